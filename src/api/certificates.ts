@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request } from './client'
+import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
+import type { AuthMethod, LifecycleStatus } from './plant-schemas'
+
+/** A plant whose certificate has expired or soon will. */
+export const atRiskPlantSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    serialNumber: z.string(),
+    authMethod: z.nullish(openEnum<AuthMethod>()),
+    lifecycleStatus: z.nullish(openEnum<LifecycleStatus>()),
+    certificateExpiresAt: timestampSchema,
+  })
+  .register(z.globalRegistry, { id: 'AtRiskPlant' })
+export type AtRiskPlant = z.infer<typeof atRiskPlantSchema>
+
+/** Certificate health of the fleet. The document says neither when "soon" begins nor what `active` includes. */
+export const certificateStatsSchema = z
+  .object({
+    active: z.int(),
+    expiringSoon: z.int(),
+    expired: z.int(),
+    revoked: z.int(),
+    nextRenewalAt: timestampSchema,
+    atRiskPlants: z.array(atRiskPlantSchema),
+  })
+  .register(z.globalRegistry, { id: 'CertificateStats' })
+export type CertificateStats = z.infer<typeof certificateStatsSchema>
+
+const readableStatsSchema = z.extend(certificateStatsSchema, {
+  atRiskPlants: tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
+})
+
+/** Certificate health of the organization. */
+export const certificateQueries = {
+  stats: () =>
+    queryOptions({
+      queryKey: ['plants', 'certificate-stats'],
+      queryFn: ({ signal }) =>
+        request({
+          operation: 'getCertificateStats',
+          method: 'GET',
+          path: '/plants/certificate-stats',
+          requestClass: 'read',
+          schema: readableStatsSchema,
+          signal,
+        }),
+    }),
+}

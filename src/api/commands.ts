@@ -1,0 +1,108 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request } from './client'
+import {
+  jsonObjectTextSchema,
+  pageMetaSchema,
+  timestampSchema,
+  tolerant,
+  tolerantList,
+} from './fields'
+import { plantPath } from './plants'
+import { stringifyWithText } from '@/lib/json-text'
+
+/** A command as logged. `responseStatus` and `ackedAt` are null until the plant acknowledges. */
+export const commandSchema = z
+  .object({
+    id: z.string(),
+    /** Correlates the command with its acknowledgement. */
+    cmdId: z.nullish(z.string()),
+    plantId: z.nullish(z.string()),
+    command: z.string(),
+    /** Source text of a JSON object. */
+    payload: z.nullish(jsonObjectTextSchema),
+    /** Source text of a JSON object. */
+    response: z.nullish(jsonObjectTextSchema),
+    responseStatus: z.nullish(z.string()),
+    sentAt: timestampSchema,
+    ackedAt: timestampSchema,
+    createdAt: timestampSchema,
+  })
+  .register(z.globalRegistry, { id: 'Command' })
+export type Command = z.infer<typeof commandSchema>
+
+/** One page of commands, as the server must send it. */
+export const commandPageSchema = z
+  .object({ data: z.array(commandSchema), meta: pageMetaSchema })
+  .register(z.globalRegistry, { id: 'CommandPage' })
+
+/** Query of the history. `page` counts from 1; `limit` is 1 to 100. */
+export const listCommandsQuerySchema = z.object({
+  page: z._default(z.int().check(z.minimum(1)), 1),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+})
+export type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
+
+/**
+ * Body of *send command*. The document prints the rule of the sub-device target but not its field's name;
+ * the dashboard takes the name from the runtime config.
+ */
+export const sendCommandSchema = z
+  .object({
+    command: z.string().check(z.minLength(1), z.maxLength(255)),
+    payload: z.optional(jsonObjectTextSchema),
+    target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
+  })
+  .register(z.globalRegistry, { id: 'SendCommand' })
+export type SendCommand = z.infer<typeof sendCommandSchema>
+
+const textMembers = ['payload', 'response']
+const readableCommandSchema = tolerant(commandSchema, { command: '' })
+
+/** Command history of one plant; the order is not documented. */
+export const commandQueries = {
+  list: (plantId: string, query: ListCommandsQuery) =>
+    queryOptions({
+      queryKey: ['plants', 'detail', plantId, 'commands', query],
+      queryFn: ({ signal }) =>
+        request({
+          operation: 'listCommands',
+          method: 'GET',
+          path: plantPath(plantId, 'commands'),
+          query,
+          requestClass: 'read',
+          schema: z.object({ data: tolerantList(readableCommandSchema), meta: pageMetaSchema }),
+          textMembers: textMembers.map((member) => `data.*.${member}`),
+          signal,
+        }),
+      structuralSharing: false,
+    }),
+}
+
+/** Sends a command to the plant. Physical: never sent twice by us, its outcome is found in the history. */
+export const sendCommand = mutationOptions({
+  mutationFn: ({
+    plantId,
+    targetKey,
+    body: { command, payload, target },
+  }: {
+    plantId: string
+    /** The runtime config's `commandTargetKey`; null when the backend has none. */
+    targetKey: string | null
+    body: SendCommand
+  }) =>
+    request({
+      operation: 'sendCommand',
+      method: 'POST',
+      path: plantPath(plantId, 'commands'),
+      body: stringifyWithText(
+        { command, ...(targetKey && target ? { [targetKey]: target } : {}) },
+        { payload },
+      ),
+      requestClass: 'physical',
+      schema: readableCommandSchema,
+      textMembers,
+    }),
+  onSettled: (_command, _error, { plantId }, _result, { client }) =>
+    client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] }),
+})

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request } from './client'
+import { tolerant } from './fields'
+import { plantPath } from './plants'
+
+/**
+ * One UTC day's totals. The document gives no unit (the runtime config does) and marks the totals as
+ * required; null is accepted all the same and is not 0.
+ */
+export const energyTodaySchema = z
+  .object({
+    /** The UTC day, YYYY-MM-DD. */
+    date: z.string(),
+    produced: z.nullable(z.number()),
+    imported: z.nullable(z.number()),
+    exported: z.nullable(z.number()),
+    /** Per cent, 0 to 100. */
+    selfConsumptionPct: z.nullish(z.number()),
+  })
+  .register(z.globalRegistry, { id: 'EnergyToday' })
+export type EnergyToday = z.infer<typeof energyTodaySchema>
+
+/** Energy of one plant. */
+export const energyQueries = {
+  today: (plantId: string) =>
+    queryOptions({
+      queryKey: ['plants', 'detail', plantId, 'energy'],
+      queryFn: ({ signal }) =>
+        request({
+          operation: 'getEnergyToday',
+          method: 'GET',
+          path: plantPath(plantId, 'energy/today'),
+          requestClass: 'read',
+          schema: tolerant(energyTodaySchema),
+          signal,
+        }),
+    }),
+}

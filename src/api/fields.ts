@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+
+/** An enum as received: the known values for completion, any other string kept as it came. */
+export type OpenEnum<Known extends string> = Known | (string & {})
+
+/** A received enum. The contract shows one example value per enum, so any string is accepted and kept. */
+export function openEnum<Known extends string>(): z.ZodMiniType<OpenEnum<Known>, string> {
+  return z.string() as unknown as z.ZodMiniType<OpenEnum<Known>, string>
+}
+
+/** ISO 8601 date-time as the server sent it; meaning and validity are decided where it is shown. */
+export const timestampSchema = z.nullish(
+  z.string().register(z.globalRegistry, { id: 'Timestamp', format: 'date-time' }),
+)
+
+/** A JSON object kept as its source text (see `lib/json-text`); in OpenAPI it is an open object. */
+export const jsonObjectTextSchema = z
+  .string()
+  .check(z.refine(isJsonObject, { error: 'must be a JSON object' }))
+  .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
+
+/** `meta` of a page. `totalPages` may be 0. */
+export const pageMetaSchema = z
+  .object({ page: z.int(), limit: z.int(), total: z.int(), totalPages: z.int() })
+  .register(z.globalRegistry, { id: 'Meta' })
+export type PageMeta = z.infer<typeof pageMetaSchema>
+
+/** What lifecycle calls and delete answer. */
+export const messageSchema = z
+  .object({ message: z.string() })
+  .register(z.globalRegistry, { id: 'Message' })
+
+/** The error envelope. `statusCode` in the body is documented wrongly and therefore not read. */
+export const apiErrorBodySchema = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    error: z.optional(z.string()),
+    details: z.optional(z.unknown()),
+  })
+  .register(z.globalRegistry, { id: 'Error' })
+export type ApiErrorBody = z.infer<typeof apiErrorBodySchema>
+
+type Shape = Record<string, z.ZodMiniType>
+
+/**
+ * The reading twin of an object schema: an unreadable optional field becomes null, an unreadable
+ * required one its fallback, so that one bad field never loses the row. Required fields without a
+ * fallback (ids) stay required.
+ */
+export function tolerant<S extends Shape>(
+  schema: z.ZodMiniObject<S>,
+  fallbacks: Partial<z.infer<z.ZodMiniObject<S>>> = {},
+): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>, unknown> {
+  const given = new Map<string, unknown>(Object.entries(fallbacks))
+  const fields = Object.entries(schema.shape).map(([name, field]) => {
+    if (given.has(name)) return [name, z.catch(field, given.get(name))]
+    return [name, z.safeParse(field, null).success ? z.catch(field, null) : field]
+  })
+  return z.object(Object.fromEntries(fields)) as unknown as z.ZodMiniType<
+    z.infer<z.ZodMiniObject<S>>,
+    unknown
+  >
+}
+
+/** A list that keeps the readable items and drops the others. */
+export function tolerantList<T>(item: z.ZodMiniType<T, unknown>): z.ZodMiniType<T[], unknown> {
+  const readable = z.transform((items: unknown[]) =>
+    items.flatMap((value) => {
+      const parsed = z.safeParse(item, value)
+      return parsed.success ? [parsed.data] : []
+    }),
+  )
+  return z.pipe(z.array(z.unknown()), readable) as unknown as z.ZodMiniType<T[], unknown>
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini'
+import { alertSchema } from './alerts'
+import { jsonObjectTextSchema, openEnum, pageMetaSchema, timestampSchema } from './fields'
+import { plantGroupSchema } from './plant-groups'
+import { templateSchema } from './templates'
+
+/** Authentication methods, closed because we send them. */
+export const authMethodSchema = z.enum(['MTLS', 'TOKEN', 'PASSWORD'])
+export type AuthMethod = z.infer<typeof authMethodSchema>
+
+/** Plant types, closed because we send them. */
+export const plantTypeSchema = z.enum(['SENSOR', 'ACTUATOR', 'GATEWAY', 'CONTROLLER'])
+export type PlantType = z.infer<typeof plantTypeSchema>
+
+/** Known connection states: the contract shows ONLINE and assumes the others. */
+export type ConnectionStatus = 'ONLINE' | 'OFFLINE' | 'DEGRADED' | 'UNKNOWN'
+
+/** Known lifecycle states: the contract shows PENDING and speaks of the others. */
+export type LifecycleStatus =
+  | 'PENDING'
+  | 'PROVISIONED'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'REVOKED'
+  | 'DECOMMISSIONED'
+
+/** A plant as the list has it. */
+export const plantSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    serialNumber: z.string(),
+    type: openEnum<PlantType>(),
+    status: openEnum<ConnectionStatus>(),
+    lifecycleStatus: openEnum<LifecycleStatus>(),
+    authMethod: openEnum<AuthMethod>(),
+    authFailureCount: z.nullish(z.int()),
+    lastAuthFailureAt: timestampSchema,
+    lastSeenAt: timestampSchema,
+    activatedAt: timestampSchema,
+    certificateExpiresAt: timestampSchema,
+    certificateFingerprint: z.nullish(z.string()),
+    certificateSerialNumber: z.nullish(z.string()),
+    secretRotatedAt: timestampSchema,
+    organizationId: z.nullish(z.string()),
+    templateId: z.nullish(z.string()),
+    template: z.nullish(templateSchema),
+    /** Source text of a JSON object. */
+    metadata: z.nullish(jsonObjectTextSchema),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .register(z.globalRegistry, { id: 'Plant' })
+export type Plant = z.infer<typeof plantSchema>
+
+/** A plant as its own page has it: with alerts, groups, position and site data. */
+export const plantDetailSchema = z
+  .extend(plantSchema, {
+    alerts: z.nullish(z.array(alertSchema)),
+    plantGroups: z.nullish(z.array(plantGroupSchema)),
+    /** WGS 84 degrees. */
+    latitude: z.nullish(z.number()),
+    /** WGS 84 degrees. */
+    longitude: z.nullish(z.number()),
+    /** Battery capacity, kWh. */
+    capacityKwh: z.nullish(z.number()),
+    /** Peak power of the photovoltaic plant (Czech: FVE), kWp. */
+    fvePeakPowerKwp: z.nullish(z.number()),
+    plantWithLoad: z.nullish(z.boolean()),
+    externalPlantId: z.nullish(z.string()),
+    esiState: z.nullish(openEnum<'PLC_READY'>()),
+    configEnabled: z.nullish(z.boolean()),
+    description: z.nullish(z.string()),
+    tag: z.nullish(z.string()),
+  })
+  .register(z.globalRegistry, { id: 'PlantDetail' })
+export type PlantDetail = z.infer<typeof plantDetailSchema>
+
+/** One page of plants, as the server must send it. */
+export const plantPageSchema = z
+  .object({ data: z.array(plantSchema), meta: pageMetaSchema })
+  .register(z.globalRegistry, { id: 'PlantPage' })
+
+/** Query of the list. `page` counts from 1; `limit` is 1 to 100. */
+export const listPlantsQuerySchema = z.object({
+  page: z._default(z.int().check(z.minimum(1)), 1),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  authMethod: z.optional(authMethodSchema),
+})
+export type ListPlantsQuery = z.infer<typeof listPlantsQuerySchema>
+
+const nameSchema = z.string().check(z.minLength(1), z.maxLength(100))
+const serialNumberSchema = z.string().check(z.minLength(1), z.maxLength(50))
+
+/** Body of *create*. The document's default for `authMethod` is MTLS. */
+export const createPlantSchema = z
+  .object({
+    name: nameSchema,
+    serialNumber: serialNumberSchema,
+    type: plantTypeSchema,
+    authMethod: z.optional(authMethodSchema),
+    metadata: z.optional(jsonObjectTextSchema),
+  })
+  .register(z.globalRegistry, { id: 'CreatePlant' })
+export type CreatePlant = z.infer<typeof createPlantSchema>
+
+/** Body of *update*: the changed fields. Null unlinks the ESM or unassigns the template. */
+export const updatePlantSchema = z
+  .object({
+    name: z.optional(nameSchema),
+    serialNumber: z.optional(serialNumberSchema),
+    type: z.optional(plantTypeSchema),
+    authMethod: z.optional(authMethodSchema),
+    metadata: z.optional(jsonObjectTextSchema),
+    externalPlantId: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
+    /** Super-admin only. */
+    organizationId: z.optional(z.uuid()),
+    templateId: z.optional(z.nullable(z.uuid())),
+  })
+  .register(z.globalRegistry, { id: 'UpdatePlant' })
+export type UpdatePlant = z.infer<typeof updatePlantSchema>

@@ -1,0 +1,101 @@
+import { mutationOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request } from './client'
+import { openEnum, timestampSchema } from './fields'
+import type { AuthMethod } from './plant-schemas'
+import { invalidatePlants, plantPath } from './plants'
+
+/** A provisioning package: how to reach the broker, and secrets that are shown once. */
+export const provisioningPackageSchema = z
+  .object({
+    plantId: z.string(),
+    authMethod: openEnum<AuthMethod>(),
+    mqtt: z.looseObject({
+      broker: z.nullish(z.string()),
+      port: z.nullish(z.int()),
+      topics: z.nullish(
+        z.looseObject({
+          telemetry: z.nullish(z.string()),
+          commands: z.nullish(z.string()),
+          ack: z.nullish(z.string()),
+          status: z.nullish(z.string()),
+        }),
+      ),
+    }),
+    protocol: z.nullish(z.looseObject({})),
+    /** Which of them are there depends on `authMethod`. */
+    security: z.looseObject({
+      /** PEM. */
+      caCert: z.nullish(z.string()),
+      /** PEM. */
+      clientCert: z.nullish(z.string()),
+      /** PEM, secret. */
+      clientKey: z.nullish(z.string()),
+      /** Secret. */
+      hmacSecret: z.nullish(z.string()),
+    }),
+  })
+  .register(z.globalRegistry, { id: 'ProvisioningPackage' })
+export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
+
+/** A new HMAC secret, shown once; the former one holds for `gracePeriodMinutes` more. */
+export const rotatedSecretSchema = z
+  .object({ hmacSecret: z.string(), gracePeriodMinutes: z.nullish(z.int()) })
+  .register(z.globalRegistry, { id: 'RotatedSecret' })
+export type RotatedSecret = z.infer<typeof rotatedSecretSchema>
+
+/** A JWT for a TOKEN plant, shown once. */
+export const mqttTokenSchema = z
+  .object({ token: z.string(), expiresAt: timestampSchema })
+  .register(z.globalRegistry, { id: 'MqttToken' })
+export type MqttToken = z.infer<typeof mqttTokenSchema>
+
+/** Issues a package; the former credentials end. Not repeatable. */
+export const provisionPlant = mutationOptions({
+  mutationFn: (plantId: string) =>
+    request({
+      operation: 'provisionPlant',
+      method: 'POST',
+      path: plantPath(plantId, 'provision'),
+      requestClass: 'physical',
+      schema: provisioningPackageSchema,
+    }),
+  onSettled: invalidatePlants,
+})
+
+/** Fetches the package once more. A secret read: never cached, prefetched or retried. */
+export const downloadProvisioningPackage = mutationOptions({
+  mutationFn: (plantId: string) =>
+    request({
+      operation: 'downloadProvisioningPackage',
+      method: 'GET',
+      path: plantPath(plantId, 'provision/download'),
+      requestClass: 'secret',
+      schema: provisioningPackageSchema,
+    }),
+})
+
+/** Rotates the HMAC secret. Not repeatable within the grace period. */
+export const rotateSecret = mutationOptions({
+  mutationFn: (plantId: string) =>
+    request({
+      operation: 'rotateSecret',
+      method: 'POST',
+      path: plantPath(plantId, 'rotate-secret'),
+      requestClass: 'physical',
+      schema: rotatedSecretSchema,
+    }),
+  onSettled: invalidatePlants,
+})
+
+/** Issues an MQTT token for a TOKEN plant. */
+export const issueMqttToken = mutationOptions({
+  mutationFn: (plantId: string) =>
+    request({
+      operation: 'issueMqttToken',
+      method: 'POST',
+      path: plantPath(plantId, 'mqtt-token'),
+      requestClass: 'physical',
+      schema: mqttTokenSchema,
+    }),
+})

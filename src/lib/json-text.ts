@@ -1,0 +1,144 @@
+/**
+ * JSON members kept as the text they came in. `JSON.parse` rounds large numbers, reorders integer-like
+ * keys and drops duplicates, so data that is not ours to change (metadata, payloads) stays text.
+ */
+
+type Pattern = readonly string[]
+
+/**
+ * Replaces the values at the given paths (`metadata`, `data.*.metadata`; `*` is any array item) by JSON
+ * strings that hold their exact source text; `null` stays `null`. Text that is not JSON comes back as it
+ * was, for `JSON.parse` to report.
+ */
+export function liftMembers(text: string, paths: readonly string[]): string {
+  const patterns = paths.map((path) => path.split('.'))
+  try {
+    const lifter = new Lifter(text)
+    lifter.value(patterns)
+    return lifter.finish()
+  } catch (error) {
+    if (error instanceof SyntaxError) return text
+    throw error
+  }
+}
+
+/** Serializes an object, adding members whose values are given as JSON text; undefined ones are left out. */
+export function stringifyWithText(
+  members: Record<string, unknown>,
+  textMembers: Record<string, string | null | undefined>,
+): string {
+  const parts = Object.entries(members)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
+  for (const [key, value] of Object.entries(textMembers)) {
+    if (value !== undefined) parts.push(`${JSON.stringify(key)}:${value ?? 'null'}`)
+  }
+  return `{${parts.join(',')}}`
+}
+
+/** Walks JSON text once, copying everything but the lifted values. */
+class Lifter {
+  private at = 0
+  private copiedTo = 0
+  private readonly out: string[] = []
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  finish(): string {
+    this.out.push(this.text.slice(this.copiedTo))
+    return this.out.join('')
+  }
+
+  value(patterns: readonly Pattern[]): void {
+    this.blank()
+    const start = this.at
+    if (patterns.some((pattern) => pattern.length === 0)) {
+      this.skip()
+      const source = this.text.slice(start, this.at)
+      if (source !== 'null') {
+        this.out.push(this.text.slice(this.copiedTo, start), JSON.stringify(source))
+        this.copiedTo = this.at
+      }
+    } else if (patterns.length > 0 && this.text[start] === '{') {
+      this.members(patterns)
+    } else if (patterns.length > 0 && this.text[start] === '[') {
+      this.items(patterns)
+    } else {
+      this.skip()
+    }
+  }
+
+  private members(patterns: readonly Pattern[]): void {
+    this.list('}', () => {
+      const start = this.at
+      this.skipString()
+      const key: unknown = JSON.parse(this.text.slice(start, this.at))
+      this.blank()
+      this.expect(':')
+      this.value(patterns.filter(([head]) => head === key).map((pattern) => pattern.slice(1)))
+    })
+  }
+
+  private items(patterns: readonly Pattern[]): void {
+    const inner = patterns.filter(([head]) => head === '*').map((pattern) => pattern.slice(1))
+    this.list(']', () => this.value(inner))
+  }
+
+  private list(end: string, readOne: () => void): void {
+    this.at += 1
+    this.blank()
+    if (this.text[this.at] === end) {
+      this.at += 1
+      return
+    }
+    for (;;) {
+      this.blank()
+      readOne()
+      this.blank()
+      if (this.text[this.at] === end) break
+      this.expect(',')
+    }
+    this.at += 1
+  }
+
+  private skip(): void {
+    let depth = 0
+    do {
+      this.blank()
+      const char = this.text[this.at]
+      if (char === undefined) throw new SyntaxError('JSON ends early')
+      if (char === '"') this.skipString()
+      else if (char === '{' || char === '[') [depth, this.at] = [depth + 1, this.at + 1]
+      else if (char === '}' || char === ']') [depth, this.at] = [depth - 1, this.at + 1]
+      else if (char === ',' || char === ':') this.at += 1
+      else this.skipScalar()
+    } while (depth > 0)
+    if (depth < 0) throw new SyntaxError('JSON closes early')
+  }
+
+  private skipScalar(): void {
+    const scalar = /[^\s,:{}[\]"]+/y
+    scalar.lastIndex = this.at
+    this.at += scalar.exec(this.text)?.[0].length ?? 1
+  }
+
+  private skipString(): void {
+    const string = /"(?:[^"\\]|\\.)*"/sy
+    string.lastIndex = this.at
+    const match = string.exec(this.text)
+    if (!match) throw new SyntaxError('a string was expected')
+    this.at = string.lastIndex
+  }
+
+  private blank(): void {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at += 1
+  }
+
+  private expect(char: string): void {
+    if (this.text[this.at] !== char) throw new SyntaxError(`${char} was expected`)
+    this.at += 1
+  }
+}
