@@ -1,0 +1,58 @@
+// Builds the dashboard. `--if-needed` keeps a build whose sources have not changed since.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureDependencies } from './install.mjs'
+import { root, runNode, runScript, step } from './step.mjs'
+
+const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json']
+sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
+
+/** Inside dist, so that any other build (which empties dist) takes the stamp away with it. */
+const stampFile = join(root, 'dist', '.sources')
+
+/** @param {{ ifNeeded: boolean }} options */
+export async function buildDashboard({ ifNeeded }) {
+  const stamp = hashSources()
+  if (ifNeeded && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  await step('Building the dashboard (vite build)', () =>
+    // An inherited NODE_ENV=development would ship React's development build.
+    runNode([join('node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+      env: { NODE_ENV: 'production' },
+    }),
+  )
+  // Hashed again: the build itself may bring the generated route tree up to date.
+  writeFileSync(stampFile, hashSources())
+}
+
+function hashSources() {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap(listFiles)) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function listFiles(path) {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false })
+  if (stat === undefined) return []
+  if (stat.isFile()) return /\.test\.tsx?$/.test(path) ? [] : [path]
+  return readdirSync(join(root, path))
+    .toSorted()
+    .flatMap((name) => listFiles(join(path, name)))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runScript(async () => {
+    await ensureDependencies()
+    await buildDashboard({ ifNeeded: process.argv.includes('--if-needed') })
+  })
+}

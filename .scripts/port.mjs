@@ -1,0 +1,44 @@
+import { connect } from 'node:net'
+import { StepFailed } from './step.mjs'
+
+export const defaultPort = 4400
+
+/**
+ * The port that the arguments ask for, as the sandbox reads them.
+ * @param {readonly string[]} args
+ */
+export function portOf(args) {
+  const at = args.findIndex((arg) => arg === '--port' || arg.startsWith('--port='))
+  if (at === -1) return defaultPort
+  const given = args[at]?.includes('=') ? args[at]?.slice('--port='.length) : args[at + 1]
+  return Number(given)
+}
+
+/**
+ * Asked before the long steps, so that nobody waits for a build that then cannot be served.
+ * @param {number} port
+ * @param {string} advice what to do about it
+ */
+export async function requireFreePort(port, advice) {
+  const taken = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))
+  if (taken.includes(true))
+    throw new StepFailed(`Port ${port} is taken by another program. ${advice}`)
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function answers(host, port) {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 1000 })
+    const end = (/** @type {boolean} */ isTaken) => {
+      socket.destroy()
+      resolve(isTaken)
+    }
+    socket.on('connect', () => end(true))
+    socket.on('error', () => end(false))
+    socket.on('timeout', () => end(false))
+  })
+}

@@ -1,0 +1,32 @@
+// `npm start`: the built dashboard and the embedded platform, from a bare clone.
+import { buildDashboard } from './build.mjs'
+import { ensureDependencies } from './install.mjs'
+import { portOf, requireFreePort } from './port.mjs'
+import { runScript, say } from './step.mjs'
+import { sandboxArgs, serve } from './serve.mjs'
+
+const given = process.argv.slice(2)
+const port = portOf(given)
+
+await runScript(async () => {
+  await requireFreePort(port, `Choose another one: npm start -- --port ${port + 100}`)
+  await ensureDependencies()
+  await buildDashboard({ ifNeeded: true })
+  say('Starting the dashboard and the embedded platform')
+  serve([
+    [
+      ...sandboxArgs,
+      ...withDefault('--data', '.data'),
+      ...withDefault('--port', String(port)),
+      ...given,
+    ],
+  ])
+})
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function withDefault(name, value) {
+  return given.some((arg) => arg === name || arg.startsWith(`${name}=`)) ? [] : [name, value]
+}

@@ -1,0 +1,79 @@
+// One line for each step, one line when it fails: people and CI logs are read the same way.
+import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder: every step runs there, wherever npm was called from. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** A step that failed for a reason already told to the reader. */
+export class StepFailed extends Error {}
+
+/** @param {string} text */
+export function say(text) {
+  process.stdout.write(`> ${text}\n`)
+}
+
+/**
+ * Runs a program with the reader's terminal; resolves to its exit code, 1 when it could not run.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, timeoutMs?: number }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...options.env },
+      shell: options.shell ?? false,
+      timeout: options.timeoutMs,
+    })
+    child.on('error', (error) => {
+      process.stderr.write(`${command}: ${error.message}\n`)
+      resolve(1)
+    })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Runs a Node program of the project or of one of its dependencies.
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ */
+export function runNode(args, options) {
+  return run(process.execPath, args, options)
+}
+
+/**
+ * Says the step, does it, and stops the script when it does not end well.
+ * @param {string} name
+ * @param {() => Promise<number>} action
+ */
+export async function step(name, action) {
+  say(name)
+  const code = await action()
+  if (code !== 0) throw new StepFailed(`Stopped: "${name}" failed (exit code ${code}).`)
+}
+
+/**
+ * Runs a script's main function and turns its failure into one line and a non-zero exit code.
+ * @param {() => Promise<void>} main
+ */
+export async function runScript(main) {
+  try {
+    requireNode()
+    await main()
+  } catch (error) {
+    process.stderr.write(`${error instanceof StepFailed ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  throw new StepFailed(`Node ${process.versions.node} is too old: Plantdeck needs 20.19 or later.`)
+}
