@@ -1,0 +1,92 @@
+import { ApiError, ContractError, NotSentError, TransportError, outcomeOf } from './errors'
+
+/** An error in words for a person: what happened, and what to do next. */
+export interface ErrorMessage {
+  title: string
+  /** What to do next, or the server's own words. */
+  detail: string
+  /** For support: operation, status and code; never a secret. */
+  technical: string
+}
+
+/** Words for a failed read or an unspecific failure. */
+export function describeError(error: unknown): ErrorMessage {
+  const technical = describeTechnically(error)
+  if (error instanceof NotSentError) {
+    const title = error.reason === 'offline' ? 'You are offline' : 'You are signed out'
+    return { title, detail: error.message, technical }
+  }
+  if (error instanceof TransportError) {
+    return error.kind === 'timeout'
+      ? { title: 'The server took too long', detail: 'No whole answer came in time.', technical }
+      : {
+          title: 'The server could not be reached',
+          detail: 'Check the connection, then try again.',
+          technical,
+        }
+  }
+  if (error instanceof ContractError || (error instanceof ApiError && !error.code)) {
+    return {
+      title: 'The answer did not come from the Plants API',
+      detail:
+        'A proxy or another server may have answered instead. Try again, or tell whoever runs it.',
+      technical,
+    }
+  }
+  if (error instanceof ApiError) return { ...describeRefusal(error), technical }
+  return {
+    title: 'Something went wrong in this page',
+    detail: 'Reload it and try again.',
+    technical,
+  }
+}
+
+/** Words for a mutation that did not end as done. `what` is the deed, e.g. "Creating the plant". */
+export function describeOutcome(error: unknown, what: string): ErrorMessage {
+  const { detail, technical } = describeError(error)
+  switch (outcomeOf(error)) {
+    case 'not-sent':
+      return { title: `${what}: not sent`, detail, technical }
+    case 'refused':
+      return { title: `${what} was refused`, detail, technical }
+    case 'unknown':
+      return {
+        title: 'Outcome unknown',
+        detail: `${what} was sent, but no readable answer came. It may or may not have happened.`,
+        technical,
+      }
+  }
+}
+
+function describeRefusal({ status, code, message, retryAfterMs }: ApiError) {
+  if (code === 'PLANT_NOT_FOUND') {
+    return {
+      title: 'This plant is gone',
+      detail: 'It was deleted, or belongs to another organization.',
+    }
+  }
+  if (code === 'INVALID_UUID') {
+    return {
+      title: 'No plant has this address',
+      detail: 'The id in the address is not a valid UUID.',
+    }
+  }
+  if (status === 401) return { title: 'Your sign-in was not accepted', detail: message }
+  if (status === 403) return { title: 'Your account may not do this', detail: message }
+  if (status === 429) {
+    const seconds = Math.ceil((retryAfterMs ?? 0) / 1000)
+    const wait = seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
+    return { title: 'Too many requests', detail: wait }
+  }
+  if (status >= 500) return { title: 'The server failed', detail: message }
+  return { title: 'The server refused', detail: message }
+}
+
+function describeTechnically(error: unknown): string {
+  if (error instanceof ApiError) {
+    return [error.operation, `HTTP ${error.status}`, error.code].filter(Boolean).join(' · ')
+  }
+  if (error instanceof ContractError) return error.message
+  if (error instanceof TransportError) return `${error.operation} · ${error.message}`
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -1,0 +1,137 @@
+/** The token endpoint: password and refresh grants (RFC 6749, 4.3 and 6) and revocation (RFC 7009). */
+import * as oauth from 'oauth4webapi'
+import { fetchWhole } from './client'
+import type { RuntimeConfig } from './config'
+import { ApiError, ContractError } from './errors'
+
+/** What a person types to sign in. `clientSecret` is empty for a public client. */
+export interface Credentials {
+  username: string
+  password: string
+  clientId: string
+  clientSecret: string
+}
+
+/** What the token endpoint gave. */
+export interface Tokens {
+  accessToken: string
+  refreshToken: string | undefined
+  /** Seconds; undefined when the server does not say. */
+  expiresInS: number | undefined
+}
+
+type Deployment = Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl' | 'clientId'>
+
+const limitMs = 10_000
+const revokeLimitMs = 5_000
+
+/** Password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
+export function requestTokens(
+  deployment: Deployment,
+  { username, password, clientId, clientSecret }: Credentials,
+): Promise<Tokens> {
+  const authentication = clientSecret ? oauth.ClientSecretBasic(clientSecret) : oauth.None()
+  return readTokens('signIn', { client_id: clientId }, (server, client, options) =>
+    oauth.genericTokenEndpointRequest(
+      server,
+      client,
+      authentication,
+      'password',
+      { username, password },
+      options,
+    ),
+  )(deployment)
+}
+
+/** Refresh grant, as a public client: the client secret is not kept after sign-in. */
+export function refreshTokens(
+  deployment: Deployment,
+  clientId: string,
+  refreshToken: string,
+): Promise<Tokens> {
+  return readTokens('refresh', { client_id: clientId }, (server, client, options) =>
+    oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options),
+  )(deployment)
+}
+
+/** Ends a refresh token at the server, where the deployment names an endpoint for it. */
+export async function revokeToken(
+  deployment: Deployment,
+  clientId: string,
+  token: string,
+): Promise<void> {
+  if (!deployment.revokeUrl) return
+  await oauth.revocationRequest(
+    authorizationServer(deployment),
+    { client_id: clientId },
+    oauth.None(),
+    token,
+    requestOptions('signOut', revokeLimitMs),
+  )
+}
+
+function readTokens(
+  operation: string,
+  client: oauth.Client,
+  ask: (
+    server: oauth.AuthorizationServer,
+    client: oauth.Client,
+    options: oauth.TokenEndpointRequestOptions,
+  ) => Promise<Response>,
+): (deployment: Deployment) => Promise<Tokens> {
+  return async (deployment) => {
+    const server = authorizationServer(deployment)
+    const answer = await ask(server, client, requestOptions(operation, limitMs))
+    if (answer.status === 429 || answer.status >= 500) {
+      throw new ApiError(operation, answer.status, {
+        retryAfterMs: Number(answer.headers.get('retry-after') ?? 0) * 1000,
+      })
+    }
+    try {
+      const tokens = await oauth.processGenericTokenEndpointResponse(server, client, answer)
+      return {
+        accessToken: tokens.access_token,
+        refreshToken: tokens.refresh_token,
+        expiresInS: tokens.expires_in,
+      }
+    } catch (error) {
+      throw toApiError(operation, answer, error)
+    }
+  }
+}
+
+function toApiError(operation: string, answer: Response, error: unknown): Error {
+  if (error instanceof oauth.ResponseBodyError) {
+    const { error: code, error_description: message } = error
+    return new ApiError(operation, answer.status, { code, ...(message ? { message } : {}) })
+  }
+  if (!answer.ok) return new ApiError(operation, answer.status, {})
+  return new ContractError(operation, 'the answer of the token endpoint is not readable')
+}
+
+function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {
+  const absolute = (url: string) => new URL(url, globalThis.location?.href).href
+  return {
+    issuer: new URL(absolute(tokenUrl)).origin,
+    token_endpoint: absolute(tokenUrl),
+    ...(revokeUrl ? { revocation_endpoint: absolute(revokeUrl) } : {}),
+  }
+}
+
+function requestOptions(operation: string, limit: number): oauth.TokenEndpointRequestOptions {
+  return {
+    // Plain http is the deployment's decision (localhost); the browser blocks mixed content by itself.
+    [oauth.allowInsecureRequests]: true,
+    [oauth.customFetch]: (url, { body, method, headers, redirect, signal }) =>
+      fetchWhole(operation, url, {
+        method,
+        headers,
+        redirect,
+        body: body ?? null,
+        limitMs: limit,
+        credentials: 'omit',
+        cache: 'no-store',
+        ...(signal ? { signal } : {}),
+      }),
+  }
+}

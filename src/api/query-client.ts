@@ -1,0 +1,36 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ApiError, ContractError, NotSentError } from './errors'
+
+const mostRetries = 2
+const firstDelayMs = 1_000
+const retriedStatuses = new Set([408, 429, 503])
+
+/** Whether a read that failed may be asked again: never after a 4xx, but for 408, 429 and 503. */
+export function isRetryable(error: unknown): boolean {
+  if (error instanceof ApiError) return error.status >= 500 || retriedStatuses.has(error.status)
+  return !(error instanceof ContractError || error instanceof NotSentError)
+}
+
+/** Milliseconds to wait before a retry: what the server asked for, else full jitter over 1 s, 2 s. */
+export function retryDelayMs(attempt: number, error: unknown): number {
+  if (error instanceof ApiError && error.retryAfterMs !== undefined) return error.retryAfterMs
+  return Math.random() * firstDelayMs * 2 ** attempt
+}
+
+/**
+ * Reads retry by their class; mutations never do, are never kept for later (the default would send an
+ * offline mutation once the network is back) and leave no secret in the cache.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: (failures, error) => failures < mostRetries && isRetryable(error),
+        retryDelay: retryDelayMs,
+        staleTime: 5_000,
+      },
+      mutations: { networkMode: 'always', retry: 0, gcTime: 0 },
+    },
+  })
+}

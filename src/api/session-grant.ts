@@ -1,0 +1,113 @@
+import { decodeJwt } from 'jose'
+import * as z from 'zod/mini'
+import type { Tokens } from './oauth'
+
+/** The person signed in, as far as the token says; `roles` is undefined when it says nothing of roles. */
+export interface Person {
+  username: string
+  name: string | undefined
+  roles: readonly string[] | undefined
+  organizationName: string | undefined
+}
+
+/** What a sign-in or its latest renewal gave. */
+export interface Grant {
+  sessionId: string
+  /** Wall clock, milliseconds: of two sessions the later one holds. */
+  signedInAtMs: number
+  /** Counts the renewals of a session: the highest one holds the live refresh token. */
+  generation: number
+  clientId: string
+  username: string
+  accessToken: string
+  refreshToken: string | undefined
+  /** When to renew, on this tab's monotonic clock, milliseconds. */
+  renewAtMs: number
+}
+
+const storageKey = 'plantdeck.session'
+const endedKey = 'plantdeck.ended-session'
+const renewAheadS = 60
+const assumedLifeS = 300
+
+/** The part of a grant that one token response decides. Renewal is due 60 s, or a fifth, before the end. */
+export function timed({ accessToken, refreshToken, expiresInS = assumedLifeS }: Tokens) {
+  const aheadS = Math.min(renewAheadS, expiresInS / 5)
+  return { accessToken, refreshToken, renewAtMs: performance.now() + (expiresInS - aheadS) * 1000 }
+}
+
+/** Whether `candidate` should replace what this tab holds. */
+export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
+  if (!held) return true
+  if (candidate.sessionId !== held.sessionId) return candidate.signedInAtMs > held.signedInAtMs
+  return candidate.generation > held.generation
+}
+
+/** Reads who the token speaks of; the documents promise no claim, so each may be missing. */
+export function readPerson({ accessToken, username }: Grant): Person {
+  const claims = readClaims(accessToken)
+  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
+  const roles = claims['roles'] ?? claims['role']
+  const isList = Array.isArray(roles)
+  return {
+    username: text('preferred_username') ?? username,
+    name: text('name'),
+    roles: isList ? roles.filter((role) => typeof role === 'string') : text('role')?.split(' '),
+    organizationName: text('organization_name'),
+  }
+}
+
+/** The expired half of a grant, which a reload takes up; the access token is never kept. */
+const keptSchema = z.object({
+  sessionId: z.string(),
+  signedInAtMs: z.number(),
+  generation: z.number(),
+  clientId: z.string(),
+  username: z.string(),
+  refreshToken: z.string(),
+})
+
+/** Keeps the refresh token for a reload of this tab. */
+export function keep({ accessToken: _, renewAtMs: __, ...kept }: Grant): void {
+  if (kept.refreshToken) sessionStorage.setItem(storageKey, JSON.stringify(kept))
+}
+
+/** What this tab kept before it was reloaded, unless that session was ended since. */
+export function readKept(): Grant | undefined {
+  const text = sessionStorage.getItem(storageKey)
+  const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
+  if (!parsed?.success || isEnded(parsed.data.sessionId)) return undefined
+  return { ...parsed.data, accessToken: '', renewAtMs: 0 }
+}
+
+/** Forgets what this tab kept. */
+export function forget(): void {
+  sessionStorage.removeItem(storageKey)
+}
+
+/** Remembers that a session was signed out, so that a tab that was frozen cannot bring it back. */
+export function markEnded(sessionId: string): void {
+  localStorage.setItem(endedKey, sessionId)
+}
+
+/** Whether a session was signed out in any tab. */
+export function isEnded(sessionId: string): boolean {
+  return localStorage.getItem(endedKey) === sessionId
+}
+
+function readClaims(token: string): Record<string, unknown> {
+  try {
+    return decodeJwt(token)
+  } catch {
+    // An opaque access token is as good as a JWT.
+    return {}
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

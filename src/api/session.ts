@@ -1,0 +1,218 @@
+/**
+ * Who is signed in, one session for all tabs. The access token lives in memory; the refresh token there
+ * too, or in this tab's `sessionStorage` when the runtime config says so, never in `localStorage`.
+ */
+import type { RuntimeConfig } from './config'
+import { ApiError, NotSentError } from './errors'
+import { type Credentials, refreshTokens, requestTokens, revokeToken } from './oauth'
+import {
+  type Grant,
+  type Person,
+  forget,
+  isEnded,
+  isNewer,
+  keep,
+  markEnded,
+  readKept,
+  readPerson,
+  timed,
+} from './session-grant'
+import { TabChannel } from '@/lib/tab-channel'
+
+/** `over`: the server refused to renew; what is on the page stays until someone signs in again. */
+export type SessionState =
+  | { phase: 'restoring' }
+  | { phase: 'signed-out' }
+  | { phase: 'signed-in'; person: Person }
+  | { phase: 'over'; person: Person }
+
+type TabMessage =
+  | { kind: 'grant'; grant: Grant; remainingMs: number }
+  | { kind: 'over'; sessionId: string }
+  | { kind: 'signed-out'; sessionId: string }
+
+/** The session of this tab, kept in step with the other tabs. */
+export class Session {
+  private state: SessionState = { phase: 'restoring' }
+  private grant: Grant | undefined
+  private renewing: Promise<string> | undefined
+  private restoring: Promise<void> | undefined
+  private readonly listeners = new Set<() => void>()
+  private readonly config: RuntimeConfig
+  private readonly tabs: TabChannel<TabMessage>
+
+  constructor(config: RuntimeConfig) {
+    this.config = config
+    this.tabs = new TabChannel<TabMessage>(
+      'plantdeck',
+      (message) => this.hear(message),
+      () => this.grantMessage(),
+    )
+  }
+
+  readonly getState = (): SessionState => this.state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /**
+   * Takes up the session of this tab or of another one; afterwards it is known whether there is one.
+   * Rejects, to be tried again, when the token endpoint gives no usable answer.
+   */
+  async restore(): Promise<void> {
+    if (this.state.phase !== 'restoring') return
+    this.restoring ??= this.takeUp().finally(() => {
+      this.restoring = undefined
+    })
+    return this.restoring
+  }
+
+  /** Signs in with the password grant. Throws what the token endpoint answered. */
+  async signIn(credentials: Credentials): Promise<void> {
+    const tokens = await requestTokens(this.config, credentials)
+    const { clientId, username } = credentials
+    const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
+    const signedInAtMs = Date.now()
+    this.adopt({
+      sessionId,
+      signedInAtMs,
+      generation: 0,
+      clientId,
+      username,
+      ...timed(tokens),
+    })
+    this.tellGrant()
+  }
+
+  /** Signs out here and in every tab at once; the server is told afterwards, and need not answer. */
+  signOut(): void {
+    const { grant } = this
+    if (!grant) return this.become({ phase: 'signed-out' })
+    this.end(grant.sessionId)
+    this.tabs.post({ kind: 'signed-out', sessionId: grant.sessionId })
+    const token = grant.refreshToken ?? grant.accessToken
+    void revokeToken(this.config, grant.clientId, token).catch(() => undefined)
+  }
+
+  /** An access token that is good for a while. Rejects when the session is over. */
+  readonly accessToken = async (): Promise<string> => {
+    const { grant } = this
+    if (!grant || this.state.phase === 'over') throw notSignedIn()
+    return grant.renewAtMs > performance.now() ? grant.accessToken : this.renew(grant.accessToken)
+  }
+
+  /** A token other than `refused`; many callers and many tabs share one renewal. */
+  readonly renew = async (refused: string): Promise<string> => {
+    if (this.grant && this.grant.accessToken !== refused) return this.grant.accessToken
+    this.renewing ??= this.tabs
+      .exclusively(() => this.renewInTurn(refused))
+      .finally(() => {
+        this.renewing = undefined
+      })
+    return this.renewing
+  }
+
+  private async takeUp(): Promise<void> {
+    this.grant = readKept()
+    if (this.grant) {
+      await this.renew('').catch((error: unknown) => {
+        if (!(error instanceof NotSentError)) throw error
+      })
+    } else {
+      this.adoptNewest(await this.tabs.gather())
+    }
+    if (this.isSignedIn()) return
+    forget()
+    this.grant = undefined
+    this.become({ phase: 'signed-out' })
+  }
+
+  private async renewInTurn(refused: string): Promise<string> {
+    // Another tab may have used this refresh token while we waited; using it twice ends the session.
+    this.adoptNewest(await this.tabs.gather())
+    const { grant } = this
+    if (!grant || this.state.phase === 'over') throw notSignedIn()
+    if (grant.accessToken !== refused) return grant.accessToken
+    if (!grant.refreshToken) return this.giveUp(grant)
+    try {
+      const tokens = await refreshTokens(this.config, grant.clientId, grant.refreshToken)
+      if (this.grant?.sessionId !== grant.sessionId) throw notSignedIn()
+      const { generation, refreshToken } = grant
+      const { refreshToken: rotated = refreshToken, ...rest } = timed(tokens)
+      this.adopt({ ...grant, ...rest, refreshToken: rotated, generation: generation + 1 })
+      this.tellGrant()
+      return tokens.accessToken
+    } catch (error) {
+      const isRefused = error instanceof ApiError && error.status < 500 && error.status !== 429
+      if (isRefused && error.status !== 408) return this.giveUp(grant)
+      throw error
+    }
+  }
+
+  private giveUp({ sessionId }: Grant): never {
+    this.over(sessionId)
+    this.tabs.post({ kind: 'over', sessionId })
+    throw notSignedIn()
+  }
+
+  private hear(message: TabMessage): void {
+    if (message.kind === 'grant') this.adoptNewest([message])
+    else if (message.sessionId !== this.grant?.sessionId) return
+    else if (message.kind === 'over') this.over(message.sessionId)
+    else this.end(message.sessionId)
+  }
+
+  private adoptNewest(messages: TabMessage[]): void {
+    for (const message of messages) {
+      if (message.kind !== 'grant' || isEnded(message.grant.sessionId)) continue
+      const { grant, remainingMs } = message
+      if (!isNewer(grant, this.grant)) continue
+      this.adopt({ ...grant, renewAtMs: performance.now() + remainingMs })
+    }
+  }
+
+  private adopt(grant: Grant): void {
+    this.grant = grant
+    if (this.config.persistSession === 'tab') keep(grant)
+    this.become({ phase: 'signed-in', person: readPerson(grant) })
+  }
+
+  private over(sessionId: string): void {
+    if (this.grant?.sessionId !== sessionId || this.state.phase === 'over') return
+    forget()
+    this.become({ phase: 'over', person: readPerson(this.grant) })
+  }
+
+  private end(sessionId: string): void {
+    markEnded(sessionId)
+    forget()
+    this.grant = undefined
+    this.become({ phase: 'signed-out' })
+  }
+
+  private grantMessage(): TabMessage | undefined {
+    const { grant } = this
+    if (!grant?.accessToken || !this.isSignedIn()) return undefined
+    return { kind: 'grant', grant, remainingMs: grant.renewAtMs - performance.now() }
+  }
+
+  private tellGrant(): void {
+    const message = this.grantMessage()
+    if (message) this.tabs.post(message)
+  }
+
+  private isSignedIn(): boolean {
+    return this.state.phase === 'signed-in'
+  }
+
+  private become(state: SessionState): void {
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function notSignedIn(): NotSentError {
+  return new NotSentError('signed-out', 'You are signed out. Nothing was sent.')
+}

@@ -1,0 +1,83 @@
+/**
+ * The tabs of one origin as a group: they hear each other, know how many they are, and take turns.
+ * Without Web Locks or BroadcastChannel (plain http beyond localhost) a tab is alone.
+ */
+
+type Envelope<Message> =
+  | { kind: 'message'; message: Message }
+  | { kind: 'question'; question: string }
+  | { kind: 'answer'; question: string; message: Message | undefined }
+
+const answerLimitMs = 500
+
+/** Messages between tabs, and a lock that only one of them holds. */
+export class TabChannel<Message> {
+  private readonly name: string
+  private readonly channel: BroadcastChannel | undefined
+  private readonly answers = new Map<string, (message: Message | undefined) => void>()
+
+  /** `onMessage` hears what other tabs post; `answer` is what this tab tells when one of them asks. */
+  constructor(
+    name: string,
+    onMessage: (message: Message) => void,
+    answer: () => Message | undefined,
+  ) {
+    this.name = name
+    if (typeof BroadcastChannel === 'undefined' || !globalThis.navigator?.locks) return
+    // Held for the tab's life, so that the holders can be counted; the browser lets go of it by itself.
+    void navigator.locks.request(this.presence, { mode: 'shared' }, () => new Promise(() => {}))
+    this.channel = new BroadcastChannel(name)
+    this.channel.onmessage = ({ data }: MessageEvent<Envelope<Message>>) => {
+      if (data.kind === 'message') onMessage(data.message)
+      else if (data.kind === 'answer') this.answers.get(data.question)?.(data.message)
+      else this.send({ kind: 'answer', question: data.question, message: answer() })
+    }
+  }
+
+  /** Tells all other tabs. */
+  post(message: Message): void {
+    this.send({ kind: 'message', message })
+  }
+
+  /** What the other tabs answer; frozen ones are waited for half a second at most. */
+  async gather(): Promise<Message[]> {
+    const others = await this.countOthers()
+    if (others === 0) return []
+    const question = `${performance.now()}-${Math.random()}`
+    const messages: Message[] = []
+    await new Promise<void>((resolve) => {
+      const limit = setTimeout(resolve, answerLimitMs)
+      let answered = 0
+      this.answers.set(question, (message) => {
+        if (message !== undefined) messages.push(message)
+        answered += 1
+        if (answered < others) return
+        clearTimeout(limit)
+        resolve()
+      })
+      this.send({ kind: 'question', question })
+    })
+    this.answers.delete(question)
+    return messages
+  }
+
+  /** Runs `work` while no other tab runs its own. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.channel) return work()
+    return navigator.locks.request(`${this.name}-turn`, work)
+  }
+
+  private get presence(): string {
+    return `${this.name}-tab`
+  }
+
+  private send(envelope: Envelope<Message>): void {
+    this.channel?.postMessage(envelope)
+  }
+
+  private async countOthers(): Promise<number> {
+    if (!this.channel) return 0
+    const { held = [] } = await navigator.locks.query()
+    return Math.max(0, held.filter(({ name }) => name === this.presence).length - 1)
+  }
+}
