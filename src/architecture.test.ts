@@ -1,0 +1,249 @@
+// What lint cannot hold: rules about files, about the tree as a whole, and about dynamic imports.
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const generated = new Set(['src/routeTree.gen.ts'])
+const maxLines = 250
+const maxRouteLines = 40
+
+/** Who may import whom, besides its own folder. Top-level files of src are layers of their own. */
+const directions: Record<string, readonly string[]> = {
+  lib: [],
+  api: ['lib'],
+  domain: ['api', 'lib'],
+  ui: ['lib'],
+  features: ['domain', 'api', 'ui', 'lib'],
+  routes: ['features', 'api', 'ui', 'lib'],
+  'routeTree.gen': ['routes'],
+  router: ['routeTree.gen', 'routes', 'features', 'api', 'ui', 'lib'],
+  app: ['router', 'features', 'api', 'ui', 'lib'],
+  main: ['app', 'router', 'features', 'api', 'ui', 'lib'],
+}
+
+/** Tokens live in memory or, if the runtime config says so, in sessionStorage; no secret in localStorage. */
+const storageOwners = {
+  sessionStorage: /^src\/(api\/session|features\/session\/)/,
+  localStorage: /^src\/(api\/session|lib\/[a-z-]*preference|ui\/theme)/,
+}
+
+const forbiddenNames =
+  /^(utils?|helpers?|common|shared|misc|types?|constants?|index)\.[a-z.]+$|-(utils?|helpers?)\./
+
+const stringOrComment =
+  /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
+
+/** `code` is the text without comments, so that a rule named in one does not break it. */
+type SourceFile = { path: string; text: string; code: string }
+
+const sources = readSources('src')
+const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
+const everything = [...sources, ...readSources('sandbox'), ...readSources('e2e')]
+
+describe('direction', () => {
+  it('lets every layer import only what lies below it', () => {
+    expect(sources.flatMap(upwardImports)).toEqual([])
+  })
+
+  it.each([
+    ['nothing above a folder with ../', 'src', /^\.\.(\/|$)/],
+    ['nothing of the sandbox in the dashboard', 'src', /(^|[/#])sandbox(\/|$)/],
+    [
+      'only schemas and plain helpers in the sandbox',
+      'sandbox',
+      /^@\/(?!(api|lib)\/)|(^|\/)(src|e2e)\//,
+    ],
+    ['nothing of src in browser tests', 'e2e', /^@\/|(^|\/)src\//],
+    ['styles in main.tsx only', 'src/[^/]+/|src/(?!main)', /\.css(\?|$)/],
+  ])('imports %s', (_rule, folder, forbidden) => {
+    const files = everything.filter(({ path }) => new RegExp(`^(${folder})`).test(path))
+    expect(findImports(files, forbidden)).toEqual([])
+  })
+
+  it('has no cycle', () => {
+    expect(findCycles()).toEqual([])
+  })
+})
+
+describe('one place for one thing', () => {
+  it('calls fetch in the client only', () => {
+    const others = notTests(sources).filter((file) => file.path !== 'src/api/client.ts')
+    expect(findCode(others, /(?<![.\w])fetch\s*\(|\b(window|globalThis|self)\.fetch\b/)).toEqual([])
+  })
+
+  it('writes query keys in src/api only', () => {
+    const others = notTests(sources).filter((file) => !file.path.startsWith('src/api/'))
+    const literal = /\b(query|mutation)Key:\s*\[|\bQuer(y|ies)(Data|State)?\(\s*\[/
+    expect(findCode(others, literal)).toEqual([])
+  })
+
+  it.each(Object.entries(storageOwners))('touches %s in its owner only', (storage, owner) => {
+    const others = notTests(sources).filter((file) => !owner.test(file.path))
+    expect(findCode(others, new RegExp(`\\b${storage}\\b`))).toEqual([])
+  })
+
+  it('has a test beside every rule and every plain function', () => {
+    const paths = new Set(sources.map((file) => file.path))
+    const untested = notTests(sources)
+      .map((file) => file.path)
+      .filter((path) => ['domain', 'lib'].includes(layerOf(path)))
+      .filter(
+        (path) => !['.test.ts', '.test.tsx'].some((end) => paths.has(withoutExtension(path) + end)),
+      )
+    expect(untested.map((path) => `${path} has no test`)).toEqual([])
+  })
+})
+
+describe('size and names', () => {
+  it(`has no route over ${maxRouteLines} lines`, () => {
+    expect(
+      tooLong(
+        sources.filter((file) => file.path.startsWith('src/routes/')),
+        maxRouteLines,
+      ),
+    ).toEqual([])
+  })
+
+  it(`has no file over ${maxLines} lines`, () => {
+    expect(tooLong(everything, maxLines)).toEqual([])
+  })
+
+  it('names files by what they are about', () => {
+    const named = everything.filter(({ path }) => !path.startsWith('src/routes/'))
+    expect(
+      named
+        .filter(({ path }) => forbiddenNames.test(posix.basename(path)))
+        .map(({ path }) => `${path}:1`),
+    ).toEqual([])
+  })
+
+  it('names files in kebab-case', () => {
+    const odd = everything
+      .filter(({ path }) => !generated.has(path) && !path.startsWith('src/routes/'))
+      .filter(({ path }) => !/^[a-z0-9/.-]+$/.test(path))
+    expect(odd.map(({ path }) => `${path}:1`)).toEqual([])
+  })
+
+  it('has no any', () => {
+    const any = /(:|\bas|[<,|&(=]|=>)\s*any\b(?!\s*[:(.])|\bany\[\]/
+    const code = everything.map((file) => ({ ...file, code: withoutStrings(file.code) }))
+    expect(findCode(code, any)).toEqual([])
+  })
+})
+
+function readSources(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== 'src/architecture.test.ts')
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8')
+      return { path, text, code: withoutComments(text) }
+    })
+}
+
+function withoutComments(text: string): string {
+  return text.replace(stringOrComment, (match, string?: string) => string ?? blank(match))
+}
+
+function withoutStrings(code: string): string {
+  return code.replace(stringOrComment, (match) => blank(match))
+}
+
+/** Line breaks stay, so that line numbers do. */
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+function importsOf({ code }: SourceFile): { specifier: string; line: number }[] {
+  const pattern = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g
+  return [...code.matchAll(pattern)].map((match) => ({
+    specifier: match[1] ?? '',
+    line: lineAt(code, match.index),
+  }))
+}
+
+function findImports(files: readonly SourceFile[], forbidden: RegExp): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier }) => forbidden.test(specifier))
+      .map(({ specifier, line }) => `${file.path}:${line} imports ${specifier}`),
+  )
+}
+
+function upwardImports(file: SourceFile): string[] {
+  const from = layerOf(file.path)
+  return importsOf(file).flatMap(({ specifier, line }) => {
+    const target = resolve(file.path, specifier)
+    if (target === undefined || target.endsWith('.css')) return []
+    const to = layerOf(target)
+    const isAllowed =
+      from === to ? isSameFolder(file.path, specifier, target) : directions[from]?.includes(to)
+    return isAllowed === true ? [] : [`${file.path}:${line} imports ${specifier}: ${from} -> ${to}`]
+  })
+}
+
+/** Features never meet, not even by way of a relative path, and find their siblings with `./`. */
+function isSameFolder(path: string, specifier: string, target: string): boolean {
+  if (layerOf(path) !== 'features') return true
+  return specifier.startsWith('.') && path.split('/')[2] === target.split('/')[2]
+}
+
+function layerOf(path: string): string {
+  const [, first = ''] = path.split('/')
+  return path.split('/').length > 2 ? first : withoutExtension(first)
+}
+
+/** The path of a file of ours, without its extension unless the import has one; undefined for a package. */
+function resolve(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith('@/')) return `src/${specifier.slice('@/'.length)}`
+  return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
+}
+
+function findCycles(): string[] {
+  const files = new Map(sources.map(({ path }) => [withoutExtension(path), path]))
+  const found: string[] = []
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path)
+    if (start !== -1) found.push([...trail.slice(start), path].join(' -> '))
+    if (start !== -1 || done.has(path) || generated.has(path)) return
+    for (const { specifier } of imports.get(path) ?? []) {
+      const target = files.get(withoutExtension(resolve(path, specifier) ?? ''))
+      if (target !== undefined) visit(target, [...trail, path])
+    }
+    done.add(path)
+  }
+  for (const path of files.values()) visit(path, [])
+  return found
+}
+
+function findCode(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, code }) =>
+    [...code.matchAll(new RegExp(pattern, 'g'))].map(
+      (match) => `${path}:${lineAt(code, match.index)} has ${match[0]}`,
+    ),
+  )
+}
+
+function tooLong(files: readonly SourceFile[], limit: number): string[] {
+  return files
+    .filter(({ path }) => !generated.has(path))
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > limit)
+    .map(({ path, lines }) => `${path}:${limit + 1} is past the limit, of ${lines} lines`)
+}
+
+function notTests(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter(({ path }) => !/\.test\.tsx?$/.test(path) && !generated.has(path))
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[tj]sx?$/, '')
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}
