@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { expiryBucket } from './certificate-expiry'
+
+const nowMs = Date.parse('2026-11-21T12:00:00Z')
+
+test.each([
+  [null, 'none'],
+  [undefined, 'none'],
+  ['soon', 'unreadable'],
+  ['0000-00-00T00:00:00Z', 'unreadable'],
+  ['2019-08-24T14:15:22Z', 'expired'],
+  ['2026-11-21T12:00:00Z', 'expired'],
+  ['2026-11-21T12:00:01Z', 'week'],
+  ['2026-11-28T12:00:00Z', 'week'],
+  ['2026-11-28T12:00:01Z', 'month'],
+  ['2026-12-21T12:00:00Z', 'month'],
+  ['2027-02-19T12:00:00Z', 'quarter'],
+  ['2027-02-19T12:00:01Z', 'later'],
+  ['9999-12-31T23:59:59Z', 'later'],
+])('a certificate until %s is in bucket %s', (certificateExpiresAt, bucket) => {
+  expect(expiryBucket({ certificateExpiresAt }, nowMs)).toBe(bucket)
+})

@@ -1,0 +1,44 @@
+import type { Tone } from './tone'
+import type { Plant } from '@/api/plant-schemas'
+import { dayMs, parseInstant } from '@/lib/instants'
+
+/** How near the end of a certificate is. */
+export type ExpiryBucket =
+  | 'expired'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'later'
+  | 'unreadable'
+  | 'none'
+
+/** Buckets by days left, nearest first: a certificate is in the first that it is within. */
+const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
+  { bucket: 'expired', withinDays: 0 },
+  { bucket: 'week', withinDays: 7 },
+  { bucket: 'month', withinDays: 30 },
+  { bucket: 'quarter', withinDays: 90 },
+]
+
+/** How each bucket is shown. A renewal needs time: a month ahead is a warning, a week is an alarm. */
+export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
+  expired: { label: 'Expired', tone: 'danger' },
+  week: { label: 'Expires within a week', tone: 'danger' },
+  month: { label: 'Expires within 30 days', tone: 'warn' },
+  quarter: { label: 'Expires within 90 days', tone: 'neutral' },
+  later: { label: 'Valid', tone: 'neutral' },
+  unreadable: { label: 'Expiry not readable', tone: 'warn' },
+  none: { label: 'No certificate', tone: 'neutral' },
+}
+
+/** Bucket of a certificate's end at a moment. */
+export function expiryBucket(
+  { certificateExpiresAt }: Pick<Plant, 'certificateExpiresAt'>,
+  nowMs: number,
+): ExpiryBucket {
+  if (!certificateExpiresAt) return 'none'
+  const endMs = parseInstant(certificateExpiresAt)
+  if (endMs === undefined) return 'unreadable'
+  const daysLeft = (endMs - nowMs) / dayMs
+  return bounds.find(({ withinDays }) => daysLeft <= withinDays)?.bucket ?? 'later'
+}

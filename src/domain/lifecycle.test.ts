@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { lifecycleMeanings } from './lifecycle'
+
+test('only a plant in operation is green', () => {
+  const green = Object.entries(lifecycleMeanings).filter(([, { tone }]) => tone === 'ok')
+  expect(green.map(([name]) => name)).toEqual(['ACTIVE'])
+})
+
+test('every state is told apart by its word', () => {
+  const labels = Object.values(lifecycleMeanings).map(({ label }) => label)
+  expect(new Set(labels).size).toBe(labels.length)
+})

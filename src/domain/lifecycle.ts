@@ -1,0 +1,19 @@
+import type { Meaning } from './tone'
+import type { LifecycleStatus } from '@/api/plant-schemas'
+
+/**
+ * Lifecycle states. The contract shows PENDING and speaks of activated, suspended, revoked and
+ * decommissioned plants; the others are assumed, so nothing hangs on them but words and colours.
+ */
+export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
+  PENDING: { label: 'Pending', tone: 'info', hint: 'Created, not provisioned yet.' },
+  PROVISIONED: {
+    label: 'Provisioned',
+    tone: 'info',
+    hint: 'Has credentials, was never in contact.',
+  },
+  ACTIVE: { label: 'Active', tone: 'ok', hint: 'In operation.' },
+  SUSPENDED: { label: 'Suspended', tone: 'warn', hint: 'Disabled for a time; can be reactivated.' },
+  REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials no longer hold.' },
+  DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Out of service for good.' },
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { describeRoles, whyForbidden } from './permission'
+
+test.each([
+  [['super-admin'], undefined],
+  [['admin'], undefined],
+  [['support', 'admin'], undefined],
+  [['operator'], 'Only administrators create plants.'],
+  [['support'], 'Only administrators create plants.'],
+])('creating plants as %s: %s', (roles, reason) => {
+  expect(whyForbidden({ roles }, 'createPlant')).toBe(reason)
+})
+
+test.each([[undefined], [[]], [['fleet-owner']], [['constructor']]])(
+  'with roles %s the server decides',
+  (roles) => {
+    expect(whyForbidden({ roles }, 'createPlant')).toBeUndefined()
+  },
+)
+
+test('unknown roles keep their names', () => {
+  expect(describeRoles({ roles: ['admin', 'fleet-owner'] })).toBe('Administrator, fleet-owner')
+  expect(describeRoles({ roles: undefined })).toBe('')
+})
