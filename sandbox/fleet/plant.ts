@@ -1,0 +1,138 @@
+import type { GroupSet } from './groups'
+import { siteMetadata } from './metadata'
+import type { NamedSite } from './odd-sites'
+import { byShare, Random } from './random'
+import type { SeedPlant } from './seed-records'
+import { serialNumber } from './serial-number'
+import { plantTypeOf, siteKindShares, type SiteKind, type SiteSize, siteSizeOf } from './site-kinds'
+import { siteName } from './site-name'
+import type { StoryPlant } from './story-plants'
+import type { TemplateSet } from './templates'
+import { drawTimeline } from './timeline'
+import { asciiTown, type Town } from './town'
+import { pickTown, townNamed } from './town-map'
+import { drawTraits, type Traits } from './traits'
+
+/** What every plant of one fleet is made with. */
+export interface FleetSetting {
+  seed: number
+  now: Date
+  templates: TemplateSet
+  groups: GroupSet
+}
+
+/** The plant with this index: it depends on seed and index alone, never on how many others there are. */
+export function seedPlant(
+  index: number,
+  fixed: StoryPlant | NamedSite | undefined,
+  { seed, now, templates, groups }: FleetSetting,
+): SeedPlant {
+  const random = new Random(seed, index)
+  const id = random.uuid()
+  const story = fixed && 'key' in fixed ? fixed : undefined
+  const town = fixed ? townNamed(fixed.town) : pickTown(random)
+  const kind = fixed ? fixed.kind : byShare(siteKindShares, random.fraction())
+  const size = siteSizeOf(kind, random)
+  const traits = { ...drawTraits(index, seed, random), ...story?.traits }
+  const name = fixed ? fixed.name : siteName(kind, town, index, random)
+  const dates = datesOf(traits, story, now, random)
+  return {
+    id,
+    name,
+    serialNumber:
+      story?.serialNumber ?? serialNumber(index, Number(dates.createdAt.slice(0, 4)), random),
+    type: plantTypeOf(kind, random),
+    status: traits.status,
+    lifecycleStatus: traits.lifecycleStatus,
+    authMethod: traits.authMethod,
+    authFailureCount: traits.authFailureCount,
+    ...dates,
+    ...certificateOf(traits, random),
+    templateId: random.chance(traits.lifecycleStatus === 'PENDING' ? 0.4 : 0.88)
+      ? templates.forSite(kind, size.capacityKwh !== null)
+      : null,
+    metadata: siteMetadata(kind, size, town, random),
+    ...placeOf(town, random),
+    ...size,
+    ...esmLinkOf(traits, town, index, random),
+    description: random.chance(0.2) ? random.pick(descriptions) : null,
+    tag: random.chance(0.18) ? random.pick(tags) : null,
+    groupIds: groupsOf(kind, size, town, groups, random),
+    ...story?.fields,
+  }
+}
+
+const descriptions = [
+  'Přístup po ohlášení na vrátnici, klíč č. 14.',
+  'Smlouva o připojení na dobu určitou do konce příštího roku.',
+  'Nach Umbau neu in Betrieb genommen, Wandler getauscht.',
+  'Inwerter w piwnicy, brak zasięgu LTE – antena zewnętrzna.',
+  'Záložný zdroj pre vodáreň, nevypínať bez súhlasu dispečingu.',
+] as const
+const tags = ['VIP', 'aFRR', 'pilot', 'LTE', 'záruka', 'letiště', 'SLA-4h'] as const
+
+function datesOf(traits: Traits, story: StoryPlant | undefined, now: Date, random: Random) {
+  const timeline = drawTimeline(traits, random)
+  const before = (agoMs: number | null) =>
+    agoMs === null ? null : new Date(now.getTime() - agoMs).toISOString()
+  const createdAgoMs = story?.createdAgoMs ?? timeline.createdAgoMs
+  const rotatedAgoMs = story?.rotatedAgoMs ?? timeline.rotatedAgoMs
+  const updatedAgoMs = Math.min(timeline.updatedAgoMs, rotatedAgoMs ?? Infinity, createdAgoMs)
+  return {
+    createdAt: new Date(now.getTime() - createdAgoMs).toISOString(),
+    updatedAt: new Date(now.getTime() - updatedAgoMs).toISOString(),
+    activatedAt: before(timeline.activatedAgoMs),
+    secretRotatedAt: before(rotatedAgoMs),
+    lastSeenAt: before(traits.seenAgoMs),
+    lastAuthFailureAt: before(story?.authFailedAgoMs ?? timeline.authFailedAgoMs),
+    certificateExpiresAt: before(traits.certificateInMs === null ? null : -traits.certificateInMs),
+  }
+}
+
+function certificateOf({ certificateInMs }: Traits, random: Random) {
+  if (certificateInMs === null)
+    return { certificateFingerprint: null, certificateSerialNumber: null }
+  const fingerprint = random.hex(32).toUpperCase()
+  return {
+    certificateFingerprint: fingerprint.replace(/..(?!$)/g, '$&:'),
+    // A leading 4 to 7 keeps the number positive and 16 bytes long.
+    certificateSerialNumber: `${random.integer(4, 7)}${random.hex(16).slice(1).toUpperCase()}`,
+  }
+}
+
+// Sites lie in and around their town, within about three kilometres; one in thirty has no position.
+function placeOf([, latitude, longitude]: Town, random: Random) {
+  if (random.chance(0.03)) return { latitude: null, longitude: null }
+  const near = (degrees: number, spread: number) =>
+    Math.round((degrees + random.between(-spread, spread)) * 1e5) / 1e5
+  return { latitude: near(latitude, 0.025), longitude: near(longitude, 0.035) }
+}
+
+// PLC_READY is the one state the API's document shows; the other two are assumed.
+function esmLinkOf(traits: Traits, town: Town, index: number, random: Random) {
+  const isLinked = traits.seenAgoMs !== null && random.chance(0.35)
+  if (!isLinked) return { externalPlantId: null, esiState: null, configEnabled: random.chance(0.3) }
+  return {
+    externalPlantId: `${asciiTown(town[0])}-${index.toString(36).toUpperCase().padStart(3, '0')}`,
+    esiState:
+      traits.status === 'ONLINE'
+        ? 'PLC_READY'
+        : random.pick(['PLC_READY', 'PLC_LOST', 'CONFIG_PENDING']),
+    configEnabled: random.chance(0.9),
+  }
+}
+
+function groupsOf(
+  kind: SiteKind,
+  size: SiteSize,
+  town: Town,
+  groups: GroupSet,
+  random: Random,
+): string[] {
+  const ids = random.chance(0.9) ? [groups.ofRegion(town[3])] : []
+  if (kind === 'pv-roof' && random.chance(0.25)) ids.push(groups.named('municipal'))
+  if (kind === 'pv-roof' && random.chance(0.08)) ids.push(groups.named('dairies'))
+  if ((size.capacityKwh ?? 0) >= 500 && random.chance(0.5)) ids.push(groups.named('balancing'))
+  if (size.plantWithLoad && random.chance(0.08)) ids.push(groups.named('sharing'))
+  return ids
+}

@@ -1,0 +1,30 @@
+import type { Random } from './random'
+import type { SiteKind } from './site-kinds'
+import { firms, qualifiers, sitePatterns, streets } from './site-words'
+import { languageOf, type Language, type Town } from './town'
+
+/** The contract's limit on a plant's name. */
+export const maxNameLength = 100
+
+// Beyond this many sites plain names run out; a real fleet of that size tells them apart by address.
+const crowdedFrom = 1500
+
+/** A plant's name: where it stands and what it is, in the language of the place. */
+export function siteName(kind: SiteKind, town: Town, index: number, random: Random): string {
+  const language = languageOf(town[3])
+  const base = random
+    .pick(sitePatterns[language][kind])
+    .replace('{t}', town[0])
+    .replace('{f}', random.pick(firms[language]))
+  const name = base + suffix(language, index >= crowdedFrom, random)
+  return name.length <= maxNameLength ? name : base
+}
+
+function suffix(language: Language, isCrowded: boolean, random: Random): string {
+  if (isCrowded || random.chance(0.15)) {
+    const number = random.integer(1, isCrowded ? 1999 : 120)
+    const part = random.chance(0.3) ? `/${random.integer(1, 30)}` : ''
+    return ` – ${random.pick(streets[language])} ${number}${part}`
+  }
+  return random.chance(0.6) ? random.pick(qualifiers[language]) : ''
+}

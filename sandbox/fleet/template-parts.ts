@@ -1,0 +1,96 @@
+import type { SeedAction, SeedSignal } from './seed-records'
+
+type Numeric = Extract<SeedSignal, { kind: 'NUMERIC' }>
+type Binary = Extract<SeedSignal, { kind: 'BINARY' }>
+
+function numeric(
+  key: string,
+  label: string,
+  unit: string,
+  more: Partial<Omit<Numeric, 'kind' | 'key' | 'label' | 'unit'>> = {},
+): SeedSignal {
+  return { kind: 'NUMERIC', key, label, field: key, unit, ...more }
+}
+
+function binary(
+  key: string,
+  label: string,
+  bit: number,
+  more: Partial<Omit<Binary, 'kind' | 'key' | 'label' | 'bit'>> = {},
+): SeedSignal {
+  return { kind: 'BINARY', key, label, bit, ...more }
+}
+
+const left = { chartGroup: 'power', chartAxis: 'left', aggregate: 'avg' } as const
+const right = { chartGroup: 'power', chartAxis: 'right', aggregate: 'last' } as const
+
+export const pvSignals: SeedSignal[] = [
+  numeric('pvPowerKw', 'PV power', 'kW', { ...left, featured: true }),
+  numeric('pvEnergyKwh', 'PV energy today', 'kWh', { aggregate: 'last' }),
+  numeric('irradiance', 'Irradiance', 'W/m²', { aggregate: 'avg', chartGroup: 'weather' }),
+  numeric('moduleTemp', 'Module temperature', '°C', { aggregate: 'avg', chartGroup: 'weather' }),
+]
+
+export const gridSignals: SeedSignal[] = [
+  numeric('gridPowerKw', 'Grid power', 'kW', { ...left, featured: true }),
+  numeric('loadPowerKw', 'Load', 'kW', left),
+  numeric('voltageL1', 'Voltage L1', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
+  numeric('voltageL2', 'Voltage L2', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
+  numeric('voltageL3', 'Voltage L3', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
+  numeric('frequency', 'Frequency', 'Hz', { aggregate: 'avg' }),
+]
+
+export const batterySignals: SeedSignal[] = [
+  numeric('soc', 'State of charge', '%', { ...right, featured: true }),
+  numeric('soh', 'State of health', '%', { aggregate: 'min' }),
+  numeric('batteryPowerKw', 'Battery power', 'kW', left),
+  numeric('cellTempMax', 'Warmest cell', '°C', { aggregate: 'max', chartGroup: 'temperature' }),
+  numeric('cellTempMin', 'Coldest cell', '°C', { aggregate: 'min', chartGroup: 'temperature' }),
+]
+
+export const cabinetSignals: SeedSignal[] = [
+  binary('doorOpen', 'Door open', 0, { alertOn: true }),
+  binary('surgeArrester', 'Surge arrester tripped', 1, { alertOn: true, featured: true }),
+  binary('mainSwitch', 'Main switch closed', 2, { alertOn: false }),
+  binary('upsOnBattery', 'UPS on battery', 3, { alertOn: true }),
+  binary('smoke', 'Smoke detector', 4, { alertOn: true, featured: true }),
+  binary('heating', 'Cabinet heating', 5),
+]
+
+export const thermalSignals: SeedSignal[] = [
+  numeric('electricPowerKw', 'Electric power', 'kW', { ...left, featured: true }),
+  numeric('heatPowerKw', 'Heat', 'kW', left),
+  numeric('gasFlow', 'Gas flow', 'm³/h', { aggregate: 'avg', chartGroup: 'gas' }),
+  numeric('flowTemp', 'Flow temperature', '°C', { aggregate: 'avg', chartGroup: 'temperature' }),
+  binary('running', 'Engine running', 0, { featured: true }),
+]
+
+export const everyPlantActions: SeedAction[] = [
+  { command: 'GET_INFO', label: 'Read device information' },
+  { command: 'SET_TELEMETRY_INTERVAL', label: 'Set telemetry interval', payload: { seconds: 60 } },
+  { command: 'SET_DEFAULTS', label: 'Restore defaults' },
+  { command: 'reboot', label: 'Restart the controller' },
+]
+
+export const batteryActions: SeedAction[] = [
+  { command: 'CHARGE', label: 'Charge', payload: { powerKw: 50, durationMin: 30 } },
+  { command: 'DISCHARGE', label: 'Discharge', payload: { powerKw: 50, durationMin: 30 } },
+  { command: 'HOLD', label: 'Hold' },
+  { command: 'CHARGE_ONLY', label: 'Allow charging only' },
+  { command: 'DISCHARGE_ONLY', label: 'Allow discharging only' },
+  { command: 'CONTINUOUS_CHARGE', label: 'Charge without end', payload: { powerKw: 20 } },
+  { command: 'SET_SOC_LIMITS', label: 'Set charge limits', payload: { minPct: 10, maxPct: 90 } },
+  {
+    command: 'SCHEDULE',
+    label: 'Set a schedule',
+    payload: { slots: [{ from: '02:00', to: '05:00', mode: 'CHARGE', powerKw: 40 }] },
+  },
+  { command: 'DEFAULT', label: 'Back to automatic' },
+  { command: 'CANCEL_ALL', label: 'Cancel all running commands' },
+]
+
+export const overflowAction: SeedAction = {
+  command: 'SET_OVERFLOW',
+  label: 'Limit the feed-in',
+  payload: { maxExportKw: 100 },
+}

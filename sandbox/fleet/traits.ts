@@ -1,0 +1,144 @@
+import { byShare, type Random } from './random'
+import type { AuthMethod, ConnectionStatus, LifecycleStatus } from './seed-records'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+/** Device certificates live two years by default (the platform's public documentation). */
+export const certificateLifeMs = 730 * dayMs
+
+/** What decides a plant's dates; every span is counted in milliseconds from `now`. */
+export interface Traits {
+  lifecycleStatus: LifecycleStatus
+  authMethod: AuthMethod
+  status: ConnectionStatus
+  /** null: never seen. */
+  seenAgoMs: number | null
+  /** Negative once it has expired; null without a certificate. */
+  certificateInMs: number | null
+  authFailureCount: number
+}
+
+type Shares<Item> = readonly [readonly [number, Item], ...(readonly [number, Item])[]]
+
+const lifecycleShares: Shares<LifecycleStatus> = [
+  [80, 'ACTIVE'],
+  [6, 'PENDING'],
+  [5, 'PROVISIONED'],
+  [4, 'SUSPENDED'],
+  [3, 'REVOKED'],
+  [2, 'DECOMMISSIONED'],
+]
+
+const authShares: Shares<AuthMethod> = [
+  [72, 'MTLS'],
+  [16, 'TOKEN'],
+  [12, 'PASSWORD'],
+]
+
+/** Days to expiry: every step of the way, so that each bucket a dashboard draws has plants in it. */
+const expiryShares: Shares<readonly [number, number]> = [
+  [4, [-400, -30]],
+  [2, [-30, -2]],
+  [2, [-1.9, -0.05]],
+  [2, [0.05, 1]],
+  [2, [1, 3]],
+  [3, [3, 7]],
+  [4, [7, 14]],
+  [5, [14, 30]],
+  [6, [30, 60]],
+  [6, [60, 90]],
+  [24, [90, 365]],
+  [40, [365, 729]],
+]
+
+const activeStatusShares: Shares<ConnectionStatus> = [
+  [84, 'ONLINE'],
+  [5, 'DEGRADED'],
+  [11, 'OFFLINE'],
+]
+
+/**
+ * Four fractions from an additive recurrence (R4): they fill the shares evenly, where plain random draws
+ * would leave the rare certificate buckets of a small fleet empty.
+ */
+function evenFractions(index: number, seed: number): readonly [number, number, number, number] {
+  const at = (step: number) => ((index + 1) * step + ((seed * step * 7) % 1)) % 1
+  return [at(0.8566748838545), at(0.7338918566271), at(0.6287067210378), at(0.5385972572236)]
+}
+
+/** Draws what kind of life the plant with this index leads. */
+export function drawTraits(index: number, seed: number, random: Random): Traits {
+  const [lifecycleAt, authAt, expiryAt, statusAt] = evenFractions(index, seed)
+  const lifecycleStatus = byShare(lifecycleShares, lifecycleAt)
+  const authMethod = byShare(authShares, authAt)
+  const [fromDays, toDays] = byShare(expiryShares, expiryAt)
+  const drawnExpiryMs = random.between(fromDays, toDays) * dayMs
+  const traits: Traits = {
+    lifecycleStatus,
+    authMethod,
+    status: 'OFFLINE',
+    seenAgoMs: null,
+    certificateInMs: authMethod === 'MTLS' ? drawnExpiryMs : null,
+    authFailureCount: drawAuthFailures(random),
+  }
+  switch (lifecycleStatus) {
+    case 'PENDING':
+      return { ...traits, status: 'UNKNOWN', certificateInMs: null, authFailureCount: 0 }
+    case 'PROVISIONED':
+      return { ...traits, certificateInMs: authMethod === 'MTLS' ? freshExpiryMs(random) : null }
+    case 'ACTIVE':
+      return drawActive(traits, byShare(activeStatusShares, statusAt), random)
+    case 'SUSPENDED':
+      return { ...traits, seenAgoMs: atEarliestExpiry(traits, random.spread(hourMs, 120 * dayMs)) }
+    case 'REVOKED':
+      return random.chance(0.15)
+        ? traits
+        : { ...traits, seenAgoMs: atEarliestExpiry(traits, random.spread(hourMs, 400 * dayMs)) }
+    case 'DECOMMISSIONED':
+      return {
+        ...traits,
+        seenAgoMs: atEarliestExpiry(traits, random.spread(20 * dayMs, 900 * dayMs)),
+      }
+  }
+}
+
+function drawActive(traits: Traits, status: ConnectionStatus, random: Random): Traits {
+  const expiredForMs = -(traits.certificateInMs ?? 1)
+  // An expired certificate ends no open session, but the next reconnect fails: such plants are gone
+  // since about then, and knock in vain.
+  if (expiredForMs > 2 * dayMs) {
+    const authFailureCount = random.integer(3, 400)
+    return { ...traits, seenAgoMs: expiredForMs - random.between(0, 1.9 * dayMs), authFailureCount }
+  }
+  switch (status) {
+    case 'ONLINE':
+      // One in 250 contradicts itself, as real fleets do: ONLINE, yet silent for two days.
+      if (random.chance(0.004))
+        return { ...traits, status, seenAgoMs: random.between(2, 2.5) * dayMs }
+      return { ...traits, status, seenAgoMs: random.spread(1500, 4 * minuteMs) }
+    case 'DEGRADED':
+      return { ...traits, status, seenAgoMs: random.spread(8000, 15 * minuteMs) }
+    default:
+      return { ...traits, seenAgoMs: random.spread(20 * minuteMs, 300 * dayMs) }
+  }
+}
+
+// Nobody with an expired certificate was seen long after it.
+function atEarliestExpiry(traits: Traits, seenAgoMs: number): number {
+  return Math.max(seenAgoMs, -(traits.certificateInMs ?? 0) - dayMs)
+}
+
+function drawAuthFailures(random: Random): number {
+  const at = random.fraction()
+  if (at < 0.89) return 0
+  return at < 0.985 ? random.integer(1, 5) : random.integer(100, 900)
+}
+
+// Most wait for their first contact since hours or days, a few were forgotten for a year.
+function freshExpiryMs(random: Random): number {
+  return (
+    certificateLifeMs - random.spread(10 * minuteMs, random.chance(0.9) ? 40 * dayMs : 700 * dayMs)
+  )
+}
