@@ -1,0 +1,22 @@
+import { use } from 'react'
+import { Data } from './bidi-text'
+import { formatAbsolute, readInstant } from './relative-time-format'
+import { TimeZoneContext } from './time-zone-context'
+
+interface AbsoluteTimeProps {
+  value: string | number | Date | null | undefined
+  absent?: string
+  className?: string
+}
+
+export function AbsoluteTime({ value, absent = 'never', className }: AbsoluteTimeProps) {
+  const zone = use(TimeZoneContext)
+  const atMs = readInstant(value)
+  if (atMs === null) return <span className={className}>{absent}</span>
+  if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
+  return (
+    <time dateTime={new Date(atMs).toISOString()} className={className}>
+      {formatAbsolute(atMs, zone)}
+    </time>
+  )
+}

@@ -1,0 +1,27 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { toneSoft } from './tone'
+import type { Tone } from './tone'
+
+interface BadgeProps {
+  tone?: Tone
+  icon?: ReactNode
+  children: ReactNode
+  className?: string
+}
+
+/** A word in a box. For a state use StatusBadge, which never leaves the meaning to the colour alone. */
+export function Badge({ tone = 'neutral', icon, children, className }: BadgeProps) {
+  return (
+    <span
+      className={clsx(
+        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 text-xs font-medium whitespace-nowrap',
+        toneSoft[tone],
+        className,
+      )}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}

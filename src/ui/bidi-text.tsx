@@ -1,0 +1,39 @@
+import clsx from 'clsx'
+import { codePointLabel, splitUnseen, visibleText } from './visible-text'
+
+interface DataProps {
+  children: string | number | null | undefined
+  /** One line with an ellipsis; the whole text is in the title. */
+  isTruncated?: boolean
+  /** Line breaks and tabs are part of the text and not made visible. */
+  isMultiline?: boolean
+  /** Stands for null, undefined and the empty string. */
+  fallback?: string
+  className?: string
+}
+
+/** Text that somebody else wrote: it cannot reorder what stands beside it, and hides no character. */
+export function Data(props: DataProps) {
+  const { children, isTruncated = false, isMultiline = false, fallback = '–', className } = props
+  const text = String(children ?? '')
+  if (text === '') return <span className={clsx('text-faint', className)}>{fallback}</span>
+  return (
+    <bdi
+      title={isTruncated ? visibleText(text) : undefined}
+      className={clsx(isTruncated && 'inline-block max-w-full truncate align-bottom', className)}
+    >
+      {splitUnseen(text, isMultiline).map((part, index) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <span
+            key={index}
+            className="mx-px rounded-sm border border-warn-line bg-warn-soft px-0.5 font-mono text-xs text-warn"
+          >
+            ‹{codePointLabel(part.codePoint)}›
+          </span>
+        ),
+      )}
+    </bdi>
+  )
+}

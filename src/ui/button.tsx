@@ -1,0 +1,66 @@
+import clsx from 'clsx'
+import { useId } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { buttonClass } from './button-class'
+import type { ButtonSize, ButtonVariant } from './button-class'
+import { Spinner } from './spinner'
+import { dismissTipOnEscape, restoreTip, Tip } from './tip'
+import { useActivationGuard } from './use-activation-guard'
+
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> {
+  variant?: ButtonVariant
+  size?: ButtonSize
+  icon?: ReactNode
+  isIconOnly?: boolean
+  isPending?: boolean
+  /** Why this cannot be done now. The button stays focusable, does nothing and tells the reason. */
+  disabledReason?: string | null
+  /** Shown on hover and focus while the button is enabled; not read out. */
+  tip?: string
+  /** A returned promise keeps the button from firing again until it settles. */
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
+}
+
+/** There is no `disabled`: a control that cannot be reached cannot say why. */
+export function Button(props: ButtonProps) {
+  const { variant, size, icon, isIconOnly, isPending = false, disabledReason, tip } = props
+  const { className, children, onClick, type = 'button', ...rest } = omitLook(props)
+  const reasonId = useId()
+  const guard = useActivationGuard()
+  const isDisabled = Boolean(disabledReason)
+  const tipText = disabledReason || tip
+
+  function handleClick(event: MouseEvent<HTMLButtonElement>) {
+    const hasPassed = !isDisabled && !isPending && guard(() => onClick?.(event))
+    if (hasPassed) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <button
+      onKeyDown={dismissTipOnEscape}
+      onBlur={restoreTip}
+      onPointerLeave={restoreTip}
+      {...rest}
+      type={type}
+      onClick={handleClick}
+      aria-busy={isPending || undefined}
+      aria-disabled={isDisabled || isPending || undefined}
+      aria-describedby={clsx(rest['aria-describedby'], isDisabled && reasonId) || undefined}
+      className={clsx(buttonClass({ variant, size, isIconOnly, isDisabled }), className)}
+    >
+      <span className={clsx('inline-flex items-center gap-1.5', isPending && 'opacity-0')}>
+        {icon}
+        {children}
+      </span>
+      {isPending ? <Spinner className="absolute inset-0 m-auto size-4" /> : null}
+      {tipText ? <Tip id={reasonId} text={tipText} isPassive={!isDisabled} /> : null}
+    </button>
+  )
+}
+
+function omitLook(props: ButtonProps) {
+  const { variant, size, icon, isIconOnly, isPending, disabledReason, tip, ...rest } = props
+  return rest
+}

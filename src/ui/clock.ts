@@ -1,0 +1,41 @@
+// One ticking clock for everything on the page that grows old. It stands still while nobody looks.
+const tickMs = 1000
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+let readMs = 0
+
+function tick(): void {
+  readMs = Date.now()
+  for (const listener of listeners) listener()
+}
+
+function runOrPause(): void {
+  const shouldRun = listeners.size > 0 && document.visibilityState === 'visible'
+  if (shouldRun && timer === undefined) {
+    timer = setInterval(tick, tickMs)
+    tick()
+  } else if (!shouldRun && timer !== undefined) {
+    clearInterval(timer)
+    timer = undefined
+  }
+}
+
+/** For useSyncExternalStore. */
+export function subscribeToClock(listener: () => void): () => void {
+  if (listeners.size === 0) document.addEventListener('visibilitychange', runOrPause)
+  listeners.add(listener)
+  runOrPause()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    document.removeEventListener('visibilitychange', runOrPause)
+    runOrPause()
+  }
+}
+
+/** The same answer within one tick, so that all readers of one render agree. */
+export function clockNow(): number {
+  const nowMs = Date.now()
+  if (Math.abs(nowMs - readMs) >= tickMs) readMs = nowMs
+  return readMs
+}

@@ -1,0 +1,30 @@
+/** The clipboard API is missing on plain http, where a dashboard in a plant's own network often lives. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const focused = document.activeElement
+  const area = document.createElement('textarea')
+  area.value = text
+  area.readOnly = true
+  area.setAttribute('aria-hidden', 'true')
+  area.style.cssText = 'position:fixed;opacity:0'
+  // Beside the focused element: a dialog's focus trap would take the focus back from the body.
+  const parent = focused?.parentElement ?? document.body
+  parent.append(area)
+  area.select()
+  try {
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    area.remove()
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+  }
+}

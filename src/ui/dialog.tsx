@@ -1,0 +1,80 @@
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { IconButton } from './icon-button'
+
+interface DialogProps {
+  isOpen: boolean
+  /** Called by Escape, a click outside and the cross; never when `isDismissable` is false. */
+  onClose: () => void
+  title: ReactNode
+  description?: ReactNode
+  children?: ReactNode
+  /** The actions, the main one last. */
+  footer?: ReactNode
+  isDismissable?: boolean
+  /** "alertdialog" for a question that interrupts. */
+  role?: 'dialog' | 'alertdialog'
+  size?: 'sm' | 'md' | 'lg'
+}
+
+const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
+
+/** Import it lazily: it brings react-aria with it. Mount it with `isOpen`, so that leaving can be animated. */
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props
+  const { isDismissable = true } = props
+  const descriptionId = useId()
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(isStaying) => (isStaying ? undefined : onClose())}
+      isDismissable={isDismissable}
+      isKeyboardDismissDisabled={!isDismissable}
+      className="fixed inset-0 z-40 flex items-center justify-center bg-black/50 transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 max-md:items-end md:p-8"
+    >
+      <Modal
+        className={clsx(
+          'flex max-h-full w-full rounded-lg border border-line bg-raised shadow-overlay max-md:max-h-[calc(100dvh-1rem)] max-md:rounded-b-none',
+          widths[size],
+        )}
+      >
+        <AriaDialog
+          role={role}
+          aria-describedby={description ? descriptionId : undefined}
+          className="flex min-h-0 w-full flex-col outline-none"
+        >
+          <div className="flex items-start gap-2 px-4 pt-3 pb-2">
+            <div className="min-w-0 flex-1 py-1">
+              <Heading slot="title" className="text-lg font-semibold wrap-anywhere">
+                {title}
+              </Heading>
+              {description ? (
+                <div id={descriptionId} className="mt-1 text-muted">
+                  {description}
+                </div>
+              ) : null}
+            </div>
+            {isDismissable ? (
+              <IconButton label="Close" onClick={onClose}>
+                <X aria-hidden className="size-4" />
+              </IconButton>
+            ) : null}
+          </div>
+          {children ? (
+            <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
+          ) : null}
+          {footer ? (
+            <div className="flex justify-end gap-2 border-t border-line px-4 py-3 max-md:flex-col-reverse">
+              {footer}
+            </div>
+          ) : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,56 @@
+import { CircleAlert, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import { CopyButton } from './copy-button'
+import { Data } from './bidi-text'
+
+interface ErrorPanelProps {
+  title: string
+  /** What happened and what to do next, in plain words. */
+  children?: ReactNode
+  /** For whoever looks into it: code, endpoint, trace id. */
+  detail?: string
+  onRetry?: () => unknown
+  isRetrying?: boolean
+  actions?: ReactNode
+  /** Announce it: for a panel that replaces something while the page is open. */
+  isAlert?: boolean
+}
+
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { title, children, detail, onRetry, isRetrying, actions, isAlert } = props
+  return (
+    <div
+      role={isAlert ? 'alert' : undefined}
+      className="flex gap-3 rounded-md border border-danger-line bg-surface p-4"
+    >
+      <CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="font-semibold">{title}</p>
+        {children ? <div className="text-muted">{children}</div> : null}
+        {detail ? (
+          <div className="mt-2 flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">
+            <code className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">
+              <Data isMultiline>{detail}</Data>
+            </code>
+            <CopyButton text={detail} label="Copy details" />
+          </div>
+        ) : null}
+        {onRetry || actions ? (
+          <div className="mt-2 flex flex-wrap gap-2">
+            {onRetry ? (
+              <Button
+                icon={<RotateCw aria-hidden className="size-4" />}
+                isPending={isRetrying}
+                onClick={onRetry}
+              >
+                Retry
+              </Button>
+            ) : null}
+            {actions}
+          </div>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+export interface MenuAction {
+  key: string
+  label: string
+  icon?: ReactNode
+  /** A second line. */
+  description?: string
+  isDanger?: boolean
+  /** Why this cannot be done now: shown as the second line, and the item does nothing. */
+  disabledReason?: string | null
+  onAction: () => void
+}
+
+/** Groups are parted by a line. */
+export type MenuItems = MenuAction[] | MenuAction[][]

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { formatAbsolute, formatRelative, readInstant } from './relative-time-format'
+
+const now = Date.UTC(2026, 10, 21, 14, 2, 33)
+const s = 1000
+const h = 3600 * s
+const d = 24 * h
+
+describe('formatRelative', () => {
+  it.each([
+    [0, 'now'],
+    [-999, 'now'],
+    [-20 * s, '20 s ago'],
+    [-59.9 * s, '59 s ago'],
+    [-60 * s, '1 min ago'],
+    [-59.9 * 60 * s, '59 min ago'],
+    [-h, '1 h ago'],
+    [-47.9 * h, '47 h ago'],
+    [-2 * d, '2 d ago'],
+    [3 * d, 'in 3 d'],
+    [99.9 * d, 'in 99 d'],
+    [100 * d, 'in 3 mo'],
+    [-729 * d, '23 mo ago'],
+    [731 * d, 'in 2 y'],
+    [7973 * 365.25 * d, 'in 7973 y'],
+  ])('%d ms away reads "%s"', (offset, text) => {
+    expect(formatRelative(now + offset, now).replace('\u00A0', ' ')).toBe(text)
+  })
+})
+
+describe('formatAbsolute', () => {
+  it('is sortable and names its zone', () => {
+    expect(formatAbsolute(now, 'utc')).toBe('2026-11-21 14:02:33 UTC')
+    expect(formatAbsolute(now, 'local')).toMatch(/^2026-11-2\d \d\d:\d\d:33 \S+/)
+  })
+
+  it('holds at midnight and at the ends of time', () => {
+    expect(formatAbsolute(Date.UTC(2026, 0, 1), 'utc')).toBe('2026-01-01 00:00:00 UTC')
+    expect(formatAbsolute(Date.parse('9999-12-31T23:59:59Z'), 'utc')).toBe(
+      '9999-12-31 23:59:59 UTC',
+    )
+    expect(() => formatAbsolute(8.64e15, 'utc')).not.toThrow()
+  })
+})
+
+describe('readInstant', () => {
+  it.each([null, undefined, '', '0001-01-01T00:00:00Z', '0000-01-01T00:00:00Z'])(
+    '%s means none',
+    (value) => expect(readInstant(value)).toBeNull(),
+  )
+  it.each(['soon', '2026-13-45', Infinity, '0000-00-00T00:00:00Z'])('%s is unreadable', (value) =>
+    expect(readInstant(value)).toBeUndefined(),
+  )
+  it('reads ISO dates, milliseconds and dates', () => {
+    expect(readInstant('2026-11-21T14:02:33Z')).toBe(now)
+    expect(readInstant(now)).toBe(now)
+    expect(readInstant(new Date(now))).toBe(now)
+  })
+})

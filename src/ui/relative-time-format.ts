@@ -1,0 +1,59 @@
+import type { DisplayTimeZone } from './time-zone-context'
+
+const secondMs = 1000
+const minuteMs = 60 * secondMs
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** Each unit holds until the next is coarse enough not to mislead: 59 days are not "1 month". */
+const units: [untilMs: number, unitMs: number, name: string][] = [
+  [minuteMs, secondMs, 's'],
+  [hourMs, minuteMs, 'min'],
+  [2 * dayMs, hourMs, 'h'],
+  [100 * dayMs, dayMs, 'd'],
+  [730 * dayMs, 30.4375 * dayMs, 'mo'],
+  [Infinity, 365.25 * dayMs, 'y'],
+]
+
+export function formatRelative(atMs: number, nowMs: number): string {
+  const awayMs = Math.abs(atMs - nowMs)
+  if (awayMs < secondMs) return 'now'
+  const [, unitMs, name] = units.find(([untilMs]) => awayMs < untilMs) ?? [0, secondMs, 's']
+  const amount = `${Math.floor(awayMs / unitMs)}\u00A0${name}`
+  return atMs > nowMs ? `in ${amount}` : `${amount} ago`
+}
+
+const absolute: Record<DisplayTimeZone, Intl.DateTimeFormatOptions> = {
+  local: { timeZoneName: 'short' },
+  utc: { timeZone: 'UTC', timeZoneName: 'short' },
+}
+
+const formatters = new Map<DisplayTimeZone, Intl.DateTimeFormat>()
+
+/** "2026-11-21 14:02:33 UTC": sortable, and the same for every reader. */
+export function formatAbsolute(atMs: number, zone: DisplayTimeZone): string {
+  let formatter = formatters.get(zone)
+  if (!formatter) {
+    const clock = {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    } as const
+    const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+    formatter = new Intl.DateTimeFormat('en-GB', { ...day, ...clock, ...absolute[zone] })
+    formatters.set(zone, formatter)
+  }
+  const parts = Object.fromEntries(formatter.formatToParts(atMs).map((p) => [p.type, p.value]))
+  const { year = '', month, day, hour, minute, second, timeZoneName } = parts
+  return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}:${second} ${timeZoneName}`
+}
+
+/** An instant in ms, `null` for "none" (also the year 1 that Go servers send for it), or `undefined` for unreadable. */
+export function readInstant(value: string | number | Date | null | undefined) {
+  if (value === null || value === undefined || value === '') return null
+  const date = new Date(value)
+  const atMs = date.getTime()
+  if (Number.isNaN(atMs)) return undefined
+  return date.getUTCFullYear() <= 1 ? null : atMs
+}

@@ -1,0 +1,32 @@
+import { use, useSyncExternalStore } from 'react'
+import { Data } from './bidi-text'
+import { clockNow, subscribeToClock } from './clock'
+import { formatAbsolute, formatRelative, readInstant } from './relative-time-format'
+import { TimeZoneContext } from './time-zone-context'
+
+interface RelativeTimeProps {
+  value: string | number | Date | null | undefined
+  /** Stands for a missing time. */
+  absent?: string
+  className?: string
+}
+
+export function RelativeTime({ value, absent = 'never', className }: RelativeTimeProps) {
+  const zone = use(TimeZoneContext)
+  const atMs = readInstant(value)
+  // The snapshot is the text itself, so a tick renders again only what reads differently.
+  const text = useSyncExternalStore(subscribeToClock, () =>
+    typeof atMs === 'number' ? formatRelative(atMs, clockNow()) : '',
+  )
+  if (atMs === null) return <span className={className}>{absent}</span>
+  if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
+  return (
+    <time
+      dateTime={new Date(atMs).toISOString()}
+      title={formatAbsolute(atMs, zone)}
+      className={className}
+    >
+      {text}
+    </time>
+  )
+}

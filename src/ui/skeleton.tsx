@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+/** A still block: size it with classes so that it takes the shape of what will stand there. */
+export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
+  return <div aria-hidden className={`rounded-sm bg-hover ${className}`} />
+}
+
+/** Says "loading" once for a whole group of blocks. */
+export function SkeletonGroup({ label = 'Loading', children }: SkeletonGroupProps) {
+  return (
+    <div role="status" aria-busy>
+      <span className="sr-only">{label}</span>
+      {children}
+    </div>
+  )
+}
+
+interface SkeletonGroupProps {
+  label?: string
+  children: ReactNode
+}

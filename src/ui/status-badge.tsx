@@ -1,0 +1,41 @@
+import clsx from 'clsx'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Badge } from './badge'
+import { toneText } from './tone'
+import type { Tone } from './tone'
+import { ToneIcon } from './tone-icon'
+
+interface StatusBadgeProps {
+  tone: Tone
+  children: ReactNode
+  /** Replaces the tone's own icon. */
+  icon?: LucideIcon
+  /** Without a box, for tables, where fifty boxes are noise. */
+  isPlain?: boolean
+  className?: string
+}
+
+export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: StatusBadgeProps) {
+  const size = isPlain ? 'size-4' : 'size-3.5'
+  const icon = Icon ? (
+    <Icon aria-hidden className={`shrink-0 ${size}`} />
+  ) : (
+    <ToneIcon tone={tone} className={size} />
+  )
+  if (!isPlain) {
+    return (
+      <Badge tone={tone} icon={icon} className={className}>
+        {children}
+      </Badge>
+    )
+  }
+  return (
+    <span
+      className={clsx('inline-flex max-w-full items-center gap-1.5', toneText[tone], className)}
+    >
+      {icon}
+      <span className="truncate">{children}</span>
+    </span>
+  )
+}

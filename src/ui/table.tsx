@@ -1,0 +1,115 @@
+import clsx from 'clsx'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+import type { ComponentProps, Ref } from 'react'
+
+interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
+  /** Names the table and the region that scrolls it. */
+  label: string
+  /** Below 768 px each row becomes a card; give every Td its `label` then. */
+  isCards?: boolean
+  regionRef?: Ref<HTMLDivElement>
+  /** Give it a height to keep the header in sight while the rows scroll. */
+  regionClassName?: string
+}
+
+export function Table(props: TableProps) {
+  const { label, isCards, regionRef, regionClassName, className, ...rest } = props
+  return (
+    <div
+      ref={regionRef}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className={clsx(
+        'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:overflow-visible',
+        regionClassName,
+      )}
+    >
+      {/* The roles repeat what the elements mean, because the cards' `display` takes it from them. */}
+      <table
+        role="table"
+        aria-label={label}
+        {...rest}
+        data-cards={isCards ? '' : undefined}
+        className={clsx('data-table', className)}
+      />
+    </div>
+  )
+}
+
+export function THead(props: ComponentProps<'thead'>) {
+  return <thead role="rowgroup" {...props} />
+}
+
+export function TBody(props: ComponentProps<'tbody'>) {
+  return <tbody role="rowgroup" {...props} />
+}
+
+interface TrProps extends ComponentProps<'tr'> {
+  isSelected?: boolean
+}
+
+export function Tr({ isSelected, ...rest }: TrProps) {
+  return <tr role="row" aria-selected={isSelected} {...rest} />
+}
+
+export type SortDirection = 'ascending' | 'descending' | 'none'
+
+interface ThProps extends ComponentProps<'th'> {
+  isNumeric?: boolean
+  /** Makes the heading a button; "none" means sortable but not sorted by it now. */
+  sort?: SortDirection
+  onSort?: () => void
+}
+
+const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
+
+export function Th({ isNumeric, sort, onSort, children, ...rest }: ThProps) {
+  const Icon = sort && sortIcons[sort]
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sort}
+      data-numeric={isNumeric ? '' : undefined}
+      {...rest}
+    >
+      {Icon ? (
+        <button
+          type="button"
+          onClick={onSort}
+          className={clsx(
+            'group -mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink',
+            isNumeric && 'flex-row-reverse',
+            sort !== 'none' && 'text-ink',
+          )}
+        >
+          {children}
+          <Icon aria-hidden className="size-3.5" />
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  )
+}
+
+interface TdProps extends ComponentProps<'td'> {
+  isNumeric?: boolean
+  /** The column's heading, shown before the value on cards. */
+  label?: string
+  /** On cards it stands alone as the title; the first cell does so anyway. */
+  isCardTitle?: boolean
+}
+
+export function Td({ isNumeric, label, isCardTitle, ...rest }: TdProps) {
+  return (
+    <td
+      role="cell"
+      data-numeric={isNumeric ? '' : undefined}
+      data-label={label}
+      data-card-title={isCardTitle ? '' : undefined}
+      {...rest}
+    />
+  )
+}

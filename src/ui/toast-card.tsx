@@ -1,0 +1,52 @@
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Data } from './bidi-text'
+import { CopyButton } from './copy-button'
+import { IconButton } from './icon-button'
+import { staysUntilDismissed, toast } from './toast'
+import type { ToastEntry } from './toast'
+import { toneText } from './tone'
+import { ToneIcon } from './tone-icon'
+
+const standsMs = 6000
+
+export function ToastCard({ entry }: { entry: ToastEntry }) {
+  const { key, tone, title, detail, count } = entry
+  const [isHeld, setIsHeld] = useState(false)
+  const isLasting = staysUntilDismissed(tone)
+
+  useEffect(() => {
+    if (isLasting || isHeld) return
+    const timer = setTimeout(() => toast.dismiss(key), standsMs)
+    return () => clearTimeout(timer)
+  }, [isLasting, isHeld, key, count])
+
+  return (
+    <div
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+      className="pointer-events-auto flex items-start gap-2 rounded-md border border-line-strong bg-raised p-2 pl-3"
+    >
+      <ToneIcon tone={tone} className={`mt-1 size-4 ${toneText[tone]}`} />
+      <div className="min-w-0 flex-1 py-0.5">
+        <p className="font-medium wrap-anywhere">
+          <Data>{title}</Data>
+          {count > 1 ? <span className="text-muted"> ({count} times)</span> : null}
+        </p>
+        {detail ? (
+          <p className="text-sm wrap-anywhere whitespace-pre-wrap text-muted">
+            <Data isMultiline>{detail}</Data>
+          </p>
+        ) : null}
+      </div>
+      {isLasting ? (
+        <CopyButton text={detail ? `${title}\n${detail}` : title} label="Copy message" />
+      ) : null}
+      <IconButton label="Dismiss" size="sm" onClick={() => toast.dismiss(key)}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createToastStore, staysUntilDismissed } from './toast'
+
+describe('toast store', () => {
+  it('keeps messages in order until they are dismissed', () => {
+    const store = createToastStore()
+    const first = store.show({ tone: 'ok', title: 'Saved' })
+    store.show({ tone: 'danger', title: 'Refused', detail: 'code 7' })
+    store.dismiss(first)
+    expect(store.entries()).toMatchObject([{ tone: 'danger', title: 'Refused', detail: 'code 7' }])
+    store.clear()
+    expect(store.entries()).toEqual([])
+  })
+
+  it('counts a repeated message instead of stacking it', () => {
+    const store = createToastStore()
+    const key = store.show({ tone: 'danger', title: 'Offline' })
+    expect(store.show({ tone: 'danger', title: 'Offline' })).toBe(key)
+    store.show({ tone: 'danger', title: 'Offline', detail: 'other' })
+    expect(store.entries().map((entry) => entry.count)).toEqual([2, 1])
+  })
+
+  it('tells listeners about changes only, and gives a stable snapshot between them', () => {
+    const store = createToastStore()
+    const listener = vi.fn()
+    const stop = store.subscribe(listener)
+    store.dismiss(99)
+    store.clear()
+    expect(listener).not.toHaveBeenCalled()
+    store.show({ tone: 'info', title: 'Hello' })
+    expect(listener).toHaveBeenCalledOnce()
+    expect(store.entries()).toBe(store.entries())
+    stop()
+    store.clear()
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
+  it('never lets bad news leave by itself', () => {
+    expect((['ok', 'info', 'neutral', 'warn', 'danger'] as const).map(staysUntilDismissed)).toEqual(
+      [false, false, false, true, true],
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import type { Tone } from './tone'
+
+export interface ToastMessage {
+  tone: Tone
+  title: string
+  detail?: string
+}
+
+export interface ToastEntry extends ToastMessage {
+  key: number
+  /** How often the same message came while it was standing. */
+  count: number
+}
+
+/** Lives outside React, so that anything may speak; ToastRegion shows what is in it. */
+export function createToastStore() {
+  let entries: readonly ToastEntry[] = []
+  let lastKey = 0
+  const listeners = new Set<() => void>()
+
+  function set(next: readonly ToastEntry[]): void {
+    entries = next
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    /** Returns the key to dismiss it with. A message that is already standing is counted, not stacked. */
+    show(message: ToastMessage): number {
+      const same = entries.find(
+        (entry) =>
+          entry.tone === message.tone &&
+          entry.title === message.title &&
+          entry.detail === message.detail,
+      )
+      if (same) {
+        set(entries.map((entry) => (entry === same ? { ...entry, count: entry.count + 1 } : entry)))
+        return same.key
+      }
+      lastKey += 1
+      set([...entries, { ...message, key: lastKey, count: 1 }])
+      return lastKey
+    },
+    dismiss(key: number): void {
+      if (entries.some((entry) => entry.key === key)) set(entries.filter((e) => e.key !== key))
+    },
+    clear(): void {
+      if (entries.length > 0) set([])
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    entries: () => entries,
+  }
+}
+
+export const toast = createToastStore()
+
+/** What went wrong stays until somebody has read it. */
+export function staysUntilDismissed(tone: Tone): boolean {
+  return tone === 'danger' || tone === 'warn'
+}

@@ -1,0 +1,22 @@
+import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { Tone } from './tone'
+
+/** Different outlines, not only different colours, so that a tone survives grey-scale. */
+const icons: Record<Tone, LucideIcon> = {
+  ok: CircleCheck,
+  info: Info,
+  warn: TriangleAlert,
+  danger: CircleAlert,
+  neutral: CircleDashed,
+}
+
+interface ToneIconProps {
+  tone: Tone
+  className?: string
+}
+
+export function ToneIcon({ tone, className = 'size-4' }: ToneIconProps) {
+  const Icon = icons[tone]
+  return <Icon aria-hidden className={`shrink-0 ${className}`} />
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitUnseen, visibleText } from './visible-text'
+
+describe('visibleText', () => {
+  it('leaves ordinary text of any script alone', () => {
+    for (const text of ['Roof 3 – Žižkov', 'محطة', '太陽光', 'नमस्ते', '👨‍👩‍👧 ☀️', '']) {
+      expect(visibleText(text)).toBe(text)
+    }
+  })
+
+  it.each([
+    ['a right-to-left override', 'gpj.\u202Eexe', 'gpj.‹U+202E›exe'],
+    ['isolates', '\u2066x\u2069', '‹U+2066›x‹U+2069›'],
+    ['a zero-width space', 'pl\u200Bant', 'pl‹U+200B›ant'],
+    ['a joiner outside an emoji', 'a\u200Db', 'a‹U+200D›b'],
+    ['a byte order mark', '\uFEFFa', '‹U+FEFF›a'],
+    ['a terminal escape', '\u001B[31m', '‹U+001B›[31m'],
+    ['a line break', 'a\nb', 'a‹U+000A›b'],
+    ['a tag character', 'a\u{E0041}', 'a‹U+E0041›'],
+    ['half a surrogate pair', 'a\uD800b', 'a‹U+D800›b'],
+  ])('shows %s', (_, text, shown) => {
+    expect(visibleText(text)).toBe(shown)
+  })
+})
+
+describe('splitUnseen', () => {
+  it('keeps line breaks and tabs of multi-line text, and nothing else', () => {
+    expect(splitUnseen('a\n\tb\r', true)).toEqual(['a\n\tb', { codePoint: 13 }])
+  })
+
+  it('loses no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const joined = splitUnseen(text).map((part) =>
+          typeof part === 'string' ? part : String.fromCodePoint(part.codePoint),
+        )
+        expect(joined.join('')).toBe(text)
+      }),
+    )
+  })
+})
