@@ -1,0 +1,31 @@
+import type Libsql from 'libsql'
+import { migrations } from './migrations'
+
+/** Brings the schema up to date; each step and its number are committed together. */
+export function migrate(connection: Libsql.Database): void {
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, appliedAt TEXT NOT NULL)',
+  )
+  const applied = new Set(
+    connection
+      .prepare('SELECT number FROM migrations')
+      .all()
+      .map((row) => (row as { number: number }).number),
+  )
+  const newest = Math.max(0, ...applied)
+  const known = migrations.at(-1)?.number ?? 0
+  if (newest > known) {
+    throw new Error(
+      `the data folder was written by a newer version (schema ${newest}, this version knows ${known})`,
+    )
+  }
+  for (const { number, name, sql } of migrations) {
+    if (applied.has(number)) continue
+    connection.transaction(() => {
+      connection.exec(sql)
+      connection
+        .prepare('INSERT INTO migrations VALUES (?, ?, ?)')
+        .run([number, name, new Date().toISOString()])
+    })()
+  }
+}

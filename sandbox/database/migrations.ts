@@ -1,0 +1,115 @@
+/** A numbered step of the schema. Released steps are never edited; a change is a new step. */
+export interface Migration {
+  number: number
+  name: string
+  sql: string
+}
+
+const people = `
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE organizations (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, accessTokenSeconds INTEGER, createdAt TEXT NOT NULL
+  );
+  CREATE TABLE users (
+    id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, passwordHash TEXT NOT NULL, role TEXT NOT NULL,
+    organizationId TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    isDemo INTEGER NOT NULL DEFAULT 0, createdAt TEXT NOT NULL
+  );
+  CREATE TABLE clients (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, secretHash TEXT, createdAt TEXT NOT NULL
+  );
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, userId TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    clientId TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    createdAt TEXT NOT NULL, expiresAt TEXT NOT NULL, revokedAt TEXT
+  );
+  CREATE INDEX sessionsByUser ON sessions (userId);
+  CREATE INDEX sessionsByEnd ON sessions (expiresAt);
+  CREATE TABLE refreshTokens (
+    hash TEXT PRIMARY KEY, sessionId TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    createdAt TEXT NOT NULL, usedAt TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX refreshTokensBySession ON refreshTokens (sessionId);
+  CREATE TABLE idempotencyKeys (
+    userId TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE, key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL, createdAt TEXT NOT NULL,
+    PRIMARY KEY (userId, key)
+  ) WITHOUT ROWID;
+  CREATE INDEX idempotencyKeysByAge ON idempotencyKeys (createdAt);
+`
+
+// The two list indexes hold all that paging needs (sequence is the rowid), so an OFFSET is counted off
+// inside the index and only the rows of the page itself are read.
+const plants = `
+  CREATE TABLE templates (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, level TEXT NOT NULL,
+    version INTEGER NOT NULL, isSystem INTEGER NOT NULL, signals TEXT NOT NULL, actions TEXT NOT NULL,
+    createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  );
+  CREATE TABLE plantGroups (
+    id TEXT PRIMARY KEY, organizationId TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, description TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  );
+  CREATE TABLE plants (
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    organizationId TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, serialNumber TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,
+    lifecycleStatus TEXT NOT NULL, authMethod TEXT NOT NULL,
+    authFailureCount INTEGER NOT NULL DEFAULT 0, lastAuthFailureAt TEXT, lastSeenAt TEXT,
+    activatedAt TEXT, certificateExpiresAt TEXT, certificateFingerprint TEXT,
+    certificateSerialNumber TEXT, secretRotatedAt TEXT,
+    templateId TEXT REFERENCES templates (id) ON DELETE SET NULL,
+    metadata TEXT, latitude REAL, longitude REAL, capacityKwh REAL, fvePeakPowerKwp REAL,
+    plantWithLoad INTEGER, externalPlantId TEXT, esiState TEXT, configEnabled INTEGER,
+    description TEXT, tag TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL,
+    UNIQUE (organizationId, serialNumber)
+  );
+  CREATE INDEX plantsByAge ON plants (organizationId, createdAt, id);
+  CREATE INDEX plantsByAuthMethodAndAge ON plants (organizationId, authMethod, createdAt, id);
+  CREATE INDEX plantsByCertificate ON plants
+    (organizationId, certificateExpiresAt, lifecycleStatus) WHERE authMethod = 'MTLS';
+  CREATE TABLE plantGroupMembers (
+    plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE,
+    plantGroupId TEXT NOT NULL REFERENCES plantGroups (id) ON DELETE CASCADE,
+    PRIMARY KEY (plantId, plantGroupId)
+  ) WITHOUT ROWID;
+  CREATE INDEX plantGroupMembersByGroup ON plantGroupMembers (plantGroupId);
+  CREATE TABLE alerts (
+    id TEXT PRIMARY KEY, plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE,
+    type TEXT NOT NULL, severity TEXT NOT NULL, status TEXT NOT NULL, message TEXT NOT NULL,
+    acknowledgedAt TEXT, acknowledgedBy TEXT, resolvedAt TEXT,
+    createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  );
+  CREATE INDEX alertsByPlant ON alerts (plantId, createdAt);
+`
+
+// Totals of the list are kept, not counted: COUNT(*) would walk the whole index on each page.
+const plantCounts = `
+  CREATE TABLE plantCounts (
+    organizationId TEXT NOT NULL, authMethod TEXT NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (organizationId, authMethod)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER plantCountsAfterInsert AFTER INSERT ON plants BEGIN
+    INSERT INTO plantCounts VALUES (NEW.organizationId, NEW.authMethod, 1)
+      ON CONFLICT DO UPDATE SET total = total + 1;
+  END;
+  CREATE TRIGGER plantCountsAfterDelete AFTER DELETE ON plants BEGIN
+    UPDATE plantCounts SET total = total - 1
+      WHERE organizationId = OLD.organizationId AND authMethod = OLD.authMethod;
+  END;
+  CREATE TRIGGER plantCountsAfterMove AFTER UPDATE OF organizationId, authMethod ON plants
+    WHEN OLD.organizationId <> NEW.organizationId OR OLD.authMethod <> NEW.authMethod BEGIN
+    UPDATE plantCounts SET total = total - 1
+      WHERE organizationId = OLD.organizationId AND authMethod = OLD.authMethod;
+    INSERT INTO plantCounts VALUES (NEW.organizationId, NEW.authMethod, 1)
+      ON CONFLICT DO UPDATE SET total = total + 1;
+  END;
+`
+
+/** All steps, in order. */
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'people and sessions', sql: people },
+  { number: 2, name: 'plants, groups, templates and alerts', sql: plants },
+  { number: 3, name: 'kept totals of the plant list', sql: plantCounts },
+]

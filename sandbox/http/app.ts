@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { PlatformContext } from '#sandbox/platform-context'
+import { SignInLimit, type SignInLimitOptions } from '#sandbox/oauth/sign-in-limit'
+import { oauthRoutes } from '#sandbox/oauth/token-endpoint'
+import { staticRoutes } from '#sandbox/page/static-server'
+import { plantOperations } from '#sandbox/plants/operations'
+import { ApiProblem } from './api-problem'
+import { apiRoutes } from './api-router'
+import { jsonAnswer } from './json-answer'
+import { RateLimit, type RateLimitOptions } from './rate-limit'
+
+/** Limits that tests tighten. */
+export interface Limits {
+  api?: RateLimitOptions
+  signIn?: SignInLimitOptions
+}
+
+/** Everything that the platform answers over HTTP. */
+export function httpApp(
+  platform: PlatformContext,
+  { distFolder, limits = {} }: { distFolder: string; limits?: Limits },
+): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
+  app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
+  app.get('/healthz', () => jsonAnswer(200, '{"status":"ok"}', undefined))
+  for (const path of ['/api/*', '/oauth2/*']) {
+    app.all(path, (c) => notFound(c.req.header('accept-encoding')))
+  }
+  app.route('/', staticRoutes(distFolder))
+  app.notFound((c) => notFound(c.req.header('accept-encoding')))
+  return app
+}
+
+function notFound(acceptEncoding: string | undefined): Promise<Response> {
+  const problem = new ApiProblem('NOT_FOUND', 'There is nothing here')
+  return jsonAnswer(problem.status, problem.envelope(), acceptEncoding)
+}

@@ -1,0 +1,31 @@
+import { type SandboxOptions, UsageError, readOptions, usage } from './cli/options'
+import { DataFolderInUseError } from './database/data-folder-lock'
+import { PortTakenError, startPlatform } from './platform'
+
+const options = optionsOrExit(process.argv.slice(2))
+try {
+  const platform = await startPlatform(options)
+  console.log(`ready ${platform.url} with ${platform.plants} plants in ${options.dataFolder}`)
+  const stop = () => {
+    void platform.stop().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+} catch (error) {
+  const isExpected = error instanceof DataFolderInUseError || error instanceof PortTakenError
+  console.error(isExpected ? error.message : error)
+  process.exit(1)
+}
+
+function optionsOrExit(args: readonly string[]): SandboxOptions {
+  try {
+    const read = readOptions(args)
+    if (read) return read
+    console.log(usage)
+    process.exit(0)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\nSee --help.`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,19 @@
+/** A refusal of the token endpoint, RFC 6749 section 5.2. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError'
+  readonly code: string
+  readonly status: 400 | 401 | 413 | 429
+  readonly headers: Record<string, string>
+
+  constructor(
+    code: string,
+    description: string,
+    status: 400 | 401 | 413 | 429 = 400,
+    headers: Record<string, string> = {},
+  ) {
+    super(description)
+    this.code = code
+    this.status = status
+    this.headers = headers
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The one style block that is not in a file: react-aria's `touch-action` rule for pressable elements. Its
+ * text is constant, so it is allowed by its hash.
+ */
+export const inlineStyleHashes: readonly string[] = []
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  ["style-src 'self'", ...inlineStyleHashes.map((hash) => `'${hash}'`)].join(' '),
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types plantdeck-workers',
+].join('; ')
+
+const onEveryPage: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+}
+
+/** Headers of the dashboard's files. No HSTS: this server speaks plain HTTP, TLS is the proxy's. */
+export const pageHeaders: Record<string, string> = {
+  ...onEveryPage,
+  'content-security-policy': contentSecurityPolicy,
+}
+
+/** Headers of the API reference. Swagger UI sets style attributes and draws its icons from data URLs. */
+export const referenceHeaders: Record<string, string> = {
+  ...onEveryPage,
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+}

@@ -1,0 +1,55 @@
+import { plantDetailSchema } from '@/api/plant-schemas'
+import { plantOperation } from '#sandbox/http/operation'
+import { readers } from '#sandbox/oauth/roles'
+import { plantTexts } from './plant-rows'
+
+/** `GET /plants/{id}` */
+export const getPlant = plantOperation(
+  {
+    id: 'getPlant',
+    method: 'get',
+    path: '/plants/{id}',
+    summary: 'Get plant by ID',
+    roles: readers,
+    answer: {
+      status: 200,
+      description: 'The plant with alerts, groups, position and energy-site fields',
+      schema: plantDetailSchema,
+    },
+    badRequest: 'INVALID_UUID',
+  },
+  async ({ tx, plant }) => {
+    const alerts = await tx
+      .selectFrom('alerts')
+      .where('plantId', '=', plant.id)
+      .orderBy('createdAt', 'desc')
+      .selectAll()
+      .execute()
+    const plantGroups = await tx
+      .selectFrom('plantGroups')
+      .innerJoin('plantGroupMembers', 'plantGroupMembers.plantGroupId', 'plantGroups.id')
+      .where('plantGroupMembers.plantId', '=', plant.id)
+      .orderBy('plantGroups.name')
+      .selectAll('plantGroups')
+      .execute()
+    const [text] = await plantTexts(tx, [plant], () => ({
+      alerts,
+      plantGroups,
+      latitude: plant.latitude,
+      longitude: plant.longitude,
+      capacityKwh: plant.capacityKwh,
+      fvePeakPowerKwp: plant.fvePeakPowerKwp,
+      plantWithLoad: asBoolean(plant.plantWithLoad),
+      externalPlantId: plant.externalPlantId,
+      esiState: plant.esiState,
+      configEnabled: asBoolean(plant.configEnabled),
+      description: plant.description,
+      tag: plant.tag,
+    }))
+    return text ?? '{}'
+  },
+)
+
+function asBoolean(stored: number | null): boolean | null {
+  return stored === null ? null : stored === 1
+}

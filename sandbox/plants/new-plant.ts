@@ -1,0 +1,42 @@
+import type { Insertable } from 'kysely'
+import type { PlantTable } from '#sandbox/database/tables'
+
+/** A plant nobody has provisioned yet, with what is known about it. */
+export function newPlant(
+  organizationId: string,
+  now: Date,
+  known: Partial<Insertable<PlantTable>> & { name: string; serialNumber: string },
+): Insertable<PlantTable> {
+  const createdAt = now.toISOString()
+  return {
+    id: crypto.randomUUID(),
+    organizationId,
+    type: 'CONTROLLER',
+    status: 'OFFLINE',
+    lifecycleStatus: 'PENDING',
+    authMethod: 'MTLS',
+    authFailureCount: 0,
+    lastAuthFailureAt: null,
+    lastSeenAt: null,
+    activatedAt: null,
+    certificateExpiresAt: null,
+    certificateFingerprint: null,
+    certificateSerialNumber: null,
+    secretRotatedAt: null,
+    templateId: null,
+    metadata: null,
+    latitude: null,
+    longitude: null,
+    capacityKwh: null,
+    fvePeakPowerKwp: null,
+    plantWithLoad: null,
+    externalPlantId: null,
+    esiState: null,
+    configEnabled: null,
+    description: null,
+    tag: null,
+    createdAt,
+    updatedAt: createdAt,
+    ...known,
+  }
+}
