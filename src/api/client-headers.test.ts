@@ -1,0 +1,165 @@
+// What goes on the wire, and what goes there a second time after a 401.
+import { expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { type ApiCall, type RequestClass, request } from './client'
+import { ApiError, NotSentError, TransportError, outcomeOf } from './errors'
+import {
+  type Answer,
+  type Received,
+  answerWith,
+  failureOf,
+  pointClientAt,
+  startServer,
+} from './test-server'
+
+const schema = z.object({ note: z.string() })
+
+function call(
+  requestClass: RequestClass,
+  over: Partial<ApiCall<z.infer<typeof schema>>> = {},
+): ApiCall<z.infer<typeof schema>> {
+  const isRead = requestClass === 'read' || requestClass === 'secret'
+  const method = isRead ? 'GET' : 'POST'
+  const body = isRead ? {} : { body: '{"a":"č"}' }
+  return { operation: 'any', method, path: '/any', ...body, requestClass, schema, ...over }
+}
+
+const answerWell: Answer = (response) => answerWith(response, 200, { note: 'a' })
+
+/** Refuses the first token, as after its expiry or revocation. */
+const refuseFirst: Answer = (response, { headers }) => {
+  if (headers.authorization === 'Bearer first') {
+    answerWith(response, 401, { code: 'UNAUTHORIZED', message: 'Unauthorized' })
+  } else answerWell(response, { method: '', url: '', headers, body: '' }, 1)
+}
+
+function keysOf(received: Received[]) {
+  return received.map(({ headers }) => headers['idempotency-key'])
+}
+
+test('a read carries token and Accept, and no body, key, cookie or organization', async () => {
+  const server = await startServer(answerWell)
+  pointClientAt(server.url)
+  await request(call('read', { query: { page: 2, limit: 20, authMethod: undefined } }))
+  const [received] = server.received
+  expect(received).toMatchObject({ method: 'GET', url: '/any?page=2&limit=20', body: '' })
+  expect(received?.headers).toMatchObject({
+    authorization: 'Bearer first',
+    accept: 'application/json',
+  })
+  for (const name of ['idempotency-key', 'content-type', 'cookie', 'x-org-id']) {
+    expect(received?.headers).not.toHaveProperty(name)
+  }
+})
+
+test('a write carries its JSON as UTF-8', async () => {
+  const server = await startServer(answerWell)
+  pointClientAt(server.url, { organizationId: '7bc05553-4b68-44e8-b7bc-37be63c6d9e9' })
+  await request(call('write'))
+  expect(server.received[0]).toMatchObject({
+    body: '{"a":"č"}',
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'x-org-id': '7bc05553-4b68-44e8-b7bc-37be63c6d9e9',
+    },
+  })
+})
+
+test('every confirmed call has a key of its own', async () => {
+  const server = await startServer(answerWell)
+  pointClientAt(server.url)
+  for (const requestClass of ['write', 'physical', 'physical'] as const) {
+    await request(call(requestClass))
+  }
+  const keys = keysOf(server.received)
+  expect(new Set(keys).size).toBe(3)
+  for (const key of keys) expect(key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{8}){3}$/)
+})
+
+test('the key goes under the name the deployment gives it, and nowhere when that is null', async () => {
+  const server = await startServer(answerWell)
+  pointClientAt(server.url, { idempotencyHeader: 'X-Request-Key' })
+  await request(call('physical'))
+  pointClientAt(server.url, { idempotencyHeader: null })
+  await request(call('physical'))
+  const [named, without] = server.received.map(({ headers }) => Object.keys(headers).join(' '))
+  expect(named).toContain('x-request-key')
+  expect(without).not.toMatch(/key/)
+})
+
+test.each<RequestClass>(['read', 'write'])(
+  'a %s refused with 401 is sent once more, with the new token and the same key',
+  async (requestClass) => {
+    const server = await startServer(refuseFirst)
+    const renewToken = vi.fn((_refused: string) => Promise.resolve('second'))
+    pointClientAt(server.url, { renewToken })
+    expect(await request(call(requestClass))).toEqual({ note: 'a' })
+    expect(renewToken.mock.calls).toEqual([['first']])
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer first',
+      'Bearer second',
+    ])
+    const [first, second] = server.received
+    expect(second).toEqual({
+      ...first,
+      headers: { ...first?.headers, authorization: 'Bearer second' },
+    })
+    expect(new Set(keysOf(server.received)).size).toBe(1)
+  },
+)
+
+test.each<RequestClass>(['physical', 'secret'])(
+  'a %s call refused with 401 is refused; the token is renewed for the next click only',
+  async (requestClass) => {
+    const server = await startServer(refuseFirst)
+    const renewToken = vi.fn((_refused: string) => Promise.resolve('second'))
+    pointClientAt(server.url, { renewToken })
+    const error = await failureOf(request(call(requestClass)))
+    expect(error).toMatchObject({ name: 'ApiError', status: 401, code: 'UNAUTHORIZED' })
+    expect(outcomeOf(error)).toBe('refused')
+    expect(renewToken).toHaveBeenCalledOnce()
+    expect(server.received).toHaveLength(1)
+  },
+)
+
+test.each<RequestClass>(['read', 'write'])(
+  'a %s whose new token is refused too is not sent a third time',
+  async (requestClass) => {
+    const server = await startServer((response) => answerWith(response, 401, {}))
+    pointClientAt(server.url)
+    const error = await failureOf(request(call(requestClass)))
+    expect(error).toBeInstanceOf(ApiError)
+    expect(server.received).toHaveLength(2)
+  },
+)
+
+test('a resent write whose connection dies is unknown, though its first copy was refused', async () => {
+  const server = await startServer((response, { headers }, nth) => {
+    if (nth === 1) refuseFirst(response, { method: '', url: '', headers, body: '' }, nth)
+    else response.socket?.destroy()
+  })
+  pointClientAt(server.url)
+  expect(outcomeOf(await failureOf(request(call('write'))))).toBe('unknown')
+})
+
+test.each<RequestClass>(['write', 'physical', 'secret'])(
+  'a %s call refused with 401 stays refused when the renewal fails',
+  async (requestClass) => {
+    const server = await startServer(refuseFirst)
+    pointClientAt(server.url, {
+      renewToken: () => Promise.reject(new TransportError('refresh', 'network')),
+    })
+    const error = await failureOf(request(call(requestClass)))
+    expect(error).toMatchObject({ name: 'ApiError', status: 401 })
+    expect(outcomeOf(error)).toBe('refused')
+    expect(server.received).toHaveLength(1)
+  },
+)
+
+test('a read refused with 401 fails with what the renewal failed with', async () => {
+  const server = await startServer(refuseFirst)
+  const reason = new NotSentError('signed-out', 'You are signed out.')
+  pointClientAt(server.url, { renewToken: () => Promise.reject(reason) })
+  expect(await failureOf(request(call('read')))).toBe(reason)
+  expect(server.received).toHaveLength(1)
+})

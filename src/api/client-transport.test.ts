@@ -1,0 +1,169 @@
+// Connections that die, redirects, and calls that must not leave the browser at all.
+import { afterEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { type RequestClass, fetchWhole, request } from './client'
+import { NotSentError, TransportError, outcomeOf } from './errors'
+import {
+  type Answer,
+  answerWith,
+  failureOf,
+  pointClientAt,
+  startRawServer,
+  startServer,
+} from './test-server'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function ask(requestClass: RequestClass) {
+  const isRead = requestClass === 'read' || requestClass === 'secret'
+  return request({
+    operation: 'any',
+    method: isRead ? 'GET' : 'POST',
+    path: '/any',
+    ...(isRead ? {} : { body: '{"a":1}' }),
+    requestClass,
+    schema: z.object({ note: z.string() }),
+  })
+}
+
+const deaths: [string, Answer][] = [
+  ['resets after reading the request', (response) => response.socket?.resetAndDestroy()],
+  ['closes without an answer', (response) => response.socket?.destroy()],
+  [
+    'cuts the body',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
+      response.write('{"note":"whole"}', () => response.socket?.destroy())
+    },
+  ],
+  [
+    'cuts a chunked body after what looks whole',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"note":"whole"}', () => response.socket?.destroy())
+    },
+  ],
+]
+test.each(deaths)('a server that %s leaves the outcome unknown', async (_what, answer) => {
+  for (const requestClass of ['write', 'physical'] as const) {
+    const server = await startServer(answer)
+    pointClientAt(server.url)
+    const error = await failureOf(ask(requestClass))
+    expect(error).toBeInstanceOf(TransportError)
+    expect(error).toMatchObject({ kind: 'network', operation: 'any' })
+    expect(outcomeOf(error)).toBe('unknown')
+    expect(server.received).toHaveLength(1)
+  }
+})
+
+test('a reset before reading looks the same as one after it', async () => {
+  let connections = 0
+  const url = await startRawServer((socket) => {
+    connections += 1
+    socket.resetAndDestroy()
+  })
+  pointClientAt(url)
+  const error = await failureOf(ask('physical'))
+  expect(error).toMatchObject({ name: 'TransportError', kind: 'network' })
+  expect(outcomeOf(error)).toBe('unknown')
+  expect(connections).toBe(1)
+})
+
+test('nobody listening is a transport error', async () => {
+  pointClientAt('http://127.0.0.1:1')
+  expect(await failureOf(ask('read'))).toMatchObject({ name: 'TransportError', kind: 'network' })
+})
+
+test('an answer that is not HTTP is a transport error', async () => {
+  pointClientAt(await startRawServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')))
+  expect(await failureOf(ask('write'))).toMatchObject({ name: 'TransportError', kind: 'network' })
+})
+
+test('a reused connection that dies does not make Node send a command again', async () => {
+  // Chromium does resend here; a key per click makes that harmless. Node's fetch keeps to one.
+  const server = await startServer((response, _request, nth) => {
+    if (nth === 1) answerWith(response, 200, { note: 'warm' })
+    else response.socket?.destroy()
+  })
+  pointClientAt(server.url)
+  await ask('physical')
+  expect(outcomeOf(await failureOf(ask('physical')))).toBe('unknown')
+  expect(server.received).toHaveLength(2)
+})
+
+test.each([301, 302, 303, 307, 308])(
+  'a %i is not followed, so neither token nor body travels',
+  async (status) => {
+    const target = await startServer((response) => answerWith(response, 200, { note: 'stolen' }))
+    const server = await startServer((response) =>
+      answerWith(response, status, '', { location: `${target.url}/any` }),
+    )
+    pointClientAt(server.url)
+    for (const requestClass of ['read', 'write'] as const) {
+      expect(await failureOf(ask(requestClass))).toMatchObject({ kind: 'network' })
+    }
+    expect(target.received).toHaveLength(0)
+    expect(server.received).toHaveLength(2)
+  },
+)
+
+test.each<RequestClass>(['write', 'physical', 'secret'])(
+  'offline, a %s call is not sent: no request, and no token asked for',
+  async (requestClass) => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+    const accessToken = vi.fn(() => Promise.resolve('first'))
+    pointClientAt(server.url, { accessToken })
+    const error = await failureOf(ask(requestClass))
+    expect(error).toBeInstanceOf(NotSentError)
+    expect(error).toMatchObject({ reason: 'offline' })
+    expect(outcomeOf(error)).toBe('not-sent')
+    expect(accessToken).not.toHaveBeenCalled()
+    expect(server.received).toHaveLength(0)
+  },
+)
+
+test('offline is only a guess, so a read is tried all the same', async () => {
+  vi.stubGlobal('navigator', { onLine: false })
+  const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+  pointClientAt(server.url)
+  expect(await ask('read')).toEqual({ note: 'a' })
+})
+
+test.each<RequestClass>(['write', 'physical', 'secret'])(
+  'without a token a %s call is not sent, whatever the reason',
+  async (requestClass) => {
+    const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+    const reasons = [
+      new TransportError('refresh', 'network'),
+      new NotSentError('signed-out', 'You are signed out.'),
+    ]
+    for (const reason of reasons) {
+      pointClientAt(server.url, { accessToken: () => Promise.reject(reason) })
+      const error = await failureOf(ask(requestClass))
+      expect(error).toMatchObject({ name: 'NotSentError', reason: 'signed-out' })
+      expect(outcomeOf(error)).toBe('not-sent')
+    }
+    expect(server.received).toHaveLength(0)
+  },
+)
+
+test('a read without a token fails with what kept the token away', async () => {
+  const reason = new TransportError('refresh', 'timeout')
+  pointClientAt('http://127.0.0.1:1', { accessToken: () => Promise.reject(reason) })
+  expect(await failureOf(ask('read'))).toBe(reason)
+})
+
+test('a body that is not text arrives whole through fetchWhole, with status and headers', async () => {
+  const server = await startServer((response) =>
+    answerWith(response, 418, 'tea', { 'x-pot': 'short' }),
+  )
+  const answer = await fetchWhole('any', server.url, { limitMs: 1_000 })
+  expect([answer.status, answer.headers.get('x-pot'), await answer.text()]).toEqual([
+    418,
+    'short',
+    'tea',
+  ])
+})

@@ -1,0 +1,171 @@
+// What the answers of a server that misbehaves are taken for.
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { type ApiCall, type RequestClass, request } from './client'
+import { ApiError, ContractError, TransportError, outcomeOf } from './errors'
+import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
+
+const schema = z.object({ note: z.string() })
+type Note = z.infer<typeof schema>
+
+function write(over: Partial<ApiCall<Note>> = {}): ApiCall<Note> {
+  return {
+    operation: 'createNote',
+    method: 'POST',
+    path: '/notes',
+    body: '{}',
+    requestClass: 'write',
+    schema,
+    ...over,
+  }
+}
+
+async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>) {
+  const server = await startServer(answer)
+  pointClientAt(server.url, { limitsMs: { read: 100, write: 100 } })
+  const error = await failureOf(request(write(over)))
+  return { error, requests: server.received.length, outcome: outcomeOf(error) }
+}
+
+test('a readable answer is done, and what the schema does not know is left out', async () => {
+  const server = await startServer((response) => answerWith(response, 201, { note: 'a', more: 1 }))
+  pointClientAt(server.url)
+  expect(await request(write())).toEqual({ note: 'a' })
+})
+
+test.each([
+  ['HTML', '<!doctype html><title>Portal</title>', 'createNote: the answer is not JSON'],
+  ['nothing', '', 'createNote: the answer is not JSON'],
+  ['JSON cut short but declared whole', '{"note":"a', 'createNote: the answer is not JSON'],
+  ['another shape', '{"note":1}', 'createNote: note: '],
+  ['null', 'null', 'createNote: body: '],
+])('a 200 with %s is a contract error of unknown outcome', async (_what, body, message) => {
+  const { error, requests, outcome } = await failureAfter((response) =>
+    answerWith(response, 200, body, { 'content-type': 'text/html' }),
+  )
+  expect(error).toBeInstanceOf(ContractError)
+  expect(error).toMatchObject({ operation: 'createNote' })
+  expect(String(error)).toContain(message)
+  expect({ requests, outcome }).toEqual({ requests: 1, outcome: 'unknown' })
+})
+
+test('a 204 has no body to read, so a write that needs one has an unknown outcome', async () => {
+  const { error, outcome } = await failureAfter((response) => response.writeHead(204).end())
+  expect(error).toBeInstanceOf(ContractError)
+  expect(outcome).toBe('unknown')
+})
+
+test('an HTML 404 is refused without a code, so nobody takes it for a missing plant', async () => {
+  const { error, outcome } = await failureAfter((response) =>
+    answerWith(response, 404, '<h1>Not found</h1>', { 'content-type': 'text/html' }),
+  )
+  expect(error).toBeInstanceOf(ApiError)
+  expect(error).toMatchObject({ status: 404, code: undefined, details: undefined })
+  expect(outcome).toBe('refused')
+})
+
+test('the HTTP status counts and the statusCode of the envelope does not', async () => {
+  const envelope = { code: 'CONFLICT', message: 'taken', error: 'Conflict', statusCode: 400 }
+  const { error, outcome } = await failureAfter((response) =>
+    answerWith(response, 409, { ...envelope, details: { serialNumber: 'taken' } }),
+  )
+  expect(error).toMatchObject({
+    status: 409,
+    code: 'CONFLICT',
+    message: 'taken',
+    details: { serialNumber: 'taken' },
+  })
+  expect(outcome).toBe('refused')
+})
+
+test.each([
+  [400, 'refused'],
+  [403, 'refused'],
+  [404, 'refused'],
+  [408, 'unknown'],
+  [429, 'refused'],
+  [500, 'unknown'],
+  [502, 'unknown'],
+  [503, 'unknown'],
+] as const)('a %i is %s, after one request', async (status, expected) => {
+  const { error, requests, outcome } = await failureAfter((response) =>
+    answerWith(response, status, { code: 'ANY', message: 'x', statusCode: 200 }),
+  )
+  expect(error).toMatchObject({ name: 'ApiError', status })
+  expect({ requests, outcome }).toEqual({ requests: 1, outcome: expected })
+})
+
+test.each([
+  ['seconds', () => '7', 7_000],
+  ['a day in seconds', () => '86400', 60_000],
+  ['a date', () => new Date(Date.now() + 20_000).toUTCString(), 20_000],
+  ['a date in the past', () => new Date(0).toUTCString(), 0],
+  ['a date in a far year', () => 'Fri, 31 Dec 9999 23:59:59 GMT', 60_000],
+])('Retry-After with %s is read and never longer than a minute', async (_what, header, ms) => {
+  const { error } = await failureAfter((response) =>
+    answerWith(response, 429, {}, { 'retry-after': header() }),
+  )
+  expect(error).toMatchObject({ status: 429 })
+  const { retryAfterMs = -1 } = error as ApiError
+  expect(Math.abs(retryAfterMs - ms)).toBeLessThan(2_000)
+  expect(retryAfterMs).toBeLessThanOrEqual(60_000)
+})
+
+test.each(['soon', '-5', ''])('an unreadable Retry-After (%j) is none', async (header) => {
+  const { error } = await failureAfter((response) =>
+    answerWith(response, 503, {}, { 'retry-after': header }),
+  )
+  expect((error as ApiError).retryAfterMs).toSatisfy((ms) => ms === undefined || ms === 0)
+})
+
+const silences: [string, Answer][] = [
+  ['an answer that never comes', () => {}],
+  [
+    'a body that never ends after quick headers',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"note":')
+    },
+  ],
+  [
+    'a body that drips',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      const drip = setInterval(() => response.write(' '), 20)
+      response.on('close', () => clearInterval(drip))
+    },
+  ],
+]
+test.each(silences)('%s is a time-out of unknown outcome', async (_what, answer) => {
+  const startedAt = performance.now()
+  const { error, requests, outcome } = await failureAfter(answer)
+  expect(error).toBeInstanceOf(TransportError)
+  expect(error).toMatchObject({ kind: 'timeout', operation: 'createNote' })
+  expect({ requests, outcome }).toEqual({ requests: 1, outcome: 'unknown' })
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+})
+
+test.each<[RequestClass, number]>([
+  ['read', 60],
+  ['secret', 400],
+  ['write', 400],
+  ['physical', 400],
+])('a %s call has its own limit', async (requestClass, limitMs) => {
+  const server = await startServer(() => {})
+  pointClientAt(server.url, { limitsMs: { read: 60, write: 400 } })
+  const startedAt = performance.now()
+  const error = await failureOf(request(write({ requestClass })))
+  const tookMs = performance.now() - startedAt
+  expect(error).toMatchObject({ kind: 'timeout' })
+  expect(tookMs).toBeGreaterThan(limitMs - 10)
+  expect(tookMs).toBeLessThan(limitMs + 300)
+})
+
+test('an aborted call ends with the reason it was aborted for, not as a failure of the server', async () => {
+  const abort = new AbortController()
+  const server = await startServer(() => abort.abort(new Error('left the page')))
+  pointClientAt(server.url)
+  const { signal } = abort
+  expect(await failureOf(request(write({ signal })))).toMatchObject({ message: 'left the page' })
+  expect(await failureOf(request(write({ signal })))).toMatchObject({ message: 'left the page' })
+  expect(server.received).toHaveLength(1)
+})
