@@ -2,13 +2,14 @@ import { seedGroups } from './groups'
 import { type NamedSite, oddSites } from './odd-sites'
 import { seedPlant } from './plant'
 import type { SeedGroup, SeedPlant, SeedTemplate } from './seed-records'
+import { serialNumberCount } from './serial-number'
 import { type StoryPlant, storyPlants } from './story-plants'
 import { seedTemplates } from './templates'
 
 /** What a fleet is made from: the same seed gives the same plants, dated relative to `now`. */
 export interface FleetOptions {
   seed: number
-  /** At most a million: serial numbers count in six digits. */
+  /** At most 999,000, as many as there are serial numbers. */
   count: number
   now: Date
   /** Whether the fleet begins with the story plants; true unless said otherwise. */
@@ -24,11 +25,13 @@ export interface Fleet {
 
 /**
  * Makes a fleet of plants as real ones are named, placed and kept; pure, no clock and no I/O of its own.
- * @throws RangeError when count is not a whole number from 0 to 1,000,000
+ * @throws RangeError when count is not a whole number from 0 to 999,000
  */
 export function generateFleet({ seed, count, now, stories = true }: FleetOptions): Fleet {
-  if (!Number.isInteger(count) || count < 0 || count > 1_000_000) {
-    throw new RangeError(`count must be a whole number from 0 to 1,000,000, not ${count}`)
+  if (!Number.isInteger(count) || count < 0 || count > serialNumberCount) {
+    throw new RangeError(
+      `count must be a whole number from 0 to ${serialNumberCount}, not ${count}`,
+    )
   }
   const templates = seedTemplates(seed, now)
   const groups = seedGroups(seed, now)

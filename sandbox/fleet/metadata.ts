@@ -110,14 +110,17 @@ function strings(random: Random): unknown[] {
   }))
 }
 
+// Key and leading digits of a metering point's number, and how many digits follow.
+const meterNumbers: Record<Language, readonly [key: string, start: string, digits: number]> = {
+  cs: ['eanOpm', '859182400', 9],
+  sk: ['meterId', '9', 18],
+  pl: ['ppe', '590543', 12],
+  de: ['meterId', '9', 18],
+}
+
 // JSON.stringify cannot write such a number: it is put in as text.
 function withMeter(text: string, language: Language, random: Random): string {
   if (!random.chance(0.25)) return text
-  const meter =
-    language === 'cs'
-      ? `"eanOpm":859182400${random.digits(9)}`
-      : language === 'pl'
-        ? `"ppe":590543${random.digits(12)}`
-        : `"meterId":9${random.digits(18)}`
-  return `${text.slice(0, -1)},${meter}}`
+  const [key, start, digits] = meterNumbers[language]
+  return `${text.slice(0, -1)},"${key}":${start}${random.digits(digits)}}`
 }

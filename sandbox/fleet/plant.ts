@@ -5,11 +5,11 @@ import { byShare, Random } from './random'
 import type { SeedPlant } from './seed-records'
 import { serialNumber } from './serial-number'
 import { plantTypeOf, siteKindShares, type SiteKind, type SiteSize, siteSizeOf } from './site-kinds'
-import { siteName } from './site-name'
+import { descriptions, siteName } from './site-name'
 import type { StoryPlant } from './story-plants'
 import type { TemplateSet } from './templates'
 import { drawTimeline } from './timeline'
-import { asciiTown, type Town } from './town'
+import { asciiTown, languageOf, type Town } from './town'
 import { pickTown, townNamed } from './town-map'
 import { drawTraits, type Traits } from './traits'
 
@@ -55,57 +55,60 @@ export function seedPlant(
     ...placeOf(town, random),
     ...size,
     ...esmLinkOf(traits, town, index, random),
-    description: random.chance(0.2) ? random.pick(descriptions) : null,
+    description: random.chance(0.2) ? random.pick(descriptions[languageOf(town[3])]) : null,
     tag: random.chance(0.18) ? random.pick(tags) : null,
     groupIds: groupsOf(kind, size, town, groups, random),
     ...story?.fields,
   }
 }
 
-const descriptions = [
-  'Přístup po ohlášení na vrátnici, klíč č. 14.',
-  'Smlouva o připojení na dobu určitou do konce příštího roku.',
-  'Nach Umbau neu in Betrieb genommen, Wandler getauscht.',
-  'Inwerter w piwnicy, brak zasięgu LTE – antena zewnętrzna.',
-  'Záložný zdroj pre vodáreň, nevypínať bez súhlasu dispečingu.',
-] as const
 const tags = ['VIP', 'aFRR', 'pilot', 'LTE', 'záruka', 'letiště', 'SLA-4h'] as const
+
+function isoBefore(now: Date, agoMs: number): string {
+  return new Date(now.getTime() - agoMs).toISOString()
+}
 
 function datesOf(traits: Traits, story: StoryPlant | undefined, now: Date, random: Random) {
   const timeline = drawTimeline(traits, random)
-  const before = (agoMs: number | null) =>
-    agoMs === null ? null : new Date(now.getTime() - agoMs).toISOString()
+  const { activatedAgoMs } = timeline
+  const { seenAgoMs, certificateInMs } = traits
   const createdAgoMs = story?.createdAgoMs ?? timeline.createdAgoMs
   const rotatedAgoMs = story?.rotatedAgoMs ?? timeline.rotatedAgoMs
+  const authFailedAgoMs = story?.authFailedAgoMs ?? timeline.authFailedAgoMs
   const updatedAgoMs = Math.min(timeline.updatedAgoMs, rotatedAgoMs ?? Infinity, createdAgoMs)
   return {
-    createdAt: new Date(now.getTime() - createdAgoMs).toISOString(),
-    updatedAt: new Date(now.getTime() - updatedAgoMs).toISOString(),
-    activatedAt: before(timeline.activatedAgoMs),
-    secretRotatedAt: before(rotatedAgoMs),
-    lastSeenAt: before(traits.seenAgoMs),
-    lastAuthFailureAt: before(story?.authFailedAgoMs ?? timeline.authFailedAgoMs),
-    certificateExpiresAt: before(traits.certificateInMs === null ? null : -traits.certificateInMs),
+    createdAt: isoBefore(now, createdAgoMs),
+    updatedAt: isoBefore(now, updatedAgoMs),
+    activatedAt: activatedAgoMs === null ? null : isoBefore(now, activatedAgoMs),
+    secretRotatedAt: rotatedAgoMs === null ? null : isoBefore(now, rotatedAgoMs),
+    lastSeenAt: seenAgoMs === null ? null : isoBefore(now, seenAgoMs),
+    lastAuthFailureAt: authFailedAgoMs === null ? null : isoBefore(now, authFailedAgoMs),
+    certificateExpiresAt: certificateInMs === null ? null : isoBefore(now, -certificateInMs),
   }
 }
 
 function certificateOf({ certificateInMs }: Traits, random: Random) {
-  if (certificateInMs === null)
+  if (certificateInMs === null) {
     return { certificateFingerprint: null, certificateSerialNumber: null }
-  const fingerprint = random.hex(32).toUpperCase()
+  }
   return {
-    certificateFingerprint: fingerprint.replace(/..(?!$)/g, '$&:'),
+    certificateFingerprint: random.hex(32, ':').toUpperCase(),
     // A leading 4 to 7 keeps the number positive and 16 bytes long.
     certificateSerialNumber: `${random.integer(4, 7)}${random.hex(16).slice(1).toUpperCase()}`,
   }
 }
 
+function nearby(degrees: number, spread: number, random: Random): number {
+  return Math.round((degrees + random.between(-spread, spread)) * 1e5) / 1e5
+}
+
 // Sites lie in and around their town, within about three kilometres; one in thirty has no position.
 function placeOf([, latitude, longitude]: Town, random: Random) {
   if (random.chance(0.03)) return { latitude: null, longitude: null }
-  const near = (degrees: number, spread: number) =>
-    Math.round((degrees + random.between(-spread, spread)) * 1e5) / 1e5
-  return { latitude: near(latitude, 0.025), longitude: near(longitude, 0.035) }
+  return {
+    latitude: nearby(latitude, 0.025, random),
+    longitude: nearby(longitude, 0.035, random),
+  }
 }
 
 // PLC_READY is the one state the API's document shows; the other two are assumed.

@@ -1,3 +1,5 @@
+const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** A small reproducible random source (sfc32): 128 bits of state, so that neighbouring plants never share a stream. */
 export class Random {
   #a: number
@@ -49,10 +51,15 @@ export class Random {
     return items[Math.floor(items.length * this.fraction())] ?? items[0]
   }
 
-  hex(bytes: number): string {
+  hex(bytes: number, separator = ''): string {
     let text = ''
-    while (text.length < bytes * 2) text += this.uint32().toString(16).padStart(8, '0')
-    return text.slice(0, bytes * 2)
+    for (let at = 0; at < bytes; at += 4) {
+      const four = this.uint32()
+      for (let shift = 0; shift < 32 && at + shift / 8 < bytes; shift += 8) {
+        text += (text && separator) + byteTexts[(four >>> shift) & 255]
+      }
+    }
+    return text
   }
 
   digits(length: number): string {
@@ -69,12 +76,12 @@ export class Random {
   }
 }
 
-/** Picks the entry of a table of shares that a fraction falls on; shares need not add up to 1. */
-export function byShare<Item>(
-  table: readonly [readonly [number, Item], ...(readonly [number, Item])[]],
-  fraction: number,
-): Item {
-  let rest = fraction * table.reduce((sum, [share]) => sum + share, 0)
+/** A table of shares in per cent; they add up to 100. */
+export type Shares<Item> = readonly [readonly [number, Item], ...(readonly [number, Item])[]]
+
+/** Picks the entry of a table of shares that a fraction falls on. */
+export function byShare<Item>(table: Shares<Item>, fraction: number): Item {
+  let rest = fraction * 100
   for (const [share, item] of table) {
     rest -= share
     if (rest < 0) return item

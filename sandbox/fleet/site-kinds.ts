@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import type { Random, Shares } from './random'
 import type { PlantType } from './seed-records'
 
 export type SiteKind =
@@ -20,10 +20,7 @@ export interface SiteSize {
 }
 
 /** How often each kind of site occurs in the fleet. */
-export const siteKindShares: readonly [
-  readonly [number, SiteKind],
-  ...(readonly [number, SiteKind])[],
-] = [
+export const siteKindShares: Shares<SiteKind> = [
   [24, 'pv-park'],
   [28, 'pv-roof'],
   [15, 'battery'],

@@ -9,6 +9,24 @@ export const maxNameLength = 100
 // Beyond this many sites plain names run out; a real fleet of that size tells them apart by address.
 const crowdedFrom = 1500
 
+/** What people write into a plant's description. */
+export const descriptions: Record<Language, readonly [string, ...string[]]> = {
+  cs: [
+    'Přístup po ohlášení na vrátnici, klíč č. 14.',
+    'Smlouva o připojení na dobu určitou do konce příštího roku.',
+    'Řídicí skříň R1 ve strojovně; signál LTE slabý, anténa na střeše.',
+  ],
+  sk: ['Záložný zdroj pre vodáreň, nevypínať bez súhlasu dispečingu.', 'Kľúče u správcu areálu.'],
+  pl: [
+    'Inwerter w piwnicy, brak zasięgu LTE – antena zewnętrzna.',
+    'Dostęp tylko z ochroną obiektu.',
+  ],
+  de: [
+    'Nach Umbau neu in Betrieb genommen, Wandler getauscht.',
+    'Zufahrt nur über den Feldweg (Süd).',
+  ],
+}
+
 /** A plant's name: where it stands and what it is, in the language of the place. */
 export function siteName(kind: SiteKind, town: Town, index: number, random: Random): string {
   const language = languageOf(town[3])

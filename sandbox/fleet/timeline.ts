@@ -74,7 +74,7 @@ function firstIssuedAgo(traits: Traits, issuedAgoMs: number, random: Random): nu
   const needsMs = Math.max(issuedAgoMs, (traits.seenAgoMs ?? 0) + hourMs)
   const isRenewal = needsMs > issuedAgoMs || (traits.seenAgoMs !== null && random.chance(0.4))
   if (!isRenewal) return issuedAgoMs
-  return Math.min(oldestMs - 25 * dayMs, needsMs + random.between(1, 900) * dayMs)
+  return Math.min(oldestMs - 25 * dayMs, needsMs + random.between(1, 1600) * dayMs)
 }
 
 // Whoever suspended, revoked or retired a plant did it when, or some time after, it fell silent.

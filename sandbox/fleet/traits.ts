@@ -1,4 +1,4 @@
-import { byShare, type Random } from './random'
+import { byShare, type Random, type Shares } from './random'
 import type { AuthMethod, ConnectionStatus, LifecycleStatus } from './seed-records'
 
 export const minuteMs = 60_000
@@ -19,8 +19,6 @@ export interface Traits {
   certificateInMs: number | null
   authFailureCount: number
 }
-
-type Shares<Item> = readonly [readonly [number, Item], ...(readonly [number, Item])[]]
 
 const lifecycleShares: Shares<LifecycleStatus> = [
   [80, 'ACTIVE'],
@@ -59,21 +57,23 @@ const activeStatusShares: Shares<ConnectionStatus> = [
   [11, 'OFFLINE'],
 ]
 
-/**
- * Four fractions from an additive recurrence (R4): they fill the shares evenly, where plain random draws
- * would leave the rare certificate buckets of a small fleet empty.
- */
-function evenFractions(index: number, seed: number): readonly [number, number, number, number] {
-  const at = (step: number) => ((index + 1) * step + ((seed * step * 7) % 1)) % 1
-  return [at(0.8566748838545), at(0.7338918566271), at(0.6287067210378), at(0.5385972572236)]
+// The steps of four additive recurrences (fractions of the golden ratio and of the roots of 2, 3 and 7,
+// which no ratio approaches well). They fill the shares evenly, where plain random draws would leave the
+// rare certificate buckets of a small fleet empty.
+const evenSteps = [
+  0.618033988749895, 0.414213562373095, 0.732050807568877, 0.645751311064591,
+] as const
+
+function evenFraction(dimension: 0 | 1 | 2 | 3, index: number, seed: number): number {
+  const step = evenSteps[dimension]
+  return ((index + 1) * step + ((Math.abs(seed) * step * 7) % 1)) % 1
 }
 
 /** Draws what kind of life the plant with this index leads. */
 export function drawTraits(index: number, seed: number, random: Random): Traits {
-  const [lifecycleAt, authAt, expiryAt, statusAt] = evenFractions(index, seed)
-  const lifecycleStatus = byShare(lifecycleShares, lifecycleAt)
-  const authMethod = byShare(authShares, authAt)
-  const [fromDays, toDays] = byShare(expiryShares, expiryAt)
+  const lifecycleStatus = byShare(lifecycleShares, evenFraction(0, index, seed))
+  const authMethod = byShare(authShares, evenFraction(1, index, seed))
+  const [fromDays, toDays] = byShare(expiryShares, evenFraction(2, index, seed))
   const drawnExpiryMs = random.between(fromDays, toDays) * dayMs
   const traits: Traits = {
     lifecycleStatus,
@@ -89,7 +89,7 @@ export function drawTraits(index: number, seed: number, random: Random): Traits 
     case 'PROVISIONED':
       return { ...traits, certificateInMs: authMethod === 'MTLS' ? freshExpiryMs(random) : null }
     case 'ACTIVE':
-      return drawActive(traits, byShare(activeStatusShares, statusAt), random)
+      return drawActive(traits, byShare(activeStatusShares, evenFraction(3, index, seed)), random)
     case 'SUSPENDED':
       return { ...traits, seenAgoMs: atEarliestExpiry(traits, random.spread(hourMs, 120 * dayMs)) }
     case 'REVOKED':
