@@ -3,7 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { precompress, preloadFirstScreen } from './.scripts/vite-plugins'
+import { precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
 
 /** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
 const { API_URL: apiUrl = '', VITEST: vitest } = process.env
@@ -21,7 +21,7 @@ const proxy = Object.fromEntries(
  * starts the first requests, `app` everything that the first screen draws with; both with all they import.
  */
 const chunkGroups = [
-  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 3 },
+  { name: 'main', test: /src[\\/]main\.tsx$|rolldown[\\/]runtime/, priority: 3 },
   { name: 'app', test: /src[\\/](app|router)\.tsx$/, priority: 2 },
   { name: 'form', test: /node_modules[\\/](react-hook-form|@hookform)[\\/]/, priority: 1 },
   {

@@ -39,11 +39,10 @@ export function preloadFirstScreen(): Plugin {
 function firstChunks(bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const entries = chunks.filter((chunk) => chunk.isEntry)
-  const preloadedByVite = closure(entries.flatMap((entry) => [entry.fileName, ...entry.imports]))
-  return [...closure(entries.flatMap((entry) => entry.dynamicImports))].filter(
-    (file) => !preloadedByVite.has(file),
-  )
+  const entries = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName)
+  const preloadedByVite = closure(entries)
+  const started = [...preloadedByVite].flatMap((file) => byName.get(file)?.dynamicImports ?? [])
+  return [...closure(started)].filter((file) => !preloadedByVite.has(file))
 
   function closure(files: readonly string[]): Set<string> {
     const found = new Set<string>()

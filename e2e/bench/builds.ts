@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+
+/** Brings dist up to date, as `npm start` does. */
+export function buildDashboard(): string {
+  const { status } = spawnSync(process.execPath, ['.scripts/build.mjs', '--if-needed'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('The dashboard did not build.')
+  return 'dist'
+}
+
+/** Builds the floor into a folder that goes away with this process. */
+export async function buildFloor(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'plantdeck-floor-'))
+  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('floor', import.meta.url)),
+    plugins: [react()],
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  })
+  return outDir
+}

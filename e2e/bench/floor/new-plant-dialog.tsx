@@ -1,0 +1,3 @@
+export function NewPlantDialog() {
+  return <dialog open>New plant</dialog>
+}

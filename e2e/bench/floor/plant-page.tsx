@@ -1,0 +1,3 @@
+export function PlantPage() {
+  return <p>A plant</p>
+}

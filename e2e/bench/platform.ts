@@ -1,0 +1,56 @@
+// The embedded platform, with a data folder of its own that goes away with it.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { findFreePort } from '../free-port.ts'
+
+export const demoUser = { username: 'admin', password: 'plantdeck-demo' }
+
+export interface Platform {
+  url: string
+  stop: () => void
+}
+
+export async function startPlatform(plants: number): Promise<Platform> {
+  const data = mkdtempSync(join(tmpdir(), 'plantdeck-bench-'))
+  const [port, mqttPort] = [await findFreePort(), await findFreePort()]
+  const options = { data, port, 'mqtt-port': mqttPort, plants, seed: 1 }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const stop = () => {
+    child.kill('SIGTERM')
+    child.once('exit', () => rmSync(data, { recursive: true, force: true }))
+  }
+  await new Promise<void>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('ready')) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`The sandbox ended with exit code ${code}.`)))
+  })
+  return { url: `http://localhost:${port}`, stop }
+}
+
+const tokenSchema = z.object({ access_token: z.string() })
+const pageSchema = z.object({ data: z.array(z.object({ name: z.string() })) })
+
+/** A value for the Authorization header, ten minutes fresh. */
+export async function signIn({ url }: Platform): Promise<string> {
+  const response = await fetch(`${url}/oauth2/v1/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', client_id: 'plantdeck', ...demoUser }),
+  })
+  return `Bearer ${tokenSchema.parse(await response.json()).access_token}`
+}
+
+/** The names on the list's first page: a row is there when one of them is. */
+export async function firstPlantNames({ url }: Platform, authorization: string): Promise<string[]> {
+  const response = await fetch(`${url}/api/v1/plants?page=1&limit=20`, {
+    headers: { authorization },
+  })
+  return pageSchema.parse(await response.json()).data.map((plant) => plant.name)
+}

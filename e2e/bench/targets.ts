@@ -1,0 +1,33 @@
+import type { Load } from './measure.ts'
+
+const kib = 1024
+
+export interface Limit {
+  name: string
+  read: (load: Load) => number
+  digits: number
+  /** What the page itself may weigh. */
+  max?: number
+  /** How many times the floor of the same run it may take. */
+  maxRatio?: number
+}
+
+/**
+ * The first screen's figures. TBTall and heap are set against satnaing/shadcn-admin's tasks table (at most 0.35
+ * and 0.6 of it); stated here as the same amount in floors, so that nothing foreign has to be built.
+ */
+export const limits: readonly Limit[] = [
+  { name: 'JS gz KiB', read: (load) => load.jsBytes / kib, digits: 1, max: 150 },
+  { name: 'CSS gz KiB', read: (load) => load.cssBytes / kib, digits: 1, max: 12 },
+  { name: 'requests', read: (load) => load.requests, digits: 0, max: 8 },
+  { name: 'JS files', read: (load) => load.jsFiles, digits: 0, max: 3 },
+  { name: 'FCP ms', read: (load) => load.fcpMs, digits: 0, maxRatio: 1.5 },
+  { name: 'first row ms', read: (load) => load.readyMs, digits: 0, maxRatio: 1.4 },
+  { name: 'TBTall ms', read: (load) => load.blockedMs, digits: 0, maxRatio: 3.6 },
+  { name: 'heap MiB', read: (load) => load.heapBytes / kib / kib, digits: 1, maxRatio: 2.2 },
+  { name: 'loaded twice', read: (load) => load.repeated.length, digits: 0, max: 0 },
+]
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

@@ -1,0 +1,68 @@
+import { defineConfig, devices } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser, launchArgs } from '../.scripts/browser.mjs'
+import { findFreePort } from './free-port.ts'
+
+// Every worker reads this file again: the first reading chooses, the environment hands it on.
+const isFirstReading = process.env.PLANTDECK_E2E_PORT === undefined
+process.env.PLANTDECK_E2E_PORT ??= String(await findFreePort())
+process.env.PLANTDECK_E2E_MQTT_PORT ??= String(await findFreePort())
+process.env.PLANTDECK_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'plantdeck-e2e-'))
+
+const {
+  CI,
+  PLANTDECK_E2E_DATA: dataFolder,
+  PLANTDECK_E2E_MQTT_PORT: mqttPort,
+  PLANTDECK_E2E_PORT: port,
+  PLANTDECK_E2E_REPORT: report,
+} = process.env
+const baseURL = `http://localhost:${port}`
+
+if (isFirstReading) {
+  process.on('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
+}
+
+const sandbox = [
+  `"${process.execPath}" --import tsx sandbox/main.ts --data "${dataFolder}"`,
+  `--port ${port} --mqtt-port ${mqttPort} --plants 240 --seed 1 --test-control`,
+].join(' ')
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: CI !== undefined,
+  reporter: [
+    ['list'],
+    ...(report === undefined ? [] : [['json', { outputFile: report }] as const]),
+  ],
+  use: {
+    baseURL,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: launchArgs() },
+  },
+  projects: [
+    {
+      name: 'desktop',
+      grepInvert: /@phone/,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 390, height: 844 }, hasTouch: true },
+    },
+  ],
+  webServer: {
+    command: sandbox,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    url: `${baseURL}/healthz`,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+})
