@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 import { codePointLabel, splitUnseen, visibleText } from './visible-text'
 
 interface DataProps {
@@ -22,12 +22,12 @@ export function Data(props: DataProps) {
       title={isTruncated ? visibleText(text) : undefined}
       className={clsx(isTruncated && 'inline-block max-w-full truncate align-bottom', className)}
     >
-      {splitUnseen(text, isMultiline).map((part, index) =>
-        typeof part === 'string' ? (
-          part
+      {splitUnseen(text, isMultiline).map((part) =>
+        'text' in part ? (
+          part.text
         ) : (
           <span
-            key={index}
+            key={part.at}
             className="mx-px rounded-sm border border-warn-line bg-warn-soft px-0.5 font-mono text-xs text-warn"
           >
             ‹{codePointLabel(part.codePoint)}›

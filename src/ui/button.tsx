@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { buttonClass } from './button-class'
@@ -23,12 +23,21 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
 
 /** There is no `disabled`: a control that cannot be reached cannot say why. */
 export function Button(props: ButtonProps) {
-  const { variant, size, icon, isIconOnly, isPending = false, disabledReason, tip } = props
-  const { className, children, onClick, type = 'button', ...rest } = omitLook(props)
+  const {
+    variant,
+    size,
+    icon,
+    isIconOnly,
+    isPending = false,
+    disabledReason,
+    tip,
+    ...others
+  } = props
+  const { className, children, onClick, type = 'button', ...rest } = others
   const reasonId = useId()
   const guard = useActivationGuard()
   const isDisabled = Boolean(disabledReason)
-  const tipText = disabledReason || tip
+  const tipText = isDisabled ? disabledReason : tip
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
     const hasPassed = !isDisabled && !isPending && guard(() => onClick?.(event))
@@ -43,6 +52,7 @@ export function Button(props: ButtonProps) {
       onBlur={restoreTip}
       onPointerLeave={restoreTip}
       {...rest}
+      // oxlint-disable-next-line react/button-has-type -- "button" unless the caller asks for another
       type={type}
       onClick={handleClick}
       aria-busy={isPending || undefined}
@@ -58,9 +68,4 @@ export function Button(props: ButtonProps) {
       {tipText ? <Tip id={reasonId} text={tipText} isPassive={!isDisabled} /> : null}
     </button>
   )
-}
-
-function omitLook(props: ButtonProps) {
-  const { variant, size, icon, isIconOnly, isPending, disabledReason, tip, ...rest } = props
-  return rest
 }

@@ -24,7 +24,7 @@ function contrast(foreground: string, background: string, theme: 0 | 1): number 
     if (!pair) throw new Error(`no token ${name}`)
     return luminance(pair[theme])
   })
-  const [light = 0, dark = 0] = [a ?? 0, b ?? 0].sort((x, y) => y - x)
+  const [light = 0, dark = 0] = [a ?? 0, b ?? 0].toSorted((x, y) => y - x)
   return (light + 0.05) / (dark + 0.05)
 }
 

@@ -49,9 +49,7 @@ export function CopyButton(props: CopyButtonProps) {
       >
         {isIconOnly ? null : (said[state] ?? label)}
       </Button>
-      <span role="status" className="sr-only">
-        {said[state]}
-      </span>
+      <output className="sr-only">{said[state]}</output>
     </>
   )
 }

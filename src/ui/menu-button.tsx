@@ -19,11 +19,11 @@ interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
 export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProps) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
-  const [autoFocus, setAutoFocus] = useState<'first' | 'last'>('first')
+  const [focusOn, setFocusOn] = useState<'first' | 'last'>('first')
   const [wasOpened, setWasOpened] = useState(false)
 
   function open(focus: 'first' | 'last') {
-    setAutoFocus(focus)
+    setFocusOn(focus)
     setWasOpened(true)
     setIsOpen(true)
   }
@@ -57,7 +57,7 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
             isOpen={isOpen}
             onOpenChange={setIsOpen}
             triggerRef={triggerRef}
-            autoFocus={autoFocus}
+            focusOn={focusOn}
           />
         </Suspense>
       ) : null}

@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 import type { RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, Separator } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -11,11 +11,18 @@ export interface MenuProps {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   triggerRef: RefObject<HTMLElement | null>
-  autoFocus?: 'first' | 'last'
+  focusOn?: 'first' | 'last'
 }
 
 /** Import it lazily (MenuButton does): it brings react-aria with it. */
-export function Menu({ label, items, isOpen, onOpenChange, triggerRef, autoFocus }: MenuProps) {
+export function Menu({
+  label,
+  items,
+  isOpen,
+  onOpenChange,
+  triggerRef,
+  focusOn = 'first',
+}: MenuProps) {
   return (
     <Popover
       triggerRef={triggerRef}
@@ -29,12 +36,18 @@ export function Menu({ label, items, isOpen, onOpenChange, triggerRef, autoFocus
     >
       <AriaMenu
         aria-label={label}
-        autoFocus={autoFocus ?? 'first'}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens
+        autoFocus={focusOn}
         onClose={() => onOpenChange(false)}
         className="outline-none"
       >
         {inGroups(items).flatMap((group, index) => [
-          index > 0 ? <Separator key={index} className="-mx-1 my-1 border-t border-line" /> : null,
+          index > 0 ? (
+            <Separator
+              key={`before ${group[0]?.key}`}
+              className="-mx-1 my-1 border-t border-line"
+            />
+          ) : null,
           ...group.map(renderItem),
         ])}
       </AriaMenu>
@@ -65,7 +78,7 @@ function renderItem(item: MenuAction) {
       onAction={isRefused ? undefined : item.onAction}
       render={(props) =>
         'href' in props ? (
-          <a {...props} />
+          <a {...props}>{props.children}</a>
         ) : (
           <div {...props} aria-disabled={isRefused || undefined} />
         )

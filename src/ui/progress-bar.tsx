@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 
 interface ProgressBarProps {
   label: string
@@ -15,9 +15,6 @@ const fills = { accent: 'bg-accent', ok: 'bg-ok', warn: 'bg-warn', danger: 'bg-d
 
 export function ProgressBar(props: ProgressBarProps) {
   const { label, value, max = 100, valueText, tone = 'accent', isLabelHidden = false } = props
-  // A maximum of 0 must not turn into NaN per cent.
-  const share =
-    value === undefined ? undefined : max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
     <div className="flex flex-col gap-1">
       <div
@@ -31,6 +28,7 @@ export function ProgressBar(props: ProgressBarProps) {
         <span className="tabular-nums">{valueText}</span>
       </div>
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers do not draw <progress> alike
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}
@@ -41,9 +39,15 @@ export function ProgressBar(props: ProgressBarProps) {
       >
         <div
           className={clsx('h-full forced-color-adjust-none', fills[tone])}
-          style={{ width: `${(share ?? 0.3) * 100}%` }}
+          style={{ width: `${shareOf(value, max) * 100}%` }}
         />
       </div>
     </div>
   )
+}
+
+/** A maximum of 0 must not turn into NaN; an unknown amount shows a piece, so that the bar is seen. */
+function shareOf(value: number | undefined, max: number): number {
+  if (value === undefined) return 0.3
+  return max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
 }

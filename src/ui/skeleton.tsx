@@ -8,8 +8,8 @@ export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
 /** Says "loading" once for a whole group of blocks. */
 export function SkeletonGroup({ label = 'Loading', children }: SkeletonGroupProps) {
   return (
-    <div role="status" aria-busy>
-      <span className="sr-only">{label}</span>
+    <div aria-busy>
+      <output className="sr-only">{label}</output>
       {children}
     </div>
   )

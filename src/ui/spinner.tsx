@@ -8,9 +8,9 @@ interface SpinnerProps {
 
 export function Spinner({ label, className = 'size-4' }: SpinnerProps) {
   return (
-    <span role={label ? 'status' : undefined} className="inline-flex">
+    <span className="inline-flex">
       <LoaderCircle aria-hidden className={`animate-spin ${className}`} />
-      {label ? <span className="sr-only">{label}</span> : null}
+      {label ? <output className="sr-only">{label}</output> : null}
     </span>
   )
 }

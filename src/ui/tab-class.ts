@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 
 /** The row tabs stand in, also for router links that act as tabs. */
 export const tabListClass = 'flex gap-4 overflow-x-auto border-b border-line'

@@ -1,4 +1,6 @@
-import clsx from 'clsx'
+// oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+// the roles repeat what the elements mean, because the cards' `display` takes it from them.
+import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ComponentProps, Ref } from 'react'
 
@@ -7,7 +9,7 @@ interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
   label: string
   /** Below 768 px each row becomes a card; give every Td its `label` then. */
   isCards?: boolean
-  regionRef?: Ref<HTMLDivElement>
+  regionRef?: Ref<HTMLElement>
   /** Give it a height to keep the header in sight while the rows scroll. */
   regionClassName?: string
 }
@@ -15,17 +17,16 @@ interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
 export function Table(props: TableProps) {
   const { label, isCards, regionRef, regionClassName, className, ...rest } = props
   return (
-    <div
+    <section
       ref={regionRef}
-      role="region"
       aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
       tabIndex={0}
       className={clsx(
         'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:overflow-visible',
         regionClassName,
       )}
     >
-      {/* The roles repeat what the elements mean, because the cards' `display` takes it from them. */}
       <table
         role="table"
         aria-label={label}
@@ -33,7 +34,7 @@ export function Table(props: TableProps) {
         data-cards={isCards ? '' : undefined}
         className={clsx('data-table', className)}
       />
-    </div>
+    </section>
   )
 }
 

@@ -19,7 +19,7 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
     if (isLasting || isHeld) return
     const timer = setTimeout(() => toast.dismiss(key), standsMs)
     return () => clearTimeout(timer)
-  }, [isLasting, isHeld, key, count])
+  }, [isLasting, isHeld, key])
 
   return (
     <div

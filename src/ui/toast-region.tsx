@@ -20,9 +20,11 @@ export function ToastRegion() {
           <ToastCard entry={entry} />
         </div>
       ))}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> may not hold blocks */}
       <div role="status" aria-atomic="false" className="flex flex-col gap-2 empty:hidden">
         {passing.map((entry) => (
-          <ToastCard key={entry.key} entry={entry} />
+          // A repetition starts its time anew.
+          <ToastCard key={`${entry.key} ${entry.count}`} entry={entry} />
         ))}
       </div>
     </section>

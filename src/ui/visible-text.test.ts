@@ -26,14 +26,17 @@ describe('visibleText', () => {
 
 describe('splitUnseen', () => {
   it('keeps line breaks and tabs of multi-line text, and nothing else', () => {
-    expect(splitUnseen('a\n\tb\r', true)).toEqual(['a\n\tb', { codePoint: 13 }])
+    expect(splitUnseen('a\n\tb\r', true)).toEqual([
+      { at: 0, text: 'a\n\tb' },
+      { at: 4, codePoint: 13 },
+    ])
   })
 
   it('loses no character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const joined = splitUnseen(text).map((part) =>
-          typeof part === 'string' ? part : String.fromCodePoint(part.codePoint),
+          'text' in part ? part.text : String.fromCodePoint(part.codePoint),
         )
         expect(joined.join('')).toBe(text)
       }),
