@@ -1,0 +1,190 @@
+import {
+  type QueryClient,
+  QueryObserver,
+  mutationOptions,
+  onlineManager,
+} from '@tanstack/react-query'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { request } from './client'
+import { ApiError, ContractError, NotSentError, TransportError, outcomeOf } from './errors'
+import { createQueryClient, isRetryable, retryDelayMs } from './query-client'
+import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const schema = z.object({ note: z.string() })
+
+/** Makes the jitter as short as it can be. */
+function hurry() {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+}
+
+function makeClient(): QueryClient {
+  const client = createQueryClient()
+  onTestFinished(() => client.clear())
+  return client
+}
+
+async function read(answer: Answer) {
+  const server = await startServer(answer)
+  pointClientAt(server.url)
+  const options = {
+    queryKey: ['note'],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      request({
+        operation: 'note',
+        method: 'GET',
+        path: '/',
+        requestClass: 'read',
+        schema,
+        signal,
+      }),
+  }
+  const observer = new QueryObserver(makeClient(), options)
+  const result = await new Promise<{ data: unknown; error: unknown }>((resolve) => {
+    const stop = observer.subscribe(({ data, error, isFetching }) => {
+      if (!isFetching) {
+        resolve({ data, error })
+        queueMicrotask(stop)
+      }
+    })
+  })
+  return { ...result, requests: server.received.length }
+}
+
+function writing(requestClass: 'write' | 'physical' | 'secret') {
+  return mutationOptions({
+    mutationFn: () =>
+      request({
+        operation: 'write',
+        method: requestClass === 'secret' ? 'GET' : 'POST',
+        path: '/',
+        requestClass,
+        schema,
+      }),
+  })
+}
+
+function run(client: QueryClient, requestClass: 'write' | 'physical' | 'secret') {
+  return client.getMutationCache().build(client, writing(requestClass)).execute(undefined)
+}
+
+test('a read that gets 503 twice and then its data took three requests', async () => {
+  hurry()
+  const { data, requests } = await read((response, _request, nth) => {
+    if (nth < 3) answerWith(response, 503, { code: 'SERVICE_UNAVAILABLE', message: 'broker' })
+    else answerWith(response, 200, { note: 'a' })
+  })
+  expect({ data, requests }).toEqual({ data: { note: 'a' }, requests: 3 })
+})
+
+test.each<[string, Answer, number]>([
+  ['503', (response) => answerWith(response, 503, {}), 3],
+  ['500', (response) => answerWith(response, 500, {}), 3],
+  ['408', (response) => answerWith(response, 408, {}), 3],
+  ['reset', (response) => response.socket?.resetAndDestroy(), 3],
+  ['400', (response) => answerWith(response, 400, {}), 1],
+  ['403', (response) => answerWith(response, 403, {}), 1],
+  ['404', (response) => answerWith(response, 404, '<h1>HTML</h1>'), 1],
+  ['409', (response) => answerWith(response, 409, {}), 1],
+  ['200 of another shape', (response) => answerWith(response, 200, {}), 1],
+  ['200 with HTML', (response) => answerWith(response, 200, '<h1>HTML</h1>'), 1],
+])('a read that gets nothing but %s gives up', async (_what, answer, expected) => {
+  hurry()
+  const { error, requests } = await read(answer)
+  expect(error).toBeInstanceOf(Error)
+  expect(requests).toBe(expected)
+})
+
+test('a 429 is asked again no sooner than the server wants', async () => {
+  hurry()
+  const times: number[] = []
+  const { data } = await read((response, _request, nth) => {
+    times.push(performance.now())
+    if (nth === 1) answerWith(response, 429, {}, { 'retry-after': '1' })
+    else answerWith(response, 200, { note: 'a' })
+  })
+  expect(data).toEqual({ note: 'a' })
+  const [first = 0, second = 0] = times
+  expect(second - first).toBeGreaterThan(990)
+  expect(times).toHaveLength(2)
+})
+
+test.each(['write', 'physical', 'secret'] as const)(
+  'a %s call is made once, whatever the answer',
+  async (requestClass) => {
+    hurry()
+    const answers: Answer[] = [
+      (response) => answerWith(response, 503, {}),
+      (response) => answerWith(response, 429, {}, { 'retry-after': '0' }),
+      (response) => response.socket?.destroy(),
+    ]
+    for (const answer of answers) {
+      const server = await startServer(answer)
+      pointClientAt(server.url)
+      await failureOf(run(makeClient(), requestClass))
+      expect(server.received).toHaveLength(1)
+    }
+  },
+)
+
+test('an offline mutation fails at once and is not sent when the network is back', async () => {
+  const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+  pointClientAt(server.url)
+  const client = makeClient()
+  client.mount()
+  onTestFinished(() => client.unmount())
+  vi.stubGlobal('navigator', { onLine: false })
+  onlineManager.setOnline(false)
+  onTestFinished(() => onlineManager.setOnline(true))
+  const error = await failureOf(run(client, 'physical'))
+  expect(outcomeOf(error)).toBe('not-sent')
+  vi.unstubAllGlobals()
+  onlineManager.setOnline(true)
+  await client.resumePausedMutations()
+  expect(server.received).toHaveLength(0)
+})
+
+test('a read is tried while the browser believes to be offline', async () => {
+  onlineManager.setOnline(false)
+  onTestFinished(() => onlineManager.setOnline(true))
+  const { data } = await read((response) => answerWith(response, 200, { note: 'a' }))
+  expect(data).toEqual({ note: 'a' })
+})
+
+test('a secret leaves the mutation cache as soon as nobody shows it', async () => {
+  const server = await startServer((response) => answerWith(response, 200, { note: 'secret' }))
+  pointClientAt(server.url)
+  const client = makeClient()
+  expect(await run(client, 'secret')).toEqual({ note: 'secret' })
+  await vi.waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
+})
+
+test('what is retried is decided by class of error', () => {
+  const api = (status: number) => new ApiError('x', status, {})
+  const retried = [408, 429, 500, 502, 503, 504].map(api)
+  const final = [400, 401, 403, 404, 409, 413, 422].map(api)
+  expect([...retried, new TransportError('x', 'timeout')].every(isRetryable)).toBe(true)
+  const others = [new ContractError('x', 'y'), new NotSentError('offline', 'y')]
+  expect([...final, ...others].some(isRetryable)).toBe(false)
+})
+
+test('the delay has full jitter under 1 s and 2 s, and what the server asks for goes first', () => {
+  const network = new TransportError('x', 'network')
+  for (const [attempt, most] of [
+    [0, 1_000],
+    [1, 2_000],
+  ] as const) {
+    const delays = Array.from({ length: 500 }, () => retryDelayMs(attempt, network))
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(0)
+    expect(Math.min(...delays)).toBeLessThan(most * 0.1)
+    expect(Math.max(...delays)).toBeGreaterThan(most * 0.9)
+    expect(Math.max(...delays)).toBeLessThan(most)
+  }
+  expect(retryDelayMs(1, new ApiError('x', 429, { retryAfterMs: 7_000 }))).toBe(7_000)
+  expect(retryDelayMs(1, new ApiError('x', 503, { retryAfterMs: 0 }))).toBe(0)
+})
