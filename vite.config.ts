@@ -16,21 +16,6 @@ const proxy = Object.fromEntries(
   ]),
 )
 
-/**
- * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `main` is what
- * starts the first requests, `app` everything that the first screen draws with; both with all they import.
- */
-const chunkGroups = [
-  { name: 'main', test: /src[\\/]main\.tsx$|rolldown[\\/]runtime/, priority: 3 },
-  { name: 'app', test: /src[\\/](app|router)\.tsx$/, priority: 2 },
-  { name: 'form', test: /node_modules[\\/](react-hook-form|@hookform)[\\/]/, priority: 1 },
-  {
-    name: 'aria',
-    test: /node_modules[\\/](react-aria|react-stately|@react-aria|@react-stately)/,
-    priority: 1,
-  },
-]
-
 export default defineConfig({
   // Tests import modules, not pages: none of these, and no rewriting of the route tree while they run.
   plugins: vitest === undefined ? buildPlugins() : [react()],
@@ -41,7 +26,6 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     projects: [

@@ -75,7 +75,8 @@ async function collect(server: BuildServer, page: Page, session: CDPSession): Pr
   const watched = await page.evaluate(() => window.plantdeckBench)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
-  const paths = [...server.requests]
+  // The tab's icon is the browser's errand, asked for at its leisure or not at all.
+  const paths = server.requests.filter((path) => !path.startsWith('/favicon'))
   const bytesOf = (type: string) =>
     paths
       .map((path) => server.files.get(path))
