@@ -54,7 +54,7 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535),
     mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
-    plants: wholeNumber('--plants', values.plants, 0, 1_000_000),
+    plants: wholeNumber('--plants', values.plants, 0, 999_000),
     seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
     distFolder: values.dist === undefined ? resolve(projectFolder, 'dist') : resolve(values.dist),
     testControl: values['test-control'],

@@ -38,8 +38,8 @@ const people = `
   CREATE INDEX idempotencyKeysByAge ON idempotencyKeys (createdAt);
 `
 
-// The two list indexes hold all that paging needs (sequence is the rowid), so an OFFSET is counted off
-// inside the index and only the rows of the page itself are read.
+// The two list indexes hold all that paging needs and no more (each ends in sequence, the rowid), so an
+// OFFSET is counted off inside a small index and only the rows of the page itself are read.
 const plants = `
   CREATE TABLE templates (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, level TEXT NOT NULL,
@@ -65,8 +65,8 @@ const plants = `
     description TEXT, tag TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL,
     UNIQUE (organizationId, serialNumber)
   );
-  CREATE INDEX plantsByAge ON plants (organizationId, createdAt, id);
-  CREATE INDEX plantsByAuthMethodAndAge ON plants (organizationId, authMethod, createdAt, id);
+  CREATE INDEX plantsByAge ON plants (organizationId, createdAt);
+  CREATE INDEX plantsByAuthMethodAndAge ON plants (organizationId, authMethod, createdAt);
   CREATE INDEX plantsByCertificate ON plants
     (organizationId, certificateExpiresAt, lifecycleStatus) WHERE authMethod = 'MTLS';
   CREATE TABLE plantGroupMembers (

@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { SignInLimit, type SignInLimitOptions } from '#sandbox/oauth/sign-in-limit'
 import { oauthRoutes } from '#sandbox/oauth/token-endpoint'
+import { referenceRoutes } from '#sandbox/page/reference'
 import { staticRoutes } from '#sandbox/page/static-server'
 import { plantOperations } from '#sandbox/plants/operations'
 import { ApiProblem } from './api-problem'
 import { apiRoutes } from './api-router'
 import { jsonAnswer } from './json-answer'
+import { openApiDocument } from './openapi'
 import { RateLimit, type RateLimitOptions } from './rate-limit'
 
 /** Limits that tests tighten. */
@@ -24,6 +26,9 @@ export function httpApp(
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
+  const document = JSON.stringify(openApiDocument(plantOperations))
+  app.get('/openapi.json', (c) => jsonAnswer(200, document, c.req.header('accept-encoding')))
+  app.route('/', referenceRoutes())
   app.get('/healthz', () => jsonAnswer(200, '{"status":"ok"}', undefined))
   for (const path of ['/api/*', '/oauth2/*']) {
     app.all(path, (c) => notFound(c.req.header('accept-encoding')))

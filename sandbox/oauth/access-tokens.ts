@@ -25,7 +25,8 @@ export interface AccessTokens {
   readSession(token: string): Promise<string | null>
 }
 
-const claimsSchema = z.object({ sid: z.string() })
+const claimsSchema = z.object({ sid: z.string(), exp: z.number() })
+const maxVerified = 1_000
 
 /** Access tokens signed with the data folder's own key, made at first start and readable by its owner only. */
 export async function openAccessTokens(dataFolder: string): Promise<AccessTokens> {
@@ -33,6 +34,8 @@ export async function openAccessTokens(dataFolder: string): Promise<AccessTokens
   const { d: _private, ...publicPart } = key
   const privateKey = await importJWK(key, algorithm)
   const publicKey = await importJWK(publicPart, algorithm)
+  // Checking a signature costs more than answering most requests; a token that was right stays so.
+  const verified = new Map<string, { sessionId: string; expiresAtMs: number }>()
   return {
     sign: (subject, lifeSeconds) =>
       new SignJWT({
@@ -52,11 +55,17 @@ export async function openAccessTokens(dataFolder: string): Promise<AccessTokens
         .setExpirationTime(`${lifeSeconds}s`)
         .sign(privateKey),
     readSession: async (token) => {
+      const known = verified.get(token)
+      if (known !== undefined && known.expiresAtMs > Date.now()) return known.sessionId
       try {
         const options = { issuer, audience, algorithms: [algorithm], typ: 'at+jwt' }
         const { payload } = await jwtVerify(token, publicKey, options)
-        return z.parse(claimsSchema, payload).sid
+        const { sid: sessionId, exp } = z.parse(claimsSchema, payload)
+        if (verified.size >= maxVerified) verified.clear()
+        verified.set(token, { sessionId, expiresAtMs: exp * 1000 })
+        return sessionId
       } catch {
+        verified.delete(token)
         return null
       }
     },

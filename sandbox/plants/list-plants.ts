@@ -1,5 +1,5 @@
 // Newest first: what was just created is on page 1, and a plant created while a client walks the pages is
-// seen twice rather than missed. The id decides between plants of the same moment.
+// seen twice rather than missed. Plants of the same moment keep the order in which they came.
 import { type Kysely, sql } from 'kysely'
 import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/api/plant-schemas'
 import type { Tables } from '#sandbox/database/tables'
@@ -66,7 +66,7 @@ async function pageOf(
   const found = await filtered
     .select('sequence')
     .orderBy('createdAt', direction)
-    .orderBy('id', direction)
+    .orderBy('sequence', direction)
     .limit(size)
     .offset(fromOldest ? afterEnd : start)
     .execute()

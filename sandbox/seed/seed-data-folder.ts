@@ -1,6 +1,6 @@
 import type { Database } from '#sandbox/database/open-database'
+import { generateFleet } from '#sandbox/fleet/fleet'
 import { demoEnergy, otherEnergy } from '#sandbox/oauth/demo-users'
-import { generateFleet } from './stand-in-fleet'
 import { insertFleet } from './insert-fleet'
 
 const otherPlants = 12

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { apiErrorBodySchema, jsonObjectTextSchema } from '@/api/fields'
+import { ApiProblem, type ProblemCode } from './api-problem'
+import type { Operation } from './operation'
+
+type Json = Record<string, unknown>
+
+/** Metadata, payloads and responses are text to us and an open object on the wire. */
+function toWire({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Json }): void {
+  if (zodSchema !== jsonObjectTextSchema) return
+  for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+  Object.assign(jsonSchema, { type: 'object', additionalProperties: true })
+}
+
+/** The OpenAPI 3.1 document of a table of operations, its schemas those that requests are checked with. */
+export function openApiDocument(operations: readonly Operation[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Plants API', version: '1', description: 'The platform embedded in Plantdeck.' },
+    servers: [{ url: '/api/v1' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: componentSchemas(),
+    },
+  }
+}
+
+function describe(operation: Operation): Json {
+  const { id, summary, roles, body, answer, path } = operation
+  return {
+    operationId: id,
+    summary,
+    description: `Roles: ${roles.join(', ')}.`,
+    parameters: [
+      ...(path.includes('{id}') ? [plantIdParameter] : []),
+      ...queryParameters(operation),
+    ],
+    ...(body && { requestBody: { required: true, content: jsonContent(body.schema) } }),
+    responses: {
+      [answer.status]: { description: answer.description, content: jsonContent(answer.schema) },
+      ...problemResponses(operation),
+      default: {
+        description:
+          'TOO_MANY_REQUESTS (429), SERVICE_UNAVAILABLE (503), PAYLOAD_TOO_LARGE (413), …',
+        content: jsonContent(apiErrorBodySchema),
+      },
+    },
+  }
+}
+
+const plantIdParameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+}
+
+function queryParameters({ query }: Operation): Json[] {
+  if (!query) return []
+  const { properties = {} } = schemaOf(query)
+  return Object.entries(properties as Json).map(([name, schema]) => ({ name, in: 'query', schema }))
+}
+
+function problemResponses(operation: Operation): Json {
+  const codes: ProblemCode[] = [
+    ...(operation.badRequest ? [operation.badRequest] : []),
+    'UNAUTHORIZED',
+    'FORBIDDEN',
+    ...(operation.path.includes('{id}') ? (['PLANT_NOT_FOUND'] as const) : []),
+    ...(operation.otherProblems ?? []),
+    'INTERNAL_SERVER_ERROR',
+  ]
+  const byStatus = new Map<number, string[]>()
+  for (const code of codes) {
+    const { status } = new ApiProblem(code, code)
+    // What every operation may answer stands under `default`.
+    if (status !== 503) byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      status,
+      { description: names.join(' or '), content: jsonContent(apiErrorBodySchema) },
+    ]),
+  )
+}
+
+function jsonContent(schema: z.ZodMiniType): Json {
+  const id = z.globalRegistry.get(schema)?.id
+  const described = id === undefined ? schemaOf(schema) : { $ref: componentUri(id) }
+  return { 'application/json': { schema: described } }
+}
+
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    uri: componentUri,
+    io: 'input',
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    override: toWire,
+  })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  )
+}
+
+function schemaOf(schema: z.ZodMiniType): Json {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: toWire,
+  })
+  return described
+}
+
+function componentUri(id: string): string {
+  return `#/components/schemas/${id}`
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { referenceHeaders } from './security-headers'
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Plants API reference</title>
+<link rel="icon" href="favicon-32x32.png">
+<link rel="stylesheet" href="swagger-ui.css">
+</head>
+<body>
+<div id="reference"></div>
+<script src="swagger-ui-bundle.js"></script>
+<script src="start.js"></script>
+</body>
+</html>
+`
+
+const start = `SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#reference',
+  deepLinking: true,
+  tryItOutEnabled: false,
+  validatorUrl: null,
+})
+`
+
+/** Files that the page names; nothing else of the package is served. */
+const files = new Map([
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+  ['favicon-32x32.png', 'image/png'],
+])
+
+/** The browsable API reference: Swagger UI from the installed package, nothing from outside. */
+export function referenceRoutes(): Hono {
+  const app = new Hono()
+  const packageFolder = dirname(
+    createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
+  )
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(referenceHeaders)) c.header(name, value)
+    c.header('cache-control', 'no-cache')
+  })
+  app.get('/docs', (c) => c.redirect('/docs/', 302))
+  app.get('/docs/', (c) => c.html(page))
+  app.get('/docs/start.js', (c) =>
+    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
+  for (const [name, type] of files) {
+    app.get(`/docs/${name}`, async (c) => {
+      const bytes = await readFile(join(packageFolder, name))
+      return c.body(new Uint8Array(bytes), 200, { 'content-type': type })
+    })
+  }
+  return app
+}
