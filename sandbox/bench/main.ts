@@ -1,0 +1,68 @@
+// Measures the sandbox as it is started by hand, against the figures that were set for it. It stops by
+// itself, and whatever happens, it leaves neither a process nor a folder behind.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Figure, figureTable, percentile } from './figures'
+import { closeConnection } from './loopback-client'
+import { measureGrants, measureList, measureOverhead } from './measure-requests'
+import { startSandbox } from './sandbox-process'
+
+const plants = 100_000
+const limitMs = 5 * 60_000
+const seedTargetMs = 60_000
+const restartTargetMs = 2000
+
+const ending = new AbortController()
+setTimeout(() => ending.abort(new Error('not done within five minutes')), limitMs).unref()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => ending.abort(new Error(`stopped by ${signal}`)))
+}
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'plantdeck-bench-'))
+try {
+  const figures = await measure(['--data', dataFolder, '--plants', String(plants)])
+  process.stdout.write(`${figureTable(figures)}\n`)
+  const over = figures.filter(({ measuredMs, targetMs }) => measuredMs > (targetMs ?? Infinity))
+  process.stdout.write(over.length === 0 ? '\nall ok\n' : `\n${over.length} over\n`)
+} finally {
+  ending.abort()
+  closeConnection()
+  await rm(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+}
+
+async function measure(flags: readonly string[]): Promise<Figure[]> {
+  say(`seeding ${plants.toLocaleString('en')} plants`)
+  const seeded = await startSandbox(flags, ending.signal)
+  await seeded.stop('SIGTERM')
+  say('starting on existing data')
+  const restarts: number[] = []
+  for (const signal of ['SIGTERM', 'SIGTERM', 'SIGKILL'] as const) {
+    const again = await startSandbox(flags, ending.signal)
+    restarts.push(again.readyMs)
+    await again.stop(signal)
+  }
+  // This one follows a kill, so it also recovers the database's log.
+  const sandbox = await startSandbox(flags, ending.signal)
+  say('asking')
+  const overheadMs = await measureOverhead(sandbox.url)
+  const { figures: grants, token } = await measureGrants(sandbox.url)
+  const list = await measureList(sandbox.url, token, overheadMs)
+  await sandbox.stop('SIGTERM')
+  return [
+    { name: 'first start, seeding included', measuredMs: seeded.readyMs, targetMs: seedTargetMs },
+    {
+      name: 'start on existing data, median of 3',
+      measuredMs: percentile(restarts, 0.5),
+      targetMs: restartTargetMs,
+    },
+    { name: 'start after kill -9', measuredMs: sandbox.readyMs, targetMs: restartTargetMs },
+    { name: 'bare client (/healthz), p50, subtracted below', measuredMs: overheadMs },
+    ...list,
+    ...grants,
+  ]
+}
+
+function say(step: string): void {
+  process.stderr.write(`${step} ...\n`)
+}

@@ -1,0 +1,106 @@
+import { type Figure, percentile } from './figures'
+import { type Sent, send } from './loopback-client'
+
+// Twelve cases of this size stay within the 3,000 requests in 10 s that the platform grants a user.
+const warmUps = 20
+const samplesPerCase = 200
+const grants = 15
+
+const listTargets = { p50Ms: 5, p99Ms: 25 }
+
+/** What asking costs without any work on the server: to be subtracted from what the client measures. */
+export async function measureOverhead(baseUrl: string): Promise<number> {
+  const samples = await sample(`${baseUrl}/healthz`, {}, 300)
+  return percentile(samples, 0.5)
+}
+
+/** Sign-ins and refreshes; gives the figures and the last access token. */
+export async function measureGrants(
+  baseUrl: string,
+): Promise<{ figures: Figure[]; token: string }> {
+  const byPassword: number[] = []
+  const byRefresh: number[] = []
+  const signIn = { grant_type: 'password', username: 'admin', password: 'plantdeck-demo' }
+  let tokens = await grant(baseUrl, signIn, byPassword)
+  for (let at = 1; at < grants; at++) {
+    await grant(baseUrl, signIn, byPassword)
+    const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refreshToken }
+    tokens = await grant(baseUrl, refresh, byRefresh)
+  }
+  return {
+    token: tokens.accessToken,
+    figures: [
+      { name: 'token, password grant, p50', measuredMs: percentile(byPassword, 0.5) },
+      { name: 'token, refresh grant, p50', measuredMs: percentile(byRefresh, 0.5) },
+    ],
+  }
+}
+
+/** First, middle and last page, with and without filter, small and large; overhead subtracted. */
+export async function measureList(
+  baseUrl: string,
+  token: string,
+  overheadMs: number,
+): Promise<Figure[]> {
+  const figures: Figure[] = []
+  const sent = { headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' } }
+  for (const filter of ['', '&authMethod=MTLS']) {
+    for (const limit of [20, 100]) {
+      const list = `${baseUrl}/api/v1/plants?limit=${limit}${filter}`
+      const last = await lastPage(list, sent)
+      for (const [word, page] of [
+        ['first', 1],
+        ['middle', Math.ceil(last / 2)],
+        ['last', last],
+      ] as const) {
+        const samples = await sample(`${list}&page=${page}`, sent, samplesPerCase)
+        const name = `list, limit ${limit}${filter ? ', MTLS' : ''}, ${word} page`
+        const [p50, p99] = [0.5, 0.99].map((share) => percentile(samples, share) - overheadMs)
+        figures.push(
+          { name: `${name}, p50`, measuredMs: p50 ?? Number.NaN, targetMs: listTargets.p50Ms },
+          { name: `${name}, p99`, measuredMs: p99 ?? Number.NaN, targetMs: listTargets.p99Ms },
+        )
+      }
+    }
+  }
+  return figures
+}
+
+async function sample(url: string, sent: Sent, count: number): Promise<number[]> {
+  const samples: number[] = []
+  for (let at = -warmUps; at < count; at++) {
+    const { status, tookMs } = await send(url, sent)
+    if (status !== 200) throw new Error(`${url} answered ${status}`)
+    if (at >= 0) samples.push(tookMs)
+  }
+  return samples
+}
+
+async function lastPage(list: string, { headers }: Sent): Promise<number> {
+  const { status, body } = await send(list, {
+    headers: { ...headers, 'accept-encoding': 'identity' },
+  })
+  const pages = Number(/"totalPages":(\d+)/.exec(body.toString())?.[1])
+  if (status !== 200 || !(pages > 0)) throw new Error(`${list} answered ${status} without pages`)
+  return pages
+}
+
+async function grant(
+  baseUrl: string,
+  form: Record<string, string>,
+  times: number[],
+): Promise<{ accessToken: string; refreshToken: string }> {
+  const { status, body, tookMs } = await send(`${baseUrl}/oauth2/v1/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ client_id: 'plantdeck', ...form }).toString(),
+  })
+  const text = body.toString()
+  const accessToken = /"access_token":"([^"]+)"/.exec(text)?.[1]
+  const refreshToken = /"refresh_token":"([^"]+)"/.exec(text)?.[1]
+  if (status !== 200 || accessToken === undefined || refreshToken === undefined) {
+    throw new Error(`the token endpoint answered ${status} to ${form['grant_type'] ?? ''}`)
+  }
+  times.push(tookMs)
+  return { accessToken, refreshToken }
+}
