@@ -30,9 +30,11 @@ export const certificateStatsSchema = z
   .register(z.globalRegistry, { id: 'CertificateStats' })
 export type CertificateStats = z.infer<typeof certificateStatsSchema>
 
-const readableStatsSchema = z.extend(certificateStatsSchema, {
-  atRiskPlants: tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
-})
+const readableStatsSchema = tolerant(
+  z.extend(certificateStatsSchema, {
+    atRiskPlants: tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
+  }),
+)
 
 /** Certificate health of the organization. */
 export const certificateQueries = {

@@ -57,7 +57,8 @@ export function tolerant<S extends Shape>(
     if (given.has(name)) return [name, z.catch(field, given.get(name))]
     return [name, z.safeParse(field, null).success ? z.catch(field, null) : field]
   })
-  return z.object(Object.fromEntries(fields)) as unknown as z.ZodMiniType<
+  // `extend` keeps an open object open.
+  return z.extend(schema, Object.fromEntries(fields)) as unknown as z.ZodMiniType<
     z.infer<z.ZodMiniObject<S>>,
     unknown
   >

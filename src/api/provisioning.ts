@@ -1,39 +1,43 @@
 import { mutationOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
-import { openEnum, timestampSchema } from './fields'
+import { openEnum, timestampSchema, tolerant } from './fields'
 import type { AuthMethod } from './plant-schemas'
 import { invalidatePlants, plantPath } from './plants'
+
+const topicsSchema = z.looseObject({
+  telemetry: z.nullish(z.string()),
+  commands: z.nullish(z.string()),
+  ack: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+})
+
+const brokerSchema = z.looseObject({
+  broker: z.nullish(z.string()),
+  port: z.nullish(z.int()),
+  topics: z.nullish(topicsSchema),
+})
+
+const credentialsSchema = z.looseObject({
+  /** PEM. */
+  caCert: z.nullish(z.string()),
+  /** PEM. */
+  clientCert: z.nullish(z.string()),
+  /** PEM, secret. */
+  clientKey: z.nullish(z.string()),
+  /** Secret. */
+  hmacSecret: z.nullish(z.string()),
+})
 
 /** A provisioning package: how to reach the broker, and secrets that are shown once. */
 export const provisioningPackageSchema = z
   .object({
     plantId: z.string(),
     authMethod: openEnum<AuthMethod>(),
-    mqtt: z.looseObject({
-      broker: z.nullish(z.string()),
-      port: z.nullish(z.int()),
-      topics: z.nullish(
-        z.looseObject({
-          telemetry: z.nullish(z.string()),
-          commands: z.nullish(z.string()),
-          ack: z.nullish(z.string()),
-          status: z.nullish(z.string()),
-        }),
-      ),
-    }),
+    mqtt: brokerSchema,
     protocol: z.nullish(z.looseObject({})),
     /** Which of them are there depends on `authMethod`. */
-    security: z.looseObject({
-      /** PEM. */
-      caCert: z.nullish(z.string()),
-      /** PEM. */
-      clientCert: z.nullish(z.string()),
-      /** PEM, secret. */
-      clientKey: z.nullish(z.string()),
-      /** Secret. */
-      hmacSecret: z.nullish(z.string()),
-    }),
+    security: credentialsSchema,
   })
   .register(z.globalRegistry, { id: 'ProvisioningPackage' })
 export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
@@ -50,6 +54,15 @@ export const mqttTokenSchema = z
   .register(z.globalRegistry, { id: 'MqttToken' })
 export type MqttToken = z.infer<typeof mqttTokenSchema>
 
+// A secret comes once: nothing beside it may make its answer unreadable.
+const readablePackageSchema = tolerant(
+  z.extend(provisioningPackageSchema, {
+    mqtt: tolerant(z.extend(brokerSchema, { topics: z.nullish(tolerant(topicsSchema)) })),
+    security: tolerant(credentialsSchema),
+  }),
+  { plantId: '', authMethod: '', mqtt: {} },
+)
+
 /** Issues a package; the former credentials end. Not repeatable. */
 export const provisionPlant = mutationOptions({
   mutationFn: (plantId: string) =>
@@ -58,7 +71,7 @@ export const provisionPlant = mutationOptions({
       method: 'POST',
       path: plantPath(plantId, 'provision'),
       requestClass: 'physical',
-      schema: provisioningPackageSchema,
+      schema: readablePackageSchema,
     }),
   onSettled: invalidatePlants,
 })
@@ -71,7 +84,7 @@ export const downloadProvisioningPackage = mutationOptions({
       method: 'GET',
       path: plantPath(plantId, 'provision/download'),
       requestClass: 'secret',
-      schema: provisioningPackageSchema,
+      schema: readablePackageSchema,
     }),
 })
 
@@ -83,7 +96,7 @@ export const rotateSecret = mutationOptions({
       method: 'POST',
       path: plantPath(plantId, 'rotate-secret'),
       requestClass: 'physical',
-      schema: rotatedSecretSchema,
+      schema: tolerant(rotatedSecretSchema),
     }),
   onSettled: invalidatePlants,
 })
@@ -96,6 +109,6 @@ export const issueMqttToken = mutationOptions({
       method: 'POST',
       path: plantPath(plantId, 'mqtt-token'),
       requestClass: 'physical',
-      schema: mqttTokenSchema,
+      schema: tolerant(mqttTokenSchema),
     }),
 })

@@ -1,0 +1,226 @@
+// What the schemas forgive: unknown words, missing and broken fields, rows that come twice.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { tolerant, tolerantList } from './fields'
+import type { PlantPage } from './plants'
+import seedExamples from './seed-examples.json'
+import { runOperation } from './test-operations'
+import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
+
+type Json = Record<string, unknown>
+
+const [plant] = seedExamples.listPlants[200].data
+const detail = seedExamples.getPlant[200]
+const [command] = seedExamples.listCommands[200].data
+const [atRisk] = seedExamples.getCertificateStats[200].atRiskPlants
+const package_ = seedExamples.provisionPlant[200]
+const meta = { page: 1, limit: 20, total: 1, totalPages: 1 }
+
+/** Reads texts one after the other through one server. */
+async function reader(operation: string) {
+  let text = ''
+  const server = await startServer((response) => answerWith(response, 200, text))
+  pointClientAt(server.url)
+  return (answer: unknown) => {
+    text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+    return runOperation(operation)
+  }
+}
+
+/** Where a row lies in its operation's answer, and which fields the contract requires of it. */
+const rows = [
+  {
+    operation: 'listPlants',
+    row: plant,
+    wrap: (row: unknown) => ({ data: [row], meta }),
+    pick: (answer: unknown) => (answer as PlantPage).plants[0],
+    required: ['id', 'name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod'],
+  },
+  {
+    operation: 'getPlant',
+    row: detail,
+    wrap: (row: unknown) => row,
+    pick: (answer: unknown) => answer,
+    required: ['id', 'name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod'],
+  },
+  {
+    operation: 'listCommands',
+    row: command,
+    wrap: (row: unknown) => ({ data: [row], meta }),
+    pick: (answer: unknown) => (answer as { data: unknown[] }).data[0],
+    required: ['id', 'command'],
+  },
+  {
+    operation: 'getCertificateStats',
+    row: atRisk,
+    wrap: (row: unknown) => ({ ...seedExamples.getCertificateStats[200], atRiskPlants: [row] }),
+    pick: (answer: unknown) => (answer as { atRiskPlants: unknown[] }).atRiskPlants[0],
+    required: ['id', 'name', 'serialNumber'],
+  },
+  {
+    operation: 'getEnergyToday',
+    row: seedExamples.getEnergyToday[200],
+    wrap: (row: unknown) => row,
+    pick: (answer: unknown) => answer,
+    required: ['date'],
+  },
+  {
+    operation: 'issueMqttToken',
+    row: seedExamples.issueMqttToken[200],
+    wrap: (row: unknown) => row,
+    pick: (answer: unknown) => answer,
+    required: ['token'],
+  },
+  {
+    operation: 'rotateSecret',
+    row: seedExamples.rotateSecret[200],
+    wrap: (row: unknown) => row,
+    pick: (answer: unknown) => answer,
+    required: ['hmacSecret'],
+  },
+]
+
+test.each(rows)(
+  '$operation accepts null and nothing in every field not required',
+  async (given) => {
+    const read = await reader(given.operation)
+    const optional = Object.keys(given.row ?? {}).filter((name) => !given.required.includes(name))
+    const nulls = Object.fromEntries(optional.map((name) => [name, null]))
+    const bare = Object.entries(given.row ?? {}).filter(([name]) => given.required.includes(name))
+    const withNulls = given.pick(await read(given.wrap({ ...given.row, ...nulls })))
+    expect(withNulls).toEqual({ ...given.row, ...nulls })
+    const without = given.pick(await read(given.wrap(Object.fromEntries(bare))))
+    expect(without).toMatchObject(Object.fromEntries(bare))
+  },
+)
+
+test.each(rows)('$operation keeps a row of which any one field is broken', async (given) => {
+  const read = await reader(given.operation)
+  const kept = new Set(['id', 'token', 'hmacSecret', 'date'])
+  const names = Object.keys(given.row ?? {}).filter((name) => !kept.has(name))
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), fc.jsonValue(), async (name, value) => {
+      const found = given.pick(await read(given.wrap({ ...given.row, [name]: value })))
+      const untouched = { ...given.row, metadata: '{}', payload: '{}', response: '{}' }
+      const others = names.filter((other) => other !== name)
+      for (const other of others) {
+        expect((found as Json)[other]).toEqual((untouched as Json)[other])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each([
+  ['another port', { mqtt: { ...package_.mqtt, port: '8883' } }],
+  ['no broker', { mqtt: null }],
+  ['odd topics', { mqtt: { ...package_.mqtt, topics: ['a'] } }],
+  ['an odd protocol', { protocol: 'MQTT 5' }],
+  ['no authMethod', { authMethod: null }],
+  ['an odd certificate', { security: { ...package_.security, caCert: ['PEM'] } }],
+])('a package with %s still shows its secrets: they come only once', async (_what, broken) => {
+  const read = await reader('provisionPlant')
+  expect(await read({ ...package_, ...broken })).toMatchObject({
+    plantId: package_.plantId,
+    security: { clientKey: 'string', hmacSecret: 'string' },
+  })
+})
+
+test('a package keeps what the documents do not name', async () => {
+  const read = await reader('provisionPlant')
+  const security = { ...package_.security, username: 'plc-1', password: 'x' }
+  expect(await read({ ...package_, security })).toMatchObject({ security })
+})
+
+test('certificate figures stay when the next renewal is unreadable', async () => {
+  const read = await reader('getCertificateStats')
+  const stats = { ...seedExamples.getCertificateStats[200], expired: 3, nextRenewalAt: 5 }
+  expect(await read(stats)).toMatchObject({ expired: 3, nextRenewalAt: null })
+})
+
+test('words that no document has are kept as they came', async () => {
+  const read = await reader('getPlant')
+  const words = {
+    type: 'REACTOR',
+    status: 'HALF',
+    lifecycleStatus: 'ON_LOAN',
+    authMethod: 'PIGEON',
+  }
+  const alerts = [{ ...detail.alerts[0], severity: 'APOCALYPSE', status: '', type: 'X' }]
+  expect(await read({ ...detail, ...words, alerts, esiState: '?' })).toMatchObject({
+    ...words,
+    alerts,
+    esiState: '?',
+  })
+})
+
+test.each(['', '0000-00-00T00:00:00Z', '9999-12-31T23:59:59.999Z', 'yesterday'])(
+  'a time of %j is kept for whoever shows it',
+  async (time) => {
+    const read = await reader('listPlants')
+    const row = { ...plant, lastSeenAt: time, certificateExpiresAt: time }
+    expect(await read({ data: [row], meta })).toMatchObject({ plants: [{ lastSeenAt: time }] })
+  },
+)
+
+test('rows without a readable id are counted, and the others stay', async () => {
+  const read = await reader('listPlants')
+  const data = [{ ...plant, id: undefined }, { ...plant, id: 5 }, null, 'row', [], plant]
+  expect(await read({ data, meta })).toMatchObject({
+    unreadableRows: 5,
+    plants: [{ id: plant?.id }],
+  })
+})
+
+test('a plant that comes twice is listed once, at its first place and as it came last', async () => {
+  const read = await reader('listPlants')
+  const data = [
+    { ...plant, id: 'a', name: 'old' },
+    { ...plant, id: 'b' },
+    { ...plant, id: 'a', name: 'new' },
+  ]
+  const { plants, unreadableRows } = (await read({ data, meta })) as PlantPage
+  expect(plants.map(({ id, name }) => `${id} ${name}`)).toEqual(['a new', 'b string'])
+  expect(unreadableRows).toBe(0)
+})
+
+test('an empty fleet has a meta of zeros', async () => {
+  const read = await reader('listPlants')
+  const zeros = { page: 0, limit: 0, total: 0, totalPages: 0 }
+  expect(await read({ data: [], meta: zeros })).toEqual({
+    plants: [],
+    unreadableRows: 0,
+    meta: zeros,
+  })
+})
+
+test.each([
+  ['listPlants', { plants: [] }],
+  ['listPlants', { data: null, meta }],
+  ['listPlants', { data: [], meta: null }],
+  ['getPlant', { ...detail, id: null }],
+  ['createPlant', {}],
+  ['sendCommand', { command: 'reboot' }],
+  ['provisionPlant', { plantId: 'a' }],
+  ['rotateSecret', { gracePeriodMinutes: 60 }],
+  ['issueMqttToken', { expiresAt: null }],
+  ['suspendPlant', {}],
+])('%s without what it is about is a contract error: %j', async (operation, answer) => {
+  const read = await reader(operation)
+  expect(await failureOf(read(answer))).toMatchObject({ name: 'ContractError', operation })
+})
+
+test('tolerant asks nothing of a field but its own schema, and keeps required ones', () => {
+  const schema = tolerant(
+    z.object({ id: z.string(), size: z.nullish(z.int()), name: z.string() }),
+    { name: '?' },
+  )
+  expect(z.parse(schema, { id: 'a', size: 'big', name: 1 })).toEqual({
+    id: 'a',
+    size: null,
+    name: '?',
+  })
+  expect(z.safeParse(schema, { size: 1, name: 'a' }).success).toBe(false)
+  expect(z.parse(tolerantList(schema), [{ id: 'a', name: 'b' }, null, {}])).toHaveLength(1)
+})
