@@ -67,10 +67,10 @@ export async function startPlatform(
 
 async function listen(
   platform: PlatformContext,
-  { host, port, distFolder }: SandboxOptions,
+  { host, port, distFolder, testControl }: SandboxOptions,
   limits: Limits,
 ): Promise<Server> {
-  const app = httpApp(platform, { distFolder, limits })
+  const app = httpApp(platform, { distFolder, limits, testControl })
   return new Promise((resolve, reject) => {
     const server = serve({
       fetch: app.fetch,

@@ -6,6 +6,9 @@ import { oauthRoutes } from '#sandbox/oauth/token-endpoint'
 import { referenceRoutes } from '#sandbox/page/reference'
 import { staticRoutes } from '#sandbox/page/static-server'
 import { plantOperations } from '#sandbox/plants/operations'
+import { ControlState } from '#sandbox/test-control/control-state'
+import { controlRoutes } from '#sandbox/test-control/control-routes'
+import { faultsAndLog } from '#sandbox/test-control/faults'
 import { ApiProblem } from './api-problem'
 import { apiRoutes } from './api-router'
 import { jsonAnswer } from './json-answer'
@@ -18,12 +21,23 @@ export interface Limits {
   signIn?: SignInLimitOptions
 }
 
+interface AppSettings {
+  distFolder: string
+  limits?: Limits
+  testControl?: boolean
+}
+
 /** Everything that the platform answers over HTTP. */
 export function httpApp(
   platform: PlatformContext,
-  { distFolder, limits = {} }: { distFolder: string; limits?: Limits },
+  { distFolder, limits = {}, testControl = false }: AppSettings,
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
+  if (testControl) {
+    const state = new ControlState()
+    app.route('/_test', controlRoutes(platform, state))
+    for (const path of ['/api/*', '/oauth2/*']) app.use(path, faultsAndLog(platform, state))
+  }
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
   const document = JSON.stringify(openApiDocument(plantOperations))
