@@ -67,20 +67,16 @@ function tag(attrs: Record<string, string>): HtmlTagDescriptor {
 
 /** Writes a `.br` and a `.gz` beside each text file of the build, at the strongest setting. */
 export function precompress(): Plugin {
-  let outDir = 'dist'
   return {
     name: 'plantdeck:precompress',
     apply: 'build',
-    configResolved: (config) => {
-      outDir = config.build.outDir
-    },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       sequential: true,
-      handler: async () => {
-        const names = await readdir(outDir, { recursive: true })
+      handler: async ({ dir = 'dist' }) => {
+        const names = await readdir(dir, { recursive: true })
         const files = names.filter((name) => compressible.test(name))
-        await Promise.all(files.map((name) => writeTwins(join(outDir, name))))
+        await Promise.all(files.map((name) => writeTwins(join(dir, name))))
       },
     },
   }
