@@ -1,0 +1,145 @@
+// Metadata and payloads are not ours: they go through reading and writing without a byte changed.
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Command, commandQueries, sendCommand } from './commands'
+import { createPlant, plantQueries, updatePlant } from './plants'
+import { createQueryClient } from './query-client'
+import seedExamples from './seed-examples.json'
+import { mutate, runOperation } from './test-operations'
+import { answerWith, pointClientAt, startServer } from './test-server'
+
+const hostile = [
+  '{"n":9007199254740993,"e":1e400,"f":0.1000000000000000055511151231257827}',
+  '{ "a" : 1,\n"a":2 , "10":0,"2":0 }',
+  '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}},"toString":1}',
+  '{"\\u0000":"\\ud800","text":"}{][\\\\\\"","metadata":{"metadata":{}}}',
+  '{"deep":[[[[{"a":[{}]}]]]]}',
+  '{}',
+]
+
+/** An example with one member given as its source text. */
+function withText(row: object, name: string, text: string): string {
+  const { [name]: _, ...rest } = row as Record<string, unknown>
+  return `{${JSON.stringify(name)} : ${text} ,${JSON.stringify(rest).slice(1)}`
+}
+
+/** Answers every request with the text set last. */
+async function startText() {
+  const answer = { text: '' }
+  const server = await startServer((response) => answerWith(response, 200, answer.text))
+  pointClientAt(server.url)
+  const client = createQueryClient()
+  onTestFinished(() => client.clear())
+  return { answer, server, client }
+}
+
+const detail = seedExamples.getPlant[200]
+const [plant] = seedExamples.listPlants[200].data
+const [command] = seedExamples.listCommands[200].data
+const meta = JSON.stringify({ page: 1, limit: 20, total: 1, totalPages: 1 })
+
+test.each(hostile)('metadata %s is read as it was written', async (text) => {
+  const { answer, client } = await startText()
+  answer.text = withText(detail, 'metadata', text)
+  const found = await client.query(plantQueries.detail('a'))
+  expect(found.metadata).toBe(text)
+  answer.text = `{"data":[${withText(plant ?? {}, 'metadata', text)}],"meta":${meta}}`
+  const { plants } = await client.query(plantQueries.list({ page: 1, limit: 20 }))
+  expect(plants.map(({ metadata }) => metadata)).toEqual([text])
+})
+
+test.each(hostile)('payload and response %s are read as they were written', async (text) => {
+  const { answer, client } = await startText()
+  const row = withText(command ?? {}, 'payload', text).replace(
+    '"response":{}',
+    `"response":${text}`,
+  )
+  answer.text = `{"data":[${row}],"meta":${meta}}`
+  const { data } = await client.query(commandQueries.list('a', { page: 1, limit: 20 }))
+  const [read]: (Command | undefined)[] = data
+  expect([read?.payload, read?.response]).toEqual([text, text])
+})
+
+test.each(hostile)('%s is sent as it was typed', async (text) => {
+  const { answer, server, client } = await startText()
+  answer.text = withText(detail, 'metadata', text)
+  const body = { name: 'n', serialNumber: 's', type: 'SENSOR', metadata: text } as const
+  const created = await mutate(client, createPlant, body)
+  expect(created.metadata).toBe(text)
+  await mutate(client, updatePlant, { plantId: 'a', changes: { metadata: text } })
+  answer.text = withText(command ?? {}, 'payload', text)
+  const sent = await mutate(client, sendCommand, {
+    plantId: 'a',
+    targetKey: 'target',
+    body: { command: 'reboot', payload: text, target: 'INV1' },
+  })
+  expect(sent.payload).toBe(text)
+  expect(server.received.map((request) => request.body)).toEqual([
+    `{"name":"n","serialNumber":"s","type":"SENSOR","metadata":${text}}`,
+    `{"metadata":${text}}`,
+    `{"command":"reboot","target":"INV1","payload":${text}}`,
+  ])
+})
+
+test('any JSON object goes through reading byte for byte', async () => {
+  const { answer, client } = await startText()
+  const object = fc.dictionary(fc.string(), fc.jsonValue()).map((value) => JSON.stringify(value))
+  await fc.assert(
+    fc.asyncProperty(object, async (text) => {
+      client.clear()
+      answer.text = withText(detail, 'metadata', text)
+      expect((await client.query(plantQueries.detail('a'))).metadata).toBe(text)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each(['"text"', '[1]', '5', 'true'])(
+  'metadata that is no object (%s) is null, and the plant stays',
+  async (text) => {
+    const { answer, client } = await startText()
+    answer.text = withText(detail, 'metadata', text)
+    expect(await client.query(plantQueries.detail('a'))).toMatchObject({
+      metadata: null,
+      id: detail.id,
+    })
+  },
+)
+
+test('a metadata of ten megabytes is read', async () => {
+  const { answer, client } = await startText()
+  const text = `{"blob":"${'\\"x'.repeat(3_500_000)}"}`
+  answer.text = withText(detail, 'metadata', text)
+  expect((await client.query(plantQueries.detail('a'))).metadata?.length).toBe(text.length)
+})
+
+test('a refetch replaces metadata instead of merging it into the former', async () => {
+  const { answer, client } = await startText()
+  const options = { ...plantQueries.detail('a'), staleTime: 0 }
+  answer.text = withText(detail, 'metadata', '{"a":1}')
+  await client.query(options)
+  answer.text = withText(detail, 'metadata', '{"__proto__":{"b":1}}')
+  const { metadata } = await client.query(options)
+  expect(metadata).toBe('{"__proto__":{"b":1}}')
+})
+
+test('a template, a protocol or a package with hostile keys changes no prototype', async () => {
+  const { answer } = await startText()
+  const evil = '{"__proto__":{"isAdmin":true},"constructor":1,"key":"k"}'
+  const template = withText(detail.template, 'signals', `[${evil}]`)
+  answer.text = withText(detail, 'template', template)
+  const texts = [await runOperation('getPlant')]
+  answer.text = withText(seedExamples.provisionPlant[200], 'protocol', evil)
+  texts.push(await runOperation('provisionPlant'))
+  answer.text = `{"__proto__":{"id":"x","isAdmin":true},${JSON.stringify(detail).slice(1)}`
+  texts.push(await runOperation('getPlant'))
+  for (const read of texts) {
+    const objects: unknown[] = [read]
+    for (const value of objects) {
+      if (typeof value !== 'object' || value === null) continue
+      expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(value))
+      objects.push(...Object.values(value))
+    }
+  }
+  expect({}).not.toHaveProperty('isAdmin')
+})
