@@ -2,6 +2,7 @@ import { type QueryClient, mutationOptions, queryOptions } from '@tanstack/react
 import * as z from 'zod/mini'
 import { alertSchema } from './alerts'
 import { request } from './client'
+import { NotSentError } from './errors'
 import { type PageMeta, messageSchema, pageMetaSchema, tolerant, tolerantList } from './fields'
 import { plantGroupSchema } from './plant-groups'
 import {
@@ -61,8 +62,14 @@ export interface PlantPage {
   meta: PageMeta
 }
 
-/** Path of a plant's own endpoints; the id comes from outside and is escaped. */
+/**
+ * Path of a plant's own endpoints; the id comes from outside and is escaped. An id that is no segment of a
+ * path would reach another endpoint (`..`) or the whole collection: `NotSentError`.
+ */
 export function plantPath(plantId: string, rest?: string): string {
+  if (/^\.{0,2}$|\p{Surrogate}/u.test(plantId)) {
+    throw new NotSentError('invalid', 'This is not the id of a plant. Nothing was sent.')
+  }
   const path = `/plants/${encodeURIComponent(plantId)}`
   return rest ? `${path}/${rest}` : path
 }

@@ -1,0 +1,158 @@
+// What the request schemas refuse, field by field, with the limits of the documents; and where calls go.
+import { expect, onTestFinished, test } from 'vitest'
+import * as z from 'zod/mini'
+import { listCommandsQuerySchema, sendCommand, sendCommandSchema } from './commands'
+import { outcomeOf } from './errors'
+import {
+  type Plant,
+  createPlantSchema,
+  listPlantsQuerySchema,
+  updatePlantSchema,
+} from './plant-schemas'
+import { deletePlant, findPlantBySerialNumber, plantPath } from './plants'
+import { createQueryClient } from './query-client'
+import seedExamples from './seed-examples.json'
+import { mutate } from './test-operations'
+import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
+
+const uuid = '7bc05553-4b68-44e8-b7bc-37be63c6d9e9'
+const [plant] = seedExamples.listPlants[200].data
+const create = { name: 'n', serialNumber: 's', type: 'SENSOR' }
+
+function accepts(schema: z.ZodMiniType, value: unknown): boolean {
+  return z.safeParse(schema, value).success
+}
+
+test.each([
+  ['the shortest', {}],
+  ['the longest', { name: 'n'.repeat(100), serialNumber: 's'.repeat(50) }],
+  ['every authMethod', { authMethod: 'PASSWORD' }],
+  ['metadata as the text of an object', { metadata: '{"a":1}' }],
+])('create takes %s', (_what, over) => {
+  expect(accepts(createPlantSchema, { ...create, ...over })).toBe(true)
+})
+
+test.each([
+  ['an empty name', { name: '' }],
+  ['a name of 101', { name: 'n'.repeat(101) }],
+  ['an empty serial number', { serialNumber: '' }],
+  ['a serial number of 51', { serialNumber: 's'.repeat(51) }],
+  ['no type', { type: undefined }],
+  ['another type', { type: 'REACTOR' }],
+  ['another authMethod', { authMethod: 'NONE' }],
+  ['metadata that is a list', { metadata: '[]' }],
+  ['metadata that is not JSON', { metadata: '{a:1}' }],
+  ['metadata that is null', { metadata: 'null' }],
+])('create refuses %s', (_what, over) => {
+  expect(accepts(createPlantSchema, { ...create, ...over })).toBe(false)
+})
+
+test.each([
+  [{}, true],
+  [{ externalPlantId: null, templateId: null }, true],
+  [{ externalPlantId: 'x'.repeat(120), templateId: uuid, organizationId: uuid }, true],
+  [{ externalPlantId: 'x'.repeat(121) }, false],
+  [{ templateId: 'none' }, false],
+  [{ organizationId: null }, false],
+  [{ organizationId: 'x' }, false],
+  [{ name: '' }, false],
+  [{ serialNumber: 's'.repeat(51) }, false],
+  [{ type: 'REACTOR' }, false],
+])('update with %j: %s', (changes, isAccepted) => {
+  expect(accepts(updatePlantSchema, changes)).toBe(isAccepted)
+})
+
+test.each([
+  [{ command: 'reboot' }, true],
+  [{ command: 'c'.repeat(255), payload: '{}', target: 'INV_1-A' }, true],
+  [{ command: 'reboot', target: 'A'.repeat(32) }, true],
+  [{ command: '' }, false],
+  [{ command: 'c'.repeat(256) }, false],
+  [{ command: 'reboot', target: 'A'.repeat(33) }, false],
+  [{ command: 'reboot', target: 'inv1' }, false],
+  [{ command: 'reboot', target: '' }, false],
+  [{ command: 'reboot', target: 'INV1\n' }, false],
+  [{ command: 'reboot', payload: '[]' }, false],
+])('a command %j: %s', (body, isAccepted) => {
+  expect(accepts(sendCommandSchema, body)).toBe(isAccepted)
+})
+
+test.each([listPlantsQuerySchema, listCommandsQuerySchema])(
+  'a page query has its limits',
+  (schema) => {
+    expect(z.parse(schema, {})).toEqual({ page: 1, limit: 20 })
+    const refused = [{ page: 0 }, { page: 1.5 }, { limit: 0 }, { limit: 101 }, { limit: '20' }]
+    for (const query of refused) expect(accepts(schema, query)).toBe(false)
+    expect(accepts(schema, { page: 1, limit: 100 })).toBe(true)
+  },
+)
+
+test('the list is filtered by known methods only', () => {
+  expect(accepts(listPlantsQuerySchema, { authMethod: 'TOKEN' })).toBe(true)
+  expect(accepts(listPlantsQuerySchema, { authMethod: 'token' })).toBe(false)
+})
+
+test('an id from outside stays one segment of the path', () => {
+  expect(plantPath('a/b?c#d%e', 'commands')).toBe('/plants/a%2Fb%3Fc%23d%25e/commands')
+})
+
+test.each(['', '.', '..', '\ud800'])(
+  'an id that cannot be a segment (%j) is not sent',
+  async (id) => {
+    const server = await startServer((response) => answerWith(response, 200, { message: 'gone' }))
+    pointClientAt(`${server.url}/api/v1`)
+    const client = createQueryClient()
+    onTestFinished(() => client.clear())
+    const error = await failureOf(mutate(client, deletePlant, id))
+    expect(outcomeOf(error)).toBe('not-sent')
+    expect(server.received).toHaveLength(0)
+  },
+)
+
+test('a target goes under the name the deployment gives it, and nowhere without one', async () => {
+  const [command] = seedExamples.listCommands[200].data
+  const server = await startServer((response) => answerWith(response, 201, command))
+  pointClientAt(server.url)
+  const client = createQueryClient()
+  onTestFinished(() => client.clear())
+  for (const targetKey of ['externalId', null]) {
+    const body = { command: 'HOLD', target: 'INV1' }
+    await mutate(client, sendCommand, { plantId: 'a', targetKey, body })
+  }
+  expect(server.received.map(({ body }) => body)).toEqual([
+    '{"command":"HOLD","externalId":"INV1"}',
+    '{"command":"HOLD"}',
+  ])
+})
+
+function page(rows: unknown[], number: number, totalPages: number) {
+  return { data: rows, meta: { page: number, limit: 100, total: totalPages * 100, totalPages } }
+}
+
+test('a serial number is looked for page by page, over unreadable rows, until it is found', async () => {
+  const wanted: Partial<Plant> = { ...plant, metadata: undefined, id: 'w', serialNumber: 'W-1' }
+  const pages = [[{ ...plant, id: 'a' }], [{ broken: true }], [wanted], [{ ...plant, id: 'z' }]]
+  const server = await startServer((response, _request, nth) =>
+    answerWith(response, 200, page(pages[nth - 1] ?? [], nth, pages.length)),
+  )
+  pointClientAt(server.url)
+  const { signal } = new AbortController()
+  expect(await findPlantBySerialNumber('W-1', signal, () => {})).toMatchObject({ id: 'w' })
+  expect(server.received.map(({ url }) => url)).toEqual([
+    '/plants?page=1&limit=100',
+    '/plants?page=2&limit=100',
+    '/plants?page=3&limit=100',
+  ])
+})
+
+test('a serial number that no page has ends the search, also when the pages never end', async () => {
+  const server = await startServer((response, _request, nth) =>
+    answerWith(response, 200, page(nth < 3 ? [{ ...plant, id: String(nth) }] : [], nth, 1e9)),
+  )
+  pointClientAt(server.url)
+  const progress: number[] = []
+  const { signal } = new AbortController()
+  const found = await findPlantBySerialNumber('W-1', signal, (searched) => progress.push(searched))
+  expect(found).toBeUndefined()
+  expect(progress).toEqual([1, 2, 2])
+})
