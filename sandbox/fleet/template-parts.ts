@@ -24,19 +24,17 @@ function binary(
 const left = { chartGroup: 'power', chartAxis: 'left', aggregate: 'avg' } as const
 const right = { chartGroup: 'power', chartAxis: 'right', aggregate: 'last' } as const
 
+// The list repeats a plant's template with each plant, so templates stay as small as still serves.
 export const pvSignals: SeedSignal[] = [
   numeric('pvPowerKw', 'PV power', 'kW', { ...left, featured: true }),
   numeric('pvEnergyKwh', 'PV energy today', 'kWh', { aggregate: 'last' }),
-  numeric('irradiance', 'Irradiance', 'W/m²', { aggregate: 'avg', chartGroup: 'weather' }),
   numeric('moduleTemp', 'Module temperature', '°C', { aggregate: 'avg', chartGroup: 'weather' }),
 ]
 
 export const gridSignals: SeedSignal[] = [
   numeric('gridPowerKw', 'Grid power', 'kW', { ...left, featured: true }),
   numeric('loadPowerKw', 'Load', 'kW', left),
-  numeric('voltageL1', 'Voltage L1', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
-  numeric('voltageL2', 'Voltage L2', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
-  numeric('voltageL3', 'Voltage L3', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
+  numeric('voltage', 'Voltage', 'V', { aggregate: 'avg', chartGroup: 'voltage' }),
   numeric('frequency', 'Frequency', 'Hz', { aggregate: 'avg' }),
 ]
 
@@ -45,23 +43,19 @@ export const batterySignals: SeedSignal[] = [
   numeric('soh', 'State of health', '%', { aggregate: 'min' }),
   numeric('batteryPowerKw', 'Battery power', 'kW', left),
   numeric('cellTempMax', 'Warmest cell', '°C', { aggregate: 'max', chartGroup: 'temperature' }),
-  numeric('cellTempMin', 'Coldest cell', '°C', { aggregate: 'min', chartGroup: 'temperature' }),
 ]
 
 export const cabinetSignals: SeedSignal[] = [
   binary('doorOpen', 'Door open', 0, { alertOn: true }),
   binary('surgeArrester', 'Surge arrester tripped', 1, { alertOn: true, featured: true }),
-  binary('mainSwitch', 'Main switch closed', 2, { alertOn: false }),
   binary('upsOnBattery', 'UPS on battery', 3, { alertOn: true }),
   binary('smoke', 'Smoke detector', 4, { alertOn: true, featured: true }),
-  binary('heating', 'Cabinet heating', 5),
 ]
 
 export const thermalSignals: SeedSignal[] = [
   numeric('electricPowerKw', 'Electric power', 'kW', { ...left, featured: true }),
   numeric('heatPowerKw', 'Heat', 'kW', left),
   numeric('gasFlow', 'Gas flow', 'm³/h', { aggregate: 'avg', chartGroup: 'gas' }),
-  numeric('flowTemp', 'Flow temperature', '°C', { aggregate: 'avg', chartGroup: 'temperature' }),
   binary('running', 'Engine running', 0, { featured: true }),
 ]
 
