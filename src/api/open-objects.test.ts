@@ -138,7 +138,7 @@ test('a template, a protocol or a package with hostile keys changes no prototype
     for (const value of objects) {
       if (typeof value !== 'object' || value === null) continue
       expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(value))
-      objects.push(...Object.values(value))
+      objects.push(...Object.values<unknown>(value as Record<string, unknown>))
     }
   }
   expect({}).not.toHaveProperty('isAdmin')

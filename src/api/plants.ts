@@ -134,12 +134,13 @@ export async function findPlantBySerialNumber(
 ): Promise<Plant | undefined> {
   const limit = 100
   for (let page = 1, searched = 0; ; page += 1) {
-    const { plants, meta } = await readPage({ page, limit }, signal)
+    const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
     const found = plants.find((plant) => plant.serialNumber === serialNumber)
-    searched += plants.length
+    const rows = plants.length + unreadableRows
+    searched += rows
     if (found) return found
     onProgress(searched, meta.total)
-    if (plants.length === 0 || page >= meta.totalPages) return undefined
+    if (rows === 0 || page >= meta.totalPages) return undefined
   }
 }
 
