@@ -16,7 +16,7 @@ export const timestampSchema = z.nullish(
 /** A JSON object kept as its source text (see `lib/json-text`); in OpenAPI it is an open object. */
 export const jsonObjectTextSchema = z
   .string()
-  .check(z.refine(isJsonObject, { error: 'must be a JSON object' }))
+  .check(z.refine(isJsonObject, { error: ({ input }) => describeJsonProblem(input) }))
   .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
 
 /** `meta` of a page. `totalPages` may be 0. */
@@ -81,5 +81,14 @@ function isJsonObject(text: string): boolean {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
   } catch {
     return false
+  }
+}
+
+function describeJsonProblem(input: unknown): string {
+  try {
+    JSON.parse(String(input))
+    return 'must be a JSON object, in braces'
+  } catch (error) {
+    return `must be a JSON object: ${error instanceof Error ? error.message : String(error)}`
   }
 }

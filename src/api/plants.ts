@@ -77,7 +77,7 @@ export function plantPath(plantId: string, rest?: string): string {
 /** Refetches every list, detail and figure about plants; resolves when what is on screen is true again. */
 export function invalidatePlants(
   _data: unknown,
-  _error: unknown,
+  _error: Error | null,
   _variables: unknown,
   _result: unknown,
   { client }: { client: QueryClient },
@@ -121,27 +121,47 @@ export const plantQueries = {
         }),
       structuralSharing: false,
     }),
+  /** The plant with a serial number, or null; see `findPlantBySerialNumber`. */
+  bySerialNumber: (serialNumber: string, onProgress: SearchProgress) =>
+    queryOptions({
+      queryKey: ['plants', 'by-serial-number', serialNumber],
+      queryFn: async ({ signal }) =>
+        (await findPlantBySerialNumber(serialNumber, signal, onProgress)) ?? null,
+      structuralSharing: false,
+      gcTime: 0,
+      staleTime: 0,
+    }),
 }
 
+type SearchProgress = (searched: number, total: number) => void
+
 /**
- * Walks the list, page by page, for the plant with a serial number; the API has no search. Undefined when
- * no page has it. `onProgress` gets how many of how many plants were looked at.
+ * Walks the list page by page, because the API has no search. Gives each page's plants with how many of
+ * how many have been seen.
  */
+export async function* walkPlants(signal: AbortSignal) {
+  const limit = 100
+  for (let page = 1, seen = 0; ; page += 1) {
+    const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
+    const rows = plants.length + unreadableRows
+    seen += rows
+    yield { plants, seen, total: meta.total }
+    if (rows === 0 || page >= meta.totalPages) return
+  }
+}
+
+/** Walks the list for the plant with a serial number; undefined when no page has it. */
 export async function findPlantBySerialNumber(
   serialNumber: string,
   signal: AbortSignal,
-  onProgress: (searched: number, total: number) => void = () => {},
+  onProgress: SearchProgress = () => undefined,
 ): Promise<Plant | undefined> {
-  const limit = 100
-  for (let page = 1, searched = 0; ; page += 1) {
-    const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
+  for await (const { plants, seen, total } of walkPlants(signal)) {
     const found = plants.find((plant) => plant.serialNumber === serialNumber)
-    const rows = plants.length + unreadableRows
-    searched += rows
     if (found) return found
-    onProgress(searched, meta.total)
-    if (rows === 0 || page >= meta.totalPages) return undefined
+    onProgress(seen, total)
   }
+  return undefined
 }
 
 /** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query'
 import { ApiError, ContractError, NotSentError } from './errors'
 
 const mostRetries = 2
@@ -33,4 +33,12 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: 0, gcTime: 0 },
     },
   })
+}
+
+/** Starts a read that the page is about to make; a failure is shown where the page reads it. */
+export function prime<Data, Key extends QueryKey>(
+  queryClient: QueryClient,
+  options: QueryExecuteOptions<Data, Error, Data, Data, Key>,
+): void {
+  void queryClient.query(options).catch(() => undefined)
 }

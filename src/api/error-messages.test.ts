@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { describeError, describeOutcome } from './error-messages'
+import { ApiError, ContractError, NotSentError, TransportError } from './errors'
+
+function api(status: number, code?: string, retryAfterMs?: number): ApiError {
+  const said = code === undefined ? {} : { code, message: 'The server’s words' }
+  return new ApiError('createPlant', status, { ...said, retryAfterMs })
+}
+
+test.each<[unknown, string, string]>([
+  [new NotSentError('offline', 'Nothing was sent.'), 'You are offline', 'Nothing was sent.'],
+  [new NotSentError('signed-out', 'Sign in.'), 'You are signed out', 'Sign in.'],
+  [new NotSentError('invalid', 'No such id.'), 'Nothing was sent', 'No such id.'],
+  [new TransportError('x', 'timeout'), 'The server took too long', 'No whole answer'],
+  [new TransportError('x', 'network'), 'The server could not be reached', 'Check the connection'],
+  [new ContractError('x', 'y'), 'The answer did not come from the Plants API', 'A proxy'],
+  [api(404), 'The answer did not come from the Plants API', 'A proxy'],
+  [api(502), 'The answer did not come from the Plants API', 'A proxy'],
+  [api(404, 'PLANT_NOT_FOUND'), 'This plant is gone', 'deleted'],
+  [api(400, 'INVALID_UUID'), 'No plant has this address', 'UUID'],
+  [api(401, 'UNAUTHORIZED'), 'Your sign-in was not accepted', 'The server’s words'],
+  [api(403, 'FORBIDDEN'), 'Your account may not do this', 'The server’s words'],
+  [api(409, 'PLANT_ALREADY_EXISTS'), 'The server refused', 'The server’s words'],
+  [api(500, 'INTERNAL_SERVER_ERROR'), 'The server failed', 'The server’s words'],
+  [api(429, 'TOO_MANY_REQUESTS', 6_100), 'Too many requests', 'Try again in 7 s.'],
+  [api(429, undefined, 6_100), 'Too many requests', 'Try again in 7 s.'],
+  [api(429), 'Too many requests', 'Try again in a moment.'],
+  [api(429, undefined, Number.NaN), 'Too many requests', 'Try again in a moment.'],
+  [new TypeError('x is not a function'), 'Something went wrong in this page', 'Reload'],
+])('%s is told as "%s"', (error, title, detail) => {
+  const message = describeError(error)
+  expect(message.title).toBe(title)
+  expect(message.detail).toContain(detail)
+})
+
+test.each<[unknown, string]>([
+  [new NotSentError('offline', 'x'), 'Sending: not sent'],
+  [api(403, 'FORBIDDEN'), 'Sending was refused'],
+  [api(404), 'Sending was refused'],
+  [api(408, 'TIMEOUT'), 'Outcome unknown'],
+  [api(503, 'SERVICE_UNAVAILABLE'), 'Outcome unknown'],
+  [new TransportError('x', 'network'), 'Outcome unknown'],
+  [new ContractError('x', 'y'), 'Outcome unknown'],
+  [new TypeError('bug'), 'Outcome unknown'],
+])('a mutation that ends with %s is titled "%s"', (error, title) => {
+  expect(describeOutcome(error, 'Sending').title).toBe(title)
+})
+
+test('an unknown outcome is never called failed, sent for certain or to be tried again', () => {
+  const { title, detail } = describeOutcome(new TransportError('x', 'timeout'), 'Sending HOLD')
+  expect(`${title} ${detail}`).not.toMatch(/fail|again|success/i)
+  expect(detail).toContain('may or may not')
+})
+
+test('support gets operation, status and code', () => {
+  expect(describeError(api(409, 'CONFLICT')).technical).toBe('createPlant · HTTP 409 · CONFLICT')
+  expect(describeError(api(502)).technical).toBe('createPlant · HTTP 502')
+  expect(describeError(new TransportError('x', 'timeout')).technical).toBe('x · no answer in time')
+})
+
+test('whatever is thrown, every text is there and none says undefined', () => {
+  const status = fc.integer({ min: 300, max: 599 })
+  const error = fc.oneof(
+    fc.anything(),
+    fc
+      .tuple(status, fc.option(fc.string({ minLength: 1 }), { nil: undefined }))
+      .map(([number, code]) => api(number, code)),
+    fc.string({ minLength: 1 }).map((message) => new ContractError('x', message)),
+  )
+  fc.assert(
+    fc.property(error, (thrown) => {
+      for (const message of [describeError(thrown), describeOutcome(thrown, 'Sending')]) {
+        const { title, detail } = message
+        expect(title.length).toBeGreaterThan(0)
+        expect(detail.length).toBeGreaterThan(0)
+        expect(`${title} ${detail}`).not.toMatch(/undefined|NaN|\[object/)
+      }
+    }),
+  )
+})
+
+test('an envelope without words still says something', () => {
+  const silent = new ApiError('x', 400, { code: 'VALIDATION_ERROR', message: '' })
+  expect(describeError(silent).detail).toBe('HTTP 400')
+})

@@ -1,0 +1,47 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createAppRouter } from './router'
+import { createQueryClient } from '@/api/query-client'
+import { type Deployment, DeploymentContext } from '@/api/session-context'
+import type { SessionState } from '@/api/session'
+
+/** Puts the application into the page. */
+export function mountApp(container: Element, deployment: Deployment): void {
+  const queryClient = createQueryClient()
+  const router = createAppRouter({ ...deployment, queryClient })
+  followSession(deployment, queryClient, () => void router.invalidate())
+  createRoot(container).render(
+    <StrictMode>
+      <DeploymentContext value={deployment}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </DeploymentContext>
+    </StrictMode>,
+  )
+}
+
+/** What one person has seen is never left for the next, and what a lapse left unread is read again. */
+function followSession(
+  { session }: Deployment,
+  queryClient: QueryClient,
+  checkGuards: () => void,
+): void {
+  let last = session.getState()
+  session.subscribe(() => {
+    const state = session.getState()
+    const isOther = usernameOf(state) !== usernameOf(last)
+    const isBack = last.phase === 'over' && state.phase === 'signed-in'
+    const wasKnown = last.phase !== 'restoring'
+    last = state
+    if (isOther) queryClient.clear()
+    if (isOther && wasKnown) checkGuards()
+    else if (isBack) void queryClient.invalidateQueries()
+  })
+}
+
+function usernameOf(state: SessionState): string | undefined {
+  return 'person' in state ? state.person.username : undefined
+}

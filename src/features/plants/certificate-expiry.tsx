@@ -1,0 +1,28 @@
+import type { Plant } from '@/api/plant-schemas'
+import { expiryBucket, expiryMeanings } from '@/domain/certificate-expiry'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface CertificateExpiryProps {
+  plant: Pick<Plant, 'certificateExpiresAt'>
+  nowMs: number
+}
+
+/** When the certificate ends; marked only when that is a reason to act. */
+export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
+  const bucket = expiryBucket(plant, nowMs)
+  if (bucket === 'none') return <span className="text-faint">–</span>
+  const { tone } = expiryMeanings[bucket]
+  const when = (
+    <>
+      {bucket === 'expired' ? 'expired ' : null}
+      <RelativeTime value={plant.certificateExpiresAt} />
+    </>
+  )
+  if (tone === 'neutral') return <span className="tabular-nums">{when}</span>
+  return (
+    <StatusBadge isPlain tone={tone} className="tabular-nums">
+      {when}
+    </StatusBadge>
+  )
+}

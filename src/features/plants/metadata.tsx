@@ -1,0 +1,35 @@
+import { Data } from '@/ui/bidi-text'
+import { CopyButton } from '@/ui/copy-button'
+
+interface MetadataProps {
+  /** The JSON object's source text. */
+  text: string | null | undefined
+}
+
+const longestShown = 20_000
+
+/** Metadata exactly as the server sent it: reading and writing it anew would round its numbers. */
+export function Metadata({ text }: MetadataProps) {
+  const isEmpty = !text || text.replaceAll(/\s/g, '') === '{}'
+  return (
+    <section className="rounded-md border border-line bg-surface">
+      <div className="flex h-9 items-center justify-between border-b border-line px-4">
+        <h2 className="font-semibold">Metadata</h2>
+        {text && !isEmpty ? <CopyButton text={text} label="Copy metadata" /> : null}
+      </div>
+      {isEmpty ? (
+        <p className="px-4 py-3 text-muted">This plant has no metadata.</p>
+      ) : (
+        <pre
+          role="region"
+          aria-label="Metadata"
+          tabIndex={0}
+          className="max-h-96 overflow-auto px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
+        >
+          <Data isMultiline>{text.slice(0, longestShown)}</Data>
+          {text.length > longestShown ? ` … and ${text.length - longestShown} characters more` : ''}
+        </pre>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { NewPlantProps } from './new-plant'
+import { NewPlantForm } from './new-plant-form'
+import { UnknownCreation } from './unknown-creation'
+import { outcomeOf } from '@/api/errors'
+import type { CreatePlant } from '@/api/plant-schemas'
+import { createPlant } from '@/api/plants'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { toast } from '@/ui/toast'
+
+const formId = 'new-plant'
+
+export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
+  const creation = useMutation(createPlant)
+  const [isDirty, setIsDirty] = useState(false)
+  const { error, isPending, variables, reset } = creation
+  const isUnknown = error !== null && outcomeOf(error) === 'unknown'
+
+  async function create(plant: CreatePlant) {
+    try {
+      const { id, name } = await creation.mutateAsync(plant)
+      toast.show({ tone: 'ok', title: 'Plant created', detail: name })
+      onCreated(id)
+    } catch {
+      // Shown from the mutation's own state.
+    }
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isDirty && !isPending}
+      size="md"
+      title={isUnknown ? 'Outcome unknown' : 'New plant'}
+      description={
+        isUnknown ? undefined : 'It starts as pending; provisioning gives it credentials.'
+      }
+      footer={
+        isUnknown ? undefined : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={formId} variant="primary" isPending={isPending}>
+              Save
+            </Button>
+          </>
+        )
+      }
+    >
+      {/* Stays mounted below the unknown outcome, so that nothing typed is lost. */}
+      <div hidden={isUnknown}>
+        <NewPlantForm
+          id={formId}
+          error={isUnknown ? null : error}
+          onSubmit={create}
+          onDirtyChange={setIsDirty}
+          onOpenPlant={onCreated}
+        />
+      </div>
+      {isUnknown && variables ? (
+        <UnknownCreation
+          serialNumber={variables.serialNumber}
+          onBack={reset}
+          onOpenPlant={onCreated}
+        />
+      ) : null}
+    </Dialog>
+  )
+}

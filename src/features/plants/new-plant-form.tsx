@@ -1,0 +1,150 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useRef } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { SerialNumberTaken } from './serial-number-taken'
+import { fieldErrors } from '@/api/error-details'
+import { describeOutcome } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
+import {
+  type CreatePlant,
+  authMethodSchema,
+  createPlantSchema,
+  plantTypeSchema,
+} from '@/api/plant-schemas'
+import { authMethodWords, plantTypeWords } from '@/domain/plant-words'
+import { formMessage } from '@/lib/form-messages'
+import { FormError } from '@/ui/form-error'
+import { NativeSelect } from '@/ui/native-select'
+import { TextArea } from '@/ui/text-area'
+import { TextField } from '@/ui/text-field'
+
+interface NewPlantFormProps {
+  id: string
+  /** Why the latest attempt was refused or not sent. */
+  error: Error | null
+  onSubmit: (plant: CreatePlant) => Promise<void>
+  onDirtyChange: (isDirty: boolean) => void
+  onOpenPlant: (plantId: string) => void
+}
+
+const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as const
+type FieldName = (typeof fieldNames)[number]
+
+export function NewPlantForm(props: NewPlantFormProps) {
+  const { id, error, onSubmit, onDirtyChange, onOpenPlant } = props
+  const isSending = useRef(false)
+  const form = useForm({
+    resolver: zodResolver(createPlantSchema, { error: formMessage }),
+    defaultValues: { name: '', serialNumber: '', authMethod: 'MTLS' },
+  })
+  const { register, handleSubmit, formState, control, setFocus } = form
+  const { errors, isDirty } = formState
+  const authMethod = useWatch({ control, name: 'authMethod' })
+  const refusal = readRefusal(error)
+  const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
+
+  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  useEffect(() => {
+    const first = fieldNames.find((field) => field in readRefusal(error).fields)
+    if (first) setFocus(first)
+  }, [error, setFocus])
+
+  const submit = handleSubmit(async (plant) => {
+    // A second Enter arrives before React has drawn the pending button.
+    if (isSending.current) return
+    isSending.current = true
+    await onSubmit(plant).finally(() => {
+      isSending.current = false
+    })
+  })
+
+  return (
+    <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <TextField
+        label="Name"
+        isRequired
+        autoComplete="off"
+        error={messageOf('name')}
+        {...register('name')}
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <div className="flex flex-col gap-1">
+          <TextField
+            label="Serial number"
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            error={messageOf('serialNumber')}
+            {...register('serialNumber')}
+          />
+          {refusal.takenBy ? (
+            <SerialNumberTaken
+              serialNumber={form.getValues('serialNumber')}
+              onOpenPlant={onOpenPlant}
+            />
+          ) : null}
+        </div>
+        <NativeSelect
+          label="Type"
+          isRequired
+          defaultValue=""
+          error={messageOf('type')}
+          {...register('type')}
+        >
+          <option value="" disabled>
+            Choose a type
+          </option>
+          {plantTypeSchema.options.map((type) => (
+            <option key={type} value={type}>
+              {plantTypeWords[type]}
+            </option>
+          ))}
+        </NativeSelect>
+      </div>
+      <NativeSelect
+        label="Authentication method"
+        description={authMethod ? authMethodWords[authMethod].hint : undefined}
+        error={messageOf('authMethod')}
+        {...register('authMethod')}
+      >
+        {authMethodSchema.options.map((method) => (
+          <option key={method} value={method}>
+            {authMethodWords[method].label}
+          </option>
+        ))}
+      </NativeSelect>
+      <TextArea
+        label="Metadata"
+        hint="optional"
+        description="A JSON object. It is kept exactly as you write it."
+        rows={4}
+        spellCheck={false}
+        className="font-mono"
+        error={messageOf('metadata')}
+        {...register('metadata', {
+          setValueAs: (text: string | undefined) => (text?.trim() ? text : undefined),
+        })}
+      />
+      <FormError message={refusal.message} />
+    </form>
+  )
+}
+
+/** What the server's refusal says about which field; the rest stands above the button. */
+function readRefusal(error: Error | null) {
+  if (!error) return { fields: {}, takenBy: false, message: undefined }
+  if (error instanceof ApiError && error.status === 409) {
+    return { fields: { serialNumber: error.message }, takenBy: true, message: undefined }
+  }
+  const details = error instanceof ApiError ? error.details : undefined
+  const { fields, rest } = fieldErrors(details, fieldNames)
+  const message = describeOutcome(error, 'Creating the plant')
+  const isSaidAtFields = Object.keys(fields).length > 0 && rest.length === 0
+  return {
+    fields,
+    takenBy: false,
+    message: isSaidAtFields
+      ? undefined
+      : { ...message, detail: [message.detail, ...rest].join(' ') },
+  }
+}

@@ -1,0 +1,32 @@
+import type { PlantDetail } from '@/api/plant-schemas'
+import { LastSeen } from './last-seen'
+import { connectionMeanings } from '@/domain/connection'
+import { lifecycleMeanings } from '@/domain/lifecycle'
+import { meaningOf } from '@/domain/tone'
+import { Data } from '@/ui/bidi-text'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface PlantHeaderProps {
+  plant: PlantDetail
+  nowMs: number
+}
+
+export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
+  const connection = meaningOf(connectionMeanings, plant.status)
+  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus)
+  return (
+    <div className="flex flex-col gap-2">
+      <h1 className="text-xl font-semibold wrap-anywhere">
+        <Data fallback="(no name)">{plant.name}</Data>
+      </h1>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+        <Data className="font-mono text-sm">{plant.serialNumber}</Data>
+        <StatusBadge tone={connection.tone}>{connection.label}</StatusBadge>
+        <StatusBadge tone={lifecycle.tone}>{lifecycle.label}</StatusBadge>
+        <span>
+          Last seen <LastSeen plant={plant} nowMs={nowMs} />
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { PlantFacts } from './plant-facts'
+import { PlantHeader } from './plant-header'
+import { Metadata } from './metadata'
+import { describeError } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
+import { plantQueries } from '@/api/plants'
+import { useRefreshEveryMs } from '@/lib/preferences'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { Data } from '@/ui/bidi-text'
+import { buttonClass } from '@/ui/button-class'
+import { ErrorPanel } from '@/ui/error-panel'
+import { Freshness } from '@/ui/freshness'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+
+export function PlantPage({ plantId }: { plantId: string }) {
+  const plant = useQuery({
+    ...plantQueries.detail(plantId),
+    refetchInterval: useRefreshEveryMs(),
+  })
+  const { data, error, isFetching, dataUpdatedAt, refetch } = plant
+  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  const toPlants = (
+    <Link to="/plants" className="text-muted hover:text-ink">
+      Plants
+    </Link>
+  )
+  const problem = error ? describeError(error) : undefined
+  return (
+    <div className="mx-auto flex max-w-5xl flex-col gap-4 p-4">
+      <title>{`${data && !isGone ? data.name : 'Plant'} · Plantdeck`}</title>
+      <Breadcrumb above={toPlants} current={data ? <Data>{data.name}</Data> : 'Plant'} />
+      {problem && (!data || isGone) ? (
+        <ErrorPanel
+          title={problem.title}
+          detail={problem.technical}
+          onRetry={() => refetch()}
+          isRetrying={isFetching}
+          isAlert
+          actions={
+            <Link to="/plants" className={buttonClass()}>
+              Go to Plants
+            </Link>
+          }
+        >
+          {problem.detail}
+        </ErrorPanel>
+      ) : null}
+      {!data && !error ? <PlantSkeleton /> : null}
+      {data && !isGone ? (
+        <>
+          <PlantHeader plant={data} nowMs={dataUpdatedAt} />
+          <PlantFacts plant={data} nowMs={dataUpdatedAt} />
+          <Metadata text={data.metadata} />
+          <Freshness updatedAtMs={dataUpdatedAt} failure={problem?.title} />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function PlantSkeleton() {
+  return (
+    <SkeletonGroup label="Loading the plant">
+      <Skeleton className="mb-2 h-7 w-80 max-w-full" />
+      <Skeleton className="mb-6 h-4 w-52" />
+      <Skeleton className="h-72 w-full" />
+    </SkeletonGroup>
+  )
+}

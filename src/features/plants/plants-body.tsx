@@ -1,0 +1,90 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Factory, FilterX } from 'lucide-react'
+import { PlantsSkeleton } from './plants-skeleton'
+import { PlantsTable } from './plants-table'
+import type { PlantsSearch } from './plants-search'
+import { describeError } from '@/api/error-messages'
+import type { PlantPage } from '@/api/plants'
+import { authMethodLabel } from '@/domain/plant-words'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { ErrorPanel } from '@/ui/error-panel'
+
+interface PlantsBodyProps {
+  plants: UseQueryResult<PlantPage>
+  search: PlantsSearch
+  onSearchChange: (change: Partial<PlantsSearch>) => void
+}
+
+/** The rows, or what stands in their place. */
+export function PlantsBody({ plants, search, onSearchChange }: PlantsBodyProps) {
+  const { data, error, dataUpdatedAt, isPlaceholderData, isFetching, refetch } = plants
+  if (error && (!data || isPlaceholderData)) {
+    const { title, detail, technical } = describeError(error)
+    return (
+      <ErrorPanel
+        title={title}
+        detail={technical}
+        onRetry={() => refetch()}
+        isRetrying={isFetching}
+        isAlert
+      >
+        {detail}
+      </ErrorPanel>
+    )
+  }
+  if (!data) return <PlantsSkeleton rows={search.limit} />
+  if (data.plants.length === 0 && data.unreadableRows === 0) {
+    return <NoPlants data={data} search={search} onSearchChange={onSearchChange} />
+  }
+  return (
+    <>
+      <PlantsTable plants={data.plants} nowMs={dataUpdatedAt} isOutdated={isPlaceholderData} />
+      {data.unreadableRows > 0 ? (
+        <p className="text-sm text-warn">
+          {data.unreadableRows} of the rows on this page could not be read and{' '}
+          {data.unreadableRows === 1 ? 'is' : 'are'} not shown.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants'> {
+  data: PlantPage
+}
+
+function NoPlants({ data: { meta }, search: { page, authMethod }, onSearchChange }: NoPlantsProps) {
+  if (meta.total > 0) {
+    const last = Math.max(meta.totalPages, 1)
+    return (
+      <EmptyState
+        icon={Factory}
+        title={`There is no page ${page}`}
+        action={<Button onClick={() => onSearchChange({ page: last })}>Go to page {last}</Button>}
+      >
+        The list ends at page {last}. It may have become shorter meanwhile.
+      </EmptyState>
+    )
+  }
+  if (authMethod) {
+    return (
+      <EmptyState
+        icon={FilterX}
+        title={`No plant signs in with ${authMethodLabel(authMethod)}`}
+        action={
+          <Button onClick={() => onSearchChange({ authMethod: undefined, page: 1 })}>
+            Show all plants
+          </Button>
+        }
+      >
+        The filter hides every plant of your organization.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={Factory} title="There are no plants yet">
+      Create the first one with “New plant”. It can be provisioned once it exists.
+    </EmptyState>
+  )
+}

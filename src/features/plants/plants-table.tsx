@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { CertificateExpiry } from './certificate-expiry'
+import { LastSeen } from './last-seen'
+import type { Plant } from '@/api/plant-schemas'
+import { connectionMeanings } from '@/domain/connection'
+import { lifecycleMeanings } from '@/domain/lifecycle'
+import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
+import { meaningOf } from '@/domain/tone'
+import { Data } from '@/ui/bidi-text'
+import { StatusBadge } from '@/ui/status-badge'
+import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
+
+interface PlantsTableProps {
+  plants: readonly Plant[]
+  /** When the rows were read; what is soon and what is late is told from then. */
+  nowMs: number
+  /** The rows are those of the former page or filter. */
+  isOutdated: boolean
+}
+
+export function PlantsTable({ plants, nowMs, isOutdated }: PlantsTableProps) {
+  return (
+    <Table
+      label="Plants"
+      isCards
+      aria-busy={isOutdated}
+      regionClassName={`min-h-0 max-md:overflow-visible ${isOutdated ? 'opacity-60' : ''}`}
+    >
+      <THead>
+        <Tr>
+          <Th>Name</Th>
+          <Th>Serial number</Th>
+          <Th>Type</Th>
+          <Th>Connection</Th>
+          <Th>Lifecycle</Th>
+          <Th>Authentication</Th>
+          <Th>Certificate</Th>
+          <Th>Last seen</Th>
+          <Th isNumeric>Auth failures</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {plants.map((plant) => (
+          <PlantRow key={plant.id} plant={plant} nowMs={nowMs} />
+        ))}
+      </TBody>
+    </Table>
+  )
+}
+
+const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs: number }) {
+  const connection = meaningOf(connectionMeanings, plant.status)
+  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus)
+  const failures = plant.authFailureCount ?? 0
+  return (
+    <Tr>
+      <Td className="max-w-80">
+        <Link
+          to="/plants/$plantId"
+          params={{ plantId: plant.id }}
+          className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-2"
+        >
+          <Data fallback="(no name)">{plant.name}</Data>
+        </Link>
+      </Td>
+      <Td label="Serial number" className="font-mono text-sm">
+        <Data>{plant.serialNumber}</Data>
+      </Td>
+      <Td label="Type">{plantTypeLabel(plant.type)}</Td>
+      <Td label="Connection">
+        <StatusBadge isPlain tone={connection.tone}>
+          {connection.label}
+        </StatusBadge>
+      </Td>
+      <Td label="Lifecycle">
+        <StatusBadge isPlain tone={lifecycle.tone}>
+          {lifecycle.label}
+        </StatusBadge>
+      </Td>
+      <Td label="Authentication">{authMethodLabel(plant.authMethod)}</Td>
+      <Td label="Certificate">
+        <CertificateExpiry plant={plant} nowMs={nowMs} />
+      </Td>
+      <Td label="Last seen">
+        <LastSeen plant={plant} nowMs={nowMs} />
+      </Td>
+      <Td label="Auth failures" isNumeric className={failures > 0 ? 'text-warn' : 'text-faint'}>
+        {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
+      </Td>
+    </Tr>
+  )
+})

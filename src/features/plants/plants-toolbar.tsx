@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react'
+import { preloadNewPlantDialog } from './new-plant'
+import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
+import { usePerson } from '@/api/session-context'
+import { whyForbidden } from '@/domain/permission'
+import { authMethodWords } from '@/domain/plant-words'
+import { Button } from '@/ui/button'
+import { NativeSelect } from '@/ui/native-select'
+
+interface PlantsToolbarProps {
+  total: number | undefined
+  authMethod: AuthMethod | undefined
+  onFilter: (authMethod: AuthMethod | undefined) => void
+  onCreate: () => void
+}
+
+export function PlantsToolbar({ total, authMethod, onFilter, onCreate }: PlantsToolbarProps) {
+  const person = usePerson()
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <h1 className="flex-1 text-xl font-semibold">
+        Plants{' '}
+        <span className="text-base font-normal text-muted tabular-nums">
+          {total === undefined ? null : total.toLocaleString('en-GB')}
+        </span>
+      </h1>
+      <NativeSelect
+        label="Authentication method"
+        isLabelHidden
+        className="min-w-52 max-md:order-last max-md:w-full"
+        value={authMethod ?? ''}
+        onChange={({ target }) =>
+          onFilter(authMethodSchema.options.find((m) => m === target.value))
+        }
+      >
+        <option value="">All authentication methods</option>
+        {authMethodSchema.options.map((method) => (
+          <option key={method} value={method}>
+            {authMethodWords[method].label}
+          </option>
+        ))}
+      </NativeSelect>
+      <Button
+        variant="primary"
+        icon={<Plus aria-hidden className="size-4" />}
+        disabledReason={person ? whyForbidden(person, 'createPlant') : undefined}
+        onPointerEnter={preloadNewPlantDialog}
+        onFocus={preloadNewPlantDialog}
+        onClick={onCreate}
+      >
+        New plant
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useSerialNumberSearch } from './use-serial-number-search'
+import { Data } from '@/ui/bidi-text'
+import { Button } from '@/ui/button'
+
+interface SerialNumberTakenProps {
+  serialNumber: string
+  onOpenPlant: (plantId: string) => void
+}
+
+/** Leads to the plant that has the serial number. */
+export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTakenProps) {
+  const { data: plant, isFetching, progress } = useSerialNumberSearch(serialNumber)
+  if (isFetching && !plant) {
+    return (
+      <p role="status" className="text-xs text-muted">
+        Looking for the plant that has it: {progress.searched} of {progress.total || '…'}
+      </p>
+    )
+  }
+  if (!plant) {
+    return <p className="text-xs text-muted">The plant that has it is not in your list.</p>
+  }
+  return (
+    <div>
+      <Button size="sm" onClick={() => onOpenPlant(plant.id)}>
+        Open “<Data>{plant.name}</Data>”
+      </Button>
+    </div>
+  )
+}

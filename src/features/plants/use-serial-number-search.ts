@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { plantQueries } from '@/api/plants'
+
+/** Looks through the list for a serial number, with how far it has come. */
+export function useSerialNumberSearch(serialNumber: string) {
+  const [progress, setProgress] = useState({ searched: 0, total: 0 })
+  const search = useQuery(
+    plantQueries.bySerialNumber(serialNumber, (searched, total) =>
+      setProgress({ searched, total }),
+    ),
+  )
+  return { ...search, progress }
+}

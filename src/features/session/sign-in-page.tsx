@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { SignInForm } from './sign-in-form'
+import { useSessionState } from '@/api/session-context'
+import { Logo } from '@/ui/logo'
+
+interface SignInPageProps {
+  /** Also called when another tab signs in, or somebody is signed in already. */
+  onSignedIn: () => void
+}
+
+export function SignInPage({ onSignedIn }: SignInPageProps) {
+  const { phase } = useSessionState()
+  useEffect(() => {
+    if (phase === 'signed-in') onSignedIn()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per sign-in, whatever is called then
+  }, [phase])
+
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center p-4">
+      <title>Sign in · Plantdeck</title>
+      <div className="w-full max-w-88 rounded-lg border border-line bg-surface p-6 max-md:border-0 max-md:bg-transparent max-md:p-2">
+        <h1 className="mb-1 flex items-center gap-2 text-xl font-semibold">
+          <Logo className="size-6" /> Plantdeck
+        </h1>
+        <p className="mb-6 text-muted">Sign in to your fleet.</p>
+        <SignInForm />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { ShellDialogHost } from './shell-dialog-host'
+import { Header } from './header'
+import { Sidebar } from './sidebar'
+import { usePreference } from '@/lib/preferences'
+import { BreadcrumbSlot } from '@/ui/breadcrumb'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+export function AppShell({ children }: { children: ReactNode }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const timeZone = usePreference('timeZone')
+  return (
+    <TimeZoneContext value={timeZone}>
+      <BreadcrumbSlot value={slot}>
+        <a
+          href="#content"
+          className="sr-only z-30 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to content
+        </a>
+        <div className="flex h-dvh print:h-auto">
+          <Sidebar />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <Header breadcrumbRef={setSlot} />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="min-h-0 flex-1 overflow-y-auto outline-none"
+            >
+              {children}
+            </main>
+          </div>
+        </div>
+        <ShellDialogHost />
+      </BreadcrumbSlot>
+    </TimeZoneContext>
+  )
+}

@@ -1,0 +1,45 @@
+import { Search } from 'lucide-react'
+import type { Ref } from 'react'
+import { Account } from './account'
+import { PageMenu } from './page-menu'
+import { RefreshControl } from './refresh-control'
+import { openPalette } from './shell-dialogs'
+
+import { ViewMenu } from './view-menu'
+import { Button } from '@/ui/button'
+import { Kbd } from '@/ui/kbd'
+
+interface HeaderProps {
+  breadcrumbRef: Ref<HTMLElement>
+}
+
+export function Header({ breadcrumbRef }: HeaderProps) {
+  return (
+    <header
+      data-print="hide"
+      className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 max-md:px-2"
+    >
+      <PageMenu />
+      <nav ref={breadcrumbRef} aria-label="Breadcrumb" className="min-w-0 flex-1" />
+      <Button
+        variant="secondary"
+        aria-label="Search"
+        aria-keyshortcuts="Control+K Meta+K"
+        icon={<Search aria-hidden className="size-4" />}
+        className="text-muted max-md:w-11 max-md:border-transparent max-md:bg-transparent max-md:px-0"
+        onClick={openPalette}
+      >
+        <span className="flex items-center gap-2 font-normal max-md:hidden">
+          Search <Kbd>{isApple() ? '⌘' : 'Ctrl'} K</Kbd>
+        </span>
+      </Button>
+      <RefreshControl />
+      <ViewMenu />
+      <Account />
+    </header>
+  )
+}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform)
+}

@@ -1,0 +1,21 @@
+import { BookOpen, Factory } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { RuntimeConfig } from '@/api/config'
+
+interface NavItem {
+  label: string
+  icon: LucideIcon
+  href: string
+  /** Served by the backend, not a route of ours. */
+  isExternal: boolean
+}
+
+/** The pages of the menu, then what lies outside the dashboard. */
+export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
+  return [
+    { label: 'Plants', icon: Factory, href: '/plants', isExternal: false },
+    ...(docsUrl
+      ? [{ label: 'API reference', icon: BookOpen, href: docsUrl, isExternal: true }]
+      : []),
+  ]
+}

@@ -1,0 +1,29 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Menu } from 'lucide-react'
+import { navItems } from './nav-items'
+import { useDeployment } from '@/api/session-context'
+import { MenuButton } from '@/ui/menu-button'
+
+/** The sidebar's place on a phone. */
+export function PageMenu() {
+  const { config } = useDeployment()
+  const navigate = useNavigate()
+  const items = navItems(config).map(({ label, icon: Icon, href, isExternal }) => ({
+    key: href,
+    label,
+    icon: <Icon aria-hidden className="size-4" />,
+    onAction: () =>
+      isExternal ? window.open(href, '_blank', 'noreferrer') : void navigate({ to: href }),
+  }))
+  return (
+    <div className="md:hidden">
+      <MenuButton
+        label="Pages"
+        isIconOnly
+        variant="quiet"
+        icon={<Menu aria-hidden className="size-5" />}
+        items={items}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Keyboard, LogOut, Moon, Plus, Sun, Zap } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { navItems } from './nav-items'
+import { openKeys } from './shell-dialogs'
+import type { Plant } from '@/api/plant-schemas'
+import { useDeployment, usePerson } from '@/api/session-context'
+import { whyForbidden } from '@/domain/permission'
+import { setPreference } from '@/lib/preferences'
+
+/** One thing that the palette offers. */
+export interface PaletteEntry {
+  key: string
+  label: string
+  detail?: string
+  icon: LucideIcon
+  disabledReason?: string | undefined
+  onAction: () => void
+}
+
+interface PaletteSection {
+  title: string
+  entries: PaletteEntry[]
+}
+
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+
+/** What fits the text: plants first, then pages and actions. */
+export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
+  const { config, session } = useDeployment()
+  const person = usePerson()
+  const navigate = useNavigate()
+  const wanted = text.trim()
+  const openPlant = (plantId: string) =>
+    void navigate({ to: '/plants/$plantId', params: { plantId } })
+
+  const found = plants.map(({ id, name, serialNumber }) => ({
+    key: id,
+    label: name || serialNumber,
+    detail: serialNumber,
+    icon: Zap,
+    onAction: () => openPlant(id),
+  }))
+  if (uuid.test(wanted) && !plants.some(({ id }) => id === wanted.toLowerCase())) {
+    const label = 'Open the plant with this id'
+    found.push({ key: wanted, label, detail: '', icon: Zap, onAction: () => openPlant(wanted) })
+  }
+
+  const pages = navItems(config).map(({ label, icon, href, isExternal }) => ({
+    key: href,
+    label,
+    icon,
+    onAction: () =>
+      isExternal ? void window.open(href, '_blank', 'noreferrer') : void navigate({ to: href }),
+  }))
+  const actions: PaletteEntry[] = [
+    {
+      key: 'create',
+      label: 'New plant',
+      icon: Plus,
+      disabledReason: person && whyForbidden(person, 'createPlant'),
+      onAction: () => void navigate({ to: '/plants', search: { create: true } }),
+    },
+    {
+      key: 'light',
+      label: 'Light theme',
+      icon: Sun,
+      onAction: () => setPreference('theme', 'light'),
+    },
+    {
+      key: 'dark',
+      label: 'Dark theme',
+      icon: Moon,
+      onAction: () => setPreference('theme', 'dark'),
+    },
+    { key: 'keys', label: 'Keyboard', icon: Keyboard, onAction: openKeys },
+    { key: 'sign-out', label: 'Sign out', icon: LogOut, onAction: () => session.signOut() },
+  ]
+  const isWanted = ({ label }: PaletteEntry) => label.toLowerCase().includes(wanted.toLowerCase())
+  return [
+    { title: 'Plants', entries: found },
+    { title: 'Pages', entries: pages.filter(isWanted) },
+    { title: 'Actions', entries: actions.filter(isWanted) },
+  ].filter(({ entries }) => entries.length > 0)
+}

@@ -1,0 +1,47 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { RefreshCw } from 'lucide-react'
+import { type Preference, setPreference, usePreference } from '@/lib/preferences'
+import { IconButton } from '@/ui/icon-button'
+import { MenuButton } from '@/ui/menu-button'
+
+type Interval = Preference<'refreshEveryS'>
+
+const words: Record<Interval, { short: string; long: string }> = {
+  off: { short: 'Off', long: 'Off, by hand only' },
+  '15': { short: '15 s', long: 'Every 15 s' },
+  '60': { short: '1 min', long: 'Every minute' },
+  '300': { short: '5 min', long: 'Every 5 minutes' },
+}
+const order: readonly Interval[] = ['off', '15', '60', '300']
+
+/** How often what is on screen is read again; paused while the tab is hidden. */
+export function RefreshControl() {
+  const interval = usePreference('refreshEveryS')
+  const queryClient = useQueryClient()
+  const isFetching = useIsFetching() > 0
+  const items = order.map((value) => ({
+    key: value,
+    label: words[value].long,
+    description: value === interval ? 'Chosen' : undefined,
+    onAction: () => setPreference('refreshEveryS', value),
+  }))
+  return (
+    <div className="flex items-center">
+      <IconButton
+        label="Refresh now"
+        onClick={() => queryClient.refetchQueries({ type: 'active' })}
+      >
+        <RefreshCw aria-hidden className={`size-4 ${isFetching ? 'animate-spin' : ''}`} />
+      </IconButton>
+      <MenuButton
+        label="Refresh every"
+        variant="quiet"
+        aria-label={`Refresh: ${words[interval].long}`}
+        className="max-md:hidden"
+        items={items}
+      >
+        {words[interval].short}
+      </MenuButton>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { useRouter } from '@tanstack/react-router'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { describeError } from '@/api/error-messages'
+import { ErrorPanel } from '@/ui/error-panel'
+
+/** What a page that cannot be shown at all becomes. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const { title, detail, technical } = describeError(error)
+  const retry = async () => {
+    reset()
+    await router.invalidate()
+  }
+  return (
+    <div className="mx-auto w-full max-w-2xl p-4">
+      <ErrorPanel title={title} detail={technical} onRetry={retry} isAlert>
+        {detail}
+      </ErrorPanel>
+    </div>
+  )
+}

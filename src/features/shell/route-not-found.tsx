@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import { MapPinOff } from 'lucide-react'
+import { buttonClass } from '@/ui/button-class'
+import { EmptyState } from '@/ui/empty-state'
+
+export function RouteNotFound() {
+  return (
+    <>
+      <title>Not found · Plantdeck</title>
+      <EmptyState
+        icon={MapPinOff}
+        title="There is no page at this address"
+        action={
+          <Link to="/plants" className={buttonClass()}>
+            Go to Plants
+          </Link>
+        }
+      >
+        Check the address, or start from the list of plants.
+      </EmptyState>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+/** Which of the shell's own dialogs is open; outside React, because keys and buttons anywhere open them. */
+import { useSyncExternalStore } from 'react'
+
+type ShellDialog = 'palette' | 'keys' | undefined
+
+let open: ShellDialog
+const listeners = new Set<() => void>()
+
+function show(dialog: ShellDialog): void {
+  open = dialog
+  for (const listener of listeners) listener()
+}
+
+export const openPalette = () => show('palette')
+export const openKeys = () => show('keys')
+export const closeShellDialog = () => show(undefined)
+
+export function useShellDialog(): ShellDialog {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => open,
+  )
+}

@@ -1,0 +1,50 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Plant } from '@/api/plant-schemas'
+import { walkPlants } from '@/api/plants'
+import { describeError } from '@/api/error-messages'
+import { plantMatcher } from '@/domain/plant-search'
+
+/** Enough to look through by eye; more words narrow it. */
+const mostShown = 8
+/** Beyond this a browser should not hold whole rows only for a search. */
+const mostSearched = 10_000
+
+interface Walk {
+  plants: Plant[]
+  total: number | undefined
+  failure: string | undefined
+}
+
+/** Plants by name, serial number, id or fingerprint, while the list is being walked page by page. */
+export function usePlantSearch(text: string) {
+  const [walk, setWalk] = useState<Walk>({ plants: [], total: undefined, failure: undefined })
+
+  useEffect(() => {
+    const controller = new AbortController()
+    void collect(controller.signal, setWalk)
+    return () => controller.abort()
+  }, [])
+
+  const wanted = useDeferredValue(text.trim())
+  const found = useMemo(
+    () => (wanted === '' ? [] : walk.plants.filter(plantMatcher(wanted)).slice(0, mostShown)),
+    [wanted, walk.plants],
+  )
+  return { found, searched: walk.plants.length, total: walk.total, failure: walk.failure }
+}
+
+async function collect(signal: AbortSignal, onWalk: (walk: Walk) => void): Promise<void> {
+  const plants = new Map<string, Plant>()
+  let total: number | undefined
+  const report = (failure?: string) => onWalk({ plants: [...plants.values()], total, failure })
+  try {
+    for await (const page of walkPlants(signal)) {
+      for (const plant of page.plants) plants.set(plant.id, plant)
+      total = page.total
+      report()
+      if (plants.size >= mostSearched) return
+    }
+  } catch (error) {
+    if (!signal.aborted) report(describeError(error).title)
+  }
+}

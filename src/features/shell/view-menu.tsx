@@ -1,0 +1,45 @@
+import { Clock, Monitor, Moon, Sun } from 'lucide-react'
+import { type Preference, setPreference, usePreference } from '@/lib/preferences'
+import { MenuButton } from '@/ui/menu-button'
+
+const themes = [
+  { value: 'system', label: 'Same as the system', icon: Monitor },
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+] as const satisfies { value: Preference<'theme'>; label: string; icon: unknown }[]
+
+const zones = [
+  { value: 'local', label: 'Local time' },
+  { value: 'utc', label: 'UTC' },
+] as const satisfies { value: Preference<'timeZone'>; label: string }[]
+
+/** How this browser shows things: theme and clock. */
+export function ViewMenu() {
+  const theme = usePreference('theme')
+  const zone = usePreference('timeZone')
+  const chosen = (isChosen: boolean) => (isChosen ? 'Chosen' : undefined)
+  return (
+    <MenuButton
+      label="View"
+      isIconOnly
+      variant="quiet"
+      icon={<Sun aria-hidden className="size-4" />}
+      items={[
+        themes.map(({ value, label, icon: Icon }) => ({
+          key: value,
+          label,
+          icon: <Icon aria-hidden className="size-4" />,
+          description: chosen(value === theme),
+          onAction: () => setPreference('theme', value),
+        })),
+        zones.map(({ value, label }) => ({
+          key: value,
+          label,
+          icon: <Clock aria-hidden className="size-4" />,
+          description: chosen(value === zone),
+          onAction: () => setPreference('timeZone', value),
+        })),
+      ]}
+    />
+  )
+}

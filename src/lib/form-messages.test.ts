@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { formMessage } from './form-messages'
+
+const schema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(3)),
+  type: z.enum(['A', 'B']),
+  limit: z.int().check(z.minimum(1), z.maximum(100)),
+})
+
+test.each([
+  [{ name: '' }, 'Fill this in.'],
+  [{ name: 'long' }, 'At most 3 characters.'],
+  [{ type: '' }, 'Choose one of the list.'],
+  [{ limit: 0 }, 'At least 1.'],
+  [{ limit: 101 }, 'At most 100.'],
+])('%j: %s', (change, message) => {
+  const valid = { name: 'x', type: 'A', limit: 1 }
+  const { error } = z.safeParse(schema, { ...valid, ...change }, { error: formMessage })
+  expect(error?.issues.map((issue) => issue.message)).toEqual([message])
+})

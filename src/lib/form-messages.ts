@@ -1,0 +1,17 @@
+import type * as z from 'zod/mini'
+
+/** What is wrong with a field, in words for whoever fills it in; zod/mini itself brings no words. */
+export function formMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'string' ? 'Fill this in.' : `At least ${issue.minimum}.`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `At most ${issue.maximum} characters.`
+        : `At most ${issue.maximum}.`
+    case 'invalid_value':
+      return 'Choose one of the list.'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Where to go after signing in. Only a path of this application that leads to a known route is
+ * followed; anything else, an address of another host above all, becomes the start page.
+ */
+export function ownPath(
+  target: string | undefined,
+  isKnown: (pathname: string) => boolean,
+): string {
+  const origin = 'https://own.invalid'
+  if (!target?.startsWith('/') || !URL.canParse(target, origin)) return '/'
+  const url = new URL(target, origin)
+  if (url.origin !== origin || url.pathname === '/sign-in' || !isKnown(url.pathname)) return '/'
+  return url.pathname + url.search + url.hash
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import type { Deployment } from '@/api/session-context'
+import { routeTree } from './routeTree.gen'
+import { RouteError } from './features/shell/route-error'
+import { RouteNotFound } from './features/shell/route-not-found'
+
+/** What loaders and guards work with. */
+export interface RouterContext extends Deployment {
+  queryClient: QueryClient
+}
+
+/** The router; code and data of a link are fetched when a person is about to follow it. */
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    // React Query decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: RouteNotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,19 @@
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import * as z from 'zod/mini'
+import { SignInPage } from '@/features/session/sign-in-page'
+import { ownPath } from '@/lib/own-path'
+
+const searchSchema = z.object({ redirect: z.catch(z.optional(z.string()), undefined) })
+
+export const Route = createFileRoute('/sign-in')({
+  validateSearch: searchSchema,
+  beforeLoad: ({ context: { session } }) => session.restore(),
+  component: SignIn,
+})
+
+function SignIn() {
+  const { redirect } = Route.useSearch()
+  const router = useRouter()
+  const target = ownPath(redirect, (path) => router.getMatchedRoutes(path)[2] !== undefined)
+  return <SignInPage onSignedIn={() => router.history.replace(target)} />
+}

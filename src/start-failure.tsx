@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client'
+import { ConfigError } from '@/api/config'
+import { ErrorPanel } from '@/ui/error-panel'
+
+/** One clear page when the dashboard cannot start; the URL is left alone, so that a reload can succeed. */
+export function showStartFailure(container: Element, error: unknown): void {
+  const isConfig = error instanceof ConfigError
+  createRoot(container).render(
+    <main className="mx-auto max-w-2xl p-4 md:pt-16">
+      <title>Plantdeck cannot start</title>
+      <h1 className="sr-only">Plantdeck cannot start</h1>
+      <ErrorPanel
+        title={isConfig ? 'The configuration is broken' : 'Plantdeck could not be loaded'}
+        detail={String(error)}
+        onRetry={() => location.reload()}
+        isAlert
+      >
+        {isConfig
+          ? 'Plantdeck reads config.json beside its start page. Whoever runs this server must mend it.'
+          : 'A part of the application did not arrive. Check the connection, then try again.'}
+      </ErrorPanel>
+    </main>,
+  )
+}

@@ -1,0 +1,33 @@
+import { ChevronRight } from 'lucide-react'
+import { createContext, use } from 'react'
+import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+
+/** The element in the header that pages put their crumbs into; null until the header stands. */
+export const BreadcrumbSlot = createContext<HTMLElement | null>(null)
+
+interface BreadcrumbProps {
+  /** Links to the pages above. */
+  above?: ReactNode
+  current: ReactNode
+}
+
+/** Rendered by a page, shown in the header: only the page knows what it is called. */
+export function Breadcrumb({ above, current }: BreadcrumbProps) {
+  const slot = use(BreadcrumbSlot)
+  if (!slot) return null
+  return createPortal(
+    <ol className="flex min-w-0 items-center gap-1">
+      {above ? (
+        <li className="flex shrink-0 items-center gap-1 text-muted max-md:hidden">
+          {above}
+          <ChevronRight aria-hidden className="size-4 text-faint" />
+        </li>
+      ) : null}
+      <li aria-current="page" className="min-w-0 truncate font-medium">
+        {current}
+      </li>
+    </ol>,
+    slot,
+  )
+}

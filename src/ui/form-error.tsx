@@ -1,0 +1,26 @@
+import { CircleAlert } from 'lucide-react'
+import { Data } from './bidi-text'
+
+interface FormErrorProps {
+  message: { title: string; detail: string } | undefined
+}
+
+/** What went wrong with the whole form, above its button. */
+export function FormError({ message }: FormErrorProps) {
+  return (
+    // Always there, so that the text put into it is announced.
+    <div role="alert" className="empty:hidden">
+      {message ? (
+        <div className="flex gap-2 rounded-md border border-danger-line bg-danger-soft px-3 py-2">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+          <div className="min-w-0 wrap-anywhere">
+            <p className="font-medium text-danger">{message.title}</p>
+            <p className="text-ink">
+              <Data isMultiline>{message.detail}</Data>
+            </p>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}
