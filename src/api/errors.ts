@@ -23,7 +23,7 @@ export class ApiError extends Error {
       retryAfterMs?: number | undefined
     },
   ) {
-    super(answer.message ?? `HTTP ${status}`)
+    super(answer.message?.trim() ? answer.message : `HTTP ${status}`)
     this.operation = operation
     this.status = status
     this.code = answer.code
