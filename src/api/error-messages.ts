@@ -9,12 +9,17 @@ export interface ErrorMessage {
   technical: string
 }
 
+const notSentTitles: Record<NotSentError['reason'], string> = {
+  offline: 'You are offline',
+  'signed-out': 'You are signed out',
+  invalid: 'Nothing was sent',
+}
+
 /** Words for a failed read or an unspecific failure. */
 export function describeError(error: unknown): ErrorMessage {
   const technical = describeTechnically(error)
   if (error instanceof NotSentError) {
-    const title = error.reason === 'offline' ? 'You are offline' : 'You are signed out'
-    return { title, detail: error.message, technical }
+    return { title: notSentTitles[error.reason], detail: error.message, technical }
   }
   if (error instanceof TransportError) {
     return error.kind === 'timeout'
@@ -24,6 +29,11 @@ export function describeError(error: unknown): ErrorMessage {
           detail: 'Check the connection, then try again.',
           technical,
         }
+  }
+  if (error instanceof ApiError && error.status === 429) {
+    const seconds = Math.ceil((error.retryAfterMs ?? 0) / 1000)
+    const wait = seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
+    return { title: 'Too many requests', detail: wait, technical }
   }
   if (error instanceof ContractError || (error instanceof ApiError && !error.code)) {
     return {
@@ -58,7 +68,7 @@ export function describeOutcome(error: unknown, what: string): ErrorMessage {
   }
 }
 
-function describeRefusal({ status, code, message, retryAfterMs }: ApiError) {
+function describeRefusal({ status, code, message }: ApiError) {
   if (code === 'PLANT_NOT_FOUND') {
     return {
       title: 'This plant is gone',
@@ -73,11 +83,6 @@ function describeRefusal({ status, code, message, retryAfterMs }: ApiError) {
   }
   if (status === 401) return { title: 'Your sign-in was not accepted', detail: message }
   if (status === 403) return { title: 'Your account may not do this', detail: message }
-  if (status === 429) {
-    const seconds = Math.ceil((retryAfterMs ?? 0) / 1000)
-    const wait = seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
-    return { title: 'Too many requests', detail: wait }
-  }
   if (status >= 500) return { title: 'The server failed', detail: message }
   return { title: 'The server refused', detail: message }
 }
