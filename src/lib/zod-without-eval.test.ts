@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+
+test('schemas are not compiled with new Function, which the page’s policy forbids', async () => {
+  expect(z.config().jitless).not.toBe(true)
+  await import('./zod-without-eval')
+  expect(z.config().jitless).toBe(true)
+})
