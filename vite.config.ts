@@ -3,7 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
+import { inlineRuntime, precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
 
 /** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
 const { API_URL: apiUrl = '', VITEST: vitest } = process.env
@@ -16,6 +16,18 @@ const proxy = Object.fromEntries(
   ]),
 )
 
+/** Routes whose code comes with the app: split off, they would cost the first screen another round trip. */
+const firstScreen = new Set(['/_app', '/_app/plants/'])
+
+/**
+ * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `main` is what
+ * starts the first requests, `app` what the first screen draws with, each with all that it imports.
+ */
+const chunkGroups = [
+  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 2 },
+  { name: 'app', test: /src[\\/]app\.tsx$/, priority: 1 },
+]
+
 export default defineConfig({
   // Tests import modules, not pages: none of these, and no rewriting of the route tree while they run.
   plugins: vitest === undefined ? buildPlugins() : [react()],
@@ -26,6 +38,7 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     projects: [
@@ -41,11 +54,15 @@ function buildPlugins() {
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
+      codeSplittingOptions: {
+        splitBehavior: ({ routeId }) => (firstScreen.has(routeId) ? [] : undefined),
+      },
       routeFileIgnorePattern: '\\.test\\.',
     }),
     react(),
     tailwindcss(),
-    preloadFirstScreen(),
+    inlineRuntime(),
+    preloadFirstScreen({ module: /src[\\/]app\.tsx$/ }),
     precompress(),
   ]
 }
