@@ -35,7 +35,7 @@ export function Dialog(props: DialogProps) {
       onOpenChange={(isStaying) => (isStaying ? undefined : onClose())}
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-black/50 transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 max-md:items-end md:p-8"
+      className="fixed inset-0 z-40 flex items-center justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 max-md:items-end md:p-8"
     >
       <Modal
         className={clsx(

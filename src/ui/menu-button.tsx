@@ -1,13 +1,21 @@
-import { lazy, Suspense, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
+import type { ComponentType, KeyboardEvent } from 'react'
 import { Button } from './button'
 import type { ButtonProps } from './button'
+import type { MenuProps } from './menu'
 import type { MenuItems } from './menu-items'
+import { toast } from './toast'
 
 const loadMenu = () => import('./menu')
-const Menu = lazy(async () => ({ default: (await loadMenu()).Menu }))
 // A failed preload is no event: opening the menu asks again and reports.
 const preloadMenu = () => void loadMenu().catch(() => undefined)
+
+const openingKeys: Partial<Record<string, 'first' | 'last'>> = {
+  Enter: 'first',
+  ' ': 'first',
+  ArrowDown: 'first',
+  ArrowUp: 'last',
+}
 
 interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
   /** Names the menu, and the button too when it shows only an icon. */
@@ -20,18 +28,30 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [focusOn, setFocusOn] = useState<'first' | 'last'>('first')
-  const [wasOpened, setWasOpened] = useState(false)
+  // Not React.lazy: after a fallback React holds the menu back for up to 300 ms.
+  const [Menu, setMenu] = useState<ComponentType<MenuProps>>()
 
-  function open(focus: 'first' | 'last') {
-    setFocusOn(focus)
-    setWasOpened(true)
-    setIsOpen(true)
+  async function open(focus: 'first' | 'last') {
+    try {
+      const loaded = await loadMenu()
+      setMenu(() => loaded.Menu)
+      setFocusOn(focus)
+      setIsOpen(true)
+    } catch {
+      toast.show({
+        tone: 'danger',
+        title: 'The menu could not be loaded',
+        detail: 'Check the connection and try again.',
+      })
+    }
   }
 
-  function openByArrow(event: KeyboardEvent) {
-    if (rest.disabledReason || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+  // Enter and Space too: react-aria takes the click they make for a screen reader's, and moves the focus late.
+  function openByKey(event: KeyboardEvent) {
+    const focus = openingKeys[event.key]
+    if (!focus) return
     event.preventDefault()
-    open(event.key === 'ArrowDown' ? 'first' : 'last')
+    if (!event.repeat && !rest.disabledReason && !rest.isPending) void open(focus)
   }
 
   return (
@@ -46,20 +66,18 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
         aria-expanded={isOpen}
         onPointerEnter={preloadMenu}
         onFocus={preloadMenu}
-        onKeyDown={openByArrow}
+        onKeyDown={openByKey}
         onClick={() => open('first')}
       />
-      {wasOpened ? (
-        <Suspense fallback={null}>
-          <Menu
-            label={label}
-            items={items}
-            isOpen={isOpen}
-            onOpenChange={setIsOpen}
-            triggerRef={triggerRef}
-            focusOn={focusOn}
-          />
-        </Suspense>
+      {Menu ? (
+        <Menu
+          label={label}
+          items={items}
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          triggerRef={triggerRef}
+          focusOn={focusOn}
+        />
       ) : null}
     </>
   )

@@ -35,7 +35,7 @@ export function ProgressBar(props: ProgressBarProps) {
         aria-valuemax={max}
         aria-valuenow={value}
         aria-valuetext={valueText}
-        className="h-1.5 overflow-hidden rounded-sm border border-transparent bg-neutral-soft"
+        className="h-1.5 overflow-hidden rounded-sm border border-transparent bg-line"
       >
         <div
           className={clsx('h-full forced-color-adjust-none', fills[tone])}

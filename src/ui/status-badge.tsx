@@ -32,7 +32,11 @@ export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: 
   }
   return (
     <span
-      className={clsx('inline-flex max-w-full items-center gap-1.5', toneText[tone], className)}
+      className={clsx(
+        'inline-flex max-w-full items-center gap-1.5 align-middle',
+        toneText[tone],
+        className,
+      )}
     >
       {icon}
       <span className="truncate">{children}</span>

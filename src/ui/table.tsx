@@ -58,6 +58,8 @@ export type SortDirection = 'ascending' | 'descending' | 'none'
 
 interface ThProps extends ComponentProps<'th'> {
   isNumeric?: boolean
+  /** Heads the cells that hold nothing but a checkbox. */
+  isSelector?: boolean
   /** Makes the heading a button; "none" means sortable but not sorted by it now. */
   sort?: SortDirection
   onSort?: () => void
@@ -65,7 +67,7 @@ interface ThProps extends ComponentProps<'th'> {
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
 
-export function Th({ isNumeric, sort, onSort, children, ...rest }: ThProps) {
+export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: ThProps) {
   const Icon = sort && sortIcons[sort]
   return (
     <th
@@ -73,6 +75,7 @@ export function Th({ isNumeric, sort, onSort, children, ...rest }: ThProps) {
       scope="col"
       aria-sort={sort}
       data-numeric={isNumeric ? '' : undefined}
+      data-selector={isSelector ? '' : undefined}
       {...rest}
     >
       {Icon ? (
@@ -97,17 +100,20 @@ export function Th({ isNumeric, sort, onSort, children, ...rest }: ThProps) {
 
 interface TdProps extends ComponentProps<'td'> {
   isNumeric?: boolean
+  /** Holds nothing but a checkbox; on cards it stands in the corner. */
+  isSelector?: boolean
   /** The column's heading, shown before the value on cards. */
   label?: string
-  /** On cards it stands alone as the title; the first cell does so anyway. */
+  /** On cards it stands alone as the title. */
   isCardTitle?: boolean
 }
 
-export function Td({ isNumeric, label, isCardTitle, ...rest }: TdProps) {
+export function Td({ isNumeric, isSelector, label, isCardTitle, ...rest }: TdProps) {
   return (
     <td
       role="cell"
       data-numeric={isNumeric ? '' : undefined}
+      data-selector={isSelector ? '' : undefined}
       data-label={label}
       data-card-title={isCardTitle ? '' : undefined}
       {...rest}

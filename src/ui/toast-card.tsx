@@ -27,10 +27,10 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      className="pointer-events-auto flex items-start gap-2 rounded-md border border-line-strong bg-raised p-2 pl-3"
+      className="pointer-events-auto flex items-start gap-2 rounded-md border border-line-strong bg-raised p-2 pl-3 max-md:p-0 max-md:pl-3"
     >
-      <ToneIcon tone={tone} className={`mt-1 size-4 ${toneText[tone]}`} />
-      <div className="min-w-0 flex-1 py-0.5">
+      <ToneIcon tone={tone} className={`mt-1 size-4 max-md:mt-3.5 ${toneText[tone]}`} />
+      <div className="min-w-0 flex-1 py-0.5 max-md:py-3">
         <p className="font-medium wrap-anywhere">
           <Data>{title}</Data>
           {count > 1 ? <span className="text-muted"> ({count} times)</span> : null}
