@@ -3,7 +3,7 @@ import { ApiProblem } from '#sandbox/http/api-problem'
 import { fleetOperation } from '#sandbox/http/operation'
 import { administrators } from '#sandbox/oauth/roles'
 import { newPlant } from './new-plant'
-import { plantTexts } from './plant-rows'
+import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
 
 /** `POST /plants` */
@@ -25,12 +25,11 @@ export const createPlant = fleetOperation(
         details: ['serialNumber: is taken'],
       })
     }
-    const plant = await tx
+    const { sequence } = await tx
       .insertInto('plants')
       .values(newPlant(organizationId, now, { ...body, authMethod: body.authMethod ?? 'MTLS' }))
-      .returningAll()
+      .returning('sequence')
       .executeTakeFirstOrThrow()
-    const [text] = await plantTexts(tx, [plant])
-    return text ?? '{}'
+    return plantText(tx, sequence)
   },
 )

@@ -1,7 +1,7 @@
 import { plantDetailSchema } from '@/api/plant-schemas'
 import { plantOperation } from '#sandbox/http/operation'
 import { readers } from '#sandbox/oauth/roles'
-import { plantTexts } from './plant-rows'
+import { plantText } from './plant-rows'
 
 /** `GET /plants/{id}` */
 export const getPlant = plantOperation(
@@ -32,7 +32,7 @@ export const getPlant = plantOperation(
       .orderBy('plantGroups.name')
       .selectAll('plantGroups')
       .execute()
-    const [text] = await plantTexts(tx, [plant], () => ({
+    return plantText(tx, plant.sequence, {
       alerts,
       plantGroups,
       latitude: plant.latitude,
@@ -45,8 +45,7 @@ export const getPlant = plantOperation(
       configEnabled: asBoolean(plant.configEnabled),
       description: plant.description,
       tag: plant.tag,
-    }))
-    return text ?? '{}'
+    })
   },
 )
 

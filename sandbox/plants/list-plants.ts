@@ -22,15 +22,9 @@ export const listPlants = fleetOperation(
   async ({ tx, organizationId, query }) => {
     const total = await countPlants(tx, organizationId, query)
     const sequences = await pageOf(tx, organizationId, query, total)
-    const rows =
-      sequences.length === 0
-        ? []
-        : await tx.selectFrom('plants').where('sequence', 'in', sequences).selectAll().execute()
-    const bySequence = new Map(rows.map((row) => [row.sequence, row]))
-    const plants = sequences.flatMap((sequence) => bySequence.get(sequence) ?? [])
     const { page, limit } = query
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
-    const data = await plantTexts(tx, plants)
+    const data = await plantTexts(tx, sequences)
     return `{"data":[${data.join(',')}],"meta":${JSON.stringify(meta)}}`
   },
 )

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { stringifyWithText } from '@/lib/json-text'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
 import { ApiProblem } from '#sandbox/http/api-problem'
 import type { PlantRow } from '#sandbox/http/operation'
@@ -21,47 +20,66 @@ export async function findPlant(
   throw new ApiProblem('PLANT_NOT_FOUND', 'Plant not found')
 }
 
-/** The JSON texts of plants as the list and the writes answer them. */
+const listFields = [
+  'id',
+  'name',
+  'serialNumber',
+  'type',
+  'status',
+  'lifecycleStatus',
+  'authMethod',
+  'authFailureCount',
+  'lastAuthFailureAt',
+  'lastSeenAt',
+  'activatedAt',
+  'certificateExpiresAt',
+  'certificateFingerprint',
+  'certificateSerialNumber',
+  'secretRotatedAt',
+  'organizationId',
+  'templateId',
+  'createdAt',
+  'updatedAt',
+] as const
+
+/**
+ * The JSON texts of plants as list and writes answer them, in the order given. SQLite writes the objects:
+ * handing over a text a row instead of twenty values halves the time of a page.
+ */
 export async function plantTexts(
   tx: Kysely<Tables>,
-  plants: readonly PlantRow[],
-  detailOf: (plant: PlantRow) => Record<string, unknown> = () => ({}),
+  sequences: readonly number[],
 ): Promise<string[]> {
+  if (sequences.length === 0) return []
+  const members = listFields.flatMap((field) => [sql.lit(field), sql.ref(field)])
+  const rows = await tx
+    .selectFrom('plants')
+    .where('sequence', 'in', sequences)
+    .select(['sequence', 'templateId', 'metadata'])
+    .select(sql<string>`json_object(${sql.join(members)})`.as('fields'))
+    .execute()
   const templates = await templateTexts(
     tx,
-    plants.map(({ templateId }) => templateId),
+    rows.map(({ templateId }) => templateId),
   )
-  return plants.map((plant) =>
-    stringifyWithText(
-      { ...listFields(plant), ...detailOf(plant) },
-      {
-        template: plant.templateId === null ? null : (templates.get(plant.templateId) ?? null),
-        metadata: plant.metadata,
-      },
-    ),
+  const texts = new Map(
+    rows.map(({ sequence, templateId, metadata, fields }) => {
+      const template = templates.get(templateId ?? '') ?? 'null'
+      const text = `${fields.slice(0, -1)},"template":${template},"metadata":${metadata ?? 'null'}}`
+      return [sequence, text]
+    }),
   )
+  return sequences.flatMap((sequence) => texts.get(sequence) ?? [])
 }
 
-function listFields(plant: PlantRow) {
-  return {
-    id: plant.id,
-    name: plant.name,
-    serialNumber: plant.serialNumber,
-    type: plant.type,
-    status: plant.status,
-    lifecycleStatus: plant.lifecycleStatus,
-    authMethod: plant.authMethod,
-    authFailureCount: plant.authFailureCount,
-    lastAuthFailureAt: plant.lastAuthFailureAt,
-    lastSeenAt: plant.lastSeenAt,
-    activatedAt: plant.activatedAt,
-    certificateExpiresAt: plant.certificateExpiresAt,
-    certificateFingerprint: plant.certificateFingerprint,
-    certificateSerialNumber: plant.certificateSerialNumber,
-    secretRotatedAt: plant.secretRotatedAt,
-    organizationId: plant.organizationId,
-    templateId: plant.templateId,
-    createdAt: plant.createdAt,
-    updatedAt: plant.updatedAt,
-  }
+/** The JSON text of one plant, with further members where the answer has more. */
+export async function plantText(
+  tx: Kysely<Tables>,
+  sequence: number,
+  more: Record<string, unknown> = {},
+): Promise<string> {
+  const [text] = await plantTexts(tx, [sequence])
+  if (text === undefined) throw new Error(`there is no plant ${sequence}`)
+  const rest = JSON.stringify(more).slice(1)
+  return rest === '}' ? text : `${text.slice(0, -1)},${rest}`
 }

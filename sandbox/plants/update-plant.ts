@@ -4,7 +4,7 @@ import type { PlantTable, Tables } from '#sandbox/database/tables'
 import { ApiProblem } from '#sandbox/http/api-problem'
 import { type PlantRequest, plantOperation } from '#sandbox/http/operation'
 import { administrators } from '#sandbox/oauth/roles'
-import { plantTexts } from './plant-rows'
+import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
 
 /** `PATCH /plants/{id}` */
@@ -36,14 +36,13 @@ export const updatePlant = plantOperation(
       // Groups belong to the organization that the plant leaves.
       await tx.deleteFrom('plantGroupMembers').where('plantId', '=', plant.id).execute()
     }
-    const changed = await tx
+    const { sequence } = await tx
       .updateTable('plants')
       .set({ ...changesOf(body), updatedAt: now.toISOString() })
       .where('id', '=', plant.id)
-      .returningAll()
+      .returning('sequence')
       .executeTakeFirstOrThrow()
-    const [text] = await plantTexts(tx, [changed])
-    return text ?? '{}'
+    return plantText(tx, sequence)
   },
 )
 
