@@ -163,8 +163,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
-function readRetryAfter(header: string | null): number | undefined {
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), as milliseconds, 60 s at most. */
+export function readRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestRetryAfterMs) : undefined
