@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { liftMembers, stringifyWithText } from './json-text'
+import { indentJson, liftMembers, stringifyWithText } from './json-text'
 
 function lifted(text: string, ...paths: string[]): unknown {
   return JSON.parse(liftMembers(text, paths))
@@ -52,4 +52,22 @@ test('joins members given as text, leaving out undefined ones', () => {
       { metadata: '{"n":1e400}', other: undefined },
     ),
   ).toBe('{"name":"x","metadata":{"n":1e400}}')
+})
+
+test('lays JSON out as JSON.stringify would', () => {
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(indentJson(json)).toBe(JSON.stringify(JSON.parse(json), null, 2))
+    }),
+  )
+})
+
+test('laying out keeps large numbers, duplicates and order', () => {
+  expect(indentJson('{"n":9007199254740993,"a":1,"a":[],"2":{}}')).toBe(
+    '{\n  "n": 9007199254740993,\n  "a": 1,\n  "a": [],\n  "2": {}\n}',
+  )
+})
+
+test('text that is not JSON is left alone', () => {
+  expect(indentJson('{"a":')).toBe('{"a":')
 })

@@ -36,6 +36,36 @@ export function stringifyWithText(
   return `{${parts.join(',')}}`
 }
 
+/**
+ * Lays JSON text out over lines, two blanks a level, without reading its values: numbers, duplicates and
+ * order stay as they are written. Text that is not JSON comes back as it was.
+ */
+export function indentJson(text: string): string {
+  try {
+    JSON.parse(text)
+  } catch {
+    return text
+  }
+  let depth = 0
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs) ?? []
+  const lineBreak = () => `\n${'  '.repeat(depth)}`
+  return tokens
+    .map((token, index) => {
+      const isEmpty = /^[{[]$/.test(tokens[index - 1] ?? '')
+      if (token === '{' || token === '[') {
+        depth += 1
+        return /^[}\]]$/.test(tokens[index + 1] ?? '') ? token : token + lineBreak()
+      }
+      if (token === '}' || token === ']') {
+        depth -= 1
+        return isEmpty ? token : lineBreak() + token
+      }
+      if (token === ',') return token + lineBreak()
+      return token === ':' ? ': ' : token
+    })
+    .join('')
+}
+
 /** Walks JSON text once, copying everything but the lifted values. */
 class Lifter {
   private at = 0

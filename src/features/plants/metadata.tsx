@@ -1,3 +1,4 @@
+import { indentJson } from '@/lib/json-text'
 import { Data } from '@/ui/bidi-text'
 import { CopyButton } from '@/ui/copy-button'
 
@@ -8,7 +9,7 @@ interface MetadataProps {
 
 const longestShown = 20_000
 
-/** Metadata exactly as the server sent it: reading and writing it anew would round its numbers. */
+/** Laid out, not read: parsing and writing it anew would round its numbers. Copying gives the exact text. */
 export function Metadata({ text }: MetadataProps) {
   const isEmpty = !text || text.replaceAll(/\s/g, '') === '{}'
   return (
@@ -26,8 +27,8 @@ export function Metadata({ text }: MetadataProps) {
           tabIndex={0}
           className="max-h-96 overflow-auto px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
-          <Data isMultiline>{text.slice(0, longestShown)}</Data>
-          {text.length > longestShown ? ` … and ${text.length - longestShown} characters more` : ''}
+          <Data isMultiline>{indentJson(text).slice(0, longestShown)}</Data>
+          {text.length > longestShown ? ' … copy it to see the rest' : ''}
         </pre>
       )}
     </section>

@@ -119,7 +119,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
         description="A JSON object. It is kept exactly as you write it."
         rows={4}
         spellCheck={false}
-        className="font-mono"
+        className="[&_textarea]:font-mono [&_textarea]:text-sm"
         error={messageOf('metadata')}
         {...register('metadata', {
           setValueAs: (text: string | undefined) => (text?.trim() ? text : undefined),

@@ -36,46 +36,48 @@ export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
           <Data>{plant.description}</Data>
         </Fact>
       </Facts>
-      <Facts title="Authentication">
-        <Fact label="Method">{authMethodLabel(plant.authMethod)}</Fact>
-        <Fact label="Certificate">
-          <CertificateExpiry plant={plant} nowMs={nowMs} />
-        </Fact>
-        <Fact label="Certificate serial number">
-          <Copyable label="certificate serial number">{plant.certificateSerialNumber}</Copyable>
-        </Fact>
-        <Fact label="Fingerprint">
-          <Copyable label="fingerprint">{plant.certificateFingerprint}</Copyable>
-        </Fact>
-        <Fact label="Failures">
-          <span className="tabular-nums">
-            {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
-          </span>
-          {plant.lastAuthFailureAt ? (
-            <span className="text-muted">
-              {' '}
-              last <RelativeTime value={plant.lastAuthFailureAt} />
+      <div className="flex flex-col gap-4">
+        <Facts title="Authentication">
+          <Fact label="Method">{authMethodLabel(plant.authMethod)}</Fact>
+          <Fact label="Certificate">
+            <CertificateExpiry plant={plant} nowMs={nowMs} />
+          </Fact>
+          <Fact label="Certificate serial number">
+            <Copyable label="certificate serial number">{plant.certificateSerialNumber}</Copyable>
+          </Fact>
+          <Fact label="Fingerprint">
+            <Copyable label="fingerprint">{plant.certificateFingerprint}</Copyable>
+          </Fact>
+          <Fact label="Failures">
+            <span className="tabular-nums">
+              {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
             </span>
-          ) : null}
-        </Fact>
-        <Fact label="Secret rotated">
-          <AbsoluteTime value={plant.secretRotatedAt} />
-        </Fact>
-      </Facts>
-      <Facts title="Life">
-        <Fact label="Created">
-          <AbsoluteTime value={plant.createdAt} absent="–" />
-        </Fact>
-        <Fact label="Activated">
-          <AbsoluteTime value={plant.activatedAt} />
-        </Fact>
-        <Fact label="Last seen">
-          <AbsoluteTime value={plant.lastSeenAt} />
-        </Fact>
-        <Fact label="Changed">
-          <AbsoluteTime value={plant.updatedAt} absent="–" />
-        </Fact>
-      </Facts>
+            {plant.lastAuthFailureAt ? (
+              <span className="text-muted">
+                {' '}
+                last <RelativeTime value={plant.lastAuthFailureAt} />
+              </span>
+            ) : null}
+          </Fact>
+          <Fact label="Secret rotated">
+            <AbsoluteTime value={plant.secretRotatedAt} />
+          </Fact>
+        </Facts>
+        <Facts title="Life">
+          <Fact label="Created">
+            <AbsoluteTime value={plant.createdAt} absent="–" />
+          </Fact>
+          <Fact label="Activated">
+            <AbsoluteTime value={plant.activatedAt} />
+          </Fact>
+          <Fact label="Last seen">
+            <AbsoluteTime value={plant.lastSeenAt} />
+          </Fact>
+          <Fact label="Changed">
+            <AbsoluteTime value={plant.updatedAt} absent="–" />
+          </Fact>
+        </Facts>
+      </div>
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function PlantPage({ plantId }: { plantId: string }) {
   )
   const problem = error ? describeError(error) : undefined
   return (
-    <div className="mx-auto flex max-w-5xl flex-col gap-4 p-4">
+    <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
       <title>{`${data && !isGone ? data.name : 'Plant'} · Plantdeck`}</title>
       <Breadcrumb above={toPlants} current={data ? <Data>{data.name}</Data> : 'Plant'} />
       {problem && (!data || isGone) ? (

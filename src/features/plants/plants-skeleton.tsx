@@ -9,7 +9,7 @@ export function PlantsSkeleton({ rows }: { rows: number }) {
         {Array.from({ length: rows }, (_, row) => (
           <div
             key={row}
-            className="flex h-8 items-center gap-8 border-b border-line px-3 last:border-0 max-md:h-66"
+            className="flex h-8 items-center gap-8 border-b border-line px-3 last:border-0 max-md:h-40"
           >
             <Skeleton className="h-3 w-1/4" />
             <Skeleton className="h-3 w-1/6" />

@@ -67,7 +67,9 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td label="Serial number" className="font-mono text-sm">
         <Data>{plant.serialNumber}</Data>
       </Td>
-      <Td label="Type">{plantTypeLabel(plant.type)}</Td>
+      <Td label="Type" className="max-md:hidden">
+        {plantTypeLabel(plant.type)}
+      </Td>
       <Td label="Connection">
         <StatusBadge isPlain tone={connection.tone}>
           {connection.label}
@@ -78,14 +80,20 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           {lifecycle.label}
         </StatusBadge>
       </Td>
-      <Td label="Authentication">{authMethodLabel(plant.authMethod)}</Td>
-      <Td label="Certificate">
+      <Td label="Authentication" className="max-md:hidden">
+        {authMethodLabel(plant.authMethod)}
+      </Td>
+      <Td label="Certificate" className={plant.certificateExpiresAt ? '' : 'max-md:hidden'}>
         <CertificateExpiry plant={plant} nowMs={nowMs} />
       </Td>
       <Td label="Last seen">
         <LastSeen plant={plant} nowMs={nowMs} />
       </Td>
-      <Td label="Auth failures" isNumeric className={failures > 0 ? 'text-warn' : 'text-faint'}>
+      <Td
+        label="Auth failures"
+        isNumeric
+        className={failures > 0 ? 'text-warn' : 'text-faint max-md:hidden'}
+      >
         {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
       </Td>
     </Tr>
