@@ -1,6 +1,7 @@
 /** The token endpoint: password and refresh grants (RFC 6749, 4.3 and 6) and revocation (RFC 7009). */
 import * as oauth from 'oauth4webapi'
-import { fetchWhole } from './client'
+import * as z from 'zod/mini'
+import { fetchWhole, readRetryAfter } from './client'
 import type { RuntimeConfig } from './config'
 import { ApiError, ContractError } from './errors'
 
@@ -21,6 +22,11 @@ export interface Tokens {
 }
 
 type Deployment = Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl' | 'clientId'>
+
+const errorSchema = z.object({
+  error: z.optional(z.string()),
+  error_description: z.optional(z.string()),
+})
 
 const limitMs = 10_000
 const revokeLimitMs = 5_000
@@ -82,31 +88,50 @@ function readTokens(
   return async (deployment) => {
     const server = authorizationServer(deployment)
     const answer = await ask(server, client, requestOptions(operation, limitMs))
-    if (answer.status === 429 || answer.status >= 500) {
-      throw new ApiError(operation, answer.status, {
-        retryAfterMs: Number(answer.headers.get('retry-after') ?? 0) * 1000,
-      })
-    }
+    if (!answer.ok) throw await readError(operation, answer)
     try {
-      const tokens = await oauth.processGenericTokenEndpointResponse(server, client, answer)
+      const tokens = await oauth.processGenericTokenEndpointResponse(
+        server,
+        client,
+        await withoutIdToken(answer),
+      )
       return {
         accessToken: tokens.access_token,
         refreshToken: tokens.refresh_token,
         expiresInS: tokens.expires_in,
       }
-    } catch (error) {
-      throw toApiError(operation, answer, error)
+    } catch {
+      throw new ContractError(operation, 'the answer of the token endpoint is not readable')
     }
   }
 }
 
-function toApiError(operation: string, answer: Response, error: unknown): Error {
-  if (error instanceof oauth.ResponseBodyError) {
-    const { error: code, error_description: message } = error
-    return new ApiError(operation, answer.status, { code, ...(message ? { message } : {}) })
+/** Read here, because oauth4webapi keeps no code of a 5xx, nor of a 401 with a challenge (RFC 6749, 5.2). */
+async function readError(operation: string, answer: Response): Promise<ApiError> {
+  const body = z.safeParse(errorSchema, parseJson(await answer.text()))
+  const { error: code, error_description: message } = body.success ? body.data : {}
+  return new ApiError(operation, answer.status, {
+    ...(code ? { code } : {}),
+    ...(message ? { message } : {}),
+    retryAfterMs: readRetryAfter(answer.headers.get('retry-after')),
+  })
+}
+
+/** Nobody asked for an ID token, and checking one takes the issuer's name, which a deployment need not tell. */
+async function withoutIdToken(answer: Response): Promise<Response> {
+  const text = await answer.text()
+  const body = z.safeParse(z.looseObject({}), parseJson(text))
+  const { status, headers } = answer
+  if (!body.success) return new Response(text, { status, headers })
+  return new Response(JSON.stringify({ ...body.data, id_token: undefined }), { status, headers })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
-  if (!answer.ok) return new ApiError(operation, answer.status, {})
-  return new ContractError(operation, 'the answer of the token endpoint is not readable')
 }
 
 function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { ApiError, ContractError, TransportError } from './errors'
+import { refreshTokens, requestTokens, revokeToken } from './oauth'
+import { type Answer, answerWith, failureOf, startServer } from './test-server'
+import { credentials, startTokenServer } from './test-token-server'
+
+const tokens = { access_token: 'opaque', token_type: 'Bearer', expires_in: 600 }
+
+async function signIn(answer: Answer, given = credentials) {
+  const server = await startServer(answer)
+  const deployment = { tokenUrl: `${server.url}/token`, clientId: given.clientId }
+  return requestTokens(deployment, given)
+}
+
+test('the password grant carries all four pieces: two in the form, two by basic', async () => {
+  const { config, received } = await startTokenServer()
+  expect(await requestTokens(config, credentials)).toMatchObject({
+    refreshToken: 'refresh-1',
+    expiresInS: 600,
+  })
+  const [request] = received
+  expect(request?.method).toBe('POST')
+  expect(request?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded(;|$)/)
+  expect(request?.headers).not.toHaveProperty('cookie')
+  expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+    grant_type: 'password',
+    username: credentials.username,
+    password: credentials.password,
+  })
+  const [scheme, basic = ''] = (request?.headers.authorization ?? '').split(' ')
+  const pair = Buffer.from(basic, 'base64').toString()
+  expect([scheme, pair]).toEqual(['Basic', 'plant%3Adeck:s%3Ae+c%26ret%25'])
+})
+
+test('without a client secret the client is named in the form only', async () => {
+  const { config, received } = await startTokenServer()
+  await requestTokens(config, { ...credentials, clientSecret: '' })
+  expect(received[0]?.headers).not.toHaveProperty('authorization')
+  expect(new URLSearchParams(received[0]?.body).get('client_id')).toBe('plant:deck')
+})
+
+test('a refresh is a public client’s, without user, password or secret', async () => {
+  const { config, received } = await startTokenServer()
+  await requestTokens(config, credentials)
+  await refreshTokens(config, credentials.clientId, 'refresh-1')
+  expect(received[1]?.headers).not.toHaveProperty('authorization')
+  expect(Object.fromEntries(new URLSearchParams(received[1]?.body))).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: 'refresh-1',
+    client_id: 'plant:deck',
+  })
+})
+
+test('revocation names the token, and is skipped where the deployment has no endpoint', async () => {
+  const { config, received } = await startTokenServer()
+  const { revokeUrl: _, ...without } = config
+  await revokeToken(without, 'plant:deck', 'refresh-1')
+  expect(received).toHaveLength(0)
+  await revokeToken(config, 'plant:deck', 'refresh-1')
+  expect(received[0]?.url).toBe('/revoke')
+  expect(new URLSearchParams(received[0]?.body).get('token')).toBe('refresh-1')
+})
+
+test.each<[string, object, object]>([
+  ['no lifetime', { expires_in: undefined }, { expiresInS: undefined }],
+  ['no refresh token', {}, { refreshToken: undefined }],
+  ['a lower-case type', { token_type: 'bearer' }, { accessToken: 'opaque' }],
+  ['a scope', { scope: 'plants' }, { accessToken: 'opaque' }],
+  ['an ID token nobody asked for', { id_token: 'e30.e30.sig' }, { accessToken: 'opaque' }],
+])('an answer with %s is good', async (_what, over, expected) => {
+  const read = await signIn((response) => answerWith(response, 200, { ...tokens, ...over }))
+  expect(read).toMatchObject(expected)
+})
+
+test.each<[string, number, object, Record<string, string>]>([
+  ['invalid_grant', 400, { error: 'invalid_grant', error_description: 'wrong' }, {}],
+  ['invalid_client', 401, { error: 'invalid_client' }, {}],
+  ['invalid_client', 401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="x"' }],
+  ['temporarily_unavailable', 503, { error: 'temporarily_unavailable' }, {}],
+])('%s with a %i keeps its code', async (code, status, body, headers) => {
+  const error = await failureOf(signIn((response) => answerWith(response, status, body, headers)))
+  expect(error).toBeInstanceOf(ApiError)
+  expect(error).toMatchObject({ status, code, operation: 'signIn' })
+})
+
+test.each([
+  ['7', 7_000],
+  ['86400', 60_000],
+  [new Date(Date.now() + 20_000).toUTCString(), 20_000],
+  ['soon', undefined],
+])('a 429 with Retry-After %s says how long', async (header, ms) => {
+  const error = await failureOf(
+    signIn((response) => answerWith(response, 429, {}, { 'retry-after': header })),
+  )
+  expect(error).toMatchObject({ name: 'ApiError', status: 429 })
+  const { retryAfterMs } = error as ApiError
+  expect(retryAfterMs === undefined).toBe(ms === undefined)
+  expect(Math.abs((retryAfterMs ?? 0) - (ms ?? 0))).toBeLessThan(2_000)
+})
+
+test.each<[string, number, unknown]>([
+  ['HTML', 200, '<h1>Portal</h1>'],
+  ['no token', 200, { token_type: 'Bearer' }],
+  ['another type of token', 200, { ...tokens, token_type: 'MAC' }],
+  ['a token that is no text', 200, { ...tokens, access_token: 5 }],
+])('a 200 with %s is a contract error', async (_what, status, body) => {
+  const error = await failureOf(signIn((response) => answerWith(response, status, body)))
+  expect(error).toBeInstanceOf(ContractError)
+})
+
+test.each([404, 403, 500, 502])('a %i with HTML has a status and no code', async (status) => {
+  const error = await failureOf(signIn((response) => answerWith(response, status, '<h1>no</h1>')))
+  expect(error).toMatchObject({ name: 'ApiError', status, code: undefined })
+})
+
+test('a token endpoint that is down or cuts its answer is a transport error', async () => {
+  const nowhere = { tokenUrl: 'http://127.0.0.1:1/token', clientId: 'a' }
+  expect(await failureOf(requestTokens(nowhere, credentials))).toBeInstanceOf(TransportError)
+  const cut = signIn((response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
+    response.write('{"access_token":"a"', () => response.socket?.destroy())
+  })
+  expect(await failureOf(cut)).toBeInstanceOf(TransportError)
+})
+
+test('a redirect does not carry the password elsewhere', async () => {
+  const target = await startServer((response) => answerWith(response, 200, tokens))
+  const location = `${target.url}/token`
+  for (const status of [302, 307]) {
+    await failureOf(signIn((response) => answerWith(response, status, '', { location })))
+  }
+  expect(target.received).toHaveLength(0)
+})
