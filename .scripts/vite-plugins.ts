@@ -41,7 +41,10 @@ export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
 function chunksOf(bundle: Rolldown.OutputBundle, module: RegExp): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
   const entries = closure(chunks.filter((chunk) => chunk.isEntry))
-  const wanted = chunks.filter((chunk) => chunk.moduleIds.some((id) => module.test(id)))
+  const wanted = chunks.filter((chunk) =>
+    // A chunk of grouped modules may have a small one before it, which holds nothing and re-exports.
+    [...chunk.moduleIds, chunk.facadeModuleId ?? ''].some((id) => module.test(id)),
+  )
   if (wanted.length === 0) throw new Error(`No chunk holds ${String(module)}.`)
   return [...closure(wanted)].filter((file) => !entries.has(file))
 
