@@ -1,0 +1,90 @@
+type Json = Record<string, unknown>
+
+/** An answer with its body as text and as JSON. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  json: Json
+}
+
+/** A test organization's people and plants. */
+export interface TestOrganization {
+  organizationId: string
+  users: Record<
+    'superadmin' | 'admin' | 'operator' | 'support',
+    { username: string; password: string }
+  >
+}
+
+/** Talks to a platform as a browser would, without knowing its insides. */
+export class ApiClient {
+  private readonly url: string
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  async send(
+    method: string,
+    path: string,
+    {
+      token,
+      body,
+      headers = {},
+    }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const response = await fetch(this.url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(text !== undefined && { body: text }),
+    })
+    return readAnswer(response)
+  }
+
+  /** A request of the API, below `/api/v1`. */
+  api(
+    method: string,
+    path: string,
+    options: Parameters<ApiClient['send']>[2] = {},
+  ): Promise<Answer> {
+    return this.send(method, `/api/v1${path}`, options)
+  }
+
+  async form(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+    const response = await fetch(this.url + path, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(fields),
+    })
+    return readAnswer(response)
+  }
+
+  token(fields: Record<string, string>): Promise<Answer> {
+    return this.form('/oauth2/v1/token', { client_id: 'plantdeck', ...fields })
+  }
+
+  async signIn(user: { username: string; password: string }): Promise<string> {
+    const { json, status } = await this.token({ grant_type: 'password', ...user })
+    if (status !== 200) throw new Error(`sign-in answered ${status}`)
+    return String(json.access_token)
+  }
+
+  async organization(wish: Json = {}): Promise<TestOrganization> {
+    const { json } = await this.send('POST', '/_test/organizations', { body: wish })
+    return json as unknown as TestOrganization
+  }
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== ''
+  const json = (isJson ? JSON.parse(text) : {}) as Json
+  return { status: response.status, headers: response.headers, text, json }
+}
