@@ -145,8 +145,7 @@ export class Session {
       this.tellGrant()
       return tokens.accessToken
     } catch (error) {
-      const isRefused = error instanceof ApiError && error.status < 500 && error.status !== 429
-      if (isRefused && error.status !== 408) return this.giveUp(grant)
+      if (isRefusal(error)) return this.giveUp(grant)
       throw error
     }
   }
@@ -211,6 +210,13 @@ export class Session {
     this.state = state
     for (const listener of this.listeners) listener()
   }
+}
+
+/** RFC 6749, 5.2: 400 or 401. Another 4xx counts with an OAuth code only: a proxy's page ends no session. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.status >= 500) return false
+  if (error.status === 429 || error.status === 408) return false
+  return error.status === 400 || error.status === 401 || error.code !== undefined
 }
 
 function notSignedIn(): NotSentError {

@@ -1,0 +1,144 @@
+/** For tests only: browser tabs of one origin, each with its own sessionStorage, sharing locks and messages. */
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
+import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
+import { onTestFinished, vi } from 'vitest'
+import type { RuntimeConfig } from './config'
+import { Session } from './session'
+
+type Work = (lock: unknown) => unknown
+
+/** Storage that remembers everything that was ever written. */
+export class MemoryStorage {
+  readonly written: string[] = []
+  readonly items = new Map<string, string>()
+
+  getItem(key: string): string | null {
+    return this.items.get(key) ?? null
+  }
+
+  setItem(key: string, value: string): void {
+    this.written.push(`${key}=${value}`)
+    this.items.set(key, value)
+  }
+
+  removeItem(key: string): void {
+    this.items.delete(key)
+  }
+}
+
+/** One tab. `run` does something inside it. */
+export class Tab {
+  readonly sessionStorage: MemoryStorage
+  readonly channels: NodeChannel[] = []
+  readonly waiting: (() => void)[] = []
+  isFrozen = false
+  isClosed = false
+  readonly session: Session
+
+  constructor(config: RuntimeConfig, sessionStorage = new MemoryStorage()) {
+    this.sessionStorage = sessionStorage
+    this.session = current.run(this, () => new Session(config))
+    onTestFinished(() => this.close())
+  }
+
+  run<T>(work: (session: Session) => T): T {
+    return current.run(this, () => work(this.session))
+  }
+
+  get phase(): string {
+    return this.session.getState().phase
+  }
+
+  /** Lets what arrived while frozen be heard. */
+  thaw(): void {
+    this.isFrozen = false
+    for (const hear of this.waiting.splice(0)) hear()
+  }
+
+  close(): void {
+    this.isClosed = true
+    for (const channel of this.channels.splice(0)) channel.close()
+  }
+}
+
+const current = new AsyncLocalStorage<Tab>()
+
+class TabBroadcastChannel {
+  private readonly channel: NodeChannel
+
+  constructor(name: string) {
+    this.channel = new NodeChannel(name)
+    this.channel.unref()
+    current.getStore()?.channels.push(this.channel)
+  }
+
+  set onmessage(hear: (event: { data: unknown }) => void) {
+    const tab = current.getStore()
+    const hearInTab = AsyncResource.bind(hear)
+    this.channel.addEventListener('message', (event) => {
+      const { data } = event as { data: unknown }
+      if (tab?.isFrozen) tab.waiting.push(() => hearInTab({ data }))
+      else if (!tab?.isClosed) hearInTab({ data })
+    })
+  }
+
+  postMessage(message: unknown): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
+    if (!current.getStore()?.isClosed) this.channel.postMessage(message)
+  }
+}
+
+class MemoryLocks {
+  private readonly turns = new Map<string, Promise<unknown>>()
+  private shared: { name: string; tab: Tab | undefined }[] = []
+
+  request(name: string, ...rest: [Work] | [unknown, Work]): Promise<unknown> {
+    const [options, work] = rest.length === 2 ? rest : [undefined, rest[0]]
+    if (options !== undefined) {
+      this.shared.push({ name, tab: current.getStore() })
+      return Promise.resolve(work({ name }))
+    }
+    const before = this.turns.get(name) ?? Promise.resolve()
+    const turn = before.catch(() => undefined).then(AsyncResource.bind(() => work({ name })))
+    this.turns.set(
+      name,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+
+  query() {
+    this.shared = this.shared.filter(({ tab }) => !tab?.isClosed)
+    return Promise.resolve({ held: this.shared.map(({ name }) => ({ name, mode: 'shared' })) })
+  }
+}
+
+/** A browser without any tab yet; gives what all its tabs share. */
+export function openBrowser(): { localStorage: MemoryStorage } {
+  const localStorage = new MemoryStorage()
+  vi.stubGlobal('localStorage', localStorage)
+  vi.stubGlobal('navigator', { onLine: true, locks: new MemoryLocks() })
+  vi.stubGlobal('BroadcastChannel', TabBroadcastChannel)
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => current.getStore()?.sessionStorage.getItem(key) ?? null,
+    setItem: (key: string, value: string) => current.getStore()?.sessionStorage.setItem(key, value),
+    removeItem: (key: string) => current.getStore()?.sessionStorage.removeItem(key),
+  })
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+  })
+  return { localStorage }
+}
+
+const realNow = performance.now.bind(performance)
+let passedMs = 0
+
+/** Moves the monotonic clock on, as if the time had passed. */
+export function passSeconds(seconds: number): void {
+  passedMs += seconds * 1000
+  vi.spyOn(performance, 'now').mockImplementation(() => realNow() + passedMs)
+  onTestFinished(() => {
+    passedMs = 0
+    vi.restoreAllMocks()
+  })
+}
