@@ -27,6 +27,8 @@ export interface Grant {
 
 const storageKey = 'plantdeck.session'
 const endedKey = 'plantdeck.ended-session'
+/** Several, because a tab may stay frozen while people come and go in the others. */
+const mostEnded = 50
 const renewAheadS = 60
 const assumedLifeS = 300
 
@@ -87,12 +89,17 @@ export function forget(): void {
 
 /** Remembers that a session was signed out, so that a tab that was frozen cannot bring it back. */
 export function markEnded(sessionId: string): void {
-  localStorage.setItem(endedKey, sessionId)
+  const ended = [sessionId, ...readEnded()].slice(0, mostEnded)
+  localStorage.setItem(endedKey, ended.join(' '))
 }
 
 /** Whether a session was signed out in any tab. */
 export function isEnded(sessionId: string): boolean {
-  return localStorage.getItem(endedKey) === sessionId
+  return readEnded().includes(sessionId)
+}
+
+function readEnded(): string[] {
+  return localStorage.getItem(endedKey)?.split(' ') ?? []
 }
 
 function readClaims(token: string): Record<string, unknown> {

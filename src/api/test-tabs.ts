@@ -76,7 +76,7 @@ class TabBroadcastChannel {
     const tab = current.getStore()
     const hearInTab = AsyncResource.bind(hear)
     this.channel.addEventListener('message', (event) => {
-      const { data } = event as { data: unknown }
+      const data: unknown = 'data' in event ? event.data : undefined
       if (tab?.isFrozen) tab.waiting.push(() => hearInTab({ data }))
       else if (!tab?.isClosed) hearInTab({ data })
     })
