@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TabChannel } from './tab-channel'
+
+/** As many locks as the browser needs here: shared ones are held for good, exclusive ones take turns. */
+class MemoryLocks {
+  held: { name: string }[] = []
+  private turn: Promise<unknown> = Promise.resolve()
+
+  request(name: string, options: unknown, work?: () => unknown): Promise<unknown> {
+    if (work) {
+      this.held.push({ name })
+      return Promise.resolve(work())
+    }
+    const turn = this.turn.then(() => (options as () => unknown)())
+    this.turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  query() {
+    return Promise.resolve({ held: this.held })
+  }
+}
+
+let locks = new MemoryLocks()
+const opened: BroadcastChannel[] = []
+
+beforeEach(() => {
+  locks = new MemoryLocks()
+  vi.stubGlobal('navigator', { locks })
+  const Original = BroadcastChannel
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Original {
+      constructor(name: string) {
+        super(name)
+        opened.push(this)
+      }
+    },
+  )
+})
+
+afterEach(() => {
+  for (const channel of opened.splice(0)) channel.close()
+  vi.unstubAllGlobals()
+})
+
+function openTab(name: string, group = 'tabs') {
+  const heard: string[] = []
+  const channel = new TabChannel<string>(
+    group,
+    (message) => heard.push(message),
+    () => (name === '' ? undefined : name),
+  )
+  return { channel, heard }
+}
+
+test('what one tab posts, the others hear, and it does not hear itself', async () => {
+  const [a, b, c] = [openTab('a'), openTab('b'), openTab('c')]
+  a.channel.post('hello')
+  await vi.waitFor(() => expect([b.heard, c.heard]).toEqual([['hello'], ['hello']]))
+  expect(a.heard).toEqual([])
+})
+
+test('groups do not hear each other', async () => {
+  const [a, other, b] = [openTab('a'), openTab('x', 'others'), openTab('b')]
+  a.channel.post('hello')
+  await vi.waitFor(() => expect(b.heard).toEqual(['hello']))
+  expect(other.heard).toEqual([])
+})
+
+test('a question is answered by every other tab; one without an answer counts as answered', async () => {
+  const asking = openTab('me')
+  for (const name of ['a', 'b', '']) openTab(name)
+  const startedAt = performance.now()
+  expect((await asking.channel.gather()).toSorted()).toEqual(['a', 'b'])
+  expect(performance.now() - startedAt).toBeLessThan(400)
+})
+
+test('two questions at once get their own answers', async () => {
+  const [a, b] = [openTab('a'), openTab('b')]
+  const answers = await Promise.all([a, b, a].map(({ channel }) => channel.gather()))
+  expect(answers).toEqual([['b'], ['a'], ['b']])
+})
+
+test('a tab that is alone asks nobody and waits for nobody', async () => {
+  const { channel } = openTab('a')
+  const startedAt = performance.now()
+  expect(await channel.gather()).toEqual([])
+  expect(performance.now() - startedAt).toBeLessThan(100)
+})
+
+test('a frozen tab is waited for half a second', async () => {
+  const [asking] = [openTab('a'), openTab('b')]
+  locks.held.push({ name: 'tabs-tab' })
+  const startedAt = performance.now()
+  expect(await asking.channel.gather()).toEqual(['b'])
+  const tookMs = performance.now() - startedAt
+  expect(tookMs).toBeGreaterThan(490)
+  expect(tookMs).toBeLessThan(1_000)
+})
+
+test('work that takes turns never overlaps, goes on after a failure and gives its result', async () => {
+  const tabs = ['a', 'b', 'c'].map((name) => openTab(name))
+  let running = 0
+  const results = await Promise.allSettled(
+    tabs.map(({ channel }, index) =>
+      channel.exclusively(async () => {
+        running += 1
+        expect(running).toBe(1)
+        await Promise.resolve()
+        running -= 1
+        if (index === 1) throw new Error('failed')
+        return index
+      }),
+    ),
+  )
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(results[2]).toMatchObject({ value: 2 })
+})
+
+test.each(['BroadcastChannel', 'navigator'])(
+  'without %s a tab is alone and works',
+  async (name) => {
+    vi.stubGlobal(name, undefined)
+    const { channel } = openTab('a')
+    channel.post('hello')
+    expect(await channel.gather()).toEqual([])
+    expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
+  },
+)
