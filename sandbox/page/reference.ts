@@ -43,7 +43,7 @@ export function referenceRoutes(): Hono {
   const packageFolder = dirname(
     createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
   )
-  app.use(async (c, next) => {
+  app.use('/docs/*', async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(referenceHeaders)) c.header(name, value)
     c.header('cache-control', 'no-cache')
