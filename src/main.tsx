@@ -28,13 +28,18 @@ async function startDeployment(): Promise<Deployment> {
   return { config, session }
 }
 
-const appCode = import('./app')
-try {
-  const [{ mountApp }, deployment] = await Promise.all([appCode, startDeployment()])
-  mountApp(container, deployment)
-} catch (error) {
-  const { showStartFailure } = await import('./start-failure')
-  showStartFailure(container, error)
+// No await at the top level: the application's code imports from this chunk and would wait for it forever.
+void start(container)
+
+async function start(into: Element): Promise<void> {
+  const appCode = import('./app')
+  try {
+    const [{ mountApp }, deployment] = await Promise.all([appCode, startDeployment()])
+    mountApp(into, deployment)
+  } catch (error) {
+    const { showStartFailure } = await import('./start-failure')
+    showStartFailure(into, error)
+  }
 }
 
 function applyTheme(): void {
