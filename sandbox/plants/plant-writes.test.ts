@@ -59,9 +59,9 @@ describe('metadata keeps its text', () => {
         const { json } = await client.api('POST', '/plants', { token, body: bodyWith('{}', text) })
         expect(json.name).toBe(text)
       }),
-      { numRuns: 60, examples: [['a\u0000b'], ['"\\\u2028\u007f\u001f'], ['<script>\u202e']] },
+      { numRuns: 25, examples: [['a\u0000b'], ['"\\\u2028\u007f\u001f'], ['<script>\u202e']] },
     )
-  })
+  }, 20_000)
 })
 
 describe('update', () => {

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { UsageError, isLoopback, readOptions, usage } from './options'
+
+test.each([
+  [['--prot', '1'], '--prot'],
+  [['--port', 'x'], '--port'],
+  [['--port', '65536'], '--port'],
+  [['--plants', '-1'], '--plants'],
+  [['--plants', '1e3'], '--plants'],
+  [['--access-token-seconds', '0'], '--access-token-seconds'],
+  [['--test-control', '--host', '0.0.0.0'], 'loopback'],
+  [['plants'], 'plants'],
+])('%j is refused with a message that names it', (args, named) => {
+  expect(() => readOptions(args)).toThrow(UsageError)
+  expect(() => readOptions(args)).toThrow(named)
+})
+
+test('has the documented defaults', () => {
+  expect(readOptions([])).toMatchObject({
+    dataFolder: expect.stringMatching(/\.data$/),
+    distFolder: expect.stringMatching(/dist$/),
+    host: '127.0.0.1',
+    port: 4400,
+    mqttPort: 8883,
+    plants: 240,
+    seed: 1,
+    testControl: false,
+    accessTokenSeconds: 600,
+  })
+})
+
+test('--help names every flag', () => {
+  expect(readOptions(['--help'])).toBe(null)
+  for (const flag of ['data', 'host', 'port', 'mqtt-port', 'plants', 'seed', 'dist']) {
+    expect(usage).toContain(`--${flag}`)
+  }
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.1.2.3', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['10.0.0.1', false],
+  ['localhost.example.com', false],
+])('%s is loopback: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected)
+})
