@@ -82,6 +82,10 @@ class TabBroadcastChannel {
     })
   }
 
+  addEventListener(_type: 'message', hear: (event: { data: unknown }) => void): void {
+    this.onmessage = hear
+  }
+
   postMessage(message: unknown): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
     if (!current.getStore()?.isClosed) this.channel.postMessage(message)
