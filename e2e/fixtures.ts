@@ -1,0 +1,40 @@
+import { test as base } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage } from '@playwright/test'
+import { Organization } from './organization'
+import type { OrganizationOptions } from './organization'
+
+interface Fixtures {
+  /** Makes an organization of this test's own. */
+  organization: (options?: OrganizationOptions) => Promise<Organization>
+  /**
+   * Every console error, uncaught error and CSP violation fails the test, but for the messages that a
+   * test says it provokes.
+   */
+  provokes: (...messages: RegExp[]) => void
+}
+
+export const test = base.extend<Fixtures>({
+  organization: async ({ request }, use) => {
+    await use((options = {}) => Organization.create(request, options))
+  },
+  provokes: [
+    async ({ context }, use) => {
+      const provoked: RegExp[] = []
+      const problems: string[] = []
+      watch(context, problems)
+      await use((...messages) => void provoked.push(...messages))
+      const unexpected = problems.filter((text) => !provoked.some((message) => message.test(text)))
+      base.expect(unexpected, 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect } from '@playwright/test'
+
+function watch(context: BrowserContext, problems: string[]): void {
+  context.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  context.on('weberror', (error) => problems.push(String(error.error())))
+}

@@ -1,0 +1,114 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+
+export type Role = 'superadmin' | 'admin' | 'operator' | 'support'
+
+interface Login {
+  username: string
+  password: string
+}
+
+interface OrganizationOptions {
+  /** How many plants of the generated fleet it starts with. */
+  plants?: number
+  seed?: number
+  accessTokenSeconds?: number
+  /** Plants stored exactly as given, in the API's field names. */
+  rows?: Record<string, unknown>[]
+}
+
+interface Fault {
+  /** Regular expression for the request's path. */
+  path: string
+  kind:
+    | 'delay'
+    | 'drop-before'
+    | 'drop-after'
+    | 'error-before'
+    | 'error-after'
+    | 'cut-body'
+    | 'html'
+  method?: string
+  status?: number
+  delayMs?: number
+  times?: number
+}
+
+interface LoggedRequest {
+  method: string
+  path: string
+  status: number | null
+  idempotencyKey: string | null
+}
+
+/** An organization of one test's own in the running platform, with people who work there. */
+export class Organization {
+  readonly id: string
+  readonly users: Record<Role, Login>
+  private readonly api: APIRequestContext
+
+  private constructor(api: APIRequestContext, id: string, users: Record<Role, Login>) {
+    this.api = api
+    this.id = id
+    this.users = users
+  }
+
+  static async create(api: APIRequestContext, options: OrganizationOptions): Promise<Organization> {
+    const answer = await api.post('/_test/organizations', { data: options })
+    if (!answer.ok()) throw new Error(`no organization: ${answer.status()} ${await answer.text()}`)
+    const { organizationId, users } = (await answer.json()) as {
+      organizationId: string
+      users: Record<Role, Login>
+    }
+    return new Organization(api, organizationId, users)
+  }
+
+  /** Types a person's credentials into the sign-in form that is on the page. */
+  async fillSignIn(page: Page, role: Role = 'admin'): Promise<void> {
+    const { username, password } = this.users[role]
+    await page.getByLabel('Username').fill(username)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  /** Opens a path and signs in on the way. */
+  async open(page: Page, path = '/', role: Role = 'admin'): Promise<void> {
+    await page.goto(path)
+    await this.fillSignIn(page, role)
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  }
+
+  /** Makes the next matching requests of this organization go wrong. */
+  async fault(fault: Fault): Promise<void> {
+    await this.post('/_test/faults', { organizationId: this.id, ...fault })
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.api.delete(`/_test/faults?organizationId=${this.id}`)
+  }
+
+  /** Changes a plant as if the world had. */
+  async changePlant(plantId: string, change: Record<string, unknown>): Promise<void> {
+    const path = `/_test/organizations/${this.id}/plants/${plantId}`
+    const answer = await this.api.patch(path, { data: change })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+
+  /** Ends every session, as an administrator of the platform would. */
+  async endSessions(): Promise<void> {
+    await this.post(`/_test/organizations/${this.id}/sessions/revoke`, {})
+  }
+
+  /** What reached the platform, oldest first. */
+  async requests(method: string, path: RegExp): Promise<LoggedRequest[]> {
+    const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`)
+    const all = (await answer.json()) as LoggedRequest[]
+    return all.filter((request) => request.method === method && path.test(request.path))
+  }
+
+  private async post(path: string, data: object): Promise<void> {
+    const answer = await this.api.post(path, { data })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+}
+
+export type { OrganizationOptions }
