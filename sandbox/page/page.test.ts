@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(dist, 'config.json'), '{"apiBaseUrl":"/api/v1"}')
   writeFileSync(join(dist, 'assets/app-1a2b.js'), 'export const big = 1')
   writeFileSync(join(dist, 'assets/app-1a2b.js.gz'), gzipSync('export const big = 1'))
-  platform = await startTestPlatform({}, ['--dist', dist])
+  platform = await startTestPlatform({}, ['--test-control', '--dist', dist])
   client = platform.client()
 })
 afterAll(async () => {

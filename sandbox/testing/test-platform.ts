@@ -7,9 +7,12 @@ import { type TestSettings, startPlatform } from '#sandbox/platform'
 import { ApiClient } from './api-client'
 
 /** Starts a platform for one test file on a data folder of its own; the caller stops it. */
-export async function startTestPlatform(settings: TestSettings = {}, args: readonly string[] = []) {
+export async function startTestPlatform(
+  settings: TestSettings = {},
+  args: readonly string[] = ['--test-control'],
+) {
   const dataFolder = newDataFolder()
-  const base = ['--data', dataFolder, '--port', '0', '--plants', '0', '--test-control']
+  const base = ['--data', dataFolder, '--port', '0', '--plants', '0']
   const options = readOptions([...base, ...args])
   if (!options) throw new Error('no options')
   const platform = await startPlatform(options, settings)
@@ -27,7 +30,7 @@ export async function startTestPlatform(settings: TestSettings = {}, args: reado
 export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>
 
 /** A platform for one test, stopped at its end. */
-export async function platformForThisTest(settings: TestSettings = {}, args: string[] = []) {
+export async function platformForThisTest(settings: TestSettings = {}, args?: readonly string[]) {
   const platform = await startTestPlatform(settings, args)
   onTestFinished(() => platform.stop())
   return platform
