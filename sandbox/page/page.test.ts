@@ -102,6 +102,7 @@ describe('the API reference', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
     expect(text).not.toMatch(/<script>/)
     expect(headers.get('content-security-policy')).toMatch(/script-src 'self';/)
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
     for (const [, file] of text.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect((await client.send('GET', `/docs/${file}`)).status, file).toBe(200)
     }

@@ -40,13 +40,13 @@ export const pageHeaders: Record<string, string> = {
   'content-security-policy': contentSecurityPolicy,
 }
 
-/** Headers of the API reference. Swagger UI sets style attributes and draws its icons from data URLs. */
+/** Headers of the API reference. Swagger UI draws its icons from data URLs. */
 export const referenceHeaders: Record<string, string> = {
   ...onEveryPage,
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
