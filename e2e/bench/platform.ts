@@ -22,10 +22,11 @@ export async function startPlatform(plants: number): Promise<Platform> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const stop = () => {
-    child.kill('SIGTERM')
-    child.once('exit', () => rmSync(data, { recursive: true, force: true }))
-  }
+  const stop = () => void child.kill('SIGTERM')
+  const forget = () => rmSync(data, { recursive: true, force: true })
+  child.once('exit', forget)
+  // A benchmark that fails ends before its child does.
+  process.on('exit', forget)
   await new Promise<void>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready')) resolve()
