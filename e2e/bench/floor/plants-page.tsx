@@ -22,7 +22,9 @@ export function PlantsPage() {
           {data.data.map((plant) => (
             <tr key={plant.id}>
               <td>
-                <Link to={`/plants/${plant.id}`}>{plant.name}</Link>
+                <Link to="/plants/$plantId" params={{ plantId: plant.id }}>
+                  {plant.name}
+                </Link>
               </td>
               <td>{plant.serialNumber}</td>
               <td>{plant.type}</td>
