@@ -216,11 +216,15 @@ test('signing out tells the server, and works at once with the server down', asy
 })
 
 test('signing out while a renewal is under way stays signed out', async () => {
-  const { tab } = await openSignedIn()
+  const { tab, server } = await openSignedIn()
   passSeconds(541)
-  const token = tab.run((session) => session.accessToken())
-  tab.run((session) => session.signOut())
-  expect(await failureOf(token)).toBeInstanceOf(NotSentError)
+  server.instead = (response) => {
+    tab.run((session) => session.signOut())
+    const late = { access_token: 'late', token_type: 'Bearer', refresh_token: 'late' }
+    answerWith(response, 200, late)
+  }
+  const error = await failureOf(tab.run((session) => session.accessToken()))
+  expect(error).toBeInstanceOf(NotSentError)
   expect(tab.phase).toBe('signed-out')
 })
 
