@@ -35,6 +35,7 @@ function describe(operation: Operation): Json {
   const { id, summary, roles, body, answer, path } = operation
   return {
     operationId: id,
+    tags: ['Plants'],
     summary,
     description: `Roles: ${roles.join(', ')}.`,
     parameters: [

@@ -87,6 +87,17 @@ describe('sign-in', () => {
   })
 })
 
+test('many guesses at once are no way around the limit', async () => {
+  const limits = { signIn: { failures: 3, windowMs: 60_000 } }
+  const on = (await platformForThisTest({ limits }, ['--test-control'])).client()
+  const { users } = await on.organization()
+  const guess = (_: unknown, n: number) =>
+    on.token({ grant_type: 'password', username: users.admin.username, password: `guess ${n}` })
+  const answers = await Promise.all(Array.from({ length: 20 }, guess))
+  expect(answers.filter(({ status }) => status === 400)).toHaveLength(3)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(17)
+})
+
 describe('refresh', () => {
   test('rotates: the next token works, and so does the next access token', async () => {
     const first = (await passwordGrant()).json

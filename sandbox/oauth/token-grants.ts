@@ -48,6 +48,8 @@ async function grantByPassword(
       { 'retry-after': String(waitSeconds) },
     )
   }
+  // Counted before the password is checked, or many guesses at once would all be let through.
+  limit.fail(key, platform.now().getTime())
   const user = await platform.database
     .selectFrom('users')
     .where('username', '=', username)
@@ -56,7 +58,6 @@ async function grantByPassword(
   const isAllowed = user !== undefined && (user.isDemo === 0 || platform.isLoopback)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
-    limit.fail(key, platform.now().getTime())
     throw new OAuthError('invalid_grant', 'The user name or the password is wrong.')
   }
   limit.succeed(key)
