@@ -20,18 +20,12 @@ const proxy = Object.fromEntries(
 const firstScreen = new Set(['/_app', '/_app/plants/'])
 
 /**
- * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `start` is what
- * `main.tsx` needs for the first requests, `app` what the first screen draws with, `form` what the sign-in page
- * and the first dialog add to it; each with all that it imports. `main.tsx` is in none of them: it waits for
- * `app` at its top level, so a chunk that `app` imports must not hold it, or both would wait for ever.
+ * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `main` is what
+ * the first requests need, `app` what the first screen draws with, `form` what the sign-in page and the first
+ * dialog add to it; each with all that it imports.
  */
 const chunkGroups = [
-  {
-    name: 'start',
-    tags: ['$initial' as const],
-    test: (id: string) => !/src[\\/]main\.tsx$|index\.html|\.css/.test(id),
-    priority: 3,
-  },
+  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 3 },
   { name: 'app', test: /src[\\/]app\.tsx$/, priority: 2 },
   {
     name: 'form',

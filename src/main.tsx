@@ -5,7 +5,6 @@ import { configureClient } from '@/api/client'
 import { loadConfig } from '@/api/config'
 import { Session } from '@/api/session'
 import type { Deployment } from '@/api/session-context'
-import { leaveNothingBehind } from '@/lib/back-forward'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 
 const container = document.querySelector('#root')
@@ -40,6 +39,19 @@ async function start(into: Element): Promise<void> {
     const { showStartFailure } = await import('./start-failure')
     showStartFailure(into, error)
   }
+}
+
+/**
+ * `no-store` does not keep a page out of Chromium's back/forward cache, so a page that was left is hidden
+ * before it goes there, and starts afresh (with the session checked) when it comes back.
+ */
+function leaveNothingBehind(): void {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) document.documentElement.hidden = true
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload()
+  })
 }
 
 function applyTheme(): void {

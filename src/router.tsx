@@ -1,14 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import type { Deployment } from '@/api/session-context'
+import type { RouterContext } from '@/api/session-context'
 import { routeTree } from './routeTree.gen'
 import { RouteError } from './features/shell/route-error'
 import { RouteNotFound } from './features/shell/route-not-found'
-
-/** What loaders and guards work with. */
-export interface RouterContext extends Deployment {
-  queryClient: QueryClient
-}
 
 /** The router; code and data of a link are fetched when a person is about to follow it. */
 export function createAppRouter(context: RouterContext) {

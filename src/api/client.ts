@@ -63,7 +63,7 @@ export function configureClient(given: ClientSettings): void {
 export async function request<T>(call: ApiCall<T>): Promise<T> {
   if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
   const isRead = call.requestClass === 'read'
-  if (!isRead && globalThis.navigator?.onLine === false) {
+  if (!isRead && isOffline()) {
     throw new NotSentError('offline', 'This browser is offline. Nothing was sent.')
   }
   const { idempotencyHeader, accessToken, renewToken } = settings
@@ -110,6 +110,11 @@ export async function fetchWhole(
     if (signal?.aborted) throw signal.reason
     throw new TransportError(operation, limit.aborted ? 'timeout' : 'network', error)
   }
+}
+
+/** Node has no `navigator.onLine`; nobody is offline there. */
+function isOffline(): boolean {
+  return 'navigator' in globalThis && !(navigator.onLine ?? true)
 }
 
 function send<T>(

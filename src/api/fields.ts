@@ -5,7 +5,7 @@ export type OpenEnum<Known extends string> = Known | (string & {})
 
 /** A received enum. The contract shows one example value per enum, so any string is accepted and kept. */
 export function openEnum<Known extends string>(): z.ZodMiniType<OpenEnum<Known>, string> {
-  return z.string() as unknown as z.ZodMiniType<OpenEnum<Known>, string>
+  return z.string()
 }
 
 /** ISO 8601 date-time as the server sent it; meaning and validity are decided where it is shown. */
@@ -58,10 +58,7 @@ export function tolerant<S extends Shape>(
     return [name, z.safeParse(field, null).success ? z.catch(field, null) : field]
   })
   // `extend` keeps an open object open.
-  return z.extend(schema, Object.fromEntries(fields)) as unknown as z.ZodMiniType<
-    z.infer<z.ZodMiniObject<S>>,
-    unknown
-  >
+  return z.extend(schema, Object.fromEntries(fields))
 }
 
 /** A list that keeps the readable items and drops the others. */
@@ -72,7 +69,7 @@ export function tolerantList<T>(item: z.ZodMiniType<T, unknown>): z.ZodMiniType<
       return parsed.success ? [parsed.data] : []
     }),
   )
-  return z.pipe(z.array(z.unknown()), readable) as unknown as z.ZodMiniType<T[], unknown>
+  return z.pipe(z.array(z.unknown()), readable)
 }
 
 function isJsonObject(text: string): boolean {

@@ -146,6 +146,7 @@ function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.Authori
 function requestOptions(operation: string, limit: number): oauth.TokenEndpointRequestOptions {
   return {
     // Plain http is the deployment's decision (localhost); the browser blocks mixed content by itself.
+    // oxlint-disable-next-line typescript/no-deprecated -- deprecated only to make it stand out
     [oauth.allowInsecureRequests]: true,
     [oauth.customFetch]: (url, { body, method, headers, redirect, signal }) =>
       fetchWhole(operation, url, {

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { RuntimeConfig } from './config'
 import type { Session, SessionState } from './session'
@@ -7,6 +8,11 @@ import type { Person } from './session-grant'
 export interface Deployment {
   config: RuntimeConfig
   session: Session
+}
+
+/** What loaders and guards of routes work with. */
+export interface RouterContext extends Deployment {
+  queryClient: QueryClient
 }
 
 /** Provided once, around the router. */

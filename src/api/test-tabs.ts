@@ -72,7 +72,7 @@ class TabBroadcastChannel {
     current.getStore()?.channels.push(this.channel)
   }
 
-  set onmessage(hear: (event: { data: unknown }) => void) {
+  addEventListener(_type: 'message', hear: (event: { data: unknown }) => void): void {
     const tab = current.getStore()
     const hearInTab = AsyncResource.bind(hear)
     this.channel.addEventListener('message', (event) => {
@@ -80,10 +80,6 @@ class TabBroadcastChannel {
       if (tab?.isFrozen) tab.waiting.push(() => hearInTab({ data }))
       else if (!tab?.isClosed) hearInTab({ data })
     })
-  }
-
-  addEventListener(_type: 'message', hear: (event: { data: unknown }) => void): void {
-    this.onmessage = hear
   }
 
   postMessage(message: unknown): void {

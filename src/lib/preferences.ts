@@ -1,6 +1,4 @@
 /** What a person chose for this browser: kept in `localStorage`, shared by all tabs, never a secret. */
-import { useSyncExternalStore } from 'react'
-
 /** Preferences and what each may be; the first value is the default. */
 const choices = {
   theme: ['system', 'light', 'dark'],
@@ -44,15 +42,4 @@ export function subscribeToPreferences(listener: () => void): () => void {
     listeners.delete(listener)
     globalThis.removeEventListener?.('storage', listener)
   }
-}
-
-/** The current value, as React state. */
-export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
-  return useSyncExternalStore(subscribeToPreferences, () => getPreference(name))
-}
-
-/** Milliseconds between refreshes, as React Query takes it; false for none. */
-export function useRefreshEveryMs(): number | false {
-  const seconds = usePreference('refreshEveryS')
-  return seconds === 'off' ? false : Number(seconds) * 1000
 }

@@ -27,11 +27,11 @@ export class TabChannel<Message> {
     // Held for the tab's life, so that the holders can be counted; the browser lets go of it by itself.
     void navigator.locks.request(this.presence, { mode: 'shared' }, () => new Promise(() => {}))
     this.channel = new BroadcastChannel(name)
-    this.channel.onmessage = ({ data }: MessageEvent<Envelope<Message>>) => {
+    this.channel.addEventListener('message', ({ data }: MessageEvent<Envelope<Message>>) => {
       if (data.kind === 'message') onMessage(data.message)
       else if (data.kind === 'answer') this.answers.get(data.question)?.(data.message)
       else this.send({ kind: 'answer', question: data.question, message: answer() })
-    }
+    })
   }
 
   /** Tells all other tabs. */

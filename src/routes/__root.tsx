@@ -1,6 +1,6 @@
 import { Outlet, createRootRouteWithContext } from '@tanstack/react-router'
 import { SessionOver } from '@/features/session/session-over'
-import type { RouterContext } from '@/router'
+import type { RouterContext } from '@/api/session-context'
 import { ToastRegion } from '@/ui/toast-region'
 
 export const Route = createRootRouteWithContext<RouterContext>()({

@@ -20,6 +20,7 @@ function copyBySelection(text: string): boolean {
   parent.append(area)
   area.select()
   try {
+    // oxlint-disable-next-line typescript/no-deprecated -- the only way on plain http
     return document.execCommand('copy')
   } catch {
     return false

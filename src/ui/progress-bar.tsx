@@ -28,7 +28,7 @@ export function ProgressBar(props: ProgressBarProps) {
         <span className="tabular-nums">{valueText}</span>
       </div>
       <div
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers do not draw <progress> alike
+        // No <progress>: browsers do not draw it alike.
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}

@@ -20,7 +20,7 @@ export function ToastRegion() {
           <ToastCard entry={entry} />
         </div>
       ))}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> may not hold blocks */}
+      {/* No <output>: it may not hold blocks. */}
       <div role="status" aria-atomic="false" className="flex flex-col gap-2 empty:hidden">
         {passing.map((entry) => (
           // A repetition starts its time anew.

@@ -46,7 +46,7 @@ export function createToastStore() {
     clear(): void {
       if (entries.length > 0) set([])
     },
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

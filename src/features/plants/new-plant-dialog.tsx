@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { NewPlantProps } from './new-plant'
+import { useRef, useState } from 'react'
 import { NewPlantForm } from './new-plant-form'
 import { UnknownCreation } from './unknown-creation'
 import { outcomeOf } from '@/api/errors'
@@ -10,21 +9,32 @@ import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { toast } from '@/ui/toast'
 
+export interface NewPlantProps {
+  onClose: () => void
+  onCreated: (plantId: string) => void
+}
+
 const formId = 'new-plant'
 
 export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const creation = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
+  const isSending = useRef(false)
   const { error, isPending, variables, reset } = creation
   const isUnknown = error !== null && outcomeOf(error) === 'unknown'
 
   async function create(plant: CreatePlant) {
+    // A second Enter arrives before React has drawn the pending button.
+    if (isSending.current) return
+    isSending.current = true
     try {
       const { id, name } = await creation.mutateAsync(plant)
       toast.show({ tone: 'ok', title: 'Plant created', detail: name })
       onCreated(id)
     } catch {
       // Shown from the mutation's own state.
+    } finally {
+      isSending.current = false
     }
   }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { SerialNumberTaken } from './serial-number-taken'
 import { fieldErrors } from '@/api/error-details'
@@ -32,7 +32,6 @@ type FieldName = (typeof fieldNames)[number]
 
 export function NewPlantForm(props: NewPlantFormProps) {
   const { id, error, onSubmit, onDirtyChange, onOpenPlant } = props
-  const isSending = useRef(false)
   const form = useForm({
     resolver: zodResolver(createPlantSchema, { error: formMessage }),
     defaultValues: { name: '', serialNumber: '', authMethod: 'MTLS' },
@@ -49,17 +48,8 @@ export function NewPlantForm(props: NewPlantFormProps) {
     if (first) setFocus(first)
   }, [error, setFocus])
 
-  const submit = handleSubmit(async (plant) => {
-    // A second Enter arrives before React has drawn the pending button.
-    if (isSending.current) return
-    isSending.current = true
-    await onSubmit(plant).finally(() => {
-      isSending.current = false
-    })
-  })
-
   return (
-    <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form id={id} noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
       <TextField
         label="Name"
         isRequired

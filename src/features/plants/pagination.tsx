@@ -39,7 +39,7 @@ export function Pagination({
         onChange={({ target }) => onChange({ page: 1, limit: Number(target.value) })}
       >
         {[...new Set([...limits, limit])]
-          .sort((a, b) => a - b)
+          .toSorted((a, b) => a - b)
           .map((value) => (
             <option key={value} value={value}>
               {value} rows

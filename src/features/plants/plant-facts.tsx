@@ -22,7 +22,9 @@ export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
         <Fact label="Serial number">
           <Copyable label="serial number">{plant.serialNumber}</Copyable>
         </Fact>
-        <Fact label="Type">{plantTypeLabel(plant.type)}</Fact>
+        <Fact label="Type">
+          <Data>{plantTypeLabel(plant.type)}</Data>
+        </Fact>
         <Fact label="Template">
           <Data>{plant.template?.name}</Data>
         </Fact>
@@ -38,7 +40,9 @@ export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
       </Facts>
       <div className="flex flex-col gap-4">
         <Facts title="Authentication">
-          <Fact label="Method">{authMethodLabel(plant.authMethod)}</Fact>
+          <Fact label="Method">
+            <Data>{authMethodLabel(plant.authMethod)}</Data>
+          </Fact>
           <Fact label="Certificate">
             <CertificateExpiry plant={plant} nowMs={nowMs} />
           </Fact>

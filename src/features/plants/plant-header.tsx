@@ -21,8 +21,12 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <Data className="font-mono text-sm">{plant.serialNumber}</Data>
-        <StatusBadge tone={connection.tone}>{connection.label}</StatusBadge>
-        <StatusBadge tone={lifecycle.tone}>{lifecycle.label}</StatusBadge>
+        <StatusBadge tone={connection.tone}>
+          <Data>{connection.label}</Data>
+        </StatusBadge>
+        <StatusBadge tone={lifecycle.tone}>
+          <Data>{lifecycle.label}</Data>
+        </StatusBadge>
         <span>
           Last seen <LastSeen plant={plant} nowMs={nowMs} />
         </span>

@@ -5,14 +5,16 @@ import { PlantHeader } from './plant-header'
 import { Metadata } from './metadata'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
-import { useRefreshEveryMs } from '@/lib/preferences'
+import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Data } from '@/ui/bidi-text'
 import { buttonClass } from '@/ui/button-class'
 import { ErrorPanel } from '@/ui/error-panel'
 import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { visibleText } from '@/ui/visible-text'
 
 export function PlantPage({ plantId }: { plantId: string }) {
   const plant = useQuery({
@@ -29,8 +31,11 @@ export function PlantPage({ plantId }: { plantId: string }) {
   const problem = error ? describeError(error) : undefined
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
-      <title>{`${data && !isGone ? data.name : 'Plant'} · Plantdeck`}</title>
-      <Breadcrumb above={toPlants} current={data ? <Data>{data.name}</Data> : 'Plant'} />
+      <title>{`${data && !isGone ? titleOf(data) : 'Plant'} · Plantdeck`}</title>
+      <Breadcrumb
+        above={toPlants}
+        current={data ? <Data fallback="(no name)">{data.name}</Data> : 'Plant'}
+      />
       {problem && (!data || isGone) ? (
         <ErrorPanel
           title={problem.title}
@@ -68,4 +73,8 @@ function PlantSkeleton() {
       <Skeleton className="h-72 w-full" />
     </SkeletonGroup>
   )
+}
+
+function titleOf({ name, serialNumber }: PlantDetail): string {
+  return visibleText(name || serialNumber) || 'Plant'
 }

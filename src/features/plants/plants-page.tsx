@@ -6,7 +6,7 @@ import { PlantsToolbar } from './plants-toolbar'
 import type { PlantsSearch } from './plants-search'
 import { describeError } from '@/api/error-messages'
 import { plantQueries } from '@/api/plants'
-import { useRefreshEveryMs } from '@/lib/preferences'
+import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 

@@ -61,27 +61,29 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           params={{ plantId: plant.id }}
           className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-2"
         >
-          <Data fallback="(no name)">{plant.name}</Data>
+          <Data isTruncated fallback="(no name)">
+            {plant.name}
+          </Data>
         </Link>
       </Td>
       <Td label="Serial number" className="font-mono text-sm">
         <Data>{plant.serialNumber}</Data>
       </Td>
       <Td label="Type" className="max-md:hidden">
-        {plantTypeLabel(plant.type)}
+        <Data>{plantTypeLabel(plant.type)}</Data>
       </Td>
       <Td label="Connection">
         <StatusBadge isPlain tone={connection.tone}>
-          {connection.label}
+          <Data>{connection.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Lifecycle">
         <StatusBadge isPlain tone={lifecycle.tone}>
-          {lifecycle.label}
+          <Data>{lifecycle.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Authentication" className="max-md:hidden">
-        {authMethodLabel(plant.authMethod)}
+        <Data>{authMethodLabel(plant.authMethod)}</Data>
       </Td>
       <Td label="Certificate" className={plant.certificateExpiresAt ? '' : 'max-md:hidden'}>
         <CertificateExpiry plant={plant} nowMs={nowMs} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Header } from './header'
 import { Sidebar } from './sidebar'
-import { usePreference } from '@/lib/preferences'
+import { usePreference } from '@/ui/use-preference'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 

@@ -20,6 +20,7 @@ export function CommandPalette() {
   return (
     <Dialog isOpen onClose={closeShellDialog} title="Search" size="md">
       <Autocomplete inputValue={text} onInputChange={setText}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type */}
         <SearchField aria-label="Search plants, pages and actions" autoFocus>
           <Input
             placeholder="Name, serial number, id or fingerprint"

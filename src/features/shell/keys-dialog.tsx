@@ -1,5 +1,6 @@
 import { closeShellDialog } from './shell-dialogs'
-import { setPreference, usePreference } from '@/lib/preferences'
+import { setPreference } from '@/lib/preferences'
+import { usePreference } from '@/ui/use-preference'
 import { Checkbox } from '@/ui/checkbox'
 import { Dialog } from '@/ui/dialog'
 import { Kbd } from '@/ui/kbd'

@@ -1,6 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { type Preference, setPreference, usePreference } from '@/lib/preferences'
+import { type Preference, setPreference } from '@/lib/preferences'
+import { usePreference } from '@/ui/use-preference'
 import { IconButton } from '@/ui/icon-button'
 import { MenuButton } from '@/ui/menu-button'
 

@@ -1,5 +1,6 @@
 import { Clock, Monitor, Moon, Sun } from 'lucide-react'
-import { type Preference, setPreference, usePreference } from '@/lib/preferences'
+import { type Preference, setPreference } from '@/lib/preferences'
+import { usePreference } from '@/ui/use-preference'
 import { MenuButton } from '@/ui/menu-button'
 
 const themes = [

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react'
+import { getPreference, subscribeToPreferences } from '@/lib/preferences'
+import type { Preference, PreferenceName } from '@/lib/preferences'
+
+export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
+  return useSyncExternalStore(subscribeToPreferences, () => getPreference(name))
+}
+
+/** Milliseconds between refreshes, as React Query takes it; false for none. */
+export function useRefreshEveryMs(): number | false {
+  const seconds = usePreference('refreshEveryS')
+  return seconds === 'off' ? false : Number(seconds) * 1000
+}
