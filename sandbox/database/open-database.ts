@@ -1,4 +1,4 @@
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import Libsql from 'libsql'
 import { join } from 'node:path'
 import { migrate } from './migrate'
@@ -18,6 +18,28 @@ export function openDatabase(dataFolder: string): {
      PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
   )
   migrate(connection)
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+  const dialect = new SqliteDialect({ database: withPreparedStatements(connection) })
+  const database = new Kysely<Tables>({ dialect })
   return { database, connection }
+}
+
+const maxPrepared = 300
+
+/** Keeps statements prepared: handlers ask the same few dozen again and again. */
+function withPreparedStatements(connection: Libsql.Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => {
+      prepared.clear()
+      connection.close()
+    },
+    prepare: (text) => {
+      const known = prepared.get(text)
+      if (known) return known
+      const statement = connection.prepare(text)
+      if (prepared.size >= maxPrepared) prepared.clear()
+      prepared.set(text, statement)
+      return statement
+    },
+  }
 }

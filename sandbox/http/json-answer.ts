@@ -23,24 +23,24 @@ export async function jsonAnswer(
   if (encoding === null) {
     return new Response(body, { status, headers: all })
   }
-  const bytes = encoding === 'br' ? await brotli(body) : await gzipAsync(body, { level: 4 })
+  const bytes = encoding === 'br' ? await brotli(body) : await gzipAsync(body, { level: 1 })
   return new Response(new Uint8Array(bytes), {
     status,
     headers: { ...all, 'content-encoding': encoding, 'content-length': String(bytes.length) },
   })
 }
 
-/** The encoding to use for an `Accept-Encoding`; gzip first, since it is the faster one here. */
+/** The encoding to use for an `Accept-Encoding`. At its lowest level Brotli is both faster and smaller than gzip. */
 export function encodingFor(acceptEncoding: string | undefined): 'gzip' | 'br' | null {
   const accepted = new Set<string>()
   for (const part of (acceptEncoding ?? '').toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
     if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name)
   }
-  if (accepted.has('gzip')) return 'gzip'
-  return accepted.has('br') ? 'br' : null
+  if (accepted.has('br')) return 'br'
+  return accepted.has('gzip') ? 'gzip' : null
 }
 
 function brotli(body: string): Promise<Buffer> {
-  return brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+  return brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
 }
