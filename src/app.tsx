@@ -1,20 +1,20 @@
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
-import { createQueryClient } from '@/api/query-client'
-import { type Deployment, DeploymentContext } from '@/api/session-context'
+import { DeploymentContext } from '@/api/session-context'
+import type { RouterContext } from '@/api/session-context'
 import type { SessionState } from '@/api/session'
 
 /** Puts the application into the page. */
-export function mountApp(container: Element, deployment: Deployment): void {
-  const queryClient = createQueryClient()
-  const router = createAppRouter({ ...deployment, queryClient })
-  followSession(deployment, queryClient, () => void router.invalidate())
+export function mountApp(container: Element, context: RouterContext): void {
+  const { queryClient } = context
+  const router = createAppRouter(context)
+  followSession(context, () => void router.invalidate())
   createRoot(container).render(
     <StrictMode>
-      <DeploymentContext value={deployment}>
+      <DeploymentContext value={context}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
@@ -24,11 +24,7 @@ export function mountApp(container: Element, deployment: Deployment): void {
 }
 
 /** What one person has seen is never left for the next, and what a lapse left unread is read again. */
-function followSession(
-  { session }: Deployment,
-  queryClient: QueryClient,
-  checkGuards: () => void,
-): void {
+function followSession({ session, queryClient }: RouterContext, checkGuards: () => void): void {
   let last = session.getState()
   session.subscribe(() => {
     const state = session.getState()

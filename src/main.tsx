@@ -4,7 +4,10 @@ import './styles.css'
 import { configureClient } from '@/api/client'
 import { loadConfig } from '@/api/config'
 import { Session } from '@/api/session'
-import type { Deployment } from '@/api/session-context'
+import { plantQueries } from '@/api/plants'
+import { createQueryClient, prime } from '@/api/query-client'
+import type { RouterContext } from '@/api/session-context'
+import { plantsSearchSchema } from '@/features/plants/plants-search'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 
 const container = document.querySelector('#root')
@@ -14,7 +17,7 @@ applyTheme()
 subscribeToPreferences(applyTheme)
 leaveNothingBehind()
 
-async function startDeployment(): Promise<Deployment> {
+async function startSession(): Promise<RouterContext> {
   const config = await loadConfig('/config.json')
   const session = new Session(config)
   configureClient({
@@ -22,9 +25,13 @@ async function startDeployment(): Promise<Deployment> {
     accessToken: session.accessToken,
     renewToken: session.renew,
   })
-  // The guard waits for it and shows what went wrong.
-  void session.restore().catch(() => undefined)
-  return { config, session }
+  const context = { config, session, queryClient: createQueryClient() }
+  // The route's guard waits for the same restoring and shows what went wrong.
+  void session.restore().then(
+    () => primeFirstPage(context),
+    () => undefined,
+  )
+  return context
 }
 
 // No await at the top level: the application's code imports from this chunk and would wait for it forever.
@@ -33,12 +40,23 @@ void start(container)
 async function start(into: Element): Promise<void> {
   const appCode = import('./app')
   try {
-    const [{ mountApp }, deployment] = await Promise.all([appCode, startDeployment()])
-    mountApp(into, deployment)
+    const [{ mountApp }, context] = await Promise.all([appCode, startSession()])
+    mountApp(into, context)
   } catch (error) {
     const { showStartFailure } = await import('./start-failure')
     showStartFailure(into, error)
   }
+}
+
+/** Asks for the list's page while the application's code is still arriving; its route finds it under way. */
+function primeFirstPage({ session, queryClient }: RouterContext): void {
+  if (session.getState().phase !== 'signed-in') return
+  if (location.pathname !== '/' && location.pathname !== '/plants') return
+  const given = new URLSearchParams(location.search)
+  const [page, limit] = [given.get('page'), given.get('limit')].map((text) => Number(text ?? NaN))
+  const search = plantsSearchSchema.parse({ page, limit, authMethod: given.get('authMethod') })
+  const { create: _, ...query } = search
+  prime(queryClient, plantQueries.list(query))
 }
 
 /**

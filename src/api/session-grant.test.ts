@@ -10,6 +10,7 @@ const grant: Grant = {
   accessToken: 'opaque',
   refreshToken: 'r',
   renewAtMs: 0,
+  endsAtMs: 0,
 }
 
 function jwt(claims: object): string {

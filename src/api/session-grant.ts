@@ -23,6 +23,8 @@ export interface Grant {
   refreshToken: string | undefined
   /** When to renew, on this tab's monotonic clock, milliseconds. */
   renewAtMs: number
+  /** When the access token ends, on the same clock. */
+  endsAtMs: number
 }
 
 const storageKey = 'plantdeck.session'
@@ -35,7 +37,8 @@ const assumedLifeS = 300
 /** The part of a grant that one token response decides. Renewal is due 60 s, or a fifth, before the end. */
 export function timed({ accessToken, refreshToken, expiresInS = assumedLifeS }: Tokens) {
   const aheadS = Math.min(renewAheadS, expiresInS / 5)
-  return { accessToken, refreshToken, renewAtMs: performance.now() + (expiresInS - aheadS) * 1000 }
+  const endsAtMs = performance.now() + expiresInS * 1000
+  return { accessToken, refreshToken, renewAtMs: endsAtMs - aheadS * 1000, endsAtMs }
 }
 
 /** Whether `candidate` should replace what this tab holds. */
@@ -70,7 +73,7 @@ const keptSchema = z.object({
 })
 
 /** Keeps the refresh token for a reload of this tab. */
-export function keep({ accessToken: _, renewAtMs: __, ...kept }: Grant): void {
+export function keep({ accessToken: _, renewAtMs: __, endsAtMs: ___, ...kept }: Grant): void {
   if (kept.refreshToken) sessionStorage.setItem(storageKey, JSON.stringify(kept))
 }
 
@@ -79,7 +82,7 @@ export function readKept(): Grant | undefined {
   const text = sessionStorage.getItem(storageKey)
   const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
   if (!parsed?.success || isEnded(parsed.data.sessionId)) return undefined
-  return { ...parsed.data, accessToken: '', renewAtMs: 0 }
+  return { ...parsed.data, accessToken: '', renewAtMs: 0, endsAtMs: 0 }
 }
 
 /** Forgets what this tab kept. */

@@ -91,7 +91,7 @@ test('a refused refresh ends the session in all tabs, and one sign-in brings all
 test('an outage while refreshing ends no tab’s session', async () => {
   const { server, tabs } = await openTabs(3)
   server.instead = (response) => answerWith(response, 503, {})
-  passSeconds(541)
+  passSeconds(601)
   await failureOf(tokensOf(tabs))
   expect(phasesOf(tabs)).toEqual(['signed-in'])
 })

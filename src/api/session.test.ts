@@ -115,7 +115,7 @@ test.each<[string, number, unknown]>([
   ['HTML in place of tokens', 200, '<h1>portal</h1>'],
 ])('%s instead of a renewal does not end the session', async (_what, status, body) => {
   const { tab, server } = await openSignedIn()
-  passSeconds(541)
+  passSeconds(601)
   server.instead = (response) => answerWith(response, status, body)
   await failureOf(tab.run((session) => session.accessToken()))
   expect(tab.phase).toBe('signed-in')
@@ -125,7 +125,7 @@ test.each<[string, number, unknown]>([
 
 test('a connection that dies while renewing does not end the session', async () => {
   const { tab, server } = await openSignedIn()
-  passSeconds(541)
+  passSeconds(601)
   server.instead = (response) => response.socket?.destroy()
   const error = await failureOf(tab.run((session) => session.accessToken()))
   expect(error).toBeInstanceOf(TransportError)
@@ -134,7 +134,7 @@ test('a connection that dies while renewing does not end the session', async () 
 
 test('with persistSession none nothing is written anywhere, but an id once it is signed out', async () => {
   const { tab, server, localStorage } = await openSignedIn('none')
-  passSeconds(541)
+  passSeconds(601)
   await tab.run((session) => session.accessToken())
   expect(server.grants).toContain('refresh_token')
   expect([...tab.sessionStorage.written, ...localStorage.written]).toEqual([])
@@ -147,7 +147,7 @@ test('with persistSession tab only the refresh part is kept, in this tab’s sto
   const { tab, localStorage } = await openSignedIn('tab')
   const accessToken = await tab.run((session) => session.accessToken())
   expect([...tab.sessionStorage.items.values()].join()).toContain('refresh-1')
-  passSeconds(541)
+  passSeconds(601)
   await tab.run((session) => session.accessToken())
   expect([...tab.sessionStorage.items.values()].join()).toContain('refresh-2')
   const written = tab.sessionStorage.written.join()
@@ -157,6 +157,17 @@ test('with persistSession tab only the refresh part is kept, in this tab’s sto
   tab.run((session) => session.signOut())
   expect(tab.sessionStorage.items.size).toBe(0)
   expect(localStorage.written.join()).not.toMatch(/refresh-|ada|eyJ/)
+})
+
+test('a renewal ahead of time that fails does no harm while the token in hand is good', async () => {
+  const { tab, server } = await openSignedIn()
+  const held = await tab.run((session) => session.accessToken())
+  server.instead = (response) => answerWith(response, 503, {})
+  passSeconds(541)
+  expect(await tab.run((session) => session.accessToken())).toBe(held)
+  passSeconds(60)
+  expect(await failureOf(tab.run((session) => session.accessToken()))).toBeInstanceOf(ApiError)
+  expect(tab.phase).toBe('signed-in')
 })
 
 test('a reload takes the session up with one renewal', async () => {

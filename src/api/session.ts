@@ -100,7 +100,15 @@ export class Session {
   readonly accessToken = async (): Promise<string> => {
     const { grant } = this
     if (!grant || this.state.phase === 'over') throw notSignedIn()
-    return grant.renewAtMs > performance.now() ? grant.accessToken : this.renew(grant.accessToken)
+    if (grant.renewAtMs > performance.now()) return grant.accessToken
+    try {
+      return await this.renew(grant.accessToken)
+    } catch (error) {
+      // Renewing ahead of time may fail without harm: the token in hand is good until its end.
+      const isGood = this.isSignedIn() && grant.endsAtMs > performance.now()
+      if (isGood && !(error instanceof NotSentError)) return grant.accessToken
+      throw error
+    }
   }
 
   /** A token other than `refused`; many callers and many tabs share one renewal. */
@@ -168,7 +176,9 @@ export class Session {
       if (message.kind !== 'grant' || isEnded(message.grant.sessionId)) continue
       const { grant, remainingMs } = message
       if (!isNewer(grant, this.grant)) continue
-      this.adopt({ ...grant, renewAtMs: performance.now() + remainingMs })
+      const aheadMs = grant.endsAtMs - grant.renewAtMs
+      const renewAtMs = performance.now() + remainingMs
+      this.adopt({ ...grant, renewAtMs, endsAtMs: renewAtMs + aheadMs })
     }
   }
 

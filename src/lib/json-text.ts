@@ -164,7 +164,12 @@ class Lifter {
   }
 
   private blank(): void {
-    while (/\s/.test(this.text[this.at] ?? '')) this.at += 1
+    // The blanks of JSON (RFC 8259): tab, line feed, carriage return, space.
+    for (;;) {
+      const code = this.text.charCodeAt(this.at)
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return
+      this.at += 1
+    }
   }
 
   private expect(char: string): void {

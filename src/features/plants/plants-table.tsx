@@ -66,8 +66,8 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           </Data>
         </Link>
       </Td>
-      <Td label="Serial number" className="font-mono text-sm">
-        <Data>{plant.serialNumber}</Data>
+      <Td label="Serial number" className="max-w-56 font-mono text-sm">
+        <Data isTruncated>{plant.serialNumber}</Data>
       </Td>
       <Td label="Type" className="max-md:hidden">
         <Data>{plantTypeLabel(plant.type)}</Data>

@@ -23,7 +23,9 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
   return (
     <div>
       <Button size="sm" onClick={() => onOpenPlant(plant.id)}>
-        Open “<Data>{plant.name}</Data>”
+        <span>
+          Open “<Data fallback="(no name)">{plant.name}</Data>”
+        </span>
       </Button>
     </div>
   )

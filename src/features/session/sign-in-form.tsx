@@ -1,13 +1,12 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useRef, useState } from 'react'
+import type { SubmitEvent } from 'react'
 import * as z from 'zod/mini'
 import { useDeployment } from '@/api/session-context'
 import { describeSignInError } from '@/api/sign-in-messages'
 import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
-import { FormError } from '@/ui/form-error'
 
 const credentialsSchema = z.object({
   username: z.string().check(z.minLength(1, 'Enter your username.')),
@@ -16,71 +15,88 @@ const credentialsSchema = z.object({
   clientSecret: z.string(),
 })
 
-interface SignInFormProps {
-  username?: string
-  onSignedIn?: () => void
-}
+type Problems = Partial<Record<keyof z.infer<typeof credentialsSchema>, string>>
 
-export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
+/** A plain form: on the first screen of all, a form library would weigh more than the page. */
+export function SignInForm({ username = '' }: { username?: string }) {
   const { config, session } = useDeployment()
+  const form = useRef<HTMLFormElement>(null)
+  const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<unknown>()
-  const { register, handleSubmit, formState, setFocus, resetField } = useForm({
-    resolver: zodResolver(credentialsSchema),
-    defaultValues: { username, password: '', clientId: config.clientId, clientSecret: '' },
-    mode: 'onSubmit',
-  })
-  const { errors, isSubmitting } = formState
+  const [isPending, setIsPending] = useState(false)
 
-  const signIn = handleSubmit(async (credentials) => {
+  function focus(field: string) {
+    const control = form.current?.elements.namedItem(field)
+    if (control instanceof HTMLInputElement) control.focus()
+  }
+
+  async function signIn(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    const typed = Object.fromEntries(new FormData(event.currentTarget))
+    const parsed = z.safeParse(credentialsSchema, typed)
+    const issues = parsed.error?.issues ?? []
+    setProblems(Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message])))
     setFailure(undefined)
+    if (!parsed.success) return focus(String(issues[0]?.path[0]))
+    setIsPending(true)
     try {
-      await session.signIn(credentials)
+      await session.signIn(parsed.data)
     } catch (error) {
       setFailure(error)
-      resetField('password')
-      setFocus('password')
-      return
+      const password = form.current?.elements.namedItem('password')
+      if (password instanceof HTMLInputElement) password.value = ''
+      focus('password')
+    } finally {
+      setIsPending(false)
     }
-    onSignedIn?.()
-  })
+  }
 
   return (
-    <form method="post" noValidate onSubmit={signIn} className="flex flex-col gap-4">
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      onSubmit={(event) => void signIn(event)}
+      className="flex flex-col gap-4"
+    >
       <TextField
         label="Username"
+        name="username"
+        defaultValue={username}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={errors.username?.message}
-        {...register('username')}
+        error={problems.username}
       />
       <PasswordField
         label="Password"
+        name="password"
         autoComplete="current-password"
-        error={errors.password?.message}
-        {...register('password')}
+        error={problems.password}
       />
-      <details open={Boolean(errors.clientId) || undefined}>
+      <details open={Boolean(problems.clientId) || undefined}>
         <summary className="w-fit text-sm text-muted hover:text-ink">Advanced</summary>
         <div className="mt-3 flex flex-col gap-4 border-l border-line pl-3">
           <TextField
             label="Client ID"
+            name="clientId"
+            defaultValue={config.clientId}
             autoComplete="off"
             spellCheck={false}
-            error={errors.clientId?.message}
-            {...register('clientId')}
+            error={problems.clientId}
           />
           <PasswordField
             label="Client secret"
+            name="clientSecret"
             hint="only for API credentials"
             autoComplete="off"
             description="Needed each time; it is not kept."
-            {...register('clientSecret')}
           />
         </div>
       </details>
       <FormError message={failure === undefined ? undefined : describeSignInError(failure)} />
-      <Button type="submit" variant="primary" isPending={isSubmitting}>
+      <Button type="submit" variant="primary" isPending={isPending}>
         Sign in
       </Button>
     </form>

@@ -62,7 +62,7 @@ function renderEntry({ key, label, detail, icon: Icon, disabledReason, onAction 
         closeShellDialog()
         onAction()
       }}
-      className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none focus:bg-hover disabled:text-faint max-md:min-h-11"
+      className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:cursor-not-allowed data-disabled:text-faint data-focused:bg-hover max-md:min-h-11"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <Text slot="label" className="min-w-0 flex-1 truncate">
