@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
+import { reloadWhenCodeIsGone } from './features/shell/stale-code'
 import { DeploymentContext } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
 import type { SessionState } from '@/api/session'
@@ -12,6 +13,7 @@ export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
   const router = createAppRouter(context)
   followSession(context, () => void router.invalidate())
+  reloadWhenCodeIsGone()
   createRoot(container).render(
     <StrictMode>
       <DeploymentContext value={context}>

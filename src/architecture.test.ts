@@ -25,7 +25,7 @@ const directions: Record<string, readonly string[]> = {
 
 /** Tokens live in memory or, if the runtime config says so, in sessionStorage; no secret in localStorage. */
 const storageOwners = {
-  sessionStorage: /^src\/(api\/session|features\/session\/)/,
+  sessionStorage: /^src\/(api\/session|features\/shell\/stale-code)/,
   localStorage: /^src\/(api\/session|lib\/[a-z-]*preference|ui\/theme)/,
 }
 

@@ -49,7 +49,13 @@ export function NewPlantForm(props: NewPlantFormProps) {
   }, [error, setFocus])
 
   return (
-    <form id={id} noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
+    <form
+      id={id}
+      data-dirty={isDirty || undefined}
+      noValidate
+      onSubmit={handleSubmit(onSubmit)}
+      className="flex flex-col gap-4"
+    >
       <TextField
         label="Name"
         isRequired
