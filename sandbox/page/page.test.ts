@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import {
   platformForThisTest,
   startTestPlatform,
 } from '#sandbox/testing/test-platform'
+import { inlineStyleHashes } from './security-headers'
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
 let client: ApiClient
@@ -94,6 +96,16 @@ describe('the dashboard’s files', () => {
     expect(status).toBe(503)
     expect(text).toContain('npm run build')
   })
+})
+
+test('an allowed style block is the one that the installed react-aria adds', () => {
+  const file = 'react-aria/dist/private/interactions/usePress.mjs'
+  const source = readFileSync(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8')
+  const attribute = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source)?.[1] ?? ''
+  const template = /style\.textContent = `([^`]+)`/.exec(source)?.[1] ?? ''
+  const text = template.replace(/\$\{[^}]+\}/, attribute).trim()
+  const hash = createHash('sha256').update(text).digest('base64')
+  expect(inlineStyleHashes).toContain(`sha256-${hash}`)
 })
 
 describe('the API reference', () => {
