@@ -21,7 +21,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types plantdeck-workers',
+  "trusted-types 'none'",
 ].join('; ')
 
 const onEveryPage: Record<string, string> = {
