@@ -60,7 +60,7 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
         {...rest}
         ref={triggerRef}
         isIconOnly={isIconOnly}
-        aria-label={isIconOnly ? label : undefined}
+        aria-label={isIconOnly ? label : rest['aria-label']}
         tip={isIconOnly ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={isOpen}

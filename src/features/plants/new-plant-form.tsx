@@ -42,6 +42,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const refusal = readRefusal(error)
   const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
 
+  useEffect(() => setFocus('name'), [setFocus])
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
     const first = fieldNames.find((field) => field in readRefusal(error).fields)

@@ -37,7 +37,7 @@ export function RefreshControl() {
       <MenuButton
         label="Refresh every"
         variant="quiet"
-        aria-label={`Refresh: ${words[interval].long}`}
+        aria-label={`Refresh every: ${words[interval].short}`}
         className="max-md:hidden"
         items={items}
       >
