@@ -36,6 +36,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A machine that also builds and tests answers late, and late is not wrong.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: CI !== undefined,
   reporter: [
     ['list'],

@@ -1,0 +1,103 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+/** Presses Tab until the control has the focus, as a person without a mouse does. */
+async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
+  await expect(control).toBeVisible()
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${control} cannot be reached with ${key}`)
+}
+
+test('a whole day without a mouse: sign in, filter, open a plant, create one, sign out', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({
+    rows: [
+      { name: 'With a token', serialNumber: 'K-1', authMethod: 'TOKEN' },
+      { name: 'With a certificate', serialNumber: 'K-2' },
+    ],
+  })
+  const { username, password } = org.users.admin
+  const { keyboard } = page
+  await page.goto('/')
+  await tabTo(page, page.getByLabel('Username'))
+  await keyboard.type(username)
+  await tabTo(page, page.getByLabel('Password'))
+  await keyboard.type(password)
+  await keyboard.press('Enter')
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+
+  await tabTo(page, page.getByLabel('Authentication method'))
+  await keyboard.press('T')
+  await expect(page.getByText('1–1 of 1')).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'With a token' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'With a token' })).toBeVisible()
+
+  await keyboard.press('Control+k')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await keyboard.type('new plant')
+  await expect(page.getByRole('menuitem')).toHaveText(['New plant'])
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'New plant' })
+  await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
+  await keyboard.type('Without a mouse')
+  await tabTo(page, dialog.getByLabel('Serial number'))
+  await keyboard.type('K-3')
+  await tabTo(page, dialog.getByLabel('Type'))
+  await keyboard.press('G')
+  await tabTo(page, dialog.getByRole('button', { name: 'Save' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Without a mouse' })).toBeVisible()
+  await expect(page.getByText('Gateway')).toBeVisible()
+
+  const view = page.getByRole('button', { name: 'View' })
+  await tabTo(page, view)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Same as the system' })).toBeFocused()
+  await keyboard.press('Escape')
+  await expect(view).toBeFocused()
+  await tabTo(page, page.getByRole('button', { name: 'Sign out' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the first Tab offers to skip to the content', async ({ page, organization }) => {
+  const org = await organization({ plants: 2 })
+  await org.open(page, '/plants')
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await tabTo(page, page.getByLabel('Authentication method'))
+})
+
+test('a dialog keeps the focus inside, and gives it back where it came from', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  const opener = page.getByRole('button', { name: 'New plant' })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'New plant' })
+  await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab')
+    await expect(dialog.locator(':focus')).toHaveCount(1)
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener).toBeFocused()
+})

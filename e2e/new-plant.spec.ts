@@ -1,0 +1,218 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
+const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
+const save = (page: Page) => page.getByRole('button', { name: 'Save' })
+const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
+
+async function fill(page: Page, name = 'FVE Zlín', serialNumber = 'N-1'): Promise<void> {
+  await field(page, 'Name').fill(name)
+  await field(page, 'Serial number').fill(serialNumber)
+  await field(page, 'Type').selectOption('GATEWAY')
+}
+
+test('creates a plant with everything, keeps its metadata to the byte, and shows it', async ({
+  page,
+  context,
+  organization,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await expect(field(page, 'Name')).toBeFocused()
+  await fill(page, 'FVE Žďár – hala 4', 'CPI-26-000001-1')
+  await field(page, 'Authentication method').selectOption('TOKEN')
+  const metadata = '{ "meter": 9007199254740993, "k": 1, "k": 2.50, "__proto__": {} }'
+  await field(page, 'Metadata').fill(metadata)
+  await save(page).click()
+  await expect(page.getByRole('heading', { name: 'FVE Žďár – hala 4' })).toBeVisible()
+  await expect(page).toHaveURL(/\/plants\/[\da-f-]{36}$/)
+  await expect(page.getByText('Plant created')).toBeVisible()
+  await expect(page.getByText('Pending')).toBeVisible()
+  await expect(page.getByText('9007199254740993')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy metadata' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(metadata)
+  const [{ idempotencyKey } = { idempotencyKey: null }] = await posts(org)
+  expect(idempotencyKey).not.toBeNull()
+  const stored = await org.call('GET', '/plants')
+  expect(await stored.text()).toContain(`"metadata":${metadata}`)
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name: 'Plants' })
+    .click()
+  await expect(page.getByRole('row').nth(1)).toContainText('CPI-26-000001-1')
+  await expect(page.getByRole('row').nth(1)).toContainText('Token')
+})
+
+test('says at each field what the contract does not take, and sends nothing', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  await save(page).click()
+  await expect(field(page, 'Name')).toHaveAccessibleDescription('Fill this in.')
+  await expect(field(page, 'Name')).toBeFocused()
+  await expect(field(page, 'Serial number')).toHaveAccessibleDescription('Fill this in.')
+  await expect(field(page, 'Type')).toHaveAccessibleDescription('Choose one of the list.')
+  await fill(page, 'N'.repeat(101), 'S'.repeat(51))
+  await expect(field(page, 'Name')).toHaveAccessibleDescription('At most 100 characters.')
+  await expect(field(page, 'Serial number')).toHaveAccessibleDescription('At most 50 characters.')
+  for (const text of ['[1]', '"text"', 'null', '{"a":1,}', '{"a":']) {
+    await field(page, 'Metadata').fill(text)
+    await save(page).click()
+    await expect(field(page, 'Metadata')).toHaveAccessibleDescription(/must be a JSON object/)
+  }
+  expect(await posts(org)).toHaveLength(0)
+  await fill(page, 'N'.repeat(100), 'S'.repeat(50))
+  await field(page, 'Metadata').fill(' ')
+  await save(page).click()
+  await expect(page.getByRole('heading', { name: 'N'.repeat(100) })).toBeVisible()
+  await expect(page.getByText('This plant has no metadata.')).toBeVisible()
+})
+
+test("the server's own objections stand at their field", async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  await fill(page)
+  // The platform takes no JSON that is nested more deeply than 32 levels.
+  const metadata = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`
+  await field(page, 'Metadata').fill(metadata)
+  await save(page).click()
+  await expect(
+    dialog(page)
+      .getByRole('alert')
+      .filter({ hasText: /nested|deep/ }),
+  ).toBeVisible()
+  await expect(field(page, 'Metadata')).toHaveValue(metadata)
+  expect(await posts(org)).toHaveLength(1)
+})
+
+test('a taken serial number is said at its field, with a way to the plant that has it', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 409/)
+  const plants = Array.from({ length: 130 }, (_, index) => ({ serialNumber: `P-${index}` }))
+  const rows = [{ name: 'Vinařství Mikulov', serialNumber: 'TAKEN-1' }, ...plants]
+  const org = await organization({ rows })
+  await org.open(page, '/plants?create=true')
+  await fill(page, 'FVE Zlín', 'TAKEN-1')
+  await save(page).click()
+  const serialNumber = field(page, 'Serial number')
+  await expect(serialNumber).toHaveAccessibleDescription(/already exists/)
+  await expect(serialNumber).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Open “Vinařství Mikulov”' })).toBeVisible()
+  await serialNumber.fill('TAKEN-2')
+  await save(page).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  const keys = (await posts(org)).map(({ idempotencyKey }) => idempotencyKey)
+  expect(new Set(keys).size).toBe(2)
+  await page.goto('/plants?create=true')
+  await fill(page, 'FVE Zlín', 'TAKEN-1')
+  await save(page).click()
+  await page.getByRole('button', { name: 'Open “Vinařství Mikulov”' }).click()
+  await expect(page.getByRole('heading', { name: 'Vinařství Mikulov' })).toBeVisible()
+})
+
+test('a double click, and a double Enter, create one plant each', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.fault({ method: 'POST', path: '/plants$', kind: 'delay', delayMs: 500, times: 9 })
+  await org.open(page, '/plants?create=true')
+  await fill(page, 'By click', 'D-1')
+  await save(page).dblclick()
+  await expect(page.getByRole('heading', { name: 'By click' })).toBeVisible()
+  expect(await posts(org)).toHaveLength(1)
+  await page.goto('/plants?create=true')
+  await fill(page, 'By key', 'D-2')
+  await field(page, 'Serial number').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'By key' })).toBeVisible()
+  expect(await posts(org)).toHaveLength(2)
+})
+
+test('offline nothing is sent, nothing is lost, and nothing is sent later by itself', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_INTERNET_DISCONNECTED/)
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  await fill(page)
+  await context.setOffline(true)
+  await save(page).click()
+  const alert = dialog(page).getByRole('alert').filter({ hasText: 'not sent' })
+  await expect(alert).toContainText('This browser is offline. Nothing was sent.')
+  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await context.setOffline(false)
+  // An offline click that was only kept back would go out with this one, as a second request.
+  await save(page).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  expect(await posts(org)).toHaveLength(1)
+})
+
+test('who may not create plants is told so, by the button and by the server', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const org = await organization()
+  await org.open(page, '/plants', 'support')
+  const button = page.getByRole('button', { name: 'New plant' })
+  await expect(button).toHaveAccessibleDescription('Only administrators create plants.')
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto('/plants?create=true')
+  await fill(page)
+  await save(page).click()
+  const alert = dialog(page).getByRole('alert').filter({ hasText: 'was refused' })
+  await expect(alert).toContainText('Creating the plant was refused')
+  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+})
+
+test('a form with something in it closes only by Cancel', async ({ page, organization }) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await expect(page).toHaveURL(/create=true/)
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await fill(page)
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page).not.toHaveURL(/create=true/)
+  expect(await posts(org)).toHaveLength(0)
+})
+
+test('Back closes the dialog that a click opened', async ({ page, organization }) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await expect(dialog(page)).toBeVisible()
+  await page.goBack()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+  await page.goForward()
+  await expect(dialog(page)).toBeVisible()
+})

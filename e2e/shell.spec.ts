@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
+const searchBox = (page: Page) => page.getByRole('searchbox', { name: /^Search plants/ })
+const option = (page: Page, name: string | RegExp) => palette(page).getByRole('menuitem', { name })
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+
+const light = 'rgb(246, 247, 249)'
+const dark = 'rgb(13, 15, 19)'
+
+async function choose(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+test('the palette finds a plant by any of its names, over all pages, and opens it', async ({
+  page,
+  organization,
+}) => {
+  const id = crypto.randomUUID()
+  const fingerprint = Array.from({ length: 32 }, () => '7C').join(':')
+  const wanted = {
+    id,
+    name: 'Pivovar Žatec – střecha',
+    serialNumber: 'CPI-19-424242-7',
+    certificateFingerprint: fingerprint,
+  }
+  const others = Array.from({ length: 120 }, (_, index) => ({ serialNumber: `P-${index}` }))
+  const org = await organization({ rows: [wanted, ...others] })
+  await org.open(page, '/plants')
+  await page.keyboard.press('Control+k')
+  await expect(searchBox(page)).toBeFocused()
+  await expect(palette(page).getByRole('status')).toHaveText('Searched all 121 plants.')
+  for (const text of ['strecha zatec', '424242', id.slice(4, 20), fingerprint.slice(0, 20)]) {
+    await searchBox(page).fill(text)
+    await expect(option(page, 'Pivovar Žatec')).toBeVisible()
+    await expect(palette(page).getByRole('menuitem')).toHaveCount(1)
+  }
+  await searchBox(page).fill('nothing at all')
+  await expect(palette(page)).toContainText('Nothing is called “nothing at all”.')
+  await searchBox(page).fill('pivovar')
+  await expect(option(page, 'Pivovar Žatec')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(option(page, 'Pivovar Žatec')).toHaveAttribute('data-focused', 'true')
+  const chosen = await option(page, 'Pivovar Žatec').evaluate(
+    (element) => getComputedStyle(element).backgroundColor,
+  )
+  expect(chosen).not.toBe('rgba(0, 0, 0, 0)')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}$`))
+  await expect(palette(page)).toHaveCount(0)
+})
+
+test('the palette opens pages and actions, and refuses with the reason', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 2 })
+  await org.open(page, '/plants', 'operator')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(option(page, 'New plant')).toHaveAttribute('aria-disabled', 'true')
+  await expect(option(page, 'New plant')).toContainText('Only administrators create plants.')
+  await searchBox(page).fill('dark')
+  await option(page, 'Dark theme').click()
+  await expect(palette(page)).toHaveCount(0)
+  await expect.poll(() => background(page)).toBe(dark)
+  await page.keyboard.press('Control+k')
+  await searchBox(page).fill('sign out')
+  await option(page, 'Sign out').click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a palette that cannot read the whole list says how far it came', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ plants: 5 })
+  await org.open(page, '/plants')
+  await org.fault({ path: '/api/v1/plants$', kind: 'error-before' })
+  await page.keyboard.press('Control+k')
+  await expect(palette(page).getByRole('status')).toHaveText(
+    'Searched 0 plants, then it stopped: The server failed.',
+  )
+})
+
+test('? lists the keys, not while typing, and can be switched off for good', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  const keys = page.getByRole('dialog', { name: 'Keyboard' })
+  await page.getByLabel('Name', { exact: true }).press('?')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('?')
+  await expect(keys).toHaveCount(0)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('?')
+  await expect(keys).toContainText('Search plants, pages and actions')
+  await keys.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(keys).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+  await page.keyboard.press('?')
+  await page.keyboard.press('Control+k')
+  await expect(palette(page)).toBeVisible()
+  await expect(keys).toHaveCount(0)
+})
+
+test('the theme follows the system until one is chosen, and the choice is kept', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await org.open(page, '/plants')
+  expect(await background(page)).toBe(light)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await background(page)).toBe(dark)
+  await choose(page, 'View', 'Light')
+  expect(await background(page)).toBe(light)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+  expect(await background(page)).toBe(light)
+  await choose(page, 'View', 'Same as the system')
+  expect(await background(page)).toBe(dark)
+})
+
+test.describe('in Prague', () => {
+  test.use({ timezoneId: 'Europe/Prague' })
+  test('times are local or UTC, as chosen, and say which', async ({ page, organization }) => {
+    const id = crypto.randomUUID()
+    const activatedAt = '2026-01-15T23:30:00Z'
+    const org = await organization({ rows: [{ id, serialNumber: 'T-1', activatedAt }] })
+    await org.open(page, `/plants/${id}`)
+    await expect(page.getByText(/^2026-01-16 00:30:00 (CET|GMT\+1)$/)).toBeVisible()
+    await choose(page, 'View', 'UTC')
+    await expect(page.getByText('2026-01-15 23:30:00 UTC')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('2026-01-15 23:30:00 UTC')).toBeVisible()
+  })
+})
+
+test('an address without a page says so, and leads back', async ({ page, organization }) => {
+  const org = await organization()
+  await page.goto('/nowhere/at/all')
+  await expect(page.getByText('There is no page at this address')).toBeVisible()
+  await expect(page).toHaveTitle('Not found · Plantdeck')
+  await page.getByRole('link', { name: 'Go to Plants' }).click()
+  await org.fillSignIn(page)
+  await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+})
