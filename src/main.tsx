@@ -43,9 +43,25 @@ async function start(into: Element): Promise<void> {
     const [{ mountApp }, context] = await Promise.all([appCode, startSession()])
     mountApp(into, context)
   } catch (error) {
-    const { showStartFailure } = await import('./start-failure')
-    showStartFailure(into, error)
+    const failurePage = await import('./start-failure').catch(() => undefined)
+    if (failurePage) failurePage.showStartFailure(into, error)
+    else showPlainFailure(into)
   }
+}
+
+/** The failure page is drawn with the application's own code, which may be what is missing. */
+function showPlainFailure(into: Element): void {
+  const text = document.createElement('p')
+  text.role = 'alert'
+  text.textContent = 'Plantdeck could not be loaded. Check the connection, then try again.'
+  const retry = document.createElement('button')
+  retry.textContent = 'Retry'
+  retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'
+  retry.addEventListener('click', () => location.reload())
+  const page = document.createElement('main')
+  page.className = 'mx-auto max-w-2xl p-4'
+  page.append(text, retry)
+  into.replaceChildren(page)
 }
 
 /** Asks for the list's page while the application's code is still arriving; its route finds it under way. */

@@ -7,15 +7,31 @@ import { ErrorPanel } from '@/ui/error-panel'
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { title, detail, technical } = describeError(error)
+  const isCode = isMissingCode(error)
   const retry = async () => {
+    if (isCode) {
+      location.reload()
+      return
+    }
     reset()
     await router.invalidate()
   }
   return (
     <div className="mx-auto w-full max-w-2xl p-4">
-      <ErrorPanel title={title} detail={technical} onRetry={retry} isAlert>
-        {detail}
+      <h1 className="sr-only">Error</h1>
+      <ErrorPanel
+        title={isCode ? 'A part of Plantdeck could not be loaded' : title}
+        detail={technical}
+        onRetry={retry}
+        isAlert
+      >
+        {isCode ? 'Check the connection, then try again.' : detail}
       </ErrorPanel>
     </div>
   )
+}
+
+/** Browsers and React remember that an import failed, so only a fresh page can ask for the code again. */
+function isMissingCode(error: unknown): boolean {
+  return error instanceof TypeError && /import(ed|ing) a? ?module/i.test(error.message)
 }
