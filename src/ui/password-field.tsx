@@ -23,7 +23,7 @@ export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
             type="button"
             aria-describedby={`${aria.id}-label`}
             onClick={() => setIsShown(!isShown)}
-            className="absolute inset-y-0 right-0 m-px w-12 rounded-md text-xs font-medium text-muted hover:text-ink"
+            className="absolute inset-y-0 right-0 m-px w-12 rounded-md max-md:m-0 text-xs font-medium text-muted hover:text-ink"
           >
             {isShown ? 'Hide' : 'Show'}
           </button>

@@ -20,7 +20,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
         <Data fallback="(no name)">{plant.name}</Data>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-        <Data className="font-mono text-sm">{plant.serialNumber}</Data>
+        <Data className="min-w-0 font-mono text-sm wrap-anywhere">{plant.serialNumber}</Data>
         <StatusBadge tone={connection.tone}>
           <Data>{connection.label}</Data>
         </StatusBadge>

@@ -36,6 +36,7 @@ export function PlantPage({ plantId }: { plantId: string }) {
         above={toPlants}
         current={data ? <Data fallback="(no name)">{data.name}</Data> : 'Plant'}
       />
+      {data && !isGone ? null : <h1 className="sr-only">Plant</h1>}
       {problem && (!data || isGone) ? (
         <ErrorPanel
           title={problem.title}

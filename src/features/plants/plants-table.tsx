@@ -59,7 +59,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         <Link
           to="/plants/$plantId"
           params={{ plantId: plant.id }}
-          className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-2"
+          className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:flex-1 max-md:py-3 max-md:text-start"
         >
           <Data isTruncated fallback="(no name)">
             {plant.name}

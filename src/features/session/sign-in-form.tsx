@@ -76,7 +76,7 @@ export function SignInForm({ username = '' }: { username?: string }) {
         error={problems.password}
       />
       <details open={Boolean(problems.clientId) || undefined}>
-        <summary className="w-fit text-sm text-muted hover:text-ink">Advanced</summary>
+        <summary className="w-fit text-sm text-muted hover:text-ink max-md:py-3">Advanced</summary>
         <div className="mt-3 flex flex-col gap-4 border-l border-line pl-3">
           <TextField
             label="Client ID"

@@ -20,8 +20,12 @@ export function CommandPalette() {
   return (
     <Dialog isOpen onClose={closeShellDialog} title="Search" size="md">
       <Autocomplete inputValue={text} onInputChange={setText}>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type */}
-        <SearchField aria-label="Search plants, pages and actions" autoFocus>
+        <SearchField
+          aria-label="Search plants, pages and actions"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type
+          autoFocus
+          className="sticky -top-1 z-10 bg-raised py-1"
+        >
           <Input
             placeholder="Name, serial number, id or fingerprint"
             className="field-control [&::-webkit-search-cancel-button]:hidden"
@@ -29,7 +33,7 @@ export function CommandPalette() {
         </SearchField>
         <Menu
           aria-label="Results"
-          className="mt-3 max-h-80 overflow-y-auto outline-none"
+          className="mt-2 outline-none"
           renderEmptyState={() => (
             <p className="px-2 py-6 text-center text-muted">
               Nothing is called “<Data>{text}</Data>”.
@@ -84,5 +88,5 @@ function describeReach(search: ReturnType<typeof usePlantSearch>): string {
   if (failure) return `Searched ${number(searched)} plants, then it stopped: ${failure}.`
   if (total === undefined) return 'Reading the list of plants…'
   if (searched < total) return `Searched ${number(searched)} of ${number(total)} plants.`
-  return `Searched all ${number(total)} plants.`
+  return total === 1 ? 'Searched the only plant.' : `Searched all ${number(total)} plants.`
 }

@@ -5,8 +5,9 @@ import { EmptyState } from '@/ui/empty-state'
 
 export function RouteNotFound() {
   return (
-    <>
+    <main>
       <title>Not found · Plantdeck</title>
+      <h1 className="sr-only">Not found</h1>
       <EmptyState
         icon={MapPinOff}
         title="There is no page at this address"
@@ -18,6 +19,6 @@ export function RouteNotFound() {
       >
         Check the address, or start from the list of plants.
       </EmptyState>
-    </>
+    </main>
   )
 }

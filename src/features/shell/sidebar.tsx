@@ -14,10 +14,10 @@ export function Sidebar() {
       data-print="hide"
       className="flex w-48 shrink-0 flex-col border-r border-line bg-surface p-2 max-md:hidden"
     >
-      <p className="mb-3 flex h-8 items-center gap-2 px-2 font-semibold">
-        <Logo /> Plantdeck
-      </p>
       <nav aria-label="Pages" className="flex flex-1 flex-col gap-0.5">
+        <p className="mb-3 flex h-8 items-center gap-2 px-2 font-semibold">
+          <Logo /> Plantdeck
+        </p>
         {items
           .filter(({ isExternal }) => !isExternal)
           .map(({ label, icon: Icon, href }) => (

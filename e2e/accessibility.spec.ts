@@ -1,0 +1,198 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+/** Nothing to complain about in what is on screen now, light and dark. */
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+    expect(found, `${what}, ${colorScheme}`).toEqual([])
+  }
+}
+
+const dayMs = 86_400_000
+const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
+const id = () => crypto.randomUUID()
+const oddRows = [
+  {
+    name: 'Odd \u202E one',
+    serialNumber: 'A-1',
+    type: 'FRIDGE',
+    status: 'ASLEEP',
+    lifecycleStatus: 'FROZEN',
+    certificateExpiresAt: 'soon',
+  },
+  {
+    name: 'Quiet one',
+    serialNumber: 'A-2',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authFailureCount: 7,
+    lastSeenAt: fromNow(-5 * dayMs),
+    certificateExpiresAt: fromNow(-5 * dayMs),
+  },
+  { name: 'Soon', serialNumber: 'A-3', certificateExpiresAt: fromNow(20 * dayMs) },
+  { name: '', serialNumber: '', type: '', status: '', lifecycleStatus: '' },
+]
+const cannotRead = { path: '/api/v1/plants$', kind: 'error-before', times: 3 } as const
+
+async function openNewPlant(page: Page, org: Organization): Promise<void> {
+  await org.open(page, '/plants?create=true')
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await page.getByLabel('Serial number').fill('A-2')
+}
+
+for (const width of ['', ' @phone']) {
+  test.describe(`axe finds nothing${width}`, () => {
+    test(`signing in, with everything open and everything wrong${width}`, async ({
+      page,
+      provokes,
+    }) => {
+      provokes(/status of 400/)
+      await page.goto('/sign-in')
+      await expect(page.getByLabel('Username')).toBeVisible()
+      await expectNoViolations(page, 'sign-in')
+      await page.getByText('Advanced').click()
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('Enter your username.')).toBeVisible()
+      await expectNoViolations(page, 'sign-in with errors')
+      await page.getByLabel('Username').fill('nobody')
+      await page.getByLabel('Password').fill('nothing')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('Username or password is not right')).toBeVisible()
+      await expectNoViolations(page, 'sign-in refused')
+    })
+
+    test(`the list, full, stale and empty by a filter${width}`, async ({
+      page,
+      organization,
+      provokes,
+    }) => {
+      provokes(/status of 500/)
+      const org = await organization({ plants: 30, rows: oddRows })
+      await org.open(page, '/plants')
+      await expect(page.getByText('1–20 of 34')).toBeVisible()
+      await expectNoViolations(page, 'list')
+      await org.fault(cannotRead)
+      await page.getByRole('button', { name: 'Refresh now' }).click()
+      await expect(page.getByText('Refreshing fails')).toBeVisible({ timeout: 15_000 })
+      await expectNoViolations(page, 'list that cannot be refreshed')
+      await page.goto('/plants?page=99')
+      await expect(page.getByText('There is no page 99')).toBeVisible()
+      await expectNoViolations(page, 'no such page of the list')
+    })
+
+    test(`the list, loading, failing and without plants${width}`, async ({
+      page,
+      organization,
+      provokes,
+    }) => {
+      provokes(/status of 500/)
+      const org = await organization()
+      await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 8_000 })
+      await org.open(page, '/plants', 'operator')
+      await expect(page.getByText('Loading plants')).toBeAttached()
+      await expectNoViolations(page, 'loading list')
+      await org.fault(cannotRead)
+      await page.reload()
+      await expect(page.getByText('The server failed')).toBeVisible({ timeout: 15_000 })
+      await expectNoViolations(page, 'failing list')
+      await page.getByRole('button', { name: 'Retry' }).click()
+      await expect(page.getByText('There are no plants yet')).toBeVisible()
+      await expectNoViolations(page, 'empty list')
+    })
+
+    test(`a plant, one that is gone, and no page at all${width}`, async ({
+      page,
+      organization,
+      provokes,
+    }) => {
+      provokes(/status of 404/)
+      const plant = {
+        ...oddRows[1],
+        id: id(),
+        certificateFingerprint: 'A7:'.repeat(32),
+        metadata: '{"a":[1,2]}',
+      }
+      const org = await organization({ rows: [plant] })
+      await org.open(page, `/plants/${plant.id}`)
+      await expect(page.getByRole('heading', { name: 'Quiet one' })).toBeVisible()
+      await expectNoViolations(page, 'plant')
+      await page.goto(`/plants/${id()}`)
+      await expect(page.getByText('This plant is gone')).toBeVisible()
+      await expectNoViolations(page, 'plant that is gone')
+      await page.goto('/nowhere')
+      await expect(page.getByText('There is no page at this address')).toBeVisible()
+      await expectNoViolations(page, 'not found')
+    })
+
+    test(`New plant, with errors, refused and of unknown outcome${width}`, async ({
+      page,
+      organization,
+      provokes,
+    }) => {
+      provokes(/status of (409|500)/)
+      const org = await organization({ rows: oddRows })
+      await openNewPlant(page, org)
+      await expectNoViolations(page, 'New plant')
+      await page.getByLabel('Metadata').fill('[')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByText('must be a JSON object')).toBeVisible()
+      await expectNoViolations(page, 'New plant with errors')
+      await page.getByLabel('Metadata').fill('')
+      await page.getByLabel('Type').selectOption('SENSOR')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByRole('button', { name: 'Open “Quiet one”' })).toBeVisible()
+      await expectNoViolations(page, 'New plant refused')
+      await org.fault({ method: 'POST', path: '/plants$', kind: 'error-after' })
+      await page.getByLabel('Serial number').fill('A-9')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByRole('button', { name: 'Open plant' })).toBeVisible()
+      await expectNoViolations(page, 'outcome unknown')
+      await page.getByRole('button', { name: 'Open plant' }).click()
+      await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+      await expectNoViolations(page, 'created plant')
+    })
+
+    test(`palette, keys, menus and a session that is over${width}`, async ({
+      page,
+      organization,
+      provokes,
+    }) => {
+      provokes(/status of 40[01]/)
+      const org = await organization({ plants: 30 })
+      await org.open(page, '/plants', 'operator')
+      await expect(page.getByText('1–20 of 30')).toBeVisible()
+      await page.keyboard.press('Control+k')
+      await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+      await expectNoViolations(page, 'palette')
+      await page.getByRole('searchbox').fill('nothing like it')
+      await expect(page.getByText('Nothing is called')).toBeVisible()
+      await expectNoViolations(page, 'palette without results')
+      await page.getByRole('searchbox').fill('f')
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+      await expectNoViolations(page, 'palette with results')
+      await page.getByRole('button', { name: 'Close' }).click()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+      await expectNoViolations(page, 'keys')
+      await page.keyboard.press('Escape')
+      const menus = width === '' ? ['View', 'Refresh every: 15 s'] : ['View', 'Pages']
+      for (const menu of menus) {
+        await page.getByRole('button', { name: menu }).click()
+        await expect(page.getByRole('menu')).toBeVisible()
+        await expectNoViolations(page, `menu ${menu}`)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('menu')).toHaveCount(0)
+      }
+      await org.endSessions()
+      await page.getByRole('button', { name: 'Refresh now' }).click()
+      await expect(page.getByRole('dialog', { name: 'Your session is over' })).toBeVisible()
+      await expectNoViolations(page, 'session over')
+    })
+  })
+}

@@ -1,0 +1,101 @@
+import { expect, test } from './fixtures'
+
+test.describe('on a phone @phone', () => {
+  test('plants are cards, nothing is cut off, and everything is big enough for a finger', async ({
+    page,
+    organization,
+    context,
+  }) => {
+    const id = crypto.randomUUID()
+    const rows = [
+      { name: 'N'.repeat(100), serialNumber: 'S'.repeat(50), authFailureCount: 3 },
+      { id, name: 'FVE Zlín', serialNumber: 'M-1', certificateFingerprint: 'A7:'.repeat(32) },
+    ]
+    const org = await organization({ plants: 30, rows })
+    await org.open(page, '/plants')
+    await expect(page.getByText('1–20 of 32')).toBeVisible()
+    const card = page.getByRole('row').filter({ hasText: 'FVE Zlín' })
+    await expect(card).toContainText('M-1')
+    await expect(page.getByRole('columnheader', { name: 'Type' })).not.toBeInViewport()
+    await expect.poll(() => page.evaluate(tooSmall)).toEqual([])
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+
+    await page.getByRole('button', { name: 'View' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible()
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('searchbox').fill('plant')
+    await expect(page.getByRole('menuitem', { name: 'New plant' })).toBeVisible()
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    await page.getByRole('button', { name: 'Close' }).click()
+
+    await page.getByRole('button', { name: 'New plant' }).click()
+    await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport()
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    await page.getByRole('button', { name: 'Cancel' }).click()
+
+    await card.getByRole('link').click()
+    await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+
+    await page.getByRole('button', { name: 'Pages' }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(['Plants', 'API reference'])
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    const docs = context.waitForEvent('page')
+    await page.getByRole('menuitem', { name: 'API reference' }).click()
+    await expect(await docs).toHaveURL(/\/docs\/$/)
+    await page.getByRole('button', { name: 'Pages' }).click()
+    await page.getByRole('menuitem', { name: 'Plants' }).click()
+    await expect(page.getByText('1–20 of 32')).toBeVisible()
+  })
+
+  test('signing in fits, and a long plant page can be read', async ({ page, organization }) => {
+    const id = crypto.randomUUID()
+    const row = {
+      id,
+      name: 'W'.repeat(100),
+      serialNumber: 'S'.repeat(50),
+      description: 'long '.repeat(100),
+      metadata: `{"text":"${'x'.repeat(500)}"}`,
+    }
+    const org = await organization({ rows: [row] })
+    await page.goto(`/plants/${id}`)
+    await page.getByText('Advanced').click()
+    await expect(page.getByLabel('Client ID')).toBeVisible()
+    expect(await page.evaluate(tooSmall)).toEqual([])
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    await org.fillSignIn(page)
+    await expect(page.getByRole('heading', { name: row.name })).toBeVisible()
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(tooSmall)).toEqual([])
+  })
+})
+
+/** Controls on screen that a finger would miss: less than 44 px wide or high. */
+function tooSmall(): string[] {
+  const controls = 'a[href], button, input, select, textarea, summary, [role=menuitem]'
+  return (
+    [...document.querySelectorAll<HTMLElement>(controls)]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      // The link to skip to the content is for the keyboard.
+      .filter((control) => getComputedStyle(control).clipPath === 'none')
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && (box.width < 44 || box.height < 44))
+      .map(({ control, box }) => {
+        const name = control.ariaLabel ?? control.textContent
+        return `${control.tagName} ${name}: ${box.width} × ${box.height}`
+      })
+  )
+}
+
+/** How far the page can be scrolled sideways, px. */
+function overflow(): number {
+  const widest = Math.max(
+    ...[document.documentElement, ...document.querySelectorAll('main')].map(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    ),
+  )
+  return widest
+}
