@@ -192,6 +192,7 @@ test('a form with something in it closes only by Cancel', async ({ page, organiz
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'New plant' }).click()
   await expect(page).toHaveURL(/create=true/)
+  await expect(field(page, 'Name')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'New plant' }).click()
