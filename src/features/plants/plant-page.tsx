@@ -24,7 +24,7 @@ export function PlantPage({ plantId }: { plantId: string }) {
   const { data, error, isFetching, dataUpdatedAt, refetch } = plant
   const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
   const toPlants = (
-    <Link to="/plants" className="text-muted hover:text-ink">
+    <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
       Plants
     </Link>
   )
