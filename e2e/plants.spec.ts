@@ -76,7 +76,7 @@ test('the table says what is known of each plant, and what is odd about it', asy
     'Type',
     'Connection',
     'Lifecycle',
-    'Authentication',
+    'Auth method',
     'Certificate',
     'Last seen',
     'Auth failures',

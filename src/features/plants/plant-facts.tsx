@@ -15,56 +15,28 @@ interface PlantFactsProps {
 export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
-      <Facts title="Identity">
-        <Fact label="ID">
-          <Copyable label="ID">{plant.id}</Copyable>
-        </Fact>
-        <Fact label="Serial number">
-          <Copyable label="serial number">{plant.serialNumber}</Copyable>
-        </Fact>
-        <Fact label="Type">
-          <Data>{plantTypeLabel(plant.type)}</Data>
-        </Fact>
-        <Fact label="Template">
-          <Data>{plant.template?.name}</Data>
-        </Fact>
-        <Fact label="Groups">
-          <Data>{plant.plantGroups?.map(({ name }) => name).join(', ')}</Data>
-        </Fact>
-        <Fact label="External plant ID">
-          <Data>{plant.externalPlantId}</Data>
-        </Fact>
-        <Fact label="Description">
-          <Data>{plant.description}</Data>
-        </Fact>
-      </Facts>
       <div className="flex flex-col gap-4">
-        <Facts title="Authentication">
-          <Fact label="Method">
-            <Data>{authMethodLabel(plant.authMethod)}</Data>
+        <Facts title="Identity">
+          <Fact label="ID">
+            <Copyable label="ID">{plant.id}</Copyable>
           </Fact>
-          <Fact label="Certificate">
-            <CertificateExpiry plant={plant} nowMs={nowMs} />
+          <Fact label="Serial number">
+            <Copyable label="serial number">{plant.serialNumber}</Copyable>
           </Fact>
-          <Fact label="Certificate serial number">
-            <Copyable label="certificate serial number">{plant.certificateSerialNumber}</Copyable>
+          <Fact label="Type">
+            <Data>{plantTypeLabel(plant.type)}</Data>
           </Fact>
-          <Fact label="Fingerprint">
-            <Copyable label="fingerprint">{plant.certificateFingerprint}</Copyable>
+          <Fact label="Template">
+            <Data>{plant.template?.name}</Data>
           </Fact>
-          <Fact label="Failures">
-            <span className="tabular-nums">
-              {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
-            </span>
-            {plant.lastAuthFailureAt ? (
-              <span className="text-muted">
-                {' '}
-                last <RelativeTime value={plant.lastAuthFailureAt} />
-              </span>
-            ) : null}
+          <Fact label="Groups">
+            <Data>{plant.plantGroups?.map(({ name }) => name).join(', ')}</Data>
           </Fact>
-          <Fact label="Secret rotated">
-            <AbsoluteTime value={plant.secretRotatedAt} />
+          <Fact label="External plant ID">
+            <Data>{plant.externalPlantId}</Data>
+          </Fact>
+          <Fact label="Description">
+            <Data>{plant.description}</Data>
           </Fact>
         </Facts>
         <Facts title="Life">
@@ -82,6 +54,34 @@ export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
           </Fact>
         </Facts>
       </div>
+      <Facts title="Authentication">
+        <Fact label="Method">
+          <Data>{authMethodLabel(plant.authMethod)}</Data>
+        </Fact>
+        <Fact label="Certificate">
+          <CertificateExpiry plant={plant} nowMs={nowMs} />
+        </Fact>
+        <Fact label="Certificate serial number">
+          <Copyable label="certificate serial number">{plant.certificateSerialNumber}</Copyable>
+        </Fact>
+        <Fact label="Fingerprint">
+          <Copyable label="fingerprint">{plant.certificateFingerprint}</Copyable>
+        </Fact>
+        <Fact label="Failures">
+          <span className="tabular-nums">
+            {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
+          </span>
+          {plant.lastAuthFailureAt ? (
+            <span className="text-muted">
+              {' '}
+              last <RelativeTime value={plant.lastAuthFailureAt} />
+            </span>
+          ) : null}
+        </Fact>
+        <Fact label="Secret rotated">
+          <AbsoluteTime value={plant.secretRotatedAt} />
+        </Fact>
+      </Facts>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function PlantsTable({ plants, nowMs, isOutdated }: PlantsTableProps) {
           <Th>Type</Th>
           <Th>Connection</Th>
           <Th>Lifecycle</Th>
-          <Th>Authentication</Th>
+          <Th>Auth method</Th>
           <Th>Certificate</Th>
           <Th>Last seen</Th>
           <Th isNumeric>Auth failures</Th>
@@ -55,7 +55,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
   const failures = plant.authFailureCount ?? 0
   return (
     <Tr>
-      <Td className="max-w-80">
+      <Td className="max-w-64">
         <Link
           to="/plants/$plantId"
           params={{ plantId: plant.id }}
@@ -66,7 +66,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           </Data>
         </Link>
       </Td>
-      <Td label="Serial number" className="max-w-56 font-mono text-sm">
+      <Td label="Serial number" className="max-w-56 font-mono text-sm max-md:max-w-none">
         <Data isTruncated>{plant.serialNumber}</Data>
       </Td>
       <Td label="Type" className="max-md:hidden">
@@ -82,7 +82,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           <Data>{lifecycle.label}</Data>
         </StatusBadge>
       </Td>
-      <Td label="Authentication" className="max-md:hidden">
+      <Td label="Auth method" className="max-md:hidden">
         <Data>{authMethodLabel(plant.authMethod)}</Data>
       </Td>
       <Td label="Certificate" className={plant.certificateExpiresAt ? '' : 'max-md:hidden'}>
