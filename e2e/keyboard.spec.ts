@@ -39,7 +39,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await expect(page.getByRole('heading', { name: 'With a token' })).toBeVisible()
 
   await keyboard.press('Control+k')
-  await expect(page.getByRole('searchbox')).toBeFocused()
+  await expect(page.getByRole('textbox', { name: /^Search plants/ })).toBeFocused()
   await keyboard.type('new plant')
   await expect(page.getByRole('menuitem')).toHaveText(['New plant'])
   await keyboard.press('ArrowDown')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('searchbox', { name: /^Search plants/ })
+const searchBox = (page: Page) => page.getByRole('textbox', { name: /^Search plants/ })
 const option = (page: Page, name: string | RegExp) => palette(page).getByRole('menuitem', { name })
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

@@ -84,8 +84,8 @@ function isJsonObject(text: string): boolean {
 function describeJsonProblem(input: unknown): string {
   try {
     JSON.parse(String(input))
-    return 'must be a JSON object, in braces'
+    return 'Must be a JSON object, in braces.'
   } catch (error) {
-    return `must be a JSON object: ${error instanceof Error ? error.message : String(error)}`
+    return `Not valid JSON: ${error instanceof Error ? error.message : String(error)}`
   }
 }

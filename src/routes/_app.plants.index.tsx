@@ -19,7 +19,9 @@ function Plants() {
   return (
     <PlantsPage
       search={search}
-      onSearchChange={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+      onSearchChange={(change, isReplacing = false) =>
+        navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
+      }
       onCreated={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
     />
   )

@@ -7,7 +7,7 @@ interface DataProps {
   isTruncated?: boolean
   /** Line breaks and tabs are part of the text and not made visible. */
   isMultiline?: boolean
-  /** Stands for null, undefined and the empty string. */
+  /** Stands for null, undefined and text of nothing but blanks. */
   fallback?: string
   className?: string
 }
@@ -16,7 +16,7 @@ interface DataProps {
 export function Data(props: DataProps) {
   const { children, isTruncated = false, isMultiline = false, fallback = '–', className } = props
   const text = String(children ?? '')
-  if (text === '') return <span className={clsx('text-faint', className)}>{fallback}</span>
+  if (text.trim() === '') return <span className={clsx('text-faint', className)}>{fallback}</span>
   return (
     <bdi
       title={isTruncated ? visibleText(text) : undefined}

@@ -62,7 +62,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
         isRequired
         autoComplete="off"
         error={messageOf('name')}
-        {...register('name')}
+        {...register('name', { setValueAs: trimmed })}
       />
       <div className="grid gap-4 md:grid-cols-2">
         <div className="flex flex-col gap-1">
@@ -72,7 +72,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
             autoComplete="off"
             spellCheck={false}
             error={messageOf('serialNumber')}
-            {...register('serialNumber')}
+            {...register('serialNumber', { setValueAs: trimmed })}
           />
           {refusal.takenBy ? (
             <SerialNumberTaken
@@ -126,6 +126,9 @@ export function NewPlantForm(props: NewPlantFormProps) {
     </form>
   )
 }
+
+/** Blanks around a name are a slip, and a name of blanks is none. */
+const trimmed = (text: string) => text.trim()
 
 /** What the server's refusal says about which field; the rest stands above the button. */
 function readRefusal(error: Error | null) {

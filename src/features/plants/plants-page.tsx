@@ -6,13 +6,16 @@ import { PlantsToolbar } from './plants-toolbar'
 import type { PlantsSearch } from './plants-search'
 import { describeError } from '@/api/error-messages'
 import { plantQueries } from '@/api/plants'
+import { usePerson } from '@/api/session-context'
+import { whyForbidden } from '@/domain/permission'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 
 interface PlantsPageProps {
   search: PlantsSearch
-  onSearchChange: (change: Partial<PlantsSearch>) => void
+  /** Replaces the address, or adds one that Back returns from. */
+  onSearchChange: (change: Partial<PlantsSearch>, isReplacing?: boolean) => void
   onCreated: (plantId: string) => void
 }
 
@@ -24,6 +27,8 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
     refetchInterval: useRefreshEveryMs(),
   })
   const { data, error, dataUpdatedAt } = plants
+  const person = usePerson()
+  const createRefusal = person && whyForbidden(person, 'createPlant')
   return (
     <div className="flex flex-col gap-3 p-4 md:h-full">
       <title>Plants · Plantdeck</title>
@@ -31,6 +36,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
       <PlantsToolbar
         total={data?.meta.total}
         authMethod={authMethod}
+        createRefusal={createRefusal}
         onFilter={(method) => onSearchChange({ authMethod: method, page: 1 })}
         onCreate={() => onSearchChange({ create: true })}
       />
@@ -45,8 +51,8 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         ) : null}
       </div>
       <NewPlant
-        isOpen={create === true}
-        onClose={() => onSearchChange({ create: undefined })}
+        isOpen={create === true && !createRefusal}
+        onClose={() => onSearchChange({ create: undefined }, true)}
         onCreated={onCreated}
       />
     </div>

@@ -1,8 +1,6 @@
 import { Plus } from 'lucide-react'
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
-import { usePerson } from '@/api/session-context'
-import { whyForbidden } from '@/domain/permission'
 import { authMethodWords } from '@/domain/plant-words'
 import { Button } from '@/ui/button'
 import { NativeSelect } from '@/ui/native-select'
@@ -10,12 +8,14 @@ import { NativeSelect } from '@/ui/native-select'
 interface PlantsToolbarProps {
   total: number | undefined
   authMethod: AuthMethod | undefined
+  /** Why this person may not create plants. */
+  createRefusal: string | undefined
   onFilter: (authMethod: AuthMethod | undefined) => void
   onCreate: () => void
 }
 
-export function PlantsToolbar({ total, authMethod, onFilter, onCreate }: PlantsToolbarProps) {
-  const person = usePerson()
+export function PlantsToolbar(props: PlantsToolbarProps) {
+  const { total, authMethod, createRefusal, onFilter, onCreate } = props
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <h1 className="flex-1 text-xl font-semibold">
@@ -43,7 +43,7 @@ export function PlantsToolbar({ total, authMethod, onFilter, onCreate }: PlantsT
       <Button
         variant="primary"
         icon={<Plus aria-hidden className="size-4" />}
-        disabledReason={person ? whyForbidden(person, 'createPlant') : undefined}
+        disabledReason={createRefusal}
         onPointerEnter={preloadNewPlantDialog}
         onFocus={preloadNewPlantDialog}
         onClick={onCreate}

@@ -21,8 +21,8 @@ export function UnknownCreation({ serialNumber, onBack, onOpenPlant }: UnknownCr
     <div className="flex flex-col gap-4">
       <p>
         Creating the plant was sent, but no readable answer came. It may or may not have been
-        created. The list of plants is being asked for serial number{' '}
-        <Data className="font-mono">{serialNumber}</Data>.
+        created. Whether the list has a plant with serial number{' '}
+        <Data className="font-mono">{serialNumber}</Data> tells:
       </p>
       <div role="status">
         {isFetching ? (

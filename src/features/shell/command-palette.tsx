@@ -4,8 +4,8 @@ import { Input } from 'react-aria-components/Input'
 import { Collection } from 'react-aria-components/Collection'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
-import { SearchField } from 'react-aria-components/SearchField'
 import { Text } from 'react-aria-components/Text'
+import { TextField } from 'react-aria-components/TextField'
 import { type PaletteEntry, usePaletteEntries } from './palette-entries'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
@@ -20,17 +20,14 @@ export function CommandPalette() {
   return (
     <Dialog isOpen onClose={closeShellDialog} title="Search" size="md">
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField
+        <TextField
           aria-label="Search plants, pages and actions"
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type
           autoFocus
           className="sticky -top-1 z-10 bg-raised py-1"
         >
-          <Input
-            placeholder="Name, serial number, id or fingerprint"
-            className="field-control [&::-webkit-search-cancel-button]:hidden"
-          />
-        </SearchField>
+          <Input placeholder="Name, serial number, id or fingerprint" className="field-control" />
+        </TextField>
         <Menu
           aria-label="Results"
           className="mt-2 outline-none"
@@ -83,10 +80,11 @@ function renderEntry({ key, label, detail, icon: Icon, disabledReason, onAction 
 
 /** A figure about the fleet says what it rests on. */
 function describeReach(search: ReturnType<typeof usePlantSearch>): string {
-  const { searched, total, failure } = search
+  const { found, matches, searched, total, failure } = search
   const number = (value: number) => value.toLocaleString('en-GB')
-  if (failure) return `Searched ${number(searched)} plants, then it stopped: ${failure}.`
+  const more = matches > found.length ? ` ${number(matches)} match; another word narrows it.` : ''
+  if (failure) return `Searched ${number(searched)} plants, then it stopped: ${failure}.${more}`
   if (total === undefined) return 'Reading the list of plants…'
-  if (searched < total) return `Searched ${number(searched)} of ${number(total)} plants.`
-  return total === 1 ? 'Searched the only plant.' : `Searched all ${number(total)} plants.`
+  if (searched < total) return `Searched ${number(searched)} of ${number(total)} plants.${more}`
+  return total === 1 ? 'Searched the only plant.' : `Searched all ${number(total)} plants.${more}`
 }

@@ -2,9 +2,8 @@ import { Suspense, lazy, useEffect } from 'react'
 import { openKeys, openPalette, useShellDialog } from './shell-dialogs'
 import { getPreference } from '@/lib/preferences'
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette')).CommandPalette,
-}))
+const loadPalette = () => import('./command-palette')
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
 
 /** Hears the shell's keys and holds its dialogs, whose code is fetched when first opened. */
@@ -24,6 +23,8 @@ export function ShellDialogHost() {
 
 function onKeyDown(event: KeyboardEvent): void {
   const isCommand = event.ctrlKey || event.metaKey
+  // On the way to Ctrl K: the code comes before the K does. A failure is shown when it is opened.
+  if (event.key === 'Control' || event.key === 'Meta') void loadPalette().catch(() => undefined)
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault()
     openPalette()

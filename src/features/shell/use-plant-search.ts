@@ -26,11 +26,17 @@ export function usePlantSearch(text: string) {
   }, [])
 
   const wanted = useDeferredValue(text.trim())
-  const found = useMemo(
-    () => (wanted === '' ? [] : walk.plants.filter(plantMatcher(wanted)).slice(0, mostShown)),
+  const matches = useMemo(
+    () => (wanted === '' ? [] : walk.plants.filter(plantMatcher(wanted))),
     [wanted, walk.plants],
   )
-  return { found, searched: walk.plants.length, total: walk.total, failure: walk.failure }
+  return {
+    found: matches.slice(0, mostShown),
+    matches: matches.length,
+    searched: walk.plants.length,
+    total: walk.total,
+    failure: walk.failure,
+  }
 }
 
 async function collect(signal: AbortSignal, onWalk: (walk: Walk) => void): Promise<void> {
