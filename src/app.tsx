@@ -3,10 +3,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
+import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenCodeIsGone } from './features/shell/stale-code'
 import { DeploymentContext } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
 import type { SessionState } from '@/api/session'
+import { toast } from '@/ui/toast'
 
 /** Puts the application into the page. */
 export function mountApp(container: Element, context: RouterContext): void {
@@ -34,7 +36,11 @@ function followSession({ session, queryClient }: RouterContext, checkGuards: () 
     const isBack = last.phase === 'over' && state.phase === 'signed-in'
     const wasKnown = last.phase !== 'restoring'
     last = state
-    if (isOther) queryClient.clear()
+    if (isOther) {
+      queryClient.clear()
+      toast.clear()
+      closeShellDialog()
+    }
     if (isOther && wasKnown) checkGuards()
     else if (isBack) void queryClient.invalidateQueries()
   })

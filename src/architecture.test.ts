@@ -25,8 +25,8 @@ const directions: Record<string, readonly string[]> = {
 
 /** Tokens live in memory or, if the runtime config says so, in sessionStorage; no secret in localStorage. */
 const storageOwners = {
-  sessionStorage: /^src\/(api\/session|features\/shell\/stale-code)/,
-  localStorage: /^src\/(api\/session|lib\/[a-z-]*preference|ui\/theme)/,
+  sessionStorage: /^src\/(api\/session|features\/shell\/stale-code|lib\/browser-storage)/,
+  localStorage: /^src\/(api\/session|lib\/(preferences|browser-storage))/,
 }
 
 const forbiddenNames =

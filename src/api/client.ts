@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
-import { apiErrorBodySchema } from './fields'
-import { liftMembers } from '@/lib/json-text'
+import { apiErrorBodySchema, tolerant } from './fields'
+import { liftMembers, parseJson } from '@/lib/json-text'
 
 /**
  * - `read`: repeatable; retried by the query client.
@@ -47,6 +47,7 @@ export interface ClientSettings {
   limitsMs?: { read: number; write: number }
 }
 
+const readableErrorSchema = tolerant(apiErrorBodySchema, { message: '' })
 const defaultLimitsMs = { read: 10_000, write: 30_000 }
 const longestRetryAfterMs = 60_000
 let settings: ClientSettings | undefined
@@ -144,7 +145,7 @@ function send<T>(
 
 function toApiError(operation: string, answer: Response, text: string): ApiError {
   const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'))
-  const envelope = z.safeParse(apiErrorBodySchema, parseJson(text))
+  const envelope = z.safeParse(readableErrorSchema, parseJson(text))
   return new ApiError(operation, answer.status, {
     ...(envelope.success ? envelope.data : {}),
     retryAfterMs,
@@ -158,14 +159,6 @@ function readAnswer<T>({ operation, schema, textMembers = [] }: ApiCall<T>, text
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new ContractError(operation, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), as milliseconds, 60 s at most. */

@@ -103,6 +103,8 @@ export const sendCommand = mutationOptions({
       schema: readableCommandSchema,
       textMembers,
     }),
-  onSettled: (_command, _error, { plantId }, _result, { client }) =>
-    client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] }),
+  onSettled: (_command, _error, { plantId }, _result, { client }) => {
+    // Not waited for: what became of the command is told at once.
+    void client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] })
+  },
 })

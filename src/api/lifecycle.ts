@@ -1,7 +1,7 @@
 import { mutationOptions } from '@tanstack/react-query'
 import { request } from './client'
 import { messageSchema } from './fields'
-import { invalidatePlants, plantPath } from './plants'
+import { plantPath, rereadPlants } from './plants'
 
 function lifecycleStep(operation: string, step: string) {
   return mutationOptions({
@@ -13,7 +13,7 @@ function lifecycleStep(operation: string, step: string) {
         requestClass: 'write',
         schema: messageSchema,
       }),
-    onSettled: invalidatePlants,
+    onSettled: rereadPlants,
   })
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { fetchWhole, readRetryAfter } from './client'
 import type { RuntimeConfig } from './config'
 import { ApiError, ContractError } from './errors'
+import { parseJson } from '@/lib/json-text'
 
 /** What a person types to sign in. `clientSecret` is empty for a public client. */
 export interface Credentials {
@@ -72,8 +73,18 @@ export async function revokeToken(
     { client_id: clientId },
     oauth.None(),
     token,
-    requestOptions('signOut', revokeLimitMs),
+    requestOptions('signOut', revokeLimitMs, true),
   )
+}
+
+/**
+ * Whether the endpoint refused the grant itself (RFC 6749, 5.2: 400 or 401). Another 4xx counts with an OAuth
+ * code only: a proxy's page ends no session.
+ */
+export function isGrantRefused(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.status >= 500) return false
+  if (error.status === 429 || error.status === 408) return false
+  return error.status === 400 || error.status === 401 || error.code !== undefined
 }
 
 function readTokens(
@@ -126,14 +137,6 @@ async function withoutIdToken(answer: Response): Promise<Response> {
   return new Response(JSON.stringify({ ...body.data, id_token: undefined }), { status, headers })
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {
   const absolute = (url: string) => new URL(url, globalThis.location?.href).href
   return {
@@ -143,7 +146,12 @@ function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.Authori
   }
 }
 
-function requestOptions(operation: string, limit: number): oauth.TokenEndpointRequestOptions {
+/** `keepalive` lets a request outlive its page: who signs out may close the tab at once. */
+function requestOptions(
+  operation: string,
+  limit: number,
+  keepalive = false,
+): oauth.TokenEndpointRequestOptions {
   return {
     // Plain http is the deployment's decision (localhost); the browser blocks mixed content by itself.
     // oxlint-disable-next-line typescript/no-deprecated -- deprecated only to make it stand out
@@ -155,6 +163,7 @@ function requestOptions(operation: string, limit: number): oauth.TokenEndpointRe
         redirect,
         body: body ?? null,
         limitMs: limit,
+        keepalive,
         credentials: 'omit',
         cache: 'no-store',
         ...(signal ? { signal } : {}),

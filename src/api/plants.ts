@@ -74,15 +74,27 @@ export function plantPath(plantId: string, rest?: string): string {
   return rest ? `${path}/${rest}` : path
 }
 
-/** Refetches every list, detail and figure about plants; resolves when what is on screen is true again. */
-export function invalidatePlants(
+const longestRereadMs = 3_000
+
+/**
+ * Reads everything about plants again. After a success it resolves when what is on screen is true again,
+ * or after 3 s; a failure is told at once, because it may be the network that the rereading waits for.
+ */
+export function rereadPlants(
   _data: unknown,
-  _error: Error | null,
+  error: Error | null,
   _variables: unknown,
   _result: unknown,
   { client }: { client: QueryClient },
-): Promise<void> {
-  return client.invalidateQueries({ queryKey: ['plants'] })
+): Promise<void> | undefined {
+  const reread = client.invalidateQueries({ queryKey: ['plants'] })
+  if (error) return undefined
+  return Promise.race([reread, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
+}
+
+/** The same for answers that must be shown at once: a secret, a page to go to. */
+export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): void {
+  void rereadPlants(...settled)
 }
 
 function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
@@ -121,47 +133,61 @@ export const plantQueries = {
         }),
       structuralSharing: false,
     }),
-  /** The plant with a serial number, or null; see `findPlantBySerialNumber`. */
+  /** See `findPlantBySerialNumber`. It may take a thousand requests, so nothing but a person repeats it. */
   bySerialNumber: (serialNumber: string, onProgress: SearchProgress) =>
     queryOptions({
-      queryKey: ['plants', 'by-serial-number', serialNumber],
-      queryFn: async ({ signal }) =>
-        (await findPlantBySerialNumber(serialNumber, signal, onProgress)) ?? null,
+      queryKey: ['plant-search', serialNumber],
+      queryFn: ({ signal }) => findPlantBySerialNumber(serialNumber, signal, onProgress),
       structuralSharing: false,
       gcTime: 0,
       staleTime: 0,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     }),
 }
 
-type SearchProgress = (searched: number, total: number) => void
+type SearchProgress = (seen: number, total: number) => void
+
+/** What looking for a plant has come to; `undefined` proves something only when all of them were seen. */
+export interface PlantSearch {
+  plant: Plant | undefined
+  /** Distinct plants that could be read. */
+  seen: number
+  total: number
+}
 
 /**
- * Walks the list page by page, because the API has no search. Gives each page's plants with how many of
- * how many have been seen.
+ * Walks the list page by page, because the API has no search, and goes on while pages are full, whatever
+ * `meta` says. Plants that moved between pages are given once.
  */
 export async function* walkPlants(signal: AbortSignal) {
   const limit = 100
-  for (let page = 1, seen = 0; ; page += 1) {
+  const seen = new Set<string>()
+  for (let page = 1; ; page += 1) {
     const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
+    const fresh = plants.filter(({ id }) => !seen.has(id))
+    for (const { id } of fresh) seen.add(id)
+    yield { plants: fresh, seen: seen.size, total: Math.max(meta.total, seen.size) }
     const rows = plants.length + unreadableRows
-    seen += rows
-    yield { plants, seen, total: meta.total }
-    if (rows === 0 || page >= meta.totalPages) return
+    if (rows === 0 || (rows < limit && page >= meta.totalPages)) return
   }
 }
 
-/** Walks the list for the plant with a serial number; undefined when no page has it. */
+/** Walks the list for the plant with a serial number. */
 export async function findPlantBySerialNumber(
   serialNumber: string,
   signal: AbortSignal,
   onProgress: SearchProgress = () => undefined,
-): Promise<Plant | undefined> {
-  for await (const { plants, seen, total } of walkPlants(signal)) {
-    const found = plants.find((plant) => plant.serialNumber === serialNumber)
-    if (found) return found
+): Promise<PlantSearch> {
+  let [seen, total] = [0, 0]
+  for await (const page of walkPlants(signal)) {
+    seen = page.seen
+    total = page.total
+    const plant = page.plants.find((candidate) => candidate.serialNumber === serialNumber)
+    if (plant) return { plant, seen, total }
     onProgress(seen, total)
   }
-  return undefined
+  return { plant: undefined, seen, total }
 }
 
 /** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */
@@ -176,7 +202,7 @@ export const createPlant = mutationOptions({
       schema: readablePlantSchema,
       textMembers,
     }),
-  onSettled: invalidatePlants,
+  onSettled: rereadPlantsLater,
 })
 
 /** Changes a plant: send the changed fields and the current `authMethod`, whose documented default is MTLS. */
@@ -197,7 +223,7 @@ export const updatePlant = mutationOptions({
       schema: readablePlantSchema,
       textMembers,
     }),
-  onSettled: invalidatePlants,
+  onSettled: rereadPlants,
 })
 
 /** Deletes a plant for good. */
@@ -210,5 +236,5 @@ export const deletePlant = mutationOptions({
       requestClass: 'write',
       schema: messageSchema,
     }),
-  onSettled: invalidatePlants,
+  onSettled: rereadPlants,
 })

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant } from './fields'
 import type { AuthMethod } from './plant-schemas'
-import { invalidatePlants, plantPath } from './plants'
+import { plantPath, rereadPlantsLater } from './plants'
 
 const topicsSchema = z.looseObject({
   telemetry: z.nullish(z.string()),
@@ -73,7 +73,7 @@ export const provisionPlant = mutationOptions({
       requestClass: 'physical',
       schema: readablePackageSchema,
     }),
-  onSettled: invalidatePlants,
+  onSettled: rereadPlantsLater,
 })
 
 /** Fetches the package once more. A secret read: never cached, prefetched or retried. */
@@ -98,7 +98,7 @@ export const rotateSecret = mutationOptions({
       requestClass: 'physical',
       schema: tolerant(rotatedSecretSchema),
     }),
-  onSettled: invalidatePlants,
+  onSettled: rereadPlantsLater,
 })
 
 /** Issues an MQTT token for a TOKEN plant. */

@@ -137,7 +137,11 @@ test('a serial number is looked for page by page, over unreadable rows, until it
   )
   pointClientAt(server.url)
   const { signal } = new AbortController()
-  expect(await findPlantBySerialNumber('W-1', signal, () => {})).toMatchObject({ id: 'w' })
+  expect(await findPlantBySerialNumber('W-1', signal)).toMatchObject({
+    plant: { id: 'w' },
+    seen: 2,
+    total: 400,
+  })
   expect(server.received.map(({ url }) => url)).toEqual([
     '/plants?page=1&limit=100',
     '/plants?page=2&limit=100',
@@ -153,6 +157,22 @@ test('a serial number that no page has ends the search, also when the pages neve
   const progress: number[] = []
   const { signal } = new AbortController()
   const found = await findPlantBySerialNumber('W-1', signal, (searched) => progress.push(searched))
-  expect(found).toBeUndefined()
+  expect(found).toMatchObject({ plant: undefined, seen: 2 })
   expect(progress).toEqual([1, 2, 2])
+})
+
+test('a search goes on while pages are full, and counts plants that moved between pages once', async () => {
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
+  const pages = [rows(0, 100), rows(90, 100), rows(190, 5)]
+  const server = await startServer((response, _request, nth) =>
+    answerWith(response, 200, {
+      data: pages[nth - 1] ?? [],
+      meta: { page: 0, limit: 0, total: 200, totalPages: 0 },
+    }),
+  )
+  pointClientAt(server.url)
+  const found = await findPlantBySerialNumber('W-1', new AbortController().signal)
+  expect(found).toEqual({ plant: undefined, seen: 195, total: 200 })
+  expect(server.received).toHaveLength(3)
 })

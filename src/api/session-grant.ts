@@ -1,6 +1,8 @@
 import { decodeJwt } from 'jose'
 import * as z from 'zod/mini'
-import type { Tokens } from './oauth'
+import type { Credentials, Tokens } from './oauth'
+import { forgetText, keepText, readText } from '@/lib/browser-storage'
+import { parseJson } from '@/lib/json-text'
 
 /** The person signed in, as far as the token says; `roles` is undefined when it says nothing of roles. */
 export interface Person {
@@ -41,6 +43,13 @@ export function timed({ accessToken, refreshToken, expiresInS = assumedLifeS }: 
   return { accessToken, refreshToken, renewAtMs: endsAtMs - aheadS * 1000, endsAtMs }
 }
 
+/** What a sign-in begins. */
+export function firstGrant({ clientId, username }: Credentials, tokens: Tokens): Grant {
+  const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
+  const signedInAtMs = Date.now()
+  return { sessionId, signedInAtMs, generation: 0, clientId, username, ...timed(tokens) }
+}
+
 /** Whether `candidate` should replace what this tab holds. */
 export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
   if (!held) return true
@@ -74,12 +83,13 @@ const keptSchema = z.object({
 
 /** Keeps the refresh token for a reload of this tab. */
 export function keep({ accessToken: _, renewAtMs: __, endsAtMs: ___, ...kept }: Grant): void {
-  if (kept.refreshToken) sessionStorage.setItem(storageKey, JSON.stringify(kept))
+  if (kept.refreshToken) keepText('sessionStorage', storageKey, JSON.stringify(kept))
+  else forget()
 }
 
 /** What this tab kept before it was reloaded, unless that session was ended since. */
 export function readKept(): Grant | undefined {
-  const text = sessionStorage.getItem(storageKey)
+  const text = readText('sessionStorage', storageKey)
   const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
   if (!parsed?.success || isEnded(parsed.data.sessionId)) return undefined
   return { ...parsed.data, accessToken: '', renewAtMs: 0, endsAtMs: 0 }
@@ -87,13 +97,13 @@ export function readKept(): Grant | undefined {
 
 /** Forgets what this tab kept. */
 export function forget(): void {
-  sessionStorage.removeItem(storageKey)
+  forgetText('sessionStorage', storageKey)
 }
 
 /** Remembers that a session was signed out, so that a tab that was frozen cannot bring it back. */
 export function markEnded(sessionId: string): void {
   const ended = [sessionId, ...readEnded()].slice(0, mostEnded)
-  localStorage.setItem(endedKey, ended.join(' '))
+  keepText('localStorage', endedKey, ended.join(' '))
 }
 
 /** Whether a session was signed out in any tab. */
@@ -102,7 +112,7 @@ export function isEnded(sessionId: string): boolean {
 }
 
 function readEnded(): string[] {
-  return localStorage.getItem(endedKey)?.split(' ') ?? []
+  return readText('localStorage', endedKey)?.split(' ') ?? []
 }
 
 function readClaims(token: string): Record<string, unknown> {
@@ -111,13 +121,5 @@ function readClaims(token: string): Record<string, unknown> {
   } catch {
     // An opaque access token is as good as a JWT.
     return {}
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -178,3 +178,17 @@ test('no tab ever writes a token to localStorage', async () => {
   await vi.waitFor(() => expect(phasesOf(tabs)).toEqual(['signed-out']))
   expect(localStorage.written.join()).not.toMatch(/refresh-|eyJ|ada/)
 })
+
+test('what one person has begun is not carried on with the token of the next', async () => {
+  const { first, others } = await openTabs(2)
+  const held = await first.run((session) => session.accessToken())
+  for (const other of others) {
+    other.run((session) => session.signOut())
+    await other.run((session) => session.signIn({ ...credentials, username: 'grace' }))
+  }
+  await vi.waitFor(() =>
+    expect(first.session.getState()).toMatchObject({ person: { username: 'grace' } }),
+  )
+  expect(await failureOf(first.run((session) => session.renew(held)))).toBeInstanceOf(NotSentError)
+  expect(await first.run((session) => session.accessToken())).not.toBe(held)
+})

@@ -3,11 +3,18 @@
  * too, or in this tab's `sessionStorage` when the runtime config says so, never in `localStorage`.
  */
 import type { RuntimeConfig } from './config'
-import { ApiError, NotSentError } from './errors'
-import { type Credentials, refreshTokens, requestTokens, revokeToken } from './oauth'
+import { NotSentError } from './errors'
+import {
+  type Credentials,
+  isGrantRefused,
+  refreshTokens,
+  requestTokens,
+  revokeToken,
+} from './oauth'
 import {
   type Grant,
   type Person,
+  firstGrant,
   forget,
   isEnded,
   isNewer,
@@ -37,6 +44,8 @@ export class Session {
   private grant: Grant | undefined
   private renewing: Promise<string> | undefined
   private restoring: Promise<void> | undefined
+  /** Whose session a token is of, for the tokens that calls under way may still hold. */
+  private readonly sessionOfToken = new Map<string, string>()
   private readonly listeners = new Set<() => void>()
   private readonly config: RuntimeConfig
   private readonly tabs: TabChannel<TabMessage>
@@ -72,17 +81,7 @@ export class Session {
   /** Signs in with the password grant. Throws what the token endpoint answered. */
   async signIn(credentials: Credentials): Promise<void> {
     const tokens = await requestTokens(this.config, credentials)
-    const { clientId, username } = credentials
-    const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
-    const signedInAtMs = Date.now()
-    this.adopt({
-      sessionId,
-      signedInAtMs,
-      generation: 0,
-      clientId,
-      username,
-      ...timed(tokens),
-    })
+    this.adopt(firstGrant(credentials, tokens))
     this.tellGrant()
   }
 
@@ -92,8 +91,7 @@ export class Session {
     if (!grant) return this.become({ phase: 'signed-out' })
     this.end(grant.sessionId)
     this.tabs.post({ kind: 'signed-out', sessionId: grant.sessionId })
-    const token = grant.refreshToken ?? grant.accessToken
-    void revokeToken(this.config, grant.clientId, token).catch(() => undefined)
+    this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
   }
 
   /** An access token that is good for a while. Rejects when the session is over. */
@@ -111,8 +109,18 @@ export class Session {
     }
   }
 
-  /** A token other than `refused`; many callers and many tabs share one renewal. */
+  /**
+   * A token other than `refused`, of the same session; many callers and many tabs share one renewal. What
+   * one person has begun is never carried on with the token of the next.
+   */
   readonly renew = async (refused: string): Promise<string> => {
+    const sessionId = this.sessionOfToken.get(refused)
+    const renewed = await this.anotherThan(refused)
+    if (sessionId !== undefined && this.grant?.sessionId !== sessionId) throw notSignedIn()
+    return renewed
+  }
+
+  private async anotherThan(refused: string): Promise<string> {
     if (this.grant && this.grant.accessToken !== refused) return this.grant.accessToken
     this.renewing ??= this.tabs
       .exclusively(() => this.renewInTurn(refused))
@@ -146,16 +154,23 @@ export class Session {
     if (!grant.refreshToken) return this.giveUp(grant)
     try {
       const tokens = await refreshTokens(this.config, grant.clientId, grant.refreshToken)
-      if (this.grant?.sessionId !== grant.sessionId) throw notSignedIn()
+      if (this.grant?.sessionId !== grant.sessionId) {
+        this.revoke(grant.clientId, tokens.refreshToken)
+        throw notSignedIn()
+      }
       const { generation, refreshToken } = grant
       const { refreshToken: rotated = refreshToken, ...rest } = timed(tokens)
       this.adopt({ ...grant, ...rest, refreshToken: rotated, generation: generation + 1 })
       this.tellGrant()
       return tokens.accessToken
     } catch (error) {
-      if (isRefusal(error)) return this.giveUp(grant)
+      if (isGrantRefused(error)) return this.giveUp(grant)
       throw error
     }
+  }
+
+  private revoke(clientId: string, token: string | undefined): void {
+    if (token) void revokeToken(this.config, clientId, token).catch(() => undefined)
   }
 
   private giveUp({ sessionId }: Grant): never {
@@ -184,6 +199,7 @@ export class Session {
 
   private adopt(grant: Grant): void {
     this.grant = grant
+    this.sessionOfToken.set(grant.accessToken, grant.sessionId)
     if (this.config.persistSession === 'tab') keep(grant)
     this.become({ phase: 'signed-in', person: readPerson(grant) })
   }
@@ -195,9 +211,9 @@ export class Session {
   }
 
   private end(sessionId: string): void {
-    markEnded(sessionId)
-    forget()
     this.grant = undefined
+    forget()
+    markEnded(sessionId)
     this.become({ phase: 'signed-out' })
   }
 
@@ -220,13 +236,6 @@ export class Session {
     this.state = state
     for (const listener of this.listeners) listener()
   }
-}
-
-/** RFC 6749, 5.2: 400 or 401. Another 4xx counts with an OAuth code only: a proxy's page ends no session. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.status >= 500) return false
-  if (error.status === 429 || error.status === 408) return false
-  return error.status === 400 || error.status === 401 || error.code !== undefined
 }
 
 function notSignedIn(): NotSentError {

@@ -1,6 +1,6 @@
 import type { Tone } from './tone'
 import type { Plant } from '@/api/plant-schemas'
-import { dayMs, parseInstant } from '@/lib/instants'
+import { dayMs, readInstant } from '@/lib/instants'
 
 /** How near the end of a certificate is. */
 export type ExpiryBucket =
@@ -36,8 +36,8 @@ export function expiryBucket(
   { certificateExpiresAt }: Pick<Plant, 'certificateExpiresAt'>,
   nowMs: number,
 ): ExpiryBucket {
-  if (!certificateExpiresAt) return 'none'
-  const endMs = parseInstant(certificateExpiresAt)
+  const endMs = readInstant(certificateExpiresAt)
+  if (endMs === null) return 'none'
   if (endMs === undefined) return 'unreadable'
   const daysLeft = (endMs - nowMs) / dayMs
   return bounds.find(({ withinDays }) => daysLeft <= withinDays)?.bucket ?? 'later'

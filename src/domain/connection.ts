@@ -1,10 +1,10 @@
 import type { Meaning } from './tone'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
-import { dayMs, parseInstant } from '@/lib/instants'
+import { dayMs, readInstant } from '@/lib/instants'
 
 /**
- * Connection states. The contract shows ONLINE for plants and documents all four for sub-devices
- * (`contract/platform.md`).
+ * Connection states. The contract shows ONLINE for plants; the platform documents all four for
+ * sub-devices (`plants-api.openapi.json`, `Plant.status`).
  */
 export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   ONLINE: { label: 'Online', tone: 'ok', hint: 'Connected to the broker.' },
@@ -13,7 +13,7 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform does not know.' },
 }
 
-/** An online plant speaks at least this often; longer silence contradicts its state. */
+/** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */
 const longestSilenceMs = 2 * dayMs
 
 /** Whether a plant is called ONLINE although it was not seen for two days. */
@@ -21,6 +21,8 @@ export function contradictsLastSeen(
   plant: Pick<Plant, 'status' | 'lastSeenAt'>,
   nowMs: number,
 ): boolean {
-  const seenMs = parseInstant(plant.lastSeenAt)
-  return plant.status === 'ONLINE' && seenMs !== undefined && nowMs - seenMs > longestSilenceMs
+  const seenMs = readInstant(plant.lastSeenAt)
+  return (
+    plant.status === 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs
+  )
 }

@@ -68,6 +68,13 @@ test('laying out keeps large numbers, duplicates and order', () => {
   )
 })
 
+test('hostile nesting is laid out in bounded space', () => {
+  const levels = 5_000
+  const laidOut = indentJson('['.repeat(levels) + '1' + ']'.repeat(levels))
+  expect(laidOut.length).toBeLessThan(levels * 2 * 70)
+  expect(laidOut.replaceAll(/\s/g, '')).toHaveLength(levels * 2 + 1)
+})
+
 test('text that is not JSON is left alone', () => {
   expect(indentJson('{"a":')).toBe('{"a":')
 })

@@ -22,6 +22,15 @@ export function liftMembers(text: string, paths: readonly string[]): string {
   }
 }
 
+/** The value of JSON text, or undefined for text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Serializes an object, adding members whose values are given as JSON text; undefined ones are left out. */
 export function stringifyWithText(
   members: Record<string, unknown>,
@@ -38,17 +47,14 @@ export function stringifyWithText(
 
 /**
  * Lays JSON text out over lines, two blanks a level, without reading its values: numbers, duplicates and
- * order stay as they are written. Text that is not JSON comes back as it was.
+ * order stay as they are written. Text that is not JSON comes back as it was. Indentation ends at 32
+ * levels, because hostile nesting would make it grow without bound.
  */
 export function indentJson(text: string): string {
-  try {
-    JSON.parse(text)
-  } catch {
-    return text
-  }
+  if (parseJson(text) === undefined) return text
   let depth = 0
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs) ?? []
-  const lineBreak = () => `\n${'  '.repeat(depth)}`
+  const lineBreak = () => `\n${'  '.repeat(Math.min(depth, 32))}`
   return tokens
     .map((token, index) => {
       const isEmpty = /^[{[]$/.test(tokens[index - 1] ?? '')

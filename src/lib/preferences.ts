@@ -1,4 +1,6 @@
 /** What a person chose for this browser: kept in `localStorage`, shared by all tabs, never a secret. */
+import { keepText, readText } from './browser-storage'
+
 /** Preferences and what each may be; the first value is the default. */
 const choices = {
   theme: ['system', 'light', 'dark'],
@@ -20,7 +22,7 @@ const listeners = new Set<() => void>()
 
 /** The current value; anything unreadable counts as the default. */
 export function getPreference<Name extends PreferenceName>(name: Name): Preference<Name> {
-  const kept = localStorage.getItem(keyPrefix + name)
+  const kept = readText('localStorage', keyPrefix + name)
   const known: readonly Preference<Name>[] = choices[name]
   return known.find((value) => value === kept) ?? choices[name][0]
 }
@@ -30,7 +32,7 @@ export function setPreference<Name extends PreferenceName>(
   name: Name,
   value: Preference<Name>,
 ): void {
-  localStorage.setItem(keyPrefix + name, value)
+  keepText('localStorage', keyPrefix + name, value)
   for (const listener of listeners) listener()
 }
 

@@ -22,7 +22,9 @@ function Plants() {
       onSearchChange={(change, isReplacing = false) =>
         navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }
-      onCreated={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
+      onCreated={(plantId) =>
+        navigate({ to: '/plants/$plantId', params: { plantId }, replace: search.create === true })
+      }
     />
   )
 }

@@ -1,4 +1,5 @@
 import { Outlet, createFileRoute, redirect } from '@tanstack/react-router'
+import { usePerson } from '@/api/session-context'
 import { AppShell } from '@/features/shell/app-shell'
 
 export const Route = createFileRoute('/_app')({
@@ -11,8 +12,10 @@ export const Route = createFileRoute('/_app')({
 })
 
 function App() {
+  const person = usePerson()
   return (
-    <AppShell>
+    // Another person gets a page of their own: nothing typed or read by the one before stays on it.
+    <AppShell key={person?.username}>
       <Outlet />
     </AppShell>
   )

@@ -1,7 +1,8 @@
 import { use } from 'react'
-import { Data } from './bidi-text'
-import { formatAbsolute, readInstant } from './relative-time-format'
+import { Data } from './data'
+import { formatAbsolute } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
+import { readInstant } from '@/lib/instants'
 
 interface AbsoluteTimeProps {
   value: string | number | Date | null | undefined

@@ -2,7 +2,7 @@ import { CircleAlert, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
-import { Data } from './bidi-text'
+import { Data } from './data'
 
 interface ErrorPanelProps {
   title: string
@@ -27,7 +27,11 @@ export function ErrorPanel(props: ErrorPanelProps) {
       <CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="font-semibold">{title}</p>
-        {children ? <div className="text-muted">{children}</div> : null}
+        {children ? (
+          <div className="text-muted">
+            {typeof children === 'string' ? <Data isMultiline>{children}</Data> : children}
+          </div>
+        ) : null}
         {detail ? (
           <div className="mt-2 flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">
             <code className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">

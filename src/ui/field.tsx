@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { Data } from './data'
 
 export interface FieldLook {
   label: string
@@ -53,7 +54,7 @@ export function Field(props: FieldProps) {
       ) : null}
       {/* Always there, so that the text put into it is announced. */}
       <div id={errorId} role="alert" className="text-xs text-danger empty:hidden">
-        {error}
+        {error ? <Data isMultiline>{error}</Data> : null}
       </div>
     </div>
   )

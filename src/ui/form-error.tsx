@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { Data } from './bidi-text'
+import { Data } from './data'
 
 interface FormErrorProps {
   message: { title: string; detail: string } | undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAbsolute, formatRelative, readInstant } from './relative-time-format'
+import { formatAbsolute, formatRelative } from './relative-time-format'
 
 const now = Date.UTC(2026, 10, 21, 14, 2, 33)
 const s = 1000
@@ -40,20 +40,5 @@ describe('formatAbsolute', () => {
       '9999-12-31 23:59:59 UTC',
     )
     expect(() => formatAbsolute(8.64e15, 'utc')).not.toThrow()
-  })
-})
-
-describe('readInstant', () => {
-  it.each([null, undefined, '', '0001-01-01T00:00:00Z', '0000-01-01T00:00:00Z'])(
-    '%s means none',
-    (value) => expect(readInstant(value)).toBeNull(),
-  )
-  it.each(['soon', '2026-13-45', Infinity, '0000-00-00T00:00:00Z'])('%s is unreadable', (value) =>
-    expect(readInstant(value)).toBeUndefined(),
-  )
-  it('reads ISO dates, milliseconds and dates', () => {
-    expect(readInstant('2026-11-21T14:02:33Z')).toBe(now)
-    expect(readInstant(now)).toBe(now)
-    expect(readInstant(new Date(now))).toBe(now)
   })
 })

@@ -1,9 +1,5 @@
 import type { DisplayTimeZone } from './time-zone-context'
-
-const secondMs = 1000
-const minuteMs = 60 * secondMs
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
+import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
 
 /** Each unit holds until the next is coarse enough not to mislead: 59 days are not "1 month". */
 const units: [untilMs: number, unitMs: number, name: string][] = [
@@ -47,13 +43,4 @@ export function formatAbsolute(atMs: number, zone: DisplayTimeZone): string {
   const parts = Object.fromEntries(formatter.formatToParts(atMs).map((p) => [p.type, p.value]))
   const { year = '', month, day, hour, minute, second, timeZoneName } = parts
   return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}:${second} ${timeZoneName}`
-}
-
-/** An instant in ms, `null` for "none" (also the year 1 that Go servers send for it), or `undefined` for unreadable. */
-export function readInstant(value: string | number | Date | null | undefined) {
-  if (value === null || value === undefined || value === '') return null
-  const date = new Date(value)
-  const atMs = date.getTime()
-  if (Number.isNaN(atMs)) return undefined
-  return date.getUTCFullYear() <= 1 ? null : atMs
 }

@@ -1,8 +1,9 @@
 import { use, useSyncExternalStore } from 'react'
-import { Data } from './bidi-text'
+import { Data } from './data'
 import { clockNow, subscribeToClock } from './clock'
-import { formatAbsolute, formatRelative, readInstant } from './relative-time-format'
+import { formatAbsolute, formatRelative } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
+import { readInstant } from '@/lib/instants'
 
 interface RelativeTimeProps {
   value: string | number | Date | null | undefined

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Data } from './bidi-text'
+import { Data } from './data'
 import { CopyButton } from './copy-button'
 import { IconButton } from './icon-button'
 import { staysUntilDismissed, toast } from './toast'

@@ -1,5 +1,5 @@
 import { indentJson } from '@/lib/json-text'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { CopyButton } from '@/ui/copy-button'
 
 interface MetadataProps {
@@ -11,6 +11,7 @@ const longestShown = 20_000
 
 /** Laid out, not read: parsing and writing it anew would round its numbers. Copying gives the exact text. */
 export function Metadata({ text }: MetadataProps) {
+  const shown = text ? indentJson(text) : ''
   const isEmpty = !text || text.replaceAll(/\s/g, '') === '{}'
   return (
     <section className="rounded-md border border-line bg-surface">
@@ -27,8 +28,8 @@ export function Metadata({ text }: MetadataProps) {
           tabIndex={0}
           className="max-h-96 overflow-auto px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
-          <Data isMultiline>{indentJson(text).slice(0, longestShown)}</Data>
-          {text.length > longestShown ? ' … copy it to see the rest' : ''}
+          <Data isMultiline>{shown.slice(0, longestShown)}</Data>
+          {shown.length > longestShown ? ' … copy it to see the rest' : ''}
         </pre>
       )}
     </section>

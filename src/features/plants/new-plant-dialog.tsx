@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { NewPlantForm } from './new-plant-form'
 import { UnknownCreation } from './unknown-creation'
+import { describeOutcome } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
@@ -20,6 +21,14 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const creation = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
   const isSending = useRef(false)
+  const isShown = useRef(true)
+
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
   const { error, isPending, variables, reset } = creation
   const isUnknown = error !== null && outcomeOf(error) === 'unknown'
 
@@ -30,9 +39,10 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
     try {
       const { id, name } = await creation.mutateAsync(plant)
       toast.show({ tone: 'ok', title: 'Plant created', detail: name })
-      onCreated(id)
-    } catch {
-      // Shown from the mutation's own state.
+      if (isShown.current) onCreated(id)
+    } catch (failure) {
+      // The dialog shows it from the mutation's own state, unless Back has closed it meanwhile.
+      if (!isShown.current) tellAfterwards(failure, plant)
     } finally {
       isSending.current = false
     }
@@ -51,7 +61,12 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       footer={
         isUnknown ? undefined : (
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              disabledReason={isPending ? 'The plant is being created.' : null}
+              onClick={onClose}
+            >
+              Cancel
+            </Button>
             <Button type="submit" form={formId} variant="primary" isPending={isPending}>
               Save
             </Button>
@@ -64,6 +79,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
         <NewPlantForm
           id={formId}
           error={isUnknown ? null : error}
+          attempted={variables}
           onSubmit={create}
           onDirtyChange={setIsDirty}
           onOpenPlant={onCreated}
@@ -71,6 +87,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       </div>
       {isUnknown && variables ? (
         <UnknownCreation
+          error={error}
           serialNumber={variables.serialNumber}
           onBack={reset}
           onOpenPlant={onCreated}
@@ -78,4 +95,9 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       ) : null}
     </Dialog>
   )
+}
+
+function tellAfterwards(error: unknown, { serialNumber }: CreatePlant): void {
+  const { title, detail } = describeOutcome(error, `Creating ${serialNumber}`)
+  toast.show({ tone: 'danger', title: `${title}: ${serialNumber}`, detail })
 }

@@ -22,6 +22,8 @@ interface NewPlantFormProps {
   id: string
   /** Why the latest attempt was refused or not sent. */
   error: Error | null
+  /** What that attempt sent. */
+  attempted: CreatePlant | undefined
   onSubmit: (plant: CreatePlant) => Promise<void>
   onDirtyChange: (isDirty: boolean) => void
   onOpenPlant: (plantId: string) => void
@@ -31,7 +33,7 @@ const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as
 type FieldName = (typeof fieldNames)[number]
 
 export function NewPlantForm(props: NewPlantFormProps) {
-  const { id, error, onSubmit, onDirtyChange, onOpenPlant } = props
+  const { id, error, attempted, onSubmit, onDirtyChange, onOpenPlant } = props
   const form = useForm({
     resolver: zodResolver(createPlantSchema, { error: formMessage }),
     defaultValues: { name: '', serialNumber: '', authMethod: 'MTLS' },
@@ -39,7 +41,11 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const { register, handleSubmit, formState, control, setFocus } = form
   const { errors, isDirty } = formState
   const authMethod = useWatch({ control, name: 'authMethod' })
-  const refusal = readRefusal(error)
+  const serialNumber = useWatch({ control, name: 'serialNumber' })
+  const isTaken = isSerialNumberTaken(error)
+  // Once another serial number is typed, nothing is known about it.
+  const isOutdated = isTaken && serialNumber.trim() !== attempted?.serialNumber
+  const refusal = readRefusal(isOutdated ? null : error)
   const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
 
   useEffect(() => setFocus('name'), [setFocus])
@@ -74,11 +80,8 @@ export function NewPlantForm(props: NewPlantFormProps) {
             error={messageOf('serialNumber')}
             {...register('serialNumber', { setValueAs: trimmed })}
           />
-          {refusal.takenBy ? (
-            <SerialNumberTaken
-              serialNumber={form.getValues('serialNumber')}
-              onOpenPlant={onOpenPlant}
-            />
+          {isTaken && !isOutdated && attempted ? (
+            <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
           ) : null}
         </div>
         <NativeSelect
@@ -130,11 +133,15 @@ export function NewPlantForm(props: NewPlantFormProps) {
 /** Blanks around a name are a slip, and a name of blanks is none. */
 const trimmed = (text: string) => text.trim()
 
+function isSerialNumberTaken(error: Error | null): boolean {
+  return error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS'
+}
+
 /** What the server's refusal says about which field; the rest stands above the button. */
 function readRefusal(error: Error | null) {
-  if (!error) return { fields: {}, takenBy: false, message: undefined }
-  if (error instanceof ApiError && error.status === 409) {
-    return { fields: { serialNumber: error.message }, takenBy: true, message: undefined }
+  if (!error) return { fields: {}, message: undefined }
+  if (isSerialNumberTaken(error)) {
+    return { fields: { serialNumber: error.message }, message: undefined }
   }
   const details = error instanceof ApiError ? error.details : undefined
   const { fields, rest } = fieldErrors(details, fieldNames)
@@ -142,7 +149,6 @@ function readRefusal(error: Error | null) {
   const isSaidAtFields = Object.keys(fields).length > 0 && rest.length === 0
   return {
     fields,
-    takenBy: false,
     message: isSaidAtFields
       ? undefined
       : { ...message, detail: [message.detail, ...rest].join(' ') },

@@ -3,7 +3,7 @@ import { CertificateExpiry } from './certificate-expiry'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { CopyButton } from '@/ui/copy-button'
 import { RelativeTime } from '@/ui/relative-time'
 

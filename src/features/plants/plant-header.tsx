@@ -3,7 +3,7 @@ import { LastSeen } from './last-seen'
 import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { meaningOf } from '@/domain/tone'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 
 interface PlantHeaderProps {

@@ -7,6 +7,7 @@ import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plants'
 import { authMethodLabel } from '@/domain/plant-words'
 import { Button } from '@/ui/button'
+import { clockNow } from '@/ui/clock'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorPanel } from '@/ui/error-panel'
 
@@ -39,7 +40,13 @@ export function PlantsBody({ plants, search, onSearchChange }: PlantsBodyProps) 
   }
   return (
     <>
-      <PlantsTable plants={data.plants} nowMs={dataUpdatedAt} isOutdated={isPlaceholderData} />
+      <PlantsTable
+        plants={data.plants}
+        // Rows of the former page come without the time at which they were read.
+        nowMs={dataUpdatedAt || clockNow()}
+        isOutdated={isPlaceholderData}
+        pageKey={`${search.page} ${search.limit} ${search.authMethod}`}
+      />
       {data.unreadableRows > 0 ? (
         <p className="text-sm text-warn">
           {data.unreadableRows} of the rows on this page could not be read and{' '}

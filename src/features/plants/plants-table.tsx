@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { CertificateExpiry } from './certificate-expiry'
 import { LastSeen } from './last-seen'
 import type { Plant } from '@/api/plant-schemas'
@@ -7,7 +7,7 @@ import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { meaningOf } from '@/domain/tone'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
 
@@ -17,13 +17,23 @@ interface PlantsTableProps {
   nowMs: number
   /** The rows are those of the former page or filter. */
   isOutdated: boolean
+  /** Another page begins at its top. */
+  pageKey: string
 }
 
-export function PlantsTable({ plants, nowMs, isOutdated }: PlantsTableProps) {
+export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableProps) {
+  const region = useRef<HTMLDivElement>(null)
+  const shownKey = useRef(pageKey)
+  useEffect(() => {
+    if (shownKey.current === pageKey) return
+    shownKey.current = pageKey
+    region.current?.scrollTo({ top: 0 })
+  }, [pageKey])
   return (
     <Table
       label="Plants"
       isCards
+      regionRef={region}
       aria-busy={isOutdated}
       regionClassName={`min-h-0 max-md:overflow-visible ${isOutdated ? 'opacity-60' : ''}`}
     >

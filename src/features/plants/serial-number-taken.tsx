@@ -1,5 +1,5 @@
 import { useSerialNumberSearch } from './use-serial-number-search'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
 
 interface SerialNumberTakenProps {
@@ -9,11 +9,12 @@ interface SerialNumberTakenProps {
 
 /** Leads to the plant that has the serial number. */
 export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTakenProps) {
-  const { data: plant, isFetching, progress } = useSerialNumberSearch(serialNumber)
+  const { data, isFetching, progress } = useSerialNumberSearch(serialNumber)
+  const plant = data?.plant
   if (isFetching && !plant) {
     return (
       <p role="status" className="text-xs text-muted">
-        Looking for the plant that has it: {progress.searched} of {progress.total || '…'}
+        Looking for the plant that has it: {progress.seen} of {progress.total || '…'}
       </p>
     )
   }

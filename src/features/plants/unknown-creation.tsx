@@ -1,12 +1,13 @@
 import { useSerialNumberSearch } from './use-serial-number-search'
-import { describeError } from '@/api/error-messages'
+import { describeError, describeOutcome } from '@/api/error-messages'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 
 interface UnknownCreationProps {
+  error: unknown
   serialNumber: string
   /** Back to the form, with everything in it. */
   onBack: () => void
@@ -14,42 +15,22 @@ interface UnknownCreationProps {
 }
 
 /** The request went out and no readable answer came: the list tells whether the plant exists. */
-export function UnknownCreation({ serialNumber, onBack, onOpenPlant }: UnknownCreationProps) {
+export function UnknownCreation(props: UnknownCreationProps) {
+  const { error, serialNumber, onBack, onOpenPlant } = props
   const search = useSerialNumberSearch(serialNumber)
-  const { data: plant, error, isFetching, dataUpdatedAt, refetch, progress } = search
+  const plant = search.data?.plant
   return (
     <div className="flex flex-col gap-4">
       <p>
-        Creating the plant was sent, but no readable answer came. It may or may not have been
-        created. Whether the list has a plant with serial number{' '}
-        <Data className="font-mono">{serialNumber}</Data> tells:
+        {describeOutcome(error, 'Creating the plant').detail} The list tells whether there is a
+        plant with serial number <Data className="font-mono">{serialNumber}</Data>:
       </p>
       <div role="status">
-        {isFetching ? (
-          <StatusBadge tone="info" isPlain>
-            Looking: {progress.searched} of {progress.total || '…'} plants
-          </StatusBadge>
-        ) : null}
-        {!isFetching && error ? (
-          <StatusBadge tone="warn" isPlain>
-            The list could not be read: {describeError(error).title}
-          </StatusBadge>
-        ) : null}
-        {!isFetching && !error && plant ? (
-          <StatusBadge tone="ok" isPlain>
-            A plant with this serial number exists, created{' '}
-            <RelativeTime value={plant.createdAt} absent="at an unknown time" />
-          </StatusBadge>
-        ) : null}
-        {!isFetching && !error && !plant ? (
-          <StatusBadge tone="warn" isPlain>
-            No such plant as of <AbsoluteTime value={dataUpdatedAt} />
-          </StatusBadge>
-        ) : null}
+        <WhatTheListSays search={search} />
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onBack}>Back to the form</Button>
-        <Button isPending={isFetching} onClick={() => refetch()}>
+        <Button isPending={search.isFetching} onClick={() => search.refetch()}>
           Look again
         </Button>
         {plant ? (
@@ -59,5 +40,39 @@ export function UnknownCreation({ serialNumber, onBack, onOpenPlant }: UnknownCr
         ) : null}
       </div>
     </div>
+  )
+}
+
+function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumberSearch> }) {
+  const { data, error, isFetching, dataUpdatedAt, progress } = search
+  if (isFetching) {
+    return (
+      <StatusBadge tone="info" isPlain>
+        Looking: {progress.seen} of {progress.total || '…'} plants
+      </StatusBadge>
+    )
+  }
+  if (error || !data) {
+    return (
+      <StatusBadge tone="warn" isPlain>
+        The list could not be read: {describeError(error).title}
+      </StatusBadge>
+    )
+  }
+  if (data.plant) {
+    return (
+      <StatusBadge tone="ok" isPlain>
+        A plant with this serial number exists, created{' '}
+        <RelativeTime value={data.plant.createdAt} absent="at an unknown time" />
+      </StatusBadge>
+    )
+  }
+  return (
+    <StatusBadge tone="warn" isPlain>
+      {data.seen < data.total
+        ? `Not among the ${data.seen} of ${data.total} plants that could be read`
+        : 'No such plant'}{' '}
+      as of <AbsoluteTime value={dataUpdatedAt} />
+    </StatusBadge>
   )
 }

@@ -4,11 +4,9 @@ import { plantQueries } from '@/api/plants'
 
 /** Looks through the list for a serial number, with how far it has come. */
 export function useSerialNumberSearch(serialNumber: string) {
-  const [progress, setProgress] = useState({ searched: 0, total: 0 })
+  const [progress, setProgress] = useState({ seen: 0, total: 0 })
   const search = useQuery(
-    plantQueries.bySerialNumber(serialNumber, (searched, total) =>
-      setProgress({ searched, total }),
-    ),
+    plantQueries.bySerialNumber(serialNumber, (seen, total) => setProgress({ seen, total })),
   )
   return { ...search, progress }
 }

@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide-react'
 import { useDeployment, usePerson } from '@/api/session-context'
 import { describeRoles } from '@/domain/permission'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { IconButton } from '@/ui/icon-button'
 
 /** Who is signed in, as what and where, and the way out. */

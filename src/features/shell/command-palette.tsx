@@ -9,7 +9,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { type PaletteEntry, usePaletteEntries } from './palette-entries'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
-import { Data } from '@/ui/bidi-text'
+import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 
 export function CommandPalette() {

@@ -27,7 +27,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Control' || event.key === 'Meta') void loadPalette().catch(() => undefined)
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault()
-    openPalette()
+    // Not over another dialog: leaving from there would lose what is typed in it.
+    if (!document.querySelector('[role=dialog], [role=alertdialog]')) openPalette()
   } else if (event.key === '?' && !isCommand && !isTyping(event.target)) {
     if (getPreference('singleKeys') === 'on') openKeys()
   }

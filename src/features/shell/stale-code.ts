@@ -1,3 +1,5 @@
+import { keepText, readText } from '@/lib/browser-storage'
+
 const reloadedKey = 'plantdeck.reloaded-at'
 const pauseMs = 60_000
 
@@ -8,10 +10,10 @@ const pauseMs = 60_000
  */
 export function reloadWhenCodeIsGone(): void {
   addEventListener('vite:preloadError', () => {
-    const lastMs = Number(sessionStorage.getItem(reloadedKey) ?? 0)
+    const lastMs = Number(readText('sessionStorage', reloadedKey) ?? 0)
     const isTyped = document.querySelector('form[data-dirty]') !== null
     if (!navigator.onLine || isTyped || Date.now() - lastMs < pauseMs) return
-    sessionStorage.setItem(reloadedKey, String(Date.now()))
+    keepText('sessionStorage', reloadedKey, String(Date.now()))
     location.reload()
   })
 }

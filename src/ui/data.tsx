@@ -16,7 +16,7 @@ interface DataProps {
 export function Data(props: DataProps) {
   const { children, isTruncated = false, isMultiline = false, fallback = '–', className } = props
   const text = String(children ?? '')
-  if (text.trim() === '') return <span className={clsx('text-faint', className)}>{fallback}</span>
+  if (/^ *$/.test(text)) return <span className={clsx('text-faint', className)}>{fallback}</span>
   return (
     <bdi
       title={isTruncated ? visibleText(text) : undefined}
