@@ -84,3 +84,46 @@ test('when the browser itself sends again, the key keeps it to one plant', async
   const { meta } = (await (await org.call('GET', '/plants')).json()) as { meta: { total: number } }
   expect(meta.total).toBe(1)
 })
+
+test('while a creation is under way Cancel waits, and after Back its outcome is told all the same', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await page.getByLabel('Serial number').fill('U-1')
+  await page.getByLabel('Type').selectOption('GATEWAY')
+  await org.fault({ ...always, kind: 'error-after', delayMs: 1_500 })
+  await save(page)
+  await expect(page.getByRole('button', { name: 'Cancel' })).toHaveAccessibleDescription(
+    'The plant is being created.',
+  )
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('alert').getByText('Outcome unknown: U-1')).toBeVisible()
+})
+
+test('a failure is told at once, also when the list answers slowly', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization()
+  await openAndFill(page, org)
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  await org.fault({ ...always, kind: 'error-before' })
+  await org.fault({
+    path: '/api/v1/plants$',
+    method: 'GET',
+    kind: 'delay',
+    delayMs: 9_000,
+    times: 3,
+  })
+  await save(page)
+  await expect(unknown(page)).toBeVisible({ timeout: 5_000 })
+})

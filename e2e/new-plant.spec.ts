@@ -210,6 +210,21 @@ test('a form with something in it closes only by Cancel', async ({ page, organiz
   expect(await posts(org)).toHaveLength(0)
 })
 
+test('after creating, Back leads to the list and not to an empty form', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await fill(page)
+  await save(page).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('1–1 of 1')).toBeVisible()
+  await expect(dialog(page)).toHaveCount(0)
+})
+
 test('Back closes the dialog that a click opened', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants')
