@@ -1,5 +1,5 @@
 import { type SandboxOptions, UsageError, readOptions, usage } from './cli/options'
-import { DataFolderInUseError } from './database/data-folder-lock'
+import { DataFolderError } from './database/data-folder-lock'
 import { PortTakenError, startPlatform } from './platform'
 
 const options = optionsOrExit(process.argv.slice(2))
@@ -12,7 +12,7 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 } catch (error) {
-  const isExpected = error instanceof DataFolderInUseError || error instanceof PortTakenError
+  const isExpected = error instanceof DataFolderError || error instanceof PortTakenError
   console.error(isExpected ? error.message : error)
   process.exit(1)
 }

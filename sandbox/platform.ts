@@ -33,10 +33,23 @@ export interface TestSettings {
 /** Starts the platform on a data folder, which it fills when it is new. */
 export async function startPlatform(
   options: SandboxOptions,
-  { limits = {}, now = () => new Date() }: TestSettings = {},
+  settings: TestSettings = {},
 ): Promise<RunningPlatform> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
   const unlock = lockDataFolder(options.dataFolder)
+  try {
+    const { stop, ...running } = await startLocked(options, settings)
+    return { ...running, stop: () => stop().finally(unlock) }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function startLocked(
+  options: SandboxOptions,
+  { limits = {}, now = () => new Date() }: TestSettings,
+): Promise<RunningPlatform> {
   const { database } = openDatabase(options.dataFolder)
   try {
     const platform: PlatformContext = {
@@ -48,19 +61,18 @@ export async function startPlatform(
     }
     await ensureDemoPeople(database, platform.isLoopback, now())
     await seedDataFolder(database, { plants: options.plants, seed: options.seed, now: now() })
+    const plants = await countAllPlants(database)
     const server = await listen(platform, options, limits)
     return {
       url: urlOf(server, options.host),
-      plants: await countAllPlants(database),
+      plants,
       stop: async () => {
         await close(server)
         await database.destroy()
-        unlock()
       },
     }
   } catch (error) {
     await database.destroy()
-    unlock()
     throw error
   }
 }
@@ -94,8 +106,8 @@ async function listen(
 
 function urlOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
-  const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
+  if (host === '127.0.0.1') return `http://localhost:${port}`
+  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
 }
 
 async function close(server: Server): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { generateFleet } from '#sandbox/fleet/fleet'
 import { UsageError, isLoopback, readOptions, usage } from './options'
 
 test.each([
@@ -7,12 +8,19 @@ test.each([
   [['--port', '65536'], '--port'],
   [['--plants', '-1'], '--plants'],
   [['--plants', '1e3'], '--plants'],
+  [['--plants', '999001'], '--plants takes a whole number from 0 to 999000, not "999001"'],
   [['--access-token-seconds', '0'], '--access-token-seconds'],
   [['--test-control', '--host', '0.0.0.0'], 'loopback'],
   [['plants'], 'plants'],
 ])('%j is refused with a message that names it', (args, named) => {
   expect(() => readOptions(args)).toThrow(UsageError)
   expect(() => readOptions(args)).toThrow(named)
+})
+
+test('takes as many plants as the generator makes, and no more', () => {
+  expect(readOptions(['--plants', '999000'])?.plants).toBe(999_000)
+  expect(() => generateFleet({ seed: 1, count: 999_000, now: new Date() })).not.toThrow()
+  expect(() => generateFleet({ seed: 1, count: 999_001, now: new Date() })).toThrow('999000')
 })
 
 test('has the documented defaults', () => {

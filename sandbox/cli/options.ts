@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { serialNumberCount } from '#sandbox/fleet/serial-number'
 
 /** What the command line decides. */
 export interface SandboxOptions {
@@ -54,7 +55,7 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535),
     mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
-    plants: wholeNumber('--plants', values.plants, 0, 999_000),
+    plants: wholeNumber('--plants', values.plants, 0, serialNumberCount),
     seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
     distFolder: values.dist === undefined ? resolve(projectFolder, 'dist') : resolve(values.dist),
     testControl: values['test-control'],

@@ -13,11 +13,16 @@ export function openDatabase(dataFolder: string): {
   connection: Libsql.Database
 } {
   const connection = new Libsql(join(dataFolder, 'plantdeck.sqlite'))
-  connection.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-     PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
-  )
-  migrate(connection)
+  try {
+    connection.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+       PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536;`,
+    )
+    migrate(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
   const dialect = new SqliteDialect({ database: withPreparedStatements(connection) })
   const database = new Kysely<Tables>({ dialect })
   return { database, connection }

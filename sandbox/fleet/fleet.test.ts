@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generateFleet } from './fleet'
 import type { SeedPlant } from './seed-records'
+import { serialNumberCount } from './serial-number'
 import { storyPlants } from './story-plants'
 
 const now = new Date('2026-03-29T00:30:00.000Z')
@@ -42,19 +43,20 @@ describe('a seed fleet', () => {
     expect(fleets[0]?.templates[0]?.id).not.toBe(fleets[1]?.templates[0]?.id)
   })
 
-  it('has no two plants with one serial number or id, and hardly two with one name, among 100,000', () => {
+  it('has no two plants with one serial number or id, and hardly two with one name', () => {
     const [ids, serials, names] = [new Set<string>(), new Set<string>(), new Set<string>()]
-    for (const plant of generateFleet({ seed: 3, count: 100_000, now }).plants) {
+    for (const plant of generateFleet({ seed: 3, count: 20_000, now }).plants) {
       ids.add(plant.id)
       serials.add(plant.serialNumber)
       names.add(plant.name)
     }
-    expect([ids.size, serials.size]).toEqual([100_000, 100_000])
-    expect(names.size).toBeGreaterThan(99_000)
-  }, 30_000)
+    expect([ids.size, serials.size]).toEqual([20_000, 20_000])
+    // Chance doubles grow with the square: at most 1 % among 100,000.
+    expect(names.size).toBeGreaterThan(19_960)
+  })
 
   it('refuses a count that it has no serial numbers for', () => {
-    for (const count of [-1, 1.5, 1_000_000, Number.NaN]) {
+    for (const count of [-1, 1.5, serialNumberCount + 1, Number.NaN]) {
       expect(() => generateFleet({ seed: 1, count, now })).toThrow(RangeError)
     }
   })

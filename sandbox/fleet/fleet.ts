@@ -9,7 +9,7 @@ import { seedTemplates } from './templates'
 /** What a fleet is made from: the same seed gives the same plants, dated relative to `now`. */
 export interface FleetOptions {
   seed: number
-  /** At most 999,000, as many as there are serial numbers. */
+  /** At most `serialNumberCount`: each plant has a number of its own. */
   count: number
   now: Date
   /** Whether the fleet begins with the story plants; true unless said otherwise. */
@@ -25,7 +25,7 @@ export interface Fleet {
 
 /**
  * Makes a fleet of plants as real ones are named, placed and kept; pure, no clock and no I/O of its own.
- * @throws RangeError when count is not a whole number from 0 to 999,000
+ * @throws RangeError when count is not a whole number from 0 to `serialNumberCount`
  */
 export function generateFleet({ seed, count, now, stories = true }: FleetOptions): Fleet {
   if (!Number.isInteger(count) || count < 0 || count > serialNumberCount) {

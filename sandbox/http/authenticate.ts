@@ -1,5 +1,5 @@
+import { type Caller, callerOf } from '#sandbox/oauth/callers'
 import type { Role } from '#sandbox/oauth/roles'
-import { type Caller, callerOf } from '#sandbox/oauth/sessions'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { ApiProblem } from './api-problem'
 import { isUuid } from './uuid'
@@ -11,7 +11,7 @@ export async function authenticate(
 ): Promise<Caller> {
   const token = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   const sessionId = token === undefined ? null : await platform.accessTokens.readSession(token)
-  const caller = sessionId && (await callerOf(platform.database, sessionId, platform.now()))
+  const caller = sessionId && (await callerOf(platform, sessionId))
   if (caller) return caller
   throw new ApiProblem('UNAUTHORIZED', 'Unauthorized', {
     headers: { 'www-authenticate': 'Bearer realm="plantdeck"' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plantOperations } from '#sandbox/plants/operations'
-import { type ApiClient, type TestOrganization } from '#sandbox/testing/api-client'
+import type { ApiClient, TestOrganization } from '#sandbox/testing/api-client'
 import { contractOperations, contractProblems } from '#sandbox/testing/contract'
 import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { liftMembers } from '@/lib/json-text'
 import { ApiProblem, type ProblemCode } from './api-problem'
 import { exceedsDepth } from './json-depth'
+import { isStorable, notStorable } from './storable-text'
 
 interface Checks<Query, Body> {
   query?: z.ZodMiniType<Query, unknown>
@@ -28,7 +29,12 @@ export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Bo
     })
   }
   const { schema, textMembers } = checks.body
-  return check(schema, parse(liftMembers(text, textMembers), code), code)
+  const body = check(schema, parse(liftMembers(text, textMembers), code), code)
+  const details = Object.entries(body ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' && !isStorable(value) ? [`${name}: ${notStorable}`] : [],
+  )
+  if (details.length > 0) throw new ApiProblem(code, 'Validation error', { details })
+  return body
 }
 
 /** An operation that publishes INVALID_UUID for its id has VALIDATION_ERROR for everything else. */

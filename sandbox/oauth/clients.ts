@@ -22,21 +22,30 @@ export async function authenticateClient(
   const isKnown =
     client?.secretHash === null ? secret === '' : await isPassword(client?.secretHash, secret)
   if (client && isKnown) return client.id
-  throw new OAuthError(
-    'invalid_client',
-    'The client ID or the client secret is wrong.',
-    401,
-    basic ? { 'www-authenticate': 'Basic realm="plantdeck"' } : {},
-  )
+  throw invalidClient('The client ID or the client secret is wrong.', basic !== null)
 }
 
-function readBasic(authorization: string | undefined): { id: string; secret: string } | null {
-  const encoded = /^basic +([a-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1]
-  if (encoded === undefined) return null
-  const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(atob(encoded)) ?? []
+function invalidClient(description: string, isBasic: boolean): OAuthError {
+  const headers: Record<string, string> = isBasic
+    ? { 'www-authenticate': 'Basic realm="plantdeck"' }
+    : {}
+  return new OAuthError('invalid_client', description, 401, headers)
+}
+
+/** ID and secret of an HTTP Basic header, both form-urlencoded; null without one. */
+function readBasic(authorization = ''): { id: string; secret: string } | null {
+  if (!/^basic\b/i.test(authorization)) return null
   try {
-    return { id: decodeURIComponent(id), secret: decodeURIComponent(secret) }
+    const [id, ...secret] = atob(authorization.slice('basic'.length)).split(':')
+    if (id !== undefined && secret.length > 0) {
+      return { id: formDecoded(id), secret: formDecoded(secret.join(':')) }
+    }
   } catch {
-    return { id, secret }
+    // Neither base64 nor form-urlencoded: refused below like credentials without a colon.
   }
+  throw invalidClient('The Authorization header is no HTTP Basic credentials.', true)
+}
+
+function formDecoded(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '))
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addClient } from '#sandbox/testing/add-client'
 import type { ApiClient, TestOrganization } from '#sandbox/testing/api-client'
 import { platformForThisTest, startTestPlatform } from '#sandbox/testing/test-platform'
 
@@ -47,7 +48,7 @@ describe('sign-in', () => {
     ['wrong password', { password: 'wrong' }, 400, 'invalid_grant'],
     ['unknown user', { username: 'nobody' }, 400, 'invalid_grant'],
     ['no password', { password: '' }, 400, 'invalid_request'],
-    ['unknown client', { client_id: 'stranger' }, 401, 'invalid_client'],
+    ['unknown client', { client_id: 'unknown' }, 401, 'invalid_client'],
     ['secret of a client without one', { client_secret: 'x' }, 401, 'invalid_client'],
     ['unknown grant', { grant_type: 'magic' }, 400, 'unsupported_grant_type'],
     ['no grant', { grant_type: '' }, 400, 'unsupported_grant_type'],
@@ -70,6 +71,17 @@ describe('sign-in', () => {
     expect(refused.status).toBe(401)
     expect(refused.headers.get('www-authenticate')).toMatch(/^Basic/)
   })
+
+  test.each(['a', '', '!', btoa('plantdeck'), btoa('plantdeck:%zz')])(
+    'refuses "Basic %s" as wrong credentials, whatever the form says',
+    async (credentials) => {
+      const fields = { client_id: 'plantdeck', grant_type: 'password', ...organization.users.admin }
+      const headers = { authorization: `Basic ${credentials}` }
+      const answer = await client.form('/oauth2/v1/token', fields, headers)
+      expect([answer.status, answer.json.error]).toEqual([401, 'invalid_client'])
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Basic/)
+    },
+  )
 
   test('makes a user name wait after too many failures, right password or not, and nobody else', async () => {
     const limited = await platformForThisTest({
@@ -145,6 +157,19 @@ describe('revocation', () => {
     await client.form('/oauth2/v1/revoke', { client_id: 'plantdeck', token })
     expect(await mayCall(other.access_token)).toBe(true)
   })
+
+  test.each(['refresh_token', 'access_token'])(
+    'is refused to another client than the one the %s was issued to',
+    async (kind) => {
+      await addClient(platform.dataFolder, 'stranger')
+      const session = (await passwordGrant()).json
+      const fields = { client_id: 'stranger', token: String(session[kind]) }
+      const answer = await client.form('/oauth2/v1/revoke', fields)
+      expect([answer.status, answer.json.error]).toEqual([400, 'invalid_grant'])
+      expect(await mayCall(session.access_token)).toBe(true)
+      expect((await refresh(session.refresh_token)).status).toBe(200)
+    },
+  )
 
   test('answers alike for a token nobody knows', async () => {
     const fields = { client_id: 'plantdeck', token: 'x' }

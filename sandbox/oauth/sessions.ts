@@ -2,18 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '#sandbox/database/open-database'
 import type { Tables } from '#sandbox/database/tables'
-import { type Role, roleOf } from './roles'
-
-/** A signed-in person: what each request is done as. */
-export interface Caller {
-  sessionId: string
-  userId: string
-  username: string
-  role: Role
-  organizationId: string
-  organizationName: string
-  accessTokenSeconds: number | null
-}
+import type { PlatformContext } from '#sandbox/platform-context'
+import { actingIsDemo } from './demo-users'
 
 /** A session without use for so long has to be opened again. */
 const sessionLifeMs = 12 * 60 * 60 * 1000
@@ -49,17 +39,19 @@ export function openSession(
  * been copied by somebody: the whole session ends, whoever holds its newest token.
  */
 export function rotateRefreshToken(
-  database: Database,
+  platform: PlatformContext,
   token: string,
   clientId: string,
-  now: Date,
 ): Promise<{ sessionId: string; refreshToken: string } | null> {
-  return database.transaction().execute(async (tx) => {
+  const now = platform.now()
+  return platform.database.transaction().execute(async (tx) => {
     const found = await tx
       .selectFrom('refreshTokens')
       .innerJoin('sessions', 'sessions.id', 'refreshTokens.sessionId')
+      .innerJoin('users', 'users.id', 'sessions.userId')
       .where('refreshTokens.hash', '=', hashOf(token))
       .where('sessions.clientId', '=', clientId)
+      .where('users.isDemo', 'in', actingIsDemo(platform))
       .select(['hash', 'usedAt', 'sessionId', 'revokedAt', 'expiresAt'])
       .executeTakeFirst()
     const usedAt = now.toISOString()
@@ -94,6 +86,16 @@ export async function sessionOfRefreshToken(
   return found?.sessionId ?? null
 }
 
+/** The client a session was opened by; null for a session nobody knows any more. */
+export async function clientOfSession(database: Database, id: string): Promise<string | null> {
+  const found = await database
+    .selectFrom('sessions')
+    .where('id', '=', id)
+    .select('clientId')
+    .executeTakeFirst()
+  return found?.clientId ?? null
+}
+
 /** Ends a session: its refresh tokens and its access tokens stop at once. */
 export async function endSession(database: Kysely<Tables>, id: string, now: Date): Promise<void> {
   await database
@@ -102,31 +104,6 @@ export async function endSession(database: Kysely<Tables>, id: string, now: Date
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
     .execute()
-}
-
-/** Who acts in a session, as the database has them now; null when it has ended. */
-export async function callerOf(
-  database: Kysely<Tables>,
-  sessionId: string,
-  now: Date,
-): Promise<Caller | null> {
-  const found = await database
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.userId')
-    .innerJoin('organizations', 'organizations.id', 'users.organizationId')
-    .where('sessions.id', '=', sessionId)
-    .where('sessions.revokedAt', 'is', null)
-    .where('sessions.expiresAt', '>', now.toISOString())
-    .select([
-      'users.id as userId',
-      'users.username',
-      'users.role',
-      'organizations.id as organizationId',
-      'organizations.name as organizationName',
-      'organizations.accessTokenSeconds',
-    ])
-    .executeTakeFirst()
-  return found ? { ...found, role: roleOf(found.role), sessionId } : null
 }
 
 async function issueRefreshToken(

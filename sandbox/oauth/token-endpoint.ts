@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { authenticateClient } from './clients'
 import { OAuthError } from './oauth-error'
-import { endSession, sessionOfRefreshToken } from './sessions'
+import { clientOfSession, endSession, sessionOfRefreshToken } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import { grants } from './token-grants'
 
@@ -44,14 +44,23 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
   })
   app.post('/v1/revoke', async (c) => {
     const form = await readForm(c)
-    await authenticateClient(platform.database, c.req.header('authorization'), form)
+    const clientId = await authenticateClient(
+      platform.database,
+      c.req.header('authorization'),
+      form,
+    )
     const token = form.get('token')
     if (!token) throw new OAuthError('invalid_request', 'token is missing.')
     const sessionId =
       (await sessionOfRefreshToken(platform.database, token)) ??
       (await platform.accessTokens.readSession(token))
-    if (sessionId) await endSession(platform.database, sessionId, platform.now())
-    // An unknown token is answered alike: it is as invalid as the caller wants it to be.
+    const issuedTo = sessionId && (await clientOfSession(platform.database, sessionId))
+    // An unknown token is answered as a revoked one: it is as invalid as the caller wants it to be.
+    if (!sessionId || !issuedTo) return c.body(null, 200)
+    if (issuedTo !== clientId) {
+      throw new OAuthError('invalid_grant', 'The token was issued to another client.')
+    }
+    await endSession(platform.database, sessionId, platform.now())
     return c.body(null, 200)
   })
   app.onError((error, c) => {

@@ -1,7 +1,9 @@
 import type { PlatformContext } from '#sandbox/platform-context'
+import { callerOf } from './callers'
+import { actingIsDemo } from './demo-users'
 import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
-import { callerOf, openSession, rotateRefreshToken } from './sessions'
+import { openSession, rotateRefreshToken } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 
 /** A token request after its client was authenticated. */
@@ -55,7 +57,7 @@ async function grantByPassword(
     .where('username', '=', username)
     .select(['id', 'passwordHash', 'isDemo'])
     .executeTakeFirst()
-  const isAllowed = user !== undefined && (user.isDemo === 0 || platform.isLoopback)
+  const isAllowed = user !== undefined && actingIsDemo(platform).includes(user.isDemo)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
     throw new OAuthError('invalid_grant', 'The user name or the password is wrong.')
@@ -70,7 +72,7 @@ async function grantByRefreshToken(
   { clientId, form }: TokenRequest,
 ): Promise<TokenAnswer> {
   const token = required(form, 'refresh_token')
-  const session = await rotateRefreshToken(platform.database, token, clientId, platform.now())
+  const session = await rotateRefreshToken(platform, token, clientId)
   if (!session) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
   return answer(platform, session)
 }
@@ -79,7 +81,7 @@ async function answer(
   platform: PlatformContext,
   { sessionId, refreshToken }: { sessionId: string; refreshToken: string },
 ): Promise<TokenAnswer> {
-  const caller = await callerOf(platform.database, sessionId, platform.now())
+  const caller = await callerOf(platform, sessionId)
   if (!caller) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
   const lifeSeconds = caller.accessTokenSeconds ?? platform.accessTokenSeconds
   return {

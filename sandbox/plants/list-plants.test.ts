@@ -41,7 +41,7 @@ test.each([100, 37, 10])('pages of %i show every plant once, newest first', asyn
   const rows = await walk(limit)
   expect(new Set(rows.map(({ id }) => id)).size).toBe(total)
   const times = rows.map(({ createdAt }) => createdAt)
-  expect(times).toEqual(times.toSorted().reverse())
+  expect(times).toEqual(times.toSorted().toReversed())
   expect(rows.map(({ id }) => id)).toEqual((await walk(100)).map(({ id }) => id))
 })
 

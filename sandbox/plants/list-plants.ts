@@ -65,5 +65,5 @@ async function pageOf(
     .offset(fromOldest ? afterEnd : start)
     .execute()
   const sequences = found.map(({ sequence }) => sequence)
-  return fromOldest ? sequences.reverse() : sequences
+  return fromOldest ? sequences.toReversed() : sequences
 }

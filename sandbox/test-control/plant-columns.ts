@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
+import { isStorable, notStorable } from '#sandbox/http/storable-text'
 
-const text = z.optional(z.string())
-const nullableText = z.optional(z.nullable(z.string()))
+const storable = z.string().check(z.refine(isStorable, notStorable))
+const text = z.optional(storable)
+const nullableText = z.optional(z.nullable(storable))
 const nullableNumber = z.optional(z.nullable(z.number()))
 const flag = z.optional(z.nullable(z.union([z.boolean(), z.number()])))
 
-/** A plant row as a test gives it: any of the API's fields, stored exactly, sensible or not. */
+/** A plant row as a test gives it: any of the API's fields, stored exactly, sensible or not, but storable. */
 export const plantColumnsSchema = z.strictObject({
   id: text,
   name: text,

@@ -69,11 +69,10 @@ export async function makeTestOrganization(
     }
     await insertRows(tx, organizationId, wish.rows, now)
   })
-  const users = people.map(([person]) => [
-    person,
-    { username: `${person}-${suffix}`, password: testPassword },
-  ])
-  return { organizationId, users: Object.fromEntries(users) }
+  const users = Object.fromEntries<Credentials>(
+    people.map(([person]) => [person, { username: `${person}-${suffix}`, password: testPassword }]),
+  )
+  return { organizationId, users }
 }
 
 async function insertRows(

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { Random } from './random'
+import { serialNumber, serialNumberCount } from './serial-number'
+
+test('each plant of the largest fleet has a number of its own, above those kept for fixed ones', () => {
+  const random = new Random(3, 0)
+  const isTaken = new Uint8Array(1_000_000)
+  for (let index = 0; index < serialNumberCount; index++) {
+    isTaken[Number(serialNumber(index, 2026, random).slice(-8, -2))] = 1
+  }
+  expect(isTaken.reduce((sum, taken) => sum + taken, 0)).toBe(serialNumberCount)
+  expect(isTaken.subarray(0, 1000).includes(1)).toBe(false)
+})

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { readOptions } from './cli/options'
+import { DataFolderError, lockDataFolder } from './database/data-folder-lock'
+import { PortTakenError, startPlatform } from './platform'
+import { ApiClient } from './testing/api-client'
+import { newDataFolder } from './testing/test-platform'
+
+let dataFolder: string
+beforeEach(() => {
+  dataFolder = newDataFolder()
+  return () => rmSync(dataFolder, { recursive: true, force: true })
+})
+
+function start(...args: string[]) {
+  const options = readOptions(['--data', dataFolder, '--port', '0', '--plants', '0', ...args])
+  if (!options) throw new Error('no options')
+  return startPlatform(options)
+}
+
+/** What a start came to grief over; afterwards the folder is free again. */
+async function failureOf(starting: Promise<unknown>): Promise<unknown> {
+  const failure = await starting.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  lockDataFolder(dataFolder)()
+  return failure
+}
+
+describe('the lock of the data folder', () => {
+  test('held by somebody else is told as that', () => {
+    onTestFinished(lockDataFolder(dataFolder))
+    expect(() => lockDataFolder(dataFolder)).toThrow(DataFolderError)
+    expect(() => lockDataFolder(dataFolder)).toThrow(/^another process uses .*--data/)
+  })
+
+  const lockFile = () => join(dataFolder, 'lock.sqlite')
+  test.each([
+    ['no database', () => writeFileSync(lockFile(), 'x'.repeat(5_000)), 'not a database'],
+    ['no file', () => mkdirSync(lockFile()), 'Unable to open'],
+  ])('that is %s is told with its reason, not as another process', (_name, spoil, reason) => {
+    spoil()
+    expect(() => lockDataFolder(dataFolder)).toThrow(DataFolderError)
+    expect(() => lockDataFolder(dataFolder)).toThrow(
+      new RegExp(`^the data folder cannot be locked with .*lock\\.sqlite: .*${reason}`),
+    )
+  })
+})
+
+describe('a start that fails lets go of the data folder', () => {
+  test('when the database is none', async () => {
+    writeFileSync(join(dataFolder, 'plantdeck.sqlite'), 'x'.repeat(5_000))
+    expect(await failureOf(start())).toMatchObject({ code: 'SQLITE_NOTADB' })
+  })
+
+  test('when the port is taken, which it names with the flag that changes it', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const port = String((other.address() as AddressInfo).port)
+    const failure = await failureOf(start('--port', port))
+    expect(failure).toBeInstanceOf(PortTakenError)
+    expect(String(failure)).toMatch(new RegExp(`${port} .*--port`))
+  })
+})
+
+test('sessions of demo users rest while the platform is not on loopback', async () => {
+  const admin = { grant_type: 'password', username: 'admin', password: 'plantdeck-demo' }
+  const mayList = async (on: ApiClient, token: unknown) =>
+    (await on.api('GET', '/plants', { token: String(token) })).status
+  const refresh = (on: ApiClient, token: unknown) =>
+    on.token({ grant_type: 'refresh_token', refresh_token: String(token) })
+
+  const local = await start()
+  const session = (await new ApiClient(local.url).token(admin)).json
+  expect(await mayList(new ApiClient(local.url), session.access_token)).toBe(200)
+  await local.stop()
+
+  const open = await start('--host', '0.0.0.0')
+  const fromOutside = new ApiClient(open.url)
+  expect(await mayList(fromOutside, session.access_token)).toBe(401)
+  const refused = await refresh(fromOutside, session.refresh_token)
+  expect([refused.status, refused.json.error]).toEqual([400, 'invalid_grant'])
+  expect((await fromOutside.token(admin)).json.error).toBe('invalid_grant')
+  await open.stop()
+
+  const again = await start()
+  const onLoopback = new ApiClient(again.url)
+  expect(await mayList(onLoopback, session.access_token)).toBe(200)
+  expect((await refresh(onLoopback, session.refresh_token)).status).toBe(200)
+  await again.stop()
+})
