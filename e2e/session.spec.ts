@@ -98,7 +98,7 @@ test('a second tab is signed in without asking, and one renewal serves both', as
   await context.clock.install()
   await org.open(page)
   // Nothing is asked for but by hand, so that both tabs ask at the same moment.
-  await page.getByRole('button', { name: /^Refresh: / }).click()
+  await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()
   await page.getByRole('menuitem', { name: /^Off/ }).click()
   const second = await context.newPage()
   await second.goto('/plants')
