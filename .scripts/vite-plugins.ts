@@ -10,8 +10,9 @@ const compressible = /\.(html|js|css|json|svg|txt|webmanifest|map)$/
 const minCompressedBytes = 1024
 
 /**
- * Lets the browser fetch everything the first screen needs in one round trip: without it the app's chunk would
- * wait for the entry that imports it, `config.json` for the entry and the font for the styles.
+ * Lets the browser fetch what the first screen needs in one round trip: without it the app's chunk and
+ * `config.json` would wait for the entry. The font waits for the styles on purpose: preloaded it would take the
+ * line from them, and its fallback has the same measures.
  */
 export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
   return {
@@ -21,15 +22,10 @@ export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
       order: 'post',
       handler: (_html, { bundle }) => {
         if (bundle === undefined) return []
-        const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'))
         return [
           preload({ href: '/config.json', as: 'fetch' }),
           ...chunksOf(bundle, module).map((file) =>
             tag({ rel: 'modulepreload', href: `/${file}` }),
-          ),
-          // One font file is the rule here; more of them are for scripts that most pages never show.
-          ...(fonts.length === 1 ? fonts : []).map((file) =>
-            preload({ href: `/${file}`, as: 'font', type: 'font/woff2' }),
           ),
         ]
       },
@@ -113,7 +109,7 @@ function withHelpers(chunk: Rolldown.OutputChunk, runtimeFile: string, helpers: 
 }
 
 function preload(attrs: Record<string, string>): HtmlTagDescriptor {
-  // Without `crossorigin` the browser keeps fetch and font preloads apart and loads them a second time.
+  // Without `crossorigin` the browser keeps the preload apart from the fetch and loads it a second time.
   return tag({ rel: 'preload', ...attrs, crossorigin: '' })
 }
 
