@@ -10,7 +10,7 @@ const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.j
 sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
 
 /** Inside dist, so that any other build (which empties dist) takes the stamp away with it. */
-const stampFile = join(root, 'dist', '.sources')
+const stampFile = join(root, 'node_modules', '.plantdeck-build')
 
 /** @param {{ ifNeeded: boolean }} options */
 export async function buildDashboard({ ifNeeded }) {

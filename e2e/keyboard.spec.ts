@@ -24,7 +24,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   const { username, password } = org.users.admin
   const { keyboard } = page
   await page.goto('/')
-  await tabTo(page, page.getByLabel('Username'))
+  await expect(page.getByLabel('Username')).toBeFocused()
   await keyboard.type(username)
   await tabTo(page, page.getByLabel('Password'))
   await keyboard.type(password)
@@ -39,10 +39,12 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await expect(page.getByRole('heading', { name: 'With a token' })).toBeVisible()
 
   await keyboard.press('Control+k')
-  await expect(page.getByRole('textbox', { name: /^Search plants/ })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeFocused()
   await keyboard.type('new plant')
-  await expect(page.getByRole('menuitem')).toHaveText(['New plant'])
-  await keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { name: 'New plant' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
   await keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'New plant' })
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()

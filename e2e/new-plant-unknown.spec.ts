@@ -30,7 +30,7 @@ for (const { kind, what } of [
     await org.fault({ ...always, kind })
     await openAndFill(page, org)
     await save(page)
-    await expect(unknown(page)).toContainText('It may or may not have been created.')
+    await expect(unknown(page)).toContainText('It may or may not have happened.')
     await expect(unknown(page)).toContainText('A plant with this serial number exists, created')
     await unknown(page).getByRole('button', { name: 'Open plant' }).click()
     await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()

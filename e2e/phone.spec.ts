@@ -25,8 +25,8 @@ test.describe('on a phone @phone', () => {
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('textbox', { name: /^Search plants/ }).fill('plant')
-    await expect(page.getByRole('menuitem', { name: 'New plant' })).toBeVisible()
+    await page.getByRole('combobox', { name: /^Search plants/ }).fill('plant')
+    await expect(page.getByRole('option', { name: 'New plant' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.getByRole('button', { name: 'Close' }).click()
 

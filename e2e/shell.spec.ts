@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('textbox', { name: /^Search plants/ })
-const option = (page: Page, name: string | RegExp) => palette(page).getByRole('menuitem', { name })
+const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })
+const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name })
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 
@@ -36,14 +36,17 @@ test('the palette finds a plant by any of its names, over all pages, and opens i
   for (const text of ['strecha zatec', '424242', id.slice(4, 20), fingerprint.slice(0, 20)]) {
     await searchBox(page).fill(text)
     await expect(option(page, 'Pivovar Žatec')).toBeVisible()
-    await expect(palette(page).getByRole('menuitem')).toHaveCount(1)
+    await expect(palette(page).getByRole('option')).toHaveCount(1)
   }
+  // Whatever comes in above, the first result is the chosen one.
+  await searchBox(page).fill('p')
+  await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
   await searchBox(page).fill('nothing at all')
-  await expect(palette(page)).toContainText('Nothing is called “nothing at all”.')
+  await expect(palette(page)).toContainText('No result for “nothing at all”.')
   await searchBox(page).fill('pivovar')
   await expect(option(page, 'Pivovar Žatec')).toBeVisible()
   await page.keyboard.press('ArrowDown')
-  await expect(option(page, 'Pivovar Žatec')).toHaveAttribute('data-focused', 'true')
+  await expect(option(page, 'Pivovar Žatec')).toHaveAttribute('aria-selected', 'true')
   const chosen = await option(page, 'Pivovar Žatec').evaluate(
     (element) => getComputedStyle(element).backgroundColor,
   )

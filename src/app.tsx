@@ -14,7 +14,11 @@ import { toast } from '@/ui/toast'
 export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
   const router = createAppRouter(context)
-  followSession(context, () => void router.invalidate())
+  followSession(context, (isSignedOut) => {
+    // Signing out is deliberate: the next person starts at the start, not where the one before was.
+    if (isSignedOut) void router.navigate({ to: '/sign-in' })
+    else void router.invalidate()
+  })
   reloadWhenCodeIsGone()
   createRoot(container).render(
     <StrictMode>
@@ -28,7 +32,10 @@ export function mountApp(container: Element, context: RouterContext): void {
 }
 
 /** What one person has seen is never left for the next, and what a lapse left unread is read again. */
-function followSession({ session, queryClient }: RouterContext, checkGuards: () => void): void {
+function followSession(
+  { session, queryClient }: RouterContext,
+  onOther: (isSignedOut: boolean) => void,
+): void {
   let last = session.getState()
   session.subscribe(() => {
     const state = session.getState()
@@ -41,7 +48,7 @@ function followSession({ session, queryClient }: RouterContext, checkGuards: () 
       toast.clear()
       closeShellDialog()
     }
-    if (isOther && wasKnown) checkGuards()
+    if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()
   })
 }

@@ -12,7 +12,8 @@ export function newPlant(
     id: crypto.randomUUID(),
     organizationId,
     type: 'CONTROLLER',
-    status: 'OFFLINE',
+    // Nobody has heard of it yet; offline is what was there and is gone.
+    status: 'UNKNOWN',
     lifecycleStatus: 'PENDING',
     authMethod: 'MTLS',
     authFailureCount: 0,

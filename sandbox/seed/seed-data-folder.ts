@@ -22,7 +22,12 @@ export async function seedDataFolder(
     if (seeded) return
     await insertFleet(tx, demoEnergy.id, generateFleet({ seed, count: plants, now }))
     // Another seed, or the ids of both fleets would be the same.
-    const other = generateFleet({ seed: seed + 1_000_003, count: otherPlants, now })
+    const other = generateFleet({
+      seed: seed + 1_000_003,
+      count: otherPlants,
+      now,
+      stories: false,
+    })
     await insertFleet(tx, otherEnergy.id, other)
     const value = JSON.stringify({ plants, seed, at: now.toISOString() })
     await tx.insertInto('settings').values({ name: 'seeded', value }).execute()

@@ -20,6 +20,8 @@ interface DialogProps {
   /** "alertdialog" for a question that interrupts. */
   role?: 'dialog' | 'alertdialog'
   size?: 'sm' | 'md' | 'lg'
+  /** Keeps the top edge where it is while the height changes. */
+  isAtTop?: boolean
 }
 
 const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
@@ -27,7 +29,7 @@ const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
 /** Import it lazily: it brings react-aria with it. Mount it with `isOpen`, so that leaving can be animated. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props
-  const { isDismissable = true } = props
+  const { isDismissable = true, isAtTop = false } = props
   const descriptionId = useId()
   return (
     <ModalOverlay
@@ -35,7 +37,10 @@ export function Dialog(props: DialogProps) {
       onOpenChange={(isStaying) => (isStaying ? undefined : onClose())}
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 max-md:items-end md:p-8"
+      className={clsx(
+        'fixed inset-0 z-40 flex justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 md:p-8',
+        isAtTop ? 'items-start' : 'items-center max-md:items-end',
+      )}
     >
       <Modal
         className={clsx(

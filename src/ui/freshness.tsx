@@ -1,39 +1,38 @@
 import { TriangleAlert } from 'lucide-react'
-import { use } from 'react'
-import { formatAbsolute } from './relative-time-format'
+import { AbsoluteTime } from './absolute-time'
 import { RelativeTime } from './relative-time'
-import { TimeZoneContext } from './time-zone-context'
 
 interface FreshnessProps {
   updatedAtMs: number
-  /** Why the latest refresh failed; what is shown is older than it should be then. */
-  failure?: string | undefined
 }
 
-/** How old what is on screen is, and whether that is because refreshing fails. */
-export function Freshness({ updatedAtMs, failure }: FreshnessProps) {
-  const zone = use(TimeZoneContext)
-  if (updatedAtMs === 0) return null
+/** How old what is on screen is. The seconds tick for the eye only. */
+export function Freshness({ updatedAtMs }: FreshnessProps) {
+  if (updatedAtMs === 0) return <span />
   return (
-    <p role="status" className="text-xs text-muted tabular-nums">
-      {failure ? (
-        <span className="inline-flex items-center gap-1.5 text-warn">
-          <TriangleAlert aria-hidden className="size-4 shrink-0" />
-          <span>
-            As of {timeOfDay(formatAbsolute(updatedAtMs, zone))}. Refreshing fails: {failure}.
-          </span>
-        </span>
-      ) : (
-        // The seconds tick for the eye only.
-        <span aria-live="off">
-          Updated <RelativeTime value={updatedAtMs} />
-        </span>
-      )}
+    <p aria-live="off" className="text-xs text-muted tabular-nums">
+      Updated <RelativeTime value={updatedAtMs} />
     </p>
   )
 }
 
-/** "14:02:33" of "2026-11-21 14:02:33 UTC". */
-function timeOfDay(absolute: string): string {
-  return absolute.split(' ')[1] ?? absolute
+interface StaleNoticeProps extends FreshnessProps {
+  /** Why the latest refresh failed; undefined shows nothing. */
+  failure: string | undefined
+}
+
+/** Stands above what is older than it should be: nobody looks for bad news below a table. */
+export function StaleNotice({ updatedAtMs, failure }: StaleNoticeProps) {
+  return (
+    <div role="status" className="empty:hidden">
+      {failure ? (
+        <p className="flex items-start gap-2 rounded-md border border-warn-line bg-warn-soft px-3 py-2 text-warn">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span>
+            As of <AbsoluteTime value={updatedAtMs} />. Refreshing fails: {failure}.
+          </span>
+        </p>
+      ) : null}
+    </div>
+  )
 }

@@ -47,7 +47,8 @@ export function Pagination({
           ))}
       </NativeSelect>
       <span className="text-muted tabular-nums">
-        {number(first)}–{number(end)} of {number(total)}
+        {page > last ? null : `${number(first)}–${number(end)} of `}
+        {number(total)}
       </span>
       <div className="flex items-center">
         {step('First page', 1, atStart, <ChevronsLeft aria-hidden className="size-4" />)}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CertificateExpiry } from './certificate-expiry'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
+import { readInstant } from '@/lib/instants'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { CopyButton } from '@/ui/copy-button'
@@ -58,8 +59,13 @@ export function PlantFacts({ plant, nowMs }: PlantFactsProps) {
         <Fact label="Method">
           <Data>{authMethodLabel(plant.authMethod)}</Data>
         </Fact>
-        <Fact label="Certificate">
+        <Fact label="Certificate expires">
           <CertificateExpiry plant={plant} nowMs={nowMs} />
+          {typeof readInstant(plant.certificateExpiresAt) === 'number' ? (
+            <div className="text-muted">
+              <AbsoluteTime value={plant.certificateExpiresAt} />
+            </div>
+          ) : null}
         </Fact>
         <Fact label="Certificate serial number">
           <Copyable label="certificate serial number">{plant.certificateSerialNumber}</Copyable>

@@ -12,7 +12,7 @@ import { Breadcrumb } from '@/ui/breadcrumb'
 import { Data } from '@/ui/data'
 import { buttonClass } from '@/ui/button-class'
 import { ErrorPanel } from '@/ui/error-panel'
-import { Freshness } from '@/ui/freshness'
+import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { visibleText } from '@/ui/visible-text'
 
@@ -56,10 +56,11 @@ export function PlantPage({ plantId }: { plantId: string }) {
       {!data && !error ? <PlantSkeleton /> : null}
       {data && !isGone ? (
         <>
+          <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
           <PlantHeader plant={data} nowMs={dataUpdatedAt} />
           <PlantFacts plant={data} nowMs={dataUpdatedAt} />
           <Metadata text={data.metadata} />
-          <Freshness updatedAtMs={dataUpdatedAt} failure={problem?.title} />
+          <Freshness updatedAtMs={dataUpdatedAt} />
         </>
       ) : null}
     </div>

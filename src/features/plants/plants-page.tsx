@@ -10,7 +10,7 @@ import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
-import { Freshness } from '@/ui/freshness'
+import { Freshness, StaleNotice } from '@/ui/freshness'
 
 interface PlantsPageProps {
   search: PlantsSearch
@@ -40,12 +40,13 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         onFilter={(method) => onSearchChange({ authMethod: method, page: 1 })}
         onCreate={() => onSearchChange({ create: true })}
       />
+      <StaleNotice
+        updatedAtMs={dataUpdatedAt}
+        failure={error && dataUpdatedAt > 0 ? describeError(error).title : undefined}
+      />
       <PlantsBody plants={plants} search={search} onSearchChange={onSearchChange} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Freshness
-          updatedAtMs={dataUpdatedAt}
-          failure={error && data ? describeError(error).title : undefined}
-        />
+        <Freshness updatedAtMs={dataUpdatedAt} />
         {data && data.meta.total > 0 ? (
           <Pagination meta={data.meta} page={page} limit={limit} onChange={onSearchChange} />
         ) : null}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import * as z from 'zod/mini'
 import { useDeployment } from '@/api/session-context'
@@ -29,6 +29,12 @@ export function SignInForm({ username = '' }: { username?: string }) {
     const control = form.current?.elements.namedItem(field)
     if (control instanceof HTMLInputElement) control.focus()
   }
+
+  // Who comes here wants to type.
+  useEffect(() => {
+    const field = form.current?.elements.namedItem(username === '' ? 'username' : 'password')
+    if (field instanceof HTMLInputElement) field.focus()
+  }, [username])
 
   async function signIn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -26,7 +26,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             <main
               id="content"
               tabIndex={-1}
-              className="min-h-0 flex-1 overflow-y-auto outline-none"
+              className="relative min-h-0 flex-1 overflow-y-auto outline-none"
             >
               {children}
             </main>

@@ -1,80 +1,98 @@
 import { useState } from 'react'
-import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Input } from 'react-aria-components/Input'
-import { Collection } from 'react-aria-components/Collection'
-import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
-import { Text } from 'react-aria-components/Text'
-import { TextField } from 'react-aria-components/TextField'
+import type { KeyboardEvent } from 'react'
+import { PaletteOption } from './palette-option'
 import { type PaletteEntry, usePaletteEntries } from './palette-entries'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 
+const listId = 'palette-results'
+const optionId = ({ key }: PaletteEntry) => `palette-${key}`
+
+/**
+ * A combobox after the ARIA pattern. The first result is always the chosen one, also when better ones come
+ * in above it: Enter must never do what only stood first a moment ago.
+ */
 export function CommandPalette() {
   const [text, setText] = useState('')
+  const [steps, setSteps] = useState(0)
   const search = usePlantSearch(text)
   const sections = usePaletteEntries(text, search.found)
+  const entries = sections.flatMap((section) => section.entries)
+  const chosen = entries.length > 0 ? entries.at(steps % entries.length) : undefined
+
+  function run({ disabledReason, onAction }: PaletteEntry) {
+    if (disabledReason !== undefined) return
+    closeShellDialog()
+    onAction()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown') setSteps((steps + 1) % entries.length)
+    else if (event.key === 'ArrowUp') setSteps((steps - 1) % entries.length)
+    else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) run(chosen)
+    else return
+    event.preventDefault()
+  }
 
   return (
-    <Dialog isOpen onClose={closeShellDialog} title="Search" size="md">
-      <Autocomplete inputValue={text} onInputChange={setText}>
-        <TextField
+    <Dialog isOpen onClose={closeShellDialog} title="Search" size="md" isAtTop>
+      <div className="sticky -top-1 z-10 bg-raised py-1">
+        <input
+          role="combobox"
           aria-label="Search plants, pages and actions"
+          aria-expanded={entries.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={chosen && optionId(chosen)}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type
           autoFocus
-          className="sticky -top-1 z-10 bg-raised py-1"
-        >
-          <Input placeholder="Name, serial number, id or fingerprint" className="field-control" />
-        </TextField>
-        <Menu
-          aria-label="Results"
-          className="mt-2 outline-none"
-          renderEmptyState={() => (
-            <p className="px-2 py-6 text-center text-muted">
-              Nothing is called “<Data>{text}</Data>”.
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name, serial number, id or fingerprint"
+          className="field-control"
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value)
+            setSteps(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={listId} role="listbox" aria-label="Results" className="mt-2">
+        {sections.map(({ title, entries: listed }) => (
+          <div key={title} role="group" aria-label={title}>
+            <p aria-hidden className="px-2 pt-2 pb-1 text-xs font-medium text-muted">
+              {title}
             </p>
+            {listed.map((entry) => (
+              <PaletteOption
+                key={entry.key}
+                id={optionId(entry)}
+                entry={entry}
+                isChosen={entry === chosen}
+                onRun={() => run(entry)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? (
+        <p className="px-2 py-6 text-center text-muted">
+          {search.failure ? (
+            'The plants could not be searched.'
+          ) : (
+            <>
+              No result for “<Data>{text}</Data>”.
+            </>
           )}
-        >
-          {sections.map(({ title, entries }) => (
-            <MenuSection key={title} aria-label={title}>
-              <Header className="px-2 pt-2 pb-1 text-xs font-medium text-muted">{title}</Header>
-              <Collection>{entries.map(renderEntry)}</Collection>
-            </MenuSection>
-          ))}
-        </Menu>
-      </Autocomplete>
+        </p>
+      ) : null}
       <p role="status" className="mt-3 border-t border-line pt-2 text-xs text-muted tabular-nums">
         {describeReach(search)}
       </p>
     </Dialog>
-  )
-}
-
-function renderEntry({ key, label, detail, icon: Icon, disabledReason, onAction }: PaletteEntry) {
-  return (
-    <MenuItem
-      key={key}
-      id={key}
-      textValue={label}
-      isDisabled={disabledReason !== undefined}
-      onAction={() => {
-        closeShellDialog()
-        onAction()
-      }}
-      className="flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:cursor-not-allowed data-disabled:text-faint data-focused:bg-hover max-md:min-h-11"
-    >
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-      <Text slot="label" className="min-w-0 flex-1 truncate">
-        <Data>{label}</Data>
-      </Text>
-      {(disabledReason ?? detail) ? (
-        <Text slot="description" className="shrink-0 text-xs text-muted">
-          <Data>{disabledReason ?? detail}</Data>
-        </Text>
-      ) : null}
-    </MenuItem>
   )
 }
 

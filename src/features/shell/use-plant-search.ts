@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import { walkPlants } from '@/api/plants'
 import { describeError } from '@/api/error-messages'
@@ -25,7 +25,7 @@ export function usePlantSearch(text: string) {
     return () => controller.abort()
   }, [])
 
-  const wanted = useDeferredValue(text.trim())
+  const wanted = text.trim()
   const matches = useMemo(
     () => (wanted === '' ? [] : walk.plants.filter(plantMatcher(wanted))),
     [wanted, walk.plants],
