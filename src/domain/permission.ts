@@ -3,7 +3,7 @@ import type { Person } from '@/api/session-grant'
 /** Deeds that not everybody may do. */
 export type Deed = 'createPlant'
 
-/** Roles of the embedded platform (`sandbox/README.md`, People). The API's document names none. */
+/** Roles as the embedded platform names them; the API's document names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
 
 /** What each role is called. */

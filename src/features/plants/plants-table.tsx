@@ -65,7 +65,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
   const failures = plant.authFailureCount ?? 0
   return (
     <Tr>
-      <Td className="max-w-64">
+      <Td className="max-w-64 max-md:max-w-none">
         <Link
           to="/plants/$plantId"
           params={{ plantId: plant.id }}
