@@ -173,7 +173,7 @@ for (const width of ['', ' @phone']) {
       await expect(page.getByText('No result for')).toBeVisible()
       await expectNoViolations(page, 'palette without results')
       await page.getByRole('combobox', { name: /^Search plants/ }).fill('f')
-      await expect(page.getByRole('option').first()).toBeVisible()
+      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
       await page.keyboard.press('ArrowDown')
       await expectNoViolations(page, 'palette with results')
       await page.getByRole('button', { name: 'Close' }).click()
