@@ -104,7 +104,9 @@ test('while a creation is under way Cancel waits, and after Back its outcome is 
   )
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.getByRole('alert').getByText('Outcome unknown: U-1')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
+    'Creating U-1 was sent, but no readable answer came.',
+  )
 })
 
 test('a failure is told at once, also when the list answers slowly', async ({

@@ -5,9 +5,8 @@ import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
 import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenCodeIsGone } from './features/shell/stale-code'
-import { DeploymentContext } from '@/api/session-context'
+import { DeploymentContext, usernameOf } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
-import type { SessionState } from '@/api/session'
 import { toast } from '@/ui/toast'
 
 /** Puts the application into the page. */
@@ -51,8 +50,4 @@ function followSession(
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()
   })
-}
-
-function usernameOf(state: SessionState): string | undefined {
-  return 'person' in state ? state.person.username : undefined
 }

@@ -36,3 +36,8 @@ export function usePerson(): Person | undefined {
   const state = useSessionState()
   return 'person' in state ? state.person : undefined
 }
+
+/** Whose session it is or was; undefined while nobody is signed in. */
+export function usernameOf(state: SessionState): string | undefined {
+  return 'person' in state ? state.person.username : undefined
+}

@@ -6,9 +6,10 @@ import { describeOutcome } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
+import { useDeployment, usernameOf } from '@/api/session-context'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
-import { toast } from '@/ui/toast'
+import { type ToastMessage, toast } from '@/ui/toast'
 
 export interface NewPlantProps {
   onClose: () => void
@@ -22,6 +23,9 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const [isDirty, setIsDirty] = useState(false)
   const isSending = useRef(false)
   const isShown = useRef(true)
+  const { session } = useDeployment()
+  const { error, isPending, variables, reset } = creation
+  const isUnknown = error !== null && outcomeOf(error) === 'unknown'
 
   useEffect(() => {
     isShown.current = true
@@ -29,20 +33,23 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       isShown.current = false
     }
   }, [])
-  const { error, isPending, variables, reset } = creation
-  const isUnknown = error !== null && outcomeOf(error) === 'unknown'
 
   async function create(plant: CreatePlant) {
     // A second Enter arrives before React has drawn the pending button.
     if (isSending.current) return
     isSending.current = true
+    const username = usernameOf(session.getState())
+    // What one person sent is not told to the next who signed in meanwhile.
+    const tell = (message: ToastMessage) =>
+      usernameOf(session.getState()) === username && toast.show(message)
     try {
       const { id, name } = await creation.mutateAsync(plant)
-      toast.show({ tone: 'ok', title: 'Plant created', detail: name })
+      tell({ tone: 'ok', title: 'Plant created', detail: name })
       if (isShown.current) onCreated(id)
     } catch (failure) {
       // The dialog shows it from the mutation's own state, unless Back has closed it meanwhile.
-      if (!isShown.current) tellAfterwards(failure, plant)
+      const what = `Creating ${plant.serialNumber}`
+      if (!isShown.current) tell({ tone: 'danger', ...wordsOf(failure, what) })
     } finally {
       isSending.current = false
     }
@@ -97,7 +104,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   )
 }
 
-function tellAfterwards(error: unknown, { serialNumber }: CreatePlant): void {
-  const { title, detail } = describeOutcome(error, `Creating ${serialNumber}`)
-  toast.show({ tone: 'danger', title: `${title}: ${serialNumber}`, detail })
+function wordsOf(failure: unknown, what: string): { title: string; detail: string } {
+  const { title, detail } = describeOutcome(failure, what)
+  return { title, detail }
 }
