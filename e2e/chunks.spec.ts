@@ -62,7 +62,11 @@ for (const { part, name, open } of [
     await page.unrouteAll()
     await panel.getByRole('button', { name: 'Retry' }).click()
     await expect(page.getByText('1–2 of 2')).toBeVisible()
-    if ((await page.getByRole('dialog', { name }).count()) === 0) await open(page)
-    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    // The address may open the dialog by itself, at the very moment in which it is asked for.
+    const dialog = page.getByRole('dialog', { name })
+    await expect(async () => {
+      if ((await dialog.count()) === 0) await open(page)
+      await expect(dialog).toBeVisible({ timeout: 2_000 })
+    }).toPass()
   })
 }
