@@ -107,9 +107,65 @@ const plantCounts = `
   END;
 `
 
+// A certificate outlives its plant: once issued it stays on the revocation list until it expires.
+const credentials = `
+  ALTER TABLE plants ADD COLUMN credentialsGeneration INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE plants ADD COLUMN subDevices TEXT;
+  CREATE TABLE certificates (
+    serialNumber TEXT PRIMARY KEY, plantId TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    issuedAt TEXT NOT NULL, expiresAt TEXT NOT NULL, revokedAt TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX certificatesByPlant ON certificates (plantId);
+  CREATE INDEX certificatesRevoked ON certificates (expiresAt) WHERE revokedAt IS NOT NULL;
+  CREATE TABLE plantSecrets (
+    plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE, sealed TEXT NOT NULL,
+    createdAt TEXT NOT NULL, endsAt TEXT, provenAt TEXT
+  );
+  CREATE INDEX plantSecretsByPlant ON plantSecrets (plantId);
+  CREATE TABLE plantPasswords (
+    plantId TEXT PRIMARY KEY REFERENCES plants (id) ON DELETE CASCADE, username TEXT NOT NULL UNIQUE,
+    hash TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE provisioningPackages (
+    plantId TEXT PRIMARY KEY REFERENCES plants (id) ON DELETE CASCADE, sealed TEXT NOT NULL,
+    endsAt TEXT NOT NULL
+  ) WITHOUT ROWID;
+`
+
+// The unique nonce refuses an ack that is played back for another command.
+const commands = `
+  CREATE TABLE commands (
+    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, cmdId TEXT NOT NULL UNIQUE,
+    plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE,
+    command TEXT NOT NULL, target TEXT, payload TEXT, response TEXT, responseStatus TEXT,
+    sentAt TEXT, ackedAt TEXT, ackNonce TEXT, createdAt TEXT NOT NULL
+  );
+  CREATE INDEX commandsByPlant ON commands (plantId, createdAt);
+  CREATE UNIQUE INDEX commandsByNonce ON commands (plantId, ackNonce) WHERE ackNonce IS NOT NULL;
+`
+
+// `simulated` says that no client stands behind a plant: REPORTING ones are kept fresh, SILENT ones are not.
+const field = `
+  ALTER TABLE plants ADD COLUMN simulated TEXT;
+  CREATE TABLE energyDays (
+    plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE, date TEXT NOT NULL,
+    producedKwh REAL NOT NULL, importedKwh REAL NOT NULL, exportedKwh REAL NOT NULL,
+    PRIMARY KEY (plantId, date)
+  ) WITHOUT ROWID;
+  CREATE TABLE lastSamples (
+    plantId TEXT PRIMARY KEY REFERENCES plants (id) ON DELETE CASCADE,
+    atMs INTEGER NOT NULL, productionKw REAL NOT NULL, gridKw REAL NOT NULL
+  ) WITHOUT ROWID;
+  ALTER TABLE alerts ADD COLUMN rule TEXT;
+  CREATE UNIQUE INDEX alertsOpen ON alerts (plantId, rule) WHERE resolvedAt IS NULL AND rule IS NOT NULL;
+`
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'people and sessions', sql: people },
   { number: 2, name: 'plants, groups, templates and alerts', sql: plants },
   { number: 3, name: 'kept totals of the plant list', sql: plantCounts },
+  { number: 4, name: 'certificates, secrets and packages', sql: credentials },
+  { number: 5, name: 'commands', sql: commands },
+  { number: 6, name: 'energy days, simulated plants and rules of alerts', sql: field },
 ]

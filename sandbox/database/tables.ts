@@ -14,6 +14,13 @@ export interface Tables {
   plants: PlantTable
   plantCounts: { organizationId: string; authMethod: string; total: number }
   alerts: AlertTable
+  certificates: CertificateTable
+  plantSecrets: PlantSecretTable
+  plantPasswords: { plantId: string; username: string; hash: string }
+  provisioningPackages: { plantId: string; sealed: string; endsAt: string }
+  commands: CommandTable
+  energyDays: EnergyDayTable
+  lastSamples: { plantId: string; atMs: number; productionKw: number; gridKw: number }
   idempotencyKeys: IdempotencyKeyTable
 }
 
@@ -114,6 +121,12 @@ export interface PlantTable {
   tag: string | null
   createdAt: string
   updatedAt: string
+  /** Counts issued packages; an MQTT token holds for the one it was issued with. */
+  credentialsGeneration: Generated<number>
+  /** JSON list of external ids, as the plant reported them. */
+  subDevices: string | null
+  /** REPORTING or SILENT when no client stands behind the plant. */
+  simulated: string | null
 }
 
 interface AlertTable {
@@ -123,11 +136,58 @@ interface AlertTable {
   severity: string
   status: string
   message: string
+  /** The rule that raised it, of which a plant has one open alert at most. */
+  rule: string | null
   acknowledgedAt: string | null
   acknowledgedBy: string | null
   resolvedAt: string | null
   createdAt: string
   updatedAt: string
+}
+
+/** Certificates that the platform has issued; `serialNumber` is upper-case hex. */
+interface CertificateTable {
+  serialNumber: string
+  plantId: string
+  fingerprint: string
+  issuedAt: string
+  expiresAt: string
+  revokedAt: string | null
+}
+
+interface PlantSecretTable {
+  plantId: string
+  sealed: string
+  createdAt: string
+  /** End of the grace of a secret that was rotated away; null for the current one. */
+  endsAt: string | null
+  /** When the plant first signed with it. */
+  provenAt: string | null
+}
+
+interface CommandTable {
+  sequence: Generated<number>
+  id: string
+  cmdId: string
+  plantId: string
+  command: string
+  target: string | null
+  payload: string | null
+  response: string | null
+  responseStatus: string | null
+  sentAt: string | null
+  ackedAt: string | null
+  ackNonce: string | null
+  createdAt: string
+}
+
+interface EnergyDayTable {
+  plantId: string
+  /** The UTC day, YYYY-MM-DD. */
+  date: string
+  producedKwh: number
+  importedKwh: number
+  exportedKwh: number
 }
 
 interface IdempotencyKeyTable {

@@ -3,6 +3,20 @@ import { plantOperation } from '#sandbox/http/operation'
 import { readers } from '#sandbox/oauth/roles'
 import { plantText } from './plant-rows'
 
+const alertFields = [
+  'id',
+  'plantId',
+  'type',
+  'severity',
+  'status',
+  'message',
+  'acknowledgedAt',
+  'acknowledgedBy',
+  'resolvedAt',
+  'createdAt',
+  'updatedAt',
+] as const
+
 /** `GET /plants/{id}` */
 export const getPlant = plantOperation(
   {
@@ -23,7 +37,7 @@ export const getPlant = plantOperation(
       .selectFrom('alerts')
       .where('plantId', '=', plant.id)
       .orderBy('createdAt', 'desc')
-      .selectAll()
+      .select(alertFields)
       .execute()
     const plantGroups = await tx
       .selectFrom('plantGroups')

@@ -36,6 +36,8 @@ export function newPlant(
     configEnabled: null,
     description: null,
     tag: null,
+    subDevices: null,
+    simulated: null,
     createdAt,
     updatedAt: createdAt,
     ...known,
