@@ -1,0 +1,18 @@
+import { noiseAt, traitOf } from './noise'
+import type { Site } from './site'
+
+const hourMs = 3_600_000
+
+/** Rated power of the site's engine or turbine, kW, from 80 to 1,200; null without one. */
+export function ratedEngineKw({ seed, hasEngine }: Site): number | null {
+  return hasEngine ? 80 * 15 ** traitOf(seed, 'engine') : null
+}
+
+/** What engine or turbine give, kW: base load, led slowly between three quarters and full power. */
+export function engineKwAt(site: Site, atMs: number): number {
+  const ratedKw = ratedEngineKw(site)
+  if (ratedKw === null) return 0
+  const led = noiseAt(site.seed, 'engine power', 11 * hourMs, atMs)
+  const ripple = noiseAt(site.seed, 'engine ripple', 0.2 * hourMs, atMs)
+  return ratedKw * (0.74 + 0.23 * led + 0.02 * ripple)
+}

@@ -1,0 +1,67 @@
+import { getPosition } from 'suncalc'
+import { noiseAt } from './noise'
+import { type Site, placeOf } from './site'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const yearMs = 365.25 * 24 * hourMs
+const midJanuaryMs = Date.UTC(2026, 0, 10)
+const radians = Math.PI / 180
+
+/** What is lost on the way from the modules to the meter: heat, cables, dirt, inverter. */
+const performanceRatio = 0.83
+/** Share of the direct light that comes from the whole sky instead. */
+const diffuseShare = 0.13
+
+/** Power of the modules, kW: never above the peak power, 0 by night and without modules. */
+export function pvKwAt(site: Site, atMs: number): number {
+  const peakKwp = site.fvePeakPowerKwp
+  if (peakKwp === null || peakKwp <= 0) return 0
+  const clear = clearSkyOnModules(site, atMs)
+  if (clear === 0) return 0
+  return peakKwp * Math.min(1, clear * performanceRatio * transmissionAt(site, atMs))
+}
+
+/** Light on the modules under a clear sky, in kW/m²; they face the equator, tilted to suit the latitude. */
+function clearSkyOnModules(site: Site, atMs: number): number {
+  const { latitude, longitude } = placeOf(site)
+  const sun = getPosition(new Date(atMs), latitude, longitude)
+  if (sun.altitude <= 0) return 0
+  // Kasten and Young's air mass; Meinel's direct light behind it.
+  const sine = Math.sin(sun.altitude * radians)
+  const airMass = 1 / (sine + 0.50572 * (sun.altitude + 6.07995) ** -1.6364)
+  const direct = 1.353 * 0.7 ** (airMass ** 0.678)
+  const tilt = Math.min(40, Math.max(10, Math.abs(latitude) - 15)) * radians
+  const facing = latitude >= 0 ? 180 : 0
+  const incidence =
+    sine * Math.cos(tilt) +
+    Math.cos(sun.altitude * radians) * Math.sin(tilt) * Math.cos((sun.azimuth - facing) * radians)
+  const diffuse = direct * diffuseShare * ((1 + Math.cos(tilt)) / 2)
+  return direct * Math.max(0, incidence) + diffuse
+}
+
+/** Share of the light that the clouds let through: weather that lasts for days, and clouds passing in minutes. */
+function transmissionAt(site: Site, atMs: number): number {
+  const { seed } = site
+  const days = noiseAt(seed, 'weather', 40 * hourMs, atMs)
+  const hours = noiseAt(seed, 'clouds', 5 * hourMs, atMs)
+  const cover = contrast(0.65 * days + 0.35 * hours + 0.11 * winterAt(site, atMs))
+  const passing =
+    0.6 * noiseAt(seed, 'passing', 14 * minuteMs, atMs) +
+    0.4 * noiseAt(seed, 'wisps', 4 * minuteMs, atMs)
+  // Single clouds show most under a broken sky; a clear and a closed one are both steady.
+  const broken = 4 * cover * (1 - cover)
+  return (1 - 0.78 * cover) * (1 - 0.55 * broken * contrast(passing)) + 0.05 * cover
+}
+
+/** 1 in the middle of the site's winter, when the sky is closed more often, -1 in that of its summer. */
+function winterAt(site: Site, atMs: number): number {
+  const sinceJanuary = Math.cos((2 * Math.PI * (atMs - midJanuaryMs)) / yearMs)
+  return placeOf(site).latitude >= 0 ? sinceJanuary : -sinceJanuary
+}
+
+/** Pushes noise, which keeps to its middle, towards both ends. */
+function contrast(value: number): number {
+  const share = Math.min(1, Math.max(0, (value - 0.2) / 0.6))
+  return share * share * (3 - 2 * share)
+}

@@ -1,0 +1,47 @@
+import { type BatteryDay, batteryAt, batteryDayOf } from './battery-day'
+import { loadKwAt } from './consumption'
+import { engineKwAt } from './engine'
+import { pvKwAt } from './photovoltaic'
+import type { Site, SiteMoment } from './site'
+
+const dayMs = 86_400_000
+
+// Of a battery's day only the last one asked for is kept: live samples and a day's backlog each stay within one.
+const batteryDays = new WeakMap<Site, BatteryDay>()
+
+/** The site's power at a time (Unix ms); the same site and time always give the same. */
+export function momentAt(site: Site, atMs: number): SiteMoment {
+  const pvKw = pvKwAt(site, atMs)
+  const engineKw = engineKwAt(site, atMs)
+  const productionKw = pvKw + engineKw
+  const loadKw = loadKwAt(site, atMs)
+  const day = batteryDayAt(site, atMs)
+  const { batteryKw, soc } = day ? batteryAt(day, atMs) : { batteryKw: 0, soc: null }
+  const gridKw = loadKw + batteryKw - productionKw
+  return { atMs, pvKw, engineKw, productionKw, loadKw, batteryKw, gridKw, soc }
+}
+
+/**
+ * The site's power from the beginning of a UTC day (Unix ms) to a time in it, one moment each step (ms) and the
+ * last exactly at that time; none when it lies before the day.
+ */
+export function momentsOfDay(
+  site: Site,
+  dayStartMs: number,
+  untilMs: number,
+  stepMs = 300_000,
+): SiteMoment[] {
+  if (untilMs < dayStartMs) return []
+  const moments: SiteMoment[] = []
+  for (let atMs = dayStartMs; atMs < untilMs; atMs += stepMs) moments.push(momentAt(site, atMs))
+  moments.push(momentAt(site, untilMs))
+  return moments
+}
+
+function batteryDayAt(site: Site, atMs: number): BatteryDay | null {
+  const kept = batteryDays.get(site)
+  if (kept && atMs >= kept.dayStartMs && atMs < kept.dayStartMs + dayMs) return kept
+  const day = batteryDayOf(site, atMs)
+  if (day) batteryDays.set(site, day)
+  return day
+}
