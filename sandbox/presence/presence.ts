@@ -1,0 +1,127 @@
+// Connection state from MQTT sessions and messages. Being seen is no change of the plant: only its first
+// contact, which takes it from PROVISIONED to ACTIVE, moves `updatedAt`.
+import { type Kysely, sql } from 'kysely'
+import { insertAlerts, resolveAlerts } from '#sandbox/alerts/alert-rows'
+import type { Tables } from '#sandbox/database/tables'
+import { isStorable } from '#sandbox/http/storable-text'
+import type { StatusMessage } from '#sandbox/protocol/messages'
+import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
+
+const connected = ['ONLINE', 'DEGRADED']
+
+/** Rule of the alert that is open while a plant calls itself degraded. */
+export const degradedRule = 'plant-degraded'
+
+/** A plant's session has begun. A plant that no longer may connect stays as it is. */
+export async function recordConnected(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  const plant = await tx
+    .selectFrom('plants')
+    .where('id', '=', plantId)
+    .where('lifecycleStatus', 'in', ['PROVISIONED', 'ACTIVE'])
+    .select(['lifecycleStatus', 'activatedAt', 'simulated', 'metadata'])
+    .executeTakeFirst()
+  if (!plant) return
+  const at = now.toISOString()
+  await tx
+    .updateTable('plants')
+    .set({
+      status: 'ONLINE',
+      lastSeenAt: at,
+      ...(plant.lifecycleStatus === 'PROVISIONED' && {
+        lifecycleStatus: 'ACTIVE',
+        activatedAt: plant.activatedAt ?? at,
+        updatedAt: at,
+      }),
+      ...(plant.simulated !== null && {
+        simulated: null,
+        metadata: withoutSimulatedMark(plant.metadata),
+      }),
+    })
+    .where('id', '=', plantId)
+    .execute()
+  await resolveAlerts(tx, plantId, ['plant-offline', degradedRule], { resolvedAt: at, now })
+}
+
+/** A plant's session has ended; it was seen until now. */
+export async function recordDisconnected(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('plants')
+    .set({ status: 'OFFLINE', lastSeenAt: now.toISOString() })
+    .where('id', '=', plantId)
+    .execute()
+}
+
+/**
+ * What a plant says about itself. `offline` is its last will and changes no state: whether it is connected
+ * the session decides. That it calls itself degraded is kept as an open alert, which later telemetry heeds.
+ */
+export async function recordStatus(
+  tx: Kysely<Tables>,
+  plantId: string,
+  { state, devices, reason }: StatusMessage,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  const seen = tx.updateTable('plants').where('id', '=', plantId).returning('id')
+  if (state === 'offline') {
+    await seen.set({ lastSeenAt: at }).execute()
+    return
+  }
+  const status = state === 'degraded' ? 'DEGRADED' : 'ONLINE'
+  const updated = await seen
+    .set({
+      lastSeenAt: at,
+      // A message may still be under way when the session has ended.
+      status: sql<string>`iif(status in (${sql.join(connected)}), ${status}, status)`,
+      ...(devices && { subDevices: JSON.stringify(devices) }),
+    })
+    .execute()
+  if (updated.length === 0) return
+  if (state === 'online') {
+    await resolveAlerts(tx, plantId, [degradedRule], { resolvedAt: at, now })
+    return
+  }
+  const why = reason !== undefined && isStorable(reason) ? `: ${reason}` : ''
+  const message = `The plant says that it is degraded${why}`
+  const alert = {
+    rule: degradedRule,
+    type: 'PLANT_DEGRADED',
+    severity: 'WARNING',
+    message,
+  } as const
+  await insertAlerts(tx, plantId, [{ ...alert, createdAt: at, resolvedAt: null }], now)
+}
+
+/** Somebody tried to connect as this plant and was refused. */
+export async function recordAuthFailure(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('plants')
+    .set((column) => ({
+      authFailureCount: column('authFailureCount', '+', 1),
+      lastAuthFailureAt: now.toISOString(),
+    }))
+    .where('id', '=', plantId)
+    .execute()
+}
+
+/** For the start of the platform: no session survives a restart. When those plants were last seen stays. */
+export async function markAllDisconnected(tx: Kysely<Tables>, _now: Date): Promise<void> {
+  await tx
+    .updateTable('plants')
+    .set({ status: 'OFFLINE' })
+    .where('simulated', 'is', null)
+    .where('status', 'in', connected)
+    .execute()
+}
