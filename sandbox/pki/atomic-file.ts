@@ -1,0 +1,50 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Permissions of a file that only the platform's own user may read. */
+export const privateMode = 0o600
+
+/** Writes a file that after a crash is there in full or not at all. */
+export function writeAtomically(file: string, content: string | Uint8Array, mode: number): void {
+  const aside = `${file}.new`
+  const handle = openSync(aside, 'w', mode)
+  try {
+    // A file left by a crash keeps its mode, and the process's mask may have narrowed a new one.
+    fchmodSync(handle, mode)
+    writeFileSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(aside, file)
+  syncFolder(dirname(file))
+}
+
+/** A file's bytes, or null where there is none. Any other failure is thrown: it must not pass for a first start. */
+export function readIfPresent(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+// The rename itself is durable only once its folder is; Windows cannot open a folder and needs no such step.
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
