@@ -24,7 +24,6 @@ export async function insertAlerts(
   tx: Kysely<Tables>,
   plantId: string,
   raised: readonly RaisedAlert[],
-  now: Date,
 ): Promise<void> {
   if (raised.length === 0) return
   const rows = raised.map((alert) => ({
@@ -34,7 +33,7 @@ export async function insertAlerts(
     status: alert.resolvedAt === null ? 'ACTIVE' : 'RESOLVED',
     acknowledgedAt: null,
     acknowledgedBy: null,
-    updatedAt: now.toISOString(),
+    updatedAt: alert.resolvedAt ?? alert.createdAt,
   }))
   await tx
     .insertInto('alerts')
@@ -48,12 +47,12 @@ export async function resolveAlerts(
   tx: Kysely<Tables>,
   plantId: string,
   rules: readonly string[],
-  { resolvedAt, now }: { resolvedAt: string; now: Date },
+  resolvedAt: string,
 ): Promise<void> {
   if (rules.length === 0) return
   await tx
     .updateTable('alerts')
-    .set({ status: 'RESOLVED', resolvedAt, updatedAt: now.toISOString() })
+    .set({ status: 'RESOLVED', resolvedAt, updatedAt: resolvedAt })
     .where('plantId', '=', plantId)
     .where('rule', 'in', rules)
     .where('resolvedAt', 'is', null)

@@ -1,16 +1,14 @@
 // Connection state from MQTT sessions and messages. Being seen is no change of the plant: only its first
 // contact, which takes it from PROVISIONED to ACTIVE, moves `updatedAt`.
 import { type Kysely, sql } from 'kysely'
-import { insertAlerts, resolveAlerts } from '#sandbox/alerts/alert-rows'
+import { resolveAlerts } from '#sandbox/alerts/alert-rows'
+import { degradedRule, raiseDegraded } from '#sandbox/alerts/degraded-alert'
+import { offlineRule } from '#sandbox/alerts/platform-rules'
 import type { Tables } from '#sandbox/database/tables'
-import { isStorable } from '#sandbox/http/storable-text'
 import type { StatusMessage } from '#sandbox/protocol/messages'
 import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
 
 const connected = ['ONLINE', 'DEGRADED']
-
-/** Rule of the alert that is open while a plant calls itself degraded. */
-export const degradedRule = 'plant-degraded'
 
 /** A plant's session has begun. A plant that no longer may connect stays as it is. */
 export async function recordConnected(
@@ -43,7 +41,7 @@ export async function recordConnected(
     })
     .where('id', '=', plantId)
     .execute()
-  await resolveAlerts(tx, plantId, ['plant-offline', degradedRule], { resolvedAt: at, now })
+  await resolveAlerts(tx, plantId, [offlineRule, degradedRule], at)
 }
 
 /** A plant's session has ended; it was seen until now. */
@@ -66,9 +64,10 @@ export async function recordDisconnected(
 export async function recordStatus(
   tx: Kysely<Tables>,
   plantId: string,
-  { state, devices, reason }: StatusMessage,
+  message: StatusMessage,
   now: Date,
 ): Promise<void> {
+  const { state, devices } = message
   const at = now.toISOString()
   const seen = tx.updateTable('plants').where('id', '=', plantId).returning('id')
   if (state === 'offline') {
@@ -86,18 +85,10 @@ export async function recordStatus(
     .execute()
   if (updated.length === 0) return
   if (state === 'online') {
-    await resolveAlerts(tx, plantId, [degradedRule], { resolvedAt: at, now })
+    await resolveAlerts(tx, plantId, [degradedRule], at)
     return
   }
-  const why = reason !== undefined && isStorable(reason) ? `: ${reason}` : ''
-  const message = `The plant says that it is degraded${why}`
-  const alert = {
-    rule: degradedRule,
-    type: 'PLANT_DEGRADED',
-    severity: 'WARNING',
-    message,
-  } as const
-  await insertAlerts(tx, plantId, [{ ...alert, createdAt: at, resolvedAt: null }], now)
+  await raiseDegraded(tx, plantId, message, now)
 }
 
 /** Somebody tried to connect as this plant and was refused. */

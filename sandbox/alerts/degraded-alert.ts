@@ -1,0 +1,29 @@
+// That a plant calls itself degraded is kept as an open alert: it outlives a restart of the platform, belongs
+// to the transaction of the message, and tells people why.
+import type { Kysely } from 'kysely'
+import type { Tables } from '#sandbox/database/tables'
+import { isStorable } from '#sandbox/http/storable-text'
+import type { StatusMessage } from '#sandbox/protocol/messages'
+import { insertAlerts } from './alert-rows'
+
+/** Rule of the alert that is open while a connected plant calls itself degraded. */
+export const degradedRule = 'plant-degraded'
+
+/** Raises the alert that a plant calls itself degraded, unless it is open. */
+export async function raiseDegraded(
+  tx: Kysely<Tables>,
+  plantId: string,
+  { ts, reason }: StatusMessage,
+  now: Date,
+): Promise<void> {
+  const why = reason !== undefined && isStorable(reason) ? `: ${reason}` : ''
+  const alert = {
+    rule: degradedRule,
+    type: 'PLANT_DEGRADED',
+    severity: 'WARNING',
+    message: `The plant calls itself degraded${why}`,
+    createdAt: new Date(Math.min(ts, now.getTime())).toISOString(),
+    resolvedAt: null,
+  } as const
+  await insertAlerts(tx, plantId, [alert])
+}

@@ -1,0 +1,46 @@
+import type { Severity } from './alert-rows'
+import type { SampleRule } from './sample-rule'
+
+interface Signal {
+  kind: string
+  key: string
+  label: string
+  bit?: number
+  alertOn?: boolean
+}
+
+/** Signals that are worse than a WARNING, by their key. */
+const severities: Partial<Record<string, Severity>> = {
+  smoke: 'CRITICAL',
+  surgeArrester: 'ERROR',
+}
+
+const kept = new Map<string, readonly SampleRule[]>()
+const mostKept = 200
+
+/** Rules for the BINARY signals of a template that are to alert; `signalsText` is its `signals`, as stored. */
+export function signalRules(signalsText: string | null): readonly SampleRule[] {
+  if (signalsText === null) return []
+  const known = kept.get(signalsText)
+  if (known) return known
+  const signals = JSON.parse(signalsText) as readonly Signal[]
+  const rules = signals.flatMap((signal) => ruleFor(signal) ?? [])
+  // A fleet has few templates, and their plants speak every few seconds.
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(signalsText, rules)
+  return rules
+}
+
+function ruleFor({ kind, key, label, bit, alertOn }: Signal): SampleRule | null {
+  if (kind !== 'BINARY' || alertOn !== true || bit === undefined) return null
+  return {
+    rule: `signal:${key}`,
+    type: 'SIGNAL_ACTIVE',
+    severity: severities[key] ?? 'WARNING',
+    judge: ({ bits }) => {
+      if (bits === undefined) return null
+      return ((bits >>> bit) & 1) === 1 ? 'wrong' : 'right'
+    },
+    message: () => label,
+  }
+}
