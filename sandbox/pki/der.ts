@@ -1,4 +1,4 @@
-/** Tags of the ASN.1 types that a revocation list is made of. */
+/** Tags of the ASN.1 types that certificates and revocation lists are made of. */
 export const tags = {
   integer: 0x02,
   bitString: 0x03,
@@ -7,8 +7,9 @@ export const tags = {
   utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
-  /** The explicit tag [0]. */
+  /** The explicit tags [0] and [3]. */
   context0: 0xa0,
+  context3: 0xa3,
 } as const
 
 /** One DER value: tag, length and the parts in a row. */

@@ -1,12 +1,9 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** How every certificate is signed. */
-export const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-
 /** A new EC P-256 key: SubjectPublicKeyInfo as DER, the private half as PKCS #8 PEM. */
 export async function newKeyPair(): Promise<{
-  publicKey: Uint8Array<ArrayBuffer>
+  publicKey: Uint8Array
   privateKeyPem: string
 }> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('ec', {
@@ -14,7 +11,7 @@ export async function newKeyPair(): Promise<{
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
-  return { publicKey: new Uint8Array(publicKey), privateKeyPem: privateKey }
+  return { publicKey, privateKeyPem: privateKey }
 }
 
 /** A random serial of 16 bytes as hex. Its first byte is 40 to 7F: positive, and always 32 digits. */

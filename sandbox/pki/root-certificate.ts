@@ -8,18 +8,18 @@ import {
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { privateMode, readIfPresent, writeAtomically } from './atomic-file'
-import { newKeyPair, newSerialNumber, signingAlgorithm } from './key-pair'
+import { newKeyPair, newSerialNumber } from './key-pair'
 import { rootValidity } from './validity'
 import { x509 } from './x509'
 
 /** The authority's own certificate with the key that signs everything else. */
 export interface Root {
-  name: x509.Name
   certificatePem: string
   key: KeyObject
-  signingKey: webcrypto.CryptoKey
-  /** Names the root's key in all that it signs. */
-  keyIdentifier: x509.AuthorityKeyIdentifierExtension
+  /** Its subject as DER: the issuer of all that it signs. */
+  name: Uint8Array
+  /** The extension that names its key in all that it signs, as DER. */
+  keyIdentifier: Uint8Array
 }
 
 /** Reads the root of a data folder, or makes it at first start. */
@@ -27,23 +27,23 @@ export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
   const folder = join(dataFolder, 'pki')
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o700)
-  const certificateFile = join(folder, 'ca.crt')
-  const storedCertificate = readIfPresent(certificateFile)
-  const key = await rootKey(join(folder, 'ca.key'), storedCertificate !== null)
-  const pkcs8 = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }))
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, signingAlgorithm, false, [
-    'sign',
-  ])
+  const file = join(folder, 'ca.crt')
+  const stored = readIfPresent(file)
+  const key = await rootKey(join(folder, 'ca.key'), stored !== null)
   // The key is written first, so a crash leaves at most a key that still lacks its certificate.
-  const certificatePem =
-    storedCertificate?.toString('utf8') ?? (await selfSigned(key, signingKey, now))
+  const certificatePem = stored?.toString('utf8') ?? (await selfSigned(key, now))
+  if (stored === null) writeAtomically(file, certificatePem, 0o644)
   if (!new X509Certificate(certificatePem).checkPrivateKey(key)) {
-    throw new Error(`${certificateFile} does not belong to the key beside it`)
+    throw new Error(`${file} does not belong to the key beside it`)
   }
-  if (storedCertificate === null) writeAtomically(certificateFile, certificatePem, 0o644)
-  const certificate = new x509.X509Certificate(certificatePem)
-  const keyIdentifier = await x509.AuthorityKeyIdentifierExtension.create(certificate.publicKey)
-  return { name: certificate.subjectName, certificatePem, key, signingKey, keyIdentifier }
+  const { subjectName, publicKey } = new x509.X509Certificate(certificatePem)
+  const keyIdentifier = await x509.AuthorityKeyIdentifierExtension.create(publicKey)
+  return {
+    certificatePem,
+    key,
+    name: new Uint8Array(subjectName.toArrayBuffer()),
+    keyIdentifier: new Uint8Array(keyIdentifier.rawData),
+  }
 }
 
 async function rootKey(file: string, hasCertificate: boolean): Promise<KeyObject> {
@@ -56,12 +56,10 @@ async function rootKey(file: string, hasCertificate: boolean): Promise<KeyObject
   return createPrivateKey(privateKeyPem)
 }
 
-async function selfSigned(
-  key: KeyObject,
-  signingKey: webcrypto.CryptoKey,
-  now: Date,
-): Promise<string> {
-  const publicKey = publicKeyOf(key)
+async function selfSigned(key: KeyObject, now: Date): Promise<string> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+  const pkcs8 = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }))
+  const publicKey = new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' }))
   const name = new x509.Name([{ CN: ['Plantdeck Plant CA'] }, { O: ['Plantdeck'] }])
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerialNumber(),
@@ -69,8 +67,8 @@ async function selfSigned(
     issuer: name,
     ...rootValidity(now),
     publicKey,
-    signingKey,
-    signingAlgorithm,
+    signingKey: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']),
+    signingAlgorithm: algorithm,
     extensions: [
       // Path length 0: a leaf must not sign further certificates, whatever it says of itself.
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -82,8 +80,4 @@ async function selfSigned(
     ],
   })
   return `${certificate.toString('pem')}\n`
-}
-
-function publicKeyOf(key: KeyObject): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' }))
 }

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** Whether the `openssl` program is there to give a second opinion. */
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+
+/** An empty folder that is gone after the test. */
+export function folderForThisTest(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plantdeck-pki-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
+}
+
+/** What `openssl verify` says about a certificate at a moment: `OK`, or its error lines. */
+export function opensslVerify(
+  certificatePem: string,
+  { authority, at, purpose = 'sslclient', revocationList }: VerifyOptions,
+): string {
+  const folder = folderForThisTest()
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const list = revocationList ? ['-crl_check', '-CRLfile', file('crl', revocationList)] : []
+  const seconds = String(Math.floor(at.getTime() / 1000))
+  const { status, stderr } = spawnSync(
+    'openssl',
+    ['verify', '-x509_strict', '-purpose', purpose, '-attime', seconds, ...list].concat([
+      '-CAfile',
+      file('ca', authority),
+      file('leaf', certificatePem),
+    ]),
+    { encoding: 'utf8' },
+  )
+  return status === 0 ? 'OK' : stderr
+}
+
+interface VerifyOptions {
+  authority: string
+  at: Date
+  purpose?: 'sslclient' | 'sslserver'
+  revocationList?: string
+}
