@@ -9,6 +9,9 @@ import { insertAlerts } from './alert-rows'
 /** Rule of the alert that is open while a connected plant calls itself degraded. */
 export const degradedRule = 'plant-degraded'
 
+/** Type of that alert. */
+export const degradedType = 'PLANT_DEGRADED'
+
 /** Raises the alert that a plant calls itself degraded, unless it is open. */
 export async function raiseDegraded(
   tx: Kysely<Tables>,
@@ -19,7 +22,7 @@ export async function raiseDegraded(
   const why = reason !== undefined && isStorable(reason) ? `: ${reason}` : ''
   const alert = {
     rule: degradedRule,
-    type: 'PLANT_DEGRADED',
+    type: degradedType,
     severity: 'WARNING',
     message: `The plant calls itself degraded${why}`,
     createdAt: new Date(Math.min(ts, now.getTime())).toISOString(),

@@ -28,7 +28,9 @@ export async function acknowledgeByDuty(tx: Kysely<Tables>, now: Date): Promise<
   const isFirst = numInsertedOrUpdatedRows === 1n
   const waiting = tx
     .selectFrom('alerts')
-    .innerJoin('plants', 'plants.id', 'alerts.plantId')
+    // The order matters: from the few alerts that wait to their plants.
+    .crossJoin('plants')
+    .whereRef('plants.id', '=', 'alerts.plantId')
     .where('plants.organizationId', 'in', [demoEnergy.id, otherEnergy.id])
     .where(sql<boolean>`alerts.status = 'ACTIVE'`)
     .where(isEverSeen)

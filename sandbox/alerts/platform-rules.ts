@@ -77,7 +77,7 @@ function before(now: Date, ms: number): string {
 }
 
 function lastSeen(): RawBuilder<unknown> {
-  return sql`coalesce(p.lastSeenAt, p.activatedAt, p.createdAt)`
+  return sql`coalesce(p.lastSeenAt, p.createdAt)`
 }
 
 function later(instant: RawBuilder<unknown>, ms: number): RawBuilder<unknown> {

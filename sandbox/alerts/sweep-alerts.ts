@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
 import { demoEnergy, otherEnergy } from '#sandbox/oauth/demo-users'
-import { degradedRule } from './degraded-alert'
+import { degradedType } from './degraded-alert'
 import { type PlatformRule, platformRules } from './platform-rules'
 import { sampleAlertTypes } from './sample-rule'
 
@@ -17,32 +17,27 @@ export async function sweepAlerts(tx: Kysely<Tables>, now: Date): Promise<void> 
 async function raise(tx: Kysely<Tables>, rule: PlatformRule, now: Date): Promise<void> {
   const at = now.toISOString()
   const since = sql`min(max(coalesce(${rule.since}, ${at}), p.createdAt), ${at})`
-  // A generated plant outside the demo belongs to a test, under which it must not move.
+  // A generated plant outside the demo belongs to a test, under which it must not move. (Said with OR, SQLite
+  // would walk all plants.)
   await sql`
     insert into alerts (id, plantId, rule, type, severity, status, message, createdAt, updatedAt)
     select ${uuid}, p.id, ${rule.rule}, ${rule.type}, ${rule.severity}, 'ACTIVE', ${rule.message}, ${since}, ${since}
     from plants p
     where ${rule.holds(now)}
-      and (p.simulated is null or p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))
+      and iif(p.simulated is null, 1, p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))
       and not exists (
         select 1 from alerts a where a.plantId = p.id and a.rule = ${rule.rule} and a.resolvedAt is null
       )
   `.execute(tx)
 }
 
-async function resolve(
-  tx: Kysely<Tables>,
-  { rule, holds }: PlatformRule,
-  now: Date,
-): Promise<void> {
+async function resolve(tx: Kysely<Tables>, rule: PlatformRule, now: Date): Promise<void> {
   await tx
     .updateTable('alerts')
     .set(resolvedAt(now))
-    .where('rule', '=', rule)
+    .where('type', '=', rule.type)
     .where('resolvedAt', 'is', null)
-    .where(sql<boolean>`not exists (
-      select 1 from plants p where p.id = alerts.plantId and ${holds(now)}
-    )`)
+    .where(sql<boolean>`plantId not in (select p.id from plants p where ${rule.holds(now)})`)
     .execute()
 }
 
@@ -51,19 +46,16 @@ async function resolveUnheard(tx: Kysely<Tables>, now: Date): Promise<void> {
   const resolved = tx.updateTable('alerts').set(resolvedAt(now)).where('resolvedAt', 'is', null)
   await resolved
     .where('type', 'in', sampleAlertTypes)
-    .where('plantId', 'in', (query) =>
-      query
-        .selectFrom('plants')
-        .where('lifecycleStatus', 'in', ['REVOKED', 'DECOMMISSIONED'])
-        .select('id'),
-    )
+    .where(ofPlants(sql`p.lifecycleStatus in ('REVOKED', 'DECOMMISSIONED')`))
     .execute()
   await resolved
-    .where('rule', '=', degradedRule)
-    .where('plantId', 'in', (query) =>
-      query.selectFrom('plants').where('status', 'not in', ['ONLINE', 'DEGRADED']).select('id'),
-    )
+    .where('type', '=', degradedType)
+    .where(ofPlants(sql`p.status not in ('ONLINE', 'DEGRADED')`))
     .execute()
+}
+
+function ofPlants(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (select 1 from plants p where p.id = alerts.plantId and ${condition})`
 }
 
 function resolvedAt(now: Date) {

@@ -7,11 +7,12 @@ import { serialNumber } from './serial-number'
 import { plantTypeOf, siteKindShares, type SiteKind, type SiteSize, siteSizeOf } from './site-kinds'
 import { descriptions, siteName } from './site-name'
 import type { StoryPlant } from './story-plants'
+import { subDevicesOf } from './sub-devices'
 import type { TemplateSet } from './templates'
 import { drawTimeline } from './timeline'
 import { asciiTown, languageOf, type Town } from './town'
 import { pickTown, townNamed } from './town-map'
-import { drawTraits, type Traits } from './traits'
+import { drawTraits, minuteMs, type Traits } from './traits'
 
 /** What every plant of one fleet is made with. */
 export interface FleetSetting {
@@ -36,7 +37,7 @@ export function seedPlant(
   const traits = { ...drawTraits(index, seed, random), ...story?.traits }
   const name = fixed ? fixed.name : siteName(kind, town, index, random)
   const dates = datesOf(traits, story, now, random)
-  return {
+  const plant = {
     id,
     name,
     serialNumber:
@@ -60,6 +61,15 @@ export function seedPlant(
     groupIds: groupsOf(kind, size, town, groups, random),
     ...story?.fields,
   }
+  return { ...plant, subDevices: subDevicesOf(plant), simulated: simulatedAs(traits) }
+}
+
+/** Longest silence (ms) of a plant that still reports. */
+const reportsWithinMs = 15 * minuteMs
+
+function simulatedAs({ status, seenAgoMs }: Traits): SeedPlant['simulated'] {
+  const isConnected = status === 'ONLINE' || status === 'DEGRADED'
+  return isConnected && (seenAgoMs ?? Infinity) <= reportsWithinMs ? 'REPORTING' : 'SILENT'
 }
 
 const tags = ['VIP', 'aFRR', 'pilot', 'LTE', 'záruka', 'letiště', 'SLA-4h'] as const

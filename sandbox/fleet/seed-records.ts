@@ -44,6 +44,10 @@ export interface SeedPlant {
   configEnabled: boolean
   description: string | null
   tag: string | null
+  /** JSON list of external ids. */
+  subDevices: string
+  /** No client stands behind it: whether it is to look as if one did. */
+  simulated: 'REPORTING' | 'SILENT'
   createdAt: string
   updatedAt: string
   groupIds: string[]

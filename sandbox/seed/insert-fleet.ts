@@ -1,6 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { PlantTable, Tables } from '#sandbox/database/tables'
 import type { SeedGroup, SeedPlant, SeedTemplate } from '#sandbox/fleet/seed-records'
+import { withSimulatedMark } from './simulated-mark'
 
 /** A generated fleet. */
 export interface Fleet {
@@ -12,11 +13,15 @@ export interface Fleet {
 /** SQLite takes 32,766 parameters a statement; a plant has about 30. */
 const rowsPerInsert = 250
 
-/** Writes a generated fleet into an organization; gives the number of plants. */
+/**
+ * Writes a generated fleet into an organization; gives the number of plants. With `isSilent` none of them is
+ * kept fresh later on, so their rows stay as they are.
+ */
 export async function insertFleet(
   tx: Kysely<Tables>,
   organizationId: string,
   { templates, groups, plants }: Fleet,
+  { isSilent = false }: { isSilent?: boolean } = {},
 ): Promise<number> {
   await insertTemplates(tx, templates)
   if (groups.length > 0) {
@@ -28,7 +33,7 @@ export async function insertFleet(
   let count = 0
   let batch: SeedPlant[] = []
   for (const plant of plants) {
-    batch.push(plant)
+    batch.push(isSilent ? { ...plant, simulated: 'SILENT' } : plant)
     if (batch.length < rowsPerInsert) continue
     await insertPlants(tx, organizationId, batch)
     count += batch.length
@@ -64,10 +69,11 @@ async function insertPlants(
 ): Promise<void> {
   if (batch.length === 0) return
   const rows = batch.map((plant): Insertable<PlantTable> => {
-    const { groupIds: _groupIds, plantWithLoad, configEnabled, ...columns } = plant
+    const { groupIds: _groupIds, metadata, plantWithLoad, configEnabled, ...columns } = plant
     return {
       ...columns,
       organizationId,
+      metadata: withSimulatedMark(metadata),
       plantWithLoad: plantWithLoad === null ? null : Number(plantWithLoad),
       configEnabled: Number(configEnabled),
     }
