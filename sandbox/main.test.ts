@@ -31,7 +31,7 @@ test('an unknown flag ends with exit code 2 and a clear message', slow, async ()
 })
 
 test('a second process on the data folder is refused, and the first goes on', slow, async () => {
-  const args = ['--data', dataFolder(), '--port', '0', '--plants', '3']
+  const args = ['--data', dataFolder(), '--port', '0', '--mqtt-port', '0', '--plants', '3']
   const first = await spawnPlatform(args)
   expect(first.output).toMatch(/^ready http:\/\/localhost:\d+ with 15 plants/)
   const { exitCode, output } = await spawnPlatform(args)
@@ -59,7 +59,7 @@ async function createUntilKilled(client: ApiClient, token: string, round: number
 }
 
 test('kill -9 in the middle of writes loses nothing that was answered', slow, async () => {
-  const args = ['--data', dataFolder(), '--port', '0', '--plants', '0']
+  const args = ['--data', dataFolder(), '--port', '0', '--mqtt-port', '0', '--plants', '0']
   const answered: string[] = []
   const sessions: string[] = []
   // The third start only looks: at what two kills left, the second of them after a recovery.

@@ -1,6 +1,7 @@
 import { type SandboxOptions, UsageError, readOptions, usage } from './cli/options'
 import { DataFolderError } from './database/data-folder-lock'
-import { PortTakenError, startPlatform } from './platform'
+import { PortTakenError } from './cli/port-taken'
+import { startPlatform } from './platform'
 
 const options = optionsOrExit(process.argv.slice(2))
 try {

@@ -1,5 +1,11 @@
+import type { PlantBroker } from './broker/broker'
 import type { Database } from './database/open-database'
 import type { AccessTokens } from './oauth/access-tokens'
+import type { CertificateAuthority } from './pki/certificate-authority'
+import type { RevocationList } from './pki/revocation-list'
+import type { Vault } from './pki/vault'
+import type { CredentialEvents } from './provisioning/credential-events'
+import type { MqttTokens } from './provisioning/mqtt-tokens'
 
 /** What every part of the running platform is given. */
 export interface PlatformContext {
@@ -10,4 +16,12 @@ export interface PlatformContext {
   /** True when only this machine can reach the platform; users with a published password need it. */
   isLoopback: boolean
   now: () => Date
+  vault: Vault
+  authority: CertificateAuthority
+  revocationList: RevocationList
+  mqttTokens: MqttTokens
+  credentialEvents: CredentialEvents
+  broker: PlantBroker
+  /** Where plants connect to, as a package names it. */
+  brokerAddress: { broker: string; port: number }
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { readOptions } from './cli/options'
 import { DataFolderError, lockDataFolder } from './database/data-folder-lock'
-import { PortTakenError, startPlatform } from './platform'
+import { PortTakenError } from './cli/port-taken'
+import { startPlatform } from './platform'
 import { ApiClient } from './testing/api-client'
 import { newDataFolder } from './testing/test-platform'
 
@@ -16,7 +17,17 @@ beforeEach(() => {
 })
 
 function start(...args: string[]) {
-  const options = readOptions(['--data', dataFolder, '--port', '0', '--plants', '0', ...args])
+  const options = readOptions([
+    '--data',
+    dataFolder,
+    '--port',
+    '0',
+    '--mqtt-port',
+    '0',
+    '--plants',
+    '0',
+    ...args,
+  ])
   if (!options) throw new Error('no options')
   return startPlatform(options)
 }

@@ -1,27 +1,29 @@
-import { serve } from '@hono/node-server'
 import { mkdirSync } from 'node:fs'
-import { type Server, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { startBroker } from './broker/start-broker'
 import { type SandboxOptions, isLoopback } from './cli/options'
+import { startDemoField } from './commissioning/demo-field'
 import { lockDataFolder } from './database/data-folder-lock'
-import { openDatabase } from './database/open-database'
+import { type Database, openDatabase } from './database/open-database'
 import { type Limits, httpApp } from './http/app'
+import { listenHttp } from './http/listen'
 import { openAccessTokens } from './oauth/access-tokens'
 import { ensureDemoPeople } from './oauth/demo-users'
-import type { PlatformContext } from './platform-context'
+import { openCertificateAuthority } from './pki/certificate-authority'
+import { RevocationList } from './pki/revocation-list'
+import { openVault } from './pki/vault'
+import { startDuties } from './presence/duties'
+import { markAllDisconnected } from './presence/presence'
+import { credentialEvents } from './provisioning/credential-events'
+import { openMqttTokens } from './provisioning/mqtt-tokens'
 import { countAllPlants, seedDataFolder } from './seed/seed-data-folder'
 
 /** A running platform. */
 export interface RunningPlatform {
   url: string
+  mqttPort: number
   plants: number
   /** Answers what has begun, then closes everything. */
   stop: () => Promise<void>
-}
-
-/** The port is in use by another program. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError'
 }
 
 /** What only tests set. */
@@ -30,91 +32,78 @@ export interface TestSettings {
   now?: () => Date
 }
 
+/** Parts that run, each with how it stops. */
+class Running {
+  private readonly stops: (() => unknown)[] = []
+
+  /** Notes how to stop a part that has started. */
+  add(stop: () => unknown): void {
+    this.stops.push(stop)
+  }
+
+  /** Stops everything, what started last first. */
+  async stop(): Promise<void> {
+    for (const stop of this.stops.splice(0).toReversed()) await stop()
+  }
+}
+
 /** Starts the platform on a data folder, which it fills when it is new. */
 export async function startPlatform(
   options: SandboxOptions,
   settings: TestSettings = {},
 ): Promise<RunningPlatform> {
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = lockDataFolder(options.dataFolder)
+  const running = new Running()
   try {
-    const { stop, ...running } = await startLocked(options, settings)
-    return { ...running, stop: () => stop().finally(unlock) }
+    mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+    running.add(lockDataFolder(options.dataFolder))
+    return { ...(await startParts(options, settings, running)), stop: () => running.stop() }
   } catch (error) {
-    unlock()
+    await running.stop()
     throw error
   }
 }
 
-async function startLocked(
+async function startParts(
   options: SandboxOptions,
   { limits = {}, now = () => new Date() }: TestSettings,
-): Promise<RunningPlatform> {
-  const { database } = openDatabase(options.dataFolder)
-  try {
-    const platform: PlatformContext = {
-      database,
-      accessTokens: await openAccessTokens(options.dataFolder),
-      accessTokenSeconds: options.accessTokenSeconds,
-      isLoopback: isLoopback(options.host),
-      now,
-    }
-    await ensureDemoPeople(database, platform.isLoopback, now())
-    await seedDataFolder(database, { plants: options.plants, seed: options.seed, now: now() })
-    const plants = await countAllPlants(database)
-    const server = await listen(platform, options, limits)
-    return {
-      url: urlOf(server, options.host),
-      plants,
-      stop: async () => {
-        await close(server)
-        await database.destroy()
-      },
-    }
-  } catch (error) {
-    await database.destroy()
-    throw error
-  }
-}
+  running: Running,
+): Promise<Omit<RunningPlatform, 'stop'>> {
+  const { dataFolder, host, distFolder, testControl } = options
+  const { database } = openDatabase(dataFolder)
+  running.add(() => database.destroy())
+  const parts = await openParts(options, database, now)
+  await ensureDemoPeople(database, parts.isLoopback, now())
+  await seedDataFolder(database, { plants: options.plants, seed: options.seed, now: now() })
+  // No session survives the end of a process.
+  await database.transaction().execute((tx) => markAllDisconnected(tx, now()))
 
-async function listen(
-  platform: PlatformContext,
-  { host, port, distFolder, testControl }: SandboxOptions,
-  limits: Limits,
-): Promise<Server> {
+  const { broker, brokerAddress, stop } = await startBroker(parts, options)
+  running.add(stop)
+  const platform = { ...parts, broker, brokerAddress }
+  const duties = startDuties(platform)
+  running.add(() => duties.stop())
+  const field = await startDemoField(platform, options)
+  running.add(() => field.stop())
+
   const app = httpApp(platform, { distFolder, limits, testControl })
-  return new Promise((resolve, reject) => {
-    const server = serve({
-      fetch: app.fetch,
-      hostname: host,
-      port,
-      createServer,
-      serverOptions: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
-    }) as Server
-    server.once('listening', () => resolve(server))
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new PortTakenError(
-              `port ${port} is in use by another program; take another with --port`,
-            )
-          : error,
-      ),
-    )
-  })
+  const http = await listenHttp(app, { host, port: options.port })
+  running.add(http.stop)
+  return { url: http.url, mqttPort: brokerAddress.port, plants: await countAllPlants(database) }
 }
 
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo
-  if (host === '127.0.0.1') return `http://localhost:${port}`
-  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
-}
-
-async function close(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    // Browsers keep connections open; those that are still busy after this are cut.
-    setTimeout(() => server.closeAllConnections(), 2_000).unref()
-  })
+async function openParts(options: SandboxOptions, database: Database, now: () => Date) {
+  const { dataFolder, accessTokenSeconds, host } = options
+  const authority = await openCertificateAuthority(dataFolder, now())
+  return {
+    database,
+    accessTokens: await openAccessTokens(dataFolder),
+    accessTokenSeconds,
+    isLoopback: isLoopback(host),
+    now,
+    vault: openVault(dataFolder),
+    authority,
+    revocationList: new RevocationList(database, authority, now),
+    mqttTokens: await openMqttTokens(dataFolder, now),
+    credentialEvents: credentialEvents(),
+  }
 }

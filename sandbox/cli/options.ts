@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,10 @@ export interface SandboxOptions {
   host: string
   port: number
   mqttPort: number
+  /** The name by which plants reach the broker. */
+  mqttHost: string
+  /** How many plants of the demo fleet are simulated as live clients. */
+  field: number
   plants: number
   seed: number
   distFolder: string
@@ -29,7 +34,9 @@ export const usage = `Plantdeck's embedded plant platform
   --data DIR                  data folder (default .data)
   --host HOST                 address to listen on (default 127.0.0.1); demo users exist only on loopback
   --port N                    HTTP port, 0 for any free one (default 4400)
-  --mqtt-port N               port of the MQTT broker (default 8883); accepted, not used before the broker exists
+  --mqtt-port N               port of the MQTT broker, 0 for any free one (default 8883)
+  --mqtt-host NAME            name by which plants reach the broker (default localhost, or this machine's name)
+  --field N                   plants of "Demo Energy" that are live: they connect, report and answer (default 40)
   --plants N                  plants of "Demo Energy" in a new data folder (default 240)
   --seed N                    seed of the fleet in a new data folder (default 1)
   --dist DIR                  built dashboard to serve (default dist beside package.json)
@@ -37,6 +44,9 @@ export const usage = `Plantdeck's embedded plant platform
   --test-control              test organizations and faults under /_test/, loopback only
   --help                      this text
 `
+
+/** More live plants than this would leave a two-core machine no time for anything else. */
+const largestField = 1_000
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
@@ -55,6 +65,8 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535),
     mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
+    mqttHost: values['mqtt-host'] ?? (isLoopback(values.host) ? 'localhost' : hostname()),
+    field: wholeNumber('--field', values.field, 0, largestField),
     plants: wholeNumber('--plants', values.plants, 0, serialNumberCount),
     seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
     distFolder: values.dist === undefined ? resolve(projectFolder, 'dist') : resolve(values.dist),
@@ -81,6 +93,8 @@ function parse(args: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '4400' },
         'mqtt-port': { type: 'string', default: '8883' },
+        'mqtt-host': { type: 'string' },
+        field: { type: 'string', default: '40' },
         plants: { type: 'string', default: '240' },
         seed: { type: 'string', default: '1' },
         dist: { type: 'string' },

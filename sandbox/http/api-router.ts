@@ -4,9 +4,15 @@ import type { PlatformContext } from '#sandbox/platform-context'
 import { findPlant } from '#sandbox/plants/plant-rows'
 import { ApiProblem } from './api-problem'
 import { authenticate, organizationOf, requireRole } from './authenticate'
-import { firstAnswer, keepAnswer, keyedRequest } from './idempotency'
+import {
+  firstAnswer,
+  keepAnswer,
+  keepAnswerText,
+  keyedRequest,
+  shownOnceAnswer,
+} from './idempotency'
 import { jsonAnswer } from './json-answer'
-import type { Operation } from './operation'
+import type { AfterCommit, Operation } from './operation'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
 
@@ -77,11 +83,11 @@ async function answerOperation(
   const keyed =
     operation.method === 'get' ? null : keyedRequestOf(c, caller.userId, organizationId, text)
 
+  const effects: AfterCommit[] = []
   const answer = await platform.database.transaction().execute(async (tx) => {
     const earlier = keyed && (await firstAnswer(tx, keyed, now))
     if (earlier) return { ...earlier, replayed: true }
     const plant = plantId === null ? null : await findPlant(tx, organizationId, plantId)
-    const query = queryOf(c)
     const body = await operation.run({
       platform,
       tx,
@@ -89,15 +95,29 @@ async function answerOperation(
       organizationId,
       now,
       plant,
-      query,
+      query: queryOf(c),
       body: text,
+      afterCommit: (effect) => effects.push(effect),
     })
     const fresh = { status: operation.answer.status, body }
-    if (keyed) await keepAnswer(tx, keyed, fresh, now)
+    if (keyed) await keepAnswer(tx, keyed, operation.isShownOnce ? shownOnceAnswer() : fresh, now)
     return { ...fresh, replayed: false }
   })
-  const headers: Record<string, string> = answer.replayed ? { 'idempotency-replayed': 'true' } : {}
-  return jsonAnswer(answer.status, answer.body, c.req.header('accept-encoding'), headers)
+  let { body } = answer
+  for (const effect of effects) {
+    const replacement = await effect()
+    if (typeof replacement === 'string') body = replacement
+  }
+  if (keyed && body !== answer.body) await keepAnswerText(platform.database, keyed, body)
+  const headers = answerHeaders(operation, answer.replayed)
+  return jsonAnswer(answer.status, body, c.req.header('accept-encoding'), headers)
+}
+
+function answerHeaders({ answer: { fileName } }: Operation, replayed: boolean) {
+  return {
+    ...(replayed && { 'idempotency-replayed': 'true' }),
+    ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
+  }
 }
 
 function keyedRequestOf(c: Context, userId: string, organizationId: string, text: string) {

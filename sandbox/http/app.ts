@@ -5,6 +5,7 @@ import { SignInLimit, type SignInLimitOptions } from '#sandbox/oauth/sign-in-lim
 import { oauthRoutes } from '#sandbox/oauth/token-endpoint'
 import { referenceRoutes } from '#sandbox/page/reference'
 import { staticRoutes } from '#sandbox/page/static-server'
+import { pkiRoutes } from '#sandbox/pki/pki-routes'
 import { plantOperations } from '#sandbox/plants/operations'
 import { ControlState } from '#sandbox/test-control/control-state'
 import { controlRoutes } from '#sandbox/test-control/control-routes'
@@ -40,6 +41,7 @@ export function httpApp(
   }
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
+  app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))
   const document = JSON.stringify(openApiDocument(plantOperations))
   app.get('/openapi.json', (c) => jsonAnswer(200, document, c.req.header('accept-encoding')))
   app.route('/', referenceRoutes())

@@ -63,6 +63,29 @@ export async function keepAnswer(
     .execute()
 }
 
+/** Keeps another text of the answer, which became known after the commit. */
+export async function keepAnswerText(
+  database: Kysely<Tables>,
+  { userId, key }: KeyedRequest,
+  body: string,
+): Promise<void> {
+  await database
+    .updateTable('idempotencyKeys')
+    .set({ body })
+    .where('userId', '=', userId)
+    .where('key', '=', key)
+    .execute()
+}
+
+/** What is kept of an answer that holds a secret: a replay never repeats it. */
+export function shownOnceAnswer(): { status: number; body: string } {
+  const problem = new ApiProblem(
+    'CONFLICT',
+    'This request was carried out before; its answer held a secret, which is shown once',
+  )
+  return { status: problem.status, body: problem.envelope() }
+}
+
 function oldest(now: Date): string {
   return new Date(now.getTime() - keptForMs).toISOString()
 }

@@ -21,7 +21,15 @@ export interface OperationRequest<Query, Body> {
   now: Date
   query: Query
   body: Body
+  /**
+   * Does something when the transaction is on disk and before the answer leaves. A text that it gives
+   * replaces the answer.
+   */
+  afterCommit: (effect: AfterCommit) => void
 }
+
+/** What an operation does once its transaction is on disk. */
+export type AfterCommit = () => unknown
 
 /** The same below `/plants/{id}`, with the plant. */
 export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body> {
@@ -38,7 +46,15 @@ export interface OperationFacts<Query, Body> {
   roles: readonly Role[]
   query?: z.ZodMiniType<Query, unknown>
   body?: { schema: z.ZodMiniType<Body, unknown>; textMembers: readonly string[] }
-  answer: { status: 200 | 201; description: string; schema: z.ZodMiniType }
+  answer: {
+    status: 200 | 201
+    description: string
+    schema: z.ZodMiniType
+    /** Answered as a file of this name. */
+    fileName?: string
+  }
+  /** The answer holds a secret: it is not kept, and a repeated request is told so. */
+  isShownOnce?: boolean
   /** The code this operation publishes for status 400; none when it has no 400. */
   badRequest?: 'VALIDATION_ERROR' | 'INVALID_UUID' | 'BAD_REQUEST'
   /** Published besides 400, 401, 403, 500 and, below a plant, 404. */

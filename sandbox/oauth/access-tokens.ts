@@ -1,8 +1,8 @@
-import { SignJWT, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { SignJWT, jwtVerify } from 'jose'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Role } from './roles'
+import { openSigningKey } from './signing-key'
 
 const issuer = 'plantdeck-sandbox'
 const audience = 'plants-api'
@@ -30,10 +30,8 @@ const maxVerified = 1_000
 
 /** Access tokens signed with the data folder's own key, made at first start and readable by its owner only. */
 export async function openAccessTokens(dataFolder: string): Promise<AccessTokens> {
-  const key = await signingKey(join(dataFolder, 'access-token-key.json'))
-  const { d: _private, ...publicPart } = key
-  const privateKey = await importJWK(key, algorithm)
-  const publicKey = await importJWK(publicPart, algorithm)
+  const keyFile = join(dataFolder, 'access-token-key.json')
+  const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)
   // Checking a signature costs more than answering most requests; a token that was right stays so.
   const verified = new Map<string, { sessionId: string; expiresAtMs: number }>()
   return {
@@ -70,23 +68,4 @@ export async function openAccessTokens(dataFolder: string): Promise<AccessTokens
       }
     },
   }
-}
-
-const jwkSchema = z.object({
-  kty: z.string(),
-  crv: z.string(),
-  x: z.string(),
-  y: z.string(),
-  d: z.string(),
-})
-
-async function signingKey(file: string): Promise<z.infer<typeof jwkSchema>> {
-  const stored = await readFile(file, 'utf8').catch(() => null)
-  if (stored !== null) return z.parse(jwkSchema, JSON.parse(stored))
-  const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
-  const key = z.parse(jwkSchema, await exportJWK(privateKey))
-  // Written aside and renamed: a crash in between must not leave half a key.
-  await writeFile(`${file}.new`, JSON.stringify(key), { mode: 0o600 })
-  await rename(`${file}.new`, file)
-  return key
 }

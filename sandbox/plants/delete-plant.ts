@@ -1,6 +1,7 @@
 import { messageSchema } from '@/api/fields'
 import { plantOperation } from '#sandbox/http/operation'
 import { administrators } from '#sandbox/oauth/roles'
+import { endCredentials } from '#sandbox/provisioning/issue-package'
 
 /** `DELETE /plants/{id}`: possible in any state. */
 export const deletePlant = plantOperation(
@@ -13,8 +14,10 @@ export const deletePlant = plantOperation(
     answer: { status: 200, description: 'Done', schema: messageSchema },
     badRequest: 'INVALID_UUID',
   },
-  async ({ tx, plant }) => {
+  async ({ platform, tx, plant, now, afterCommit }) => {
+    await endCredentials(tx, plant.id, now)
     await tx.deleteFrom('plants').where('id', '=', plant.id).execute()
+    afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
     return JSON.stringify({ message: 'Plant deleted' })
   },
 )

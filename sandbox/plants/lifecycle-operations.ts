@@ -1,8 +1,8 @@
 import { messageSchema } from '@/api/fields'
-import { ApiProblem } from '#sandbox/http/api-problem'
 import { type Operation, plantOperation } from '#sandbox/http/operation'
 import { administrators } from '#sandbox/oauth/roles'
-import { type LifecycleStep, stateAfter, statesFor } from './lifecycle'
+import { endCredentials } from '#sandbox/provisioning/issue-package'
+import { type LifecycleStep, requiredStateAfter } from './lifecycle'
 
 /** `POST /plants/{id}/suspend` */
 export const suspendPlant = lifecycleOperation(
@@ -36,24 +36,20 @@ function lifecycleOperation(step: LifecycleStep, summary: string, done: string):
       answer: { status: 200, description: 'Done', schema: messageSchema },
       badRequest: 'BAD_REQUEST',
     },
-    async ({ tx, plant, now }) => {
-      const lifecycleStatus = stateAfter(step, plant.lifecycleStatus)
-      if (lifecycleStatus === null) {
-        throw new ApiProblem(
-          'BAD_REQUEST',
-          `Plant cannot be ${done}: it is ${plant.lifecycleStatus}, and ${step} needs ${statesFor(step).join(' or ')}`,
-        )
-      }
+    async ({ platform, tx, plant, now, afterCommit }) => {
+      const lifecycleStatus = requiredStateAfter(step, plant.lifecycleStatus)
       await tx
         .updateTable('plants')
         .set({
           lifecycleStatus,
-          // A plant that may not connect is not connected.
-          ...(lifecycleStatus === 'ACTIVE' ? {} : { status: 'OFFLINE' }),
+          // A plant that may not connect is not connected; one that may again has yet to come.
+          status: 'OFFLINE',
           updatedAt: now.toISOString(),
         })
         .where('id', '=', plant.id)
         .execute()
+      if (step === 'revoke') await endCredentials(tx, plant.id, now)
+      afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
       return JSON.stringify({ message: `Plant ${done}` })
     },
   )

@@ -3,10 +3,13 @@ import type { ApiClient, TestOrganization } from '#sandbox/testing/api-client'
 import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
 
 const states = ['PENDING', 'PROVISIONED', 'ACTIVE', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED', 'NEW']
-const steps = ['suspend', 'reactivate', 'revoke']
+const steps = ['provision', 'suspend', 'reactivate', 'revoke']
 
 /** Every step that is possible, and where it leads; every other one is refused. */
 const leads = new Map([
+  ['PENDING provision', 'PROVISIONED'],
+  ['PROVISIONED provision', 'PROVISIONED'],
+  ['ACTIVE provision', 'ACTIVE'],
   ['ACTIVE suspend', 'SUSPENDED'],
   ['SUSPENDED reactivate', 'ACTIVE'],
   ['PROVISIONED revoke', 'REVOKED'],

@@ -1,8 +1,13 @@
+import { listCommands } from '#sandbox/commands/list-commands'
+import { sendCommand } from '#sandbox/commands/send-command'
+import { getEnergyToday } from '#sandbox/energy/get-energy-today'
 import type { Operation } from '#sandbox/http/operation'
+import { issueMqttToken } from '#sandbox/provisioning/issue-mqtt-token'
+import { downloadProvisioningPackage, provisionPlant } from '#sandbox/provisioning/provision-plant'
+import { rotateSecret } from '#sandbox/provisioning/rotate-secret'
 import { getCertificateStats } from './certificate-stats'
 import { createPlant } from './create-plant'
 import { deletePlant } from './delete-plant'
-import { fieldOperations } from './field-operations'
 import { getPlant } from './get-plant'
 import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle-operations'
 import { listPlants } from './list-plants'
@@ -22,5 +27,11 @@ export const plantOperations: readonly Operation[] = [
   suspendPlant,
   reactivatePlant,
   revokePlant,
-  ...fieldOperations,
+  getEnergyToday,
+  issueMqttToken,
+  provisionPlant,
+  downloadProvisioningPackage,
+  rotateSecret,
+  listCommands,
+  sendCommand,
 ]

@@ -21,7 +21,7 @@ export const updatePlant = plantOperation(
     otherProblems: ['SUPER_ADMIN_REQUIRED'],
   },
   async (request) => {
-    const { tx, plant, body, now } = request
+    const { platform, tx, plant, body, now, afterCommit } = request
     await checkOrganization(request)
     await checkTemplate(tx, body)
     const organizationId = body.organizationId ?? plant.organizationId
@@ -42,6 +42,10 @@ export const updatePlant = plantOperation(
       .where('id', '=', plant.id)
       .returning('sequence')
       .executeTakeFirstOrThrow()
+    // A session that was opened in another way than the plant now signs in by does not go on.
+    if (body.authMethod !== undefined && body.authMethod !== plant.authMethod) {
+      afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
+    }
     return plantText(tx, sequence)
   },
 )

@@ -12,12 +12,13 @@ export async function startTestPlatform(
   args: readonly string[] = ['--test-control'],
 ) {
   const dataFolder = newDataFolder()
-  const base = ['--data', dataFolder, '--port', '0', '--plants', '0']
+  const base = ['--data', dataFolder, '--port', '0', '--mqtt-port', '0', '--plants', '0']
   const options = readOptions([...base, ...args])
   if (!options) throw new Error('no options')
   const platform = await startPlatform(options, settings)
   return {
     url: platform.url,
+    mqttPort: platform.mqttPort,
     dataFolder,
     client: () => new ApiClient(platform.url),
     stop: async () => {

@@ -1,0 +1,191 @@
+import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import type { TLSSocket } from 'node:tls'
+import type { PlatformContext } from '#sandbox/platform-context'
+import { recordAuthFailure, recordConnected, recordDisconnected } from '#sandbox/presence/presence'
+import { maxPlantMessageBytes } from '#sandbox/protocol/messages'
+import { topicKind, topicsOf } from '#sandbox/protocol/topics'
+import { type Identity, type Presented, identifyPlant } from './identify-plant'
+import { Inbox, type InboxEntry } from './inbox'
+import { entryFor } from './plant-messages'
+import { PlantSessions } from './plant-sessions'
+
+/** What the broker works with. */
+type BrokerParts = Pick<PlatformContext, 'database' | 'vault' | 'mqttTokens' | 'now'>
+
+type Refusal = Extract<Identity, { refused: string }>
+
+/** MQTT 3.1.1, table 3.1: what a client is told. */
+const returnCodes = { identifierRejected: 2, badCredential: 4, notAuthorized: 5 } as const
+
+/**
+ * Lets plants in, takes their messages and hands them commands. It keeps no sessions: what a plant misses
+ * while it is away is missed (contract/platform.md: commands are not retained).
+ */
+export class PlantBroker {
+  private readonly parts: BrokerParts
+  private readonly inbox: Inbox
+  private readonly sessions = new PlantSessions()
+  private readonly aedes: Aedes
+
+  private constructor(parts: BrokerParts) {
+    this.parts = parts
+    this.inbox = new Inbox(parts.database, parts.now)
+    this.aedes = new Aedes({
+      connectTimeout: 10_000,
+      drainTimeout: 10_000,
+      preConnect: (_client, packet, done) => {
+        packet.clean = true
+        done(null, true)
+      },
+      authenticate: (client, username, password, done) => {
+        void this.admit(client, presentedBy(client, username, password)).then(
+          () => done(null, true),
+          (error: AuthenticateError) => done(error, false),
+        )
+      },
+      authorizePublish: (client, packet, done) => {
+        // Nothing of a plant is retained: the database remembers.
+        packet.retain = false
+        this.take(client, packet.topic, packet.payload).then(() => done(), done)
+      },
+      authorizeSubscribe: (client, subscription, done) => {
+        const plantId = this.sessions.plantIdOf(client)
+        const isOwn = plantId !== undefined && topicKind(plantId, subscription.topic) !== null
+        done(null, isOwn ? subscription : null)
+      },
+    })
+    this.aedes.on('clientReady', (client) => this.opened(client))
+    this.aedes.on('clientDisconnect', (client) => this.closed(client))
+    this.aedes.on('subscribe', (subscriptions, client) => {
+      for (const { topic, qos } of subscriptions) {
+        if ((qos as number) !== 128) this.sessions.subscribed(client, topic)
+      }
+    })
+    this.aedes.on('unsubscribe', (topics, client) => {
+      for (const topic of topics) this.sessions.unsubscribed(client, topic)
+    })
+  }
+
+  static async start(parts: BrokerParts): Promise<PlantBroker> {
+    const broker = new PlantBroker(parts)
+    await broker.aedes.listen()
+    return broker
+  }
+
+  /** Serves a connection whose certificate, if it showed one, holds. */
+  serve(socket: TLSSocket): void {
+    this.aedes.handle(socket)
+  }
+
+  /** Counts an attempt that was turned away before it could say a word. */
+  refused(plantId: string): void {
+    this.write((tx, now) => recordAuthFailure(tx, plantId, now))
+  }
+
+  /** Ends the live sessions of a plant. */
+  cut(plantId: string): void {
+    for (const client of this.sessions.of(plantId)) client.close()
+  }
+
+  /** Hands a command to the plant; false when no session of it takes commands. */
+  deliver(plantId: string, payload: string): Promise<boolean> {
+    const topic = topicsOf(plantId).commands
+    if (!this.sessions.isSubscribed(plantId, topic)) return Promise.resolve(false)
+    return new Promise((resolve, reject) => {
+      const packet = { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as const
+      this.aedes.publish(packet, (error) => (error ? reject(error) : undefined))
+      // The broker has it now; how long the plant's line takes is not waited for.
+      resolve(true)
+    })
+  }
+
+  get connectedPlants(): number {
+    return this.sessions.connectedPlants
+  }
+
+  /** Resolves when everything that was heard is on disk. */
+  settled(): Promise<void> {
+    return this.inbox.drained()
+  }
+
+  /** Ends all sessions and writes what was heard. */
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => this.aedes.close(resolve))
+    await this.inbox.drained()
+  }
+
+  private async admit(client: Client, presented: Presented): Promise<void> {
+    const identity = await identifyPlant(this.parts, presented)
+    if ('refused' in identity) {
+      const { claimedPlantId, refused } = identity
+      // A credential that is right, of a plant that is suspended, is no failure to authenticate.
+      if (claimedPlantId !== null && refused !== 'not-allowed') this.refused(claimedPlantId)
+      throw refusal(identity)
+    }
+    // Another plant's client id would end that plant's session.
+    if (!mayBeNamed(client.id, identity.plantId)) throw authenticateError('identifierRejected')
+    this.sessions.identify(client, identity.plantId, presented)
+  }
+
+  /** A plant's message is acknowledged when what it says is on disk. */
+  private async take(
+    client: Client | null,
+    topic: string,
+    payload: Buffer | string,
+  ): Promise<void> {
+    const plantId = client ? this.sessions.plantIdOf(client) : undefined
+    const kind = plantId === undefined ? null : topicKind(plantId, topic)
+    if (plantId === undefined || kind === null || kind === 'commands') {
+      throw new Error(`not a topic to publish to: ${topic.slice(0, 100)}`)
+    }
+    if (Buffer.byteLength(payload) > maxPlantMessageBytes)
+      throw new Error('the message is too large')
+    const entry = entryFor(this.parts.vault, plantId, kind, payload)
+    if (entry) await this.inbox.add(entry)
+  }
+
+  private opened(client: Client): void {
+    const plantId = this.sessions.plantIdOf(client)
+    const presented = this.sessions.presentedBy(client)
+    if (plantId === undefined || !presented) return
+    this.sessions.open(client, plantId)
+    this.write(async (tx, now) => {
+      // It may have been suspended or revoked while it was being let in, when there was nothing to cut yet.
+      const again = await identifyPlant({ ...this.parts, database: tx }, presented)
+      if ('refused' in again) client.close()
+      else await recordConnected(tx, plantId, now)
+    })
+  }
+
+  private closed(client: Client): void {
+    const plantId = this.sessions.plantIdOf(client)
+    if (plantId === undefined || !this.sessions.close(client, plantId)) return
+    this.write((tx, now) => recordDisconnected(tx, plantId, now))
+  }
+
+  private write(entry: InboxEntry): void {
+    this.inbox.add(entry).catch((error: unknown) => console.error(error))
+  }
+}
+
+function presentedBy(
+  client: Client,
+  username: string | undefined,
+  password: Buffer | undefined,
+): Presented {
+  const certificate = (client.conn as TLSSocket).getPeerX509Certificate() ?? null
+  return { certificate, username, password: password?.toString('utf8') }
+}
+
+/** The plant's id, more after a hyphen for somebody who tries by hand, or a name that the broker gave. */
+function mayBeNamed(clientId: string, plantId: string): boolean {
+  return clientId === plantId || clientId.startsWith(`${plantId}-`) || clientId.startsWith('aedes_')
+}
+
+function refusal({ refused }: Refusal): AuthenticateError {
+  return authenticateError(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
+}
+
+function authenticateError(reason: keyof typeof returnCodes): AuthenticateError {
+  return Object.assign(new Error(reason), { returnCode: returnCodes[reason] as number })
+}

@@ -1,0 +1,95 @@
+// Who a connection is. One plant has one credential: a certificate, a token or a password, as its authMethod
+// says, and while its lifecycle lets it connect (contract/platform.md).
+import type { X509Certificate } from 'node:crypto'
+import type { PlantRow } from '#sandbox/http/operation'
+import { isUuid } from '#sandbox/http/uuid'
+import { certificateOf } from '#sandbox/pki/certificates'
+import type { PlatformContext } from '#sandbox/platform-context'
+import { mayConnect } from '#sandbox/plants/lifecycle'
+import { plantOfPassword } from '#sandbox/provisioning/plant-passwords'
+
+/** What a client shows. */
+export interface Presented {
+  /** Verified against the platform's authority when the connection was made. */
+  certificate: X509Certificate | null
+  username: string | undefined
+  password: string | undefined
+}
+
+/** Let in as a plant, or refused; with the plant that it claimed to be, if there is such a one. */
+export type Identity =
+  | { plantId: string }
+  | { refused: 'unknown' | 'wrong-credential' | 'not-allowed'; claimedPlantId: string | null }
+
+type Known = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
+
+/** Checks what a client shows against what the platform knows now. */
+export async function identifyPlant(
+  platform: Pick<PlatformContext, 'database' | 'mqttTokens'>,
+  presented: Presented,
+): Promise<Identity> {
+  const plant = await claimedPlant(platform, presented)
+  if (!plant) return { refused: 'unknown', claimedPlantId: null }
+  if (!(await isGenuine(platform, plant, presented))) {
+    return { refused: 'wrong-credential', claimedPlantId: plant.id }
+  }
+  if (!mayConnect(plant.lifecycleStatus)) {
+    return { refused: 'not-allowed', claimedPlantId: plant.id }
+  }
+  return { plantId: plant.id }
+}
+
+/** The plant that a certificate was made out to. */
+export function plantIdOfCertificate(certificate: X509Certificate): string | null {
+  const name = /^CN=(.+)$/m.exec(certificate.subject)?.[1]?.toLowerCase()
+  return name !== undefined && isUuid(name) ? name : null
+}
+
+async function claimedPlant(
+  { database }: Pick<PlatformContext, 'database'>,
+  { certificate, username = '' }: Presented,
+): Promise<Known | undefined> {
+  const plants = database
+    .selectFrom('plants')
+    .select(['id', 'authMethod', 'lifecycleStatus', 'credentialsGeneration'])
+  const plantId = certificate
+    ? plantIdOfCertificate(certificate)
+    : ((await plantOfPassword(database, username))?.plantId ?? username.toLowerCase())
+  if (plantId !== null && isUuid(plantId)) {
+    return plants.where('id', '=', plantId).executeTakeFirst()
+  }
+  // The name of a password that has ended still says whose it was, unless two plants share its digits.
+  const digits = /^plc-([0-9a-f]{8})$/.exec(username)?.[1]
+  if (certificate || digits === undefined) return undefined
+  const found = await plants
+    .where('id', '>=', `${digits}-`)
+    .where('id', '<', `${digits}.`)
+    .limit(2)
+    .execute()
+  return found.length === 1 ? found[0] : undefined
+}
+
+async function isGenuine(
+  { database, mqttTokens }: Pick<PlatformContext, 'database' | 'mqttTokens'>,
+  plant: Known,
+  { certificate, username, password = '' }: Presented,
+): Promise<boolean> {
+  switch (plant.authMethod) {
+    case 'MTLS': {
+      if (!certificate) return false
+      const issued = await certificateOf(database, certificate.serialNumber)
+      const isCurrent = issued?.plantId === plant.id && issued.revokedAt === null
+      return isCurrent && (username === undefined || username.toLowerCase() === plant.id)
+    }
+    case 'TOKEN': {
+      const token = await mqttTokens.read(password)
+      return token?.plantId === plant.id && token.generation === plant.credentialsGeneration
+    }
+    case 'PASSWORD': {
+      const stored = await plantOfPassword(database, username ?? '')
+      return stored?.plantId === plant.id && stored.isPassword(password)
+    }
+    default:
+      return false
+  }
+}

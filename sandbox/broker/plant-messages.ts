@@ -1,0 +1,37 @@
+import { recordAck } from '#sandbox/commands/record-ack'
+import { recordTelemetry } from '#sandbox/energy/record-telemetry'
+import type { Vault } from '#sandbox/pki/vault'
+import { recordStatus } from '#sandbox/presence/presence'
+import {
+  ackMessageSchema,
+  readMessage,
+  readTelemetry,
+  statusMessageSchema,
+} from '#sandbox/protocol/messages'
+import type { PlantTopics } from '#sandbox/protocol/topics'
+import type { InboxEntry } from './inbox'
+
+/** What a message of a plant changes; null for one that nobody can read, which changes nothing. */
+export function entryFor(
+  vault: Vault,
+  plantId: string,
+  kind: keyof PlantTopics,
+  payload: Buffer | string,
+): InboxEntry | null {
+  switch (kind) {
+    case 'telemetry': {
+      const samples = readTelemetry(payload)
+      return samples && ((tx, now) => recordTelemetry(tx, plantId, samples, now))
+    }
+    case 'status': {
+      const status = readMessage(statusMessageSchema, payload)
+      return status && ((tx, now) => recordStatus(tx, plantId, status, now))
+    }
+    case 'ack': {
+      const ack = readMessage(ackMessageSchema, payload)
+      return ack && ((tx, now) => recordAck(tx, vault, plantId, ack, now))
+    }
+    case 'commands':
+      return null
+  }
+}

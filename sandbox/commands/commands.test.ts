@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { signCommand } from '#sandbox/protocol/signatures'
+import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
+import { ListeningPlant, connectPlant } from '#sandbox/testing/plant-client'
+import { PlantOffice } from '#sandbox/testing/plant-office'
+import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
+
+const minuteMs = 60_000
+let platform: TestPlatform
+let office: PlantOffice
+let issued: IssuedPackage
+let clockMs = Date.now()
+
+beforeAll(async () => {
+  platform = await startTestPlatform({ now: () => new Date(clockMs) })
+})
+afterAll(() => platform.stop())
+beforeEach(async () => {
+  clockMs = Date.now()
+  office = await PlantOffice.open(platform.client())
+  issued = await office.newPackage()
+})
+
+async function latest(): Promise<Record<string, unknown>> {
+  return (await office.history(issued.plantId))[0] ?? {}
+}
+
+/** The plant's first contact is on disk, so that what follows meets an ACTIVE plant. */
+async function contact(): Promise<ListeningPlant> {
+  const plant = await ListeningPlant.start(issued)
+  await vi.waitFor(async () =>
+    expect((await office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+  )
+  return plant
+}
+
+test('a command reaches the plant signed, and its ack is logged', async () => {
+  const plant = await contact()
+  const payload = '{ "powerKw": 50,  "durationMin": 30.0 }'
+  const answer = await office.command(issued.plantId, `{"command":"CHARGE","payload":${payload}}`)
+  expect(answer.status).toBe(201)
+  expect(answer.json).toMatchObject({ command: 'CHARGE', sentAt: expect.any(String) })
+  expect(answer.text).toContain(payload)
+
+  const message = await plant.next()
+  expect(message).toEqual({
+    cmdId: answer.json.cmdId,
+    ts: clockMs,
+    action: 'CHARGE',
+    payload: { powerKw: 50, durationMin: 30 },
+    sig: signCommand(issued.security.hmacSecret, issued.plantId, message),
+  })
+  expect(await latest()).toMatchObject({ ackedAt: null, responseStatus: null, response: null })
+  clockMs += 1500
+  await plant.ack(message, { data: { accepted: true } })
+  expect(await latest()).toMatchObject({
+    cmdId: message.cmdId,
+    responseStatus: 'OK',
+    response: { st: 'OK', data: { accepted: true } },
+    ackedAt: new Date(clockMs).toISOString(),
+  })
+})
+
+test('an error is an answer too', async () => {
+  const plant = await contact()
+  await office.command(issued.plantId, { command: 'HOLD' })
+  await plant.ack(await plant.next(), { st: 'ERROR', err: 'BUSY', msg: 'The battery is too warm' })
+  expect(await latest()).toMatchObject({
+    responseStatus: 'ERROR',
+    response: { err: 'BUSY', msg: 'The battery is too warm' },
+  })
+})
+
+describe('a plant that is away misses the command', () => {
+  test('it is logged, never sent, and does not come with the next connection', async () => {
+    const { status, json } = await office.command(issued.plantId, { command: 'HOLD' })
+    expect([status, json.sentAt]).toEqual([201, null])
+    // Asks for a session that would have kept it.
+    const plant = await ListeningPlant.start(issued, { clean: false })
+    await plant.end()
+    await vi.waitFor(async () =>
+      expect((await office.plant(issued.plantId)).status).toBe('OFFLINE'),
+    )
+    await office.command(issued.plantId, { command: 'DEFAULT' })
+    const again = await ListeningPlant.start(issued, { clean: false })
+    await office.command(issued.plantId, { command: 'GET_INFO' })
+    expect(await again.next()).toMatchObject({ action: 'GET_INFO' })
+    expect(plant.received).toEqual([])
+    expect(again.received).toHaveLength(1)
+    const [third, second, first] = await office.history(issued.plantId)
+    expect([first?.sentAt, second?.sentAt]).toEqual([null, null])
+    expect(third?.sentAt).toEqual(expect.any(String))
+  })
+
+  test('a connected plant that does not take commands too', async () => {
+    await connectPlant(issued)
+    const { json } = await office.command(issued.plantId, { command: 'HOLD' })
+    expect(json.sentAt).toBeNull()
+  })
+})
+
+describe('refused before anything is logged', () => {
+  test.each([
+    ['an unknown action', { command: 'EXPLODE' }, /command: /],
+    ['a target that the plant has not reported', { command: 'HOLD', target: 'BAT1' }, /target: /],
+    ['a key twice', '{"command":"HOLD","payload":{"a":1,"a":2}}', /payload: .*"a"/],
+    ['a number too long', '{"command":"HOLD","payload":{"a":12345678901234567890}}', /payload: /],
+    ['a payload that is no object', { command: 'HOLD', payload: [1] }, /payload: /],
+    ['more than 8 KiB', { command: 'HOLD', payload: { a: 'x'.repeat(8200) } }, /8192 bytes/],
+  ])('%s', async (_name, body, detail) => {
+    const { status, json } = await office.command(issued.plantId, body)
+    expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
+    expect((json.details as string[]).join()).toMatch(detail)
+    expect(await office.history(issued.plantId)).toEqual([])
+  })
+
+  test('a plant that is suspended', async () => {
+    await contact()
+    await office.send('POST', `/${issued.plantId}/suspend`)
+    const { status, json } = await office.command(issued.plantId, { command: 'HOLD' })
+    expect([status, json.message]).toEqual([400, expect.stringContaining('SUSPENDED')])
+  })
+})
+
+test('a target that the plant has reported goes with the message', async () => {
+  const plant = await contact()
+  const session = await connectPlant(issued, { clientId: `${issued.plantId}-2` })
+  const status = { ts: clockMs, state: 'online', devices: ['E1', 'BAT1'] }
+  await session.publishAsync(issued.mqtt.topics.status, JSON.stringify(status), { qos: 1 })
+  const { json } = await office.command(issued.plantId, { command: 'HOLD', target: 'BAT1' })
+  expect(json.target).toBe('BAT1')
+  expect(await plant.next()).toMatchObject({ target: 'BAT1' })
+})
+
+describe('acks', () => {
+  test('the first one counts', async () => {
+    const plant = await contact()
+    await office.command(issued.plantId, { command: 'HOLD' })
+    const command = await plant.next()
+    await plant.ack(command, { st: 'ERROR', n: 'one' })
+    await plant.ack(command, { st: 'OK', n: 'two' })
+    expect(await latest()).toMatchObject({ responseStatus: 'ERROR' })
+  })
+
+  test('a nonce counts once', async () => {
+    const plant = await contact()
+    await office.command(issued.plantId, { command: 'HOLD' })
+    await plant.ack(await plant.next(), { n: 'same' })
+    await office.command(issued.plantId, { command: 'DEFAULT' })
+    const second = await plant.next()
+    await plant.ack(second, { n: 'same' })
+    expect(await latest()).toMatchObject({ command: 'DEFAULT', ackedAt: null })
+    await plant.ack(second, { n: 'other' })
+    expect(await latest()).toMatchObject({ command: 'DEFAULT', responseStatus: 'OK' })
+  })
+
+  test('a wrong signature is no answer, and counts as a failure to authenticate', async () => {
+    const plant = await contact()
+    await office.command(issued.plantId, { command: 'HOLD' })
+    const command = await plant.next()
+    await plant.ack(command, { secret: 'another secret' })
+    await plant.ack(command, { sig: '00' })
+    expect(await latest()).toMatchObject({ ackedAt: null, responseStatus: null })
+    expect(await office.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
+  })
+
+  test('another plant cannot answer for it', async () => {
+    const plant = await contact()
+    const other = await office.newPackage()
+    const stranger = await ListeningPlant.start(other)
+    await office.command(issued.plantId, { command: 'HOLD' })
+    await stranger.ack(await plant.next())
+    expect(await latest()).toMatchObject({ ackedAt: null })
+  })
+})
+
+describe('rotating the secret', () => {
+  /** Sends a command and answers it with a secret; says whether the answer was taken. */
+  async function isAckTaken(plant: ListeningPlant, secret: string): Promise<boolean> {
+    await office.command(issued.plantId, { command: 'GET_INFO' })
+    await plant.ack(await plant.next(), { secret })
+    return (await latest()).ackedAt !== null
+  }
+
+  async function rotate(): Promise<string> {
+    const { json } = await office.send('POST', `/${issued.plantId}/rotate-secret`)
+    return String(json.hmacSecret)
+  }
+
+  test('at −1 s only the former holds, at 59:59 both, at 60:01 only the new one', async () => {
+    const plant = await contact()
+    const former = issued.security.hmacSecret
+    const rotatedAtMs = clockMs + 1000
+    expect(await isAckTaken(plant, former)).toBe(true)
+    clockMs = rotatedAtMs
+    const next = await rotate()
+    clockMs = rotatedAtMs + 60 * minuteMs - 1000
+    expect(await isAckTaken(plant, former)).toBe(true)
+    expect(await isAckTaken(plant, next)).toBe(true)
+    clockMs = rotatedAtMs + 60 * minuteMs + 1000
+    expect(await isAckTaken(plant, former)).toBe(false)
+    expect(await isAckTaken(plant, next)).toBe(true)
+  })
+
+  test('commands go on with the former until the plant has used the new one, or the hour is over', async () => {
+    const plant = await contact()
+    const former = issued.security.hmacSecret
+    const signer = async (...secrets: string[]) => {
+      await office.command(issued.plantId, { command: 'GET_INFO' })
+      const message = await plant.next()
+      return {
+        message,
+        at: secrets.findIndex(
+          (secret) => message.sig === signCommand(secret, issued.plantId, message),
+        ),
+      }
+    }
+    const rotatedAtMs = clockMs
+    const next = await rotate()
+    const { message, at } = await signer(former, next)
+    expect(at).toBe(0)
+    await plant.ack(message, { secret: former })
+    expect((await signer(former, next)).at).toBe(0)
+    await plant.ack((await signer(former, next)).message, { secret: next })
+    expect((await signer(former, next)).at).toBe(1)
+
+    clockMs = rotatedAtMs + 60 * minuteMs + 1000
+    const third = await rotate()
+    expect((await signer(next, third)).at).toBe(0)
+    clockMs += 60 * minuteMs + 1000
+    expect((await signer(next, third)).at).toBe(1)
+  })
+})
+
+test('the same Idempotency-Key sends once and gives the first answer again', async () => {
+  const plant = await contact()
+  const headers = { 'idempotency-key': crypto.randomUUID() }
+  const first = await office.command(issued.plantId, { command: 'HOLD' }, headers)
+  await plant.ack(await plant.next())
+  const again = await office.command(issued.plantId, { command: 'HOLD' }, headers)
+  expect(again.text).toBe(first.text)
+  expect(first.json.sentAt).toEqual(expect.any(String))
+  await office.command(issued.plantId, { command: 'DEFAULT' })
+  expect(await plant.next()).toMatchObject({ action: 'DEFAULT' })
+  expect(plant.received).toHaveLength(2)
+  expect(await office.history(issued.plantId)).toHaveLength(2)
+})
+
+test('the history is paged, newest first', async () => {
+  for (const command of ['HOLD', 'DEFAULT', 'GET_INFO']) {
+    await office.command(issued.plantId, { command })
+  }
+  const { json } = await office.send('GET', `/${issued.plantId}/commands?page=2&limit=2`)
+  expect(json.meta).toEqual({ page: 2, limit: 2, total: 3, totalPages: 2 })
+  expect((json.data as { command: string }[]).map(({ command }) => command)).toEqual(['HOLD'])
+})

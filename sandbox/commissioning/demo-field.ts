@@ -1,0 +1,92 @@
+import type { SandboxOptions } from '#sandbox/cli/options'
+import { siteOf } from '#sandbox/energy/site-of-plant'
+import { Field } from '#sandbox/field/field'
+import type { PlatformContext } from '#sandbox/platform-context'
+import { type IssuedPackage, issuePackage } from '#sandbox/provisioning/issue-package'
+import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
+import {
+  type FieldCandidate,
+  plantWithSwappedController,
+  plantsInField,
+  plantsToCommission,
+} from './field-candidates'
+import { PackageStore } from './package-store'
+import { renewTokens, startTechnician } from './technician'
+
+/**
+ * Makes a part of the demo fleet live: hands each of these plants a package, as a technician would, and starts
+ * it. From then on the platform knows of it only what comes over the broker.
+ */
+export async function startDemoField(
+  platform: PlatformContext,
+  { field: size, seed, dataFolder }: Pick<SandboxOptions, 'field' | 'seed' | 'dataFolder'>,
+): Promise<{ stop: () => Promise<void> }> {
+  if (size === 0) return { stop: () => Promise.resolve() }
+  const store = new PackageStore(dataFolder)
+  await commissionMissing(platform, store, size)
+  const field = new Field({ seed })
+  // The tokens in the store ended while the platform was away for a day.
+  await renewTokens(platform, { field, store })
+  const members = await plantsInField(platform.database, store.plantIds())
+  for (const { plant, templateSignals } of members.slice(0, size + 1)) {
+    field.add({
+      package: atThisBroker(store.read(plant.id), platform),
+      site: siteOf(plant, templateSignals),
+      state: plant.status === 'DEGRADED' ? 'degraded' : 'online',
+    })
+  }
+  const technician = startTechnician(platform, { field, store, seed })
+  return {
+    stop: async () => {
+      technician.stop()
+      await field.stop()
+    },
+  }
+}
+
+async function commissionMissing(
+  platform: PlatformContext,
+  store: PackageStore,
+  size: number,
+): Promise<void> {
+  const { database, now } = platform
+  const swapped = await plantWithSwappedController(database)
+  if (swapped) {
+    store.write(await commission(platform, swapped))
+    // The new controller was given the next package, and never came up.
+    await commission(platform, swapped)
+  }
+  const missing = size - store.plantIds().length
+  if (missing <= 0) return
+  for (const candidate of await plantsToCommission(database, missing, now())) {
+    store.write(await commission(platform, candidate))
+  }
+}
+
+/** Issues a package for a plant that was only pictured; its certificate ends when the picture said. */
+function commission(
+  { database, ...platform }: PlatformContext,
+  { plant }: FieldCandidate,
+): Promise<IssuedPackage> {
+  const now = platform.now()
+  return database.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('plants')
+      .set({ simulated: null, metadata: withoutSimulatedMark(plant.metadata) })
+      .where('id', '=', plant.id)
+      .execute()
+    const { certificateExpiresAt, secretRotatedAt } = plant
+    const issued = await issuePackage(
+      { platform: { ...platform, database }, tx, plant, now },
+      certificateExpiresAt === null ? {} : { expiresAt: new Date(certificateExpiresAt) },
+    )
+    // When the picture says it was rotated stays true for those who look at it.
+    await tx.updateTable('plants').set({ secretRotatedAt }).where('id', '=', plant.id).execute()
+    return issued
+  })
+}
+
+/** The broker may listen elsewhere than when the package was issued. */
+function atThisBroker(issued: IssuedPackage, { brokerAddress }: PlatformContext): IssuedPackage {
+  return { ...issued, mqtt: { ...issued.mqtt, ...brokerAddress } }
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { AmbiguousJsonError, canonicalJson, readUnambiguousJson } from './canonical-json'
+import type { AckMessage, CommandMessage } from './messages'
+import { isSameSignature, signAck, signCommand } from './signatures'
+import vectors from './test-vectors.json' with { type: 'json' }
+
+const { plantId, secret } = vectors
+
+function over(text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex')
+}
+
+// Made by another program than this one (Python's hmac and hashlib).
+test.each(vectors.commands)('command vector: $name', ({ message, signed }) => {
+  expect(signCommand(secret, plantId, message as unknown as CommandMessage)).toBe(message.sig)
+  expect(over(signed)).toBe(message.sig)
+})
+
+test.each(vectors.acks)('ack vector: $name', ({ message, signed }) => {
+  expect(signAck(secret, plantId, message as AckMessage)).toBe(message.sig)
+  expect(over(signed)).toBe(message.sig)
+})
+
+test('every signed member changes the signature, the target does not', () => {
+  const command = { cmdId: 'c', ts: 1, action: 'HOLD', payload: { a: 1 } }
+  const signature = signCommand(secret, plantId, command)
+  const others = [
+    signCommand(`${secret}x`, plantId, command),
+    signCommand(secret, `${plantId}x`, command),
+    ...[{ cmdId: 'd' }, { ts: 2 }, { action: 'CHARGE' }, { payload: { a: 2 } }].map((change) =>
+      signCommand(secret, plantId, { ...command, ...change }),
+    ),
+  ]
+  for (const other of others) expect(isSameSignature(signature, other)).toBe(false)
+  expect(signCommand(secret, plantId, { ...command, target: 'BAT1' })).toBe(signature)
+})
+
+test('the order of keys does not change the signature', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (payload) => {
+      const reversed = Object.fromEntries(Object.entries(payload).toReversed())
+      const command = { cmdId: 'c', ts: 1, action: 'HOLD' }
+      expect(signCommand(secret, plantId, { ...command, payload: reversed })).toBe(
+        signCommand(secret, plantId, { ...command, payload }),
+      )
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('canonical JSON means what the JSON means', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+})
+
+describe('JSON that could be read in two ways is refused', () => {
+  test.each([
+    ['a key twice', '{"a":1,"a":2}', /"a" is there twice/],
+    ['an integer beyond a double', '{"a":12345678901234567890}', /12345678901234567890/],
+    ['more digits than a double', '{"a":0.12345678901234567890123}', /too long/],
+    ['a number beyond the largest', '{"a":1e400}', /too long/],
+    ['text that is not JSON', '{"a":', /./],
+  ])('%s', (_name, text, message) => {
+    expect(() => readUnambiguousJson(text)).toThrow(AmbiguousJsonError)
+    expect(() => readUnambiguousJson(text)).toThrow(message)
+  })
+
+  test.each([
+    '{"a":1.0,"b":1e3,"c":-0.5}',
+    '{"__proto__":{"a":1}}',
+    '{"a":{"a":1},"b":[{"a":1}]}',
+    '{"a":1,"a":1}',
+  ])('but %s is read', (text) => {
+    expect(readUnambiguousJson(text)).toEqual(JSON.parse(text))
+  })
+})
