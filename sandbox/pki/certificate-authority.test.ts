@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '#sandbox/database/open-database'
 import { openCertificateAuthority } from './certificate-authority'
 import { recordCertificate } from './certificates'
-import { folderForThisTest } from './testing-openssl'
+import { folderForThisTest } from './test-openssl'
 
 const now = new Date('2026-03-01T10:20:30.456Z')
 const plantId = '5b1c4f52-7a07-4a9c-9f5e-0d9a3f0f6c11'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openCertificateAuthority } from './certificate-authority'
-import { folderForThisTest, hasOpenssl, opensslVerify } from './testing-openssl'
+import { folderForThisTest, hasOpenssl, opensslVerify } from './test-openssl'
 
 const now = new Date('2026-03-01T10:20:30.456Z')
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openCertificateAuthority } from './certificate-authority'
-import { folderForThisTest } from './testing-openssl'
+import { folderForThisTest } from './test-openssl'
 import { x509 } from './x509'
 
 test('the list says who, when and until when, its number and its signer', async () => {
@@ -12,6 +12,7 @@ test('the list says who, when and until when, its number and its signer', async 
     [
       { serialNumber: '40FF', revokedAt: '2026-02-28T23:59:59.999Z' },
       { serialNumber: 'C001', revokedAt: '2050-01-01T00:00:00.500Z' },
+      { serialNumber: '0007', revokedAt: '2026-02-28T23:59:59.999Z' },
     ],
     { now, number },
   )
@@ -24,6 +25,7 @@ test('the list says who, when and until when, its number and its signer', async 
   expect(list.entries.map((entry) => [entry.serialNumber, entry.revocationDate])).toEqual([
     ['40ff', new Date('2026-02-28T23:59:59Z')],
     ['c001', new Date('2050-01-01T00:00:00Z')],
+    ['07', new Date('2026-02-28T23:59:59Z')],
   ])
   // A serial with a leading one bit takes a zero byte, or it would be negative.
   expect(Buffer.from(list.rawData).toString('hex')).toContain('020300c001')
@@ -34,6 +36,15 @@ test('the list says who, when and until when, its number and its signer', async 
   const numberExtension = list.extensions.find(({ type }) => type === '2.5.29.20')
   const value = Buffer.from(numberExtension?.value ?? new ArrayBuffer()).toString('hex')
   expect(Number(`0x${value.slice(4)}`)).toBe(number)
+})
+
+test('an empty list has no entries, not an empty sequence of them', async () => {
+  const now = new Date()
+  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const list = new x509.X509Crl(await authority.signRevocationList([], { now, number: 1 }))
+  expect(list.entries).toEqual([])
+  // After nextUpdate, which ends in Z, the extensions follow at once.
+  expect(Buffer.from(list.rawData).toString('latin1')).toMatch(/Z\u{a0}/u)
 })
 
 test('ten thousand revoked certificates hold nobody up', async () => {

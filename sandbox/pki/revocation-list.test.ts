@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '#sandbox/database/open-database'
 import { certificateOf, recordCertificate, revokeCertificates } from './certificates'
 import { RevocationList } from './revocation-list'
 import type { RevokedCertificate } from './revocation-list-format'
-import { folderForThisTest } from './testing-openssl'
+import { folderForThisTest } from './test-openssl'
 
 const halfWeekMs = 3.5 * 24 * 3_600_000
 let now: Date

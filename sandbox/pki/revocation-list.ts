@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, NotNull } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
 import type { CertificateAuthority } from './certificate-authority'
 import { revocationListLifeMs } from './revocation-list-format'
@@ -53,15 +53,13 @@ export class RevocationList {
     return this.authority.signRevocationList(await this.revoked(now), { now, number })
   }
 
-  private async revoked(now: Date): Promise<RevokedCertificate[]> {
-    const rows = await this.database
+  private revoked(now: Date): Promise<RevokedCertificate[]> {
+    return this.database
       .selectFrom('certificates')
       .select(['serialNumber', 'revokedAt'])
       .where('revokedAt', 'is not', null)
       .where('expiresAt', '>', now.toISOString())
+      .$narrowType<{ revokedAt: NotNull }>()
       .execute()
-    return rows.flatMap(({ serialNumber, revokedAt }) =>
-      revokedAt === null ? [] : [{ serialNumber, revokedAt }],
-    )
   }
 }

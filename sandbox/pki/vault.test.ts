@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folderForThisTest } from './testing-openssl'
+import { folderForThisTest } from './test-openssl'
 import { openVault } from './vault'
 
 test('what was sealed opens again, also after a restart and with any letters', () => {
