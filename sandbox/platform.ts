@@ -16,6 +16,7 @@ import { markAllDisconnected } from './presence/presence'
 import { credentialEvents } from './provisioning/credential-events'
 import { openMqttTokens } from './provisioning/mqtt-tokens'
 import { countAllPlants, seedDataFolder } from './seed/seed-data-folder'
+import { LivePlants } from './test-control/live-plants'
 
 /** A running platform. */
 export interface RunningPlatform {
@@ -85,7 +86,9 @@ async function startParts(
   const field = await startDemoField(platform, options)
   running.add(() => field.stop())
 
-  const app = httpApp(platform, { distFolder, limits, testControl })
+  const livePlants = testControl ? new LivePlants(platform) : undefined
+  running.add(() => livePlants?.stop())
+  const app = httpApp(platform, { distFolder, limits, livePlants })
   const http = await listenHttp(app, { host, port: options.port })
   running.add(http.stop)
   return { url: http.url, mqttPort: brokerAddress.port, plants: await countAllPlants(database) }

@@ -10,6 +10,7 @@ import { plantOperations } from '#sandbox/plants/operations'
 import { ControlState } from '#sandbox/test-control/control-state'
 import { controlRoutes } from '#sandbox/test-control/control-routes'
 import { faultsAndLog } from '#sandbox/test-control/faults'
+import type { LivePlants } from '#sandbox/test-control/live-plants'
 import { ApiProblem } from './api-problem'
 import { apiRoutes } from './api-router'
 import { jsonAnswer } from './json-answer'
@@ -25,18 +26,19 @@ export interface Limits {
 interface AppSettings {
   distFolder: string
   limits?: Limits
-  testControl?: boolean
+  /** There with `--test-control` only. */
+  livePlants?: LivePlants | undefined
 }
 
 /** Everything that the platform answers over HTTP. */
 export function httpApp(
   platform: PlatformContext,
-  { distFolder, limits = {}, testControl = false }: AppSettings,
+  { distFolder, limits = {}, livePlants }: AppSettings,
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  if (testControl) {
+  if (livePlants) {
     const state = new ControlState()
-    app.route('/_test', controlRoutes(platform, state))
+    app.route('/_test', controlRoutes(platform, state, livePlants))
     for (const path of ['/api/*', '/oauth2/*']) app.use(path, faultsAndLog(platform, state))
   }
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))

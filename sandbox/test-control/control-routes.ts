@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { PlatformContext } from '#sandbox/platform-context'
 import type { ControlState } from './control-state'
+import { type LivePlants, liveWishSchema } from './live-plants'
 import { plantColumnsSchema, toColumns } from './plant-columns'
 import { makeTestOrganization } from './test-organizations'
 
@@ -31,7 +32,11 @@ const faultSchema = z.strictObject({
 })
 
 /** Test control below `/_test`: organizations of a test's own, faults and the log of requests. */
-export function controlRoutes(platform: PlatformContext, state: ControlState): Hono {
+export function controlRoutes(
+  platform: PlatformContext,
+  state: ControlState,
+  livePlants: LivePlants,
+): Hono {
   const app = new Hono()
   app.post('/organizations', async (c) => {
     const wish = await readBody(c, organizationSchema)
@@ -46,6 +51,15 @@ export function controlRoutes(platform: PlatformContext, state: ControlState): H
       .where('organizationId', '=', c.req.param('organizationId'))
       .executeTakeFirstOrThrow()
     return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such plant' }, 404)
+  })
+  app.put('/organizations/:organizationId/plants/:plantId/live', async (c) => {
+    const wish = await readBody(c, liveWishSchema)
+    const obstacle = await livePlants.start(c.req.param('plantId'), wish)
+    return obstacle ? c.json(obstacle, obstacle.status) : c.body(null, 204)
+  })
+  app.delete('/organizations/:organizationId/plants/:plantId/live', async (c) => {
+    await livePlants.end(c.req.param('plantId'))
+    return c.body(null, 204)
   })
   app.post('/organizations/:organizationId/sessions/revoke', async (c) => {
     const users = platform.database
