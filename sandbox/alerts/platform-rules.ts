@@ -68,7 +68,7 @@ export const platformRules: readonly PlatformRule[] = [
     holds: (now) =>
       sql`p.authFailureCount >= ${manyFailures} and p.lastAuthFailureAt > ${before(now, quietAfterMs)}`,
     since: sql`p.lastAuthFailureAt`,
-    message: sql`p.authFailureCount || ' connections refused by ' || ${minute(sql`p.lastAuthFailureAt`)}`,
+    message: sql`p.authFailureCount || ' refused connections, the last one on ' || ${minute(sql`p.lastAuthFailureAt`)}`,
   },
 ]
 

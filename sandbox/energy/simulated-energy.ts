@@ -9,7 +9,7 @@ const stepMs = 5 * 60_000
 
 /**
  * Today's energy of a plant without a client: what the model of its site says. One that cannot have reported
- * (not ACTIVE, not connected) has none, and one that has gone silent has that of the time before.
+ * (not ACTIVE, not connected) has none, and that of one that has gone silent stands still.
  */
 export async function simulatedEnergy(
   tx: Kysely<Tables>,
@@ -17,12 +17,11 @@ export async function simulatedEnergy(
   now: Date,
 ): Promise<EnergyTotals> {
   const isConnected = plant.status === 'ONLINE' || plant.status === 'DEGRADED'
-  if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || plant.lastSeenAt === null) {
-    return noEnergy
-  }
+  const seenMs = Date.parse(plant.lastSeenAt ?? '')
+  if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || Number.isNaN(seenMs)) return noEnergy
   const nowMs = now.getTime()
-  const seenMs = Date.parse(plant.lastSeenAt)
-  const untilMs = nowMs - seenMs > longestIntervalMs ? seenMs : nowMs
+  // Silence for longer would be a gap.
+  const untilMs = Math.min(nowMs, seenMs + longestIntervalMs)
   const template = await tx
     .selectFrom('templates')
     .where('id', '=', plant.templateId)

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Database } from '#sandbox/database/open-database'
+import { addPlant, databaseForThisTest, madeAt, plantOf } from '#sandbox/presence/test-plants'
+import type { TelemetrySample } from '#sandbox/protocol/messages'
+import { recordTelemetry } from './record-telemetry'
+
+const noonMs = Date.UTC(2026, 5, 21, 12)
+const minuteMs = 60_000
+
+function sample(minute: number, values: Record<string, number>): TelemetrySample {
+  return { ts: noonMs + minute * minuteMs, values }
+}
+
+function sunny(minute: number): TelemetrySample {
+  return sample(minute, { pvPowerKw: 8, electricPowerKw: 2, gridPowerKw: -6 })
+}
+
+function record(database: Database, plantId: string, samples: TelemetrySample[], minute = 60) {
+  const now = new Date(noonMs + minute * minuteMs)
+  return database.transaction().execute((tx) => recordTelemetry(tx, plantId, samples, now))
+}
+
+async function dayOf(database: Database, plantId: string) {
+  const day = await database
+    .selectFrom('energyDays')
+    .where('plantId', '=', plantId)
+    .select(['date', 'producedKwh', 'importedKwh', 'exportedKwh'])
+    .executeTakeFirst()
+  return day && { ...day, exportedKwh: Math.round(day.exportedKwh * 1e9) / 1e9 }
+}
+
+test('goes on after a restart where it was, and counts what is sent again once', async () => {
+  const { database, reopen } = databaseForThisTest()
+  const id = await addPlant(database)
+  await record(database, id, [sunny(0), sunny(6)])
+  const again = await reopen()
+  await record(again, id, [sunny(0), sunny(6), sunny(12)])
+  expect(await dayOf(again, id)).toEqual({
+    date: '2026-06-21',
+    producedKwh: 2,
+    importedKwh: 0,
+    exportedKwh: 1.2,
+  })
+})
+
+test('a batch that is not committed counts nothing, and all of it when it comes again', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await record(database, id, [sunny(0)])
+  const crash = new Error('power cut')
+  const batch = database.transaction().execute(async (tx) => {
+    await recordTelemetry(tx, id, [sunny(6)], new Date(noonMs + 6 * minuteMs))
+    throw crash
+  })
+  await expect(batch).rejects.toBe(crash)
+  expect(await dayOf(database, id)).toBeUndefined()
+  await record(database, id, [sunny(6)])
+  expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1 })
+})
+
+test('a sample without any power says nothing about energy; one with some lacks nothing', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await record(database, id, [sample(0, { pvPowerKw: 10 })])
+  await record(database, id, [sample(3, { cellTempMax: 20 }), sample(6, { pvPowerKw: 10 })])
+  expect(await dayOf(database, id)).toEqual({
+    date: '2026-06-21',
+    producedKwh: 1,
+    importedKwh: 0,
+    exportedKwh: 0,
+  })
+})
+
+test.each([
+  ['five minutes ahead of the clock', 5, 1],
+  ['further ahead', 5.1, 0],
+])('a sample %s', async (_, ahead, producedKwh) => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  const samples = [sample(ahead - 6, { pvPowerKw: 10 }), sample(ahead, { pvPowerKw: 10 })]
+  await record(database, id, samples, 0)
+  expect((await dayOf(database, id))?.producedKwh ?? 0).toBe(producedKwh)
+})
+
+test.each([
+  ['what a broken meter says', { pvPowerKw: 1e300 }],
+  ['what an inverter draws by night', { pvPowerKw: -10, gridPowerKw: 0 }],
+])('%s is no production', async (_, values) => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await record(database, id, [sample(0, values), sample(6, values)])
+  expect((await dayOf(database, id))?.producedKwh ?? 0).toBe(0)
+})
+
+test('being seen is no change of the plant, and a clock that was never set spoils nothing', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await record(database, id, [sunny(0)])
+  await record(database, id, [{ ts: 1000, values: { pvPowerKw: 5, cellTempMax: 99 } }], 3)
+  const { lastSeenAt, updatedAt } = await plantOf(database, id)
+  expect(lastSeenAt).toBe('2026-06-21T12:03:00.000Z')
+  expect(updatedAt).toBe(madeAt.toISOString())
+  expect(await database.selectFrom('alerts').selectAll().execute()).toEqual([])
+  await record(database, id, [sunny(6)])
+  expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1 })
+})
+
+test('a plant that was deleted while its message was under way breaks no batch', async () => {
+  const { database } = databaseForThisTest()
+  await record(database, crypto.randomUUID(), [sunny(0), sunny(6)])
+  expect(await database.selectFrom('lastSamples').selectAll().execute()).toEqual([])
+})
