@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, figureTable, percentile } from './figures'
 import { closeConnection } from './loopback-client'
+import { measurePlants } from './measure-plants'
 import { measureGrants, measureList, measureOverhead } from './measure-requests'
 import { startSandbox } from './sandbox-process'
 
@@ -48,6 +49,8 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
   const { overheadMs, figures: bare } = await measureOverhead(sandbox.url)
   const { figures: grants, token } = await measureGrants(sandbox.url)
   const list = await measureList(sandbox.url, token, overheadMs)
+  say('connecting plants and sending commands')
+  const plantFigures = await measurePlants(sandbox.url, token)
   await sandbox.stop('SIGTERM')
   return [
     { name: 'first start, seeding included', measuredMs: seeded.readyMs, targetMs: seedTargetMs },
@@ -60,6 +63,7 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
     ...bare,
     ...list,
     ...grants,
+    ...plantFigures,
   ]
 }
 
