@@ -33,6 +33,16 @@ interface Fault {
   times?: number
 }
 
+/** How a live plant behaves: quick and steady unless it says otherwise. */
+interface LivePlant {
+  ack?: 'quick' | 'error' | 'never'
+  ackDelayMs?: number
+  intervalMs?: number
+  state?: 'online' | 'degraded'
+  /** The package to connect with; without one the platform issues one. */
+  package?: unknown
+}
+
 interface LoggedRequest {
   method: string
   path: string
@@ -96,6 +106,18 @@ export class Organization {
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
+  /** A plant's controller connects, reports and answers; resolves when the platform knows. */
+  async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
+    const path = this.livePath(plantId)
+    const answer = await this.api.put(path, { data: behaviour, ...patient })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+
+  /** A plant's controller goes away; resolves when the platform knows. */
+  async disconnectPlant(plantId: string): Promise<void> {
+    await this.api.delete(this.livePath(plantId), patient)
+  }
+
   /** Ends every session, as an administrator of the platform would. */
   async endSessions(): Promise<void> {
     await this.post(`/_test/organizations/${this.id}/sessions/revoke`, {})
@@ -115,6 +137,10 @@ export class Organization {
     const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, patient)
     const all = (await answer.json()) as LoggedRequest[]
     return all.filter((request) => request.method === method && path.test(request.path))
+  }
+
+  private livePath(plantId: string): string {
+    return `/_test/organizations/${this.id}/plants/${plantId}/live`
   }
 
   private async post(path: string, data: object): Promise<void> {

@@ -27,7 +27,7 @@ if (isFirstReading) {
 
 const sandbox = [
   `"${process.execPath}" --import tsx sandbox/main.ts --data "${dataFolder}"`,
-  `--port ${port} --mqtt-port ${mqttPort} --plants 240 --seed 1 --test-control`,
+  `--port ${port} --mqtt-port ${mqttPort} --plants 240 --field 3 --seed 1 --test-control`,
 ].join(' ')
 
 export default defineConfig({

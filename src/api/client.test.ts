@@ -95,6 +95,15 @@ test.each([
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: expected })
 })
 
+test('a replayed refusal answers a copy of a request that was executed, so its outcome is unknown', async () => {
+  const envelope = { code: 'CONFLICT', message: 'shown once' }
+  const { error, outcome } = await failureAfter((response) =>
+    answerWith(response, 409, envelope, { 'idempotency-replayed': 'true' }),
+  )
+  expect(error).toMatchObject({ status: 409, isReplay: true })
+  expect(outcome).toBe('unknown')
+})
+
 test.each([
   ['seconds', () => '7', 7_000],
   ['a day in seconds', () => '86400', 60_000],

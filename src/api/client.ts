@@ -149,6 +149,7 @@ function toApiError(operation: string, answer: Response, text: string): ApiError
   return new ApiError(operation, answer.status, {
     ...(envelope.success ? envelope.data : {}),
     retryAfterMs,
+    isReplay: answer.headers.get('idempotency-replayed') === 'true',
   })
 }
 

@@ -12,6 +12,8 @@ export class ApiError extends Error {
   readonly details: unknown
   /** From `Retry-After`, milliseconds, clamped to 60 s. */
   readonly retryAfterMs: number | undefined
+  /** `Idempotency-Replayed: true`: an earlier copy of the request was executed, and answered to nobody. */
+  readonly isReplay: boolean
 
   constructor(
     operation: string,
@@ -21,6 +23,7 @@ export class ApiError extends Error {
       message?: string
       details?: unknown
       retryAfterMs?: number | undefined
+      isReplay?: boolean
     },
   ) {
     super(answer.message?.trim() ? answer.message : `HTTP ${status}`)
@@ -29,6 +32,7 @@ export class ApiError extends Error {
     this.code = answer.code
     this.details = answer.details
     this.retryAfterMs = answer.retryAfterMs
+    this.isReplay = answer.isReplay ?? false
   }
 }
 
@@ -76,6 +80,6 @@ export type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
  */
 export function outcomeOf(error: unknown): FailedOutcome {
   if (error instanceof NotSentError) return 'not-sent'
-  if (error instanceof ApiError && error.status < 500 && error.status !== 408) return 'refused'
-  return 'unknown'
+  if (!(error instanceof ApiError) || error.isReplay) return 'unknown'
+  return error.status < 500 && error.status !== 408 ? 'refused' : 'unknown'
 }

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+
+/** One plant that nobody has provisioned yet. */
+function newPlant() {
+  const plantId = randomUUID()
+  return { plantId, rows: [{ id: plantId, name: 'BESS Chomutov', serialNumber: 'LIVE-1' }] }
+}
+
+/** Lets the page's clock come to the next refresh. */
+const untilRefresh = (page: Page) => page.clock.runFor(16_000)
+
+test('the list shows a plant come, degrade and go without a reload', async ({
+  page,
+  organization,
+}) => {
+  const { plantId, rows } = newPlant()
+  const org = await organization({ rows })
+  await page.clock.install()
+  await org.open(page, '/plants')
+  const row = page.getByRole('row', { name: /BESS Chomutov/ })
+  await expect(row).toContainText('Pending')
+  await expect(row).toContainText('never')
+
+  await org.connectPlant(plantId)
+  await untilRefresh(page)
+  await expect(row).toContainText('Online')
+  await expect(row).toContainText('Active')
+  await expect(row).not.toContainText('never')
+
+  await org.connectPlant(plantId, { state: 'degraded' })
+  await untilRefresh(page)
+  await expect(row).toContainText('Degraded')
+
+  await org.disconnectPlant(plantId)
+  await untilRefresh(page)
+  await expect(row).toContainText('Offline')
+})
+
+test('the page of a plant shows what its certificate says and where it stands', async ({
+  page,
+  organization,
+}) => {
+  const { plantId, rows } = newPlant()
+  const org = await organization({ rows })
+  await page.clock.install()
+  await org.open(page, `/plants/${plantId}`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Pending')
+
+  await org.connectPlant(plantId)
+  const plant = (await (await org.call('GET', `/plants/${plantId}`)).json()) as Record<
+    'certificateSerialNumber' | 'certificateFingerprint',
+    string
+  >
+  await untilRefresh(page)
+  await expect(main).toContainText('Online')
+  await expect(main).toContainText('Active')
+  await expect(main).toContainText(plant.certificateSerialNumber)
+  await expect(main).toContainText(plant.certificateFingerprint)
+
+  await org.call('POST', `/plants/${plantId}/suspend`)
+  await untilRefresh(page)
+  await expect(main).toContainText('Offline')
+  await expect(main).toContainText('Suspended')
+  await org.disconnectPlant(plantId)
+})
