@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import type { Database } from '#sandbox/database/open-database'
+import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/presence/test-plants'
+import { recordSampleAlerts } from './record-sample-alerts'
+
+const now = new Date('2026-06-21T12:00:00.000Z')
+const nowMs = now.getTime()
+
+const signalsText = JSON.stringify([
+  { kind: 'BINARY', key: 'doorOpen', label: 'Door open', bit: 0, alertOn: true },
+  { kind: 'BINARY', key: 'surgeArrester', label: 'Surge arrester tripped', bit: 1, alertOn: true },
+  { kind: 'BINARY', key: 'running', label: 'Engine running', bit: 2 },
+  { kind: 'BINARY', key: 'smoke', label: 'Smoke detector', bit: 31, alertOn: true },
+  { kind: 'NUMERIC', key: 'soc', label: 'State of charge', field: 'soc' },
+])
+
+/** Samples a minute apart, the last one now. */
+async function hear(
+  database: Database,
+  plantId: string,
+  series: readonly { values?: Record<string, number>; bits?: number }[],
+  template: string | null = signalsText,
+) {
+  const samples = series.map(({ values = {}, bits }, at) => ({
+    ts: nowMs - (series.length - 1 - at) * 60_000,
+    values,
+    ...(bits !== undefined && { bits }),
+  }))
+  await database
+    .transaction()
+    .execute((tx) => recordSampleAlerts(tx, { plantId, signalsText: template }, samples, now))
+  return alertsOf(database, plantId)
+}
+
+function series(field: string, ...values: number[]) {
+  return values.map((value) => ({ values: { [field]: value } }))
+}
+
+function facts(alerts: Awaited<ReturnType<typeof alertsOf>>) {
+  return alerts.map(({ severity, status, message }) => `${severity} ${status} ${message}`)
+}
+
+describe('a limit', () => {
+  test.each([
+    ['cellTempMax', 45, 45.1, 43, 42.9, 'WARNING', 'Warmest cell 45.1 °C, over 45 °C'],
+    ['soc', 8, 7.9, 12, 12.1, 'WARNING', 'State of charge 7.9 %, under 8 %'],
+    ['voltage', 253, 253.4, 251, 250.9, 'WARNING', 'Voltage 253.4 V, over 253 V'],
+    ['voltage', 207, 206.9, 209, 209.1, 'WARNING', 'Voltage 206.9 V, under 207 V'],
+    ['frequency', 50.2, 50.23, 50.15, 50.14, 'ERROR', 'Frequency 50.23 Hz, over 50.2 Hz'],
+    ['frequency', 49.8, 49.74, 49.85, 49.86, 'ERROR', 'Frequency 49.74 Hz, under 49.8 Hz'],
+    ['moduleTemp', 85, 85.5, 80, 79.9, 'WARNING', 'Module temperature 85.5 °C, over 85 °C'],
+  ])(
+    'of %s at %d raises at %d, keeps at %d and clears at %d',
+    async (field, limit, beyond, atClear, cleared, severity, message) => {
+      const { database } = databaseForThisTest()
+      const id = await addPlant(database)
+      expect(await hear(database, id, series(field, limit))).toEqual([])
+      const raised = await hear(database, id, series(field, beyond))
+      expect(facts(raised)).toEqual([`${severity} ACTIVE ${message}`])
+      expect(raised[0]).toMatchObject({ type: 'THRESHOLD_EXCEEDED', resolvedAt: null })
+      const trembling = await hear(database, id, series(field, limit, beyond, atClear, beyond))
+      expect(trembling).toEqual(raised)
+      const [alert, ...more] = await hear(database, id, series(field, cleared))
+      expect(more).toEqual([])
+      expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: now.toISOString() })
+    },
+  )
+
+  test('has two levels for cells, each with an alert of its own', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    const alerts = await hear(database, id, series('cellTempMax', 44, 50, 56, 51))
+    expect(facts(alerts)).toEqual([
+      'WARNING ACTIVE Warmest cell 50.0 °C, over 45 °C',
+      'CRITICAL RESOLVED Warmest cell 56.0 °C, over 55 °C',
+    ])
+  })
+
+  test('is judged sample by sample: what rose and fell while out of contact is told with its times', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    const alerts = await hear(database, id, series('soc', 5, 20, 4, 30, 30))
+    expect(alerts.map(({ createdAt, resolvedAt }) => [createdAt, resolvedAt])).toEqual([
+      ['2026-06-21T11:56:00.000Z', '2026-06-21T11:57:00.000Z'],
+      ['2026-06-21T11:58:00.000Z', '2026-06-21T11:59:00.000Z'],
+    ])
+    expect(await hear(database, id, series('soc', 5, 20, 4, 30, 30))).toEqual(alerts)
+  })
+})
+
+test('an alert is never from later than now', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  const ahead = { ts: nowMs + 200_000, values: { soc: 3 } }
+  await recordSampleAlerts(database, { plantId: id, signalsText: null }, [ahead], now)
+  expect((await alertsOf(database, id))[0]?.createdAt).toBe(now.toISOString())
+})
+
+describe('a signal', () => {
+  test('alerts when its template says so, as badly as it is', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    const alerts = await hear(database, id, [{ bits: 0b111 + 2 ** 31 }])
+    expect(facts(alerts).toSorted()).toEqual([
+      'CRITICAL ACTIVE Smoke detector',
+      'ERROR ACTIVE Surge arrester tripped',
+      'WARNING ACTIVE Door open',
+    ])
+    expect(new Set(alerts.map(({ type }) => type))).toEqual(new Set(['SIGNAL_ACTIVE']))
+    await hear(database, id, [{ values: { soc: 50 } }])
+    expect(await alertsOf(database, id)).toEqual(alerts)
+    const after = await hear(database, id, [{ bits: 1 }])
+    expect(facts(after).toSorted()).toEqual([
+      'CRITICAL RESOLVED Smoke detector',
+      'ERROR RESOLVED Surge arrester tripped',
+      'WARNING ACTIVE Door open',
+    ])
+  })
+
+  test('that the template no longer has ends', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    await hear(database, id, [{ bits: 1 }])
+    const [alert] = await hear(database, id, [{ bits: 1 }], '[]')
+    expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: now.toISOString() })
+  })
+})
+
+test('an acknowledged alert is still open, and ends as another one does', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await hear(database, id, series('soc', 5))
+  await database
+    .updateTable('alerts')
+    .set({ status: 'ACKNOWLEDGED', acknowledgedBy: 'A' })
+    .execute()
+  expect(facts(await hear(database, id, series('soc', 5, 4)))).toHaveLength(1)
+  const [alert] = await hear(database, id, series('soc', 50))
+  expect(alert).toMatchObject({ status: 'RESOLVED', acknowledgedBy: 'A' })
+})

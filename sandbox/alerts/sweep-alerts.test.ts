@@ -1,0 +1,179 @@
+import type { Insertable } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import type { Database } from '#sandbox/database/open-database'
+import type { PlantTable } from '#sandbox/database/tables'
+import { demoEnergy } from '#sandbox/oauth/demo-users'
+import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/presence/test-plants'
+import { raiseDegraded } from './degraded-alert'
+import { recordSampleAlerts } from './record-sample-alerts'
+import { sweepAlerts } from './sweep-alerts'
+
+const noon = new Date('2026-06-21T12:00:00.000Z')
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+function ago(ms: number): string {
+  return new Date(noon.getTime() - ms).toISOString()
+}
+
+async function sweep(database: Database, plantId: string, at = noon) {
+  await database.transaction().execute((tx) => sweepAlerts(tx, at))
+  const alerts = await alertsOf(database, plantId)
+  return alerts.map(({ type, severity, status, message, createdAt, resolvedAt }) => ({
+    head: `${severity} ${type} ${status}`,
+    message,
+    createdAt,
+    resolvedAt,
+  }))
+}
+
+const offline = { status: 'OFFLINE', lastSeenAt: ago(6 * minuteMs) }
+
+interface Case {
+  rule: string
+  columns: Partial<Insertable<PlantTable>>
+  head: string
+  message: string
+  since: string
+  changes: Partial<Insertable<PlantTable>>[]
+}
+
+const cases: Case[] = [
+  {
+    rule: 'offline for more than five minutes',
+    columns: offline,
+    head: 'ERROR PLANT_OFFLINE',
+    message: 'Not connected since 2026-06-21 11:54 UTC',
+    since: ago(minuteMs),
+    changes: [{ status: 'ONLINE' }, { lifecycleStatus: 'SUSPENDED' }, { lastSeenAt: ago(0) }],
+  },
+  {
+    rule: 'offline and never seen',
+    columns: { status: 'OFFLINE' },
+    head: 'ERROR PLANT_OFFLINE',
+    message: 'Not connected since 2026-01-01 00:00 UTC',
+    since: '2026-01-01T00:05:00.000Z',
+    changes: [{ status: 'DEGRADED' }],
+  },
+  {
+    rule: 'certificate expires within 30 days',
+    columns: { certificateExpiresAt: ago(-10 * dayMs) },
+    head: 'WARNING CERTIFICATE_EXPIRING',
+    message: 'Certificate expires on 2026-07-01 12:00 UTC',
+    since: ago(20 * dayMs),
+    changes: [
+      { certificateExpiresAt: ago(-40 * dayMs) },
+      { authMethod: 'TOKEN' },
+      { lifecycleStatus: 'REVOKED' },
+    ],
+  },
+  {
+    rule: 'certificate has expired',
+    columns: { certificateExpiresAt: ago(dayMs), lifecycleStatus: 'SUSPENDED' },
+    head: 'CRITICAL CERTIFICATE_EXPIRED',
+    message: 'Certificate expired on 2026-06-20 12:00 UTC',
+    since: ago(dayMs),
+    changes: [{ certificateExpiresAt: ago(-40 * dayMs) }, { lifecycleStatus: 'DECOMMISSIONED' }],
+  },
+  {
+    rule: 'ten authentication failures',
+    columns: { authFailureCount: 10, lastAuthFailureAt: ago(59 * minuteMs) },
+    head: 'WARNING AUTH_FAILURES',
+    message: '10 refused connections, the last one on 2026-06-21 11:01 UTC',
+    since: ago(59 * minuteMs),
+    changes: [{ lastAuthFailureAt: ago(61 * minuteMs) }],
+  },
+]
+
+describe.each(cases)('$rule', ({ columns, head, message, since, changes }) => {
+  const ends = changes.map((change) => ({ change }))
+  test.each(ends)('raises one alert, and $change resolves it', async ({ change }) => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, columns)
+    const raised = [{ head: `${head} ACTIVE`, message, createdAt: since, resolvedAt: null }]
+    expect(await sweep(database, id)).toEqual(raised)
+    expect(await sweep(database, id)).toEqual(raised)
+    await database.updateTable('plants').set(change).execute()
+    const later = new Date(noon.getTime() + 30_000)
+    const resolved = { head: `${head} RESOLVED`, resolvedAt: later.toISOString() }
+    expect(await sweep(database, id, later)).toMatchObject([resolved])
+    await database.updateTable('plants').set(change).execute()
+    expect(await sweep(database, id, later)).toHaveLength(1)
+  })
+})
+
+describe('nothing is raised', () => {
+  test.each([
+    ['offline for five minutes', { ...offline, lastSeenAt: ago(5 * minuteMs) }],
+    ['offline before it was ever active', { ...offline, lifecycleStatus: 'PROVISIONED' }],
+    ['a certificate with 31 days left', { certificateExpiresAt: ago(-31 * dayMs) }],
+    ['a certificate that PASSWORD plants do not use', passwordExpired()],
+    ['nine failures', { authFailureCount: 9, lastAuthFailureAt: ago(0) }],
+  ])('for %s', async (_, columns) => {
+    const { database } = databaseForThisTest()
+    expect(await sweep(database, await addPlant(database, columns))).toEqual([])
+  })
+})
+
+function passwordExpired() {
+  return { authMethod: 'PASSWORD', certificateExpiresAt: ago(dayMs) }
+}
+
+test('when a certificate expires, the warning ends and the alert begins at that moment', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database, { certificateExpiresAt: ago(-minuteMs) })
+  await sweep(database, id)
+  const later = new Date(noon.getTime() + 2 * minuteMs)
+  expect(await sweep(database, id, later)).toMatchObject([
+    { head: 'WARNING CERTIFICATE_EXPIRING RESOLVED' },
+    { head: 'CRITICAL CERTIFICATE_EXPIRED ACTIVE', createdAt: ago(-minuteMs) },
+  ])
+})
+
+test('an alert is never older than its plant', async () => {
+  const { database } = databaseForThisTest()
+  const columns = { certificateExpiresAt: ago(-10 * dayMs), createdAt: ago(3 * dayMs) }
+  const [alert] = await sweep(database, await addPlant(database, columns))
+  expect(alert?.createdAt).toBe(ago(3 * dayMs))
+})
+
+test('what is wrong again is a new alert', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database, offline)
+  await sweep(database, id)
+  await database.updateTable('plants').set({ status: 'ONLINE' }).execute()
+  await sweep(database, id)
+  await database.updateTable('plants').set({ status: 'OFFLINE' }).execute()
+  const heads = (await sweep(database, id)).map(({ head }) => head)
+  expect(heads.toSorted()).toEqual(['ERROR PLANT_OFFLINE ACTIVE', 'ERROR PLANT_OFFLINE RESOLVED'])
+})
+
+test.each([
+  ['a test organization stays as it is', crypto.randomUUID(), 'SILENT', 0],
+  ['a test organization that went live has alerts', crypto.randomUUID(), null, 1],
+  ['the demo has alerts', demoEnergy.id, 'SILENT', 1],
+])('a generated plant of %s', async (_, organizationId, simulated, count) => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database, { ...offline, organizationId, simulated })
+  expect(await sweep(database, id)).toHaveLength(count)
+})
+
+test('what nobody will take back ends when the plant is out of service or has gone', async () => {
+  const { database } = databaseForThisTest()
+  const [id, other] = [await addPlant(database), await addPlant(database)]
+  const sample = { ts: noon.getTime(), values: { soc: 1 } }
+  for (const plantId of [id, other]) {
+    await recordSampleAlerts(database, { plantId, signalsText: null }, [sample], noon)
+    await raiseDegraded(database, plantId, { ts: noon.getTime(), state: 'degraded' }, noon)
+  }
+  const change = { lifecycleStatus: 'REVOKED', status: 'OFFLINE' }
+  await database.updateTable('plants').set(change).where('id', '=', id).execute()
+  expect((await sweep(database, id)).map(({ head }) => head.split(' ').at(-1))).toEqual([
+    'RESOLVED',
+    'RESOLVED',
+  ])
+  expect((await sweep(database, other)).map(({ head }) => head.split(' ').at(-1))).toEqual([
+    'ACTIVE',
+    'ACTIVE',
+  ])
+})

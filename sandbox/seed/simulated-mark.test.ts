@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { withSimulatedMark, withoutSimulatedMark } from './simulated-mark'
+
+test.each([
+  ['{}', '{"simulated":true}'],
+  ['{"a":1}', '{"a":1,"simulated":true}'],
+  ['{ "ean": 859182400123456789 }', '{ "ean": 859182400123456789 ,"simulated":true}'],
+  ['{"simulated":true}', '{"simulated":true,"simulated":true}'],
+])('%s is marked as %s, and the mark comes out again', (text, marked) => {
+  expect(withSimulatedMark(text)).toBe(marked)
+  expect(withoutSimulatedMark(marked)).toBe(text)
+})
+
+test.each([
+  null,
+  '{}',
+  '{"a":1}',
+  '{"simulated":false}',
+  '{"simulated":true,"a":1}',
+  '{"a":{"b":1,"simulated":true}}',
+  '{"a":1,"simulated": true}',
+])('%s has no mark and stays as it is', (text) => {
+  expect(withoutSimulatedMark(text)).toBe(text)
+})
