@@ -35,11 +35,12 @@ test('goes on after a restart where it was, and counts what is sent again once',
   await record(database, id, [sunny(0), sunny(6)])
   const again = await reopen()
   await record(again, id, [sunny(0), sunny(6), sunny(12)])
+  await record(again, id, [sunny(6), sunny(12), sunny(18)])
   expect(await dayOf(again, id)).toEqual({
     date: '2026-06-21',
-    producedKwh: 2,
+    producedKwh: 3,
     importedKwh: 0,
-    exportedKwh: 1.2,
+    exportedKwh: 1.8,
   })
 })
 
@@ -95,13 +96,12 @@ test.each([
 test('being seen is no change of the plant, and a clock that was never set spoils nothing', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
-  await record(database, id, [sunny(0)])
   await record(database, id, [{ ts: 1000, values: { pvPowerKw: 5, cellTempMax: 99 } }], 3)
   const { lastSeenAt, updatedAt } = await plantOf(database, id)
   expect(lastSeenAt).toBe('2026-06-21T12:03:00.000Z')
   expect(updatedAt).toBe(madeAt.toISOString())
   expect(await database.selectFrom('alerts').selectAll().execute()).toEqual([])
-  await record(database, id, [sunny(6)])
+  await record(database, id, [sunny(0), sunny(6)])
   expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1 })
 })
 

@@ -31,8 +31,11 @@ describe('a session', () => {
     const id = await addPlant(database, { lifecycleStatus: 'PROVISIONED', status: 'UNKNOWN' })
     await recordConnected(database, id, noon)
     expect(await plantOf(database, id)).toMatchObject({
-      ...{ status: 'ONLINE', lifecycleStatus: 'ACTIVE' },
-      ...{ lastSeenAt: noonText, activatedAt: noonText, updatedAt: noonText },
+      status: 'ONLINE',
+      lifecycleStatus: 'ACTIVE',
+      lastSeenAt: noonText,
+      activatedAt: noonText,
+      updatedAt: noonText,
     })
   })
 
