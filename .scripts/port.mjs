@@ -2,15 +2,33 @@ import { connect } from 'node:net'
 import { StepFailed } from './step.mjs'
 
 export const defaultPort = 4400
+const defaultMqttPort = 8883
 
 /**
- * The port that the arguments ask for, as the sandbox reads them.
+ * The HTTP port that the arguments ask for, as the sandbox reads them.
  * @param {readonly string[]} args
  */
 export function portOf(args) {
-  const at = args.findIndex((arg) => arg === '--port' || arg.startsWith('--port='))
-  if (at === -1) return defaultPort
-  const given = args[at]?.includes('=') ? args[at]?.slice('--port='.length) : args[at + 1]
+  return numberOf(args, '--port', defaultPort)
+}
+
+/**
+ * The same of the broker's port.
+ * @param {readonly string[]} args
+ */
+export function mqttPortOf(args) {
+  return numberOf(args, '--mqtt-port', defaultMqttPort)
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {string} flag
+ * @param {number} otherwise
+ */
+function numberOf(args, flag, otherwise) {
+  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`))
+  if (at === -1) return otherwise
+  const given = args[at]?.includes('=') ? args[at]?.slice(flag.length + 1) : args[at + 1]
   return Number(given)
 }
 

@@ -1,15 +1,20 @@
 // `npm start`: the built dashboard and the embedded platform, from a bare clone.
 import { buildDashboard } from './build.mjs'
 import { ensureDependencies } from './install.mjs'
-import { portOf, requireFreePort } from './port.mjs'
+import { mqttPortOf, portOf, requireFreePort } from './port.mjs'
 import { runScript, say } from './step.mjs'
 import { sandboxArgs, serve } from './serve.mjs'
 
 const given = process.argv.slice(2)
 const port = portOf(given)
+const mqttPort = mqttPortOf(given)
 
 await runScript(async () => {
   await requireFreePort(port, `Choose another one: npm start -- --port ${port + 100}`)
+  await requireFreePort(
+    mqttPort,
+    `Plants would connect there. Choose another one: npm start -- --mqtt-port ${mqttPort + 100}`,
+  )
   await ensureDependencies()
   await buildDashboard({ ifNeeded: true })
   say('Starting the dashboard and the embedded platform')

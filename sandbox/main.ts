@@ -6,7 +6,10 @@ import { startPlatform } from './platform'
 const options = optionsOrExit(process.argv.slice(2))
 try {
   const platform = await startPlatform(options)
-  console.log(`ready ${platform.url} with ${platform.plants} plants in ${options.dataFolder}`)
+  const { url, plants, mqttPort } = platform
+  console.log(
+    `ready ${url} with ${plants} plants in ${options.dataFolder}; plants connect to ${options.mqttHost}:${mqttPort}`,
+  )
   const stop = () => {
     void platform.stop().then(() => process.exit(0))
   }

@@ -17,7 +17,7 @@ export interface Platform {
 export async function startPlatform(plants: number): Promise<Platform> {
   const data = mkdtempSync(join(tmpdir(), 'plantdeck-bench-'))
   const [port, mqttPort] = [await findFreePort(), await findFreePort()]
-  const options = { data, port, 'mqtt-port': mqttPort, plants, seed: 1 }
+  const options = { data, port, 'mqtt-port': mqttPort, plants, field: 0, seed: 1 }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
