@@ -1,21 +1,19 @@
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import type { EventEmitter } from 'node:events'
 import type { TLSSocket } from 'node:tls'
+import { callbackify } from 'node:util'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { recordAuthFailure, recordConnected, recordDisconnected } from '#sandbox/presence/presence'
 import { maxPlantMessageBytes } from '#sandbox/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/protocol/topics'
-import { type Identity, type Presented, identifyPlant } from './identify-plant'
+import { mayBeNamed, presentedBy, refusal } from './connect-packet'
+import { type Presented, identifyPlant } from './identify-plant'
 import { Inbox, type InboxEntry } from './inbox'
 import { entryFor } from './plant-messages'
 import { PlantSessions } from './plant-sessions'
 
 /** What the broker works with. */
 type BrokerParts = Pick<PlatformContext, 'database' | 'vault' | 'mqttTokens' | 'now'>
-
-type Refusal = Extract<Identity, { refused: string }>
-
-/** MQTT 3.1.1, table 3.1: what a client is told. */
-const returnCodes = { identifierRejected: 2, badCredential: 4, notAuthorized: 5 } as const
 
 /**
  * Lets plants in, takes their messages and hands them commands. It keeps no sessions: what a plant misses
@@ -38,15 +36,13 @@ export class PlantBroker {
         done(null, true)
       },
       authenticate: (client, username, password, done) => {
-        void this.admit(client, presentedBy(client, username, password)).then(
-          () => done(null, true),
-          (error: AuthenticateError) => done(error, false),
-        )
+        const admit = callbackify(() => this.admit(client, presentedBy(client, username, password)))
+        admit((error) => done(error as AuthenticateError | null, !error))
       },
       authorizePublish: (client, packet, done) => {
         // Nothing of a plant is retained: the database remembers.
         packet.retain = false
-        this.take(client, packet.topic, packet.payload).then(() => done(), done)
+        callbackify(() => this.take(client, packet.topic, packet.payload))(done)
       },
       authorizeSubscribe: (client, subscription, done) => {
         const plantId = this.sessions.plantIdOf(client)
@@ -54,6 +50,9 @@ export class PlantBroker {
         done(null, isOwn ? subscription : null)
       },
     })
+    // The library's types do not name the event; without a listener it would end the process.
+    const emitter: EventEmitter = this.aedes
+    emitter.on('error', (error: unknown) => console.error(error))
     this.aedes.on('clientReady', (client) => this.opened(client))
     this.aedes.on('clientDisconnect', (client) => this.closed(client))
     this.aedes.on('subscribe', (subscriptions, client) => {
@@ -120,10 +119,10 @@ export class PlantBroker {
       const { claimedPlantId, refused } = identity
       // A credential that is right, of a plant that is suspended, is no failure to authenticate.
       if (claimedPlantId !== null && refused !== 'not-allowed') this.refused(claimedPlantId)
-      throw refusal(identity)
+      throw refusal(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
     }
     // Another plant's client id would end that plant's session.
-    if (!mayBeNamed(client.id, identity.plantId)) throw authenticateError('identifierRejected')
+    if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')
     this.sessions.identify(client, identity.plantId, presented)
   }
 
@@ -166,26 +165,4 @@ export class PlantBroker {
   private write(entry: InboxEntry): void {
     this.inbox.add(entry).catch((error: unknown) => console.error(error))
   }
-}
-
-function presentedBy(
-  client: Client,
-  username: string | undefined,
-  password: Buffer | undefined,
-): Presented {
-  const certificate = (client.conn as TLSSocket).getPeerX509Certificate() ?? null
-  return { certificate, username, password: password?.toString('utf8') }
-}
-
-/** The plant's id, more after a hyphen for somebody who tries by hand, or a name that the broker gave. */
-function mayBeNamed(clientId: string, plantId: string): boolean {
-  return clientId === plantId || clientId.startsWith(`${plantId}-`) || clientId.startsWith('aedes_')
-}
-
-function refusal({ refused }: Refusal): AuthenticateError {
-  return authenticateError(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
-}
-
-function authenticateError(reason: keyof typeof returnCodes): AuthenticateError {
-  return Object.assign(new Error(reason), { returnCode: returnCodes[reason] as number })
 }

@@ -23,12 +23,11 @@ export async function startDemoField(
 ): Promise<{ stop: () => Promise<void> }> {
   if (size === 0) return { stop: () => Promise.resolve() }
   const store = new PackageStore(dataFolder)
-  await commissionMissing(platform, store, size)
+  const members = await commissionedPlants(platform, store, size)
   const field = new Field({ seed })
   // The tokens in the store ended while the platform was away for a day.
   await renewTokens(platform, { field, store })
-  const members = await plantsInField(platform.database, store.plantIds())
-  for (const { plant, templateSignals } of members.slice(0, size + 1)) {
+  for (const { plant, templateSignals } of members.slice(0, size)) {
     field.add({
       package: atThisBroker(store.read(plant.id), platform),
       site: siteOf(plant, templateSignals),
@@ -44,23 +43,29 @@ export async function startDemoField(
   }
 }
 
-async function commissionMissing(
+/** The plants that have a package, made up to the size where they are fewer; those deleted are forgotten. */
+async function commissionedPlants(
   platform: PlatformContext,
   store: PackageStore,
   size: number,
-): Promise<void> {
+): Promise<FieldCandidate[]> {
   const { database, now } = platform
-  const swapped = await plantWithSwappedController(database)
+  const known = await plantsInField(database, store.plantIds())
+  const knownIds = new Set(known.map(({ plant }) => plant.id))
+  for (const plantId of store.plantIds()) if (!knownIds.has(plantId)) store.forget(plantId)
+  const swapped = known.length === 0 ? await plantWithSwappedController(database) : undefined
   if (swapped) {
     store.write(await commission(platform, swapped))
-    // The new controller was given the next package, and never came up.
+    // The new controller was given the next package, and never came up; the old one goes on knocking.
     await commission(platform, swapped)
   }
   const missing = size - store.plantIds().length
-  if (missing <= 0) return
-  for (const candidate of await plantsToCommission(database, missing, now())) {
-    store.write(await commission(platform, candidate))
+  if (missing > 0) {
+    for (const candidate of await plantsToCommission(database, missing, now())) {
+      store.write(await commission(platform, candidate))
+    }
   }
+  return plantsInField(database, store.plantIds())
 }
 
 /** Issues a package for a plant that was only pictured; its certificate ends when the picture said. */
