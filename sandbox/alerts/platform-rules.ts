@@ -4,6 +4,9 @@ import type { Severity } from './alert-rows'
 /** Rule of the alert that a plant is not connected. */
 export const offlineRule = 'plant-offline'
 
+/** Name of the setting that says when the platform was last started, ISO 8601. */
+export const startSetting = 'startedAt'
+
 /** A rule that the platform judges by itself, in SQL about a row `p` of `plants`. */
 export interface PlatformRule {
   readonly rule: string
@@ -11,6 +14,8 @@ export interface PlatformRule {
   readonly severity: Severity
   /** The alert is open while this holds. */
   readonly holds: (now: Date) => RawBuilder<unknown>
+  /** What must hold besides to raise it. */
+  readonly raisedIf?: (now: Date) => RawBuilder<unknown>
   /** When it became true, ISO 8601. */
   readonly since: RawBuilder<unknown>
   readonly message: RawBuilder<unknown>
@@ -40,6 +45,10 @@ export const platformRules: readonly PlatformRule[] = [
     holds: (now) =>
       sql`p.lifecycleStatus = 'ACTIVE' and p.status = 'OFFLINE'
         and ${lastSeen()} < ${before(now, toleratedOfflineMs)}`,
+    // While the platform was away it saw nobody: after a start, plants have as long to come back.
+    raisedIf: (now) =>
+      sql`iif(p.simulated is null, coalesce((select value from settings where name = ${startSetting}), '')
+        < ${before(now, toleratedOfflineMs)}, 1)`,
     since: later(lastSeen(), toleratedOfflineMs),
     message: sql`'Not connected since ' || ${minute(lastSeen())}`,
   },

@@ -76,12 +76,12 @@ describe('a limit', () => {
   test('is judged sample by sample: what rose and fell while out of contact is told with its times', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
-    const alerts = await hear(database, id, series('soc', 5, 20, 4, 30, 30))
+    const alerts = await hear(database, id, series('soc', 5, 4, 20, 4, 30))
     expect(alerts.map(({ createdAt, resolvedAt }) => [createdAt, resolvedAt])).toEqual([
-      ['2026-06-21T11:56:00.000Z', '2026-06-21T11:57:00.000Z'],
-      ['2026-06-21T11:58:00.000Z', '2026-06-21T11:59:00.000Z'],
+      ['2026-06-21T11:56:00.000Z', '2026-06-21T11:58:00.000Z'],
+      ['2026-06-21T11:59:00.000Z', '2026-06-21T12:00:00.000Z'],
     ])
-    expect(await hear(database, id, series('soc', 5, 20, 4, 30, 30))).toEqual(alerts)
+    expect(await hear(database, id, series('soc', 5, 4, 20, 4, 30))).toEqual(alerts)
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Database } from '#sandbox/database/open-database'
 import type { PlantTable } from '#sandbox/database/tables'
 import { demoEnergy } from '#sandbox/oauth/demo-users'
+import { markAllDisconnected } from '#sandbox/presence/presence'
 import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/presence/test-plants'
 import { raiseDegraded } from './degraded-alert'
 import { recordSampleAlerts } from './record-sample-alerts'
@@ -135,6 +136,21 @@ test('an alert is never older than its plant', async () => {
   const columns = { certificateExpiresAt: ago(-10 * dayMs), createdAt: ago(3 * dayMs) }
   const [alert] = await sweep(database, await addPlant(database, columns))
   expect(alert?.createdAt).toBe(ago(3 * dayMs))
+})
+
+test('after a start plants have five minutes to come back; what was open stays open', async () => {
+  const { database } = databaseForThisTest()
+  const [id, waiting] = [await addPlant(database, offline), await addPlant(database, offline)]
+  const simulated = await addPlant(database, { ...offline, simulated: 'SILENT' })
+  await database.updateTable('plants').set({ status: 'ONLINE' }).where('id', '=', waiting).execute()
+  await sweep(database, id)
+  await markAllDisconnected(database, noon)
+  const soon = new Date(noon.getTime() + 5 * minuteMs)
+  expect(await sweep(database, id, soon)).toMatchObject([{ head: 'ERROR PLANT_OFFLINE ACTIVE' }])
+  expect(await sweep(database, simulated, soon)).toHaveLength(1)
+  expect(await sweep(database, waiting, soon)).toEqual([])
+  const later = new Date(soon.getTime() + 1)
+  expect(await sweep(database, waiting, later)).toMatchObject([{ createdAt: ago(minuteMs) }])
 })
 
 test('what is wrong again is a new alert', async () => {

@@ -23,7 +23,7 @@ async function raise(tx: Kysely<Tables>, rule: PlatformRule, now: Date): Promise
     insert into alerts (id, plantId, rule, type, severity, status, message, createdAt, updatedAt)
     select ${uuid}, p.id, ${rule.rule}, ${rule.type}, ${rule.severity}, 'ACTIVE', ${rule.message}, ${since}, ${since}
     from plants p
-    where ${rule.holds(now)}
+    where ${rule.holds(now)} and ${rule.raisedIf?.(now) ?? sql`1`}
       and iif(p.simulated is null, 1, p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))
       and not exists (
         select 1 from alerts a where a.plantId = p.id and a.rule = ${rule.rule} and a.resolvedAt is null

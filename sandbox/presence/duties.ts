@@ -23,11 +23,11 @@ export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
     .execute()
 }
 
-/** Does so every 30 s, one at a time, the first time after 30 s. A failure is logged, and the next one tries again. */
+/** Does so at once and then every 30 s, one at a time. A failure is logged, and the next one tries again. */
 export function startDuties(platform: Duties): { stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
-  let timer = setTimeout(run, everyMs).unref()
+  let timer = setTimeout(run, 0).unref()
   function run() {
     running = runDutiesOnce(platform)
       .catch((error: unknown) => console.error(error))

@@ -4,7 +4,7 @@ import type { Database } from '#sandbox/database/open-database'
 import type { Tables } from '#sandbox/database/tables'
 
 /** The database has one connection: whoever asks meanwhile waits for one slice, not for the fleet. */
-const plantsAtATime = 500
+const plantsAtATime = 200
 
 /** Plants seen longer ago than this (ms) are seen again. */
 const staleAfterMs = 240_000

@@ -163,7 +163,8 @@ describe('silence', () => {
     expect((await plantOf(again, id)).status).toBe('DEGRADED')
     // A new session begins well, until the plant says otherwise.
     await recordConnected(again, id, secondsLater(220))
-    await recordSeen(again, id, secondsLater(230))
+    await markSilent(again, secondsLater(400))
+    await recordSeen(again, id, secondsLater(410))
     expect((await plantOf(again, id)).status).toBe('ONLINE')
   })
 

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely'
 import { resolveAlerts } from '#sandbox/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/alerts/degraded-alert'
-import { offlineRule } from '#sandbox/alerts/platform-rules'
+import { offlineRule, startSetting } from '#sandbox/alerts/platform-rules'
 import type { Tables } from '#sandbox/database/tables'
 import type { StatusMessage } from '#sandbox/protocol/messages'
 import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
@@ -107,8 +107,17 @@ export async function recordAuthFailure(
     .execute()
 }
 
-/** For the start of the platform: no session survives a restart. When those plants were last seen stays. */
-export async function markAllDisconnected(tx: Kysely<Tables>, _now: Date): Promise<void> {
+/**
+ * For the start of the platform: no session survives a restart. When those plants were last seen stays, and
+ * the start is noted, because they are given a while to come back.
+ */
+export async function markAllDisconnected(tx: Kysely<Tables>, now: Date): Promise<void> {
+  const value = now.toISOString()
+  await tx
+    .insertInto('settings')
+    .values({ name: startSetting, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
   await tx
     .updateTable('plants')
     .set({ status: 'OFFLINE' })
