@@ -140,11 +140,12 @@ test('an alert is never older than its plant', async () => {
 
 test('after a start plants have five minutes to come back; what was open stays open', async () => {
   const { database } = databaseForThisTest()
-  const [id, waiting] = [await addPlant(database, offline), await addPlant(database, offline)]
-  const simulated = await addPlant(database, { ...offline, simulated: 'SILENT' })
-  await database.updateTable('plants').set({ status: 'ONLINE' }).where('id', '=', waiting).execute()
+  await markAllDisconnected(database, new Date(ago(60 * minuteMs)))
+  const id = await addPlant(database, offline)
   await sweep(database, id)
+  const waiting = await addPlant(database, { ...offline, status: 'ONLINE' })
   await markAllDisconnected(database, noon)
+  const simulated = await addPlant(database, { ...offline, simulated: 'SILENT' })
   const soon = new Date(noon.getTime() + 5 * minuteMs)
   expect(await sweep(database, id, soon)).toMatchObject([{ head: 'ERROR PLANT_OFFLINE ACTIVE' }])
   expect(await sweep(database, simulated, soon)).toHaveLength(1)
