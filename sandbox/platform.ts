@@ -31,6 +31,7 @@ export interface RunningPlatform {
 export interface TestSettings {
   limits?: Limits
   now?: () => Date
+  technicianWaysMs?: readonly [number, number]
 }
 
 /** Parts that run, each with how it stops. */
@@ -66,7 +67,7 @@ export async function startPlatform(
 
 async function startParts(
   options: SandboxOptions,
-  { limits = {}, now = () => new Date() }: TestSettings,
+  { limits = {}, now = () => new Date(), technicianWaysMs }: TestSettings,
   running: Running,
 ): Promise<Omit<RunningPlatform, 'stop'>> {
   const { dataFolder, host, distFolder, testControl } = options
@@ -83,7 +84,7 @@ async function startParts(
   const platform = { ...parts, broker, brokerAddress }
   const duties = startDuties(platform)
   running.add(() => duties.stop())
-  const field = await startDemoField(platform, options)
+  const field = await startDemoField(platform, options, technicianWaysMs)
   running.add(() => field.stop())
 
   const livePlants = testControl ? new LivePlants(platform) : undefined

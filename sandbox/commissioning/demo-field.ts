@@ -6,12 +6,13 @@ import { type IssuedPackage, issuePackage } from '#sandbox/provisioning/issue-pa
 import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
 import {
   type FieldCandidate,
+  degradedSerialNumber,
   plantWithSwappedController,
   plantsInField,
   plantsToCommission,
 } from './field-candidates'
 import { PackageStore } from './package-store'
-import { renewTokens, startTechnician } from './technician'
+import { renewTokens, startTechnician, technicianWaysMs } from './technician'
 
 /**
  * Makes a part of the demo fleet live: hands each of these plants a package, as a technician would, and starts
@@ -20,6 +21,7 @@ import { renewTokens, startTechnician } from './technician'
 export async function startDemoField(
   platform: PlatformContext,
   { field: size, seed, dataFolder }: Pick<SandboxOptions, 'field' | 'seed' | 'dataFolder'>,
+  waysMs = technicianWaysMs,
 ): Promise<{ stop: () => Promise<void> }> {
   if (size === 0) return { stop: () => Promise.resolve() }
   const store = new PackageStore(dataFolder)
@@ -31,10 +33,10 @@ export async function startDemoField(
     field.add({
       package: atThisBroker(store.read(plant.id), platform),
       site: siteOf(plant, templateSignals),
-      state: plant.status === 'DEGRADED' ? 'degraded' : 'online',
+      ...(plant.serialNumber === degradedSerialNumber && { state: 'degraded' }),
     })
   }
-  const technician = startTechnician(platform, { field, store, seed })
+  const technician = startTechnician(platform, { field, store, seed, waysMs })
   return {
     stop: async () => {
       technician.stop()
@@ -77,7 +79,12 @@ function commission(
   return database.transaction().execute(async (tx) => {
     await tx
       .updateTable('plants')
-      .set({ simulated: null, metadata: withoutSimulatedMark(plant.metadata) })
+      // Nobody is connected before a client is.
+      .set({
+        simulated: null,
+        metadata: withoutSimulatedMark(plant.metadata),
+        status: 'OFFLINE',
+      })
       .where('id', '=', plant.id)
       .execute()
     const { certificateExpiresAt, secretRotatedAt } = plant

@@ -1,7 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
+import { storyPlants } from '#sandbox/fleet/story-plants'
 import type { PlantRow } from '#sandbox/http/operation'
 import { demoEnergy } from '#sandbox/oauth/demo-users'
+
+const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
+
+/** The story's plant that calls itself degraded. */
+export const degradedSerialNumber = serialNumberOf('degraded')
 
 /** A certificate that ends within this is of no use to a plant that connects again and again. */
 const shortestLifeMs = 60 * 60_000
@@ -12,16 +18,23 @@ export interface FieldCandidate {
   templateSignals: string | null
 }
 
-/** Plants by id, oldest first; those that are gone or may not connect any more are left out. */
+/** Plants by id, oldest first; those that are gone are left out. */
 export async function plantsInField(
   database: Kysely<Tables>,
   plantIds: readonly string[],
 ): Promise<FieldCandidate[]> {
   if (plantIds.length === 0) return []
-  return candidates(await withTemplates(database).where('plants.id', 'in', plantIds).execute())
+  const rows = await withTemplates(database)
+    .where('plants.id', 'in', plantIds)
+    .orderBy('plants.sequence')
+    .execute()
+  return candidates(rows)
 }
 
-/** Plants of the demo that are shown as reporting while no client stands behind them, oldest first. */
+/**
+ * Plants of the demo that are shown as reporting while no client stands behind them: those of the stories, then
+ * the newest, which are on the first page of the list.
+ */
 export async function plantsToCommission(
   database: Kysely<Tables>,
   limit: number,
@@ -38,6 +51,8 @@ export async function plantsToCommission(
         where('plants.certificateExpiresAt', '>', earliestEnd),
       ]),
     )
+    .orderBy((order) => order('plants.serialNumber', 'in', storySerialNumbers), 'desc')
+    .orderBy('plants.createdAt', 'desc')
     .limit(limit)
     .execute()
   return candidates(rows)
@@ -49,7 +64,7 @@ export async function plantWithSwappedController(
 ): Promise<FieldCandidate | undefined> {
   const rows = await withTemplates(database)
     .where('plants.organizationId', '=', demoEnergy.id)
-    .where('plants.serialNumber', '=', 'CPI-22-000103-8')
+    .where('plants.serialNumber', '=', serialNumberOf('auth-failures'))
     .where('plants.lifecycleStatus', '=', 'ACTIVE')
     .where('plants.simulated', 'is not', null)
     .execute()
@@ -62,7 +77,10 @@ function withTemplates(database: Kysely<Tables>) {
     .leftJoin('templates', 'templates.id', 'plants.templateId')
     .selectAll('plants')
     .select('templates.signals as templateSignals')
-    .orderBy('plants.sequence')
+}
+
+function serialNumberOf(storyKey: string): string {
+  return storyPlants.find(({ key }) => key === storyKey)?.serialNumber ?? ''
 }
 
 type Joined = PlantRow & { templateSignals: string | null }

@@ -5,15 +5,15 @@ import { longestTokenLifeSeconds } from '#sandbox/provisioning/mqtt-tokens'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
 import type { PackageStore } from './package-store'
 
-/** From the office to the plant. */
-const shortestWayMs = 20_000
-const longestWayMs = 60_000
+/** From the office to the plant: the shortest and the longest way, ms. */
+export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]
 const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
 
 interface Workplace {
   field: Field
   store: PackageStore
   seed: number
+  waysMs: readonly [number, number]
 }
 
 /**
@@ -22,7 +22,7 @@ interface Workplace {
  */
 export function startTechnician(
   platform: PlatformContext,
-  { field, store, seed }: Workplace,
+  { field, store, seed, waysMs }: Workplace,
 ): { stop: () => void } {
   const { credentialEvents } = platform
   const random = new Random(seed, -40)
@@ -38,7 +38,7 @@ export function startTechnician(
         store.write(carried)
         field.install(plantId, carried)
       },
-      random.between(shortestWayMs, longestWayMs),
+      random.between(...waysMs),
     )
     errands.add(errand)
   }
