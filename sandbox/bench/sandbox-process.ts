@@ -10,6 +10,9 @@ export interface SandboxProcess {
   url: string
   /** From the start of the process to its `ready` line. */
   readyMs: number
+  /** The end of what it has said on its standard error. */
+  complaint: () => string
+  hasEnded: () => boolean
   stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
 
@@ -47,6 +50,8 @@ export async function startSandbox(
   return {
     url,
     readyMs: performance.now() - startedAt,
+    complaint: () => complaint,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     stop: async (stopSignal) => {
       child.kill(stopSignal)
       await ended

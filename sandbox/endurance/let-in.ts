@@ -1,0 +1,26 @@
+import type { BrokerSession } from '#sandbox/field/broker-session'
+import type { PlantPackage } from '#sandbox/field/plant-package'
+import type { CommandMessage } from '#sandbox/protocol/messages'
+import { NotLetInError, openSession } from '#sandbox/testing/plant-session'
+
+/** A session with a package; null when the broker refuses it. Throws when there is no broker that could. */
+export async function letIn(
+  issued: PlantPackage,
+  onCommand?: (command: CommandMessage) => void,
+): Promise<BrokerSession | null> {
+  try {
+    return await openSession(issued, onCommand)
+  } catch (error) {
+    const isRefusal =
+      error instanceof NotLetInError && (error.kind === 'refused' || error.kind === 'cut')
+    if (isRefusal) return null
+    throw error
+  }
+}
+
+/** Whether the broker lets a package in. */
+export async function isLetIn(issued: PlantPackage): Promise<boolean> {
+  const session = await letIn(issued)
+  session?.abort()
+  return session !== null
+}
