@@ -4,6 +4,7 @@ import type { AccessTokens } from './oauth/access-tokens'
 import type { CertificateAuthority } from './pki/certificate-authority'
 import type { RevocationList } from './pki/revocation-list'
 import type { Vault } from './pki/vault'
+import type { PageAnchors } from './plants/page-anchors'
 import type { CredentialEvents } from './provisioning/credential-events'
 import type { MqttTokens } from './provisioning/mqtt-tokens'
 
@@ -21,6 +22,7 @@ export interface PlatformContext {
   revocationList: RevocationList
   mqttTokens: MqttTokens
   credentialEvents: CredentialEvents
+  pageAnchors: PageAnchors
   broker: PlantBroker
   /** Where plants connect to, as a package names it. */
   brokerAddress: { broker: string; port: number }

@@ -11,6 +11,7 @@ import { ensureDemoPeople } from './oauth/demo-users'
 import { openCertificateAuthority } from './pki/certificate-authority'
 import { RevocationList } from './pki/revocation-list'
 import { openVault } from './pki/vault'
+import { PageAnchors } from './plants/page-anchors'
 import { startDuties } from './presence/duties'
 import { markAllDisconnected } from './presence/presence'
 import { credentialEvents } from './provisioning/credential-events'
@@ -109,5 +110,6 @@ async function openParts(options: SandboxOptions, database: Database, now: () =>
     revocationList: new RevocationList(database, authority, now),
     mqttTokens: await openMqttTokens(dataFolder, now),
     credentialEvents: credentialEvents(),
+    pageAnchors: new PageAnchors(),
   }
 }

@@ -176,6 +176,31 @@ const duties = `
   CREATE INDEX alertsActive ON alerts (createdAt, id, severity, plantId) WHERE status = 'ACTIVE';
 `
 
+// The version of an organization's list grows with everything that moves a row in it, so that a kept position
+// can be told from one that has shifted.
+const listVersions = `
+  ALTER TABLE plantCounts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+  DROP TRIGGER plantCountsAfterInsert;
+  DROP TRIGGER plantCountsAfterDelete;
+  DROP TRIGGER plantCountsAfterMove;
+  CREATE TRIGGER plantCountsAfterInsert AFTER INSERT ON plants BEGIN
+    INSERT INTO plantCounts VALUES (NEW.organizationId, NEW.authMethod, 1, 1)
+      ON CONFLICT DO UPDATE SET total = total + 1, version = version + 1;
+  END;
+  CREATE TRIGGER plantCountsAfterDelete AFTER DELETE ON plants BEGIN
+    UPDATE plantCounts SET total = total - 1, version = version + 1
+      WHERE organizationId = OLD.organizationId AND authMethod = OLD.authMethod;
+  END;
+  CREATE TRIGGER plantCountsAfterMove AFTER UPDATE OF organizationId, authMethod, createdAt ON plants
+    WHEN OLD.organizationId <> NEW.organizationId OR OLD.authMethod <> NEW.authMethod
+      OR OLD.createdAt <> NEW.createdAt BEGIN
+    UPDATE plantCounts SET total = total - 1, version = version + 1
+      WHERE organizationId = OLD.organizationId AND authMethod = OLD.authMethod;
+    INSERT INTO plantCounts VALUES (NEW.organizationId, NEW.authMethod, 1, 1)
+      ON CONFLICT DO UPDATE SET total = total + 1, version = version + 1;
+  END;
+`
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'people and sessions', sql: people },
@@ -185,4 +210,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'commands', sql: commands },
   { number: 6, name: 'energy days, simulated plants and rules of alerts', sql: field },
   { number: 7, name: 'indexes for what is done twice a minute', sql: duties },
+  { number: 8, name: 'versions of the plant list', sql: listVersions },
 ]

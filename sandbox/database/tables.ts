@@ -12,7 +12,7 @@ export interface Tables {
   plantGroups: PlantGroupTable
   plantGroupMembers: { plantId: string; plantGroupId: string }
   plants: PlantTable
-  plantCounts: { organizationId: string; authMethod: string; total: number }
+  plantCounts: { organizationId: string; authMethod: string; total: number; version: number }
   alerts: AlertTable
   certificates: CertificateTable
   plantSecrets: PlantSecretTable

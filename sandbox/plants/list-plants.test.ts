@@ -103,3 +103,41 @@ test('certificate figures count MTLS plants by expiry and state', async () => {
   expect(atRisk.map(({ id }) => Number(id.slice(-12)))).toEqual([4, 3, 1])
   expect(json.nextRenewalAt).toBe(atRisk[2]?.certificateExpiresAt)
 })
+
+test('pages asked for in any order, again and again, agree with a walk', async () => {
+  const numbers = Array.from({ length: Math.ceil(total / 10) }, (_, at) => at + 1)
+  const expected = (await walk(100)).map(({ id }) => id)
+  for (const order of [numbers, numbers.toReversed(), [7, 3, 12, 8, 1, 14, 7, 6, 13]]) {
+    for (const n of order) {
+      const ids = (await page(`page=${n}&limit=10`)).data.map(({ id }) => id)
+      expect(ids).toEqual(expected.slice((n - 1) * 10, n * 10))
+    }
+  }
+})
+
+test('a page that was asked for before follows what was created, deleted, changed and moved', async () => {
+  const ids = Array.from({ length: 9 }, (): string => crypto.randomUUID())
+  const rows = ids.map((id, at) => ({ id, createdAt: `2026-01-0${9 - at}T00:00:00.000Z` }))
+  const organization = await client.organization({ rows })
+  const admin = await client.signIn(organization.users.admin)
+  const second = async (query = '') => {
+    const { json } = await client.api('GET', `/plants?page=2&limit=3${query}`, { token: admin })
+    return (json.data as Row[]).map(({ id }) => ids.indexOf(id))
+  }
+  const change = (at: number, body: unknown) => {
+    const path = `/_test/organizations/${organization.organizationId}/plants/${ids[at]}`
+    return client.send('PATCH', path, { body })
+  }
+  expect(await second()).toEqual([3, 4, 5])
+  const body = { name: 'New', serialNumber: 'NEW', type: 'SENSOR' }
+  await client.api('POST', '/plants', { token: admin, body })
+  expect(await second()).toEqual([2, 3, 4])
+  await client.api('DELETE', `/plants/${ids[0]}`, { token: admin })
+  expect(await second()).toEqual([3, 4, 5])
+  await change(8, { createdAt: '2026-01-10T00:00:00.000Z' })
+  expect(await second()).toEqual([2, 3, 4])
+  expect(await second('&authMethod=MTLS')).toEqual([2, 3, 4])
+  await change(1, { authMethod: 'TOKEN' })
+  expect(await second('&authMethod=MTLS')).toEqual([3, 4, 5])
+  expect(await second()).toEqual([2, 3, 4])
+})

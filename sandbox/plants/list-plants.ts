@@ -5,6 +5,7 @@ import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/
 import type { Tables } from '#sandbox/database/tables'
 import { fleetOperation } from '#sandbox/http/operation'
 import { readers } from '#sandbox/oauth/roles'
+import type { PageAnchors } from './page-anchors'
 import { plantTexts } from './plant-rows'
 
 /** `GET /plants` */
@@ -19,9 +20,10 @@ export const listPlants = fleetOperation(
     answer: { status: 200, description: 'One page of plants', schema: plantPageSchema },
     badRequest: 'VALIDATION_ERROR',
   },
-  async ({ tx, organizationId, query }) => {
-    const total = await countPlants(tx, organizationId, query)
-    const sequences = await pageOf(tx, organizationId, query, total)
+  async ({ platform, tx, organizationId, query }) => {
+    const list = { organizationId, authMethod: query.authMethod }
+    const { total, version } = await countPlants(tx, list)
+    const sequences = await pageOf(platform.pageAnchors, tx, { ...list, ...query, total, version })
     const { page, limit } = query
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
     const data = await plantTexts(tx, sequences)
@@ -29,41 +31,66 @@ export const listPlants = fleetOperation(
   },
 )
 
-async function countPlants(
-  tx: Kysely<Tables>,
-  organizationId: string,
-  { authMethod }: ListPlantsQuery,
-): Promise<number> {
-  const counts = tx.selectFrom('plantCounts').where('organizationId', '=', organizationId)
-  const filtered = authMethod === undefined ? counts : counts.where('authMethod', '=', authMethod)
-  const { total } = await filtered
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('total'), sql<number>`0`).as('total'))
-    .executeTakeFirstOrThrow()
-  return total
+interface List {
+  organizationId: string
+  authMethod: ListPlantsQuery['authMethod']
 }
 
-/** The rows of a page, counted off inside the index from the end that is nearer. */
-async function pageOf(
+/** How many plants a list has, and the version of their order; both of the moment of the transaction. */
+async function countPlants(
   tx: Kysely<Tables>,
-  organizationId: string,
-  { page, limit, authMethod }: ListPlantsQuery,
-  total: number,
+  { organizationId, authMethod }: List,
+): Promise<{ total: number; version: number }> {
+  const counts = tx.selectFrom('plantCounts').where('organizationId', '=', organizationId)
+  const filtered = authMethod === undefined ? counts : counts.where('authMethod', '=', authMethod)
+  return filtered
+    .select(({ fn }) => [
+      fn.coalesce(fn.sum<number>('total'), sql<number>`0`).as('total'),
+      fn.coalesce(fn.sum<number>('version'), sql<number>`0`).as('version'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+interface Page extends List {
+  page: number
+  limit: number
+  total: number
+  version: number
+}
+
+/** The rows of a page, counted off inside the index from where it is nearest: either end, or a known place. */
+async function pageOf(
+  anchors: PageAnchors,
+  tx: Kysely<Tables>,
+  { organizationId, authMethod, page, limit, total, version }: Page,
 ): Promise<number[]> {
   const start = (page - 1) * limit
   const size = Math.min(limit, total - start)
   if (size <= 0) return []
+  const key = `${organizationId} ${authMethod ?? 'all'}`
+  const anchor = anchors.nearest(key, version, start)
   const afterEnd = total - start - size
-  const fromOldest = afterEnd < start
+  const fromAnchor = anchor ? start - anchor.offset : start
+  const fromOldest = afterEnd < fromAnchor
+  let rows = tx.selectFrom('plants').where('organizationId', '=', organizationId)
+  if (authMethod !== undefined) rows = rows.where('authMethod', '=', authMethod)
+  if (anchor && !fromOldest) {
+    const { createdAt, sequence } = anchor
+    rows = rows.where(sql<boolean>`(createdAt, sequence) <= (${createdAt}, ${sequence})`)
+  }
   const direction = fromOldest ? 'asc' : 'desc'
-  const plants = tx.selectFrom('plants').where('organizationId', '=', organizationId)
-  const filtered = authMethod === undefined ? plants : plants.where('authMethod', '=', authMethod)
-  const found = await filtered
-    .select('sequence')
+  const found = await rows
+    .select(['sequence', 'createdAt'])
     .orderBy('createdAt', direction)
     .orderBy('sequence', direction)
-    .limit(size)
-    .offset(fromOldest ? afterEnd : start)
+    // One more from the newer side: the next page begins with it.
+    .limit(fromOldest ? size : size + 1)
+    .offset(fromOldest ? afterEnd : fromAnchor)
     .execute()
-  const sequences = found.map(({ sequence }) => sequence)
-  return fromOldest ? sequences.toReversed() : sequences
+  const newestFirst = fromOldest ? found.toReversed() : found
+  for (const at of [0, size]) {
+    const row = newestFirst[at]
+    if (row) anchors.keep(key, version, { offset: start + at, ...row })
+  }
+  return newestFirst.slice(0, size).map(({ sequence }) => sequence)
 }
