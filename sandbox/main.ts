@@ -3,6 +3,8 @@ import { DataFolderError } from './database/data-folder-lock'
 import { PortTakenError } from './cli/port-taken'
 import { startPlatform } from './platform'
 
+// What lies in the data folder is for its owner: keys have modes of their own, the database has this one.
+process.umask(0o077)
 const options = optionsOrExit(process.argv.slice(2))
 try {
   const platform = await startPlatform(options)
@@ -11,7 +13,13 @@ try {
     `ready ${url} with ${plants} plants in ${options.dataFolder}; plants connect to ${options.mqttHost}:${mqttPort}`,
   )
   const stop = () => {
-    void platform.stop().then(() => process.exit(0))
+    platform.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

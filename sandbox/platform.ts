@@ -44,9 +44,17 @@ class Running {
     this.stops.push(stop)
   }
 
-  /** Stops everything, what started last first. */
+  /** Stops everything, what started last first; a part that fails to does not keep the others. */
   async stop(): Promise<void> {
-    for (const stop of this.stops.splice(0).toReversed()) await stop()
+    const failures: unknown[] = []
+    for (const stop of this.stops.splice(0).toReversed()) {
+      try {
+        await stop()
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be stopped')
   }
 }
 

@@ -1,19 +1,27 @@
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import type { X509Certificate } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
-import type { TLSSocket } from 'node:tls'
+import type { Duplex } from 'node:stream'
 import { callbackify } from 'node:util'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { recordAuthFailure, recordConnected, recordDisconnected } from '#sandbox/presence/presence'
 import { maxPlantMessageBytes } from '#sandbox/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/protocol/topics'
-import { mayBeNamed, presentedBy, refusal } from './connect-packet'
+import { Complaints } from './complaints'
+import { mayBeNamed, refusal } from './connect-packet'
 import { type Presented, identifyPlant } from './identify-plant'
 import { Inbox, type InboxEntry } from './inbox'
+import { guardPackets } from './packet-guard'
 import { entryFor } from './plant-messages'
 import { PlantSessions } from './plant-sessions'
 
 /** What the broker works with. */
 type BrokerParts = Pick<PlatformContext, 'database' | 'vault' | 'mqttTokens' | 'now'>
+
+const longestKeepaliveS = 300
+
+/** One for the controller, the others for somebody who tries by hand beside it. */
+const mostSessionsAPlant = 4
 
 /**
  * Lets plants in, takes their messages and hands them commands. It keeps no sessions: what a plant misses
@@ -23,6 +31,8 @@ export class PlantBroker {
   private readonly parts: BrokerParts
   private readonly inbox: Inbox
   private readonly sessions = new PlantSessions()
+  private readonly complaints = new Complaints()
+  private readonly certificates = new WeakMap<Duplex, X509Certificate>()
   private readonly aedes: Aedes
 
   private constructor(parts: BrokerParts) {
@@ -30,13 +40,18 @@ export class PlantBroker {
     this.inbox = new Inbox(parts.database, parts.now)
     this.aedes = new Aedes({
       connectTimeout: 10_000,
+      // A line that takes nothing for this long is cut, so a command is never held until it is too old.
       drainTimeout: 10_000,
+      // A plant that vanishes without a word is missed after one and a half times its own interval.
+      keepaliveLimit: longestKeepaliveS,
       preConnect: (_client, packet, done) => {
         packet.clean = true
         done(null, true)
       },
       authenticate: (client, username, password, done) => {
-        const admit = callbackify(() => this.admit(client, presentedBy(client, username, password)))
+        const certificate = this.certificates.get(client.conn) ?? null
+        const presented = { certificate, username, password: password?.toString('utf8') }
+        const admit = callbackify(() => this.admit(client, presented))
         admit((error) => done(error as AuthenticateError | null, !error))
       },
       authorizePublish: (client, packet, done) => {
@@ -45,8 +60,9 @@ export class PlantBroker {
         callbackify(() => this.take(client, packet.topic, packet.payload))(done)
       },
       authorizeSubscribe: (client, subscription, done) => {
+        // Its own messages would come back to it, and hold up everybody's while it does not read.
         const plantId = this.sessions.plantIdOf(client)
-        const isOwn = plantId !== undefined && topicKind(plantId, subscription.topic) !== null
+        const isOwn = plantId !== undefined && topicKind(plantId, subscription.topic) === 'commands'
         done(null, isOwn ? subscription : null)
       },
     })
@@ -72,8 +88,10 @@ export class PlantBroker {
   }
 
   /** Serves a connection whose certificate, if it showed one, holds. */
-  serve(socket: TLSSocket): void {
-    this.aedes.handle(socket)
+  serve(connection: Duplex, certificate: X509Certificate | null): void {
+    if (certificate) this.certificates.set(connection, certificate)
+    this.aedes.handle(connection)
+    guardPackets(connection)
   }
 
   /** Counts an attempt that was turned away before it could say a word. */
@@ -123,6 +141,8 @@ export class PlantBroker {
     }
     // Another plant's client id would end that plant's session.
     if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')
+    const others = this.sessions.of(identity.plantId).filter(({ id }) => id !== client.id)
+    if (others.length >= mostSessionsAPlant) throw refusal('unavailable')
     this.sessions.identify(client, identity.plantId, presented)
   }
 
@@ -141,18 +161,21 @@ export class PlantBroker {
       throw new Error('the message is too large')
     const entry = entryFor(this.parts.vault, plantId, kind, payload)
     if (entry) await this.inbox.add(entry)
+    else this.complaints.say(plantId, `its ${kind} message was not understood, and thrown away`)
   }
 
   private opened(client: Client): void {
     const plantId = this.sessions.plantIdOf(client)
-    const presented = this.sessions.presentedBy(client)
+    const presented = this.sessions.takePresented(client)
     if (plantId === undefined || !presented) return
-    this.sessions.open(client, plantId)
+    // It may have gone in the moment in which it was let in: then its end was told before its beginning.
+    if (!client.closed) this.sessions.open(client, plantId)
     this.write(async (tx, now) => {
       // It may have been suspended or revoked while it was being let in, when there was nothing to cut yet.
       const again = await identifyPlant({ ...this.parts, database: tx }, presented)
-      if ('refused' in again) client.close()
-      else await recordConnected(tx, plantId, now)
+      if ('refused' in again) return client.close()
+      await recordConnected(tx, plantId, now)
+      if (this.sessions.of(plantId).length === 0) await recordDisconnected(tx, plantId, now)
     })
   }
 

@@ -10,7 +10,7 @@ import { plantOfPassword } from '#sandbox/provisioning/plant-passwords'
 
 /** What a client shows. */
 export interface Presented {
-  /** Verified against the platform's authority when the connection was made. */
+  /** The listener has verified it against the platform's authority. */
   certificate: X509Certificate | null
   username: string | undefined
   password: string | undefined
@@ -21,11 +21,13 @@ export type Identity =
   | { plantId: string }
   | { refused: 'unknown' | 'wrong-credential' | 'not-allowed'; claimedPlantId: string | null }
 
-type Known = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
+type Identifying = Pick<PlatformContext, 'database' | 'mqttTokens' | 'now'>
+
+type Claimed = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
 
 /** Checks what a client shows against what the platform knows now. */
 export async function identifyPlant(
-  platform: Pick<PlatformContext, 'database' | 'mqttTokens'>,
+  platform: Identifying,
   presented: Presented,
 ): Promise<Identity> {
   const plant = await claimedPlant(platform, presented)
@@ -48,7 +50,7 @@ export function plantIdOfCertificate(certificate: X509Certificate): string | nul
 async function claimedPlant(
   { database }: Pick<PlatformContext, 'database'>,
   { certificate, username = '' }: Presented,
-): Promise<Known | undefined> {
+): Promise<Claimed | undefined> {
   const plants = database
     .selectFrom('plants')
     .select(['id', 'authMethod', 'lifecycleStatus', 'credentialsGeneration'])
@@ -70,15 +72,20 @@ async function claimedPlant(
 }
 
 async function isGenuine(
-  { database, mqttTokens }: Pick<PlatformContext, 'database' | 'mqttTokens'>,
-  plant: Known,
+  { database, mqttTokens, now }: Identifying,
+  plant: Claimed,
   { certificate, username, password = '' }: Presented,
 ): Promise<boolean> {
   switch (plant.authMethod) {
     case 'MTLS': {
       if (!certificate) return false
       const issued = await certificateOf(database, certificate.serialNumber)
-      const isCurrent = issued?.plantId === plant.id && issued.revokedAt === null
+      // The number alone is public. Its end is looked at here too: a resumed connection was verified long ago.
+      const isCurrent =
+        issued?.plantId === plant.id &&
+        issued.fingerprint === certificate.fingerprint256 &&
+        issued.revokedAt === null &&
+        issued.expiresAt > now().toISOString()
       return isCurrent && (username === undefined || username.toLowerCase() === plant.id)
     }
     case 'TOKEN': {

@@ -3,7 +3,7 @@ import { recordTelemetry } from '#sandbox/energy/record-telemetry'
 import type { Vault } from '#sandbox/pki/vault'
 import { recordStatus } from '#sandbox/presence/presence'
 import {
-  ackMessageSchema,
+  readAck,
   readMessage,
   readTelemetry,
   statusMessageSchema,
@@ -28,7 +28,7 @@ export function entryFor(
       return status && ((tx, now) => recordStatus(tx, plantId, status, now))
     }
     case 'ack': {
-      const ack = readMessage(ackMessageSchema, payload)
+      const ack = readAck(payload)
       return ack && ((tx, now) => recordAck(tx, vault, plantId, ack, now))
     }
     case 'commands':

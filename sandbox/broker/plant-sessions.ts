@@ -3,7 +3,7 @@ import type { Presented } from './identify-plant'
 
 interface Known {
   plantId: string
-  presented: Presented
+  presented: Presented | null
   topics: Set<string>
 }
 
@@ -22,9 +22,12 @@ export class PlantSessions {
     return this.known.get(client)?.plantId
   }
 
-  /** What a client was let in with. */
-  presentedBy(client: Client): Presented | undefined {
-    return this.known.get(client)?.presented
+  /** What a client was let in with; given once, so that no secret is kept for as long as a session lasts. */
+  takePresented(client: Client): Presented | null {
+    const known = this.known.get(client)
+    const presented = known?.presented ?? null
+    if (known) known.presented = null
+    return presented
   }
 
   open(client: Client, plantId: string): void {

@@ -35,7 +35,7 @@ export async function startBroker(
     host,
     port: mqttPort,
     names: [...new Set([mqttHost, 'localhost', '127.0.0.1', '::1', hostname()])],
-    onConnection: (socket) => broker.serve(socket),
+    onConnection: (socket, certificate) => broker.serve(socket, certificate),
     onRefused: (certificate) => {
       const plantId = plantIdOfCertificate(certificate)
       if (plantId !== null) broker.refused(plantId)

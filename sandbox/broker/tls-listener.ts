@@ -1,14 +1,14 @@
 // Mutual TLS with a choice: plants with a certificate show it, the others show none and sign in by MQTT. A
 // certificate that is shown must hold; one that does not is refused before a byte of MQTT is read.
 import type { X509Certificate } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type Server, type TLSSocket, createServer } from 'node:tls'
 import type { CertificateAuthority } from '#sandbox/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/pki/revocation-list'
 import { PortTakenError } from '#sandbox/cli/port-taken'
 
-/** The platform's own certificate is renewed, and the list of revoked ones with it, long before they end. */
-const renewEveryMs = 24 * 60 * 60 * 1000
+/** The platform's own certificate and the list of revoked ones are renewed long before they end. */
+const renewEveryMs = 60 * 60 * 1000
 const handshakeTimeoutMs = 10_000
 const maxConnections = 20_000
 
@@ -23,7 +23,8 @@ interface ListenerOptions {
   port: number
   /** Names and addresses that the platform's certificate is made out to. */
   names: readonly string[]
-  onConnection: (socket: TLSSocket) => void
+  /** A certificate that comes with it holds. */
+  onConnection: (socket: TLSSocket, certificate: X509Certificate | null) => void
   onRefused: (certificate: X509Certificate) => void
 }
 
@@ -59,20 +60,31 @@ export async function listenForPlants(
     handshakeTimeout: handshakeTimeoutMs,
   })
   server.maxConnections = maxConnections
+  // Node leaves a connection open whose handshake failed or took too long.
+  server.on('tlsClientError', (_error, socket) => socket.destroy())
+  const connections = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
   server.on('secureConnection', (socket) => {
+    // Who it is has been shown once and for all: a second handshake could show somebody else.
+    socket.disableRenegotiation()
     socket.on('error', () => socket.destroy())
-    const certificate = socket.getPeerX509Certificate()
-    if (!certificate || socket.authorized) return onConnection(socket)
+    const certificate = socket.getPeerX509Certificate() ?? null
+    if (!certificate || socket.authorized) return onConnection(socket, certificate)
     socket.destroy()
     onRefused(certificate)
   })
   await listen(server, host, port)
+  server.on('error', (error) => console.error(error))
   const refresh = coalesced(async () => server.setSecureContext(await context()))
+  const renew = async () => {
+    identity = await authority.issueServer(names, now())
+    await refresh()
+  }
   const renewal = setInterval(() => {
-    void authority.issueServer(names, now()).then((renewed) => {
-      identity = renewed
-      return refresh()
-    })
+    renew().catch((error: unknown) => console.error(error))
   }, renewEveryMs)
   renewal.unref()
   return {
@@ -80,7 +92,9 @@ export async function listenForPlants(
     refresh,
     stop: () => {
       clearInterval(renewal)
-      return new Promise((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const connection of connections) connection.destroy()
+      return closed
     },
   }
 }
@@ -109,9 +123,12 @@ function coalesced(run: () => Promise<void>): () => Promise<void> {
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--mqtt-port') : error),
-    )
-    server.listen(port, host, () => resolve())
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--mqtt-port') : error)
+    server.once('error', refuse)
+    server.listen(port, host, () => {
+      server.off('error', refuse)
+      resolve()
+    })
   })
 }

@@ -65,7 +65,10 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     host: values.host,
     port: wholeNumber('--port', values.port, 0, 65_535),
     mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
-    mqttHost: values['mqtt-host'] ?? (isLoopback(values.host) ? 'localhost' : hostname()),
+    mqttHost: hostName(
+      '--mqtt-host',
+      values['mqtt-host'] ?? (isLoopback(values.host) ? 'localhost' : hostname()),
+    ),
     field: wholeNumber('--field', values.field, 0, largestField),
     plants: wholeNumber('--plants', values.plants, 0, serialNumberCount),
     seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
@@ -106,6 +109,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
+}
+
+function hostName(flag: string, text: string): string {
+  if (/^[\w.:-]{1,253}$/.test(text)) return text
+  throw new UsageError(`${flag} takes a host name or an address, not "${text}"`)
 }
 
 function wholeNumber(flag: string, text: string, min: number, max: number): number {

@@ -35,10 +35,10 @@ export async function requireKnownAction(
   plant: PlantRow,
   action: string,
 ): Promise<void> {
-  if (platformActions.includes(action)) return
-  if ((await templateActions(tx, plant.templateId)).includes(action)) return
+  const known = new Set([...(await templateActions(tx, plant.templateId)), ...platformActions])
+  if (known.has(action)) return
   throw new ApiProblem('BAD_REQUEST', `Unknown action "${action}"`, {
-    details: [`command: is not an action of the plant's template or of the platform`],
+    details: [`command: must be one of ${[...known].join(', ')}`],
   })
 }
 

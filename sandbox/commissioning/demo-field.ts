@@ -8,7 +8,7 @@ import {
   type FieldCandidate,
   degradedSerialNumber,
   plantWithSwappedController,
-  plantsInField,
+  plantsWithTemplates,
   plantsToCommission,
 } from './field-candidates'
 import { PackageStore } from './package-store'
@@ -45,38 +45,51 @@ export async function startDemoField(
   }
 }
 
-/** The plants that have a package, made up to the size where they are fewer; those deleted are forgotten. */
+/** The plants that have a package, made up to the size where they are fewer; the other packages are forgotten. */
 async function commissionedPlants(
   platform: PlatformContext,
   store: PackageStore,
   size: number,
 ): Promise<FieldCandidate[]> {
   const { database, now } = platform
-  const known = await plantsInField(database, store.plantIds())
+  const known = await livePlants(platform, store)
   const knownIds = new Set(known.map(({ plant }) => plant.id))
   for (const plantId of store.plantIds()) if (!knownIds.has(plantId)) store.forget(plantId)
   const swapped = known.length === 0 ? await plantWithSwappedController(database) : undefined
   if (swapped) {
-    store.write(await commission(platform, swapped))
+    await commission(platform, swapped, store)
     // The new controller was given the next package, and never came up; the old one goes on knocking.
     await commission(platform, swapped)
   }
   const missing = size - store.plantIds().length
   if (missing > 0) {
     for (const candidate of await plantsToCommission(database, missing, now())) {
-      store.write(await commission(platform, candidate))
+      await commission(platform, candidate, store)
     }
   }
-  return plantsInField(database, store.plantIds())
+  return livePlants(platform, store)
 }
 
-/** Issues a package for a plant that was only pictured; its certificate ends when the picture said. */
+/** Plants of the store that are no pictures any more. */
+async function livePlants(
+  { database }: PlatformContext,
+  store: PackageStore,
+): Promise<FieldCandidate[]> {
+  const plants = await plantsWithTemplates(database, store.plantIds())
+  return plants.filter(({ plant }) => plant.simulated === null)
+}
+
+/**
+ * Issues a package for a plant that was only pictured; its certificate ends when the picture said. The package is
+ * stored before the commit: after a crash in between, the plant is still a picture and its package forgotten.
+ */
 function commission(
-  { database, ...platform }: PlatformContext,
+  platform: PlatformContext,
   { plant }: FieldCandidate,
-): Promise<IssuedPackage> {
+  store?: PackageStore,
+): Promise<void> {
   const now = platform.now()
-  return database.transaction().execute(async (tx) => {
+  return platform.database.transaction().execute(async (tx) => {
     await tx
       .updateTable('plants')
       // Nobody is connected before a client is.
@@ -89,12 +102,12 @@ function commission(
       .execute()
     const { certificateExpiresAt, secretRotatedAt } = plant
     const issued = await issuePackage(
-      { platform: { ...platform, database }, tx, plant, now },
+      { platform, tx, plant, now },
       certificateExpiresAt === null ? {} : { expiresAt: new Date(certificateExpiresAt) },
     )
     // When the picture says it was rotated stays true for those who look at it.
     await tx.updateTable('plants').set({ secretRotatedAt }).where('id', '=', plant.id).execute()
-    return issued
+    store?.write(issued)
   })
 }
 

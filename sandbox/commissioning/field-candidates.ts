@@ -18,8 +18,8 @@ export interface FieldCandidate {
   templateSignals: string | null
 }
 
-/** Plants by id, oldest first; those that are gone are left out. */
-export async function plantsInField(
+/** Plants by id with what their templates measure, oldest first; those that are gone are left out. */
+export async function plantsWithTemplates(
   database: Kysely<Tables>,
   plantIds: readonly string[],
 ): Promise<FieldCandidate[]> {

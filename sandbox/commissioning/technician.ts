@@ -34,9 +34,14 @@ export function startTechnician(
       () => {
         errands.delete(errand)
         if (!field.has(plantId)) return
-        const carried = change(store.read(plantId))
-        store.write(carried)
-        field.install(plantId, carried)
+        // A full disk loses an errand, not the platform.
+        try {
+          const carried = change(store.read(plantId))
+          store.write(carried)
+          field.install(plantId, carried)
+        } catch (error) {
+          console.error(error)
+        }
       },
       random.between(...waysMs),
     )
@@ -51,7 +56,9 @@ export function startTechnician(
   credentialEvents.on('issued', onIssued)
   credentialEvents.on('rotated', onRotated)
 
-  const renewing = setInterval(() => void renewTokens(platform, { field, store }), tokenRenewalMs)
+  const renewing = setInterval(() => {
+    renewTokens(platform, { field, store }).catch((error: unknown) => console.error(error))
+  }, tokenRenewalMs)
   renewing.unref()
   return {
     stop: () => {

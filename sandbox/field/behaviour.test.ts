@@ -11,7 +11,7 @@ it.each([
   ['answer slowly', 0.12, share(({ ack }) => ack === 'slow')],
   ['answer with an error', 0.06, share(({ ack }) => ack === 'error')],
   ['never answer', 0.04, share(({ ack }) => ack === 'never')],
-  ['drop off', 0.25, share(({ dropsOff }) => dropsOff !== null)],
+  ['drop off', 0.4, share(({ dropsOff }) => dropsOff !== null)],
   [
     'err in their credentials',
     0.05,

@@ -43,9 +43,9 @@ export function drawBehaviour(random: Random): Behaviour {
   const ack = byShare(ackShares, random.fraction())
   const hasMemory = !random.chance(0.08)
   const state = random.chance(0.04) ? 'degraded' : 'online'
-  const everyMs = random.spread(8 * minuteMs, 90 * minuteMs)
+  const everyMs = random.spread(3 * minuteMs, 40 * minuteMs)
   const forMs = random.spread(20_000, 4 * minuteMs)
-  const dropsOff = random.chance(0.25) ? { everyMs, forMs } : null
+  const dropsOff = random.chance(0.4) ? { everyMs, forMs } : null
   // A wrong credential shows on a reconnection only, so some plants that never drop off never show theirs.
   const wrongCredentialChance = random.chance(0.05) ? 0.4 : 0
   return { ...steadyBehaviour, ack, hasMemory, state, dropsOff, wrongCredentialChance }

@@ -20,6 +20,8 @@ const plant = new SimulatedPlant({
   ...(options.host !== undefined && { host: options.host }),
   onEvent: report,
 })
+// Whoever reads along may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit())
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 say(`plant ${plantId}, ${plantPackage.authMethod}`)
@@ -39,10 +41,10 @@ function report(event: PlantEvent): void {
   console.log(`ready ${plantId}`)
 }
 
-/** Only what may pass is waited for: a broker that is away, not one that said no. */
+/** Only what may pass is waited for: a broker that is away or holds the plant off, not one that said no. */
 function isHopeless({ kind }: ConnectFailure): boolean {
   // Hanging up once may be a broker that is just starting; twice in a row it means this certificate.
-  return kind === 'cut' ? cuts > 1 : kind !== 'unreachable'
+  return kind === 'cut' ? cuts > 1 : kind !== 'unreachable' && kind !== 'held'
 }
 
 function leave(failure: ConnectFailure): void {

@@ -21,6 +21,7 @@ export type PlantEvent =
 
 const failures: Record<ConnectFailure['kind'], string> = {
   refused: 'the broker refused these credentials',
+  held: 'the broker does not let this plant in now, as while it is suspended',
   cut: 'the broker hung up before it answered, as on a certificate that it does not take',
   untrusted: "the broker's certificate does not hold against the package's caCert",
   unusable: "the package's certificate or key cannot be used",

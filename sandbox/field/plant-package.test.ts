@@ -87,7 +87,8 @@ describe('connecting', () => {
 })
 
 it.each([
-  [5, true, 'refused'],
+  [4, true, 'refused'],
+  [5, true, 'held'],
   [3, true, 'unreachable'],
   ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', false, 'refused'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', false, 'untrusted'],

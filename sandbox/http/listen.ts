@@ -31,11 +31,15 @@ export async function listenHttp(
       createServer,
       serverOptions: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
     }) as Server
-    starting.once('listening', () => resolve(starting))
-    starting.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--port') : error),
-    )
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--port') : error)
+    starting.once('error', refuse)
+    starting.once('listening', () => {
+      starting.off('error', refuse)
+      resolve(starting)
+    })
   })
+  server.on('error', (error) => console.error(error))
   return { url: urlOf(server, host), stop: () => close(server) }
 }
 

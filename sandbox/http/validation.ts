@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { liftMembers } from '@/lib/json-text'
 import { ApiProblem, type ProblemCode } from './api-problem'
-import { exceedsDepth } from './json-depth'
+import { exceedsDepth } from '#sandbox/protocol/json-depth'
 import { isStorable, notStorable } from './storable-text'
 
 interface Checks<Query, Body> {

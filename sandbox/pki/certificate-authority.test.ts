@@ -26,7 +26,7 @@ test('the root is made once; its key and folder are the owner’s alone', async 
   expect(leaf.verify(root.publicKey)).toBe(true)
   expect(root.ca).toBe(true)
   expect(root.subject).toBe('CN=Plantdeck Plant CA\nO=Plantdeck')
-  expect(new Date(root.validFrom)).toEqual(new Date('2026-03-01T10:15:30Z'))
+  expect(new Date(root.validFrom)).toEqual(new Date('2026-02-28T10:20:30Z'))
   expect(new Date(root.validTo).getUTCFullYear()).toBe(2036)
 })
 

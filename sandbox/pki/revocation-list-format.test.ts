@@ -20,7 +20,7 @@ test('the list says who, when and until when, its number and its signer', async 
   const root = new x509.X509Certificate(authority.certificatePem)
   expect(await list.verify({ publicKey: root.publicKey })).toBe(true)
   expect(list.issuer).toBe(root.subject)
-  expect(list.thisUpdate).toEqual(new Date('2026-03-01T10:20:30Z'))
+  expect(list.thisUpdate).toEqual(new Date('2026-02-28T10:20:30Z'))
   expect(list.nextUpdate).toEqual(new Date('2026-03-08T10:20:30Z'))
   expect(list.entries.map((entry) => [entry.serialNumber, entry.revocationDate])).toEqual([
     ['40ff', new Date('2026-02-28T23:59:59Z')],

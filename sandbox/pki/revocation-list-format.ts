@@ -3,6 +3,7 @@
 import { der, derInteger, derTime, tags } from './der'
 import type { Root } from './root-certificate'
 import { ecdsaWithSha256, signStructure, toPem } from './signed-structure'
+import { ownClockToleranceMs } from './validity'
 
 const weekMs = 7 * 24 * 60 * 60_000
 
@@ -31,7 +32,7 @@ export function signRevocationList(
     derInteger('1'),
     ecdsaWithSha256,
     root.name,
-    derTime(now),
+    derTime(new Date(now.getTime() - ownClockToleranceMs)),
     derTime(new Date(now.getTime() + revocationListLifeMs)),
     // The field is absent from an empty list, not empty.
     ...(entries.length === 0 ? [] : [der(tags.sequence, ...entries)]),

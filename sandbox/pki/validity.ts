@@ -4,6 +4,9 @@ const dayMs = 24 * 60 * minuteMs
 /** Clocks of controllers run late: a certificate holds from a little before it was issued. */
 const clockToleranceMs = 5 * minuteMs
 
+/** The platform's own clock may be set back, and what is its own must hold nevertheless. */
+export const ownClockToleranceMs = dayMs
+
 /** Life of a plant's certificate; the public platform's default as well. */
 const clientDays = 730
 const serverDays = 365
@@ -26,17 +29,17 @@ export function clientValidity({ now, expiresAt }: { now: Date; expiresAt?: Date
 
 /** Validity of the platform's own server certificate. */
 export function serverValidity(now: Date): Validity {
-  return validityFrom(now, serverDays)
+  return validityFrom(now, serverDays, ownClockToleranceMs)
 }
 
 /** Validity of the root certificate: ten years. */
 export function rootValidity(now: Date): Validity {
-  return validityFrom(now, rootDays)
+  return validityFrom(now, rootDays, ownClockToleranceMs)
 }
 
-function validityFrom(now: Date, days: number): Validity {
+function validityFrom(now: Date, days: number, toleranceMs = clockToleranceMs): Validity {
   return {
-    notBefore: wholeSecond(now.getTime() - clockToleranceMs),
+    notBefore: wholeSecond(now.getTime() - toleranceMs),
     notAfter: wholeSecond(now.getTime() + days * dayMs),
   }
 }

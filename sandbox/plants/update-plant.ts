@@ -42,8 +42,10 @@ export const updatePlant = plantOperation(
       .where('id', '=', plant.id)
       .returning('sequence')
       .executeTakeFirstOrThrow()
-    // A session that was opened in another way than the plant now signs in by does not go on.
     if (body.authMethod !== undefined && body.authMethod !== plant.authMethod) {
+      // Neither a package for the former method nor a session opened with it is of use any more. Credentials
+      // stay: a method that was changed by mistake is changed back.
+      await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
       afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
     }
     return plantText(tx, sequence)

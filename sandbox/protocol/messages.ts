@@ -1,6 +1,8 @@
 // The messages between platform and plant. Command and ack are those of contract/platform.md; the documents
 // give telemetry and status no shape, so these two are ours.
 import * as z from 'zod/mini'
+import { canonicalJson, readUnambiguousJson } from './canonical-json'
+import { exceedsDepth } from './json-depth'
 
 /** How long a plant may still carry out a command after its `ts`; one that comes later is refused. */
 export const commandLifeMs = 60_000
@@ -10,6 +12,9 @@ export const maxCommandBytes = 8 * 1024
 
 /** The largest message that the platform takes from a plant. */
 export const maxPlantMessageBytes = 16 * 1024
+
+/** As deep as the API takes JSON too. */
+const maxAckDepth = 32
 
 const unixMs = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000))
 const jsonObject = z.record(z.string(), z.unknown())
@@ -28,7 +33,7 @@ export const commandMessageSchema = z.object({
 export type CommandMessage = z.infer<typeof commandMessageSchema>
 
 /** Plant to platform, QoS 1: what became of a command. */
-export const ackMessageSchema = z.object({
+const ackMessageSchema = z.object({
   cmdId: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Becomes `responseStatus`. */
   st: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/)),
@@ -46,7 +51,7 @@ export const ackMessageSchema = z.object({
 export type AckMessage = z.infer<typeof ackMessageSchema>
 
 /** One moment of a plant: NUMERIC signals by their `field`, BINARY ones as bits of a number. */
-export const telemetrySampleSchema = z.object({
+const telemetrySampleSchema = z.object({
   /** Unix time, ms. */
   ts: unixMs,
   values: z.record(z.string(), z.number()),
@@ -72,6 +77,23 @@ export const statusMessageSchema = z.object({
   reason: z.optional(z.string().check(z.maxLength(200))),
 })
 export type StatusMessage = z.infer<typeof statusMessageSchema>
+
+/**
+ * Reads an ack; null when it is none, or when what it would sign could be read in two ways or not be written
+ * canonically at all.
+ */
+export function readAck(payload: Buffer | string): AckMessage | null {
+  try {
+    const text = payload.toString()
+    if (exceedsDepth(text, maxAckDepth)) return null
+    const result = z.safeParse(ackMessageSchema, readUnambiguousJson(text))
+    if (!result.success) return null
+    canonicalJson(result.data)
+    return result.data
+  } catch {
+    return null
+  }
+}
 
 /** Reads a message; null when it is none of its kind. */
 export function readMessage<T>(

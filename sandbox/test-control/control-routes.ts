@@ -54,7 +54,7 @@ export function controlRoutes(
   })
   app.put('/organizations/:organizationId/plants/:plantId/live', async (c) => {
     const wish = await readBody(c, liveWishSchema)
-    const obstacle = await livePlants.start(c.req.param('plantId'), wish)
+    const obstacle = await livePlants.start(c.req.param(), wish)
     return obstacle ? c.json(obstacle, obstacle.status) : c.body(null, 204)
   })
   app.delete('/organizations/:organizationId/plants/:plantId/live', async (c) => {

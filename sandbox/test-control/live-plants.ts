@@ -5,7 +5,7 @@ import { Field } from '#sandbox/field/field'
 import { describeEvent } from '#sandbox/field/plant-event'
 import { type PlantPackage, readPackage } from '#sandbox/field/plant-package'
 import type { PlatformContext } from '#sandbox/platform-context'
-import { plantsInField } from '#sandbox/commissioning/field-candidates'
+import { plantsWithTemplates } from '#sandbox/commissioning/field-candidates'
 import { mayConnect } from '#sandbox/plants/lifecycle'
 import { issuePackage } from '#sandbox/provisioning/issue-package'
 
@@ -19,6 +19,11 @@ export const liveWishSchema = z.strictObject({
   state: z._default(z.enum(['online', 'degraded']), 'online'),
 })
 type LiveWish = z.infer<typeof liveWishSchema>
+
+interface PlantAddress {
+  organizationId: string
+  plantId: string
+}
 
 /** Why a plant is not live. */
 interface Obstacle {
@@ -48,11 +53,16 @@ export class LivePlants {
    * that the broker refuses goes on trying.
    */
   async start(
-    plantId: string,
+    { organizationId, plantId }: PlantAddress,
     { package: given, ...behaviour }: LiveWish,
   ): Promise<Obstacle | null> {
-    const [candidate] = await plantsInField(this.platform.database, [plantId])
-    if (!candidate) return { status: 404, message: 'no such plant' }
+    const [candidate] = await plantsWithTemplates(this.platform.database, [plantId])
+    if (candidate?.plant.organizationId !== organizationId) {
+      return { status: 404, message: 'no such plant' }
+    }
+    if (given && given.plantId !== plantId) {
+      return { status: 409, message: "the package is another plant's" }
+    }
     await this.field.remove(plantId)
     const { plant, templateSignals } = candidate
     const refusal = new Promise<string | null>((resolve) => this.waiting.set(plantId, resolve))

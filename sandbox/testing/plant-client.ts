@@ -5,7 +5,7 @@ import { signAck } from '#sandbox/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
 
 /** The connection options that a package stands for. */
-function optionsOf({ plantId, security }: IssuedPackage): IClientOptions {
+export function optionsOf({ plantId, security }: IssuedPackage): IClientOptions {
   return {
     protocolVersion: 4,
     clientId: plantId,
@@ -21,7 +21,8 @@ function optionsOf({ plantId, security }: IssuedPackage): IClientOptions {
   }
 }
 
-function urlOf({ mqtt }: IssuedPackage): string {
+/** Where a package says that its broker is. */
+export function urlOf({ mqtt }: IssuedPackage): string {
   return `mqtts://${mqtt.broker}:${mqtt.port}`
 }
 

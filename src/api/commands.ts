@@ -45,10 +45,11 @@ export type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
 /**
  * Body of *send command*. The document prints the rule of the sub-device target but not its field's name;
- * the dashboard takes the name from the runtime config.
+ * the dashboard takes the name from the runtime config. A member that is not known is refused: left out, a
+ * misspelt target would send the command to the whole plant.
  */
 export const sendCommandSchema = z
-  .object({
+  .strictObject({
     command: z.string().check(z.minLength(1), z.maxLength(255)),
     payload: z.optional(jsonObjectTextSchema),
     target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
