@@ -2,8 +2,9 @@ import type { Tone } from './tone'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 
-/** How near the end of a certificate is. */
+/** How near the end of a certificate is; one that was revoked is over, whatever its date says. */
 export type ExpiryBucket =
+  | 'revoked'
   | 'expired'
   | 'week'
   | 'month'
@@ -22,6 +23,7 @@ const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
 
 /** How each bucket is shown. A renewal needs time: a month ahead is a warning, a week is an alarm. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
+  revoked: { label: 'Revoked', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
   week: { label: 'Expires within a week', tone: 'danger' },
   month: { label: 'Expires within 30 days', tone: 'warn' },
@@ -31,13 +33,17 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   none: { label: 'No certificate', tone: 'neutral' },
 }
 
-/** Bucket of a certificate's end at a moment. */
+/** Bucket of a certificate's end at a moment. Revoking a plant revokes its certificate (`POST …/revoke`). */
 export function expiryBucket(
-  { certificateExpiresAt }: Pick<Plant, 'certificateExpiresAt'>,
+  {
+    certificateExpiresAt,
+    lifecycleStatus,
+  }: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus'>,
   nowMs: number,
 ): ExpiryBucket {
   const endMs = readInstant(certificateExpiresAt)
   if (endMs === null) return 'none'
+  if (lifecycleStatus === 'REVOKED') return 'revoked'
   if (endMs === undefined) return 'unreadable'
   const daysLeft = (endMs - nowMs) / dayMs
   return bounds.find(({ withinDays }) => daysLeft <= withinDays)?.bucket ?? 'later'

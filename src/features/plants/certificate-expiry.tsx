@@ -4,7 +4,7 @@ import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 
 interface CertificateExpiryProps {
-  plant: Pick<Plant, 'certificateExpiresAt'>
+  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus'>
   nowMs: number
 }
 
@@ -12,6 +12,7 @@ interface CertificateExpiryProps {
 export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
+  if (bucket === 'revoked') return <span className="text-muted">revoked</span>
   const { tone } = expiryMeanings[bucket]
   const when = (
     <>
