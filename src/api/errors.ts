@@ -12,7 +12,7 @@ export class ApiError extends Error {
   readonly details: unknown
   /** From `Retry-After`, milliseconds, clamped to 60 s. */
   readonly retryAfterMs: number | undefined
-  /** `Idempotency-Replayed: true`: an earlier copy of the request was executed, and answered to nobody. */
+  /** `Idempotency-Replayed: true`: an earlier copy of the request was executed; its answer is not to be had again. */
   readonly isReplay: boolean
 
   constructor(
