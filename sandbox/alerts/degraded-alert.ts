@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
 import { isStorable } from '#sandbox/http/storable-text'
 import type { StatusMessage } from '#sandbox/protocol/messages'
-import { insertAlerts } from './alert-rows'
+import { raiseAlerts } from './alert-rows'
 
 /** Rule of the alert that is open while a connected plant calls itself degraded. */
 export const degradedRule = 'plant-degraded'
@@ -16,7 +16,7 @@ export const degradedType = 'PLANT_DEGRADED'
 export async function raiseDegraded(
   tx: Kysely<Tables>,
   plantId: string,
-  { ts, reason }: StatusMessage,
+  { reason }: Pick<StatusMessage, 'reason'>,
   now: Date,
 ): Promise<void> {
   const why = reason !== undefined && isStorable(reason) ? `: ${reason}` : ''
@@ -25,8 +25,8 @@ export async function raiseDegraded(
     type: degradedType,
     severity: 'WARNING',
     message: `The plant calls itself degraded${why}`,
-    createdAt: new Date(Math.min(ts, now.getTime())).toISOString(),
-    resolvedAt: null,
+    // Not the message's own time: a controller without a clock says the same, or 1970, each time.
+    createdAt: now.toISOString(),
   } as const
-  await insertAlerts(tx, plantId, [alert])
+  await raiseAlerts(tx, plantId, [alert], now)
 }

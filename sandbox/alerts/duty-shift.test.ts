@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { minuteMs } from '@/lib/instants'
 import type { Database } from '#sandbox/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/oauth/demo-users'
 import { addPlant, databaseForThisTest } from '#sandbox/presence/test-plants'
@@ -6,7 +7,6 @@ import type { Severity } from './alert-rows'
 import { acknowledgeByDuty } from './duty-shift'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
-const minuteMs = 60_000
 
 function minutesLater(minutes: number): Date {
   return new Date(noon.getTime() + minutes * minuteMs)
@@ -34,7 +34,7 @@ async function addAlerts(
 }
 
 async function duty(database: Database, now: Date) {
-  await database.transaction().execute((tx) => acknowledgeByDuty(tx, now))
+  await acknowledgeByDuty(database, now)
   return database
     .selectFrom('alerts')
     .where('status', '=', 'ACKNOWLEDGED')

@@ -1,11 +1,16 @@
 // People who look at alerts, simulated: in the demo's two organizations about half of the alerts get
 // acknowledged, each after a while of its own. Whether and when follows from the alert's id.
-import { type Kysely, sql } from 'kysely'
-import type { Tables } from '#sandbox/database/tables'
+import { sql } from 'kysely'
+import type { Database } from '#sandbox/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/oauth/demo-users'
+import { inSlices } from '#sandbox/presence/in-slices'
 
 const dutyShift = 'Duty shift (simulated)'
 const mostAtATime = 3
+
+/** Name of the setting that says when the shift first looked, ISO 8601. */
+const shiftSetting = 'dutyShift'
+const alertsAtATime = 150
 
 const hexDigits = '0123456789abcdef'
 const isEverSeen = sql<boolean>`substr(alerts.id, 1, 1) < '8'`
@@ -18,34 +23,37 @@ const dueAt = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', alerts.createdAt,
  * Lets the duty shift acknowledge a few alerts that have waited long enough. The first time in a data folder it
  * acknowledges all of them, each when it was due, as if the shift had been there before.
  */
-export async function acknowledgeByDuty(tx: Kysely<Tables>, now: Date): Promise<void> {
+export async function acknowledgeByDuty(database: Database, now: Date): Promise<void> {
   const at = now.toISOString()
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('settings')
-    .values({ name: 'dutyShift', value: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  const isFirst = numInsertedOrUpdatedRows === 1n
-  const waiting = tx
+  const begun = await database
+    .selectFrom('settings')
+    .where('name', '=', shiftSetting)
+    .select('value')
+    .executeTakeFirst()
+  const active = database
     .selectFrom('alerts')
-    // The order matters: from the few alerts that wait to their plants.
-    .crossJoin('plants')
-    .whereRef('plants.id', '=', 'alerts.plantId')
-    .where('plants.organizationId', 'in', [demoEnergy.id, otherEnergy.id])
     .where(sql<boolean>`alerts.status = 'ACTIVE'`)
     .where(isEverSeen)
-    .where(dueAt, '<=', at)
-    .select('alerts.id')
-  const few = waiting.orderBy('alerts.createdAt').orderBy('alerts.id').limit(mostAtATime)
-  const acknowledgedAt = isFirst ? dueAt : at
-  await tx
-    .updateTable('alerts')
-    .set({
-      status: 'ACKNOWLEDGED',
-      acknowledgedBy: dutyShift,
-      acknowledgedAt,
-      updatedAt: acknowledgedAt,
-    })
-    .where('id', 'in', isFirst ? waiting : few)
-    .execute()
+    .select('id')
+  const few = active.where(waits(at)).orderBy('createdAt').orderBy('id').limit(mostAtATime)
+  const alerts = await (begun ? few : active).execute()
+  const acknowledgedAt = begun ? at : dueAt
+  const seen = { status: 'ACKNOWLEDGED', acknowledgedBy: dutyShift, acknowledgedAt }
+  await inSlices(database, alerts, alertsAtATime, async (tx, slice) => {
+    const ids = JSON.stringify(slice.map(({ id }) => id))
+    await tx
+      .updateTable('alerts')
+      .set({ ...seen, updatedAt: acknowledgedAt })
+      .where(sql<boolean>`id in (select value from json_each(${ids}))`)
+      .where('status', '=', 'ACTIVE')
+      .where(waits(at))
+      .execute()
+  })
+  if (begun) return
+  await database.insertInto('settings').values({ name: shiftSetting, value: at }).execute()
+}
+
+function waits(at: string) {
+  return sql<boolean>`${dueAt} <= ${at} and exists (select 1 from plants p
+    where p.id = alerts.plantId and p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))`
 }

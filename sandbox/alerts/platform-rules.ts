@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
+import { startSetting } from '#sandbox/presence/start-setting'
 import type { Severity } from './alert-rows'
 
 /** Rule of the alert that a plant is not connected. */
 export const offlineRule = 'plant-offline'
-
-/** Name of the setting that says when the platform was last started, ISO 8601. */
-export const startSetting = 'startedAt'
 
 /** A rule that the platform judges by itself, in SQL about a row `p` of `plants`. */
 export interface PlatformRule {
@@ -21,17 +20,13 @@ export interface PlatformRule {
   readonly message: RawBuilder<unknown>
 }
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
-
 /** A plant may lose its line for this long (ms) before somebody is told. */
 const toleratedOfflineMs = 5 * minuteMs
 /** "Soon", as the certificate statistics count it (ms). */
 const expiringMs = 30 * dayMs
-const manyFailures = 10
-/** Failures are over after this long without one (ms). */
-const quietAfterMs = hourMs
+/** So many failures within an hour are told. */
+export const manyFailures = 10
+const failuresWithinMs = hourMs
 
 // Literal, so that SQLite recognizes its partial index.
 const usesCertificate = sql`p.authMethod = 'MTLS' and p.lifecycleStatus in ('PROVISIONED', 'ACTIVE', 'SUSPENDED')`
@@ -44,12 +39,14 @@ export const platformRules: readonly PlatformRule[] = [
     severity: 'ERROR',
     holds: (now) =>
       sql`p.lifecycleStatus = 'ACTIVE' and p.status = 'OFFLINE'
-        and ${lastSeen()} < ${before(now, toleratedOfflineMs)}`,
-    // While the platform was away it saw nobody: after a start, plants have as long to come back.
+        and ${lastSeen()} < ${moved(now, -toleratedOfflineMs)}`,
+    // While the platform was away it saw nobody: after a start, plants have as long to come back, and so has one
+    // that somebody has just reactivated.
     raisedIf: (now) =>
-      sql`iif(p.simulated is null, coalesce((select value from settings where name = ${startSetting}), '')
-        < ${before(now, toleratedOfflineMs)}, 1)`,
-    since: later(lastSeen(), toleratedOfflineMs),
+      sql`${expectedFrom()} < ${moved(now, -toleratedOfflineMs)}
+        and iif(p.simulated is null, coalesce((select value from settings where name = ${startSetting}), '')
+        < ${moved(now, -toleratedOfflineMs)}, 1)`,
+    since: later(expectedFrom(), toleratedOfflineMs),
     message: sql`'Not connected since ' || ${minute(lastSeen())}`,
   },
   {
@@ -57,8 +54,8 @@ export const platformRules: readonly PlatformRule[] = [
     type: 'CERTIFICATE_EXPIRING',
     severity: 'WARNING',
     holds: (now) =>
-      sql`${usesCertificate} and p.certificateExpiresAt > ${before(now, 0)}
-        and p.certificateExpiresAt <= ${before(now, -expiringMs)}`,
+      sql`${usesCertificate} and p.certificateExpiresAt > ${moved(now, 0)}
+        and p.certificateExpiresAt <= ${moved(now, expiringMs)}`,
     since: later(sql`p.certificateExpiresAt`, -expiringMs),
     message: sql`'Certificate expires on ' || ${minute(sql`p.certificateExpiresAt`)}`,
   },
@@ -66,7 +63,7 @@ export const platformRules: readonly PlatformRule[] = [
     rule: 'certificate-expired',
     type: 'CERTIFICATE_EXPIRED',
     severity: 'CRITICAL',
-    holds: (now) => sql`${usesCertificate} and p.certificateExpiresAt <= ${before(now, 0)}`,
+    holds: (now) => sql`${usesCertificate} and p.certificateExpiresAt <= ${moved(now, 0)}`,
     since: sql`p.certificateExpiresAt`,
     message: sql`'Certificate expired on ' || ${minute(sql`p.certificateExpiresAt`)}`,
   },
@@ -74,19 +71,32 @@ export const platformRules: readonly PlatformRule[] = [
     rule: 'auth-failures',
     type: 'AUTH_FAILURES',
     severity: 'WARNING',
+    // Once raised it stays until an hour was quiet, or failures at a slow pace would end and raise it in turns.
     holds: (now) =>
-      sql`p.authFailureCount >= ${manyFailures} and p.lastAuthFailureAt > ${before(now, quietAfterMs)}`,
+      sql`p.authFailureCount >= ${manyFailures}
+        and p.lastAuthFailureAt > ${moved(now, -failuresWithinMs)}`,
+    // Of a generated plant nothing but count and last time is known.
+    raisedIf: (now) =>
+      sql`iif(p.recentAuthFailures is null, 1,
+        json_extract(p.recentAuthFailures, ${`$[#-${manyFailures}]`}) > ${moved(now, -failuresWithinMs)})`,
     since: sql`p.lastAuthFailureAt`,
-    message: sql`p.authFailureCount || ' refused connections, the last one on ' || ${minute(sql`p.lastAuthFailureAt`)}`,
+    message: sql`iif(p.recentAuthFailures is null, p.authFailureCount || ' refused connections',
+      ${`${manyFailures} refused connections within an hour`}) || ', the last one on '
+      || ${minute(sql`p.lastAuthFailureAt`)}`,
   },
 ]
 
-function before(now: Date, ms: number): string {
-  return new Date(now.getTime() - ms).toISOString()
+function moved(now: Date, byMs: number): string {
+  return new Date(now.getTime() + byMs).toISOString()
 }
 
 function lastSeen(): RawBuilder<unknown> {
   return sql`coalesce(p.lastSeenAt, p.createdAt)`
+}
+
+/** From when a plant is to be there: reactivating moves `updatedAt`, and a plant needs a while to notice. */
+function expectedFrom(): RawBuilder<unknown> {
+  return sql`max(${lastSeen()}, p.updatedAt)`
 }
 
 function later(instant: RawBuilder<unknown>, ms: number): RawBuilder<unknown> {

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '#sandbox/database/open-database'
-import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/presence/test-plants'
+import { addPlant, alertsOf, databaseForThisTest, madeAt } from '#sandbox/presence/test-plants'
 import { recordSampleAlerts } from './record-sample-alerts'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const nowMs = now.getTime()
+const createdAt = madeAt.toISOString()
+
+function secondsLater(seconds: number): Date {
+  return new Date(nowMs + seconds * 1000)
+}
 
 const signalsText = JSON.stringify([
   { kind: 'BINARY', key: 'doorOpen', label: 'Door open', bit: 0, alertOn: true },
@@ -14,21 +19,20 @@ const signalsText = JSON.stringify([
   { kind: 'NUMERIC', key: 'soc', label: 'State of charge', field: 'soc' },
 ])
 
-/** Samples a minute apart, the last one now. */
+/** Samples a minute apart, the last one now; they are heard at `at`. */
 async function hear(
   database: Database,
   plantId: string,
   heard: readonly { values?: Record<string, number>; bits?: number }[],
-  template: string | null = signalsText,
+  { template = signalsText, at = now }: { template?: string | null; at?: Date } = {},
 ) {
-  const samples = heard.map(({ values = {}, bits }, at) => ({
-    ts: nowMs - (heard.length - 1 - at) * 60_000,
+  const samples = heard.map(({ values = {}, bits }, index) => ({
+    ts: at.getTime() - (heard.length - 1 - index) * 60_000,
     values,
     ...(bits !== undefined && { bits }),
   }))
-  await database
-    .transaction()
-    .execute((tx) => recordSampleAlerts(tx, { plantId, signalsText: template }, samples, now))
+  const plant = { plantId, signalsText: template, createdAt }
+  await database.transaction().execute((tx) => recordSampleAlerts(tx, plant, samples, at))
   return alertsOf(database, plantId)
 }
 
@@ -66,30 +70,95 @@ describe('a limit', () => {
   test('has two levels for cells, each with an alert of its own', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
-    const alerts = await hear(database, id, series('cellTempMax', 44, 50, 56, 51))
+    const alerts = await hear(database, id, series('cellTempMax', 44, 50, 56, 53))
     expect(facts(alerts)).toEqual([
+      'WARNING ACTIVE Warmest cell 50.0 °C, over 45 °C',
+      'CRITICAL ACTIVE Warmest cell 56.0 °C, over 55 °C',
+    ])
+    expect(facts(await hear(database, id, series('cellTempMax', 51)))).toEqual([
       'WARNING ACTIVE Warmest cell 50.0 °C, over 45 °C',
       'CRITICAL RESOLVED Warmest cell 56.0 °C, over 55 °C',
     ])
   })
 
-  test('is judged sample by sample: what rose and fell while out of contact is told with its times', async () => {
+  test('counts as it stands after the last sample, since when it is so', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
-    const alerts = await hear(database, id, series('soc', 5, 4, 20, 4, 30))
-    expect(alerts.map(({ createdAt, resolvedAt }) => [createdAt, resolvedAt])).toEqual([
-      ['2026-06-21T11:56:00.000Z', '2026-06-21T11:58:00.000Z'],
-      ['2026-06-21T11:59:00.000Z', '2026-06-21T12:00:00.000Z'],
+    expect(await hear(database, id, series('soc', 4, 20, 4, 30))).toEqual([])
+    const [raised, ...more] = await hear(database, id, series('soc', 5, 4, 20, 4, 3))
+    expect(more).toEqual([])
+    expect(raised).toMatchObject({ status: 'ACTIVE', createdAt: '2026-06-21T11:59:00.000Z' })
+    expect(raised?.message).toBe('State of charge 4.0 %, under 8 %')
+    expect(await hear(database, id, series('soc', 50, 4))).toEqual([raised])
+    const resolved = { id: raised?.id, resolvedAt: '2026-06-21T12:00:00.000Z' }
+    const later = { at: secondsLater(60) }
+    expect(await hear(database, id, series('soc', 4, 30, 4, 30, 40), later)).toMatchObject([
+      resolved,
     ])
-    expect(await hear(database, id, series('soc', 5, 4, 20, 4, 30))).toEqual(alerts)
   })
+})
+
+describe('what has just ended', () => {
+  test('opens again within a minute, with who acknowledged it', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    const [raised] = await hear(database, id, [{ bits: 1 }])
+    await database.updateTable('alerts').set({ acknowledgedAt: createdAt }).execute()
+    await hear(database, id, [{ bits: 0 }], { at: secondsLater(10) })
+    const open = { id: raised?.id, createdAt: raised?.createdAt, resolvedAt: null }
+    const again = await hear(database, id, [{ bits: 1 }], { at: secondsLater(69.999) })
+    expect(again).toMatchObject([{ ...open, status: 'ACKNOWLEDGED' }])
+    await hear(database, id, [{ bits: 0 }], { at: secondsLater(80) })
+    expect(await hear(database, id, [{ bits: 1 }], { at: secondsLater(140) })).toHaveLength(2)
+  })
+
+  test('so a contact that flaps makes one alert, whatever times it claims', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    for (let message = 0; message < 40; message++) {
+      const ts = nowMs - (40 - message) * 3_600_000
+      const at = secondsLater(message)
+      const plant = { plantId: id, signalsText, createdAt }
+      await recordSampleAlerts(database, plant, [{ ts, values: {}, bits: message % 2 }], at)
+    }
+    expect(await alertsOf(database, id)).toMatchObject([{ status: 'ACTIVE' }])
+  })
+})
+
+test('a message may raise more alerts than go into one statement', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  const signal = { kind: 'BINARY', label: 'Any', bit: 0, alertOn: true }
+  const signals = Array.from({ length: 4000 }, (_, key) => ({ ...signal, key: String(key) }))
+  const template = JSON.stringify(signals)
+  expect(await hear(database, id, [{ bits: 1 }], { template })).toHaveLength(4000)
+})
+
+test('an alert never ends before it began', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  await hear(database, id, series('soc', 5))
+  const plant = { plantId: id, signalsText: null, createdAt }
+  const late = { ts: nowMs - 60_000, values: { soc: 50 } }
+  await recordSampleAlerts(database, plant, [late], now)
+  const [alert] = await alertsOf(database, id)
+  expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: alert?.createdAt })
+})
+
+test('an alert is never older than its plant', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  const plant = { plantId: id, signalsText: null, createdAt: now.toISOString() }
+  const early = { ts: nowMs - 60_000, values: { soc: 3 } }
+  await recordSampleAlerts(database, plant, [early], now)
+  expect((await alertsOf(database, id))[0]?.createdAt).toBe(now.toISOString())
 })
 
 test('an alert is never from later than now', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const ahead = { ts: nowMs + 200_000, values: { soc: 3 } }
-  await recordSampleAlerts(database, { plantId: id, signalsText: null }, [ahead], now)
+  await recordSampleAlerts(database, { plantId: id, signalsText: null, createdAt }, [ahead], now)
   expect((await alertsOf(database, id))[0]?.createdAt).toBe(now.toISOString())
 })
 
@@ -118,7 +187,7 @@ describe('a signal', () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await hear(database, id, [{ bits: 1 }])
-    const [alert] = await hear(database, id, [{ bits: 1 }], '[]')
+    const [alert] = await hear(database, id, [{ bits: 1 }], { template: '[]' })
     expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: now.toISOString() })
   })
 })

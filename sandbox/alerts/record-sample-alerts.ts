@@ -1,16 +1,25 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/database/tables'
 import type { TelemetrySample } from '#sandbox/protocol/messages'
-import { insertAlerts, resolveAlerts } from './alert-rows'
+import { raiseAlerts, resolveAlerts } from './alert-rows'
 import { judgeSamples } from './judge-samples'
 import { sampleAlertTypes } from './sample-rule'
 import { signalRules } from './signal-rules'
 import { thresholdRules } from './threshold-rules'
 
-/** Raises and resolves a plant's alerts as its samples say, oldest first; `signalsText` is its template's. */
+/** What judging a plant's samples needs to know of it. */
+export interface JudgedPlant {
+  plantId: string
+  /** Its template's `signals`, as stored. */
+  signalsText: string | null
+  /** ISO 8601; no alert is older. */
+  createdAt: string
+}
+
+/** Raises and resolves a plant's alerts as its samples say, oldest first. */
 export async function recordSampleAlerts(
   tx: Kysely<Tables>,
-  { plantId, signalsText }: { plantId: string; signalsText: string | null },
+  { plantId, signalsText, createdAt }: JudgedPlant,
   samples: readonly TelemetrySample[],
   now: Date,
 ): Promise<void> {
@@ -24,12 +33,12 @@ export async function recordSampleAlerts(
     .select('rule')
     .execute()
   const open = new Set(found.flatMap(({ rule }) => rule ?? []))
-  const { raised, resolved } = judgeSamples(rules, open, samples, now)
+  const { raised, resolved } = judgeSamples(rules, open, samples, { notBefore: createdAt, now })
   for (const { rule, resolvedAt } of resolved) {
-    await resolveAlerts(tx, plantId, [rule], resolvedAt)
+    await resolveAlerts(tx, plantId, [rule], now, resolvedAt)
   }
   // Another template, or a signal that no longer alerts: nobody would ever end these.
   const gone = [...open].filter((name) => !rules.some(({ rule }) => rule === name))
-  await resolveAlerts(tx, plantId, gone, now.toISOString())
-  await insertAlerts(tx, plantId, raised)
+  await resolveAlerts(tx, plantId, gone, now)
+  await raiseAlerts(tx, plantId, raised, now)
 }

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { dayMs, minuteMs } from '@/lib/instants'
 import type { Database } from '#sandbox/database/open-database'
 import type { PlantTable } from '#sandbox/database/tables'
 import { demoEnergy } from '#sandbox/oauth/demo-users'
@@ -10,15 +11,13 @@ import { recordSampleAlerts } from './record-sample-alerts'
 import { sweepAlerts } from './sweep-alerts'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
-const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
 
 function ago(ms: number): string {
   return new Date(noon.getTime() - ms).toISOString()
 }
 
 async function sweep(database: Database, plantId: string, at = noon) {
-  await database.transaction().execute((tx) => sweepAlerts(tx, at))
+  await sweepAlerts(database, at)
   const alerts = await alertsOf(database, plantId)
   return alerts.map(({ type, severity, status, message, createdAt, resolvedAt }) => ({
     head: `${severity} ${type} ${status}`,
@@ -180,8 +179,13 @@ test('what nobody will take back ends when the plant is out of service or has go
   const [id, other] = [await addPlant(database), await addPlant(database)]
   const sample = { ts: noon.getTime(), values: { soc: 1 } }
   for (const plantId of [id, other]) {
-    await recordSampleAlerts(database, { plantId, signalsText: null }, [sample], noon)
-    await raiseDegraded(database, plantId, { ts: noon.getTime(), state: 'degraded' }, noon)
+    await recordSampleAlerts(
+      database,
+      { plantId, signalsText: null, createdAt: ago(dayMs) },
+      [sample],
+      noon,
+    )
+    await raiseDegraded(database, plantId, {}, noon)
   }
   const change = { lifecycleStatus: 'REVOKED', status: 'OFFLINE' }
   await database.updateTable('plants').set(change).where('id', '=', id).execute()
@@ -193,4 +197,54 @@ test('what nobody will take back ends when the plant is out of service or has go
     'ACTIVE',
     'ACTIVE',
   ])
+})
+
+describe('what telemetry raised', () => {
+  test.each([
+    ['offline', { status: 'OFFLINE' }],
+    ['suspended', { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' }],
+  ])('stays open for a day while the plant is %s', async (_, columns) => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, { ...columns, lastSeenAt: ago(0) })
+    const plant = { plantId: id, signalsText: null, createdAt: ago(dayMs) }
+    await recordSampleAlerts(database, plant, [{ ts: noon.getTime(), values: { soc: 1 } }], noon)
+    const endOf = async (ms: number) => {
+      const alerts = await sweep(database, id, new Date(noon.getTime() + ms))
+      return alerts.find(({ head }) => head.includes('THRESHOLD'))?.resolvedAt
+    }
+    expect(await endOf(dayMs)).toBeNull()
+    expect(await endOf(dayMs + 1)).toBe('2026-06-22T12:00:00.001Z')
+  })
+
+  test('stays open for as long as the plant is connected', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, { lastSeenAt: ago(0) })
+    const plant = { plantId: id, signalsText: null, createdAt: ago(dayMs) }
+    await recordSampleAlerts(database, plant, [{ ts: noon.getTime(), values: { soc: 1 } }], noon)
+    const later = new Date(noon.getTime() + 3 * dayMs)
+    expect(await sweep(database, id, later)).toMatchObject([{ resolvedAt: null }])
+  })
+})
+
+describe('a plant that is reactivated', () => {
+  const reactivated = { status: 'OFFLINE', lastSeenAt: ago(3 * dayMs), updatedAt: ago(0) }
+
+  test('has five minutes to come back, and its alert is not from before', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, reactivated)
+    expect(await sweep(database, id, new Date(noon.getTime() + 5 * minuteMs))).toEqual([])
+    const alerts = await sweep(database, id, new Date(noon.getTime() + 5 * minuteMs + 1))
+    expect(alerts).toMatchObject([{ createdAt: '2026-06-21T12:05:00.000Z' }])
+  })
+
+  test('but to edit one that is offline does not end its alert', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, offline)
+    const before = await sweep(database, id)
+    await database
+      .updateTable('plants')
+      .set({ updatedAt: ago(0) })
+      .execute()
+    expect(await sweep(database, id, new Date(noon.getTime() + 30_000))).toEqual(before)
+  })
 })

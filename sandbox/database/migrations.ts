@@ -201,6 +201,25 @@ const listVersions = `
   END;
 `
 
+// Each series of power goes on from its own last sample, so the samples that held all of them are given up: they
+// do not say which meter measured what. The index of offline plants holds `updatedAt` as well, which is asked now.
+const measuredApart = `
+  DROP TABLE lastSamples;
+  CREATE TABLE lastSamples (
+    plantId TEXT NOT NULL REFERENCES plants (id) ON DELETE CASCADE, series TEXT NOT NULL,
+    atMs INTEGER NOT NULL, kw REAL NOT NULL,
+    PRIMARY KEY (plantId, series)
+  ) WITHOUT ROWID;
+  ALTER TABLE plants ADD COLUMN judgedUntilMs INTEGER;
+  ALTER TABLE plants ADD COLUMN telemetryAtMs INTEGER;
+  ALTER TABLE plants ADD COLUMN telemetryPaceMs REAL;
+  ALTER TABLE plants ADD COLUMN recentAuthFailures TEXT;
+  DROP INDEX plantsOffline;
+  CREATE INDEX plantsOffline ON plants (id, lastSeenAt, createdAt, updatedAt, organizationId, simulated)
+    WHERE status = 'OFFLINE' AND lifecycleStatus = 'ACTIVE';
+  CREATE INDEX alertsEnded ON alerts (updatedAt, plantId) WHERE resolvedAt IS NOT NULL;
+`
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'people and sessions', sql: people },
@@ -211,4 +230,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'energy days, simulated plants and rules of alerts', sql: field },
   { number: 7, name: 'indexes for what is done twice a minute', sql: duties },
   { number: 8, name: 'versions of the plant list', sql: listVersions },
+  { number: 9, name: 'series of power, watermarks, pace and ended alerts', sql: measuredApart },
 ]

@@ -20,7 +20,7 @@ export interface Tables {
   provisioningPackages: { plantId: string; sealed: string; endsAt: string }
   commands: CommandTable
   energyDays: EnergyDayTable
-  lastSamples: { plantId: string; atMs: number; productionKw: number; gridKw: number }
+  lastSamples: { plantId: string; series: string; atMs: number; kw: number }
   idempotencyKeys: IdempotencyKeyTable
 }
 
@@ -127,6 +127,14 @@ export interface PlantTable {
   subDevices: string | null
   /** REPORTING or SILENT when no client stands behind the plant. */
   simulated: string | null
+  /** The newest sample that alerts were judged on, Unix ms. */
+  judgedUntilMs: number | null
+  /** When its session last brought telemetry, Unix ms; null until it has. */
+  telemetryAtMs: number | null
+  /** How far apart its telemetry comes, ms. */
+  telemetryPaceMs: number | null
+  /** JSON list of the last few authentication failures, oldest first. */
+  recentAuthFailures: string | null
 }
 
 interface AlertTable {

@@ -3,7 +3,8 @@ import { energyTodaySchema } from '@/api/energy'
 import type { Tables } from '#sandbox/database/tables'
 import { type PlantRow, plantOperation } from '#sandbox/http/operation'
 import { readers } from '#sandbox/oauth/roles'
-import { type EnergyTotals, noEnergy, utcDay } from './integrate'
+import { type EnergyTotals, noEnergy } from './energy-totals'
+import { utcDay } from './integrate'
 import { simulatedEnergy } from './simulated-energy'
 
 /** `GET /plants/{id}/energy/today`: kWh since 00:00 UTC. */

@@ -1,111 +1,95 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { minuteMs } from '@/lib/instants'
 import {
   type Integration,
   type PowerSample,
   integrate,
   longestIntervalMs,
-  noEnergy,
+  noArea,
 } from './integrate'
 
 const noon = Date.UTC(2026, 5, 21, 12)
 const midnight = Date.UTC(2026, 5, 22)
-const minuteMs = 60_000
 
-function at(atMs: number, productionKw: number, gridKw: number): PowerSample {
-  return { atMs, productionKw, gridKw }
+function at(atMs: number, kw: number): PowerSample {
+  return { atMs, kw }
 }
 
-function energyOf({ days }: Integration, date = '2026-06-21') {
-  return days.get(date) ?? noEnergy
+function areaOf({ days }: Integration, date = '2026-06-21') {
+  return days.get(date) ?? noArea
 }
 
 describe('between two samples', () => {
   test('power that rises steadily counts with its mean', () => {
-    const counted = integrate(null, [at(noon, 10, 2), at(noon + 6 * minuteMs, 20, 3)])
-    expect(energyOf(counted)).toEqual({ producedKwh: 1.5, importedKwh: 0.25, exportedKwh: 0 })
+    const counted = integrate(null, [at(noon, 10), at(noon + 6 * minuteMs, 20)])
+    expect(areaOf(counted)).toEqual({ aboveKwh: 1.5, belowKwh: 0 })
   })
 
-  test('import and export are parted where the grid power is zero', () => {
-    // 3 kW down to -1 kW in 12 minutes: 9 minutes of import, then 3 of export.
-    const counted = integrate(null, [at(noon, 0, 3), at(noon + 12 * minuteMs, 0, -1)])
-    expect(energyOf(counted).importedKwh).toBeCloseTo((3 / 2) * (9 / 60), 12)
-    expect(energyOf(counted).exportedKwh).toBeCloseTo((1 / 2) * (3 / 60), 12)
-    const back = integrate(null, [at(noon, 0, -1), at(noon + 12 * minuteMs, 0, 3)])
-    expect(energyOf(back).importedKwh).toBeCloseTo(energyOf(counted).importedKwh, 12)
-    expect(energyOf(back).exportedKwh).toBeCloseTo(energyOf(counted).exportedKwh, 12)
+  test('what lies above zero and what lies below are parted where the power is zero', () => {
+    // 3 kW down to -1 kW in 12 minutes: 9 minutes above zero, then 3 below.
+    const counted = integrate(null, [at(noon, 3), at(noon + 12 * minuteMs, -1)])
+    expect(areaOf(counted).aboveKwh).toBeCloseTo((3 / 2) * (9 / 60), 12)
+    expect(areaOf(counted).belowKwh).toBeCloseTo((1 / 2) * (3 / 60), 12)
+    const back = integrate(null, [at(noon, -1), at(noon + 12 * minuteMs, 3)])
+    expect(areaOf(back).aboveKwh).toBeCloseTo(areaOf(counted).aboveKwh, 12)
+    expect(areaOf(back).belowKwh).toBeCloseTo(areaOf(counted).belowKwh, 12)
   })
 
   test('an interval over midnight counts into both days, each with its own part of the line', () => {
-    const counted = integrate(null, [
-      at(midnight - 3 * minuteMs, 8, 4),
-      at(midnight + minuteMs, 4, -4),
-    ])
-    expect(energyOf(counted, '2026-06-21').producedKwh).toBeCloseTo((6.5 * 3) / 60, 12)
-    expect(energyOf(counted, '2026-06-22').producedKwh).toBeCloseTo((4.5 * 1) / 60, 12)
-    expect(energyOf(counted, '2026-06-21').importedKwh).toBeCloseTo((2 * 2) / 60, 12)
-    expect(energyOf(counted, '2026-06-21').exportedKwh).toBeCloseTo((1 * 1) / 60, 12)
-    expect(energyOf(counted, '2026-06-22')).toMatchObject({ importedKwh: 0 })
-    expect(energyOf(counted, '2026-06-22').exportedKwh).toBeCloseTo((3 * 1) / 60, 12)
+    const counted = integrate(null, [at(midnight - 3 * minuteMs, 4), at(midnight + minuteMs, -4)])
+    expect(areaOf(counted, '2026-06-21').aboveKwh).toBeCloseTo((2 * 2) / 60, 12)
+    expect(areaOf(counted, '2026-06-21').belowKwh).toBeCloseTo((1 * 1) / 60, 12)
+    expect(areaOf(counted, '2026-06-22')).toMatchObject({ aboveKwh: 0 })
+    expect(areaOf(counted, '2026-06-22').belowKwh).toBeCloseTo((3 * 1) / 60, 12)
   })
 
   test('a sample at midnight itself belongs to both days and doubles nothing', () => {
-    const samples = [-6, 0, 6].map((minute) => at(midnight + minute * minuteMs, 10, 0))
+    const samples = [-6, 0, 6].map((minute) => at(midnight + minute * minuteMs, 10))
     const { days } = integrate(null, samples)
-    expect([...days].map(([date, { producedKwh }]) => [date, producedKwh])).toEqual([
+    expect([...days].map(([date, { aboveKwh }]) => [date, aboveKwh])).toEqual([
       ['2026-06-21', 1],
       ['2026-06-22', 1],
     ])
   })
 
   test('more than 15 minutes are a gap, after which counting goes on', () => {
-    const wide = integrate(null, [at(noon, 4, 0), at(noon + longestIntervalMs, 4, 0)])
-    expect(energyOf(wide).producedKwh).toBe(1)
+    const wide = integrate(null, [at(noon, 4), at(noon + longestIntervalMs, 4)])
+    expect(areaOf(wide).aboveKwh).toBe(1)
     const gapEnd = noon + longestIntervalMs + 1
-    const counted = integrate(null, [
-      at(noon, 4, 0),
-      at(gapEnd, 4, 0),
-      at(gapEnd + 6 * minuteMs, 4, 0),
-    ])
-    expect(energyOf(counted).producedKwh).toBeCloseTo(0.4, 12)
+    const counted = integrate(null, [at(noon, 4), at(gapEnd, 4), at(gapEnd + 6 * minuteMs, 4)])
+    expect(areaOf(counted).aboveKwh).toBeCloseTo(0.4, 12)
   })
 })
 
 test('late and repeated samples count nothing and are not gone on from', () => {
-  const [first, second] = [at(noon, 10, 0), at(noon + 6 * minuteMs, 10, 0)]
+  const [first, second] = [at(noon, 10), at(noon + 6 * minuteMs, 10)]
   const once = integrate(null, [first, second])
-  const late = at(noon + 3 * minuteMs, 900, 900)
-  const again = integrate(null, [
-    first,
-    second,
-    first,
-    second,
-    late,
-    { ...second, productionKw: 900 },
-  ])
+  const late = at(noon + 3 * minuteMs, 900)
+  const again = integrate(null, [first, second, first, second, late, { ...second, kw: 900 }])
   expect(again).toEqual(once)
   expect(integrate(second, [first, late, second])).toEqual({ days: new Map(), last: second })
 })
 
 const power = fc.double({ min: -500, max: 500, noNaN: true })
 const steps = fc.array(
-  fc.record({ ms: fc.integer({ min: 2, max: longestIntervalMs }), production: power, grid: power }),
+  fc.record({ ms: fc.integer({ min: 2, max: longestIntervalMs }), kw: power }),
   { minLength: 2, maxLength: 40 },
 )
 const walks = fc
   .record({ startMs: fc.integer({ min: midnight - 3 * 3_600_000, max: midnight }), steps })
   .map(({ startMs, steps: walk }) => {
     let atMs = startMs
-    return walk.map(({ ms, production, grid }) => {
+    return walk.map(({ ms, kw }) => {
       atMs += ms
-      return at(atMs, Math.abs(production), grid)
+      return at(atMs, kw)
     })
   })
 
 function expectSame(one: Integration, other: Integration): void {
   for (const date of ['2026-06-21', '2026-06-22']) {
-    for (const total of ['producedKwh', 'importedKwh', 'exportedKwh'] as const) {
-      expect(energyOf(one, date)[total]).toBeCloseTo(energyOf(other, date)[total], 8)
+    for (const total of ['aboveKwh', 'belowKwh'] as const) {
+      expect(areaOf(one, date)[total]).toBeCloseTo(areaOf(other, date)[total], 8)
     }
   }
 }
@@ -121,11 +105,7 @@ test('cutting any interval anywhere changes nothing', () => {
         from.atMs +
         Math.min(to.atMs - from.atMs - 1, Math.max(1, Math.floor(where * (to.atMs - from.atMs))))
       const part = (atMs - from.atMs) / (to.atMs - from.atMs)
-      const middle = at(
-        atMs,
-        from.productionKw + part * (to.productionKw - from.productionKw),
-        from.gridKw + part * (to.gridKw - from.gridKw),
-      )
+      const middle = at(atMs, from.kw + part * (to.kw - from.kw))
       expectSame(integrate(null, walk.toSpliced(index + 1, 0, middle)), integrate(null, walk))
     }),
   )
@@ -139,12 +119,12 @@ test('in two batches it is what it is in one, and never negative', () => {
       const second = integrate(first.last, walk.slice(cut))
       const whole = integrate(null, walk)
       expect(second.last ?? first.last).toEqual(whole.last)
-      for (const { producedKwh, importedKwh, exportedKwh } of whole.days.values()) {
-        expect(Math.min(producedKwh, importedKwh, exportedKwh)).toBeGreaterThanOrEqual(0)
+      for (const { aboveKwh, belowKwh } of whole.days.values()) {
+        expect(Math.min(aboveKwh, belowKwh)).toBeGreaterThanOrEqual(0)
       }
-      const total = [...whole.days.values()].reduce((sum, day) => sum + day.producedKwh, 0)
+      const total = [...whole.days.values()].reduce((sum, day) => sum + day.aboveKwh, 0)
       const parts = [...first.days.values(), ...second.days.values()]
-      expect(parts.reduce((sum, day) => sum + day.producedKwh, 0)).toBeCloseTo(total, 8)
+      expect(parts.reduce((sum, day) => sum + day.aboveKwh, 0)).toBeCloseTo(total, 8)
     }),
   )
 })

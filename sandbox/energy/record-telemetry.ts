@@ -3,8 +3,7 @@ import { recordSampleAlerts } from '#sandbox/alerts/record-sample-alerts'
 import type { Tables } from '#sandbox/database/tables'
 import { recordSeen } from '#sandbox/presence/silence'
 import type { TelemetrySample } from '#sandbox/protocol/messages'
-import type { PowerSample } from './integrate'
-import { freshSamples, powerSampleOf } from './power-sample'
+import { believableSamples, isAhead } from './believable-samples'
 import { recordEnergy } from './record-energy'
 
 /** Takes in what a plant measured: that it was seen, its energy, its alerts. */
@@ -16,24 +15,30 @@ export async function recordTelemetry(
 ): Promise<void> {
   const plant = await tx
     .selectFrom('plants')
-    .leftJoin('lastSamples', 'lastSamples.plantId', 'plants.id')
     .leftJoin('templates', 'templates.id', 'plants.templateId')
     .where('plants.id', '=', plantId)
-    .select(['signals', 'atMs', 'productionKw', 'gridKw'])
+    .select(['signals', 'judgedUntilMs', 'plants.createdAt'])
     .executeTakeFirst()
   // It may have been deleted while its message was under way.
   if (!plant) return
   await recordSeen(tx, plantId, now)
-  const fresh = freshSamples(samples, plant.atMs, now)
-  if (fresh.length === 0) return
-  const power = fresh.flatMap((sample) => powerSampleOf(sample) ?? [])
-  await recordEnergy(tx, plantId, lastOf(plant), power)
-  await recordSampleAlerts(tx, { plantId, signalsText: plant.signals }, fresh, now)
+  const believed = believableSamples(samples, now)
+  await recordEnergy(tx, plantId, believed, now)
+  const unjudged = notBefore(plant.judgedUntilMs, believed, now)
+  const judgedUntilMs = unjudged.at(-1)?.ts
+  if (judgedUntilMs === undefined) return
+  const { signals, createdAt } = plant
+  await recordSampleAlerts(tx, { plantId, signalsText: signals, createdAt }, unjudged, now)
+  await tx.updateTable('plants').set({ judgedUntilMs }).where('id', '=', plantId).execute()
 }
 
-function lastOf({ atMs, productionKw, gridKw }: Nullable<PowerSample>): PowerSample | null {
-  if (atMs === null || productionKw === null || gridKw === null) return null
-  return { atMs, productionKw, gridKw }
+/** Samples that come late, or again, would judge what is known to be over. */
+function notBefore(
+  judgedUntilMs: number | null,
+  samples: readonly TelemetrySample[],
+  now: Date,
+): readonly TelemetrySample[] {
+  if (judgedUntilMs === null || isAhead(judgedUntilMs, now)) return samples
+  // From the same moment is in time: a plant may tell its meters apart.
+  return samples.filter(({ ts }) => ts >= judgedUntilMs)
 }
-
-type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
+import { dayMs, minuteMs } from '@/lib/instants'
 import type { Tables } from '#sandbox/database/tables'
 import type { PlantRow } from '#sandbox/http/operation'
 import { momentsOfDay } from '#sandbox/site-model/site-day'
-import { type EnergyTotals, dayMs, integrate, longestIntervalMs, noEnergy } from './integrate'
+import { type EnergyTotals, exchangedIn, noEnergy, producedIn, sumOf } from './energy-totals'
+import { type Area, type PowerSample, integrate, longestIntervalMs, noArea } from './integrate'
 import { siteOf } from './site-of-plant'
 
-const stepMs = 5 * 60_000
+const stepMs = 5 * minuteMs
 
 /**
  * Today's energy of a plant without a client: what the model of its site says. One that cannot have reported
@@ -31,6 +33,13 @@ export async function simulatedEnergy(
   // Whole steps only: within one, falling power would take back energy that was already told.
   const wholeStepsMs = Math.floor(untilMs / stepMs) * stepMs
   const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
-  const { days } = integrate(null, momentsOfDay(site, dayStartMs, wholeStepsMs, stepMs))
-  return days.values().next().value ?? noEnergy
+  const moments = momentsOfDay(site, dayStartMs, wholeStepsMs, stepMs)
+  const produced = moments.map(({ atMs, productionKw }) => ({ atMs, kw: productionKw }))
+  const exchanged = moments.map(({ atMs, gridKw }) => ({ atMs, kw: gridKw }))
+  return sumOf(producedIn(areaOfDay(produced)), exchangedIn(areaOfDay(exchanged)))
+}
+
+/** Of samples that all lie within one day. */
+function areaOfDay(samples: readonly PowerSample[]): Area {
+  return integrate(null, samples).days.values().next().value ?? noArea
 }

@@ -17,6 +17,9 @@ const alertFields = [
   'updatedAt',
 ] as const
 
+/** All open alerts are answered, and so many of those that have ended. */
+const newestEnded = 100
+
 /** `GET /plants/{id}` */
 export const getPlant = plantOperation(
   {
@@ -33,9 +36,17 @@ export const getPlant = plantOperation(
     badRequest: 'INVALID_UUID',
   },
   async ({ tx, plant }) => {
+    const ended = tx
+      .selectFrom('alerts')
+      .where('plantId', '=', plant.id)
+      .where('resolvedAt', 'is not', null)
+      .orderBy('createdAt', 'desc')
+      .limit(newestEnded)
+      .select('id')
     const alerts = await tx
       .selectFrom('alerts')
       .where('plantId', '=', plant.id)
+      .where((test) => test.or([test('resolvedAt', 'is', null), test('id', 'in', ended)]))
       .orderBy('createdAt', 'desc')
       .select(alertFields)
       .execute()

@@ -1,4 +1,5 @@
 import { acknowledgeByDuty } from '#sandbox/alerts/duty-shift'
+import { pruneAlerts } from '#sandbox/alerts/prune-alerts'
 import { sweepAlerts } from '#sandbox/alerts/sweep-alerts'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { keepSimulatedFresh } from './keep-simulated-fresh'
@@ -12,10 +13,9 @@ const everyMs = 30_000
 export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
   const at = now()
   await database.transaction().execute((tx) => markSilent(tx, at))
-  await database.transaction().execute(async (tx) => {
-    await sweepAlerts(tx, at)
-    await acknowledgeByDuty(tx, at)
-  })
+  await sweepAlerts(database, at)
+  await acknowledgeByDuty(database, at)
+  await pruneAlerts(database, at)
   await keepSimulatedFresh(database, at)
   await database
     .deleteFrom('provisioningPackages')

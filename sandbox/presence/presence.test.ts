@@ -8,7 +8,7 @@ import {
   recordDisconnected,
   recordStatus,
 } from './presence'
-import { markSilent, recordSeen } from './silence'
+import { recordSeen } from './silence'
 import { addPlant, alertsOf, databaseForThisTest, madeAt, plantOf } from './test-plants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
@@ -110,6 +110,30 @@ describe('a status message', () => {
     expect(await alertsOf(database, id)).toMatchObject([{ status: 'RESOLVED', resolvedAt }])
   })
 
+  test('of degradation holds also when it has no time, or always the same', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    for (const seconds of [0, 100]) {
+      const at = secondsLater(seconds)
+      await say(database, id, { ts: 0, state: 'degraded' }, at)
+      await recordSeen(database, id, at)
+      expect((await plantOf(database, id)).status).toBe('DEGRADED')
+      const createdAt = at.toISOString()
+      expect((await alertsOf(database, id)).at(-1)).toMatchObject({ createdAt, resolvedAt: null })
+      await say(database, id, { ts: 0 }, at)
+    }
+    expect(await alertsOf(database, id)).toHaveLength(2)
+  })
+
+  test('of degradation that comes and goes is one alert', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    for (let second = 0; second < 20; second++) {
+      await say(database, id, { state: second % 2 ? 'online' : 'degraded' }, secondsLater(second))
+    }
+    expect(await alertsOf(database, id)).toMatchObject([{ createdAt: noonText }])
+  })
+
   test('that is the last will leaves the state to the end of the session', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
@@ -133,53 +157,6 @@ describe('a status message', () => {
     const id = await addPlant(database)
     await recordStatus(database, id, message, noon)
     expect((await alertsOf(database, id))[0]?.message).toBe('The plant calls itself degraded')
-  })
-})
-
-describe('silence', () => {
-  test('of more than 90 s makes a connected plant DEGRADED until its next telemetry', async () => {
-    const { database } = databaseForThisTest()
-    const id = await addPlant(database, { lastSeenAt: noonText })
-    await markSilent(database, secondsLater(90))
-    expect((await plantOf(database, id)).status).toBe('ONLINE')
-    await markSilent(database, secondsLater(90.001))
-    expect(await plantOf(database, id)).toMatchObject({ ...unchanged, status: 'DEGRADED' })
-    await recordSeen(database, id, secondsLater(100))
-    const lastSeenAt = secondsLater(100).toISOString()
-    expect(await plantOf(database, id)).toMatchObject({
-      ...unchanged,
-      status: 'ONLINE',
-      lastSeenAt,
-    })
-  })
-
-  test('ends, but not what the plant has said of itself, also after a restart', async () => {
-    const { database, reopen } = databaseForThisTest()
-    const id = await addPlant(database)
-    await say(database, id, { state: 'degraded' })
-    await markSilent(database, secondsLater(200))
-    const again = await reopen()
-    await recordSeen(again, id, secondsLater(210))
-    expect((await plantOf(again, id)).status).toBe('DEGRADED')
-    // A new session begins well, until the plant says otherwise.
-    await recordConnected(again, id, secondsLater(220))
-    await markSilent(again, secondsLater(400))
-    await recordSeen(again, id, secondsLater(410))
-    expect((await plantOf(again, id)).status).toBe('ONLINE')
-  })
-
-  test.each([
-    ['without a session', { status: 'OFFLINE' }],
-    ['without a client', { simulated: 'SILENT' }],
-  ])('of a plant %s means nothing', async (_, columns) => {
-    const { database } = databaseForThisTest()
-    const id = await addPlant(database, { lastSeenAt: noonText, ...columns })
-    const before = await plantOf(database, id)
-    await markSilent(database, secondsLater(10_000))
-    expect(await plantOf(database, id)).toEqual(before)
-    if (before.status !== 'OFFLINE') return
-    await recordSeen(database, id, secondsLater(10_000))
-    expect((await plantOf(database, id)).status).toBe('OFFLINE')
   })
 })
 

@@ -3,10 +3,11 @@
 import { type Kysely, sql } from 'kysely'
 import { resolveAlerts } from '#sandbox/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/alerts/degraded-alert'
-import { offlineRule, startSetting } from '#sandbox/alerts/platform-rules'
+import { manyFailures, offlineRule } from '#sandbox/alerts/platform-rules'
 import type { Tables } from '#sandbox/database/tables'
 import type { StatusMessage } from '#sandbox/protocol/messages'
 import { withoutSimulatedMark } from '#sandbox/seed/simulated-mark'
+import { startSetting } from './start-setting'
 
 const connected = ['ONLINE', 'DEGRADED']
 
@@ -24,11 +25,12 @@ export async function recordConnected(
     .executeTakeFirst()
   if (!plant) return
   const at = now.toISOString()
-  await tx
-    .updateTable('plants')
+  await changeOf(tx, plantId)
     .set({
       status: 'ONLINE',
       lastSeenAt: at,
+      // The time without a session says nothing about the plant's pace.
+      telemetryAtMs: null,
       ...(plant.lifecycleStatus === 'PROVISIONED' && {
         lifecycleStatus: 'ACTIVE',
         activatedAt: plant.activatedAt ?? at,
@@ -39,9 +41,8 @@ export async function recordConnected(
         metadata: withoutSimulatedMark(plant.metadata),
       }),
     })
-    .where('id', '=', plantId)
     .execute()
-  await resolveAlerts(tx, plantId, [offlineRule, degradedRule], at)
+  await resolveAlerts(tx, plantId, [offlineRule, degradedRule], now)
 }
 
 /** A plant's session has ended; it was seen until now. */
@@ -50,11 +51,8 @@ export async function recordDisconnected(
   plantId: string,
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('plants')
-    .set({ status: 'OFFLINE', lastSeenAt: now.toISOString() })
-    .where('id', '=', plantId)
-    .execute()
+  const lastSeenAt = now.toISOString()
+  await changeOf(tx, plantId).set({ status: 'OFFLINE', lastSeenAt }).execute()
 }
 
 /**
@@ -69,7 +67,7 @@ export async function recordStatus(
 ): Promise<void> {
   const { state, devices } = message
   const at = now.toISOString()
-  const seen = tx.updateTable('plants').where('id', '=', plantId).returning('id')
+  const seen = changeOf(tx, plantId).returning('id')
   if (state === 'offline') {
     await seen.set({ lastSeenAt: at }).execute()
     return
@@ -85,7 +83,7 @@ export async function recordStatus(
     .execute()
   if (updated.length === 0) return
   if (state === 'online') {
-    await resolveAlerts(tx, plantId, [degradedRule], at)
+    await resolveAlerts(tx, plantId, [degradedRule], now)
     return
   }
   await raiseDegraded(tx, plantId, message, now)
@@ -97,13 +95,24 @@ export async function recordAuthFailure(
   plantId: string,
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('plants')
-    .set((column) => ({
-      authFailureCount: column('authFailureCount', '+', 1),
-      lastAuthFailureAt: now.toISOString(),
-    }))
+  const plant = await tx
+    .selectFrom('plants')
     .where('id', '=', plantId)
+    .select(['authFailureCount', 'lastAuthFailureAt', 'recentAuthFailures'])
+    .executeTakeFirst()
+  if (!plant) return
+  const { authFailureCount, lastAuthFailureAt, recentAuthFailures } = plant
+  const at = now.toISOString()
+  // Of failures that were only counted, as those of a generated plant, the last one's time is known.
+  const recent = recentAuthFailures
+    ? (JSON.parse(recentAuthFailures) as string[])
+    : Array.from({ length: Math.min(authFailureCount, manyFailures) }, () => lastAuthFailureAt)
+  await changeOf(tx, plantId)
+    .set({
+      authFailureCount: authFailureCount + 1,
+      lastAuthFailureAt: at,
+      recentAuthFailures: JSON.stringify([...recent, at].slice(-manyFailures)),
+    })
     .execute()
 }
 
@@ -124,4 +133,8 @@ export async function markAllDisconnected(tx: Kysely<Tables>, now: Date): Promis
     .where('simulated', 'is', null)
     .where('status', 'in', connected)
     .execute()
+}
+
+function changeOf(tx: Kysely<Tables>, plantId: string) {
+  return tx.updateTable('plants').where('id', '=', plantId)
 }

@@ -4,7 +4,7 @@ import type { Site } from './site'
 const hourMs = 3_600_000
 
 /** Rated power of the site's engine or turbine, kW, from 80 to 1,200; null without one. */
-export function ratedEngineKw({ seed, hasEngine }: Site): number | null {
+function ratedEngineKw({ seed, hasEngine }: Site): number | null {
   return hasEngine ? 80 * 15 ** traitOf(seed, 'engine') : null
 }
 

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { recordConnected, recordStatus } from './presence'
+import { markSilent, recordSeen } from './silence'
+import { addPlant, databaseForThisTest, madeAt, plantOf } from './test-plants'
+
+const noon = new Date('2026-06-21T12:00:00.000Z')
+const noonText = noon.toISOString()
+const unchanged = { updatedAt: madeAt.toISOString() }
+
+function secondsLater(seconds: number): Date {
+  return new Date(noon.getTime() + seconds * 1000)
+}
+
+describe('silence', () => {
+  test('of more than 90 s makes a connected plant DEGRADED until its next telemetry', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, { lastSeenAt: noonText })
+    await markSilent(database, secondsLater(90))
+    expect((await plantOf(database, id)).status).toBe('ONLINE')
+    await markSilent(database, secondsLater(90.001))
+    expect(await plantOf(database, id)).toMatchObject({ ...unchanged, status: 'DEGRADED' })
+    await recordSeen(database, id, secondsLater(100))
+    const lastSeenAt = secondsLater(100).toISOString()
+    expect(await plantOf(database, id)).toMatchObject({
+      ...unchanged,
+      status: 'ONLINE',
+      lastSeenAt,
+    })
+  })
+
+  test('follows the pace of the plant: three intervals of those at which it reports', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    await recordSeen(database, id, noon)
+    await recordSeen(database, id, secondsLater(3600))
+    await markSilent(database, secondsLater(4 * 3600))
+    expect((await plantOf(database, id)).status).toBe('ONLINE')
+    await markSilent(database, secondsLater(4 * 3600 + 0.001))
+    expect((await plantOf(database, id)).status).toBe('DEGRADED')
+  })
+
+  test('is not taken from the last of meters that come one by one', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    for (const second of [0, 0.1, 0.2, 600, 600.1, 600.2]) {
+      await recordSeen(database, id, secondsLater(second))
+    }
+    await markSilent(database, secondsLater(1200))
+    expect((await plantOf(database, id)).status).toBe('ONLINE')
+  })
+
+  test('is noticed soon again when the plant has been told to report more often', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    await recordSeen(database, id, noon)
+    for (let message = 0; message <= 100; message++) {
+      await recordSeen(database, id, secondsLater(3600 + message))
+    }
+    await markSilent(database, secondsLater(3600 + 100 + 91))
+    expect((await plantOf(database, id)).status).toBe('DEGRADED')
+  })
+
+  test('between two sessions is no pace', async () => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database)
+    await recordSeen(database, id, noon)
+    await recordConnected(database, id, secondsLater(3600))
+    await recordSeen(database, id, secondsLater(3601))
+    await markSilent(database, secondsLater(3601 + 91))
+    expect((await plantOf(database, id)).status).toBe('DEGRADED')
+  })
+
+  test('ends, but not what the plant has said of itself, also after a restart', async () => {
+    const { database, reopen } = databaseForThisTest()
+    const id = await addPlant(database)
+    await recordStatus(database, id, { ts: 0, state: 'degraded' }, noon)
+    await markSilent(database, secondsLater(200))
+    const again = await reopen()
+    await recordSeen(again, id, secondsLater(210))
+    expect((await plantOf(again, id)).status).toBe('DEGRADED')
+    // A new session begins well, until the plant says otherwise.
+    await recordConnected(again, id, secondsLater(220))
+    await markSilent(again, secondsLater(400))
+    await recordSeen(again, id, secondsLater(410))
+    expect((await plantOf(again, id)).status).toBe('ONLINE')
+  })
+
+  test.each([
+    ['without a session', { status: 'OFFLINE' }],
+    ['without a client', { simulated: 'SILENT' }],
+  ])('of a plant %s means nothing', async (_, columns) => {
+    const { database } = databaseForThisTest()
+    const id = await addPlant(database, { lastSeenAt: noonText, ...columns })
+    const before = await plantOf(database, id)
+    await markSilent(database, secondsLater(10_000))
+    expect(await plantOf(database, id)).toEqual(before)
+    if (before.status !== 'OFFLINE') return
+    await recordSeen(database, id, secondsLater(10_000))
+    expect((await plantOf(database, id)).status).toBe('OFFLINE')
+  })
+})
