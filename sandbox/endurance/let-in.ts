@@ -3,6 +3,9 @@ import type { PlantPackage } from '#sandbox/field/plant-package'
 import type { CommandMessage } from '#sandbox/protocol/messages'
 import { NotLetInError, openSession } from '#sandbox/testing/plant-session'
 
+/** What the broker says no with: to the credential, to the plant, or to the certificate at the handshake. */
+const refusals = new Set<NotLetInError['kind']>(['refused', 'held', 'cut'])
+
 /** A session with a package; null when the broker refuses it. Throws when there is no broker that could. */
 export async function letIn(
   issued: PlantPackage,
@@ -11,8 +14,7 @@ export async function letIn(
   try {
     return await openSession(issued, onCommand)
   } catch (error) {
-    const isRefusal =
-      error instanceof NotLetInError && (error.kind === 'refused' || error.kind === 'cut')
+    const isRefusal = error instanceof NotLetInError && refusals.has(error.kind)
     if (isRefusal) return null
     throw error
   }
