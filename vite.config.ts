@@ -49,7 +49,17 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
-      { extends: true, test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'sandbox',
+          include: ['sandbox/**/*.test.ts'],
+          // Each test has a data folder or an organization of its own; loading the platform anew for each file
+          // would take as long as the tests.
+          isolate: false,
+          restoreMocks: true,
+        },
+      },
     ],
   },
 })
