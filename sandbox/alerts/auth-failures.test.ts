@@ -36,7 +36,7 @@ describe('authentication failures', () => {
 
   test('say how many in which time, and end after an hour without one', async () => {
     const alerts = await alertsAfter(10, 1000)
-    const message = '10 refused connections within an hour, the last one on 2026-06-21 12:00 UTC'
+    const message = '10 refused connections within an hour, by 2026-06-21 12:00 UTC'
     expect(alerts).toMatchObject([{ message, status: 'ACTIVE' }])
     const { database } = databaseForThisTest()
     const id = await addPlant(database)

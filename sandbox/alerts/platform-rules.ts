@@ -80,9 +80,9 @@ export const platformRules: readonly PlatformRule[] = [
       sql`iif(p.recentAuthFailures is null, 1,
         json_extract(p.recentAuthFailures, ${`$[#-${manyFailures}]`}) > ${moved(now, -failuresWithinMs)})`,
     since: sql`p.lastAuthFailureAt`,
-    message: sql`iif(p.recentAuthFailures is null, p.authFailureCount || ' refused connections',
-      ${`${manyFailures} refused connections within an hour`}) || ', the last one on '
-      || ${minute(sql`p.lastAuthFailureAt`)}`,
+    // True for as long as it is read: neither a count that grows nor a last time that moves.
+    message: sql`iif(p.recentAuthFailures is null, ${`At least ${manyFailures} refused connections, by `},
+      ${`${manyFailures} refused connections within an hour, by `}) || ${minute(sql`p.lastAuthFailureAt`)}`,
   },
 ]
 

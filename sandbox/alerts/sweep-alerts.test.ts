@@ -79,7 +79,7 @@ const cases: Case[] = [
     rule: 'ten authentication failures',
     columns: { authFailureCount: 10, lastAuthFailureAt: ago(59 * minuteMs) },
     head: 'WARNING AUTH_FAILURES',
-    message: '10 refused connections, the last one on 2026-06-21 11:01 UTC',
+    message: 'At least 10 refused connections, by 2026-06-21 11:01 UTC',
     since: ago(59 * minuteMs),
     changes: [{ lastAuthFailureAt: ago(61 * minuteMs) }],
   },
