@@ -17,7 +17,7 @@ import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
 
 /** Bodies beyond this are refused with 413. */
-export const maxBodyBytes = 64 * 1024
+const maxBodyBytes = 64 * 1024
 
 /** The API below `/api/v1`, made from the table of operations. */
 export function apiRoutes(

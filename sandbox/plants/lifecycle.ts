@@ -21,7 +21,7 @@ export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, Li
 }
 
 /** The state a step leads to; null when it is not possible in this one. */
-export function stateAfter(step: LifecycleStep, state: string): LifecycleStatus | null {
+function stateAfter(step: LifecycleStep, state: string): LifecycleStatus | null {
   return isKnown(state) ? (lifecycle[state][step] ?? null) : null
 }
 
@@ -51,7 +51,7 @@ export function mayConnect(state: string): boolean {
 }
 
 /** The states in which a step is possible. */
-export function statesFor(step: LifecycleStep): string[] {
+function statesFor(step: LifecycleStep): string[] {
   return Object.keys(lifecycle).filter((state) => stateAfter(step, state) !== null)
 }
 

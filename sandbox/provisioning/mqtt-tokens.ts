@@ -8,7 +8,7 @@ const audience = 'plant-broker'
 const algorithm = 'RS256'
 
 /** A token lives 1 h unless said otherwise, 24 h at most (contract/platform.md). */
-export const tokenLifeSeconds = 60 * 60
+const tokenLifeSeconds = 60 * 60
 export const longestTokenLifeSeconds = 24 * 60 * 60
 
 /** The plant a token was issued to, and with which of its packages. */
