@@ -14,11 +14,14 @@ import { ErrorPanel } from '@/ui/error-panel'
 interface PlantsBodyProps {
   plants: UseQueryResult<PlantPage>
   search: PlantsSearch
+  /** Why this person may not create a plant. */
+  createRefusal: string | undefined
   onSearchChange: (change: Partial<PlantsSearch>) => void
 }
 
 /** The rows, or what stands in their place. */
-export function PlantsBody({ plants, search, onSearchChange }: PlantsBodyProps) {
+export function PlantsBody({ plants, ...props }: PlantsBodyProps) {
+  const { search } = props
   const { data, error, dataUpdatedAt, isPlaceholderData, isFetching, refetch } = plants
   if (error && (!data || isPlaceholderData)) {
     const { title, detail, technical } = describeError(error)
@@ -36,7 +39,7 @@ export function PlantsBody({ plants, search, onSearchChange }: PlantsBodyProps) 
   }
   if (!data) return <PlantsSkeleton rows={search.limit} />
   if (data.plants.length === 0 && data.unreadableRows === 0) {
-    return <NoPlants data={data} search={search} onSearchChange={onSearchChange} />
+    return <NoPlants data={data} {...props} />
   }
   return (
     <>
@@ -61,7 +64,12 @@ interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants'> {
   data: PlantPage
 }
 
-function NoPlants({ data: { meta }, search: { page, authMethod }, onSearchChange }: NoPlantsProps) {
+function NoPlants({
+  data: { meta },
+  search: { page, authMethod },
+  createRefusal,
+  onSearchChange,
+}: NoPlantsProps) {
   if (meta.total > 0) {
     const last = Math.max(meta.totalPages, 1)
     return (
@@ -91,7 +99,8 @@ function NoPlants({ data: { meta }, search: { page, authMethod }, onSearchChange
   }
   return (
     <EmptyState icon={Factory} title="There are no plants yet">
-      Create the first one with “New plant”. It can be provisioned once it exists.
+      {createRefusal ??
+        'Create the first one with “New plant”. It can be provisioned once it exists.'}
     </EmptyState>
   )
 }

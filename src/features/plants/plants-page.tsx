@@ -44,7 +44,12 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         updatedAtMs={dataUpdatedAt}
         failure={error && dataUpdatedAt > 0 ? describeError(error).title : undefined}
       />
-      <PlantsBody plants={plants} search={search} onSearchChange={onSearchChange} />
+      <PlantsBody
+        plants={plants}
+        search={search}
+        createRefusal={createRefusal}
+        onSearchChange={onSearchChange}
+      />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Freshness updatedAtMs={dataUpdatedAt} />
         {data && data.meta.total > 0 ? (
