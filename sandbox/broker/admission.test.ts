@@ -1,31 +1,24 @@
 import type { MqttClient } from 'mqtt'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '#sandbox/database/open-database'
 import { openCertificateAuthority } from '#sandbox/pki/certificate-authority'
 import { recordCertificate } from '#sandbox/pki/certificates'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
 import { closed, connectPlant } from '#sandbox/testing/plant-client'
-import { PlantOffice } from '#sandbox/testing/plant-office'
-import { type TestPlatform, newDataFolder, startTestPlatform } from '#sandbox/testing/test-platform'
+import { officeSuite } from '#sandbox/testing/office-suite'
+import { newDataFolder } from '#sandbox/testing/test-platform'
 
-let platform: TestPlatform
-let office: PlantOffice
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  office = await PlantOffice.open(platform.client())
-})
+const suite = officeSuite()
 
 describe('lets in', () => {
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('a %s plant with its package', async (authMethod) => {
-    const issued = await office.newPackage(authMethod)
-    expect(await office.plant(issued.plantId)).toMatchObject({ lifecycleStatus: 'PROVISIONED' })
+    const issued = await suite.office.newPackage(authMethod)
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({
+      lifecycleStatus: 'PROVISIONED',
+    })
     const session = await connectPlant(issued)
     await vi.waitFor(async () =>
-      expect(await office.plant(issued.plantId)).toMatchObject({
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({
         status: 'ONLINE',
         lifecycleStatus: 'ACTIVE',
         lastSeenAt: expect.any(String),
@@ -35,13 +28,13 @@ describe('lets in', () => {
     )
     await session.endAsync()
     await vi.waitFor(async () =>
-      expect(await office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
     )
   })
 
   test('a token that was issued beside the package', async () => {
-    const issued = await office.newPackage('TOKEN')
-    const { json } = await office.send('POST', `/${issued.plantId}/mqtt-token`)
+    const issued = await suite.office.newPackage('TOKEN')
+    const { json } = await suite.office.send('POST', `/${issued.plantId}/mqtt-token`)
     await connectPlant(issued, { password: String(json.token) })
   })
 })
@@ -51,7 +44,7 @@ async function record(
   plantId: string,
   certificate: Parameters<typeof recordCertificate>[2],
 ): Promise<void> {
-  const { database } = openDatabase(platform.dataFolder)
+  const { database } = openDatabase(suite.platform.dataFolder)
   await recordCertificate(database, plantId, certificate)
   await database.destroy()
 }
@@ -60,7 +53,7 @@ describe('refuses, and counts it on the plant', () => {
   async function refused(issued: IssuedPackage, changes: Parameters<typeof connectPlant>[1]) {
     await expect(connectPlant(issued, changes)).rejects.toThrow()
     await vi.waitFor(async () =>
-      expect(await office.plant(issued.plantId)).toMatchObject({
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({
         authFailureCount: 1,
         lastAuthFailureAt: expect.any(String),
         lastSeenAt: null,
@@ -70,13 +63,13 @@ describe('refuses, and counts it on the plant', () => {
   }
 
   test('an MTLS plant without a certificate', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const { clientCert: _cert, clientKey: _key, ...security } = issued.security
     await refused({ ...issued, security }, {})
   })
 
   test('a certificate of a foreign authority', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const foreign = await openCertificateAuthority(newDataFolder(), new Date())
     const certificate = await foreign.issueClient(issued.plantId, { now: new Date() })
     await record(issued.plantId, certificate)
@@ -85,8 +78,8 @@ describe('refuses, and counts it on the plant', () => {
   })
 
   test('an expired certificate of its own authority', async () => {
-    const issued = await office.newPackage()
-    const authority = await openCertificateAuthority(platform.dataFolder, new Date())
+    const issued = await suite.office.newPackage()
+    const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
     const certificate = await authority.issueClient(issued.plantId, {
       now: new Date(Date.now() - 86_400_000),
       expiresAt: new Date(Date.now() - 1000),
@@ -98,14 +91,14 @@ describe('refuses, and counts it on the plant', () => {
   })
 
   test('the certificate before the last', async () => {
-    const former = await office.newPackage()
-    await office.provision(former.plantId)
+    const former = await suite.office.newPackage()
+    await suite.office.provision(former.plantId)
     await refused(former, {})
   })
 
   test('a certificate of its own authority that the platform never recorded', async () => {
-    const issued = await office.newPackage()
-    const authority = await openCertificateAuthority(platform.dataFolder, new Date())
+    const issued = await suite.office.newPackage()
+    const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
     const { certificatePem: cert, privateKeyPem: key } = await authority.issueClient(
       issued.plantId,
       { now: new Date() },
@@ -118,19 +111,19 @@ describe('refuses, and counts it on the plant', () => {
     ['no password', 'PASSWORD', { password: '' }],
     ['a token that is none', 'TOKEN', { password: 'eyJhbGciOiJub25lIn0.e30.' }],
   ])('%s', async (_name, authMethod, changes) => {
-    await refused(await office.newPackage(authMethod), changes)
+    await refused(await suite.office.newPackage(authMethod), changes)
   })
 
   test('the token of a former package', async () => {
-    const former = await office.newPackage('TOKEN')
-    await office.provision(former.plantId)
+    const former = await suite.office.newPackage('TOKEN')
+    await suite.office.provision(former.plantId)
     await refused(former, {})
   })
 })
 
 describe('refuses', () => {
   test('more than four sessions of one plant', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const nth = (n: number) => connectPlant(issued, { clientId: `${issued.plantId}-${n}` })
     const sessions = await Promise.all([1, 2, 3, 4].map(nth))
     await expect(nth(5)).rejects.toThrow(/unavailable/i)
@@ -139,20 +132,20 @@ describe('refuses', () => {
   })
 
   test.each([0, 301])('a keepalive of %i s', async (keepalive) => {
-    await expect(connectPlant(await office.newPackage(), { keepalive })).rejects.toThrow()
+    await expect(connectPlant(await suite.office.newPackage(), { keepalive })).rejects.toThrow()
   })
 
   test('a plant that now signs in by another method', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
-    await office.send('PATCH', `/${issued.plantId}`, { body: { authMethod: 'TOKEN' } })
+    await suite.office.send('PATCH', `/${issued.plantId}`, { body: { authMethod: 'TOKEN' } })
     await closed(session)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 })
 
 test("another plant's client id is refused, so that nobody ends its session", async () => {
-  const [victim, attacker] = [await office.newPackage(), await office.newPackage()]
+  const [victim, attacker] = [await suite.office.newPackage(), await suite.office.newPackage()]
   const session = await connectPlant(victim)
   await expect(connectPlant(attacker, { clientId: victim.plantId })).rejects.toThrow()
   expect(session.connected).toBe(true)

@@ -104,20 +104,18 @@ export class PlantBroker {
     for (const client of this.sessions.of(plantId)) client.close()
   }
 
-  /** Hands a command to the plant; false when no session of it takes commands. */
-  deliver(plantId: string, payload: string): Promise<boolean> {
+  /**
+   * Hands a command to the plant; false when no session of it takes commands. How long the plant's line takes is
+   * not waited for: the broker has the command now.
+   */
+  deliver(plantId: string, payload: string): boolean {
     const topic = topicsOf(plantId).commands
-    if (!this.sessions.isSubscribed(plantId, topic)) return Promise.resolve(false)
-    return new Promise((resolve, reject) => {
-      const packet = { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as const
-      this.aedes.publish(packet, (error) => (error ? reject(error) : undefined))
-      // The broker has it now; how long the plant's line takes is not waited for.
-      resolve(true)
+    if (!this.sessions.isSubscribed(plantId, topic)) return false
+    const packet = { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as const
+    this.aedes.publish(packet, (error) => {
+      if (error) console.error(error)
     })
-  }
-
-  get connectedPlants(): number {
-    return this.sessions.connectedPlants
+    return true
   }
 
   /** Resolves when everything that was heard is on disk. */

@@ -1,30 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openCertificateAuthority } from '#sandbox/pki/certificate-authority'
 import { folderForThisTest } from '#sandbox/pki/test-openssl'
 import { signCommand } from '#sandbox/protocol/signatures'
 import type { CommandMessage } from '#sandbox/protocol/messages'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
-import { PlantOffice } from '#sandbox/testing/plant-office'
+import { officeSuite } from '#sandbox/testing/office-suite'
 import { Program, isInstalled } from '#sandbox/testing/program'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
 
 const isThere = ['mosquitto_pub', 'mosquitto_sub'].every((name) => isInstalled(name, ['--help']))
 const waiting = { timeout: 8000, interval: 20 }
 
-let platform: TestPlatform
-let office: PlantOffice
-let clockMs = Date.now()
-
-beforeAll(async () => {
-  platform = await startTestPlatform({ now: () => new Date(clockMs) })
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  clockMs = Date.now()
-  office = await PlantOffice.open(platform.client())
-})
+const suite = officeSuite()
 
 /** The files of a package as somebody lays them beside the program, and the flags that name them. */
 function connectionFlags({ plantId, mqtt, security }: IssuedPackage): string[] {
@@ -57,12 +45,12 @@ function publisher(issued: IssuedPackage, ...more: string[]): Program {
 
 describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
   test.each(['MTLS', 'PASSWORD', 'TOKEN'])('takes a command as a %s plant', async (authMethod) => {
-    const issued = await office.newPackage(authMethod)
+    const issued = await suite.office.newPackage(authMethod)
     const plant = subscriber(issued)
     // What is asked for before it listens is never sent, neither now nor later.
     const { cmdId } = await vi.waitFor(async () => {
       const body = { command: 'CHARGE', payload: { powerKw: 50 } }
-      const { json } = await office.command(issued.plantId, body)
+      const { json } = await suite.office.command(issued.plantId, body)
       expect(json.sentAt).toEqual(expect.any(String))
       return json
     }, waiting)
@@ -71,7 +59,7 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     const message = JSON.parse(output) as CommandMessage
     expect(message).toEqual({
       cmdId,
-      ts: clockMs,
+      ts: suite.clockMs,
       action: 'CHARGE',
       payload: { powerKw: 50 },
       sig: signCommand(issued.security.hmacSecret, issued.plantId, message),
@@ -79,16 +67,16 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
   })
 
   test.each(['MTLS', 'PASSWORD', 'TOKEN'])('reports as a %s plant', async (authMethod) => {
-    const issued = await office.newPackage(authMethod)
+    const issued = await suite.office.newPackage(authMethod)
     const plant = publisher(issued, '-l')
     const isSeenNow = async () => {
-      const { lastSeenAt } = await office.plant(issued.plantId)
-      expect(lastSeenAt).toBe(new Date(clockMs).toISOString())
+      const { lastSeenAt } = await suite.office.plant(issued.plantId)
+      expect(lastSeenAt).toBe(new Date(suite.clockMs).toISOString())
     }
     await vi.waitFor(isSeenNow, waiting)
     // Connected it is, so what moves it from here on is telemetry.
-    clockMs += 5000
-    plant.say(JSON.stringify({ ts: clockMs, values: { pvPowerKw: 6 } }))
+    suite.clockMs += 5000
+    plant.say(JSON.stringify({ ts: suite.clockMs, values: { pvPowerKw: 6 } }))
     await vi.waitFor(isSeenNow, waiting)
     plant.endInput()
     expect(await plant.ended).toEqual({ code: 0, output: '' })
@@ -105,7 +93,7 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
       }
       await vi.waitFor(
         async () =>
-          expect(await office.plant(issued.plantId)).toMatchObject({
+          expect(await suite.office.plant(issued.plantId)).toMatchObject({
             authFailureCount: 2,
             lastSeenAt: null,
           }),
@@ -114,13 +102,13 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     }
 
     test('without a certificate', async () => {
-      const issued = await office.newPackage()
+      const issued = await suite.office.newPackage()
       const { clientCert: _cert, clientKey: _key, ...security } = issued.security
       await refused({ ...issued, security }, /bad user name or password/)
     })
 
     test('with the certificate of another authority', async () => {
-      const issued = await office.newPackage()
+      const issued = await suite.office.newPackage()
       const foreign = await openCertificateAuthority(folderForThisTest(), new Date())
       const { certificatePem: clientCert, privateKeyPem: clientKey } = await foreign.issueClient(
         issued.plantId,
@@ -131,34 +119,35 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     })
 
     test('after its certificate was revoked', async () => {
-      const issued = await office.newPackage()
-      await office.send('POST', `/${issued.plantId}/revoke`)
+      const issued = await suite.office.newPackage()
+      await suite.office.send('POST', `/${issued.plantId}/revoke`)
       await refused(issued, /connection was lost/)
     })
 
     test('with a wrong password', async () => {
-      const issued = await office.newPackage('PASSWORD')
+      const issued = await suite.office.newPackage('PASSWORD')
       const security = { ...issued.security, password: 'x'.repeat(32) }
       await refused({ ...issued, security }, /bad user name or password/)
     })
 
     test('for the time that it is suspended, which is no failure to authenticate', async () => {
-      const issued = await office.newPackage()
+      const issued = await suite.office.newPackage()
       expect((await publisher(issued, '-m', '{}').ended).code).toBe(0)
       await vi.waitFor(
-        async () => expect((await office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+        async () =>
+          expect((await suite.office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
         waiting,
       )
-      await office.send('POST', `/${issued.plantId}/suspend`)
+      await suite.office.send('POST', `/${issued.plantId}/suspend`)
       const { code, output } = await publisher(issued, '-m', '{}').ended
       expect([code, output]).toEqual([5, expect.stringContaining('not authorised')])
-      await office.send('POST', `/${issued.plantId}/reactivate`)
+      await suite.office.send('POST', `/${issued.plantId}/reactivate`)
       expect((await publisher(issued, '-m', '{}').ended).code).toBe(0)
     })
   })
 
   test.each(['#', 'cpi/+/commands', '$SYS/#'])('may not subscribe to %s', async (filter) => {
-    const { code, output } = await subscriber(await office.newPackage(), filter).ended
+    const { code, output } = await subscriber(await suite.office.newPackage(), filter).ended
     expect([code, output]).toEqual([0, 'All subscription requests were denied.\n'])
   })
 })

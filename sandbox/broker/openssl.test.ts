@@ -1,21 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { folderForThisTest, hasOpenssl } from '#sandbox/pki/test-openssl'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
-import { PlantOffice } from '#sandbox/testing/plant-office'
+import { officeSuite } from '#sandbox/testing/office-suite'
 import { Program, type ProgramEnd } from '#sandbox/testing/program'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
 
-let platform: TestPlatform
-let office: PlantOffice
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-  office = await PlantOffice.open(platform.client())
-})
-afterAll(() => platform.stop())
+const suite = officeSuite()
 
 /** A file that is gone after the test. */
 function file(name: string, text: string): string {
@@ -26,7 +18,7 @@ function file(name: string, text: string): string {
 
 /** What the platform publishes, as a file. */
 async function published(name: 'ca.crt' | 'ca.crl'): Promise<string> {
-  return file(name, (await platform.client().send('GET', `/pki/${name}`)).text)
+  return file(name, (await suite.platform.client().send('GET', `/pki/${name}`)).text)
 }
 
 async function openssl(...args: string[]): Promise<ProgramEnd> {
@@ -46,7 +38,7 @@ function serialNumber({ security }: IssuedPackage): string {
 describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
   async function handshake(hostname: string, ...flags: string[]): Promise<ProgramEnd> {
     const authority = ['-CAfile', await published('ca.crt'), '-verify_return_error']
-    const address = ['-connect', `localhost:${platform.mqttPort}`, '-servername', 'localhost']
+    const address = ['-connect', `localhost:${suite.platform.mqttPort}`, '-servername', 'localhost']
     const name = ['-verify_hostname', hostname]
     return openssl('s_client', '-brief', ...address, ...authority, ...name, ...flags)
   }
@@ -72,8 +64,8 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
   })
 
   test('reads the revocation list, which names the revoked certificate and no other', async () => {
-    const [revoked, kept] = [await office.newPackage(), await office.newPackage()]
-    await office.send('POST', `/${revoked.plantId}/revoke`)
+    const [revoked, kept] = [await suite.office.newPackage(), await suite.office.newPackage()]
+    await suite.office.send('POST', `/${revoked.plantId}/revoke`)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
     const check = ['-CAfile', authority, '-verify', '-noout', '-text']
     const { code, output } = await openssl('crl', '-in', list, ...check)
@@ -84,8 +76,8 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
   })
 
   test('takes the certificate issued last, and not the one before it', async () => {
-    const former = await office.newPackage()
-    const current = await office.provision(former.plantId)
+    const former = await suite.office.newPackage()
+    const current = await suite.office.provision(former.plantId)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
     const trust = ['-purpose', 'sslclient', '-crl_check', '-CAfile', authority, '-CRLfile', list]
     const verify = (issued: IssuedPackage) =>

@@ -60,9 +60,4 @@ export class PlantSessions {
   of(plantId: string): readonly Client[] {
     return [...(this.clientsOf.get(plantId) ?? [])]
   }
-
-  /** Plants that are connected now. */
-  get connectedPlants(): number {
-    return this.clientsOf.size
-  }
 }

@@ -1,25 +1,15 @@
 import { type IConnackPacket, connect } from 'mqtt'
 import { once } from 'node:events'
 import { connect as connectTls } from 'node:tls'
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
 import { closed, connectPlant, optionsOf, urlOf } from '#sandbox/testing/plant-client'
-import { PlantOffice } from '#sandbox/testing/plant-office'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
+import { officeSuite } from '#sandbox/testing/office-suite'
 
-let platform: TestPlatform
-let office: PlantOffice
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  office = await PlantOffice.open(platform.client())
-})
+const suite = officeSuite()
 
 test('no session is kept: the next one begins anew, whatever it asks for', async () => {
-  const issued = await office.newPackage()
+  const issued = await suite.office.newPackage()
   const first = await connectPlant(issued, { clean: false })
   await first.subscribeAsync(issued.mqtt.topics.commands, { qos: 1 })
   await first.endAsync()
@@ -32,7 +22,7 @@ test('no session is kept: the next one begins anew, whatever it asks for', async
 })
 
 test('a session that ends as soon as it begins leaves nothing behind', async () => {
-  const issued = await office.newPackage('PASSWORD')
+  const issued = await suite.office.newPackage('PASSWORD')
   const { username, password = '' } = issued.security
   const connectPacket = packet(0x10, [
     ...text('MQTT'),
@@ -46,7 +36,7 @@ test('a session that ends as soon as it begins leaves nothing behind', async () 
   ])
   const socket = connectTls({
     host: 'localhost',
-    port: platform.mqttPort,
+    port: suite.platform.mqttPort,
     ca: issued.security.caCert,
   })
   socket.on('error', () => undefined).resume()
@@ -56,15 +46,19 @@ test('a session that ends as soon as it begins leaves nothing behind', async () 
   socket.write(Buffer.from([...connectPacket, 0xe0, 0]))
   await ended
   await vi.waitFor(async () =>
-    expect(await office.plant(issued.plantId)).toMatchObject({
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({
       lifecycleStatus: 'ACTIVE',
       status: 'OFFLINE',
     }),
   )
   const session = await connectPlant(issued)
-  await vi.waitFor(async () => expect((await office.plant(issued.plantId)).status).toBe('ONLINE'))
+  await vi.waitFor(async () =>
+    expect((await suite.office.plant(issued.plantId)).status).toBe('ONLINE'),
+  )
   await session.endAsync()
-  await vi.waitFor(async () => expect((await office.plant(issued.plantId)).status).toBe('OFFLINE'))
+  await vi.waitFor(async () =>
+    expect((await suite.office.plant(issued.plantId)).status).toBe('OFFLINE'),
+  )
 })
 
 /** An MQTT packet whose body is shorter than 128 bytes, and a text in one. */
@@ -78,8 +72,10 @@ function text(value: string): number[] {
 describe('a live session is cut within a second', () => {
   async function cutAfter(issued: IssuedPackage, method: string, path: string): Promise<number> {
     const session = await connectPlant(issued)
-    await vi.waitFor(async () => expect((await office.plant(issued.plantId)).status).toBe('ONLINE'))
-    const { status } = await office.send(method, `/${issued.plantId}${path}`)
+    await vi.waitFor(async () =>
+      expect((await suite.office.plant(issued.plantId)).status).toBe('ONLINE'),
+    )
+    const { status } = await suite.office.send(method, `/${issued.plantId}${path}`)
     expect(status).toBe(200)
     const answeredAt = performance.now()
     await closed(session)
@@ -87,33 +83,33 @@ describe('a live session is cut within a second', () => {
   }
 
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('of suspending a %s plant', async (authMethod) => {
-    const issued = await office.newPackage(authMethod)
+    const issued = await suite.office.newPackage(authMethod)
     expect(await cutAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
-    expect(await office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
     await expect(connectPlant(issued)).rejects.toThrow()
     // Its credential is right: that is no failure to authenticate.
-    expect(await office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
-    await office.send('POST', `/${issued.plantId}/reactivate`)
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
+    await suite.office.send('POST', `/${issued.plantId}/reactivate`)
     await connectPlant(issued)
   })
 
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('of revoking a %s plant', async (authMethod) => {
-    const issued = await office.newPackage(authMethod)
+    const issued = await suite.office.newPackage(authMethod)
     expect(await cutAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
     await vi.waitFor(async () =>
-      expect((await office.plant(issued.plantId)).authFailureCount).toBe(1),
+      expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
     )
   })
 
   test('of deleting it', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     expect(await cutAfter(issued, 'DELETE', '')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 
   test('of provisioning it again', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     expect(await cutAfter(issued, 'POST', '/provision')).toBeLessThan(1000)
   })
 })

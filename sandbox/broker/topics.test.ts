@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { closed, connectPlant } from '#sandbox/testing/plant-client'
-import { PlantOffice } from '#sandbox/testing/plant-office'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
+import { officeSuite } from '#sandbox/testing/office-suite'
 
-let platform: TestPlatform
-let office: PlantOffice
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  office = await PlantOffice.open(platform.client())
-})
+const suite = officeSuite()
 
 describe('topics', () => {
   test.each([
@@ -21,7 +11,7 @@ describe('topics', () => {
     ['a topic below its own', 'own below'],
     ['the broker’s', '$SYS/broker/clients'],
   ])('publishing to %s ends the session', async (_name, topic) => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     const { commands, telemetry } = issued.mqtt.topics
     const real = { 'own commands': commands, 'own below': `${telemetry}/x` }[topic] ?? topic
@@ -40,7 +30,7 @@ describe('topics', () => {
     'cpi/{id}/telemetry',
     'cpi/{id}/ack',
   ])('subscribing to %s is refused', async (filter) => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     const topic = filter
       .replace('{id}', issued.plantId)
@@ -53,7 +43,7 @@ describe('topics', () => {
   })
 
   test('a message that is too large ends the session', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     session.publish(issued.mqtt.topics.telemetry, Buffer.alloc(20_000, 32), { qos: 1 })
     await closed(session)
@@ -61,7 +51,7 @@ describe('topics', () => {
 
   test('a message that nobody can read is said once, changes nothing and ends nothing', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     const { telemetry, status, ack } = issued.mqtt.topics
     for (const topic of [telemetry, status, ack]) {
@@ -75,7 +65,7 @@ describe('topics', () => {
     }
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(issued.plantId))
     expect(session.connected).toBe(true)
-    expect(await office.plant(issued.plantId)).toMatchObject({
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({
       authFailureCount: 0,
       status: 'ONLINE',
     })

@@ -1,35 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { signCommand } from '#sandbox/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/provisioning/issue-package'
 import { ListeningPlant } from '#sandbox/testing/plant-client'
-import { PlantOffice } from '#sandbox/testing/plant-office'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
+import { officeSuite } from '#sandbox/testing/office-suite'
 
 const minuteMs = 60_000
-let platform: TestPlatform
-let office: PlantOffice
+const suite = officeSuite()
 let issued: IssuedPackage
-let clockMs = Date.now()
 
-beforeAll(async () => {
-  platform = await startTestPlatform({ now: () => new Date(clockMs) })
-})
-afterAll(() => platform.stop())
 beforeEach(async () => {
-  clockMs = Date.now()
-  office = await PlantOffice.open(platform.client())
-  issued = await office.newPackage()
+  issued = await suite.office.newPackage()
 })
 
 async function latest(): Promise<Record<string, unknown>> {
-  return (await office.history(issued.plantId))[0] ?? {}
+  return (await suite.office.history(issued.plantId))[0] ?? {}
 }
 
 /** The plant's first contact is on disk, so that what follows meets an ACTIVE plant. */
 async function contact(): Promise<ListeningPlant> {
   const plant = await ListeningPlant.start(issued)
   await vi.waitFor(async () =>
-    expect((await office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+    expect((await suite.office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
   )
   return plant
 }
@@ -37,7 +28,7 @@ async function contact(): Promise<ListeningPlant> {
 describe('acks', () => {
   test('the first one counts', async () => {
     const plant = await contact()
-    await office.command(issued.plantId, { command: 'HOLD' })
+    await suite.office.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
     await plant.ack(command, { st: 'ERROR', n: 'one' })
     await plant.ack(command, { st: 'OK', n: 'two' })
@@ -46,9 +37,9 @@ describe('acks', () => {
 
   test('a nonce counts once', async () => {
     const plant = await contact()
-    await office.command(issued.plantId, { command: 'HOLD' })
+    await suite.office.command(issued.plantId, { command: 'HOLD' })
     await plant.ack(await plant.next(), { n: 'same' })
-    await office.command(issued.plantId, { command: 'DEFAULT' })
+    await suite.office.command(issued.plantId, { command: 'DEFAULT' })
     const second = await plant.next()
     await plant.ack(second, { n: 'same' })
     expect(await latest()).toMatchObject({ command: 'DEFAULT', ackedAt: null })
@@ -58,19 +49,19 @@ describe('acks', () => {
 
   test('a wrong signature is no answer, and counts as a failure to authenticate', async () => {
     const plant = await contact()
-    await office.command(issued.plantId, { command: 'HOLD' })
+    await suite.office.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
     await plant.ack(command, { secret: 'another secret' })
     await plant.ack(command, { sig: '00' })
     expect(await latest()).toMatchObject({ ackedAt: null, responseStatus: null })
-    expect(await office.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
   })
 
   test('another plant cannot answer for it', async () => {
     const plant = await contact()
-    const other = await office.newPackage()
+    const other = await suite.office.newPackage()
     const stranger = await ListeningPlant.start(other)
-    await office.command(issued.plantId, { command: 'HOLD' })
+    await suite.office.command(issued.plantId, { command: 'HOLD' })
     await stranger.ack(await plant.next())
     expect(await latest()).toMatchObject({ ackedAt: null })
   })
@@ -79,27 +70,27 @@ describe('acks', () => {
 describe('rotating the secret', () => {
   /** Sends a command and answers it with a secret; says whether the answer was taken. */
   async function isAckTaken(plant: ListeningPlant, secret: string): Promise<boolean> {
-    await office.command(issued.plantId, { command: 'GET_INFO' })
+    await suite.office.command(issued.plantId, { command: 'GET_INFO' })
     await plant.ack(await plant.next(), { secret })
     return (await latest()).ackedAt !== null
   }
 
   async function rotate(): Promise<string> {
-    const { json } = await office.send('POST', `/${issued.plantId}/rotate-secret`)
+    const { json } = await suite.office.send('POST', `/${issued.plantId}/rotate-secret`)
     return String(json.hmacSecret)
   }
 
   test('at −1 s only the former holds, at 59:59 both, at 60:01 only the new one', async () => {
     const plant = await contact()
     const former = issued.security.hmacSecret
-    const rotatedAtMs = clockMs + 1000
+    const rotatedAtMs = suite.clockMs + 1000
     expect(await isAckTaken(plant, former)).toBe(true)
-    clockMs = rotatedAtMs
+    suite.clockMs = rotatedAtMs
     const next = await rotate()
-    clockMs = rotatedAtMs + 60 * minuteMs - 1000
+    suite.clockMs = rotatedAtMs + 60 * minuteMs - 1000
     expect(await isAckTaken(plant, former)).toBe(true)
     expect(await isAckTaken(plant, next)).toBe(true)
-    clockMs = rotatedAtMs + 60 * minuteMs + 1000
+    suite.clockMs = rotatedAtMs + 60 * minuteMs + 1000
     expect(await isAckTaken(plant, former)).toBe(false)
     expect(await isAckTaken(plant, next)).toBe(true)
   })
@@ -108,7 +99,7 @@ describe('rotating the secret', () => {
     const plant = await contact()
     const former = issued.security.hmacSecret
     const signer = async (...secrets: string[]) => {
-      await office.command(issued.plantId, { command: 'GET_INFO' })
+      await suite.office.command(issued.plantId, { command: 'GET_INFO' })
       const message = await plant.next()
       return {
         message,
@@ -117,7 +108,7 @@ describe('rotating the secret', () => {
         ),
       }
     }
-    const rotatedAtMs = clockMs
+    const rotatedAtMs = suite.clockMs
     const next = await rotate()
     const { message, at } = await signer(former, next)
     expect(at).toBe(0)
@@ -126,10 +117,10 @@ describe('rotating the secret', () => {
     await plant.ack((await signer(former, next)).message, { secret: next })
     expect((await signer(former, next)).at).toBe(1)
 
-    clockMs = rotatedAtMs + 60 * minuteMs + 1000
+    suite.clockMs = rotatedAtMs + 60 * minuteMs + 1000
     const third = await rotate()
     expect((await signer(next, third)).at).toBe(0)
-    clockMs += 60 * minuteMs + 1000
+    suite.clockMs += 60 * minuteMs + 1000
     expect((await signer(next, third)).at).toBe(1)
   })
 })

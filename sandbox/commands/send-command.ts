@@ -77,11 +77,11 @@ async function handOver(
   { broker, database, now }: PlatformContext,
   { id, plantId, message }: { id: string; plantId: string; message: string },
 ): Promise<string | undefined> {
-  const isTaken = await broker.deliver(plantId, message)
-  if (!isTaken) return undefined
+  if (!broker.deliver(plantId, message)) return undefined
+  const sentAt = now().toISOString()
   await database
     .updateTable('commands')
-    .set({ sentAt: now().toISOString() })
+    .set({ sentAt })
     .where('id', '=', id)
     .where('sentAt', 'is', null)
     .execute()

@@ -2,35 +2,23 @@ import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contractProblems } from '#sandbox/testing/contract'
-import { PlantOffice } from '#sandbox/testing/plant-office'
-import { type TestPlatform, startTestPlatform } from '#sandbox/testing/test-platform'
+import { officeSuite } from '#sandbox/testing/office-suite'
 
 const minuteMs = 60_000
-let platform: TestPlatform
-let office: PlantOffice
-let clockMs = Date.now()
-
-beforeAll(async () => {
-  platform = await startTestPlatform({ now: () => new Date(clockMs) })
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  clockMs = Date.now()
-  office = await PlantOffice.open(platform.client())
-})
+const suite = officeSuite()
 
 describe('an MTLS package', () => {
   test('carries a certificate of its own, whose facts are the plant’s', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const { caCert, clientCert, clientKey, hmacSecret } = issued.security
     const certificate = new X509Certificate(clientCert ?? '')
     expect(certificate.checkIssued(new X509Certificate(caCert))).toBe(true)
     expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
     expect(certificate.subject).toBe(`CN=${issued.plantId}`)
     expect(hmacSecret).toMatch(/^[\w-]{43}$/)
-    const plant = await office.plant(issued.plantId)
+    const plant = await suite.office.plant(issued.plantId)
     expect(plant).toMatchObject({
       lifecycleStatus: 'PROVISIONED',
       certificateSerialNumber: certificate.serialNumber,
@@ -40,11 +28,11 @@ describe('an MTLS package', () => {
   })
 
   test('names broker and topics', async () => {
-    const { plantId, mqtt, authMethod } = await office.newPackage()
+    const { plantId, mqtt, authMethod } = await suite.office.newPackage()
     expect(authMethod).toBe('MTLS')
     expect(mqtt).toEqual({
       broker: 'localhost',
-      port: platform.mqttPort,
+      port: suite.platform.mqttPort,
       topics: {
         telemetry: `cpi/${plantId}/telemetry`,
         commands: `cpi/${plantId}/commands`,
@@ -55,27 +43,27 @@ describe('an MTLS package', () => {
   })
 
   test('is downloaded again as it is for 15 minutes, and never issued by it', async () => {
-    const issued = await office.newPackage()
+    const issued = await suite.office.newPackage()
     const path = `/${issued.plantId}/provision/download`
-    clockMs += 15 * minuteMs - 1000
-    const again = await office.send('GET', path)
+    suite.clockMs += 15 * minuteMs - 1000
+    const again = await suite.office.send('GET', path)
     expect(again.json).toEqual(issued)
     expect(again.headers.get('content-disposition')).toMatch(
       /^attachment; filename="[\w.-]+\.json"$/,
     )
     expect(contractProblems('/plants/{id}/provision/download', 'get', 200, again.json)).toEqual([])
-    clockMs += 1000
-    const late = await office.send('GET', path)
+    suite.clockMs += 1000
+    const late = await suite.office.send('GET', path)
     expect([late.status, late.json.code]).toEqual([400, 'BAD_REQUEST'])
-    expect((await office.plant(issued.plantId)).certificateSerialNumber).toBe(
+    expect((await suite.office.plant(issued.plantId)).certificateSerialNumber).toBe(
       new X509Certificate(issued.security.clientCert ?? '').serialNumber,
     )
   })
 
   test('that a new one replaces is revoked', async () => {
-    const former = await office.newPackage()
-    const next = await office.provision(former.plantId)
-    const list = (await platform.client().send('GET', '/pki/ca.crl')).text
+    const former = await suite.office.newPackage()
+    const next = await suite.office.provision(former.plantId)
+    const list = (await suite.platform.client().send('GET', '/pki/ca.crl')).text
     const numbers = [former, next].map(
       ({ security }) => new X509Certificate(security.clientCert ?? '').serialNumber,
     )
@@ -91,22 +79,22 @@ function isRevoked(list: string, serialNumber: string): boolean {
 }
 
 test('a PASSWORD package carries user name and password, and no certificate', async () => {
-  const { plantId, security } = await office.newPackage('PASSWORD')
+  const { plantId, security } = await suite.office.newPackage('PASSWORD')
   expect(security).toEqual({
     caCert: expect.stringContaining('BEGIN CERTIFICATE'),
     hmacSecret: expect.any(String),
     username: `plc-${plantId.slice(0, 8)}`,
     password: expect.stringMatching(/^[\w-]{32}$/),
   })
-  expect(await office.plant(plantId)).toMatchObject({
+  expect(await suite.office.plant(plantId)).toMatchObject({
     certificateSerialNumber: null,
     certificateExpiresAt: null,
   })
 })
 
 test('a TOKEN package carries a token for a day; one issued beside it lasts an hour', async () => {
-  const { plantId, security } = await office.newPackage('TOKEN')
-  const { json } = await office.send('POST', `/${plantId}/mqtt-token`)
+  const { plantId, security } = await suite.office.newPackage('TOKEN')
+  const { json } = await suite.office.send('POST', `/${plantId}/mqtt-token`)
   for (const [token, expiresAt, seconds] of [
     [security.token, security.tokenExpiresAt, 86_400],
     [json.token, json.expiresAt, 3_600],
@@ -123,7 +111,7 @@ describe('refused with the reason', () => {
   test.each(['SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])(
     'provisioning a %s plant',
     async (state) => {
-      const client = platform.client()
+      const client = suite.platform.client()
       const id = crypto.randomUUID()
       const { users } = await client.organization({ rows: [{ id, lifecycleStatus: state }] })
       const token = await client.signIn(users.admin)
@@ -134,35 +122,40 @@ describe('refused with the reason', () => {
   )
 
   test('a token for a plant that has a certificate, and one that is not provisioned', async () => {
-    const mtls = await office.newPackage()
-    const pending = await office.create('TOKEN')
+    const mtls = await suite.office.newPackage()
+    const pending = await suite.office.create('TOKEN')
     for (const [id, reason] of [
       [mtls.plantId, 'MTLS'],
       [pending, 'PENDING'],
     ] as const) {
-      const { status, json } = await office.send('POST', `/${id}/mqtt-token`)
+      const { status, json } = await suite.office.send('POST', `/${id}/mqtt-token`)
       expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
       expect(json.message).toContain(reason)
     }
   })
 
   test('a secret of a plant that has none', async () => {
-    const { status } = await office.send('POST', `/${await office.create()}/rotate-secret`)
+    const { status } = await suite.office.send(
+      'POST',
+      `/${await suite.office.create()}/rotate-secret`,
+    )
     expect(status).toBe(400)
   })
 })
 
 test('a second rotation within the hour is refused, after it is done', async () => {
-  const { plantId, security } = await office.newPackage()
-  const first = await office.send('POST', `/${plantId}/rotate-secret`)
+  const { plantId, security } = await suite.office.newPackage()
+  const first = await suite.office.send('POST', `/${plantId}/rotate-secret`)
   expect(first.json).toEqual({ hmacSecret: expect.any(String), gracePeriodMinutes: 60 })
   expect(first.json.hmacSecret).not.toBe(security.hmacSecret)
-  expect((await office.plant(plantId)).secretRotatedAt).toBe(new Date(clockMs).toISOString())
-  clockMs += 60 * minuteMs - 1000
-  const early = await office.send('POST', `/${plantId}/rotate-secret`)
+  expect((await suite.office.plant(plantId)).secretRotatedAt).toBe(
+    new Date(suite.clockMs).toISOString(),
+  )
+  suite.clockMs += 60 * minuteMs - 1000
+  const early = await suite.office.send('POST', `/${plantId}/rotate-secret`)
   expect([early.status, early.json.code]).toEqual([400, 'BAD_REQUEST'])
-  clockMs += 2000
-  expect((await office.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
+  suite.clockMs += 2000
+  expect((await suite.office.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
 })
 
 describe('an answer that is shown once', () => {
@@ -171,28 +164,33 @@ describe('an answer that is shown once', () => {
     ['rotate-secret', 'MTLS'],
     ['mqtt-token', 'TOKEN'],
   ])('%s is not repeated, and the deed is not either', async (deed, authMethod) => {
-    const { plantId } = await office.newPackage(authMethod)
+    const { plantId } = await suite.office.newPackage(authMethod)
     const headers = { 'idempotency-key': crypto.randomUUID() }
-    const first = await office.send('POST', `/${plantId}/${deed}`, { headers })
+    const first = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
     expect(first.status).toBe(200)
-    const after = await office.plant(plantId)
-    const replay = await office.send('POST', `/${plantId}/${deed}`, { headers })
+    const after = await suite.office.plant(plantId)
+    const replay = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
     expect([replay.status, replay.json.code]).toEqual([409, 'CONFLICT'])
     expect(replay.headers.get('idempotency-replayed')).toBe('true')
-    expect(await office.plant(plantId)).toEqual(after)
+    expect(await suite.office.plant(plantId)).toEqual(after)
   })
 })
 
 test('what is secret lies nowhere in clear, and private files are for their owner', async () => {
-  const packages = await Promise.all(['MTLS', 'PASSWORD', 'TOKEN'].map((m) => office.newPackage(m)))
-  const { json } = await office.send('POST', `/${packages[0]?.plantId}/rotate-secret`)
+  const packages = await Promise.all(
+    ['MTLS', 'PASSWORD', 'TOKEN'].map((m) => suite.office.newPackage(m)),
+  )
+  const { json } = await suite.office.send('POST', `/${packages[0]?.plantId}/rotate-secret`)
   const secrets = packages.flatMap(({ security: { clientKey, hmacSecret, password, token } }) =>
     [clientKey?.split('\n')[1], hmacSecret, password, token].filter((one) => one !== undefined),
   )
   secrets.push(String(json.hmacSecret))
   expect(secrets).toHaveLength(7)
-  for (const name of readdirSync(platform.dataFolder, { recursive: true, encoding: 'utf8' })) {
-    const file = join(platform.dataFolder, name)
+  for (const name of readdirSync(suite.platform.dataFolder, {
+    recursive: true,
+    encoding: 'utf8',
+  })) {
+    const file = join(suite.platform.dataFolder, name)
     if (!statSync(file).isFile()) continue
     const content = readFileSync(file).toString('latin1')
     for (const secret of secrets) expect(content.includes(secret), name).toBe(false)
