@@ -14,6 +14,10 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
 import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
 import { Route as AppPlantsPlantIdRouteImport } from './routes/_app.plants.$plantId'
+import { Route as AppPlantsPlantIdIndexRouteImport } from './routes/_app.plants.$plantId.index'
+import { Route as AppPlantsPlantIdAlertsRouteImport } from './routes/_app.plants.$plantId.alerts'
+import { Route as AppPlantsPlantIdEnergyRouteImport } from './routes/_app.plants.$plantId.energy'
+import { Route as AppPlantsPlantIdSecurityRouteImport } from './routes/_app.plants.$plantId.security'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -39,32 +43,79 @@ const AppPlantsPlantIdRoute = AppPlantsPlantIdRouteImport.update({
   path: '/plants/$plantId',
   getParentRoute: () => AppRoute,
 } as any)
+const AppPlantsPlantIdIndexRoute = AppPlantsPlantIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppPlantsPlantIdRoute,
+} as any)
+const AppPlantsPlantIdAlertsRoute = AppPlantsPlantIdAlertsRouteImport.update({
+  id: '/alerts',
+  path: '/alerts',
+  getParentRoute: () => AppPlantsPlantIdRoute,
+} as any)
+const AppPlantsPlantIdEnergyRoute = AppPlantsPlantIdEnergyRouteImport.update({
+  id: '/energy',
+  path: '/energy',
+  getParentRoute: () => AppPlantsPlantIdRoute,
+} as any)
+const AppPlantsPlantIdSecurityRoute =
+  AppPlantsPlantIdSecurityRouteImport.update({
+    id: '/security',
+    path: '/security',
+    getParentRoute: () => AppPlantsPlantIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
-  '/plants/$plantId': typeof AppPlantsPlantIdRoute
+  '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/plants/': typeof AppPlantsIndexRoute
+  '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
+  '/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
+  '/plants/$plantId/': typeof AppPlantsPlantIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/': typeof AppIndexRoute
-  '/plants/$plantId': typeof AppPlantsPlantIdRoute
   '/plants': typeof AppPlantsIndexRoute
+  '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
+  '/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
+  '/plants/$plantId': typeof AppPlantsPlantIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/': typeof AppIndexRoute
-  '/_app/plants/$plantId': typeof AppPlantsPlantIdRoute
+  '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/_app/plants/': typeof AppPlantsIndexRoute
+  '/_app/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/_app/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
+  '/_app/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
+  '/_app/plants/$plantId/': typeof AppPlantsPlantIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in' | '/plants/$plantId' | '/plants/'
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/plants/$plantId'
+    | '/plants/'
+    | '/plants/$plantId/alerts'
+    | '/plants/$plantId/energy'
+    | '/plants/$plantId/security'
+    | '/plants/$plantId/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/sign-in' | '/' | '/plants/$plantId' | '/plants'
+  to:
+    | '/sign-in'
+    | '/'
+    | '/plants'
+    | '/plants/$plantId/alerts'
+    | '/plants/$plantId/energy'
+    | '/plants/$plantId/security'
+    | '/plants/$plantId'
   id:
     | '__root__'
     | '/_app'
@@ -72,6 +123,10 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/plants/$plantId'
     | '/_app/plants/'
+    | '/_app/plants/$plantId/alerts'
+    | '/_app/plants/$plantId/energy'
+    | '/_app/plants/$plantId/security'
+    | '/_app/plants/$plantId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -116,18 +171,63 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlantsPlantIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/plants/$plantId/': {
+      id: '/_app/plants/$plantId/'
+      path: '/'
+      fullPath: '/plants/$plantId/'
+      preLoaderRoute: typeof AppPlantsPlantIdIndexRouteImport
+      parentRoute: typeof AppPlantsPlantIdRoute
+    }
+    '/_app/plants/$plantId/alerts': {
+      id: '/_app/plants/$plantId/alerts'
+      path: '/alerts'
+      fullPath: '/plants/$plantId/alerts'
+      preLoaderRoute: typeof AppPlantsPlantIdAlertsRouteImport
+      parentRoute: typeof AppPlantsPlantIdRoute
+    }
+    '/_app/plants/$plantId/energy': {
+      id: '/_app/plants/$plantId/energy'
+      path: '/energy'
+      fullPath: '/plants/$plantId/energy'
+      preLoaderRoute: typeof AppPlantsPlantIdEnergyRouteImport
+      parentRoute: typeof AppPlantsPlantIdRoute
+    }
+    '/_app/plants/$plantId/security': {
+      id: '/_app/plants/$plantId/security'
+      path: '/security'
+      fullPath: '/plants/$plantId/security'
+      preLoaderRoute: typeof AppPlantsPlantIdSecurityRouteImport
+      parentRoute: typeof AppPlantsPlantIdRoute
+    }
   }
 }
 
+interface AppPlantsPlantIdRouteChildren {
+  AppPlantsPlantIdAlertsRoute: typeof AppPlantsPlantIdAlertsRoute
+  AppPlantsPlantIdEnergyRoute: typeof AppPlantsPlantIdEnergyRoute
+  AppPlantsPlantIdSecurityRoute: typeof AppPlantsPlantIdSecurityRoute
+  AppPlantsPlantIdIndexRoute: typeof AppPlantsPlantIdIndexRoute
+}
+
+const AppPlantsPlantIdRouteChildren: AppPlantsPlantIdRouteChildren = {
+  AppPlantsPlantIdAlertsRoute: AppPlantsPlantIdAlertsRoute,
+  AppPlantsPlantIdEnergyRoute: AppPlantsPlantIdEnergyRoute,
+  AppPlantsPlantIdSecurityRoute: AppPlantsPlantIdSecurityRoute,
+  AppPlantsPlantIdIndexRoute: AppPlantsPlantIdIndexRoute,
+}
+
+const AppPlantsPlantIdRouteWithChildren =
+  AppPlantsPlantIdRoute._addFileChildren(AppPlantsPlantIdRouteChildren)
+
 interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
-  AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRoute
+  AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRouteWithChildren
   AppPlantsIndexRoute: typeof AppPlantsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
-  AppPlantsPlantIdRoute: AppPlantsPlantIdRoute,
+  AppPlantsPlantIdRoute: AppPlantsPlantIdRouteWithChildren,
   AppPlantsIndexRoute: AppPlantsIndexRoute,
 }
 

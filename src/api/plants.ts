@@ -3,64 +3,37 @@ import * as z from 'zod/mini'
 import { alertSchema } from './alerts'
 import { request } from './client'
 import { NotSentError } from './errors'
-import { type PageMeta, messageSchema, pageMetaSchema, tolerant, tolerantList } from './fields'
+import { messageSchema, tolerant, tolerantList } from './fields'
 import { plantGroupSchema } from './plant-groups'
+import {
+  type PlantPage,
+  type SearchProgress,
+  findPlantBySerialNumber,
+  plantFallbacks,
+  readPage,
+  readablePlantSchema,
+  readableTemplateSchema,
+} from './plant-pages'
 import {
   type CreatePlant,
   type ListPlantsQuery,
   type Plant,
   type UpdatePlant,
   plantDetailSchema,
-  plantSchema,
 } from './plant-schemas'
-import { templateSchema } from './templates'
 import { stringifyWithText } from '@/lib/json-text'
 
 const textMembers = ['metadata']
-const rowFallbacks = {
-  name: '',
-  serialNumber: '',
-  type: '',
-  status: '',
-  lifecycleStatus: '',
-  authMethod: '',
-}
-const readableTemplate = z.nullish(tolerant(templateSchema, { name: '' }))
-const readablePlantSchema = tolerant(
-  z.extend(plantSchema, { template: readableTemplate }),
-  rowFallbacks,
-)
 const readableDetailSchema = tolerant(
   z.extend(plantDetailSchema, {
-    template: readableTemplate,
+    template: readableTemplateSchema,
     alerts: z.nullish(
       tolerantList(tolerant(alertSchema, { id: '', severity: '', status: '', message: '' })),
     ),
     plantGroups: z.nullish(tolerantList(tolerant(plantGroupSchema, { name: '' }))),
   }),
-  rowFallbacks,
+  plantFallbacks,
 )
-
-const readablePageSchema = z.pipe(
-  z.object({ data: z.array(z.unknown()), meta: pageMetaSchema }),
-  z.transform(({ data, meta }) => {
-    const plants = new Map<string, Plant>()
-    let unreadableRows = 0
-    for (const row of data) {
-      const parsed = z.safeParse(readablePlantSchema, row)
-      if (parsed.success) plants.set(parsed.data.id, parsed.data)
-      else unreadableRows += 1
-    }
-    return { plants: [...plants.values()], unreadableRows, meta }
-  }),
-)
-
-/** One page of plants as read: without duplicate ids, with the number of rows that had no readable id. */
-export interface PlantPage {
-  plants: Plant[]
-  unreadableRows: number
-  meta: PageMeta
-}
 
 /**
  * Path of a plant's own endpoints; the id comes from outside and is escaped. An id that is no segment of a
@@ -95,19 +68,6 @@ export function rereadPlants(
 /** The same for answers that must be shown at once: a secret, a page to go to. */
 export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): void {
   void rereadPlants(...settled)
-}
-
-function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
-  return request({
-    operation: 'listPlants',
-    method: 'GET',
-    path: '/plants',
-    query,
-    requestClass: 'read',
-    schema: readablePageSchema,
-    textMembers: ['data.*.metadata'],
-    signal,
-  })
 }
 
 /** Plants: pages of the list, and one plant. Structural sharing is off because it rewrites hostile keys. */
@@ -146,48 +106,20 @@ export const plantQueries = {
     }),
 }
 
-type SearchProgress = (seen: number, total: number) => void
-
-/** What looking for a plant has come to; `undefined` proves something only when all of them were seen. */
-export interface PlantSearch {
-  plant: Plant | undefined
-  /** Distinct plants that could be read. */
-  seen: number
-  total: number
-}
-
-/**
- * Walks the list page by page, because the API has no search, and goes on while pages are full, whatever
- * `meta` says. Plants that moved between pages are given once.
- */
-export async function* walkPlants(signal: AbortSignal) {
-  const limit = 100
-  const seen = new Set<string>()
-  for (let page = 1; ; page += 1) {
-    const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
-    const fresh = plants.filter(({ id }) => !seen.has(id))
-    for (const { id } of fresh) seen.add(id)
-    yield { plants: fresh, seen: seen.size, total: Math.max(meta.total, seen.size) }
-    const rows = plants.length + unreadableRows
-    if (rows === 0 || (rows < limit && page >= meta.totalPages)) return
-  }
-}
-
-/** Walks the list for the plant with a serial number. */
-export async function findPlantBySerialNumber(
-  serialNumber: string,
-  signal: AbortSignal,
-  onProgress: SearchProgress = () => undefined,
-): Promise<PlantSearch> {
-  let [seen, total] = [0, 0]
-  for await (const page of walkPlants(signal)) {
-    seen = page.seen
-    total = page.total
-    const plant = page.plants.find((candidate) => candidate.serialNumber === serialNumber)
-    if (plant) return { plant, seen, total }
-    onProgress(seen, total)
-  }
-  return { plant: undefined, seen, total }
+/** A plant as a list that was read before has it, and when that was (Unix ms); the newest reading counts. */
+export function findListedPlant(
+  queryClient: QueryClient,
+  plantId: string,
+): { plant: Plant; readAtMs: number } | undefined {
+  return queryClient
+    .getQueryCache()
+    .findAll({ queryKey: ['plants', 'list'] })
+    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+    .flatMap(({ state }) => {
+      const page = state.data as PlantPage | undefined
+      const plant = page?.plants.find(({ id }) => id === plantId)
+      return plant ? [{ plant, readAtMs: state.dataUpdatedAt }] : []
+    })[0]
 }
 
 /** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */

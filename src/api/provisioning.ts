@@ -112,3 +112,9 @@ export const issueMqttToken = mutationOptions({
       schema: tolerant(mqttTokenSchema),
     }),
 })
+
+/** What the platform has issued for a plant, with the action that it came of: shown once. */
+export type Issued =
+  | { action: 'provision' | 'download'; provisioningPackage: ProvisioningPackage }
+  | { action: 'rotate-secret'; rotatedSecret: RotatedSecret }
+  | { action: 'mqtt-token'; mqttToken: MqttToken }

@@ -9,7 +9,8 @@ import {
   listPlantsQuerySchema,
   updatePlantSchema,
 } from './plant-schemas'
-import { deletePlant, findPlantBySerialNumber, plantPath } from './plants'
+import { findPlantBySerialNumber } from './plant-pages'
+import { deletePlant, plantPath } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { mutate } from './test-operations'

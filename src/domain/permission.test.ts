@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeRoles, whyForbidden } from './permission'
+import { plantActions } from './plant-actions'
 
 test.each([
   [['super-admin'], undefined],
@@ -21,4 +22,13 @@ test.each([[undefined], [[]], [['fleet-owner']], [['constructor']]])(
 test('unknown roles keep their names', () => {
   expect(describeRoles({ roles: ['admin', 'fleet-owner'] })).toBe('Administrator, fleet-owner')
   expect(describeRoles({ roles: undefined })).toBe('')
+})
+
+test('every change of a plant is the administrators’, and moving it the super administrators’', () => {
+  const allowed = (role: string) =>
+    plantActions.filter((action) => whyForbidden({ roles: [role] }, action) === undefined)
+  expect(allowed('super-admin')).toEqual([...plantActions])
+  expect(allowed('admin')).toEqual(plantActions.filter((action) => action !== 'move'))
+  expect(allowed('operator')).toEqual([])
+  expect(allowed('support')).toEqual([])
 })

@@ -1,7 +1,8 @@
+import type { PlantAction } from './plant-actions'
 import type { Person } from '@/api/session-grant'
 
 /** Deeds that not everybody may do. */
-export type Deed = 'createPlant'
+export type Deed = 'createPlant' | PlantAction
 
 /** Roles as the embedded platform names them; the API's document names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
@@ -14,12 +15,22 @@ export const roleWords: Record<Role, string> = {
   support: 'Support',
 }
 
-const allowedRoles: Record<Deed, readonly Role[]> = {
-  createPlant: ['super-admin', 'admin'],
-}
+const administrators: readonly Role[] = ['super-admin', 'admin']
 
-const refusals: Record<Deed, string> = {
-  createPlant: 'Only administrators create plants.',
+/** Who may do what, and what the others are told. */
+const rights: Record<Deed, { roles: readonly Role[]; refusal: string }> = {
+  createPlant: { roles: administrators, refusal: 'Only administrators create plants.' },
+  edit: { roles: administrators, refusal: 'Only administrators change plants.' },
+  // Contract: `organizationId` is "Super-admin only".
+  move: { roles: ['super-admin'], refusal: 'Only super administrators move plants.' },
+  suspend: { roles: administrators, refusal: 'Only administrators suspend plants.' },
+  reactivate: { roles: administrators, refusal: 'Only administrators reactivate plants.' },
+  revoke: { roles: administrators, refusal: 'Only administrators revoke plants.' },
+  delete: { roles: administrators, refusal: 'Only administrators delete plants.' },
+  provision: { roles: administrators, refusal: 'Only administrators provision plants.' },
+  download: { roles: administrators, refusal: 'Only administrators get packages.' },
+  'rotate-secret': { roles: administrators, refusal: 'Only administrators rotate secrets.' },
+  'mqtt-token': { roles: administrators, refusal: 'Only administrators issue tokens.' },
 }
 
 /**
@@ -28,9 +39,9 @@ const refusals: Record<Deed, string> = {
  */
 export function whyForbidden(person: Pick<Person, 'roles'>, deed: Deed): string | undefined {
   const known = person.roles?.filter(isRole) ?? []
-  if (known.length === 0 || known.some((role) => allowedRoles[deed].includes(role)))
+  if (known.length === 0 || known.some((role) => rights[deed].roles.includes(role)))
     return undefined
-  return refusals[deed]
+  return rights[deed].refusal
 }
 
 /** A person's roles in words; unknown ones keep their raw name. */

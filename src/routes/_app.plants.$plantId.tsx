@@ -1,9 +1,13 @@
-import { createFileRoute } from '@tanstack/react-router'
+import { Outlet, createFileRoute } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
+import { PlantActionDialog } from '@/features/lifecycle/plant-action-dialog'
+import { plantActionSearchSchema } from '@/features/plants/plant-actions-search'
 import { PlantPage } from '@/features/plants/plant-page'
+import { ShowOnce } from '@/features/provisioning/show-once'
 
 export const Route = createFileRoute('/_app/plants/$plantId')({
+  validateSearch: plantActionSearchSchema,
   loader: ({ context: { queryClient }, params: { plantId } }) => {
     prime(queryClient, plantQueries.detail(plantId))
   },
@@ -12,5 +16,24 @@ export const Route = createFileRoute('/_app/plants/$plantId')({
 
 function Plant() {
   const { plantId } = Route.useParams()
-  return <PlantPage key={plantId} plantId={plantId} />
+  const { action } = Route.useSearch()
+  const navigate = Route.useNavigate()
+  return (
+    <PlantPage
+      key={plantId}
+      plantId={plantId}
+      onAction={(next) => navigate({ to: '.', search: (now) => ({ ...now, action: next }) })}
+    >
+      <Outlet />
+      <PlantActionDialog
+        plantId={plantId}
+        action={action}
+        onClose={() =>
+          navigate({ to: '.', search: (now) => ({ ...now, action: undefined }), replace: true })
+        }
+        onDeleted={() => navigate({ to: '/plants', replace: true })}
+        ShowIssued={ShowOnce}
+      />
+    </PlantPage>
+  )
 }

@@ -1,42 +1,68 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { PlantFacts } from './plant-facts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PlantBanner } from './plant-banner'
+import { PlantButtons } from './plant-buttons'
 import { PlantHeader } from './plant-header'
-import { Metadata } from './metadata'
+import { partLabels, partPaths } from './plant-parts'
+import { PlantTabs } from './plant-tabs'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
-import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries } from '@/api/plants'
+import type { Plant } from '@/api/plant-schemas'
+import { findListedPlant, plantQueries } from '@/api/plants'
+import type { PlantAction } from '@/domain/plant-actions'
+import type { PlantPart } from '@/domain/plant-problems'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
-import { Data } from '@/ui/data'
 import { buttonClass } from '@/ui/button-class'
+import { clockNow } from '@/ui/clock'
+import { Data } from '@/ui/data'
 import { ErrorPanel } from '@/ui/error-panel'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { visibleText } from '@/ui/visible-text'
 
-export function PlantPage({ plantId }: { plantId: string }) {
-  const plant = useQuery({
+interface PlantPageProps {
+  plantId: string
+  onAction: (action: PlantAction) => void
+  /** The chosen part; it may count on the plant having been read. */
+  children: ReactNode
+}
+
+/** What stands around every part of a plant's page. */
+export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
+  const queryClient = useQueryClient()
+  const refreshEveryMs = useRefreshEveryMs()
+  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
-    refetchInterval: useRefreshEveryMs(),
+    refetchInterval: refreshEveryMs,
   })
-  const { data, error, isFetching, dataUpdatedAt, refetch } = plant
+  const part = usePart()
   const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
-  const toPlants = (
-    <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
-      Plants
-    </Link>
-  )
   const problem = error ? describeError(error) : undefined
+  const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
+  const known = isGone ? undefined : (data ?? listed?.plant)
+  // The list has no alerts, so what is wrong is not told before the plant itself is read.
+  const nowMs = data ? dataUpdatedAt : (listed?.readAtMs ?? clockNow())
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
-      <title>{`${data && !isGone ? titleOf(data) : 'Plant'} · Plantdeck`}</title>
+      <title>{titleOf(known, part)}</title>
       <Breadcrumb
-        above={toPlants}
-        current={data ? <Data fallback="(no name)">{data.name}</Data> : 'Plant'}
+        above={
+          <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
+            Plants
+          </Link>
+        }
+        current={known ? <Data fallback="(no name)">{known.name}</Data> : 'Plant'}
       />
-      {data && !isGone ? null : <h1 className="sr-only">Plant</h1>}
+      {known ? (
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <PlantHeader plant={known} nowMs={nowMs} />
+          {data ? <PlantButtons plant={data} nowMs={nowMs} onAction={onAction} /> : null}
+        </div>
+      ) : (
+        <h1 className="sr-only">Plant</h1>
+      )}
       {problem && (!data || isGone) ? (
         <ErrorPanel
           title={problem.title}
@@ -53,13 +79,13 @@ export function PlantPage({ plantId }: { plantId: string }) {
           {problem.detail}
         </ErrorPanel>
       ) : null}
-      {!data && !error ? <PlantSkeleton /> : null}
+      {!data && !error ? <PlantSkeleton isHeaderKnown={known !== undefined} /> : null}
       {data && !isGone ? (
         <>
           <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
-          <PlantHeader plant={data} nowMs={dataUpdatedAt} />
-          <PlantFacts plant={data} nowMs={dataUpdatedAt} />
-          <Metadata text={data.metadata} />
+          <PlantBanner plant={data} nowMs={nowMs} />
+          <PlantTabs plant={data} current={part} />
+          {children}
           <Freshness updatedAtMs={dataUpdatedAt} />
         </>
       ) : null}
@@ -67,16 +93,34 @@ export function PlantPage({ plantId }: { plantId: string }) {
   )
 }
 
-function PlantSkeleton() {
+/** The part whose address this is. */
+function usePart(): PlantPart {
+  const last = useLocation({ select: ({ pathname }) => pathname.replace(/\/+$/, '').split('/')[3] })
+  return last !== undefined && isPart(last) ? last : 'overview'
+}
+
+function isPart(name: string): name is PlantPart {
+  return Object.hasOwn(partPaths, name)
+}
+
+function PlantSkeleton({ isHeaderKnown }: { isHeaderKnown: boolean }) {
   return (
     <SkeletonGroup label="Loading the plant">
-      <Skeleton className="mb-2 h-7 w-80 max-w-full" />
-      <Skeleton className="mb-6 h-4 w-52" />
+      {isHeaderKnown ? null : (
+        <>
+          <Skeleton className="mb-2 h-7 w-80 max-w-full" />
+          <Skeleton className="mb-6 h-4 w-52" />
+        </>
+      )}
+      <Skeleton className="mb-4 h-9 w-full" />
       <Skeleton className="h-72 w-full" />
     </SkeletonGroup>
   )
 }
 
-function titleOf({ name, serialNumber }: PlantDetail): string {
-  return visibleText(name || serialNumber) || 'Plant'
+function titleOf(plant: Plant | undefined, part: PlantPart): string {
+  const name = plant ? visibleText(plant.name || plant.serialNumber) : ''
+  return [part === 'overview' ? '' : partLabels[part], name || 'Plant', 'Plantdeck']
+    .filter(Boolean)
+    .join(' · ')
 }

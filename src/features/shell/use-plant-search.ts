@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Plant } from '@/api/plant-schemas'
-import { walkPlants } from '@/api/plants'
+import { walkPlants } from '@/api/plant-pages'
 import { describeError } from '@/api/error-messages'
 import { plantMatcher } from '@/domain/plant-search'
 

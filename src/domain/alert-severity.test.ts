@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { isActive, severityRank, worstSeverity } from './alert-severity'
+
+it('orders severities, with unknown ones above INFO', () => {
+  const severities = ['CRITICAL', 'INFO', 'LOUD', 'ERROR', 'WARNING']
+  expect(severities.toSorted((a, b) => severityRank(a) - severityRank(b))).toEqual([
+    'INFO',
+    'LOUD',
+    'WARNING',
+    'ERROR',
+    'CRITICAL',
+  ])
+})
+
+it('finds the worst of some, and none among none', () => {
+  const alerts = ['INFO', 'CRITICAL', 'ERROR'].map((severity) => ({ severity }))
+  expect(worstSeverity(alerts)).toBe('CRITICAL')
+  expect(worstSeverity([])).toBeUndefined()
+})
+
+it('calls only ACTIVE active', () => {
+  const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
+  expect(states.filter((status) => isActive({ status }))).toEqual(['ACTIVE'])
+})

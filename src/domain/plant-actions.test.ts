@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type PlantAction,
+  plantActions,
+  secretGraceEndsMs,
+  whyDoubtful,
+  whyImpossible,
+} from './plant-actions'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const plant = (lifecycleStatus: string, more = {}) => ({
+  lifecycleStatus,
+  authMethod: 'TOKEN',
+  ...more,
+})
+const possible = (state: string) =>
+  plantActions.filter((action) => whyImpossible(action, plant(state), nowMs) === undefined)
+const always: PlantAction[] = ['edit', 'move']
+
+describe('whyImpossible', () => {
+  it.each<[string, PlantAction[]]>([
+    ['PENDING', [...always, 'delete', 'provision', 'mqtt-token']],
+    [
+      'PROVISIONED',
+      [
+        ...always,
+        'suspend',
+        'revoke',
+        'delete',
+        'provision',
+        'download',
+        'rotate-secret',
+        'mqtt-token',
+      ],
+    ],
+    [
+      'ACTIVE',
+      [
+        ...always,
+        'suspend',
+        'revoke',
+        'delete',
+        'provision',
+        'download',
+        'rotate-secret',
+        'mqtt-token',
+      ],
+    ],
+    [
+      'SUSPENDED',
+      [
+        ...always,
+        'reactivate',
+        'revoke',
+        'delete',
+        'provision',
+        'download',
+        'rotate-secret',
+        'mqtt-token',
+      ],
+    ],
+    ['REVOKED', [...always, 'delete', 'provision', 'download', 'mqtt-token']],
+    ['DECOMMISSIONED', [...always, 'delete', 'download']],
+  ])('leaves to a plant that is %s what makes sense', (state, actions) => {
+    expect(possible(state)).toEqual(actions)
+  })
+
+  it('leaves everything to the server for a state that it does not know', () => {
+    expect(possible('FROZEN')).toEqual([...plantActions])
+    expect(possible('toString')).toEqual([...plantActions])
+  })
+
+  it.each([
+    ['MTLS', false],
+    ['PASSWORD', false],
+    ['TOKEN', true],
+    ['SMOKE_SIGNS', true],
+  ])('offers a token to %s: %s', (authMethod, isOffered) => {
+    const reason = whyImpossible('mqtt-token', plant('ACTIVE', { authMethod }), nowMs)
+    expect(reason === undefined).toBe(isOffered)
+  })
+})
+
+describe('the grace after a rotation', () => {
+  it.each([
+    ['2026-03-01T11:00:00.000Z', false],
+    ['2026-03-01T11:00:00.001Z', true],
+    ['2026-03-01T12:00:01Z', true],
+    [null, false],
+    ['0000-00-00T00:00:00Z', false],
+    ['yesterday', false],
+  ])('of a secret rotated at %s holds: %s', (secretRotatedAt, holds) => {
+    const rotated = plant('ACTIVE', { secretRotatedAt })
+    expect(whyImpossible('rotate-secret', rotated, nowMs) !== undefined).toBe(holds)
+    expect(secretGraceEndsMs({ secretRotatedAt }, nowMs) !== undefined).toBe(holds)
+  })
+
+  it('ends an hour after it', () => {
+    const secretRotatedAt = '2026-03-01T11:30:00Z'
+    expect(secretGraceEndsMs({ secretRotatedAt }, nowMs)).toBe(Date.parse('2026-03-01T12:30:00Z'))
+  })
+})
+
+describe('whyDoubtful', () => {
+  it('warns where the documents say nothing, and only there', () => {
+    expect(whyDoubtful('provision', { lifecycleStatus: 'REVOKED' })).toMatch(/may refuse/)
+    expect(whyDoubtful('provision', { lifecycleStatus: 'ACTIVE' })).toBeUndefined()
+    expect(whyDoubtful('edit', { lifecycleStatus: 'REVOKED' })).toBeUndefined()
+    expect(whyDoubtful('suspend', { lifecycleStatus: 'FROZEN' })).toBeUndefined()
+  })
+})

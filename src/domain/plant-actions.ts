@@ -1,0 +1,130 @@
+import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
+import { minuteMs, readInstant } from '@/lib/instants'
+
+/** What can be asked of one plant, by the last word of its endpoint where it has one. */
+export const plantActions = [
+  'edit',
+  'move',
+  'suspend',
+  'reactivate',
+  'revoke',
+  'delete',
+  'provision',
+  'download',
+  'rotate-secret',
+  'mqtt-token',
+] as const
+export type PlantAction = (typeof plantActions)[number]
+
+/** What the buttons are called. */
+export const plantActionLabels: Record<PlantAction, string> = {
+  edit: 'Edit',
+  move: 'Move to another organization',
+  suspend: 'Suspend',
+  reactivate: 'Reactivate',
+  revoke: 'Revoke',
+  delete: 'Delete',
+  provision: 'Provision',
+  download: 'Download package',
+  'rotate-secret': 'Rotate secret',
+  'mqtt-token': 'Issue MQTT token',
+}
+
+type Reasons = Partial<Record<LifecycleStatus, string>>
+
+/** What a state rules out by what its name says, whatever the backend: each with the reason. */
+const ruledOut: Partial<Record<PlantAction, Reasons>> = {
+  suspend: {
+    PENDING: 'It has no credentials yet, so there is nothing to disable.',
+    SUSPENDED: 'It is suspended already.',
+    REVOKED: 'It is revoked: there is nothing left to disable.',
+    DECOMMISSIONED: 'It is out of service for good.',
+  },
+  reactivate: {
+    PENDING: 'It is not suspended.',
+    PROVISIONED: 'It is not suspended.',
+    ACTIVE: 'It is not suspended.',
+    REVOKED: 'It is revoked, not suspended.',
+    DECOMMISSIONED: 'It is out of service for good.',
+  },
+  revoke: {
+    PENDING: 'It has no credentials yet, so there is nothing to revoke.',
+    REVOKED: 'It is revoked already.',
+    // Contract: revoke answers 400 "already decommissioned".
+    DECOMMISSIONED: 'It is out of service for good.',
+  },
+  provision: { DECOMMISSIONED: 'It is out of service for good.' },
+  download: { PENDING: 'It was never provisioned, so there is no package.' },
+  'rotate-secret': {
+    PENDING: 'It was never provisioned, so it has no secret.',
+    REVOKED: 'Its secret is revoked.',
+    DECOMMISSIONED: 'It is out of service for good.',
+  },
+  'mqtt-token': { DECOMMISSIONED: 'It is out of service for good.' },
+}
+
+/** Where the documents do not say what is possible: offered, with a word of warning. */
+const doubtful: Partial<Record<PlantAction, Reasons>> = {
+  suspend: { PROVISIONED: 'It was never in contact; the platform may refuse.' },
+  provision: {
+    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
+    REVOKED: 'It is revoked; the platform may refuse to give it credentials again.',
+  },
+  download: { REVOKED: 'Its credentials are revoked; there may be no package.' },
+  'rotate-secret': {
+    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
+  },
+  'mqtt-token': {
+    PENDING: 'It was never provisioned; the platform may refuse.',
+    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
+    REVOKED: 'It is revoked; the platform may refuse.',
+  },
+}
+
+/** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
+export const secretGraceMs = 60 * minuteMs
+
+/** When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over. */
+export function secretGraceEndsMs(
+  { secretRotatedAt }: Pick<Plant, 'secretRotatedAt'>,
+  nowMs: number,
+): number | undefined {
+  const rotatedMs = readInstant(secretRotatedAt)
+  if (typeof rotatedMs !== 'number') return undefined
+  const endsMs = rotatedMs + secretGraceMs
+  return endsMs > nowMs ? endsMs : undefined
+}
+
+type Subject = Pick<Plant, 'lifecycleStatus' | 'authMethod' | 'secretRotatedAt'>
+
+/**
+ * Why an action makes no sense for a plant in its state; undefined when it does, and for states that are not
+ * known here: then the server's answer decides.
+ */
+export function whyImpossible(
+  action: PlantAction,
+  plant: Subject,
+  nowMs: number,
+): string | undefined {
+  const byState = reasonIn(ruledOut[action], plant.lifecycleStatus)
+  if (byState !== undefined) return byState
+  if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {
+    return 'Only plants that sign in with a token get one.'
+  }
+  if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs) !== undefined) {
+    return 'It was rotated less than an hour ago: rotating again would end a secret that may be in use.'
+  }
+  return undefined
+}
+
+/** Why the platform may refuse an action all the same; to be said before it is asked. */
+export function whyDoubtful(
+  action: PlantAction,
+  plant: Pick<Plant, 'lifecycleStatus'>,
+): string | undefined {
+  return reasonIn(doubtful[action], plant.lifecycleStatus)
+}
+
+function reasonIn(reasons: Reasons | undefined, state: string): string | undefined {
+  return Object.entries(reasons ?? {}).find(([name]) => name === state)?.[1]
+}

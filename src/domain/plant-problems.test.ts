@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { plantProblems } from './plant-problems'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { dayMs, hourMs } from '@/lib/instants'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const ago = (ms: number) => new Date(nowMs - ms).toISOString()
+const healthy: PlantDetail = {
+  id: 'a',
+  name: 'FVE Zlín',
+  serialNumber: 'S-1',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  authFailureCount: 0,
+  lastSeenAt: ago(hourMs),
+  certificateExpiresAt: ago(-200 * dayMs),
+  alerts: [],
+}
+const alert = (severity: string, status = 'ACTIVE') => ({
+  id: severity + status,
+  severity,
+  status,
+  message: '',
+})
+const said = (change: Partial<PlantDetail>) =>
+  plantProblems({ ...healthy, ...change }, nowMs).map(({ tone, text, part }) => [tone, text, part])
+
+describe('plantProblems', () => {
+  it('finds nothing wrong with a healthy plant', () => {
+    expect(said({})).toEqual([])
+    expect(said({ alerts: null, certificateExpiresAt: null, authFailureCount: null })).toEqual([])
+  })
+
+  it.each<[string, Partial<PlantDetail>, [string, string, string]]>([
+    ['offline', { status: 'OFFLINE' }, ['danger', 'Offline, last seen', 'overview']],
+    [
+      'offline and never seen',
+      { status: 'OFFLINE', lastSeenAt: null },
+      ['danger', 'Offline, never seen', 'overview'],
+    ],
+    [
+      'degraded',
+      { status: 'DEGRADED' },
+      ['warn', 'Degraded: connected, but not everything answers; last seen', 'overview'],
+    ],
+    [
+      'ONLINE but unseen for two days',
+      { lastSeenAt: ago(2 * dayMs + 1) },
+      ['warn', 'Contradiction: called ONLINE, but last seen', 'overview'],
+    ],
+    [
+      'of an unknown connection, and silent for two days',
+      { status: 'UNKNOWN', lastSeenAt: ago(3 * dayMs) },
+      ['warn', 'Last seen', 'overview'],
+    ],
+    [
+      'pending',
+      { lifecycleStatus: 'PENDING', status: 'OFFLINE', lastSeenAt: null },
+      ['info', 'Not provisioned: it has no credentials yet', 'security'],
+    ],
+    [
+      'provisioned and never in contact',
+      { lifecycleStatus: 'PROVISIONED', status: 'OFFLINE', lastSeenAt: null },
+      ['info', 'Provisioned, but never in contact yet', 'security'],
+    ],
+    [
+      'suspended',
+      { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' },
+      ['warn', 'Suspended: it cannot connect until it is reactivated', 'security'],
+    ],
+    [
+      'with an expired certificate',
+      { certificateExpiresAt: ago(1) },
+      ['danger', 'Certificate expired', 'security'],
+    ],
+    [
+      'with a certificate that ends this week',
+      { certificateExpiresAt: ago(-6 * dayMs) },
+      ['danger', 'Certificate expires', 'security'],
+    ],
+    [
+      'with a certificate that ends this month',
+      { certificateExpiresAt: ago(-29 * dayMs) },
+      ['warn', 'Certificate expires', 'security'],
+    ],
+    [
+      'with a certificate whose end cannot be read',
+      { certificateExpiresAt: 'soon' },
+      ['warn', 'The end of its certificate is not readable', 'security'],
+    ],
+    ['with an alert', { alerts: [alert('ERROR')] }, ['danger', '1 active alert: Error', 'alerts']],
+    [
+      'with alerts, of which the worst is named',
+      { alerts: [alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')] },
+      ['warn', '2 active alerts, the worst: Warning', 'alerts'],
+    ],
+    [
+      'refused this week',
+      { authFailureCount: 1, lastAuthFailureAt: ago(6 * dayMs) },
+      ['warn', '1 authentication failure, the last', 'security'],
+    ],
+    [
+      'refused since it was last seen',
+      {
+        status: 'UNKNOWN',
+        authFailureCount: 1204,
+        lastSeenAt: ago(dayMs * 1.5),
+        lastAuthFailureAt: ago(dayMs),
+      },
+      ['warn', '1,204 authentication failures, the last', 'security'],
+    ],
+  ])('says of a plant that is %s what and where', (_what, change, problem) => {
+    expect(said(change)).toEqual([problem])
+  })
+
+  it('lets failures of long ago be history once the plant was seen again', () => {
+    expect(said({ authFailureCount: 9, lastAuthFailureAt: ago(8 * dayMs) })).toEqual([])
+  })
+
+  it('calls a connected plant that may not connect a contradiction', () => {
+    expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
+      ['danger', 'Revoked: its credentials no longer hold', 'security'],
+      ['warn', 'Contradiction: called ONLINE, although it is REVOKED', 'overview'],
+    ])
+  })
+
+  it('puts the worst first', () => {
+    const tones = said({
+      status: 'OFFLINE',
+      alerts: [alert('INFO')],
+      certificateExpiresAt: ago(-20 * dayMs),
+    }).map(([tone]) => tone)
+    expect(tones).toEqual(['danger', 'warn', 'info'])
+  })
+
+  it('throws for nothing that a server may send', () => {
+    expect(said({ lifecycleStatus: 'constructor', lastSeenAt: 'x', status: '' })).toEqual([])
+  })
+})

@@ -1,0 +1,141 @@
+import { isActive, severityMeanings, worstSeverity } from './alert-severity'
+import { expiryBucket, expiryMeanings } from './certificate-expiry'
+import { contradictsLastSeen } from './connection'
+import { type Tone, meaningOf } from './tone'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { dayMs, readInstant } from '@/lib/instants'
+
+/** The part of a plant's page where a problem is seen or mended. */
+export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
+
+/** One thing that is wrong with a plant. */
+export interface PlantProblem {
+  key: string
+  tone: Tone
+  text: string
+  /** The moment the text is about, as the API sent it; shown after it as a relative time. */
+  at?: string | null | undefined
+  part: PlantPart
+}
+
+/** States in which a plant is not expected to be connected. */
+const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
+  PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
+  SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
+  REVOKED: { tone: 'danger', text: 'Revoked: its credentials no longer hold' },
+  DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: out of service for good' },
+}
+
+/** Ours: failures a week old are history unless the plant has not been in contact since. */
+const recentFailureMs = 7 * dayMs
+/** Ours: as for ONLINE plants, two days of silence are worth a word. */
+const longSilenceMs = 2 * dayMs
+
+const tonesWorstFirst: readonly Tone[] = ['danger', 'warn', 'info', 'neutral', 'ok']
+
+/** Everything wrong with a plant at a moment, worst first. */
+export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  return [
+    ...lifecycleProblems(plant),
+    ...connectionProblems(plant, nowMs),
+    ...alertProblems(plant),
+    ...certificateProblems(plant, nowMs),
+    ...authFailureProblems(plant, nowMs),
+  ].toSorted((a, b) => tonesWorstFirst.indexOf(a.tone) - tonesWorstFirst.indexOf(b.tone))
+}
+
+function restingState(lifecycleStatus: string) {
+  return Object.hasOwn(restingStates, lifecycleStatus) ? restingStates[lifecycleStatus] : undefined
+}
+
+function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProblem[] {
+  const resting = restingState(lifecycleStatus)
+  if (!resting) return []
+  const problems: PlantProblem[] = [{ key: 'lifecycle', ...resting, part: 'security' }]
+  if (status === 'ONLINE' || status === 'DEGRADED') {
+    const text = `Contradiction: called ${status}, although it is ${lifecycleStatus}`
+    problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
+  }
+  return problems
+}
+
+function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const { status, lifecycleStatus, lastSeenAt } = plant
+  if (contradictsLastSeen(plant, nowMs)) {
+    const text = 'Contradiction: called ONLINE, but last seen'
+    return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
+  }
+  if (restingState(lifecycleStatus)) return []
+  const seenMs = readInstant(lastSeenAt)
+  const at = lastSeenAt
+  const part = 'overview'
+  if (seenMs === null) {
+    if (lifecycleStatus === 'PROVISIONED') {
+      const text = 'Provisioned, but never in contact yet'
+      return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
+    }
+    if (status === 'OFFLINE') {
+      return [{ key: 'offline', tone: 'danger', text: 'Offline, never seen', part }]
+    }
+    return []
+  }
+  if (status === 'OFFLINE') {
+    return [{ key: 'offline', tone: 'danger', text: 'Offline, last seen', at, part }]
+  }
+  if (status === 'DEGRADED') {
+    const text = 'Degraded: connected, but not everything answers; last seen'
+    return [{ key: 'degraded', tone: 'warn', text, at, part }]
+  }
+  if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longSilenceMs) {
+    return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at, part }]
+  }
+  return []
+}
+
+function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
+  const active = alerts?.filter(isActive) ?? []
+  const worst = worstSeverity(active)
+  if (worst === undefined) return []
+  const { label, tone } = meaningOf(severityMeanings, worst)
+  const count = active.length === 1 ? '1 active alert' : `${active.length} active alerts`
+  const text = active.length === 1 ? `${count}: ${label}` : `${count}, the worst: ${label}`
+  return [{ key: 'alerts', tone, text, part: 'alerts' }]
+}
+
+function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const bucket = expiryBucket(plant, nowMs)
+  const at = plant.certificateExpiresAt
+  const part = 'security'
+  switch (bucket) {
+    case 'expired':
+      return [{ key: 'certificate', tone: 'danger', text: 'Certificate expired', at, part }]
+    case 'week':
+    case 'month': {
+      const { tone } = expiryMeanings[bucket]
+      return [{ key: 'certificate', tone, text: 'Certificate expires', at, part }]
+    }
+    case 'unreadable': {
+      const text = 'The end of its certificate is not readable'
+      return [{ key: 'certificate', tone: 'warn', text, part }]
+    }
+    case 'revoked':
+    case 'quarter':
+    case 'later':
+    case 'none':
+      return []
+  }
+}
+
+function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const count = plant.authFailureCount ?? 0
+  if (count === 0) return []
+  const failedMs = readInstant(plant.lastAuthFailureAt)
+  const seenMs = readInstant(plant.lastSeenAt)
+  const isRecent = typeof failedMs === 'number' && nowMs - failedMs < recentFailureMs
+  const isSince = typeof failedMs === 'number' && typeof seenMs === 'number' && failedMs > seenMs
+  if (!isRecent && !isSince) return []
+  const number = count.toLocaleString('en-GB')
+  const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, the last`
+  const at = plant.lastAuthFailureAt
+  return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { CopyButton } from './copy-button'
+import { Data } from './data'
+
+/** A list of facts: Fact children. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="px-4 py-2">{children}</dl>
+}
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-8 items-center gap-4 py-1">
+      <dt className="w-36 shrink-0 text-muted">{label}</dt>
+      <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+interface CopyableProps {
+  /** What is copied, for the button's name: "serial number". */
+  label: string
+  children: string | null | undefined
+}
+
+/** Somebody else's text in fixed-width type, with a button that copies it as it came. */
+export function Copyable({ label, children }: CopyableProps) {
+  if (!children) return <Data>{children}</Data>
+  return (
+    <span className="flex items-center gap-1">
+      <Data className="min-w-0 font-mono text-sm">{children}</Data>
+      <CopyButton text={children} label={`Copy ${label}`} />
+    </span>
+  )
+}

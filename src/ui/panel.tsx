@@ -1,0 +1,29 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+
+interface PanelProps {
+  title: ReactNode
+  /** Stands at the right of the title. */
+  actions?: ReactNode
+  children: ReactNode
+  className?: string
+}
+
+/** A titled box of a page. What stands in it keeps its own distance from the edges. */
+export function Panel({ title, actions, children, className }: PanelProps) {
+  const titleId = useId()
+  return (
+    <section
+      aria-labelledby={titleId}
+      className={`min-w-0 rounded-md border border-line bg-surface ${className ?? ''}`}
+    >
+      <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1">
+        <h2 id={titleId} className="font-semibold">
+          {title}
+        </h2>
+        {actions}
+      </div>
+      {children}
+    </section>
+  )
+}
