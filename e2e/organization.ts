@@ -27,10 +27,36 @@ interface Fault {
     | 'error-after'
     | 'cut-body'
     | 'html'
+    | 'answer'
+  /** What `answer` says instead: JSON, or text as it is. */
+  body?: unknown
   method?: string
   status?: number
   delayMs?: number
   times?: number
+}
+
+/** An alert as a test has it; what is missing is that of a warning raised now. */
+interface PastAlert {
+  type?: string
+  severity?: string
+  status?: string
+  message?: string
+  createdAt?: string
+  acknowledgedAt?: string | null
+  acknowledgedBy?: string | null
+  resolvedAt?: string | null
+}
+
+/** A logged command; payload and response are JSON text. */
+interface PastCommand {
+  command: string
+  payload?: string | null
+  response?: string | null
+  responseStatus?: string | null
+  sentAt?: string | null
+  ackedAt?: string | null
+  createdAt?: string
 }
 
 /** How a live plant behaves: quick and steady unless it says otherwise. */
@@ -106,6 +132,27 @@ export class Organization {
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
+  async addAlerts(plantId: string, alerts: PastAlert[]): Promise<void> {
+    await this.post(this.historyPath(plantId), { alerts })
+  }
+
+  async addCommands(plantId: string, commands: PastCommand[]): Promise<void> {
+    await this.post(this.historyPath(plantId), { commands })
+  }
+
+  /** Makes a plant a member of groups of these names. */
+  async addGroups(plantId: string, groups: string[]): Promise<void> {
+    await this.post(this.historyPath(plantId), { groups })
+  }
+
+  /** Takes or gives a person rights; a browser that is signed in goes on believing in the former ones. */
+  async changeRole(person: Role, role: Role): Promise<void> {
+    const path = `/_test/organizations/${this.id}/users/${this.users[person].username}`
+    const data = { role: role === 'superadmin' ? 'super-admin' : role }
+    const answer = await this.api.patch(path, { data, ...patient })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+
   /** A plant's controller connects, reports and answers; resolves when the platform knows. */
   async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
     const path = this.livePath(plantId)
@@ -124,12 +171,17 @@ export class Organization {
   }
 
   /** One call to the API by a program of a person's own, beside the browser. */
-  async call(method: string, path: string, role: Role = 'admin'): Promise<APIResponse> {
+  async call(
+    method: string,
+    path: string,
+    role: Role = 'admin',
+    body?: object,
+  ): Promise<APIResponse> {
     const form = { grant_type: 'password', client_id: 'plantdeck', ...this.users[role] }
     const grant = await this.api.post('/oauth2/v1/token', { form, ...patient })
     const { access_token: token } = (await grant.json()) as { access_token: string }
     const headers = { authorization: `Bearer ${token}` }
-    return this.api.fetch(`/api/v1${path}`, { method, headers, ...patient })
+    return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...patient })
   }
 
   /** What reached the platform, oldest first. */
@@ -137,6 +189,10 @@ export class Organization {
     const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, patient)
     const all = (await answer.json()) as LoggedRequest[]
     return all.filter((request) => request.method === method && path.test(request.path))
+  }
+
+  private historyPath(plantId: string): string {
+    return `/_test/organizations/${this.id}/plants/${plantId}/history`
   }
 
   private livePath(plantId: string): string {

@@ -1,7 +1,6 @@
 /** Roles of the platform. */
-export type Role = 'super-admin' | 'admin' | 'operator' | 'support'
-
-const roles: readonly Role[] = ['super-admin', 'admin', 'operator', 'support']
+export const roles = ['super-admin', 'admin', 'operator', 'support'] as const
+export type Role = (typeof roles)[number]
 
 /** Everything, credentials and deletion included. */
 export const administrators: readonly Role[] = ['super-admin', 'admin']

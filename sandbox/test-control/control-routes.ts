@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { PlatformContext } from '#sandbox/platform-context'
+import { roles } from '#sandbox/oauth/roles'
 import type { ControlState } from './control-state'
 import { type LivePlants, liveWishSchema } from './live-plants'
 import { plantColumnsSchema, toColumns } from './plant-columns'
+import { addPlantHistory, plantHistorySchema } from './plant-history'
 import { makeTestOrganization } from './test-organizations'
 
 const organizationSchema = z.strictObject({
@@ -25,11 +27,17 @@ const faultSchema = z.strictObject({
     'error-after',
     'cut-body',
     'html',
+    'answer',
   ]),
+  /** What `answer` says instead: JSON, or text as it is. */
+  body: z.optional(z.unknown()),
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   delayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
   times: z._default(z.int().check(z.minimum(1)), 1),
 })
+
+/** Faults that look like a success unless they say otherwise. */
+const repliesWell: ReadonlySet<string> = new Set(['html', 'answer'])
 
 /** Test control below `/_test`: organizations of a test's own, faults and the log of requests. */
 export function controlRoutes(
@@ -61,6 +69,23 @@ export function controlRoutes(
     await livePlants.end(c.req.param('plantId'))
     return c.body(null, 204)
   })
+  app.post('/organizations/:organizationId/plants/:plantId/history', async (c) => {
+    const history = await readBody(c, plantHistorySchema)
+    await platform.database
+      .transaction()
+      .execute((tx) => addPlantHistory(tx, c.req.param(), history, platform.now()))
+    return c.body(null, 204)
+  })
+  app.patch('/organizations/:organizationId/users/:username', async (c) => {
+    const { role } = await readBody(c, z.strictObject({ role: z.enum(roles) }))
+    const { numUpdatedRows } = await platform.database
+      .updateTable('users')
+      .set({ role })
+      .where('username', '=', c.req.param('username'))
+      .where('organizationId', '=', c.req.param('organizationId'))
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such user' }, 404)
+  })
   app.post('/organizations/:organizationId/sessions/revoke', async (c) => {
     const users = platform.database
       .selectFrom('users')
@@ -79,7 +104,7 @@ export function controlRoutes(
     state.addFault({
       ...fault,
       path: new RegExp(path),
-      status: status ?? (fault.kind === 'html' ? 200 : 500),
+      status: status ?? (repliesWell.has(fault.kind) ? 200 : 500),
       timesLeft: times,
     })
     return c.body(null, 204)

@@ -7,6 +7,7 @@ export type FaultKind =
   | 'error-after'
   | 'cut-body'
   | 'html'
+  | 'answer'
 
 /** A fault for the next requests of an organization that match. */
 export interface Fault {
@@ -15,6 +16,8 @@ export interface Fault {
   path: RegExp
   kind: FaultKind
   status: number
+  /** What `answer` says: JSON, or text as it is. */
+  body?: unknown
   delayMs: number
   timesLeft: number
 }

@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, MiddlewareHandler } from 'hono'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { PlatformContext } from '#sandbox/platform-context'
-import type { ControlState, Fault, LoggedRequest } from './control-state'
+import type { ControlState, Fault, FaultKind, LoggedRequest } from './control-state'
 import { organizationOfRequest } from './organization-of-request'
 
 type ControlledContext = Context<{ Bindings: HttpBindings }>
@@ -39,6 +39,13 @@ export function faultsAndLog(
   }
 }
 
+const withoutEffect: ReadonlySet<FaultKind> = new Set([
+  'drop-before',
+  'error-before',
+  'html',
+  'answer',
+])
+
 /** A fault's own answer; null when the request ends as it would without it. */
 async function happen(
   fault: Fault,
@@ -46,9 +53,7 @@ async function happen(
   next: () => Promise<void>,
 ): Promise<Response | null> {
   await delay(fault.delayMs)
-  if (fault.kind !== 'drop-before' && fault.kind !== 'error-before' && fault.kind !== 'html') {
-    await next()
-  }
+  if (!withoutEffect.has(fault.kind)) await next()
   switch (fault.kind) {
     case 'delay':
       return null
@@ -61,6 +66,8 @@ async function happen(
       return errorAnswer(fault)
     case 'html':
       return htmlAnswer(fault)
+    case 'answer':
+      return givenAnswer(fault)
     case 'cut-body':
       return cutBody(c)
   }
@@ -78,6 +85,12 @@ function htmlAnswer({ status }: Fault): Response {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   })
+}
+
+function givenAnswer({ body, status }: Fault): Response {
+  return typeof body === 'string'
+    ? new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } })
+    : Response.json(body ?? null, { status })
 }
 
 function errorAnswer({ status }: Fault): Response {

@@ -132,6 +132,15 @@ describe('faults', () => {
     expect(await total()).toBe(0)
   })
 
+  test('answer says what it is told, as JSON or as text, without the effect', async () => {
+    await fault({ path: '/plants$', kind: 'answer', body: { id: 'odd' } })
+    await fault({ path: '/plants$', kind: 'answer', status: 409, body: '{"code": "ODD"}' })
+    expect((await create('A')).json).toEqual({ id: 'odd' })
+    const asText = await create('A')
+    expect([asText.status, asText.text]).toEqual([409, '{"code": "ODD"}'])
+    expect(await total()).toBe(0)
+  })
+
   test('delay answers late', async () => {
     await fault({ path: '/plants$', kind: 'delay', delayMs: 150 })
     const start = performance.now()
@@ -169,6 +178,32 @@ describe('faults', () => {
     await client.send('DELETE', `/_test/faults?organizationId=${organization.organizationId}`)
     expect(await total()).toBe(0)
   })
+})
+
+test('a plant has the alerts, commands and groups that a test gives it', async () => {
+  const { json } = await create('HISTORY')
+  const plantId = String(json.id)
+  const path = `/_test/organizations/${organization.organizationId}/plants/${plantId}/history`
+  const alert = { severity: 'LOUD', status: 'RESOLVED', resolvedAt: '2020-01-01T00:00:00Z' }
+  const command = { command: 'HOLD', payload: '{"a":1}', responseStatus: 'OK' }
+  const body = { alerts: [alert], commands: [command], groups: ['West'] }
+  expect((await client.send('POST', path, { body })).status).toBe(204)
+  const plant = (await client.api('GET', `/plants/${plantId}`, { token })).json
+  expect(plant.alerts).toEqual([expect.objectContaining(alert)])
+  expect(plant.plantGroups).toEqual([expect.objectContaining({ name: 'West' })])
+  const commands = (await client.api('GET', `/plants/${plantId}/commands`, { token })).json
+  expect(commands.data).toEqual([
+    expect.objectContaining({ command: 'HOLD', payload: { a: 1 }, responseStatus: 'OK' }),
+  ])
+  expect((await client.send('POST', path, { body: { alerts: [{ loud: true }] } })).status).toBe(400)
+})
+
+test('a person’s rights change while they are signed in', async () => {
+  const { username } = organization.users.admin
+  const path = `/_test/organizations/${organization.organizationId}/users/${username}`
+  expect((await client.send('PATCH', path, { body: { role: 'support' } })).status).toBe(204)
+  expect((await create('RIGHTS')).status).toBe(403)
+  expect((await client.send('PATCH', `${path}x`, { body: { role: 'admin' } })).status).toBe(404)
 })
 
 test('without --test-control there is no test control', async () => {
