@@ -182,16 +182,15 @@ describe('faults', () => {
 
 test('a plant has the alerts, commands and groups that a test gives it', async () => {
   const { json } = await create('HISTORY')
-  const plantId = String(json.id)
-  const path = `/_test/organizations/${organization.organizationId}/plants/${plantId}/history`
+  const path = `/_test/organizations/${organization.organizationId}/plants/${String(json.id)}/history`
   const alert = { severity: 'LOUD', status: 'RESOLVED', resolvedAt: '2020-01-01T00:00:00Z' }
   const command = { command: 'HOLD', payload: '{"a":1}', responseStatus: 'OK' }
   const body = { alerts: [alert], commands: [command], groups: ['West'] }
   expect((await client.send('POST', path, { body })).status).toBe(204)
-  const plant = (await client.api('GET', `/plants/${plantId}`, { token })).json
+  const plant = (await client.api('GET', `/plants/${String(json.id)}`, { token })).json
   expect(plant.alerts).toEqual([expect.objectContaining(alert)])
   expect(plant.plantGroups).toEqual([expect.objectContaining({ name: 'West' })])
-  const commands = (await client.api('GET', `/plants/${plantId}/commands`, { token })).json
+  const commands = (await client.api('GET', `/plants/${String(json.id)}/commands`, { token })).json
   expect(commands.data).toEqual([
     expect.objectContaining({ command: 'HOLD', payload: { a: 1 }, responseStatus: 'OK' }),
   ])

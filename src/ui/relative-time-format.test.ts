@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAbsolute, formatRelative } from './relative-time-format'
+import { formatAbsolute, formatDuration, formatRelative } from './relative-time-format'
 
 const now = Date.UTC(2026, 10, 21, 14, 2, 33)
 const s = 1000
@@ -40,5 +40,17 @@ describe('formatAbsolute', () => {
       '9999-12-31 23:59:59 UTC',
     )
     expect(() => formatAbsolute(8.64e15, 'utc')).not.toThrow()
+  })
+})
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 s'],
+    [59.9 * s, '59 s'],
+    [90 * 60 * s, '1 h'],
+    [50 * h, '2 d'],
+    [800 * d, '2 y'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(formatDuration(ms).replace('\u00A0', ' ')).toBe(text)
   })
 })

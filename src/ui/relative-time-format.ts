@@ -14,9 +14,13 @@ const units: [untilMs: number, unitMs: number, name: string][] = [
 export function formatRelative(atMs: number, nowMs: number): string {
   const awayMs = Math.abs(atMs - nowMs)
   if (awayMs < secondMs) return 'now'
-  const [, unitMs, name] = units.find(([untilMs]) => awayMs < untilMs) ?? [0, secondMs, 's']
-  const amount = `${Math.floor(awayMs / unitMs)}\u00A0${name}`
-  return atMs > nowMs ? `in ${amount}` : `${amount} ago`
+  return atMs > nowMs ? `in ${formatDuration(awayMs)}` : `${formatDuration(awayMs)} ago`
+}
+
+/** "3 h": whole units, rounded down. */
+export function formatDuration(ms: number): string {
+  const [, unitMs, name] = units.find(([untilMs]) => ms < untilMs) ?? [0, secondMs, 's']
+  return `${Math.floor(ms / unitMs)}\u00A0${name}`
 }
 
 const absolute: Record<DisplayTimeZone, Intl.DateTimeFormatOptions> = {

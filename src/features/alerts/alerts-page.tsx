@@ -1,7 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { BellOff, BellRing, FilterX } from 'lucide-react'
+import { AlertsFilter } from './alerts-filter'
 import type { AlertsSearch } from './alerts-search'
+import { AlertsTable } from './alerts-table'
 import { plantQueries } from '@/api/plants'
+import { viewAlerts } from '@/domain/alert-list'
+import { isActive } from '@/domain/alert-severity'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
+import { StatusBadge } from '@/ui/status-badge'
 
 interface AlertsPageProps {
   plantId: string
@@ -9,7 +17,63 @@ interface AlertsPageProps {
   onSearchChange: (change: Partial<AlertsSearch>) => void
 }
 
-export function AlertsPage({ plantId }: AlertsPageProps) {
-  const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
-  return <EmptyState title={`${plant.alerts?.length ?? 0} alerts`} />
+export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps) {
+  const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
+  const { alerts } = plant
+  if (!alerts) {
+    return (
+      <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
+        Whether there are any cannot be told from here.
+      </EmptyState>
+    )
+  }
+  if (alerts.length === 0) {
+    return (
+      <EmptyState icon={BellRing} title="No alerts">
+        The server knows of none, neither active nor past. Checked{' '}
+        <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />.
+      </EmptyState>
+    )
+  }
+  const active = alerts.filter(isActive).length
+  const shown = viewAlerts(alerts, search, dataUpdatedAt)
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <p role="status">
+          <StatusBadge isPlain tone={active > 0 ? 'warn' : 'ok'}>
+            {active === 0 ? 'No active alerts' : `${active} active`}
+          </StatusBadge>{' '}
+          <span className="text-muted">
+            of the {alerts.length} that the server sent
+            {shown.length < alerts.length ? `, ${shown.length} of them shown` : ''}, checked{' '}
+            <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />
+          </span>
+        </p>
+        <AlertsFilter alerts={alerts} search={search} onSearchChange={onSearchChange} />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={FilterX}
+          title="No alert fits the filter"
+          action={
+            <Button onClick={() => onSearchChange({ severity: undefined, status: undefined })}>
+              Show all alerts
+            </Button>
+          }
+        />
+      ) : (
+        <AlertsTable
+          alerts={shown}
+          nowMs={dataUpdatedAt}
+          search={search}
+          onSearchChange={onSearchChange}
+        />
+      )}
+      <p className="text-xs text-muted">
+        Alerts are raised, acknowledged and resolved on the platform; its API offers no way to do so
+        from here.
+      </p>
+    </div>
+  )
 }

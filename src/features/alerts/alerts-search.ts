@@ -1,8 +1,13 @@
 import * as z from 'zod/mini'
+import { alertSorts } from '@/domain/alert-list'
+
+const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
 /** What the URL of a plant's alerts says; anything unreadable counts as not said. */
 export const alertsSearchSchema = z.object({
-  severity: z.catch(z.optional(z.string()), undefined),
-  status: z.catch(z.optional(z.string()), undefined),
+  severity: text,
+  status: text,
+  sort: z.catch(z.optional(z.enum(alertSorts)), undefined),
+  order: z.catch(z.optional(z.enum(['ascending', 'descending'])), undefined),
 })
 export type AlertsSearch = z.infer<typeof alertsSearchSchema>

@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+const rows = (page: Page) => page.getByRole('table', { name: 'Alerts' }).getByRole('row')
+const firstCells = (page: Page) =>
+  rows(page).evaluateAll((all) =>
+    all.slice(1).map((row) => row.querySelectorAll('td')[2]?.textContent),
+  )
+
+/** A plant with alerts of every kind, one of which this dashboard has never heard of. */
+async function troubledPlant(
+  make: (options: object) => Promise<Organization>,
+): Promise<{ org: Organization; plantId: string }> {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'BESS Chomutov', serialNumber: 'A-1', status: 'ONLINE' }
+  const org = await make({ rows: [row] })
+  await org.addAlerts(plantId, [
+    { severity: 'INFO', message: 'Firmware 2.1 is available', createdAt: ago(2) },
+    { severity: 'CRITICAL', message: 'Cell 14 at 71 °C', createdAt: ago(190), type: 'CELL_HOT' },
+    {
+      severity: 'ERROR',
+      status: 'ACKNOWLEDGED',
+      message: 'Inverter 2 does not answer',
+      createdAt: ago(1500),
+      acknowledgedBy: 'nováková',
+      acknowledgedAt: ago(60),
+    },
+    {
+      severity: 'WARNING',
+      status: 'RESOLVED',
+      message: 'Grid voltage above 253 V',
+      createdAt: ago(300),
+      resolvedAt: ago(210),
+    },
+    { severity: 'LOUD', status: 'SNOOZED', message: '‮gnp.exe', createdAt: 'yesterday' },
+  ])
+  return { org, plantId }
+}
+
+test('an operator sees what needs somebody first, who looks after what, and for how long', async ({
+  page,
+  organization,
+}) => {
+  const { org, plantId } = await troubledPlant(organization)
+  await org.open(page, `/plants/${plantId}`, 'operator')
+  await page
+    .getByRole('region', { name: 'What is wrong' })
+    .getByRole('link', { name: '2 active alerts, the worst: Critical' })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts$`))
+  await expect(page).toHaveTitle('Alerts · BESS Chomutov · Plantdeck')
+  await expect(page.getByRole('link', { name: 'Alerts 2 active' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await expect(page.getByText(/2 active.*of the 5 that the server sent, checked/)).toBeVisible()
+  await expect(rows(page)).toHaveCount(6)
+  expect(await firstCells(page)).toEqual([
+    'Cell 14 at 71 °C',
+    'Firmware 2.1 is available',
+    '‹U+202E›gnp.exe',
+    'Inverter 2 does not answer',
+    'Grid voltage above 253 V',
+  ])
+  await expect(rows(page).nth(1)).toContainText(/Critical\s*Active.*CELL_HOT3.h ago3.h so far/)
+  await expect(rows(page).nth(3)).toContainText(/LOUD\s*SNOOZED.*yesterdayunknown/)
+  await expect(rows(page).nth(4)).toContainText(/25.h.*nováková 1.h agonot yet/)
+  await expect(rows(page).nth(5)).toContainText(/5.h ago1.h.*by nobody3.h ago/)
+})
+
+test('filter and order are in the address, and survive a reload and Back', async ({
+  page,
+  organization,
+}) => {
+  const { org, plantId } = await troubledPlant(organization)
+  await org.open(page, `/plants/${plantId}/alerts`)
+  await page.getByLabel('Severity').selectOption('LOUD (1)')
+  await expect(rows(page)).toHaveCount(2)
+  await expect(page).toHaveURL(/severity=LOUD/)
+  await page.getByLabel('Status').selectOption('Resolved (1)')
+  await expect(page.getByText('No alert fits the filter')).toBeVisible()
+  await page.goBack()
+  await expect(rows(page)).toHaveCount(2)
+  await page.reload()
+  await expect(page.getByLabel('Severity')).toHaveValue('LOUD')
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByLabel('Severity').selectOption('')
+  const created = page.getByRole('columnheader', { name: 'Created' })
+  await created.getByRole('button').click()
+  await expect(created).toHaveAttribute('aria-sort', 'descending')
+  expect((await firstCells(page))[0]).toBe('Firmware 2.1 is available')
+  await created.getByRole('button').click()
+  await expect(created).toHaveAttribute('aria-sort', 'ascending')
+  expect((await firstCells(page)).at(-1)).toBe('Firmware 2.1 is available')
+  await created.getByRole('button').click()
+  await expect(created).toHaveAttribute('aria-sort', 'none')
+  await page.goto(`/plants/${plantId}/alerts?severity=QUIET&sort=magic&order=up`)
+  await expect(page.getByText('No alert fits the filter')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all alerts' }).click()
+  await expect(rows(page)).toHaveCount(6)
+})
+
+test('a plant without alerts says so and when that was checked; one whose alerts did not come says that', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'A-2' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${plantId}/alerts`)
+  await expect(page.getByText(/The server knows of none.*Checked \d{4}-/)).toBeVisible()
+  const { alerts: _, ...without } = (await (
+    await org.call('GET', `/plants/${plantId}`)
+  ).json()) as Record<string, unknown>
+  await org.fault({ path: `/plants/${plantId}$`, kind: 'answer', body: without, times: 9 })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText('The server sent no alerts with this plant')).toBeVisible()
+})
+
+test('an alert that a live plant causes comes without a reload', async ({ page, organization }) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'A-3' }
+  const org = await organization({ rows: [row] })
+  await page.clock.install()
+  await org.open(page, `/plants/${plantId}/alerts`)
+  await expect(page.getByText('No alerts', { exact: true })).toBeVisible()
+  await org.connectPlant(plantId, { state: 'degraded' })
+  await page.clock.runFor(16_000)
+  await expect(rows(page).nth(1)).toContainText('PLANT_DEGRADED')
+  await org.disconnectPlant(plantId)
+})
+
+for (const theme of ['light', 'dark']) {
+  test(`alerts are accessible in the ${theme} theme`, async ({ page, organization }) => {
+    const { org, plantId } = await troubledPlant(organization)
+    await page.addInitScript(
+      (chosen) => localStorage.setItem('plantdeck.preference.theme', chosen),
+      theme,
+    )
+    await org.open(page, `/plants/${plantId}/alerts`)
+    await expect(rows(page)).toHaveCount(6)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { type AlertView, alertDurationMs, alertSorts, valuesOf, viewAlerts } from './alert-list'
+import type { Alert } from '@/api/alerts'
+import { hourMs, minuteMs } from '@/lib/instants'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const ago = (ms: number) => new Date(nowMs - ms).toISOString()
+const alert = (id: string, more: Partial<Alert> = {}): Alert => ({
+  id,
+  type: 'THRESHOLD_EXCEEDED',
+  severity: 'WARNING',
+  status: 'ACTIVE',
+  message: id,
+  createdAt: ago(hourMs),
+  ...more,
+})
+const alerts = [
+  alert('over', { severity: 'CRITICAL', status: 'RESOLVED', resolvedAt: ago(30 * minuteMs) }),
+  alert('new', { createdAt: ago(minuteMs), type: 'PLANT_OFFLINE' }),
+  alert('seen', { severity: 'ERROR', status: 'ACKNOWLEDGED', createdAt: ago(3 * hourMs) }),
+  alert('odd', { severity: 'LOUD', status: 'SNOOZED', type: null, createdAt: 'yesterday' }),
+  alert('old', { createdAt: ago(2 * hourMs) }),
+]
+const ids = (view: AlertView) => viewAlerts(alerts, view, nowMs).map(({ id }) => id)
+
+describe('viewAlerts', () => {
+  it('puts first what nobody looks after, then the worst, then the newest', () => {
+    expect(ids({})).toEqual(['new', 'old', 'odd', 'seen', 'over'])
+  })
+
+  it.each<[AlertView, string[]]>([
+    [{ severity: 'WARNING' }, ['new', 'old']],
+    [{ status: 'SNOOZED' }, ['odd']],
+    [{ severity: 'WARNING', status: 'RESOLVED' }, []],
+    [{ severity: 'constructor' }, []],
+  ])('keeps of %j %j', (view, kept) => {
+    expect(ids(view)).toEqual(kept)
+  })
+
+  it.each<[AlertView, string[]]>([
+    [{ sort: 'severity' }, ['over', 'seen', 'new', 'old', 'odd']],
+    [{ sort: 'severity', order: 'ascending' }, ['odd', 'new', 'old', 'seen', 'over']],
+    [{ sort: 'status', order: 'ascending' }, ['over', 'seen', 'odd', 'new', 'old']],
+    [{ sort: 'type', order: 'ascending' }, ['odd', 'new', 'old', 'seen', 'over']],
+    [{ sort: 'created' }, ['new', 'over', 'old', 'seen', 'odd']],
+    [{ sort: 'duration' }, ['seen', 'old', 'over', 'new', 'odd']],
+  ])('sorts by %j', (view, order) => {
+    expect(ids(view)).toEqual(order)
+  })
+
+  it('leaves the given list as it is', () => {
+    const before = alerts.map(({ id }) => id)
+    for (const sort of alertSorts) ids({ sort })
+    expect(alerts.map(({ id }) => id)).toEqual(before)
+  })
+})
+
+describe('alertDurationMs', () => {
+  it.each<[string, Partial<Alert>, number | undefined]>([
+    ['open', {}, hourMs],
+    ['resolved', { status: 'RESOLVED', resolvedAt: ago(15 * minuteMs) }, 45 * minuteMs],
+    ['resolved nobody knows when', { status: 'RESOLVED' }, undefined],
+    ['of a year that some servers send for none', { resolvedAt: '0001-01-01T00:00:00Z' }, hourMs],
+    ['without a beginning', { createdAt: null }, undefined],
+    ['with dates that are none', { createdAt: 'soon' }, undefined],
+    ['with an end that is none', { resolvedAt: 'soon' }, undefined],
+    ['that ended before it began', { resolvedAt: ago(2 * hourMs) }, undefined],
+  ])('of an alert that is %s', (_what, more, ms) => {
+    expect(alertDurationMs(alert('a', more), nowMs)).toBe(ms)
+  })
+})
+
+it('names each value once', () => {
+  expect(valuesOf(alerts, 'severity')).toEqual(['CRITICAL', 'WARNING', 'ERROR', 'LOUD'])
+})

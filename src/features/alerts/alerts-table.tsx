@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import type { AlertsSearch } from './alerts-search'
+import type { Alert } from '@/api/alerts'
+import { type AlertSort, alertDurationMs, alertStatusMeanings } from '@/domain/alert-list'
+import { isActive, severityMeanings } from '@/domain/alert-severity'
+import { meaningOf } from '@/domain/tone'
+import { Data } from '@/ui/data'
+import { formatDuration } from '@/ui/relative-time-format'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+
+interface AlertsTableProps {
+  alerts: readonly Alert[]
+  nowMs: number
+  search: AlertsSearch
+  onSearchChange: (change: Partial<AlertsSearch>) => void
+}
+
+const columns: readonly { label: string; sort?: AlertSort; isNumeric?: boolean }[] = [
+  { label: 'Severity', sort: 'severity' },
+  { label: 'Status', sort: 'status' },
+  { label: 'Message' },
+  { label: 'Type', sort: 'type' },
+  { label: 'Created', sort: 'created' },
+  { label: 'Active for', sort: 'duration', isNumeric: true },
+  { label: 'Acknowledged' },
+  { label: 'Resolved' },
+]
+
+export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTableProps) {
+  const { sort, order = 'descending' } = search
+  // First as it is most useful, then the other way round, then by urgency again.
+  function sortBy(column: AlertSort) {
+    if (sort !== column) onSearchChange({ sort: column, order: undefined })
+    else if (order === 'descending') onSearchChange({ order: 'ascending' })
+    else onSearchChange({ sort: undefined, order: undefined })
+  }
+  return (
+    <Table label="Alerts" isCards>
+      <THead>
+        <Tr>
+          {columns.map((column) => (
+            <Th
+              key={column.label}
+              isNumeric={column.isNumeric}
+              sort={column.sort && (column.sort === sort ? order : 'none')}
+              onSort={() => column.sort && sortBy(column.sort)}
+            >
+              {column.label}
+            </Th>
+          ))}
+        </Tr>
+      </THead>
+      <TBody>
+        {alerts.map((alert, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- an id may be missing, or there twice
+          <Row key={`${alert.id} ${index}`} alert={alert} nowMs={nowMs} />
+        ))}
+      </TBody>
+    </Table>
+  )
+}
+
+function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
+  const severity = meaningOf(severityMeanings, alert.severity)
+  const status = meaningOf(alertStatusMeanings, alert.status)
+  const durationMs = alertDurationMs(alert, nowMs)
+  return (
+    <Tr>
+      <Td label="Severity" isCardTitle>
+        {/* What is over does not shout. */}
+        <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
+          <Data>{severity.label}</Data>
+        </StatusBadge>
+      </Td>
+      <Td label="Status">
+        <StatusBadge isPlain tone={status.tone}>
+          <Data>{status.label}</Data>
+        </StatusBadge>
+      </Td>
+      <Td label="Message" className="min-w-56 whitespace-normal! wrap-anywhere">
+        <Data fallback="(no message)">{alert.message}</Data>
+      </Td>
+      <Td label="Type">
+        <Data className="font-mono text-xs">{alert.type}</Data>
+      </Td>
+      <Td label="Created">
+        <RelativeTime value={alert.createdAt} absent="–" className="tabular-nums" />
+      </Td>
+      <Td label="Active for" isNumeric>
+        {durationMs === undefined ? (
+          <span className="text-faint">unknown</span>
+        ) : (
+          <>
+            {formatDuration(durationMs)}
+            {isActive(alert) ? <span className="sr-only"> so far</span> : null}
+          </>
+        )}
+      </Td>
+      <Td label="Acknowledged">
+        <Acknowledgement alert={alert} />
+      </Td>
+      <Td label="Resolved">
+        <RelativeTime
+          value={alert.resolvedAt}
+          absent={alert.status === 'RESOLVED' ? 'at an unknown time' : 'not yet'}
+          className="tabular-nums"
+        />
+      </Td>
+    </Tr>
+  )
+}
+
+function Acknowledgement({ alert }: { alert: Alert }): ReactNode {
+  const { acknowledgedBy, acknowledgedAt } = alert
+  if (!acknowledgedBy && !acknowledgedAt) return <span className="text-muted">by nobody</span>
+  return (
+    <>
+      {acknowledgedBy ? <Data>{acknowledgedBy}</Data> : 'by nobody known'}{' '}
+      <span className="text-muted tabular-nums">
+        <RelativeTime value={acknowledgedAt} absent="at an unknown time" />
+      </span>
+    </>
+  )
+}
+
+function isOver({ status }: Alert): boolean {
+  return status === 'RESOLVED'
+}
