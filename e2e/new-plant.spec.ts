@@ -5,6 +5,7 @@ import type { Organization } from './organization'
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
 const save = (page: Page) => page.getByRole('button', { name: 'Save' })
+const overview = (page: Page) => page.getByRole('link', { name: 'Overview' })
 const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
 
 async function fill(page: Page, name = 'FVE Zlín', serialNumber = 'N-1'): Promise<void> {
@@ -29,9 +30,12 @@ test('creates a plant with everything, keeps its metadata to the byte, and shows
   await field(page, 'Metadata').fill(metadata)
   await save(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Žďár – hala 4' })).toBeVisible()
-  await expect(page).toHaveURL(/\/plants\/[\da-f-]{36}$/)
+  // A new plant needs credentials next.
+  await expect(page).toHaveURL(/\/plants\/[\da-f-]{36}\/security$/)
+  await expect(page.getByRole('button', { name: 'Provision' })).toBeVisible()
   await expect(page.getByText('Plant created')).toBeVisible()
   await expect(page.getByText('Pending')).toBeVisible()
+  await overview(page).click()
   await expect(page.getByText('9007199254740993')).toBeVisible()
   await page.getByRole('button', { name: 'Copy metadata' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(metadata)
@@ -73,6 +77,7 @@ test('says at each field what the contract does not take, and sends nothing', as
   await field(page, 'Metadata').fill(' ')
   await save(page).click()
   await expect(page.getByRole('heading', { name: 'N'.repeat(100) })).toBeVisible()
+  await overview(page).click()
   await expect(page.getByText('This plant has no metadata.')).toBeVisible()
 })
 

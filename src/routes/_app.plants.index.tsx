@@ -23,7 +23,12 @@ function Plants() {
         navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }
       onCreated={(plantId) =>
-        navigate({ to: '/plants/$plantId', params: { plantId }, replace: search.create === true })
+        // A new plant is of no use before it has credentials.
+        navigate({
+          to: '/plants/$plantId/security',
+          params: { plantId },
+          replace: search.create === true,
+        })
       }
     />
   )

@@ -68,7 +68,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
   const durationMs = alertDurationMs(alert, nowMs)
   return (
     <Tr>
-      <Td label="Severity" isCardTitle>
+      <Td isCardTitle>
         {/* What is over does not shout. */}
         <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
           <Data>{severity.label}</Data>

@@ -5,21 +5,30 @@ import { partPaths } from './plant-parts'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { ToneIcon } from '@/ui/tone-icon'
-import { toneText } from '@/ui/tone'
+import { type Tone, toneText } from '@/ui/tone'
 
 interface PlantBannerProps {
   plant: PlantDetail
   nowMs: number
 }
 
+const edges: Record<Tone, string> = {
+  danger: 'border-l-danger',
+  warn: 'border-l-warn',
+  info: 'border-l-info',
+  neutral: 'border-l-neutral',
+  ok: 'border-l-ok',
+}
+
 /** Everything that is wrong with the plant, worst first, each with the way to its place. */
 export function PlantBanner({ plant, nowMs }: PlantBannerProps) {
   const problems = plantProblems(plant, nowMs)
-  if (problems.length === 0) return null
+  const [worst] = problems
+  if (!worst) return null
   return (
     <section
       aria-label="What is wrong"
-      className="rounded-md border border-line border-l-4 border-l-line-strong bg-surface px-3 py-1"
+      className={`rounded-md border border-l-4 border-line bg-surface px-3 py-1 ${edges[worst.tone]}`}
     >
       <ul className="grid gap-x-6 md:grid-cols-[repeat(auto-fit,minmax(22rem,1fr))]">
         {problems.map((problem) => (

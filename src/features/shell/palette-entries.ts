@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Keyboard, LogOut, Moon, Plus, Sun, Zap } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { navItems } from './nav-items'
+import { usePlantAtHandEntries } from './plant-at-hand'
 import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
 import { useDeployment, usePerson } from '@/api/session-context'
@@ -25,11 +26,12 @@ interface PaletteSection {
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
-/** What fits the text: plants first, then pages and actions. */
+/** What fits the text: plants first, then what can be done with the one at hand, pages and actions. */
 export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
   const { config, session } = useDeployment()
   const person = usePerson()
   const navigate = useNavigate()
+  const atHand = usePlantAtHandEntries()
   const wanted = text.trim()
   const openPlant = (plantId: string) =>
     void navigate({ to: '/plants/$plantId', params: { plantId } })
@@ -79,6 +81,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
   const isWanted = ({ label }: PaletteEntry) => label.toLowerCase().includes(wanted.toLowerCase())
   return [
     { title: 'Plants', entries: found },
+    { title: 'This plant', entries: atHand.filter(isWanted) },
     { title: 'Pages', entries: pages.filter(isWanted) },
     { title: 'Actions', entries: actions.filter(isWanted) },
   ].filter(({ entries }) => entries.length > 0)

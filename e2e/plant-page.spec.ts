@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+
+const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+const banner = (page: Page) => page.getByRole('region', { name: 'What is wrong' })
+const tab = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link', { name })
+
+test('what the list knows shows at once while the plant is still being read', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Tábor', serialNumber: 'H-1', status: 'ONLINE' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, '/plants')
+  await page.getByRole('row', { name: /FVE Tábor/ }).waitFor()
+  await org.fault({ path: `/plants/${plantId}$`, kind: 'delay', delayMs: 8_000, times: 3 })
+  await page.getByRole('link', { name: 'FVE Tábor' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor', { timeout: 3_000 })
+  await expect(page).toHaveTitle('FVE Tábor · Plantdeck')
+  await expect(page.getByRole('main')).toContainText('Online')
+  await expect(page.getByText('Loading the plant')).toBeAttached()
+  // What the list does not know is not guessed.
+  await expect(page.getByRole('group', { name: 'Actions' })).toHaveCount(0)
+  await expect(tab(page, 'Alerts')).toHaveCount(0)
+  await expect(tab(page, 'Alerts')).toBeVisible({ timeout: 15_000 })
+})
+
+test('everything that is wrong stands above the parts, worst first, each leading to its place', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = {
+    id: plantId,
+    name: 'BESS Chomutov',
+    serialNumber: 'W-1',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    lastSeenAt: days(-3),
+    certificateExpiresAt: days(5.5),
+    authFailureCount: 14,
+    lastAuthFailureAt: days(-1),
+  }
+  const org = await organization({ rows: [row] })
+  await org.addAlerts(plantId, [{ severity: 'WARNING' }, { severity: 'INFO' }])
+  await org.open(page, `/plants/${plantId}`, 'operator')
+  await expect(banner(page).getByRole('listitem')).toHaveText([
+    /^Certificate expires in 5.d$/,
+    /^Contradiction: called ONLINE, but last seen 3.d ago$/,
+    '2 active alerts, the worst: Warning',
+    /^14 authentication failures, the last 24.h ago$/,
+  ])
+  await banner(page)
+    .getByRole('link', { name: /Certificate expires/ })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/security$`))
+  await expect(tab(page, 'Security')).toHaveAttribute('aria-current', 'page')
+  await banner(page)
+    .getByRole('link', { name: /active alerts/ })
+    .click()
+  await expect(tab(page, /Alerts/)).toHaveAttribute('aria-current', 'page')
+  await org.changePlant(plantId, {
+    lastSeenAt: days(0),
+    certificateExpiresAt: days(300),
+    authFailureCount: 0,
+  })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(banner(page).getByRole('listitem')).toHaveText([
+    '2 active alerts, the worst: Warning',
+  ])
+})
+
+test('each part has a title and an address that survives a reload and Back', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'T-1', status: 'ONLINE' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${plantId}`)
+  for (const part of ['Alerts', 'Energy', 'Security']) {
+    await tab(page, part).click()
+    await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/${part.toLowerCase()}$`))
+    await expect(page).toHaveTitle(`${part} · FVE Zlín · Plantdeck`)
+    await expect(tab(page, part)).toHaveAttribute('aria-current', 'page')
+  }
+  await page.reload()
+  await expect(page).toHaveTitle('Security · FVE Zlín · Plantdeck')
+  await page.goBack()
+  await expect(page).toHaveTitle('Energy · FVE Zlín · Plantdeck')
+  await page.goto(`/plants/${plantId}/nothing`)
+  await expect(page).toHaveTitle('Not found · Plantdeck')
+})
+
+test('who may not do something sees it, and why not; what a state rules out as well', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'B-1', lifecycleStatus: 'SUSPENDED' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${plantId}`, 'operator')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await expect(button('Suspend')).toHaveAccessibleDescription('Only administrators suspend plants.')
+  await expect(button('Edit')).toHaveAccessibleDescription('Only administrators change plants.')
+  await button('Delete').press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await org.open(page, `/plants/${plantId}`)
+  await expect(button('Suspend')).toHaveAccessibleDescription('It is suspended already.')
+  await expect(button('Reactivate')).not.toHaveAttribute('aria-disabled')
+  await org.changePlant(plantId, { lifecycleStatus: 'ACTIVE' })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(button('Reactivate')).toHaveAccessibleDescription('It is not suspended.')
+  await expect(button('Suspend')).not.toHaveAttribute('aria-disabled')
+})
+
+test('the palette offers what can be done with the plant at hand', async ({
+  page,
+  organization,
+}) => {
+  const plantId = randomUUID()
+  const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'P-1', lifecycleStatus: 'ACTIVE' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${plantId}/alerts`)
+  await expect(tab(page, 'Alerts')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const option = (name: RegExp) => page.getByRole('option', { name })
+  await expect(option(/^Reactivate/)).toHaveAttribute('aria-disabled', 'true')
+  await expect(option(/^Reactivate/)).toContainText('It is not suspended.')
+  await page.getByRole('combobox').fill('suspend')
+  await option(/^Suspend FVE Zlín/).click()
+  await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))
+})

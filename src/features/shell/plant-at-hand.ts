@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { SlidersHorizontal } from 'lucide-react'
+import type { PaletteEntry } from './palette-entries'
+import { plantQueries } from '@/api/plants'
+import { usePerson } from '@/api/session-context'
+import { whyForbidden } from '@/domain/permission'
+import { plantActionLabels, plantActions, whyImpossible } from '@/domain/plant-actions'
+import { clockNow } from '@/ui/clock'
+
+/** What can be done with the plant whose page is open: each opens its dialog there. */
+export function usePlantAtHandEntries(): PaletteEntry[] {
+  const { plantId } = useParams({ strict: false })
+  const queryClient = useQueryClient()
+  const person = usePerson()
+  const navigate = useNavigate()
+  if (plantId === undefined) return []
+  const plant = queryClient.getQueryData(plantQueries.detail(plantId).queryKey)
+  if (!plant) return []
+  return plantActions.map((action) => ({
+    key: action,
+    label: plantActionLabels[action],
+    detail: plant.name || plant.serialNumber,
+    icon: SlidersHorizontal,
+    disabledReason:
+      (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, clockNow()),
+    onAction: () => void navigate({ to: '.', search: (now) => ({ ...now, action }) }),
+  }))
+}
