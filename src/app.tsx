@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
+import { forgetContactWatches } from './features/provisioning/contact-watches'
 import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenCodeIsGone } from './features/shell/stale-code'
 import { DeploymentContext, usernameOf } from '@/api/session-context'
@@ -15,7 +16,8 @@ export function mountApp(container: Element, context: RouterContext): void {
   const router = createAppRouter(context)
   followSession(context, (isSignedOut) => {
     // Signing out is deliberate: the next person starts at the start, not where the one before was.
-    if (isSignedOut) void router.navigate({ to: '/sign-in' })
+    // Nothing that is shown once may hold it up.
+    if (isSignedOut) void router.navigate({ to: '/sign-in', ignoreBlocker: true })
     else void router.invalidate()
   })
   reloadWhenCodeIsGone()
@@ -46,6 +48,7 @@ function followSession(
       queryClient.clear()
       toast.clear()
       closeShellDialog()
+      forgetContactWatches()
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()

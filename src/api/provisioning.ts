@@ -56,7 +56,7 @@ export type MqttToken = z.infer<typeof mqttTokenSchema>
 
 // A secret comes once: nothing beside it may make its answer unreadable.
 const readablePackageSchema = tolerant(
-  z.extend(provisioningPackageSchema, {
+  z.extend(z.looseObject(provisioningPackageSchema.shape), {
     mqtt: tolerant(z.extend(brokerSchema, { topics: z.nullish(tolerant(topicsSchema)) })),
     security: tolerant(credentialsSchema),
   }),

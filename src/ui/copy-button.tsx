@@ -9,6 +9,7 @@ interface CopyButtonProps {
   text: string | (() => string)
   /** The button's name: say what is copied, "Copy serial number". */
   label?: string
+  onCopied?: () => void
   isIconOnly?: boolean
   variant?: ButtonVariant
   size?: ButtonSize
@@ -33,6 +34,7 @@ export function CopyButton(props: CopyButtonProps) {
   async function copy() {
     const isCopied = await copyText(typeof text === 'string' ? text : text())
     setState(isCopied ? 'copied' : 'failed')
+    if (isCopied) props.onCopied?.()
   }
 
   return (

@@ -1,34 +1,30 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { CredentialActions } from './credential-actions'
+import { FirstContact } from './first-contact'
+import { GraceNotice } from './grace-notice'
+import { SecurityFacts } from './security-facts'
+import { preloadShowOnce } from './show-once'
 import { plantQueries } from '@/api/plants'
-import { usePerson } from '@/api/session-context'
-import { whyForbidden } from '@/domain/permission'
-import { type PlantAction, plantActionLabels, whyImpossible } from '@/domain/plant-actions'
-import { Button } from '@/ui/button'
-import { Panel } from '@/ui/panel'
+import type { PlantAction } from '@/domain/plant-actions'
 
 interface SecurityPageProps {
   plantId: string
   onAction: (action: PlantAction) => void
 }
 
-const actions: readonly PlantAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
-
 export function SecurityPage({ plantId, onAction }: SecurityPageProps) {
   const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
-  const person = usePerson()
+  // What shows a secret must be there when the secret comes.
+  useEffect(preloadShowOnce, [])
   return (
-    <Panel title="Credentials">
-      {actions.map((action) => (
-        <Button
-          key={action}
-          disabledReason={
-            (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, dataUpdatedAt)
-          }
-          onClick={() => onAction(action)}
-        >
-          {plantActionLabels[action]}
-        </Button>
-      ))}
-    </Panel>
+    <div className="flex flex-col gap-4">
+      <GraceNotice plant={plant} />
+      <FirstContact plantId={plantId} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <SecurityFacts plant={plant} nowMs={dataUpdatedAt} />
+        <CredentialActions plant={plant} onAction={onAction} />
+      </div>
+    </div>
   )
 }

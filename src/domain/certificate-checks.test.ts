@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CertificateInspection,
+  certificateChecks,
+  isSameFingerprint,
+  isSameSerialNumber,
+  validityWords,
+} from './certificate-checks'
+import type { Plant } from '@/api/plant-schemas'
+import { dayMs } from '@/lib/instants'
+import {
+  caCert,
+  ecCert,
+  ecKey,
+  namesakeCaCert,
+  otherCaCert,
+  otherEcKey,
+  sec1Key,
+} from '@/lib/test-certificates'
+import { isSignedBy, keyMatches, readCertificate } from '@/lib/x509'
+
+const plantId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+const nowMs = Date.parse('2027-01-01T00:00:00Z')
+const centuryMs = 100 * 365.25 * dayMs
+
+async function inspect(key = ecKey, authority = caCert): Promise<CertificateInspection> {
+  const certificate = await readCertificate(ecCert)
+  if (!certificate) throw new Error('the fixture is not readable')
+  return {
+    certificate,
+    authority: await readCertificate(authority),
+    isKeyMatching: await keyMatches(ecCert, key),
+    isSigned: await isSignedBy(ecCert, authority),
+  }
+}
+
+const named = (certificateFingerprint: string | null) => ({ certificateFingerprint }) as Plant
+const good = named((await inspect()).certificate.fingerprint ?? '')
+
+async function answers(
+  inspection: CertificateInspection,
+  { id = plantId, plant = good, atMs = nowMs }: { id?: string; plant?: Plant; atMs?: number } = {},
+) {
+  const checks = certificateChecks(inspection, id, plant, atMs)
+  for (const { answer, why } of checks) expect(why === undefined).toBe(answer === 'yes')
+  return checks.map(({ answer }) => answer).join(' ')
+}
+
+describe('certificateChecks', () => {
+  it('says yes to a package that holds together', async () => {
+    expect(await answers(await inspect())).toBe('yes yes yes yes yes yes')
+  })
+
+  it.each([
+    ["another certificate's key", otherEcKey, caCert, 'no yes yes yes yes yes'],
+    ['a key that cannot be read here', sec1Key, caCert, 'unknown yes yes yes yes yes'],
+    ['no key', '', caCert, 'unknown yes yes yes yes yes'],
+    ['another authority', ecKey, otherCaCert, 'yes no yes yes yes yes'],
+    ["a namesake's signature", ecKey, namesakeCaCert, 'yes no yes yes yes yes'],
+    ['an unreadable authority', ecKey, 'garbage', 'yes unknown yes yes yes'],
+  ])('finds %s', async (_what, key, authority, expected) => {
+    expect(await answers(await inspect(key, authority))).toBe(expected)
+  })
+
+  it('finds what is not valid at the moment', async () => {
+    const inspection = await inspect()
+    expect(await answers(inspection, { atMs: nowMs + centuryMs })).toBe('yes yes no no yes yes')
+    expect(await answers(inspection, { atMs: 0 })).toBe('yes yes no no yes yes')
+  })
+
+  it("finds another plant's name, and takes capitals for the same", async () => {
+    const inspection = await inspect()
+    expect(await answers(inspection, { id: 'another' })).toBe('yes yes yes yes no yes')
+    expect(await answers(inspection, { id: plantId.toUpperCase() })).toBe('yes yes yes yes yes yes')
+  })
+
+  it.each([
+    ['another', 'AB:'.repeat(31) + 'AB', 'no'],
+    ['none', null, 'unknown'],
+    ['a SHA-1', 'AB'.repeat(20), 'unknown'],
+    ['nonsense', 'none yet', 'unknown'],
+  ])('compares with %s fingerprint of the platform', async (_what, fingerprint, expected) => {
+    const found = await answers(await inspect(), { plant: named(fingerprint) })
+    expect(found).toBe(`yes yes yes yes yes ${expected}`)
+  })
+
+  it('cannot tell before the plant is read, nor without a fingerprint of its own', async () => {
+    const inspection = await inspect()
+    const last = (checks: ReturnType<typeof certificateChecks>) => checks.at(-1)?.answer
+    expect(last(certificateChecks(inspection, plantId, undefined, nowMs))).toBe('unknown')
+    const certificate = { ...inspection.certificate, fingerprint: undefined }
+    expect(last(certificateChecks({ ...inspection, certificate }, plantId, good, nowMs))).toBe(
+      'unknown',
+    )
+  })
+})
+
+it.each([
+  [-1, 'not valid yet'],
+  [0, 'valid for 1,000 days'],
+  [999 * dayMs, 'valid for 1 day'],
+  [999.5 * dayMs, 'valid for less than a day'],
+  [1001 * dayMs, 'expired'],
+])('says at %d ms how long a certificate holds', (atMs, words) => {
+  expect(validityWords({ notBeforeMs: 0, notAfterMs: 1000 * dayMs }, atMs)).toBe(words)
+})
+
+it.each([
+  ['AB:CD', 'abcd', true],
+  ['SHA256:AB:CD', 'ab cd', true],
+  ['AB:CD', 'AB:CE', false],
+  ['', '', false],
+])('compares fingerprints %j and %j', (one, other, expected) => {
+  expect(isSameFingerprint(one, other)).toBe(expected)
+})
+
+it.each([
+  ['0F1E2D', 'f:1e:2d', true],
+  ['990765', '0F1E2D', true],
+  ['0F1E2D', '990765', true],
+  ['0F1E2D', '0F1E2E', false],
+  ['', '', false],
+])('compares serial numbers %j and %j', (one, other, expected) => {
+  expect(isSameSerialNumber(one, other)).toBe(expected)
+})

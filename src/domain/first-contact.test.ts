@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { contactPollMs, contactState, observe, startWatch } from './first-contact'
+import { minuteMs, secondMs } from '@/lib/instants'
+
+const startMs = Date.parse('2026-11-22T12:00:00Z')
+const at = (ms: number) => new Date(startMs + ms).toISOString()
+const never = { lastSeenAt: null, authFailureCount: 0 }
+const seen = { lastSeenAt: at(-minuteMs), authFailureCount: 3 }
+
+describe('a plant that was never seen', () => {
+  const watch = startWatch(never, startMs)
+
+  it.each([null, undefined, '', '0001-01-01T00:00:00Z', 'soon'])('waits while seen %j', (value) => {
+    expect(contactState(watch, { ...never, lastSeenAt: value })).toEqual({ kind: 'waiting' })
+  })
+
+  it('is in contact as soon as it was seen, whatever the two clocks say', () => {
+    const state = contactState(watch, { ...never, lastSeenAt: at(-minuteMs) })
+    expect(state).toEqual({ kind: 'contact', atMs: startMs - minuteMs })
+  })
+
+  it('is refused when its failures rise, and in contact all the same once it is seen', () => {
+    const refused = { ...never, authFailureCount: 2, lastAuthFailureAt: at(10) }
+    expect(contactState(watch, refused)).toEqual({ kind: 'refused', times: 2, lastAt: at(10) })
+    expect(contactState(watch, { ...refused, lastSeenAt: at(20) }).kind).toBe('contact')
+  })
+})
+
+describe('a plant that was in contact before', () => {
+  const watch = startWatch(seen, startMs)
+
+  it('is not in contact by the end of its former session', () => {
+    const cut = { ...seen, lastSeenAt: at(500) }
+    expect(contactState(watch, cut)).toEqual({ kind: 'waiting' })
+    let settled = observe(watch, cut, startMs + secondMs)
+    settled = observe(settled, cut, startMs + 6 * secondMs)
+    expect(settled.isSettled).toBe(true)
+    expect(contactState(settled, cut)).toEqual({ kind: 'waiting' })
+    expect(contactState(settled, { ...cut, lastSeenAt: at(7000) })).toEqual({
+      kind: 'contact',
+      atMs: startMs + 7000,
+    })
+  })
+
+  it('takes its first reading for the end of the session even when it comes late', () => {
+    const cut = { ...seen, lastSeenAt: at(500) }
+    const settled = observe(watch, cut, startMs + minuteMs)
+    expect(contactState(settled, cut)).toEqual({ kind: 'waiting' })
+  })
+
+  it('does not heed readings from before', () => {
+    expect(observe(watch, { ...seen, lastSeenAt: at(0) }, startMs - 1)).toEqual(watch)
+  })
+
+  it('is not in contact by a date that went back or is none', () => {
+    const settled = observe(watch, seen, startMs + minuteMs)
+    for (const lastSeenAt of [at(-2 * minuteMs), seen.lastSeenAt, null, 'soon']) {
+      expect(contactState(settled, { ...seen, lastSeenAt }).kind).toBe('waiting')
+    }
+  })
+
+  it('counts failures from where they stood, or from where the platform began anew', () => {
+    expect(contactState(watch, seen).kind).toBe('waiting')
+    expect(contactState(watch, { ...seen, authFailureCount: 4 })).toMatchObject({ times: 1 })
+    const anew = observe(watch, { ...seen, authFailureCount: 0 }, startMs + 1000)
+    expect(contactState(anew, { ...seen, authFailureCount: 1 })).toMatchObject({ times: 1 })
+    expect(contactState(anew, { ...seen, authFailureCount: null }).kind).toBe('waiting')
+  })
+})
+
+it('an unreadable date before is waited for as if the plant had been in contact', () => {
+  const watch = startWatch({ lastSeenAt: 'soon' }, startMs)
+  expect(contactState(watch, { lastSeenAt: at(100) }).kind).toBe('waiting')
+  const settled = observe(watch, { lastSeenAt: at(100) }, startMs + minuteMs)
+  expect(contactState(settled, { lastSeenAt: at(100) }).kind).toBe('waiting')
+  expect(contactState(settled, { lastSeenAt: at(200) }).kind).toBe('contact')
+})
+
+it.each([
+  [0, 2_000],
+  [59_999, 2_000],
+  [minuteMs, 5_000],
+  [5 * minuteMs, 15_000],
+  [30 * minuteMs - 1, 15_000],
+  [30 * minuteMs, false],
+])('after %d ms reads again in %j', (elapsedMs, expected) => {
+  expect(contactPollMs(elapsedMs)).toBe(expected)
+})

@@ -1,0 +1,109 @@
+import type { Issued, ProvisioningPackage } from '@/api/provisioning'
+import { fileNamePart } from '@/lib/file-name'
+
+/** A file that a package is laid down as. */
+export interface PackageFile {
+  name: string
+  content: string
+  /** Media type. */
+  type: string
+  /** What it is for, in a few words. */
+  purpose: string
+  /** It may be saved and nothing else: it is never shown or copied. */
+  isDownloadOnly?: boolean
+}
+
+/** A secret of a package, or what may be one. */
+export interface PackageSecret {
+  label: string
+  value: string
+  /** File that it is saved as. */
+  fileName: string
+}
+
+const pemType = 'application/x-pem-file'
+
+/** The file that holds what a plant signs in with beside its certificate, as the broker commands name it. */
+export const credentialFiles = { token: 'token.txt', password: 'password.txt' } as const
+
+/** Members of `security` that are secrets and fit on a line, with what they are called. */
+const knownSecrets: Record<string, Omit<PackageSecret, 'value'>> = {
+  token: { label: 'MQTT token', fileName: credentialFiles.token },
+  password: { label: 'MQTT password', fileName: credentialFiles.password },
+  hmacSecret: { label: 'HMAC secret', fileName: 'hmac-secret.txt' },
+}
+
+/** Members that are shown elsewhere; none of them is a secret but the key, which is a file. */
+const shownElsewhere = new Set(['caCert', 'clientCert', 'clientKey', 'username', 'tokenExpiresAt'])
+
+/** The files of a package. `config.json` holds no secret. */
+export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
+  const { caCert, clientCert, clientKey } = issued.security
+  const pem = (name: string, content: string | null | undefined, purpose: string) =>
+    content ? [{ name, content, type: pemType, purpose }] : []
+  return [
+    ...pem('ca.crt', caCert, 'the authority that the broker is known by'),
+    ...pem('client.crt', clientCert, "the plant's certificate"),
+    ...pem('client.key', clientKey, "the certificate's private key").map((file) => ({
+      ...file,
+      isDownloadOnly: true,
+    })),
+    {
+      name: 'config.json',
+      content: configText(issued),
+      type: 'application/json',
+      purpose: 'broker, topics and protocol; no secret',
+    },
+  ]
+}
+
+/** The secrets of a package that fit on a line; members of `security` that nobody documented count as secret. */
+export function packageSecrets({ security }: ProvisioningPackage): PackageSecret[] {
+  const members = Object.entries(security).filter(
+    ([name, value]) => !shownElsewhere.has(name) && textOf(value) !== '',
+  )
+  const order = Object.keys(knownSecrets)
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return members
+    .toSorted(([one], [other]) => place(one) - place(other))
+    .map(([name, value]) => {
+      const known = Object.hasOwn(knownSecrets, name) ? knownSecrets[name] : undefined
+      return {
+        ...(known ?? { label: name, fileName: `${fileNamePart(name)}.txt` }),
+        value: textOf(value),
+      }
+    })
+}
+
+/** What the secrets among what was issued are called where they are saved or copied. */
+export function secretNames(issued: Issued): string[] {
+  if (issued.action === 'rotate-secret') return ['HMAC secret']
+  if (issued.action === 'mqtt-token') return ['MQTT token']
+  const { provisioningPackage } = issued
+  const keys = packageFiles(provisioningPackage).filter((file) => file.isDownloadOnly)
+  const secrets = packageSecrets(provisioningPackage)
+  return [...keys.map(({ name }) => name), ...secrets.map(({ label }) => label)]
+}
+
+/** The plant's MQTT user name; undefined when the package names none. */
+export function packageUsername({ security }: ProvisioningPackage): string | undefined {
+  return textOf(security.username) || undefined
+}
+
+/** The whole package as JSON, with all that the server sent. */
+export function packageText(issued: ProvisioningPackage): string {
+  return `${JSON.stringify(issued, null, 2)}\n`
+}
+
+function configText(issued: ProvisioningPackage): string {
+  const { plantId, authMethod, protocol } = issued
+  const { broker, port, topics } = issued.mqtt
+  const username = packageUsername(issued)
+  const config = { plantId, authMethod, mqtt: { broker, port, topics }, protocol, username }
+  return `${JSON.stringify(config, null, 2)}\n`
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

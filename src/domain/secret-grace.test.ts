@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { countdown, graceAfterRotation } from './secret-grace'
+
+it.each([
+  [60, { endsMs: 1000 + 3_600_000, isAssumed: false }],
+  [15, { endsMs: 1000 + 900_000, isAssumed: false }],
+  [0, { endsMs: 1000, isAssumed: false }],
+  [-5, { endsMs: 1000, isAssumed: false }],
+  [null, { endsMs: 1000 + 3_600_000, isAssumed: true }],
+  [undefined, { endsMs: 1000 + 3_600_000, isAssumed: true }],
+])('ends the grace of %j minutes', (minutes, expected) => {
+  expect(graceAfterRotation(minutes, 1000)).toEqual(expected)
+})
+
+it.each([
+  [42 * 60_000 + 10_000, '42:10'],
+  [3_600_000, '1:00:00'],
+  [3_723_000, '1:02:03'],
+  [1, '0:01'],
+  [0, '0:00'],
+  [-5000, '0:00'],
+])('counts %d ms down as %s', (leftMs, text) => {
+  expect(countdown(leftMs)).toBe(text)
+})

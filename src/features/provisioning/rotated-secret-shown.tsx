@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { SecretField } from './secret-field'
+import type { ContentProps } from './show-once-dialog'
+import { TimeOfDay } from './time-of-day'
+import { useNow } from './use-now'
+import { usePlantAfter } from './use-plant-after'
+import type { RotatedSecret } from '@/api/provisioning'
+import { countdown, graceAfterRotation } from '@/domain/secret-grace'
+import { readInstant } from '@/lib/instants'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface RotatedSecretShownProps extends ContentProps {
+  rotated: RotatedSecret
+}
+
+export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
+  const [shownAtMs] = useState(() => Date.now())
+  const nowMs = useNow()
+  const { after } = usePlantAfter(before.id)
+  // The platform's own record is exact; until it is read, the moment of the answer comes near enough.
+  const rotatedMs = readInstant(after?.secretRotatedAt)
+  const { endsMs, isAssumed } = graceAfterRotation(
+    rotated.gracePeriodMinutes,
+    typeof rotatedMs === 'number' ? rotatedMs : shownAtMs,
+  )
+  return (
+    <div className="flex flex-col gap-4">
+      <dl className="border-y border-line">
+        <SecretField
+          label="HMAC secret"
+          value={rotated.hmacSecret}
+          fileName="hmac-secret.txt"
+          onTaken={onTaken}
+        />
+      </dl>
+      <div className="flex flex-col gap-1 tabular-nums">
+        {endsMs > nowMs ? (
+          <p>
+            Install it by <TimeOfDay atMs={endsMs} />; until then both hold (
+            {countdown(endsMs - nowMs)} left).
+          </p>
+        ) : (
+          <StatusBadge tone="warn" isPlain className="[&>span]:whitespace-normal">
+            The former secret has ended: the plant needs this one now.
+          </StatusBadge>
+        )}
+        {isAssumed ? (
+          <p className="text-muted">
+            The platform did not say how long the former one holds; one hour is what is documented.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { Download, Eye, EyeOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { minuteMs } from '@/lib/instants'
+import { Button } from '@/ui/button'
+import { CopyButton } from '@/ui/copy-button'
+import { Data } from '@/ui/data'
+import { saveFile } from '@/ui/save-file'
+
+interface SecretFieldProps {
+  /** "HMAC secret". */
+  label: string
+  value: string
+  fileName: string
+  onTaken: (label: string) => void
+}
+
+const shownForMs = minuteMs
+
+/** A secret behind dots. It stands in the page only while it is revealed, and then for a minute at most. */
+export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
+  const [isRevealed, setIsRevealed] = useHiddenSoon()
+  const Icon = isRevealed ? EyeOff : Eye
+  const verb = isRevealed ? 'Hide' : 'Reveal'
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
+      <dt className="w-36 shrink-0 pt-1 text-muted wrap-anywhere md:pt-1.5">
+        <Data>{label}</Data>
+      </dt>
+      <dd className="flex min-w-0 flex-1 basis-60 flex-wrap items-start justify-between gap-2">
+        <pre className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+          {isRevealed ? (
+            <Data isMultiline>{value}</Data>
+          ) : (
+            <>
+              <span aria-hidden>••••••••••••••••</span>
+              <span className="sr-only">hidden</span>
+            </>
+          )}
+        </pre>
+        <span className="flex gap-1">
+          <Button
+            variant="secondary"
+            icon={<Icon aria-hidden className="size-4" />}
+            aria-label={`${verb} ${label}`}
+            onClick={() => setIsRevealed(!isRevealed)}
+          >
+            {verb}
+          </Button>
+          <CopyButton
+            text={() => value}
+            label={`Copy ${label}`}
+            variant="secondary"
+            size="md"
+            onCopied={() => onTaken(label)}
+          />
+          <Button
+            isIconOnly
+            aria-label={`Save ${label}`}
+            tip={`Save as ${fileName}`}
+            icon={<Download aria-hidden className="size-4" />}
+            onClick={() => {
+              saveFile({ name: fileName, content: value, type: 'text/plain' })
+              onTaken(label)
+            }}
+          />
+        </span>
+      </dd>
+    </div>
+  )
+}
+
+/** Whoever walks away, or shows another window to others, leaves no secret on the screen. */
+function useHiddenSoon() {
+  const [isRevealed, setIsRevealed] = useState(false)
+  useEffect(() => {
+    if (!isRevealed) return
+    const hide = () => setIsRevealed(false)
+    const hideWithPage = () => (document.visibilityState === 'hidden' ? hide() : undefined)
+    const timer = setTimeout(hide, shownForMs)
+    document.addEventListener('visibilitychange', hideWithPage)
+    addEventListener('pagehide', hide)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', hideWithPage)
+      removeEventListener('pagehide', hide)
+    }
+  }, [isRevealed])
+  return [isRevealed, setIsRevealed] as const
+}

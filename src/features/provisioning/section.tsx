@@ -1,0 +1,24 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+
+interface SectionProps {
+  title: string
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** A part of what was issued. */
+export function Section({ title, actions, children }: SectionProps) {
+  const titleId = useId()
+  return (
+    <section aria-labelledby={titleId}>
+      <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
+        <h3 id={titleId} className="font-semibold">
+          {title}
+        </h3>
+        {actions}
+      </div>
+      {children}
+    </section>
+  )
+}

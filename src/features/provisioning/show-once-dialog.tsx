@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { IssuedPackage } from './issued-package'
+import { MqttTokenShown } from './mqtt-token-shown'
+import { RotatedSecretShown } from './rotated-secret-shown'
+import type { Leaving, ShowOnceProps } from './show-once'
+import { ShowOnceFooter } from './show-once-footer'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { Issued } from '@/api/provisioning'
+import { secretNames } from '@/domain/provisioning-package'
+import { Data } from '@/ui/data'
+import { Dialog } from '@/ui/dialog'
+
+type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
+
+const titles: Record<Issued['action'], string> = {
+  provision: 'Credentials of',
+  download: 'Latest package of',
+  'rotate-secret': 'New secret of',
+  'mqtt-token': 'MQTT token of',
+}
+
+/** Closed by its buttons only: what stands in it cannot be had again. */
+export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const secrets = secretNames(issued)
+  const take = (...names: string[]) => setTaken((now) => new Set([...now, ...names]))
+  return (
+    <Dialog
+      isOpen
+      isDismissable={false}
+      onClose={() => undefined}
+      size={'provisioningPackage' in issued ? 'lg' : 'md'}
+      title={
+        <>
+          {titles[issued.action]}{' '}
+          <Data fallback="this plant">{before.name || before.serialNumber}</Data>
+        </>
+      }
+      description={
+        issued.action === 'download'
+          ? 'Issued before, and kept by the platform for a short while only. Store the secrets before you close this.'
+          : 'Shown this once. Store the secrets before you close this.'
+      }
+      footer={
+        <ShowOnceFooter
+          isTaken={taken.size > 0}
+          missing={secrets.filter((name) => !taken.has(name))}
+          leaving={leaving}
+          onClose={onStored}
+        />
+      }
+    >
+      <Content
+        issued={issued}
+        before={before}
+        onTaken={take}
+        onAllTaken={() => take('all', ...secrets)}
+      />
+    </Dialog>
+  )
+}
+
+export interface ContentProps {
+  before: PlantDetail
+  /** A file or secret was saved or copied. */
+  onTaken: (name: string) => void
+  onAllTaken: () => void
+}
+
+function Content({ issued, ...rest }: ContentProps & { issued: Issued }): ReactNode {
+  switch (issued.action) {
+    case 'provision':
+    case 'download':
+      return <IssuedPackage issued={issued} {...rest} />
+    case 'rotate-secret':
+      return <RotatedSecretShown rotated={issued.rotatedSecret} {...rest} />
+    case 'mqtt-token':
+      return <MqttTokenShown issued={issued.mqttToken} {...rest} />
+  }
+}

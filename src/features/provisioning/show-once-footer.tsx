@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Leaving } from './show-once'
+import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
+import { TextField } from '@/ui/text-field'
+import { ToneIcon } from '@/ui/tone-icon'
+
+interface ShowOnceFooterProps {
+  isTaken: boolean
+  /** Secrets that were neither saved nor copied. */
+  missing: readonly string[]
+  leaving: Leaving | undefined
+  onClose: () => void
+}
+
+export function ShowOnceFooter({ isTaken, missing, leaving, onClose }: ShowOnceFooterProps) {
+  const [isDiscarding, setIsDiscarding] = useState(false)
+  if (leaving) return <LeaveQuestion leaving={leaving} />
+  if (isDiscarding) {
+    return <DiscardQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
+  }
+  return (
+    <Row says={<Taken isTaken={isTaken} missing={missing} />}>
+      <Button variant="quiet" onClick={() => setIsDiscarding(true)}>
+        Discard
+      </Button>
+      <Button variant="primary" onClick={onClose}>
+        I have stored it
+      </Button>
+    </Row>
+  )
+}
+
+function Row({ says, children }: { says: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex w-full flex-wrap items-center justify-end gap-x-4 gap-y-3">
+      <div className="min-w-0 flex-1 basis-60 wrap-anywhere">{says}</div>
+      <div className="flex flex-wrap justify-end gap-2 max-md:w-full max-md:[&>*]:flex-1">
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function Taken({ isTaken, missing }: Pick<ShowOnceFooterProps, 'isTaken' | 'missing'>) {
+  const isComplete = isTaken && missing.length === 0
+  return (
+    <p
+      role="status"
+      className={`flex items-start gap-2 ${isComplete ? 'text-muted' : 'text-warn'}`}
+    >
+      <ToneIcon tone={isComplete ? 'neutral' : 'warn'} className="mt-0.5 size-4" />
+      <span>
+        {isComplete ? 'Every secret was saved or copied.' : null}
+        {isTaken ? null : 'Nothing has been saved or copied yet.'}
+        {isTaken && !isComplete ? (
+          <>
+            Not saved or copied yet: <Data>{missing.join(', ')}</Data>
+          </>
+        ) : null}
+      </span>
+    </p>
+  )
+}
+
+const focusOn = (element: HTMLElement | null) => element?.focus()
+
+function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
+  return (
+    <Row
+      says={
+        <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
+          Leave this page? What is not stored is lost.
+        </p>
+      }
+    >
+      <Button variant="danger" onClick={leave}>
+        Leave
+      </Button>
+      <Button variant="primary" onClick={stay}>
+        Stay
+      </Button>
+    </Row>
+  )
+}
+
+const word = 'discard'
+
+function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const [typed, setTyped] = useState('')
+  const isTyped = typed.trim().toLowerCase() === word
+  return (
+    <form
+      className="w-full"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isTyped) onDiscard()
+      }}
+    >
+      <Row
+        says={
+          <TextField
+            ref={focusOn}
+            label={`Type “${word}” to throw it away`}
+            description="It cannot be had again."
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        }
+      >
+        <Button onClick={onKeep}>Keep it</Button>
+        <Button
+          type="submit"
+          variant="danger"
+          disabledReason={isTyped ? null : `Type “${word}” first.`}
+        >
+          Discard now
+        </Button>
+      </Row>
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { plantQueries } from '@/api/plants'
+
+/** The plant as it was read since this was mounted, or that it could not be read. */
+export function usePlantAfter(plantId: string): {
+  after: PlantDetail | undefined
+  isFailing: boolean
+} {
+  const [issuedAtMs] = useState(() => Date.now())
+  const { data, dataUpdatedAt, isError } = useQuery(plantQueries.detail(plantId))
+  const after = data && dataUpdatedAt >= issuedAtMs ? data : undefined
+  return { after, isFailing: isError && !after }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { readClaims } from './jwt'
+
+const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const jwt = (claims: unknown) => `${base64url({ alg: 'RS256' })}.${base64url(claims)}.c2ln`
+
+describe('readClaims', () => {
+  it('reads times as milliseconds and an audience of several as one text', () => {
+    const claims = { sub: 'plant', iss: 'us', aud: ['a', 'b'], iat: 10, nbf: 9.5, exp: 3610 }
+    expect(readClaims(jwt(claims))).toEqual({
+      subject: 'plant',
+      issuer: 'us',
+      audience: 'a, b',
+      issuedAtMs: 10_000,
+      notBeforeMs: 9_500,
+      expiresAtMs: 3_610_000,
+    })
+  })
+
+  it('leaves out what is not what it should be', () => {
+    const claims = { sub: 7, aud: 'a', iat: 'now', exp: 1e300, nbf: null }
+    expect(readClaims(jwt(claims))).toEqual({ audience: 'a' })
+  })
+
+  it.each(['', 'x', 'a.b.c', `${base64url({})}.${base64url([])}.`, jwt(null), 'a.b.c.d.e'])(
+    'reads nothing from %j',
+    (token) => {
+      expect(readClaims(token)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,43 @@
+import { decodeJwt } from 'jose'
+
+/** The registered claims of a token (RFC 7519, 4.1) as far as they are what they should be. */
+export interface TokenClaims {
+  subject: string | undefined
+  issuer: string | undefined
+  audience: string | undefined
+  /** Unix ms. */
+  issuedAtMs: number | undefined
+  /** Unix ms. */
+  notBeforeMs: number | undefined
+  /** Unix ms. */
+  expiresAtMs: number | undefined
+}
+
+/** What a JWT says; its signature is not checked. Undefined for text that is no JWT. Never throws. */
+export function readClaims(token: string): TokenClaims | undefined {
+  let claims: Record<string, unknown>
+  try {
+    claims = decodeJwt(token)
+  } catch {
+    return undefined
+  }
+  return {
+    subject: textOf(claims.sub),
+    issuer: textOf(claims.iss),
+    audience: Array.isArray(claims.aud)
+      ? claims.aud.filter((one) => typeof one === 'string').join(', ')
+      : textOf(claims.aud),
+    issuedAtMs: instantOf(claims.iat),
+    notBeforeMs: instantOf(claims.nbf),
+    expiresAtMs: instantOf(claims.exp),
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** JWTs count in seconds; what no Date can hold is no time. */
+function instantOf(value: unknown): number | undefined {
+  if (typeof value !== 'number') return undefined
+  const atMs = Math.round(value * 1000)
+  return Number.isNaN(new Date(atMs).getTime()) ? undefined : atMs
+}

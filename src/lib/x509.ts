@@ -1,0 +1,153 @@
+// Reads certificates in the browser. It weighs much, so it is imported only when there is one to read.
+// The library needs the metadata polyfill in place before it is loaded.
+import 'reflect-metadata'
+import { BasicConstraintsExtension, X509Certificate } from '@peculiar/x509'
+import { derChild } from './der'
+import { readPem } from './pem'
+
+/** What a check found; `unknown` when it cannot be told here, which is never a yes. */
+export type Answer = 'yes' | 'no' | 'unknown'
+
+/** What a certificate says. Text is as its issuer wrote it. */
+export interface CertificateReading {
+  subject: string
+  issuer: string
+  commonNames: string[]
+  /** Hex. */
+  serialNumber: string
+  /** Unix ms. */
+  notBeforeMs: number
+  /** Unix ms. */
+  notAfterMs: number
+  /** SHA-256 over the whole certificate, hex pairs with colons; undefined without `crypto.subtle`. */
+  fingerprint: string | undefined
+  /** Algorithm of its key: `ECDSA P-256`. */
+  keyKind: string
+}
+
+/** Reads the first certificate of a PEM text; undefined when there is none that can be read. */
+export async function readCertificate(pem: string): Promise<CertificateReading | undefined> {
+  const certificate = parseAll(pem)[0]
+  if (!certificate) return undefined
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    commonNames: certificate.subjectName.getField('CN'),
+    serialNumber: certificate.serialNumber.toUpperCase(),
+    notBeforeMs: certificate.notBefore.getTime(),
+    notAfterMs: certificate.notAfter.getTime(),
+    fingerprint: await fingerprintOf(certificate),
+    keyKind: keyKindOf(certificate),
+  }
+}
+
+/**
+ * Whether a private key (PKCS#8) belongs to a certificate: a signature of the one must hold against the other.
+ * `unknown` for other formats and kinds of key, and without `crypto.subtle`.
+ */
+export async function keyMatches(certificatePem: string, keyPem: string): Promise<Answer> {
+  const publicKey = parseAll(certificatePem)[0]?.publicKey
+  const keyBytes = readPem(keyPem).find(({ label }) => label === 'PRIVATE KEY')?.bytes
+  if (!publicKey || !keyBytes) return 'unknown'
+  try {
+    // PKCS#8 has a version before its algorithm, the certificate's key does not.
+    const kinds = [derChild(keyBytes, 1), derChild(new Uint8Array(publicKey.rawData), 0)]
+    const [ownKind, wantedKind] = kinds.map((child) => child && toHex(child.bytes))
+    const algorithm = signingAlgorithm(publicKey.algorithm)
+    if (!ownKind || !wantedKind || !algorithm) return 'unknown'
+    if (ownKind !== wantedKind) return knownKind.test(ownKind) ? 'no' : 'unknown'
+    const { subtle } = crypto
+    const own = await subtle.importKey('pkcs8', keyBytes, algorithm, false, ['sign'])
+    const wanted = await subtle.importKey('spki', publicKey.rawData, algorithm, false, ['verify'])
+    const sample = crypto.getRandomValues(new Uint8Array(32))
+    const signature = await subtle.sign(algorithm, own, sample)
+    return (await subtle.verify(algorithm, wanted, signature, sample)) ? 'yes' : 'no'
+  } catch {
+    return 'unknown'
+  } finally {
+    keyBytes.fill(0)
+  }
+}
+
+/** What is wrong with an issuer, or cannot be told of it. */
+export type IssuerProblem =
+  | 'unreadable'
+  | 'other-name'
+  | 'no-authority'
+  | 'signature'
+  | 'unsupported'
+
+/** Whether one of the certificates in `authorityPem` has signed the first one of `certificatePem`. */
+export async function isSignedBy(
+  certificatePem: string,
+  authorityPem: string,
+): Promise<{ answer: Answer; problem?: IssuerProblem }> {
+  const certificate = parseAll(certificatePem)[0]
+  const authorities = parseAll(authorityPem)
+  if (!certificate || authorities.length === 0) return { answer: 'unknown', problem: 'unreadable' }
+  const issuer = toHex(new Uint8Array(certificate.issuerName.toArrayBuffer()))
+  const named = authorities.filter(
+    ({ subjectName }) => toHex(new Uint8Array(subjectName.toArrayBuffer())) === issuer,
+  )
+  if (named.length === 0) return { answer: 'no', problem: 'other-name' }
+  const able = named.filter((one) => one.getExtension(BasicConstraintsExtension)?.ca !== false)
+  if (able.length === 0) return { answer: 'no', problem: 'no-authority' }
+  const answers = await Promise.all(able.map((authority) => hasSigned(authority, certificate)))
+  if (answers.includes('yes')) return { answer: 'yes' }
+  if (answers.includes('unknown')) return { answer: 'unknown', problem: 'unsupported' }
+  return { answer: 'no', problem: 'signature' }
+}
+
+async function hasSigned(authority: X509Certificate, signed: X509Certificate): Promise<Answer> {
+  try {
+    const algorithm = { ...authority.publicKey.algorithm, ...signed.signatureAlgorithm }
+    // The library calls a key that it cannot use "not signed", so it is given one that works.
+    const publicKey = await authority.publicKey.export(algorithm, ['verify'], crypto)
+    return (await signed.verify({ publicKey, signatureOnly: true }, crypto)) ? 'yes' : 'no'
+  } catch {
+    return 'unknown'
+  }
+}
+
+function parseAll(pem: string): X509Certificate[] {
+  return readPem(pem)
+    .filter(({ label }) => label === 'CERTIFICATE')
+    .flatMap(({ bytes }) => {
+      try {
+        return [new X509Certificate(bytes)]
+      } catch {
+        return []
+      }
+    })
+}
+
+async function fingerprintOf(certificate: X509Certificate): Promise<string | undefined> {
+  try {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', certificate.rawData))
+    return toHex(digest)
+      .toUpperCase()
+      .replaceAll(/..(?=.)/g, '$&:')
+  } catch {
+    return undefined
+  }
+}
+
+function keyKindOf({ publicKey: { algorithm } }: X509Certificate): string {
+  const { name, namedCurve, modulusLength } = algorithm as Partial<EcKeyAlgorithm & RsaKeyAlgorithm>
+  return [name, namedCurve ?? (modulusLength && `${modulusLength} bits`)].filter(Boolean).join(' ')
+}
+
+/** Object identifiers of EC, RSA and Ed25519 keys, as the start of an AlgorithmIdentifier. */
+const knownKind = /^30..06(072a8648ce3d0201|092a864886f70d010101|032b6570)/
+
+function signingAlgorithm(algorithm: Algorithm): (Algorithm & Partial<EcdsaParams>) | undefined {
+  const { name, namedCurve } = algorithm as Partial<EcKeyAlgorithm>
+  if (name === 'Ed25519') return { name }
+  const hash = 'SHA-256'
+  if (name?.startsWith('EC')) return Object.assign({ name: 'ECDSA', hash }, { namedCurve })
+  return name?.startsWith('RSA') ? { name: 'RSASSA-PKCS1-v1_5', hash } : undefined
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
