@@ -1,6 +1,6 @@
 import { SecretField } from './secret-field'
 import { Section } from './section'
-import type { ContentProps } from './show-once-dialog'
+import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import type { MqttToken } from '@/api/provisioning'
 import { credentialFiles } from '@/domain/provisioning-package'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { SecretField } from './secret-field'
-import type { ContentProps } from './show-once-dialog'
+import type { ContentProps } from './show-once-props'
 import { TimeOfDay } from './time-of-day'
 import { useNow } from './use-now'
 import { usePlantAfter } from './use-plant-after'

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import { IssuedPackage } from './issued-package'
 import { MqttTokenShown } from './mqtt-token-shown'
 import { RotatedSecretShown } from './rotated-secret-shown'
-import type { Leaving, ShowOnceProps } from './show-once'
 import { ShowOnceFooter } from './show-once-footer'
-import type { PlantDetail } from '@/api/plant-schemas'
+import type { ContentProps, Leaving, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
 import { secretNames } from '@/domain/provisioning-package'
 import { Data } from '@/ui/data'
@@ -59,13 +58,6 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
       />
     </Dialog>
   )
-}
-
-export interface ContentProps {
-  before: PlantDetail
-  /** A file or secret was saved or copied. */
-  onTaken: (name: string) => void
-  onAllTaken: () => void
 }
 
 function Content({ issued, ...rest }: ContentProps & { issued: Issued }): ReactNode {

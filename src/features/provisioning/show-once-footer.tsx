@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Leaving } from './show-once'
+import type { Leaving } from './show-once-props'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { TextField } from '@/ui/text-field'

@@ -3,8 +3,7 @@ import { Component, Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { watchForContact } from './contact-watches'
 import { savedWhole } from './saved-whole'
-import type { PlantDetail } from '@/api/plant-schemas'
-import type { Issued } from '@/api/provisioning'
+import type { Leaving, ShowOnceProps } from './show-once-props'
 import { Button } from '@/ui/button'
 import { saveFile } from '@/ui/save-file'
 
@@ -13,19 +12,6 @@ const ShowOnceDialog = lazy(async () => ({ default: (await loadDialog()).ShowOnc
 
 /** Fetches the dialog's code ahead: once a secret has come it is too late to find that there is none. */
 export const preloadShowOnce = () => void loadDialog().catch(() => undefined)
-
-/** What was issued, and the plant as it was before. */
-export interface ShowOnceProps {
-  issued: Issued
-  before: PlantDetail
-  onStored: () => void
-}
-
-/** A wish to leave that waits for an answer. */
-export interface Leaving {
-  stay: () => void
-  leave: () => void
-}
 
 /** Shows a secret once. While it stands, leaving the page asks first; ending the session does not. */
 export function ShowOnce(props: ShowOnceProps) {
