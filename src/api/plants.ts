@@ -1,4 +1,4 @@
-import { type QueryClient, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { type Query, type QueryClient, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { alertSchema } from './alerts'
 import { request } from './client'
@@ -60,9 +60,17 @@ export function rereadPlants(
   _result: unknown,
   { client }: { client: QueryClient },
 ): Promise<void> | undefined {
-  const reread = client.invalidateQueries({ queryKey: ['plants'] })
+  return reread(client, error)
+}
+
+function reread(
+  client: QueryClient,
+  error: Error | null,
+  predicate: (query: Query) => boolean = () => true,
+): Promise<void> | undefined {
+  const done = client.invalidateQueries({ queryKey: ['plants'], predicate })
   if (error) return undefined
-  return Promise.race([reread, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
+  return Promise.race([done, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
 }
 
 /** The same for answers that must be shown at once: a secret, a page to go to. */
@@ -158,7 +166,7 @@ export const updatePlant = mutationOptions({
   onSettled: rereadPlants,
 })
 
-/** Deletes a plant for good. */
+/** Deletes a plant for good. What was read of it is not asked for again: there is nothing left to read. */
 export const deletePlant = mutationOptions({
   mutationFn: (plantId: string) =>
     request({
@@ -168,5 +176,6 @@ export const deletePlant = mutationOptions({
       requestClass: 'write',
       schema: messageSchema,
     }),
-  onSettled: rereadPlants,
+  onSettled: (_data, error, plantId, _result, { client }) =>
+    reread(client, error, ({ queryKey }) => error !== null || queryKey[2] !== plantId),
 })

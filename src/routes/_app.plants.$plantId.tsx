@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Outlet, createFileRoute } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
@@ -18,22 +19,21 @@ function Plant() {
   const { plantId } = Route.useParams()
   const { action } = Route.useSearch()
   const navigate = Route.useNavigate()
+  const show = (next: typeof action, replace = false) =>
+    navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })
   return (
-    <PlantPage
-      key={plantId}
-      plantId={plantId}
-      onAction={(next) => navigate({ to: '.', search: (now) => ({ ...now, action: next }) })}
-    >
-      <Outlet />
+    <Fragment key={plantId}>
+      <PlantPage plantId={plantId} onAction={(next) => show(next)}>
+        <Outlet />
+      </PlantPage>
       <PlantActionDialog
         plantId={plantId}
         action={action}
-        onClose={() =>
-          navigate({ to: '.', search: (now) => ({ ...now, action: undefined }), replace: true })
-        }
+        onAction={(next) => show(next, true)}
+        onClose={() => show(undefined, true)}
         onDeleted={() => navigate({ to: '/plants', replace: true })}
         ShowIssued={ShowOnce}
       />
-    </PlantPage>
+    </Fragment>
   )
 }

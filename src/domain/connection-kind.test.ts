@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { connectionKind } from './connection-kind'
+
+it.each([
+  ['ONLINE', 'connected'],
+  ['DEGRADED', 'connected'],
+  ['OFFLINE', 'away'],
+  ['UNKNOWN', 'unsure'],
+  ['ASLEEP', 'unsure'],
+  ['constructor', 'unsure'],
+  ['', 'unsure'],
+])('takes %s for %s', (status, kind) => {
+  expect(connectionKind(status)).toBe(kind)
+})

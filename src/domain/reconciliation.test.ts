@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { ConfirmedAction } from './consequences'
+import { type Verdict, reconcile, wayBackFrom } from './reconciliation'
+import type { Plant } from '@/api/plant-schemas'
+
+const before: Plant = {
+  id: 'p',
+  name: 'FVE Tábor',
+  serialNumber: 'S-1',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  certificateSerialNumber: '0A',
+  certificateFingerprint: 'A7',
+  certificateExpiresAt: '2027-01-01T00:00:00Z',
+  secretRotatedAt: null,
+  updatedAt: '2026-01-01T00:00:00Z',
+}
+const later = '2026-03-01T12:00:00Z'
+const verdict = (action: ConfirmedAction, was: Partial<Plant>, is: Partial<Plant>): Verdict =>
+  reconcile(action, { ...before, ...was }, { ...before, ...was, ...is })
+
+describe('reconcile', () => {
+  it.each<[ConfirmedAction, Partial<Plant>, Partial<Plant>, Verdict['kind']]>([
+    ['suspend', {}, { lifecycleStatus: 'SUSPENDED' }, 'done'],
+    ['suspend', {}, {}, 'not-done'],
+    ['suspend', {}, { status: 'OFFLINE', updatedAt: later }, 'not-done'],
+    ['suspend', {}, { lifecycleStatus: 'REVOKED' }, 'cannot-tell'],
+    ['reactivate', { lifecycleStatus: 'SUSPENDED' }, { lifecycleStatus: 'ACTIVE' }, 'done'],
+    ['reactivate', { lifecycleStatus: 'SUSPENDED' }, {}, 'not-done'],
+    ['revoke', {}, { lifecycleStatus: 'REVOKED' }, 'done'],
+    ['revoke', {}, {}, 'not-done'],
+    ['revoke', {}, { lifecycleStatus: 'FROZEN' }, 'cannot-tell'],
+    ['provision', {}, { certificateSerialNumber: '0B' }, 'done'],
+    ['provision', {}, { certificateFingerprint: 'B8' }, 'done'],
+    ['provision', {}, { certificateExpiresAt: '2028-01-01T00:00:00Z' }, 'done'],
+    ['provision', { secretRotatedAt: later }, { secretRotatedAt: null }, 'done'],
+    ['provision', { lifecycleStatus: 'PENDING' }, { lifecycleStatus: 'PROVISIONED' }, 'done'],
+    ['provision', {}, { lifecycleStatus: 'SUSPENDED' }, 'cannot-tell'],
+    ['provision', {}, {}, 'not-done'],
+    ['provision', {}, { updatedAt: later }, 'not-done'],
+    ['provision', { authMethod: 'TOKEN' }, { updatedAt: later }, 'cannot-tell'],
+    ['provision', { authMethod: 'TOKEN' }, {}, 'not-done'],
+    ['provision', { certificateSerialNumber: null }, { certificateSerialNumber: null }, 'not-done'],
+    ['rotate-secret', {}, { secretRotatedAt: later }, 'done'],
+    ['rotate-secret', { secretRotatedAt: '2026-01-01T00:00:00Z' }, {}, 'not-done'],
+    ['rotate-secret', {}, { updatedAt: later }, 'not-done'],
+    ['mqtt-token', {}, { updatedAt: later }, 'cannot-tell'],
+    ['download', {}, {}, 'cannot-tell'],
+    ['delete', {}, {}, 'not-done'],
+  ])('%s, from %j by %j: %s', (action, was, is, kind) => {
+    expect(verdict(action, was, is).kind).toBe(kind)
+  })
+
+  it('takes a plant that is gone for deleted, and for nothing else', () => {
+    expect(reconcile('delete', before, 'gone').kind).toBe('done')
+    expect(reconcile('suspend', before, 'gone').kind).toBe('cannot-tell')
+    expect(reconcile('provision', before, 'gone').kind).toBe('cannot-tell')
+  })
+
+  it('says since when, if the plant was changed, and what it is concluded from', () => {
+    const suspended = { lifecycleStatus: 'SUSPENDED', updatedAt: later }
+    expect(verdict('suspend', {}, suspended)).toEqual({
+      kind: 'done',
+      evidence: 'the plant is Suspended',
+      at: later,
+    })
+    expect(verdict('suspend', {}, { lifecycleStatus: 'SUSPENDED' })).not.toHaveProperty('at')
+    expect(verdict('rotate-secret', {}, { secretRotatedAt: later }).at).toBe(later)
+    expect(verdict('suspend', {}, { lifecycleStatus: 'FROZEN' }).evidence).toBe(
+      'the plant is FROZEN',
+    )
+  })
+})
+
+describe('wayBackFrom', () => {
+  const nowMs = Date.parse(later)
+  it('is needed only where an answer held a secret, and not when nothing was carried out', () => {
+    for (const action of ['suspend', 'reactivate', 'revoke', 'delete'] as const) {
+      expect(wayBackFrom(action, 'done', before, nowMs)).toBeUndefined()
+    }
+    expect(wayBackFrom('provision', 'not-done', before, nowMs)).toBeUndefined()
+  })
+
+  it('leads from a lost package to a kept one first, then to a new one', () => {
+    const way = wayBackFrom('provision', 'done', before, nowMs)
+    expect(way?.actions).toEqual(['download', 'provision'])
+    expect(way?.text).toMatch(/^The package is lost, unless/)
+    expect(wayBackFrom('provision', 'cannot-tell', before, nowMs)?.text).toMatch(
+      /^If it was carried/,
+    )
+  })
+
+  it('says until when the former secret holds', () => {
+    const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z' }
+    expect(wayBackFrom('rotate-secret', 'done', rotated, nowMs)).toMatchObject({
+      holdsUntilMs: Date.parse('2026-03-01T12:30:00Z'),
+      actions: ['provision'],
+    })
+    expect(wayBackFrom('rotate-secret', 'cannot-tell', rotated, nowMs)).not.toHaveProperty(
+      'holdsUntilMs',
+    )
+  })
+
+  it('lets a token or a download be asked for again', () => {
+    expect(wayBackFrom('mqtt-token', 'cannot-tell', before, nowMs)?.actions).toEqual(['mqtt-token'])
+    expect(wayBackFrom('download', 'cannot-tell', before, nowMs)?.actions).toEqual(['download'])
+  })
+})

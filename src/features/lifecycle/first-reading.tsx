@@ -1,0 +1,29 @@
+import type { PlantReading } from './use-plant-reading'
+import { describeError } from '@/api/error-messages'
+import { ErrorPanel } from '@/ui/error-panel'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+
+/** Stands where the plant will be. */
+export function FirstReading({ reading }: { reading: PlantReading }) {
+  const { error, isFetching, readAgain } = reading
+  if (!error) {
+    return (
+      <SkeletonGroup label="Reading the plant">
+        <Skeleton className="mb-3 h-24 w-full" />
+        <Skeleton className="h-16 w-full" />
+      </SkeletonGroup>
+    )
+  }
+  const { title, detail, technical } = describeError(error)
+  return (
+    <ErrorPanel
+      title="The plant could not be read, so nothing can be confirmed"
+      detail={technical}
+      onRetry={readAgain}
+      isRetrying={isFetching}
+      isAlert
+    >
+      {`${title}. ${detail}`}
+    </ErrorPanel>
+  )
+}
