@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { Outlet, createFileRoute } from '@tanstack/react-router'
+import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { PlantActionDialog } from '@/features/lifecycle/plant-action-dialog'
@@ -18,7 +18,8 @@ export const Route = createFileRoute('/_app/plants/$plantId')({
 function Plant() {
   const { plantId } = Route.useParams()
   const { action } = Route.useSearch()
-  const navigate = Route.useNavigate()
+  // Not the route's own, which would leave the part of the page that is open.
+  const navigate = useNavigate()
   const show = (next: typeof action, replace = false) =>
     navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })
   return (
