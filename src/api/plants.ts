@@ -21,6 +21,7 @@ import {
   type UpdatePlant,
   plantDetailSchema,
 } from './plant-schemas'
+import type { Template } from './templates'
 import { stringifyWithText } from '@/lib/json-text'
 
 const textMembers = ['metadata']
@@ -128,6 +129,15 @@ export function findListedPlant(
       const plant = page?.plants.find(({ id }) => id === plantId)
       return plant ? [{ plant, readAtMs: state.dataUpdatedAt }] : []
     })[0]
+}
+
+/** Templates of the plants that were read before, each once: the API has no list of them. */
+export function findTemplates(queryClient: QueryClient): Template[] {
+  const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({ queryKey: ['plants'] })
+  const templates = read.flatMap(([, data]) =>
+    [data, ...(data?.plants ?? [])].flatMap((plant) => plant?.template ?? []),
+  )
+  return [...new Map(templates.map((template) => [template.id, template])).values()]
 }
 
 /** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */

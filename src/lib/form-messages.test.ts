@@ -6,6 +6,7 @@ const schema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(3)),
   type: z.enum(['A', 'B']),
   limit: z.int().check(z.minimum(1), z.maximum(100)),
+  organizationId: z.optional(z.uuid()),
 })
 
 test.each([
@@ -14,6 +15,7 @@ test.each([
   [{ type: '' }, 'Choose one of the list.'],
   [{ limit: 0 }, 'At least 1.'],
   [{ limit: 101 }, 'At most 100.'],
+  [{ organizationId: '1234' }, 'This is not a UUID.'],
 ])('%j: %s', (change, message) => {
   const valid = { name: 'x', type: 'A', limit: 1 }
   const { error } = z.safeParse(schema, { ...valid, ...change }, { error: formMessage })

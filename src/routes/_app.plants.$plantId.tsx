@@ -3,6 +3,7 @@ import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { PlantActionDialog } from '@/features/lifecycle/plant-action-dialog'
+import { EditPlant } from '@/features/plants/edit-plant'
 import { plantActionSearchSchema } from '@/features/plants/plant-actions-search'
 import { PlantPage } from '@/features/plants/plant-page'
 import { ShowOnce } from '@/features/provisioning/show-once'
@@ -22,19 +23,17 @@ function Plant() {
   const navigate = useNavigate()
   const show = (next: typeof action, replace = false) =>
     navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })
+  const switchTo = (next: typeof action) => show(next, true)
+  const leave = () => navigate({ to: '/plants', replace: true })
+  const open = (id: string) => navigate({ to: '/plants/$plantId', params: { plantId: id } })
+  const dialog = { plantId, action, onAction: switchTo, onClose: () => switchTo(undefined) }
   return (
     <Fragment key={plantId}>
       <PlantPage plantId={plantId} onAction={(next) => show(next)}>
         <Outlet />
+        <EditPlant {...dialog} onMoved={leave} onOpenPlant={open} />
       </PlantPage>
-      <PlantActionDialog
-        plantId={plantId}
-        action={action}
-        onAction={(next) => show(next, true)}
-        onClose={() => show(undefined, true)}
-        onDeleted={() => navigate({ to: '/plants', replace: true })}
-        ShowIssued={ShowOnce}
-      />
+      <PlantActionDialog {...dialog} onDeleted={leave} ShowIssued={ShowOnce} />
     </Fragment>
   )
 }

@@ -1,9 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { readRefusal } from './read-refusal'
 import { SerialNumberTaken } from './serial-number-taken'
-import { fieldErrors } from '@/api/error-details'
-import { describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import {
   type CreatePlant,
@@ -31,6 +30,7 @@ interface NewPlantFormProps {
 
 const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as const
 type FieldName = (typeof fieldNames)[number]
+const what = 'Creating the plant'
 
 export function NewPlantForm(props: NewPlantFormProps) {
   const { id, error, attempted, onSubmit, onDirtyChange, onOpenPlant } = props
@@ -45,13 +45,13 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const isTaken = isSerialNumberTaken(error)
   // Once another serial number is typed, nothing is known about it.
   const isOutdated = isTaken && serialNumber.trim() !== attempted?.serialNumber
-  const refusal = readRefusal(isOutdated ? null : error)
+  const refusal = readRefusal(isOutdated ? null : error, fieldNames, what)
   const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
 
   useEffect(() => setFocus('name'), [setFocus])
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
-    const first = fieldNames.find((field) => field in readRefusal(error).fields)
+    const first = fieldNames.find((field) => field in readRefusal(error, fieldNames, what).fields)
     if (first) setFocus(first)
   }, [error, setFocus])
 
@@ -135,22 +135,4 @@ const trimmed = (text: string) => text.trim()
 
 function isSerialNumberTaken(error: Error | null): boolean {
   return error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS'
-}
-
-/** What the server's refusal says about which field; the rest stands above the button. */
-function readRefusal(error: Error | null) {
-  if (!error) return { fields: {}, message: undefined }
-  if (isSerialNumberTaken(error)) {
-    return { fields: { serialNumber: error.message }, message: undefined }
-  }
-  const details = error instanceof ApiError ? error.details : undefined
-  const { fields, rest } = fieldErrors(details, fieldNames)
-  const message = describeOutcome(error, 'Creating the plant')
-  const isSaidAtFields = Object.keys(fields).length > 0 && rest.length === 0
-  return {
-    fields,
-    message: isSaidAtFields
-      ? undefined
-      : { ...message, detail: [message.detail, ...rest].join(' ') },
-  }
 }

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import {
+  changedFields,
+  changesStillOpen,
+  conflicts,
+  reconcile,
+  takeTheirs,
+  toEdited,
+  unexpectedChanges,
+  withAuthMethod,
+} from './plant-edit'
+
+const plant = {
+  name: 'FVE Tábor',
+  serialNumber: 'T-1',
+  type: 'GATEWAY',
+  authMethod: 'TOKEN',
+  metadata: '{"k":1}',
+  externalPlantId: 'ESM-1',
+  templateId: '11111111-1111-4111-8111-111111111111',
+}
+const edited = toEdited(plant)
+
+describe('changed fields', () => {
+  it('are none in a form as it was opened', () => {
+    expect(changedFields(plant, edited)).toEqual({})
+    const bare = { ...plant, metadata: null, externalPlantId: null, templateId: undefined }
+    expect(changedFields(bare, toEdited(bare))).toEqual({})
+  })
+
+  it('are given as they are sent, trimmed but for metadata', () => {
+    expect(
+      changedFields(plant, { ...edited, name: '  Hall 4 ', metadata: ' {"k":2}', type: 'SENSOR' }),
+    ).toEqual({ name: 'Hall 4', metadata: ' {"k":2}', type: 'SENSOR' })
+  })
+
+  it('unlink what was emptied, and nothing that was empty before', () => {
+    const emptied = { ...edited, externalPlantId: ' ', templateId: '' }
+    expect(changedFields(plant, emptied)).toEqual({ externalPlantId: null, templateId: null })
+    const bare = { ...plant, externalPlantId: '', templateId: null }
+    expect(changedFields(bare, emptied)).toEqual({})
+  })
+
+  it('have an emptied name and emptied metadata as they are, for the form to refuse', () => {
+    expect(changedFields(plant, { ...edited, name: ' ', metadata: '' })).toEqual({
+      name: '',
+      metadata: '',
+    })
+  })
+
+  it('are none where a control has only taken out what it cannot show', () => {
+    const odd = { ...plant, name: 'Two\nlines ', metadata: '{\r\n"k":1}' }
+    const shown = { ...toEdited(odd), name: 'Twolines ', metadata: '{\n"k":1}' }
+    expect(changedFields(odd, shown)).toEqual({})
+    expect(changedFields(odd, { ...shown, name: 'Twolines' })).toEqual({ name: 'Twolines' })
+    expect(changedFields(plant, { ...edited, name: 'FVE Tábor ' })).toEqual({})
+  })
+
+  it('have metadata as text: another layout is a change, values are not read', () => {
+    expect(changedFields(plant, { ...edited, metadata: '{"k": 1}' })).toEqual({
+      metadata: '{"k": 1}',
+    })
+    const big = { ...plant, metadata: '{"n":9007199254740993}' }
+    const next = { ...toEdited(big), metadata: '{"n":9007199254740992}' }
+    expect(changedFields(big, next)).toEqual({ metadata: '{"n":9007199254740992}' })
+  })
+
+  it('do not have a received value that nobody touched, known or not', () => {
+    const odd = { ...plant, type: 'FRIDGE', authMethod: 'X509' }
+    expect(changedFields(odd, { ...toEdited(odd), name: 'New' })).toEqual({ name: 'New' })
+  })
+})
+
+describe('the method in force', () => {
+  it('goes with every change, and yields to a changed one', () => {
+    expect(withAuthMethod({ name: 'New' }, plant)).toEqual({ authMethod: 'TOKEN', name: 'New' })
+    expect(withAuthMethod({ authMethod: 'MTLS' }, plant)).toEqual({ authMethod: 'MTLS' })
+  })
+
+  it.each(['X509', '', 'toString'])('is left out when it is %j', (authMethod) => {
+    expect(withAuthMethod({ name: 'New' }, { authMethod })).toEqual({ name: 'New' })
+  })
+})
+
+describe('conflicts', () => {
+  it('are none while no editable field moved', () => {
+    const later = { ...plant, updatedAt: '2026-01-01T00:00:00Z', status: 'OFFLINE' }
+    expect(conflicts(plant, later, { name: 'Mine' })).toEqual([])
+  })
+
+  it('show three versions of a field that both changed, two of one that I left', () => {
+    const current = { ...plant, name: 'Theirs', metadata: '{"k": 1}' }
+    expect(conflicts(plant, current, { name: 'Mine' })).toEqual([
+      { field: 'name', opened: 'FVE Tábor', current: 'Theirs', mine: 'Mine' },
+      { field: 'metadata', opened: '{"k":1}', current: '{"k": 1}', mine: undefined },
+    ])
+  })
+
+  it('do not have what somebody else changed as I did', () => {
+    const current = { ...plant, name: 'Same', externalPlantId: null }
+    expect(conflicts(plant, current, { name: 'Same', externalPlantId: null })).toEqual([])
+    expect(
+      changesStillOpen(current, { name: 'Same', externalPlantId: null, type: 'SENSOR' }),
+    ).toEqual({ type: 'SENSOR' })
+  })
+
+  it('do not tell an empty link from none', () => {
+    expect(conflicts({ ...plant, templateId: '' }, { ...plant, templateId: null }, {})).toEqual([])
+  })
+
+  it('let theirs be taken where both were, and keep the rest of mine', () => {
+    const current = { ...plant, name: 'Theirs', type: 'SENSOR' }
+    const mine = { name: 'Mine', externalPlantId: null, serialNumber: 'T-2' }
+    expect(takeTheirs(plant, current, mine)).toEqual({
+      ...toEdited(current),
+      externalPlantId: '',
+      serialNumber: 'T-2',
+    })
+  })
+})
+
+describe('what the answer to a change says besides', () => {
+  const before = { ...plant, organizationId: 'o-1' }
+
+  it('is nothing when the rest stands as before', () => {
+    const answer = { ...before, name: 'New', metadata: '{ "k": 1 }' }
+    expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([])
+  })
+
+  it('tells of a field that nobody asked to change', () => {
+    const answer = { ...before, name: 'New', authMethod: 'MTLS', templateId: null }
+    expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([
+      { field: 'authMethod', expected: 'TOKEN', actual: 'MTLS' },
+      { field: 'templateId', expected: plant.templateId, actual: null },
+    ])
+  })
+
+  it('tells of a sent field that was stored otherwise, and of metadata that lost something', () => {
+    const sent = { name: 'New', metadata: '{"n":9007199254740993}' }
+    const answer = { ...before, name: 'NEW', metadata: '{"n":9007199254740992}' }
+    expect(unexpectedChanges(before, answer, sent).map(({ field }) => field)).toEqual([
+      'name',
+      'metadata',
+    ])
+  })
+
+  it('says nothing of a field that the answer does not have', () => {
+    expect(unexpectedChanges(before, { name: '', type: '' }, { name: 'New' })).toEqual([])
+  })
+})
+
+describe('a change of unknown outcome', () => {
+  const sent = { name: 'New', externalPlantId: null, metadata: '{"k":2}' }
+
+  it('was carried out when all that was sent is there', () => {
+    const current = { ...plant, name: 'New', externalPlantId: '', metadata: '{ "k": 2 }' }
+    expect(reconcile(sent, current).verdict).toBe('done')
+    expect(reconcile({ organizationId: 'o-2' }, { organizationId: 'o-2' }).verdict).toBe('done')
+  })
+
+  it('was not when nothing is', () => {
+    expect(reconcile(sent, plant).verdict).toBe('not')
+    expect(reconcile({ organizationId: 'o-2' }, {}).verdict).toBe('not')
+  })
+
+  it('is told field by field when some is', () => {
+    const { verdict, fields } = reconcile(sent, { ...plant, name: 'New' })
+    expect(verdict).toBe('partly')
+    expect(fields).toEqual([
+      { field: 'name', sent: 'New', now: 'New', isDone: true },
+      { field: 'metadata', sent: '{"k":2}', now: '{"k":1}', isDone: false },
+      { field: 'externalPlantId', sent: null, now: 'ESM-1', isDone: false },
+    ])
+  })
+})

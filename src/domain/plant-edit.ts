@@ -1,0 +1,172 @@
+import type { Plant, PlantDetail } from '@/api/plant-schemas'
+import { authMethodWords } from './plant-words'
+import { sameJsonText } from '@/lib/json-layout'
+
+/** What the edit form has of a plant, in its order (contract: `UpdatePlant` without `organizationId`). */
+export const editableFields = [
+  'name',
+  'serialNumber',
+  'type',
+  'authMethod',
+  'metadata',
+  'externalPlantId',
+  'templateId',
+] as const
+export type EditableField = (typeof editableFields)[number]
+
+/** What *update* can send; a plant moves to another organization in a request of its own. */
+export type ChangeableField = EditableField | 'organizationId'
+
+/** What the fields are called. */
+export const fieldLabels: Record<ChangeableField, string> = {
+  name: 'Name',
+  serialNumber: 'Serial number',
+  type: 'Type',
+  authMethod: 'Authentication method',
+  metadata: 'Metadata',
+  externalPlantId: 'External plant ID',
+  templateId: 'Template',
+  organizationId: 'Organization',
+}
+
+type FieldValue = string | null
+type Fields = Pick<PlantDetail, EditableField>
+
+/** The values of a change by field; null unlinks. */
+export type Changes = Partial<Record<ChangeableField, FieldValue>>
+
+/** The form's own texts: an absent value is an empty one. */
+export type EditedFields = Record<EditableField, string>
+
+/** A plant's values as the form starts with them. */
+export function toEdited(plant: Fields): EditedFields {
+  return Object.fromEntries(
+    editableFields.map((field) => [field, plant[field] ?? '']),
+  ) as EditedFields
+}
+
+/**
+ * The fields that a person has changed, as *update* takes them. What a control does to a text by itself
+ * (line breaks, blanks around it) is no change. An emptied link is null; metadata cannot be unlinked.
+ */
+export function changedFields(opened: Fields, edited: EditedFields): Changes {
+  const changes: Changes = {}
+  for (const field of editableFields) {
+    const before = opened[field] ?? ''
+    const typed = edited[field]
+    const isUntouched = typed === before || typed === asShown(field, before)
+    const value = field === 'metadata' ? typed : typed.trim()
+    const isBlank = value.trim() === ''
+    if (isUntouched || value === before || (isBlank && before === '')) continue
+    changes[field] = isBlank && isLink(field) ? null : value
+  }
+  return changes
+}
+
+/** A native control takes line breaks out of one line, and makes those of several line feeds. */
+function asShown(field: EditableField, text: string): string {
+  return field === 'metadata' ? text.replaceAll(/\r\n?/g, '\n') : text.replaceAll(/[\r\n]/g, '')
+}
+
+function isLink(field: ChangeableField): boolean {
+  return field === 'externalPlantId' || field === 'templateId'
+}
+
+/**
+ * The body of *update*: the changes and the method in force, because the document's default for an absent
+ * `authMethod` is MTLS. A method that is not one of the three cannot be sent.
+ */
+export function withAuthMethod(changes: Changes, current: Pick<Plant, 'authMethod'>): Changes {
+  const isSendable = Object.hasOwn(authMethodWords, current.authMethod)
+  return isSendable ? { authMethod: current.authMethod, ...changes } : changes
+}
+
+/** A field that somebody else has changed; `mine` is undefined where the form leaves it as it is. */
+export interface Conflict {
+  field: EditableField
+  opened: FieldValue
+  current: FieldValue
+  mine: FieldValue | undefined
+}
+
+/** What differs from what the form was opened with, unless it became what is about to be sent. */
+export function conflicts(opened: Fields, current: Fields, changes: Changes): Conflict[] {
+  return editableFields.flatMap((field) => {
+    const [before, now, mine] = [valueOf(opened, field), valueOf(current, field), changes[field]]
+    return before === now || now === mine ? [] : [{ field, opened: before, current: now, mine }]
+  })
+}
+
+/** My changes that are still changes to what the server has now. */
+export function changesStillOpen(current: Fields, changes: Changes): Changes {
+  return Object.fromEntries(
+    editableFields.flatMap((field) => {
+      const mine = changes[field]
+      return mine === undefined || mine === valueOf(current, field) ? [] : [[field, mine]]
+    }),
+  )
+}
+
+/** The form's values after *Take theirs*: the server's, with my changes where nobody else was. */
+export function takeTheirs(opened: Fields, current: Fields, changes: Changes): EditedFields {
+  const contested = new Set(conflicts(opened, current, changes).map(({ field }) => field))
+  const kept = Object.entries(changes).filter(([field]) => !contested.has(field as EditableField))
+  return {
+    ...toEdited(current),
+    ...Object.fromEntries(kept.map(([field, value]) => [field, value ?? ''])),
+  }
+}
+
+/** A field of which the server's answer says something else than was to be expected. */
+export interface Surprise {
+  field: ChangeableField
+  expected: FieldValue
+  actual: FieldValue
+}
+
+type Answered = Partial<Record<ChangeableField, string | null | undefined>>
+
+/**
+ * Where the answer to *update* differs from what was sent and, for the other fields, from what stood there
+ * before. A field that the answer does not have says nothing; metadata may have been laid out anew.
+ */
+export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
+  return [...editableFields, 'organizationId' as const].flatMap((field) => {
+    const actual = answer[field]
+    const isTold = actual !== undefined && (actual !== '' || isLink(field))
+    const asked = sent[field]
+    const expected = asked === undefined ? valueOf(before, field) : asked
+    if (!isTold || isSame(field, expected, valueOf(answer, field))) return []
+    return [{ field, expected, actual: valueOf(answer, field) }]
+  })
+}
+
+/** What a later reading says about a change of unknown outcome. */
+export interface Reconciliation {
+  verdict: 'done' | 'partly' | 'not'
+  fields: { field: ChangeableField; sent: FieldValue; now: FieldValue; isDone: boolean }[]
+}
+
+/** Compares what was sent with what the plant has now; one without sent fields counts as done. */
+export function reconcile(sent: Changes, current: Answered): Reconciliation {
+  const fields = [...editableFields, 'organizationId' as const].flatMap((field) => {
+    const wish = sent[field]
+    if (wish === undefined) return []
+    const now = valueOf(current, field)
+    return [{ field, sent: wish, now, isDone: isSame(field, wish, now) }]
+  })
+  const done = fields.filter(({ isDone }) => isDone).length
+  if (done === fields.length) return { verdict: 'done', fields }
+  return { verdict: done === 0 ? 'not' : 'partly', fields }
+}
+
+/** An empty link is none. */
+function valueOf(plant: Answered, field: ChangeableField): FieldValue {
+  const value = plant[field] ?? null
+  return value === '' && isLink(field) ? null : value
+}
+
+function isSame(field: ChangeableField, one: FieldValue, other: FieldValue): boolean {
+  if (one === other) return true
+  return field === 'metadata' && one !== null && other !== null && sameJsonText(one, other)
+}

@@ -1,0 +1,61 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
+import { authMethodWords } from '@/domain/plant-words'
+import { NativeSelect } from '@/ui/native-select'
+import { visibleText } from '@/ui/visible-text'
+
+interface AuthMethodSelectProps extends ComponentProps<'select'> {
+  /** The method that the plant has, known or not. */
+  opened: string
+  chosen: string
+  error: string | undefined
+}
+
+export function AuthMethodSelect({ opened, chosen, ...rest }: AuthMethodSelectProps) {
+  const isKnown = isAuthMethod(opened)
+  return (
+    <NativeSelect
+      label="Authentication method"
+      description={
+        <>
+          {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
+          <span role="status" className="block">
+            {chosen === opened ? null : (
+              <Warning>
+                The plant must be provisioned anew for it. A live session ends when you save.
+              </Warning>
+            )}
+            {chosen === opened && !isKnown ? (
+              <Warning>
+                This method cannot be sent, so it is left out, and the platform may take MTLS
+                instead. Look at it after saving.
+              </Warning>
+            ) : null}
+          </span>
+        </>
+      }
+      {...rest}
+    >
+      {isKnown ? null : <option value={opened}>{visibleText(opened) || 'Not given'}</option>}
+      {authMethodSchema.options.map((method) => (
+        <option key={method} value={method}>
+          {authMethodWords[method].label}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
+
+function Warning({ children }: { children: string }) {
+  return (
+    <span className="mt-1 flex gap-1.5 text-warn">
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+      {children}
+    </span>
+  )
+}
+
+function isAuthMethod(method: string): method is AuthMethod {
+  return Object.hasOwn(authMethodWords, method)
+}

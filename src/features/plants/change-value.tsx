@@ -1,0 +1,40 @@
+import type { Template } from '@/api/templates'
+import type { ChangeableField } from '@/domain/plant-edit'
+import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
+import { Data } from '@/ui/data'
+
+interface ChangeValueProps {
+  field: ChangeableField
+  value: string | null
+  /** Names the region that scrolls long metadata. */
+  label: string
+  templates: readonly Template[]
+}
+
+export function ChangeValue({ field, value, label, templates }: ChangeValueProps) {
+  if (value === null || value === '') return <span className="text-faint">none</span>
+  switch (field) {
+    case 'type':
+      return <Data>{plantTypeLabel(value)}</Data>
+    case 'authMethod':
+      return <Data>{authMethodLabel(value)}</Data>
+    case 'templateId':
+      return <Data>{templates.find(({ id }) => id === value)?.name || value}</Data>
+    case 'metadata':
+      return (
+        <pre
+          role="region"
+          aria-label={label}
+          tabIndex={0}
+          className="max-h-40 overflow-auto text-start font-mono text-xs wrap-anywhere whitespace-pre-wrap"
+        >
+          <Data isMultiline>{value}</Data>
+        </pre>
+      )
+    case 'name':
+    case 'serialNumber':
+    case 'externalPlantId':
+    case 'organizationId':
+      return <Data>{value}</Data>
+  }
+}

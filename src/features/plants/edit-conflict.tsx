@@ -1,0 +1,58 @@
+import { ChangeValue } from './change-value'
+import type { Template } from '@/api/templates'
+import { type Conflict, fieldLabels } from '@/domain/plant-edit'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+
+interface EditConflictProps {
+  rows: readonly Conflict[]
+  templates: readonly Template[]
+}
+
+export function EditConflict({ rows, templates }: EditConflictProps) {
+  const isContested = rows.some(({ mine }) => mine !== undefined)
+  return (
+    <div className="flex flex-col gap-4">
+      <p role="alert">
+        Somebody else changed this plant while you were editing it. Nothing of yours was sent.{' '}
+        {isContested
+          ? 'Saving yours replaces theirs where both changed the same field.'
+          : 'You changed other fields, so saving yours leaves theirs as it is.'}
+      </p>
+      <Table label="Versions" isCards>
+        <THead>
+          <Tr>
+            <Th>Field</Th>
+            <Th>When you opened it</Th>
+            <Th>Now on the server</Th>
+            <Th>Yours</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {rows.map(({ field, opened, current, mine }) => (
+            <Tr key={field}>
+              <Td isCardTitle>{fieldLabels[field]}</Td>
+              {[
+                { label: 'When you opened it', value: opened },
+                { label: 'Now on the server', value: current },
+                { label: 'Yours', value: mine },
+              ].map(({ label, value }) => (
+                <Td key={label} label={label}>
+                  {value === undefined ? (
+                    <span className="text-faint">not changed</span>
+                  ) : (
+                    <ChangeValue
+                      field={field}
+                      value={value}
+                      label={`${fieldLabels[field]}, ${label}`}
+                      templates={templates}
+                    />
+                  )}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { EditConflict } from './edit-conflict'
+import { EditPlantFooter } from './edit-plant-footer'
+import { EditPlantForm } from './edit-plant-form'
+import { MoveLink } from './move-link'
+import { type Refusal, readRefusal } from './read-refusal'
+import { UnknownChange } from './unknown-change'
+import { type EditStage, usePlantEdit } from './use-plant-edit'
+import { findTemplates, plantQueries } from '@/api/plants'
+import type { PlantAction } from '@/domain/plant-actions'
+import { conflicts, editableFields } from '@/domain/plant-edit'
+import { Data } from '@/ui/data'
+import { Dialog } from '@/ui/dialog'
+
+export interface EditPlantProps {
+  plantId: string
+  onClose: () => void
+  /** Goes on to another dialog in place of this one. */
+  onAction: (action: PlantAction) => void
+  onOpenPlant: (plantId: string) => void
+}
+
+const formId = 'edit-plant'
+const titles: Record<EditStage['at'], string> = {
+  form: 'Edit plant',
+  conflict: 'Changed meanwhile',
+  unknown: 'Outcome unknown',
+}
+
+export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: EditPlantProps) {
+  const queryClient = useQueryClient()
+  const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
+  const edit = usePlantEdit(plant, onClose)
+  const { opened, initial, round, stage, isSending } = edit
+  const [isDirty, setIsDirty] = useState(false)
+  const [templates] = useState(() => findTemplates(queryClient))
+  const refusal = useMemo(() => refusalOf(stage), [stage])
+  const notice = stage.at === 'form' && !isDirty ? stage.notice : undefined
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isDirty && !isSending && stage.at === 'form'}
+      size={stage.at === 'form' ? 'md' : 'lg'}
+      title={titles[stage.at]}
+      description={<Data fallback="(no name)">{opened.name}</Data>}
+      footer={
+        stage.at === 'unknown' ? undefined : (
+          <EditPlantFooter
+            formId={formId}
+            isDirty={isDirty}
+            isSending={isSending}
+            conflict={
+              stage.at === 'conflict'
+                ? {
+                    onBack: edit.backToForm,
+                    onTheirs: () => edit.restart(stage.current, stage.changes),
+                    onMine: () => edit.save(stage.changes, stage.current),
+                  }
+                : undefined
+            }
+            onClose={onClose}
+          />
+        )
+      }
+    >
+      {/* Stays mounted below what is asked meanwhile, so that nothing typed is lost. */}
+      <div hidden={stage.at !== 'form'} className="flex flex-col gap-4">
+        <EditPlantForm
+          key={round}
+          id={formId}
+          opened={opened}
+          initial={initial}
+          templates={templates}
+          refusal={refusal}
+          attempted={stage.at === 'form' ? stage.attempted : undefined}
+          onSubmit={(changes) => edit.save(changes, opened)}
+          onDirtyChange={setIsDirty}
+          onOpenPlant={onOpenPlant}
+        />
+        <p role="status" className="text-muted empty:hidden">
+          {notice}
+        </p>
+        <MoveLink isDirty={isDirty} onMove={() => onAction('move')} />
+      </div>
+      {stage.at === 'conflict' ? (
+        <EditConflict
+          rows={conflicts(opened, stage.current, stage.changes)}
+          templates={templates}
+        />
+      ) : null}
+      {stage.at === 'unknown' ? (
+        <UnknownChange
+          plantId={plantId}
+          what="Saving the plant"
+          error={stage.error}
+          sent={stage.changes}
+          sentAtMs={stage.sentAtMs}
+          templates={templates}
+          onBack={edit.backToForm}
+          onClose={onClose}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function refusalOf(stage: EditStage): Refusal {
+  if (stage.at !== 'form') return readRefusal(null, editableFields, '')
+  if (stage.unread !== undefined) {
+    const detail = `Before saving, the plant is read again, and that failed: ${stage.unread}. Everything you typed is still here.`
+    return { fields: {}, message: { title: 'Not sent', detail } }
+  }
+  return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')
+}

@@ -1,0 +1,136 @@
+import { useEffect, useMemo } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { AuthMethodSelect } from './auth-method-select'
+import { editPlantResolver } from './edit-plant-resolver'
+import type { Refusal } from './read-refusal'
+import { SerialNumberTaken } from './serial-number-taken'
+import { TemplateSelect } from './template-select'
+import { type PlantDetail, type UpdatePlant, plantTypeSchema } from '@/api/plant-schemas'
+import type { Template } from '@/api/templates'
+import {
+  type Changes,
+  type EditableField,
+  type EditedFields,
+  changedFields,
+  editableFields,
+} from '@/domain/plant-edit'
+import { plantTypeLabel } from '@/domain/plant-words'
+import { FormError } from '@/ui/form-error'
+import { NativeSelect } from '@/ui/native-select'
+import { TextArea } from '@/ui/text-area'
+import { TextField } from '@/ui/text-field'
+import { visibleText } from '@/ui/visible-text'
+
+interface EditPlantFormProps {
+  id: string
+  opened: PlantDetail
+  initial: EditedFields
+  templates: readonly Template[]
+  /** What the latest attempt was refused for, and what it wanted to change. */
+  refusal: Refusal
+  attempted: Changes | undefined
+  onSubmit: (changes: UpdatePlant) => Promise<void>
+  onDirtyChange: (isDirty: boolean) => void
+  onOpenPlant: (plantId: string) => void
+}
+
+export function EditPlantForm(props: EditPlantFormProps) {
+  const { id, opened, initial, templates, refusal, attempted = {} } = props
+  const { onSubmit, onDirtyChange, onOpenPlant } = props
+  const resolver = useMemo(() => editPlantResolver(opened), [opened])
+  const form = useForm({ resolver, defaultValues: initial })
+  const { register, handleSubmit, formState, control, setFocus } = form
+  const { errors } = formState
+  const edited: EditedFields = { ...initial, ...useWatch({ control }) }
+  const changes = changedFields(opened, edited)
+  const isDirty = Object.keys(changes).length > 0
+  // Once a field has another value than was refused, nothing is known about it.
+  const refused = (field: EditableField) =>
+    changes[field] === attempted[field] ? refusal.fields[field] : undefined
+  const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
+  const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
+
+  useEffect(() => setFocus('name'), [setFocus])
+  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  useEffect(() => {
+    const first = editableFields.find((field) => field in refusal.fields)
+    if (first) setFocus(first)
+  }, [refusal, setFocus])
+
+  return (
+    <form
+      id={id}
+      data-dirty={isDirty || undefined}
+      noValidate
+      onSubmit={handleSubmit(onSubmit)}
+      className="flex flex-col gap-4"
+    >
+      <TextField
+        label="Name"
+        isRequired
+        autoComplete="off"
+        error={messageOf('name')}
+        {...register('name')}
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <div className="flex flex-col gap-1">
+          <TextField
+            label="Serial number"
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            error={messageOf('serialNumber')}
+            {...register('serialNumber')}
+          />
+          {isTaken && attempted.serialNumber ? (
+            <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
+          ) : null}
+        </div>
+        <NativeSelect label="Type" isRequired error={messageOf('type')} {...register('type')}>
+          {[...new Set([...plantTypeSchema.options, opened.type])].map((type) => (
+            <option key={type} value={type}>
+              {visibleText(plantTypeLabel(type))}
+            </option>
+          ))}
+        </NativeSelect>
+      </div>
+      <AuthMethodSelect
+        opened={opened.authMethod}
+        chosen={edited.authMethod}
+        error={messageOf('authMethod')}
+        {...register('authMethod')}
+      />
+      <TextArea
+        label="Metadata"
+        description="A JSON object. It is kept exactly as you write it."
+        rows={6}
+        spellCheck={false}
+        isMonospaced
+        error={messageOf('metadata')}
+        {...register('metadata')}
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <TextField
+          label="External plant ID"
+          autoComplete="off"
+          spellCheck={false}
+          description={
+            changes.externalPlantId === null
+              ? 'Unlink: saving ends the link with the ESM.'
+              : 'Links the plant with the ESM. Empty it to unlink.'
+          }
+          error={messageOf('externalPlantId')}
+          {...register('externalPlantId')}
+        />
+        <TemplateSelect
+          plant={opened}
+          templates={templates}
+          isUnassigned={changes.templateId === null}
+          error={messageOf('templateId')}
+          {...register('templateId')}
+        />
+      </div>
+      <FormError message={refusal.message} />
+    </form>
+  )
+}

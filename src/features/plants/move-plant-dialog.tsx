@@ -1,0 +1,143 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { MoveConsequences } from './move-consequences'
+import { type Refusal, readRefusal } from './read-refusal'
+import { UnknownChange } from './unknown-change'
+import { type MoveStage, usePlantMove } from './use-plant-move'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { plantQueries } from '@/api/plants'
+import { usePerson } from '@/api/session-context'
+import { whyForbidden } from '@/domain/permission'
+import { plantActionLabels } from '@/domain/plant-actions'
+import { formMessage } from '@/lib/form-messages'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { FormError } from '@/ui/form-error'
+import { TextField } from '@/ui/text-field'
+
+export interface MovePlantProps {
+  plantId: string
+  onClose: () => void
+  /** The plant was moved out of this person's sight. */
+  onMoved: () => void
+}
+
+const formId = 'move-plant'
+
+export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
+  const query = useSuspenseQuery({ ...plantQueries.detail(plantId), refetchOnMount: 'always' })
+  const plant = query.data
+  const { move, isSending, stage, backToForm } = usePlantMove(plant, { onClose, onMoved })
+  const person = usePerson()
+  const key = plant.serialNumber || plant.id
+  const schema = useMemo(() => moveSchema(key, plant.organizationId), [key, plant.organizationId])
+  const form = useForm({
+    resolver: zodResolver(schema, { error: formMessage }),
+    defaultValues: { organizationId: '', confirmation: '' },
+  })
+  const { register, handleSubmit, formState, setFocus } = form
+  const { errors, isDirty } = formState
+  const refusal = refusalOf(stage)
+  const isUnknown = stage.at === 'unknown'
+  useEffect(() => setFocus('organizationId'), [setFocus])
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isDirty && !isSending && !isUnknown}
+      role={isUnknown ? 'dialog' : 'alertdialog'}
+      size="md"
+      title={isUnknown ? 'Outcome unknown' : plantActionLabels.move}
+      footer={
+        isUnknown ? undefined : (
+          <>
+            <Button
+              disabledReason={isSending ? 'The plant is being moved.' : null}
+              onClick={onClose}
+            >
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              form={formId}
+              variant="danger"
+              isPending={isSending}
+              disabledReason={person && whyForbidden(person, 'move')}
+            >
+              Confirm
+            </Button>
+          </>
+        )
+      }
+    >
+      <div hidden={isUnknown} className="flex flex-col gap-4">
+        <MoveConsequences plant={plant} />
+        <form
+          id={formId}
+          data-dirty={isDirty || undefined}
+          noValidate
+          onSubmit={handleSubmit(({ organizationId }) => move(organizationId))}
+          className="flex flex-col gap-4"
+        >
+          <TextField
+            label="Organization ID"
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            description="Of the organization that the plant moves to."
+            error={errors.organizationId?.message ?? refusal.fields.organizationId}
+            {...register('organizationId', { setValueAs: trimmed })}
+          />
+          <TextField
+            label={plant.serialNumber ? 'Serial number' : 'Plant ID'}
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            description="Type it to confirm that this is the plant you mean."
+            error={errors.confirmation?.message}
+            {...register('confirmation', { setValueAs: trimmed })}
+          />
+          <FormError message={refusal.message} />
+        </form>
+      </div>
+      {stage.at === 'unknown' ? (
+        <UnknownChange
+          plantId={plantId}
+          what="Moving the plant"
+          error={stage.error}
+          sent={{ organizationId: stage.organizationId }}
+          sentAtMs={stage.sentAtMs}
+          onBack={backToForm}
+          onClose={onClose}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function moveSchema(key: string, present: PlantDetail['organizationId']) {
+  const isElsewhere = (id: string) => id.toLowerCase() !== present?.toLowerCase()
+  return z.object({
+    organizationId: z
+      .uuid()
+      .check(z.refine(isElsewhere, { error: 'The plant is in this organization already.' })),
+    confirmation: z
+      .string()
+      .check(
+        z.refine((typed) => typed === key.trim(), { error: 'This is not what stands above.' }),
+      ),
+  })
+}
+
+const trimmed = (text: string) => text.trim()
+
+function refusalOf(stage: MoveStage): Refusal {
+  if (stage.at === 'unknown') return readRefusal(null, [], '')
+  if (stage.notSent !== undefined) {
+    return { fields: {}, message: { title: 'Not sent', detail: stage.notSent } }
+  }
+  return readRefusal(stage.error ?? null, ['organizationId'], 'Moving the plant')
+}

@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { plantQueries } from '@/api/plants'
+
+/** Reads a plant as it is now: not from the cache, not from a reading that began earlier, and once. */
+export async function readPlantNow(
+  queryClient: QueryClient,
+  plantId: string,
+): Promise<PlantDetail> {
+  const detail = plantQueries.detail(plantId)
+  await queryClient.cancelQueries({ queryKey: detail.queryKey, exact: true })
+  return queryClient.query({ ...detail, staleTime: 0, retry: false })
+}

@@ -1,0 +1,41 @@
+import type { ComponentProps } from 'react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { Template } from '@/api/templates'
+import { NativeSelect } from '@/ui/native-select'
+import { visibleText } from '@/ui/visible-text'
+
+interface TemplateSelectProps extends ComponentProps<'select'> {
+  plant: PlantDetail
+  /** Templates of any level that were seen on plants. */
+  templates: readonly Template[]
+  /** Saving takes the present template away. */
+  isUnassigned: boolean
+  error: string | undefined
+}
+
+export function TemplateSelect(props: TemplateSelectProps) {
+  const { plant, templates, isUnassigned, ...rest } = props
+  const present = plant.templateId ?? ''
+  // A received template stays to be chosen whatever its level is; others must be for plants.
+  const offered = templates.filter(({ id, level }) => id === present || level === 'PLANT')
+  const isPresentOffered = present === '' || offered.some(({ id }) => id === present)
+  return (
+    <NativeSelect
+      label="Template"
+      description={
+        isUnassigned
+          ? 'Unlink: saving takes the template away.'
+          : 'From the plants you have seen here.'
+      }
+      {...rest}
+    >
+      <option value="">No template</option>
+      {isPresentOffered ? null : <option value={present}>{visibleText(present)}</option>}
+      {offered.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {visibleText(name || id)}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/ui/button'
+import { type Tone, toneText } from '@/ui/tone'
+import { ToneIcon } from '@/ui/tone-icon'
+
+interface UnknownOutcomeProps {
+  /** What was sent, and where it is looked for. */
+  explanation: ReactNode
+  /** What was found there: a `Finding`. */
+  finding: ReactNode
+  children?: ReactNode
+  isLooking: boolean
+  onLook: () => unknown
+  /** Back to the form, with everything in it. */
+  onBack: () => void
+  /** What to do when the finding is clear. */
+  action?: ReactNode
+}
+
+/** A request went out and no readable answer came: reading tells what has become of it. */
+export function UnknownOutcome(props: UnknownOutcomeProps) {
+  const { explanation, finding, children, isLooking, onLook, onBack, action } = props
+  return (
+    <div className="flex flex-col gap-4">
+      <p>{explanation}</p>
+      <div role="status">{finding}</div>
+      {children}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onBack}>Back to the form</Button>
+        <Button isPending={isLooking} onClick={onLook}>
+          Look again
+        </Button>
+        {action}
+      </div>
+    </div>
+  )
+}
+
+export function Finding({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <p className={`flex gap-1.5 ${toneText[tone]}`}>
+      <ToneIcon tone={tone} className="mt-0.5 size-4 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
+  )
+}
