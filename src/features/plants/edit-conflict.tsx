@@ -1,6 +1,7 @@
 import { ChangeValue } from './change-value'
 import type { Template } from '@/api/templates'
 import { type Conflict, fieldLabels } from '@/domain/plant-edit'
+import { focusIt } from '@/ui/focus-it'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 
 interface EditConflictProps {
@@ -11,7 +12,7 @@ interface EditConflictProps {
 export function EditConflict({ rows, templates }: EditConflictProps) {
   const isContested = rows.some(({ mine }) => mine !== undefined)
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p role="alert">
         Somebody else changed this plant while you were editing it. Nothing of yours was sent.{' '}
         {isContested

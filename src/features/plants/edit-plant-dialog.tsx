@@ -70,6 +70,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
         <EditPlantForm
           key={round}
           id={formId}
+          isShown={stage.at === 'form'}
           opened={opened}
           initial={initial}
           templates={templates}

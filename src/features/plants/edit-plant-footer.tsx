@@ -12,6 +12,7 @@ interface EditPlantFooterProps {
   onClose: () => void
 }
 
+/** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
 export function EditPlantFooter(props: EditPlantFooterProps) {
   const { formId, isDirty, isSending, conflict, onClose } = props
   const [isLeaving, setIsLeaving] = useState(false)
@@ -20,13 +21,13 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
   if (conflict) {
     return (
       <>
-        <Button disabledReason={pendingReason} onClick={conflict.onBack}>
+        <Button key="back" disabledReason={pendingReason} onClick={conflict.onBack}>
           Back to the form
         </Button>
-        <Button disabledReason={pendingReason} onClick={conflict.onTheirs}>
+        <Button key="theirs" disabledReason={pendingReason} onClick={conflict.onTheirs}>
           Take theirs
         </Button>
-        <Button variant="primary" isPending={isSending} onClick={conflict.onMine}>
+        <Button key="mine" variant="primary" isPending={isSending} onClick={conflict.onMine}>
           Save mine
         </Button>
       </>
@@ -39,10 +40,10 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
           Discard changes?
         </p>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that asked is gone */}
-        <Button autoFocus onClick={() => setIsLeaving(false)}>
+        <Button key="stay" autoFocus onClick={() => setIsLeaving(false)}>
           Keep editing
         </Button>
-        <Button variant="danger" onClick={onClose}>
+        <Button key="leave" variant="danger" onClick={onClose}>
           Discard
         </Button>
       </>
@@ -51,12 +52,14 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
   return (
     <>
       <Button
+        key="cancel"
         disabledReason={pendingReason}
         onClick={() => (isDirty ? setIsLeaving(true) : onClose())}
       >
         Cancel
       </Button>
       <Button
+        key="save"
         type="submit"
         form={formId}
         variant="primary"

@@ -23,6 +23,8 @@ import { visibleText } from '@/ui/visible-text'
 
 interface EditPlantFormProps {
   id: string
+  /** False while something is asked in its place. */
+  isShown: boolean
   opened: PlantDetail
   initial: EditedFields
   templates: readonly Template[]
@@ -35,7 +37,7 @@ interface EditPlantFormProps {
 }
 
 export function EditPlantForm(props: EditPlantFormProps) {
-  const { id, opened, initial, templates, refusal, attempted = {} } = props
+  const { id, isShown, opened, initial, templates, refusal, attempted = {} } = props
   const { onSubmit, onDirtyChange, onOpenPlant } = props
   const resolver = useMemo(() => editPlantResolver(opened), [opened])
   const form = useForm({ resolver, defaultValues: initial })
@@ -50,7 +52,9 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
 
-  useEffect(() => setFocus('name'), [setFocus])
+  useEffect(() => {
+    if (isShown) setFocus('name')
+  }, [isShown, setFocus])
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
     const first = editableFields.find((field) => field in refusal.fields)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
+import { focusIt } from '@/ui/focus-it'
 import { type Tone, toneText } from '@/ui/tone'
 import { ToneIcon } from '@/ui/tone-icon'
 
@@ -21,7 +22,7 @@ interface UnknownOutcomeProps {
 export function UnknownOutcome(props: UnknownOutcomeProps) {
   const { explanation, finding, children, isLooking, onLook, onBack, action } = props
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p>{explanation}</p>
       <div role="status">{finding}</div>
       {children}

@@ -1,0 +1,223 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
+const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
+const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
+const plantId = () => crypto.randomUUID()
+
+/** The bodies of the changes that this page sends, as text. */
+function sentBodies(page: Page): string[] {
+  const bodies: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
+  })
+  return bodies
+}
+
+async function read(org: Organization, id: string): Promise<Record<string, unknown>> {
+  return (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
+}
+
+test('renames a plant: only the name goes out, with the method in force, and a TOKEN plant stays one', async ({
+  page,
+  organization,
+}) => {
+  const id = plantId()
+  const row = { id, name: 'FVE Tábor', serialNumber: 'E-1', authMethod: 'TOKEN', type: 'GATEWAY' }
+  const org = await organization({ rows: [row] })
+  const bodies = sentBodies(page)
+  await org.open(page, `/plants/${id}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(page).toHaveURL(/action=edit/)
+  await expect(field(page, 'Name')).toBeFocused()
+  await expect(field(page, 'Authentication method')).toHaveValue('TOKEN')
+  await field(page, 'Name').fill('  FVE Tábor – hala 4 ')
+  await save(page).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor – hala 4')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page).not.toHaveURL(/action/)
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
+    { authMethod: 'TOKEN', name: 'FVE Tábor – hala 4' },
+  ])
+  expect(await read(org, id)).toMatchObject({ authMethod: 'TOKEN', type: 'GATEWAY' })
+})
+
+test('unlinks the ESM and the template, and can assign a template that was seen on another plant', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 12 })
+  const list = (await (await org.call('GET', '/plants')).json()) as {
+    data: { id: string; name: string; templateId: string | null; template: { name: string } }[]
+  }
+  const linked = list.data.find(({ templateId }) => templateId !== null)
+  const id = linked?.id ?? ''
+  await org.changePlant(id, { externalPlantId: 'ESM-77' })
+  const bodies = sentBodies(page)
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: linked?.name ?? '' }).click()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(field(page, 'Template')).toHaveValue(linked?.templateId ?? '')
+  await field(page, 'External plant ID').fill('')
+  await expect(field(page, 'External plant ID')).toHaveAccessibleDescription(/^Unlink:/)
+  await field(page, 'Template').selectOption('No template')
+  await expect(field(page, 'Template')).toHaveAccessibleDescription(/^Unlink:/)
+  await save(page).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ externalPlantId: null, templateId: null })
+  expect(await read(org, id)).toMatchObject({ externalPlantId: null, templateId: null })
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(field(page, 'Template')).toHaveValue('')
+  await field(page, 'Template').selectOption(linked?.template.name ?? '')
+  await save(page).click()
+  await expect.poll(() => read(org, id)).toMatchObject({ templateId: linked?.templateId })
+})
+
+test('metadata is written back to the byte, and a mistake in it is named by line and column', async ({
+  page,
+  organization,
+}) => {
+  const id = plantId()
+  const metadata = '{"meter":9007199254740993,"k":1,"k":2.50,"__proto__":{}}'
+  const org = await organization({ rows: [{ id, name: 'Meters', serialNumber: 'E-2', metadata }] })
+  const bodies = sentBodies(page)
+  await org.open(page, `/plants/${id}?action=edit`)
+  await expect(field(page, 'Metadata')).toHaveValue(metadata)
+  await field(page, 'Metadata').fill('{\n  "a": 1\n  "b": 2\n}')
+  await save(page).click()
+  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(
+    /Line 3, column 3: a comma is missing\./,
+  )
+  await field(page, 'Metadata').fill(' ')
+  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(/Write {} for none/)
+  await field(page, 'Metadata').fill('[1]')
+  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(/Must be a JSON object/)
+  expect(bodies).toEqual([])
+  const changed = `{ "n": 12345678901234567890.10, ${metadata.slice(1)}`
+  await field(page, 'Metadata').fill(changed)
+  await save(page).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(bodies).toEqual([`{"authMethod":"MTLS","metadata":${changed}}`])
+  expect(await (await org.call('GET', `/plants/${id}`)).text()).toContain(`"metadata":${changed}`)
+  await expect(page.getByRole('alert').filter({ hasText: 'The server also changed' })).toHaveCount(
+    0,
+  )
+})
+
+test('nothing changed sends nothing, and values that the server may not take stay as they are', async ({
+  page,
+  organization,
+}) => {
+  const id = plantId()
+  const row = {
+    id,
+    name: 'N'.repeat(140),
+    serialNumber: '',
+    type: 'FRIDGE',
+    authMethod: 'X509',
+    metadata: '{\r\n"k": 1}',
+    externalPlantId: 'ESM',
+  }
+  const org = await organization({ rows: [row] })
+  const bodies = sentBodies(page)
+  await org.open(page, `/plants/${id}?action=edit`)
+  await expect(field(page, 'Type')).toHaveValue('FRIDGE')
+  await expect(field(page, 'Authentication method')).toHaveValue('X509')
+  await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
+    /This method cannot be sent/,
+  )
+  await field(page, 'Metadata').focus()
+  await field(page, 'Name').focus()
+  await save(page).click()
+  await expect(dialog(page)).toContainText('Nothing was changed, so nothing was sent.')
+  expect(bodies).toEqual([])
+  await field(page, 'External plant ID').fill('ESM-2')
+  await save(page).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(bodies).toEqual(['{"externalPlantId":"ESM-2"}'])
+})
+
+test('another authentication method says what it means before it is saved', async ({
+  page,
+  organization,
+}) => {
+  const id = plantId()
+  const org = await organization({ rows: [{ id, serialNumber: 'E-3', authMethod: 'TOKEN' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await field(page, 'Authentication method').selectOption('MTLS')
+  await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
+    /must be provisioned anew.*live session ends/,
+  )
+  await save(page).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(await read(org, id)).toMatchObject({ authMethod: 'MTLS' })
+})
+
+test('a form with changes closes only by Cancel, which asks', async ({ page, organization }) => {
+  const id = plantId()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-4' }] })
+  await org.open(page, `/plants/${id}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(field(page, 'Name')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await field(page, 'Name').fill('Other')
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(field(page, 'Name')).toHaveValue('Other')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog(page).getByRole('alert').filter({ hasText: 'Discard' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field(page, 'Name')).toHaveValue('Other')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor')
+  expect(await patches(org)).toHaveLength(0)
+})
+
+test('who may not change plants is told so', async ({ page, organization }) => {
+  const id = plantId()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-5' }] })
+  await org.open(page, `/plants/${id}`, 'operator')
+  const reason = 'Only administrators change plants.'
+  const edit = page.getByRole('button', { name: 'Edit' })
+  await expect(edit).toHaveAccessibleDescription(reason)
+  await edit.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto(`/plants/${id}?action=edit`)
+  await expect(save(page)).toHaveAccessibleDescription(reason)
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing in the form, with everything wrong${width}`, async ({
+    page,
+    organization,
+  }) => {
+    const id = plantId()
+    const row = { id, name: 'FVE Tábor', serialNumber: 'E-6', externalPlantId: 'ESM-1' }
+    const org = await organization({ rows: [row] })
+    await org.open(page, `/plants/${id}?action=edit`, 'superadmin')
+    await field(page, 'Name').fill('')
+    await field(page, 'Metadata').fill('{')
+    await field(page, 'Authentication method').selectOption('PASSWORD')
+    await field(page, 'External plant ID').fill('')
+    await save(page).click()
+    await expect(field(page, 'Name')).toHaveAccessibleDescription('Fill this in.')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html])).toEqual([])
+    }
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth).toBe(clientWidth)
+  })
+}

@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const dialog = (page: Page) =>
+  page.getByRole('alertdialog', { name: 'Move to another organization' })
+const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const moves = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
+const always = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
+
+test('a super administrator moves a plant, with its serial number typed, and it leaves the list', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[04]/)
+  const id = crypto.randomUUID()
+  const row = { id, name: 'FVE Tábor', serialNumber: 'M-1', authMethod: 'TOKEN' }
+  const org = await organization({ rows: [row] })
+  await org.addGroups(id, ['West', 'North'])
+  const other = await organization()
+  const bodies: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
+  })
+  await org.open(page, `/plants/${id}`, 'superadmin')
+  await button(page, 'Edit').click()
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Other')
+  const move = button(page, 'Move to another organization…')
+  await expect(move).toHaveAccessibleDescription('Save or discard what you have changed first.')
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('FVE Tábor')
+  await move.click()
+  await expect(field(page, 'Organization ID')).toBeFocused()
+  for (const text of ['FVE Tábor', 'M-1', org.id, /groups: North, West|groups: West, North/]) {
+    await expect(dialog(page)).toContainText(text)
+  }
+  await field(page, 'Organization ID').fill('elsewhere')
+  await field(page, 'Serial number').fill('M-2')
+  await button(page, 'Confirm').click()
+  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/This is not a UUID\./)
+  await expect(field(page, 'Serial number')).toHaveAccessibleDescription(
+    /This is not what stands above\./,
+  )
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    expect(violations.map(({ id: rule }) => rule)).toEqual([])
+  }
+  await field(page, 'Organization ID').fill(org.id)
+  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/in this organization/)
+  await field(page, 'Serial number').fill(' M-1 ')
+  await field(page, 'Organization ID').fill(crypto.randomUUID())
+  await button(page, 'Confirm').click()
+  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/is not known/)
+  await field(page, 'Organization ID').fill(other.id)
+  await button(page, 'Confirm').dblclick()
+  await expect(page).toHaveURL(/\/plants(\?|$)/)
+  await expect(page.getByText('Plant moved')).toBeVisible()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  expect(JSON.parse(bodies.at(-1) ?? '')).toEqual({ authMethod: 'TOKEN', organizationId: other.id })
+  expect(bodies).toHaveLength(2)
+  const moved = await other.call('GET', `/plants/${id}`)
+  expect(await moved.json()).toMatchObject({ name: 'FVE Tábor', authMethod: 'TOKEN' })
+})
+
+test('nobody else is offered to move a plant, and the server has the last word', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await expect(button(page, 'Save')).toBeVisible()
+  await expect(button(page, 'Move to another organization…')).toHaveCount(0)
+  await page.goto(`/plants/${id}?action=move`)
+  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(
+    'Only super administrators move plants.',
+  )
+  await button(page, 'Cancel').click()
+  await button(page, 'Sign out').click()
+  await org.open(page, `/plants/${id}?action=move`, 'superadmin')
+  await field(page, 'Organization ID').fill(crypto.randomUUID())
+  await field(page, 'Serial number').fill('M-1')
+  await org.changeRole('superadmin', 'admin')
+  await button(page, 'Confirm').click()
+  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(
+    /needs the role super-admin/,
+  )
+  await expect(field(page, 'Serial number')).toHaveValue('M-1')
+})
+
+test('a move that was changed under the hand, or whose answer is lost, is told as it is', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 404/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
+  const other = await organization()
+  await org.open(page, `/plants/${id}?action=move`, 'superadmin')
+  await field(page, 'Organization ID').fill(other.id)
+  await field(page, 'Serial number').fill('M-1')
+  await org.changePlant(id, { name: 'FVE Písek' })
+  await button(page, 'Confirm').click()
+  const alerts = page.getByRole('alert')
+  await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Somebody else changed')
+  await expect(dialog(page)).toContainText('FVE Písek')
+  expect(await moves(org)).toHaveLength(0)
+  await org.fault({ ...always, kind: 'drop-before' })
+  await button(page, 'Confirm').click()
+  const unknown = page.getByRole('dialog', { name: 'Outcome unknown' })
+  await expect(unknown.getByRole('status')).toContainText('Not carried out, as of')
+  await org.clearFaults()
+  await button(page, 'Back to the form').click()
+  await org.fault({ ...always, kind: 'drop-after' })
+  await button(page, 'Confirm').click()
+  await expect(alerts.filter({ hasText: 'Outcome unknown' })).toContainText(
+    'The plant can no longer be read here: it was moved, or somebody deleted it.',
+  )
+  expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
+})
