@@ -108,12 +108,12 @@ function Check({ check: { question, answer, why } }: { check: CertificateCheck }
   const { tone, word } = answers[answer]
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 py-1">
-      <span className="w-36 shrink-0">
+      <span className="w-28 shrink-0 md:w-36">
         <StatusBadge tone={tone} isPlain>
           {word}
         </StatusBadge>
       </span>
-      <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
+      <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
         {question}
         {why ? (
           <span className="block text-muted">

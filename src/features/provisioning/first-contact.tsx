@@ -33,7 +33,7 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
   const { tone, title, detail } = wordsOf(watch, plant, nowMs)
   return (
     <Panel
-      title="Waiting for first contact"
+      title={isOver ? 'First contact' : 'Waiting for first contact'}
       actions={
         <Button size="sm" variant="quiet" onClick={() => stopWatching(plantId)}>
           {isOver ? 'Close' : 'Stop waiting'}

@@ -52,7 +52,7 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
           {username ? (
             <div className="flex flex-wrap items-center gap-x-4 py-2">
               <dt className="w-36 shrink-0 text-muted">User name</dt>
-              <dd className="min-w-0 flex-1 wrap-anywhere">
+              <dd className="min-w-0 flex-1 basis-60 wrap-anywhere">
                 <Copyable label="user name">{username}</Copyable>
               </dd>
             </div>

@@ -1,0 +1,128 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** Where in a page something was found that should be nowhere. */
+type Place =
+  | 'localStorage'
+  | 'sessionStorage'
+  | 'IndexedDB'
+  | 'address'
+  | 'title'
+  | 'document'
+  | 'queries'
+  | 'mutations'
+  | 'console'
+
+/** Looks through all that a page keeps or has said; begin before anything secret is asked for. */
+export class SecretSearch {
+  private readonly said: string[] = []
+  private readonly page: Page
+
+  constructor(page: Page, context: BrowserContext = page.context()) {
+    this.page = page
+    context.on('console', (message) => this.said.push(message.text()))
+  }
+
+  /** Where any of the texts is. PEM files are looked for by a line of their base64. */
+  async find(...secrets: string[]): Promise<Place[]> {
+    const needles = secrets.map(needleOf)
+    for (const needle of needles) expect(needle.length, 'a secret to look for').toBeGreaterThan(8)
+    const inPage = await this.page.evaluate(lookThrough, needles)
+    const isSaid = needles.some((needle) => this.said.some((text) => text.includes(needle)))
+    return isSaid ? [...inPage, 'console'] : inPage
+  }
+}
+
+function needleOf(secret: string): string {
+  const lines = secret.trim().split('\n')
+  return lines[1] ?? secret.trim()
+}
+
+/** Runs in the page. */
+async function lookThrough(needles: string[]): Promise<Place[]> {
+  const seen = new WeakSet<object>()
+  const has = (value: unknown): boolean => {
+    if (typeof value === 'string') return needles.some((needle) => value.includes(needle))
+    if (typeof value !== 'object' || value === null || seen.has(value)) return false
+    seen.add(value)
+    if (value instanceof Map || value instanceof Set) return [...value].some(has)
+    return Object.entries(value).some((entry) => entry.some(has))
+  }
+  const client = queryClient()
+  const places: [Place, unknown][] = [
+    ['localStorage', { ...localStorage }],
+    ['sessionStorage', { ...sessionStorage }],
+    ['IndexedDB', await allRecords()],
+    ['address', [location.href, JSON.stringify(history.state)]],
+    ['title', document.title],
+    ['document', document.documentElement.outerHTML],
+    ['document', [...document.querySelectorAll('input, textarea')].map((field) => valueOf(field))],
+    [
+      'queries',
+      client
+        .getQueryCache()
+        .getAll()
+        .map(({ state, queryKey }) => [state, queryKey]),
+    ],
+    [
+      'mutations',
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+    ],
+  ]
+  return places.filter(([, value]) => has(value)).map(([place]) => place)
+
+  function valueOf(field: Element): string {
+    return 'value' in field ? String(field.value) : ''
+  }
+
+  interface Cache {
+    getAll: () => { state: unknown; queryKey?: unknown }[]
+  }
+  interface Client {
+    getQueryCache: () => Cache
+    getMutationCache: () => Cache
+  }
+  interface Fiber {
+    memoizedProps: { client?: Client } | null
+    child: Fiber | null
+    sibling: Fiber | null
+  }
+
+  /** The provider's property is the only way to it from outside. */
+  function queryClient(): Client {
+    const root = document.querySelector('#root')
+    const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))
+    const waiting = [entry?.[1] as Fiber | null | undefined]
+    while (waiting.length > 0) {
+      const fiber = waiting.pop()
+      if (!fiber) continue
+      const found = fiber.memoizedProps?.client
+      if (found && 'getMutationCache' in found) return found
+      waiting.push(fiber.sibling, fiber.child)
+    }
+    throw new Error('no QueryClient in the page')
+  }
+
+  async function allRecords(): Promise<unknown[]> {
+    const records: unknown[] = []
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue
+      const database = await settled(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        records.push(await settled(database.transaction(store).objectStore(store).getAll()))
+      }
+      database.close()
+    }
+    return records
+  }
+
+  function settled<T>(request: IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')))
+    })
+  }
+}
