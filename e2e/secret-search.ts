@@ -50,8 +50,8 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
   }
   const client = queryClient()
   const places: [Place, unknown][] = [
-    ['localStorage', { ...localStorage }],
-    ['sessionStorage', { ...sessionStorage }],
+    ['localStorage', Object.entries(localStorage)],
+    ['sessionStorage', Object.entries(sessionStorage)],
     ['IndexedDB', await allRecords()],
     ['address', [location.href, JSON.stringify(history.state)]],
     ['title', document.title],

@@ -1,0 +1,233 @@
+import { connectAsync } from 'mqtt'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures'
+import { type SavedPackage, fact, issue, save, savePackage, stored } from './issuing'
+import { SecretSearch } from './secret-search'
+
+/** Signs in to the broker by itself, as a plant's controller would, and goes again. */
+async function signIn({ plantId, mqtt, security }: SavedPackage): Promise<void> {
+  const client = await connectAsync(
+    `mqtts://${mqtt.broker}:${mqtt.port}`,
+    {
+      clientId: plantId,
+      protocolVersion: 4,
+      reconnectPeriod: 0,
+      ca: security.caCert,
+      cert: security.clientCert,
+      key: security.clientKey,
+      username: security.username,
+    },
+    false,
+  )
+  client.on('error', () => undefined)
+  await client.endAsync()
+}
+
+test('a new plant is given its credentials, and comes into contact with them', async ({
+  page,
+  organization,
+}) => {
+  const id = randomUUID()
+  const org = await organization({
+    rows: [{ id, name: 'FVE Žďár', serialNumber: 'CPI 7/Ž', authFailureCount: 4 }],
+  })
+  const search = new SecretSearch(page)
+  await org.open(page, `/plants/${id}/security`)
+  await expect(fact(page, 'Certificate')).toHaveText('None yet: provisioning issues one.')
+
+  const dialog = await issue(page, 'Provision')
+  await expect(dialog).toContainText('Credentials of FVE Žďár')
+  await expect(dialog.getByText('Nothing has been saved or copied yet.')).toBeVisible()
+  await expect(dialog.getByRole('list', { name: 'Checks' }).getByText('Yes')).toHaveCount(6)
+
+  const whole = await save(page, 'Download JSON')
+  expect(whole.name).toBe('CPI-7-Z-package.json')
+  const issued = JSON.parse(whole.text) as SavedPackage
+  const { caCert, clientCert, clientKey, hmacSecret } = issued.security
+  for (const [name, text] of [
+    ['ca.crt', caCert],
+    ['client.crt', clientCert],
+    ['client.key', clientKey],
+  ]) {
+    expect(await save(page, `Save ${name}`)).toEqual({ name, text })
+  }
+  const config = await save(page, 'Save config.json')
+  expect(JSON.parse(config.text)).toMatchObject({ plantId: id, mqtt: issued.mqtt, username: id })
+  for (const secret of Object.values(issued.security)) {
+    if (secret !== id) expect(config.text).not.toContain(JSON.stringify(secret).slice(1, -1))
+  }
+  await expect(dialog.getByText('Every secret was saved or copied.')).toBeVisible()
+
+  const certificate = new X509Certificate(clientCert ?? '')
+  expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
+  await expect(fact(dialog, 'Subject')).toHaveText(`CN=${id}`)
+  await expect(fact(dialog, 'Serial number')).toContainText(certificate.serialNumber)
+  await expect(fact(dialog, 'SHA-256')).toContainText(certificate.fingerprint256)
+  await expect(fact(dialog, 'Validity')).toContainText(/valid for 7(29|30) days/)
+  await expect(dialog.getByText('Before and after')).toHaveCount(0)
+  expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
+
+  await stored(page)
+  expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
+  await expect(fact(page, 'Fingerprint')).toContainText(certificate.fingerprint256)
+  const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
+  await expect(waiting).toContainText('has not used its new credentials yet')
+  await signIn(issued)
+  await expect(page.getByRole('region', { name: 'First contact' })).toContainText(
+    /In contact since \d\d:\d\d/,
+  )
+})
+
+for (const { authMethod, secret, file } of [
+  { authMethod: 'TOKEN', secret: 'MQTT token', file: 'token.txt' },
+  { authMethod: 'PASSWORD', secret: 'MQTT password', file: 'password.txt' },
+]) {
+  test(`a ${authMethod} plant is given its secret, and comes into contact with it`, async ({
+    page,
+    organization,
+  }) => {
+    const id = randomUUID()
+    const org = await organization({
+      rows: [{ id, name: 'BESS Most', serialNumber: 'B-1', authMethod }],
+    })
+    const search = new SecretSearch(page)
+    await org.open(page, `/plants/${id}/security`)
+    await expect(fact(page, 'Certificate')).toContainText('None: this plant signs in with a')
+    const dialog = await issue(page, 'Provision')
+    await expect(dialog.getByText('client.key')).toHaveCount(0)
+    const saved = await save(page, `Save ${secret}`)
+    expect(saved.name).toBe(file)
+    await expect(dialog.getByText('Not saved or copied yet: HMAC secret')).toBeVisible()
+    const issued = await savePackage(page)
+    expect(Object.values(issued.security)).toContain(saved.text)
+    await expect(dialog.getByText(`-P "$(cat ${file})"`).first()).toBeVisible()
+    if (authMethod === 'TOKEN') await expect(fact(dialog, 'Subject')).toContainText('this plant')
+    else await expect(fact(dialog, 'User name')).toContainText(/plc-[0-9a-f]{8}/)
+    await stored(page)
+    expect(await search.find(saved.text, issued.security.hmacSecret ?? '')).toEqual([])
+    await org.connectPlant(id, { package: issued })
+    await expect(page.getByText(/In contact since \d\d:\d\d/)).toBeVisible()
+    await org.disconnectPlant(id)
+  })
+}
+
+test('a plant is provisioned again: before and after, and the former credentials are refused', async ({
+  page,
+  organization,
+}) => {
+  const id = randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'R-1' }] })
+  const former = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  await signIn(former)
+  await org.open(page, `/plants/${id}/security`)
+  await expect(page.getByText('Active')).toBeVisible()
+  const dialog = await issue(page, 'Provision')
+  const { security } = await savePackage(page)
+  const table = dialog.getByRole('table', { name: 'The certificate before and after' })
+  for (const [row, cells] of [
+    ['Serial number', [former.security, security].map((s) => certificateOf(s).serialNumber)],
+    ['Fingerprint', [former.security, security].map((s) => certificateOf(s).fingerprint256)],
+  ] as const) {
+    await expect(table.getByRole('row', { name: row }).getByRole('cell')).toHaveText([
+      row,
+      ...cells,
+    ])
+  }
+  await expect(dialog.getByText('The certificate says otherwise.')).toHaveCount(0)
+  await stored(page)
+  await expect(signIn(former)).rejects.toThrow()
+  await expect(page.getByText(/Refused once since \d\d:\d\d: does the plant use/)).toBeVisible()
+})
+
+const certificateOf = ({ clientCert = '' }: SavedPackage['security']) =>
+  new X509Certificate(clientCert)
+
+test('the latest package is downloaded again, and nothing new is issued', async ({
+  page,
+  organization,
+}) => {
+  const id = randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'D-1' }] })
+  const issued = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  const search = new SecretSearch(page)
+  await org.open(page, `/plants/${id}/security`)
+  const dialog = await issue(page, 'Download package')
+  await expect(dialog).toContainText('Latest package of FVE Tábor')
+  expect(await savePackage(page)).toEqual(issued)
+  await expect(page.getByText('Waiting for first contact')).toHaveCount(0)
+  await stored(page)
+  const { clientKey = '', hmacSecret = '' } = issued.security
+  expect(await search.find(clientKey, hmacSecret)).toEqual([])
+  expect(await org.requests('POST', /provision/)).toHaveLength(1)
+})
+
+test('a line for a terminal works as it is copied', async ({ page, context, organization }) => {
+  test.skip(spawnSync('mosquitto_pub', ['--help']).error !== undefined, 'mosquitto is not there')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const id = randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
+  await org.open(page, `/plants/${id}/security`)
+  await issue(page, 'Provision')
+  const folder = test.info().outputPath()
+  for (const name of ['ca.crt', 'client.crt', 'client.key']) {
+    await writeFile(join(folder, name), (await save(page, `Save ${name}`)).text)
+  }
+  await page.getByRole('button', { name: 'Copy line: Report that it is online' }).click()
+  const line = await page.evaluate(() => navigator.clipboard.readText())
+  execFileSync('bash', ['-c', line], { cwd: folder, timeout: 10_000 })
+  await expect(page.getByText(/In contact since \d\d:\d\d/)).toBeVisible()
+})
+
+test('waiting for contact slows down, and ends politely', async ({ page, organization }) => {
+  const id = randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'W-1' }] })
+  await page.clock.install()
+  await org.open(page, `/plants/${id}/security`)
+  await issue(page, 'Provision')
+  await stored(page)
+  const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
+  await page.clock.fastForward('10:00')
+  await expect(waiting).toContainText(/Waiting for 10:\d\d, since/)
+  await page.clock.fastForward('20:00')
+  await expect(waiting).toContainText('No contact yet')
+  await expect(waiting).toContainText('Not looked for any more, after 30 minutes.')
+  await waiting.getByRole('button', { name: 'Stop waiting' }).click()
+  await expect(waiting).toHaveCount(0)
+})
+
+test('a package whose key belongs to another certificate is never called good', async ({
+  page,
+  organization,
+}) => {
+  const ids = [randomUUID(), randomUUID()]
+  const rows = ids.map((id, at) => ({ id, name: `FVE ${at}`, serialNumber: `K-${at}` }))
+  const org = await organization({ rows })
+  const [own, other] = await Promise.all(
+    ids.map(async (id) => {
+      return (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+    }),
+  )
+  const security = { ...other?.security, clientKey: own?.security.clientKey, pin: '4711-secret' }
+  await org.fault({
+    path: 'provision/download$',
+    method: 'GET',
+    kind: 'answer',
+    body: { ...own, security },
+    times: 1,
+  })
+  await org.open(page, `/plants/${ids[0]}/security`)
+  const dialog = await issue(page, 'Download package')
+  const checks = dialog.getByRole('list', { name: 'Checks' })
+  const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
+  await expect(answer('client.key belongs to client.crt')).toContainText('No')
+  await expect(answer("It is in this plant's name")).toContainText(`in the name of ${ids[1]}`)
+  await expect(answer('The platform names the same fingerprint')).toContainText('No')
+  await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
+  // What nobody documented may be a secret as well.
+  await expect(dialog).not.toContainText('4711-secret')
+  await dialog.getByRole('button', { name: 'Reveal pin' }).click()
+  await expect(fact(dialog, 'pin')).toContainText('4711-secret')
+})

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { issue, openSecurity, provisioned, stored } from './issuing'
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing in the dialogs${width}`, async ({ page, organization }) => {
+    const { id, rows } = provisioned({ authMethod: 'TOKEN' })
+    const again = provisioned({
+      serialNumber: 'S-2',
+      certificateSerialNumber: 'AB',
+      certificateFingerprint: 'AB:CD',
+      secretRotatedAt: new Date(Date.now() - 1000).toISOString(),
+    })
+    const org = await organization({ rows: [...rows, ...again.rows] })
+    await openSecurity(page, org, id)
+    await expectNoViolations(page, 'security')
+    await issue(page, 'Rotate secret')
+    await page.getByRole('button', { name: 'Reveal HMAC secret' }).click()
+    await expectNoViolations(page, 'rotated secret')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expectNoViolations(page, 'discarding')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    await stored(page)
+    const dialog = await issue(page, 'Issue MQTT token')
+    await expectNoViolations(page, 'token')
+    await page.goBack()
+    await dialog.getByRole('button', { name: 'Leave', exact: true }).waitFor()
+    await expectNoViolations(page, 'leaving')
+    await dialog.getByRole('button', { name: 'Stay' }).click()
+    await stored(page)
+    await page.goto(`/plants/${again.id}/security`)
+    await expectNoViolations(page, 'security during the grace')
+    const packages = await issue(page, 'Provision')
+    await expect(packages.getByRole('list', { name: 'Checks' })).toBeVisible()
+    await expectNoViolations(page, 'package')
+    await stored(page)
+    await expectNoViolations(page, 'waiting for contact')
+  })
+}
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+    expect(found, `${what}, ${colorScheme}`).toEqual([])
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+import { fact, issue, openSecurity, provisioned, save, stored } from './issuing'
+import { SecretSearch } from './secret-search'
+
+const dayMs = 86_400_000
+const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
+
+test('what is known of the credentials is told, and no more', async ({ page, organization }) => {
+  const revoked = provisioned({
+    lifecycleStatus: 'REVOKED',
+    certificateExpiresAt: fromNow(20.5 * dayMs),
+    certificateFingerprint: 'AB:CD',
+    certificateSerialNumber: '0F1E',
+    authFailureCount: 3,
+  })
+  const [soon] = provisioned({ ...revoked.rows[0], lifecycleStatus: 'ACTIVE' }).rows
+  const org = await organization({
+    rows: [...revoked.rows, { ...soon, id: randomUUID(), serialNumber: 'S-2', name: 'Soon' }],
+  })
+  await openSecurity(page, org, revoked.id)
+  await expect(fact(page, 'Certificate')).toHaveText('Revoked')
+  await expect(fact(page, 'Failures')).toHaveText('3')
+  await expect(fact(page, 'Secret rotated')).toHaveText('never')
+  await page.getByRole('link', { name: 'Plants' }).first().click()
+  await page.getByRole('link', { name: 'Soon' }).click()
+  await page.getByRole('link', { name: 'Security' }).click()
+  await expect(fact(page, 'Certificate')).toHaveText('Expires within 30 days20 days left')
+  await expect(fact(page, 'Certificate expires')).toContainText('in 20 d')
+})
+
+test('an operator sees all of it and is told why nothing can be issued', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security`, 'operator')
+  for (const [name, reason] of [
+    ['Provision', 'Only administrators provision plants.'],
+    ['Download package', 'Only administrators get packages.'],
+    ['Rotate secret', 'Only administrators rotate secrets.'],
+    ['Issue MQTT token', 'Only administrators issue tokens.'],
+  ] as const) {
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
+      reason,
+    )
+  }
+})
+
+test('after a rotation both secrets hold for an hour, also after a reload', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  const search = new SecretSearch(page)
+  await page.clock.install()
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Rotate secret')
+  await expect(dialog).toContainText('New secret of FVE Tábor')
+  await expect(dialog).toContainText(/Install it by \d\d:\d\d; until then both hold \(\d+:\d\d/)
+  const { text: secret } = await save(page, 'Save HMAC secret')
+  expect(await search.find(secret)).toEqual([])
+  await stored(page)
+  expect(await search.find(secret)).toEqual([])
+
+  const notice = page.getByText(/Both secrets hold until \d\d:\d\d/)
+  await expect(notice).toBeVisible()
+  await page.reload()
+  await expect(notice).toBeVisible()
+  const rotate = page.getByRole('button', { name: 'Rotate secret' })
+  await expect(rotate).toHaveAccessibleDescription(/rotated less than an hour ago/)
+  await page.clock.fastForward('59:00')
+  await expect(notice).toContainText(/\((1:00|0:\d\d) left\)/)
+  await page.clock.fastForward('01:30')
+  await expect(notice).toHaveCount(0)
+  await expect(rotate).toHaveAccessibleDescription('')
+})
+
+test('a token is issued, read out and counted down', async ({ page, organization }) => {
+  const { id, rows } = provisioned({ authMethod: 'TOKEN' })
+  const org = await organization({ rows })
+  const search = new SecretSearch(page)
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Issue MQTT token')
+  const { name, text: token } = await save(page, 'Save MQTT token')
+  expect(name).toBe('token.txt')
+  const claims = JSON.parse(
+    Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
+  ) as Record<string, string>
+  await expect(fact(dialog, 'Subject')).toHaveText(`${id}this plant`)
+  await expect(fact(dialog, 'Issuer')).toHaveText(claims.iss ?? '')
+  await expect(fact(dialog, 'Audience')).toHaveText(claims.aud ?? '')
+  await expect(fact(dialog, 'Expires')).toContainText(/(1:00:00|59:\d\d) left/)
+  await stored(page)
+  expect(await search.find(token)).toEqual([])
+})
+
+test('a token that is none is said to be none', async ({ page, organization }) => {
+  const { id, rows } = provisioned({ authMethod: 'TOKEN' })
+  const org = await organization({ rows })
+  const body = { token: 'opaque-token-1', expiresAt: fromNow(3_600_000) }
+  await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Issue MQTT token')
+  await expect(dialog.getByText('This token is no JWT')).toBeVisible()
+})

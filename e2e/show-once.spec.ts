@@ -1,0 +1,134 @@
+import { expect, test } from './fixtures'
+import { issue, openSecurity, provisioned, save } from './issuing'
+import { SecretSearch } from './secret-search'
+
+test('a revealed secret hides again by itself, and with the page', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  const search = new SecretSearch(page)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.clock.install()
+  await openSecurity(page, org, id)
+  await issue(page, 'Rotate secret')
+  await page.getByRole('button', { name: 'Copy HMAC secret' }).click()
+  const secret = await page.evaluate(() => navigator.clipboard.readText())
+  await expect(page.getByText('Every secret was saved or copied.')).toBeVisible()
+  const reveal = page.getByRole('button', { name: 'Reveal HMAC secret' })
+
+  await reveal.click()
+  await expect(page.getByText(secret)).toBeVisible()
+  expect(await search.find(secret)).toEqual(['document'])
+  await page.clock.fastForward('01:01')
+  await expect(page.getByText(secret)).toHaveCount(0)
+
+  await reveal.click()
+  await page.getByRole('button', { name: 'Hide HMAC secret' }).click()
+  await expect(page.getByText(secret)).toHaveCount(0)
+
+  await reveal.click()
+  await expect(page.getByText(secret)).toBeVisible()
+  // No browser under test hides its pages, so the page is told that it is hidden.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect(page.getByText(secret)).toHaveCount(0)
+  expect(await search.find(secret)).toEqual([])
+})
+
+test('nothing closes it by accident, and leaving asks first', async ({ page, organization }) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: 'FVE Tábor' }).click()
+  await page.getByRole('link', { name: 'Security' }).click()
+  const dialog = await issue(page, 'Rotate secret')
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(dialog.getByRole('button', { name: 'Close' })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'I have stored it' })).toBeVisible()
+
+  await page.goBack()
+  const question = dialog.getByRole('alert').filter({ hasText: 'Leave this page?' })
+  await expect(question).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
+  await expect(dialog.getByRole('button', { name: 'Reveal HMAC secret' })).toBeVisible()
+
+  page.once('dialog', (warning) => void warning.dismiss())
+  await page.evaluate(() => location.assign('/plants'))
+  await expect(dialog.getByRole('button', { name: 'Reveal HMAC secret' })).toBeVisible()
+
+  await page.goBack()
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('throwing it away takes the word', async ({ page, organization }) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Rotate secret')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  const field = dialog.getByLabel('Type “discard” to throw it away')
+  await expect(field).toBeFocused()
+  await field.fill('disc')
+  await page.keyboard.press('Enter')
+  await expect(field).toBeVisible()
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog.getByRole('button', { name: 'I have stored it' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await field.fill('discard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('signing out in another tab leaves nothing of it', async ({ page, context, organization }) => {
+  const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
+  const org = await organization({ rows })
+  const search = new SecretSearch(page)
+  await openSecurity(page, org, id)
+  await issue(page, 'Provision')
+  const { text: secret } = await save(page, 'Save HMAC secret')
+  await page.getByRole('button', { name: 'Reveal HMAC secret' }).click()
+  const other = await context.newPage()
+  await other.goto('/plants')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(await search.find(secret)).toEqual([])
+  // Nor is the plant still waited for by whoever signs in next.
+  await org.fillSignIn(page, 'support')
+  await page.getByRole('link', { name: 'FVE Tábor' }).click()
+  await page.getByRole('link', { name: 'Security' }).click()
+  await expect(page.getByRole('region', { name: 'Credentials' })).toBeVisible()
+  await expect(page.getByText('Waiting for first contact')).toHaveCount(0)
+})
+
+test('when the dialog cannot be loaded, what was issued is saved all the same', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404|dynamically imported module/)
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await page.route(/\/assets\/show-once-dialog-[^/]+\.js/, (route) =>
+    route.fulfill({ status: 404, body: 'Not found' }),
+  )
+  await page.goto('/sign-in')
+  // The page reloads once when code is gone, but not while there is something to lose.
+  await page.evaluate(() => sessionStorage.setItem('plantdeck.reloaded-at', '0'))
+  await org.open(page, `/plants/${id}`)
+  await page.goto(`/plants/${id}?action=rotate-secret`)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('alert')).toContainText('cannot be shown, but it can be saved')
+  const { name, text } = await save(page, 'Save as JSON')
+  expect(name).toBe('S-1-hmac-secret.json')
+  expect(JSON.parse(text)).toMatchObject({ hmacSecret: expect.any(String) })
+  await page.getByRole('button', { name: 'I have stored it' }).click()
+  await expect(page.getByText('cannot be shown')).toHaveCount(0)
+})
