@@ -170,7 +170,7 @@ test('a line for a terminal works as it is copied', async ({ page, context, orga
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
   await org.open(page, `/plants/${id}/security`)
-  await issue(page, 'Provision')
+  const dialog = await issue(page, 'Provision')
   const folder = test.info().outputPath()
   for (const name of ['ca.crt', 'client.crt', 'client.key']) {
     await writeFile(join(folder, name), (await save(page, `Save ${name}`)).text)
@@ -178,7 +178,7 @@ test('a line for a terminal works as it is copied', async ({ page, context, orga
   await page.getByRole('button', { name: 'Copy line: Report that it is online' }).click()
   const line = await page.evaluate(() => navigator.clipboard.readText())
   execFileSync('bash', ['-c', line], { cwd: folder, timeout: 10_000 })
-  await expect(page.getByText(/In contact since \d\d:\d\d/)).toBeVisible()
+  await expect(dialog.getByText(/In contact since \d\d:\d\d/)).toBeVisible()
 })
 
 test('waiting for contact slows down, and ends politely', async ({ page, organization }) => {

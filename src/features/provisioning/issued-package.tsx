@@ -27,7 +27,7 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
   const inspection = useInspection(given)
   const secrets = packageSecrets(given)
   const username = packageUsername(given)
-  const { token } = given.security
+  const { token, tokenExpiresAt } = given.security
   return (
     <div className="flex flex-col gap-5">
       <Section
@@ -64,7 +64,11 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
       </Section>
       {typeof token === 'string' && token !== '' ? (
         <Section title="Token">
-          <TokenLife token={token} plantId={before.id} />
+          <TokenLife
+            token={token}
+            plantId={before.id}
+            expiresAt={typeof tokenExpiresAt === 'string' ? tokenExpiresAt : undefined}
+          />
         </Section>
       ) : null}
       {given.security.clientCert ? (

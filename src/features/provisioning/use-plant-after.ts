@@ -9,7 +9,11 @@ export function usePlantAfter(plantId: string): {
   isFailing: boolean
 } {
   const [issuedAtMs] = useState(() => Date.now())
-  const { data, dataUpdatedAt, isError } = useQuery(plantQueries.detail(plantId))
+  const { data, dataUpdatedAt, isError } = useQuery({
+    ...plantQueries.detail(plantId),
+    // A package that is downloaded again changes nothing, so nothing else has the plant read.
+    refetchOnMount: 'always',
+  })
   const after = data && dataUpdatedAt >= issuedAtMs ? data : undefined
   return { after, isFailing: isError && !after }
 }
