@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
+import { wipeRecordings } from './features/energy/wipe-recordings'
 import { forgetContactWatches } from './features/provisioning/contact-watches'
 import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenCodeIsGone } from './features/shell/stale-code'
@@ -49,6 +50,8 @@ function followSession(
       toast.clear()
       closeShellDialog()
       forgetContactWatches()
+      // A page that starts signed out may get its person back; whoever else comes finds nothing.
+      if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()

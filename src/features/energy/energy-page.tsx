@@ -1,8 +1,41 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { EnergyBody } from './energy-body'
+import { EnergySkeleton } from './energy-skeleton'
 import { energyQueries } from '@/api/energy'
-import { EmptyState } from '@/ui/empty-state'
+import { describeError } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
+import { plantQueries } from '@/api/plants'
+import { ErrorPanel } from '@/ui/error-panel'
+import { StaleNotice } from '@/ui/freshness'
+import { useRefreshEveryMs } from '@/ui/use-preference'
 
 export function EnergyPage({ plantId }: { plantId: string }) {
-  const { data } = useQuery(energyQueries.today(plantId))
-  return <EmptyState title={`Energy of ${data?.date ?? 'today'}`} />
+  const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
+  const refreshEveryMs = useRefreshEveryMs()
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
+    ...energyQueries.today(plantId),
+    refetchInterval: refreshEveryMs,
+  })
+  const problem = error ? describeError(error) : undefined
+  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  if (problem && (!data || isGone)) {
+    return (
+      <ErrorPanel
+        title={problem.title}
+        detail={problem.technical}
+        onRetry={() => refetch()}
+        isRetrying={isFetching}
+        isAlert
+      >
+        {problem.detail}
+      </ErrorPanel>
+    )
+  }
+  if (!data) return <EnergySkeleton />
+  return (
+    <>
+      <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
+      <EnergyBody plant={plant} energy={data} readAtMs={dataUpdatedAt} everyMs={refreshEveryMs} />
+    </>
+  )
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { energyBalance, energyFlows } from './energy-balance'
+
+const known = (pct: number) => ({ kind: 'known', pct: expect.closeTo(pct, 6) as number })
+
+describe('the shares of a day', () => {
+  it('are computed by the two formulas', () => {
+    const balance = energyBalance({ produced: 40, imported: 10, exported: 10 })
+    expect(balance).toEqual({
+      usedOfProduced: 30,
+      used: 40,
+      selfConsumption: known(75),
+      selfSufficiency: known(75),
+      contradictions: [],
+    })
+    const cloudy = energyBalance({ produced: 4, imported: 16, exported: 0 })
+    expect(cloudy.selfConsumption).toEqual(known(100))
+    expect(cloudy.selfSufficiency).toEqual(known(20))
+  })
+
+  it('divide nothing by 0', () => {
+    const dark = energyBalance({ produced: 0, imported: 5, exported: 0 })
+    expect(dark.selfConsumption).toEqual({ kind: 'nothing' })
+    expect(dark.selfSufficiency).toEqual(known(0))
+    expect(energyBalance({ produced: 0, imported: 0, exported: 0 }).selfSufficiency).toEqual({
+      kind: 'nothing',
+    })
+    // Everything went out: nothing was used that anybody could be sufficient in.
+    const sold = energyBalance({ produced: 3, imported: 0, exported: 3 })
+    expect(sold.selfConsumption).toEqual(known(0))
+    expect(sold.selfSufficiency).toEqual({ kind: 'nothing' })
+  })
+
+  it.each([
+    [{ produced: null, imported: 1, exported: 1 }, ['produced'], ['produced']],
+    [{ produced: 1, exported: 1 }, undefined, ['imported']],
+    [{}, ['produced', 'exported'], ['produced', 'imported', 'exported']],
+  ])('take %j for unknown, not for 0', (totals, consumption, sufficiency) => {
+    const { selfConsumption, selfSufficiency, contradictions } = energyBalance(totals)
+    if (consumption) expect(selfConsumption).toEqual({ kind: 'missing', totals: consumption })
+    else expect(selfConsumption).toEqual(known(0))
+    expect(selfSufficiency).toEqual({ kind: 'missing', totals: sufficiency })
+    expect(contradictions).toEqual([])
+  })
+})
+
+describe('contradictions', () => {
+  it('are flagged when more is exported than produced, and nothing negative is used', () => {
+    const energy = { produced: 2, imported: 5, exported: 3 }
+    const balance = energyBalance(energy)
+    expect(balance.contradictions).toEqual([{ kind: 'exported-more', produced: 2, exported: 3 }])
+    expect(balance.usedOfProduced).toBeNull()
+    expect(balance.used).toBeNull()
+    expect(balance.selfConsumption).toEqual({ kind: 'contradiction' })
+    expect(balance.selfSufficiency).toEqual({ kind: 'contradiction' })
+    expect(energyFlows(energy, balance)).toBeUndefined()
+  })
+
+  it('are flagged for totals below 0', () => {
+    const balance = energyBalance({ produced: 2, imported: -1, exported: 0 })
+    expect(balance.contradictions).toEqual([{ kind: 'negative', total: 'imported', value: -1 }])
+    expect(balance.selfSufficiency).toEqual({ kind: 'contradiction' })
+  })
+
+  const day = { produced: 40, imported: 10, exported: 10 }
+
+  it.each([74, 76, 75, null, undefined])("are not seen in the API's own %s %%", (apiPct) => {
+    expect(energyBalance({ ...day, selfConsumptionPct: apiPct }).contradictions).toEqual([])
+  })
+
+  it.each([73.9, 76.1, 0])('are flagged when the API says %d %% and it is 75 %%', (apiPct) => {
+    expect(energyBalance({ ...day, selfConsumptionPct: apiPct }).contradictions).toEqual([
+      { kind: 'share-differs', ownPct: 75, apiPct },
+    ])
+  })
+
+  it.each([-0.5, 100.5])('are flagged when the API says %d %%', (apiPct) => {
+    const balance = energyBalance({ ...day, selfConsumptionPct: apiPct })
+    expect(balance.contradictions).toEqual([{ kind: 'share-impossible', apiPct }])
+    expect(balance.selfConsumption).toEqual(known(75))
+  })
+})
+
+describe('flows', () => {
+  const flowsOf = (energy: Parameters<typeof energyBalance>[0]) =>
+    energyFlows(energy, energyBalance(energy))
+
+  it('lead from where energy came to where it went', () => {
+    expect(flowsOf({ produced: 40, imported: 10, exported: 15 })).toEqual([
+      { from: 'produced', to: 'exported', amount: 15 },
+      { from: 'produced', to: 'used', amount: 25 },
+      { from: 'imported', to: 'used', amount: 10 },
+    ])
+  })
+
+  it('leave out what did not flow', () => {
+    expect(flowsOf({ produced: 0, imported: 2, exported: 0 })).toEqual([
+      { from: 'imported', to: 'used', amount: 2 },
+    ])
+    expect(flowsOf({ produced: 0, imported: 0, exported: 0 })).toEqual([])
+  })
+
+  it('are unknown when a total is', () => {
+    expect(flowsOf({ produced: 1, imported: null, exported: 0 })).toBeUndefined()
+  })
+})

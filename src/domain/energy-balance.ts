@@ -1,0 +1,107 @@
+import type { EnergyToday } from '@/api/energy'
+
+/** The day's totals that the API measures, in the order in which they are told. */
+export const energyTotals = ['produced', 'imported', 'exported'] as const
+/** One of the day's totals. */
+export type EnergyTotal = (typeof energyTotals)[number]
+/** The day's totals as read: null and missing are not 0. */
+export type EnergyTotals = { [Total in EnergyTotal]?: number | null | undefined }
+
+/** A share in per cent, or why there is none. */
+export type Share =
+  | { kind: 'known'; pct: number }
+  | { kind: 'missing'; totals: readonly EnergyTotal[] }
+  /** The whole is 0: a share of nothing is not 0 %. */
+  | { kind: 'nothing' }
+  | { kind: 'contradiction' }
+
+/** Something that cannot be, or that two sources tell differently. */
+export type EnergyContradiction =
+  | { kind: 'negative'; total: EnergyTotal; value: number }
+  | { kind: 'exported-more'; produced: number; exported: number }
+  | { kind: 'share-impossible'; apiPct: number }
+  | { kind: 'share-differs'; ownPct: number; apiPct: number }
+
+/** What follows from one day's totals; amounts in their unit, null where they cannot be told. */
+export interface EnergyBalance {
+  /** Produced and not exported, so used on site or stored. */
+  usedOfProduced: number | null
+  /** Everything used on site: of the plant's own and imported. */
+  used: number | null
+  /** (produced - exported) / produced. */
+  selfConsumption: Share
+  /** (produced - exported) / (produced - exported + imported). */
+  selfSufficiency: Share
+  contradictions: readonly EnergyContradiction[]
+}
+
+/** Ours: the API's share is rounded, and may be of another moment than the totals. */
+const toleratedPoints = 1
+const roundingError = 1e-9
+
+/** The balance of one day. Never divides by 0, and never calls a contradiction an amount. */
+export function energyBalance(
+  energy: EnergyTotals & Pick<EnergyToday, 'selfConsumptionPct'>,
+): EnergyBalance {
+  const contradictions = contradictionsOf(energy)
+  const { produced = null, imported = null, exported = null } = energy
+  const isSound = contradictions.length === 0
+  const usedOfProduced =
+    isSound && produced !== null && exported !== null ? produced - exported : null
+  const used = usedOfProduced !== null && imported !== null ? usedOfProduced + imported : null
+  const share = (part: number | null, whole: number | null, of: readonly EnergyTotal[]): Share => {
+    if (!isSound) return { kind: 'contradiction' }
+    if (part === null || whole === null) {
+      return { kind: 'missing', totals: of.filter((total) => (energy[total] ?? null) === null) }
+    }
+    return whole === 0 ? { kind: 'nothing' } : { kind: 'known', pct: (part / whole) * 100 }
+  }
+  const selfConsumption = share(usedOfProduced, produced, ['produced', 'exported'])
+  const selfSufficiency = share(usedOfProduced, used, energyTotals)
+  const told = [
+    ...contradictions,
+    ...shareContradictions(selfConsumption, energy.selfConsumptionPct),
+  ]
+  return { usedOfProduced, used, selfConsumption, selfSufficiency, contradictions: told }
+}
+
+/** One stream of the day's picture. */
+export interface EnergyFlow {
+  from: 'produced' | 'imported'
+  to: 'exported' | 'used'
+  amount: number
+}
+
+/** Where the day's energy went; undefined when a total is unknown or contradicts another one. */
+export function energyFlows(
+  { exported, imported }: EnergyTotals,
+  { usedOfProduced }: EnergyBalance,
+): EnergyFlow[] | undefined {
+  if (usedOfProduced === null || typeof exported !== 'number' || typeof imported !== 'number') {
+    return undefined
+  }
+  const flows: EnergyFlow[] = [
+    { from: 'produced', to: 'exported', amount: exported },
+    { from: 'produced', to: 'used', amount: usedOfProduced },
+    { from: 'imported', to: 'used', amount: imported },
+  ]
+  return flows.filter(({ amount }) => amount > 0)
+}
+
+function contradictionsOf(energy: EnergyTotals): EnergyContradiction[] {
+  const negative = energyTotals.flatMap((total): EnergyContradiction[] => {
+    const value = energy[total] ?? 0
+    return value < 0 ? [{ kind: 'negative', total, value }] : []
+  })
+  const { produced, exported } = energy
+  const isMore = typeof produced === 'number' && typeof exported === 'number' && exported > produced
+  return isMore ? [...negative, { kind: 'exported-more', produced, exported }] : negative
+}
+
+function shareContradictions(own: Share, apiPct: number | null | undefined): EnergyContradiction[] {
+  if (typeof apiPct !== 'number') return []
+  if (apiPct < 0 || apiPct > 100) return [{ kind: 'share-impossible', apiPct }]
+  if (own.kind !== 'known') return []
+  const isFar = Math.abs(own.pct - apiPct) > toleratedPoints + roundingError
+  return isFar ? [{ kind: 'share-differs', ownPct: own.pct, apiPct }] : []
+}

@@ -1,0 +1,15 @@
+/** Text beside an axis. */
+export const axisTick = { fill: 'var(--color-muted)', fontSize: 12 }
+
+/** Recharts' tooltip in the page's colours; its entries would be written in those of the lines. */
+export const tooltipStyle = {
+  contentStyle: {
+    background: 'var(--color-raised)',
+    border: '1px solid var(--color-line-strong)',
+    borderRadius: 'var(--radius-md)',
+    padding: '6px 10px',
+    fontSize: 12,
+  },
+  itemStyle: { color: 'var(--color-ink)', padding: 0 },
+  labelStyle: { color: 'var(--color-muted)' },
+}

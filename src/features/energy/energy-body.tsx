@@ -1,0 +1,38 @@
+import { EnergyContradictions } from './energy-contradictions'
+import { EnergyDayLine } from './energy-day-line'
+import { EnergyFormulas } from './energy-formulas'
+import { EnergyPictures } from './energy-pictures'
+import { EnergyRecording } from './energy-recording'
+import { EnergyTable } from './energy-table'
+import { EnergyTiles } from './energy-tiles'
+import { useRecording } from './use-recording'
+import type { EnergyToday } from '@/api/energy'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { useDeployment } from '@/api/session-context'
+import { energyBalance } from '@/domain/energy-balance'
+
+interface EnergyBodyProps {
+  plant: PlantDetail
+  energy: EnergyToday
+  readAtMs: number
+  everyMs: number | false
+}
+
+/** Everything that one reading of the day's totals, and the ones before it, tell. */
+export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps) {
+  const { energyUnit: unit } = useDeployment().config
+  const balance = energyBalance(energy)
+  const recording = useRecording(plant.id, energy, readAtMs, everyMs || null)
+  const day = { energy, balance, unit }
+  return (
+    <>
+      <EnergyDayLine date={energy.date} readAtMs={readAtMs} />
+      <EnergyContradictions contradictions={balance.contradictions} unit={unit} />
+      <EnergyTiles {...day} />
+      <EnergyPictures {...day} />
+      <EnergyRecording recording={recording} isPolling={everyMs !== false} unit={unit} />
+      <EnergyFormulas {...day} />
+      <EnergyTable {...day} plant={plant} readAtMs={readAtMs} readings={recording.readings} />
+    </>
+  )
+}

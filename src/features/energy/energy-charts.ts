@@ -1,0 +1,4 @@
+// All that needs recharts, in one chunk: it is the heaviest library of the page and waits until last.
+export { DayBars } from './day-bars'
+export { DayCurve } from './day-curve'
+export { DaySankey } from './day-sankey'

@@ -1,0 +1,38 @@
+import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
+import { Warning } from './warning'
+import type { EnergyContradiction } from '@/domain/energy-balance'
+
+interface EnergyContradictionsProps {
+  contradictions: readonly EnergyContradiction[]
+  unit: string
+}
+
+export function EnergyContradictions({ contradictions, unit }: EnergyContradictionsProps) {
+  return (
+    <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {contradictions.map((contradiction) => {
+        const text = words(contradiction, unit)
+        return <Warning key={text}>{text}</Warning>
+      })}
+    </div>
+  )
+}
+
+function words(contradiction: EnergyContradiction, unit: string): string {
+  switch (contradiction.kind) {
+    case 'negative': {
+      const { total, value } = contradiction
+      return `Contradiction: ${seriesLabels[total]} is below 0 (${amountWithUnit(value, unit)}). A meter may be connected the wrong way round.`
+    }
+    case 'exported-more': {
+      const { produced, exported } = contradiction
+      return `Contradiction: more was exported (${amountWithUnit(exported, unit)}) than produced (${amountWithUnit(produced, unit)}). A battery may have given the grid what it stored before, or a meter is wrong. What was used here cannot be told from these totals.`
+    }
+    case 'share-impossible':
+      return `Contradiction: the API gives ${formatPct(contradiction.apiPct)} for self-consumption, which no share can be.`
+    case 'share-differs': {
+      const { ownPct, apiPct } = contradiction
+      return `Contradiction: the API gives ${formatPct(apiPct)} for self-consumption, its totals give ${formatPct(ownPct)}.`
+    }
+  }
+}

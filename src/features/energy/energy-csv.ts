@@ -1,0 +1,61 @@
+import type { EnergyToday } from '@/api/energy'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { EnergyBalance, EnergyTotals, Share } from '@/domain/energy-balance'
+import type { EnergyReading } from '@/domain/energy-readings'
+import { type CsvCell, toCsv } from '@/lib/csv'
+import { fileNamePart } from '@/lib/file-name'
+
+export interface EnergyExport {
+  plant: Pick<PlantDetail, 'name' | 'serialNumber'>
+  energy: EnergyToday
+  balance: EnergyBalance
+  unit: string
+  readAtMs: number
+  readings: readonly EnergyReading[]
+}
+
+const header = [
+  'Plant',
+  'Serial number',
+  'UTC day',
+  'Row',
+  'Read at (UTC)',
+  'Unit',
+  'Produced',
+  'Imported',
+  'Exported',
+  'Self-consumption %',
+  'Self-consumption % by the API',
+  'Self-sufficiency %',
+]
+
+/** The day's totals in the first row, then every reading that this browser recorded, oldest first. */
+export function energyCsv(props: EnergyExport): { name: string; content: string } {
+  const { plant, energy, balance, unit, readAtMs, readings } = props
+  const row = (kind: string, atMs: number, totals: EnergyTotals, ...shares: CsvCell[]) => [
+    plant.name,
+    plant.serialNumber,
+    energy.date,
+    kind,
+    new Date(atMs).toISOString(),
+    unit,
+    totals.produced,
+    totals.imported,
+    totals.exported,
+    ...shares,
+  ]
+  const { selfConsumption, selfSufficiency } = balance
+  const shares = [pctOf(selfConsumption), energy.selfConsumptionPct, pctOf(selfSufficiency)]
+  const content = toCsv([
+    header,
+    row('total', readAtMs, energy, ...shares),
+    ...readings.map((reading) => row('reading', reading.atMs, reading, null, null, null)),
+  ])
+  const name = `energy-${fileNamePart(plant.serialNumber || plant.name)}-${fileNamePart(energy.date)}.csv`
+  return { name, content }
+}
+
+/** To a tenth of a thousandth: what lies beyond is the computer's arithmetic, not the meter's. */
+function pctOf(share: Share): CsvCell {
+  return share.kind === 'known' ? Number(share.pct.toFixed(4)) : null
+}

@@ -1,0 +1,53 @@
+import { use, useSyncExternalStore } from 'react'
+import { Warning } from './warning'
+import { formatTimeOfDay } from './time-of-day'
+import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy-day'
+import { clockNow, subscribeToClock } from '@/ui/clock'
+import { Data } from '@/ui/data'
+import { Freshness } from '@/ui/freshness'
+import { RelativeTime } from '@/ui/relative-time'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface EnergyDayLineProps {
+  date: string
+  readAtMs: number
+}
+
+/** Which day the totals are of, when it ends by the reader's clock, and whether it is today at all. */
+export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
+  const zone = use(TimeZoneContext)
+  const state = useSyncExternalStore(subscribeToClock, () => dayState(date, readAtMs, clockNow()))
+  const endMs = utcDayBounds(date)?.endMs
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <p className="tabular-nums">
+          <span className="font-semibold">
+            UTC day <Data fallback="not named">{date}</Data>
+          </span>
+          {state === 'current' && endMs !== undefined ? (
+            <span className="text-muted">
+              , resets {formatTimeOfDay(endMs, zone)} {zone === 'utc' ? 'UTC' : 'your time'} (
+              <RelativeTime value={endMs} />)
+            </span>
+          ) : null}
+        </p>
+        <Freshness updatedAtMs={readAtMs} />
+      </div>
+      <div role="status" className="empty:hidden">
+        {state === 'current' ? null : <Warning>{warningOf(state, date)}</Warning>}
+      </div>
+    </>
+  )
+}
+
+function warningOf(state: Exclude<DayState, 'current'>, date: string) {
+  switch (state) {
+    case 'ended':
+      return 'This UTC day has ended. The next refresh brings the totals of the new one.'
+    case 'other':
+      return `The server's day is ${date}; by this browser's clock it is ${utcDayOf(clockNow())} in UTC. These totals are not today's, or one of the clocks is wrong.`
+    case 'unreadable':
+      return 'The server names no readable day, so these totals may be of any. They are not recorded.'
+  }
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { EnergyDay } from './energy-tiles'
+import { formatAmount, formatPct } from './energy-words'
+import type { Share } from '@/domain/energy-balance'
+import { Panel } from '@/ui/panel'
+
+/** Both shares with their formula and the day's numbers in it, so that anybody can check them. */
+export function EnergyFormulas({ energy, balance }: EnergyDay) {
+  const [produced, imported, exported] = [energy.produced, energy.imported, energy.exported].map(
+    (value) => (value === null ? '?' : formatAmount(value)),
+  )
+  const apiPct = energy.selfConsumptionPct
+  return (
+    <Panel title="How the shares are computed">
+      <dl className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-2">
+        <Formula
+          label="Self-consumption"
+          formula="(produced − exported) ÷ produced"
+          filled={`(${produced} − ${exported}) ÷ ${produced}`}
+          share={balance.selfConsumption}
+        >
+          {typeof apiPct === 'number'
+            ? `The API gives ${formatPct(apiPct)}.`
+            : 'The API gives no value of its own.'}
+        </Formula>
+        <Formula
+          label="Self-sufficiency"
+          formula="(produced − exported) ÷ (produced − exported + imported)"
+          filled={`(${produced} − ${exported}) ÷ (${produced} − ${exported} + ${imported})`}
+          share={balance.selfSufficiency}
+        >
+          The API gives no such value.
+        </Formula>
+      </dl>
+      <p className="border-t border-line px-4 py-2 text-sm text-muted">
+        The API tells nothing of batteries: what is stored counts as used here.
+      </p>
+    </Panel>
+  )
+}
+
+interface FormulaProps {
+  label: string
+  formula: string
+  filled: string
+  share: Share
+  children: ReactNode
+}
+
+function Formula({ label, formula, filled, share, children }: FormulaProps) {
+  const result = share.kind === 'known' ? formatPct(share.pct) : 'no value'
+  return (
+    <div className="min-w-0">
+      <dt className="font-medium">{label}</dt>
+      <dd className="flex flex-col gap-0.5 wrap-anywhere tabular-nums">
+        <span className="text-muted">= {formula}</span>
+        <span>
+          = {filled} = <strong className="font-semibold">{result}</strong>
+        </span>
+        <span className="text-sm text-muted">{children}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { EnergyDay } from './energy-tiles'
+import { amountWithUnit, seriesLabels } from './energy-words'
+import { ChartFrame, DayBars, DaySankey } from './lazy-charts'
+import { type EnergyFlow, energyFlows } from '@/domain/energy-balance'
+import { Panel } from '@/ui/panel'
+
+/** The day's amounts as bars, and where they went. */
+export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
+  const { produced, imported, exported } = energy
+  const flows = energyFlows(energy, balance)
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <Panel title="Amounts">
+        <div className="px-4 py-3">
+          <ChartFrame heightClass="h-44">
+            <DayBars amounts={{ produced, imported, exported, used: balance.used }} unit={unit} />
+          </ChartFrame>
+        </div>
+      </Panel>
+      <Panel title="Where it came from and went">
+        <div className="px-4 py-3">
+          <Flows flows={flows} unit={unit}>
+            {balance.contradictions.length > 0
+              ? 'The totals contradict each other, so their flow cannot be drawn.'
+              : 'The flow needs produced, imported and exported; not all of them are known.'}
+          </Flows>
+        </div>
+      </Panel>
+    </div>
+  )
+}
+
+interface FlowsProps {
+  flows: EnergyFlow[] | undefined
+  unit: string
+  /** Why there is no picture. */
+  children: ReactNode
+}
+
+function Flows({ flows, unit, children }: FlowsProps) {
+  if (!flows) return <p className="text-muted">{children}</p>
+  if (flows.length === 0)
+    return <p className="text-muted">No energy has flowed yet on this UTC day.</p>
+  return (
+    <>
+      <ChartFrame heightClass="h-55">
+        <DaySankey flows={flows} unit={unit} />
+      </ChartFrame>
+      <ul aria-label="Flows" className="mt-2 flex flex-col gap-1 text-sm text-muted tabular-nums">
+        {flows.map(({ from, to, amount }) => (
+          <li key={from + to} className="flex justify-between gap-4">
+            <span>
+              {seriesLabels[from]} → {seriesLabels[to].toLowerCase()}
+            </span>
+            <span className="text-ink">{amountWithUnit(amount, unit)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { use, useState } from 'react'
+import { CurveLegend } from './curve-legend'
+import { amountWithUnit, seriesLabels } from './energy-words'
+import { ChartFrame, DayCurve } from './lazy-charts'
+import { ReadingsTable } from './readings-table'
+import { formatDuration, formatTimeOfDay } from './time-of-day'
+import type { Recording } from './use-recording'
+import { utcDayBounds } from '@/domain/energy-day'
+import { curveGaps, energyCurve, energyFalls } from '@/domain/energy-readings'
+import { minuteMs } from '@/lib/instants'
+import { Button } from '@/ui/button'
+import { Panel } from '@/ui/panel'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface EnergyRecordingProps {
+  recording: Recording
+  isPolling: boolean
+  unit: string
+}
+
+/** A few minutes would be a dot in a whole day. */
+const shortestView = 10 * minuteMs
+
+/** The day's curve, and what it rests on: the API has no history. */
+export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingProps) {
+  const zone = use(TimeZoneContext)
+  const [isWholeDay, setIsWholeDay] = useState(true)
+  const { date, readings, isKept } = recording
+  const [first, last] = [readings[0], readings.at(-1)]
+  const day = utcDayBounds(date)
+  if (!first || !last || !day) return null
+  const gaps = curveGaps(readings)
+  const count = readings.length === 1 ? '1 reading' : `${readings.length} readings`
+  const since = `${count} since ${formatTimeOfDay(first.atMs, zone)}`
+  const recordedTo = Math.max(last.atMs, first.atMs + shortestView)
+  const view = isWholeDay
+    ? { fromMs: day.startMs, toMs: day.endMs }
+    : { fromMs: first.atMs, toMs: recordedTo }
+  return (
+    <Panel
+      title="The day as recorded here"
+      actions={
+        <Button size="sm" aria-pressed={!isWholeDay} onClick={() => setIsWholeDay((is) => !is)}>
+          Recorded time only
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-3 px-4 py-3">
+        <CurveLegend />
+        <ChartFrame heightClass="h-60">
+          <DayCurve
+            points={energyCurve(readings)}
+            {...view}
+            unit={unit}
+            summary={`Curve of UTC day ${date}: ${since}, ${gapWords(gaps)}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
+          />
+        </ChartFrame>
+        <div className="flex flex-col gap-1 text-sm text-muted tabular-nums">
+          <p>
+            Recorded by this browser while this page was open: {since}, {gapWords(gaps)}.
+          </p>
+          {energyFalls(readings)
+            .slice(-3)
+            .map(({ total, atMs, from, to }) => (
+              <p key={`${total} ${atMs}`} className="text-warn">
+                {seriesLabels[total]} fell at {formatTimeOfDay(atMs, zone)}, from{' '}
+                {amountWithUnit(from, unit)} to {amountWithUnit(to, unit)}: the server counted anew,
+                or corrected itself.
+              </p>
+            ))}
+          {isKept ? null : (
+            <p className="text-warn">
+              This browser does not let Plantdeck keep readings: they are lost when you leave this
+              page.
+            </p>
+          )}
+          {isPolling ? null : (
+            <p>Refreshing is off: only “Refresh now” in the header adds a reading.</p>
+          )}
+        </div>
+        <ReadingsTable readings={readings} unit={unit} />
+      </div>
+    </Panel>
+  )
+}
+
+function gapWords(gaps: ReturnType<typeof curveGaps>): string {
+  if (gaps.length === 0) return 'without a gap'
+  const longest = Math.max(...gaps.map(({ fromMs, toMs }) => toMs - fromMs))
+  if (gaps.length === 1) return `with a gap of ${formatDuration(longest)}`
+  return `with ${gaps.length} gaps, the longest of ${formatDuration(longest)}`
+}

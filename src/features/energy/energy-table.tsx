@@ -1,0 +1,74 @@
+import { Download } from 'lucide-react'
+import type { EnergyDay } from './energy-tiles'
+import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { type Share, energyTotals } from '@/domain/energy-balance'
+import type { EnergyReading } from '@/domain/energy-readings'
+import { Button } from '@/ui/button'
+import { saveFile } from '@/ui/save-file'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { toast } from '@/ui/toast'
+
+interface EnergyTableProps extends EnergyDay {
+  plant: PlantDetail
+  readAtMs: number
+  readings: readonly EnergyReading[]
+}
+
+/** The pictures' numbers once more, to read and to take away. */
+export function EnergyTable(props: EnergyTableProps) {
+  const { energy, balance, unit } = props
+  const apiPct = energy.selfConsumptionPct
+  const rows = [
+    ...energyTotals.map((total) => [seriesLabels[total], amountWithUnit(energy[total], unit)]),
+    ['Used here of what was produced', amountWithUnit(balance.usedOfProduced, unit)],
+    ['Used here in all', amountWithUnit(balance.used, unit)],
+    ['Self-consumption', shareText(balance.selfConsumption)],
+    ['Self-consumption by the API', typeof apiPct === 'number' ? formatPct(apiPct) : 'no value'],
+    ['Self-sufficiency', shareText(balance.selfSufficiency)],
+  ]
+
+  async function exportCsv() {
+    try {
+      const { energyCsv } = await import('./energy-csv')
+      saveFile({ ...energyCsv(props), type: 'text/csv;charset=utf-8' })
+    } catch {
+      toast.show({
+        tone: 'danger',
+        title: 'The file could not be made',
+        detail: 'A part of Plantdeck could not be loaded. Reload the page and try again.',
+      })
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">The day in numbers</h2>
+        <Button icon={<Download aria-hidden className="size-4" />} onClick={exportCsv}>
+          Export CSV
+        </Button>
+      </div>
+      <Table label="The day in numbers">
+        <THead>
+          <Tr>
+            <Th>What</Th>
+            <Th isNumeric>Value</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {rows.map(([what, value]) => (
+            <Tr key={what}>
+              <Td>{what}</Td>
+              <Td isNumeric>{value}</Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  )
+}
+
+function shareText(share: Share): string {
+  return share.kind === 'known' ? formatPct(share.pct) : 'no value'
+}

@@ -1,0 +1,40 @@
+import { type EnergySeries, seriesColours } from './energy-words'
+
+interface EnergyTileProps {
+  label: string
+  /** Undefined when there is none; then `absent` stands in its place. */
+  value?: string | undefined
+  unit?: string
+  absent?: string
+  hint?: string | undefined
+  /** Whose colour marks it in the charts. */
+  series?: EnergySeries
+}
+
+export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyTileProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-4 py-3 max-md:last:col-span-2">
+      <dt className="flex items-center gap-2 text-sm text-muted">
+        {series ? (
+          <span
+            aria-hidden
+            className="size-2.5 shrink-0 rounded-sm"
+            style={{ background: seriesColours[series] }}
+          />
+        ) : null}
+        {label}
+      </dt>
+      <dd className="wrap-anywhere">
+        {value === undefined ? (
+          <span className="text-xl text-faint">{absent}</span>
+        ) : (
+          <>
+            <span className="text-xl font-semibold tabular-nums">{value}</span>
+            {unit === undefined ? null : <span className="text-sm text-muted"> {unit}</span>}
+          </>
+        )}
+        {hint === undefined ? null : <span className="block text-xs text-muted">{hint}</span>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { EnergyTile } from './energy-tile'
+import {
+  type EnergySeries,
+  formatAmount,
+  formatPct,
+  listOfTotals,
+  seriesLabels,
+} from './energy-words'
+import type { EnergyToday } from '@/api/energy'
+import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy-balance'
+
+/** One day as every part of the page is given it. */
+export interface EnergyDay {
+  energy: EnergyToday
+  balance: EnergyBalance
+  unit: string
+}
+
+const hints: Partial<Record<EnergySeries, string>> = {
+  produced: 'by the plant',
+  imported: 'from the grid',
+  exported: 'to the grid',
+}
+
+export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
+  return (
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
+      {energyTotals.map((total) => {
+        const value = energy[total]
+        return (
+          <EnergyTile
+            key={total}
+            label={seriesLabels[total]}
+            series={total}
+            value={value === null ? undefined : formatAmount(value)}
+            unit={unit}
+            absent="No value"
+            hint={value === null ? 'The server sent none, which is not 0.' : hints[total]}
+          />
+        )
+      })}
+      <ShareTile
+        label="Self-consumption"
+        share={balance.selfConsumption}
+        hint="of what was produced"
+        nothing="Nothing was produced yet."
+      />
+      <ShareTile
+        label="Self-sufficiency"
+        share={balance.selfSufficiency}
+        hint="of what was used here"
+        nothing="Nothing was used here yet."
+      />
+    </dl>
+  )
+}
+
+interface ShareTileProps {
+  label: string
+  share: Share
+  hint: string
+  nothing: string
+}
+
+function ShareTile({ label, share, hint, nothing }: ShareTileProps) {
+  switch (share.kind) {
+    case 'known':
+      return <EnergyTile label={label} value={formatPct(share.pct)} hint={hint} />
+    case 'nothing':
+      return <EnergyTile label={label} absent="No share" hint={nothing} />
+    case 'missing': {
+      const verb = share.totals.length === 1 ? 'is' : 'are'
+      const reason = `It needs ${listOfTotals(share.totals)}, which ${verb} not known.`
+      return <EnergyTile label={label} absent="No value" hint={reason} />
+    }
+    case 'contradiction':
+      return <EnergyTile label={label} absent="No value" hint="The totals contradict each other." />
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { amountWithUnit, formatAmount, formatPct } from './energy-words'
+import { formatDuration, formatTimeOfDay, timeTicks } from './time-of-day'
+
+describe('amounts', () => {
+  it.each([
+    [0, '0'],
+    [12.3, '12.3'],
+    [1234.5678, '1,234.568'],
+    [-5, '-5'],
+    [0.0001, '< 0.001'],
+    [-0.0001, '> -0.001'],
+  ])('%d reads %s', (value, text) => expect(formatAmount(value)).toBe(text))
+
+  it('tell no value from 0', () => {
+    expect(amountWithUnit(null, 'kWh')).toBe('no value')
+    expect(amountWithUnit(0, 'kWh')).toBe('0\u00A0kWh')
+    expect(formatPct(66.666)).toBe('66.7\u00A0%')
+    expect(formatAmount(4, 3)).toBe('4.000')
+  })
+})
+
+describe('times', () => {
+  const noon = Date.parse('2026-11-22T12:00:07Z')
+
+  it('are of the chosen clock', () => {
+    expect(formatTimeOfDay(noon, 'utc')).toBe('12:00')
+    expect(formatTimeOfDay(noon, 'utc', true)).toBe('12:00:07')
+    expect(formatTimeOfDay(Date.parse('2026-11-22T00:00:00Z'), 'utc')).toBe('00:00')
+  })
+
+  it.each([
+    [20_000, '0\u00A0min'],
+    [14 * 60_000, '14\u00A0min'],
+    [60 * 60_000, '1\u00A0h'],
+    [125 * 60_000, '2\u00A0h 5\u00A0min'],
+  ])('%d ms last %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
+
+  it('stand at round moments of an axis', () => {
+    const start = Date.parse('2026-11-22T00:00:00Z')
+    expect(timeTicks(start, start + 86_400_000)).toHaveLength(9)
+    expect(timeTicks(noon, noon + 600_000).map((ms) => formatTimeOfDay(ms, 'utc'))).toEqual([
+      '12:02',
+      '12:04',
+      '12:06',
+      '12:08',
+      '12:10',
+    ])
+  })
+})

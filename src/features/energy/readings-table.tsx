@@ -1,0 +1,65 @@
+import { use, useState } from 'react'
+import { formatAmount, seriesLabels } from './energy-words'
+import { formatTimeOfDay } from './time-of-day'
+import { energyTotals } from '@/domain/energy-balance'
+import type { EnergyReading } from '@/domain/energy-readings'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface ReadingsTableProps {
+  readings: readonly EnergyReading[]
+  unit: string
+}
+
+const mostShown = 50
+
+/** The curve's numbers, for whoever cannot or will not read them off a line. */
+export function ReadingsTable({ readings, unit }: ReadingsTableProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className="w-fit rounded-sm text-sm text-muted hover:text-ink max-md:py-3">
+        Readings as a table
+      </summary>
+      {isOpen ? <LatestReadings readings={readings} unit={unit} /> : null}
+    </details>
+  )
+}
+
+function LatestReadings({ readings, unit }: ReadingsTableProps) {
+  const zone = use(TimeZoneContext)
+  const shown = readings.slice(-mostShown).toReversed()
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      <Table label={`Readings in ${unit}`} regionClassName="max-h-80">
+        <THead>
+          <Tr>
+            <Th>Time{zone === 'utc' ? ' (UTC)' : ''}</Th>
+            {energyTotals.map((total) => (
+              <Th key={total} isNumeric>
+                {seriesLabels[total]}
+              </Th>
+            ))}
+          </Tr>
+        </THead>
+        <TBody>
+          {shown.map((reading) => (
+            <Tr key={reading.atMs}>
+              <Td className="tabular-nums">{formatTimeOfDay(reading.atMs, zone, true)}</Td>
+              {energyTotals.map((total) => (
+                <Td key={total} isNumeric>
+                  {reading[total] === null ? 'No value' : formatAmount(reading[total], 3)}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+      {shown.length < readings.length ? (
+        <p className="text-sm text-muted">
+          The latest {shown.length} of {readings.length}; all of them are in the CSV file.
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { DisplayTimeZone } from '@/ui/time-zone-context'
+import { hourMs, minuteMs } from '@/lib/instants'
+
+const zones: Record<DisplayTimeZone, Intl.DateTimeFormatOptions> = {
+  local: {},
+  utc: { timeZone: 'UTC' },
+}
+
+/** "14:02" by the chosen clock; with seconds "14:02:33". */
+export function formatTimeOfDay(atMs: number, zone: DisplayTimeZone, hasSeconds = false): string {
+  return new Date(atMs).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: hasSeconds ? '2-digit' : undefined,
+    hourCycle: 'h23',
+    ...zones[zone],
+  })
+}
+
+/** "14 min", "2 h 5 min". */
+export function formatDuration(durationMs: number): string {
+  const minutes = Math.round(durationMs / minuteMs)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [
+    hours > 0 ? `${hours}\u00A0h` : '',
+    rest > 0 || hours === 0 ? `${rest}\u00A0min` : '',
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+const steps = [
+  minuteMs,
+  2 * minuteMs,
+  5 * minuteMs,
+  15 * minuteMs,
+  30 * minuteMs,
+  hourMs,
+  2 * hourMs,
+]
+const longestStep = 3 * hourMs
+const mostTicks = 9
+
+/** Round moments between two others for an axis. */
+export function timeTicks(fromMs: number, toMs: number): number[] {
+  const step = steps.find((each) => (toMs - fromMs) / each <= mostTicks - 1) ?? longestStep
+  const first = Math.ceil(fromMs / step) * step
+  const count = Math.max(0, Math.floor((toMs - first) / step) + 1)
+  return Array.from({ length: count }, (_, index) => first + index * step)
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { recordReading } from './recording-store'
+import type { EnergyToday } from '@/api/energy'
+import { useDeployment, usePerson } from '@/api/session-context'
+import { utcDayBounds } from '@/domain/energy-day'
+import { type EnergyReading, readingOf } from '@/domain/energy-readings'
+
+export interface Recording {
+  date: string
+  /** Oldest first. */
+  readings: readonly EnergyReading[]
+  /** False when the browser keeps nothing, so that they live as long as this page. */
+  isKept: boolean
+}
+
+const nothing: Recording = { date: '', readings: [], isKept: true }
+
+/** Records each reading of the day's totals, and gives back all that this browser has of that day. */
+export function useRecording(
+  plantId: string,
+  energy: EnergyToday,
+  readAtMs: number,
+  everyMs: number | null,
+): Recording {
+  const [recording, setRecording] = useState(nothing)
+  const person = usePerson()
+  const { config } = useDeployment()
+  const username = person?.username
+  const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+  const { date } = energy
+  useEffect(() => {
+    if (username === undefined || !utcDayBounds(date)) return
+    let isCurrent = true
+    const reading = readingOf(energy, readAtMs, everyMs)
+    recordReading({ username, scope, plantId, date }, reading).then(
+      (readings) => isCurrent && setRecording({ date, readings, isKept: true }),
+      () => isCurrent && setRecording((now) => remembered(now, date, reading)),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [username, scope, plantId, date, energy, readAtMs, everyMs])
+  return recording.date === date ? recording : nothing
+}
+
+function remembered(now: Recording, date: string, reading: EnergyReading): Recording {
+  const former = now.date === date ? now.readings : []
+  const others = former.filter(({ atMs }) => atMs !== reading.atMs)
+  return { date, readings: [...others, reading], isKept: false }
+}
