@@ -1,5 +1,5 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import { axisTick } from './chart-style'
+import { amountDomain, axisTick } from './chart-style'
 import { amountWithUnit, formatAmount, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
 
@@ -26,14 +26,14 @@ export function DayBars({ amounts, unit }: DayBarsProps) {
   return (
     <>
       <div role="img" aria-label={`Bar chart: ${summary}`}>
-        <ResponsiveContainer width="100%" height={176}>
+        <ResponsiveContainer width="100%" height={280}>
           {/* Four bars with their numbers beside them: there is nothing for the keyboard to walk to. */}
           <BarChart data={rows} layout="vertical" margin={margin} accessibilityLayer={false}>
             <XAxis
               type="number"
               tick={axisTick}
               tickFormatter={(value: number) => formatAmount(value)}
-              domain={[(least: number) => Math.min(0, least), (most: number) => most || 1]}
+              domain={amountDomain(rows.map(({ amount }) => amount))}
               axisLine={false}
               tickLine={false}
               tickCount={4}
@@ -46,7 +46,7 @@ export function DayBars({ amounts, unit }: DayBarsProps) {
               axisLine={{ stroke: 'var(--color-line-strong)' }}
               tickLine={false}
             />
-            <Bar dataKey="amount" barSize={20} minPointSize={0} isAnimationActive={false}>
+            <Bar dataKey="amount" barSize={28} minPointSize={0} isAnimationActive={false}>
               <LabelList
                 dataKey="label"
                 position="right"

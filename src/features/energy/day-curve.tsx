@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { axisTick, tooltipStyle } from './chart-style'
+import { amountDomain, axisTick, tooltipStyle } from './chart-style'
 import {
   amountWithUnit,
   formatAmount,
@@ -38,7 +38,7 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
   return (
     <figure aria-label={summary}>
       <ResponsiveContainer width="100%" height={240}>
-        <LineChart data={[...points]} margin={margin} title="Use the arrow keys to read the values">
+        <LineChart data={[...points]} margin={margin} desc="Use the arrow keys to read the values">
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
           <XAxis
             type="number"
@@ -54,7 +54,9 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
           />
           <YAxis
             width={56}
-            domain={[(least: number) => Math.min(0, least), (most: number) => most || 1]}
+            domain={amountDomain(
+              points.flatMap((point) => energyTotals.map((total) => point[total])),
+            )}
             tickFormatter={(value: number) => formatAmount(value)}
             tick={axisTick}
             axisLine={false}
@@ -76,7 +78,8 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
               strokeLinecap="round"
               strokeDasharray={lineDashes[total]}
               type="linear"
-              dot={false}
+              // A line of one point would not be seen.
+              dot={points.length === 1 ? { r: 3, fill: seriesColours[total] } : false}
               connectNulls={false}
               isAnimationActive={false}
             />

@@ -11,6 +11,7 @@ export interface DaySankeyProps {
 
 /** Sources above each other on the left, uses on the right, so that no two streams cross. */
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
+const sources = new Set<EnergySeries>(['produced', 'imported'])
 const nodeWidth = 8
 /** Labels have two lines, so that two thin nodes need this much between them. */
 const nodePadding = 40
@@ -31,7 +32,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
   }
   const seriesAt = (index: number) => used[index] ?? 'used'
   const node = ({ x, y, width, height, index, payload }: SankeyNodeProps) => {
-    const isSource = payload.targetLinks.length === 0
+    const isSource = sources.has(seriesAt(index))
     const place = {
       x: isSource ? x + width + 6 : x - 6,
       y: y + height / 2,

@@ -13,7 +13,7 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
     <div className="grid gap-4 md:grid-cols-2">
       <Panel title="Amounts">
         <div className="px-4 py-3">
-          <ChartFrame heightClass="h-44">
+          <ChartFrame heightClass="h-70">
             <DayBars amounts={{ produced, imported, exported, used: balance.used }} unit={unit} />
           </ChartFrame>
         </div>

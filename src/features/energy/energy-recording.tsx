@@ -1,12 +1,13 @@
 import { use, useState } from 'react'
 import { CurveLegend } from './curve-legend'
-import { amountWithUnit, seriesLabels } from './energy-words'
+import { EnergyFalls } from './energy-falls'
+import { amountWithUnit } from './energy-words'
 import { ChartFrame, DayCurve } from './lazy-charts'
 import { ReadingsTable } from './readings-table'
 import { formatDuration, formatTimeOfDay } from './time-of-day'
 import type { Recording } from './use-recording'
 import { utcDayBounds } from '@/domain/energy-day'
-import { curveGaps, energyCurve, energyFalls } from '@/domain/energy-readings'
+import { curveGaps, energyCurve } from '@/domain/energy-readings'
 import { minuteMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
@@ -30,44 +31,35 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
   const day = utcDayBounds(date)
   if (!first || !last || !day) return null
   const gaps = curveGaps(readings)
-  const count = readings.length === 1 ? '1 reading' : `${readings.length} readings`
-  const since = `${count} since ${formatTimeOfDay(first.atMs, zone)}`
+  const from = formatTimeOfDay(first.atMs, zone)
+  const basis =
+    readings.length === 1
+      ? `1 reading at ${from}`
+      : `${readings.length} readings since ${from}, ${gapWords(gaps)}`
   const recordedTo = Math.max(last.atMs, first.atMs + shortestView)
   const view = isWholeDay
     ? { fromMs: day.startMs, toMs: day.endMs }
     : { fromMs: first.atMs, toMs: recordedTo }
   return (
-    <Panel
-      title="The day as recorded here"
-      actions={
-        <Button size="sm" aria-pressed={!isWholeDay} onClick={() => setIsWholeDay((is) => !is)}>
-          Recorded time only
-        </Button>
-      }
-    >
+    <Panel title="The day as recorded here">
       <div className="flex flex-col gap-3 px-4 py-3">
-        <CurveLegend />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <CurveLegend />
+          <Button size="sm" onClick={() => setIsWholeDay((is) => !is)}>
+            {isWholeDay ? 'Show recorded time only' : 'Show the whole day'}
+          </Button>
+        </div>
         <ChartFrame heightClass="h-60">
           <DayCurve
             points={energyCurve(readings)}
             {...view}
             unit={unit}
-            summary={`Curve of UTC day ${date}: ${since}, ${gapWords(gaps)}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
+            summary={`Curve of UTC day ${date}: ${basis}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
           />
         </ChartFrame>
         <div className="flex flex-col gap-1 text-sm text-muted tabular-nums">
-          <p>
-            Recorded by this browser while this page was open: {since}, {gapWords(gaps)}.
-          </p>
-          {energyFalls(readings)
-            .slice(-3)
-            .map(({ total, atMs, from, to }) => (
-              <p key={`${total} ${atMs}`} className="text-warn">
-                {seriesLabels[total]} fell at {formatTimeOfDay(atMs, zone)}, from{' '}
-                {amountWithUnit(from, unit)} to {amountWithUnit(to, unit)}: the server counted anew,
-                or corrected itself.
-              </p>
-            ))}
+          <p>Recorded by this browser while this page was open: {basis}.</p>
+          <EnergyFalls readings={readings} unit={unit} />
           {isKept ? null : (
             <p className="text-warn">
               This browser does not let Plantdeck keep readings: they are lost when you leave this

@@ -38,8 +38,10 @@ export function formatAmount(value: number, leastDecimals = 0): string {
   })
 }
 
-/** "66.7 %", with a space that does not break. */
+/** "66.7 %", with a space that does not break. Only a whole share reads 100 %, only none reads 0 %. */
 export function formatPct(pct: number): string {
+  if (pct > 0 && pct < 0.05) return '< 0.1\u00A0%'
+  if (pct >= 99.95 && pct < 100) return '> 99.9\u00A0%'
   return `${pct.toLocaleString('en-GB', { maximumFractionDigits: 1 })}\u00A0%`
 }
 

@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures'
+import type { Organization, OrganizationOptions } from './organization'
+
+type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
+
+const today = () => new Date().toISOString().slice(0, 10)
+const morning = () => ({ time: `${today()}T09:00:00Z` })
+const energyPath = 'energy/today$'
+const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
+const untilRefresh = (page: Page) => page.clock.runFor(15_500)
+
+/** An organization with one plant, whose energy is what the test says. */
+async function withPlant(organization: NewOrganization, name = 'FVE Zlín') {
+  const id = randomUUID()
+  const org = await organization({ rows: [{ id, name, serialNumber: 'E/1' }] })
+  const says = async (day: Record<string, unknown>) => {
+    await org.clearFaults()
+    const body = { date: today(), produced: 40, imported: 10, exported: 10, ...day }
+    await org.fault({ path: energyPath, method: 'GET', kind: 'answer', body, times: 100 })
+  }
+  await says({})
+  return { org, path: `/plants/${id}/energy`, says }
+}
+
+/** Where the line of what was produced goes; "M" begins a stroke. */
+async function curvePath(page: Page): Promise<string> {
+  const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
+  return (await curve.locator('path.recharts-line-curve').first().getAttribute('d')) ?? ''
+}
+
+/** Whose recordings lie in the browser. */
+function recordings(page: Page): Promise<(string | undefined)[]> {
+  return page.evaluate(async () =>
+    (await indexedDB.databases())
+      .map(({ name }) => name?.replace('plantdeck.energy.', ''))
+      .filter((name) => name !== undefined),
+  )
+}
+
+test('the recording survives a reload, its gaps stay gaps, and signing out leaves nothing of it', async ({
+  page,
+  organization,
+}) => {
+  const { org, path } = await withPlant(organization)
+  await page.clock.install(morning())
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading at')
+  await untilRefresh(page)
+  await expect(recorded(page)).toContainText('2 readings since')
+  await expect(recorded(page)).toContainText('without a gap')
+  await page.reload()
+  await expect(recorded(page)).toContainText('3 readings since')
+  const strokes = async () => (await curvePath(page)).match(/M/g)?.length
+  expect(await strokes()).toBe(1)
+  await page.clock.fastForward(20 * 60_000)
+  await expect(recorded(page)).toContainText(/with a gap of (19|20).min/)
+  await untilRefresh(page)
+  await expect.poll(strokes).toBe(2)
+  await page.getByText('Readings as a table').click()
+  await expect(
+    page.getByRole('table', { name: 'Readings in kWh' }).getByRole('row').nth(1),
+  ).toContainText('40.000')
+  expect(await recordings(page)).toEqual([org.users.admin.username])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => recordings(page)).toEqual([])
+  await org.fillSignIn(page)
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.goto(path)
+  await expect(recorded(page)).toContainText('1 reading at')
+})
+
+test("signing out in another tab, and another person's sign-in, leave nothing of it either", async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { org, path } = await withPlant(organization)
+  const { admin, operator } = org.users
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  const other = await context.newPage()
+  await other.goto('/plants')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => recordings(page)).toEqual([])
+  await other.close()
+
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  // The tab is closed without signing out.
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(await recordings(page)).toEqual([admin.username])
+  await org.fillSignIn(page, 'operator')
+  await expect(recorded(page)).toContainText('1 reading')
+  await expect.poll(() => recordings(page)).toEqual([operator.username])
+})
+
+test('totals that fall within a day are shown and told', async ({ page, organization }) => {
+  const { org, path, says } = await withPlant(organization)
+  await page.clock.install(morning())
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  await says({ produced: 12 })
+  await untilRefresh(page)
+  await expect(page.getByText(/totals fell at .* \(produced from 40.kWh to 12.kWh\)/)).toBeVisible()
+})
+
+test('a browser that keeps nothing says so, and the page works without', async ({
+  page,
+  organization,
+}) => {
+  const { org, path } = await withPlant(organization)
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+  })
+  await page.clock.install(morning())
+  await org.open(page, path)
+  await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
+  await untilRefresh(page)
+  await expect(recorded(page)).toContainText('2 readings since')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the CSV has the day, its readings, and no formula', async ({ page, organization }) => {
+  const { org, path, says } = await withPlant(organization, '=HYPERLINK("http://x")')
+  await says({ imported: null, exported: -1 })
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toBe(`energy-E-1-${today()}.csv`)
+  const [header, total, reading] = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  expect(header).toMatch(/^\uFEFFPlant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
+  const plant = `"'=HYPERLINK(""http://x"")",E/1,${today()}`
+  expect(total?.startsWith(`${plant},total,${today()}T`)).toBe(true)
+  expect(total?.endsWith('Z,kWh,40,,-1,,,')).toBe(true)
+  expect(reading?.startsWith(`${plant},reading,${today()}T`)).toBe(true)
+})

@@ -1,0 +1,163 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const energyPath = 'energy/today$'
+const reads = async (org: Organization) =>
+  (await org.requests('GET', new RegExp(energyPath))).length
+const chartCode = /\/assets\/energy-charts-[^/]+\.js/
+/** Two retries wait up to 3 s together. */
+const afterRetries = { timeout: 15_000 }
+const produced = (page: Page) => page.getByRole('row', { name: /^Produced 40.kWh$/ })
+
+function onePlant() {
+  const id = randomUUID()
+  const day = {
+    date: new Date().toISOString().slice(0, 10),
+    produced: 40,
+    imported: 10,
+    exported: 10,
+  }
+  return {
+    path: `/plants/${id}/energy`,
+    rows: [{ id, name: 'FVE Zlín', serialNumber: 'E-1', status: 'ONLINE' }],
+    answer: { path: energyPath, kind: 'answer', body: day, times: 100 } as const,
+  }
+}
+
+test('a first failure can be retried; a later one keeps the numbers, marked', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of (500|403)/)
+  const { path, rows, answer } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: energyPath, kind: 'error-before', times: 3 })
+  await org.open(page, path)
+  await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await org.fault(answer)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(produced(page)).toBeVisible()
+  await org.clearFaults()
+  await org.fault({ path: energyPath, kind: 'error-before', status: 403, times: 1 })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(
+    page.getByText(/As of .* Refreshing fails: Your account may not do this/),
+  ).toBeVisible()
+  await expect(produced(page)).toBeVisible()
+  await org.fault(answer)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText('Refreshing fails')).toHaveCount(0)
+})
+
+test('while the numbers are on their way the page has its shape', async ({
+  page,
+  organization,
+}) => {
+  const { path, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: energyPath, kind: 'delay', delayMs: 2_500 })
+  await org.open(page, path)
+  await expect(page.getByText("Loading the day's energy")).toBeAttached()
+  await expect(page.getByText(/^UTC day/)).toBeVisible()
+  await expect(page.getByText("Loading the day's energy")).toHaveCount(0)
+})
+
+test('with refreshing off only "Refresh now" reads', async ({ page, organization }) => {
+  const { path, rows, answer } = onePlant()
+  const org = await organization({ rows })
+  await org.fault(answer)
+  await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
+  await page.clock.install()
+  await org.open(page, path)
+  await expect(page.getByText('Refreshing is off: only “Refresh now”')).toBeVisible()
+  const before = await reads(org)
+  await page.clock.runFor(10 * 60_000)
+  expect(await reads(org)).toBe(before)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect.poll(() => reads(org)).toBe(before + 1)
+})
+
+test('the code of the charts comes last, and only here', async ({ page, organization }) => {
+  const { path, rows, answer } = onePlant()
+  const org = await organization({ rows })
+  await org.fault(answer)
+  const asked: string[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(chartCode, async (route) => {
+    asked.push(route.request().url())
+    await released
+    await route.continue()
+  })
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+  await page.goto(path)
+  await expect(produced(page)).toBeVisible()
+  await expect(page.getByText('Loading the chart').first()).toBeAttached()
+  release()
+  await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
+  expect(asked.length).toBeGreaterThan(0)
+})
+
+test('charts whose code is lost take no number with them', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404|dynamically imported module/)
+  const { path, rows, answer } = onePlant()
+  const org = await organization({ rows })
+  await org.fault(answer)
+  await page.route(chartCode, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+  await org.open(page, path)
+  // The first failure reloads the page once, in case there is a newer version.
+  await expect(page.getByText('This chart could not be loaded')).toHaveCount(3)
+  await expect(produced(page)).toBeVisible()
+  await expect(page.getByText(/^Recorded by this browser/)).toBeVisible()
+  await page.unrouteAll()
+  await page.reload()
+  await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing, and the keyboard reaches all of it${width}`, async ({
+    page,
+    organization,
+  }) => {
+    const { path, rows, answer } = onePlant()
+    const org = await organization({ rows })
+    await org.fault(answer)
+    await org.open(page, path)
+    const curve = page.getByRole('figure', { name: /^Curve of UTC day .*produced 40.kWh/ })
+    await expect(curve).toBeVisible()
+    await page.getByText('Readings as a table').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('table', { name: 'Readings in kWh' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show recorded time only' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Show the whole day' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await expect(curve.getByText(/Imported : 10.kWh/)).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+      expect(found, colorScheme).toEqual([])
+    }
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways).toBe(0)
+  })
+}

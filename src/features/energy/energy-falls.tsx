@@ -1,0 +1,32 @@
+import { use } from 'react'
+import { amountWithUnit } from './energy-words'
+import { formatTimeOfDay } from './time-of-day'
+import { type EnergyReading, energyFalls } from '@/domain/energy-readings'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface EnergyFallsProps {
+  readings: readonly EnergyReading[]
+  unit: string
+}
+
+const mostShown = 3
+
+/** Totals only grow within a day; when they did not, the reader must know before trusting the curve. */
+export function EnergyFalls({ readings, unit }: EnergyFallsProps) {
+  const zone = use(TimeZoneContext)
+  const falls = energyFalls(readings)
+  const moments = [...new Set(falls.map(({ atMs }) => atMs))].toSorted((a, b) => a - b)
+  return moments.slice(-mostShown).map((moment) => (
+    <p key={moment} className="text-warn">
+      The totals fell at {formatTimeOfDay(moment, zone)} (
+      {falls
+        .filter(({ atMs }) => atMs === moment)
+        .map(
+          ({ total, from, to }) =>
+            `${total} from ${amountWithUnit(from, unit)} to ${amountWithUnit(to, unit)}`,
+        )
+        .join(', ')}
+      ): the server counted anew, or corrected itself.
+    </p>
+  ))
+}
