@@ -85,6 +85,7 @@ test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organizat
   await expect(tile(page, 'Produced')).toContainText('0 kWh')
   await expect(tile(page, 'Self-consumption')).toContainText('Nothing was produced yet.')
   await expect(tile(page, 'Self-sufficiency')).toContainText('0 %')
+  await expect(page.getByText('= (0 − 0) ÷ 0 = no share')).toBeVisible()
   await says({ produced: null, imported: 0, exported: undefined })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(tile(page, 'Produced')).toHaveText('No valueThe server sent none, which is not 0.')

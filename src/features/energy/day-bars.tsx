@@ -10,6 +10,9 @@ export interface DayBarsProps {
 
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 
+/** A bar of no length would go without its "0"; one without a value stays away. */
+const leastLength = (value: unknown) => (value === null ? 0 : 1)
+
 /** Room for the amounts beside the longest bar. */
 const margin = { top: 4, right: 104, bottom: 4, left: 4 }
 
@@ -46,7 +49,7 @@ export function DayBars({ amounts, unit }: DayBarsProps) {
               axisLine={{ stroke: 'var(--color-line-strong)' }}
               tickLine={false}
             />
-            <Bar dataKey="amount" barSize={28} minPointSize={0} isAnimationActive={false}>
+            <Bar dataKey="amount" barSize={28} minPointSize={leastLength} isAnimationActive={false}>
               <LabelList
                 dataKey="label"
                 position="right"

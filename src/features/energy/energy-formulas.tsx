@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
-import { formatAmount, formatPct } from './energy-words'
+import { formatAmount, formatPct, shareText } from './energy-words'
 import type { Share } from '@/domain/energy-balance'
 import { Panel } from '@/ui/panel'
 
@@ -48,14 +48,15 @@ interface FormulaProps {
 }
 
 function Formula({ label, formula, filled, share, children }: FormulaProps) {
-  const result = share.kind === 'known' ? formatPct(share.pct) : 'no value'
+  const result = shareText(share)
   return (
     <div className="min-w-0">
       <dt className="font-medium">{label}</dt>
       <dd className="flex flex-col gap-0.5 wrap-anywhere tabular-nums">
         <span className="text-muted">= {formula}</span>
         <span>
-          = {filled} = <strong className="font-semibold">{result}</strong>
+          = {filled} {/^[<>]/.test(result) ? '' : '= '}
+          <strong className="font-semibold">{result}</strong>
         </span>
         <span className="text-sm text-muted">{children}</span>
       </dd>

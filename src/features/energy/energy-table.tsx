@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react'
 import type { EnergyDay } from './energy-tiles'
-import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
+import { amountWithUnit, formatPct, seriesLabels, shareText } from './energy-words'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { type Share, energyTotals } from '@/domain/energy-balance'
+import { energyTotals } from '@/domain/energy-balance'
 import type { EnergyReading } from '@/domain/energy-readings'
 import { Button } from '@/ui/button'
 import { saveFile } from '@/ui/save-file'
@@ -67,8 +67,4 @@ export function EnergyTable(props: EnergyTableProps) {
       </Table>
     </div>
   )
-}
-
-function shareText(share: Share): string {
-  return share.kind === 'known' ? formatPct(share.pct) : 'no value'
 }

@@ -1,4 +1,4 @@
-import type { EnergyTotal } from '@/domain/energy-balance'
+import type { EnergyTotal, Share } from '@/domain/energy-balance'
 
 /** What a chart, a tile or a row of a table is about. */
 export type EnergySeries = EnergyTotal | 'used'
@@ -53,4 +53,10 @@ export function amountWithUnit(value: number | null | undefined, unit: string): 
 /** "produced, imported and exported". */
 export function listOfTotals(totals: readonly EnergyTotal[]): string {
   return new Intl.ListFormat('en-GB').format(totals)
+}
+
+/** A share, or which kind of none it is. */
+export function shareText(share: Share): string {
+  if (share.kind === 'known') return formatPct(share.pct)
+  return share.kind === 'nothing' ? 'no share' : 'no value'
 }
