@@ -120,3 +120,24 @@ test('a form with changes survives the end of the session', async ({
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
+
+test('on a phone, what became of a save is brought into sight @phone', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-6' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await button(page, 'Save').click()
+  await expect(page.getByText('Nothing was changed, so nothing was sent.')).toBeInViewport()
+  await field(page, 'Name').fill('Mine')
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs' })
+  await button(page, 'Save').click()
+  await expect(page.getByText('Somebody else changed this plant')).toBeInViewport({ ratio: 1 })
+  const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }
+  await org.fault({ ...change, kind: 'answer', status: 403, body })
+  await button(page, 'Save mine').click()
+  await expect(alert(page, 'Saving the plant was refused')).toBeInViewport({ ratio: 1 })
+})

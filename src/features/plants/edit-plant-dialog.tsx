@@ -36,7 +36,6 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
   const refusal = useMemo(() => refusalOf(stage), [stage])
-  const notice = stage.at === 'form' && !isDirty ? stage.notice : undefined
   return (
     <Dialog
       isOpen
@@ -75,14 +74,12 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
           initial={initial}
           templates={templates}
           refusal={refusal}
+          notice={stage.at === 'form' ? stage.notice : undefined}
           attempted={stage.at === 'form' ? stage.attempted : undefined}
           onSubmit={(changes) => edit.save(changes, opened)}
           onDirtyChange={setIsDirty}
           onOpenPlant={onOpenPlant}
         />
-        <p role="status" className="text-muted empty:hidden">
-          {notice}
-        </p>
         <MoveLink isDirty={isDirty} onMove={() => onAction('move')} />
       </div>
       {stage.at === 'conflict' ? (

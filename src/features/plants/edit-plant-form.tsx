@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { AuthMethodSelect } from './auth-method-select'
 import { editPlantResolver } from './edit-plant-resolver'
@@ -30,6 +30,8 @@ interface EditPlantFormProps {
   templates: readonly Template[]
   /** What the latest attempt was refused for, and what it wanted to change. */
   refusal: Refusal
+  /** What is to be said of a form that was left as it is. */
+  notice: string | undefined
   attempted: Changes | undefined
   onSubmit: (changes: UpdatePlant) => Promise<void>
   onDirtyChange: (isDirty: boolean) => void
@@ -37,8 +39,9 @@ interface EditPlantFormProps {
 }
 
 export function EditPlantForm(props: EditPlantFormProps) {
-  const { id, isShown, opened, initial, templates, refusal, attempted = {} } = props
+  const { id, isShown, opened, initial, templates, refusal, notice, attempted = {} } = props
   const { onSubmit, onDirtyChange, onOpenPlant } = props
+  const verdict = useRef<HTMLDivElement>(null)
   const resolver = useMemo(() => editPlantResolver(opened), [opened])
   const form = useForm({ resolver, defaultValues: initial })
   const { register, handleSubmit, formState, control, setFocus } = form
@@ -60,6 +63,10 @@ export function EditPlantForm(props: EditPlantFormProps) {
     const first = editableFields.find((field) => field in refusal.fields)
     if (first) setFocus(first)
   }, [refusal, setFocus])
+  useEffect(() => {
+    // The form is longer than a phone, and its end is where nobody looks after pressing Save.
+    if (refusal.message || notice) verdict.current?.scrollIntoView({ block: 'nearest' })
+  }, [refusal, notice])
 
   return (
     <form
@@ -134,7 +141,12 @@ export function EditPlantForm(props: EditPlantFormProps) {
           {...register('templateId')}
         />
       </div>
-      <FormError message={refusal.message} />
+      <div ref={verdict} className="empty:hidden">
+        <FormError message={refusal.message} />
+        <p role="status" className="text-muted empty:hidden">
+          {isDirty ? undefined : notice}
+        </p>
+      </div>
     </form>
   )
 }
