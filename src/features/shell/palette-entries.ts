@@ -1,23 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Keyboard, LogOut, Moon, Plus, Sun, Zap } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 import { navItems } from './nav-items'
+import type { PaletteEntry } from './palette-entry'
 import { usePlantAtHandEntries } from './plant-at-hand'
 import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
 import { useDeployment, usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
 import { setPreference } from '@/lib/preferences'
-
-/** One thing that the palette offers. */
-export interface PaletteEntry {
-  key: string
-  label: string
-  detail?: string
-  icon: LucideIcon
-  disabledReason?: string | undefined
-  onAction: () => void
-}
 
 interface PaletteSection {
   title: string

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { PaletteEntry } from './palette-entries'
+import type { PaletteEntry } from './palette-entry'
 import { Data } from '@/ui/data'
 
 interface PaletteOptionProps {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { SlidersHorizontal } from 'lucide-react'
-import type { PaletteEntry } from './palette-entries'
+import type { PaletteEntry } from './palette-entry'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
