@@ -22,7 +22,8 @@ const firstScreen = new Set(['/_app', '/_app/plants/'])
 /**
  * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `main` is what
  * the first requests need, `app` what the first screen draws with, `form` what the sign-in page and the first
- * dialog add to it; each with all that it imports.
+ * dialog add to it, `plant-page` a plant's page but for its charts, `dialog` what every dialog stands in; each with
+ * all that it imports.
  */
 const chunkGroups = [
   { name: 'main', test: /src[\\/]main\.tsx$/, priority: 3 },
@@ -31,6 +32,12 @@ const chunkGroups = [
     name: 'form',
     test: /src[\\/](routes[\\/]sign-in\.tsx|features[\\/]session[\\/]sign-in-form|ui[\\/]\w+-field)/,
     priority: 1,
+  },
+  { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 1 },
+  {
+    name: 'plant-page',
+    test: /src[\\/]routes[\\/]_app\.plants\.\$plantId(\.(index|alerts|security))?\.tsx/,
+    priority: 0,
   },
 ]
 
