@@ -1,6 +1,11 @@
 import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
 
+/** A signal or action: an object of no documented shape. What is none is kept, for `domain/template-parts` to show. */
+const itemSchema = z
+  .unknown()
+  .register(z.globalRegistry, { type: 'object', additionalProperties: true })
+
 /** A template: the signals that a device sends and the actions that it accepts. */
 export const templateSchema = z
   .object({
@@ -10,8 +15,8 @@ export const templateSchema = z
     level: z.nullish(openEnum<'PLANT' | 'SUB_DEVICE'>()),
     version: z.nullish(z.int()),
     isSystem: z.nullish(z.boolean()),
-    signals: z.nullish(z.array(z.looseObject({}))),
-    actions: z.nullish(z.array(z.looseObject({}))),
+    signals: z.nullish(z.array(itemSchema)),
+    actions: z.nullish(z.array(itemSchema)),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })

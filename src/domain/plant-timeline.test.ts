@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import { type PlantTimeline, nearestEntries, plantTimeline } from './plant-timeline'
+import type { Command } from '@/api/commands'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const ago = (ms: number) => new Date(nowMs - ms).toISOString()
+const bare: PlantDetail = {
+  id: 'a',
+  name: 'FVE Zlín',
+  serialNumber: 'S-1',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+}
+const alert = { id: 'x', severity: 'ERROR', status: 'ACTIVE', message: 'Too hot' }
+const command = (change: Partial<Command>): Command => ({ id: 'c', command: 'HOLD', ...change })
+
+const timelineOf = (change: Partial<PlantDetail>, commands: Command[] = []) =>
+  plantTimeline({ ...bare, ...change }, commands, nowMs)
+/** "+" ahead, "-" past, "?" undated: tone, title (subject) note. */
+function said({ ahead, past, undated }: PlantTimeline): string[] {
+  const line = (sign: string) => (entry: PlantTimeline['past'][number]) =>
+    [sign, entry.tone, entry.title, entry.subject && `(${entry.subject})`, entry.note]
+      .filter(Boolean)
+      .join(' ')
+  return [
+    ...ahead.map(line('+')),
+    ...past.map(line('-')),
+    ...undated.map(({ title, sent }) => `? ${title} ${sent}`),
+  ]
+}
+
+describe('plantTimeline', () => {
+  it('has nothing to tell of a plant without dates, nor of the zero years', () => {
+    expect(said(timelineOf({}))).toEqual([])
+    const zero = '0001-01-01T00:00:00Z'
+    expect(
+      said(timelineOf({ createdAt: zero, lastSeenAt: '0000-00-00', activatedAt: null })),
+    ).toEqual([])
+  })
+
+  it("tells a plant's life, the latest first, with now between past and future", () => {
+    const plant = {
+      createdAt: ago(400 * dayMs),
+      activatedAt: ago(390 * dayMs),
+      updatedAt: ago(2 * dayMs),
+      lastSeenAt: ago(minuteMs),
+      secretRotatedAt: ago(100 * dayMs),
+      lastAuthFailureAt: ago(3 * dayMs),
+      authFailureCount: 1204,
+      certificateExpiresAt: ago(-20 * dayMs),
+    }
+    expect(said(timelineOf(plant))).toEqual([
+      '+ warn Certificate expires',
+      '- neutral Last seen',
+      '- neutral Last changed',
+      '- warn Last authentication failure 1,204 in all',
+      '- neutral Secret rotated The former secret held for one more hour',
+      '- neutral Activated',
+      '- neutral Created',
+    ])
+  })
+
+  it('leaves out a change that is the creation', () => {
+    const at = ago(dayMs)
+    expect(said(timelineOf({ createdAt: at, updatedAt: at }))).toEqual(['- neutral Created'])
+  })
+
+  it('shows the end of the former secret while it lies ahead', () => {
+    expect(said(timelineOf({ secretRotatedAt: ago(20 * minuteMs) }))).toEqual([
+      '+ info The former secret ends',
+      '- neutral Secret rotated The former secret still holds',
+    ])
+    expect(said(timelineOf({ secretRotatedAt: ago(hourMs) }))).toHaveLength(1)
+  })
+
+  it('names the end of a certificate by what it means now', () => {
+    const expiry = (certificateExpiresAt: string, lifecycleStatus = 'ACTIVE') =>
+      said(timelineOf({ certificateExpiresAt, lifecycleStatus }))
+    expect(expiry(ago(dayMs))).toEqual(['- danger Certificate expired'])
+    expect(expiry(ago(-dayMs), 'REVOKED')).toEqual([
+      '+ neutral End of its certificate It is revoked',
+    ])
+    expect(expiry('9999-12-31T23:59:59Z')).toEqual(['+ neutral Certificate expires'])
+    expect(expiry('soon')).toEqual(['? End of its certificate soon'])
+  })
+
+  it('keeps unreadable times apart and marks deeds that lie in the future', () => {
+    const plant = { activatedAt: '9999-12-31T23:59:59Z', lastSeenAt: 'yesterday' }
+    expect(said(timelineOf(plant))).toEqual([
+      '+ warn Activated Its date lies in the future: a clock is wrong',
+      '? Last seen yesterday',
+    ])
+  })
+
+  it('takes a deed some minutes ahead for a clock that differs', () => {
+    expect(said(timelineOf({ lastSeenAt: ago(-4 * minuteMs) }))).toEqual(['- neutral Last seen'])
+    expect(said(timelineOf({ lastSeenAt: ago(-6 * minuteMs) }))[0]).toMatch(/^\+ warn Last seen/)
+  })
+
+  it('tells when alerts were raised, acknowledged and resolved', () => {
+    const alerts = [
+      { ...alert, createdAt: ago(5 * dayMs) },
+      {
+        ...alert,
+        severity: 'NOTICE',
+        status: 'RESOLVED',
+        createdAt: ago(4 * dayMs),
+        acknowledgedAt: ago(3 * dayMs),
+        acknowledgedBy: 'jana',
+        resolvedAt: ago(2 * dayMs),
+      },
+    ]
+    expect(said(timelineOf({ alerts }))).toEqual([
+      '- ok Alert resolved (Too hot)',
+      '- info Alert acknowledged (Too hot) By jana',
+      '- neutral Alert raised: NOTICE (Too hot)',
+      '- danger Alert raised: Error (Too hot)',
+    ])
+  })
+
+  it.each<[string, Partial<Command>, string[]]>([
+    [
+      'acknowledged soon',
+      { sentAt: ago(dayMs), ackedAt: ago(dayMs - 1.42 * secondMs), responseStatus: 'OK' },
+      ['- neutral Command sent (HOLD) Acknowledged after 1.4 s. Response: OK'],
+    ],
+    [
+      'acknowledged late',
+      { sentAt: ago(dayMs), ackedAt: ago(dayMs - 2 * minuteMs), responseStatus: 'ERR_7' },
+      ['- neutral Command acknowledged (HOLD) Response: ERR_7', '- neutral Command sent (HOLD)'],
+    ],
+    [
+      'acknowledged before it was sent',
+      { sentAt: ago(dayMs), ackedAt: ago(2 * dayMs) },
+      [
+        '- neutral Command sent (HOLD)',
+        '- neutral Command acknowledged (HOLD) Without a response status',
+      ],
+    ],
+    [
+      'not acknowledged',
+      { sentAt: ago(dayMs) },
+      ['- neutral Command sent (HOLD) No acknowledgement recorded'],
+    ],
+    [
+      'recorded only',
+      { createdAt: ago(dayMs) },
+      ['- neutral Command recorded, no time of sending (HOLD) No acknowledgement recorded'],
+    ],
+    [
+      'with a response but no time',
+      { sentAt: ago(dayMs), responseStatus: 'OK' },
+      ['- neutral Command sent (HOLD) Response: OK, without a time'],
+    ],
+    ['of unreadable time', { sentAt: 'just now' }, ['? Command sent just now']],
+  ])('never calls a command a success: %s', (_, change, lines) => {
+    expect(said(timelineOf({}, [command(change)]))).toEqual(lines)
+  })
+
+  it('gives each entry a key of its own, even when ids are missing or the same', () => {
+    const alerts = [alert, alert].map((one) => ({ ...one, id: '', createdAt: ago(dayMs) }))
+    const commands = [command({ sentAt: ago(dayMs) }), command({ sentAt: ago(dayMs) })]
+    const keys = timelineOf({ alerts }, commands).past.map(({ key }) => key)
+    expect(new Set(keys).size).toBe(4)
+  })
+})
+
+describe('nearestEntries', () => {
+  it('keeps what is nearest to now and counts the rest', () => {
+    const commands = Array.from({ length: 9 }, (_, day) => command({ sentAt: ago(day * dayMs) }))
+    const timeline = timelineOf(
+      { certificateExpiresAt: ago(-dayMs), activatedAt: ago(-9 * dayMs), lastSeenAt: '?' },
+      commands,
+    )
+    const { ahead, past, undated, left } = nearestEntries(timeline, { ahead: 1, past: 2 })
+    expect(ahead.map(({ key }) => key)).toEqual(['expiry'])
+    expect(past.map(({ key }) => key)).toEqual(['command 0', 'command 1'])
+    expect([undated.length, left]).toEqual([1, 8])
+  })
+})

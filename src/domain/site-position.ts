@@ -1,0 +1,47 @@
+/** What a plant's `latitude` and `longitude` amount to (contract: `PlantDetail`, WGS 84 degrees, each nullable). */
+export type SitePosition =
+  | { kind: 'none' }
+  /** Not a place on earth, or half of one: `why` says so in a sentence. */
+  | { kind: 'unusable'; why: string }
+  /** A place; `doubt` says why it may not be the plant's. */
+  | { kind: 'place'; latitude: number; longitude: number; doubt?: string }
+
+/** Reads a position as received; never throws. */
+export function readPosition({
+  latitude,
+  longitude,
+}: {
+  latitude?: number | null | undefined
+  longitude?: number | null | undefined
+}): SitePosition {
+  const lat = finite(latitude)
+  const lon = finite(longitude)
+  if (lat === undefined && lon === undefined) return { kind: 'none' }
+  if (lat === undefined) return { kind: 'unusable', why: 'The latitude is missing.' }
+  if (lon === undefined) return { kind: 'unusable', why: 'The longitude is missing.' }
+  if (Math.abs(lat) > 90) {
+    return { kind: 'unusable', why: 'Latitudes end at 90°: this is not a place on earth.' }
+  }
+  if (Math.abs(lon) > 180) {
+    return { kind: 'unusable', why: 'Longitudes end at 180°: this is not a place on earth.' }
+  }
+  if (lat === 0 && lon === 0) {
+    const doubt = '0, 0 lies in the Atlantic: most likely nobody entered a position.'
+    return { kind: 'place', latitude: lat, longitude: lon, doubt }
+  }
+  return { kind: 'place', latitude: lat, longitude: lon }
+}
+
+/** "49.2244° N, 17.6628° E": four decimals are some ten metres. */
+export function formatPosition(latitude: number, longitude: number): string {
+  return `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
+}
+
+function degrees(value: number, positive: string, negative: string): string {
+  const text = Math.abs(value).toFixed(4)
+  return `${text}° ${value < 0 && Number(text) !== 0 ? negative : positive}`
+}
+
+function finite(value: number | null | undefined): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}

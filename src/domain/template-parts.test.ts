@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { readAction, readSignal, templateLevelLabel, templateTypeLabel } from './template-parts'
+
+describe('readSignal', () => {
+  it('reads a numeric signal as documented, and as the embedded platform has it', () => {
+    const soc = {
+      key: 'soc',
+      label: 'State of charge',
+      field: 'battery.soc',
+      unit: '%',
+      aggregate: 'last',
+      chartGroup: 'power',
+      chartAxis: 'right',
+      featured: true,
+    }
+    const expected = {
+      kind: 'numeric',
+      key: 'soc',
+      label: 'State of charge',
+      source: 'battery.soc',
+      unit: '%',
+      notes: ['last', 'chart power', 'right axis'],
+      isFeatured: true,
+      rest: undefined,
+    }
+    expect(readSignal(soc)).toEqual({ part: expected })
+    expect(readSignal({ kind: 'NUMERIC', ...soc })).toEqual({ part: expected })
+  })
+
+  it('reads a binary signal, of bit 0 and an alert on false too', () => {
+    expect(readSignal({ key: 'door', label: 'Door', bit: 0, alertOn: false })).toEqual({
+      part: {
+        kind: 'binary',
+        key: 'door',
+        label: 'Door',
+        source: 'bit 0',
+        unit: '',
+        notes: ['alert when off'],
+        isFeatured: false,
+        rest: undefined,
+      },
+    })
+  })
+
+  it('keeps what nobody documented with the signal, and wrongly typed members as they are', () => {
+    const odd = { kind: 'TEXT', key: 'mode', bit: '3', alertOn: 'yes', scale: [1, 2] }
+    expect(readSignal(odd)).toMatchObject({
+      part: {
+        kind: 'other',
+        label: 'mode',
+        source: '',
+        notes: [],
+        rest: '{"kind":"TEXT","bit":"3","alertOn":"yes","scale":[1,2]}',
+      },
+    })
+    const both = readSignal({ key: 'a', bit: 1, field: 'f' })
+    expect(both).toMatchObject({ part: { kind: 'other', source: 'bit 1, f' } })
+  })
+
+  it.each([
+    [{ name: 'a' }, '{"name":"a"}'],
+    [{ key: 5, label: null }, '{"key":5,"label":null}'],
+    [{}, '{}'],
+    ['soc', '"soc"'],
+    [['soc'], '["soc"]'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [JSON.parse('{"__proto__":{"key":"x"}}'), '{"__proto__":{"key":"x"}}'],
+  ])('shows %j as its JSON text', (item, json) => {
+    expect(readSignal(item)).toEqual({ json })
+    expect(readAction(item)).toEqual({ json })
+  })
+
+  it('survives nesting that cannot be written', () => {
+    const levels = 100_000
+    const item = {
+      label: 'x',
+      deep: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown,
+    }
+    expect(readSignal(item)).toMatchObject({
+      part: { label: 'x', rest: '(nested too deeply to be shown)' },
+    })
+  })
+})
+
+describe('readAction', () => {
+  it('reads a command with its payload', () => {
+    const charge = { command: 'CHARGE', label: 'Charge', payload: { powerKw: 50 } }
+    expect(readAction(charge)).toEqual({
+      part: { command: 'CHARGE', label: 'Charge', payload: '{"powerKw":50}', rest: undefined },
+    })
+    expect(readAction({ command: 'HOLD', payload: null, icon: 'x' })).toEqual({
+      part: { command: 'HOLD', label: '', payload: undefined, rest: '{"icon":"x"}' },
+    })
+    expect(readAction({ command: 'X', payload: 0 })).toMatchObject({ part: { payload: '0' } })
+  })
+})
+
+it('words known types and levels, and keeps others raw', () => {
+  expect(['BATTERY', 'FRIDGE', 'toString', '', null].map(templateTypeLabel)).toEqual([
+    'Battery',
+    'FRIDGE',
+    'toString',
+    undefined,
+    undefined,
+  ])
+  expect(['SUB_DEVICE', 'CELL', undefined].map(templateLevelLabel)).toEqual([
+    'Sub-device',
+    'CELL',
+    undefined,
+  ])
+})

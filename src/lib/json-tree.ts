@@ -1,0 +1,114 @@
+/**
+ * JSON text as a tree to look at. It reads tokens in a loop instead of parsing: nesting of any depth needs no
+ * stack, numbers keep their source text, and duplicate names and the order of members stay.
+ */
+
+/** One value in JSON text. */
+export interface JsonNode {
+  /** Offset of its source in the text. */
+  at: number
+  kind: 'object' | 'array' | 'string' | 'number' | 'literal'
+  /** Name of the member that it is; undefined for items of an array and for the root. */
+  name: string | undefined
+  /** An earlier member of the same object has this name. */
+  isRepeated: boolean
+  /** The text of a string, else the source of a number or literal; empty for objects and arrays. */
+  text: string
+  /** Members or items that the source has, of which `children` may hold fewer. */
+  size: number
+  children: JsonNode[]
+}
+
+/** How much of a hostile text is worth a tree. */
+export interface JsonTreeLimits {
+  /** Levels below the root. */
+  depth: number
+  /** Children of one object or array. */
+  children: number
+  /** Nodes in all. */
+  nodes: number
+}
+
+/** More than a person reads: the text itself stays at hand. */
+export const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
+
+/** An object or array whose end has not come; `node` is undefined beyond the limits. */
+interface Frame {
+  node: JsonNode | undefined
+  isObject: boolean
+  isNameNext: boolean
+  name: string | undefined
+  names: Set<string> | undefined
+}
+
+/** The tree of valid JSON text; undefined for text without a value. Never throws on valid JSON. */
+export function readJsonTree(
+  text: string,
+  limits: JsonTreeLimits = jsonTreeLimits,
+): JsonNode | undefined {
+  let root: JsonNode | undefined
+  let nodes = 0
+  const open: Frame[] = []
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gs
+
+  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
+    const [token] = match
+    const parent = open.at(-1)
+    if (token === '}' || token === ']') {
+      open.pop()
+    } else if (token === ',') {
+      if (parent) parent.isNameNext = parent.isObject
+    } else if (token === ':') {
+      if (parent) parent.isNameNext = false
+    } else if (parent?.isNameNext) {
+      if (hasRoom(parent)) parent.name = textOf(token)
+    } else {
+      const node = !parent || hasRoom(parent) ? nodeOf(token, match.index, parent) : undefined
+      if (parent?.node) parent.node.size += 1
+      if (node) {
+        nodes += 1
+        parent?.node?.children.push(node)
+        root ??= node
+      }
+      if (token === '{' || token === '[') {
+        const isObject = token === '{'
+        open.push({ node, isObject, isNameNext: isObject, name: undefined, names: undefined })
+      }
+    }
+  }
+  return root
+
+  function hasRoom({ node }: Frame): boolean {
+    return (
+      node !== undefined &&
+      node.children.length < limits.children &&
+      open.length <= limits.depth &&
+      nodes < limits.nodes
+    )
+  }
+}
+
+function nodeOf(token: string, at: number, parent: Frame | undefined): JsonNode {
+  const name = parent?.isObject ? parent.name : undefined
+  const isRepeated = name !== undefined && parent?.names?.has(name) === true
+  if (parent && name !== undefined) {
+    parent.names ??= new Set()
+    parent.names.add(name)
+  }
+  return { at, ...valueOf(token), name, isRepeated, size: 0, children: [] }
+}
+
+function valueOf(token: string): Pick<JsonNode, 'kind' | 'text'> {
+  if (token === '{') return { kind: 'object', text: '' }
+  if (token === '[') return { kind: 'array', text: '' }
+  if (token.startsWith('"')) return { kind: 'string', text: textOf(token) }
+  return { kind: /^[-\d]/.test(token) ? 'number' : 'literal', text: token }
+}
+
+function textOf(token: string): string {
+  try {
+    return String(JSON.parse(token))
+  } catch {
+    return token
+  }
+}

@@ -1,0 +1,96 @@
+import { geoAzimuthalEqualArea, geoContains, geoPath } from 'd3-geo'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+
+/** Countries as world-atlas has them. */
+export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>
+
+/** A country as far as it is to be seen, in px. */
+export interface CountryOutline {
+  name: string
+  /** SVG path data. */
+  path: string
+  /** Middle of what is seen of it; undefined when that is too small for its name. */
+  labelAt: [x: number, y: number] | undefined
+}
+
+/** The surroundings of a point, which is in the middle of the picture. */
+export interface MapOutline {
+  countries: CountryOutline[]
+  /** The country that holds the point, as the outlines have it; undefined at sea. */
+  country: string | undefined
+  pxPerKm: number
+}
+
+const earthRadiusKm = 6371
+const leastLabelledPx2 = 2_500
+
+/** Draws the countries around a point, WGS 84 degrees, in a picture that is `widthKm` wide. */
+export function outlineAround(
+  topology: CountryTopology,
+  at: { latitude: number; longitude: number },
+  size: { width: number; height: number; widthKm: number },
+): MapOutline {
+  const { width, height, widthKm } = size
+  const pxPerKm = width / widthKm
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-at.longitude, -at.latitude])
+    .translate([width / 2, height / 2])
+    .scale(pxPerKm * earthRadiusKm)
+    .precision(0.5)
+    .clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ])
+  const draw = geoPath(projection).digits(1)
+  const isNear = nearness(at, widthKm)
+  const countries: CountryOutline[] = []
+  let country: string | undefined
+  for (const { geometry, properties } of feature(topology, topology.objects.countries).features) {
+    const near = nearPolygons(geometry, isNear)
+    if (!near) continue
+    if (geoContains(near, [at.longitude, at.latitude])) country = properties.name
+    const path = draw(near)
+    if (!path) continue
+    const labelAt = draw.area(near) < leastLabelledPx2 ? undefined : draw.centroid(near)
+    countries.push({ name: properties.name, path, labelAt })
+  }
+  return { countries, country, pxPerKm }
+}
+
+/** Projecting the whole world costs ten times as much as what is seen of it. */
+function nearPolygons(
+  geometry: { type: string; coordinates?: unknown },
+  isNear: (ring: Position[]) => boolean,
+): MultiPolygon | undefined {
+  const { type } = geometry
+  const polygons =
+    type === 'Polygon'
+      ? [(geometry as Polygon).coordinates]
+      : ((geometry as MultiPolygon).coordinates ?? [])
+  const coordinates = polygons.filter(([outer]) => outer !== undefined && isNear(outer))
+  return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : undefined
+}
+
+/** Whether the box around a ring comes near the point; boxes may reach over the date line. */
+function nearness(at: { latitude: number; longitude: number }, widthKm: number) {
+  // Half the picture is seen on each side, and a box drawn round on a globe bulges a little.
+  const reach = ((widthKm * 0.6) / earthRadiusKm) * (180 / Math.PI)
+  const isPolar = 90 - Math.abs(at.latitude) < 2 * reach
+  const lonReach = (1.3 * reach) / Math.cos((at.latitude * Math.PI) / 180)
+  return (ring: Position[]): boolean => {
+    if (isPolar) return true
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity]
+    for (const [lon = 0, lat = 0] of ring) {
+      if (lon < west) west = lon
+      if (lon > east) east = lon
+      if (lat < south) south = lat
+      if (lat > north) north = lat
+    }
+    if (at.latitude < south - reach || at.latitude > north + reach) return false
+    return [-360, 0, 360].some(
+      (turn) => at.longitude + turn >= west - lonReach && at.longitude + turn <= east + lonReach,
+    )
+  }
+}
