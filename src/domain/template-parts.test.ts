@@ -17,7 +17,7 @@ describe('readSignal', () => {
       kind: 'numeric',
       key: 'soc',
       label: 'State of charge',
-      source: 'battery.soc',
+      source: 'field battery.soc',
       unit: '%',
       notes: ['last', 'chart power', 'right axis'],
       isFeatured: true,
@@ -53,8 +53,9 @@ describe('readSignal', () => {
         rest: '{"kind":"TEXT","bit":"3","alertOn":"yes","scale":[1,2]}',
       },
     })
+    expect(readSignal({ key: 'a', field: 'a' })).toMatchObject({ part: { source: '' } })
     const both = readSignal({ key: 'a', bit: 1, field: 'f' })
-    expect(both).toMatchObject({ part: { kind: 'other', source: 'bit 1, f' } })
+    expect(both).toMatchObject({ part: { kind: 'other', source: 'bit 1, field f' } })
   })
 
   it.each([

@@ -8,7 +8,7 @@ export interface TemplateSignal {
   kind: 'binary' | 'numeric' | 'other'
   key: string
   label: string
-  /** Where the value comes from: "bit 3", or the telemetry field. */
+  /** Where the value comes from: "bit 3", "field battery.soc"; empty for a field named like the key. */
   source: string
   unit: string
   /** How it is worked with: "avg", "chart power, left axis", "alert when on". */
@@ -46,7 +46,10 @@ export function readSignal(item: unknown): TemplatePart<TemplateSignal> {
   const chartAxis = members.text('chartAxis')
   const unit = members.text('unit') ?? ''
   const isFeatured = members.flag('featured') ?? false
-  const sources = [bit === undefined ? undefined : `bit ${bit}`, field]
+  const sources = [
+    bit === undefined ? undefined : `bit ${bit}`,
+    field === undefined || field === key ? undefined : `field ${field}`,
+  ]
   return {
     part: {
       kind: kindOf(kind, bit, field),

@@ -1,0 +1,22 @@
+import { Copyable, Fact } from '@/ui/facts'
+
+interface CopyableFactProps {
+  label: string
+  /** What is copied, for the button's name; the label unless given. */
+  copied?: string
+  value: string | null | undefined
+  absent?: string
+}
+
+export function CopyableFact(props: CopyableFactProps) {
+  const { label, copied = label, value, absent = 'Not given' } = props
+  return (
+    <Fact label={label}>
+      {value ? (
+        <Copyable label={copied}>{value}</Copyable>
+      ) : (
+        <span className="text-faint">{absent}</span>
+      )}
+    </Fact>
+  )
+}

@@ -1,0 +1,86 @@
+import { SiteMap } from './site-map'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { type SitePosition, formatPosition, readPosition } from '@/domain/site-position'
+import { CopyButton } from '@/ui/copy-button'
+import { Data } from '@/ui/data'
+import { Fact, Facts } from '@/ui/facts'
+import { Panel } from '@/ui/panel'
+import { StatusBadge } from '@/ui/status-badge'
+
+export function SitePanel({ plant }: { plant: PlantDetail }) {
+  const position = readPosition(plant)
+  const isShown = position.kind === 'place' && position.doubt === undefined
+  return (
+    <Panel title="Site">
+      {isShown ? <SiteMap latitude={position.latitude} longitude={position.longitude} /> : null}
+      <Facts>
+        <Fact label="Position">
+          <Position plant={plant} position={position} />
+        </Fact>
+        <Fact label="Peak power">
+          <Quantity value={plant.fvePeakPowerKwp} unit="kWp" />
+        </Fact>
+        <Fact label="Battery capacity">
+          <Quantity value={plant.capacityKwh} unit="kWh" />
+        </Fact>
+        <Fact label="With load">
+          <YesNo value={plant.plantWithLoad} />
+        </Fact>
+        <Fact label="ESM link">
+          {plant.externalPlantId ? (
+            <>
+              Linked as <Data>{plant.externalPlantId}</Data>
+            </>
+          ) : (
+            <span className="text-faint">Not linked</span>
+          )}
+        </Fact>
+        <Fact label="ESI state">
+          <Data fallback="Not given">{plant.esiState}</Data>
+        </Fact>
+        <Fact label="Config enabled">
+          <YesNo value={plant.configEnabled} />
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
+
+/** The raw numbers where they make no place: they are what has to be mended. */
+function Position({ plant, position }: { plant: PlantDetail; position: SitePosition }) {
+  if (position.kind === 'none') return <span className="text-faint">Not given</span>
+  const raw = `${plant.latitude ?? '–'}, ${plant.longitude ?? '–'}`
+  const isPlace = position.kind === 'place'
+  const doubt = isPlace ? position.doubt : position.why
+  return (
+    <>
+      <span className="flex items-center gap-1 tabular-nums">
+        {isPlace ? formatPosition(position.latitude, position.longitude) : raw}
+        <CopyButton text={raw} label="Copy position" />
+      </span>
+      {doubt ? (
+        <span className="flex items-start gap-1.5 pb-1 text-warn">
+          <StatusBadge isPlain tone="warn" className="pt-0.5">
+            <span className="sr-only">Doubtful</span>
+          </StatusBadge>
+          <span>{doubt}</span>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Quantity({ value, unit }: { value: number | null | undefined; unit: string }) {
+  if (value === null || value === undefined) return <span className="text-faint">Not given</span>
+  const number = value.toLocaleString('en-GB', { maximumFractionDigits: 3 })
+  return (
+    <span className="tabular-nums">
+      {number} {unit}
+    </span>
+  )
+}
+
+function YesNo({ value }: { value: boolean | null | undefined }) {
+  if (value === null || value === undefined) return <span className="text-faint">Not given</span>
+  return value ? 'Yes' : 'No'
+}

@@ -1,0 +1,157 @@
+import { Star } from 'lucide-react'
+import { type ComponentType, useState } from 'react'
+import type { Template } from '@/api/templates'
+import {
+  type TemplateAction,
+  type TemplatePart,
+  type TemplateSignal,
+  readAction,
+  readSignal,
+} from '@/domain/template-parts'
+import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+
+const shownAtFirst = 8
+const longestJson = 500
+
+export function TemplateSignals({ items }: { items: Template['signals'] }) {
+  return (
+    <Parts
+      title="Signals"
+      items={items}
+      read={readSignal}
+      headings={['Signal', 'Key', 'Unit', 'Use']}
+      Cells={SignalCells}
+    />
+  )
+}
+
+export function TemplateActions({ items }: { items: Template['actions'] }) {
+  return (
+    <Parts
+      title="Actions"
+      items={items}
+      read={readAction}
+      headings={['Action', 'Command', 'Payload']}
+      Cells={ActionCells}
+    />
+  )
+}
+
+interface PartsProps<T> {
+  title: string
+  items: readonly unknown[] | null | undefined
+  read: (item: unknown) => TemplatePart<T>
+  headings: readonly string[]
+  Cells: ComponentType<{ part: T }>
+}
+
+function Parts<T>({ title, items, read, headings, Cells }: PartsProps<T>) {
+  const [isAll, setIsAll] = useState(false)
+  const count = items?.length ?? 0
+  const isLong = count > shownAtFirst
+  // A template has no ids for its parts; their places are all that tells two equal ones apart.
+  const rows = (items ?? [])
+    .map((item, place) => ({ place, read: read(item) }))
+    .slice(0, isAll ? count : shownAtFirst)
+  return (
+    <div className="border-t border-line">
+      <h3 className="flex h-9 items-center gap-2 px-4 font-semibold">
+        {title}
+        <span className="text-xs font-normal text-muted tabular-nums">
+          {items ? count : 'Not given'}
+        </span>
+      </h3>
+      {rows.length === 0 ? null : (
+        <Table
+          label={title}
+          isCards
+          regionClassName="rounded-none! border-x-0! border-b-0!"
+          className="[&_td]:whitespace-normal!"
+        >
+          <THead>
+            <Tr>
+              {headings.map((heading) => (
+                <Th key={heading}>{heading}</Th>
+              ))}
+            </Tr>
+          </THead>
+          <TBody>
+            {rows.map(({ place, read: one }) => (
+              <Tr key={place}>
+                {'json' in one ? (
+                  <Td colSpan={headings.length} isCardTitle>
+                    <Json>{one.json}</Json>{' '}
+                    <span className="font-sans text-xs text-warn">unknown shape</span>
+                  </Td>
+                ) : (
+                  <Cells part={one.part} />
+                )}
+              </Tr>
+            ))}
+          </TBody>
+        </Table>
+      )}
+      {isLong ? (
+        <div className="border-t border-line px-2 py-1">
+          <Button variant="quiet" size="sm" onClick={() => setIsAll(!isAll)}>
+            {isAll ? 'Show fewer' : `Show all ${count} ${title.toLowerCase()}`}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function SignalCells({ part }: { part: TemplateSignal }) {
+  const { key, label, source, unit, notes, isFeatured, rest } = part
+  const uses = [source, ...notes].filter(Boolean)
+  return (
+    <>
+      <Td isCardTitle>
+        <span className="inline-flex items-center gap-1">
+          <Data>{label}</Data>
+          {isFeatured ? (
+            <>
+              <Star aria-hidden className="size-3.5 shrink-0 text-muted" />
+              <span className="sr-only">, featured</span>
+            </>
+          ) : null}
+        </span>
+      </Td>
+      <Td label="Key">
+        <Data className="font-mono text-sm">{key}</Data>
+      </Td>
+      <Td label="Unit">
+        <Data>{unit}</Data>
+      </Td>
+      <Td label="Use">
+        <Data>{uses.join(', ')}</Data> {rest ? <Json>{rest}</Json> : null}
+      </Td>
+    </>
+  )
+}
+
+function ActionCells({ part }: { part: TemplateAction }) {
+  const { command, label, payload, rest } = part
+  return (
+    <>
+      <Td isCardTitle>
+        <Data fallback="(no label)">{label}</Data>
+      </Td>
+      <Td label="Command">
+        <Data className="font-mono text-sm">{command}</Data>
+      </Td>
+      <Td label="Payload">
+        {payload === undefined ? <span className="text-faint">none</span> : <Json>{payload}</Json>}{' '}
+        {rest ? <Json>{rest}</Json> : null}
+      </Td>
+    </>
+  )
+}
+
+function Json({ children }: { children: string }) {
+  const text = children.length > longestJson ? `${children.slice(0, longestJson)}…` : children
+  return <Data className="font-mono text-sm wrap-anywhere">{text}</Data>
+}

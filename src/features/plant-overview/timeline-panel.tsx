@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import { TimelineList } from './timeline-list'
+import { commandQueries } from '@/api/commands'
+import { describeError } from '@/api/error-messages'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { nearestEntries, plantTimeline } from '@/domain/plant-timeline'
+import { minuteMs } from '@/lib/instants'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { clockNow, subscribeToClock } from '@/ui/clock'
+import { Panel } from '@/ui/panel'
+import { StatusBadge } from '@/ui/status-badge'
+import { useRefreshEveryMs } from '@/ui/use-preference'
+
+const nearest = { ahead: 3, past: 9 }
+
+export function TimelinePanel({ plant }: { plant: PlantDetail }) {
+  const commands = useQuery({
+    ...commandQueries.list(plant.id, { page: 1, limit: 20 }),
+    refetchInterval: useRefreshEveryMs(),
+  })
+  // To the minute: the order of what lies ahead and behind changes no faster.
+  const nowMs = useSyncExternalStore(
+    subscribeToClock,
+    () => Math.floor(clockNow() / minuteMs) * minuteMs,
+  )
+  const [isAll, setIsAll] = useState(false)
+  const timeline = plantTimeline(plant, commands.data?.data ?? [], nowMs)
+  const near = nearestEntries(timeline, nearest)
+  return (
+    <Panel title="Timeline">
+      {commands.error ? <CommandsFailure commands={commands} /> : null}
+      <TimelineList timeline={isAll ? timeline : near} />
+      {near.left > 0 ? (
+        <div className="border-t border-line px-2 py-1">
+          <Button variant="quiet" size="sm" onClick={() => setIsAll(!isAll)}>
+            {isAll ? 'Show fewer' : `Show all ${near.left + near.ahead.length + near.past.length}`}
+          </Button>
+        </div>
+      ) : null}
+      <p className="border-t border-line px-4 py-2 text-xs text-muted">
+        Rests on the plant’s own dates, {alertsText(plant)} and {commandsText(commands.data)}.
+      </p>
+    </Panel>
+  )
+}
+
+interface CommandsQuery {
+  error: Error | null
+  data: unknown
+  dataUpdatedAt: number
+  isFetching: boolean
+  refetch: () => unknown
+}
+
+function CommandsFailure({ commands }: { commands: CommandsQuery }) {
+  const { title } = describeError(commands.error)
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2"
+    >
+      <p className="min-w-0">
+        <StatusBadge isPlain tone="warn">
+          {commands.data === undefined
+            ? 'Commands could not be read'
+            : 'Commands could not be refreshed'}
+        </StatusBadge>
+        <span className="block text-muted">
+          {title}.
+          {commands.data === undefined ? null : (
+            <>
+              {' '}
+              As of <AbsoluteTime value={commands.dataUpdatedAt} />.
+            </>
+          )}
+        </span>
+      </p>
+      <Button size="sm" isPending={commands.isFetching} onClick={() => commands.refetch()}>
+        Read commands again
+      </Button>
+    </div>
+  )
+}
+
+function alertsText({ alerts }: PlantDetail): string {
+  if (!alerts) return 'no alerts (the server sent none)'
+  return alerts.length === 1 ? 'the one alert sent' : `the ${alerts.length} alerts sent`
+}
+
+function commandsText(page: { data: readonly unknown[]; meta: { total: number } } | undefined) {
+  if (!page) return 'no commands yet'
+  const read = page.data.length
+  if (page.meta.total > read)
+    return `${read} of ${page.meta.total.toLocaleString('en-GB')} commands`
+  return read === 1 ? 'its one command' : `its ${read} commands`
+}
