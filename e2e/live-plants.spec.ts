@@ -45,7 +45,7 @@ test('the page of a plant shows what its certificate says and where it stands', 
   const { plantId, rows } = newPlant()
   const org = await organization({ rows })
   await page.clock.install()
-  await org.open(page, `/plants/${plantId}`)
+  await org.open(page, `/plants/${plantId}/security`)
   const main = page.getByRole('main')
   await expect(main).toContainText('Pending')
 

@@ -58,7 +58,7 @@ test.describe('on a phone @phone', () => {
       name: 'W'.repeat(100),
       serialNumber: 'S'.repeat(50),
       description: 'long '.repeat(100),
-      metadata: `{"text":"${'x'.repeat(500)}"}`,
+      metadata: `{"text":"${'x'.repeat(500)}","site":{"roof":{"angle":35}}}`,
     }
     const org = await organization({ rows: [row] })
     await page.goto(`/plants/${id}`)

@@ -49,7 +49,12 @@ export function MetadataPanel({ text }: MetadataPanelProps) {
         </span>
       }
     >
-      <div role="region" aria-label="Metadata" tabIndex={0} className="max-h-96 overflow-auto">
+      <div
+        role="region"
+        aria-label={`Metadata as ${view.toLowerCase()}`}
+        tabIndex={0}
+        className="max-h-96 overflow-auto -outline-offset-2"
+      >
         {view === 'Tree' ? <JsonTree text={text} /> : <MetadataText text={text} />}
       </div>
     </Panel>

@@ -1,0 +1,170 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './full-plant'
+
+test('an operator sees what a plant is, where it stands, and copies what is copied by hand', async ({
+  page,
+  context,
+  organization,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const org = await organization({ plants: 30 })
+  const plantId = await fullPlant(org)
+  await org.open(page, `/plants/${plantId}`)
+  const shown: Record<string, string | RegExp> = {
+    ID: plantId,
+    'Serial number': facts.serialNumber,
+    'Organization ID': org.id,
+    'External plant ID': 'ESM-77',
+    Type: 'Gateway',
+    Template: 'PV with battery and load',
+    Groups: /West/,
+    Description: 'Behind the dairy <b>',
+    Tag: 'pilot',
+    Position: '49.2244° N, 17.6628° E',
+    'Peak power': '0 kWp',
+    'Battery capacity': '1,250.5 kWh',
+    'With load': 'No',
+    'ESM link': 'Linked as ESM-77',
+    'ESI state': 'PLC_READY',
+    'Config enabled': 'Yes',
+    Name: /PV with battery and load\s*Version 7\s*System/,
+    'Device type': 'Cabinet',
+    Level: 'Plant',
+  }
+  for (const [label, value] of Object.entries(shown)) {
+    await expect(fact(page, label)).toHaveText(value, { useInnerText: true })
+  }
+  await expect(mapOf(page)).toHaveAccessibleName('Map around 49.2244° N, 17.6628° E, in Czechia')
+  await expect(mapOf(page).getByText('Slovakia')).toBeVisible()
+  const copies = {
+    'Copy ID': plantId,
+    'Copy serial number': facts.serialNumber,
+    'Copy organization ID': org.id,
+    'Copy external plant ID': 'ESM-77',
+    'Copy position': '49.2244, 17.6628',
+    'Copy metadata': metadata,
+  }
+  for (const [name, text] of Object.entries(copies)) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+  }
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' }).first()).toBeAttached()
+})
+
+test('she looks up what the plant reports and which commands it takes', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 30 })
+  await org.open(page, `/plants/${await fullPlant(org)}`)
+  const signals = page.getByRole('table', { name: 'Signals' })
+  await expect(signals.getByRole('row')).toHaveCount(1 + 8)
+  await expect(signals.getByRole('row', { name: /^PV power/ })).toHaveText(
+    'PV power, featuredpvPowerKwkWavg, chart power, left axis ',
+  )
+  await expect(signals).not.toContainText('Smoke detector')
+  await page.getByRole('button', { name: 'Show all 15 signals' }).click()
+  await expect(signals.getByRole('row', { name: /^Smoke detector/ })).toContainText(
+    'bit 4, alert when on',
+  )
+  const actions = page.getByRole('table', { name: 'Actions' })
+  await expect(actions.getByRole('row', { name: /CONTINUOUS_CHARGE/ })).toContainText(
+    '{"powerKw":20}',
+  )
+  await expect(actions.getByRole('row', { name: /HOLD/ })).toContainText('none')
+})
+
+test('she reads the metadata as a tree by keyboard, and as the exact text', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 30 })
+  await org.open(page, `/plants/${await fullPlant(org)}`)
+  const tree = page.getByRole('region', { name: 'Metadata as tree' })
+  await expect(tree.getByRole('listitem').filter({ hasText: /^meter/ })).toContainText(
+    '9007199254740993',
+  )
+  await expect(tree.getByText('35.50')).toBeVisible()
+  await expect(tree.getByText('(named again)')).toHaveCount(1)
+  await tree.focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(tree.getByText('35.50')).toBeHidden()
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(tree.getByText('35.50')).toBeHidden()
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Metadata as text' })).toContainText(
+    '{ "meter": 9007199254740993, "k": 1, "k": 2, "roof": { "angle": 35.50,',
+  )
+})
+
+test('the timeline tells the past and what is ahead, the latest first', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 30 })
+  const plantId = await fullPlant(org)
+  await org.open(page, `/plants/${plantId}`)
+  const entries = timelineOf(page).getByRole('listitem')
+  await expect(entries).toHaveText([
+    /^Certificate expires.*in 20.d/,
+    'Now',
+    /^Last seen/,
+    /^Command sent reboot.*No acknowledgement recorded/,
+    /^Command sent HOLD.*Acknowledged after 1\.4 s\. Response: OK/,
+    /^Alert resolved Inverter too hot/,
+    /^Alert acknowledged Inverter too hot.*By jana/,
+    /^Alert raised: Error Inverter too hot/,
+    /^Last authentication failure.*1,204 in all/,
+    /^Last changed/,
+    /^Secret rotated/,
+  ])
+  await expect(page.getByText('its 2 commands')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all 12' }).click()
+  await expect(entries.last()).toHaveText(/^Created/)
+  const many = Array.from({ length: 23 }, () => ({ command: 'GET_INFO', sentAt: fromNow(-30) }))
+  await org.addCommands(plantId, many)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText('20 of 25 commands')).toBeVisible()
+})
+
+test('when the commands cannot be read, the rest stays and they can be read again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ plants: 30 })
+  const plantId = await fullPlant(org)
+  await org.fault({ path: `/plants/${plantId}/commands$`, kind: 'error-before', times: 3 })
+  await org.open(page, `/plants/${plantId}`)
+  await expect(timelineOf(page)).toContainText('Last seen')
+  const failure = page.getByRole('status').filter({ hasText: 'Commands could not be read' })
+  await expect(failure).toContainText('The server failed', { timeout: 15_000 })
+  await expect(page.getByText('no commands', { exact: false })).toBeVisible()
+  await expect(fact(page, 'Serial number')).toHaveText(facts.serialNumber)
+  await page.getByRole('button', { name: 'Read commands again' }).click()
+  await expect(timelineOf(page)).toContainText('reboot')
+  await expect(failure).toHaveCount(0)
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing, and nothing is cut off${width}`, async ({ page, organization }) => {
+    const org = await organization({ plants: 30 })
+    await org.open(page, `/plants/${await fullPlant(org)}`)
+    await expect(timelineOf(page)).toContainText('reboot')
+    await mapOf(page).scrollIntoViewIfNeeded()
+    for (const view of ['Text', 'Tree']) {
+      await page.getByRole('button', { name: view, exact: true }).click()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      }
+    }
+    const overflow = () =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth
+    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+  })
+}
