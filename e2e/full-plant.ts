@@ -16,7 +16,7 @@ export const metadata =
   '{"meter":9007199254740993,"k":1,"k":2,"roof":{"angle":35.50,"faces":["S","W"]}}'
 export const facts = {
   name: 'FVE Zlín',
-  serialNumber: 'CPI-21-000104-8',
+  serialNumber: 'OVERVIEW-1',
   type: 'GATEWAY',
   lifecycleStatus: 'ACTIVE',
   description: 'Behind the dairy <b>',
@@ -43,7 +43,9 @@ export const facts = {
 /** A plant with a template of fifteen signals, groups, an alert and commands behind it. */
 export async function fullPlant(org: Organization): Promise<string> {
   const answer = await org.call('GET', '/plants?limit=30')
-  const { data } = (await answer.json()) as { data: { id: string; template: { name: string } | null }[] }
+  const { data } = (await answer.json()) as {
+    data: { id: string; template: { name: string } | null }[]
+  }
   const plant = data.find(({ template }) => template?.name === 'PV with battery and load')
   const plantId = plant?.id ?? ''
   await org.changePlant(plantId, facts)

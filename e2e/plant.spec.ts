@@ -105,22 +105,28 @@ test('when refreshing fails the plant stays, marked with its time; a first failu
 }) => {
   provokes(/status of 500/)
   const id = plantId()
-  const row = { id, name: 'FVE Tábor', serialNumber: 'R-1', status: 'ONLINE' }
+  const row = {
+    id,
+    name: 'FVE Tábor',
+    serialNumber: 'R-1',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+  }
   const org = await organization({ rows: [row] })
   const failing = { path: `/plants/${id}$`, kind: 'error-before', times: 3 } as const
   await org.fault(failing)
   await org.open(page, `/plants/${id}`)
   await expect(page.getByRole('alert')).toContainText('The server failed', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('Online')).toBeVisible()
+  await expect(page.getByText('Online', { exact: true })).toBeVisible()
   await org.fault(failing)
   await org.changePlant(id, { status: 'OFFLINE' })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText(/As of [-\d]+ [:\d]+ \S+\. Refreshing fails/)).toBeVisible({
     timeout: 15_000,
   })
-  await expect(page.getByText('Online')).toBeVisible()
+  await expect(page.getByText('Online', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText('Offline')).toBeVisible()
+  await expect(page.getByText('Offline', { exact: true })).toBeVisible()
   await expect(page.getByText('Refreshing fails')).toHaveCount(0)
 })
