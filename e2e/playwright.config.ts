@@ -46,7 +46,8 @@ export default defineConfig({
   ],
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    // A trace of every test would take a third of their time: `-- --trace on` makes one when it is needed.
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findBrowser(), args: launchArgs() },
   },
   projects: [
