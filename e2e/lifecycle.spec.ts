@@ -3,21 +3,205 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
+const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
+const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
+
+function onePlant(more: Record<string, unknown> = {}) {
+  const id = randomUUID()
+  const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
+  return { id, rows: [{ id, ...row }] }
+}
 
 test('an administrator suspends a live plant, and lets it in again', async ({
   page,
   organization,
 }) => {
-  const id = randomUUID()
-  const org = await organization({ rows: [{ id, name: 'BESS Chomutov', serialNumber: 'LC-1' }] })
+  const { id, rows } = onePlant({ lifecycleStatus: 'PENDING' })
+  const org = await organization({ rows })
   await org.connectPlant(id)
   await org.open(page, `/plants/${id}`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Online')
   await button(page, 'Suspend').click()
   const dialog = page.getByRole('dialog', { name: 'Suspend BESS Chomutov?' })
-  await expect(dialog).toContainText('LC-1')
+  await expect(dialog).toContainText(/LC-1.*Active.*Last seen.*Online/s)
   await expect(dialog).toContainText('Its session is cut at once')
   await button(page, 'Confirm').click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
-  await expect(page.getByRole('main')).toContainText('Suspended: it cannot connect')
+  await expect(main).toContainText('Offline')
+  await expect(button(page, 'Suspend')).toHaveAccessibleDescription('It is suspended already.')
+
+  await button(page, 'Reactivate').click()
+  await expect(question(page)).toContainText('It is let in again with the credentials it has.')
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Reactivated BESS Chomutov')).toBeVisible()
+  await org.connectPlant(id)
+  await button(page, 'Refresh now').click()
+  await expect(main).toContainText('Online')
+  await org.disconnectPlant(id)
+})
+
+test('revoking is final: it offers to suspend instead, and wants the serial number', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant({ status: 'OFFLINE' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security?action=revoke`)
+  const dialog = page.getByRole('alertdialog', { name: 'Revoke BESS Chomutov?' })
+  await expect(dialog).toContainText('This cannot be undone')
+  await expect(dialog).toContainText('It is not connected now')
+  await button(page, 'Suspend instead').click()
+  await expect(page.getByRole('dialog', { name: 'Suspend BESS Chomutov?' })).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
+  await button(page, 'Revoke').first().click()
+  const serial = serialNumber(page)
+  await expect(button(page, 'Confirm')).toHaveAccessibleDescription('Type the serial number first.')
+  await serial.fill('lc-1')
+  await serial.press('Enter')
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+  await serial.fill(' LC-1 ')
+  await serial.press('Enter')
+  await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
+  await expect(page.getByRole('main')).toContainText('Revoked')
+  expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(1)
+})
+
+test('a deleted plant is gone, and so is its page', async ({ page, organization }) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`)
+  await button(page, 'Delete').click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete BESS Chomutov?' })
+  await expect(dialog).toContainText('are gone for good')
+  await expect(button(page, 'Suspend instead')).toBeVisible()
+  await expect(button(page, 'Revoke instead')).toBeVisible()
+  await serialNumber(page).fill('LC-1')
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
+  await expect(page).toHaveURL(/\/plants\?/)
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  expect((await org.call('GET', `/plants/${id}`)).status()).toBe(404)
+})
+
+test('a plant without a serial number is deleted by its id', async ({ page, organization }) => {
+  const { id, rows } = onePlant({ serialNumber: '' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=delete`)
+  await page.getByLabel('Plant ID').fill(id)
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
+})
+
+test('two submits at once, a double click and a held Enter send one request, and nothing closes meanwhile', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: '/suspend$', method: 'POST', kind: 'delay', delayMs: 1_500 })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await page.locator('form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit()
+    form.requestSubmit()
+  })
+  await button(page, 'Confirm').dblclick()
+  for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The request is under way.')
+  await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
+  expect(await org.requests('POST', path(id, 'suspend'))).toHaveLength(1)
+})
+
+test('support staff is told why they cannot, on the page and in the dialog', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`, 'support')
+  for (const name of ['Suspend', 'Revoke', 'Delete']) {
+    await expect(button(page, name)).toHaveAccessibleDescription(/^Only administrators /)
+  }
+  await page.goto(`/plants/${id}?action=delete`)
+  await expect(question(page)).toContainText('Only administrators delete plants.')
+  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(
+    'Only administrators delete plants.',
+  )
+  await expect(button(page, 'Suspend instead')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}$`))
+})
+
+test('nothing is confirmed on a plant that cannot be read', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`)
+  await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
+  await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 30 })
+  await button(page, 'Suspend').click()
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+  const words = 'The plant could not be read, so nothing can be confirmed'
+  await expect(question(page).getByRole('status').filter({ hasText: words })).toBeVisible()
+  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(`${words}.`)
+  await org.clearFaults()
+  await button(page, 'Read again').click()
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(question(page).getByText(words)).toHaveCount(0)
+})
+
+test('nothing is confirmed on what is older than ten seconds', async ({ page, organization }) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await page.clock.install()
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  const slow = { kind: 'delay', delayMs: 8_000, times: 30 } as const
+  await org.fault({ path: `/plants/${id}$`, method: 'GET', ...slow })
+  await page.clock.runFor(12_000)
+  await expect(question(page)).toContainText('This is older than 10 s')
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a plant that changes while somebody decides says so, and is not suspended twice', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant({ status: 'ONLINE' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await expect(question(page)).toContainText('Its session is cut at once')
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await org.changePlant(id, { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' })
+  await expect(question(page)).toContainText('The plant has changed meanwhile')
+  await expect(question(page)).toContainText('Lifecycle: Active, now Suspended')
+  await expect(question(page)).toContainText('Connection: Online, now Offline')
+  await expect(button(page, 'Confirm')).toHaveAccessibleDescription('It is suspended already.')
+})
+
+test('a plant that is deleted while somebody decides is gone', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await org.call('DELETE', `/plants/${id}`)
+  await button(page, 'Confirm').click()
+  await expect(question(page)).toContainText('This plant is gone')
+  await button(page, 'Go to Plants').first().click()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
 })
