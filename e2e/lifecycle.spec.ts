@@ -110,7 +110,7 @@ test('two submits at once, a double click and a held Enter send one request, and
     form.requestSubmit()
     form.requestSubmit()
   })
-  await button(page, 'Confirm').dblclick()
+  await button(page, 'Confirm').dblclick({ force: true })
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The request is under way.')
