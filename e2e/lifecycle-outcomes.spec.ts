@@ -178,7 +178,7 @@ test('after Back the outcome is told all the same', async ({ page, organization,
     path: '/suspend$',
     method: 'POST',
     kind: 'error-after',
-    delayMs: 1_000,
+    delayMs: 3_000,
     times: 20,
   })
   await button(page, 'Suspend').click()
