@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { actionWords } from './action-words'
 import { isReplay, verdictOf } from './attempt'
 import { Notice } from './notice'
@@ -12,8 +11,7 @@ import { type Verdict, wayBackFrom } from '@/domain/reconciliation'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
-import { type Tone, toneText } from '@/ui/tone'
-import { ToneIcon } from '@/ui/tone-icon'
+import { Finding } from '@/ui/finding'
 
 interface UnknownOutcomeProps {
   action: ConfirmedAction
@@ -122,14 +120,5 @@ function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidencePro
     <Finding tone="warn">
       Not carried out as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>
     </Finding>
-  )
-}
-
-function Finding({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return (
-    <p className={`flex gap-1.5 font-medium ${toneText[tone]}`}>
-      <ToneIcon tone={tone} className="mt-0.5 size-4" />
-      <span className="min-w-0 wrap-anywhere">{children}</span>
-    </p>
   )
 }

@@ -3,6 +3,7 @@ import { LastSeen } from './last-seen'
 import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { meaningOf } from '@/domain/tone'
+import { readInstant } from '@/lib/instants'
 import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 
@@ -28,7 +29,13 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
           <Data>{lifecycle.label}</Data>
         </StatusBadge>
         <span>
-          Last seen <LastSeen plant={plant} nowMs={nowMs} />
+          {readInstant(plant.lastSeenAt) === null ? (
+            'Never seen'
+          ) : (
+            <>
+              Last seen <LastSeen plant={plant} nowMs={nowMs} />
+            </>
+          )}
         </span>
       </div>
     </div>

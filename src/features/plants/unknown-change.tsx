@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChangeValue } from './change-value'
-import { Finding, UnknownOutcome } from './unknown-outcome'
+import { UnknownOutcome } from './unknown-outcome'
 import { describeError, describeOutcome } from '@/api/error-messages'
 import { plantQueries } from '@/api/plants'
 import type { Template } from '@/api/templates'
@@ -8,6 +8,7 @@ import { type Changes, type Reconciliation, fieldLabels, reconcile } from '@/dom
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { Finding } from '@/ui/finding'
 
 interface UnknownChangeProps {
   plantId: string

@@ -1,10 +1,11 @@
-import { Finding, UnknownOutcome } from './unknown-outcome'
+import { UnknownOutcome } from './unknown-outcome'
 import { useSerialNumberSearch } from './use-serial-number-search'
 import { describeError, describeOutcome } from '@/api/error-messages'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
 import { RelativeTime } from '@/ui/relative-time'
+import { Finding } from '@/ui/finding'
 
 interface UnknownCreationProps {
   error: unknown

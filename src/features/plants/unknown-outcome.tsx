@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
 import { focusIt } from '@/ui/focus-it'
-import { type Tone, toneText } from '@/ui/tone'
-import { ToneIcon } from '@/ui/tone-icon'
 
 interface UnknownOutcomeProps {
   /** What was sent, and where it is looked for. */
@@ -34,14 +32,5 @@ export function UnknownOutcome(props: UnknownOutcomeProps) {
         {action}
       </div>
     </div>
-  )
-}
-
-export function Finding({ tone, children }: { tone: Tone; children: ReactNode }) {
-  return (
-    <p className={`flex gap-1.5 ${toneText[tone]}`}>
-      <ToneIcon tone={tone} className="mt-0.5 size-4 shrink-0" />
-      <span className="min-w-0 wrap-anywhere">{children}</span>
-    </p>
   )
 }
