@@ -56,7 +56,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await tabTo(page, dialog.getByRole('button', { name: 'Save' }))
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Without a mouse' })).toBeVisible()
-  await expect(page.getByText('Gateway')).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Provision' }))
 
   const view = page.getByRole('button', { name: 'View' })
   await tabTo(page, view)

@@ -29,6 +29,10 @@ test('absurd positions are told, not drawn', async ({ page, organization }) => {
   ]
   const rows = ids.map((id, at) => ({ id, name: `P${at}`, serialNumber: `P-${at}`, ...places[at] }))
   const org = await organization({ rows })
+  const drawings: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/site-map-drawing')) drawings.push(request.url())
+  })
   await org.open(page, `/plants/${ids[0]}`)
   await expect(fact(page, 'Position')).toContainText(/95, 17\.66.*not a place on earth/s)
   await page.goto(`/plants/${ids[1]}`)
@@ -36,6 +40,8 @@ test('absurd positions are told, not drawn', async ({ page, organization }) => {
   await page.goto(`/plants/${ids[2]}`)
   await expect(fact(page, 'Position')).toContainText(/49\.2, –.*The longitude is missing/s)
   await expect(mapOf(page)).toHaveCount(0)
+  // A map that is drawn asks for its code first, on whichever of the three pages.
+  expect(drawings).toEqual([])
 })
 
 test('template parts and metadata of any shape are shown as text', async ({

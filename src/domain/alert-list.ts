@@ -15,6 +15,7 @@ export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
 
 /** Columns that alerts are sorted by. */
 export const alertSorts = ['severity', 'status', 'type', 'created', 'duration'] as const
+/** A column that alerts are sorted by. */
 export type AlertSort = (typeof alertSorts)[number]
 
 /** What is shown of the alerts, and in which order; without `sort` what needs somebody comes first. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isActive, severityRank, worstSeverity } from './alert-severity'
+import { isActive, isOfUnknownState, severityRank, worstSeverity } from './alert-severity'
 
 it('orders severities, with unknown ones above INFO', () => {
   const severities = ['CRITICAL', 'INFO', 'LOUD', 'ERROR', 'WARNING']
@@ -21,4 +21,5 @@ it('finds the worst of some, and none among none', () => {
 it('calls only ACTIVE active', () => {
   const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
   expect(states.filter((status) => isActive({ status }))).toEqual(['ACTIVE'])
+  expect(states.filter((status) => isOfUnknownState({ status }))).toEqual(['SNOOZED', ''])
 })

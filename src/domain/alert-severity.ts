@@ -20,9 +20,14 @@ export function severityRank(severity: string): number {
   return rank === -1 ? 0.5 : rank
 }
 
-/** Whether an alert still needs somebody: neither acknowledged nor resolved. */
+/** Whether nobody looks after an alert yet. */
 export function isActive({ status }: Pick<Alert, 'status'>): boolean {
   return status === 'ACTIVE'
+}
+
+/** Whether an alert's state is none that is known here: it may be over, or need somebody at once. */
+export function isOfUnknownState({ status }: Pick<Alert, 'status'>): boolean {
+  return status !== 'ACTIVE' && status !== 'ACKNOWLEDGED' && status !== 'RESOLVED'
 }
 
 /** The worst severity among alerts; undefined when there are none. */

@@ -18,6 +18,12 @@ describe('the shares of a day', () => {
     expect(cloudy.selfSufficiency).toEqual(known(20))
   })
 
+  it('take no rounding for a contradiction', () => {
+    const sold = energyBalance({ produced: 0.3, imported: 0, exported: 0.1 + 0.2 })
+    expect(sold.contradictions).toEqual([])
+    expect(sold.usedOfProduced).toBe(0)
+  })
+
   it('divide nothing by 0', () => {
     const dark = energyBalance({ produced: 0, imported: 5, exported: 0 })
     expect(dark.selfConsumption).toEqual({ kind: 'nothing' })

@@ -47,7 +47,7 @@ export function energyBalance(
   const { produced = null, imported = null, exported = null } = energy
   const isSound = contradictions.length === 0
   const usedOfProduced =
-    isSound && produced !== null && exported !== null ? produced - exported : null
+    isSound && produced !== null && exported !== null ? Math.max(0, produced - exported) : null
   const used = usedOfProduced !== null && imported !== null ? usedOfProduced + imported : null
   const share = (part: number | null, whole: number | null, of: readonly EnergyTotal[]): Share => {
     if (!isSound) return { kind: 'contradiction' }
@@ -94,7 +94,11 @@ function contradictionsOf(energy: EnergyTotals): EnergyContradiction[] {
     return value < 0 ? [{ kind: 'negative', total, value }] : []
   })
   const { produced, exported } = energy
-  const isMore = typeof produced === 'number' && typeof exported === 'number' && exported > produced
+  // Totals are sums of fractions: 0.1 + 0.2 exported of 0.3 produced is no contradiction.
+  const isMore =
+    typeof produced === 'number' &&
+    typeof exported === 'number' &&
+    exported - produced > roundingError * Math.max(1, exported)
   return isMore ? [...negative, { kind: 'exported-more', produced, exported }] : negative
 }
 

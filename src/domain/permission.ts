@@ -8,7 +8,7 @@ export type Deed = 'createPlant' | PlantAction
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
 
 /** What each role is called. */
-export const roleWords: Record<Role, string> = {
+const roleWords: Record<Role, string> = {
   'super-admin': 'Super administrator',
   admin: 'Administrator',
   operator: 'Operator',

@@ -65,6 +65,12 @@ describe('whyImpossible', () => {
     expect(possible(state)).toEqual(actions)
   })
 
+  it('leaves a pending plant that has credentials all the same to the server', () => {
+    const leaked = plant('PENDING', { certificateSerialNumber: '0F', secretRotatedAt: null })
+    expect(whyImpossible('revoke', leaked, nowMs)).toBeUndefined()
+    expect(whyImpossible('suspend', leaked, nowMs)).toBeUndefined()
+  })
+
   it('leaves everything to the server for a state that it does not know', () => {
     expect(possible('FROZEN')).toEqual([...plantActions])
     expect(possible('toString')).toEqual([...plantActions])

@@ -14,6 +14,7 @@ export const plantActions = [
   'rotate-secret',
   'mqtt-token',
 ] as const
+/** One of them. */
 export type PlantAction = (typeof plantActions)[number]
 
 /** What the buttons are called. */
@@ -95,7 +96,25 @@ export function secretGraceEndsMs(
   return endsMs > nowMs ? endsMs : undefined
 }
 
-type Subject = Pick<Plant, 'lifecycleStatus' | 'authMethod' | 'secretRotatedAt'>
+type Subject = Pick<
+  Plant,
+  | 'lifecycleStatus'
+  | 'authMethod'
+  | 'secretRotatedAt'
+  | 'certificateFingerprint'
+  | 'certificateSerialNumber'
+  | 'certificateExpiresAt'
+>
+
+/** A backend may call a plant PENDING until its first contact, although it has been provisioned. */
+function hasCredentials(plant: Subject): boolean {
+  return Boolean(
+    plant.certificateFingerprint ??
+    plant.certificateSerialNumber ??
+    plant.certificateExpiresAt ??
+    plant.secretRotatedAt,
+  )
+}
 
 /**
  * Why an action makes no sense for a plant in its state; undefined when it does, and for states that are not
@@ -106,7 +125,8 @@ export function whyImpossible(
   plant: Subject,
   nowMs: number,
 ): string | undefined {
-  const byState = reasonIn(ruledOut[action], plant.lifecycleStatus)
+  const isJudged = plant.lifecycleStatus !== 'PENDING' || !hasCredentials(plant)
+  const byState = isJudged ? reasonIn(ruledOut[action], plant.lifecycleStatus) : undefined
   if (byState !== undefined) return byState
   if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {
     return 'Only plants that sign in with a token get one.'

@@ -97,6 +97,11 @@ describe('plantProblems', () => {
       ['warn', '2 active alerts, the worst: Warning', 'alerts'],
     ],
     [
+      'with an alert in a state that nobody knows',
+      { alerts: [alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')] },
+      ['danger', '1 alert in a state not known here: Critical', 'alerts'],
+    ],
+    [
       'refused this week',
       { authFailureCount: 1, lastAuthFailureAt: ago(6 * dayMs) },
       ['warn', '1 authentication failure, the last', 'security'],

@@ -1,7 +1,8 @@
-import { isActive, severityMeanings, worstSeverity } from './alert-severity'
+import { isActive, isOfUnknownState, severityMeanings, worstSeverity } from './alert-severity'
 import { expiryBucket, expiryMeanings } from './certificate-expiry'
 import { contradictsLastSeen } from './connection'
 import { type Tone, meaningOf } from './tone'
+import type { Alert } from '@/api/alerts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 
@@ -93,13 +94,27 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
 }
 
 function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
-  const active = alerts?.filter(isActive) ?? []
-  const worst = worstSeverity(active)
+  const all = alerts ?? []
+  return [
+    ...countedAlerts(all.filter(isActive), 'alerts', ['active alert', 'active alerts']),
+    ...countedAlerts(all.filter(isOfUnknownState), 'alerts-of-unknown-state', [
+      'alert in a state not known here',
+      'alerts in states not known here',
+    ]),
+  ]
+}
+
+function countedAlerts(
+  alerts: readonly Pick<Alert, 'severity'>[],
+  key: string,
+  [one, many]: readonly [string, string],
+): PlantProblem[] {
+  const worst = worstSeverity(alerts)
   if (worst === undefined) return []
   const { label, tone } = meaningOf(severityMeanings, worst)
-  const count = active.length === 1 ? '1 active alert' : `${active.length} active alerts`
-  const text = active.length === 1 ? `${count}: ${label}` : `${count}, the worst: ${label}`
-  return [{ key: 'alerts', tone, text, part: 'alerts' }]
+  const text =
+    alerts.length === 1 ? `1 ${one}: ${label}` : `${alerts.length} ${many}, the worst: ${label}`
+  return [{ key, tone, text, part: 'alerts' }]
 }
 
 function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {

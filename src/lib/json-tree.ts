@@ -30,7 +30,7 @@ export interface JsonTreeLimits {
 }
 
 /** More than a person reads: the text itself stays at hand. */
-export const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
+const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
 
 /** An object or array whose end has not come; `node` is undefined beyond the limits. */
 interface Frame {

@@ -5,7 +5,7 @@ import type { AlertsSearch } from './alerts-search'
 import { AlertsTable } from './alerts-table'
 import { plantQueries } from '@/api/plants'
 import { viewAlerts } from '@/domain/alert-list'
-import { isActive } from '@/domain/alert-severity'
+import { isActive, isOfUnknownState } from '@/domain/alert-severity'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -36,13 +36,15 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
     )
   }
   const active = alerts.filter(isActive).length
+  const unknown = alerts.filter(isOfUnknownState).length
   const shown = viewAlerts(alerts, search, dataUpdatedAt)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p role="status">
-          <StatusBadge isPlain tone={active > 0 ? 'warn' : 'ok'}>
+          <StatusBadge isPlain tone={active + unknown > 0 ? 'warn' : 'ok'}>
             {active === 0 ? 'No active alerts' : `${active} active`}
+            {unknown > 0 ? `, ${unknown} in a state not known here` : null}
           </StatusBadge>{' '}
           <span className="text-muted">
             of the {alerts.length} that the server sent

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
 import { ChartFrame, DayBars, DaySankey } from './lazy-charts'
-import { type EnergyFlow, energyFlows } from '@/domain/energy-balance'
+import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy-balance'
 import { Panel } from '@/ui/panel'
 
 /** The day's amounts as bars, and where they went. */
@@ -21,9 +21,9 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
       <Panel title="Where it came from and went">
         <div className="px-4 py-3">
           <Flows flows={flows} unit={unit}>
-            {balance.contradictions.length > 0
-              ? 'The totals contradict each other, so their flow cannot be drawn.'
-              : 'The flow needs produced, imported and exported; not all of them are known.'}
+            {energyTotals.some((total) => (energy[total] ?? null) === null)
+              ? 'The flow needs produced, imported and exported; not all of them are known.'
+              : 'The totals contradict each other, so their flow cannot be drawn.'}
           </Flows>
         </div>
       </Panel>

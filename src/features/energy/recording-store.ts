@@ -1,6 +1,8 @@
 import { type DBSchema, openDB } from 'idb'
 import { recordingDatabase, wipeCount } from './wipe-recordings'
+import { utcDayOf } from '@/domain/energy-day'
 import type { EnergyReading } from '@/domain/energy-readings'
+import { dayMs } from '@/lib/instants'
 
 /** Whose plant, behind which API, and of which UTC day a reading is. */
 export interface RecordingPlace {
@@ -18,7 +20,7 @@ interface RecordingSchema extends DBSchema {
 }
 
 /**
- * Keeps a reading, forgets the days before, and gives back all readings of its day, oldest first: those of
+ * Keeps a reading, forgets the days before yesterday, and gives back all readings of its day, oldest first: those of
  * other tabs too. Opened and closed each time, so that nothing stands in the way of a wipe. Rejects where
  * the browser keeps nothing.
  */
@@ -31,11 +33,13 @@ export async function recordReading(
     upgrade: (fresh) => void fresh.createObjectStore('readings'),
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   })
+  // By this clock, and with a day to spare: a server may name any day, and must not end the others' recordings.
+  const forgottenBefore = utcDayOf(reading.atMs - dayMs)
   try {
     if (wipeCount() !== wipesBefore) throw new Error('The recording was wiped meanwhile.')
     const transaction = database.transaction('readings', 'readwrite')
     const [, , readings] = await Promise.all([
-      transaction.store.delete(IDBKeyRange.upperBound([date], true)),
+      transaction.store.delete(IDBKeyRange.upperBound([forgottenBefore], true)),
       transaction.store.put(reading, [date, scope, plantId, reading.atMs]),
       transaction.store.getAll(
         IDBKeyRange.bound([date, scope, plantId], [date, scope, plantId, []]),

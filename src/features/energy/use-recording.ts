@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { recordReading } from './recording-store'
 import type { EnergyToday } from '@/api/energy'
 import { useDeployment, usePerson } from '@/api/session-context'
-import { utcDayBounds } from '@/domain/energy-day'
+import { dayState } from '@/domain/energy-day'
 import { type EnergyReading, readingOf } from '@/domain/energy-readings'
 
 export interface Recording {
@@ -29,7 +29,7 @@ export function useRecording(
   const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
   const { date } = energy
   useEffect(() => {
-    if (username === undefined || !utcDayBounds(date)) return
+    if (username === undefined || !isOfThisDay(date, readAtMs)) return
     let isCurrent = true
     const reading = readingOf(energy, readAtMs, everyMs)
     recordReading({ username, scope, plantId, date }, reading).then(
@@ -41,6 +41,11 @@ export function useRecording(
     }
   }, [username, scope, plantId, date, energy, readAtMs, everyMs])
   return recording.date === date ? recording : nothing
+}
+
+/** Totals of a day that is not today are nothing of today's curve. */
+function isOfThisDay(date: string, readAtMs: number): boolean {
+  return dayState(date, readAtMs, readAtMs) === 'current'
 }
 
 function remembered(now: Recording, date: string, reading: EnergyReading): Recording {

@@ -40,7 +40,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
         </div>
       ) : null}
       <p className="border-t border-line px-4 py-2 text-xs text-muted">
-        Rests on the plant’s own dates, {alertsText(plant)} and {commandsText(commands.data)}.
+        Rests on the plant’s own dates, {alertsText(plant)} and {commandsText(commands)}.
       </p>
     </Panel>
   )
@@ -89,8 +89,13 @@ function alertsText({ alerts }: PlantDetail): string {
   return alerts.length === 1 ? 'the one alert sent' : `the ${alerts.length} alerts sent`
 }
 
-function commandsText(page: { data: readonly unknown[]; meta: { total: number } } | undefined) {
-  if (!page) return 'no commands yet'
+interface CommandsReading {
+  error: Error | null
+  data: { data: readonly unknown[]; meta: { total: number } } | undefined
+}
+
+function commandsText({ error, data: page }: CommandsReading) {
+  if (!page) return error ? 'no commands: they could not be read' : 'commands that are being read'
   const read = page.data.length
   if (page.meta.total > read)
     return `${read} of ${page.meta.total.toLocaleString('en-GB')} commands`

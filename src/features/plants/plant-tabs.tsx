@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { partLabels, partPaths } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { isActive } from '@/domain/alert-severity'
+import { isActive, isOfUnknownState } from '@/domain/alert-severity'
 import type { PlantPart } from '@/domain/plant-problems'
 import { tabClass, tabListClass } from '@/ui/tab-class'
 
@@ -13,7 +13,7 @@ interface PlantTabsProps {
 const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']
 
 export function PlantTabs({ plant, current }: PlantTabsProps) {
-  const active = plant.alerts?.filter(isActive).length ?? 0
+  const open = plant.alerts?.filter((alert) => isActive(alert) || isOfUnknownState(alert)).length
   return (
     <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
       {parts.map((part) => (
@@ -25,9 +25,9 @@ export function PlantTabs({ plant, current }: PlantTabsProps) {
           className={tabClass(part === current)}
         >
           {partLabels[part]}
-          {part === 'alerts' && active > 0 ? (
+          {part === 'alerts' && open ? (
             <span className="rounded-sm bg-neutral-soft px-1.5 text-xs tabular-nums">
-              {active} <span className="sr-only">active</span>
+              {open} <span className="sr-only">open</span>
             </span>
           ) : null}
         </Link>
