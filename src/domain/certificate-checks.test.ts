@@ -8,6 +8,7 @@ import {
 } from './certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs } from '@/lib/instants'
+import { makeChain, rights } from '@/lib/test-authorities'
 import {
   caCert,
   ecCert,
@@ -23,14 +24,17 @@ const plantId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const nowMs = Date.parse('2027-01-01T00:00:00Z')
 const centuryMs = 100 * 365.25 * dayMs
 
-async function inspect(key = ecKey, authority = caCert): Promise<CertificateInspection> {
-  const certificate = await readCertificate(ecCert)
+async function inspect(
+  key = ecKey,
+  authority = caCert,
+  pem = ecCert,
+): Promise<CertificateInspection> {
+  const certificate = await readCertificate(pem)
   if (!certificate) throw new Error('the fixture is not readable')
   return {
     certificate,
-    authority: await readCertificate(authority),
-    isKeyMatching: await keyMatches(ecCert, key),
-    isSigned: await isSignedBy(ecCert, authority),
+    isKeyMatching: await keyMatches(pem, key),
+    isSigned: await isSignedBy(pem, authority),
   }
 }
 
@@ -55,9 +59,9 @@ describe('certificateChecks', () => {
     ["another certificate's key", otherEcKey, caCert, 'no yes yes yes yes yes'],
     ['a key that cannot be read here', sec1Key, caCert, 'unknown yes yes yes yes yes'],
     ['no key', '', caCert, 'unknown yes yes yes yes yes'],
-    ['another authority', ecKey, otherCaCert, 'yes no yes yes yes yes'],
-    ["a namesake's signature", ecKey, namesakeCaCert, 'yes no yes yes yes yes'],
-    ['an unreadable authority', ecKey, 'garbage', 'yes unknown yes yes yes'],
+    ['another authority', ecKey, otherCaCert, 'yes no yes unknown yes yes'],
+    ["a namesake's signature", ecKey, namesakeCaCert, 'yes no yes unknown yes yes'],
+    ['an unreadable authority', ecKey, 'garbage', 'yes unknown yes unknown yes yes'],
   ])('finds %s', async (_what, key, authority, expected) => {
     expect(await answers(await inspect(key, authority))).toBe(expected)
   })
@@ -66,6 +70,19 @@ describe('certificateChecks', () => {
     const inspection = await inspect()
     expect(await answers(inspection, { atMs: nowMs + centuryMs })).toBe('yes yes no no yes yes')
     expect(await answers(inspection, { atMs: 0 })).toBe('yes yes no no yes yes')
+  })
+
+  it('looks at the one of a bundle that signed, and not at the first', async () => {
+    const past = { notBefore: new Date('2020-01-01'), notAfter: new Date('2026-01-01') }
+    const { root, intermediate, leaf } = await makeChain(rights.authority, past)
+    const inspection = await inspect('', root + intermediate, leaf)
+    const checks = certificateChecks(inspection, plantId, good, nowMs)
+    expect(checks).toContainEqual({ question: 'ca.crt signed client.crt', answer: 'yes' })
+    expect(checks).toContainEqual({
+      question: 'ca.crt is valid now',
+      answer: 'no',
+      why: expect.stringContaining('expired'),
+    })
   })
 
   it("finds another plant's name, and takes capitals for the same", async () => {
@@ -119,6 +136,8 @@ it.each([
   ['990765', '0F1E2D', true],
   ['0F1E2D', '990765', true],
   ['0F1E2D', '0F1E2E', false],
+  ['5', '7', false],
+  ['01', 'AB12', false],
   ['', '', false],
 ])('compares serial numbers %j and %j', (one, other, expected) => {
   expect(isSameSerialNumber(one, other)).toBe(expected)

@@ -1,13 +1,12 @@
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs } from '@/lib/instants'
-import type { Answer, CertificateReading, IssuerProblem } from '@/lib/x509'
+import type { Answer, CertificateReading, IssuerFinding, IssuerProblem } from '@/lib/x509'
 
 /** What was read of a package's certificate, key and authority. */
 export interface CertificateInspection {
   certificate: CertificateReading
-  authority: CertificateReading | undefined
   isKeyMatching: Answer
-  isSigned: { answer: Answer; problem?: IssuerProblem }
+  isSigned: IssuerFinding
 }
 
 /** One question about a certificate, answered. */
@@ -22,6 +21,8 @@ const issuerProblems: Record<IssuerProblem, string> = {
   unreadable: 'ca.crt could not be read.',
   'other-name': 'Another authority issued it: the broker will refuse it if it knows only ca.crt.',
   'no-authority': 'ca.crt is not allowed to sign certificates.',
+  'rights-unsaid':
+    'It did, but ca.crt does not say that it may. A broker that heeds this refuses the plant.',
   signature: 'The signature does not hold, although the names agree.',
   unsupported: 'This browser cannot check the signature. On plain http none can.',
 }
@@ -49,8 +50,8 @@ export function certificateChecks(
       answer: isSigned.answer,
       why: isSigned.problem && issuerProblems[isSigned.problem],
     },
-    ...validNow('client.crt', certificate, nowMs),
-    ...(inspection.authority ? validNow('ca.crt', inspection.authority, nowMs) : []),
+    validNow('client.crt', certificate, nowMs),
+    authorityCheck(isSigned, nowMs),
     nameCheck(certificate, plantId),
     fingerprintCheck(certificate, plant),
   ]
@@ -78,16 +79,23 @@ export function isSameFingerprint(one: string, other: string): boolean {
 export function isSameSerialNumber(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => hexDigits(text).replace(/^0+/, ''))
   if (a === '') return false
-  return a === b || asDecimal(one) === a || asDecimal(other) === a || asDecimal(one) === b
+  return a === b || asDecimal(one) === b || asDecimal(other) === a
 }
 
-function validNow(name: string, reading: CertificateReading, nowMs: number): CertificateCheck[] {
+function validNow(name: string, reading: CertificateReading, nowMs: number): CertificateCheck {
   const isEarly = nowMs < reading.notBeforeMs
   const isLate = nowMs > reading.notAfterMs
   const clock = "Check this computer's clock first."
   const why = isEarly ? `It is not valid yet. ${clock}` : `It has expired. ${clock}`
   const answer = isEarly || isLate ? 'no' : 'yes'
-  return [{ question: `${name} is valid now`, answer, why: answer === 'yes' ? undefined : why }]
+  return { question: `${name} is valid now`, answer, why: answer === 'yes' ? undefined : why }
+}
+
+/** A bundle may hold several: the one that signed is what the broker goes by. */
+function authorityCheck({ authority }: IssuerFinding, nowMs: number): CertificateCheck {
+  if (authority) return validNow('ca.crt', authority, nowMs)
+  const why = 'Nothing in it is known to have signed client.crt.'
+  return { question: 'ca.crt is valid now', answer: 'unknown', why }
 }
 
 /** The common name is the plant's id (contract/platform.md: "the CN is the plant id and the MQTT username"). */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { makeChain, rights } from './test-authorities'
 import {
   caCert,
   ecCert,
@@ -7,6 +8,7 @@ import {
   edKey,
   namesakeCaCert,
   noCaCert,
+  oldRootCert,
   otherCaCert,
   otherEcKey,
   p384Key,
@@ -92,16 +94,46 @@ describe('isSignedBy', () => {
     ['one that is no authority', noCaCert, { answer: 'no', problem: 'no-authority' }],
     ['garbage', garbage, { answer: 'unknown', problem: 'unreadable' }],
   ])('answers for %s', async (_what, authority, expected) => {
-    expect(await isSignedBy(ecCert, authority)).toEqual(expected)
+    expect(await isSignedBy(ecCert, authority)).toMatchObject(expected)
   })
 
   it('reads RSA and Ed25519 leaves of the same authority', async () => {
-    expect(await isSignedBy(rsaCert, caCert)).toEqual({ answer: 'yes' })
-    expect(await isSignedBy(edCert, caCert)).toEqual({ answer: 'yes' })
+    expect(await isSignedBy(rsaCert, caCert)).toMatchObject({ answer: 'yes' })
+    expect(await isSignedBy(edCert, caCert)).toMatchObject({ answer: 'yes' })
   })
 
-  it('cannot tell without WebCrypto', async () => {
+  it('names the one of a bundle that has signed', async () => {
+    const { root, intermediate, leaf } = await makeChain()
+    expect((await isSignedBy(leaf, root + intermediate)).authority?.subject).toBe('CN=Intermediate')
+    expect((await isSignedBy(intermediate, root + intermediate)).authority?.subject).toBe('CN=Root')
+    expect(await isSignedBy(leaf, root)).toEqual({ answer: 'no', problem: 'other-name' })
+    expect((await isSignedBy(ecCert, namesakeCaCert)).authority).toBeUndefined()
+  })
+
+  it.each([
+    ['says that it is one', rights.authority, 'yes', undefined],
+    ['says so without key usage', rights.onlyConstraints, 'yes', undefined],
+    ['may not sign certificates', rights.notForSigning, 'no', 'no-authority'],
+    ['does not say that it is one', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
+    ['says nothing of its rights', rights.nothing, 'unknown', 'rights-unsaid'],
+  ])('heeds that an authority %s', async (_what, extensions, answer, problem) => {
+    const { intermediate, leaf } = await makeChain(extensions)
+    const found = await isSignedBy(leaf, intermediate)
+    expect([found.answer, found.problem]).toEqual([answer, problem])
+  })
+
+  it('takes a root from before extensions, when it has signed itself', async () => {
+    expect(await isSignedBy(oldRootCert, oldRootCert)).toMatchObject({ answer: 'yes' })
+  })
+
+  it('cannot tell without WebCrypto, but knows the only one that may have signed', async () => {
+    const { root, intermediate, leaf } = await makeChain()
     withoutSubtle()
-    expect(await isSignedBy(ecCert, caCert)).toEqual({ answer: 'unknown', problem: 'unsupported' })
+    const unsupported = { answer: 'unknown', problem: 'unsupported' }
+    expect(await isSignedBy(leaf, root + intermediate)).toMatchObject({
+      ...unsupported,
+      authority: { subject: 'CN=Intermediate' },
+    })
+    expect(await isSignedBy(ecCert, caCert + namesakeCaCert)).toEqual(unsupported)
   })
 })

@@ -27,12 +27,11 @@ async function inspect(
   authorityPem: string,
 ): Promise<Inspection> {
   const { isSignedBy, keyMatches, readCertificate } = await import('@/lib/x509')
-  const [certificate, authority, isKeyMatching, isSigned] = await Promise.all([
+  const [certificate, isKeyMatching, isSigned] = await Promise.all([
     readCertificate(certificatePem),
-    readCertificate(authorityPem),
     keyMatches(certificatePem, keyPem),
     isSignedBy(certificatePem, authorityPem),
   ])
   if (!certificate) return 'unreadable'
-  return { certificate, authority, isKeyMatching, isSigned }
+  return { certificate, isKeyMatching, isSigned }
 }
