@@ -37,6 +37,8 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await tabTo(page, page.getByRole('link', { name: 'With a token' }))
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'With a token' })).toBeVisible()
+  // The link that was followed is gone, and with it the focus: it goes on at the content.
+  await expect(page.getByRole('main')).toBeFocused()
 
   await keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeFocused()

@@ -135,3 +135,22 @@ test('the palette offers what can be done with the plant at hand', async ({
   await option(/^Suspend FVE Zlín/).click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))
 })
+
+test('wherever a page is scrolled to, the header says that it is not up to date', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const plantId = randomUUID()
+  const org = await organization({ rows: [{ id: plantId, name: 'FVE Zlín', serialNumber: 'O-1' }] })
+  await org.open(page, `/plants/${plantId}`)
+  await expect(tab(page, 'Alerts')).toBeVisible()
+  const mark = page.getByRole('banner').getByText('Not up to date')
+  await expect(mark).toHaveCount(0)
+  await org.fault({ path: `/plants/${plantId}$`, kind: 'error-before', times: 3 })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(mark).toBeVisible({ timeout: 15_000 })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(mark).toHaveCount(0)
+})

@@ -39,7 +39,7 @@ export function DayBars({ amounts, unit }: DayBarsProps) {
               domain={amountDomain(rows.map(({ amount }) => amount))}
               axisLine={false}
               tickLine={false}
-              tickCount={4}
+              tickCount={5}
             />
             <YAxis
               type="category"

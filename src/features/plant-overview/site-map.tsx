@@ -39,7 +39,7 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
 function MapMissing() {
   return (
     <p className="flex h-full items-center justify-center px-4 text-muted">
-      The map could not be loaded. Reload the page to try again.
+      The map could not be loaded. The position stands below.
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type PlantProblem, plantProblems } from '@/domain/plant-problems'
 import { partPaths } from './plant-parts'
@@ -59,6 +60,7 @@ function Problem({ plantId, problem }: { plantId: string; problem: PlantProblem 
           </>
         )}
       </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint group-hover:text-ink" />
     </Link>
   )
 }

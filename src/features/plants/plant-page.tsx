@@ -46,7 +46,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   const nowMs = data ? dataUpdatedAt : (listed?.readAtMs ?? clockNow())
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
-      <title>{titleOf(known, part)}</title>
+      {part ? <title>{titleOf(known, part)}</title> : null}
       <Breadcrumb
         above={
           <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
@@ -93,10 +93,11 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   )
 }
 
-/** The part whose address this is. */
-function usePart(): PlantPart {
+/** The part whose address this is; undefined for an address that is none. */
+function usePart(): PlantPart | undefined {
   const last = useLocation({ select: ({ pathname }) => pathname.replace(/\/+$/, '').split('/')[3] })
-  return last !== undefined && isPart(last) ? last : 'overview'
+  if (last === undefined) return 'overview'
+  return isPart(last) ? last : undefined
 }
 
 function isPart(name: string): name is PlantPart {

@@ -7,7 +7,7 @@ import { tabClass, tabListClass } from '@/ui/tab-class'
 
 interface PlantTabsProps {
   plant: PlantDetail
-  current: PlantPart
+  current: PlantPart | undefined
 }
 
 const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']

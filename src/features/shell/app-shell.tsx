@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Header } from './header'
 import { Sidebar } from './sidebar'
+import { useFocusOnArrival } from './use-focus-on-arrival'
 import { usePreference } from '@/ui/use-preference'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const content = useRef<HTMLElement>(null)
   const timeZone = usePreference('timeZone')
+  useFocusOnArrival(content)
   return (
     <TimeZoneContext value={timeZone}>
       <BreadcrumbSlot value={slot}>
@@ -24,6 +27,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <div className="flex min-w-0 flex-1 flex-col">
             <Header breadcrumbRef={setSlot} />
             <main
+              ref={content}
               id="content"
               tabIndex={-1}
               className="relative min-h-0 flex-1 overflow-y-auto outline-none"

@@ -1,9 +1,11 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import { useFailingReads } from './use-failing-reads'
 import { type Preference, setPreference } from '@/lib/preferences'
 import { usePreference } from '@/ui/use-preference'
 import { IconButton } from '@/ui/icon-button'
 import { MenuButton } from '@/ui/menu-button'
+import { StatusBadge } from '@/ui/status-badge'
 
 type Interval = Preference<'refreshEveryS'>
 
@@ -20,6 +22,7 @@ export function RefreshControl() {
   const interval = usePreference('refreshEveryS')
   const queryClient = useQueryClient()
   const isFetching = useIsFetching() > 0
+  const isFailing = useFailingReads()
   const items = order.map((value) => ({
     key: value,
     label: words[value].long,
@@ -28,6 +31,12 @@ export function RefreshControl() {
   }))
   return (
     <div className="flex items-center">
+      {/* In sight wherever the page is scrolled to; the page itself says what, and since when. */}
+      {isFailing ? (
+        <StatusBadge tone="warn" className="mr-1">
+          <span className="max-md:sr-only">Not up to date</span>
+        </StatusBadge>
+      ) : null}
       <IconButton
         label="Refresh now"
         onClick={() => queryClient.refetchQueries({ type: 'active' })}

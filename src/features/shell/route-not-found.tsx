@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { MapPinOff } from 'lucide-react'
+import { use } from 'react'
+import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
 
 export function RouteNotFound() {
+  // Inside the shell there is a main element already.
+  const Frame = use(BreadcrumbSlot) ? 'div' : 'main'
   return (
-    <main>
+    <Frame>
       <title>Not found · Plantdeck</title>
       <h1 className="sr-only">Not found</h1>
       <EmptyState
@@ -19,6 +23,6 @@ export function RouteNotFound() {
       >
         Check the address, or start from the list of plants.
       </EmptyState>
-    </main>
+    </Frame>
   )
 }
