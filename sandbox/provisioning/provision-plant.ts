@@ -60,7 +60,7 @@ export const downloadProvisioningPackage = plantOperation(
     if (kept !== null) return kept
     throw new ApiProblem(
       'BAD_REQUEST',
-      'There is no package to download: it is kept for 15 minutes after provisioning',
+      'There is no package to download: it is kept for 15 minutes after provisioning, and ends with a rotation',
     )
   },
 )

@@ -118,6 +118,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
     'The former and the new secret both hold for 60 minutes; then the former one ends.',
     'Install the new secret within that hour; it cannot be rotated again before.',
     secretCarried[connectionKind(plant.status)],
+    'A package that was issued before holds the former secret, and may be no longer to be had.',
   ],
   'mqtt-token': () => [
     'It gets one more token, which is shown once.',
