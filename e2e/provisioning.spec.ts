@@ -197,37 +197,3 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await waiting.getByRole('button', { name: 'Stop waiting' }).click()
   await expect(waiting).toHaveCount(0)
 })
-
-test('a package whose key belongs to another certificate is never called good', async ({
-  page,
-  organization,
-}) => {
-  const ids = [randomUUID(), randomUUID()]
-  const rows = ids.map((id, at) => ({ id, name: `FVE ${at}`, serialNumber: `K-${at}` }))
-  const org = await organization({ rows })
-  const [own, other] = await Promise.all(
-    ids.map(async (id) => {
-      return (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
-    }),
-  )
-  const security = { ...other?.security, clientKey: own?.security.clientKey, pin: '4711-secret' }
-  await org.fault({
-    path: 'provision/download$',
-    method: 'GET',
-    kind: 'answer',
-    body: { ...own, security },
-    times: 1,
-  })
-  await org.open(page, `/plants/${ids[0]}/security`)
-  const dialog = await issue(page, 'Download package')
-  const checks = dialog.getByRole('list', { name: 'Checks' })
-  const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
-  await expect(answer('client.key belongs to client.crt')).toContainText('No')
-  await expect(answer("It is in this plant's name")).toContainText(`in the name of ${ids[1]}`)
-  await expect(answer('The platform names the same fingerprint')).toContainText('No')
-  await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
-  // What nobody documented may be a secret as well.
-  await expect(dialog).not.toContainText('4711-secret')
-  await dialog.getByRole('button', { name: 'Reveal pin' }).click()
-  await expect(fact(dialog, 'pin')).toContainText('4711-secret')
-})

@@ -72,10 +72,35 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   const rotate = page.getByRole('button', { name: 'Rotate secret' })
   await expect(rotate).toHaveAccessibleDescription(/rotated less than an hour ago/)
   await page.clock.fastForward('59:00')
-  await expect(notice).toContainText(/\((1:00|0:\d\d) left\)/)
+  await expect(notice).toContainText(/\((1:00|0:\d\d) left, by the documented hour\)/)
   await page.clock.fastForward('01:30')
   await expect(notice).toHaveCount(0)
   await expect(rotate).toHaveAccessibleDescription('')
+})
+
+test('the page goes by the grace that the answer named, and an absurd one breaks nothing', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await openSecurity(page, org, id)
+  for (const [gracePeriodMinutes, until] of [
+    [1e15, 'Install it by a date that no calendar has'],
+    [3 * 24 * 60, /Install it by \d{4}-\d\d-\d\d \d\d:/],
+    [30, /Install it by \d\d:\d\d; until then both hold \((30:00|29:\d\d) left\)/],
+  ] as const) {
+    const body = { hmacSecret: 'a-secret-of-a-fault', gracePeriodMinutes }
+    await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'answer', body })
+    const dialog = await issue(page, 'Rotate secret')
+    await expect(dialog).toContainText(until)
+    if (gracePeriodMinutes === 30) {
+      await org.changePlant(id, { secretRotatedAt: new Date().toISOString() })
+    }
+    await stored(page)
+  }
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText(/Both secrets hold until/)).toContainText(/\((30:00|29:\d\d) left\)/)
 })
 
 test('a token is issued, read out and counted down', async ({ page, organization }) => {

@@ -91,6 +91,7 @@ test('signing out in another tab leaves nothing of it', async ({ page, context, 
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
   const search = new SecretSearch(page)
+  await page.addInitScript(countFileUrls)
   await openSecurity(page, org, id)
   await issue(page, 'Provision')
   const { text: secret } = await save(page, 'Save HMAC secret')
@@ -100,6 +101,7 @@ test('signing out in another tab leaves nothing of it', async ({ page, context, 
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(await search.find(secret)).toEqual([])
+  expect(await page.evaluate('made > 0 && gone === made')).toBe(true)
   // Nor is the plant still waited for by whoever signs in next.
   await org.fillSignIn(page, 'support')
   await page.getByRole('link', { name: 'FVE Tábor' }).click()
@@ -132,3 +134,17 @@ test('when the dialog cannot be loaded, what was issued is saved all the same', 
   await page.getByRole('button', { name: 'I have stored it' }).click()
   await expect(page.getByText('cannot be shown')).toHaveCount(0)
 })
+
+/** Runs in the page: how many object URLs of files were made, and how many are gone. */
+function countFileUrls(): void {
+  const counts = Object.assign(globalThis, { made: 0, gone: 0 })
+  const { createObjectURL, revokeObjectURL } = URL
+  URL.createObjectURL = (file) => {
+    counts.made += 1
+    return createObjectURL.call(URL, file)
+  }
+  URL.revokeObjectURL = (url) => {
+    counts.gone += 1
+    revokeObjectURL.call(URL, url)
+  }
+}

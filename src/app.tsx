@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
 import { wipeRecordings } from './features/energy/wipe-recordings'
 import { forgetContactWatches } from './features/provisioning/contact-watches'
+import { forgetToldGraces } from './features/provisioning/told-graces'
 import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenCodeIsGone } from './features/shell/stale-code'
 import { DeploymentContext, usernameOf } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
+import { forgetSavedFiles } from '@/ui/save-file'
 import { toast } from '@/ui/toast'
 
 /** Puts the application into the page. */
@@ -50,6 +52,8 @@ function followSession(
       toast.clear()
       closeShellDialog()
       forgetContactWatches()
+      forgetToldGraces()
+      forgetSavedFiles()
       // A page that starts signed out may get its person back; whoever else comes finds nothing.
       if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
     }

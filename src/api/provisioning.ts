@@ -54,11 +54,29 @@ export const mqttTokenSchema = z
   .register(z.globalRegistry, { id: 'MqttToken' })
 export type MqttToken = z.infer<typeof mqttTokenSchema>
 
+/** The documented members of credentials: text, or null. */
+const credentialNames = Object.keys(credentialsSchema.shape)
+
+/** Credentials whatever their shape: what is not text where text is documented is kept as JSON text. */
+const readableCredentialsSchema = z.pipe(
+  z.transform((input: unknown) => {
+    if (input === null || input === undefined) return input
+    if (typeof input !== 'object' || Array.isArray(input)) return { security: input }
+    return Object.fromEntries(
+      Object.entries(input).map(([name, value]: [string, unknown]) => {
+        const isRaw = typeof value === 'string' || value === null || value === undefined
+        return [name, isRaw || !credentialNames.includes(name) ? value : JSON.stringify(value)]
+      }),
+    )
+  }),
+  credentialsSchema,
+)
+
 // A secret comes once: nothing beside it may make its answer unreadable.
 const readablePackageSchema = tolerant(
   z.extend(z.looseObject(provisioningPackageSchema.shape), {
     mqtt: tolerant(z.extend(brokerSchema, { topics: z.nullish(tolerant(topicsSchema)) })),
-    security: tolerant(credentialsSchema),
+    security: readableCredentialsSchema,
   }),
   { plantId: '', authMethod: '', mqtt: {} },
 )

@@ -127,6 +127,19 @@ test.each([
   })
 })
 
+test('credentials of another shape are kept as JSON text: they come only once', async () => {
+  const read = await reader('provisionPlant')
+  const security = { ...package_.security, hmacSecret: { value: 'x' }, clientKey: ['a'], pin: [1] }
+  expect(await read({ ...package_, security })).toMatchObject({
+    security: { hmacSecret: '{"value":"x"}', clientKey: '["a"]', pin: [1] },
+  })
+  for (const odd of ['all in one', ['a', 'b']]) {
+    expect(await read({ ...package_, security: odd })).toMatchObject({
+      security: { security: odd },
+    })
+  }
+})
+
 test('a package keeps what the documents do not name', async () => {
   const read = await reader('provisionPlant')
   const security = { ...package_.security, username: 'plc-1', password: 'x' }

@@ -26,6 +26,25 @@ describe('a plant that was never seen', () => {
   })
 })
 
+describe('a plant whose failures are not always counted', () => {
+  const counted = (authFailureCount: number | null) => ({ ...never, authFailureCount })
+
+  it('is not refused by a count that was away for a moment', () => {
+    let watch = startWatch(counted(5), startMs)
+    watch = observe(watch, counted(null), startMs + secondMs)
+    expect(contactState(watch, counted(null)).kind).toBe('waiting')
+    expect(contactState(watch, counted(5)).kind).toBe('waiting')
+    expect(contactState(watch, counted(6))).toMatchObject({ kind: 'refused', times: 1 })
+  })
+
+  it('is counted from the first count that came', () => {
+    const watch = startWatch(counted(null), startMs)
+    expect(contactState(watch, counted(5)).kind).toBe('waiting')
+    const known = observe(watch, counted(5), startMs + secondMs)
+    expect(contactState(known, counted(7))).toMatchObject({ kind: 'refused', times: 2 })
+  })
+})
+
 describe('a plant that was in contact before', () => {
   const watch = startWatch(seen, startMs)
 

@@ -11,7 +11,8 @@ export interface ContactWatch {
   sinceMs: number
   /** The last contact with the former credentials, Unix ms by the server's clock; null for never. */
   seenBeforeMs: number | null
-  failuresBefore: number
+  /** Null as long as the platform has not named a count. */
+  failuresBefore: number | null
   /** Contact is told from the end of the former session only from then on. */
   isSettled: boolean
 }
@@ -44,7 +45,9 @@ export function startWatch(before: Subject, nowMs: number): ContactWatch {
  * a count that has begun anew is counted from there.
  */
 export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): ContactWatch {
-  const failuresBefore = Math.min(watch.failuresBefore, failuresOf(plant))
+  const failures = failuresOf(plant)
+  const failuresBefore =
+    failures === null ? watch.failuresBefore : Math.min(watch.failuresBefore ?? failures, failures)
   if (watch.isSettled || readAtMs < watch.sinceMs) return { ...watch, failuresBefore }
   const seenMs = readInstant(plant.lastSeenAt)
   const seenBeforeMs =
@@ -60,7 +63,8 @@ export function contactState(watch: ContactWatch, plant: Subject): ContactState 
   if (isSettled && typeof seenMs === 'number' && (seenBeforeMs === null || seenMs > seenBeforeMs)) {
     return { kind: 'contact', atMs: seenMs }
   }
-  const times = failuresOf(plant) - watch.failuresBefore
+  const failures = failuresOf(plant)
+  const times = failures === null ? 0 : failures - (watch.failuresBefore ?? failures)
   if (times > 0) return { kind: 'refused', times, lastAt: plant.lastAuthFailureAt }
   return { kind: 'waiting' }
 }
@@ -72,4 +76,4 @@ export function contactPollMs(elapsedMs: number): number | false {
   return elapsedMs < 5 * minuteMs ? 5 * secondMs : 15 * secondMs
 }
 
-const failuresOf = ({ authFailureCount }: Subject) => authFailureCount ?? 0
+const failuresOf = ({ authFailureCount }: Subject) => authFailureCount ?? null

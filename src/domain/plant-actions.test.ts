@@ -88,22 +88,36 @@ describe('whyImpossible', () => {
 })
 
 describe('the grace after a rotation', () => {
+  const rotated = (state: string) => plant(state, { secretRotatedAt: '2026-03-01T11:30:00Z' })
+
   it.each([
     ['2026-03-01T11:00:00.000Z', false],
     ['2026-03-01T11:00:00.001Z', true],
     ['2026-03-01T12:00:01Z', true],
+    ['2026-03-01T12:05:00Z', true],
+    ['2026-03-01T12:05:01Z', false],
+    ['9999-12-31T23:59:59Z', false],
     [null, false],
     ['0000-00-00T00:00:00Z', false],
     ['yesterday', false],
   ])('of a secret rotated at %s holds: %s', (secretRotatedAt, holds) => {
-    const rotated = plant('ACTIVE', { secretRotatedAt })
-    expect(whyImpossible('rotate-secret', rotated, nowMs) !== undefined).toBe(holds)
-    expect(secretGraceEndsMs({ secretRotatedAt }, nowMs) !== undefined).toBe(holds)
+    const subject = plant('ACTIVE', { secretRotatedAt })
+    expect(whyImpossible('rotate-secret', subject, nowMs) !== undefined).toBe(holds)
+    expect(secretGraceEndsMs(subject, nowMs) !== undefined).toBe(holds)
   })
 
   it('ends an hour after it', () => {
-    const secretRotatedAt = '2026-03-01T11:30:00Z'
-    expect(secretGraceEndsMs({ secretRotatedAt }, nowMs)).toBe(Date.parse('2026-03-01T12:30:00Z'))
+    expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs)).toBe(Date.parse('2026-03-01T12:30:00Z'))
+  })
+
+  it('ends when the platform said', () => {
+    const tenMinutesMs = 600_000
+    expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 4 * tenMinutesMs)).toBe(nowMs + tenMinutesMs)
+    expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 3 * tenMinutesMs)).toBeUndefined()
+  })
+
+  it.each(['REVOKED', 'DECOMMISSIONED'])('is no more when the plant is %s', (state) => {
+    expect(secretGraceEndsMs(rotated(state), nowMs)).toBeUndefined()
   })
 })
 

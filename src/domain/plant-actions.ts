@@ -85,14 +85,25 @@ const doubtful: Partial<Record<PlantAction, Reasons>> = {
 /** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
 export const secretGraceMs = 60 * minuteMs
 
-/** When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over. */
+/** Ours: as far as the platform's clock may be ahead of this browser's. */
+const clockSkewMs = 5 * minuteMs
+
+/** States in which no secret is worth anything. */
+const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
+
+/**
+ * When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over, when no
+ * secret is left, and for a rotation in the future, which tells nothing. `graceMs` as the platform said it.
+ */
 export function secretGraceEndsMs(
-  { secretRotatedAt }: Pick<Plant, 'secretRotatedAt'>,
+  { secretRotatedAt, lifecycleStatus }: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
   nowMs: number,
+  graceMs: number = secretGraceMs,
 ): number | undefined {
   const rotatedMs = readInstant(secretRotatedAt)
-  if (typeof rotatedMs !== 'number') return undefined
-  const endsMs = rotatedMs + secretGraceMs
+  if (typeof rotatedMs !== 'number' || withoutSecret.has(lifecycleStatus)) return undefined
+  if (rotatedMs > nowMs + clockSkewMs) return undefined
+  const endsMs = rotatedMs + graceMs
   return endsMs > nowMs ? endsMs : undefined
 }
 

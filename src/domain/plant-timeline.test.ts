@@ -58,7 +58,7 @@ describe('plantTimeline', () => {
       '- neutral Last seen',
       '- neutral Last changed',
       '- warn Last authentication failure 1,204 in all',
-      '- neutral Secret rotated The former secret held for one more hour',
+      '- neutral Secret rotated',
       '- neutral Activated',
       '- neutral Created',
     ])
@@ -71,10 +71,15 @@ describe('plantTimeline', () => {
 
   it('shows the end of the former secret while it lies ahead', () => {
     expect(said(timelineOf({ secretRotatedAt: ago(20 * minuteMs) }))).toEqual([
-      '+ info The former secret ends',
-      '- neutral Secret rotated The former secret still holds',
+      '+ info The former secret ends As documented: an hour after the rotation',
+      '- neutral Secret rotated',
     ])
     expect(said(timelineOf({ secretRotatedAt: ago(hourMs) }))).toHaveLength(1)
+    const revoked = { secretRotatedAt: ago(20 * minuteMs), lifecycleStatus: 'REVOKED' }
+    expect(said(timelineOf(revoked))).toEqual(['- neutral Secret rotated'])
+    expect(said(timelineOf({ secretRotatedAt: '9999-12-31T23:59:59Z' }))).toEqual([
+      '+ warn Secret rotated Its date lies in the future: a clock is wrong',
+    ])
   })
 
   it('names the end of a certificate by what it means now', () => {

@@ -1,6 +1,6 @@
 import { severityMeanings } from './alert-severity'
 import { expiryBucket, expiryMeanings } from './certificate-expiry'
-import { secretGraceMs } from './plant-actions'
+import { secretGraceEndsMs } from './plant-actions'
 import { type Tone, meaningOf } from './tone'
 import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
@@ -107,9 +107,7 @@ function lifeFindings(plant: PlantDetail): Finding[] {
 function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
   const { secretRotatedAt, lastAuthFailureAt, authFailureCount, certificateExpiresAt } = plant
   const kind = 'credentials'
-  const rotatedMs = readInstant(secretRotatedAt)
-  const graceEndsMs = typeof rotatedMs === 'number' ? rotatedMs + secretGraceMs : null
-  const isGrace = graceEndsMs !== null && graceEndsMs > nowMs
+  const graceEndsMs = secretGraceEndsMs(plant, nowMs)
   const count = authFailureCount ?? 0
   return [
     {
@@ -117,21 +115,22 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
       kind,
       tone: 'neutral',
       title: 'Secret rotated',
-      note: isGrace ? 'The former secret still holds' : 'The former secret held for one more hour',
       at: secretRotatedAt,
     },
-    ...(isGrace
-      ? [
+    ...(graceEndsMs === undefined
+      ? []
+      : [
           {
             key: 'grace',
             kind,
             tone: 'info',
             title: 'The former secret ends',
+            // The answer to the rotation may have said otherwise, and the platform keeps no record of it.
+            note: 'As documented: an hour after the rotation',
             at: graceEndsMs,
             isPlan: true,
           } satisfies Finding,
-        ]
-      : []),
+        ]),
     {
       key: 'auth-failure',
       kind,

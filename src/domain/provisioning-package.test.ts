@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  missingFromPackage,
   packageFiles,
   packageSecrets,
   packageText,
@@ -51,6 +52,53 @@ describe('packageFiles', () => {
   it('has the config alone when nothing else came', () => {
     const bare = { plantId: '', authMethod: '', mqtt: {}, security: {} }
     expect(packageFiles(bare).map(({ name }) => name)).toEqual(['config.json'])
+  })
+})
+
+describe('a private key where nobody documented one', () => {
+  const key = '-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n'
+  const security = { clientKey: key, client: key, signingKey: key, nested: { key }, token: key }
+  const odd = withSecurity({ ...security, clientCert: `CERT\n${key}` })
+
+  it('is a file for saving only, under a name of its own', () => {
+    const files = packageFiles(odd).filter((file) => file.isDownloadOnly)
+    expect(files.map(({ name }) => name)).toEqual([
+      'client.crt',
+      'client.key',
+      'client-2.key',
+      'signingKey.key',
+      'nested.key',
+      'token.key',
+    ])
+  })
+
+  it('is no secret that is revealed or copied, but one that has to be saved', () => {
+    expect(packageSecrets(odd)).toEqual([])
+    const names = secretNames({ action: 'provision', provisioningPackage: odd })
+    expect(names).toContain('signingKey.key')
+  })
+})
+
+describe('missingFromPackage', () => {
+  const of = (authMethod: string, security: ProvisioningPackage['security']) =>
+    missingFromPackage({ ...whole, authMethod, security })
+
+  it.each([
+    ['MTLS', whole.security, 0],
+    ['MTLS', { clientCert: 'CERT' }, 1],
+    ['MTLS', { clientKey: null }, 2],
+    ['TOKEN', { token: 'x' }, 0],
+    ['TOKEN', { hmacSecret: 'x' }, 1],
+    ['PASSWORD', { username: 'a', password: 'x' }, 0],
+    ['PASSWORD', { password: '' }, 2],
+    ['SMOKE_SIGNS', {}, 0],
+    ['toString', {}, 0],
+  ])('of %s with %j names %i', (authMethod, security, count) => {
+    expect(of(authMethod, security)).toHaveLength(count)
+  })
+
+  it('names what is not there', () => {
+    expect(of('MTLS', { clientCert: 'CERT' })).toEqual(['its private key (client.key)'])
   })
 })
 

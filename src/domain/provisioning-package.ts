@@ -40,8 +40,8 @@ const shownElsewhere = new Set(['caCert', 'clientCert', 'clientKey', 'username',
 export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
   const { caCert, clientCert, clientKey } = issued.security
   const pem = (name: string, content: string | null | undefined, purpose: string) =>
-    content ? [{ name, content, type: pemType, purpose }] : []
-  return [
+    content ? [{ name, content, type: pemType, purpose, isDownloadOnly: holdsKey(content) }] : []
+  const documented = [
     ...pem('ca.crt', caCert, 'the authority that the broker is known by'),
     ...pem('client.crt', clientCert, "the plant's certificate"),
     ...pem('client.key', clientKey, "the certificate's private key").map((file) => ({
@@ -55,24 +55,58 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
       purpose: 'broker, topics and protocol; no secret',
     },
   ]
+  const names = new Set(documented.map(({ name }) => name))
+  return [...documented, ...otherMembers(issued).flatMap((member) => keyFile(member, names))]
+}
+
+/** A member that nobody documented as a key and that holds one all the same. */
+function keyFile([member, content]: [string, string], taken: Set<string>): PackageFile[] {
+  if (!holdsKey(content)) return []
+  const start = fileNamePart(member)
+  let name = `${start}.key`
+  for (let count = 2; taken.has(name); count += 1) name = `${start}-${count}.key`
+  taken.add(name)
+  return [
+    { name, content, type: pemType, purpose: `a private key, as ${member}`, isDownloadOnly: true },
+  ]
 }
 
 /** The secrets of a package that fit on a line; members of `security` that nobody documented count as secret. */
-export function packageSecrets({ security }: ProvisioningPackage): PackageSecret[] {
-  const members = Object.entries(security).filter(
-    ([name, value]) => !shownElsewhere.has(name) && textOf(value) !== '',
-  )
+export function packageSecrets(issued: ProvisioningPackage): PackageSecret[] {
+  const members = otherMembers(issued).filter(([, value]) => !holdsKey(value))
   const order = Object.keys(knownSecrets)
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   return members
     .toSorted(([one], [other]) => place(one) - place(other))
     .map(([name, value]) => {
       const known = Object.hasOwn(knownSecrets, name) ? knownSecrets[name] : undefined
-      return {
-        ...(known ?? { label: name, fileName: `${fileNamePart(name)}.txt` }),
-        value: textOf(value),
-      }
+      return { ...(known ?? { label: name, fileName: `${fileNamePart(name)}.txt` }), value }
     })
+}
+
+function otherMembers({ security }: ProvisioningPackage): [string, string][] {
+  return Object.entries(security)
+    .filter(([name]) => !shownElsewhere.has(name))
+    .map(([name, value]): [string, string] => [name, textOf(value)])
+    .filter(([, value]) => value !== '')
+}
+
+const holdsKey = (text: string) => text.includes('PRIVATE KEY')
+
+/** What a plant cannot sign in without, by its method; other methods are not known here. */
+const needed: Partial<Record<string, Record<string, string>>> = {
+  MTLS: { clientCert: 'the certificate (client.crt)', clientKey: 'its private key (client.key)' },
+  TOKEN: { token: 'an MQTT token' },
+  PASSWORD: { username: 'a user name', password: 'a password' },
+}
+
+/** What the method of a package needs and the package does not hold. */
+export function missingFromPackage({ authMethod, security }: ProvisioningPackage): string[] {
+  const wanted = Object.hasOwn(needed, authMethod) ? needed[authMethod] : undefined
+  const given = new Map(Object.entries(security))
+  return Object.entries(wanted ?? {})
+    .filter(([name]) => textOf(given.get(name)) === '')
+    .map(([, words]) => words)
 }
 
 /** What the secrets among what was issued are called where they are saved or copied. */

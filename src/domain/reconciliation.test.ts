@@ -93,7 +93,7 @@ describe('wayBackFrom', () => {
   })
 
   it('says until when the former secret holds', () => {
-    const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z' }
+    const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z', lifecycleStatus: 'ACTIVE' }
     expect(wayBackFrom('rotate-secret', 'done', rotated, nowMs)).toMatchObject({
       holdsUntilMs: Date.parse('2026-03-01T12:30:00Z'),
       actions: ['provision'],

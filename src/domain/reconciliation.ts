@@ -98,7 +98,7 @@ export interface WayBack {
 export function wayBackFrom(
   action: ConfirmedAction,
   verdict: Verdict['kind'],
-  plant: Pick<Plant, 'secretRotatedAt'>,
+  plant: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
   nowMs: number,
 ): WayBack | undefined {
   if (verdict === 'not-done') return undefined

@@ -12,9 +12,10 @@ import { TokenLife } from './token-life'
 import { useInspection } from './use-inspection'
 import { usePlantAfter } from './use-plant-after'
 import type { Issued } from '@/api/provisioning'
-import { packageSecrets, packageUsername } from '@/domain/provisioning-package'
+import { missingFromPackage, packageSecrets, packageUsername } from '@/domain/provisioning-package'
 import { Button } from '@/ui/button'
 import { Copyable } from '@/ui/facts'
+import { Finding } from '@/ui/finding'
 import { saveFile } from '@/ui/save-file'
 
 interface IssuedPackageProps extends ContentProps {
@@ -26,10 +27,19 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
   const { after, isFailing } = usePlantAfter(before.id)
   const inspection = useInspection(given)
   const secrets = packageSecrets(given)
+  const missing = missingFromPackage(given)
   const username = packageUsername(given)
   const { token, tokenExpiresAt } = given.security
   return (
     <div className="flex flex-col gap-5">
+      {missing.length > 0 ? (
+        <Finding tone="warn">
+          The package lacks {missing.join(' and ')}: the plant cannot sign in with it.{' '}
+          {given.authMethod === 'TOKEN'
+            ? 'Close this and issue an MQTT token.'
+            : 'Provision again.'}
+        </Finding>
+      ) : null}
       <Section
         title="Files"
         actions={

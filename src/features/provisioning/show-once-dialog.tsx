@@ -6,7 +6,7 @@ import { RotatedSecretShown } from './rotated-secret-shown'
 import { ShowOnceFooter } from './show-once-footer'
 import type { ContentProps, Leaving, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
-import { secretNames } from '@/domain/provisioning-package'
+import { missingFromPackage, secretNames } from '@/domain/provisioning-package'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 
@@ -45,6 +45,9 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
         <ShowOnceFooter
           isTaken={taken.size > 0}
           missing={secrets.filter((name) => !taken.has(name))}
+          lacks={
+            'provisioningPackage' in issued ? missingFromPackage(issued.provisioningPackage) : []
+          }
           leaving={leaving}
           onClose={onStored}
         />

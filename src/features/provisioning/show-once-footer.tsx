@@ -10,18 +10,20 @@ interface ShowOnceFooterProps {
   isTaken: boolean
   /** Secrets that were neither saved nor copied. */
   missing: readonly string[]
+  /** What the plant needs and was not given. */
+  lacks: readonly string[]
   leaving: Leaving | undefined
   onClose: () => void
 }
 
-export function ShowOnceFooter({ isTaken, missing, leaving, onClose }: ShowOnceFooterProps) {
+export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: ShowOnceFooterProps) {
   const [isDiscarding, setIsDiscarding] = useState(false)
   if (leaving) return <LeaveQuestion leaving={leaving} />
   if (isDiscarding) {
     return <DiscardQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
   }
   return (
-    <Row says={<Taken isTaken={isTaken} missing={missing} />}>
+    <Row says={<Taken isTaken={isTaken} missing={missing} lacks={lacks} />}>
       <Button variant="quiet" onClick={() => setIsDiscarding(true)}>
         Discard
       </Button>
@@ -43,8 +45,11 @@ function Row({ says, children }: { says: ReactNode; children: ReactNode }) {
   )
 }
 
-function Taken({ isTaken, missing }: Pick<ShowOnceFooterProps, 'isTaken' | 'missing'>) {
-  const isComplete = isTaken && missing.length === 0
+type TakenProps = Pick<ShowOnceFooterProps, 'isTaken' | 'missing' | 'lacks'>
+
+function Taken({ isTaken, missing, lacks }: TakenProps) {
+  const isAllTaken = isTaken && missing.length === 0
+  const isComplete = isAllTaken && lacks.length === 0
   return (
     <p
       role="status"
@@ -53,8 +58,11 @@ function Taken({ isTaken, missing }: Pick<ShowOnceFooterProps, 'isTaken' | 'miss
       <ToneIcon tone={isComplete ? 'neutral' : 'warn'} className="mt-0.5 size-4" />
       <span>
         {isComplete ? 'Every secret was saved or copied.' : null}
+        {isAllTaken && !isComplete
+          ? `What came was saved or copied, but it lacks ${lacks.join(' and ')}.`
+          : null}
         {isTaken ? null : 'Nothing has been saved or copied yet.'}
-        {isTaken && !isComplete ? (
+        {isTaken && !isAllTaken ? (
           <>
             Not saved or copied yet: <Data>{missing.join(', ')}</Data>
           </>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { watchForContact } from './contact-watches'
 import { savedWhole } from './saved-whole'
 import type { Leaving, ShowOnceProps } from './show-once-props'
+import { rememberGrace } from './told-graces'
 import { Button } from '@/ui/button'
 import { saveFile } from '@/ui/save-file'
 
@@ -25,6 +26,9 @@ export function ShowOnce(props: ShowOnceProps) {
 
   useEffect(() => {
     if (issued.action === 'provision') watchForContact(before)
+    if (issued.action === 'rotate-secret') {
+      rememberGrace(before.id, issued.rotatedSecret.gracePeriodMinutes)
+    }
   }, [issued, before])
 
   function leave() {

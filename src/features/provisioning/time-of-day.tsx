@@ -1,20 +1,27 @@
 import { use } from 'react'
+import { useNow } from './use-now'
+import { hourMs } from '@/lib/instants'
+import { Data } from '@/ui/data'
 import { formatAbsolute } from '@/ui/relative-time-format'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
-/** "14:32", for moments of today; the whole date is in the title. */
+/** "14:32" for moments of about today, the whole date in the title; the whole date for others. Never throws. */
 export function TimeOfDay({ atMs }: { atMs: number }) {
   const zone = use(TimeZoneContext)
+  const nowMs = useNow()
+  if (Number.isNaN(new Date(atMs).getTime())) {
+    return <Data fallback="a date that no calendar has">{null}</Data>
+  }
   const whole = formatAbsolute(atMs, zone)
   const text = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     ...(zone === 'utc' && { timeZone: 'UTC' }),
   }).format(atMs)
+  const isNear = Math.abs(atMs - nowMs) < 12 * hourMs
   return (
     <time dateTime={new Date(atMs).toISOString()} title={whole} className="tabular-nums">
-      {text}
-      {zone === 'utc' ? ' UTC' : null}
+      {isNear ? `${text}${zone === 'utc' ? ' UTC' : ''}` : whole}
     </time>
   )
 }
