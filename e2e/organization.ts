@@ -30,6 +30,8 @@ interface Fault {
     | 'answer'
   /** What `answer` says instead: JSON, or text as it is. */
   body?: unknown
+  /** Headers of `answer`. */
+  headers?: Record<string, string>
   method?: string
   status?: number
   delayMs?: number

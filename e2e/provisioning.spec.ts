@@ -1,10 +1,11 @@
+import type { Page } from '@playwright/test'
 import { connectAsync } from 'mqtt'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
-import { type SavedPackage, fact, issue, save, savePackage, stored } from './issuing'
+import { type SavedPackage, fact, issue, provisioned, save, savePackage, stored } from './issuing'
 import { SecretSearch } from './secret-search'
 
 /** Signs in to the broker by itself, as a plant's controller would, and goes again. */
@@ -68,7 +69,7 @@ test('a new plant is given its credentials, and comes into contact with them', a
   await expect(fact(dialog, 'SHA-256')).toContainText(certificate.fingerprint256)
   await expect(fact(dialog, 'Validity')).toContainText(/valid for 7(29|30) days/)
   await expect(dialog.getByText('Before and after')).toHaveCount(0)
-  expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
+  expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual(['components'])
 
   await stored(page)
   expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
@@ -182,18 +183,48 @@ test('a line for a terminal works as it is copied', async ({ page, context, orga
 })
 
 test('waiting for contact slows down, and ends politely', async ({ page, organization }) => {
-  const id = randomUUID()
-  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'W-1' }] })
+  const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
+  const org = await organization({ rows })
+  // Else the page reads the plant besides.
+  await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
   await page.clock.install()
   await org.open(page, `/plants/${id}/security`)
   await issue(page, 'Provision')
   await stored(page)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
-  await page.clock.fastForward('10:00')
-  await expect(waiting).toContainText(/Waiting for 10:\d\d, since/)
+  await expect(waiting).toBeVisible()
+  await page.clock.pauseAt(Date.now() + 20_000)
+  const reads = countReads(page, id)
+  // The first seconds every 2 s, then 5, then 15: bounds, because each answer takes its own time.
+  expectBetween(await reads(20), 7, 11)
+  await page.clock.fastForward('02:00')
+  expectBetween(await reads(20), 3, 5)
+  await page.clock.fastForward('08:00')
+  await expect(waiting).toContainText(/Waiting for 1\d:\d\d, since/)
+  expectBetween(await reads(45), 2, 4)
   await page.clock.fastForward('20:00')
   await expect(waiting).toContainText('No contact yet')
   await expect(waiting).toContainText('Not looked for any more, after 30 minutes.')
+  await reads(16)
+  expect(await reads(30)).toBe(0)
   await waiting.getByRole('button', { name: 'Stop waiting' }).click()
   await expect(waiting).toHaveCount(0)
 })
+
+/** Lets seconds pass, one by one so that answers can come between; gives how often the plant was read in them. */
+function countReads(page: Page, id: string): (seconds: number) => Promise<number> {
+  let count = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith(`/api/v1/plants/${id}`)) count += 1
+  })
+  return async (seconds) => {
+    const before = count
+    for (let passed = 0; passed < seconds; passed += 1) await page.clock.runFor(1_000)
+    return count - before
+  }
+}
+
+function expectBetween(count: number, least: number, most: number): void {
+  expect(count).toBeGreaterThanOrEqual(least)
+  expect(count).toBeLessThanOrEqual(most)
+}

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { openSecurity, provisioned, stored } from './issuing'
 import { SecretSearch } from './secret-search'
 
 test('the search for secrets finds what is planted', async ({ page, organization }) => {
@@ -29,8 +30,56 @@ test('the search for secrets finds what is planted', async ({ page, organization
     'title',
     'document',
     'document',
+    // The router reads the address.
+    'components',
     'console',
   ])
   const serialNumber = await page.getByRole('row').nth(1).getByRole('cell').nth(1).innerText()
   expect(await search.find(serialNumber)).toContain('queries')
 })
+
+test('the search for secrets looks into what is under way and into what components keep', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  const search = new SecretSearch(page)
+  await openSecurity(page, org, id)
+  expect(await search.find(id)).not.toContain('mutations')
+  await org.fault({ path: 'provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
+  await page.getByRole('button', { name: 'Provision', exact: true }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect.poll(() => search.find(id)).toContain('mutations')
+  await stored(page)
+
+  const secret = 'planted-secret-4712'
+  expect(await search.find(secret)).toEqual([])
+  expect(await page.evaluate(plantInRef, secret)).toBe(true)
+  expect(await search.find(secret)).toEqual(['components'])
+})
+
+interface Fiber {
+  memoizedState: { memoizedState?: unknown; next?: unknown } | null
+  child: Fiber | null
+  sibling: Fiber | null
+}
+
+/** Runs in the page: puts a text into the first ref that a component keeps. */
+function plantInRef(text: string): boolean {
+  const root = document.querySelector('#root')
+  const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))
+  const first = entry?.[1] as { stateNode: { current: Fiber } } | undefined
+  const waiting = [first?.stateNode.current]
+  while (waiting.length > 0) {
+    const fiber = waiting.pop()
+    if (!fiber) continue
+    const kept = fiber.memoizedState?.memoizedState
+    if (typeof kept === 'object' && kept !== null && 'current' in kept) {
+      Object.assign(kept, { planted: { deep: [text] } })
+      return true
+    }
+    waiting.push(fiber.sibling ?? undefined, fiber.child ?? undefined)
+  }
+  return false
+}

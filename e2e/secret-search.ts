@@ -11,6 +11,7 @@ type Place =
   | 'document'
   | 'queries'
   | 'mutations'
+  | 'components'
   | 'console'
 
 /** Looks through all that a page keeps or has said; begin before anything secret is asked for. */
@@ -40,13 +41,21 @@ function needleOf(secret: string): string {
 
 /** Runs in the page. */
 async function lookThrough(needles: string[]): Promise<Place[]> {
-  const seen = new WeakSet<object>()
-  const has = (value: unknown): boolean => {
-    if (typeof value === 'string') return needles.some((needle) => value.includes(needle))
-    if (typeof value !== 'object' || value === null || seen.has(value)) return false
-    seen.add(value)
-    if (value instanceof Map || value instanceof Set) return [...value].some(has)
-    return Object.entries(value).some((entry) => entry.some(has))
+  const has = (root: unknown): boolean => {
+    const seen = new WeakSet<object>()
+    const waiting: unknown[] = [root]
+    for (let looked = 0; waiting.length > 0; looked += 1) {
+      if (looked > 3_000_000) throw new Error('more in the page than can be looked through')
+      const value = waiting.pop()
+      if (typeof value === 'string' && needles.some((needle) => value.includes(needle))) return true
+      // What is in the document is looked for there; a component's elements lead to its relatives.
+      if (typeof value !== 'object' || value === null || value instanceof EventTarget) continue
+      if (seen.has(value)) continue
+      seen.add(value)
+      if (value instanceof Map || value instanceof Set) waiting.push(...value)
+      else waiting.push(...Object.keys(value), ...membersOf(value))
+    }
+    return false
   }
   const client = queryClient()
   const places: [Place, unknown][] = [
@@ -71,6 +80,7 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
         .getAll()
         .map(({ state }) => state),
     ],
+    ['components', liveComponents().map((fiber) => keptBy(fiber))],
   ]
   return places.filter(([, value]) => has(value)).map(([place]) => place)
 
@@ -87,21 +97,47 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
   }
   interface Fiber {
     memoizedProps: { client?: Client } | null
+    memoizedState: unknown
+    ref: unknown
+    stateNode: unknown
     child: Fiber | null
     sibling: Fiber | null
   }
 
-  /** The provider's property is the only way to it from outside. */
-  function queryClient(): Client {
+  /** A getter may do anything, so only what is there is read. */
+  function membersOf(value: object): unknown[] {
+    return Object.values(Object.getOwnPropertyDescriptors(value)).map(
+      (member): unknown => member.value,
+    )
+  }
+
+  /** Hooks, class state, properties and refs; not the tree that they hang in, which is walked by itself. */
+  function keptBy({ memoizedProps, memoizedState, ref, stateNode }: Fiber): unknown[] {
+    const isClass = typeof stateNode === 'object' && stateNode !== null && 'props' in stateNode
+    return [memoizedProps, memoizedState, ref, isClass && 'state' in stateNode && stateNode.state]
+  }
+
+  /** What is mounted now; React keeps the rendering before beside it. */
+  function liveComponents(): Fiber[] {
     const root = document.querySelector('#root')
     const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))
-    const waiting = [entry?.[1] as Fiber | null | undefined]
+    const first = entry?.[1] as { stateNode: { current: Fiber } } | undefined
+    const waiting = [first?.stateNode.current]
+    const found: Fiber[] = []
     while (waiting.length > 0) {
       const fiber = waiting.pop()
       if (!fiber) continue
-      const found = fiber.memoizedProps?.client
+      found.push(fiber)
+      waiting.push(fiber.sibling ?? undefined, fiber.child ?? undefined)
+    }
+    return found
+  }
+
+  /** The provider's property is the only way to it from outside. */
+  function queryClient(): Client {
+    for (const { memoizedProps } of liveComponents()) {
+      const found = memoizedProps?.client
       if (found && 'getMutationCache' in found) return found
-      waiting.push(fiber.sibling, fiber.child)
     }
     throw new Error('no QueryClient in the page')
   }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { issue, openSecurity, provisioned, save } from './issuing'
+import { issue, openSecurity, provisioned, save, stored } from './issuing'
 import { SecretSearch } from './secret-search'
 
 test('a revealed secret hides again by itself, and with the page', async ({
@@ -21,7 +21,7 @@ test('a revealed secret hides again by itself, and with the page', async ({
 
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
-  expect(await search.find(secret)).toEqual(['document'])
+  expect(await search.find(secret)).toEqual(['document', 'components'])
   await page.clock.fastForward('01:01')
   await expect(page.getByText(secret)).toHaveCount(0)
 
@@ -37,6 +37,8 @@ test('a revealed secret hides again by itself, and with the page', async ({
     document.dispatchEvent(new Event('visibilitychange'))
   })
   await expect(page.getByText(secret)).toHaveCount(0)
+  expect(await search.find(secret)).toEqual(['components'])
+  await stored(page)
   expect(await search.find(secret)).toEqual([])
 })
 
@@ -138,13 +140,14 @@ test('when the dialog cannot be loaded, what was issued is saved all the same', 
 /** Runs in the page: how many object URLs of files were made, and how many are gone. */
 function countFileUrls(): void {
   const counts = Object.assign(globalThis, { made: 0, gone: 0 })
-  const { createObjectURL, revokeObjectURL } = URL
+  const make = URL.createObjectURL.bind(URL)
+  const revoke = URL.revokeObjectURL.bind(URL)
   URL.createObjectURL = (file) => {
     counts.made += 1
-    return createObjectURL.call(URL, file)
+    return make(file)
   }
   URL.revokeObjectURL = (url) => {
     counts.gone += 1
-    revokeObjectURL.call(URL, url)
+    revoke(url)
   }
 }

@@ -31,6 +31,7 @@ const faultSchema = z.strictObject({
   ]),
   /** What `answer` says instead: JSON, or text as it is. */
   body: z.optional(z.unknown()),
+  headers: z.optional(z.record(z.string(), z.string())),
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   delayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
   times: z._default(z.int().check(z.minimum(1)), 1),

@@ -18,6 +18,8 @@ export interface Fault {
   status: number
   /** What `answer` says: JSON, or text as it is. */
   body?: unknown
+  /** What `answer` says besides. */
+  headers?: Record<string, string>
   delayMs: number
   timesLeft: number
 }

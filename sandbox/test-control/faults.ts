@@ -87,10 +87,11 @@ function htmlAnswer({ status }: Fault): Response {
   })
 }
 
-function givenAnswer({ body, status }: Fault): Response {
+function givenAnswer({ body, status, headers = {} }: Fault): Response {
+  const json = { 'content-type': 'application/json; charset=utf-8' }
   return typeof body === 'string'
-    ? new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } })
-    : Response.json(body ?? null, { status })
+    ? new Response(body, { status, headers: { ...json, ...headers } })
+    : Response.json(body ?? null, { status, headers })
 }
 
 function errorAnswer({ status }: Fault): Response {
