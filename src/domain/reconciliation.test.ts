@@ -18,6 +18,8 @@ const before: Plant = {
   updatedAt: '2026-01-01T00:00:00Z',
 }
 const later = '2026-03-01T12:00:00Z'
+const byToken = { authMethod: 'TOKEN', secretRotatedAt: later }
+const suspended = { lifecycleStatus: 'SUSPENDED' }
 const verdict = (action: ConfirmedAction, was: Partial<Plant>, is: Partial<Plant>): Verdict =>
   reconcile(action, { ...before, ...was }, { ...before, ...was, ...is })
 
@@ -35,8 +37,16 @@ describe('reconcile', () => {
     ['provision', {}, { certificateSerialNumber: '0B' }, 'done'],
     ['provision', {}, { certificateFingerprint: 'B8' }, 'done'],
     ['provision', {}, { certificateExpiresAt: '2028-01-01T00:00:00Z' }, 'done'],
-    ['provision', { secretRotatedAt: later }, { secretRotatedAt: null }, 'done'],
+    ['provision', { secretRotatedAt: later }, { secretRotatedAt: null }, 'cannot-tell'],
+    ['provision', { secretRotatedAt: null }, { secretRotatedAt: later }, 'cannot-tell'],
+    ['provision', { secretRotatedAt: undefined }, { secretRotatedAt: null }, 'not-done'],
+    ['provision', byToken, { secretRotatedAt: null }, 'done'],
+    ['provision', byToken, { secretRotatedAt: '2026-03-01T12:30:00Z' }, 'cannot-tell'],
+    ['provision', {}, { certificateSerialNumber: null }, 'cannot-tell'],
     ['provision', { lifecycleStatus: 'PENDING' }, { lifecycleStatus: 'PROVISIONED' }, 'done'],
+    ['provision', { lifecycleStatus: 'PENDING' }, { lifecycleStatus: 'ACTIVE' }, 'cannot-tell'],
+    ['provision', suspended, { lifecycleStatus: 'PROVISIONED' }, 'cannot-tell'],
+    ['provision', suspended, { certificateSerialNumber: '0B' }, 'done'],
     ['provision', {}, { lifecycleStatus: 'SUSPENDED' }, 'cannot-tell'],
     ['provision', {}, {}, 'not-done'],
     ['provision', {}, { updatedAt: later }, 'not-done'],
@@ -60,8 +70,7 @@ describe('reconcile', () => {
   })
 
   it('says since when, if the plant was changed, and what it is concluded from', () => {
-    const suspended = { lifecycleStatus: 'SUSPENDED', updatedAt: later }
-    expect(verdict('suspend', {}, suspended)).toEqual({
+    expect(verdict('suspend', {}, { ...suspended, updatedAt: later })).toEqual({
       kind: 'done',
       evidence: 'the plant is Suspended',
       at: later,

@@ -57,25 +57,37 @@ function leadsTo(...states: string[]): Rule {
   }
 }
 
-const credentialFacts = [
+const certificateFacts = [
   ['certificateSerialNumber', 'its certificate has another serial number'],
   ['certificateFingerprint', 'its certificate has another fingerprint'],
   ['certificateExpiresAt', 'its certificate has another expiry'],
-  ['secretRotatedAt', 'its secret is another'],
 ] as const
 
+/** Only what no other action leaves behind tells of provisioning: rotations and reactivations have traces too. */
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
-  for (const [fact, evidence] of credentialFacts) {
-    if ((now[fact] ?? null) !== (before[fact] ?? null)) return { kind: 'done', evidence, at }
+  for (const [fact, evidence] of certificateFacts) {
+    if (now[fact] && now[fact] !== before[fact]) return { kind: 'done', evidence, at }
+  }
+  const hasCertificates = before.authMethod === 'MTLS'
+  if (before.secretRotatedAt && !now.secretRotatedAt && !hasCertificates) {
+    return { kind: 'done', evidence: 'its secret is new and was never rotated', at }
   }
   if (now.lifecycleStatus !== before.lifecycleStatus) {
-    const { label } = meaningOf(lifecycleMeanings, now.lifecycleStatus)
-    return now.lifecycleStatus === 'PROVISIONED'
-      ? { kind: 'done', evidence: `the plant is ${label}`, at }
-      : { kind: 'cannot-tell', evidence: `the plant is ${label}` }
+    const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
+    return before.lifecycleStatus === 'PENDING' && now.lifecycleStatus === 'PROVISIONED'
+      ? { kind: 'done', evidence, at }
+      : { kind: 'cannot-tell', evidence }
   }
-  if (before.authMethod === 'MTLS' || now.updatedAt === before.updatedAt) {
+  if ((now.secretRotatedAt ?? null) !== (before.secretRotatedAt ?? null)) {
+    return {
+      kind: 'cannot-tell',
+      evidence: 'its secret is another, which a rotation leaves as well',
+    }
+  }
+  const hasLostOne = certificateFacts.some(([fact]) => before[fact] && !now[fact])
+  if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer told' }
+  if (hasCertificates || now.updatedAt === before.updatedAt) {
     return { kind: 'not-done', evidence: 'its credentials are the former ones' }
   }
   return {
