@@ -131,6 +131,18 @@ export function findListedPlant(
     })[0]
 }
 
+/**
+ * Breaks off what is being read of a plant, because it began too early to tell what became of a change.
+ * Gives the moment (Unix ms) since when every reading is a later one.
+ */
+export async function readingsCountFrom(
+  queryClient: QueryClient,
+  plantId: string,
+): Promise<number> {
+  await queryClient.cancelQueries({ queryKey: plantQueries.detail(plantId).queryKey, exact: true })
+  return Date.now()
+}
+
 /** Templates of the plants that were read before, each once: the API has no list of them. */
 export function findTemplates(queryClient: QueryClient): Template[] {
   const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({ queryKey: ['plants'] })

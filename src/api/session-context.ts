@@ -41,3 +41,9 @@ export function usePerson(): Person | undefined {
 export function usernameOf(state: SessionState): string | undefined {
   return 'person' in state ? state.person.username : undefined
 }
+
+/** Reads whose session it is at the moment of the call, for what outlives a render. */
+export function useUsernameNow(): () => string | undefined {
+  const { session } = useDeployment()
+  return () => usernameOf(session.getState())
+}

@@ -34,6 +34,18 @@ describe('changed fields', () => {
     ).toEqual({ name: 'Hall 4', metadata: ' {"k":2}', type: 'SENSOR' })
   })
 
+  it('have a UUID in lower case, and none that differs in case only', () => {
+    const templateId = '6F9619FF-8B86-4D01-B42D-00CF4FC964FF'
+    const other = { ...plant, templateId: templateId.toLowerCase() }
+    expect(changedFields(other, { ...toEdited(other), templateId })).toEqual({})
+    expect(changedFields(plant, { ...edited, templateId })).toEqual({
+      templateId: templateId.toLowerCase(),
+    })
+    const theirs = { ...plant, templateId }
+    expect(conflicts(other, theirs, {})).toEqual([])
+    expect(changesStillOpen(theirs, { templateId: templateId.toLowerCase() })).toEqual({})
+  })
+
   it('unlink what was emptied, and nothing that was empty before', () => {
     const emptied = { ...edited, externalPlantId: ' ', templateId: '' }
     expect(changedFields(plant, emptied)).toEqual({ externalPlantId: null, templateId: null })
@@ -161,6 +173,21 @@ describe('a change of unknown outcome', () => {
   it('was not when nothing is', () => {
     expect(reconcile(sent, plant).verdict).toBe('not')
     expect(reconcile({ organizationId: 'o-2' }, {}).verdict).toBe('not')
+  })
+
+  it('is found by ids whatever their case', () => {
+    expect(reconcile({ organizationId: 'ab' }, { organizationId: 'AB' }).verdict).toBe('done')
+    expect(unexpectedChanges({ organizationId: 'ab' }, { organizationId: 'AB' }, {})).toEqual([])
+  })
+
+  it('cannot be told from metadata that means the same and is written otherwise', () => {
+    const metadata = '{"a":1.0,"b":2}'
+    const current = { ...plant, name: 'New', metadata: '{"b":2,"a":1}' }
+    expect(reconcile({ metadata }, current).verdict).toBe('cannot-tell')
+    expect(reconcile({ metadata, name: 'New' }, current).verdict).toBe('done')
+    expect(reconcile({ metadata, name: 'Other' }, current).verdict).toBe('not')
+    expect(reconcile({ metadata }, { metadata: '{"b":2,"a":3}' }).verdict).toBe('not')
+    expect(unexpectedChanges(plant, current, { metadata, name: 'New' })).toEqual([])
   })
 
   it('is told field by field when some is', () => {

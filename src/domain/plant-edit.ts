@@ -1,6 +1,6 @@
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from './plant-words'
-import { sameJsonText } from '@/lib/json-layout'
+import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
 
 /** What the edit form has of a plant, in its order (contract: `UpdatePlant` without `organizationId`). */
 export const editableFields = [
@@ -55,9 +55,9 @@ export function changedFields(opened: Fields, edited: EditedFields): Changes {
     const before = opened[field] ?? ''
     const typed = edited[field]
     const isUntouched = typed === before || typed === asShown(field, before)
-    const value = field === 'metadata' ? typed : typed.trim()
+    const value = field === 'metadata' ? typed : asSent(field, typed.trim())
     const isBlank = value.trim() === ''
-    if (isUntouched || value === before || (isBlank && before === '')) continue
+    if (isUntouched || isSame(field, value, before) || (isBlank && before === '')) continue
     changes[field] = isBlank && isLink(field) ? null : value
   }
   return changes
@@ -66,6 +66,15 @@ export function changedFields(opened: Fields, edited: EditedFields): Changes {
 /** A native control takes line breaks out of one line, and makes those of several line feeds. */
 function asShown(field: EditableField, text: string): string {
   return field === 'metadata' ? text.replaceAll(/\r\n?/g, '\n') : text.replaceAll(/[\r\n]/g, '')
+}
+
+/** A value as it goes out: UUIDs mean the same in both cases, and servers answer in the lower one. */
+export function asSent(field: ChangeableField, value: string): string {
+  return isUuid(field) ? value.toLowerCase() : value
+}
+
+function isUuid(field: ChangeableField): boolean {
+  return field === 'templateId' || field === 'organizationId'
 }
 
 function isLink(field: ChangeableField): boolean {
@@ -93,7 +102,8 @@ export interface Conflict {
 export function conflicts(opened: Fields, current: Fields, changes: Changes): Conflict[] {
   return editableFields.flatMap((field) => {
     const [before, now, mine] = [valueOf(opened, field), valueOf(current, field), changes[field]]
-    return before === now || now === mine ? [] : [{ field, opened: before, current: now, mine }]
+    const isSettled = isSame(field, before, now) || (mine !== undefined && isSame(field, now, mine))
+    return isSettled ? [] : [{ field, opened: before, current: now, mine }]
   })
 }
 
@@ -102,7 +112,9 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
   return Object.fromEntries(
     editableFields.flatMap((field) => {
       const mine = changes[field]
-      return mine === undefined || mine === valueOf(current, field) ? [] : [[field, mine]]
+      return mine === undefined || isSame(field, mine, valueOf(current, field))
+        ? []
+        : [[field, mine]]
     }),
   )
 }
@@ -128,7 +140,7 @@ type Answered = Partial<Record<ChangeableField, string | null | undefined>>
 
 /**
  * Where the answer to *update* differs from what was sent and, for the other fields, from what stood there
- * before. A field that the answer does not have says nothing; metadata may have been laid out anew.
+ * before. A field that the answer does not have says nothing; metadata may have been written anew.
  */
 export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
   return [...editableFields, 'organizationId' as const].flatMap((field) => {
@@ -136,15 +148,21 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
     const isTold = actual !== undefined && (actual !== '' || isLink(field))
     const asked = sent[field]
     const expected = asked === undefined ? valueOf(before, field) : asked
-    if (!isTold || isSame(field, expected, valueOf(answer, field))) return []
+    if (!isTold || means(field, expected, valueOf(answer, field))) return []
     return [{ field, expected, actual: valueOf(answer, field) }]
   })
 }
 
 /** What a later reading says about a change of unknown outcome. */
 export interface Reconciliation {
-  verdict: 'done' | 'partly' | 'not'
-  fields: { field: ChangeableField; sent: FieldValue; now: FieldValue; isDone: boolean }[]
+  verdict: 'done' | 'partly' | 'not' | 'cannot-tell'
+  fields: {
+    field: ChangeableField
+    sent: FieldValue
+    now: FieldValue
+    /** Undefined for metadata that means what was sent and is written otherwise. */
+    isDone: boolean | undefined
+  }[]
 }
 
 /** Compares what was sent with what the plant has now; one without sent fields counts as done. */
@@ -153,11 +171,19 @@ export function reconcile(sent: Changes, current: Answered): Reconciliation {
     const wish = sent[field]
     if (wish === undefined) return []
     const now = valueOf(current, field)
-    return [{ field, sent: wish, now, isDone: isSame(field, wish, now) }]
+    return [{ field, sent: wish, now, isDone: isThere(field, wish, now) }]
   })
-  const done = fields.filter(({ isDone }) => isDone).length
-  if (done === fields.length) return { verdict: 'done', fields }
+  const told = fields.filter(({ isDone }) => isDone !== undefined)
+  if (told.length === 0 && fields.length > 0) return { verdict: 'cannot-tell', fields }
+  const done = told.filter(({ isDone }) => isDone).length
+  if (done === told.length) return { verdict: 'done', fields }
   return { verdict: done === 0 ? 'not' : 'partly', fields }
+}
+
+function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boolean | undefined {
+  if (field !== 'metadata') return isSame(field, sent, now)
+  if (sent !== null && now !== null && sameJsonText(sent, now)) return true
+  return means(field, sent, now) ? undefined : false
 }
 
 /** An empty link is none. */
@@ -166,7 +192,15 @@ function valueOf(plant: Answered, field: ChangeableField): FieldValue {
   return value === '' && isLink(field) ? null : value
 }
 
+/** Metadata is a text of somebody's own, so another layout of it is another value. */
 function isSame(field: ChangeableField, one: FieldValue, other: FieldValue): boolean {
   if (one === other) return true
-  return field === 'metadata' && one !== null && other !== null && sameJsonText(one, other)
+  return isUuid(field) && one !== null && one.toLowerCase() === other?.toLowerCase()
+}
+
+/** A server may write metadata anew as long as it means the same. */
+function means(field: ChangeableField, one: FieldValue, other: FieldValue): boolean {
+  if (isSame(field, one, other)) return true
+  if (field !== 'metadata' || one === null || other === null) return false
+  return sameJsonText(one, other) || sameJsonValue(one, other)
 }

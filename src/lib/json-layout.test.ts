@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sameJsonText } from './json-layout'
+import { sameJsonText, sameJsonValue } from './json-layout'
 
 it.each([
   ['{"a":1,"b":[2]}', '{ "a": 1,\r\n\t"b": [ 2 ] }'],
@@ -17,4 +17,37 @@ it.each([
   ['{"a":1,"b":2}', '{"b":2,"a":1}'],
 ])('tells %s from %s', (one, other) => {
   expect(sameJsonText(one, other)).toBe(false)
+})
+
+it.each([
+  ['{"a":1,"b":{"d":[1,2],"c":null}}', '{ "b": {"c":null, "d":[1,2]}, "a": 1.0 }'],
+  ['{"a":"\\u00e9\\/"}', '{"a":"é/"}'],
+  ['{"n":9007199254740993}', '{"n":9007199254740993.000}'],
+  ['[100, 0.5, -0, 1e400]', '[1E+2, 5e-1, 0.0, 10e399]'],
+  ['{"__proto__":1,"a":{}}', '{"a":{},"__proto__":1}'],
+  ['{"a":1,"a":2}', '{"a":1,"a":2.0}'],
+  ['{"a:":1,",":[]}', '{",":[],"a:":1}'],
+])('takes %s and %s for the same value', (one, other) => {
+  expect(sameJsonValue(one, other)).toBe(true)
+  expect(sameJsonText(one, other)).toBe(one === '{"a":1}')
+})
+
+it.each([
+  ['{"n":9007199254740993}', '{"n":9007199254740992}'],
+  ['{"a":1,"a":2}', '{"a":2,"a":1}'],
+  ['{"a":1,"a":2}', '{"a":2}'],
+  ['[1,2]', '[2,1]'],
+  ['{"a":"1"}', '{"a":1}'],
+  ['{"a":1}', '{"a":-1}'],
+  ['{"a":10}', '{"a":1}'],
+  ['[[],1]', '[[1]]'],
+  ['{"a":[]}', '{"a":{}}'],
+  ['{"a"', '{"a"'],
+])('does not take %s and %s for the same value', (one, other) => {
+  expect(sameJsonValue(one, other)).toBe(false)
+})
+
+it('does not look at hostile nesting', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  expect(sameJsonValue(deep, deep)).toBe(false)
 })

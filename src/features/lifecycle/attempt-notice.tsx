@@ -1,11 +1,12 @@
-import { isAskedAgain, isRepeatable, waitMs } from './attempt'
 import { Notice } from './notice'
 import type { Failure } from './use-action-sending'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
+import { isAskedAgain, isRepeatable, waitMs } from '@/domain/attempt'
 import { secondMs } from '@/lib/instants'
 import { FormError } from '@/ui/form-error'
 import { Data } from '@/ui/data'
+import { focusIt } from '@/ui/focus-it'
 
 interface AttemptNoticeProps {
   failure: Failure | undefined
@@ -16,7 +17,7 @@ export function AttemptNotice({ failure, nowMs }: AttemptNoticeProps) {
   if (!failure || !isRepeatable(failure)) return <FormError message={undefined} />
   if (isAskedAgain(failure)) {
     return (
-      <div role="alert">
+      <div role="alert" ref={focusIt} tabIndex={-1} className="outline-none">
         <Notice tone="warn" title="Send now?">
           <p>
             Your sign-in had run out, so the server carried nothing out:{' '}

@@ -1,23 +1,25 @@
 import { useId, useState } from 'react'
-import { isReplay, phaseOf, verdictOf } from './attempt'
 import { ConfirmFooter } from './confirm-footer'
 import { ConfirmTitle } from './confirm-title'
 import { FirstReading } from './first-reading'
-import { obstacleAt, obstacleNow } from './obstacle'
 import { Outcome } from './outcome'
 import { Question } from './question'
 import { Refusal } from './refusal'
-import { typedProofOf } from './typed-proof'
 import { UnknownOutcome } from './unknown-outcome'
 import { useActionSending } from './use-action-sending'
 import { usePlantReading } from './use-plant-reading'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { usePerson } from '@/api/session-context'
+import { isReplay, phaseOf, verdictOf } from '@/domain/attempt'
+import { obstacleAt } from '@/domain/confirmation'
 import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/consequences'
 import { whyForbidden } from '@/domain/permission'
 import { whyImpossible } from '@/domain/plant-actions'
+import { typedProofOf } from '@/domain/typed-proof'
 import { Dialog } from '@/ui/dialog'
+import { useOnLeaving } from '@/ui/use-on-leaving'
+import { visibleText } from '@/ui/visible-text'
 
 interface ConfirmDialogProps {
   plantId: string
@@ -35,28 +37,33 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const formId = useId()
   const person = usePerson()
   const [typed, setTyped] = useState('')
-  const { send, isPending, failure, forget } = useActionSending(props)
+  const { send, isSending, failure, forget } = useActionSending(props)
   const phase = phaseOf(failure)
   const reading = usePlantReading({
     plantId,
-    isPaused: isPending,
+    isPaused: isSending,
     failedAtMs: failure?.atMs,
     isUnknown: phase === 'unknown',
   })
   const { plant, nowMs } = reading
   const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
   const standing = forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs))
-  const proof = plant && isFinal(action) ? typedProofOf(plant) : undefined
-  const situation = { standing, reading, failure, proof, typed }
+  const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
+  const situation = { standing, reading, attempt: failure, proof, typed }
   const isDone =
     failure !== undefined &&
-    (isReplay(failure) || verdictOf(action, failure, reading)?.kind === 'done')
+    (isReplay(failure) || verdictOf(action, failure, reading.sinceThen)?.kind === 'done')
+
+  // Back takes the dialog out of the address, and with it the only place that says so.
+  useOnLeaving(() => {
+    if (phase === 'unknown' && !isDone) failure?.tell()
+  })
 
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      isDismissable={!isPending && phase !== 'unknown'}
+      isDismissable={!isSending && phase !== 'unknown'}
       role={isFinal(action) ? 'alertdialog' : 'dialog'}
       size="md"
       title={<ConfirmTitle action={action} plant={failure?.before ?? plant} failure={failure} />}
@@ -67,7 +74,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           failure={failure}
           reading={reading}
           obstacle={obstacleAt(situation, nowMs)}
-          isPending={isPending}
+          isSending={isSending}
           isRed={plant !== undefined && isDestructive(action, plant)}
           isDone={isDone}
           onBack={forget}
@@ -84,7 +91,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         className={phase === 'asking' ? 'flex flex-col gap-3' : undefined}
         onSubmit={(event) => {
           event.preventDefault()
-          if (plant && obstacleNow(situation) === null) void send(plant)
+          // The clock on screen is up to a second late.
+          if (plant && obstacleAt(situation, Date.now()) === null) void send(plant)
         }}
       >
         {plant ? (
@@ -97,7 +105,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             typed={typed}
             onTyped={setTyped}
             proof={proof}
-            isPending={isPending}
+            isPending={isSending}
             whyForbidden={forbidden}
             onAction={onAction}
           />

@@ -1,6 +1,7 @@
-import { type Phase, isAskedAgain } from './attempt'
+import { useState } from 'react'
 import type { Failure } from './use-action-sending'
 import type { PlantReading } from './use-plant-reading'
+import { type Phase, isAskedAgain } from '@/domain/attempt'
 import { Button } from '@/ui/button'
 
 interface ConfirmFooterProps {
@@ -9,7 +10,7 @@ interface ConfirmFooterProps {
   failure: Failure | undefined
   reading: PlantReading
   obstacle: string | null
-  isPending: boolean
+  isSending: boolean
   isRed: boolean
   /** Reading has shown, or the server has said, that it was carried out. */
   isDone: boolean
@@ -19,23 +20,28 @@ interface ConfirmFooterProps {
 }
 
 export function ConfirmFooter(props: ConfirmFooterProps) {
-  const { phase, formId, failure, reading, obstacle, isPending, isRed, isDone } = props
+  const { phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
   const { onBack, onClose, onGone } = props
+  const [isSendNow, setIsSendNow] = useState(false)
+  // While it is sent there is no failure, and the button stays what was pressed.
+  if (!isSending && isSendNow !== isAskedAgain(failure)) setIsSendNow(!isSendNow)
   const leave = reading.isGone ? onGone : onClose
   if (phase === 'asking') {
     return (
       <>
-        <Button disabledReason={isPending ? 'The request is under way.' : null} onClick={leave}>
+        <Button disabledReason={isSending ? 'The request is under way.' : null} onClick={leave}>
           {reading.isGone ? 'Go to Plants' : 'Cancel'}
         </Button>
+        {/* Another button for another question: the focus, and a held Enter with it, stays with the first. */}
         <Button
+          key={isSendNow ? 'send-now' : 'confirm'}
           type="submit"
           form={formId}
           variant={isRed ? 'danger' : 'primary'}
-          isPending={isPending}
-          disabledReason={isPending ? null : obstacle}
+          isPending={isSending}
+          disabledReason={isSending ? null : obstacle}
         >
-          {isAskedAgain(failure) ? 'Send now' : 'Confirm'}
+          {isSendNow ? 'Send now' : 'Confirm'}
         </Button>
       </>
     )

@@ -1,7 +1,7 @@
 import { actionWords } from './action-words'
-import { isReplay, phaseOf } from './attempt'
 import type { Failure } from './use-action-sending'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { isReplay, phaseOf } from '@/domain/attempt'
 import type { ConfirmedAction } from '@/domain/consequences'
 import { Data } from '@/ui/data'
 

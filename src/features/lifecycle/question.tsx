@@ -2,14 +2,15 @@ import { useState } from 'react'
 import { AttemptNotice } from './attempt-notice'
 import { Notice } from './notice'
 import { PlantNow } from './plant-now'
-import type { TypedProof } from './typed-proof'
 import type { Failure } from './use-action-sending'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type ConfirmedAction, consequencesOf, gentlerActions } from '@/domain/consequences'
+import { freshnessOf } from '@/domain/confirmation'
 import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/plant-actions'
 import { changesBetween } from '@/domain/plant-changes'
+import type { TypedProof } from '@/domain/typed-proof'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { TextField } from '@/ui/text-field'
@@ -112,12 +113,12 @@ function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: bo
 }
 
 function ReadingNotice({ reading }: { reading: PlantReading }) {
-  const { error, isFetching, isFresh, isReread, nowMs, readAgain } = reading
-  const isFailing = error !== null
-  const isOld = isReread && !isFresh(nowMs)
+  const { error, isFetching, nowMs, readAgain } = reading
+  const freshness = freshnessOf(reading, nowMs)
+  const isFailing = freshness === 'failing'
   return (
     <div role="status" className="empty:hidden">
-      {isFailing || isOld ? (
+      {isFailing || freshness === 'old' ? (
         <Notice
           tone="warn"
           title={
@@ -126,7 +127,7 @@ function ReadingNotice({ reading }: { reading: PlantReading }) {
               : 'This is older than 10 s, so nothing can be confirmed'
           }
         >
-          {isFailing ? <p>{describeError(error).title}.</p> : null}
+          {error ? <p>{describeError(error).title}.</p> : null}
           <div>
             <Button size="sm" isPending={isFetching} onClick={readAgain}>
               Read again

@@ -1,10 +1,10 @@
 import { actionWords } from './action-words'
-import { isReplay, verdictOf } from './attempt'
 import { Notice } from './notice'
 import { PlantNow } from './plant-now'
 import type { Failure } from './use-action-sending'
 import type { PlantReading } from './use-plant-reading'
 import { describeError, describeOutcome } from '@/api/error-messages'
+import { isReplay, verdictOf } from '@/domain/attempt'
 import type { ConfirmedAction } from '@/domain/consequences'
 import { plantActionLabels, whyImpossible } from '@/domain/plant-actions'
 import { type Verdict, wayBackFrom } from '@/domain/reconciliation'
@@ -25,7 +25,7 @@ interface UnknownOutcomeProps {
 export function UnknownOutcome(props: UnknownOutcomeProps) {
   const { action, failure, reading, whyForbidden, onAction } = props
   const { plant, isGone, nowMs, readAtMs } = reading
-  const verdict = verdictOf(action, failure, reading)
+  const verdict = verdictOf(action, failure, reading.sinceThen)
   const isCertain = isReplay(failure)
   const wayBack =
     isCertain || verdict

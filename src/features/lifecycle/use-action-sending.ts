@@ -1,21 +1,21 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { actionMutations } from './action-mutations'
 import { actionWords } from './action-words'
 import { describeOutcome } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { readingsCountFrom } from '@/api/plants'
 import type { Issued } from '@/api/provisioning'
-import { useDeployment, usernameOf } from '@/api/session-context'
+import { useUsernameNow } from '@/api/session-context'
+import type { Attempt } from '@/domain/attempt'
 import type { ConfirmedAction } from '@/domain/consequences'
-import { type ToastMessage, toast } from '@/ui/toast'
+import { useSendingGuard } from '@/ui/use-sending-guard'
 import { visibleText } from '@/ui/visible-text'
 
 /** An attempt that did not end as done. */
-export interface Failure {
-  error: Error
-  atMs: number
-  /** The plant as it was confirmed. */
-  before: PlantDetail
+export interface Failure extends Attempt {
+  /** Says by a toast what became of it, to the person whose attempt it was. */
+  tell: () => void
 }
 
 interface ActionSendingOptions {
@@ -29,55 +29,42 @@ interface ActionSendingOptions {
 
 export function useActionSending(options: ActionSendingOptions) {
   const { plantId, action, onClose, onIssued, onGone } = options
-  const { mutateAsync, isPending, reset } = useMutation(actionMutations[action])
+  const queryClient = useQueryClient()
+  const { mutateAsync, reset } = useMutation(actionMutations[action])
   const [failure, setFailure] = useState<Failure>()
-  const isSending = useRef(false)
-  const isShown = useRef(true)
-  const { session } = useDeployment()
+  const guard = useSendingGuard(useUsernameNow())
 
-  useEffect(() => {
-    isShown.current = true
-    return () => {
-      isShown.current = false
-    }
-  }, [])
-
-  async function send(before: PlantDetail) {
-    // A second Enter arrives before React has drawn the pending button.
-    if (isSending.current) return
-    isSending.current = true
-    setFailure(undefined)
-    const words = actionWords[action]
-    const name = visibleText(before.name || before.serialNumber || before.id)
-    const username = usernameOf(session.getState())
-    // What one person sent is neither told nor shown to the next who signed in meanwhile.
-    const isSamePerson = () => usernameOf(session.getState()) === username
-    const tell = (message: ToastMessage) => isSamePerson() && toast.show(message)
-    try {
-      const issued = await mutateAsync(plantId)
-      // Nothing secret stays behind in the mutation; from here on one place holds it.
-      reset()
-      if (issued) {
-        if (isSamePerson() && !onIssued(issued, before)) {
-          tell({ tone: 'warn', title: `${words.done} ${name}`, detail: words.dropped ?? '' })
+  const send = (before: PlantDetail) =>
+    guard.send(async ({ tell, isSamePerson, isShown, finish }) => {
+      setFailure(undefined)
+      const words = actionWords[action]
+      const name = visibleText(before.name || before.serialNumber || before.id)
+      let issued: Issued | undefined
+      try {
+        issued = await mutateAsync(plantId)
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+        const { title, detail } = describeOutcome(error, `${words.deed} ${name}`)
+        const tellIt = () => tell({ tone: 'danger', title, detail })
+        if (!isShown()) tellIt()
+        else {
+          const atMs = await readingsCountFrom(queryClient, plantId)
+          setFailure({ error, atMs, before, tell: tellIt })
         }
-      } else {
-        tell({ tone: 'ok', title: `${words.done} ${name}` })
-      }
-      if (action === 'delete') onGone()
-      else if (isShown.current) onClose()
-    } catch (thrown) {
-      reset()
-      isSending.current = false
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-      if (isShown.current) {
-        setFailure({ error, atMs: Date.now(), before })
         return
+      } finally {
+        // Nothing secret stays behind in the mutation; from here on one place holds it.
+        reset()
       }
-      const { title, detail } = describeOutcome(error, `${words.deed} ${name}`)
-      tell({ tone: 'danger', title, detail })
-    }
-  }
+      finish()
+      // What one person sent is neither told nor shown to the next who signed in meanwhile.
+      if (issued && isSamePerson() && !onIssued(issued, before)) {
+        tell({ tone: 'warn', title: `${words.done} ${name}`, detail: words.dropped ?? '' })
+      }
+      if (!issued) tell({ tone: 'ok', title: `${words.done} ${name}` })
+      if (action === 'delete') onGone()
+      else if (isShown()) onClose()
+    })
 
-  return { send, isPending, failure, forget: () => setFailure(undefined) }
+  return { send, isSending: guard.isSending, failure, forget: () => setFailure(undefined) }
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError } from '@/api/errors'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
+import type { Reading } from '@/domain/reconciliation'
 import { secondMs } from '@/lib/instants'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 
-/** How old the state may be that somebody confirms. */
-const oldestMs = 10 * secondMs
 const everyMs = 5 * secondMs
 const firstLookMs = 2 * secondMs
 const lookForMs = 30 * secondMs
@@ -35,31 +35,34 @@ export function usePlantReading(options: PlantReadingOptions) {
   const { data: plant, dataUpdatedAt, errorUpdatedAt, error, isFetching, refetch } = query
   const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
   const sinceMs = failedAtMs ?? openedAtMs
+  const isGoneNow = isGone && errorUpdatedAt >= sinceMs
+  const isReread = plant !== undefined && dataUpdatedAt >= sinceMs
 
   useEffect(() => {
-    // A read under way may have begun before the attempt: it is broken off and made again.
+    // What was being read when the attempt ended was broken off.
     if (failedAtMs !== undefined) void refetch()
   }, [failedAtMs, refetch])
 
   return {
     plant,
     error,
-    isGone: isGone && errorUpdatedAt >= sinceMs,
+    isFailing: error !== null,
+    isGone: isGoneNow,
     isFetching,
+    openedAtMs,
     readAtMs: dataUpdatedAt,
     nowMs,
-    /** Read since the dialog opened or the latest attempt ended. */
-    isReread: plant !== undefined && dataUpdatedAt >= sinceMs,
-    /** True for a state that may be acted on at this moment. */
-    isFresh: (atMs: number) =>
-      plant !== undefined &&
-      error === null &&
-      dataUpdatedAt >= openedAtMs &&
-      atMs - dataUpdatedAt <= oldestMs,
+    isReread,
+    /** What was read since the dialog opened or the latest attempt ended. */
+    sinceThen: readSince(isGoneNow, isReread ? plant : undefined),
     readAgain: () => refetch(),
   }
 }
 export type PlantReading = ReturnType<typeof usePlantReading>
+
+function readSince(isGone: boolean, plant: PlantDetail | undefined): Reading | undefined {
+  return isGone ? 'gone' : plant
+}
 
 function untilNextLookMs(failedAtMs: number): number | false {
   const passedMs = Date.now() - failedAtMs

@@ -91,10 +91,9 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       {stage.at === 'unknown' ? (
         <UnknownChange
           plantId={plantId}
-          what="Saving the plant"
-          error={stage.error}
+          what={edit.what}
+          answer={stage}
           sent={stage.changes}
-          sentAtMs={stage.sentAtMs}
           templates={templates}
           onBack={edit.backToForm}
           onClose={onClose}

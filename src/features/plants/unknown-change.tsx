@@ -1,6 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { ChangeValue } from './change-value'
+import type { LostAnswer } from './lost-answer'
+import { isPlantGone } from './read-refusal'
 import { UnknownOutcome } from './unknown-outcome'
+import { failureToast } from './use-sending'
 import { describeError, describeOutcome } from '@/api/error-messages'
 import { plantQueries } from '@/api/plants'
 import type { Template } from '@/api/templates'
@@ -9,16 +13,15 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { Finding } from '@/ui/finding'
+import { useOnLeaving } from '@/ui/use-on-leaving'
 
 interface UnknownChangeProps {
   plantId: string
-  /** The deed, e.g. "Saving the plant". */
+  /** The deed, e.g. "Saving FVE Tábor". */
   what: string
-  error: unknown
+  answer: LostAnswer
   /** What was sent to be changed. */
   sent: Changes
-  /** Only later readings tell anything. */
-  sentAtMs: number
   templates?: readonly Template[]
   onBack: () => void
   onClose: () => void
@@ -28,21 +31,41 @@ const findings = {
   done: { tone: 'ok', text: 'It was carried out: the plant has what was sent' },
   partly: { tone: 'warn', text: 'The plant has only part of what was sent' },
   not: { tone: 'warn', text: 'Not carried out' },
+  'cannot-tell': {
+    tone: 'warn',
+    text: 'It cannot be told whether it was carried out: the plant has the same values, written otherwise',
+  },
 } as const satisfies Record<Reconciliation['verdict'], object>
+
+const goneDetail =
+  'It was sent, but no readable answer came. The plant can no longer be read here: it was moved, or somebody deleted it.'
 
 /** Stays as fresh as the page: every reading of the plant is compared with what was sent. */
 export function UnknownChange(props: UnknownChangeProps) {
-  const { plantId, what, error, sent, sentAtMs, templates = [], onBack, onClose } = props
-  const reading = useQuery(plantQueries.detail(plantId))
-  const isRead = reading.data !== undefined && reading.dataUpdatedAt > sentAtMs
+  const { plantId, what, answer, sent, templates = [], onBack, onClose } = props
+  const { error, endedAtMs, tell } = answer
+  const queryClient = useQueryClient()
+  const detail = plantQueries.detail(plantId)
+  const reading = useQuery({ ...detail, refetchOnMount: 'always' })
+  const isRead = reading.data !== undefined && reading.dataUpdatedAt > endedAtMs
   const found = isRead ? reconcile(sent, reading.data) : undefined
+  const isBackInForm = useRef(false)
+  // Back takes the dialog out of the address; a plant that is gone takes it off the page.
+  useOnLeaving(() => {
+    if (isBackInForm.current || found?.verdict === 'done') return
+    const isGone = isPlantGone(queryClient.getQueryState(detail.queryKey)?.error)
+    tell(isGone ? { ...failureToast(error, what), detail: goneDetail } : failureToast(error, what))
+  })
   return (
     <UnknownOutcome
       explanation={<>{describeOutcome(error, what).detail} The plant itself tells:</>}
       finding={<WhatThePlantSays reading={reading} verdict={found?.verdict} />}
       isLooking={reading.isFetching}
       onLook={() => reading.refetch()}
-      onBack={onBack}
+      onBack={() => {
+        isBackInForm.current = true
+        onBack()
+      }}
       action={
         found?.verdict === 'done' ? (
           <Button variant="primary" onClick={onClose}>

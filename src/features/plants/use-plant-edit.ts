@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { isPlantGone } from './read-refusal'
+import { checkedUpdate } from './checked-update'
+import { type LostAnswer, lostAnswer } from './lost-answer'
 import { readPlantNow } from './read-plant-now'
+import { isPlantGone } from './read-refusal'
 import { surpriseToast } from './surprise-toast'
 import { failureToast, useSending } from './use-sending'
 import { describeError } from '@/api/error-messages'
-import { outcomeOf } from '@/api/errors'
-import { type PlantDetail, updatePlantSchema } from '@/api/plant-schemas'
+import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
 import {
   type Changes,
@@ -23,7 +23,7 @@ import {
 export type EditStage =
   | { at: 'form'; notice?: string; unread?: string; error?: Error; attempted?: Changes }
   | { at: 'conflict'; current: PlantDetail; changes: Changes }
-  | { at: 'unknown'; error: unknown; changes: Changes; sentAtMs: number }
+  | ({ at: 'unknown'; changes: Changes } & LostAnswer)
 
 /** Saves what was changed in a form that was opened with `plant`, over what the server has by then. */
 export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
@@ -36,7 +36,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
 
   /** `base` is what the person has seen of the server's values. */
   const save = (asked: Changes, base: PlantDetail) =>
-    send(async ({ tell, isShown }) => {
+    send(async ({ tell, isShown, finish }) => {
       if (Object.keys(asked).length === 0) {
         setStage({ at: 'form', notice: 'Nothing was changed, so nothing was sent.' })
         return
@@ -65,32 +65,31 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       if (Object.keys(changes).length === 0) {
         const detail = 'The server has these values already.'
         tell({ tone: 'info', title: 'Nothing to save', detail })
+        finish()
         onClose()
         return
       }
       const sent = withAuthMethod(changes, current)
-      const sentAtMs = Date.now()
+      let answer: Plant
       try {
-        const answer = await update.mutateAsync({
-          plantId: plant.id,
-          changes: z.parse(updatePlantSchema, sent),
-        })
-        const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
-        // Only a plant's own page has the external ID.
-        const externalPlantId = reread === current ? undefined : reread?.externalPlantId
-        const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
-        tell({ tone: 'ok', title: 'Saved', detail: answer.name || plant.name })
-        if (surprises.length > 0) tell(surpriseToast(surprises))
-        if (isShown()) onClose()
+        answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
       } catch (failure) {
         const error = failure instanceof Error ? failure : new Error(String(failure))
         if (isPlantGone(failure) || !isShown()) tell(failureToast(failure, what))
+        const lost = isShown() ? await lostAnswer(queryClient, plant.id, error, tell) : undefined
         setStage(
-          outcomeOf(failure) === 'unknown'
-            ? { at: 'unknown', error, changes, sentAtMs }
-            : { at: 'form', error, attempted: asked },
+          lost ? { at: 'unknown', changes, ...lost } : { at: 'form', error, attempted: asked },
         )
+        return
       }
+      finish()
+      tell({ tone: 'ok', title: 'Saved', detail: answer.name || plant.name })
+      if (isShown()) onClose()
+      const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
+      // Only a plant's own page has the external ID.
+      const externalPlantId = reread === current ? undefined : reread?.externalPlantId
+      const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
+      if (surprises.length > 0) tell(surpriseToast(surprises))
     })
 
   const backToForm = () => setStage({ at: 'form' })
@@ -105,5 +104,5 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
     backToForm()
   }
 
-  return { ...start, stage, isSending, save, backToForm, restart }
+  return { ...start, stage, what, isSending, save, backToForm, restart }
 }

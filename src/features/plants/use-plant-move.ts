@@ -1,21 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import * as z from 'zod/mini'
+import { checkedUpdate } from './checked-update'
+import { type LostAnswer, lostAnswer } from './lost-answer'
 import { readPlantNow } from './read-plant-now'
 import { isPlantGone } from './read-refusal'
 import { surpriseToast } from './surprise-toast'
 import { failureToast, useSending } from './use-sending'
 import { describeError } from '@/api/error-messages'
-import { outcomeOf } from '@/api/errors'
-import { type PlantDetail, updatePlantSchema } from '@/api/plant-schemas'
+import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
-import { unexpectedChanges, withAuthMethod } from '@/domain/plant-edit'
+import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant-edit'
 
 /** Where a move stands. */
 export type MoveStage =
   | { at: 'form'; notSent?: string; error?: Error }
-  | { at: 'unknown'; error: Error; organizationId: string; sentAtMs: number }
+  | ({ at: 'unknown'; organizationId: string } & LostAnswer)
 
 interface MoveEnds {
   onClose: () => void
@@ -33,8 +33,9 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const what = `Moving ${plant.name || plant.serialNumber}`
   const { queryKey } = plantQueries.detail(plant.id)
 
-  const move = (organizationId: string) =>
-    send(async ({ tell, isShown }) => {
+  const move = (typed: string) =>
+    send(async ({ tell, isShown, finish }) => {
+      const organizationId = asSent('organizationId', typed)
       const { pathname } = router.state.location
       const isHere = () => router.state.location.pathname === pathname
       const notSent = (reason: string) => {
@@ -62,33 +63,28 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       }
       // In a request of its own, but with the method: an absent one could be taken for MTLS.
       const sent = withAuthMethod({ organizationId }, current)
-      const sentAtMs = Date.now()
+      let answer: Plant
       try {
-        const changes = z.parse(updatePlantSchema, sent)
-        const answer = await update.mutateAsync({ plantId: plant.id, changes })
-        tell({ tone: 'ok', title: 'Plant moved', detail: `${plant.name} → ${organizationId}` })
-        const surprises = unexpectedChanges(current, answer, sent)
-        if (surprises.length > 0) tell(surpriseToast(surprises))
-        // The page has taken this dialog away when it found the plant gone.
-        if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
-          if (isHere()) onMoved()
-        } else if (isShown()) onClose()
+        answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
       } catch (failure) {
         const error = failure instanceof Error ? failure : new Error(String(failure))
-        if (!isShown()) tell(failureToast(failure, what))
-        else if (outcomeOf(failure) === 'unknown') {
-          setStage({ at: 'unknown', error, organizationId, sentAtMs })
-          const isGone = await readPlantNow(queryClient, plant.id).then(
-            () => false,
-            (reason: unknown) => isPlantGone(reason),
-          )
-          if (isGone) tell({ ...failureToast(failure, what), detail: goneDetail })
-        } else setStage({ at: 'form', error })
+        if (!isShown()) {
+          tell(failureToast(failure, what))
+          return
+        }
+        const lost = await lostAnswer(queryClient, plant.id, error, tell)
+        setStage(lost ? { at: 'unknown', organizationId, ...lost } : { at: 'form', error })
+        return
       }
+      finish()
+      tell({ tone: 'ok', title: 'Plant moved', detail: `${plant.name} → ${organizationId}` })
+      // The page has taken this dialog away when it found the plant gone.
+      if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
+        if (isHere()) onMoved()
+      } else if (isShown()) onClose()
+      const surprises = unexpectedChanges(current, answer, sent)
+      if (surprises.length > 0) tell(surpriseToast(surprises))
     })
 
-  return { move, isSending, stage, backToForm: () => setStage({ at: 'form' }) }
+  return { move, isSending, stage, what, backToForm: () => setStage({ at: 'form' }) }
 }
-
-const goneDetail =
-  'The move was sent, but no readable answer came. The plant can no longer be read here: it was moved, or somebody deleted it.'

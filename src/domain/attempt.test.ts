@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { isAskedAgain, isRepeatable, isReplay, phaseOf, verdictOf, waitMs } from './attempt'
+import { ApiError, ContractError, NotSentError, TransportError } from '@/api/errors'
+import type { Plant } from '@/api/plant-schemas'
+
+const answered = (status: number, more: ConstructorParameters<typeof ApiError>[2] = {}) => ({
+  error: new ApiError('suspendPlant', status, more),
+  atMs: 10_000,
+})
+const before: Plant = {
+  id: 'p',
+  name: '',
+  serialNumber: '',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+}
+
+describe('phaseOf', () => {
+  it.each([
+    ['asking', new NotSentError('offline', '')],
+    ['asking', new NotSentError('signed-out', '')],
+    ['refused', new NotSentError('invalid', '')],
+    ['asking', answered(401).error],
+    ['asking', answered(429).error],
+    ['refused', answered(400).error],
+    ['refused', answered(403).error],
+    ['refused', answered(409).error],
+    ['unknown', answered(409, { isReplay: true }).error],
+    ['unknown', answered(408).error],
+    ['unknown', answered(500).error],
+    ['unknown', new TransportError('x', 'network')],
+    ['unknown', new ContractError('x', '')],
+    ['unknown', new TypeError('a slip')],
+  ])('is %s after %s', (phase, error) => {
+    expect(phaseOf({ error })).toBe(phase)
+    expect(isRepeatable({ error })).toBe(phase === 'asking')
+  })
+
+  it('is asking before any attempt', () => {
+    expect(phaseOf(undefined)).toBe('asking')
+  })
+})
+
+it('asks again after a 401 only', () => {
+  expect(isAskedAgain(answered(401))).toBe(true)
+  expect(isAskedAgain(answered(429))).toBe(false)
+  expect(isAskedAgain(undefined)).toBe(false)
+})
+
+it('takes only a replayed answer for the word that it was carried out', () => {
+  expect(isReplay(answered(409, { isReplay: true }))).toBe(true)
+  expect(isReplay(answered(409))).toBe(false)
+})
+
+it('counts the time to wait down from the end of the attempt', () => {
+  const slow = answered(429, { retryAfterMs: 3_000 })
+  expect(waitMs(slow, 11_000)).toBe(2_000)
+  expect(waitMs(slow, 13_000)).toBe(0)
+  expect(waitMs(answered(429), 9_500)).toBe(0)
+  expect(waitMs({ error: new TypeError(), atMs: 0 }, 0)).toBe(0)
+  expect(waitMs(undefined, 0)).toBe(0)
+})
+
+it('has no verdict before a reading', () => {
+  expect(verdictOf('suspend', { before }, undefined)).toBeUndefined()
+  expect(verdictOf('suspend', { before }, before)?.kind).toBe('not-done')
+  expect(verdictOf('delete', { before }, 'gone')?.kind).toBe('done')
+})

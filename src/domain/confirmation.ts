@@ -1,0 +1,58 @@
+import { type Attempt, waitMs } from './attempt'
+import { type TypedProof, isProven } from './typed-proof'
+import { secondMs } from '@/lib/instants'
+
+/** How old the state of a plant may be that somebody confirms. */
+export const oldestConfirmedMs = 10 * secondMs
+
+/** How the latest reading of a plant went. Times are Unix ms. */
+export interface ReadingState {
+  /** When the plant was last read; 0 if never. */
+  readAtMs: number
+  /** Since when readings count: the opening of the dialog. */
+  openedAtMs: number
+  /** The latest attempt to read it failed. */
+  isFailing: boolean
+  isGone: boolean
+}
+
+/** What a reading is worth for somebody who confirms on it at a moment. */
+export type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
+
+/** Only what was read since the dialog opened, and not long ago, may be confirmed. */
+export function freshnessOf(
+  { readAtMs, openedAtMs, isFailing }: ReadingState,
+  atMs: number,
+): Freshness {
+  if (isFailing) return 'failing'
+  if (readAtMs < openedAtMs) return 'awaited'
+  return atMs - readAtMs > oldestConfirmedMs ? 'old' : 'fresh'
+}
+
+const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
+  awaited: 'The plant is being read.',
+  old: `The plant was read more than ${oldestConfirmedMs / secondMs} s ago, so nothing can be confirmed.`,
+  failing: 'The plant could not be read, so nothing can be confirmed.',
+}
+
+interface Situation {
+  /** Why the plant's state or the person's rights rule it out. */
+  standing: string | undefined
+  reading: ReadingState
+  attempt: Pick<Attempt, 'error' | 'atMs'> | undefined
+  proof: TypedProof | undefined
+  typed: string
+}
+
+/** Why nothing can be confirmed at a moment (Unix ms); null when it can. */
+export function obstacleAt(situation: Situation, atMs: number): string | null {
+  const { standing, reading, attempt, proof, typed } = situation
+  if (standing) return standing
+  if (reading.isGone) return 'The plant is gone.'
+  const freshness = freshnessOf(reading, atMs)
+  if (freshness !== 'fresh') return notFresh[freshness]
+  const leftMs = waitMs(attempt, atMs)
+  if (leftMs > 0) return `The server asks to wait ${Math.ceil(leftMs / secondMs)} s.`
+  if (proof && !isProven(proof, typed)) return `Type the ${proof.name} first.`
+  return null
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react'
+import { type ToastMessage, toast } from './toast'
+
+/** What something that is being sent may still do on the page. */
+export interface Sending {
+  /** Shows a toast, unless somebody else has signed in since the click. */
+  tell: (message: ToastMessage) => void
+  isSamePerson: () => boolean
+  /** Whether the dialog that sends is still on the page. */
+  isShown: () => boolean
+  /** It is done, so nothing more is sent from here while the dialog closes. */
+  finish: () => void
+}
+
+/**
+ * Sends one thing at a time, each by a press of its own: a second Enter arrives before React has drawn the
+ * pending button, and one that is held would answer what is asked after the attempt.
+ */
+export function useSendingGuard(personNow: () => string | undefined) {
+  const [isSending, setIsSending] = useState(false)
+  const isShut = useRef(false)
+  const isShown = useRef(true)
+  const isRepeated = useRepeatedPress()
+
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
+
+  async function send(run: (sending: Sending) => Promise<void>): Promise<void> {
+    if (isShut.current || isRepeated()) return
+    isShut.current = true
+    setIsSending(true)
+    let isFinished = false
+    const person = personNow()
+    const isSamePerson = () => personNow() === person
+    const tell = (message: ToastMessage) => {
+      if (isSamePerson()) toast.show(message)
+    }
+    try {
+      await run({
+        tell,
+        isSamePerson,
+        isShown: () => isShown.current,
+        finish: () => {
+          isFinished = true
+        },
+      })
+    } finally {
+      if (!isFinished) {
+        isShut.current = false
+        setIsSending(false)
+      }
+    }
+  }
+
+  return { send, isSending }
+}
+
+/** Tells whether the latest press is the repeat of a held Enter or the second half of a double click. */
+function useRepeatedPress(): () => boolean {
+  const isRepeated = useRef(false)
+
+  useEffect(() => {
+    const onKeyDown = ({ key, repeat }: KeyboardEvent) => {
+      isRepeated.current = repeat && key === 'Enter'
+    }
+    const onKeyUp = () => {
+      isRepeated.current = false
+    }
+    const onClick = ({ detail }: MouseEvent) => {
+      // The clicks that a key causes have no count.
+      if (detail > 0) isRepeated.current = detail > 1
+    }
+    // In the capture phase, before what they cause.
+    addEventListener('keydown', onKeyDown, true)
+    addEventListener('keyup', onKeyUp, true)
+    addEventListener('click', onClick, true)
+    return () => {
+      removeEventListener('keydown', onKeyDown, true)
+      removeEventListener('keyup', onKeyUp, true)
+      removeEventListener('click', onClick, true)
+    }
+  }, [])
+
+  return () => isRepeated.current
+}
