@@ -129,7 +129,7 @@ test('nothing changed sends nothing, and values that the server may not take sta
   await expect(field(page, 'Type')).toHaveValue('FRIDGE')
   await expect(field(page, 'Authentication method')).toHaveValue('X509')
   await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
-    /This method cannot be sent/,
+    /authentication method cannot be sent/,
   )
   await field(page, 'Metadata').focus()
   await field(page, 'Name').focus()

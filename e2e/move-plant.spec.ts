@@ -124,3 +124,23 @@ test('a move that was changed under the hand, or whose answer is lost, is told a
   )
   expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })
+
+test('a plant without a serial number to type is moved by its id, and shown as it is now', async ({
+  page,
+  organization,
+}) => {
+  const id = crypto.randomUUID()
+  const state = { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE', lastSeenAt: null }
+  const row = { id, name: 'FVE Tábor', serialNumber: '   ', authMethod: 'X509', ...state }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${id}?action=move`, 'superadmin')
+  await field(page, 'Organization ID').fill(crypto.randomUUID().toUpperCase())
+  for (const text of ['Suspended', 'Offline', 'never', 'authentication method cannot be sent']) {
+    await expect(dialog(page)).toContainText(text)
+  }
+  await button(page, 'Confirm').click()
+  await expect(field(page, 'Plant ID')).toHaveAccessibleDescription(/This is not what stands above/)
+  await field(page, 'Plant ID').fill('   ')
+  await button(page, 'Confirm').click()
+  expect(await moves(org)).toHaveLength(0)
+})

@@ -5,6 +5,10 @@ import { authMethodWords } from '@/domain/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 
+/** Said before anything is sent to a plant whose method is none of the three that *update* takes. */
+export const unsendableMethod =
+  'Its authentication method cannot be sent, so it is left out, and the platform may take MTLS instead. Look at it afterwards.'
+
 interface AuthMethodSelectProps extends ComponentProps<'select'> {
   /** The method that the plant has, known or not. */
   opened: string
@@ -26,12 +30,7 @@ export function AuthMethodSelect({ opened, chosen, ...rest }: AuthMethodSelectPr
                 The plant must be provisioned anew for it. A live session ends when you save.
               </Warning>
             )}
-            {chosen === opened && !isKnown ? (
-              <Warning>
-                This method cannot be sent, so it is left out, and the platform may take MTLS
-                instead. Look at it after saving.
-              </Warning>
-            ) : null}
+            {chosen === opened && !isKnown ? <Warning>{unsendableMethod}</Warning> : null}
           </span>
         </>
       }
@@ -47,7 +46,7 @@ export function AuthMethodSelect({ opened, chosen, ...rest }: AuthMethodSelectPr
   )
 }
 
-function Warning({ children }: { children: string }) {
+export function Warning({ children }: { children: string }) {
   return (
     <span className="mt-1 flex gap-1.5 text-warn">
       <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -12,11 +12,14 @@ import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
 import { plantActionLabels } from '@/domain/plant-actions'
+import { type TypedProof, isProven, typedProofOf } from '@/domain/typed-proof'
 import { formMessage } from '@/lib/form-messages'
 import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { TextField } from '@/ui/text-field'
+import { visibleText } from '@/ui/visible-text'
 
 export interface MovePlantProps {
   plantId: string
@@ -30,10 +33,11 @@ const formId = 'move-plant'
 export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const query = useSuspenseQuery({ ...plantQueries.detail(plantId), refetchOnMount: 'always' })
   const plant = query.data
-  const { move, isSending, stage, backToForm } = usePlantMove(plant, { onClose, onMoved })
+  const { move, isSending, stage, what, backToForm } = usePlantMove(plant, { onClose, onMoved })
   const person = usePerson()
-  const key = plant.serialNumber || plant.id
-  const schema = useMemo(() => moveSchema(key, plant.organizationId), [key, plant.organizationId])
+  const { id, serialNumber, organizationId: present } = plant
+  const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
+  const schema = useMemo(() => moveSchema(proof, present), [proof, present])
   const form = useForm({
     resolver: zodResolver(schema, { error: formMessage }),
     defaultValues: { organizationId: '', confirmation: '' },
@@ -92,11 +96,16 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             {...register('organizationId', { setValueAs: trimmed })}
           />
           <TextField
-            label={plant.serialNumber ? 'Serial number' : 'Plant ID'}
+            label={proof.label}
             isRequired
             autoComplete="off"
             spellCheck={false}
-            description="Type it to confirm that this is the plant you mean."
+            description={
+              <>
+                To confirm that this is the plant you mean, type{' '}
+                <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
+              </>
+            }
             error={errors.confirmation?.message}
             {...register('confirmation', { setValueAs: trimmed })}
           />
@@ -106,10 +115,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
       {stage.at === 'unknown' ? (
         <UnknownChange
           plantId={plantId}
-          what="Moving the plant"
-          error={stage.error}
+          what={what}
+          answer={stage}
           sent={{ organizationId: stage.organizationId }}
-          sentAtMs={stage.sentAtMs}
           onBack={backToForm}
           onClose={onClose}
         />
@@ -118,7 +126,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   )
 }
 
-function moveSchema(key: string, present: PlantDetail['organizationId']) {
+function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
   const isElsewhere = (id: string) => id.toLowerCase() !== present?.toLowerCase()
   return z.object({
     organizationId: z
@@ -127,7 +135,7 @@ function moveSchema(key: string, present: PlantDetail['organizationId']) {
     confirmation: z
       .string()
       .check(
-        z.refine((typed) => typed === key.trim(), { error: 'This is not what stands above.' }),
+        z.refine((typed) => isProven(proof, typed), { error: 'This is not what stands above.' }),
       ),
   })
 }
