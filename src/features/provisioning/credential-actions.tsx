@@ -23,10 +23,10 @@ const sentences: Record<CredentialAction, string> = {
     'Shows the latest package once more, for as long as the platform keeps it. Issues nothing new.',
   'rotate-secret':
     'Makes a new secret for signing commands and shows it once. The former one holds for an hour more.',
-  'mqtt-token': 'Issues a token that the plant signs in with, and shows it once.',
+  'mqtt-token': 'Issues a token to a plant that signs in with one, and shows it once.',
 }
 
-const firstTime = 'Issues the credentials that the plant connects with, and shows them once.'
+const withoutFormer = 'Issues the credentials that the plant connects with, and shows them once.'
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
@@ -34,6 +34,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   // The grace ends while somebody looks, and the button must not lag behind it.
   const nowMs = useNow()
   const isFirst = plant.lifecycleStatus === 'PENDING'
+  const hasFormer = whyImpossible('revoke', plant, nowMs) === undefined
   return (
     <Panel title="Actions">
       <ul className="divide-y divide-line">
@@ -43,7 +44,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
           >
             <p className="min-w-52 flex-1 text-muted">
-              {action === 'provision' && isFirst ? firstTime : sentences[action]}
+              {action === 'provision' && !hasFormer ? withoutFormer : sentences[action]}
             </p>
             <Button
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}
@@ -58,9 +59,11 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
           </li>
         ))}
       </ul>
-      <p className="border-t border-line px-4 py-3 text-muted">
-        To end every credential at once, use Revoke at the top of the page.
-      </p>
+      {hasFormer ? (
+        <p className="border-t border-line px-4 py-3 text-muted">
+          To end every credential at once, use Revoke at the top of the page.
+        </p>
+      ) : null}
     </Panel>
   )
 }

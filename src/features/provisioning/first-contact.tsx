@@ -9,6 +9,7 @@ import { plantQueries } from '@/api/plants'
 import { contactPatienceMs, contactPollMs, contactState } from '@/domain/first-contact'
 import { countdown } from '@/domain/secret-grace'
 import type { Tone } from '@/domain/tone'
+import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
@@ -46,7 +47,15 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
             {title}
           </StatusBadge>
         </div>
-        <p className="text-muted tabular-nums">{detail}</p>
+        <p className="text-muted tabular-nums">
+          {detail}
+          {isOver ? null : (
+            <>
+              {' '}
+              Last looked <RelativeTime value={dataUpdatedAt} />.
+            </>
+          )}
+        </p>
       </div>
     </Panel>
   )
@@ -65,10 +74,11 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
       tone: 'ok',
       title: (
         <>
-          In contact since <TimeOfDay atMs={contactAtMs} />
+          In contact at <AbsoluteTime value={contactAtMs} />
         </>
       ),
-      detail: 'The plant signed in after it was given new credentials.',
+      detail:
+        'The plant has signed in since it was given new credentials. Where it stands now is said above.',
     }
   }
   const elapsedMs = nowMs - sinceMs

@@ -22,12 +22,14 @@ export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: Sh
   if (isDiscarding) {
     return <DiscardQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
   }
+  const isAllTaken = isTaken && missing.length === 0
   return (
     <Row says={<Taken isTaken={isTaken} missing={missing} lacks={lacks} />}>
       <Button variant="quiet" onClick={() => setIsDiscarding(true)}>
         Discard
       </Button>
-      <Button variant="primary" onClick={onClose}>
+      {/* Saving comes first: this ends what nobody can have again. */}
+      <Button variant={isAllTaken ? 'primary' : 'secondary'} onClick={onClose}>
         I have stored it
       </Button>
     </Row>
@@ -55,7 +57,7 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
       role="status"
       className={`flex items-start gap-2 ${isComplete ? 'text-muted' : 'text-warn'}`}
     >
-      <ToneIcon tone={isComplete ? 'neutral' : 'warn'} className="mt-0.5 size-4" />
+      <ToneIcon tone={isComplete ? 'ok' : 'warn'} className="mt-0.5 size-4" />
       <span>
         {isComplete ? 'Every secret was saved or copied.' : null}
         {isAllTaken && !isComplete
