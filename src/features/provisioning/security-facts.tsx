@@ -1,3 +1,4 @@
+import { FileBadge } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
 import { expiryBucket, expiryMeanings } from '@/domain/certificate-expiry'
 import { authMethodLabel } from '@/domain/plant-words'
@@ -80,7 +81,10 @@ function CertificateState({ plant, nowMs }: SecurityFactsProps) {
   const isCounted = daysLeft >= 0 && bucket !== 'revoked'
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <StatusBadge tone={tone}>{label}</StatusBadge>
+      {/* The neutral icon stands for what nobody knows; this is known. */}
+      <StatusBadge tone={tone} icon={tone === 'neutral' ? FileBadge : undefined}>
+        {label}
+      </StatusBadge>
       {isCounted ? <span className="tabular-nums">{daysWords(daysLeft)} left</span> : null}
     </span>
   )
