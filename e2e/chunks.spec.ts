@@ -70,3 +70,43 @@ for (const { part, name, open } of [
     }).toPass()
   })
 }
+
+for (const { part, action, name } of [
+  { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend FVE Zlín?' },
+  { part: 'edit-plant-dialog', action: 'Edit', name: 'Edit plant' },
+]) {
+  test(`the dialog of ${action} is on its way, lost, and asked for again, over the same page`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(lost)
+    const row = { id: crypto.randomUUID(), name: 'FVE Zlín', serialNumber: 'C-1' }
+    const org = await organization({ rows: [{ ...row, lifecycleStatus: 'ACTIVE' }] })
+    await org.open(page, `/plants/${row.id}`)
+    const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
+    await expect(heading).toBeVisible()
+    let arrive = (): void => undefined
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
+      await arrived
+      await route.fulfill({ status: 404, body: 'Not found' })
+    })
+    await page.goto(`/plants/${row.id}`)
+    await page.getByRole('button', { name: action, exact: true }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Opening…' })).toBeVisible()
+    arrive()
+    const panel = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+    await expect(panel).toContainText('A part of Plantdeck could not be loaded')
+    await expect(heading).toBeVisible()
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await expect(panel).toHaveCount(0)
+    await page.getByRole('button', { name: action, exact: true }).click()
+    await expect(panel).toBeVisible()
+    await page.unrouteAll()
+    await panel.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+  })
+}

@@ -4,6 +4,8 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { isConfirmed } from '@/domain/consequences'
 import type { PlantAction } from '@/domain/plant-actions'
+import { LazyDialog } from '@/ui/lazy-dialog'
+import { whenIdle } from '@/ui/when-idle'
 
 const loadDialog = () => import('./confirm-dialog')
 const ConfirmDialog = lazy(async () => ({ default: (await loadDialog()).ConfirmDialog }))
@@ -29,8 +31,9 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
   useEffect(() => {
     isMounted.current = true
     // The code comes ahead, so that an action is not lost to a slow line. Opening the dialog reports a failure.
-    void loadDialog().catch(() => undefined)
+    const giveUp = whenIdle(() => void loadDialog().catch(() => undefined))
     return () => {
+      giveUp()
       isMounted.current = false
     }
   }, [])
@@ -41,21 +44,28 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
   }
 
   return (
-    <Suspense fallback={null}>
-      {held ? (
-        <ShowIssued issued={held.issued} before={held.before} onStored={() => setHeld(undefined)} />
-      ) : null}
+    <>
+      <Suspense fallback={null}>
+        {held ? (
+          <ShowIssued
+            issued={held.issued}
+            before={held.before}
+            onStored={() => setHeld(undefined)}
+          />
+        ) : null}
+      </Suspense>
       {action && isConfirmed(action) && !held ? (
-        <ConfirmDialog
-          key={action}
-          plantId={plantId}
-          action={action}
-          onAction={onAction}
-          onClose={onClose}
-          onIssued={hold}
-          onGone={() => (isMounted.current ? onDeleted() : undefined)}
-        />
+        <LazyDialog key={action} onClose={onClose}>
+          <ConfirmDialog
+            plantId={plantId}
+            action={action}
+            onAction={onAction}
+            onClose={onClose}
+            onIssued={hold}
+            onGone={() => (isMounted.current ? onDeleted() : undefined)}
+          />
+        </LazyDialog>
       ) : null}
-    </Suspense>
+    </>
   )
 }

@@ -1,11 +1,12 @@
-import { Suspense, lazy } from 'react'
+import { lazy, useEffect } from 'react'
 import type { EditPlantProps } from './edit-plant-dialog'
 import type { MovePlantProps } from './move-plant-dialog'
 import type { PlantAction } from '@/domain/plant-actions'
+import { LazyDialog } from '@/ui/lazy-dialog'
+import { whenIdle } from '@/ui/when-idle'
 
-const EditPlantDialog = lazy(async () => ({
-  default: (await import('./edit-plant-dialog')).EditPlantDialog,
-}))
+const loadEdit = () => import('./edit-plant-dialog')
+const EditPlantDialog = lazy(async () => ({ default: (await loadEdit()).EditPlantDialog }))
 const MovePlantDialog = lazy(async () => ({
   default: (await import('./move-plant-dialog')).MovePlantDialog,
 }))
@@ -16,10 +17,12 @@ interface Props extends EditPlantProps, MovePlantProps {
 }
 
 export function EditPlant({ action, ...rest }: Props) {
+  // The form comes ahead; few people move plants. Opening either reports that its code is gone.
+  useEffect(() => whenIdle(() => void loadEdit().catch(() => undefined)), [])
   if (action !== 'edit' && action !== 'move') return null
   return (
-    <Suspense fallback={null}>
+    <LazyDialog key={action} onClose={rest.onClose}>
       {action === 'edit' ? <EditPlantDialog {...rest} /> : <MovePlantDialog {...rest} />}
-    </Suspense>
+    </LazyDialog>
   )
 }

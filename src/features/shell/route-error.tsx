@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { describeError } from '@/api/error-messages'
+import { isMissingCode } from '@/lib/missing-code'
 import { ErrorPanel } from '@/ui/error-panel'
 
 /** What a page that cannot be shown at all becomes. */
@@ -10,6 +11,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const isCode = isMissingCode(error)
   const retry = async () => {
     if (isCode) {
+      // Browsers and React remember that an import failed, so only a fresh page can ask for it again.
       location.reload()
       return
     }
@@ -29,9 +31,4 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
       </ErrorPanel>
     </div>
   )
-}
-
-/** Browsers and React remember that an import failed, so only a fresh page can ask for the code again. */
-function isMissingCode(error: unknown): boolean {
-  return error instanceof TypeError && /import(ed|ing) a? ?module/i.test(error.message)
 }
