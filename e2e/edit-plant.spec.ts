@@ -183,6 +183,24 @@ test('a form with changes closes only by Cancel, which asks', async ({ page, org
   expect(await patches(org)).toHaveLength(0)
 })
 
+test('Back does not take what was typed without asking', async ({ page, organization }) => {
+  const id = plantId()
+  const row = { id, name: 'FVE Zlín', serialNumber: 'E-1', lifecycleStatus: 'ACTIVE' }
+  const org = await organization({ rows: [row] })
+  await org.open(page, `/plants/${id}`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('FVE Zlín II')
+  await page.goBack()
+  await expect(page.getByRole('alert').filter({ hasText: 'Discard changes?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(name).toHaveValue('FVE Zlín II')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Zlín')
+})
+
 test('who may not change plants is told so', async ({ page, organization }) => {
   const id = plantId()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-5' }] })

@@ -59,7 +59,7 @@ export function Dialog(props: DialogProps) {
                 {title}
               </Heading>
               {description ? (
-                <div id={descriptionId} className="mt-1 text-muted">
+                <div id={descriptionId} className="mt-1 wrap-anywhere text-muted">
                   {description}
                 </div>
               ) : null}

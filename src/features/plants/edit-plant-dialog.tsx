@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { EditConflict } from './edit-conflict'
 import { EditPlantFooter } from './edit-plant-footer'
@@ -35,6 +36,14 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const { opened, initial, round, stage, isSending } = edit
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
+  const hasUnsaved = isDirty && !isSending && stage.at !== 'unknown'
+  const blocker = useBlocker({
+    // Closing tidies the address of the same page; anything else would take what was typed with it.
+    shouldBlockFn: ({ action, current, next }) =>
+      hasUnsaved && (action !== 'REPLACE' || current.pathname !== next.pathname),
+    enableBeforeUnload: hasUnsaved,
+    withResolver: true,
+  })
   const refusal = useMemo(() => refusalOf(stage), [stage])
   return (
     <Dialog
@@ -57,6 +66,11 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
                     onTheirs: () => edit.restart(stage.current, stage.changes),
                     onMine: () => edit.save(stage.changes, stage.current),
                   }
+                : undefined
+            }
+            leaving={
+              blocker.status === 'blocked'
+                ? { stay: blocker.reset, leave: blocker.proceed }
                 : undefined
             }
             onClose={onClose}

@@ -9,16 +9,18 @@ interface EditPlantFooterProps {
   isSending: boolean
   /** What can be done about somebody else's changes. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
+  /** The page is about to be left, by Back or a link. */
+  leaving: { stay: () => void; leave: () => void } | undefined
   onClose: () => void
 }
 
 /** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
 export function EditPlantFooter(props: EditPlantFooterProps) {
-  const { formId, isDirty, isSending, conflict, onClose } = props
+  const { formId, isDirty, isSending, conflict, leaving, onClose } = props
   const [isLeaving, setIsLeaving] = useState(false)
   const person = usePerson()
   const pendingReason = isSending ? 'The plant is being saved.' : null
-  if (conflict) {
+  if (conflict && !leaving) {
     return (
       <>
         <Button key="back" disabledReason={pendingReason} onClick={conflict.onBack}>
@@ -33,17 +35,17 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
       </>
     )
   }
-  if (isLeaving && isDirty) {
+  if (leaving ?? (isLeaving && isDirty)) {
     return (
       <>
         <p role="alert" className="mr-auto self-center font-medium max-md:order-last max-md:mr-0">
           Discard changes?
         </p>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that asked is gone */}
-        <Button key="stay" autoFocus onClick={() => setIsLeaving(false)}>
+        <Button key="stay" autoFocus onClick={leaving?.stay ?? (() => setIsLeaving(false))}>
           Keep editing
         </Button>
-        <Button key="leave" variant="danger" onClick={onClose}>
+        <Button key="leave" variant="danger" onClick={leaving?.leave ?? onClose}>
           Discard
         </Button>
       </>

@@ -55,10 +55,11 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
 
-  useEffect(() => {
-    if (isShown) setFocus('name')
-  }, [isShown, setFocus])
   useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  useEffect(() => {
+    // What became of a save is looked at first.
+    if (isShown && !verdict.current?.textContent) setFocus('name')
+  }, [isShown, setFocus])
   useEffect(() => {
     const first = editableFields.find((field) => field in refusal.fields)
     if (first) setFocus(first)
