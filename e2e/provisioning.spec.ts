@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { connectAsync } from 'mqtt'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
@@ -43,6 +43,7 @@ test('a new plant is given its credentials, and comes into contact with them', a
   await expect(dialog).toContainText('Credentials of FVE Žďár')
   await expect(dialog.getByText('Nothing has been saved or copied yet.')).toBeVisible()
   await expect(dialog.getByRole('list', { name: 'Checks' }).getByText('Yes')).toHaveCount(6)
+  await expect(dialog.getByText('The certificate is checked: 6 of 6 checks hold.')).toHaveCount(1)
 
   const whole = await save(page, 'Download JSON')
   expect(whole.name).toBe('CPI-7-Z-package.json')
@@ -105,6 +106,9 @@ for (const { authMethod, secret, file } of [
     const issued = await savePackage(page)
     expect(Object.values(issued.security)).toContain(saved.text)
     await expect(dialog.getByText(`-P "$(cat ${file})"`).first()).toBeVisible()
+    await expect(
+      dialog.getByText('stands in the list of processes with its password'),
+    ).toBeVisible()
     if (authMethod === 'TOKEN') await expect(fact(dialog, 'Subject')).toContainText('this plant')
     else await expect(fact(dialog, 'User name')).toContainText(/plc-[0-9a-f]{8}/)
     await stored(page)
@@ -195,7 +199,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await expect(waiting).toBeVisible()
   await page.clock.pauseAt(Date.now() + 20_000)
   const reads = countReads(page, id)
-  // The first seconds every 2 s, then 5, then 15: bounds, because each answer takes its own time.
+  // The first seconds every 2 s, then 5, then 15: bounds, because a wait begins with the answer before it.
   expectBetween(await reads(20), 7, 11)
   await page.clock.fastForward('02:00')
   expectBetween(await reads(20), 3, 5)
@@ -211,16 +215,23 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await expect(waiting).toHaveCount(0)
 })
 
-/** Lets seconds pass, one by one so that answers can come between; gives how often the plant was read in them. */
+/** Lets seconds pass, each when the answers of the one before are there; gives how often the plant was read. */
 function countReads(page: Page, id: string): (seconds: number) => Promise<number> {
-  let count = 0
+  let asked = 0
+  const open = new Set<Request>()
   page.on('request', (request) => {
-    if (request.url().endsWith(`/api/v1/plants/${id}`)) count += 1
+    if (!request.url().endsWith(`/api/v1/plants/${id}`)) return
+    asked += 1
+    open.add(request)
   })
+  page.on('requestfinished', (request) => void open.delete(request))
   return async (seconds) => {
-    const before = count
-    for (let passed = 0; passed < seconds; passed += 1) await page.clock.runFor(1_000)
-    return count - before
+    const before = asked
+    for (let passed = 0; passed < seconds; passed += 1) {
+      await page.clock.runFor(1_000)
+      await expect.poll(() => open.size, { intervals: [10, 20, 50] }).toBe(0)
+    }
+    return asked - before
   }
 }
 

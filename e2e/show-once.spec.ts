@@ -22,13 +22,21 @@ test('a revealed secret hides again by itself, and with the page', async ({
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
   expect(await search.find(secret)).toEqual(['document', 'components'])
+  await page.getByRole('group', { name: 'HMAC secret' }).focus()
   await page.clock.fastForward('01:01')
   await expect(page.getByText(secret)).toHaveCount(0)
+  const said = page.getByRole('status').filter({ hasText: 'HMAC secret is hidden again.' })
+  await expect(said).toHaveCount(1)
 
   await reveal.click()
+  await expect(page.getByText(secret)).toBeVisible()
+  // Two clicks on one button within a moment are one.
+  await page.clock.runFor(100)
   await page.getByRole('button', { name: 'Hide HMAC secret' }).click()
   await expect(page.getByText(secret)).toHaveCount(0)
+  await expect(said).toHaveCount(0)
 
+  await page.clock.runFor(100)
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
   // No browser under test hides its pages, so the page is told that it is hidden.

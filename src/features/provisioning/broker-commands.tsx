@@ -6,6 +6,7 @@ import { Data } from '@/ui/data'
 
 export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
   const missing = missingForCommands(given)
+  const commands = brokerCommands(given)
   return (
     <Section title="Try it with mosquitto">
       <p className="text-muted">
@@ -14,9 +15,12 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
         {missing.length > 0
           ? ` The package does not name ${missing.join(' and ')}: fill in what is in capitals.`
           : null}
+        {commands.some(({ line }) => line.includes(' -P '))
+          ? ' It also stands in the list of processes with its password, for everybody on that computer to read.'
+          : null}
       </p>
       <dl>
-        {brokerCommands(given).map(({ label, line }) => (
+        {commands.map(({ label, line }) => (
           <div key={label} className="mt-2">
             <dt className="text-sm text-muted">{label}</dt>
             <dd className="flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">

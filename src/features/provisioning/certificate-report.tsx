@@ -24,15 +24,14 @@ interface CertificateReportProps {
 
 export function CertificateReport(props: CertificateReportProps) {
   const { inspection } = props
+  const isRead = typeof inspection !== 'string'
   return (
     <Section title="Certificate">
-      {typeof inspection === 'string' ? (
-        <p role="status" className="text-muted">
-          {unread[inspection]}
-        </p>
-      ) : (
-        <Report {...props} inspection={inspection} />
-      )}
+      {/* One element all along: what comes with its text already in it is not announced. */}
+      <output className={isRead ? 'sr-only' : 'text-muted'}>
+        {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
+      </output>
+      {isRead ? <Report {...props} inspection={inspection} /> : null}
     </Section>
   )
 }
@@ -45,7 +44,16 @@ const unread: Record<Extract<Inspection, string>, string> = {
     'What reads certificates could not be loaded, so nothing was checked. The files can be saved all the same.',
 }
 
-function Report(props: CertificateReportProps & { inspection: CertificateInspection }) {
+type ReportProps = CertificateReportProps & { inspection: CertificateInspection }
+
+/** The checks in one sentence, for whoever does not see them come. */
+function Verdict({ inspection, plantId, plant }: ReportProps) {
+  const checks = certificateChecks(inspection, plantId, plant, useNow())
+  const good = checks.filter(({ answer }) => answer === 'yes').length
+  return `The certificate is checked: ${good} of ${checks.length} checks hold.`
+}
+
+function Report(props: ReportProps) {
   const { inspection, plantId, plant, isPlantFailing } = props
   const { certificate } = inspection
   const nowMs = useNow()

@@ -18,7 +18,7 @@ const shownForMs = minuteMs
 
 /** A secret behind dots. It stands in the page only while it is revealed, and then for a minute at most. */
 export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
-  const [isRevealed, setIsRevealed] = useHiddenSoon()
+  const [isRevealed, setIsRevealed, isHiddenAgain] = useHiddenSoon()
   const Icon = isRevealed ? EyeOff : Eye
   const verb = isRevealed ? 'Hide' : 'Reveal'
   return (
@@ -27,7 +27,14 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
         <Data>{label}</Data>
       </dt>
       <dd className="flex min-w-0 flex-1 basis-60 flex-wrap items-start justify-between gap-2">
-        <pre className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+        {/* A long one scrolls, also for whoever has no mouse. */}
+        <pre
+          // What has the focus when it is hidden again keeps it.
+          tabIndex={isRevealed ? 0 : -1}
+          role={isRevealed ? 'group' : undefined}
+          aria-label={isRevealed ? label : undefined}
+          className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
+        >
           {isRevealed ? (
             <Data isMultiline>{value}</Data>
           ) : (
@@ -37,6 +44,7 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
             </>
           )}
         </pre>
+        <output className="sr-only">{isHiddenAgain ? `${label} is hidden again.` : ''}</output>
         <span className="flex gap-1">
           <Button
             variant="secondary"
@@ -72,9 +80,13 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
 /** Whoever walks away, or shows another window to others, leaves no secret on the screen. */
 function useHiddenSoon() {
   const [isRevealed, setIsRevealed] = useState(false)
+  const [isHiddenAgain, setIsHiddenAgain] = useState(false)
   useEffect(() => {
     if (!isRevealed) return
-    const hide = () => setIsRevealed(false)
+    const hide = () => {
+      setIsRevealed(false)
+      setIsHiddenAgain(true)
+    }
     const hideWithPage = () => (document.visibilityState === 'hidden' ? hide() : undefined)
     const timer = setTimeout(hide, shownForMs)
     document.addEventListener('visibilitychange', hideWithPage)
@@ -85,5 +97,9 @@ function useHiddenSoon() {
       removeEventListener('pagehide', hide)
     }
   }, [isRevealed])
-  return [isRevealed, setIsRevealed] as const
+  function reveal(wish: boolean) {
+    setIsRevealed(wish)
+    setIsHiddenAgain(false)
+  }
+  return [isRevealed, reveal, isHiddenAgain] as const
 }
