@@ -3,6 +3,7 @@ import type { ProvisioningPackage } from '@/api/provisioning'
 import { packageFiles } from '@/domain/provisioning-package'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
+import { Data } from '@/ui/data'
 import { saveFile } from '@/ui/save-file'
 
 interface PackageFilesProps {
@@ -18,9 +19,11 @@ export function PackageFiles({ given, onTaken }: PackageFilesProps) {
         return (
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <Icon aria-hidden className="size-4 shrink-0 text-faint" />
-            <span className="w-28 shrink-0 font-mono text-sm">{name}</span>
+            <span className="min-w-28 font-mono text-sm wrap-anywhere">
+              <Data>{name}</Data>
+            </span>
             <span className="min-w-0 flex-1 basis-52 text-muted">
-              {purpose}
+              <Data>{purpose}</Data>
               {isDownloadOnly ? '; it is saved, never shown' : null}
             </span>
             <span className="flex gap-1 max-md:ml-auto">
