@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { AuthMethodSelect } from './auth-method-select'
 import { editPlantResolver } from './edit-plant-resolver'
@@ -55,7 +55,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
 
-  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  // At once: Back may be pressed before an effect has its turn, and would take what was typed.
+  useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
     // What became of a save is looked at first.
     if (isShown && !verdict.current?.textContent) setFocus('name')
