@@ -32,6 +32,7 @@ const sandbox = [
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: '**/*.faults.spec.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
