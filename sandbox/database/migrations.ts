@@ -220,6 +220,11 @@ const measuredApart = `
   CREATE INDEX alertsEnded ON alerts (updatedAt, plantId) WHERE resolvedAt IS NOT NULL;
 `
 
+// The token that was used last can give its successor once more, to a client that never got the answer.
+const repeatableRotation = `
+  ALTER TABLE refreshTokens ADD COLUMN nextSalt TEXT;
+`
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'people and sessions', sql: people },
@@ -231,4 +236,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'indexes for what is done twice a minute', sql: duties },
   { number: 8, name: 'versions of the plant list', sql: listVersions },
   { number: 9, name: 'series of power, watermarks, pace and ended alerts', sql: measuredApart },
+  { number: 10, name: 'repeatable rotation of refresh tokens', sql: repeatableRotation },
 ]

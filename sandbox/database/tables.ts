@@ -65,6 +65,8 @@ interface RefreshTokenTable {
   sessionId: string
   createdAt: string
   usedAt: string | null
+  /** Derives the token that followed this one; kept for the token used last only. */
+  nextSalt: string | null
 }
 
 interface TemplateTable {

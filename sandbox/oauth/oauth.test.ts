@@ -110,35 +110,6 @@ test('many guesses at once are no way around the limit', async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(17)
 })
 
-describe('refresh', () => {
-  test('rotates: the next token works, and so does the next access token', async () => {
-    const first = (await passwordGrant()).json
-    const second = (await refresh(first.refresh_token)).json
-    expect(second.refresh_token).not.toBe(first.refresh_token)
-    expect(await mayCall(second.access_token)).toBe(true)
-    expect((await refresh(second.refresh_token)).status).toBe(200)
-  })
-
-  test('a token used twice ends the whole session', async () => {
-    const first = (await passwordGrant()).json
-    const second = (await refresh(first.refresh_token)).json
-    const again = await refresh(first.refresh_token)
-    expect([again.status, again.json.error]).toEqual([400, 'invalid_grant'])
-    expect((await refresh(second.refresh_token)).status).toBe(400)
-    expect(await mayCall(second.access_token)).toBe(false)
-  })
-
-  test('of 20 refreshes of one token at once exactly one wins', async () => {
-    const { refresh_token: token } = (await passwordGrant()).json
-    const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(token)))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  })
-
-  test('refuses what was never a token', async () => {
-    expect((await refresh('x')).json.error).toBe('invalid_grant')
-  })
-})
-
 describe('revocation', () => {
   test.each(['refresh_token', 'access_token'])('by %s stops everything at once', async (kind) => {
     const session = (await passwordGrant()).json

@@ -3,7 +3,8 @@ import { callerOf } from './callers'
 import { actingIsDemo } from './demo-users'
 import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
-import { openSession, rotateRefreshToken } from './sessions'
+import { rotateRefreshToken } from './rotation'
+import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 
 /** A token request after its client was authenticated. */

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import type { PlatformContext } from '#sandbox/platform-context'
-import { sessionOfRefreshToken } from '#sandbox/oauth/sessions'
+import { sessionOfRefreshToken } from '#sandbox/oauth/refresh-tokens'
 
 /**
  * Whose request it is, for faults and the log: the access token's organization, valid or not, or for the
