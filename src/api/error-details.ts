@@ -78,7 +78,7 @@ class Collector {
   }
 
   private readText(text: string, path: readonly string[]): void {
-    const match = /^([\w$.[\]/-]{1,200}):\s*(\S.*)$/s.exec(text)
+    const match = /^([\w$.[\]/-]{1,200}):\s*(\S.*)$/s.exec(text.slice(0, 2 * longestMessage))
     if (match && this.findField(path) === undefined) {
       const [, where = '', message = ''] = match
       if (this.findField(toSteps(where)) !== undefined) {

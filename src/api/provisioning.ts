@@ -4,6 +4,7 @@ import { request } from './client'
 import { openEnum, timestampSchema, tolerant } from './fields'
 import type { AuthMethod } from './plant-schemas'
 import { plantPath, rereadPlantsLater } from './plants'
+import { jsonTextOf } from '@/lib/json-text'
 
 const topicsSchema = z.looseObject({
   telemetry: z.nullish(z.string()),
@@ -65,7 +66,7 @@ const readableCredentialsSchema = z.pipe(
     return Object.fromEntries(
       Object.entries(input).map(([name, value]: [string, unknown]) => {
         const isRaw = typeof value === 'string' || value === null || value === undefined
-        return [name, isRaw || !credentialNames.includes(name) ? value : JSON.stringify(value)]
+        return [name, isRaw || !credentialNames.includes(name) ? value : jsonTextOf(value)]
       }),
     )
   }),

@@ -1,5 +1,6 @@
 import type { Issued, ProvisioningPackage } from '@/api/provisioning'
 import { fileNamePart } from '@/lib/file-name'
+import { indentJson, jsonTextOf } from '@/lib/json-text'
 
 /** A file that a package is laid down as. */
 export interface PackageFile {
@@ -126,7 +127,7 @@ export function packageUsername({ security }: ProvisioningPackage): string | und
 
 /** The whole package as JSON, with all that the server sent. */
 export function packageText(issued: ProvisioningPackage): string {
-  return `${JSON.stringify(issued, null, 2)}\n`
+  return `${indentJson(jsonTextOf(issued))}\n`
 }
 
 function configText(issued: ProvisioningPackage): string {
@@ -134,10 +135,10 @@ function configText(issued: ProvisioningPackage): string {
   const { broker, port, topics } = issued.mqtt
   const username = packageUsername(issued)
   const config = { plantId, authMethod, mqtt: { broker, port, topics }, protocol, username }
-  return `${JSON.stringify(config, null, 2)}\n`
+  return `${indentJson(jsonTextOf(config))}\n`
 }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : jsonTextOf(value)
 }

@@ -72,15 +72,12 @@ describe('readSignal', () => {
     expect(readAction(item)).toEqual({ json })
   })
 
-  it('survives nesting that cannot be written', () => {
+  it('keeps nesting of any depth', () => {
     const levels = 100_000
-    const item = {
-      label: 'x',
-      deep: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown,
-    }
-    expect(readSignal(item)).toMatchObject({
-      part: { label: 'x', rest: '(nested too deeply to be shown)' },
-    })
+    const deep = '['.repeat(levels) + ']'.repeat(levels)
+    const read = readSignal({ label: 'x', deep: JSON.parse(deep) as unknown })
+    // Compared here, because a failure would print all of it.
+    expect('part' in read && read.part.rest === `{"deep":${deep}}`).toBe(true)
   })
 })
 

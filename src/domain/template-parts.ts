@@ -3,6 +3,8 @@
  * what does not look like one is kept as its JSON text, and members that nobody documented stay with theirs.
  */
 
+import { jsonTextOf } from '@/lib/json-text'
+
 /** A signal that looks like one. */
 export interface TemplateSignal {
   kind: 'binary' | 'numeric' | 'other'
@@ -36,7 +38,7 @@ export function readSignal(item: unknown): TemplatePart<TemplateSignal> {
   const members = takeFrom(item)
   const key = members?.text('key')
   const label = members?.text('label')
-  if (!members || (key === undefined && label === undefined)) return { json: jsonText(item) }
+  if (!members || (key === undefined && label === undefined)) return { json: jsonTextOf(item) }
   const kind = members.one('kind', ['BINARY', 'NUMERIC'])
   const bit = members.number('bit')
   const field = members.text('field')
@@ -73,14 +75,14 @@ export function readSignal(item: unknown): TemplatePart<TemplateSignal> {
 export function readAction(item: unknown): TemplatePart<TemplateAction> {
   const members = takeFrom(item)
   const command = members?.text('command')
-  if (!members || command === undefined) return { json: jsonText(item) }
+  if (!members || command === undefined) return { json: jsonTextOf(item) }
   const label = members.text('label') ?? ''
   const payload = members.any('payload')
   return {
     part: {
       command,
       label,
-      payload: payload === undefined || payload === null ? undefined : jsonText(payload),
+      payload: payload === undefined || payload === null ? undefined : jsonTextOf(payload),
       rest: members.rest(),
     },
   }
@@ -143,15 +145,6 @@ function takeFrom(item: unknown) {
       left.delete(name)
       return value
     },
-    rest: () => (left.size === 0 ? undefined : jsonText(Object.fromEntries(left))),
-  }
-}
-
-/** Hostile nesting overflows the stack of `JSON.stringify`. */
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return '(nested too deeply to be shown)'
+    rest: () => (left.size === 0 ? undefined : jsonTextOf(Object.fromEntries(left))),
   }
 }

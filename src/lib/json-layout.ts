@@ -1,3 +1,4 @@
+import { endOfToken, skipBlanks } from './json-scan'
 import { parseJson } from './json-text'
 
 /** Whether two JSON texts differ in nothing but the blanks between their tokens. */
@@ -6,10 +7,13 @@ export function sameJsonText(one: string, other: string): boolean {
 }
 
 function withoutBlanks(text: string): string {
-  return text.replaceAll(
-    /("(?:[^"\\]|\\.)*")|[\t\n\r ]+/gs,
-    (_match, string?: string) => string ?? '',
-  )
+  const parts: string[] = []
+  for (let at = skipBlanks(text, 0); at < text.length;) {
+    const end = endOfToken(text, at)
+    parts.push(text.slice(at, end))
+    at = skipBlanks(text, end)
+  }
+  return parts.join('')
 }
 
 /**
@@ -23,6 +27,8 @@ export function sameJsonValue(one: string, other: string): boolean {
 }
 
 const deepest = 200
+/** A longer number is compared as it is written: finding its zeros takes the square of its length. */
+const longestNumber = 1_000
 
 interface Level {
   isObject: boolean
@@ -32,10 +38,12 @@ interface Level {
 
 function canonical(text: string): string | undefined {
   if (parseJson(text) === undefined) return undefined
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs) ?? []
   const top: Level = { isObject: false, key: '', items: [] }
   const levels = [top]
-  for (const [index, token] of tokens.entries()) {
+  for (let at = skipBlanks(text, 0); at < text.length;) {
+    const end = endOfToken(text, at)
+    const token = text.slice(at, end)
+    at = skipBlanks(text, end)
     const level = levels.at(-1) ?? top
     if (token === '{' || token === '[') {
       levels.push({ isObject: token === '{', key: '', items: [] })
@@ -44,7 +52,7 @@ function canonical(text: string): string | undefined {
       levels.pop()
       const above = levels.at(-1) ?? top
       above.items.push({ key: above.key, value: written(level) })
-    } else if (level.isObject && tokens[index + 1] === ':') {
+    } else if (level.isObject && text[at] === ':') {
       level.key = scalar(token)
     } else if (token !== ',' && token !== ':') {
       level.items.push({ key: level.key, value: scalar(token) })
@@ -62,6 +70,7 @@ function written({ isObject, items }: Level): string {
 
 function scalar(token: string): string {
   if (token.startsWith('"')) return JSON.stringify(JSON.parse(token))
+  if (token.length > longestNumber) return token
   const number = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token)
   if (!number) return token
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = number

@@ -3,6 +3,8 @@
  * keys and drops duplicates, so data that is not ours to change (metadata, payloads) stays text.
  */
 
+import { endOfString, endOfToken, skipBlanks } from './json-scan'
+
 type Pattern = readonly string[]
 
 /**
@@ -48,28 +50,68 @@ export function stringifyWithText(
 /**
  * Lays JSON text out over lines, two blanks a level, without reading its values: numbers, duplicates and
  * order stay as they are written. Text that is not JSON comes back as it was. Indentation ends at 32
- * levels, because hostile nesting would make it grow without bound.
+ * levels, because hostile nesting would make it grow without bound; nothing is laid out beyond `longest`
+ * characters, so the end of the result may be cut.
  */
-export function indentJson(text: string): string {
-  if (parseJson(text) === undefined) return text
-  let depth = 0
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs) ?? []
-  const lineBreak = () => `\n${'  '.repeat(Math.min(depth, 32))}`
-  return tokens
-    .map((token, index) => {
-      const isEmpty = /^[{[]$/.test(tokens[index - 1] ?? '')
-      if (token === '{' || token === '[') {
-        depth += 1
-        return /^[}\]]$/.test(tokens[index + 1] ?? '') ? token : token + lineBreak()
+export function indentJson(text: string, longest = Infinity): string {
+  if (parseJson(text) === undefined) return text.slice(0, longest)
+  const out: string[] = []
+  let [depth, length, isFirst] = [0, 0, false]
+  const add = (part: string) => {
+    out.push(part)
+    length += part.length
+  }
+  const breakLine = () => add(`\n${'  '.repeat(Math.min(depth, 32))}`)
+  let at = skipBlanks(text, 0)
+  while (at < text.length && length < longest) {
+    const char = text[at]
+    const end = endOfToken(text, at)
+    const isEnd = char === '}' || char === ']'
+    if (isEnd) depth -= 1
+    // Nothing stands between the brackets of an empty object or array.
+    if (isEnd ? !isFirst : isFirst) breakLine()
+    add(char === ':' ? ': ' : text.slice(at, end))
+    if (char === ',') breakLine()
+    isFirst = char === '{' || char === '['
+    if (isFirst) depth += 1
+    at = skipBlanks(text, end)
+  }
+  return out.join('').slice(0, longest)
+}
+
+/** JSON text of a value that came as JSON, however deep: `JSON.stringify` recurses and ends at some thousand levels. */
+export function jsonTextOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch (error) {
+    if (error instanceof RangeError) return jsonTextOfDeep(value)
+    throw error
+  }
+}
+
+function jsonTextOfDeep(root: unknown): string {
+  const out: string[] = []
+  const left: ({ text: string } | { value: unknown })[] = [{ value: root }]
+  for (let next = left.pop(); next; next = left.pop()) {
+    if ('text' in next) {
+      out.push(next.text)
+    } else if (typeof next.value !== 'object' || next.value === null) {
+      out.push(JSON.stringify(next.value) ?? 'null')
+    } else {
+      const isList = Array.isArray(next.value)
+      const members = Object.entries(next.value).filter(
+        ([, value]) => isList || value !== undefined,
+      )
+      out.push(isList ? '[' : '{')
+      left.push({ text: isList ? ']' : '}' })
+      // The last one in is the next one out.
+      for (const [index, [name, value]] of [...members.entries()].toReversed()) {
+        const comma = index === 0 ? '' : ','
+        left.push({ value }, { text: isList ? comma : `${comma}${JSON.stringify(name)}:` })
       }
-      if (token === '}' || token === ']') {
-        depth -= 1
-        return isEmpty ? token : lineBreak() + token
-      }
-      if (token === ',') return token + lineBreak()
-      return token === ':' ? ': ' : token
-    })
-    .join('')
+    }
+  }
+  return out.join('')
 }
 
 /** Walks JSON text once, copying everything but the lifted values. */
@@ -149,33 +191,19 @@ class Lifter {
       if (char === '"') this.skipString()
       else if (char === '{' || char === '[') [depth, this.at] = [depth + 1, this.at + 1]
       else if (char === '}' || char === ']') [depth, this.at] = [depth - 1, this.at + 1]
-      else if (char === ',' || char === ':') this.at += 1
-      else this.skipScalar()
+      else this.at = endOfToken(this.text, this.at)
     } while (depth > 0)
     if (depth < 0) throw new SyntaxError('JSON closes early')
   }
 
-  private skipScalar(): void {
-    const scalar = /[^\s,:{}[\]"]+/y
-    scalar.lastIndex = this.at
-    this.at += scalar.exec(this.text)?.[0].length ?? 1
-  }
-
   private skipString(): void {
-    const string = /"(?:[^"\\]|\\.)*"/sy
-    string.lastIndex = this.at
-    const match = string.exec(this.text)
-    if (!match) throw new SyntaxError('a string was expected')
-    this.at = string.lastIndex
+    const end = this.text[this.at] === '"' ? endOfString(this.text, this.at) : undefined
+    if (end === undefined) throw new SyntaxError('a string was expected')
+    this.at = end
   }
 
   private blank(): void {
-    // The blanks of JSON (RFC 8259): tab, line feed, carriage return, space.
-    for (;;) {
-      const code = this.text.charCodeAt(this.at)
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return
-      this.at += 1
-    }
+    this.at = skipBlanks(this.text, this.at)
   }
 
   private expect(char: string): void {

@@ -3,6 +3,8 @@
  * stack, numbers keep their source text, and duplicate names and the order of members stay.
  */
 
+import { endOfToken, skipBlanks } from './json-scan'
+
 /** One value in JSON text. */
 export interface JsonNode {
   /** Offset of its source in the text. */
@@ -49,29 +51,31 @@ export function readJsonTree(
   let root: JsonNode | undefined
   let nodes = 0
   const open: Frame[] = []
-  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gs
 
-  for (let match = tokens.exec(text); match; match = tokens.exec(text)) {
-    const [token] = match
+  for (let start = skipBlanks(text, 0); start < text.length;) {
+    const at = start
+    const first = text[at]
+    const end = endOfToken(text, at)
+    start = skipBlanks(text, end)
     const parent = open.at(-1)
-    if (token === '}' || token === ']') {
+    if (first === '}' || first === ']') {
       open.pop()
-    } else if (token === ',') {
+    } else if (first === ',') {
       if (parent) parent.isNameNext = parent.isObject
-    } else if (token === ':') {
+    } else if (first === ':') {
       if (parent) parent.isNameNext = false
     } else if (parent?.isNameNext) {
-      if (hasRoom(parent)) parent.name = textOf(token)
+      if (hasRoom(parent)) parent.name = textOf(text.slice(at, end))
     } else {
-      const node = !parent || hasRoom(parent) ? nodeOf(token, match.index, parent) : undefined
+      const node = !parent || hasRoom(parent) ? nodeOf(text.slice(at, end), at, parent) : undefined
       if (parent?.node) parent.node.size += 1
       if (node) {
         nodes += 1
         parent?.node?.children.push(node)
         root ??= node
       }
-      if (token === '{' || token === '[') {
-        const isObject = token === '{'
+      if (first === '{' || first === '[') {
+        const isObject = first === '{'
         open.push({ node, isObject, isNameNext: isObject, name: undefined, names: undefined })
       }
     }

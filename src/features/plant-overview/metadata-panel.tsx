@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { JsonTree } from './json-tree-view'
+import { isEmptyObject } from '@/lib/json-scan'
 import { indentJson } from '@/lib/json-text'
 import { buttonClass } from '@/ui/button-class'
 import { CopyButton } from '@/ui/copy-button'
@@ -17,7 +18,7 @@ type View = (typeof views)[number]
 
 export function MetadataPanel({ text }: MetadataPanelProps) {
   const [view, setView] = useState<View>('Tree')
-  if (!text || text.replaceAll(/\s/g, '') === '{}') {
+  if (!text || isEmptyObject(text)) {
     return (
       <Panel title="Metadata">
         <p className="px-4 py-3 text-muted">This plant has no metadata.</p>

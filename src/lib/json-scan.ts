@@ -1,0 +1,52 @@
+/**
+ * Finds tokens in JSON text by loops. A regular expression with a repeated group needs stack for every
+ * character, so that one string of 10 MB would end it with a RangeError.
+ */
+
+const backslash = 92
+
+/** Offset of the first character from `at` on that is not one of JSON's blanks (RFC 8259, 2). */
+export function skipBlanks(text: string, at: number): number {
+  let end = at
+  for (;;) {
+    const code = text.charCodeAt(end)
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return end
+    end += 1
+  }
+}
+
+/** Offset behind the string whose opening quote is at `at`; undefined when it has no closing quote. */
+export function endOfString(text: string, at: number): number | undefined {
+  for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let first = quote
+    while (text.charCodeAt(first - 1) === backslash) first -= 1
+    // Backslashes escape each other in pairs; one that is left escapes the quote.
+    if ((quote - first) % 2 === 0) return quote + 1
+  }
+  return undefined
+}
+
+/** Offset behind the token that begins at `at`; for a string without a closing quote, the end of the text. */
+export function endOfToken(text: string, at: number): number {
+  const char = text[at]
+  if (char === '"') return endOfString(text, at) ?? text.length
+  if (char === undefined || isStructural(char)) return at + 1
+  let end = at + 1
+  while (end < text.length && !isDelimiter(text[end])) end += 1
+  return end
+}
+
+/** Whether JSON text is an object without members. */
+export function isEmptyObject(text: string): boolean {
+  const open = skipBlanks(text, 0)
+  const close = skipBlanks(text, open + 1)
+  return text[open] === '{' && text[close] === '}'
+}
+
+function isStructural(char: string): boolean {
+  return '{}[],:'.includes(char)
+}
+
+function isDelimiter(char = ''): boolean {
+  return '{}[],:" \n\r\t'.includes(char)
+}
