@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
+import { ClosingResponse } from './closing-response'
 import { PortTakenError } from '#sandbox/cli/port-taken'
 
 /** Time for busy connections to end once nothing new is accepted. */
@@ -29,7 +30,12 @@ export async function listenHttp(
       hostname: host,
       port,
       createServer,
-      serverOptions: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
+      serverOptions: {
+        maxHeaderSize: 16 * 1024,
+        headersTimeout: 10_000,
+        requestTimeout: 30_000,
+        ServerResponse: ClosingResponse,
+      },
     }) as Server
     const refuse = (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--port') : error)

@@ -1,0 +1,69 @@
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http'
+
+type HeaderFields = OutgoingHttpHeaders | OutgoingHttpHeader[]
+
+/** Bounds for reading on after a refusal: enough for a client that sends its body before it looks for an answer. */
+const longestDrainMs = 1_000
+const mostDrainedBytes = 64 * 1024 * 1024
+
+/**
+ * Announces `Connection: close` with every answer that leaves a request's body unread. The rest of such a body
+ * is still on its way, so the connection is of no use for another request: one that is sent on it dies unanswered,
+ * and a browser sends it again by itself.
+ *
+ * The connection is closed once the client has sent its body. Closing at once would reset it, and a client that
+ * is still sending would lose the answer.
+ */
+export class ClosingResponse<
+  Request extends IncomingMessage = IncomingMessage,
+> extends ServerResponse<Request> {
+  private leavesBodyUnread = false
+
+  override writeHead(status: number, reason?: string, headers?: HeaderFields): this
+  override writeHead(status: number, headers?: HeaderFields): this
+  override writeHead(status: number, ...rest: unknown[]): this {
+    this.leavesBodyUnread = hasUnreadBody(this.req)
+    if (this.leavesBodyUnread) this.shouldKeepAlive = false
+    return super.writeHead(status, ...(rest as [HeaderFields?]))
+  }
+
+  override end(onEnd?: () => void): this
+  override end(chunk: unknown, onEnd?: () => void): this
+  override end(chunk: unknown, encoding: BufferEncoding, onEnd?: () => void): this
+  override end(...rest: unknown[]): this {
+    const [chunk] = rest
+    if (!this.leavesBodyUnread || this.req.readableEnded) return super.end(...(rest as [unknown]))
+    const isChunk = typeof chunk === 'string' || chunk instanceof Uint8Array
+    if (isChunk) this.write(chunk)
+    else this.flushHeaders()
+    void drain(this.req).then(() => super.end(...(rest.slice(isChunk ? 1 : 0) as [])))
+    return this
+  }
+}
+
+function hasUnreadBody({ headers, readableEnded }: IncomingMessage): boolean {
+  const isChunked = headers['transfer-encoding'] !== undefined
+  return (isChunked || Number(headers['content-length'] ?? 0) > 0) && !readableEnded
+}
+
+/** Reads the rest of a body and throws it away; resolves at its end or when a bound is reached. */
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestDrainMs)
+    let bytes = 0
+    // Whoever stopped reading would pause the stream again.
+    request.removeAllListeners('data')
+    request.on('data', ({ length }: Buffer) => {
+      bytes += length
+      if (bytes > mostDrainedBytes) resolve()
+    })
+    for (const event of ['end', 'close', 'error']) request.once(event, resolve)
+    request.resume()
+    request.once('close', () => clearTimeout(timer))
+  })
+}
