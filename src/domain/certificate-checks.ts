@@ -1,4 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
+import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading, IssuerFinding, IssuerProblem } from '@/lib/x509'
 
@@ -133,10 +134,6 @@ function fingerprintCheck(
   return { question, answer: 'no', why }
 }
 
-const hexDigits = (text: string) =>
-  text
-    .replace(/^(SHA-?256|0x)[:= ]?/i, '')
-    .replaceAll(/[^0-9A-Fa-f]/g, '')
-    .toLowerCase()
+const hexDigits = (text: string) => readHexDigits(text) ?? ''
 
 const asDecimal = (text: string) => (/^\d+$/.test(text) ? BigInt(text).toString(16) : undefined)

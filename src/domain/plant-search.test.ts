@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
 import { plantMatcher } from './plant-search'
 
 const plant = {
   id: '0b9e8a0e-9f0c-4a7e-8d53-8d2d0c1f7a11',
   name: 'BESS Žatec – sever',
   serialNumber: 'CPI-24-000123-7',
-  certificateFingerprint: 'AB:CD:EF:01',
+  certificateFingerprint: 'AB:CD:EF:01:BA:D2',
+  certificateSerialNumber: '0F1E2D3C',
 }
 
 test.each([
@@ -13,8 +15,6 @@ test.each([
   ['ŽATEC bess', true],
   ['000123', true],
   ['9f0c-4a7e', true],
-  ['ab:cd', true],
-  ['abcdef', true],
   ['', true],
   ['zatec jih', false],
   ['000124', false],
@@ -22,6 +22,95 @@ test.each([
   expect(plantMatcher(text)(plant)).toBe(expected)
 })
 
-test('a plant without a fingerprint is found by the rest', () => {
-  expect(plantMatcher('bess')({ ...plant, certificateFingerprint: null })).toBe(true)
+test.each([
+  ['lodz', 'FVE Łódź'],
+  ['ŁÓDŹ', 'FVE Lodz'],
+  ['strasse', 'Solarpark Lange Straße'],
+  ['Straße', 'SOLARPARK LANGE STRASSE'],
+  ['aeroskobing', 'Ærøskøbing'],
+  ['fve 24', 'ＦＶＥ　２４'],
+  ['office', 'Oﬃce roof'],
+])('%j finds the plant called %j', (text, name) => {
+  expect(plantMatcher(text)({ ...plant, name })).toBe(true)
+})
+
+describe('the fingerprint and the serial number of a certificate', () => {
+  it.each([
+    ['ab:cd', true],
+    ['abcdef', true],
+    ['ABCDEF01BAD2', true],
+    ['AB CD EF 01', true],
+    ['SHA256 Fingerprint=AB:CD:EF:01:BA:D2', true],
+    ['sha256:abcdef01bad2', true],
+    ['SHA-256: ab:cd:ef:01:ba:d2', true],
+    ['zatec ab:cd', true],
+    ['0f1e2d', true],
+    ['f:1e:2d:3c', true],
+    ['serial=0F1E2D3C', true],
+    ['000F1E2D3C', true],
+    [String(0x0f1e2d3c), true],
+    ['SHA256 Fingerprint=AB:CD:EF:02', false],
+    ['zatec ab:ce', false],
+    ['0f1e2e', false],
+    [String(0x0f1e2d3d), false],
+  ])('%j finds the plant: %s', (text, expected) => {
+    expect(plantMatcher(text)(plant)).toBe(expected)
+  })
+
+  it.each(['bad', 'ef', 'abcd', 'abc def', 'cdef 01ba'])(
+    'are not found by %j, which is a word as well',
+    (text) => {
+      expect(plantMatcher(text)(plant)).toBe(false)
+    },
+  )
+
+  it('are matched however the platform writes them', () => {
+    const notations = [
+      'AB:CD:EF:01',
+      'abcdef01',
+      'sha256:ABCDEF01',
+      'SHA256 Fingerprint=AB:CD:EF:01',
+    ]
+    for (const certificateFingerprint of notations) {
+      for (const text of notations) {
+        expect(plantMatcher(text)({ ...plant, certificateFingerprint })).toBe(true)
+      }
+    }
+  })
+
+  it('are searched as text when they are not hex', () => {
+    const certificateFingerprint = 'SHA256:q83vAQ'
+    expect(plantMatcher('q83v')({ ...plant, certificateFingerprint })).toBe(true)
+  })
+
+  it('may both be missing', () => {
+    const bare = { ...plant, certificateFingerprint: null, certificateSerialNumber: undefined }
+    expect(plantMatcher('bess')(bare)).toBe(true)
+    expect(plantMatcher('abcdef')(bare)).toBe(false)
+  })
+})
+
+describe('plantMatcher', () => {
+  it('finds every plant by any part of its name', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(name, fc.nat(29), fc.nat(29), (whole, from, length) => {
+        const part = [...new Intl.Segmenter().segment(whole)]
+          .slice(from, from + length + 1)
+          .map(({ segment }) => segment)
+          .join('')
+        expect(plantMatcher(part)({ ...plant, name: whole })).toBe(true)
+      }),
+    )
+  })
+
+  it('finds no plant by a word of letters beyond f that it does not have', () => {
+    const word = fc.stringMatching(/^[g-z]{4,10}$/)
+    fc.assert(
+      fc.property(word, (text) => {
+        const isThere = ['bess zatec – sever', 'cpi'].some((own) => own.includes(text))
+        expect(plantMatcher(text)(plant)).toBe(isThere)
+      }),
+    )
+  })
 })
