@@ -1,4 +1,5 @@
 // `npm start`: the built dashboard and the embedded platform, from a bare clone.
+import { baseOf } from './base.mjs'
 import { buildDashboard } from './build.mjs'
 import { ensureDependencies } from './install.mjs'
 import { mqttPortOf, portOf, requireFreePort } from './port.mjs'
@@ -10,13 +11,14 @@ const port = portOf(given)
 const mqttPort = mqttPortOf(given)
 
 await runScript(async () => {
+  const base = baseOf(given)
   await requireFreePort(port, `Choose another one: npm start -- --port ${port + 100}`)
   await requireFreePort(
     mqttPort,
     `Plants would connect there. Choose another one: npm start -- --mqtt-port ${mqttPort + 100}`,
   )
   await ensureDependencies()
-  await buildDashboard({ ifNeeded: true })
+  await buildDashboard({ ifNeeded: true, base })
   say('Starting the dashboard and the embedded platform')
   serve([
     [

@@ -15,17 +15,21 @@ const minCompressedBytes = 1024
  * line from them, and its fallback has the same measures.
  */
 export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
+  let base = '/'
   return {
     name: 'plantdeck:preload-first-screen',
     apply: 'build',
+    configResolved: (config) => {
+      ;({ base } = config)
+    },
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) => {
         if (bundle === undefined) return []
         return [
-          preload({ href: '/config.json', as: 'fetch' }),
+          preload({ href: `${base}config.json`, as: 'fetch' }),
           ...chunksOf(bundle, module).map((file) =>
-            tag({ rel: 'modulepreload', href: `/${file}` }),
+            tag({ rel: 'modulepreload', href: base + file }),
           ),
         ]
       },

@@ -10,7 +10,7 @@ try {
   const platform = await startPlatform(options)
   const { url, plants, mqttPort } = platform
   console.log(
-    `ready ${url} with ${plants} plants in ${options.dataFolder}; plants connect to ${options.mqttHost}:${mqttPort}`,
+    `ready ${url}${options.basePath.slice(0, -1)} with ${plants} plants in ${options.dataFolder}; plants connect to ${options.mqttHost}:${mqttPort}`,
   )
   const stop = () => {
     platform.stop().then(

@@ -79,7 +79,7 @@ async function startParts(
   { limits = {}, now = () => new Date(), technicianWaysMs }: TestSettings,
   running: Running,
 ): Promise<Omit<RunningPlatform, 'stop'>> {
-  const { dataFolder, host, distFolder, testControl } = options
+  const { dataFolder, host, distFolder, basePath, testControl } = options
   const { database } = openDatabase(dataFolder)
   running.add(() => database.destroy())
   const parts = await openParts(options, database, now)
@@ -98,7 +98,7 @@ async function startParts(
 
   const livePlants = testControl ? new LivePlants(platform) : undefined
   running.add(() => livePlants?.stop())
-  const app = httpApp(platform, { distFolder, limits, livePlants })
+  const app = httpApp(platform, { distFolder, basePath, limits, livePlants })
   const http = await listenHttp(app, { host, port: options.port })
   running.add(http.stop)
   return { url: http.url, mqttPort: brokerAddress.port, plants: await countAllPlants(database) }

@@ -8,6 +8,7 @@ import { plantQueries } from '@/api/plants'
 import { createQueryClient, prime } from '@/api/query-client'
 import type { RouterContext } from '@/api/session-context'
 import { plantsSearchSchema } from '@/features/plants/plants-search'
+import { basePath, routePath } from '@/lib/base-path'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 
 const container = document.querySelector('#root')
@@ -18,7 +19,7 @@ subscribeToPreferences(applyTheme)
 leaveNothingBehind()
 
 async function startSession(): Promise<RouterContext> {
-  const config = await loadConfig('/config.json')
+  const config = await loadConfig(`${basePath}config.json`)
   const session = new Session(config)
   configureClient({
     ...config,
@@ -67,7 +68,8 @@ function showPlainFailure(into: Element): void {
 /** Asks for the list's page while the application's code is still arriving; its route finds it under way. */
 function primeFirstPage({ session, queryClient }: RouterContext): void {
   if (session.getState().phase !== 'signed-in') return
-  if (location.pathname !== '/' && location.pathname !== '/plants') return
+  const path = routePath(location.pathname)
+  if (path !== '/' && path !== '/plants') return
   const given = new URLSearchParams(location.search)
   const [page, limit] = [given.get('page'), given.get('limit')].map((text) => Number(text ?? NaN))
   const search = plantsSearchSchema.parse({ page, limit, authMethod: given.get('authMethod') })

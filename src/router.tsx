@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import type { RouterContext } from '@/api/session-context'
 import { routeTree } from './routeTree.gen'
+import { basePath } from '@/lib/base-path'
 import { RouteError } from './features/shell/route-error'
 import { RouteNotFound } from './features/shell/route-not-found'
 
@@ -9,6 +10,7 @@ export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
     context,
+    basepath: basePath,
     defaultPreload: 'intent',
     // React Query decides what is fresh.
     defaultPreloadStaleTime: 0,

@@ -12,6 +12,8 @@ test.each([
   [['--access-token-seconds', '0'], '--access-token-seconds'],
   [['--test-control', '--host', '0.0.0.0'], 'loopback'],
   [['plants'], 'plants'],
+  [['--base', 'https://x/'], '--base takes a path such as /plantdeck/, not "https://x/"'],
+  [['--base', '/a/../b?'], '--base'],
 ])('%j is refused with a message that names it', (args, named) => {
   expect(() => readOptions(args)).toThrow(UsageError)
   expect(() => readOptions(args)).toThrow(named)
@@ -29,6 +31,7 @@ test('has the documented defaults', () => {
     distFolder: expect.stringMatching(/dist$/),
     host: '127.0.0.1',
     port: 4400,
+    basePath: '/',
     mqttPort: 8883,
     plants: 240,
     seed: 1,
@@ -37,9 +40,19 @@ test('has the documented defaults', () => {
   })
 })
 
+test.each([
+  ['/', '/'],
+  ['', '/'],
+  ['/plantdeck/', '/plantdeck/'],
+  ['plantdeck', '/plantdeck/'],
+  ['/a/b', '/a/b/'],
+])('--base %j is the path %s', (given, basePath) => {
+  expect(readOptions(['--base', given])?.basePath).toBe(basePath)
+})
+
 test('--help names every flag', () => {
   expect(readOptions(['--help'])).toBe(null)
-  for (const flag of ['data', 'host', 'port', 'mqtt-port', 'plants', 'seed', 'dist']) {
+  for (const flag of ['data', 'host', 'port', 'mqtt-port', 'plants', 'seed', 'dist', 'base']) {
     expect(usage).toContain(`--${flag}`)
   }
 })

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   plants: number
   seed: number
   distFolder: string
+  /** The path that a reverse proxy serves everything below, with a slash at both ends; "/" for none. */
+  basePath: string
   testControl: boolean
   accessTokenSeconds: number
 }
@@ -40,6 +42,7 @@ export const usage = `Plantdeck's embedded plant platform
   --plants N                  plants of "Demo Energy" in a new data folder (default 240)
   --seed N                    seed of the fleet in a new data folder (default 1)
   --dist DIR                  built dashboard to serve (default dist beside package.json)
+  --base PATH                 path that a proxy serves everything below, whether it strips it or not (default /)
   --access-token-seconds N    life of an access token (default 600)
   --test-control              test organizations and faults under /_test/, loopback only
   --help                      this text
@@ -73,6 +76,7 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     plants: wholeNumber('--plants', values.plants, 0, serialNumberCount),
     seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
     distFolder: values.dist === undefined ? resolve(projectFolder, 'dist') : resolve(values.dist),
+    basePath: pathBase('--base', values.base),
     testControl: values['test-control'],
     accessTokenSeconds: wholeNumber(
       '--access-token-seconds',
@@ -101,6 +105,7 @@ function parse(args: readonly string[]) {
         plants: { type: 'string', default: '240' },
         seed: { type: 'string', default: '1' },
         dist: { type: 'string' },
+        base: { type: 'string', default: '/' },
         'access-token-seconds': { type: 'string', default: '600' },
         'test-control': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -114,6 +119,11 @@ function parse(args: readonly string[]) {
 function hostName(flag: string, text: string): string {
   if (/^[\w.:-]{1,253}$/.test(text)) return text
   throw new UsageError(`${flag} takes a host name or an address, not "${text}"`)
+}
+
+function pathBase(flag: string, text: string): string {
+  if (/^\/?([\w.~-]+(\/[\w.~-]+)*\/?)?$/.test(text)) return `/${text}/`.replaceAll(/\/+/g, '/')
+  throw new UsageError(`${flag} takes a path such as /plantdeck/, not "${text}"`)
 }
 
 function wholeNumber(flag: string, text: string, min: number, max: number): number {

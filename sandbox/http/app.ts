@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { SignInLimit, type SignInLimitOptions } from '#sandbox/oauth/sign-in-limit'
 import { oauthRoutes } from '#sandbox/oauth/token-endpoint'
@@ -25,6 +26,7 @@ export interface Limits {
 
 interface AppSettings {
   distFolder: string
+  basePath: string
   limits?: Limits
   /** There with `--test-control` only. */
   livePlants?: LivePlants | undefined
@@ -33,9 +35,9 @@ interface AppSettings {
 /** Everything that the platform answers over HTTP. */
 export function httpApp(
   platform: PlatformContext,
-  { distFolder, limits = {}, livePlants }: AppSettings,
+  { distFolder, basePath, limits = {}, livePlants }: AppSettings,
 ): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const app = new Hono<{ Bindings: HttpBindings }>({ getPath: pathBelow(basePath) })
   if (livePlants) {
     const state = new ControlState()
     app.route('/_test', controlRoutes(platform, state, livePlants))
@@ -54,6 +56,18 @@ export function httpApp(
   app.route('/', staticRoutes(distFolder))
   app.notFound((c) => notFound(c.req.header('accept-encoding')))
   return app
+}
+
+/**
+ * The path that routes see: with and without the base it is the same, so that a proxy may strip it or leave it.
+ * API, token endpoint and files are all found both ways.
+ */
+function pathBelow(basePath: string): (request: Request) => string {
+  return (request) => {
+    const path = getPath(request)
+    if (`${path}/` === basePath) return '/'
+    return path.startsWith(basePath) ? path.slice(basePath.length - 1) : path
+  }
 }
 
 function notFound(acceptEncoding: string | undefined): Promise<Response> {

@@ -21,7 +21,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'Plants API', version: '1', description: 'The platform embedded in Plantdeck.' },
-    servers: [{ url: '/api/v1' }],
+    servers: [{ url: 'api/v1' }],
     security: [{ bearer: [] }],
     paths,
     components: {

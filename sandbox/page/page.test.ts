@@ -108,6 +108,27 @@ test('an allowed style block is the one that the installed react-aria adds', () 
   expect(inlineStyleHashes).toContain(`sha256-${hash}`)
 })
 
+describe('below a path', () => {
+  const asked = ['/sign-in', '/config.json', '/assets/app-1a2b.js', '/healthz', '/openapi.json']
+
+  test('everything is answered with and without the path', async () => {
+    const below = await platformForThisTest({}, ['--dist', dist, '--base', '/a/b'])
+    for (const path of [...asked, '/', '/docs/', '/api/v1/plants', '/assets/gone.js']) {
+      const [stripped, kept] = await Promise.all(
+        ['', '/a/b'].map((prefix) => below.client().send('GET', prefix + path)),
+      )
+      expect([kept?.status, kept?.text], path).toEqual([stripped?.status, stripped?.text])
+      expect(kept?.headers.get('cache-control')).toBe(stripped?.headers.get('cache-control'))
+    }
+    expect((await below.client().send('GET', '/a/b')).status).toBe(200)
+  })
+
+  test('a folder without its slash is sent on in a way that a proxy cannot break', async () => {
+    const { status, headers } = await client.send('GET', '/docs')
+    expect([status, headers.get('location')]).toEqual([302, 'docs/'])
+  })
+})
+
 describe('the API reference', () => {
   test('loads nothing from outside and runs no inline script', async () => {
     const { text, headers } = await client.send('GET', '/docs/')

@@ -22,7 +22,7 @@ const page = `<!doctype html>
 `
 
 const start = `SwaggerUIBundle({
-  url: '/openapi.json',
+  url: '../openapi.json',
   dom_id: '#reference',
   deepLinking: true,
   tryItOutEnabled: false,
@@ -48,7 +48,8 @@ export function referenceRoutes(): Hono {
     for (const [name, value] of Object.entries(referenceHeaders)) c.header(name, value)
     c.header('cache-control', 'no-cache')
   })
-  app.get('/docs', (c) => c.redirect('/docs/', 302))
+  // Relative, for a proxy may serve this below a path that it strips.
+  app.get('/docs', (c) => c.redirect('docs/', 302))
   app.get('/docs/', (c) => c.html(page))
   app.get('/docs/start.js', (c) =>
     c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),

@@ -7,7 +7,7 @@ import { pageHeaders } from './security-headers'
 const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Plantdeck is not built</title>
 <h1>The dashboard is not built yet</h1>
 <p>Run <code>npm run build</code> and reload, or <code>npm start</code>, which builds and starts everything.</p>
-<p>The API is running: <a href="/docs/">API reference</a>, <a href="/healthz">health</a>.</p></html>`
+<p>The API is running: API reference at <code>/docs/</code>, health at <code>/healthz</code>.</p></html>`
 
 /** Serves the built dashboard: its files, and `index.html` for the paths that its router knows. */
 export function staticRoutes(distFolder: string): Hono {

@@ -2,11 +2,23 @@ import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from './config'
 import { answerWith, failureOf, startServer } from './test-server'
 
-const complete = { apiBaseUrl: '/api/v1', tokenUrl: '/oauth2/v1/token', clientId: 'plantdeck' }
+const complete = {
+  apiBaseUrl: 'https://api.example/v1',
+  tokenUrl: 'https://login.example/token',
+  clientId: 'plantdeck',
+}
 
 async function load(status: number, body: unknown) {
   const server = await startServer((response) => answerWith(response, status, body))
   return loadConfig(`${server.url}/config.json`)
+}
+
+/** Loads a config whose URLs are the same but for its file's folder. */
+async function loadBelow(folder: string, config: object) {
+  const server = await startServer((response) => answerWith(response, 200, config))
+  const loaded = await loadConfig(`${server.url}${folder}config.json`)
+  const path = (url = '') => url.replace(server.url, '')
+  return [loaded.apiBaseUrl, loaded.tokenUrl, loaded.revokeUrl, loaded.docsUrl].map(path)
 }
 
 test('what is left out gets its default', async () => {
@@ -22,13 +34,13 @@ test('what is left out gets its default', async () => {
 test('what is set is kept, and null switches off', async () => {
   const given = {
     ...complete,
-    revokeUrl: '/revoke',
+    revokeUrl: 'https://login.example/revoke',
     organizationId: 'o',
     energyUnit: 'MWh',
     persistSession: 'tab',
     idempotencyHeader: null,
     commandTargetKey: 'target',
-    docsUrl: '/docs',
+    docsUrl: 'https://docs.example/api',
   }
   expect(await load(200, given)).toEqual(given)
 })
@@ -36,7 +48,35 @@ test('what is set is kept, and null switches off', async () => {
 test.each(['/api/v1/', '/api/v1///', '/api/v1'])(
   'slashes at the end of %s go',
   async (apiBaseUrl) => {
-    expect((await load(200, { ...complete, apiBaseUrl })).apiBaseUrl).toBe('/api/v1')
+    expect((await loadBelow('/', { ...complete, apiBaseUrl }))[0]).toBe('/api/v1')
+  },
+)
+
+test('an API at the root of the host keeps its host', async () => {
+  const { apiBaseUrl } = await load(200, { ...complete, apiBaseUrl: '/' })
+  expect(apiBaseUrl).toMatch(/^http:\/\/[^/]+:\d+$/)
+})
+
+const relative = { apiBaseUrl: 'api/v1', tokenUrl: './token', revokeUrl: '../revoke' }
+
+test.each([
+  ['/', ['/api/v1', '/token', '/revoke', '/docs']],
+  ['/plantdeck/', ['/plantdeck/api/v1', '/plantdeck/token', '/revoke', '/docs']],
+  ['/a/b/', ['/a/b/api/v1', '/a/b/token', '/a/revoke', '/docs']],
+])(
+  'relative URLs of a file in %s are relative to it, absolute ones are not',
+  async (folder, urls) => {
+    const config = { ...complete, ...relative, docsUrl: '/docs' }
+    expect(await loadBelow(folder, config)).toEqual(urls)
+  },
+)
+
+test.each(['http://[', 'javascript:alert(1)', 'ftp://api.example'])(
+  'an address that cannot be called, such as %s, is told to whoever runs it',
+  async (docsUrl) => {
+    const error = await failureOf(load(200, { ...complete, docsUrl }))
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).toContain(`docsUrl: "${docsUrl}" is not a web address`)
   },
 )
 

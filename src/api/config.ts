@@ -3,13 +3,10 @@ import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
 
-/** `config.json`, read at run time beside `index.html`: what differs between deployments. */
+/** `config.json`, read at run time beside `index.html`: what differs between deployments. Its URLs are as written. */
 export const runtimeConfigSchema = z.object({
-  /** Base of the API, without a slash at the end; may be relative to the page. */
-  apiBaseUrl: z.pipe(
-    urlSchema,
-    z.transform((url) => url.replace(/\/+$/, '')),
-  ),
+  /** Base of the API; slashes at its end do not matter. */
+  apiBaseUrl: urlSchema,
   tokenUrl: urlSchema,
   revokeUrl: z.optional(urlSchema),
   clientId: z.string(),
@@ -34,7 +31,11 @@ export class ConfigError extends Error {
 
 const limitMs = 10_000
 
-/** Reads and checks the runtime config. Throws `ConfigError`. */
+/**
+ * Reads and checks the runtime config. Relative URLs in it are relative to the file itself, as links of a page are, so
+ * that the same file serves a dashboard at the root and below a path; all are returned as absolute URLs. Throws
+ * `ConfigError`.
+ */
 export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
   const answer = await fetchWhole('config.json', url, { limitMs }).catch(() => {
     throw new ConfigError('config.json could not be loaded: the server did not answer.')
@@ -47,9 +48,24 @@ export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
     throw new ConfigError('config.json is not valid JSON.', { cause: error })
   }
   const parsed = z.safeParse(runtimeConfigSchema, json)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return withAbsoluteUrls(parsed.data, new URL(url, globalThis.location?.href))
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || 'the file'}: ${message}`,
   )
   throw new ConfigError(`config.json is not complete. ${problems.join('; ')}`)
+}
+
+function withAbsoluteUrls(config: RuntimeConfig, fileUrl: URL): RuntimeConfig {
+  const absolute = { ...config }
+  for (const name of ['apiBaseUrl', 'tokenUrl', 'revokeUrl', 'docsUrl'] as const) {
+    const given = config[name]
+    if (given === undefined) continue
+    const url = URL.canParse(given, fileUrl) ? new URL(given, fileUrl) : undefined
+    if (!url || !/^https?:$/.test(url.protocol)) {
+      throw new ConfigError(`config.json cannot be used. ${name}: "${given}" is not a web address`)
+    }
+    absolute[name] = url.href
+  }
+  absolute.apiBaseUrl = absolute.apiBaseUrl.replace(/\/+$/, '')
+  return absolute
 }

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import * as z from 'zod/mini'
 import type { Credentials, Tokens } from './oauth'
+import { ownName } from '@/lib/base-path'
 import { forgetText, keepText, readText } from '@/lib/browser-storage'
 import { parseJson } from '@/lib/json-text'
 
@@ -29,8 +30,8 @@ export interface Grant {
   endsAtMs: number
 }
 
-const storageKey = 'plantdeck.session'
-const endedKey = 'plantdeck.ended-session'
+const storageKey = ownName('plantdeck.session')
+const endedKey = ownName('plantdeck.ended-session')
 /** Several, because a tab may stay frozen while people come and go in the others. */
 const mostEnded = 50
 const renewAheadS = 60

@@ -24,6 +24,7 @@ import {
   readPerson,
   timed,
 } from './session-grant'
+import { ownName } from '@/lib/base-path'
 import { TabChannel } from '@/lib/tab-channel'
 
 /** `over`: the server refused to renew; what is on the page stays until someone signs in again. */
@@ -53,7 +54,7 @@ export class Session {
   constructor(config: RuntimeConfig) {
     this.config = config
     this.tabs = new TabChannel<TabMessage>(
-      'plantdeck',
+      ownName('plantdeck'),
       (message) => this.hear(message),
       () => this.grantMessage(),
     )

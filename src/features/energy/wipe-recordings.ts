@@ -1,5 +1,7 @@
+import { ownName } from '@/lib/base-path'
+
 // Comes with the first screen, so it knows the browser's own database interface only.
-const namePrefix = 'plantdeck.energy.'
+const namePrefix = ownName('plantdeck.energy.')
 /** Databases that this tab has opened, for browsers that cannot list theirs. */
 const opened = new Set<string>()
 let wipes = 0

@@ -1,6 +1,7 @@
 import { Component, Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useSessionState } from '@/api/session-context'
+import { publicPath } from '@/lib/base-path'
 
 const loadDialog = () => import('./session-over-dialog')
 const SessionOverDialog = lazy(async () => ({ default: (await loadDialog()).SessionOverDialog }))
@@ -42,7 +43,7 @@ class WithoutDialog extends Component<{ children: ReactNode }, { isMissing: bool
         className="fixed inset-x-0 top-0 z-50 border-b border-warn-line bg-warn-soft px-4 py-2 text-warn"
       >
         Your session is over.{' '}
-        <a href="/sign-in" target="_blank" rel="noreferrer" className="underline">
+        <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
           Sign in in a new tab
         </a>{' '}
         to go on here.

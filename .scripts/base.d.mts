@@ -1,0 +1,1 @@
+export function baseOf(args: readonly string[]): string

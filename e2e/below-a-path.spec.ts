@@ -1,0 +1,68 @@
+import { expect, test } from './fixtures'
+import { Organization } from './organization'
+import { startPathProxy } from './path-proxy'
+import { type ServedBelowAPath, serveBelow } from './served-below-a-path'
+
+const base = '/plantdeck/'
+let served: ServedBelowAPath
+
+// One after the other, so that there is one build for all of them.
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  served = await serveBelow(base)
+})
+test.afterAll(async () => {
+  await served.stop()
+})
+
+for (const strips of [true, false]) {
+  const kind = strips ? 'strips' : 'keeps'
+  test(`the dashboard works below a path that its proxy ${kind}`, async ({
+    page,
+    context,
+    playwright,
+  }) => {
+    const api = await playwright.request.newContext({ baseURL: served.url.origin })
+    const org = await Organization.create(api, { plants: 3 })
+    const proxy = await startPathProxy(served.url, { base, strips })
+    const at = (path: string) => new RegExp(`^${proxy.url}${path}(\\?[^?]*)?$`)
+    const outside: string[] = []
+    context.on('request', (request) => {
+      if (!request.url().startsWith(proxy.url)) outside.push(request.url())
+    })
+
+    await page.goto(`${proxy.url}/`)
+    await expect(page).toHaveURL(at('/sign-in'))
+    await org.fillSignIn(page)
+    await expect(page).toHaveURL(at('/plants'))
+    const plants = page.getByRole('table').getByRole('link')
+    await expect(plants).toHaveCount(3)
+    await plants.first().click()
+    await expect(page).toHaveURL(at('/plants/[\\w-]+'))
+    await page.getByRole('link', { name: 'Energy' }).click()
+    await expect(page.getByText(/^UTC day/)).toBeVisible()
+    const deep = page.url()
+    expect(deep).toMatch(at('/plants/[\\w-]+/energy'))
+    await page.reload()
+    await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
+    expect(await page.evaluate(() => document.fonts.check('14px Inter'))).toBe(true)
+
+    const opening = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'API reference' }).click()
+    const reference = await opening
+    await expect(reference).toHaveURL(at('/docs/'))
+    await expect(reference.getByText('/plants/{id}/energy/today')).toBeVisible()
+    await reference.close()
+
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(at('/sign-in'))
+    await page.goto(deep)
+    await expect(page).toHaveURL(/sign-in\?redirect=%2Fplants%2F[\w-]+%2Fenergy$/)
+    await org.fillSignIn(page)
+    await expect(page).toHaveURL(deep)
+    expect(outside, 'requests beside the path').toEqual([])
+    proxy.stop()
+    await api.dispose()
+  })
+}

@@ -1,0 +1,45 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A reverse proxy of a test's own. */
+export interface PathProxy {
+  /** Where the path begins, without a slash at its end. */
+  url: string
+  stop: () => void
+}
+
+/**
+ * Starts a reverse proxy that serves a platform below a path and nothing beside it, as nginx does with
+ * `location /plantdeck/`. `strips` says whether the platform sees the path.
+ */
+export async function startPathProxy(
+  target: URL,
+  { base, strips }: { base: string; strips: boolean },
+): Promise<PathProxy> {
+  const server = createServer((incoming, outgoing) => {
+    const { method, headers, url: asked = '/' } = incoming
+    if (!asked.startsWith(base)) {
+      outgoing.writeHead(404, { 'content-type': 'text/plain' }).end('Not below the path')
+      return
+    }
+    const path = strips ? asked.slice(base.length - 1) : asked
+    const { hostname, port } = target
+    const forwarded = request({ hostname, port, path, method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    forwarded.on('error', () => outgoing.destroy())
+    incoming.pipe(forwarded)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}${base.slice(0, -1)}`,
+    stop: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
