@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ConfigError } from '@/api/config'
+import { toError } from '@/lib/thrown'
 import { ErrorPanel } from '@/ui/error-panel'
 
 /** One clear page when the dashboard cannot start; the URL is left alone, so that a reload can succeed. */
@@ -11,7 +12,7 @@ export function showStartFailure(container: Element, error: unknown): void {
       <h1 className="sr-only">Plantdeck cannot start</h1>
       <ErrorPanel
         title={isConfig ? 'The configuration is broken' : 'Plantdeck could not be loaded'}
-        detail={String(error)}
+        detail={String(toError(error))}
         onRetry={() => location.reload()}
         isAlert
       >

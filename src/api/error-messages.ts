@@ -1,3 +1,4 @@
+import { toError } from '@/lib/thrown'
 import { ApiError, ContractError, NotSentError, TransportError, outcomeOf } from './errors'
 
 /** An error in words for a person: what happened, and what to do next. */
@@ -15,8 +16,9 @@ const notSentTitles: Record<NotSentError['reason'], string> = {
   invalid: 'Nothing was sent',
 }
 
-/** Words for a failed read or an unspecific failure. */
-export function describeError(error: unknown): ErrorMessage {
+/** Words for a failed read or an unspecific failure. Takes whatever was thrown and never throws itself. */
+export function describeError(thrown: unknown): ErrorMessage {
+  const error = toError(thrown)
   const technical = describeTechnically(error)
   if (error instanceof NotSentError) {
     return { title: notSentTitles[error.reason], detail: error.message, technical }
@@ -52,7 +54,8 @@ export function describeError(error: unknown): ErrorMessage {
 }
 
 /** Words for a mutation that did not end as done. `what` is the deed, e.g. "Creating the plant". */
-export function describeOutcome(error: unknown, what: string): ErrorMessage {
+export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
+  const error = toError(thrown)
   const { detail, technical } = describeError(error)
   switch (outcomeOf(error)) {
     case 'not-sent':
@@ -87,11 +90,11 @@ function describeRefusal({ status, code, message }: ApiError) {
   return { title: 'The server refused', detail: message }
 }
 
-function describeTechnically(error: unknown): string {
+function describeTechnically(error: Error): string {
   if (error instanceof ApiError) {
     return [error.operation, `HTTP ${error.status}`, error.code].filter(Boolean).join(' · ')
   }
   if (error instanceof ContractError) return error.message
   if (error instanceof TransportError) return `${error.operation} · ${error.message}`
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `${error.name}: ${error.message}`
 }

@@ -1,6 +1,7 @@
 /**
  * The ways a request can end badly. HTTP status and `code` decide; `statusCode` in the body is never read.
  */
+import { toError } from '@/lib/thrown'
 
 /** The server answered with an error status. */
 export class ApiError extends Error {
@@ -78,7 +79,8 @@ export type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
  * A refusal (4xx but 408) was not executed. No answer, a 408, any 5xx or an unreadable 2xx may or may not
  * have been: nothing tells "executed, then reset" from "never executed".
  */
-export function outcomeOf(error: unknown): FailedOutcome {
+export function outcomeOf(thrown: unknown): FailedOutcome {
+  const error = toError(thrown)
   if (error instanceof NotSentError) return 'not-sent'
   if (!(error instanceof ApiError) || error.isReplay) return 'unknown'
   return error.status < 500 && error.status !== 408 ? 'refused' : 'unknown'

@@ -9,6 +9,7 @@ import type { Issued } from '@/api/provisioning'
 import { useUsernameNow } from '@/api/session-context'
 import type { Attempt } from '@/domain/attempt'
 import type { ConfirmedAction } from '@/domain/consequences'
+import { toError } from '@/lib/thrown'
 import { useSendingGuard } from '@/ui/use-sending-guard'
 import { visibleText } from '@/ui/visible-text'
 
@@ -43,7 +44,7 @@ export function useActionSending(options: ActionSendingOptions) {
       try {
         issued = await mutateAsync(plantId)
       } catch (thrown) {
-        const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+        const error = toError(thrown)
         const { title, detail } = describeOutcome(error, `${words.deed} ${name}`)
         const tellIt = () => tell({ tone: 'danger', title, detail })
         if (!isShown()) tellIt()

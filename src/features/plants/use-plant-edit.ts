@@ -18,6 +18,7 @@ import {
   unexpectedChanges,
   withAuthMethod,
 } from '@/domain/plant-edit'
+import { toError } from '@/lib/thrown'
 
 /** Where an edit stands. */
 export type EditStage =
@@ -74,8 +75,8 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       try {
         answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
       } catch (failure) {
-        const error = failure instanceof Error ? failure : new Error(String(failure))
-        if (isPlantGone(failure) || !isShown()) tell(failureToast(failure, what))
+        const error = toError(failure)
+        if (isPlantGone(error) || !isShown()) tell(failureToast(error, what))
         const lost = isShown() ? await lostAnswer(queryClient, plant.id, error, tell) : undefined
         setStage(
           lost ? { at: 'unknown', changes, ...lost } : { at: 'form', error, attempted: asked },

@@ -11,6 +11,7 @@ import { describeError } from '@/api/error-messages'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant-edit'
+import { toError } from '@/lib/thrown'
 
 /** Where a move stands. */
 export type MoveStage =
@@ -67,9 +68,9 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       try {
         answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
       } catch (failure) {
-        const error = failure instanceof Error ? failure : new Error(String(failure))
+        const error = toError(failure)
         if (!isShown()) {
-          tell(failureToast(failure, what))
+          tell(failureToast(error, what))
           return
         }
         const lost = await lostAnswer(queryClient, plant.id, error, tell)
