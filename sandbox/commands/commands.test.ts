@@ -98,6 +98,11 @@ describe('refused before anything is logged', () => {
     ['a target that the plant has not reported', { command: 'HOLD', target: 'BAT1' }, /target: /],
     ['a key twice', '{"command":"HOLD","payload":{"a":1,"a":2}}', /payload: .*"a"/],
     ['a number too long', '{"command":"HOLD","payload":{"a":12345678901234567890}}', /payload: /],
+    [
+      'half a surrogate pair',
+      '{"command":"HOLD","payload":{"a":"\\ud800"}}',
+      /payload: .*surrogate/,
+    ],
     ['a payload that is no object', { command: 'HOLD', payload: [1] }, /payload: /],
     ['more than 8 KiB', { command: 'HOLD', payload: { a: 'x'.repeat(8200) } }, /8192 bytes/],
   ])('%s', async (_name, body, detail) => {

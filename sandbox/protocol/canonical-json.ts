@@ -15,14 +15,16 @@ export function canonicalJson(value: unknown): string {
 
 /**
  * Reads JSON that is to be signed and carried out. A key that is there twice, or a number that a double
- * cannot hold, would mean one thing here and another in a plant.
+ * cannot hold, would mean one thing here and another in a plant; half a surrogate pair has no canonical form.
  * @throws AmbiguousJsonError
  */
 export function readUnambiguousJson(text: string): unknown {
   try {
     parse(text, null, { parseNumber: exactNumber, onDuplicateKey: refuseDuplicate })
     // The value itself is the platform's own reading, which keeps a key such as __proto__.
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    canonicalJson(value)
+    return value
   } catch (error) {
     if (error instanceof AmbiguousJsonError) throw error
     throw new AmbiguousJsonError(error instanceof Error ? error.message : 'is not JSON')

@@ -1,7 +1,7 @@
 // The messages between platform and plant. Command and ack are those of contract/platform.md; the documents
 // give telemetry and status no shape, so these two are ours.
 import * as z from 'zod/mini'
-import { canonicalJson, readUnambiguousJson } from './canonical-json'
+import { readUnambiguousJson } from './canonical-json'
 import { exceedsDepth } from './json-depth'
 
 /** How long a plant may still carry out a command after its `ts`; one that comes later is refused. */
@@ -87,9 +87,7 @@ export function readAck(payload: Buffer | string): AckMessage | null {
     const text = payload.toString()
     if (exceedsDepth(text, maxAckDepth)) return null
     const result = z.safeParse(ackMessageSchema, readUnambiguousJson(text))
-    if (!result.success) return null
-    canonicalJson(result.data)
-    return result.data
+    return result.success ? result.data : null
   } catch {
     return null
   }
