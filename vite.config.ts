@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { inlineRuntime, precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
 
 /** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
-const { API_URL: apiUrl = '', VITEST: vitest } = process.env
+const { API_URL: apiUrl = '', PLANTDECK_FUZZ_TIMES: fuzzTimes = '1', VITEST: vitest } = process.env
 const backendUrl = apiUrl === '' ? 'http://localhost:4400' : apiUrl
 
 const proxy = Object.fromEntries(
@@ -54,6 +54,9 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
+    // A machine that also builds answers late, and late is not wrong; more runs take longer.
+    testTimeout: 20_000 * Number(fuzzTimes),
+    hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
       {

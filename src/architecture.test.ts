@@ -56,6 +56,7 @@ describe('direction', () => {
       /^@\/(?!(api|lib)\/)|(^|\/)(src|e2e)\//,
     ],
     ['nothing of src in browser tests', 'e2e', /^@\/|(^|\/)src\//],
+    ['fast-check by way of its seed only', 'src/(?!lib/test-properties)|sandbox', /^fast-check$/],
     ['styles in main.tsx only', 'src/[^/]+/|src/(?!main)', /\.css(\?|$)/],
   ])('imports %s', (_rule, folder, forbidden) => {
     const files = everything.filter(({ path }) => new RegExp(`^(${folder})`).test(path))
@@ -84,6 +85,11 @@ describe('one place for one thing', () => {
     expect(findCode(others, new RegExp(`\\b${storage}\\b`))).toEqual([])
   })
 
+  it('sets seed and runs of property tests in their setup only', () => {
+    const others = everything.filter(({ path }) => path !== 'src/lib/test-properties.ts')
+    expect(findCode(others, /\bnumRuns\b/)).toEqual([])
+  })
+
   it('has a test beside every rule and every plain function', () => {
     const paths = new Set(sources.map((file) => file.path))
     const untested = notTests(sources)
@@ -98,12 +104,8 @@ describe('one place for one thing', () => {
 
 describe('size and names', () => {
   it(`has no route over ${maxRouteLines} lines`, () => {
-    expect(
-      tooLong(
-        sources.filter((file) => file.path.startsWith('src/routes/')),
-        maxRouteLines,
-      ),
-    ).toEqual([])
+    const routes = sources.filter((file) => file.path.startsWith('src/routes/'))
+    expect(tooLong(routes, maxRouteLines)).toEqual([])
   })
 
   it(`has no file over ${maxLines} lines`, () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import { packetWatch } from './packet-guard'
 
@@ -25,7 +25,6 @@ test('packets that may be taken pass, however they are cut into chunks', () => {
         at += size
       }
     }),
-    { numRuns: 50 },
   )
 })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import type { Database } from '#sandbox/database/open-database'
 import type { Operation } from '#sandbox/http/operation'

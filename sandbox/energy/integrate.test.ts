@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { describe, expect, test } from 'vitest'
 import { minuteMs } from '@/lib/instants'
 import {

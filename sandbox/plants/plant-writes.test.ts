@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { liftMembers } from '@/lib/json-text'
 import type { ApiClient } from '#sandbox/testing/api-client'
@@ -53,17 +53,20 @@ describe('metadata keeps its text', () => {
   })
 
   test('any name that can be stored comes back as it was sent', async () => {
-    const name = fc
-      .string({ minLength: 1, maxLength: 40, unit: 'binary' })
-      .filter((text) => !text.includes('\0'))
+    const { users } = await client.organization()
+    const own = await client.signIn(users.admin)
+    const name = anyText({ minLength: 1, maxLength: 40 }).filter(
+      (text) => isWellFormed(text) && !text.includes('\0'),
+    )
     await fc.assert(
       fc.asyncProperty(name, async (text) => {
-        const { json } = await client.api('POST', '/plants', { token, body: bodyWith('{}', text) })
+        const body = bodyWith('{}', text)
+        const { json } = await client.api('POST', '/plants', { token: own, body })
         expect(json.name).toBe(text)
       }),
-      { numRuns: 25, examples: [['"\\\u2028\u007f\u001f'], ['<script>\u202e']] },
+      { examples: [['"\\\u2028\u007f\u001f'], ['<script>\u202e']] },
     )
-  }, 20_000)
+  })
 })
 
 describe('text that the database would cut or change is refused', () => {

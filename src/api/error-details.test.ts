@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import { fieldErrors } from './error-details'
 

@@ -1,5 +1,6 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
+import { unreadableValues } from '@/lib/test-thrown'
 import { describeError, describeOutcome } from './error-messages'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
 
@@ -62,7 +63,12 @@ test('support gets operation, status and code', () => {
 test('whatever is thrown, every text is there and none says undefined', () => {
   const status = fc.integer({ min: 300, max: 599 })
   const error = fc.oneof(
-    fc.anything(),
+    fc.anything({
+      withNullPrototype: true,
+      withBigInt: true,
+      withDate: true,
+      withObjectString: true,
+    }),
     fc
       .tuple(status, fc.option(fc.string({ minLength: 1 }), { nil: undefined }))
       .map(([number, code]) => api(number, code)),
@@ -78,6 +84,14 @@ test('whatever is thrown, every text is there and none says undefined', () => {
       }
     }),
   )
+})
+
+test.each(unreadableValues)('describes %s without throwing', (_name, thrown) => {
+  expect(describeError(thrown)).toMatchObject({
+    title: 'Something went wrong in this page',
+    technical: expect.stringMatching(/^Error: ./),
+  })
+  expect(describeOutcome(thrown, 'Sending').title).toBe('Outcome unknown')
 })
 
 test('an envelope without words still says something', () => {

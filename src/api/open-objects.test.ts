@@ -1,5 +1,5 @@
 // Metadata and payloads are not ours: they go through reading and writing without a byte changed.
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Command, commandQueries, sendCommand } from './commands'
 import { createPlant, plantQueries, updatePlant } from './plants'
@@ -90,7 +90,6 @@ test('any JSON object goes through reading byte for byte', async () => {
       answer.text = withText(detail, 'metadata', text)
       expect((await client.query(plantQueries.detail('a'))).metadata).toBe(text)
     }),
-    { numRuns: 60 },
   )
 })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './test-properties'
 import { expect, test } from 'vitest'
 import { indentJson, liftMembers, stringifyWithText } from './json-text'
 

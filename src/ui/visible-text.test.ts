@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { anyText, fc } from '@/lib/test-properties'
 import { describe, expect, it } from 'vitest'
 import { splitUnseen, visibleText } from './visible-text'
 
@@ -34,7 +34,7 @@ describe('splitUnseen', () => {
 
   it('loses no character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         const joined = splitUnseen(text).map((part) =>
           'text' in part ? part.text : String.fromCodePoint(part.codePoint),
         )
