@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@/lib/test-properties'
 import { describe, expect, it, test } from 'vitest'
 import { plantMatcher } from './plant-search'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './test-properties'
 import { describe, expect, it } from 'vitest'
 import { foldText } from './fold-text'
 
