@@ -109,21 +109,47 @@ test.each([301, 302, 303, 307, 308])(
   },
 )
 
-test.each<RequestClass>(['write', 'physical', 'secret'])(
-  'offline, a %s call is not sent: no request, and no token asked for',
-  async (requestClass) => {
-    vi.stubGlobal('navigator', { onLine: false })
-    const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
-    const accessToken = vi.fn(() => Promise.resolve('first'))
-    pointClientAt(server.url, { accessToken })
-    const error = await failureOf(ask(requestClass))
-    expect(error).toBeInstanceOf(NotSentError)
-    expect(error).toMatchObject({ reason: 'offline' })
-    expect(outcomeOf(error)).toBe('not-sent')
-    expect(accessToken).not.toHaveBeenCalled()
-    expect(server.received).toHaveLength(0)
-  },
-)
+const classesSent = ['write', 'physical', 'secret'] as const
+/** The one read that decides when the browser says that it is offline. */
+const check = '/plants?limit=1'
+
+test.each(classesSent)('offline without an answer, a %s call is not sent', async (requestClass) => {
+  vi.stubGlobal('navigator', { onLine: false })
+  const server = await startServer((response) => response.destroy())
+  pointClientAt(server.url)
+  const error = await failureOf(ask(requestClass))
+  expect(error).toMatchObject({ name: 'NotSentError', reason: 'offline' })
+  expect(outcomeOf(error)).toBe('not-sent')
+  expect(new Set(server.received.map(({ url }) => url))).toEqual(new Set([check]))
+})
+
+test.each(classesSent)('offline with any answer, a %s call is sent once', async (requestClass) => {
+  vi.stubGlobal('navigator', { onLine: false })
+  for (const status of [200, 401, 502]) {
+    const server = await startServer((response, { url }) =>
+      url === check ? answerWith(response, status, 'x') : answerWith(response, 200, { note: 'a' }),
+    )
+    pointClientAt(server.url)
+    expect(await ask(requestClass)).toEqual({ note: 'a' })
+    expect(server.received.map(({ url }) => url)).toEqual([check, expect.not.stringMatching(check)])
+    expect(server.received[0]?.headers).not.toHaveProperty('idempotency-key')
+  }
+})
+
+test('offline with a token that cannot be renewed, nothing is sent', async () => {
+  vi.stubGlobal('navigator', { onLine: false })
+  const accessToken = () => Promise.reject(new TransportError('refresh', 'network'))
+  pointClientAt('http://127.0.0.1:1', { accessToken })
+  expect(await failureOf(ask('write'))).toMatchObject({ name: 'NotSentError', reason: 'offline' })
+})
+
+test('online, no check is made', async () => {
+  vi.stubGlobal('navigator', { onLine: true })
+  const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+  pointClientAt(server.url)
+  await ask('write')
+  expect(server.received).toHaveLength(1)
+})
 
 test('offline is only a guess, so a read is tried all the same', async () => {
   vi.stubGlobal('navigator', { onLine: false })

@@ -32,6 +32,8 @@ export interface ApiCall<T> {
   signal?: AbortSignal
 }
 
+type Sent = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
+
 /** What the client needs to know of the deployment and of who is signed in. */
 export interface ClientSettings {
   apiBaseUrl: string
@@ -50,6 +52,7 @@ export interface ClientSettings {
 const readableErrorSchema = tolerant(apiErrorBodySchema, { message: '' })
 const defaultLimitsMs = { read: 10_000, write: 30_000 }
 const longestRetryAfterMs = 60_000
+const offlineCheckMs = 3_000
 let settings: ClientSettings | undefined
 
 /** Says how calls are to be made; done once, when the runtime config is known. */
@@ -64,16 +67,16 @@ export function configureClient(given: ClientSettings): void {
 export async function request<T>(call: ApiCall<T>): Promise<T> {
   if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
   const isRead = call.requestClass === 'read'
-  if (!isRead && isOffline()) {
-    throw new NotSentError('offline', 'This browser is offline. Nothing was sent.')
-  }
   const { idempotencyHeader, accessToken, renewToken } = settings
+  const mayBeOffline = !isRead && isFlaggedOffline()
   const token = await accessToken().catch((error: unknown) => {
     if (isRead || error instanceof NotSentError) throw error
+    if (mayBeOffline) throw offline()
     throw new NotSentError('signed-out', 'The sign-in could not be renewed. Nothing was sent.')
   })
   const headers = new Headers({ accept: 'application/json' })
   if (settings.organizationId) headers.set('x-org-id', settings.organizationId)
+  if (mayBeOffline) await expectAnswer(settings, new Headers(headers), token, call.signal)
   if (call.body !== undefined) headers.set('content-type', 'application/json; charset=utf-8')
   if (idempotencyHeader && call.method !== 'GET') headers.set(idempotencyHeader, uniqueKey())
 
@@ -114,12 +117,40 @@ export async function fetchWhole(
 }
 
 /** Node has no `navigator.onLine`; nobody is offline there. */
-function isOffline(): boolean {
+function isFlaggedOffline(): boolean {
   return 'navigator' in globalThis && !(navigator.onLine ?? true)
 }
 
-function send<T>(
-  { operation, method, path, query, body, requestClass, signal }: ApiCall<T>,
+/**
+ * Asks for one plant of the list before a write is sent: the browser's flag alone is wrong on a machine without a
+ * network interface whose server is on the machine itself. Any answer counts. Throws `NotSentError` when none comes.
+ */
+async function expectAnswer(
+  deployment: ClientSettings,
+  headers: Headers,
+  token: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const check: Sent = {
+    operation: 'offline check',
+    method: 'GET',
+    path: '/plants',
+    query: { limit: 1 },
+    requestClass: 'read',
+    ...(signal ? { signal } : {}),
+  }
+  const limitsMs = { read: offlineCheckMs, write: offlineCheckMs }
+  await send(check, { ...deployment, limitsMs }, headers, token).catch((error: unknown) => {
+    throw error instanceof TransportError ? offline() : error
+  })
+}
+
+function offline(): NotSentError {
+  return new NotSentError('offline', 'This browser is offline. Nothing was sent.')
+}
+
+function send(
+  { operation, method, path, query, body, requestClass, signal }: Sent,
   { apiBaseUrl, limitsMs = defaultLimitsMs }: ClientSettings,
   headers: Headers,
   token: string,
