@@ -101,6 +101,7 @@ test('? lists the keys, not while typing, and can be switched off for good', asy
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('?')
   await expect(keys).toHaveCount(0)
   await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('?')
   await expect(keys).toContainText('Search plants, pages and actions')

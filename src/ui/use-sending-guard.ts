@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type ToastMessage, toast } from './toast'
+import { useHeldPage } from './use-held-page'
 
 /** What something that is being sent may still do on the page. */
 export interface Sending {
@@ -21,6 +22,7 @@ export function useSendingGuard(personNow: () => string | undefined) {
   const isShut = useRef(false)
   const isShown = useRef(true)
   const isRepeated = useRepeatedPress()
+  useHeldPage(isSending)
 
   useEffect(() => {
     isShown.current = true

@@ -18,6 +18,7 @@ import { whyForbidden } from '@/domain/permission'
 import { whyImpossible } from '@/domain/plant-actions'
 import { typedProofOf } from '@/domain/typed-proof'
 import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
 import { visibleText } from '@/ui/visible-text'
 
@@ -54,6 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     failure !== undefined &&
     (isReplay(failure) || verdictOf(action, failure, reading.sinceThen)?.kind === 'done')
 
+  useHeldPage(typed !== '' || phase === 'unknown')
   // Back takes the dialog out of the address, and with it the only place that says so.
   useOnLeaving(() => {
     if (phase === 'unknown' && !isDone) failure?.tell()
@@ -87,7 +89,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <form
         id={formId}
         hidden={phase !== 'asking'}
-        data-dirty={typed !== '' || undefined}
         className={phase === 'asking' ? 'flex flex-col gap-3' : undefined}
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,4 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { EditConflict } from './edit-conflict'
 import { EditPlantFooter } from './edit-plant-footer'
@@ -13,6 +12,8 @@ import type { PlantAction } from '@/domain/plant-actions'
 import { conflicts, editableFields } from '@/domain/plant-edit'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
 
 export interface EditPlantProps {
   plantId: string
@@ -36,14 +37,8 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const { opened, initial, round, stage, isSending } = edit
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
-  const hasUnsaved = isDirty && !isSending && stage.at !== 'unknown'
-  const blocker = useBlocker({
-    // Closing tidies the address of the same page; anything else would take what was typed with it.
-    shouldBlockFn: ({ action, current, next }) =>
-      hasUnsaved && (action !== 'REPLACE' || current.pathname !== next.pathname),
-    enableBeforeUnload: hasUnsaved,
-    withResolver: true,
-  })
+  const leaving = useLeaveGuard(isDirty && !isSending && stage.at !== 'unknown')
+  useHeldPage(stage.at === 'unknown')
   const refusal = useMemo(() => refusalOf(stage), [stage])
   return (
     <Dialog
@@ -68,11 +63,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
                   }
                 : undefined
             }
-            leaving={
-              blocker.status === 'blocked'
-                ? { stay: blocker.reset, leave: blocker.proceed }
-                : undefined
-            }
+            leaving={leaving}
             onClose={onClose}
           />
         )

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { FormFooter } from './form-footer'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
 import { Button } from '@/ui/button'
+import type { Leaving } from '@/ui/use-leave-guard'
 
 interface EditPlantFooterProps {
   formId: string
@@ -9,15 +10,13 @@ interface EditPlantFooterProps {
   isSending: boolean
   /** What can be done about somebody else's changes. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
-  /** The page is about to be left, by Back or a link. */
-  leaving: { stay: () => void; leave: () => void } | undefined
+  leaving: Leaving | undefined
   onClose: () => void
 }
 
 /** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
 export function EditPlantFooter(props: EditPlantFooterProps) {
   const { formId, isDirty, isSending, conflict, leaving, onClose } = props
-  const [isLeaving, setIsLeaving] = useState(false)
   const person = usePerson()
   const pendingReason = isSending ? 'The plant is being saved.' : null
   if (conflict && !leaving) {
@@ -35,31 +34,8 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
       </>
     )
   }
-  if (leaving ?? (isLeaving && isDirty)) {
-    return (
-      <>
-        <p role="alert" className="mr-auto self-center font-medium max-md:order-last max-md:mr-0">
-          Discard changes?
-        </p>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that asked is gone */}
-        <Button key="stay" autoFocus onClick={leaving?.stay ?? (() => setIsLeaving(false))}>
-          Keep editing
-        </Button>
-        <Button key="leave" variant="danger" onClick={leaving?.leave ?? onClose}>
-          Discard
-        </Button>
-      </>
-    )
-  }
   return (
-    <>
-      <Button
-        key="cancel"
-        disabledReason={pendingReason}
-        onClick={() => (isDirty ? setIsLeaving(true) : onClose())}
-      >
-        Cancel
-      </Button>
+    <FormFooter isDirty={isDirty} pendingReason={pendingReason} leaving={leaving} onClose={onClose}>
       <Button
         key="save"
         type="submit"
@@ -70,6 +46,6 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
       >
         Save
       </Button>
-    </>
+    </FormFooter>
   )
 }

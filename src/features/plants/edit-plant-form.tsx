@@ -71,13 +71,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
   }, [refusal, notice])
 
   return (
-    <form
-      id={id}
-      data-dirty={isDirty || undefined}
-      noValidate
-      onSubmit={handleSubmit(onSubmit)}
-      className="flex flex-col gap-4"
-    >
+    <form id={id} noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
       <TextField
         label="Name"
         isRequired

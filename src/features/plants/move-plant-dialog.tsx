@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
+import { FormFooter } from './form-footer'
 import { MoveConsequences } from './move-consequences'
 import { type Refusal, readRefusal } from './read-refusal'
 import { UnknownChange } from './unknown-change'
@@ -19,6 +20,8 @@ import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { TextField } from '@/ui/text-field'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
 import { visibleText } from '@/ui/visible-text'
 
 export interface MovePlantProps {
@@ -46,6 +49,8 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const { errors, isDirty } = formState
   const refusal = refusalOf(stage)
   const isUnknown = stage.at === 'unknown'
+  const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
+  useHeldPage(isUnknown)
   useEffect(() => setFocus('organizationId'), [setFocus])
   return (
     <Dialog
@@ -57,14 +62,14 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
       title={isUnknown ? 'Outcome unknown' : plantActionLabels.move}
       footer={
         isUnknown ? undefined : (
-          <>
+          <FormFooter
+            isDirty={isDirty}
+            pendingReason={isSending ? 'The plant is being moved.' : null}
+            leaving={leaving}
+            onClose={onClose}
+          >
             <Button
-              disabledReason={isSending ? 'The plant is being moved.' : null}
-              onClick={onClose}
-            >
-              Cancel
-            </Button>
-            <Button
+              key="confirm"
               type="submit"
               form={formId}
               variant="danger"
@@ -73,7 +78,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             >
               Confirm
             </Button>
-          </>
+          </FormFooter>
         )
       }
     >
@@ -81,7 +86,6 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
         <MoveConsequences plant={plant} />
         <form
           id={formId}
-          data-dirty={isDirty || undefined}
           noValidate
           onSubmit={handleSubmit(({ organizationId }) => move(organizationId))}
           className="flex flex-col gap-4"

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FormFooter } from './form-footer'
 import { NewPlantForm } from './new-plant-form'
 import { UnknownCreation } from './unknown-creation'
 import { failureToast, useSending } from './use-sending'
@@ -8,6 +9,8 @@ import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
 
 export interface NewPlantProps {
   onClose: () => void
@@ -19,14 +22,17 @@ const formId = 'new-plant'
 export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const creation = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
-  const { send } = useSending()
+  const { send, isSending } = useSending()
   const { error, isPending, variables, reset } = creation
   const isUnknown = error !== null && outcomeOf(error) === 'unknown'
+  const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
+  useHeldPage(isUnknown)
 
   const create = (plant: CreatePlant) =>
-    send(async ({ tell, isShown }) => {
+    send(async ({ tell, isShown, finish }) => {
       try {
         const { id, name } = await creation.mutateAsync(plant)
+        finish()
         tell({ tone: 'ok', title: 'Plant created', detail: name })
         if (isShown()) onCreated(id)
       } catch (failure) {
@@ -47,17 +53,16 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       }
       footer={
         isUnknown ? undefined : (
-          <>
-            <Button
-              disabledReason={isPending ? 'The plant is being created.' : null}
-              onClick={onClose}
-            >
-              Cancel
-            </Button>
-            <Button type="submit" form={formId} variant="primary" isPending={isPending}>
+          <FormFooter
+            isDirty={isDirty}
+            pendingReason={isPending ? 'The plant is being created.' : null}
+            leaving={leaving}
+            onClose={onClose}
+          >
+            <Button key="save" type="submit" form={formId} variant="primary" isPending={isPending}>
               Save
             </Button>
-          </>
+          </FormFooter>
         )
       }
     >

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { readRefusal } from './read-refusal'
 import { SerialNumberTaken } from './serial-number-taken'
@@ -48,21 +48,16 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const refusal = readRefusal(isOutdated ? null : error, fieldNames, what)
   const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
 
+  // At once: Back may be pressed before an effect has its turn, and would take what was typed.
+  useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => setFocus('name'), [setFocus])
-  useEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
     const first = fieldNames.find((field) => field in readRefusal(error, fieldNames, what).fields)
     if (first) setFocus(first)
   }, [error, setFocus])
 
   return (
-    <form
-      id={id}
-      data-dirty={isDirty || undefined}
-      noValidate
-      onSubmit={handleSubmit(onSubmit)}
-      className="flex flex-col gap-4"
-    >
+    <form id={id} noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
       <TextField
         label="Name"
         isRequired

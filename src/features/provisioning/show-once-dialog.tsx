@@ -4,11 +4,12 @@ import { IssuedPackage } from './issued-package'
 import { MqttTokenShown } from './mqtt-token-shown'
 import { RotatedSecretShown } from './rotated-secret-shown'
 import { ShowOnceFooter } from './show-once-footer'
-import type { ContentProps, Leaving, ShowOnceProps } from './show-once-props'
+import type { ContentProps, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
 import { missingFromPackage, secretNames } from '@/domain/provisioning-package'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
+import type { Leaving } from '@/ui/use-leave-guard'
 
 type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
 

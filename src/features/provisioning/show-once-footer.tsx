@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Leaving } from './show-once-props'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { TextField } from '@/ui/text-field'
 import { ToneIcon } from '@/ui/tone-icon'
+import type { Leaving } from '@/ui/use-leave-guard'
 
 interface ShowOnceFooterProps {
   isTaken: boolean

@@ -8,12 +8,6 @@ export interface ShowOnceProps {
   onStored: () => void
 }
 
-/** A wish to leave that waits for an answer. */
-export interface Leaving {
-  stay: () => void
-  leave: () => void
-}
-
 /** What every kind of content in the dialog is given. */
 export interface ContentProps {
   before: PlantDetail

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Organization } from './organization'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+const fill = async (page: Page) => {
+  await field(page, 'Name').fill('FVE Zlín')
+  await field(page, 'Serial number').fill('N-1')
+  await field(page, 'Type').selectOption('GATEWAY')
+}
+const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
+
+test('a form with something in it closes only by Cancel, which asks', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await expect(page).toHaveURL(/create=true/)
+  await expect(field(page, 'Name')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await fill(page)
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await dialog(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page).not.toHaveURL(/create=true/)
+  expect(await posts(org)).toHaveLength(0)
+})
+
+test('after creating, Back leads to the list and not to an empty form', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await fill(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('1–1 of 1')).toBeVisible()
+  await expect(dialog(page)).toHaveCount(0)
+})
+
+test('Back, reload and closing the tab ask before typed text is lost', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await field(page, 'Name').fill('FVE Zlín')
+  await page.goBack()
+  await expect(dialog(page).getByRole('alert').filter({ hasText: 'Discard' })).toBeVisible()
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  for (const leave of [() => page.reload(), () => page.close({ runBeforeUnload: true })]) {
+    const question = page.waitForEvent('dialog')
+    const left = leave().catch(() => undefined)
+    const asked = await question
+    expect(asked.type()).toBe('beforeunload')
+    await asked.dismiss()
+    await left
+  }
+  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog(page)).toHaveCount(0)
+})
+
+test('Back closes the dialog that a click opened', async ({ page, organization }) => {
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await expect(dialog(page)).toBeVisible()
+  await page.goBack()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+  await page.goForward()
+  await expect(dialog(page)).toBeVisible()
+})
