@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { onDemandCode } from './.scripts/on-demand-code.ts'
 import { inlineRuntime, precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
 
 /** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
@@ -49,7 +50,6 @@ export default defineConfig({
   preview: { proxy },
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
@@ -85,6 +85,7 @@ function buildPlugins() {
       },
       routeFileIgnorePattern: '\\.test\\.',
     }),
+    onDemandCode(),
     react(),
     tailwindcss(),
     inlineRuntime(),

@@ -10,6 +10,7 @@ import { root, runNode, runScript, step } from './step.mjs'
 
 const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json']
 sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
+sources.push(join('.scripts', 'on-demand-code.ts'))
 
 /** Inside dist, so that any other build (which empties dist) takes the stamp away with it. */
 const stampFile = join(root, 'node_modules', '.plantdeck-build')

@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { lose, missingPart, onSamePage, plantRow } from './lost-code'
 
-/** Lets the code of one part of the page be gone, as after a deploy or with a broken network. */
-const lose = (page: Page, part: string) =>
-  page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), (route) =>
-    route.fulfill({ status: 404, body: 'Not found' }),
-  )
-const lost = /status of 404|dynamically imported module/
+const lost = /status of 404/
 
 test('the application itself cannot be loaded', async ({ page, provokes }) => {
-  provokes(lost)
+  provokes(lost, /dynamically imported module/)
   await lose(page, 'app')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Plantdeck could not be loaded')
@@ -18,56 +14,60 @@ test('the application itself cannot be loaded', async ({ page, provokes }) => {
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test("a plant's page cannot be loaded", async ({ page, organization, provokes }) => {
+test("a plant's page is missing, and comes with a retry on the same page", async ({
+  page,
+  organization,
+  provokes,
+}) => {
   provokes(lost)
-  const org = await organization({ rows: [{ name: 'FVE Zlín', serialNumber: 'C-1' }] })
+  const org = await organization({ rows: [plantRow()] })
   await org.open(page, '/plants')
+  const isSamePage = await onSamePage(page)
   await lose(page, 'plant-page')
   await page.getByRole('link', { name: 'FVE Zlín' }).click()
-  const panel = page.getByRole('main').getByRole('alert')
-  await expect(panel).toContainText('A part of Plantdeck could not be loaded')
+  const panel = missingPart(page.getByRole('main'))
+  await expect(panel).toContainText('Check your connection and try again.')
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Retry' }).click()
+  await expect(panel.getByRole('button', { name: 'Retry' })).not.toHaveAttribute('aria-busy')
   await page.unrouteAll()
   await panel.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  expect(await isSamePage()).toBe(true)
 })
 
 for (const { part, name, open } of [
   {
     part: 'new-plant-dialog',
     name: 'New plant',
-    open: (page: Page) => page.getByRole('button', { name: 'New plant' }).click({ timeout: 2_000 }),
+    open: (page: Page) => page.getByRole('button', { name: 'New plant' }).click(),
   },
   {
     part: 'command-palette',
     name: 'Search',
     open: (page: Page) => page.keyboard.press('Control+k'),
   },
+  { part: 'keys-dialog', name: 'Keyboard', open: (page: Page) => page.keyboard.press('?') },
 ]) {
-  test(`the dialog ${name} cannot be loaded`, async ({ page, organization, provokes }) => {
+  test(`the dialog ${name} is missing, and comes with a retry on the same page`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
     provokes(lost)
     const org = await organization({ plants: 2 })
     await lose(page, part)
     await org.open(page, '/plants')
     await expect(page.getByText('1–2 of 2')).toBeVisible()
+    const isSamePage = await onSamePage(page)
     await open(page)
-    // The first failure reloads the page once, in case there is a newer version.
-    const panel = page
-      .getByRole('alert')
-      .filter({ has: page.getByRole('button', { name: 'Retry' }) })
-    await expect(async () => {
-      if ((await panel.count()) === 0) await open(page)
-      await expect(panel).toContainText('A part of Plantdeck could not be loaded', { timeout: 500 })
-    }).toPass()
+    const panel = missingPart(page)
+    await expect(panel).toBeVisible()
+    await expect(page.getByText('1–2 of 2')).toBeVisible()
     await page.unrouteAll()
     await panel.getByRole('button', { name: 'Retry' }).click()
-    await expect(page.getByText('1–2 of 2')).toBeVisible()
-    // The address may open the dialog by itself, at the very moment in which it is asked for.
-    const dialog = page.getByRole('dialog', { name })
-    await expect(async () => {
-      if ((await dialog.count()) === 0) await open(page)
-      await expect(dialog).toBeVisible({ timeout: 2_000 })
-    }).toPass()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    expect(await isSamePage()).toBe(true)
   })
 }
 
@@ -75,17 +75,14 @@ for (const { part, action, name } of [
   { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend FVE Zlín?' },
   { part: 'edit-plant-dialog', action: 'Edit', name: 'Edit plant' },
 ]) {
-  test(`the dialog of ${action} is on its way, lost, and asked for again, over the same page`, async ({
+  test(`the dialog of ${action} is late, missing, and asked for again, over the same page`, async ({
     page,
     organization,
     provokes,
   }) => {
     provokes(lost)
-    const row = { id: crypto.randomUUID(), name: 'FVE Zlín', serialNumber: 'C-1' }
-    const org = await organization({ rows: [{ ...row, lifecycleStatus: 'ACTIVE' }] })
-    await org.open(page, `/plants/${row.id}`)
-    const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
-    await expect(heading).toBeVisible()
+    const row = plantRow()
+    const org = await organization({ rows: [row] })
     let arrive = (): void => undefined
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve
@@ -94,19 +91,56 @@ for (const { part, action, name } of [
       await arrived
       await route.fulfill({ status: 404, body: 'Not found' })
     })
-    await page.goto(`/plants/${row.id}`)
-    await page.getByRole('button', { name: action, exact: true }).click()
+    await org.open(page, `/plants/${row.id}`)
+    const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
+    const open = page.getByRole('button', { name: action, exact: true })
+    await open.click()
     await expect(page.getByRole('status').filter({ hasText: 'Opening…' })).toBeVisible()
     arrive()
-    const panel = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
-    await expect(panel).toContainText('A part of Plantdeck could not be loaded')
+    const panel = missingPart(page)
+    await expect(panel).toBeVisible()
     await expect(heading).toBeVisible()
     await panel.getByRole('button', { name: 'Close' }).click()
     await expect(panel).toHaveCount(0)
-    await page.getByRole('button', { name: action, exact: true }).click()
+    await open.click()
     await expect(panel).toBeVisible()
     await page.unrouteAll()
     await panel.getByRole('button', { name: 'Retry' }).click()
     await expect(page.getByRole('dialog', { name })).toBeVisible()
   })
 }
+
+test('a menu is missing, says so, and opens at the next click', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'menu')
+  await org.open(page, '/plants')
+  const button = page.locator('[aria-haspopup=menu]:visible').first()
+  await button.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t load the menu' })).toBeVisible()
+  await page.unrouteAll()
+  await button.click()
+  await expect(page.getByRole('menu')).toBeVisible()
+})
+
+test('the certificate check is missing, and comes with a retry while the secrets stay', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
+  const org = await organization({ rows: [row] })
+  await lose(page, 'x509')
+  await org.open(page, `/plants/${row.id}?action=provision`)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
+  await expect(dialog.getByText('The files can be saved without the check.')).toBeVisible()
+  await page.unrouteAll()
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByText(/The certificate is checked/)).toBeAttached()
+})

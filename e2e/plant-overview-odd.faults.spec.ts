@@ -89,6 +89,9 @@ test('without the code of the map, the rest of the page stays', async ({
     route.fulfill({ status: 404, body: 'Not found' }),
   )
   await org.open(page, `/plants/${await fullPlant(org)}`)
-  await expect(page.getByText('The map could not be loaded.')).toBeVisible()
+  await expect(page.getByText('Couldn’t load the map.')).toBeVisible()
   await expect(fact(page, 'Position')).toContainText('49.2244° N, 17.6628° E')
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Couldn’t load the map.')).toHaveCount(0)
 })

@@ -7,7 +7,7 @@ import { wipeRecordings } from './features/energy/wipe-recordings'
 import { forgetContactWatches } from './features/provisioning/contact-watches'
 import { forgetToldGraces } from './features/provisioning/told-graces'
 import { closeShellDialog } from './features/shell/shell-dialogs'
-import { reloadWhenCodeIsGone } from './features/shell/stale-code'
+import { reloadWhenOutdated } from './features/shell/stale-code'
 import { DeploymentContext, usernameOf } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
 import { forgetSavedFiles } from '@/ui/save-file'
@@ -23,7 +23,7 @@ export function mountApp(container: Element, context: RouterContext): void {
     if (isSignedOut) void router.navigate({ to: '/sign-in', ignoreBlocker: true })
     else void router.invalidate()
   })
-  reloadWhenCodeIsGone()
+  reloadWhenOutdated(queryClient)
   createRoot(container).render(
     <StrictMode>
       <DeploymentContext value={context}>

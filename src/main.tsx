@@ -3,6 +3,7 @@ import '@/lib/zod-without-eval'
 import './styles.css'
 import { configureClient } from '@/api/client'
 import { loadConfig } from '@/api/config'
+import { reloadIfAnswered } from '@/api/deployed-version'
 import { Session } from '@/api/session'
 import { plantQueries } from '@/api/plants'
 import { createQueryClient, prime } from '@/api/query-client'
@@ -58,7 +59,7 @@ function showPlainFailure(into: Element): void {
   const retry = document.createElement('button')
   retry.textContent = 'Retry'
   retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'
-  retry.addEventListener('click', () => location.reload())
+  retry.addEventListener('click', () => void reloadIfAnswered())
   const page = document.createElement('main')
   page.className = 'mx-auto max-w-2xl p-4'
   page.append(text, retry)

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ConfigError } from '@/api/config'
+import { reloadIfAnswered } from '@/api/deployed-version'
 import { toError } from '@/lib/thrown'
 import { ErrorPanel } from '@/ui/error-panel'
 
@@ -13,7 +14,7 @@ export function showStartFailure(container: Element, error: unknown): void {
       <ErrorPanel
         title={isConfig ? 'The configuration is broken' : 'Plantdeck could not be loaded'}
         detail={String(toError(error))}
-        onRetry={() => location.reload()}
+        onRetry={reloadIfAnswered}
         isAlert
       >
         {isConfig

@@ -13,12 +13,14 @@ export function readText(area: Area, key: string): string | null {
   }
 }
 
-/** Keeps a text; for this page only where the browser refuses. */
-export function keepText(area: Area, key: string, text: string): void {
+/** Keeps a text; for this page only where the browser refuses, and then returns false. */
+export function keepText(area: Area, key: string, text: string): boolean {
   try {
     globalThis[area].setItem(key, text)
+    return true
   } catch {
     memory.set(area + key, text)
+    return false
   }
 }
 

@@ -1,16 +1,44 @@
 import { expect, it } from 'vitest'
-import { isMissingCode } from './missing-code'
+import {
+  MissingCodeError,
+  isMissingCode,
+  missingCodeAdvice,
+  reloadForMissingCode,
+  reportMissingCode,
+  setMissingCodePolicy,
+} from './missing-code'
 
 it.each([
   'Failed to fetch dynamically imported module: https://x/assets/a-1.js',
   'error loading dynamically imported module: https://x/assets/a-1.js',
   'Importing a module script failed.',
-])('knows a lost part by what browsers say: %s', (message) => {
+])('recognizes a failed import by what browsers say: %s', (message) => {
   expect(isMissingCode(new TypeError(message))).toBe(true)
   expect(isMissingCode(new Error(message))).toBe(false)
 })
 
-it('takes a slip for nothing else', () => {
+it('recognizes its own error, whatever caused it', () => {
+  expect(isMissingCode(new MissingCodeError('HTTP 404'))).toBe(true)
+})
+
+it('takes a programming mistake for nothing else', () => {
   expect(isMissingCode(new TypeError('x is undefined'))).toBe(false)
   expect(isMissingCode('importing a module')).toBe(false)
+})
+
+it('asks the policy of the page, and without one reloads nothing', async () => {
+  expect(await reportMissingCode()).toBe(false)
+  const asked: string[] = []
+  setMissingCodePolicy({
+    judge: async () => asked.push('judge') > 0,
+    reload: async () => void asked.push('reload'),
+  })
+  expect(await reportMissingCode()).toBe(true)
+  await reloadForMissingCode()
+  expect(asked).toEqual(['judge', 'reload'])
+})
+
+it('tells a broken connection from a new version', () => {
+  expect(missingCodeAdvice(false)).toMatch(/connection/)
+  expect(missingCodeAdvice(true)).toMatch(/new version.*reload/)
 })

@@ -1,4 +1,5 @@
-import { Outlet, createRootRouteWithContext } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Outlet, createRootRouteWithContext, useRouter } from '@tanstack/react-router'
 import { SessionOver } from '@/features/session/session-over'
 import type { RouterContext } from '@/api/session-context'
 import { ToastRegion } from '@/ui/toast-region'
@@ -8,10 +9,15 @@ export const Route = createRootRouteWithContext<RouterContext>()({
 })
 
 function Root() {
+  const router = useRouter()
+  const preloadSignIn = useCallback(
+    () => void router.loadRouteChunk(router.routesById['/sign-in']),
+    [router],
+  )
   return (
     <>
       <Outlet />
-      <SessionOver />
+      <SessionOver preloadSignIn={preloadSignIn} />
       <ToastRegion />
     </>
   )

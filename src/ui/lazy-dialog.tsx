@@ -1,43 +1,32 @@
-import { Component, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { ErrorPanel } from './error-panel'
+import { MissingPart } from './missing-part'
+import { OnDemand } from './on-demand'
 import { Spinner } from './spinner'
-import { isMissingCode } from '@/lib/missing-code'
+import type { CodePart } from '@/lib/code-part'
 
-interface LazyDialogProps {
+interface LazyDialogProps<T> {
+  part: CodePart<T>
   onClose: () => void
-  /** The dialog, whose code may still be on its way. */
-  children: ReactNode
+  children: (code: T) => ReactNode
 }
 
-/** Says that a dialog is being opened, and keeps the page when its code is gone. Mount it while it is open. */
-export class LazyDialog extends Component<LazyDialogProps, { error: Error | undefined }> {
-  override state: { error: Error | undefined } = { error: undefined }
-
-  static getDerivedStateFromError(error: Error) {
-    return { error }
-  }
-
-  override render() {
-    const { onClose, children } = this.props
-    const { error } = this.state
-    if (error === undefined) return <Suspense fallback={<Opening />}>{children}</Suspense>
-    if (!isMissingCode(error)) throw error
-    return (
-      <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl rounded-md shadow-overlay">
-        <ErrorPanel
-          title="A part of Plantdeck could not be loaded"
-          // Browsers and React remember that an import failed, so only a fresh page can ask for the code again.
-          onRetry={() => location.reload()}
-          actions={<Button onClick={onClose}>Close</Button>}
-          isAlert
-        >
-          Check the connection, then try again. That loads the page anew.
-        </ErrorPanel>
-      </div>
-    )
-  }
+/** Says that a dialog is being opened, and keeps the page when its code is missing. Mount it while it is open. */
+export function LazyDialog<T>({ part, onClose, children }: LazyDialogProps<T>) {
+  return (
+    <OnDemand
+      part={part}
+      fallback={<Opening />}
+      renderMissing={(missing) => (
+        <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl rounded-md shadow-overlay">
+          <MissingPart missing={missing} actions={<Button onClick={onClose}>Close</Button>} />
+        </div>
+      )}
+    >
+      {children}
+    </OnDemand>
+  )
 }
 
 const patienceMs = 200

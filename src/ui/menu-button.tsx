@@ -5,10 +5,10 @@ import type { ButtonProps } from './button'
 import type { MenuProps } from './menu'
 import type { MenuItems } from './menu-items'
 import { toast } from './toast'
+import { codePart } from '@/lib/code-part'
+import { missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 
-const loadMenu = () => import('./menu')
-// A failed preload is no event: opening the menu asks again and reports.
-const preloadMenu = () => void loadMenu().catch(() => undefined)
+const menuPart = codePart(() => import('./menu'))
 
 const openingKeys: Partial<Record<string, 'first' | 'last'>> = {
   Enter: 'first',
@@ -33,15 +33,15 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
 
   async function open(focus: 'first' | 'last') {
     try {
-      const loaded = await loadMenu()
+      const loaded = await menuPart.load()
       setMenu(() => loaded.Menu)
       setFocusOn(focus)
       setIsOpen(true)
     } catch {
       toast.show({
         tone: 'danger',
-        title: 'The menu could not be loaded',
-        detail: 'Check the connection and try again.',
+        title: 'Couldn’t load the menu',
+        detail: missingCodeAdvice(await reportMissingCode()),
       })
     }
   }
@@ -64,8 +64,8 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
         tip={isIconOnly ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={preloadMenu}
-        onFocus={preloadMenu}
+        onPointerEnter={menuPart.preload}
+        onFocus={menuPart.preload}
         onKeyDown={openByKey}
         onClick={() => open('first')}
       />

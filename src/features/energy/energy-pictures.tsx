@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
-import { ChartFrame, DayBars, DaySankey } from './lazy-charts'
+import { ChartFrame } from './lazy-charts'
 import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy-balance'
 import { Panel } from '@/ui/panel'
 
@@ -14,7 +14,9 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
       <Panel title="Amounts">
         <div className="px-4 py-3">
           <ChartFrame heightClass="h-70">
-            <DayBars amounts={{ produced, imported, exported, used: balance.used }} unit={unit} />
+            {({ DayBars }) => (
+              <DayBars amounts={{ produced, imported, exported, used: balance.used }} unit={unit} />
+            )}
           </ChartFrame>
         </div>
       </Panel>
@@ -45,7 +47,7 @@ function Flows({ flows, unit, children }: FlowsProps) {
   return (
     <>
       <ChartFrame heightClass="h-55">
-        <DaySankey flows={flows} unit={unit} />
+        {({ DaySankey }) => <DaySankey flows={flows} unit={unit} />}
       </ChartFrame>
       <ul aria-label="Flows" className="mt-2 flex flex-col gap-1 text-sm text-muted tabular-nums">
         {flows.map(({ from, to, amount }) => (

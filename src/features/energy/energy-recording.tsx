@@ -2,7 +2,7 @@ import { use, useState } from 'react'
 import { CurveLegend } from './curve-legend'
 import { EnergyFalls } from './energy-falls'
 import { amountWithUnit } from './energy-words'
-import { ChartFrame, DayCurve } from './lazy-charts'
+import { ChartFrame } from './lazy-charts'
 import { ReadingsTable } from './readings-table'
 import { formatDuration, formatTimeOfDay } from './time-of-day'
 import type { Recording } from './use-recording'
@@ -50,12 +50,14 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
           </Button>
         </div>
         <ChartFrame heightClass="h-60">
-          <DayCurve
-            points={energyCurve(readings)}
-            {...view}
-            unit={unit}
-            summary={`Curve of UTC day ${date}: ${basis}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
-          />
+          {({ DayCurve }) => (
+            <DayCurve
+              points={energyCurve(readings)}
+              {...view}
+              unit={unit}
+              summary={`Curve of UTC day ${date}: ${basis}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
+            />
+          )}
         </ChartFrame>
         <div className="flex flex-col gap-1 text-sm text-muted tabular-nums">
           <p>Recorded by this browser while this page was open: {basis}.</p>

@@ -4,10 +4,14 @@ import { amountWithUnit, formatPct, seriesLabels, shareText } from './energy-wor
 import type { PlantDetail } from '@/api/plant-schemas'
 import { energyTotals } from '@/domain/energy-balance'
 import type { EnergyReading } from '@/domain/energy-readings'
+import { codePart } from '@/lib/code-part'
+import { missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 import { Button } from '@/ui/button'
 import { saveFile } from '@/ui/save-file'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { toast } from '@/ui/toast'
+
+const csvPart = codePart(() => import('./energy-csv'))
 
 interface EnergyTableProps extends EnergyDay {
   plant: PlantDetail
@@ -30,13 +34,13 @@ export function EnergyTable(props: EnergyTableProps) {
 
   async function exportCsv() {
     try {
-      const { energyCsv } = await import('./energy-csv')
+      const { energyCsv } = await csvPart.load()
       saveFile({ ...energyCsv(props), type: 'text/csv;charset=utf-8' })
     } catch {
       toast.show({
         tone: 'danger',
-        title: 'The file could not be made',
-        detail: 'A part of Plantdeck could not be loaded. Reload the page and try again.',
+        title: 'Couldn’t make the file',
+        detail: missingCodeAdvice(await reportMissingCode()),
       })
     }
   }

@@ -1,42 +1,46 @@
 import { CatchBoundary } from '@tanstack/react-router'
-import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
+import { codePart } from '@/lib/code-part'
+import { MissingLine } from '@/ui/missing-line'
+import { OnDemand } from '@/ui/on-demand'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
-const load = () => import('./energy-charts')
-
-export const DayBars = lazy(async () => ({ default: (await load()).DayBars }))
-export const DaySankey = lazy(async () => ({ default: (await load()).DaySankey }))
-export const DayCurve = lazy(async () => ({ default: (await load()).DayCurve }))
+const chartsPart = codePart(() => import('./energy-charts'))
+type Charts = Awaited<ReturnType<typeof chartsPart.load>>
 
 interface ChartFrameProps {
   /** Classes of the height that the chart will take. */
   heightClass: string
-  children: ReactNode
+  children: (charts: Charts) => ReactNode
 }
 
 /** A picture that is late or lost takes no number with it. */
 export function ChartFrame({ heightClass, children }: ChartFrameProps) {
   return (
-    <CatchBoundary getResetKey={() => ''} errorComponent={LostChart}>
-      <Suspense
+    <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>
+      <OnDemand
+        part={chartsPart}
         fallback={
           <SkeletonGroup label="Loading the chart">
             <Skeleton className={`w-full ${heightClass}`} />
           </SkeletonGroup>
         }
+        renderMissing={(missing) => (
+          <MissingLine missing={missing}>
+            Couldn’t load this chart. The numbers on this page are correct without it.
+          </MissingLine>
+        )}
       >
         {children}
-      </Suspense>
+      </OnDemand>
     </CatchBoundary>
   )
 }
 
-function LostChart() {
+function BrokenChart() {
   return (
     <p className="py-3 text-muted">
-      This chart could not be loaded; the numbers on this page hold without it. Reload the page to
-      try again.
+      This chart cannot be drawn. The numbers on this page are correct without it.
     </p>
   )
 }

@@ -1,14 +1,14 @@
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ComponentType } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { isConfirmed } from '@/domain/consequences'
 import type { PlantAction } from '@/domain/plant-actions'
+import { codePart } from '@/lib/code-part'
 import { LazyDialog } from '@/ui/lazy-dialog'
 import { whenIdle } from '@/ui/when-idle'
 
-const loadDialog = () => import('./confirm-dialog')
-const ConfirmDialog = lazy(async () => ({ default: (await loadDialog()).ConfirmDialog }))
+const dialogPart = codePart(() => import('./confirm-dialog'))
 
 interface PlantActionDialogProps {
   plantId: string
@@ -31,7 +31,7 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
   useEffect(() => {
     isMounted.current = true
     // The code comes ahead, so that an action is not lost to a slow line. Opening the dialog reports a failure.
-    const giveUp = whenIdle(() => void loadDialog().catch(() => undefined))
+    const giveUp = whenIdle(dialogPart.preload)
     return () => {
       giveUp()
       isMounted.current = false
@@ -45,25 +45,21 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
 
   return (
     <>
-      <Suspense fallback={null}>
-        {held ? (
-          <ShowIssued
-            issued={held.issued}
-            before={held.before}
-            onStored={() => setHeld(undefined)}
-          />
-        ) : null}
-      </Suspense>
+      {held ? (
+        <ShowIssued issued={held.issued} before={held.before} onStored={() => setHeld(undefined)} />
+      ) : null}
       {action && isConfirmed(action) && !held ? (
-        <LazyDialog key={action} onClose={onClose}>
-          <ConfirmDialog
-            plantId={plantId}
-            action={action}
-            onAction={onAction}
-            onClose={onClose}
-            onIssued={hold}
-            onGone={() => (isMounted.current ? onDeleted() : undefined)}
-          />
+        <LazyDialog key={action} part={dialogPart} onClose={onClose}>
+          {({ ConfirmDialog }) => (
+            <ConfirmDialog
+              plantId={plantId}
+              action={action}
+              onAction={onAction}
+              onClose={onClose}
+              onIssued={hold}
+              onGone={() => (isMounted.current ? onDeleted() : undefined)}
+            />
+          )}
         </LazyDialog>
       ) : null}
     </>

@@ -1,9 +1,10 @@
 import { CatchBoundary } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { codePart } from '@/lib/code-part'
+import { MissingLine } from '@/ui/missing-line'
+import { OnDemand } from '@/ui/on-demand'
 
-const SiteMapDrawing = lazy(async () => ({
-  default: (await import('./site-map-drawing')).SiteMapDrawing,
-}))
+const drawingPart = codePart(() => import('./site-map-drawing'))
 
 interface SiteMapProps {
   /** WGS 84 degrees. */
@@ -27,9 +28,19 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
     <div ref={frame} className="h-48 overflow-hidden border-b border-line bg-info-soft">
       {isSeen ? (
         <CatchBoundary getResetKey={() => `${latitude} ${longitude}`} errorComponent={MapMissing}>
-          <Suspense fallback={null}>
-            <SiteMapDrawing latitude={latitude} longitude={longitude} />
-          </Suspense>
+          <OnDemand
+            part={drawingPart}
+            fallback={null}
+            renderMissing={(missing) => (
+              <div className="flex h-full items-center justify-center px-4">
+                <MissingLine missing={missing}>
+                  Couldn’t load the map. The position is shown below.
+                </MissingLine>
+              </div>
+            )}
+          >
+            {({ SiteMapDrawing }) => <SiteMapDrawing latitude={latitude} longitude={longitude} />}
+          </OnDemand>
         </CatchBoundary>
       ) : null}
     </div>
@@ -39,7 +50,7 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
 function MapMissing() {
   return (
     <p className="flex h-full items-center justify-center px-4 text-muted">
-      The map could not be loaded. The position stands below.
+      The map cannot be drawn. The position is shown below.
     </p>
   )
 }

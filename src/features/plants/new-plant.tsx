@@ -1,17 +1,17 @@
-import { Suspense, lazy } from 'react'
 import type { NewPlantProps } from './new-plant-dialog'
+import { codePart } from '@/lib/code-part'
+import { LazyDialog } from '@/ui/lazy-dialog'
 
-const loadDialog = () => import('./new-plant-dialog')
-const NewPlantDialog = lazy(async () => ({ default: (await loadDialog()).NewPlantDialog }))
+const dialogPart = codePart(() => import('./new-plant-dialog'))
 
-/** Fetches the dialog's code ahead. A failure is no event: opening the dialog asks again and reports. */
-export const preloadNewPlantDialog = () => void loadDialog().catch(() => undefined)
+/** Fetches the dialog's code ahead. */
+export const preloadNewPlantDialog = dialogPart.preload
 
 export function NewPlant({ isOpen, ...rest }: NewPlantProps & { isOpen: boolean }) {
   if (!isOpen) return null
   return (
-    <Suspense fallback={null}>
-      <NewPlantDialog {...rest} />
-    </Suspense>
+    <LazyDialog part={dialogPart} onClose={rest.onClose}>
+      {({ NewPlantDialog }) => <NewPlantDialog {...rest} />}
+    </LazyDialog>
   )
 }

@@ -12,10 +12,14 @@ import type { Tone } from '@/domain/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Copyable } from '@/ui/facts'
+import { MissingLine } from '@/ui/missing-line'
 import { StatusBadge } from '@/ui/status-badge'
+import type { Missing } from '@/ui/use-code'
 
 interface CertificateReportProps {
   inspection: Inspection
+  /** The code that reads certificates did not arrive. */
+  missing: Missing | undefined
   plantId: string
   /** As read after issuing. */
   plant: PlantDetail | undefined
@@ -23,7 +27,7 @@ interface CertificateReportProps {
 }
 
 export function CertificateReport(props: CertificateReportProps) {
-  const { inspection } = props
+  const { inspection, missing } = props
   const isRead = typeof inspection !== 'string'
   return (
     <Section title="Certificate">
@@ -31,6 +35,9 @@ export function CertificateReport(props: CertificateReportProps) {
       <output className={isRead ? 'sr-only' : 'text-muted'}>
         {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
       </output>
+      {missing ? (
+        <MissingLine missing={missing}>The files can be saved without the check.</MissingLine>
+      ) : null}
       {isRead ? <Report {...props} inspection={inspection} /> : null}
     </Section>
   )
@@ -41,7 +48,7 @@ const unread: Record<Extract<Inspection, string>, string> = {
   unreadable:
     'client.crt is no certificate that can be read. Save the files and try: openssl x509 -in client.crt -text',
   unavailable:
-    'What reads certificates could not be loaded, so nothing was checked. The files can be saved all the same.',
+    'Couldn’t load the code that reads certificates, so the certificate was not checked.',
 }
 
 type ReportProps = CertificateReportProps & { inspection: CertificateInspection }

@@ -25,7 +25,7 @@ interface IssuedPackageProps extends ContentProps {
 export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPackageProps) {
   const { provisioningPackage: given, action } = issued
   const { after, isFailing } = usePlantAfter(before.id)
-  const inspection = useInspection(given)
+  const { inspection, missing: missingCode } = useInspection(given)
   const secrets = packageSecrets(given)
   const missing = missingFromPackage(given)
   const username = packageUsername(given)
@@ -84,6 +84,7 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
       {given.security.clientCert ? (
         <CertificateReport
           inspection={inspection}
+          missing={missingCode}
           plantId={before.id}
           plant={after}
           isPlantFailing={isFailing}

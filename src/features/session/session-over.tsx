@@ -1,53 +1,63 @@
-import { Component, Suspense, lazy, useEffect } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useSessionState } from '@/api/session-context'
 import { publicPath } from '@/lib/base-path'
+import { codePart } from '@/lib/code-part'
+import { Button } from '@/ui/button'
+import { OnDemand } from '@/ui/on-demand'
+import type { Missing } from '@/ui/use-code'
 
-const loadDialog = () => import('./session-over-dialog')
-const SessionOverDialog = lazy(async () => ({ default: (await loadDialog()).SessionOverDialog }))
+const dialogPart = codePart(() => import('./session-over-dialog'))
 /** Long enough after sign-in to be in nobody's way, long before a session can end. */
 const preloadAfterMs = 10_000
 
+interface SessionOverProps {
+  /** Fetches the sign-in page ahead: signing out must show it also when nothing can be fetched any more. */
+  preloadSignIn: () => void
+}
+
 /** Signing in again happens over the page, so that forms and scroll stay as they were. */
-export function SessionOver() {
+export function SessionOver({ preloadSignIn }: SessionOverProps) {
   const state = useSessionState()
   const isSignedIn = state.phase === 'signed-in'
   useEffect(() => {
     if (!isSignedIn) return
-    const timer = setTimeout(() => void loadDialog().catch(() => undefined), preloadAfterMs)
+    const timer = setTimeout(() => {
+      dialogPart.preload()
+      preloadSignIn()
+    }, preloadAfterMs)
     return () => clearTimeout(timer)
-  }, [isSignedIn])
+  }, [isSignedIn, preloadSignIn])
   if (state.phase !== 'over') return null
   return (
-    <WithoutDialog>
-      <Suspense fallback={null}>
-        <SessionOverDialog person={state.person} />
-      </Suspense>
-    </WithoutDialog>
+    <OnDemand
+      part={dialogPart}
+      fallback={null}
+      renderMissing={(missing) => <WithoutDialog missing={missing} />}
+    >
+      {({ SessionOverDialog }) => <SessionOverDialog person={state.person} />}
+    </OnDemand>
   )
 }
 
 /** When the dialog's code cannot be had, another tab can sign this one in; the page below must survive. */
-class WithoutDialog extends Component<{ children: ReactNode }, { isMissing: boolean }> {
-  override state = { isMissing: false }
-
-  static getDerivedStateFromError() {
-    return { isMissing: true }
-  }
-
-  override render() {
-    if (!this.state.isMissing) return this.props.children
-    return (
-      <p
-        role="alert"
-        className="fixed inset-x-0 top-0 z-50 border-b border-warn-line bg-warn-soft px-4 py-2 text-warn"
-      >
+function WithoutDialog({ missing: { isOutdated, isRetrying, retry } }: { missing: Missing }) {
+  return (
+    <div
+      role="alert"
+      className="fixed inset-x-0 top-0 z-50 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-warn-line bg-warn-soft px-4 py-2 text-warn"
+    >
+      <p>
         Your session is over.{' '}
         <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
           Sign in in a new tab
         </a>{' '}
         to go on here.
       </p>
-    )
-  }
+      {isOutdated ? null : (
+        <Button size="sm" isPending={isRetrying} onClick={retry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
 }

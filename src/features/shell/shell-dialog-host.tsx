@@ -1,10 +1,11 @@
-import { Suspense, lazy, useEffect } from 'react'
-import { openKeys, openPalette, useShellDialog } from './shell-dialogs'
+import { useEffect } from 'react'
+import { closeShellDialog, openKeys, openPalette, useShellDialog } from './shell-dialogs'
+import { codePart } from '@/lib/code-part'
 import { getPreference } from '@/lib/preferences'
+import { LazyDialog } from '@/ui/lazy-dialog'
 
-const loadPalette = () => import('./command-palette')
-const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }))
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+const palettePart = codePart(() => import('./command-palette'))
+const keysPart = codePart(() => import('./keys-dialog'))
 
 /** Hears the shell's keys and holds its dialogs, whose code is fetched when first opened. */
 export function ShellDialogHost() {
@@ -13,18 +14,25 @@ export function ShellDialogHost() {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
+  if (dialog === 'palette') {
+    return (
+      <LazyDialog key={dialog} part={palettePart} onClose={closeShellDialog}>
+        {({ CommandPalette }) => <CommandPalette />}
+      </LazyDialog>
+    )
+  }
+  if (dialog === undefined) return null
   return (
-    <Suspense fallback={null}>
-      {dialog === 'palette' ? <CommandPalette /> : null}
-      {dialog === 'keys' ? <KeysDialog /> : null}
-    </Suspense>
+    <LazyDialog key={dialog} part={keysPart} onClose={closeShellDialog}>
+      {({ KeysDialog }) => <KeysDialog />}
+    </LazyDialog>
   )
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   const isCommand = event.ctrlKey || event.metaKey
   // On the way to Ctrl K: the code comes before the K does. A failure is shown when it is opened.
-  if (event.key === 'Control' || event.key === 'Meta') void loadPalette().catch(() => undefined)
+  if (event.key === 'Control' || event.key === 'Meta') palettePart.preload()
   if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault()
     // Not over another dialog: leaving from there would lose what is typed in it.

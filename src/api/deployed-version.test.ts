@@ -1,0 +1,45 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { readDeployedVersion, reloadIfAnswered, versionOf } from './deployed-version'
+
+const startPage = `<!doctype html><head>
+  <script type="module" crossorigin src="/plantdeck/assets/main-BgTc132n.js"></script>`
+const reload = vi.fn()
+
+function answerWith(answer: () => Promise<Response>): ReturnType<typeof vi.fn> {
+  const fetchMock = vi.fn(answer)
+  vi.stubGlobal('fetch', fetchMock)
+  vi.stubGlobal('location', { reload })
+  return fetchMock
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  reload.mockReset()
+})
+
+it('reads the version from the entry that the start page loads, below any path', () => {
+  expect(versionOf(startPage)).toBe('main-BgTc132n.js')
+  expect(versionOf('<script type="module" src="/src/main.tsx"></script>')).toBeUndefined()
+  expect(versionOf('<script src="/portal/login-1234.js"></script>')).toBeUndefined()
+})
+
+it('asks the server itself, not a cache', async () => {
+  const fetchMock = answerWith(async () => new Response(startPage))
+  expect(await readDeployedVersion()).toBe('main-BgTc132n.js')
+  expect(fetchMock).toHaveBeenCalledWith('/', expect.objectContaining({ cache: 'no-store' }))
+  await reloadIfAnswered()
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
+it.each([
+  ['is down', async () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['fails', async () => new Response(startPage, { status: 502 })],
+])(
+  'takes a server that %s for no version, and does not reload into its error',
+  async (_, answer) => {
+    answerWith(answer)
+    expect(await readDeployedVersion()).toBeUndefined()
+    await reloadIfAnswered()
+    expect(reload).not.toHaveBeenCalled()
+  },
+)

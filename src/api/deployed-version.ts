@@ -1,0 +1,30 @@
+import { fetchWhole } from './client'
+
+const limitMs = 5_000
+/** The entry that the start page loads. Its name changes with any part of the application's code. */
+const entry = /<script\b[^>]*\bsrc="[^"]*\/(main-[\w-]+\.js)"/
+
+/** Returns the version that a start page belongs to; undefined for other pages, and while developing. */
+export function versionOf(html: string): string | undefined {
+  return entry.exec(html)?.[1]
+}
+
+/** Reads the version that the server has now; undefined when it does not answer, or not with our start page. */
+export async function readDeployedVersion(): Promise<string | undefined> {
+  return versionOf((await readStartPage()) ?? '')
+}
+
+/** Reloads the page while the server answers: otherwise the browser's error page would take its place. */
+export async function reloadIfAnswered(): Promise<void> {
+  if ((await readStartPage()) !== undefined) location.reload()
+}
+
+async function readStartPage(): Promise<string | undefined> {
+  try {
+    const url = import.meta.env.BASE_URL
+    const answer = await fetchWhole('start page', url, { limitMs, cache: 'no-store' })
+    return answer.ok ? await answer.text() : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { importPart } from './import-part'
+import { MissingCodeError } from './missing-code'
+
+const script = () => new Response('', { headers: { 'content-type': 'text/javascript' } })
+const fetchMock = vi.fn<(url: string) => Promise<Response>>()
+const onPage: Record<string, object[]> = {}
+
+beforeEach(() => {
+  fetchMock.mockReset().mockImplementation(async () => script())
+  vi.stubGlobal('fetch', fetchMock)
+  vi.stubGlobal('document', {
+    baseURI: 'https://x/plants/1',
+    querySelectorAll: (selector: string) => onPage[selector] ?? [],
+  })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** Files of one test's own: what has arrived is remembered. */
+let count = 0
+const files = () => [`/assets/part-${(count += 1)}.js`, `/assets/dep-${count}.js`]
+
+it('fetches a part and all that it imports before the import', async () => {
+  const urls = files()
+  const importIt = vi.fn(async () => {
+    expect(fetchMock.mock.calls.map(([url]) => url)).toEqual(urls)
+    return 'part'
+  })
+  expect(await importPart(importIt, urls)).toBe('part')
+})
+
+it.each([
+  ['the network is down', async () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['the file is gone', async () => new Response('', { status: 404 })],
+  [
+    'the start page comes instead',
+    async () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+  ],
+])('never imports while %s, so that a retry can', async (_why, answer) => {
+  const urls = files()
+  const importIt = vi.fn(async () => 'part')
+  fetchMock.mockImplementationOnce(async () => script()).mockImplementationOnce(answer)
+  await expect(importPart(importIt, urls)).rejects.toBeInstanceOf(MissingCodeError)
+  expect(importIt).not.toHaveBeenCalled()
+  expect(await importPart(importIt, urls)).toBe('part')
+  // Only what was missing is asked for again.
+  expect(fetchMock.mock.calls.map(([url]) => url)).toEqual([...urls, urls[1]])
+})
+
+it('asks for nothing twice, nor for what the start page has, nor for styles', async () => {
+  const [part = '', dependency = ''] = files()
+  onPage['script[src]'] = [{ src: `https://x${dependency}` }]
+  const importIt = async () => 'part'
+  await Promise.all([
+    importPart(importIt, [part, dependency, '/assets/main.css']),
+    importPart(importIt, [part]),
+  ])
+  expect(fetchMock.mock.calls.map(([url]) => url)).toEqual([part])
+})
+
+it('tells a lost import from a mistake in the code', async () => {
+  const lost = new TypeError('Importing a module script failed.')
+  await expect(importPart(() => Promise.reject(lost), files())).rejects.toBeInstanceOf(
+    MissingCodeError,
+  )
+  const mistake = new TypeError('x is undefined')
+  await expect(importPart(() => Promise.reject(mistake), files())).rejects.toBe(mistake)
+})

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import { MissingPart } from './missing-part'
+import { OnDemand } from './on-demand'
+import { codePart } from '@/lib/code-part'
+
+/**
+ * Takes the place of TanStack Router's function of this name, whose component reloads the page when its code is
+ * missing. The build swaps the two (`.scripts/on-demand-code.ts`).
+ */
+export function lazyRouteComponent<Name extends string>(
+  importIt: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+) {
+  const part = codePart(importIt)
+  function LazyRoute() {
+    return (
+      <OnDemand
+        part={part}
+        fallback={null}
+        renderMissing={(missing) => (
+          <div className="mx-auto w-full max-w-2xl p-4">
+            <title>Couldn’t load this page · Plantdeck</title>
+            <h1 className="sr-only">Error</h1>
+            <MissingPart missing={missing} />
+          </div>
+        )}
+      >
+        {(code) => {
+          const Component: ComponentType = code[name]
+          return <Component />
+        }}
+      </OnDemand>
+    )
+  }
+  // The router waits for it before it shows the page, and shows the page all the same when it fails.
+  const preload = () => (part.now() ? undefined : part.load().catch(() => undefined))
+  return Object.assign(LazyRoute, { preload })
+}

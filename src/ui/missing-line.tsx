@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import type { Missing } from './use-code'
+import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
+
+interface MissingLineProps {
+  missing: Missing
+  /** Names what is missing, and what holds without it. */
+  children: ReactNode
+}
+
+/** Takes the place of a picture or a check whose code did not arrive. */
+export function MissingLine({ missing, children }: MissingLineProps) {
+  const { isOutdated, isRetrying, retry } = missing
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 text-muted">
+      <p className="min-w-0 flex-1 basis-60">
+        {children} {missingCodeAdvice(isOutdated)}
+      </p>
+      {isOutdated ? (
+        <Button size="sm" onClick={reloadForMissingCode}>
+          Reload page
+        </Button>
+      ) : (
+        <Button size="sm" isPending={isRetrying} onClick={retry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { CodePart } from '@/lib/code-part'
+import { isMissingCode, reportMissingCode } from '@/lib/missing-code'
+
+/** Code that did not arrive, and the way to ask for it again. */
+export interface Missing {
+  /** The server has another version: only a reload can bring the code. */
+  isOutdated: boolean
+  isRetrying: boolean
+  retry: () => void
+}
+
+interface Failure {
+  error: unknown
+  /** The attempt that failed. */
+  attempt: number
+  isOutdated: boolean
+}
+
+/**
+ * Loads a part's code when it is first needed. Neither code nor `missing` means that it is on its way. Throws what
+ * the code itself throws.
+ */
+export function useCode<T>(
+  part: CodePart<T>,
+  { isNeeded = true }: { isNeeded?: boolean } = {},
+): { code?: T | undefined; missing?: Missing } {
+  const code = useSyncExternalStore(part.subscribe, part.now)
+  const [attempt, setAttempt] = useState(0)
+  const [failure, setFailure] = useState<Failure>()
+  const retry = useCallback(() => setAttempt((count) => count + 1), [])
+
+  useEffect(() => {
+    if (!isNeeded || part.now() !== undefined) return
+    let isCurrent = true
+    const show = (next: Failure) => (isCurrent ? setFailure(next) : undefined)
+    part.load().catch(async (error: unknown) => {
+      show({ error, attempt, isOutdated: false })
+      if (!isCurrent || !isMissingCode(error)) return
+      show({ error, attempt, isOutdated: await reportMissingCode() })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [part, attempt, isNeeded])
+
+  if (code !== undefined) return { code }
+  if (!failure) return {}
+  if (!isMissingCode(failure.error)) throw failure.error
+  const isRetrying = failure.attempt !== attempt
+  return { missing: { isOutdated: failure.isOutdated, isRetrying, retry } }
+}
