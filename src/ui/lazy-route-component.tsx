@@ -12,7 +12,7 @@ export function lazyRouteComponent<Name extends string>(
   name: Name,
 ) {
   const part = codePart(importIt)
-  function LazyRoute() {
+  function LazyRoute(props: object) {
     return (
       <OnDemand
         part={part}
@@ -27,7 +27,7 @@ export function lazyRouteComponent<Name extends string>(
       >
         {(code) => {
           const Component: ComponentType = code[name]
-          return <Component />
+          return <Component {...props} />
         }}
       </OnDemand>
     )
