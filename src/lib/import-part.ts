@@ -1,7 +1,8 @@
 /**
  * Every dynamic import of the build goes through here (`.scripts/on-demand-code.ts`). A file is fetched before it is
- * imported: Firefox before 155, Chromium before 2026 and Safari before 2026 remember a failed import for as long as the
- * page lives, also that of a file which another one imports. What was never imported can be imported later.
+ * imported: Firefox before 155 and older versions of other browsers remember a failed import for as long as the page
+ * lives, and a changed query does not help when a file that the part imports has failed. What was never imported can
+ * be imported later.
  */
 import { MissingCodeError, isMissingCode } from './missing-code'
 
