@@ -1,4 +1,5 @@
 import { fetchWhole } from './client'
+import { basePath } from '@/lib/base-path'
 
 const limitMs = 5_000
 /** The entry that the start page loads. Its name changes with any part of the application's code. */
@@ -21,8 +22,7 @@ export async function reloadIfAnswered(): Promise<void> {
 
 async function readStartPage(): Promise<string | undefined> {
   try {
-    const url = import.meta.env.BASE_URL
-    const answer = await fetchWhole('start page', url, { limitMs, cache: 'no-store' })
+    const answer = await fetchWhole('start page', basePath, { limitMs, cache: 'no-store' })
     return answer.ok ? await answer.text() : undefined
   } catch {
     return undefined

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { readDeployedVersion, reloadIfAnswered, versionOf } from '@/api/deployed-version'
+import { ownName } from '@/lib/base-path'
 import { keepText, readText } from '@/lib/browser-storage'
 import { isPageHeld } from '@/lib/held-page'
 import { setMissingCodePolicy } from '@/lib/missing-code'
 
-const reloadedForKey = 'plantdeck.reloaded-for'
+const reloadedForKey = ownName('plantdeck.reloaded-for')
 
 /**
  * The only reload that the page makes by itself: code is missing where someone waits for it, the server has answered
