@@ -1,4 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
+import { formatCount } from '@/lib/format-count'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading, IssuerFinding, IssuerProblem } from '@/lib/x509'
@@ -67,7 +68,7 @@ export function validityWords(
   if (nowMs > notAfterMs) return 'expired'
   const days = Math.floor((notAfterMs - nowMs) / dayMs)
   if (days === 0) return 'valid for less than a day'
-  return days === 1 ? 'valid for 1 day' : `valid for ${days.toLocaleString('en-GB')} days`
+  return days === 1 ? 'valid for 1 day' : `valid for ${formatCount(days)} days`
 }
 
 /** Whether two fingerprints are the same, however they are written. */

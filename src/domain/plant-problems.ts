@@ -4,6 +4,7 @@ import { contradictsLastSeen } from './connection'
 import { type Tone, meaningOf } from './tone'
 import type { Alert } from '@/api/alerts'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 
 /** The part of a plant's page where a problem is seen or mended. */
@@ -149,7 +150,7 @@ function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
   const isRecent = typeof failedMs === 'number' && nowMs - failedMs < recentFailureMs
   const isSince = typeof failedMs === 'number' && typeof seenMs === 'number' && failedMs > seenMs
   if (!isRecent && !isSince) return []
-  const number = count.toLocaleString('en-GB')
+  const number = formatCount(count)
   const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, the last`
   const at = plant.lastAuthFailureAt
   return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]

@@ -5,6 +5,7 @@ import { type Tone, meaningOf } from './tone'
 import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 
 /** What an entry is about; decides its picture. */
@@ -136,7 +137,7 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
       kind,
       tone: 'warn',
       title: 'Last authentication failure',
-      note: count > 0 ? `${count.toLocaleString('en-GB')} in all` : undefined,
+      note: count > 0 ? `${formatCount(count)} in all` : undefined,
       at: lastAuthFailureAt,
     },
     { key: 'expiry', kind, ...expiryWords(plant, nowMs), at: certificateExpiresAt, isPlan: true },

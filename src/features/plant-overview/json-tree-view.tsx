@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
+import { formatCount } from '@/lib/format-count'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 import { Data } from '@/ui/data'
 
@@ -29,9 +30,7 @@ function Children({ node, level }: { node: JsonNode; level: number }) {
         </li>
       ))}
       {left > 0 ? (
-        <li className="py-0.5 font-sans text-muted">
-          {left.toLocaleString('en-GB')} more, see the text
-        </li>
+        <li className="py-0.5 font-sans text-muted">{formatCount(left)} more, see the text</li>
       ) : null}
     </ul>
   )
@@ -94,7 +93,7 @@ function Value({ node }: { node: JsonNode }) {
 }
 
 function sizeText({ kind, size }: JsonNode): string {
-  const count = size.toLocaleString('en-GB')
+  const count = formatCount(size)
   if (kind === 'object') return size === 1 ? '1 member' : `${count} members`
   return size === 1 ? '1 item' : `${count} items`
 }

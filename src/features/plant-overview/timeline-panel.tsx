@@ -5,6 +5,7 @@ import { commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { nearestEntries, plantTimeline } from '@/domain/plant-timeline'
+import { formatCount } from '@/lib/format-count'
 import { minuteMs } from '@/lib/instants'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
@@ -97,7 +98,6 @@ interface CommandsReading {
 function commandsText({ error, data: page }: CommandsReading) {
   if (!page) return error ? 'no commands: they could not be read' : 'commands that are being read'
   const read = page.data.length
-  if (page.meta.total > read)
-    return `${read} of ${page.meta.total.toLocaleString('en-GB')} commands`
+  if (page.meta.total > read) return `${read} of ${formatCount(page.meta.total)} commands`
   return read === 1 ? 'its one command' : `its ${read} commands`
 }

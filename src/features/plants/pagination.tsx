@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PageMeta } from '@/api/fields'
+import { formatCount } from '@/lib/format-count'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
 
@@ -22,7 +23,6 @@ export function Pagination({
   const last = Math.max(totalPages, 1)
   const first = Math.min((page - 1) * limit + 1, total)
   const end = Math.min(page * limit, total)
-  const number = (value: number) => value.toLocaleString('en-GB')
   const atStart = page <= 1 ? 'This is the first page.' : undefined
   const atEnd = page >= last ? 'This is the last page.' : undefined
   const step = (label: string, to: number, reason: string | undefined, icon: ReactNode) => (
@@ -47,14 +47,14 @@ export function Pagination({
           ))}
       </NativeSelect>
       <span className="text-muted tabular-nums">
-        {page > last ? null : `${number(first)}–${number(end)} of `}
-        {number(total)}
+        {page > last ? null : `${formatCount(first)}–${formatCount(end)} of `}
+        {formatCount(total)}
       </span>
       <div className="flex items-center">
         {step('First page', 1, atStart, <ChevronsLeft aria-hidden className="size-4" />)}
         {step('Previous page', page - 1, atStart, <ChevronLeft aria-hidden className="size-4" />)}
         <span className="px-2 tabular-nums">
-          Page {number(page)} of {number(last)}
+          Page {formatCount(page)} of {formatCount(last)}
         </span>
         {step('Next page', page + 1, atEnd, <ChevronRight aria-hidden className="size-4" />)}
         {step('Last page', last, atEnd, <ChevronsRight aria-hidden className="size-4" />)}

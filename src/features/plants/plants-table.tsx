@@ -7,6 +7,7 @@ import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { meaningOf } from '@/domain/tone'
+import { formatCount } from '@/lib/format-count'
 import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
@@ -106,7 +107,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         isNumeric
         className={failures > 0 ? 'text-warn' : 'text-faint max-md:hidden'}
       >
-        {plant.authFailureCount?.toLocaleString('en-GB') ?? '–'}
+        {typeof plant.authFailureCount === 'number' ? formatCount(plant.authFailureCount) : '–'}
       </Td>
     </Tr>
   )

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
 import { authMethodWords } from '@/domain/plant-words'
+import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { NativeSelect } from '@/ui/native-select'
 
@@ -21,7 +22,7 @@ export function PlantsToolbar(props: PlantsToolbarProps) {
       <h1 className="flex-1 text-xl font-semibold">
         Plants{' '}
         <span className="text-base font-normal text-muted tabular-nums">
-          {total === undefined ? null : total.toLocaleString('en-GB')}
+          {total === undefined ? null : formatCount(total)}
         </span>
       </h1>
       <NativeSelect

@@ -2,6 +2,7 @@ import { FileBadge } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
 import { expiryBucket, expiryMeanings } from '@/domain/certificate-expiry'
 import { authMethodLabel } from '@/domain/plant-words'
+import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
@@ -92,7 +93,7 @@ function CertificateState({ plant, nowMs }: SecurityFactsProps) {
 
 function daysWords(days: number): string {
   if (days === 0) return 'less than a day'
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+  return days === 1 ? '1 day' : `${formatCount(days)} days`
 }
 
 function Failures({ plant }: { plant: Plant }) {
@@ -100,7 +101,7 @@ function Failures({ plant }: { plant: Plant }) {
   if (authFailureCount === null || authFailureCount === undefined) return <Data>{null}</Data>
   return (
     <span className="tabular-nums">
-      {authFailureCount.toLocaleString('en-GB')}
+      {formatCount(authFailureCount)}
       {lastAuthFailureAt ? (
         <span className="text-muted">
           {' last '}

@@ -5,6 +5,7 @@ import { usePaletteEntries } from './palette-entries'
 import type { PaletteEntry } from './palette-entry'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
+import { formatCount } from '@/lib/format-count'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 
@@ -100,10 +101,14 @@ export function CommandPalette() {
 /** A figure about the fleet says what it rests on. */
 function describeReach(search: ReturnType<typeof usePlantSearch>): string {
   const { found, matches, searched, total, failure } = search
-  const number = (value: number) => value.toLocaleString('en-GB')
-  const more = matches > found.length ? ` ${number(matches)} match; another word narrows it.` : ''
-  if (failure) return `Searched ${number(searched)} plants, then it stopped: ${failure}.${more}`
+  const more =
+    matches > found.length ? ` ${formatCount(matches)} match; another word narrows it.` : ''
+  if (failure)
+    return `Searched ${formatCount(searched)} plants, then it stopped: ${failure}.${more}`
   if (total === undefined) return 'Reading the list of plants…'
-  if (searched < total) return `Searched ${number(searched)} of ${number(total)} plants.${more}`
-  return total === 1 ? 'Searched the only plant.' : `Searched all ${number(total)} plants.${more}`
+  if (searched < total)
+    return `Searched ${formatCount(searched)} of ${formatCount(total)} plants.${more}`
+  return total === 1
+    ? 'Searched the only plant.'
+    : `Searched all ${formatCount(total)} plants.${more}`
 }

@@ -1,0 +1,27 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { formatCount } from './format-count'
+
+it.each([
+  [0, '0'],
+  [-0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [-1234, '-1,234'],
+  [12_400, '12,400'],
+  [1_234_567, '1,234,567'],
+])('groups the digits of %d', (count, text) => {
+  expect(formatCount(count)).toBe(text)
+})
+
+it('agrees with Intl for every whole number', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (count) => {
+      expect(formatCount(count)).toBe((count + 0).toLocaleString('en-GB'))
+    }),
+  )
+})
+
+it.each([1.5, 1e21, Number.NaN, Infinity])('shows %d, which is no count, as it is', (value) => {
+  expect(formatCount(value)).toBe(String(value))
+})
