@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Factory, FilterX } from 'lucide-react'
+import { useDeferredValue, useMemo } from 'react'
 import { PlantsSkeleton } from './plants-skeleton'
 import { PlantsTable } from './plants-table'
 import type { PlantsSearch } from './plants-search'
@@ -23,6 +24,13 @@ interface PlantsBodyProps {
 export function PlantsBody({ plants, ...props }: PlantsBodyProps) {
   const { search } = props
   const { data, error, dataUpdatedAt, isPlaceholderData, isFetching, refetch } = plants
+  const latest = useMemo(
+    // Rows kept from the previous page come without the time at which they were read.
+    () => (data ? { page: data, nowMs: dataUpdatedAt || clockNow() } : null),
+    [data, dataUpdatedAt],
+  )
+  // React draws deferred rows in short slices: a slow device answers clicks and keys meanwhile.
+  const drawn = useDeferredValue(latest, null)
   if (error && (!data || isPlaceholderData)) {
     const { title, detail, technical } = describeError(error)
     return (
@@ -37,23 +45,26 @@ export function PlantsBody({ plants, ...props }: PlantsBodyProps) {
       </ErrorPanel>
     )
   }
-  if (!data) return <PlantsSkeleton rows={search.limit} />
-  if (data.plants.length === 0 && data.unreadableRows === 0) {
-    return <NoPlants data={data} {...props} />
+  if (!drawn) {
+    // Rows that are being drawn need no skeleton: it would cost as much as some of them.
+    return latest ? <div className="flex-1" /> : <PlantsSkeleton rows={search.limit} />
+  }
+  const { page, nowMs } = drawn
+  if (page.plants.length === 0 && page.unreadableRows === 0) {
+    return <NoPlants data={page} {...props} />
   }
   return (
     <>
       <PlantsTable
-        plants={data.plants}
-        // Rows of the former page come without the time at which they were read.
-        nowMs={dataUpdatedAt || clockNow()}
+        plants={page.plants}
+        nowMs={nowMs}
         isOutdated={isPlaceholderData}
         pageKey={`${search.page} ${search.limit} ${search.authMethod}`}
       />
-      {data.unreadableRows > 0 ? (
+      {page.unreadableRows > 0 ? (
         <p className="text-sm text-warn">
-          {data.unreadableRows} of the rows on this page could not be read and{' '}
-          {data.unreadableRows === 1 ? 'is' : 'are'} not shown.
+          {page.unreadableRows} of the rows on this page could not be read and{' '}
+          {page.unreadableRows === 1 ? 'is' : 'are'} not shown.
         </p>
       ) : null}
     </>
