@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json']
+sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
+sources.push(join('.scripts', 'on-demand-code.ts'))
+
+/**
+ * Names the sources of a build and every file that it wrote. A dist that is missing, incomplete or written by another
+ * program has another stamp.
+ * @param {string} folder the project's
+ */
+export function buildStamp(folder) {
+  return `${hashOf(folder, sources)} ${hashOf(folder, ['dist'])}`
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} paths
+ */
+function hashOf(folder, paths) {
+  const hash = createHash('sha256')
+  for (const file of paths.flatMap((path) => listFiles(folder, path))) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(folder, file)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} folder
+ * @param {string} path
+ * @returns {string[]}
+ */
+function listFiles(folder, path) {
+  const stat = statSync(join(folder, path), { throwIfNoEntry: false })
+  if (stat === undefined) return []
+  if (stat.isFile()) return /\.test\.tsx?$/.test(path) ? [] : [path]
+  return readdirSync(join(folder, path))
+    .toSorted()
+    .flatMap((name) => listFiles(folder, join(path, name)))
+}

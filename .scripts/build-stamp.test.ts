@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { buildStamp } from './build-stamp.mjs'
+
+/** A project of three files, built; `write` changes one of them. */
+function builtProject() {
+  const folder = mkdtempSync(join(tmpdir(), 'plantdeck-stamp-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  write('src/main.tsx', 'one')
+  write('dist/index.html', 'page')
+  write('dist/assets/main.js', 'code')
+  return { folder, write, before: buildStamp(folder) }
+}
+
+test('stays the same while sources and build do', () => {
+  const { folder, write, before } = builtProject()
+  write('src/main.test.tsx', 'a test is no source')
+  write('README.md', 'nor is this')
+  expect(buildStamp(folder)).toBe(before)
+})
+
+test.each(['src/main.tsx', 'dist/index.html', 'dist/assets/main.js'])(
+  'changes when %s does',
+  (path) => {
+    const { folder, write, before } = builtProject()
+    write(path, 'changed')
+    expect(buildStamp(folder)).not.toBe(before)
+  },
+)
+
+test.each(['dist', 'dist/assets', 'dist/index.html'])('changes when %s is deleted', (path) => {
+  const { folder, before } = builtProject()
+  rmSync(join(folder, path), { recursive: true })
+  expect(buildStamp(folder)).not.toBe(before)
+})
