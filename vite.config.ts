@@ -58,7 +58,10 @@ export default defineConfig({
     testTimeout: 20_000 * Number(fuzzTimes),
     hookTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{src,.scripts}/**/*.test.ts', 'src/**/*.test.tsx'] },
+      },
       {
         extends: true,
         test: {

@@ -34,6 +34,14 @@ function npmCi() {
   // needs an install script, so none gets to run one.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit']
   args.push('--no-fund', '--loglevel=error')
+  return runNpm(args)
+}
+
+/**
+ * Runs the npm that runs this script, else the one on the path.
+ * @param {readonly string[]} args
+ */
+export function runNpm(args) {
   const npm = process.env.npm_execpath
   if (npm !== undefined && /\.c?js$/.test(npm)) return runNode([npm, ...args])
   return run('npm', args, { shell: process.platform === 'win32' })

@@ -1,0 +1,54 @@
+// The runners behind `npm test` and `npm run check`. Each stops the script at its first failure.
+import { join } from 'node:path'
+import { buildDashboard } from './build.mjs'
+import { ensureBrowser } from './ensure-browser.mjs'
+import { runNode, step } from './step.mjs'
+
+const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
+
+/**
+ * Runs everything the README promises: unit tests, the platform's, and the browser tests against a build. Needs the
+ * dependencies installed.
+ * @param {import('./totals.mjs').Totals} totals
+ * @param {{ hasFaults: boolean }} options `hasFaults` adds the browser tests of what goes wrong
+ */
+export async function runTests(totals, { hasFaults }) {
+  const browser = await ensureBrowser()
+  await vitestTests('Unit tests', 'unit', totals)
+  await vitestTests('Sandbox tests', 'sandbox', totals)
+  await buildDashboard({ ifNeeded: true })
+  await browserTests('Browser tests', { config: 'playwright.config.ts', browser }, totals)
+  if (!hasFaults) return
+  await browserTests('Browser tests of faults', { config: 'faults.config.ts', browser }, totals)
+}
+
+/**
+ * @param {string} name
+ * @param {'unit' | 'sandbox'} project
+ * @param {import('./totals.mjs').Totals} totals
+ */
+async function vitestTests(name, project, totals) {
+  const report = join(totals.folder, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  try {
+    await step(name, () => runNode([vitest, 'run', '--project', project, ...reporters]))
+  } finally {
+    totals.addVitest(report)
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {{ config: string, browser: NodeJS.ProcessEnv }} options
+ * @param {import('./totals.mjs').Totals} totals
+ */
+async function browserTests(name, { config, browser }, totals) {
+  const report = join(totals.folder, `${config}.json`)
+  const env = { ...browser, PLANTDECK_E2E_REPORT: report }
+  try {
+    await step(name, () => runNode([playwright, 'test', '--config', join('e2e', config)], { env }))
+  } finally {
+    totals.addPlaywright(report)
+  }
+}
