@@ -1,13 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
-import {
-  jsonObjectTextSchema,
-  pageMetaSchema,
-  timestampSchema,
-  tolerant,
-  tolerantList,
-} from './fields'
+import { jsonObjectTextSchema, pageMetaSchema, timestampSchema, tolerant } from './fields'
+import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { plantPath } from './plants'
 import { stringifyWithText } from '@/lib/json-text'
 
@@ -60,22 +55,43 @@ export type SendCommand = z.infer<typeof sendCommandSchema>
 const textMembers = ['payload', 'response']
 const readableCommandSchema = tolerant(commandSchema, { command: '' })
 
+/** One page of commands as read, with the number of rows that had no readable id. */
+export interface CommandPage {
+  data: Command[]
+  unreadableRows: number
+  meta: PageReach
+}
+
+async function readCommandPage(
+  plantId: string,
+  query: ListCommandsQuery,
+  signal: AbortSignal,
+): Promise<CommandPage> {
+  const { data, meta } = await request({
+    operation: 'listCommands',
+    method: 'GET',
+    path: plantPath(plantId, 'commands'),
+    query,
+    requestClass: 'read',
+    schema: openPageSchema,
+    textMembers: textMembers.map((member) => `data.*.${member}`),
+    signal,
+  })
+  const read = data.map((row) => z.safeParse(readableCommandSchema, row))
+  const commands = read.flatMap((row) => (row.success ? [row.data] : []))
+  return {
+    data: commands,
+    unreadableRows: data.length - commands.length,
+    meta: readPageMeta(meta, query, data.length),
+  }
+}
+
 /** Command history of one plant; the order is not documented. */
 export const commandQueries = {
   list: (plantId: string, query: ListCommandsQuery) =>
     queryOptions({
       queryKey: ['plants', 'detail', plantId, 'commands', query],
-      queryFn: ({ signal }) =>
-        request({
-          operation: 'listCommands',
-          method: 'GET',
-          path: plantPath(plantId, 'commands'),
-          query,
-          requestClass: 'read',
-          schema: z.object({ data: tolerantList(readableCommandSchema), meta: pageMetaSchema }),
-          textMembers: textMembers.map((member) => `data.*.${member}`),
-          signal,
-        }),
+      queryFn: ({ signal }) => readCommandPage(plantId, query, signal),
       structuralSharing: false,
     }),
 }

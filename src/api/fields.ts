@@ -19,11 +19,10 @@ export const jsonObjectTextSchema = z
   .check(z.refine(isJsonObject, { error: ({ input }) => describeJsonProblem(input) }))
   .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
 
-/** `meta` of a page. `totalPages` may be 0. */
+/** `meta` of a page, as the server must send it; `page-meta` reads it. `totalPages` may be 0. */
 export const pageMetaSchema = z
   .object({ page: z.int(), limit: z.int(), total: z.int(), totalPages: z.int() })
   .register(z.globalRegistry, { id: 'Meta' })
-export type PageMeta = z.infer<typeof pageMetaSchema>
 
 /** What lifecycle calls and delete answer. */
 export const messageSchema = z

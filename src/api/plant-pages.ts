@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { request } from './client'
-import { type PageMeta, pageMetaSchema, tolerant } from './fields'
+import { tolerant } from './fields'
+import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
 import { templateSchema } from './templates'
 
@@ -23,66 +24,83 @@ export const readablePlantSchema = tolerant(
   plantFallbacks,
 )
 
-const readablePageSchema = z.pipe(
-  z.object({ data: z.array(z.unknown()), meta: pageMetaSchema }),
-  z.transform(({ data, meta }) => {
-    const plants = new Map<string, Plant>()
-    let unreadableRows = 0
-    for (const row of data) {
-      const parsed = z.safeParse(readablePlantSchema, row)
-      if (parsed.success) plants.set(parsed.data.id, parsed.data)
-      else unreadableRows += 1
-    }
-    return { plants: [...plants.values()], unreadableRows, meta }
-  }),
-)
+function readPlantPage(
+  { data, meta }: z.infer<typeof openPageSchema>,
+  query: ListPlantsQuery,
+): PlantPage {
+  const plants = new Map<string, Plant>()
+  let unreadableRows = 0
+  for (const row of data) {
+    const parsed = z.safeParse(readablePlantSchema, row)
+    if (parsed.success) plants.set(parsed.data.id, parsed.data)
+    else unreadableRows += 1
+  }
+  return {
+    plants: [...plants.values()],
+    unreadableRows,
+    meta: readPageMeta(meta, query, data.length),
+  }
+}
 
 /** One page of plants as read: without duplicate ids, with the number of rows that had no readable id. */
 export interface PlantPage {
   plants: Plant[]
   unreadableRows: number
-  meta: PageMeta
+  meta: PageReach
 }
 
 /** Reads one page of the list. */
-export function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
-  return request({
+export async function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
+  const page = await request({
     operation: 'listPlants',
     method: 'GET',
     path: '/plants',
     query,
     requestClass: 'read',
-    schema: readablePageSchema,
+    schema: openPageSchema,
     textMembers: ['data.*.metadata'],
     signal,
   })
+  return readPlantPage(page, query)
 }
 
-/** Told of each page of a walk: distinct plants seen, and how many there are. */
-export type SearchProgress = (seen: number, total: number) => void
+/** Told of each page of a walk: distinct plants seen, and how many there are; undefined when unknown. */
+export type SearchProgress = (seen: number, total: number | undefined) => void
 
 /** What looking for a plant has come to; `undefined` proves something only when all of them were seen. */
 export interface PlantSearch {
   plant: Plant | undefined
   /** Distinct plants that could be read. */
   seen: number
-  total: number
+  /** Undefined when the list does not say and its end was not reached. */
+  total: number | undefined
 }
 
 /**
  * Walks the list page by page, because the API has no search, and goes on while pages are full, whatever
- * `meta` says. Plants that moved between pages are given once.
+ * `meta` says. Plants that moved between pages are given once. At the end of the list, what was seen is the
+ * total that `meta` does not give.
  */
 export async function* walkPlants(signal: AbortSignal) {
   const limit = 100
   const seen = new Set<string>()
+  let unreadable = 0
+  let told: number | undefined
   for (let page = 1; ; page += 1) {
     const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
     for (const { id } of fresh) seen.add(id)
-    yield { plants: fresh, seen: seen.size, total: Math.max(meta.total, seen.size) }
+    unreadable += unreadableRows
     const rows = plants.length + unreadableRows
-    if (rows === 0 || (rows < limit && page >= meta.totalPages)) return
+    const isPastEnd = page >= (meta.totalPages ?? 0)
+    // A server that gives the same page again and again, and no end, has nothing more to give.
+    const isStuck = fresh.length === 0 && unreadableRows === 0
+    const isLast = rows === 0 || (isPastEnd && (rows < limit || isStuck))
+    told = meta.total ?? told
+    const known = isLast ? (told ?? seen.size + unreadable) : told
+    const total = known === undefined ? undefined : Math.max(known, seen.size)
+    yield { plants: fresh, seen: seen.size, total }
+    if (isLast) return
   }
 }
 
@@ -92,7 +110,8 @@ export async function findPlantBySerialNumber(
   signal: AbortSignal,
   onProgress: SearchProgress = () => undefined,
 ): Promise<PlantSearch> {
-  let [seen, total] = [0, 0]
+  let seen = 0
+  let total: number | undefined
   for await (const page of walkPlants(signal)) {
     seen = page.seen
     total = page.total

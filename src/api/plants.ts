@@ -23,6 +23,7 @@ import {
 } from './plant-schemas'
 import type { Template } from './templates'
 import { stringifyWithText } from '@/lib/json-text'
+import { isPathSegment } from '@/lib/path-segment'
 
 const textMembers = ['metadata']
 const readableDetailSchema = tolerant(
@@ -41,7 +42,7 @@ const readableDetailSchema = tolerant(
  * path would reach another endpoint (`..`) or the whole collection: `NotSentError`.
  */
 export function plantPath(plantId: string, rest?: string): string {
-  if (/^\.{0,2}$|\p{Surrogate}/u.test(plantId)) {
+  if (!isPathSegment(plantId)) {
     throw new NotSentError('invalid', 'This is not the id of a plant. Nothing was sent.')
   }
   const path = `/plants/${encodeURIComponent(plantId)}`

@@ -177,3 +177,27 @@ test('a search goes on while pages are full, and counts plants that moved betwee
   expect(found).toEqual({ plant: undefined, seen: 195, total: 200 })
   expect(server.received).toHaveLength(3)
 })
+
+test('a search without meta says that the total is unknown until it has come to the end', async () => {
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
+  const pages = [rows(0, 100), rows(100, 7)]
+  const server = await startServer((response, _request, nth) =>
+    answerWith(response, 200, { data: pages[nth - 1] ?? [], meta: null }),
+  )
+  pointClientAt(server.url)
+  const totals: unknown[] = []
+  const found = await findPlantBySerialNumber('W-1', new AbortController().signal, (_, total) =>
+    totals.push(total),
+  )
+  expect(totals).toEqual([undefined, 107])
+  expect(found).toEqual({ plant: undefined, seen: 107, total: 107 })
+})
+
+test('a server that gives the same full page again and again is left after the second', async () => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index}` }))
+  const server = await startServer((response) => answerWith(response, 200, { data: rows }))
+  pointClientAt(server.url)
+  await findPlantBySerialNumber('W-1', new AbortController().signal)
+  expect(server.received).toHaveLength(2)
+})

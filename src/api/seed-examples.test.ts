@@ -22,14 +22,17 @@ const failures = Object.entries(examples).flatMap(([operation, bodies]) =>
     .map(([status, body]) => ({ operation, status: Number(status), body })),
 )
 
+/** Their `meta` is all zeros beside a row, so that it tells nothing. */
+const reach = { total: undefined, totalPages: undefined, hasNext: false }
+
 /** An example as the dashboard has it: the open objects stay text, and a page of plants names its rows. */
 function asRead(operation: string, body: Json): unknown {
   if (operation === 'listPlants') {
     const rows = body['data'] as Json[]
-    return { plants: rows.map(keepText), unreadableRows: 0, meta: body['meta'] }
+    return { plants: rows.map(keepText), unreadableRows: 0, meta: reach }
   }
   if (operation === 'listCommands') {
-    return { data: (body['data'] as Json[]).map(keepText), meta: body['meta'] }
+    return { data: (body['data'] as Json[]).map(keepText), unreadableRows: 0, meta: reach }
   }
   return keepText(body)
 }

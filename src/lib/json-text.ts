@@ -63,7 +63,8 @@ export function indentJson(text: string, longest = Infinity): string {
   }
   const breakLine = () => add(`\n${'  '.repeat(Math.min(depth, 32))}`)
   let at = skipBlanks(text, 0)
-  while (at < text.length && length < longest) {
+  while (at < text.length) {
+    if (length >= longest) break
     const char = text[at]
     const end = endOfToken(text, at)
     const isEnd = char === '}' || char === ']'

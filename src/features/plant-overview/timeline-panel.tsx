@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { TimelineList } from './timeline-list'
-import { commandQueries } from '@/api/commands'
+import { type CommandPage, commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { nearestEntries, plantTimeline } from '@/domain/plant-timeline'
@@ -92,12 +92,20 @@ function alertsText({ alerts }: PlantDetail): string {
 
 interface CommandsReading {
   error: Error | null
-  data: { data: readonly unknown[]; meta: { total: number } } | undefined
+  data: CommandPage | undefined
 }
 
 function commandsText({ error, data: page }: CommandsReading) {
   if (!page) return error ? 'no commands: they could not be read' : 'commands that are being read'
-  const read = page.data.length
-  if (page.meta.total > read) return `${read} of ${formatCount(page.meta.total)} commands`
-  return read === 1 ? 'its one command' : `its ${read} commands`
+  const { data, unreadableRows, meta } = page
+  const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} could not be read)` : ''
+  const sent = data.length + unreadableRows
+  if (meta.total === undefined && meta.hasNext) {
+    return `${formatCount(data.length)} commands, total unknown${unreadable}`
+  }
+  const total = Math.max(meta.total ?? 0, sent)
+  if (total > data.length) {
+    return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}`
+  }
+  return total === 1 ? 'its one command' : `its ${formatCount(total)} commands`
 }

@@ -7,6 +7,7 @@ import { failureToast, useSending } from './use-sending'
 import { outcomeOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
+import { whyNoPage } from '@/domain/plant-address'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
@@ -33,8 +34,13 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       try {
         const { id, name } = await creation.mutateAsync(plant)
         finish()
-        tell({ tone: 'ok', title: 'Plant created', detail: name })
-        if (isShown()) onCreated(id)
+        const noPage = whyNoPage(id)
+        if (noPage === undefined) tell({ tone: 'ok', title: 'Plant created', detail: name })
+        else tell({ tone: 'warn', title: 'Plant created', detail: noPage })
+        if (isShown()) {
+          if (noPage === undefined) onCreated(id)
+          else onClose()
+        }
       } catch (failure) {
         // The dialog shows it from the mutation's own state, unless Back has closed it meanwhile.
         if (!isShown()) tell(failureToast(failure, `Creating ${plant.serialNumber}`))

@@ -1,12 +1,14 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PageMeta } from '@/api/fields'
+import type { PageReach } from '@/api/page-meta'
 import { formatCount } from '@/lib/format-count'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
 
 interface PaginationProps {
-  meta: PageMeta
+  reach: PageReach
+  /** Rows that this page has, shown or not. */
+  rows: number
   page: number
   limit: number
   onChange: (change: { page: number; limit?: number }) => void
@@ -15,16 +17,15 @@ interface PaginationProps {
 const limits = [20, 50, 100]
 
 export function Pagination({
-  meta: { total, totalPages },
+  reach: { total, totalPages, hasNext },
+  rows,
   page,
   limit,
   onChange,
 }: PaginationProps) {
-  const last = Math.max(totalPages, 1)
-  const first = Math.min((page - 1) * limit + 1, total)
-  const end = Math.min(page * limit, total)
   const atStart = page <= 1 ? 'This is the first page.' : undefined
-  const atEnd = page >= last ? 'This is the last page.' : undefined
+  const atEnd = hasNext ? undefined : 'This is the last page.'
+  const endUnknown = totalPages === undefined ? 'The number of pages is unknown.' : undefined
   const step = (label: string, to: number, reason: string | undefined, icon: ReactNode) => (
     <IconButton label={label} disabledReason={reason} onClick={() => onChange({ page: to })}>
       {icon}
@@ -47,18 +48,31 @@ export function Pagination({
           ))}
       </NativeSelect>
       <span className="text-muted tabular-nums">
-        {page > last ? null : `${formatCount(first)}–${formatCount(end)} of `}
-        {formatCount(total)}
+        {total === undefined
+          ? `${formatCount(rows)} ${rows === 1 ? 'plant' : 'plants'} on this page, total unknown`
+          : rangeOf(page, limit, total)}
       </span>
       <div className="flex items-center">
         {step('First page', 1, atStart, <ChevronsLeft aria-hidden className="size-4" />)}
         {step('Previous page', page - 1, atStart, <ChevronLeft aria-hidden className="size-4" />)}
         <span className="px-2 tabular-nums">
-          Page {formatCount(page)} of {formatCount(last)}
+          Page {formatCount(page)}
+          {totalPages === undefined ? null : ` of ${formatCount(totalPages)}`}
         </span>
         {step('Next page', page + 1, atEnd, <ChevronRight aria-hidden className="size-4" />)}
-        {step('Last page', last, atEnd, <ChevronsRight aria-hidden className="size-4" />)}
+        {step(
+          'Last page',
+          totalPages ?? page,
+          endUnknown ?? atEnd,
+          <ChevronsRight aria-hidden className="size-4" />,
+        )}
       </div>
     </nav>
   )
+}
+
+function rangeOf(page: number, limit: number, total: number): string {
+  const first = (page - 1) * limit + 1
+  const end = Math.min(page * limit, total)
+  return first > total ? formatCount(total) : `${formatCount(first)}–${formatCount(end)} of ${formatCount(total)}`
 }

@@ -9,6 +9,8 @@ import { ToneIcon } from '@/ui/tone-icon'
 import { type Tone, toneText } from '@/ui/tone'
 
 interface PlantBannerProps {
+  /** As the address has it: what the server sent may not fit into one. */
+  plantId: string
   plant: PlantDetail
   nowMs: number
 }
@@ -22,7 +24,7 @@ const edges: Record<Tone, string> = {
 }
 
 /** Everything that is wrong with the plant, worst first, each with the way to its place. */
-export function PlantBanner({ plant, nowMs }: PlantBannerProps) {
+export function PlantBanner({ plantId, plant, nowMs }: PlantBannerProps) {
   const problems = plantProblems(plant, nowMs)
   const [worst] = problems
   if (!worst) return null
@@ -34,7 +36,7 @@ export function PlantBanner({ plant, nowMs }: PlantBannerProps) {
       <ul className="grid gap-x-6 md:grid-cols-[repeat(auto-fit,minmax(22rem,1fr))]">
         {problems.map((problem) => (
           <li key={problem.key}>
-            <Problem plantId={plant.id} problem={problem} />
+            <Problem plantId={plantId} problem={problem} />
           </li>
         ))}
       </ul>

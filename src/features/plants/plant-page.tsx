@@ -83,8 +83,8 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
       {data && !isGone ? (
         <>
           <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
-          <PlantBanner plant={data} nowMs={nowMs} />
-          <PlantTabs plant={data} current={part} />
+          <PlantBanner plantId={plantId} plant={data} nowMs={nowMs} />
+          <PlantTabs plantId={plantId} plant={data} current={part} />
           {children}
           <Freshness updatedAtMs={dataUpdatedAt} />
         </>

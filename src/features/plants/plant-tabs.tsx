@@ -6,13 +6,15 @@ import type { PlantPart } from '@/domain/plant-problems'
 import { tabClass, tabListClass } from '@/ui/tab-class'
 
 interface PlantTabsProps {
+  /** As the address has it: what the server sent may not fit into one. */
+  plantId: string
   plant: PlantDetail
   current: PlantPart | undefined
 }
 
 const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']
 
-export function PlantTabs({ plant, current }: PlantTabsProps) {
+export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
   const open = plant.alerts?.filter((alert) => isActive(alert) || isOfUnknownState(alert)).length
   return (
     <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
@@ -20,7 +22,7 @@ export function PlantTabs({ plant, current }: PlantTabsProps) {
         <Link
           key={part}
           to={partPaths[part]}
-          params={{ plantId: plant.id }}
+          params={{ plantId }}
           aria-current={part === current ? 'page' : undefined}
           className={tabClass(part === current)}
         >

@@ -81,15 +81,25 @@ function NoPlants({
   createRefusal,
   onSearchChange,
 }: NoPlantsProps) {
-  if (meta.total > 0) {
-    const last = Math.max(meta.totalPages, 1)
+  if (meta.total === undefined || meta.total > 0) {
+    // Of an empty list that does not say how long it is, only the first page is known.
+    const last = meta.totalPages ?? 1
+    if (page === 1) {
+      return (
+        <EmptyState icon={Factory} title="The server sent no plants">
+          It did not say how many there are, so this page can’t tell whether there are any.
+        </EmptyState>
+      )
+    }
     return (
       <EmptyState
         icon={Factory}
         title={`There is no page ${page}`}
         action={<Button onClick={() => onSearchChange({ page: last })}>Go to page {last}</Button>}
       >
-        The list ends at page {last}. It may have become shorter meanwhile.
+        {meta.totalPages === undefined
+          ? 'The server sent no plants for this page.'
+          : `The list ends at page ${last}. It may have become shorter meanwhile.`}
       </EmptyState>
     )
   }

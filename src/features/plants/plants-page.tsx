@@ -34,7 +34,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
       <title>Plants · Plantdeck</title>
       <Breadcrumb current="Plants" />
       <PlantsToolbar
-        total={data?.meta.total}
+        total={data && (data.meta.total ?? null)}
         authMethod={authMethod}
         createRefusal={createRefusal}
         onFilter={(method) => onSearchChange({ authMethod: method, page: 1 })}
@@ -52,8 +52,14 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Freshness updatedAtMs={dataUpdatedAt} />
-        {data && data.meta.total > 0 ? (
-          <Pagination meta={data.meta} page={page} limit={limit} onChange={onSearchChange} />
+        {data && data.meta.total !== 0 ? (
+          <Pagination
+            reach={data.meta}
+            rows={data.plants.length + data.unreadableRows}
+            page={page}
+            limit={limit}
+            onChange={onSearchChange}
+          />
         ) : null}
       </div>
       <NewPlant

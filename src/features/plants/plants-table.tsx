@@ -5,6 +5,7 @@ import { LastSeen } from './last-seen'
 import type { Plant } from '@/api/plant-schemas'
 import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
+import { whyNoPage } from '@/domain/plant-address'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { meaningOf } from '@/domain/tone'
 import { formatCount } from '@/lib/format-count'
@@ -60,6 +61,32 @@ export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableP
   )
 }
 
+function PlantName({ plant: { id, name } }: { plant: Plant }) {
+  const reason = whyNoPage(id)
+  const shown = (
+    <Data isTruncated fallback="(no name)">
+      {name}
+    </Data>
+  )
+  if (reason !== undefined) {
+    return (
+      <div className="font-medium max-md:flex-1 max-md:py-3 max-md:text-start">
+        {shown}
+        <span className="block text-xs font-normal whitespace-normal text-warn">{reason}</span>
+      </div>
+    )
+  }
+  return (
+    <Link
+      to="/plants/$plantId"
+      params={{ plantId: id }}
+      className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:flex-1 max-md:py-3 max-md:text-start"
+    >
+      {shown}
+    </Link>
+  )
+}
+
 const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs: number }) {
   const connection = meaningOf(connectionMeanings, plant.status)
   const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus)
@@ -67,15 +94,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
   return (
     <Tr>
       <Td className="max-w-64 max-md:max-w-none">
-        <Link
-          to="/plants/$plantId"
-          params={{ plantId: plant.id }}
-          className="block truncate font-medium text-ink underline-offset-2 hover:underline max-md:flex-1 max-md:py-3 max-md:text-start"
-        >
-          <Data isTruncated fallback="(no name)">
-            {plant.name}
-          </Data>
-        </Link>
+        <PlantName plant={plant} />
       </Td>
       <Td label="Serial number" className="max-w-56 font-mono text-sm max-md:max-w-none">
         <Data isTruncated>{plant.serialNumber}</Data>

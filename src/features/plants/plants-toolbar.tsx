@@ -7,7 +7,8 @@ import { Button } from '@/ui/button'
 import { NativeSelect } from '@/ui/native-select'
 
 interface PlantsToolbarProps {
-  total: number | undefined
+  /** Null when the list does not say; undefined before it was read. */
+  total: number | null | undefined
   authMethod: AuthMethod | undefined
   /** Why this person may not create plants. */
   createRefusal: string | undefined
@@ -22,7 +23,7 @@ export function PlantsToolbar(props: PlantsToolbarProps) {
       <h1 className="flex-1 text-xl font-semibold">
         Plants{' '}
         <span className="text-base font-normal text-muted tabular-nums">
-          {total === undefined ? null : formatCount(total)}
+          {total === null ? 'total unknown' : total !== undefined && formatCount(total)}
         </span>
       </h1>
       <NativeSelect

@@ -1,4 +1,5 @@
 import { useSerialNumberSearch } from './use-serial-number-search'
+import { whyNoPage } from '@/domain/plant-address'
 import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
 
@@ -14,7 +15,8 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
   if (isFetching && !plant) {
     return (
       <p role="status" className="text-xs text-muted">
-        Looking for the plant that has it: {progress.seen} of {progress.total || '…'}
+        Looking for the plant that has it: {progress.seen} of{' '}
+        {progress.total ?? 'an unknown number'}
       </p>
     )
   }
@@ -23,7 +25,7 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
   }
   return (
     <div>
-      <Button size="sm" onClick={() => onOpenPlant(plant.id)}>
+      <Button size="sm" disabledReason={whyNoPage(plant.id)} onClick={() => onOpenPlant(plant.id)}>
         <span>
           Open “<Data fallback="(no name)">{plant.name}</Data>”
         </span>

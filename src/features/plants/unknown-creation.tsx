@@ -1,6 +1,7 @@
 import { UnknownOutcome } from './unknown-outcome'
 import { useSerialNumberSearch } from './use-serial-number-search'
 import { describeError, describeOutcome } from '@/api/error-messages'
+import { whyNoPage } from '@/domain/plant-address'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
@@ -32,7 +33,11 @@ export function UnknownCreation(props: UnknownCreationProps) {
       onBack={onBack}
       action={
         plant ? (
-          <Button variant="primary" onClick={() => onOpenPlant(plant.id)}>
+          <Button
+            variant="primary"
+            disabledReason={whyNoPage(plant.id)}
+            onClick={() => onOpenPlant(plant.id)}
+          >
             Open plant
           </Button>
         ) : null
@@ -46,7 +51,7 @@ function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumber
   if (isFetching) {
     return (
       <Finding tone="info">
-        Looking: {progress.seen} of {progress.total || '…'} plants
+        Looking: {progress.seen} of {progress.total ?? 'an unknown number of'} plants
       </Finding>
     )
   }
@@ -63,8 +68,8 @@ function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumber
   }
   return (
     <Finding tone="warn">
-      {data.seen < data.total
-        ? `Not among the ${data.seen} of ${data.total} plants that could be read`
+      {data.total === undefined || data.seen < data.total
+        ? `Not among the ${data.seen} of ${data.total ?? 'an unknown number of'} plants that could be read`
         : 'No such plant'}{' '}
       as of <AbsoluteTime value={dataUpdatedAt} />
     </Finding>

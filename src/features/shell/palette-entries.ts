@@ -7,6 +7,7 @@ import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
 import { useDeployment, usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
+import { whyNoPage } from '@/domain/plant-address'
 import { setPreference } from '@/lib/preferences'
 
 interface PaletteSection {
@@ -26,11 +27,12 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
   const openPlant = (plantId: string) =>
     void navigate({ to: '/plants/$plantId', params: { plantId } })
 
-  const found = plants.map(({ id, name, serialNumber }) => ({
+  const found: PaletteEntry[] = plants.map(({ id, name, serialNumber }) => ({
     key: id,
     label: name || serialNumber,
     detail: serialNumber,
     icon: Zap,
+    disabledReason: whyNoPage(id),
     onAction: () => openPlant(id),
   }))
   if (uuid.test(wanted) && !plants.some(({ id }) => id === wanted.toLowerCase())) {

@@ -11,7 +11,8 @@ const mostSearched = 10_000
 
 interface Walk {
   plants: Plant[]
-  total: number | undefined
+  /** Undefined before the first page was read, null when the list does not say. */
+  total: number | null | undefined
   failure: string | undefined
 }
 
@@ -41,12 +42,12 @@ export function usePlantSearch(text: string) {
 
 async function collect(signal: AbortSignal, onWalk: (walk: Walk) => void): Promise<void> {
   const plants = new Map<string, Plant>()
-  let total: number | undefined
+  let total: number | null | undefined
   const report = (failure?: string) => onWalk({ plants: [...plants.values()], total, failure })
   try {
     for await (const page of walkPlants(signal)) {
       for (const plant of page.plants) plants.set(plant.id, plant)
-      total = page.total
+      total = page.total ?? null
       report()
       if (plants.size >= mostSearched) return
     }

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { isPathSegment } from './path-segment'
+
+it.each(['a', '...', 'a/b?c#d', 'Žluťoučký', '🔋', '\u0000', 'x'.repeat(1_000)])(
+  'takes %j, which survives being encoded',
+  (text) => {
+    expect(isPathSegment(text)).toBe(true)
+    expect(decodeURIComponent(encodeURIComponent(text))).toBe(text)
+  },
+)
+
+it.each(['', '.', '..', 'a\uD83D', '\uDD0B', 'x'.repeat(1_001)])('refuses %j', (text) => {
+  expect(isPathSegment(text)).toBe(false)
+})
