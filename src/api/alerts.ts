@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /** An alert that the platform raised for a plant. */
 export const alertSchema = z
@@ -17,4 +18,5 @@ export const alertSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Alert' })
-export type Alert = z.infer<typeof alertSchema>
+/** An alert as read. */
+export type Alert = z.infer<typeof alertSchema> & WithUnreadable

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A plant whose certificate has expired or soon will. */
 export const atRiskPlantSchema = z
@@ -15,7 +16,8 @@ export const atRiskPlantSchema = z
     certificateExpiresAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'AtRiskPlant' })
-export type AtRiskPlant = z.infer<typeof atRiskPlantSchema>
+/** A plant at risk as read. */
+export type AtRiskPlant = z.infer<typeof atRiskPlantSchema> & WithUnreadable
 
 /** Certificate health of the fleet. The document says neither when "soon" begins nor what `active` includes. */
 export const certificateStatsSchema = z
@@ -28,13 +30,23 @@ export const certificateStatsSchema = z
     atRiskPlants: z.array(atRiskPlantSchema),
   })
   .register(z.globalRegistry, { id: 'CertificateStats' })
-export type CertificateStats = z.infer<typeof certificateStatsSchema>
 
+const count = z.nullish(z.int())
+
+// No figure may take the others, or the plants at risk, with it.
 const readableStatsSchema = tolerant(
   z.extend(certificateStatsSchema, {
-    atRiskPlants: tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
+    active: count,
+    expiringSoon: count,
+    expired: count,
+    revoked: count,
+    atRiskPlants: z.nullish(
+      tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
+    ),
   }),
 )
+/** Certificate health as read. */
+export type CertificateStats = z.infer<typeof readableStatsSchema>
 
 /** Certificate health of the organization. */
 export const certificateQueries = {

@@ -5,6 +5,7 @@ import { jsonObjectTextSchema, pageMetaSchema, timestampSchema, tolerant } from 
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { plantPath } from './plants'
 import { stringifyWithText } from '@/lib/json-text'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A command as logged. `responseStatus` and `ackedAt` are null until the plant acknowledges. */
 export const commandSchema = z
@@ -24,7 +25,8 @@ export const commandSchema = z
     createdAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Command' })
-export type Command = z.infer<typeof commandSchema>
+/** A command as read. */
+export type Command = z.infer<typeof commandSchema> & WithUnreadable
 
 /** One page of commands, as the server must send it. */
 export const commandPageSchema = z

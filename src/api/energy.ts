@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { tolerant } from './fields'
 import { plantPath } from './plants'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /**
  * One UTC day's totals. The document gives no unit (the runtime config does) and marks the totals as
@@ -19,7 +20,8 @@ export const energyTodaySchema = z
     selfConsumptionPct: z.nullish(z.number()),
   })
   .register(z.globalRegistry, { id: 'EnergyToday' })
-export type EnergyToday = z.infer<typeof energyTodaySchema>
+/** One day's totals as read. */
+export type EnergyToday = z.infer<typeof energyTodaySchema> & WithUnreadable
 
 /** Energy of one plant. */
 export const energyQueries = {
@@ -32,7 +34,7 @@ export const energyQueries = {
           method: 'GET',
           path: plantPath(plantId, 'energy/today'),
           requestClass: 'read',
-          schema: tolerant(energyTodaySchema),
+          schema: tolerant(energyTodaySchema, { date: '' }),
           signal,
         }),
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 /** An enum as received: the known values for completion, any other string kept as it came. */
 export type OpenEnum<Known extends string> = Known | (string & {})
@@ -42,32 +43,77 @@ export type ApiErrorBody = z.infer<typeof apiErrorBodySchema>
 
 type Shape = Record<string, z.ZodMiniType>
 
+/** Stands for a value that could not be read until the object that has it is complete. */
+const unreadableMark = Symbol('unreadable')
+
+type Fallbacks<S extends Shape> = Partial<z.infer<z.ZodMiniObject<S>>>
+
 /**
  * The reading twin of an object schema: an unreadable optional field becomes null, an unreadable
- * required one its fallback, so that one bad field never loses the row. Required fields without a
- * fallback (ids) stay required.
+ * required one its fallback, so that one bad field never loses the row. `unreadable` names both; a missing
+ * required field takes its fallback without being named. Required fields without a fallback (ids) stay required.
  */
 export function tolerant<S extends Shape>(
   schema: z.ZodMiniObject<S>,
-  fallbacks: Partial<z.infer<z.ZodMiniObject<S>>> = {},
+  fallbacks: Fallbacks<S> = {},
+): z.ZodMiniType<z.infer<z.ZodMiniObject<S>> & WithUnreadable, unknown> {
+  const standIns = new Map<string, unknown>()
+  const marking = catching(schema, fallbacks, (name, standIn) => {
+    standIns.set(name, standIn)
+    return (input) => ((input ?? null) === null ? standIn : unreadableMark)
+  })
+  const named = z.transform((input: unknown) => {
+    // Fresh from the object schema, so that it may be changed.
+    const read = input as Record<string, unknown>
+    const unreadable: string[] = []
+    for (const [name, standIn] of standIns) {
+      if (read[name] !== unreadableMark) continue
+      read[name] = standIn
+      unreadable.push(name)
+    }
+    return unreadable.length > 0 ? { ...read, unreadable } : read
+  })
+  // The marks are gone from what comes out, which is therefore what the schema says.
+  return z.pipe<z.ZodMiniType, typeof named>(marking, named) as unknown as z.ZodMiniType<
+    z.infer<z.ZodMiniObject<S>> & WithUnreadable,
+    unknown
+  >
+}
+
+/** As `tolerant`, but nothing is added to what came: for what is kept or saved as a whole. */
+export function tolerantUnnamed<S extends Shape>(
+  schema: z.ZodMiniObject<S>,
+  fallbacks: Fallbacks<S> = {},
 ): z.ZodMiniType<z.infer<z.ZodMiniObject<S>>, unknown> {
+  return catching(schema, fallbacks, (_name, standIn) => () => standIn)
+}
+
+function catching<S extends Shape>(
+  schema: z.ZodMiniObject<S>,
+  fallbacks: Fallbacks<S>,
+  instead: (name: string, standIn: unknown) => (input: unknown) => unknown,
+) {
   const given = new Map<string, unknown>(Object.entries(fallbacks))
   const fields = Object.entries(schema.shape).map(([name, field]) => {
-    if (given.has(name)) return [name, z.catch(field, given.get(name))]
-    return [name, z.safeParse(field, null).success ? z.catch(field, null) : field]
+    if (!given.has(name) && !z.safeParse(field, null).success) return [name, field]
+    const valueFor = instead(name, given.get(name) ?? null)
+    return [name, z.catch(field, ({ value }) => valueFor(value))]
   })
   // `extend` keeps an open object open.
   return z.extend(schema, Object.fromEntries(fields))
 }
 
-/** A list that keeps the readable items and drops the others. */
-export function tolerantList<T>(item: z.ZodMiniType<T, unknown>): z.ZodMiniType<T[], unknown> {
-  const readable = z.transform((items: unknown[]) =>
-    items.flatMap((value) => {
+/** A list that keeps the readable items and counts the others. */
+export function tolerantList<T>(
+  item: z.ZodMiniType<T, unknown>,
+): z.ZodMiniType<ReadList<T>, unknown> {
+  const readable = z.transform((list: unknown[]) => {
+    const items = list.flatMap((value) => {
       const parsed = z.safeParse(item, value)
       return parsed.success ? [parsed.data] : []
-    }),
-  )
+    })
+    return { items, unreadable: list.length - items.length }
+  })
   return z.pipe(z.array(z.unknown()), readable)
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { timestampSchema } from './fields'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A group that a plant belongs to. */
 export const plantGroupSchema = z
@@ -12,3 +13,5 @@ export const plantGroupSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'PlantGroup' })
+/** A group as read. */
+export type PlantGroup = z.infer<typeof plantGroupSchema> & WithUnreadable

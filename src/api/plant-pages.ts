@@ -16,7 +16,7 @@ export const plantFallbacks = {
 }
 
 /** Reading twin of a plant's template. */
-export const readableTemplateSchema = z.nullish(tolerant(templateSchema, { name: '' }))
+export const readableTemplateSchema = z.nullish(tolerant(templateSchema, { id: '', name: '' }))
 
 /** Reading twin of a plant as the list has it. */
 export const readablePlantSchema = tolerant(

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { alertSchema } from './alerts'
+import { type Alert, alertSchema } from './alerts'
 import { jsonObjectTextSchema, openEnum, pageMetaSchema, timestampSchema } from './fields'
-import { plantGroupSchema } from './plant-groups'
-import { templateSchema } from './templates'
+import { type PlantGroup, plantGroupSchema } from './plant-groups'
+import { type Template, templateSchema } from './templates'
+import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 /** Authentication methods, closed because we send them. */
 export const authMethodSchema = z.enum(['MTLS', 'TOKEN', 'PASSWORD'])
@@ -51,7 +52,9 @@ export const plantSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Plant' })
-export type Plant = z.infer<typeof plantSchema>
+/** A plant of the list as read. */
+export type Plant = Omit<z.infer<typeof plantSchema>, 'template'> &
+  WithUnreadable & { template?: Template | null | undefined }
 
 /** A plant as its own page has it: with alerts, groups, position and site data. */
 export const plantDetailSchema = z
@@ -74,7 +77,16 @@ export const plantDetailSchema = z
     tag: z.nullish(z.string()),
   })
   .register(z.globalRegistry, { id: 'PlantDetail' })
-export type PlantDetail = z.infer<typeof plantDetailSchema>
+/** A plant's own page as read. */
+export type PlantDetail = Omit<
+  z.infer<typeof plantDetailSchema>,
+  'template' | 'alerts' | 'plantGroups'
+> &
+  WithUnreadable & {
+    template?: Template | null | undefined
+    alerts?: ReadList<Alert> | null | undefined
+    plantGroups?: ReadList<PlantGroup> | null | undefined
+  }
 
 /** One page of plants, as the server must send it. */
 export const plantPageSchema = z

@@ -32,7 +32,7 @@ const readableDetailSchema = tolerant(
     alerts: z.nullish(
       tolerantList(tolerant(alertSchema, { id: '', severity: '', status: '', message: '' })),
     ),
-    plantGroups: z.nullish(tolerantList(tolerant(plantGroupSchema, { name: '' }))),
+    plantGroups: z.nullish(tolerantList(tolerant(plantGroupSchema, { id: '', name: '' }))),
   }),
   plantFallbacks,
 )
@@ -150,7 +150,8 @@ export function findTemplates(queryClient: QueryClient): Template[] {
   const templates = read.flatMap(([, data]) =>
     [data, ...(data?.plants ?? [])].flatMap((plant) => plant?.template ?? []),
   )
-  return [...new Map(templates.map((template) => [template.id, template])).values()]
+  const usable = templates.filter((template) => template.id !== '')
+  return [...new Map(usable.map((template) => [template.id, template])).values()]
 }
 
 /** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */

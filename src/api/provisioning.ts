@@ -1,10 +1,11 @@
 import { mutationOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
-import { openEnum, timestampSchema, tolerant } from './fields'
+import { openEnum, timestampSchema, tolerant, tolerantUnnamed } from './fields'
 import type { AuthMethod } from './plant-schemas'
 import { plantPath, rereadPlantsLater } from './plants'
 import { jsonTextOf } from '@/lib/json-text'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 const topicsSchema = z.looseObject({
   telemetry: z.nullish(z.string()),
@@ -47,13 +48,15 @@ export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
 export const rotatedSecretSchema = z
   .object({ hmacSecret: z.string(), gracePeriodMinutes: z.nullish(z.int()) })
   .register(z.globalRegistry, { id: 'RotatedSecret' })
-export type RotatedSecret = z.infer<typeof rotatedSecretSchema>
+/** A new secret as read. */
+export type RotatedSecret = z.infer<typeof rotatedSecretSchema> & WithUnreadable
 
 /** A JWT for a TOKEN plant, shown once. */
 export const mqttTokenSchema = z
   .object({ token: z.string(), expiresAt: timestampSchema })
   .register(z.globalRegistry, { id: 'MqttToken' })
-export type MqttToken = z.infer<typeof mqttTokenSchema>
+/** A token as read. */
+export type MqttToken = z.infer<typeof mqttTokenSchema> & WithUnreadable
 
 /** The documented members of credentials: text, or null. */
 const credentialNames = Object.keys(credentialsSchema.shape)
@@ -74,13 +77,22 @@ const readableCredentialsSchema = z.pipe(
 )
 
 // A secret comes once: nothing beside it may make its answer unreadable.
-const readablePackageSchema = tolerant(
+const readablePackageSchema = tolerantUnnamed(
   z.extend(z.looseObject(provisioningPackageSchema.shape), {
-    mqtt: tolerant(z.extend(brokerSchema, { topics: z.nullish(tolerant(topicsSchema)) })),
+    mqtt: tolerantUnnamed(
+      z.extend(brokerSchema, {
+        port: z.pipe(z.transform(numberFromText), z.nullish(z.int())),
+        topics: z.nullish(tolerantUnnamed(topicsSchema)),
+      }),
+    ),
     security: readableCredentialsSchema,
   }),
   { plantId: '', authMethod: '', mqtt: {} },
 )
+
+function numberFromText(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value
+}
 
 /** Issues a package; the former credentials end. Not repeatable. */
 export const provisionPlant = mutationOptions({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A signal or action: an object of no documented shape. What is none is kept, for `domain/template-parts` to show. */
 const itemSchema = z
@@ -21,4 +22,5 @@ export const templateSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Template' })
-export type Template = z.infer<typeof templateSchema>
+/** A template as read. */
+export type Template = z.infer<typeof templateSchema> & WithUnreadable

@@ -2,6 +2,7 @@ import { severityRank } from './alert-severity'
 import type { Meaning } from './tone'
 import type { Alert } from '@/api/alerts'
 import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** States that the documents name: ACTIVE in the seed, the others by `acknowledgedAt` and `resolvedAt`. */
 type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
@@ -31,9 +32,11 @@ export interface AlertView {
  * the dates do not tell.
  */
 export function alertDurationMs(
-  { createdAt, resolvedAt, status }: Pick<Alert, 'createdAt' | 'resolvedAt' | 'status'>,
+  alert: Pick<Alert, 'createdAt' | 'resolvedAt' | 'status' | 'unreadable'>,
   nowMs: number,
 ): number | undefined {
+  if (isUnreadable(alert, 'createdAt', 'resolvedAt')) return undefined
+  const { createdAt, resolvedAt, status } = alert
   const startMs = readInstant(createdAt)
   const endMs = readInstant(resolvedAt)
   if (typeof startMs !== 'number' || endMs === undefined) return undefined

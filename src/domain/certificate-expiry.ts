@@ -1,6 +1,7 @@
 import type { Tone } from './tone'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** How near the end of a certificate is; one that was revoked is over, whatever its date says. */
 export type ExpiryBucket =
@@ -35,13 +36,13 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
 
 /** Bucket of a certificate's end at a moment. Revoking a plant revokes its certificate (`POST …/revoke`). */
 export function expiryBucket(
-  {
-    certificateExpiresAt,
-    lifecycleStatus,
-  }: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus'>,
+  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
   nowMs: number,
 ): ExpiryBucket {
-  const endMs = readInstant(certificateExpiresAt)
+  const { certificateExpiresAt, lifecycleStatus } = plant
+  const endMs = isUnreadable(plant, 'certificateExpiresAt')
+    ? undefined
+    : readInstant(certificateExpiresAt)
   if (endMs === null) return 'none'
   if (lifecycleStatus === 'REVOKED') return 'revoked'
   if (endMs === undefined) return 'unreadable'

@@ -2,6 +2,7 @@ import { connectionKind } from './connection-kind'
 import type { PlantAction } from './plant-actions'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** Actions that are confirmed on what the plant is now, and then sent at once. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
@@ -13,7 +14,7 @@ export function isConfirmed(action: PlantAction): action is ConfirmedAction {
 
 type Subject = Pick<
   Plant,
-  'lifecycleStatus' | 'status' | 'authMethod' | 'certificateExpiresAt' | 'lastSeenAt'
+  'lifecycleStatus' | 'status' | 'authMethod' | 'certificateExpiresAt' | 'lastSeenAt' | 'unreadable'
 >
 
 /** What the credentials of a plant are worth in each lifecycle state. */
@@ -95,9 +96,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   ],
   reactivate: (plant, nowMs) => [
     'It is let in again with the credentials it has.',
-    hasExpired(plant, nowMs)
-      ? 'Its certificate has expired: it must be provisioned anew before it can connect.'
-      : 'It comes back when its controller next tries to connect.',
+    afterReactivation(plant, nowMs),
   ],
   revoke: (plant) => [
     sessionEnds[connectionKind(plant.status)],
@@ -172,6 +171,15 @@ function credentialsOf({ lifecycleStatus }: Pick<Plant, 'lifecycleStatus'>): Cre
 function hasExpired({ authMethod, certificateExpiresAt }: Subject, nowMs: number): boolean {
   const expiresMs = readInstant(certificateExpiresAt)
   return authMethod === 'MTLS' && typeof expiresMs === 'number' && expiresMs <= nowMs
+}
+
+function afterReactivation(plant: Subject, nowMs: number): string {
+  if (hasExpired(plant, nowMs)) {
+    return 'Its certificate has expired: it must be provisioned anew before it can connect.'
+  }
+  return isUnreadable(plant, 'certificateExpiresAt')
+    ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'
+    : 'It comes back when its controller next tries to connect.'
 }
 
 function wordFor<T>(words: Record<string, T>, value: string): T | undefined {

@@ -1,9 +1,10 @@
 // After provisioning: has the plant used its new credentials yet? Only the plant's own record tells.
 import type { Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** What of a plant tells of contact. */
-type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt'>
+type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
 /** What contact is measured against. */
 export interface ContactWatch {
@@ -36,7 +37,7 @@ export function startWatch(before: Subject, nowMs: number): ContactWatch {
     seenBeforeMs: seenBeforeMs ?? null,
     failuresBefore: failuresOf(before),
     // A plant that was never seen has no session that could be cut.
-    isSettled: seenBeforeMs === null,
+    isSettled: seenBeforeMs === null && !isUnreadable(before, 'lastSeenAt'),
   }
 }
 

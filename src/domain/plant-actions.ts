@@ -1,5 +1,6 @@
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** What can be asked of one plant, by the last word of its endpoint where it has one. */
 export const plantActions = [
@@ -115,15 +116,27 @@ type Subject = Pick<
   | 'certificateFingerprint'
   | 'certificateSerialNumber'
   | 'certificateExpiresAt'
+  | 'unreadable'
 >
 
-/** A backend may call a plant PENDING until its first contact, although it has been provisioned. */
+/**
+ * A backend may call a plant PENDING until its first contact, although it has been provisioned. A credential that
+ * came unreadably is one all the same.
+ */
 function hasCredentials(plant: Subject): boolean {
+  const isOneUnreadable = isUnreadable(
+    plant,
+    'certificateFingerprint',
+    'certificateSerialNumber',
+    'certificateExpiresAt',
+    'secretRotatedAt',
+  )
   return Boolean(
-    plant.certificateFingerprint ??
-    plant.certificateSerialNumber ??
-    plant.certificateExpiresAt ??
-    plant.secretRotatedAt,
+    isOneUnreadable ||
+    (plant.certificateFingerprint ??
+      plant.certificateSerialNumber ??
+      plant.certificateExpiresAt ??
+      plant.secretRotatedAt),
   )
 }
 
@@ -151,8 +164,11 @@ export function whyImpossible(
 /** Why the platform may refuse an action all the same; to be said before it is asked. */
 export function whyDoubtful(
   action: PlantAction,
-  plant: Pick<Plant, 'lifecycleStatus'>,
+  plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,
 ): string | undefined {
+  if (action === 'rotate-secret' && isUnreadable(plant, 'secretRotatedAt')) {
+    return 'The time of its last rotation is unreadable. Less than an hour after a rotation, rotating again ends a secret that may be in use.'
+  }
   return reasonIn(doubtful[action], plant.lifecycleStatus)
 }
 

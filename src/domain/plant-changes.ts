@@ -2,6 +2,7 @@ import { connectionMeanings } from './connection'
 import { lifecycleMeanings } from './lifecycle'
 import { meaningOf } from './tone'
 import type { Plant } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** A fact that somebody is about to act on, and how it changed. Names and values are the server's. */
 export interface PlantChange {
@@ -10,21 +11,41 @@ export interface PlantChange {
   is: string
 }
 
-const facts: readonly { fact: string; read: (plant: Plant) => string | null | undefined }[] = [
-  { fact: 'Lifecycle', read: (plant) => meaningOf(lifecycleMeanings, plant.lifecycleStatus).label },
-  { fact: 'Connection', read: (plant) => meaningOf(connectionMeanings, plant.status).label },
-  { fact: 'Name', read: (plant) => plant.name },
-  { fact: 'Serial number', read: (plant) => plant.serialNumber },
-  { fact: 'Authentication method', read: (plant) => plant.authMethod },
-  { fact: 'Certificate', read: (plant) => plant.certificateSerialNumber },
-  { fact: 'Secret rotated', read: (plant) => plant.secretRotatedAt },
+type Named = Extract<
+  keyof Plant,
+  | 'lifecycleStatus'
+  | 'status'
+  | 'name'
+  | 'serialNumber'
+  | 'authMethod'
+  | 'certificateSerialNumber'
+  | 'secretRotatedAt'
+>
+
+const facts: readonly { fact: string; member: Named; word?: (value: string) => string }[] = [
+  {
+    fact: 'Lifecycle',
+    member: 'lifecycleStatus',
+    word: (value) => meaningOf(lifecycleMeanings, value).label,
+  },
+  {
+    fact: 'Connection',
+    member: 'status',
+    word: (value) => meaningOf(connectionMeanings, value).label,
+  },
+  { fact: 'Name', member: 'name' },
+  { fact: 'Serial number', member: 'serialNumber' },
+  { fact: 'Authentication method', member: 'authMethod' },
+  { fact: 'Certificate', member: 'certificateSerialNumber' },
+  { fact: 'Secret rotated', member: 'secretRotatedAt' },
 ]
 
 /** What is different from the plant as it was first shown, of all that bears on an action. */
 export function changesBetween(before: Plant, now: Plant): PlantChange[] {
-  return facts.flatMap(({ fact, read }) => {
-    const was = read(before) ?? ''
-    const is = read(now) ?? ''
+  return facts.flatMap(({ fact, member, word = (value) => value }) => {
+    const read = (plant: Plant) =>
+      isUnreadable(plant, member) ? 'unreadable' : word(plant[member] ?? '')
+    const [was, is] = [read(before), read(now)]
     return was === is ? [] : [{ fact, was, is }]
   })
 }

@@ -102,7 +102,7 @@ describe('conflicts', () => {
 
   it('show three versions of a field that both changed, two of one that I left', () => {
     const current = { ...plant, name: 'Theirs', metadata: '{"k": 1}' }
-    expect(conflicts(plant, current, { name: 'Mine' })).toEqual([
+    expect(conflicts(plant, current, { name: 'Mine' })).toMatchObject([
       { field: 'name', opened: 'FVE Tábor', current: 'Theirs', mine: 'Mine' },
       { field: 'metadata', opened: '{"k":1}', current: '{"k": 1}', mine: undefined },
     ])
@@ -193,10 +193,41 @@ describe('a change of unknown outcome', () => {
   it('is told field by field when some is', () => {
     const { verdict, fields } = reconcile(sent, { ...plant, name: 'New' })
     expect(verdict).toBe('partly')
-    expect(fields).toEqual([
+    expect(fields).toMatchObject([
       { field: 'name', sent: 'New', now: 'New', isDone: true },
       { field: 'metadata', sent: '{"k":2}', now: '{"k":1}', isDone: false },
       { field: 'externalPlantId', sent: null, now: 'ESM-1', isDone: false },
     ])
+  })
+})
+
+describe('unreadable values', () => {
+  const lost = { ...plant, name: '', metadata: null, unreadable: ['name', 'metadata'] }
+
+  it('are never replaced by what the form has in their place', () => {
+    const typed = { ...toEdited(lost), name: 'New', metadata: '{}', serialNumber: 'T-2' }
+    expect(changedFields(lost, typed)).toEqual({ serialNumber: 'T-2' })
+  })
+
+  it('are a conflict where a change of mine would replace them', () => {
+    expect(conflicts(plant, lost, { name: 'Mine' })).toMatchObject([
+      { field: 'name', mine: 'Mine', unreadable: { opened: false, current: true } },
+      { field: 'metadata', mine: undefined, unreadable: { opened: false, current: true } },
+    ])
+    expect(conflicts(lost, lost, { serialNumber: 'T-2' })).toEqual([])
+    expect(changesStillOpen(lost, { name: '' })).toEqual({ name: '' })
+  })
+
+  it('in an answer are no surprise, and prove nothing', () => {
+    expect(unexpectedChanges(plant, lost, {})).toEqual([])
+    expect(unexpectedChanges(lost, plant, {})).toEqual([])
+    expect(reconcile({ name: 'New' }, lost).verdict).toBe('cannot-tell')
+    expect(reconcile({ name: 'New', serialNumber: plant.serialNumber }, lost)).toMatchObject({
+      verdict: 'cannot-tell',
+      fields: [
+        { field: 'name', isDone: undefined, isUnreadable: true },
+        { field: 'serialNumber', isDone: true, isUnreadable: false },
+      ],
+    })
   })
 })

@@ -1,6 +1,7 @@
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from './plant-words'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
+import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 
 /** What the edit form has of a plant, in its order (contract: `UpdatePlant` without `organizationId`). */
 export const editableFields = [
@@ -30,7 +31,7 @@ export const fieldLabels: Record<ChangeableField, string> = {
 }
 
 type FieldValue = string | null
-type Fields = Pick<PlantDetail, EditableField>
+type Fields = Pick<PlantDetail, EditableField | 'unreadable'>
 
 /** The values of a change by field; null unlinks. */
 export type Changes = Partial<Record<ChangeableField, FieldValue>>
@@ -47,11 +48,13 @@ export function toEdited(plant: Fields): EditedFields {
 
 /**
  * The fields that a person has changed, as *update* takes them. What a control does to a text by itself
- * (line breaks, blanks around it) is no change. An emptied link is null; metadata cannot be unlinked.
+ * (line breaks, blanks around it) is no change. An emptied link is null; metadata cannot be unlinked. A field whose
+ * value is unreadable is never among them: nobody can know what would be replaced.
  */
 export function changedFields(opened: Fields, edited: EditedFields): Changes {
   const changes: Changes = {}
   for (const field of editableFields) {
+    if (isUnreadable(opened, field)) continue
     const before = opened[field] ?? ''
     const typed = edited[field]
     const isUntouched = typed === before || typed === asShown(field, before)
@@ -96,14 +99,24 @@ export interface Conflict {
   opened: FieldValue
   current: FieldValue
   mine: FieldValue | undefined
+  /** Which of the two values are unreadable. */
+  unreadable: { opened: boolean; current: boolean }
 }
 
 /** What differs from what the form was opened with, unless it became what is about to be sent. */
 export function conflicts(opened: Fields, current: Fields, changes: Changes): Conflict[] {
   return editableFields.flatMap((field) => {
     const [before, now, mine] = [valueOf(opened, field), valueOf(current, field), changes[field]]
-    const isSettled = isSame(field, before, now) || (mine !== undefined && isSame(field, now, mine))
-    return isSettled ? [] : [{ field, opened: before, current: now, mine }]
+    const unreadable = {
+      opened: isUnreadable(opened, field),
+      current: isUnreadable(current, field),
+    }
+    const isReadable = !unreadable.opened && !unreadable.current
+    const isSettled = isReadable
+      ? isSame(field, before, now) || (mine !== undefined && isSame(field, now, mine))
+      : // Two unreadable values may be the same one, and a change of mine was made to neither.
+        unreadable.opened && unreadable.current && mine === undefined
+    return isSettled ? [] : [{ field, opened: before, current: now, mine, unreadable }]
   })
 }
 
@@ -112,9 +125,9 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
   return Object.fromEntries(
     editableFields.flatMap((field) => {
       const mine = changes[field]
-      return mine === undefined || isSame(field, mine, valueOf(current, field))
-        ? []
-        : [[field, mine]]
+      const isThereAlready =
+        !isUnreadable(current, field) && isSame(field, mine ?? null, valueOf(current, field))
+      return mine === undefined || isThereAlready ? [] : [[field, mine]]
     }),
   )
 }
@@ -136,17 +149,19 @@ export interface Surprise {
   actual: FieldValue
 }
 
-type Answered = Partial<Record<ChangeableField, string | null | undefined>>
+type Answered = WithUnreadable & Partial<Record<ChangeableField, string | null | undefined>>
 
 /**
  * Where the answer to *update* differs from what was sent and, for the other fields, from what stood there
- * before. A field that the answer does not have says nothing; metadata may have been written anew.
+ * before. A field that the answer does not have, or not readably, says nothing; metadata may have been written anew.
  */
 export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
   return [...editableFields, 'organizationId' as const].flatMap((field) => {
     const actual = answer[field]
-    const isTold = actual !== undefined && (actual !== '' || isLink(field))
     const asked = sent[field]
+    const isOpen =
+      isUnreadable(answer, field) || (asked === undefined && isUnreadable(before, field))
+    const isTold = !isOpen && actual !== undefined && (actual !== '' || isLink(field))
     const expected = asked === undefined ? valueOf(before, field) : asked
     if (!isTold || means(field, expected, valueOf(answer, field))) return []
     return [{ field, expected, actual: valueOf(answer, field) }]
@@ -160,8 +175,10 @@ export interface Reconciliation {
     field: ChangeableField
     sent: FieldValue
     now: FieldValue
-    /** Undefined for metadata that means what was sent and is written otherwise. */
+    /** Undefined for metadata that means what was sent and is written otherwise, and for an unreadable value. */
     isDone: boolean | undefined
+    /** The plant's value is unreadable. */
+    isUnreadable: boolean
   }[]
 }
 
@@ -171,12 +188,17 @@ export function reconcile(sent: Changes, current: Answered): Reconciliation {
     const wish = sent[field]
     if (wish === undefined) return []
     const now = valueOf(current, field)
-    return [{ field, sent: wish, now, isDone: isThere(field, wish, now) }]
+    const isLost = isUnreadable(current, field)
+    const isDone = isLost ? undefined : isThere(field, wish, now)
+    return [{ field, sent: wish, now, isDone, isUnreadable: isLost }]
   })
   const told = fields.filter(({ isDone }) => isDone !== undefined)
   if (told.length === 0 && fields.length > 0) return { verdict: 'cannot-tell', fields }
   const done = told.filter(({ isDone }) => isDone).length
-  if (done === told.length) return { verdict: 'done', fields }
+  if (done === told.length) {
+    const isWhole = fields.every((field) => !field.isUnreadable)
+    return { verdict: isWhole ? 'done' : 'cannot-tell', fields }
+  }
   return { verdict: done === 0 ? 'not' : 'partly', fields }
 }
 

@@ -16,7 +16,7 @@ const healthy: PlantDetail = {
   authFailureCount: 0,
   lastSeenAt: ago(hourMs),
   certificateExpiresAt: ago(-200 * dayMs),
-  alerts: [],
+  alerts: { items: [], unreadable: 0 },
 }
 const alert = (severity: string, status = 'ACTIVE') => ({
   id: severity + status,
@@ -24,6 +24,7 @@ const alert = (severity: string, status = 'ACTIVE') => ({
   status,
   message: '',
 })
+const list = (...items: ReturnType<typeof alert>[]) => ({ items, unreadable: 0 })
 const said = (change: Partial<PlantDetail>) =>
   plantProblems({ ...healthy, ...change }, nowMs).map(({ tone, text, part }) => [tone, text, part])
 
@@ -90,15 +91,19 @@ describe('plantProblems', () => {
       { certificateExpiresAt: 'soon' },
       ['warn', 'The end of its certificate is not readable', 'security'],
     ],
-    ['with an alert', { alerts: [alert('ERROR')] }, ['danger', '1 active alert: Error', 'alerts']],
+    [
+      'with an alert',
+      { alerts: list(alert('ERROR')) },
+      ['danger', '1 active alert: Error', 'alerts'],
+    ],
     [
       'with alerts, of which the worst is named',
-      { alerts: [alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')] },
+      { alerts: list(alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')) },
       ['warn', '2 active alerts, the worst: Warning', 'alerts'],
     ],
     [
       'with an alert in a state that nobody knows',
-      { alerts: [alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')] },
+      { alerts: list(alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')) },
       ['danger', '1 alert in a state not known here: Critical', 'alerts'],
     ],
     [
@@ -134,10 +139,43 @@ describe('plantProblems', () => {
   it('puts the worst first', () => {
     const tones = said({
       status: 'OFFLINE',
-      alerts: [alert('INFO')],
+      alerts: list(alert('INFO')),
       certificateExpiresAt: ago(-20 * dayMs),
     }).map(([tone]) => tone)
     expect(tones).toEqual(['danger', 'warn', 'info'])
+  })
+
+  it.each<[string, Partial<PlantDetail>, [string, string, string][]]>([
+    [
+      'offline since an unreadable time',
+      { status: 'OFFLINE', lastSeenAt: null, unreadable: ['lastSeenAt'] },
+      [
+        ['danger', 'Offline; when it was last seen is unreadable', 'overview'],
+        ['warn', 'Sent, but unreadable: last seen', 'overview'],
+      ],
+    ],
+    [
+      'provisioned, with an unreadable last contact',
+      {
+        status: 'UNKNOWN',
+        lifecycleStatus: 'PROVISIONED',
+        lastSeenAt: null,
+        unreadable: ['lastSeenAt'],
+      },
+      [['warn', 'Sent, but unreadable: last seen', 'overview']],
+    ],
+    [
+      'with an unreadable end of its certificate and no list of alerts',
+      { certificateExpiresAt: null, alerts: null, unreadable: ['certificateExpiresAt', 'alerts'] },
+      [['warn', 'Sent, but unreadable: certificate expiry, alerts', 'overview']],
+    ],
+    [
+      'with alerts that are unreadable',
+      { alerts: { items: [alert('INFO', 'RESOLVED')], unreadable: 1 } },
+      [['warn', '1 of 2 alerts could be read', 'alerts']],
+    ],
+  ])('concludes nothing for a plant that is %s', (_what, change, problems) => {
+    expect(said(change)).toEqual(problems)
   })
 
   it('throws for nothing that a server may send', () => {

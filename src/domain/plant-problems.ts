@@ -2,10 +2,13 @@ import { isActive, isOfUnknownState, severityMeanings, worstSeverity } from './a
 import { expiryBucket, expiryMeanings } from './certificate-expiry'
 import { contradictsLastSeen } from './connection'
 import { type Tone, meaningOf } from './tone'
+import { readabilityText } from './alert-readability'
+import { wordsForMember } from './plant-members'
 import type { Alert } from '@/api/alerts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** The part of a plant's page where a problem is seen or mended. */
 export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
@@ -43,6 +46,7 @@ export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[]
     ...alertProblems(plant),
     ...certificateProblems(plant, nowMs),
     ...authFailureProblems(plant, nowMs),
+    ...unreadableProblems(plant),
   ].toSorted((a, b) => tonesWorstFirst.indexOf(a.tone) - tonesWorstFirst.indexOf(b.tone))
 }
 
@@ -68,9 +72,12 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
   }
   if (restingState(lifecycleStatus)) return []
+  const part = 'overview'
+  if (isUnreadable(plant, 'lastSeenAt')) {
+    return connectionOnly(status)
+  }
   const seenMs = readInstant(lastSeenAt)
   const at = lastSeenAt
-  const part = 'overview'
   if (seenMs === null) {
     if (lifecycleStatus === 'PROVISIONED') {
       const text = 'Provisioned, but never in contact yet'
@@ -94,15 +101,42 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   return []
 }
 
+/** What the connection alone says, where nothing can be concluded from the last contact. */
+function connectionOnly(status: string): PlantProblem[] {
+  const part = 'overview'
+  const rest = 'when it was last seen is unreadable'
+  if (status === 'OFFLINE')
+    return [{ key: 'offline', tone: 'danger', text: `Offline; ${rest}`, part }]
+  if (status === 'DEGRADED') {
+    const text = `Degraded: connected, but not everything answers; ${rest}`
+    return [{ key: 'degraded', tone: 'warn', text, part }]
+  }
+  return []
+}
+
 function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
-  const all = alerts ?? []
+  const all = alerts?.items ?? []
   return [
+    ...unreadableAlerts(alerts),
     ...countedAlerts(all.filter(isActive), 'alerts', ['active alert', 'active alerts']),
     ...countedAlerts(all.filter(isOfUnknownState), 'alerts-of-unknown-state', [
       'alert in a state not known here',
       'alerts in states not known here',
     ]),
   ]
+}
+
+function unreadableAlerts(alerts: PlantDetail['alerts']): PlantProblem[] {
+  if (!alerts || alerts.unreadable === 0) return []
+  return [{ key: 'unreadable-alerts', tone: 'warn', text: readabilityText(alerts), part: 'alerts' }]
+}
+
+/** Everything that could not be read, in one line: each of its places says so again. */
+function unreadableProblems({ unreadable = [] }: PlantDetail): PlantProblem[] {
+  if (unreadable.length === 0) return []
+  const names = unreadable.map((name) => wordsForMember(name))
+  const text = `Sent, but unreadable: ${names.join(', ')}`
+  return [{ key: 'unreadable', tone: 'warn', text, part: 'overview' }]
 }
 
 function countedAlerts(
@@ -131,6 +165,8 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       return [{ key: 'certificate', tone, text: 'Certificate expires', at, part }]
     }
     case 'unreadable': {
+      // Told with everything else that is unreadable.
+      if (isUnreadable(plant, 'certificateExpiresAt')) return []
       const text = 'The end of its certificate is not readable'
       return [{ key: 'certificate', tone: 'warn', text, part }]
     }
@@ -144,6 +180,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
 
 function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   const count = plant.authFailureCount ?? 0
+  // An unreadable count is told with everything else that is unreadable.
   if (count === 0) return []
   const failedMs = readInstant(plant.lastAuthFailureAt)
   const seenMs = readInstant(plant.lastSeenAt)

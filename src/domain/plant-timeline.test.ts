@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PlantTimeline, nearestEntries, plantTimeline } from './plant-timeline'
+import { type PlantTimeline, plantTimeline } from './plant-timeline'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
@@ -119,7 +119,7 @@ describe('plantTimeline', () => {
         resolvedAt: ago(2 * dayMs),
       },
     ]
-    expect(said(timelineOf({ alerts }))).toEqual([
+    expect(said(timelineOf({ alerts: { items: alerts, unreadable: 0 } }))).toEqual([
       '- ok Alert resolved (Too hot)',
       '- info Alert acknowledged (Too hot) By jana',
       '- neutral Alert raised: NOTICE (Too hot)',
@@ -166,24 +166,26 @@ describe('plantTimeline', () => {
     expect(said(timelineOf({}, [command(change)]))).toEqual(lines)
   })
 
+  it('lists what came at an unreadable time apart, and takes it neither for missing nor for now', () => {
+    const plant = { lastSeenAt: null, updatedAt: null, createdAt: null }
+    const sent = command({ sentAt: null, unreadable: ['sentAt'] })
+    const unread = ['lastSeenAt', 'updatedAt', 'createdAt']
+    const { undated, past } = timelineOf({ ...plant, unreadable: unread }, [sent])
+    expect(undated.map(({ title, sent: text }) => [title, text])).toEqual([
+      ['Created', null],
+      ['Last changed', null],
+      ['Last seen', null],
+      ['Command sent', null],
+    ])
+    expect(past).toEqual([])
+  })
+
   it('gives each entry a key of its own, even when ids are missing or the same', () => {
     const alerts = [alert, alert].map((one) => ({ ...one, id: '', createdAt: ago(dayMs) }))
     const commands = [command({ sentAt: ago(dayMs) }), command({ sentAt: ago(dayMs) })]
-    const keys = timelineOf({ alerts }, commands).past.map(({ key }) => key)
-    expect(new Set(keys).size).toBe(4)
-  })
-})
-
-describe('nearestEntries', () => {
-  it('keeps what is nearest to now and counts the rest', () => {
-    const commands = Array.from({ length: 9 }, (_, day) => command({ sentAt: ago(day * dayMs) }))
-    const timeline = timelineOf(
-      { certificateExpiresAt: ago(-dayMs), activatedAt: ago(-9 * dayMs), lastSeenAt: '?' },
-      commands,
+    const keys = timelineOf({ alerts: { items: alerts, unreadable: 0 } }, commands).past.map(
+      ({ key }) => key,
     )
-    const { ahead, past, undated, left } = nearestEntries(timeline, { ahead: 1, past: 2 })
-    expect(ahead.map(({ key }) => key)).toEqual(['expiry'])
-    expect(past.map(({ key }) => key)).toEqual(['command 0', 'command 1'])
-    expect([undated.length, left]).toEqual([1, 8])
+    expect(new Set(keys).size).toBe(4)
   })
 })

@@ -7,6 +7,7 @@ import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
 /** What an entry is about; decides its picture. */
 export type TimelineKind = 'life' | 'contact' | 'credentials' | 'alert' | 'command'
@@ -24,8 +25,8 @@ export interface TimelineEntry {
   atMs: number
 }
 
-/** An entry whose time cannot be read, with what the server sent for it. */
-export type UndatedEntry = Omit<TimelineEntry, 'atMs'> & { sent: string }
+/** An entry whose time cannot be read, with the text that the server sent for it; null for what is no text. */
+export type UndatedEntry = Omit<TimelineEntry, 'atMs'> & { sent: string | null }
 
 /** Everything known of a plant's past and future, the latest first in each. */
 export interface PlantTimeline {
@@ -37,7 +38,8 @@ export interface PlantTimeline {
 /** An entry as it is found: its time not yet read. */
 interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
   key: string
-  at: string | number | null | undefined
+  /** `unreadableMember` for what came in no form of a time. */
+  at: string | number | typeof unreadableMember | null | undefined
   /** Nothing but a plan can lie ahead; a deed that seems to is told by a clock that is ahead of ours. */
   isPlan?: boolean
 }
@@ -57,10 +59,14 @@ export function plantTimeline(
   const findings = [
     ...lifeFindings(plant),
     ...credentialFindings(plant, nowMs),
-    ...(plant.alerts ?? []).flatMap(alertFindings),
+    ...(plant.alerts?.items ?? []).flatMap(alertFindings),
     ...commands.flatMap(commandFindings),
   ]
   for (const { at, isPlan = false, ...entry } of findings) {
+    if (at === unreadableMember) {
+      timeline.undated.push({ ...entry, sent: null })
+      continue
+    }
     const atMs = readInstant(at)
     if (atMs === undefined) timeline.undated.push({ ...entry, sent: String(at) })
     if (typeof atMs !== 'number') continue
@@ -73,16 +79,6 @@ export function plantTimeline(
   return timeline
 }
 
-/** A timeline's entries nearest to now, and how many it has besides. */
-export function nearestEntries(
-  { ahead, past, undated }: PlantTimeline,
-  most: { ahead: number; past: number },
-): PlantTimeline & { left: number } {
-  const near = { ahead: ahead.slice(-most.ahead), past: past.slice(0, most.past) }
-  const left = ahead.length - near.ahead.length + past.length - near.past.length
-  return { ...near, undated, left }
-}
-
 function latestFirst(a: TimelineEntry, b: TimelineEntry): number {
   return b.atMs - a.atMs
 }
@@ -93,20 +89,34 @@ function contradicted(entry: TimelineEntry): TimelineEntry {
 }
 
 function lifeFindings(plant: PlantDetail): Finding[] {
-  const { createdAt, activatedAt, updatedAt, lastSeenAt } = plant
+  const { createdAt, updatedAt } = plant
   const life = { kind: 'life', tone: 'neutral' } as const
-  const changed: Finding = { ...life, key: 'changed', title: 'Last changed', at: updatedAt }
+  const isSameMoment =
+    !isUnreadable(plant, 'updatedAt', 'createdAt') &&
+    readInstant(updatedAt) === readInstant(createdAt)
+  const changed: Finding = {
+    ...life,
+    key: 'changed',
+    title: 'Last changed',
+    at: memberOf(plant, 'updatedAt'),
+  }
   return [
-    { ...life, key: 'created', title: 'Created', at: createdAt },
-    { ...life, key: 'activated', title: 'Activated', at: activatedAt },
+    { ...life, key: 'created', title: 'Created', at: memberOf(plant, 'createdAt') },
+    { ...life, key: 'activated', title: 'Activated', at: memberOf(plant, 'activatedAt') },
     // A plant that was never changed was "changed" when it was created.
-    ...(readInstant(updatedAt) === readInstant(createdAt) ? [] : [changed]),
-    { ...life, key: 'seen', kind: 'contact', title: 'Last seen', at: lastSeenAt },
+    ...(isSameMoment ? [] : [changed]),
+    {
+      ...life,
+      key: 'seen',
+      kind: 'contact',
+      title: 'Last seen',
+      at: memberOf(plant, 'lastSeenAt'),
+    },
   ]
 }
 
 function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
-  const { secretRotatedAt, lastAuthFailureAt, authFailureCount, certificateExpiresAt } = plant
+  const { authFailureCount } = plant
   const kind = 'credentials'
   const graceEndsMs = secretGraceEndsMs(plant, nowMs)
   const count = authFailureCount ?? 0
@@ -116,7 +126,7 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
       kind,
       tone: 'neutral',
       title: 'Secret rotated',
-      at: secretRotatedAt,
+      at: memberOf(plant, 'secretRotatedAt'),
     },
     ...(graceEndsMs === undefined
       ? []
@@ -138,9 +148,15 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
       tone: 'warn',
       title: 'Last authentication failure',
       note: count > 0 ? `${formatCount(count)} in all` : undefined,
-      at: lastAuthFailureAt,
+      at: memberOf(plant, 'lastAuthFailureAt'),
     },
-    { key: 'expiry', kind, ...expiryWords(plant, nowMs), at: certificateExpiresAt, isPlan: true },
+    {
+      key: 'expiry',
+      kind,
+      ...expiryWords(plant, nowMs),
+      at: memberOf(plant, 'certificateExpiresAt'),
+      isPlan: true,
+    },
   ]
 }
 
@@ -153,10 +169,11 @@ function expiryWords(plant: PlantDetail, nowMs: number): Pick<Finding, 'tone' | 
 }
 
 function alertFindings(alert: Alert, index: number): Finding[] {
-  const { severity, status, createdAt, acknowledgedAt, acknowledgedBy, resolvedAt } = alert
-  const { label, tone } = meaningOf(severityMeanings, severity)
+  const { severity, status, acknowledgedBy } = alert
+  const { label, tone } = meaningOf(severityMeanings, severity, isUnreadable(alert, 'severity'))
   const key = `alert ${index}`
-  const about = { kind: 'alert', subject: alert.message } as const
+  const subject = isUnreadable(alert, 'message') ? '(unreadable message)' : alert.message
+  const about = { kind: 'alert', subject } as const
   const isOver = status === 'RESOLVED'
   return [
     {
@@ -164,7 +181,7 @@ function alertFindings(alert: Alert, index: number): Finding[] {
       key: `${key} raised`,
       tone: isOver ? 'neutral' : tone,
       title: `Alert raised: ${label}`,
-      at: createdAt,
+      at: memberOf(alert, 'createdAt'),
     },
     {
       ...about,
@@ -172,22 +189,29 @@ function alertFindings(alert: Alert, index: number): Finding[] {
       tone: 'info',
       title: 'Alert acknowledged',
       note: acknowledgedBy ? `By ${acknowledgedBy}` : undefined,
-      at: acknowledgedAt,
+      at: memberOf(alert, 'acknowledgedAt'),
     },
-    { ...about, key: `${key} resolved`, tone: 'ok', title: 'Alert resolved', at: resolvedAt },
+    {
+      ...about,
+      key: `${key} resolved`,
+      tone: 'ok',
+      title: 'Alert resolved',
+      at: memberOf(alert, 'resolvedAt'),
+    },
   ]
 }
 
 /** Nothing here is called a success: which response status means one is not documented. */
 function commandFindings(logged: Command, index: number): Finding[] {
-  const { command, responseStatus, sentAt, ackedAt, createdAt } = logged
-  const about = { kind: 'command', tone: 'neutral', subject: command } as const
+  const { command, responseStatus, sentAt, ackedAt } = logged
+  const subject = isUnreadable(logged, 'command') ? '(unreadable command)' : command
+  const about = { kind: 'command', tone: 'neutral', subject } as const
   const key = `command ${index}`
-  const status = responseStatus ? `Response: ${responseStatus}` : 'Without a response status'
-  const isSent = readInstant(sentAt) !== null
-  const at = isSent ? sentAt : createdAt
+  const status = statusWords(logged)
+  const isSent = isUnreadable(logged, 'sentAt') || readInstant(sentAt) !== null
+  const at = memberOf(logged, isSent ? 'sentAt' : 'createdAt')
   const title = isSent ? 'Command sent' : 'Command recorded, no time of sending'
-  const isAcked = readInstant(ackedAt) !== null
+  const isAcked = isUnreadable(logged, 'ackedAt') || readInstant(ackedAt) !== null
   if (!isAcked) {
     const note = responseStatus ? `${status}, without a time` : 'No acknowledgement recorded'
     return [{ ...about, key, title, note, at }]
@@ -199,8 +223,19 @@ function commandFindings(logged: Command, index: number): Finding[] {
   }
   return [
     { ...about, key, title, at },
-    { ...about, key: `${key} acked`, title: 'Command acknowledged', note: status, at: ackedAt },
+    {
+      ...about,
+      key: `${key} acked`,
+      title: 'Command acknowledged',
+      note: status,
+      at: memberOf(logged, 'ackedAt'),
+    },
   ]
+}
+
+function statusWords(logged: Command): string {
+  if (isUnreadable(logged, 'responseStatus')) return 'The response status is unreadable'
+  return logged.responseStatus ? `Response: ${logged.responseStatus}` : 'Without a response status'
 }
 
 function betweenMs(from: string | null | undefined, to: string | null | undefined) {

@@ -3,6 +3,7 @@ import { lifecycleMeanings } from './lifecycle'
 import { secretGraceEndsMs } from './plant-actions'
 import { meaningOf } from './tone'
 import type { Plant } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
 export type Reading = Plant | 'gone'
@@ -22,10 +23,14 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
   reactivate: leadsTo('ACTIVE', 'PROVISIONED'),
   revoke: leadsTo('REVOKED'),
   provision: hasNewCredentials,
-  'rotate-secret': (before, now) =>
-    now.secretRotatedAt && now.secretRotatedAt !== before.secretRotatedAt
+  'rotate-secret': (before, now) => {
+    if (isUnreadable(before, 'secretRotatedAt') || isUnreadable(now, 'secretRotatedAt')) {
+      return { kind: 'cannot-tell', evidence: 'the time of the last rotation is unreadable' }
+    }
+    return now.secretRotatedAt && now.secretRotatedAt !== before.secretRotatedAt
       ? { kind: 'done', evidence: 'its secret was rotated', at: now.secretRotatedAt }
-      : { kind: 'not-done', evidence: 'its secret is the former one' },
+      : { kind: 'not-done', evidence: 'its secret is the former one' }
+  },
   'mqtt-token': () => ({ kind: 'cannot-tell', evidence: 'issuing a token leaves no trace' }),
   download: () => ({ kind: 'cannot-tell', evidence: 'a download leaves no trace' }),
 }
@@ -46,6 +51,9 @@ export function reconcile(action: ConfirmedAction, before: Plant, reading: Readi
 
 function leadsTo(...states: string[]): Rule {
   return (before, now) => {
+    if (isUnreadable(now, 'lifecycleStatus')) {
+      return { kind: 'cannot-tell', evidence: 'its lifecycle is unreadable' }
+    }
     const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
     if (states.includes(now.lifecycleStatus)) {
       const hasMoved = now.updatedAt && now.updatedAt !== before.updatedAt
@@ -63,11 +71,25 @@ const certificateFacts = [
   ['certificateExpiresAt', 'its certificate has another expiry'],
 ] as const
 
+/** What a conclusion about credentials rests on. */
+const credentialMembers = [
+  ...certificateFacts.map(([fact]) => fact),
+  'authMethod',
+  'lifecycleStatus',
+  'secretRotatedAt',
+  'updatedAt',
+] as const
+
 /** Only what no other action leaves behind tells of provisioning: rotations and reactivations have traces too. */
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
+  const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
   for (const [fact, evidence] of certificateFacts) {
+    if (isOpen(fact)) continue
     if (now[fact] && now[fact] !== before[fact]) return { kind: 'done', evidence, at }
+  }
+  if (credentialMembers.some(isOpen)) {
+    return { kind: 'cannot-tell', evidence: 'what it says of its credentials is unreadable' }
   }
   const hasCertificates = before.authMethod === 'MTLS'
   if (before.secretRotatedAt && !now.secretRotatedAt && !hasCertificates) {

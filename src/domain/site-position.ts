@@ -1,3 +1,6 @@
+import type { PlantDetail } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
+
 /** What a plant's `latitude` and `longitude` amount to (contract: `PlantDetail`, WGS 84 degrees, each nullable). */
 export type SitePosition =
   | { kind: 'none' }
@@ -7,13 +10,17 @@ export type SitePosition =
   | { kind: 'place'; latitude: number; longitude: number; doubt?: string }
 
 /** Reads a position as received; never throws. */
-export function readPosition({
-  latitude,
-  longitude,
-}: {
-  latitude?: number | null | undefined
-  longitude?: number | null | undefined
-}): SitePosition {
+export function readPosition(
+  plant: Pick<PlantDetail, 'latitude' | 'longitude' | 'unreadable'>,
+): SitePosition {
+  const { latitude, longitude } = plant
+  const isLatitudeLost = isUnreadable(plant, 'latitude')
+  const isLongitudeLost = isUnreadable(plant, 'longitude')
+  if (isLatitudeLost && isLongitudeLost) {
+    return { kind: 'unusable', why: 'The latitude and the longitude are unreadable.' }
+  }
+  if (isLatitudeLost) return { kind: 'unusable', why: 'The latitude is unreadable.' }
+  if (isLongitudeLost) return { kind: 'unusable', why: 'The longitude is unreadable.' }
   const lat = finite(latitude)
   const lon = finite(longitude)
   if (lat === undefined && lon === undefined) return { kind: 'none' }

@@ -9,11 +9,22 @@ export interface Meaning {
   hint: string
 }
 
-/** Looks a received value up in its table; unknown values keep their raw name and claim nothing. */
+const unreadableMeaning: Meaning = {
+  label: 'Unreadable',
+  tone: 'warn',
+  hint: 'The server sent a value that could not be read.',
+}
+
+/**
+ * Looks a received value up in its table; unknown values keep their raw name and claim nothing, and unreadable
+ * ones are called so.
+ */
 export function meaningOf<Known extends string>(
   table: Record<Known, Meaning>,
   value: string,
+  isUnreadable = false,
 ): Meaning {
+  if (isUnreadable) return unreadableMeaning
   const known = Object.entries<Meaning>(table).find(([name]) => name === value)
   if (known) return known[1]
   if (value === '')

@@ -2,17 +2,22 @@ import { use } from 'react'
 import { Data } from './data'
 import { formatAbsolute } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
+import { Unreadable } from './unreadable'
 import { readInstant } from '@/lib/instants'
 
 interface AbsoluteTimeProps {
   value: string | number | Date | null | undefined
   absent?: string
+  /** The time came, but could not be read. */
+  isUnreadable?: boolean
   className?: string
 }
 
-export function AbsoluteTime({ value, absent = 'never', className }: AbsoluteTimeProps) {
+export function AbsoluteTime(props: AbsoluteTimeProps) {
+  const { value, absent = 'never', isUnreadable = false, className } = props
   const zone = use(TimeZoneContext)
   const atMs = readInstant(value)
+  if (isUnreadable) return <Unreadable className={className} />
   if (atMs === null) return <span className={className}>{absent}</span>
   if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
   return (

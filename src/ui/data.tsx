@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { Unreadable } from './unreadable'
 import { codePointLabel, splitUnseen, visibleText } from './visible-text'
 
 interface DataProps {
@@ -9,12 +10,15 @@ interface DataProps {
   isMultiline?: boolean
   /** Stands for null, undefined and text of nothing but blanks. */
   fallback?: string
+  /** The value came, but could not be read. */
+  isUnreadable?: boolean
   className?: string
 }
 
 /** Text that somebody else wrote: it cannot reorder what stands beside it, and hides no character. */
 export function Data(props: DataProps) {
   const { children, isTruncated = false, isMultiline = false, fallback = '–', className } = props
+  if (props.isUnreadable) return <Unreadable className={className} />
   const text = String(children ?? '')
   if (/^ *$/.test(text)) return <span className={clsx('text-faint', className)}>{fallback}</span>
   return (

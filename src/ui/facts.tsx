@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
 import { Data } from './data'
+import { Unreadable } from './unreadable'
 
 /** A list of facts: Fact children. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -20,10 +21,12 @@ interface CopyableProps {
   /** What is copied, for the button's name: "serial number". */
   label: string
   children: string | null | undefined
+  isUnreadable?: boolean
 }
 
 /** Somebody else's text in fixed-width type, with a button that copies it as it came. */
-export function Copyable({ label, children }: CopyableProps) {
+export function Copyable({ label, children, isUnreadable }: CopyableProps) {
+  if (isUnreadable) return <Unreadable />
   if (!children) return <Data>{children}</Data>
   return (
     <span className="flex items-center gap-1">

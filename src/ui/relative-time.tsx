@@ -3,22 +3,27 @@ import { Data } from './data'
 import { clockNow, subscribeToClock } from './clock'
 import { formatAbsolute, formatRelative } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
+import { Unreadable } from './unreadable'
 import { readInstant } from '@/lib/instants'
 
 interface RelativeTimeProps {
   value: string | number | Date | null | undefined
   /** Stands for a missing time. */
   absent?: string
+  /** The time came, but could not be read. */
+  isUnreadable?: boolean
   className?: string
 }
 
-export function RelativeTime({ value, absent = 'never', className }: RelativeTimeProps) {
+export function RelativeTime(props: RelativeTimeProps) {
+  const { value, absent = 'never', isUnreadable = false, className } = props
   const zone = use(TimeZoneContext)
   const atMs = readInstant(value)
   // The snapshot is the text itself, so a tick renders again only what reads differently.
   const text = useSyncExternalStore(subscribeToClock, () =>
     typeof atMs === 'number' ? formatRelative(atMs, clockNow()) : '',
   )
+  if (isUnreadable) return <Unreadable className={className} />
   if (atMs === null) return <span className={className}>{absent}</span>
   if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
   return (

@@ -3,9 +3,12 @@ import { BellOff, BellRing, FilterX } from 'lucide-react'
 import { AlertsFilter } from './alerts-filter'
 import type { AlertsSearch } from './alerts-search'
 import { AlertsTable } from './alerts-table'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { viewAlerts } from '@/domain/alert-list'
+import { readabilityText } from '@/domain/alert-readability'
 import { isActive, isOfUnknownState } from '@/domain/alert-severity'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -19,11 +22,13 @@ interface AlertsPageProps {
 
 export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps) {
   const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
-  const { alerts } = plant
-  if (!alerts) {
+  if (!plant.alerts) return <NoAlertList plant={plant} />
+  const { items: alerts, unreadable } = plant.alerts
+  if (alerts.length === 0 && unreadable > 0) {
     return (
-      <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
-        Whether there are any cannot be told from here.
+      <EmptyState icon={BellOff} title={readabilityText(plant.alerts)}>
+        This page can’t tell whether any of them are active. Checked{' '}
+        <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />.
       </EmptyState>
     )
   }
@@ -37,23 +42,29 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
   }
   const active = alerts.filter(isActive).length
   const unknown = alerts.filter(isOfUnknownState).length
+  const noneActive = unreadable > 0 ? 'None active' : 'No active alerts'
   const shown = viewAlerts(alerts, search, dataUpdatedAt)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p role="status">
-          <StatusBadge isPlain tone={active + unknown > 0 ? 'warn' : 'ok'}>
-            {active === 0 ? 'No active alerts' : `${active} active`}
+          <StatusBadge isPlain tone={active + unknown + unreadable > 0 ? 'warn' : 'ok'}>
+            {active === 0 ? noneActive : `${active} active`}
             {unknown > 0 ? `, ${unknown} in a state not known here` : null}
           </StatusBadge>{' '}
           <span className="text-muted">
-            of the {alerts.length} that the server sent
+            of the {alerts.length} that {unreadable > 0 ? 'could be read' : 'the server sent'}
             {shown.length < alerts.length ? `, ${shown.length} of them shown` : ''}, checked{' '}
             <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />
           </span>
         </p>
         <AlertsFilter alerts={alerts} search={search} onSearchChange={onSearchChange} />
       </div>
+      {unreadable > 0 ? (
+        <p className="text-warn">
+          {readabilityText(plant.alerts)}. The others are not shown and may be active.
+        </p>
+      ) : null}
       {shown.length === 0 ? (
         <EmptyState
           icon={FilterX}
@@ -77,5 +88,23 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
         from here.
       </p>
     </div>
+  )
+}
+
+/** Missing, null and unreadable are told apart: each has another cause. */
+function NoAlertList({ plant }: { plant: PlantDetail }) {
+  if (isUnreadable(plant, 'alerts')) {
+    return (
+      <EmptyState icon={BellOff} title="The list of alerts could not be read">
+        The server sent something else in its place, so this page can’t tell whether there are any.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
+      {plant.alerts === null
+        ? 'It sent null instead of a list, so this page can’t tell whether there are any.'
+        : 'Whether there are any cannot be told from here.'}
+    </EmptyState>
   )
 }

@@ -4,6 +4,7 @@ import type { Alert } from '@/api/alerts'
 import { type AlertSort, alertDurationMs, alertStatusMeanings } from '@/domain/alert-list'
 import { isActive, severityMeanings } from '@/domain/alert-severity'
 import { meaningOf } from '@/domain/tone'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { formatDuration } from '@/ui/relative-time-format'
 import { RelativeTime } from '@/ui/relative-time'
@@ -63,8 +64,9 @@ export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTab
 }
 
 function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
-  const severity = meaningOf(severityMeanings, alert.severity)
-  const status = meaningOf(alertStatusMeanings, alert.status)
+  const isLost = (name: keyof Alert) => isUnreadable(alert, name)
+  const severity = meaningOf(severityMeanings, alert.severity, isLost('severity'))
+  const status = meaningOf(alertStatusMeanings, alert.status, isLost('status'))
   const durationMs = alertDurationMs(alert, nowMs)
   return (
     <Tr>
@@ -80,13 +82,22 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
         </StatusBadge>
       </Td>
       <Td label="Message" className="min-w-56 whitespace-normal! wrap-anywhere">
-        <Data fallback="(no message)">{alert.message}</Data>
+        <Data fallback="(no message)" isUnreadable={isLost('message')}>
+          {alert.message}
+        </Data>
       </Td>
       <Td label="Type">
-        <Data className="font-mono text-xs">{alert.type}</Data>
+        <Data className="font-mono text-xs" isUnreadable={isLost('type')}>
+          {alert.type}
+        </Data>
       </Td>
       <Td label="Created">
-        <RelativeTime value={alert.createdAt} absent="–" className="tabular-nums" />
+        <RelativeTime
+          value={alert.createdAt}
+          absent="–"
+          isUnreadable={isLost('createdAt')}
+          className="tabular-nums"
+        />
       </Td>
       <Td label="Active for" isNumeric>
         {durationMs === undefined ? (
@@ -104,6 +115,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
       <Td label="Resolved">
         <RelativeTime
           value={alert.resolvedAt}
+          isUnreadable={isLost('resolvedAt')}
           absent={alert.status === 'RESOLVED' ? 'at an unknown time' : 'not yet'}
           className="tabular-nums"
         />
@@ -114,12 +126,18 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
 
 function Acknowledgement({ alert }: { alert: Alert }): ReactNode {
   const { acknowledgedBy, acknowledgedAt } = alert
-  if (!acknowledgedBy && !acknowledgedAt) return <span className="text-muted">by nobody</span>
+  const isByLost = isUnreadable(alert, 'acknowledgedBy')
+  const isAtLost = isUnreadable(alert, 'acknowledgedAt')
+  if (!acknowledgedBy && !acknowledgedAt && !isByLost && !isAtLost) {
+    return <span className="text-muted">by nobody</span>
+  }
   return (
     <>
-      {acknowledgedBy ? <Data>{acknowledgedBy}</Data> : 'by nobody known'}{' '}
+      <Data isUnreadable={isByLost} fallback="by nobody known">
+        {acknowledgedBy}
+      </Data>{' '}
       <span className="text-muted tabular-nums">
-        <RelativeTime value={acknowledgedAt} absent="at an unknown time" />
+        <RelativeTime value={acknowledgedAt} absent="at an unknown time" isUnreadable={isAtLost} />
       </span>
     </>
   )

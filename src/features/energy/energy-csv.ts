@@ -1,9 +1,16 @@
 import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
-import type { EnergyBalance, EnergyTotals, Share } from '@/domain/energy-balance'
+import {
+  type EnergyBalance,
+  type EnergyTotal,
+  type EnergyTotals,
+  type Share,
+  energyTotals,
+} from '@/domain/energy-balance'
 import type { EnergyReading } from '@/domain/energy-readings'
 import { type CsvCell, toCsv } from '@/lib/csv'
 import { fileNamePart } from '@/lib/file-name'
+import { memberOf, unreadableMember } from '@/lib/unreadable'
 
 export interface EnergyExport {
   plant: Pick<PlantDetail, 'name' | 'serialNumber'>
@@ -39,13 +46,15 @@ export function energyCsv(props: EnergyExport): { name: string; content: string 
     kind,
     new Date(atMs).toISOString(),
     unit,
-    totals.produced,
-    totals.imported,
-    totals.exported,
+    ...energyTotals.map((total) => cellOf(totals, total)),
     ...shares,
   ]
   const { selfConsumption, selfSufficiency } = balance
-  const shares = [pctOf(selfConsumption), energy.selfConsumptionPct, pctOf(selfSufficiency)]
+  const shares = [
+    pctOf(selfConsumption),
+    cellOf(energy, 'selfConsumptionPct'),
+    pctOf(selfSufficiency),
+  ]
   const content = toCsv([
     header,
     row('total', readAtMs, energy, ...shares),
@@ -53,6 +62,14 @@ export function energyCsv(props: EnergyExport): { name: string; content: string 
   ])
   const name = `energy-${fileNamePart(plant.serialNumber || plant.name)}-${fileNamePart(energy.date)}.csv`
   return { name, content }
+}
+
+type Told = EnergyTotals & Pick<EnergyToday, 'selfConsumptionPct' | 'unreadable'>
+
+/** An empty cell means that there was no value. */
+function cellOf(read: Told, name: EnergyTotal | 'selfConsumptionPct'): CsvCell {
+  const cell = memberOf(read, name)
+  return cell === unreadableMember ? 'unreadable' : cell
 }
 
 /** To a tenth of a thousandth: what lies beyond is the computer's arithmetic, not the meter's. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { formatAmount, formatPct, shareText } from './energy-words'
 import type { Share } from '@/domain/energy-balance'
+import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 
 /** Both shares with their formula and the day's numbers in it, so that anybody can check them. */
@@ -10,6 +11,9 @@ export function EnergyFormulas({ energy, balance }: EnergyDay) {
     (value) => (value === null ? '?' : formatAmount(value)),
   )
   const apiPct = energy.selfConsumptionPct
+  const noneOfApi = isUnreadable(energy, 'selfConsumptionPct')
+    ? 'The API’s own value is unreadable.'
+    : 'The API gives no value of its own.'
   return (
     <Panel title="How the shares are computed">
       <dl className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-2">
@@ -19,9 +23,7 @@ export function EnergyFormulas({ energy, balance }: EnergyDay) {
           filled={`(${produced} − ${exported}) ÷ ${produced}`}
           share={balance.selfConsumption}
         >
-          {typeof apiPct === 'number'
-            ? `The API gives ${formatPct(apiPct)}.`
-            : 'The API gives no value of its own.'}
+          {typeof apiPct === 'number' ? `The API gives ${formatPct(apiPct)}.` : noneOfApi}
         </Formula>
         <Formula
           label="Self-sufficiency"

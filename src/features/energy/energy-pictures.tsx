@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
 import { ChartFrame } from './lazy-charts'
+import type { EnergyToday } from '@/api/energy'
 import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy-balance'
+import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 
 /** The day's amounts as bars, and where they went. */
@@ -23,14 +25,20 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
       <Panel title="Where it came from and went">
         <div className="px-4 py-3">
           <Flows flows={flows} unit={unit}>
-            {energyTotals.some((total) => (energy[total] ?? null) === null)
-              ? 'The flow needs produced, imported and exported; not all of them are known.'
-              : 'The totals contradict each other, so their flow cannot be drawn.'}
+            {whyNoFlow(energy)}
           </Flows>
         </div>
       </Panel>
     </div>
   )
+}
+
+function whyNoFlow(energy: EnergyToday): string {
+  const needs = 'The flow needs produced, imported and exported; not all of them are'
+  if (isUnreadable(energy, ...energyTotals)) return `${needs} readable.`
+  return energyTotals.some((total) => energy[total] === null)
+    ? `${needs} known.`
+    : 'The totals contradict each other, so their flow cannot be drawn.'
 }
 
 interface FlowsProps {

@@ -1,11 +1,13 @@
 import { Download } from 'lucide-react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, formatPct, seriesLabels, shareText } from './energy-words'
+import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { energyTotals } from '@/domain/energy-balance'
 import type { EnergyReading } from '@/domain/energy-readings'
 import { codePart } from '@/lib/code-part'
 import { missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
+import { isUnreadable } from '@/lib/unreadable'
 import { Button } from '@/ui/button'
 import { saveFile } from '@/ui/save-file'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
@@ -23,12 +25,20 @@ interface EnergyTableProps extends EnergyDay {
 export function EnergyTable(props: EnergyTableProps) {
   const { energy, balance, unit } = props
   const apiPct = energy.selfConsumptionPct
+  const told = (name: keyof EnergyToday, text: string) =>
+    isUnreadable(energy, name) ? 'unreadable' : text
   const rows = [
-    ...energyTotals.map((total) => [seriesLabels[total], amountWithUnit(energy[total], unit)]),
+    ...energyTotals.map((total) => [
+      seriesLabels[total],
+      told(total, amountWithUnit(energy[total], unit)),
+    ]),
     ['Used here of what was produced', amountWithUnit(balance.usedOfProduced, unit)],
     ['Used here in all', amountWithUnit(balance.used, unit)],
     ['Self-consumption', shareText(balance.selfConsumption)],
-    ['Self-consumption by the API', typeof apiPct === 'number' ? formatPct(apiPct) : 'no value'],
+    [
+      'Self-consumption by the API',
+      told('selfConsumptionPct', typeof apiPct === 'number' ? formatPct(apiPct) : 'no value'),
+    ],
     ['Self-sufficiency', shareText(balance.selfSufficiency)],
   ]
 

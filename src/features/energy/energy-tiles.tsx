@@ -8,6 +8,7 @@ import {
 } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
 import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy-balance'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** One day as every part of the page is given it. */
 export interface EnergyDay {
@@ -27,6 +28,7 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
       {energyTotals.map((total) => {
         const value = energy[total]
+        const isLost = isUnreadable(energy, total)
         return (
           <EnergyTile
             key={total}
@@ -34,8 +36,8 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
             series={total}
             value={value === null ? undefined : formatAmount(value)}
             unit={unit}
-            absent="No value"
-            hint={value === null ? 'The server sent none, which is not 0.' : hints[total]}
+            absent={isLost ? 'Unreadable' : 'No value'}
+            hint={value === null ? absentHint(isLost) : hints[total]}
           />
         )
       })}
@@ -53,6 +55,12 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
       />
     </dl>
   )
+}
+
+function absentHint(isLost: boolean): string {
+  return isLost
+    ? 'The server sent something other than a number.'
+    : 'The server sent none, which is not 0.'
 }
 
 interface ShareTileProps {

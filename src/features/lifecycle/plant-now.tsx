@@ -3,6 +3,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { type Meaning, meaningOf } from '@/domain/tone'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
@@ -14,20 +15,32 @@ interface PlantNowProps {
 
 /** Which plant this is and what it is now: what somebody compares before acting. */
 export function PlantNow({ plant, readAtMs }: PlantNowProps) {
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <div className="rounded-md border border-line px-3 py-1.5">
       <dl className="grid gap-x-6 md:grid-cols-2">
         <Row label="Serial number">
-          <Data className="font-mono text-sm whitespace-pre-wrap">{plant.serialNumber}</Data>
+          <Data
+            isUnreadable={isLost('serialNumber')}
+            className="font-mono text-sm whitespace-pre-wrap"
+          >
+            {plant.serialNumber}
+          </Data>
         </Row>
         <Row label="Lifecycle">
-          <Badge meaning={meaningOf(lifecycleMeanings, plant.lifecycleStatus)} />
+          <Badge
+            meaning={meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))}
+          />
         </Row>
         <Row label="Last seen">
-          <RelativeTime value={plant.lastSeenAt} className="tabular-nums" />
+          <RelativeTime
+            value={plant.lastSeenAt}
+            isUnreadable={isLost('lastSeenAt')}
+            className="tabular-nums"
+          />
         </Row>
         <Row label="Connection">
-          <Badge meaning={meaningOf(connectionMeanings, plant.status)} />
+          <Badge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
         </Row>
       </dl>
       <p aria-live="off" className="text-xs text-muted tabular-nums">

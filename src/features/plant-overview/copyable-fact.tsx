@@ -6,14 +6,17 @@ interface CopyableFactProps {
   copied?: string
   value: string | null | undefined
   absent?: string
+  isUnreadable?: boolean
 }
 
 export function CopyableFact(props: CopyableFactProps) {
-  const { label, copied = label, value, absent = 'Not given' } = props
+  const { label, copied = label, value, absent = 'Not given', isUnreadable = false } = props
   return (
     <Fact label={label}>
-      {value ? (
-        <Copyable label={copied}>{value}</Copyable>
+      {value || isUnreadable ? (
+        <Copyable label={copied} isUnreadable={isUnreadable}>
+          {value}
+        </Copyable>
       ) : (
         <span className="text-faint">{absent}</span>
       )}

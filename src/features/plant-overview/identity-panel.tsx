@@ -1,49 +1,72 @@
 import { CopyableFact } from './copyable-fact'
+import type { PlantGroup } from '@/api/plant-groups'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantTypeLabel } from '@/domain/plant-words'
 import { Badge } from '@/ui/badge'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
+import { StatusBadge } from '@/ui/status-badge'
+import { Unreadable } from '@/ui/unreadable'
 import { visibleText } from '@/ui/visible-text'
 
 export function IdentityPanel({ plant }: { plant: PlantDetail }) {
   const { template } = plant
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <Panel title="Identity">
       <Facts>
         <Fact label="Type">
-          <Data>{plantTypeLabel(plant.type)}</Data>
+          <Data isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</Data>
         </Fact>
         <Fact label="Template">
-          {template ? (
-            <Data fallback="(no name)">{template.name}</Data>
+          {template || isLost('template') ? (
+            <Data fallback="(no name)" isUnreadable={!template || isUnreadable(template, 'name')}>
+              {template?.name}
+            </Data>
           ) : (
-            <span className="text-faint">{plant.templateId ? 'Not sent' : 'None assigned'}</span>
+            <span className="text-faint">
+              {plant.templateId || isLost('templateId') ? 'Not sent' : 'None assigned'}
+            </span>
           )}
         </Fact>
         <Fact label="Groups">
-          <Groups groups={plant.plantGroups} />
+          {isLost('plantGroups') ? <Unreadable /> : <Groups groups={plant.plantGroups} />}
         </Fact>
         <Fact label="Description">
-          <Data isMultiline fallback="Not given" className="whitespace-pre-line">
+          <Data
+            isMultiline
+            fallback="Not given"
+            isUnreadable={isLost('description')}
+            className="whitespace-pre-line"
+          >
             {plant.description}
           </Data>
         </Fact>
         <Fact label="Tag">
-          <Data fallback="Not given">{plant.tag}</Data>
+          <Data fallback="Not given" isUnreadable={isLost('tag')}>
+            {plant.tag}
+          </Data>
         </Fact>
         <CopyableFact label="ID" value={plant.id} />
-        <CopyableFact label="Serial number" copied="serial number" value={plant.serialNumber} />
+        <CopyableFact
+          label="Serial number"
+          copied="serial number"
+          value={plant.serialNumber}
+          isUnreadable={isLost('serialNumber')}
+        />
         <CopyableFact
           label="External plant ID"
           copied="external plant ID"
           value={plant.externalPlantId}
+          isUnreadable={isLost('externalPlantId')}
         />
         <CopyableFact
           label="Organization ID"
           copied="organization ID"
           value={plant.organizationId}
+          isUnreadable={isLost('organizationId')}
         />
       </Facts>
     </Panel>
@@ -52,22 +75,42 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
 
 function Groups({ groups }: { groups: PlantDetail['plantGroups'] }) {
   if (!groups) return <span className="text-faint">Not given</span>
-  if (groups.length === 0) return <span className="text-faint">None</span>
+  const { items, unreadable } = groups
+  if (items.length + unreadable === 0) return <span className="text-faint">None</span>
   return (
     <ul className="flex flex-wrap gap-1">
-      {groups.map(({ id, name, description }) => (
-        <li key={id} className="min-w-0" title={description ? visibleText(description) : undefined}>
-          <Badge>
-            <Data fallback="(no name)">{name}</Data>
-          </Badge>
-          {description ? (
-            <span className="sr-only">
-              {' '}
-              <Data>{description}</Data>
-            </span>
-          ) : null}
+      {items.map((group, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an id may be missing, or there twice
+        <li key={`${group.id} ${index}`} className="min-w-0">
+          <Group group={group} />
         </li>
       ))}
+      {unreadable > 0 ? (
+        <li>
+          <StatusBadge isPlain tone="warn">
+            {items.length > 0 ? `${unreadable} more unreadable` : `${unreadable} unreadable`}
+          </StatusBadge>
+        </li>
+      ) : null}
     </ul>
+  )
+}
+
+function Group({ group }: { group: PlantGroup }) {
+  const { name, description } = group
+  return (
+    <span title={description ? visibleText(description) : undefined}>
+      <Badge>
+        <Data fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
+          {name}
+        </Data>
+      </Badge>
+      {description ? (
+        <span className="sr-only">
+          {' '}
+          <Data>{description}</Data>
+        </span>
+      ) : null}
+    </span>
   )
 }

@@ -7,17 +7,29 @@ import { buttonClass } from '@/ui/button-class'
 import { CopyButton } from '@/ui/copy-button'
 import { Data } from '@/ui/data'
 import { Panel } from '@/ui/panel'
+import { Unreadable } from '@/ui/unreadable'
 
 interface MetadataPanelProps {
   /** The JSON object's source text. */
   text: string | null | undefined
+  /** Something came that is not an object. */
+  isUnreadable: boolean
 }
 
 const views = ['Tree', 'Text'] as const
 type View = (typeof views)[number]
 
-export function MetadataPanel({ text }: MetadataPanelProps) {
+export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
   const [view, setView] = useState<View>('Tree')
+  if (isUnreadable) {
+    return (
+      <Panel title="Metadata">
+        <p className="px-4 py-3">
+          <Unreadable /> The server sent something other than a JSON object.
+        </p>
+      </Panel>
+    )
+  }
   if (!text || isEmptyObject(text)) {
     return (
       <Panel title="Metadata">

@@ -5,6 +5,7 @@ import { SitePanel } from './site-panel'
 import { TemplatePanel } from './template-panel'
 import { TimelinePanel } from './timeline-panel'
 import { plantQueries } from '@/api/plants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** In the order of a phone; with two columns the last row takes what the right one is longer. */
 export function OverviewPage({ plantId }: { plantId: string }) {
@@ -17,7 +18,7 @@ export function OverviewPage({ plantId }: { plantId: string }) {
         <TimelinePanel plant={plant} />
         <TemplatePanel plant={plant} />
       </div>
-      <MetadataPanel text={plant.metadata} />
+      <MetadataPanel text={plant.metadata} isUnreadable={isUnreadable(plant, 'metadata')} />
     </div>
   )
 }

@@ -1,14 +1,17 @@
 import { SiteMap } from './site-map'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type SitePosition, formatPosition, readPosition } from '@/domain/site-position'
+import { isUnreadable } from '@/lib/unreadable'
 import { CopyButton } from '@/ui/copy-button'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
+import { Unreadable } from '@/ui/unreadable'
 
 export function SitePanel({ plant }: { plant: PlantDetail }) {
   const position = readPosition(plant)
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   const isShown = position.kind === 'place' && position.doubt === undefined
   return (
     <Panel title="Site">
@@ -18,13 +21,13 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
           <Position plant={plant} position={position} />
         </Fact>
         <Fact label="Peak power">
-          <Quantity value={plant.fvePeakPowerKwp} unit="kWp" />
+          <Quantity value={plant.fvePeakPowerKwp} unit="kWp" isLost={isLost('fvePeakPowerKwp')} />
         </Fact>
         <Fact label="Battery capacity">
-          <Quantity value={plant.capacityKwh} unit="kWh" />
+          <Quantity value={plant.capacityKwh} unit="kWh" isLost={isLost('capacityKwh')} />
         </Fact>
         <Fact label="With load">
-          <YesNo value={plant.plantWithLoad} />
+          <YesNo value={plant.plantWithLoad} isLost={isLost('plantWithLoad')} />
         </Fact>
         <Fact label="ESM link">
           {plant.externalPlantId ? (
@@ -32,14 +35,18 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
               Linked as <Data>{plant.externalPlantId}</Data>
             </>
           ) : (
-            <span className="text-faint">Not linked</span>
+            <Data fallback="Not linked" isUnreadable={isLost('externalPlantId')}>
+              {null}
+            </Data>
           )}
         </Fact>
         <Fact label="ESI state">
-          <Data fallback="Not given">{plant.esiState}</Data>
+          <Data fallback="Not given" isUnreadable={isLost('esiState')}>
+            {plant.esiState}
+          </Data>
         </Fact>
         <Fact label="Config enabled">
-          <YesNo value={plant.configEnabled} />
+          <YesNo value={plant.configEnabled} isLost={isLost('configEnabled')} />
         </Fact>
       </Facts>
     </Panel>
@@ -70,7 +77,14 @@ function Position({ plant, position }: { plant: PlantDetail; position: SitePosit
   )
 }
 
-function Quantity({ value, unit }: { value: number | null | undefined; unit: string }) {
+interface QuantityProps {
+  value: number | null | undefined
+  unit: string
+  isLost: boolean
+}
+
+function Quantity({ value, unit, isLost }: QuantityProps) {
+  if (isLost) return <Unreadable />
   if (value === null || value === undefined) return <span className="text-faint">Not given</span>
   const number = value.toLocaleString('en-GB', { maximumFractionDigits: 3 })
   return (
@@ -80,7 +94,8 @@ function Quantity({ value, unit }: { value: number | null | undefined; unit: str
   )
 }
 
-function YesNo({ value }: { value: boolean | null | undefined }) {
+function YesNo({ value, isLost }: { value: boolean | null | undefined; isLost: boolean }) {
+  if (isLost) return <Unreadable />
   if (value === null || value === undefined) return <span className="text-faint">Not given</span>
   return value ? 'Yes' : 'No'
 }

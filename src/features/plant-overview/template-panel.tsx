@@ -1,22 +1,39 @@
 import { CopyableFact } from './copyable-fact'
 import { TemplateActions, TemplateSignals } from './template-tables'
 import type { PlantDetail } from '@/api/plant-schemas'
+import type { Template } from '@/api/templates'
 import { templateLevelLabel, templateTypeLabel } from '@/domain/template-parts'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Badge } from '@/ui/badge'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
+import { Unreadable } from '@/ui/unreadable'
 
 export function TemplatePanel({ plant }: { plant: PlantDetail }) {
   const { template, templateId } = plant
+  if (!template && isUnreadable(plant, 'template')) {
+    return (
+      <Panel title="Template">
+        <p className="px-4 py-3">
+          <Unreadable /> The server sent a template in a form that can’t be read.
+        </p>
+      </Panel>
+    )
+  }
   if (!template) {
     return (
       <Panel title="Template">
-        {templateId ? (
+        {templateId || isUnreadable(plant, 'templateId') ? (
           <>
             <Facts>
-              <CopyableFact label="Template ID" copied="template ID" value={templateId} />
+              <CopyableFact
+                label="Template ID"
+                copied="template ID"
+                value={templateId}
+                isUnreadable={isUnreadable(plant, 'templateId')}
+              />
             </Facts>
             <p className="px-4 pb-3 text-muted">
               The server sent nothing else about this template.
@@ -31,12 +48,20 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
     )
   }
   const { version, isSystem } = template
+  const isLost = (name: keyof Template) => isUnreadable(template, name)
   return (
     <Panel title="Template">
       <Facts>
         <Fact label="Name">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Data fallback="(no name)">{template.name}</Data>
+            <Data fallback="(no name)" isUnreadable={isLost('name')}>
+              {template.name}
+            </Data>
+            {isLost('version') || isLost('isSystem') ? (
+              <span className="inline-flex gap-1">
+                {isLost('version') ? 'Version' : 'Origin'} <Unreadable />
+              </span>
+            ) : null}
             {version === null || version === undefined ? null : (
               <Badge className="tabular-nums">Version {version}</Badge>
             )}
@@ -46,18 +71,32 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
           </span>
         </Fact>
         <Fact label="Device type">
-          <Data fallback="Not given">{templateTypeLabel(template.type)}</Data>
+          <Data fallback="Not given" isUnreadable={isLost('type')}>
+            {templateTypeLabel(template.type)}
+          </Data>
         </Fact>
         <Fact label="Level">
-          <Data fallback="Not given">{templateLevelLabel(template.level)}</Data>
+          <Data fallback="Not given" isUnreadable={isLost('level')}>
+            {templateLevelLabel(template.level)}
+          </Data>
         </Fact>
         <Fact label="Template changed">
-          <AbsoluteTime value={template.updatedAt} absent="Not given" className="tabular-nums" />
+          <AbsoluteTime
+            value={template.updatedAt}
+            absent="Not given"
+            isUnreadable={isLost('updatedAt')}
+            className="tabular-nums"
+          />
         </Fact>
-        <CopyableFact label="Template ID" copied="template ID" value={template.id} />
+        <CopyableFact
+          label="Template ID"
+          copied="template ID"
+          value={template.id}
+          isUnreadable={isLost('id')}
+        />
       </Facts>
-      <TemplateSignals items={template.signals} />
-      <TemplateActions items={template.actions} />
+      <TemplateSignals items={template.signals} isUnreadable={isLost('signals')} />
+      <TemplateActions items={template.actions} isUnreadable={isLost('actions')} />
     </Panel>
   )
 }

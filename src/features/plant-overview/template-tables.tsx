@@ -11,15 +11,22 @@ import {
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { Unreadable } from '@/ui/unreadable'
 
 const shownAtFirst = 8
 const longestJson = 500
 
-export function TemplateSignals({ items }: { items: Template['signals'] }) {
+interface ListProps {
+  items: Template['signals']
+  /** Something came in place of the list. */
+  isUnreadable: boolean
+}
+
+export function TemplateSignals(props: ListProps) {
   return (
     <Parts
       title="Signals"
-      items={items}
+      {...props}
       read={readSignal}
       headings={['Signal', 'Key', 'Unit', 'Use']}
       Cells={SignalCells}
@@ -27,11 +34,11 @@ export function TemplateSignals({ items }: { items: Template['signals'] }) {
   )
 }
 
-export function TemplateActions({ items }: { items: Template['actions'] }) {
+export function TemplateActions(props: ListProps) {
   return (
     <Parts
       title="Actions"
-      items={items}
+      {...props}
       read={readAction}
       headings={['Action', 'Command', 'Payload']}
       Cells={ActionCells}
@@ -39,15 +46,14 @@ export function TemplateActions({ items }: { items: Template['actions'] }) {
   )
 }
 
-interface PartsProps<T> {
+interface PartsProps<T> extends ListProps {
   title: string
-  items: readonly unknown[] | null | undefined
   read: (item: unknown) => TemplatePart<T>
   headings: readonly string[]
   Cells: ComponentType<{ part: T }>
 }
 
-function Parts<T>({ title, items, read, headings, Cells }: PartsProps<T>) {
+function Parts<T>({ title, items, isUnreadable, read, headings, Cells }: PartsProps<T>) {
   const [isAll, setIsAll] = useState(false)
   const count = items?.length ?? 0
   const isLong = count > shownAtFirst
@@ -60,7 +66,7 @@ function Parts<T>({ title, items, read, headings, Cells }: PartsProps<T>) {
       <h3 className="flex h-9 items-center gap-2 px-4 font-semibold">
         {title}
         <span className="text-xs font-normal text-muted tabular-nums">
-          {items ? count : 'Not given'}
+          {isUnreadable ? <Unreadable /> : (items?.length ?? 'Not given')}
         </span>
       </h3>
       {rows.length === 0 ? null : (

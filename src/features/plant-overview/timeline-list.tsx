@@ -17,6 +17,7 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone'
+import { Unreadable } from '@/ui/unreadable'
 
 const icons: Record<TimelineKind, LucideIcon> = {
   life: CalendarDays,
@@ -77,8 +78,14 @@ function Entry({ entry }: { entry: TimelineEntry | UndatedEntry }) {
         </div>
         {'sent' in entry ? (
           <div className="text-muted wrap-anywhere">
-            <Data>{entry.sent}</Data>
-            <div className="text-xs">not a readable time</div>
+            {entry.sent === null ? (
+              <Unreadable />
+            ) : (
+              <>
+                <Data>{entry.sent}</Data>
+                <div className="text-xs">not a readable time</div>
+              </>
+            )}
           </div>
         ) : (
           <div className="flex flex-col text-muted tabular-nums max-md:flex-row max-md:gap-2 md:items-end">

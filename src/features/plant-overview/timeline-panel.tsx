@@ -4,9 +4,12 @@ import { TimelineList } from './timeline-list'
 import { type CommandPage, commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { nearestEntries, plantTimeline } from '@/domain/plant-timeline'
+import { readabilityText } from '@/domain/alert-readability'
+import { nearestEntries } from '@/domain/nearest-entries'
+import { plantTimeline } from '@/domain/plant-timeline'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { clockNow, subscribeToClock } from '@/ui/clock'
@@ -85,8 +88,11 @@ function CommandsFailure({ commands }: { commands: CommandsQuery }) {
   )
 }
 
-function alertsText({ alerts }: PlantDetail): string {
-  if (!alerts) return 'no alerts (the server sent none)'
+function alertsText(plant: PlantDetail): string {
+  if (isUnreadable(plant, 'alerts')) return 'no alerts (their list could not be read)'
+  if (!plant.alerts) return 'no alerts (the server sent none)'
+  const { items: alerts, unreadable } = plant.alerts
+  if (unreadable > 0) return `its alerts (${readabilityText(plant.alerts)})`
   return alerts.length === 1 ? 'the one alert sent' : `the ${alerts.length} alerts sent`
 }
 

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
+import { kept } from './unreadable-field'
 import { authMethodWords } from '@/domain/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
@@ -14,15 +15,19 @@ interface AuthMethodSelectProps extends ComponentProps<'select'> {
   opened: string
   chosen: string
   error: string | undefined
+  /** The plant's method came, but could not be read: it stays as it is. */
+  isUnreadable: boolean
 }
 
-export function AuthMethodSelect({ opened, chosen, ...rest }: AuthMethodSelectProps) {
+export function AuthMethodSelect(props: AuthMethodSelectProps) {
+  const { opened, chosen, isUnreadable, ...rest } = props
   const isKnown = isAuthMethod(opened)
   return (
     <NativeSelect
       label="Authentication method"
       description={
         <>
+          {isUnreadable ? kept : null}
           {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
           <span role="status" className="block">
             {chosen === opened ? null : (
@@ -35,8 +40,13 @@ export function AuthMethodSelect({ opened, chosen, ...rest }: AuthMethodSelectPr
         </>
       }
       {...rest}
+      disabled={isUnreadable}
     >
-      {isKnown ? null : <option value={opened}>{visibleText(opened) || 'Not given'}</option>}
+      {isKnown ? null : (
+        <option value={opened}>
+          {isUnreadable ? 'Unreadable' : visibleText(opened) || 'Not given'}
+        </option>
+      )}
       {authMethodSchema.options.map((method) => (
         <option key={method} value={method}>
           {authMethodWords[method].label}

@@ -1,10 +1,12 @@
 import type { Plant } from '@/api/plant-schemas'
 import { expiryBucket, expiryMeanings } from '@/domain/certificate-expiry'
+import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
+import { Unreadable } from '@/ui/unreadable'
 
 interface CertificateExpiryProps {
-  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus'>
+  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
   nowMs: number
 }
 
@@ -13,6 +15,7 @@ export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
   if (bucket === 'revoked') return <span className="text-muted">revoked</span>
+  if (isUnreadable(plant, 'certificateExpiresAt')) return <Unreadable />
   const { tone } = expiryMeanings[bucket]
   const when = (
     <>

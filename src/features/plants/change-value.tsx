@@ -2,6 +2,7 @@ import type { Template } from '@/api/templates'
 import type { ChangeableField } from '@/domain/plant-edit'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { Data } from '@/ui/data'
+import { Unreadable } from '@/ui/unreadable'
 
 interface ChangeValueProps {
   field: ChangeableField
@@ -9,9 +10,13 @@ interface ChangeValueProps {
   /** Names the region that scrolls long metadata. */
   label: string
   templates: readonly Template[]
+  /** The server's value came, but could not be read. */
+  isUnreadable?: boolean
 }
 
-export function ChangeValue({ field, value, label, templates }: ChangeValueProps) {
+export function ChangeValue(props: ChangeValueProps) {
+  const { field, value, label, templates, isUnreadable = false } = props
+  if (isUnreadable) return <Unreadable />
   if (value === null || value === '') return <span className="text-faint">none</span>
   switch (field) {
     case 'type':

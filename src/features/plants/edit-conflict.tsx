@@ -29,14 +29,14 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
           </Tr>
         </THead>
         <TBody>
-          {rows.map(({ field, opened, current, mine }) => (
+          {rows.map(({ field, opened, current, mine, unreadable }) => (
             <Tr key={field}>
               <Td isCardTitle>{fieldLabels[field]}</Td>
               {[
-                { label: 'When you opened it', value: opened },
-                { label: 'Now on the server', value: current },
-                { label: 'Yours', value: mine },
-              ].map(({ label, value }) => (
+                { label: 'When you opened it', value: opened, isLost: unreadable.opened },
+                { label: 'Now on the server', value: current, isLost: unreadable.current },
+                { label: 'Yours', value: mine, isLost: false },
+              ].map(({ label, value, isLost }) => (
                 <Td key={label} label={label}>
                   {value === undefined ? (
                     <span className="text-faint">not changed</span>
@@ -44,6 +44,7 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
                     <ChangeValue
                       field={field}
                       value={value}
+                      isUnreadable={isLost}
                       label={`${fieldLabels[field]}, ${label}`}
                       templates={templates}
                     />

@@ -5,6 +5,7 @@ import { editPlantResolver } from './edit-plant-resolver'
 import type { Refusal } from './read-refusal'
 import { SerialNumberTaken } from './serial-number-taken'
 import { TemplateSelect } from './template-select'
+import { kept } from './unreadable-field'
 import { type PlantDetail, type UpdatePlant, plantTypeSchema } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
 import {
@@ -15,6 +16,7 @@ import {
   editableFields,
 } from '@/domain/plant-edit'
 import { plantTypeLabel } from '@/domain/plant-words'
+import { isUnreadable } from '@/lib/unreadable'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
@@ -52,6 +54,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
   // Once a field has another value than was refused, nothing is known about it.
   const refused = (field: EditableField) =>
     changes[field] === attempted[field] ? refusal.fields[field] : undefined
+  const isLost = (field: EditableField) => isUnreadable(opened, field)
+  const keptOf = (field: EditableField) => (isLost(field) ? kept : undefined)
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
 
@@ -76,6 +80,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
         label="Name"
         isRequired
         autoComplete="off"
+        readOnly={isLost('name')}
+        description={keptOf('name')}
         error={messageOf('name')}
         {...register('name')}
       />
@@ -86,6 +92,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
             isRequired
             autoComplete="off"
             spellCheck={false}
+            readOnly={isLost('serialNumber')}
+            description={keptOf('serialNumber')}
             error={messageOf('serialNumber')}
             {...register('serialNumber')}
           />
@@ -93,23 +101,34 @@ export function EditPlantForm(props: EditPlantFormProps) {
             <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
           ) : null}
         </div>
-        <NativeSelect label="Type" isRequired error={messageOf('type')} {...register('type')}>
+        <NativeSelect
+          label="Type"
+          isRequired
+          description={keptOf('type')}
+          error={messageOf('type')}
+          {...register('type')}
+          disabled={isLost('type')}
+        >
           {[...new Set([...plantTypeSchema.options, opened.type])].map((type) => (
             <option key={type} value={type}>
-              {visibleText(plantTypeLabel(type))}
+              {isLost('type') && type === opened.type
+                ? 'Unreadable'
+                : visibleText(plantTypeLabel(type))}
             </option>
           ))}
         </NativeSelect>
       </div>
       <AuthMethodSelect
         opened={opened.authMethod}
-        chosen={edited.authMethod}
+        chosen={isLost('authMethod') ? opened.authMethod : edited.authMethod}
+        isUnreadable={isLost('authMethod')}
         error={messageOf('authMethod')}
         {...register('authMethod')}
       />
       <TextArea
         label="Metadata"
-        description="A JSON object. It is kept exactly as you write it."
+        readOnly={isLost('metadata')}
+        description={keptOf('metadata') ?? 'A JSON object. It is kept exactly as you write it.'}
         rows={6}
         spellCheck={false}
         isMonospaced
@@ -121,10 +140,12 @@ export function EditPlantForm(props: EditPlantFormProps) {
           label="External plant ID"
           autoComplete="off"
           spellCheck={false}
+          readOnly={isLost('externalPlantId')}
           description={
-            changes.externalPlantId === null
+            keptOf('externalPlantId') ??
+            (changes.externalPlantId === null
               ? 'Unlink: saving ends the link with the ESM.'
-              : 'Links the plant with the ESM. Empty it to unlink.'
+              : 'Links the plant with the ESM. Empty it to unlink.')
           }
           error={messageOf('externalPlantId')}
           {...register('externalPlantId')}
@@ -133,6 +154,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
           plant={opened}
           templates={templates}
           isUnassigned={changes.templateId === null}
+          isUnreadable={isLost('templateId')}
           error={messageOf('templateId')}
           {...register('templateId')}
         />

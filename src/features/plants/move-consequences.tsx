@@ -4,6 +4,7 @@ import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { authMethodWords } from '@/domain/plant-words'
 import { type Meaning, meaningOf } from '@/domain/tone'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { RelativeTime } from '@/ui/relative-time'
@@ -11,28 +12,49 @@ import { StatusBadge } from '@/ui/status-badge'
 
 /** Which plant it is, and what moving it means. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {
-  const groups = plant.plantGroups ?? []
+  const groups = plant.plantGroups?.items ?? []
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const lostGroups = plant.plantGroups?.unreadable ?? (isLost('plantGroups') ? 1 : 0)
   return (
     <>
       <div className="rounded-md border border-line">
         <Facts>
           <Fact label="Name">
-            <Data fallback="(no name)">{plant.name}</Data>
+            <Data fallback="(no name)" isUnreadable={isLost('name')}>
+              {plant.name}
+            </Data>
           </Fact>
           <Fact label="Serial number">
-            <Data className="font-mono text-sm whitespace-pre-wrap">{plant.serialNumber}</Data>
+            <Data
+              isUnreadable={isLost('serialNumber')}
+              className="font-mono text-sm whitespace-pre-wrap"
+            >
+              {plant.serialNumber}
+            </Data>
           </Fact>
           <Fact label="Lifecycle">
-            <MeaningBadge meaning={meaningOf(lifecycleMeanings, plant.lifecycleStatus)} />
+            <MeaningBadge
+              meaning={meaningOf(
+                lifecycleMeanings,
+                plant.lifecycleStatus,
+                isLost('lifecycleStatus'),
+              )}
+            />
           </Fact>
           <Fact label="Connection">
-            <MeaningBadge meaning={meaningOf(connectionMeanings, plant.status)} />
+            <MeaningBadge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
           </Fact>
           <Fact label="Last seen">
-            <RelativeTime value={plant.lastSeenAt} className="tabular-nums" />
+            <RelativeTime
+              value={plant.lastSeenAt}
+              isUnreadable={isLost('lastSeenAt')}
+              className="tabular-nums"
+            />
           </Fact>
           <Fact label="Organization now">
-            <Data className="font-mono text-sm">{plant.organizationId}</Data>
+            <Data isUnreadable={isLost('organizationId')} className="font-mono text-sm">
+              {plant.organizationId}
+            </Data>
           </Fact>
         </Facts>
       </div>
@@ -46,7 +68,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
               <Data>{groups.map(({ name }) => name).join(', ')}</Data>
             </>
           ) : null}
-          .
+          {lostGroups > 0 ? ' (not all of them are readable)' : null}.
         </li>
         <li>Only a super administrator can move it back.</li>
       </ul>

@@ -74,5 +74,7 @@ export function Pagination({
 function rangeOf(page: number, limit: number, total: number): string {
   const first = (page - 1) * limit + 1
   const end = Math.min(page * limit, total)
-  return first > total ? formatCount(total) : `${formatCount(first)}–${formatCount(end)} of ${formatCount(total)}`
+  return first > total
+    ? formatCount(total)
+    : `${formatCount(first)}–${formatCount(end)} of ${formatCount(total)}`
 }

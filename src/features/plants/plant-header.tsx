@@ -4,6 +4,7 @@ import { connectionMeanings } from '@/domain/connection'
 import { lifecycleMeanings } from '@/domain/lifecycle'
 import { meaningOf } from '@/domain/tone'
 import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 
@@ -13,15 +14,23 @@ interface PlantHeaderProps {
 }
 
 export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
-  const connection = meaningOf(connectionMeanings, plant.status)
-  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus)
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const connection = meaningOf(connectionMeanings, plant.status, isLost('status'))
+  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
-        <Data fallback="(no name)">{plant.name}</Data>
+        <Data fallback="(no name)" isUnreadable={isLost('name')}>
+          {plant.name}
+        </Data>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-        <Data className="min-w-0 font-mono text-sm wrap-anywhere">{plant.serialNumber}</Data>
+        <Data
+          isUnreadable={isLost('serialNumber')}
+          className="min-w-0 font-mono text-sm wrap-anywhere"
+        >
+          {plant.serialNumber}
+        </Data>
         <StatusBadge tone={connection.tone}>
           <Data>{connection.label}</Data>
         </StatusBadge>
@@ -29,7 +38,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
           <Data>{lifecycle.label}</Data>
         </StatusBadge>
         <span>
-          {readInstant(plant.lastSeenAt) === null ? (
+          {readInstant(plant.lastSeenAt) === null && !isLost('lastSeenAt') ? (
             'Never seen'
           ) : (
             <>

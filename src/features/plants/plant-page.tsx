@@ -12,6 +12,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { findListedPlant, plantQueries } from '@/api/plants'
 import type { PlantAction } from '@/domain/plant-actions'
 import type { PlantPart } from '@/domain/plant-problems'
+import { isUnreadable } from '@/lib/unreadable'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
@@ -53,7 +54,15 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
             Plants
           </Link>
         }
-        current={known ? <Data fallback="(no name)">{known.name}</Data> : 'Plant'}
+        current={
+          known ? (
+            <Data fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
+              {known.name}
+            </Data>
+          ) : (
+            'Plant'
+          )
+        }
       />
       {known ? (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -15,7 +15,9 @@ interface PlantTabsProps {
 const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']
 
 export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
-  const open = plant.alerts?.filter((alert) => isActive(alert) || isOfUnknownState(alert)).length
+  const open = plant.alerts?.items.filter(
+    (alert) => isActive(alert) || isOfUnknownState(alert),
+  ).length
   return (
     <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
       {parts.map((part) => (

@@ -9,9 +9,11 @@ import { whyNoPage } from '@/domain/plant-address'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant-words'
 import { meaningOf } from '@/domain/tone'
 import { formatCount } from '@/lib/format-count'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
+import { Unreadable } from '@/ui/unreadable'
 
 interface PlantsTableProps {
   plants: readonly Plant[]
@@ -61,10 +63,11 @@ export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableP
   )
 }
 
-function PlantName({ plant: { id, name } }: { plant: Plant }) {
+function PlantName({ plant }: { plant: Plant }) {
+  const { id, name } = plant
   const reason = whyNoPage(id)
   const shown = (
-    <Data isTruncated fallback="(no name)">
+    <Data isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
       {name}
     </Data>
   )
@@ -88,8 +91,9 @@ function PlantName({ plant: { id, name } }: { plant: Plant }) {
 }
 
 const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs: number }) {
-  const connection = meaningOf(connectionMeanings, plant.status)
-  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus)
+  const isLost = (name: keyof Plant) => isUnreadable(plant, name)
+  const connection = meaningOf(connectionMeanings, plant.status, isLost('status'))
+  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))
   const failures = plant.authFailureCount ?? 0
   return (
     <Tr>
@@ -97,10 +101,12 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         <PlantName plant={plant} />
       </Td>
       <Td label="Serial number" className="max-w-56 font-mono text-sm max-md:max-w-none">
-        <Data isTruncated>{plant.serialNumber}</Data>
+        <Data isTruncated isUnreadable={isLost('serialNumber')}>
+          {plant.serialNumber}
+        </Data>
       </Td>
       <Td label="Type" className="max-md:hidden">
-        <Data>{plantTypeLabel(plant.type)}</Data>
+        <Data isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</Data>
       </Td>
       <Td label="Connection">
         <StatusBadge isPlain tone={connection.tone}>
@@ -113,9 +119,14 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         </StatusBadge>
       </Td>
       <Td label="Auth method" className="max-md:hidden">
-        <Data>{authMethodLabel(plant.authMethod)}</Data>
+        <Data isUnreadable={isLost('authMethod')}>{authMethodLabel(plant.authMethod)}</Data>
       </Td>
-      <Td label="Certificate" className={plant.certificateExpiresAt ? '' : 'max-md:hidden'}>
+      <Td
+        label="Certificate"
+        className={
+          plant.certificateExpiresAt || isLost('certificateExpiresAt') ? '' : 'max-md:hidden'
+        }
+      >
         <CertificateExpiry plant={plant} nowMs={nowMs} />
       </Td>
       <Td label="Last seen">
@@ -124,10 +135,16 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td
         label="Auth failures"
         isNumeric
-        className={failures > 0 ? 'text-warn' : 'text-faint max-md:hidden'}
+        className={
+          failures > 0 || isLost('authFailureCount') ? 'text-warn' : 'text-faint max-md:hidden'
+        }
       >
-        {typeof plant.authFailureCount === 'number' ? formatCount(plant.authFailureCount) : '–'}
+        {isLost('authFailureCount') ? <Unreadable /> : countText(plant.authFailureCount)}
       </Td>
     </Tr>
   )
 })
+
+function countText(count: number | null | undefined): string {
+  return typeof count === 'number' ? formatCount(count) : '–'
+}

@@ -3,6 +3,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
+import { kept } from './unreadable-field'
 
 interface TemplateSelectProps extends ComponentProps<'select'> {
   plant: PlantDetail
@@ -11,25 +12,27 @@ interface TemplateSelectProps extends ComponentProps<'select'> {
   /** Saving takes the present template away. */
   isUnassigned: boolean
   error: string | undefined
+  /** The plant's template came, but its id could not be read: it stays as it is. */
+  isUnreadable: boolean
 }
 
 export function TemplateSelect(props: TemplateSelectProps) {
-  const { plant, templates, isUnassigned, ...rest } = props
+  const { plant, templates, isUnassigned, isUnreadable, ...rest } = props
   const present = plant.templateId ?? ''
   // A received template stays to be chosen whatever its level is; others must be for plants.
   const offered = templates.filter(({ id, level }) => id === present || level === 'PLANT')
   const isPresentOffered = present === '' || offered.some(({ id }) => id === present)
+  const hint = isUnassigned
+    ? 'Unlink: saving takes the template away.'
+    : 'From the plants you have seen here.'
   return (
     <NativeSelect
       label="Template"
-      description={
-        isUnassigned
-          ? 'Unlink: saving takes the template away.'
-          : 'From the plants you have seen here.'
-      }
+      description={isUnreadable ? kept : hint}
       {...rest}
+      disabled={isUnreadable}
     >
-      <option value="">No template</option>
+      <option value="">{isUnreadable ? 'Unreadable' : 'No template'}</option>
       {isPresentOffered ? null : <option value={present}>{visibleText(present)}</option>}
       {offered.map(({ id, name }) => (
         <option key={id} value={id}>

@@ -37,6 +37,11 @@ const findings = {
   },
 } as const satisfies Record<Reconciliation['verdict'], object>
 
+const lost = {
+  tone: 'warn',
+  text: 'We can’t tell whether the change was made: what the plant has now is unreadable',
+} as const
+
 const goneDetail =
   'It was sent, but no readable answer came. The plant can no longer be read here: it was moved, or somebody deleted it.'
 
@@ -59,7 +64,7 @@ export function UnknownChange(props: UnknownChangeProps) {
   return (
     <UnknownOutcome
       explanation={<>{describeOutcome(error, what).detail} The plant itself tells:</>}
-      finding={<WhatThePlantSays reading={reading} verdict={found?.verdict} />}
+      finding={<WhatThePlantSays reading={reading} found={found} />}
       isLooking={reading.isFetching}
       onLook={() => reading.refetch()}
       onBack={() => {
@@ -99,6 +104,7 @@ export function UnknownChange(props: UnknownChangeProps) {
                   <ChangeValue
                     field={field}
                     value={values.now}
+                    isUnreadable={values.isUnreadable}
                     label={`${fieldLabels[field]}, now`}
                     templates={templates}
                   />
@@ -114,10 +120,10 @@ export function UnknownChange(props: UnknownChangeProps) {
 
 interface WhatThePlantSaysProps {
   reading: { error: Error | null; isFetching: boolean; dataUpdatedAt: number }
-  verdict: Reconciliation['verdict'] | undefined
+  found: Reconciliation | undefined
 }
 
-function WhatThePlantSays({ reading, verdict }: WhatThePlantSaysProps) {
+function WhatThePlantSays({ reading, found }: WhatThePlantSaysProps) {
   if (reading.error && !reading.isFetching) {
     return (
       <Finding tone="warn">
@@ -125,10 +131,11 @@ function WhatThePlantSays({ reading, verdict }: WhatThePlantSaysProps) {
       </Finding>
     )
   }
-  if (!verdict) {
+  if (!found) {
     return <Finding tone="info">Reading the plant</Finding>
   }
-  const { tone, text } = findings[verdict]
+  const isLost = found.verdict === 'cannot-tell' && found.fields.some((f) => f.isUnreadable)
+  const { tone, text } = isLost ? lost : findings[found.verdict]
   return (
     <Finding tone={tone}>
       {text}, as of <AbsoluteTime value={reading.dataUpdatedAt} />

@@ -18,6 +18,7 @@ import {
   unexpectedChanges,
   withAuthMethod,
 } from '@/domain/plant-edit'
+import { isUnreadable } from '@/lib/unreadable'
 import { toError } from '@/lib/thrown'
 
 /** Where an edit stands. */
@@ -88,7 +89,9 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       if (isShown()) onClose()
       const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
       // Only a plant's own page has the external ID.
-      const externalPlantId = reread === current ? undefined : reread?.externalPlantId
+      const isReread = reread !== undefined && reread !== current
+      const externalPlantId =
+        isReread && !isUnreadable(reread, 'externalPlantId') ? reread.externalPlantId : undefined
       const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
       if (surprises.length > 0) tell(surpriseToast(surprises))
     })

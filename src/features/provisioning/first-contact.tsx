@@ -9,6 +9,7 @@ import { plantQueries } from '@/api/plants'
 import { contactPatienceMs, contactPollMs, contactState } from '@/domain/first-contact'
 import { countdown } from '@/domain/secret-grace'
 import type { Tone } from '@/domain/tone'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
@@ -103,7 +104,13 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
       ),
       detail: (
         <>
-          Last refused <RelativeTime value={state.lastAt} absent="at an unknown time" />. {waiting}
+          Last refused{' '}
+          <RelativeTime
+            value={state.lastAt}
+            absent="at an unknown time"
+            isUnreadable={plant !== undefined && isUnreadable(plant, 'lastAuthFailureAt')}
+          />
+          . {waiting}
         </>
       ),
     }

@@ -4,6 +4,7 @@ import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import type { MqttToken } from '@/api/provisioning'
 import { credentialFiles } from '@/domain/provisioning-package'
+import { isUnreadable } from '@/lib/unreadable'
 
 export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { issued: MqttToken }) {
   return (
@@ -17,7 +18,12 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
         />
       </dl>
       <Section title="What it says">
-        <TokenLife token={issued.token} plantId={before.id} expiresAt={issued.expiresAt} />
+        <TokenLife
+          token={issued.token}
+          plantId={before.id}
+          expiresAt={issued.expiresAt}
+          isExpiryUnreadable={isUnreadable(issued, 'expiresAt')}
+        />
       </Section>
       <p className="text-muted">
         The plant gives it to the broker as its password. It needs another one before this one

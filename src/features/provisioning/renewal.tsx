@@ -4,6 +4,7 @@ import type { Inspection } from './use-inspection'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isSameFingerprint, isSameSerialNumber } from '@/domain/certificate-checks'
 import { readInstant, secondMs } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
@@ -18,21 +19,34 @@ interface RenewalProps {
 
 /** What provisioning again has changed, by the platform's own record, held against the certificate that came. */
 export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
-  if (!before.certificateSerialNumber && !before.certificateFingerprint) return null
+  const isFormerLost = isUnreadable(before, 'certificateSerialNumber', 'certificateFingerprint')
+  if (!before.certificateSerialNumber && !before.certificateFingerprint && !isFormerLost) {
+    return null
+  }
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
   const pending = isFailing ? 'The plant could not be read.' : 'Reading the plant…'
   const told = (value: (plant: PlantDetail) => ReactNode) => (after ? value(after) : pending)
-  const code = (text: string | null | undefined) => (
-    <Data className="font-mono text-sm wrap-anywhere whitespace-normal">{text}</Data>
+  const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
+    <Data
+      isUnreadable={isUnreadable(plant, name)}
+      className="font-mono text-sm wrap-anywhere whitespace-normal"
+    >
+      {plant[name]}
+    </Data>
   )
   const expiry = (plant: PlantDetail) => (
-    <AbsoluteTime value={plant.certificateExpiresAt} absent="–" className="tabular-nums" />
+    <AbsoluteTime
+      value={plant.certificateExpiresAt}
+      absent="–"
+      isUnreadable={isUnreadable(plant, 'certificateExpiresAt')}
+      className="tabular-nums"
+    />
   )
   const rows = [
     {
       label: 'Serial number',
-      was: code(before.certificateSerialNumber),
-      is: told((plant) => code(plant.certificateSerialNumber)),
+      was: code(before, 'certificateSerialNumber'),
+      is: told((plant) => code(plant, 'certificateSerialNumber')),
       isOdd:
         own &&
         after?.certificateSerialNumber &&
@@ -40,8 +54,8 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     },
     {
       label: 'Fingerprint',
-      was: code(before.certificateFingerprint),
-      is: told((plant) => code(plant.certificateFingerprint)),
+      was: code(before, 'certificateFingerprint'),
+      is: told((plant) => code(plant, 'certificateFingerprint')),
       isOdd:
         own?.fingerprint &&
         after?.certificateFingerprint &&

@@ -7,6 +7,7 @@ import { usePlantAfter } from './use-plant-after'
 import type { RotatedSecret } from '@/api/provisioning'
 import { countdown, graceAfterRotation } from '@/domain/secret-grace'
 import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 import { StatusBadge } from '@/ui/status-badge'
 
 interface RotatedSecretShownProps extends ContentProps {
@@ -46,7 +47,9 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
         )}
         {isAssumed ? (
           <p className="text-muted">
-            The platform did not say how long the former one holds; one hour is what is documented.
+            {isUnreadable(rotated, 'gracePeriodMinutes')
+              ? 'The grace period that the platform sent is unreadable; the documented one is one hour.'
+              : 'The platform did not say how long the former one holds; one hour is what is documented.'}
           </p>
         ) : null}
       </div>

@@ -25,8 +25,8 @@ function textOf(issued: Issued): string {
     case 'download':
       return packageText(issued.provisioningPackage)
     case 'rotate-secret':
-      return `${JSON.stringify(issued.rotatedSecret, null, 2)}\n`
+      return `${JSON.stringify({ ...issued.rotatedSecret, unreadable: undefined }, null, 2)}\n`
     case 'mqtt-token':
-      return `${JSON.stringify(issued.mqttToken, null, 2)}\n`
+      return `${JSON.stringify({ ...issued.mqttToken, unreadable: undefined }, null, 2)}\n`
   }
 }

@@ -4,6 +4,7 @@ import { expiryBucket, expiryMeanings } from '@/domain/certificate-expiry'
 import { authMethodLabel } from '@/domain/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Copyable, Fact, Facts } from '@/ui/facts'
@@ -21,14 +22,19 @@ export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
     <Panel title="Credentials">
       <Facts>
         <Fact label="Method">
-          <Data>{authMethodLabel(plant.authMethod)}</Data>
+          <Data isUnreadable={isUnreadable(plant, 'authMethod')}>
+            {authMethodLabel(plant.authMethod)}
+          </Data>
         </Fact>
         <CertificateFacts plant={plant} nowMs={nowMs} />
         <Fact label="Failures">
           <Failures plant={plant} />
         </Fact>
         <Fact label="Secret rotated">
-          <When value={plant.secretRotatedAt} />
+          <When
+            value={plant.secretRotatedAt}
+            isUnreadable={isUnreadable(plant, 'secretRotatedAt')}
+          />
         </Fact>
       </Facts>
     </Panel>
@@ -43,7 +49,15 @@ const without: Partial<Record<string, string>> = {
 function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const { authMethod, certificateExpiresAt, certificateFingerprint, certificateSerialNumber } =
     plant
-  const hasNone = !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
+  const isLost = (name: keyof Plant) => isUnreadable(plant, name)
+  const isAnyLost = isUnreadable(
+    plant,
+    'certificateFingerprint',
+    'certificateSerialNumber',
+    'certificateExpiresAt',
+  )
+  const hasNone =
+    !isAnyLost && !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
   if (hasNone) {
     const reason = Object.hasOwn(without, authMethod) ? without[authMethod] : undefined
     const isPending = plant.lifecycleStatus === 'PENDING'
@@ -62,13 +76,26 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
         <CertificateState plant={plant} nowMs={nowMs} />
       </Fact>
       <Fact label="Certificate expires">
-        <When value={certificateExpiresAt} absent="–" past="expired" nowMs={nowMs} />
+        <When
+          value={certificateExpiresAt}
+          isUnreadable={isLost('certificateExpiresAt')}
+          absent="–"
+          past="expired"
+          nowMs={nowMs}
+        />
       </Fact>
       <Fact label="Certificate serial number">
-        <Copyable label="certificate serial number">{certificateSerialNumber}</Copyable>
+        <Copyable
+          label="certificate serial number"
+          isUnreadable={isLost('certificateSerialNumber')}
+        >
+          {certificateSerialNumber}
+        </Copyable>
       </Fact>
       <Fact label="Fingerprint">
-        <Copyable label="fingerprint">{certificateFingerprint}</Copyable>
+        <Copyable label="fingerprint" isUnreadable={isLost('certificateFingerprint')}>
+          {certificateFingerprint}
+        </Copyable>
       </Fact>
     </>
   )
@@ -98,14 +125,16 @@ function daysWords(days: number): string {
 
 function Failures({ plant }: { plant: Plant }) {
   const { authFailureCount, lastAuthFailureAt } = plant
-  if (authFailureCount === null || authFailureCount === undefined) return <Data>{null}</Data>
+  const isLastLost = isUnreadable(plant, 'lastAuthFailureAt')
   return (
     <span className="tabular-nums">
-      {formatCount(authFailureCount)}
-      {lastAuthFailureAt ? (
+      <Data isUnreadable={isUnreadable(plant, 'authFailureCount')}>
+        {typeof authFailureCount === 'number' ? formatCount(authFailureCount) : null}
+      </Data>
+      {lastAuthFailureAt || isLastLost ? (
         <span className="text-muted">
           {' last '}
-          <RelativeTime value={lastAuthFailureAt} />
+          <RelativeTime value={lastAuthFailureAt} isUnreadable={isLastLost} />
         </span>
       ) : null}
     </span>
@@ -115,14 +144,18 @@ function Failures({ plant }: { plant: Plant }) {
 interface WhenProps {
   value: string | null | undefined
   absent?: string
+  isUnreadable?: boolean
   /** Said of a moment that has passed. */
   past?: string
   nowMs?: number
 }
 
-function When({ value, absent = 'never', past, nowMs = 0 }: WhenProps) {
+function When(props: WhenProps) {
+  const { value, absent = 'never', isUnreadable: isLost = false, past, nowMs = 0 } = props
   const atMs = readInstant(value)
-  if (typeof atMs !== 'number') return <AbsoluteTime value={value} absent={absent} />
+  if (typeof atMs !== 'number') {
+    return <AbsoluteTime value={value} absent={absent} isUnreadable={isLost} />
+  }
   return (
     <span className="flex flex-wrap gap-x-2 tabular-nums">
       <span>

@@ -10,16 +10,20 @@ interface TokenLifeProps {
   plantId: string
   /** As the platform says beside the token. */
   expiresAt?: string | null | undefined
+  /** The platform says it in a form that cannot be read. */
+  isExpiryUnreadable?: boolean
 }
 
 /** What a token says of itself. Its signature cannot be checked here: the key is the platform's. */
-export function TokenLife({ token, plantId, expiresAt }: TokenLifeProps) {
+export function TokenLife(props: TokenLifeProps) {
+  const { token, plantId, expiresAt, isExpiryUnreadable = false } = props
   const nowMs = useNow()
   const claims = readClaims(token)
   if (!claims) {
     return (
       <p className="text-warn">
         This token is no JWT, so nothing can be told of it
+        {isExpiryUnreadable ? ', and the expiry that the platform sent is unreadable' : null}
         {expiresAt ? (
           <>
             {' '}

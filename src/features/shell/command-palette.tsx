@@ -106,7 +106,11 @@ function describeReach(search: ReturnType<typeof usePlantSearch>): string {
   if (failure)
     return `Searched ${formatCount(searched)} plants, then it stopped: ${failure}.${more}`
   if (total === undefined) return 'Reading the list of plants…'
-  if (total === null) return `Searched ${formatCount(searched)} plants; the total is unknown.${more}`
-  if (searched < total) return `Searched ${formatCount(searched)} of ${formatCount(total)} plants.${more}`
-  return total === 1 ? 'Searched the only plant.' : `Searched all ${formatCount(total)} plants.${more}`
+  if (total === null)
+    return `Searched ${formatCount(searched)} plants; the total is unknown.${more}`
+  if (searched < total)
+    return `Searched ${formatCount(searched)} of ${formatCount(total)} plants.${more}`
+  return total === 1
+    ? 'Searched the only plant.'
+    : `Searched all ${formatCount(total)} plants.${more}`
 }

@@ -29,7 +29,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
 
   const found: PaletteEntry[] = plants.map(({ id, name, serialNumber }) => ({
     key: id,
-    label: name || serialNumber,
+    label: name || serialNumber || '(no name)',
     detail: serialNumber,
     icon: Zap,
     disabledReason: whyNoPage(id),
