@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { ensureDependencies } from './install.mjs'
 import { defaultPort, requireFreePort } from './port.mjs'
-import { runScript, say } from './step.mjs'
+import { home, runScript, say } from './step.mjs'
 import { sandboxArgs, serve } from './serve.mjs'
 
 const vite = [join('node_modules', 'vite', 'bin', 'vite.js'), ...process.argv.slice(2)]
@@ -16,7 +16,7 @@ await runScript(async () => {
     )
     await ensureDependencies()
     say(`Starting Vite and the embedded platform on port ${defaultPort}`)
-    serve([[...sandboxArgs, '--data', '.data', '--port', String(defaultPort)], vite])
+    serve([[...sandboxArgs, '--data', join(home, '.data'), '--port', String(defaultPort)], vite])
     return
   }
   await ensureDependencies()

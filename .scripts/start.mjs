@@ -1,9 +1,10 @@
 // `npm start`: the built dashboard and the embedded platform, from a bare clone.
+import { join } from 'node:path'
 import { baseOf } from './base.mjs'
 import { buildDashboard } from './build.mjs'
 import { ensureDependencies } from './install.mjs'
 import { mqttPortOf, portOf, requireFreePort } from './port.mjs'
-import { runScript, say } from './step.mjs'
+import { home, runScript, say } from './step.mjs'
 import { sandboxArgs, serve } from './serve.mjs'
 
 const given = process.argv.slice(2)
@@ -23,7 +24,7 @@ await runScript(async () => {
   serve([
     [
       ...sandboxArgs,
-      ...withDefault('--data', '.data'),
+      ...withDefault('--data', join(home, '.data')),
       ...withDefault('--port', String(port)),
       ...given,
     ],

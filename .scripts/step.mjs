@@ -2,9 +2,13 @@
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isPlain, runFromCopy } from './plain-folder.mjs'
 
 /** The project's folder: every step runs there, wherever npm was called from. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The folder that data is kept in: the project's, also when its copy is at work. */
+export const home = process.env.PLANTDECK_PROJECT ?? root
 
 /** A step that failed for a reason already told to the reader. */
 export class StepFailed extends Error {}
@@ -65,7 +69,8 @@ export async function step(name, action) {
 export async function runScript(main) {
   try {
     requireNode()
-    await main()
+    if (isPlain(root)) await main()
+    else runFromCopy(root)
   } catch (error) {
     process.stderr.write(`${error instanceof StepFailed ? error.message : String(error)}\n`)
     process.exitCode = 1

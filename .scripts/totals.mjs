@@ -9,9 +9,9 @@ import { runScript } from './step.mjs'
  * @param {(totals: Totals) => Promise<void>} main
  */
 export async function runCounted(main) {
-  const totals = new Totals()
-  process.on('exit', () => process.stdout.write(`\n${totals.closingLine()}\n`))
   await runScript(async () => {
+    const totals = new Totals()
+    process.on('exit', () => process.stdout.write(`\n${totals.closingLine()}\n`))
     try {
       await main(totals)
     } catch (error) {

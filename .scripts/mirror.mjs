@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Makes a folder the copy of another. Files that are the same already stay untouched, so that programs which have
+ * them open or watch them notice changes only.
+ * @param {string} from
+ * @param {string} to
+ * @param {readonly string[]} [except] names at the top that are neither copied nor deleted
+ */
+export function mirror(from, to, except = []) {
+  mkdirSync(to, { recursive: true })
+  const names = readdirSync(from).filter((name) => !except.includes(name))
+  for (const name of readdirSync(to)) {
+    if (!names.includes(name) && !except.includes(name)) remove(join(to, name))
+  }
+  for (const name of names) {
+    const [source, target] = [join(from, name), join(to, name)]
+    const [now, before] = [statSync(source), statSync(target, { throwIfNoEntry: false })]
+    if (before !== undefined && before.isDirectory() !== now.isDirectory()) remove(target)
+    if (now.isDirectory()) mirror(source, target)
+    // A copied time is whole milliseconds.
+    else if (before?.size !== now.size || Math.abs(before.mtimeMs - now.mtimeMs) > 1) {
+      cpSync(source, target, { preserveTimestamps: true })
+    }
+  }
+}
+
+/** @param {string} path */
+function remove(path) {
+  rmSync(path, { recursive: true, force: true })
+}
