@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './test-properties'
 import { expect, it } from 'vitest'
 import { formatCount } from './format-count'
 
