@@ -128,6 +128,7 @@ test('a taken serial number is said at its field, with a way to the plant that h
   await fill(page, 'FVE Zlín', 'TAKEN-1')
   await save(page).click()
   await page.getByRole('button', { name: 'Open “Vinařství Mikulov”' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { name: 'Vinařství Mikulov' })).toBeVisible()
 })
 
