@@ -19,7 +19,7 @@ export function folderForThisTest(): string {
 /** What `openssl verify` says about a certificate at a moment: `OK`, or its error lines. */
 export function opensslVerify(
   certificatePem: string,
-  { authority, at, purpose = 'sslclient', revocationList }: VerifyOptions,
+  { authority, at, purpose = 'sslclient', revocationList, others, isStrict = true }: VerifyOptions,
 ): string {
   const folder = folderForThisTest()
   const file = (name: string, text: string) => {
@@ -27,14 +27,20 @@ export function opensslVerify(
     return join(folder, name)
   }
   const list = revocationList ? ['-crl_check', '-CRLfile', file('crl', revocationList)] : []
+  const chain = others ? ['-untrusted', file('others', others)] : []
   const seconds = String(Math.floor(at.getTime() / 1000))
   const { status, stderr } = spawnSync(
     'openssl',
-    ['verify', '-x509_strict', '-purpose', purpose, '-attime', seconds, ...list].concat([
-      '-CAfile',
-      file('ca', authority),
-      file('leaf', certificatePem),
-    ]),
+    [
+      'verify',
+      ...(isStrict ? ['-x509_strict'] : []),
+      '-purpose',
+      purpose,
+      '-attime',
+      seconds,
+      ...list,
+      ...chain,
+    ].concat(['-CAfile', file('ca', authority), file('leaf', certificatePem)]),
     { encoding: 'utf8' },
   )
   return status === 0 ? 'OK' : stderr
@@ -45,4 +51,8 @@ interface VerifyOptions {
   at: Date
   purpose?: 'sslclient' | 'sslserver'
   revocationList?: string
+  /** Certificates that the client sends besides its own. */
+  others?: string
+  /** False checks as brokers do, which are not strict. */
+  isStrict?: boolean
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type CertificateInspection,
   certificateChecks,
   isSameFingerprint,
   isSameSerialNumber,
@@ -8,7 +7,7 @@ import {
 } from './certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs } from '@/lib/instants'
-import { makeChain, rights } from '@/lib/test-authorities'
+import { makeChain, past, rights } from '@/lib/test-authorities'
 import {
   caCert,
   ecCert,
@@ -18,24 +17,20 @@ import {
   otherEcKey,
   sec1Key,
 } from '@/lib/test-certificates'
-import { isSignedBy, keyMatches, readCertificate } from '@/lib/x509'
+import { type CertificateInspection, inspectFiles } from '@/lib/certificate-files'
 
 const plantId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const nowMs = Date.parse('2027-01-01T00:00:00Z')
 const centuryMs = 100 * 365.25 * dayMs
 
 async function inspect(
-  key = ecKey,
+  clientKey = ecKey,
   authority = caCert,
-  pem = ecCert,
+  clientCert = ecCert,
 ): Promise<CertificateInspection> {
-  const certificate = await readCertificate(pem)
-  if (!certificate) throw new Error('the fixture is not readable')
-  return {
-    certificate,
-    isKeyMatching: await keyMatches(pem, key),
-    isSigned: await isSignedBy(pem, authority),
-  }
+  const inspection = await inspectFiles({ clientCert, clientKey, caCert: authority }, nowMs)
+  if (!inspection) throw new Error('the fixture is not readable')
+  return inspection
 }
 
 const named = (certificateFingerprint: string | null) => ({ certificateFingerprint }) as Plant
@@ -72,16 +67,34 @@ describe('certificateChecks', () => {
     expect(await answers(inspection, { atMs: 0 })).toBe('yes yes no no yes yes')
   })
 
-  it('looks at the one of a bundle that signed, and not at the first', async () => {
-    const past = { notBefore: new Date('2020-01-01'), notAfter: new Date('2026-01-01') }
+  it('judges the certificates of the chain, and no others in the files', async () => {
     const { root, intermediate, leaf } = await makeChain(rights.authority, past)
-    const inspection = await inspect('', root + intermediate, leaf)
-    const checks = certificateChecks(inspection, plantId, good, nowMs)
-    expect(checks).toContainEqual({ question: 'ca.crt signed client.crt', answer: 'yes' })
-    expect(checks).toContainEqual({
-      question: 'ca.crt is valid now',
+    const checksOf = async (client: string, ca: string) => {
+      const checks = certificateChecks(await inspect('', ca, client), plantId, good, nowMs)
+      return checks.slice(1, 5).map(({ question, answer, why }) => [question, answer, why])
+    }
+    const expired = expect.stringContaining('expired') as string
+    expect(await checksOf(leaf, otherCaCert + root + intermediate)).toEqual([
+      ['ca.crt signed client.crt', 'yes', undefined],
+      ['client.crt is valid now', 'yes', undefined],
+      ['ca.crt is valid now', 'no', 'CN=Intermediate has expired.'],
+      ["It is in this plant's name", 'no', expect.anything()],
+    ])
+    expect(await checksOf(leaf + intermediate + otherCaCert, root)).toEqual([
+      ['ca.crt signed client.crt, through intermediate certificates', 'yes', undefined],
+      ['client.crt is valid now', 'yes', undefined],
+      ['The intermediate certificates in client.crt are valid now', 'no', expired],
+      ['ca.crt is valid now', 'yes', undefined],
+    ])
+  })
+
+  it('names the certificate that a chain fails at', async () => {
+    const { root, intermediate, leaf } = await makeChain(rights.noAuthority)
+    const inspection = await inspect('', root, leaf + intermediate)
+    expect(certificateChecks(inspection, plantId, good, nowMs)[1]).toEqual({
+      question: 'ca.crt signed client.crt',
       answer: 'no',
-      why: expect.stringContaining('expired'),
+      why: 'CN=Intermediate is not allowed to sign certificates.',
     })
   })
 

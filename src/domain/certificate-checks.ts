@@ -2,14 +2,9 @@ import type { Plant } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
-import type { Answer, CertificateReading, IssuerFinding, IssuerProblem } from '@/lib/x509'
-
-/** What was read of a package's certificate, key and authority. */
-export interface CertificateInspection {
-  certificate: CertificateReading
-  isKeyMatching: Answer
-  isSigned: IssuerFinding
-}
+import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain'
+import type { CertificateInspection } from '@/lib/certificate-files'
+import type { Answer, CertificateReading } from '@/lib/x509'
 
 /** One question about a certificate, answered. */
 export interface CertificateCheck {
@@ -19,14 +14,25 @@ export interface CertificateCheck {
   why?: string | undefined
 }
 
-const issuerProblems: Record<IssuerProblem, string> = {
-  unreadable: 'ca.crt could not be read.',
-  'other-name': 'Another authority issued it: the broker will refuse it if it knows only ca.crt.',
-  'no-authority': 'ca.crt is not allowed to sign certificates.',
-  'rights-unsaid':
-    'It did, but ca.crt does not say that it may. A broker that heeds this refuses the plant.',
-  signature: 'The signature does not hold, although the names agree.',
-  unsupported: 'This browser cannot check the signature. On plain http none can.',
+const chainProblems: Record<ChainProblem, (subject: string) => string> = {
+  unreadable: () => 'ca.crt could not be read.',
+  'other-issuer': () =>
+    'Another authority issued it: the broker will refuse it if it knows only ca.crt.',
+  'missing-issuer': (subject) =>
+    `The chain ends at ${subject}, whose issuer is in neither file. A broker that knows only ca.crt will refuse it.`,
+  'other-root': (subject) =>
+    `The chain ends at ${subject}, which is not in ca.crt. A broker that knows only ca.crt will refuse it.`,
+  'no-authority': (subject) => `${subject} is not allowed to sign certificates.`,
+  'path-length': (subject) =>
+    `${subject} does not allow this many intermediate certificates below it.`,
+  signature: (subject) => `The signature is invalid, although the issuer's name is ${subject}.`,
+  'rights-unsaid': (subject) =>
+    `The signatures are valid, but ${subject} does not say that it may sign certificates. Some brokers will refuse it.`,
+  'no-root': (subject) =>
+    `ca.crt contains ${subject}, but not the root above it. Brokers that use OpenSSL, such as Mosquitto, will refuse the plant.`,
+  'second-choice': (subject) =>
+    `More than one certificate has the name of the issuer of ${subject}. Brokers that use OpenSSL try the wrong one first and will refuse the plant.`,
+  unsupported: () => 'This browser cannot check the signature. Without HTTPS, no browser can.',
 }
 
 /** All that can be told of a new certificate; `plant` is the plant as read after issuing, once it is. */
@@ -36,7 +42,7 @@ export function certificateChecks(
   plant: Plant | undefined,
   nowMs: number,
 ): CertificateCheck[] {
-  const { certificate, isKeyMatching, isSigned } = inspection
+  const { certificate, isKeyMatching, signing } = inspection
   return [
     {
       question: 'client.key belongs to client.crt',
@@ -47,13 +53,10 @@ export function certificateChecks(
         unknown: 'This browser cannot read the key. Try: openssl pkey -in client.key -pubout',
       }[isKeyMatching],
     },
-    {
-      question: 'ca.crt signed client.crt',
-      answer: isSigned.answer,
-      why: isSigned.problem && issuerProblems[isSigned.problem],
-    },
-    validNow('client.crt', certificate, nowMs),
-    authorityCheck(isSigned, nowMs),
+    signingCheck(signing),
+    validNow('client.crt is valid now', [certificate], nowMs),
+    ...intermediatesCheck(signing, nowMs),
+    authorityCheck(signing, nowMs),
     nameCheck(certificate, plantId),
     fingerprintCheck(certificate, plant),
   ]
@@ -84,21 +87,46 @@ export function isSameSerialNumber(one: string, other: string): boolean {
   return a === b || asDecimal(one) === b || asDecimal(other) === a
 }
 
-function validNow(name: string, reading: CertificateReading, nowMs: number): CertificateCheck {
-  const isEarly = nowMs < reading.notBeforeMs
-  const isLate = nowMs > reading.notAfterMs
-  const clock = "Check this computer's clock first."
-  const why = isEarly ? `It is not valid yet. ${clock}` : `It has expired. ${clock}`
-  const answer = isEarly || isLate ? 'no' : 'yes'
-  return { question: `${name} is valid now`, answer, why: answer === 'yes' ? undefined : why }
+function signingCheck({ answer, problem, subject = '', chain }: ChainFinding): CertificateCheck {
+  const isDirect = inFile(chain, 'client.crt').length === 0
+  return {
+    question: `ca.crt signed client.crt${isDirect ? '' : ', through intermediate certificates'}`,
+    answer,
+    why: problem && chainProblems[problem](subject),
+  }
 }
 
-/** A bundle may hold several: the one that signed is what the broker goes by. */
-function authorityCheck({ authority }: IssuerFinding, nowMs: number): CertificateCheck {
-  if (authority) return validNow('ca.crt', authority, nowMs)
-  const why = 'Nothing in it is known to have signed client.crt.'
-  return { question: 'ca.crt is valid now', answer: 'unknown', why }
+function validNow(
+  question: string,
+  readings: readonly CertificateReading[],
+  nowMs: number,
+): CertificateCheck {
+  const faults = readings.flatMap(({ subject, notBeforeMs, notAfterMs }) => {
+    const name = readings.length === 1 ? 'It' : subject
+    if (nowMs < notBeforeMs) return [`${name} is not valid yet.`]
+    return nowMs > notAfterMs ? [`${name} has expired.`] : []
+  })
+  if (faults.length === 0) return { question, answer: 'yes', why: undefined }
+  return { question, answer: 'no', why: faults.join(' ') }
 }
+
+function intermediatesCheck({ chain }: ChainFinding, nowMs: number): CertificateCheck[] {
+  const sent = inFile(chain, 'client.crt')
+  if (sent.length === 0) return []
+  return [validNow('The intermediate certificates in client.crt are valid now', sent, nowMs)]
+}
+
+/** A bundle may hold several: those in the chain are what the broker goes by. */
+function authorityCheck({ chain }: ChainFinding, nowMs: number): CertificateCheck {
+  const question = 'ca.crt is valid now'
+  const trusted = inFile(chain, 'ca.crt')
+  if (trusted.length > 0) return validNow(question, trusted, nowMs)
+  const why = 'Nothing in it is known to have signed client.crt.'
+  return { question, answer: 'unknown', why }
+}
+
+const inFile = (chain: readonly Issuer[], wanted: Issuer['file']) =>
+  chain.flatMap(({ file, certificate }) => (file === wanted ? [certificate] : []))
 
 /** The common name is the plant's id (contract/platform.md: "the CN is the plant id and the MQTT username"). */
 function nameCheck({ commonNames }: CertificateReading, plantId: string): CertificateCheck {

@@ -1,22 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeChain, rights } from './test-authorities'
 import {
   caCert,
   ecCert,
   ecKey,
   edCert,
   edKey,
-  namesakeCaCert,
-  noCaCert,
-  oldRootCert,
-  otherCaCert,
   otherEcKey,
   p384Key,
   rsaCert,
   rsaKey,
   sec1Key,
 } from './test-certificates'
-import { isSignedBy, keyMatches, readCertificate } from './x509'
+import { keyMatches, readCertificate } from './x509'
 
 const garbage = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'
 const withoutSubtle = () => vi.stubGlobal('crypto', { getRandomValues: () => new Uint8Array(32) })
@@ -82,58 +77,5 @@ describe('keyMatches', () => {
   it('cannot tell without WebCrypto', async () => {
     withoutSubtle()
     expect(await keyMatches(ecCert, ecKey)).toBe('unknown')
-  })
-})
-
-describe('isSignedBy', () => {
-  it.each([
-    ['its authority', caCert, { answer: 'yes' }],
-    ['its authority among others', otherCaCert + namesakeCaCert + caCert, { answer: 'yes' }],
-    ['another authority', otherCaCert, { answer: 'no', problem: 'other-name' }],
-    ['a namesake', namesakeCaCert, { answer: 'no', problem: 'signature' }],
-    ['one that is no authority', noCaCert, { answer: 'no', problem: 'no-authority' }],
-    ['garbage', garbage, { answer: 'unknown', problem: 'unreadable' }],
-  ])('answers for %s', async (_what, authority, expected) => {
-    expect(await isSignedBy(ecCert, authority)).toMatchObject(expected)
-  })
-
-  it('reads RSA and Ed25519 leaves of the same authority', async () => {
-    expect(await isSignedBy(rsaCert, caCert)).toMatchObject({ answer: 'yes' })
-    expect(await isSignedBy(edCert, caCert)).toMatchObject({ answer: 'yes' })
-  })
-
-  it('names the one of a bundle that has signed', async () => {
-    const { root, intermediate, leaf } = await makeChain()
-    expect((await isSignedBy(leaf, root + intermediate)).authority?.subject).toBe('CN=Intermediate')
-    expect((await isSignedBy(intermediate, root + intermediate)).authority?.subject).toBe('CN=Root')
-    expect(await isSignedBy(leaf, root)).toEqual({ answer: 'no', problem: 'other-name' })
-    expect((await isSignedBy(ecCert, namesakeCaCert)).authority).toBeUndefined()
-  })
-
-  it.each([
-    ['says that it is one', rights.authority, 'yes', undefined],
-    ['says so without key usage', rights.onlyConstraints, 'yes', undefined],
-    ['may not sign certificates', rights.notForSigning, 'no', 'no-authority'],
-    ['does not say that it is one', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
-    ['says nothing of its rights', rights.nothing, 'unknown', 'rights-unsaid'],
-  ])('heeds that an authority %s', async (_what, extensions, answer, problem) => {
-    const { intermediate, leaf } = await makeChain(extensions)
-    const found = await isSignedBy(leaf, intermediate)
-    expect([found.answer, found.problem]).toEqual([answer, problem])
-  })
-
-  it('takes a root from before extensions, when it has signed itself', async () => {
-    expect(await isSignedBy(oldRootCert, oldRootCert)).toMatchObject({ answer: 'yes' })
-  })
-
-  it('cannot tell without WebCrypto, but knows the only one that may have signed', async () => {
-    const { root, intermediate, leaf } = await makeChain()
-    withoutSubtle()
-    const unsupported = { answer: 'unknown', problem: 'unsupported' }
-    expect(await isSignedBy(leaf, root + intermediate)).toMatchObject({
-      ...unsupported,
-      authority: { subject: 'CN=Intermediate' },
-    })
-    expect(await isSignedBy(ecCert, caCert + namesakeCaCert)).toEqual(unsupported)
   })
 })

@@ -1,12 +1,7 @@
 // Reads certificates in the browser. It weighs much, so it is imported only when there is one to read.
 // The library needs the metadata polyfill in place before it is loaded.
 import 'reflect-metadata'
-import {
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  X509Certificate,
-} from '@peculiar/x509'
+import { X509Certificate } from '@peculiar/x509'
 import { derChild } from './der'
 import { readPem } from './pem'
 
@@ -36,7 +31,8 @@ export async function readCertificate(pem: string): Promise<CertificateReading |
   return certificate && readingOf(certificate)
 }
 
-async function readingOf(certificate: X509Certificate): Promise<CertificateReading> {
+/** Gives what a parsed certificate says. */
+export async function readingOf(certificate: X509Certificate): Promise<CertificateReading> {
   return {
     subject: certificate.subject,
     issuer: certificate.issuer,
@@ -77,99 +73,8 @@ export async function keyMatches(certificatePem: string, keyPem: string): Promis
   }
 }
 
-/** What is wrong with an issuer, or cannot be told of it. */
-export type IssuerProblem =
-  | 'unreadable'
-  | 'other-name'
-  | 'no-authority'
-  | 'rights-unsaid'
-  | 'signature'
-  | 'unsupported'
-
-/** What became of looking for the one that signed a certificate. */
-export interface IssuerFinding {
-  answer: Answer
-  problem?: IssuerProblem
-  /** The certificate that signed; where no signature can be checked, the only one that may have. */
-  authority?: CertificateReading
-}
-
-/** Whether one of the certificates in `authorityPem` has signed the first one of `certificatePem`, and which. */
-export async function isSignedBy(
-  certificatePem: string,
-  authorityPem: string,
-): Promise<IssuerFinding> {
-  const certificate = parseAll(certificatePem)[0]
-  const authorities = parseAll(authorityPem)
-  if (!certificate || authorities.length === 0) return { answer: 'unknown', problem: 'unreadable' }
-  const named = authorities.filter(({ subjectName }) => isSameName(subjectName, certificate))
-  if (named.length === 0) return { answer: 'no', problem: 'other-name' }
-  const judged = await Promise.all(
-    named.map(async (authority) => ({ authority, right: await mayIssue(authority) })),
-  )
-  const able = judged.filter(({ right }) => right !== 'no')
-  if (able.length === 0) return { answer: 'no', problem: 'no-authority' }
-  const found = await Promise.all(
-    able.map(async (one) => ({ ...one, signed: await hasSigned(one.authority, certificate) })),
-  )
-  const signers = found.filter(({ signed }) => signed === 'yes')
-  const sure = signers.filter(({ right }) => right === 'yes')
-  const authority = await longestLasting(sure.length > 0 ? sure : signers)
-  if (authority && sure.length > 0) return { answer: 'yes', authority }
-  if (authority) return { answer: 'unknown', problem: 'rights-unsaid', authority }
-  const open = found.filter(({ signed }) => signed === 'unknown')
-  if (open.length === 0) return { answer: 'no', problem: 'signature' }
-  const only = open.length === 1 ? await longestLasting(open) : undefined
-  return { answer: 'unknown', problem: 'unsupported', ...(only && { authority: only }) }
-}
-
-function isSameName(subject: X509Certificate['subjectName'], { issuerName }: X509Certificate) {
-  const [one, other] = [subject, issuerName].map((name) =>
-    toHex(new Uint8Array(name.toArrayBuffer())),
-  )
-  return one === other
-}
-
-/** Whoever checks the chain takes any that serves, so the one that serves longest counts. */
-async function longestLasting(
-  among: readonly { authority: X509Certificate }[],
-): Promise<CertificateReading | undefined> {
-  const [longest] = among
-    .map(({ authority }) => authority)
-    .toSorted((one, other) => other.notAfter.getTime() - one.notAfter.getTime())
-  return longest && readingOf(longest)
-}
-
-/** Whether a certificate is allowed to issue others (RFC 5280, 4.2.1.3 and 4.2.1.9). */
-async function mayIssue(authority: X509Certificate): Promise<Answer> {
-  const usages = authority.getExtension(KeyUsagesExtension)?.usages
-  if (usages !== undefined && (usages & KeyUsageFlags.keyCertSign) === 0) return 'no'
-  const constraints = authority.getExtension(BasicConstraintsExtension)
-  if (constraints) return constraints.ca ? 'yes' : 'no'
-  // Roots older than extensions are taken by what signed them: themselves.
-  const isOldRoot = isVersion1(authority) && isSameName(authority.subjectName, authority)
-  return isOldRoot ? hasSigned(authority, authority) : 'unknown'
-}
-
-/** Later versions begin with their number, the first with a serial number. */
-function isVersion1({ rawData }: X509Certificate): boolean {
-  const content = derChild(new Uint8Array(rawData), 0)
-  const first = content && derChild(content.bytes, 0)
-  return first?.tag === 0x02
-}
-
-async function hasSigned(authority: X509Certificate, signed: X509Certificate): Promise<Answer> {
-  try {
-    const algorithm = { ...authority.publicKey.algorithm, ...signed.signatureAlgorithm }
-    // The library calls a key that it cannot use "not signed", so it is given one that works.
-    const publicKey = await authority.publicKey.export(algorithm, ['verify'], crypto)
-    return (await signed.verify({ publicKey, signatureOnly: true }, crypto)) ? 'yes' : 'no'
-  } catch {
-    return 'unknown'
-  }
-}
-
-function parseAll(pem: string): X509Certificate[] {
+/** Parses all certificates of a PEM text that can be read, in their order. */
+export function parseAll(pem: string): X509Certificate[] {
   return readPem(pem)
     .filter(({ label }) => label === 'CERTIFICATE')
     .flatMap(({ bytes }) => {
@@ -208,6 +113,7 @@ function signingAlgorithm(algorithm: Algorithm): (Algorithm & Partial<EcdsaParam
   return name?.startsWith('RSA') ? { name: 'RSASSA-PKCS1-v1_5', hash } : undefined
 }
 
-function toHex(bytes: Uint8Array): string {
+/** Writes bytes as hex, lower case. */
+export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -4,10 +4,10 @@ import type { Inspection } from './use-inspection'
 import type { PlantDetail } from '@/api/plant-schemas'
 import {
   type CertificateCheck,
-  type CertificateInspection,
   certificateChecks,
   validityWords,
 } from '@/domain/certificate-checks'
+import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Tone } from '@/domain/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
