@@ -127,7 +127,7 @@ test('an alert that a live plant causes comes without a reload', async ({ page, 
   const plantId = randomUUID()
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'A-3' }
   const org = await organization({ rows: [row] })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(page.getByText('No alerts', { exact: true })).toBeVisible()
   await org.connectPlant(plantId, { state: 'degraded' })

@@ -45,7 +45,7 @@ test('the recording survives a reload, its gaps stay gaps, and signing out leave
   organization,
 }) => {
   const { org, path } = await withPlant(organization)
-  await page.clock.install(morning())
+  await org.takeClock(page, morning())
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading at')
   await untilRefresh(page)
@@ -103,7 +103,7 @@ test("signing out in another tab, and another person's sign-in, leave nothing of
 
 test('totals that fall within a day are shown and told', async ({ page, organization }) => {
   const { org, path, says } = await withPlant(organization)
-  await page.clock.install(morning())
+  await org.takeClock(page, morning())
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
   await says({ produced: 12 })
@@ -123,7 +123,7 @@ test('a browser that keeps nothing says so, and the page works without', async (
       },
     })
   })
-  await page.clock.install(morning())
+  await org.takeClock(page, morning())
   await org.open(page, path)
   await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
   await untilRefresh(page)
@@ -147,4 +147,22 @@ test('the CSV has the day, its readings, and no formula', async ({ page, organiz
   expect(total?.startsWith(`${plant},total,${today()}T`)).toBe(true)
   expect(total?.endsWith('Z,kWh,40,,-1,,,')).toBe(true)
   expect(reading?.startsWith(`${plant},reading,${today()}T`)).toBe(true)
+})
+
+test.describe('in the night in which clocks go back', () => {
+  test.use({ timezoneId: 'Europe/Prague' })
+
+  test('readings at the same local time are told apart', async ({ page, organization }) => {
+    const { org, path, says } = await withPlant(organization)
+    await says({ date: '2026-10-25' })
+    await org.takeClock(page, { time: '2026-10-25T00:20:00Z' })
+    await org.open(page, path)
+    await expect(recorded(page)).toContainText(/1 reading at 02:2\d.UTC\+2/)
+    await page.clock.fastForward(60 * 60_000)
+    await expect(recorded(page)).toContainText(/2 readings since 02:2\d.UTC\+2/)
+    await page.getByText('Readings as a table').click()
+    const readings = page.getByRole('table', { name: 'Readings in kWh' }).getByRole('row')
+    await expect(readings.nth(1)).toContainText(/02:2\d:\d\d.UTC\+1/)
+    await expect(readings.nth(2)).toContainText(/02:2\d:\d\d.UTC\+2/)
+  })
 })

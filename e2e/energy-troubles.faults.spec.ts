@@ -72,7 +72,7 @@ test('with refreshing off only "Refresh now" reads', async ({ page, organization
   const org = await organization({ rows })
   await org.fault(answer)
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, path)
   await expect(page.getByText('Refreshing is off: only “Refresh now”')).toBeVisible()
   const before = await reads(org)

@@ -166,7 +166,7 @@ test('nothing is confirmed on a plant that cannot be read', async ({
 test('nothing is confirmed on what is older than ten seconds', async ({ page, organization }) => {
   const { id, rows } = onePlant()
   const org = await organization({ rows })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, `/plants/${id}?action=suspend`)
   await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
   const slow = { kind: 'delay', delayMs: 8_000, times: 30 } as const

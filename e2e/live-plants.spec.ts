@@ -17,7 +17,7 @@ test('the list shows a plant come, degrade and go without a reload', async ({
 }) => {
   const { plantId, rows } = newPlant()
   const org = await organization({ rows })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, '/plants')
   const row = page.getByRole('row', { name: /BESS Chomutov/ })
   await expect(row).toContainText('Pending')
@@ -44,7 +44,7 @@ test('the page of a plant shows what its certificate says and where it stands', 
 }) => {
   const { plantId, rows } = newPlant()
   const org = await organization({ rows })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, `/plants/${plantId}/security`)
   const main = page.getByRole('main')
   await expect(main).toContainText('Pending')

@@ -123,6 +123,15 @@ export class Organization {
     await this.post('/_test/faults', { organizationId: this.id, ...fault })
   }
 
+  /**
+   * Lets the test move the clock of the page's context. The platform leaves the time out of its answers, because the
+   * page would go by the platform's clock.
+   */
+  async takeClock(page: Page, start?: Parameters<Page['clock']['install']>[0]): Promise<void> {
+    await this.api.delete(`/_test/organizations/${this.id}/date`, patient)
+    await page.clock.install(start)
+  }
+
   async clearFaults(): Promise<void> {
     await this.api.delete(`/_test/faults?organizationId=${this.id}`, patient)
   }

@@ -134,7 +134,7 @@ test('what changes in the world shows, without losing place, focus or page', asy
     status: 'ONLINE',
   }))
   const org = await organization({ rows })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, '/plants?limit=50&page=2')
   const watched = page.getByRole('row').filter({ has: page.getByText('P-40', { exact: true }) })
   await watched.getByRole('link').focus()
@@ -156,7 +156,7 @@ test('the list is read as often as chosen, also after a reload, and not in a hid
   organization,
 }) => {
   const org = await organization({ plants: 3 })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()
   await page.getByRole('menuitem', { name: 'Every minute' }).click()

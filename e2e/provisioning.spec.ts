@@ -191,7 +191,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   const org = await organization({ rows })
   // Else the page reads the plant besides.
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, `/plants/${id}/security`)
   await issue(page, 'Provision')
   await stored(page)

@@ -55,7 +55,7 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   const { id, rows } = provisioned()
   const org = await organization({ rows })
   const search = new SecretSearch(page)
-  await page.clock.install()
+  await org.takeClock(page)
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Rotate secret')
   await expect(dialog).toContainText('New secret of FVE Tábor')

@@ -95,7 +95,7 @@ test('a second tab is signed in without asking, and one renewal serves both', as
   organization,
 }) => {
   const org = await organization({ plants: 3 })
-  await context.clock.install()
+  await org.takeClock(page)
   await org.open(page)
   // Nothing is asked for but by hand, so that both tabs ask at the same moment.
   await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()

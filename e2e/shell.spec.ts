@@ -150,6 +150,25 @@ test.describe('in Prague', () => {
   })
 })
 
+test('a device that is set to another time zone changes all times on the page', async ({
+  page,
+  organization,
+}) => {
+  const id = crypto.randomUUID()
+  const activatedAt = '2026-01-15T23:30:00Z'
+  const org = await organization({ rows: [{ id, serialNumber: 'T-2', activatedAt }] })
+  const device = await page.context().newCDPSession(page)
+  const moveTo = (timezoneId: string) =>
+    device.send('Emulation.setTimezoneOverride', { timezoneId })
+  await moveTo('Europe/Prague')
+  await org.open(page, `/plants/${id}`)
+  const times = page.locator('time').filter({ hasText: /^\d{4}-/ })
+  await expect(page.getByText(/^2026-01-16 00:30:00 (CET|GMT\+1)$/)).toBeVisible()
+  await moveTo('Asia/Tokyo')
+  await expect(page.getByText('2026-01-16 08:30:00 GMT+9')).toBeVisible()
+  for (const text of await times.allInnerTexts()) expect(text).toContain('GMT+9')
+})
+
 test('an address without a page says so, and leads back', async ({ page, organization }) => {
   const org = await organization()
   await page.goto('/nowhere/at/all')

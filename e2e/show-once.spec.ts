@@ -11,7 +11,7 @@ test('a revealed secret hides again by itself, and with the page', async ({
   const org = await organization({ rows })
   const search = new SecretSearch(page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.clock.install()
+  await org.takeClock(page)
   await openSecurity(page, org, id)
   await issue(page, 'Rotate secret')
   await page.getByRole('button', { name: 'Copy HMAC secret' }).click()

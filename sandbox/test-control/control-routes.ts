@@ -110,6 +110,10 @@ export function controlRoutes(
     })
     return c.body(null, 204)
   })
+  app.delete('/organizations/:organizationId/date', (c) => {
+    state.hideDate(c.req.param('organizationId'))
+    return c.body(null, 204)
+  })
   app.delete('/faults', (c) => {
     state.clearFaults(c.req.query('organizationId') ?? '')
     return c.body(null, 204)

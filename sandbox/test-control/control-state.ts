@@ -40,7 +40,17 @@ const logLength = 2_000
 /** Faults waiting to happen and requests that came, per organization; in memory only. */
 export class ControlState {
   private faults: Fault[] = []
+  private readonly withoutDate = new Set<string>()
   private readonly requests = new Map<string, LoggedRequest[]>()
+
+  /** Leaves the `Date` header out of an organization's answers, as one that another origin does not expose. */
+  hideDate(organizationId: string): void {
+    this.withoutDate.add(organizationId)
+  }
+
+  hidesDate(organizationId: string): boolean {
+    return this.withoutDate.has(organizationId)
+  }
 
   addFault(fault: Fault): void {
     this.faults.push(fault)

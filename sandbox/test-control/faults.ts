@@ -16,6 +16,7 @@ export function faultsAndLog(
   return async (c, next) => {
     const organizationId = await organizationOfRequest(platform, c.req.raw)
     if (organizationId === null) return next()
+    if (state.hidesDate(organizationId)) c.env.outgoing.sendDate = false
     const fault = state.takeFault(organizationId, c.req.method, c.req.path)
     const logged: LoggedRequest = {
       at: new Date().toISOString(),

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
 import { apiErrorBodySchema, tolerant } from './fields'
 import { liftMembers, parseJson } from '@/lib/json-text'
+import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
 
 /**
  * - `read`: repeatable; retried by the query client.
@@ -95,18 +96,26 @@ export async function request<T>(call: ApiCall<T>): Promise<T> {
   return readAnswer(call, text)
 }
 
+interface WholeInit extends RequestInit {
+  limitMs: number
+  /** True for answers of the API, whose clock is the product's. */
+  tellsTime?: boolean
+}
+
 /** `fetch` with a time limit that covers the body, which is read before the answer is given back. */
 export async function fetchWhole(
   operation: string,
   url: string | URL,
-  { limitMs, signal, ...init }: RequestInit & { limitMs: number },
+  { limitMs, signal, tellsTime = false, ...init }: WholeInit,
 ): Promise<Response> {
   const limit = AbortSignal.timeout(limitMs)
   try {
+    const sentMs = deviceNow()
     const response = await fetch(url, {
       ...init,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
+    if (tellsTime) noteClock(response.headers, sentMs)
     const body = await response.text()
     const { status, statusText, headers } = response
     return new Response(body === '' ? null : body, { status, statusText, headers })
@@ -114,6 +123,12 @@ export async function fetchWhole(
     if (signal?.aborted) throw signal.reason
     throw new TransportError(operation, limit.aborted ? 'timeout' : 'network', error)
   }
+}
+
+/** A proxy's page, and an answer out of a cache (RFC 9111, 5.1), tell nothing of the server's clock. */
+function noteClock(headers: Headers, sentMs: number): void {
+  if (!headers.get('content-type')?.includes('json') || headers.has('age')) return
+  noteServerDate(headers.get('date'), sentMs, deviceNow())
 }
 
 /** Node has no `navigator.onLine`; nobody is offline there. */
@@ -166,6 +181,7 @@ function send(
     headers,
     body: body ?? null,
     limitMs: requestClass === 'read' ? limitsMs.read : limitsMs.write,
+    tellsTime: true,
     // A redirected POST would become a GET, or reach another host with the token.
     redirect: 'error',
     credentials: 'omit',
@@ -175,7 +191,7 @@ function send(
 }
 
 function toApiError(operation: string, answer: Response, text: string): ApiError {
-  const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'))
+  const retryAfterMs = readRetryAfter(answer.headers)
   const envelope = z.safeParse(readableErrorSchema, parseJson(text))
   return new ApiError(operation, answer.status, {
     ...(envelope.success ? envelope.data : {}),
@@ -193,10 +209,12 @@ function readAnswer<T>({ operation, schema, textMembers = [] }: ApiCall<T>, text
   throw new ContractError(operation, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), as milliseconds, 60 s at most. */
-export function readRetryAfter(header: string | null): number | undefined {
+/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3) of the answer's own clock, as milliseconds, 60 s at most. */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const header = headers.get('retry-after')
   if (!header) return undefined
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  const nowMs = Date.parse(headers.get('date') ?? '') || serverNow()
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestRetryAfterMs) : undefined
 }
 

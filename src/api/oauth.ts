@@ -124,7 +124,7 @@ async function readError(operation: string, answer: Response): Promise<ApiError>
   return new ApiError(operation, answer.status, {
     ...(code ? { code } : {}),
     ...(message ? { message } : {}),
-    retryAfterMs: readRetryAfter(answer.headers.get('retry-after')),
+    retryAfterMs: readRetryAfter(answer.headers),
   })
 }
 

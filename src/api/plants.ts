@@ -24,6 +24,7 @@ import {
 import type { Template } from './templates'
 import { stringifyWithText } from '@/lib/json-text'
 import { isPathSegment } from '@/lib/path-segment'
+import { deviceNow, toServerTime } from '@/lib/server-clock'
 
 const textMembers = ['metadata']
 const readableDetailSchema = tolerant(
@@ -116,7 +117,7 @@ export const plantQueries = {
     }),
 }
 
-/** A plant as a list that was read before has it, and when that was (Unix ms); the newest reading counts. */
+/** A plant as a list that was read before has it, and when that was (Unix ms, server's clock); the newest reading counts. */
 export function findListedPlant(
   queryClient: QueryClient,
   plantId: string,
@@ -128,20 +129,20 @@ export function findListedPlant(
     .flatMap(({ state }) => {
       const page = state.data as PlantPage | undefined
       const plant = page?.plants.find(({ id }) => id === plantId)
-      return plant ? [{ plant, readAtMs: state.dataUpdatedAt }] : []
+      return plant ? [{ plant, readAtMs: toServerTime(state.dataUpdatedAt) }] : []
     })[0]
 }
 
 /**
  * Breaks off what is being read of a plant, because it began too early to tell what became of a change.
- * Gives the moment (Unix ms) since when every reading is a later one.
+ * Gives the moment (Unix ms, device's clock) since when every reading is a later one.
  */
 export async function readingsCountFrom(
   queryClient: QueryClient,
   plantId: string,
 ): Promise<number> {
   await queryClient.cancelQueries({ queryKey: plantQueries.detail(plantId).queryKey, exact: true })
-  return Date.now()
+  return deviceNow()
 }
 
 /** Templates of the plants that were read before, each once: the API has no list of them. */

@@ -4,6 +4,7 @@ import type { Credentials, Tokens } from './oauth'
 import { ownName } from '@/lib/base-path'
 import { forgetText, keepText, readText } from '@/lib/browser-storage'
 import { parseJson } from '@/lib/json-text'
+import { deviceNow } from '@/lib/server-clock'
 
 /** The person signed in, as far as the token says; `roles` is undefined when it says nothing of roles. */
 export interface Person {
@@ -47,7 +48,7 @@ export function timed({ accessToken, refreshToken, expiresInS = assumedLifeS }: 
 /** What a sign-in begins. */
 export function firstGrant({ clientId, username }: Credentials, tokens: Tokens): Grant {
   const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
-  const signedInAtMs = Date.now()
+  const signedInAtMs = deviceNow()
   return { sessionId, signedInAtMs, generation: 0, clientId, username, ...timed(tokens) }
 }
 

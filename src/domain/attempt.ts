@@ -6,7 +6,7 @@ import type { Plant } from '@/api/plant-schemas'
 /** An attempt at an action that did not end as done. */
 export interface Attempt {
   error: Error
-  /** When it ended, Unix ms: what was read before says nothing about it. */
+  /** When it ended, Unix ms, device's clock: what was read before says nothing about it. */
   atMs: number
   /** The plant as it was confirmed. */
   before: Plant
@@ -32,7 +32,7 @@ export function isAskedAgain(attempt: Pick<Attempt, 'error'> | undefined): boole
   return attempt?.error instanceof ApiError && attempt.error.status === 401
 }
 
-/** Milliseconds that the server asked to wait for and that are still to come. */
+/** Milliseconds that the server asked to wait for and that are still to come; both times are of one clock. */
 export function waitMs(
   attempt: Pick<Attempt, 'error' | 'atMs'> | undefined,
   nowMs: number,

@@ -1,5 +1,6 @@
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant } from '@/lib/instants'
+import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** What can be asked of one plant, by the last word of its endpoint where it has one. */
@@ -86,9 +87,6 @@ const doubtful: Partial<Record<PlantAction, Reasons>> = {
 /** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
 export const secretGraceMs = 60 * minuteMs
 
-/** Ours: as far as the platform's clock may be ahead of this browser's. */
-const clockSkewMs = 5 * minuteMs
-
 /** States in which no secret is worth anything. */
 const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
@@ -103,7 +101,7 @@ export function secretGraceEndsMs(
 ): number | undefined {
   const rotatedMs = readInstant(secretRotatedAt)
   if (typeof rotatedMs !== 'number' || withoutSecret.has(lifecycleStatus)) return undefined
-  if (rotatedMs > nowMs + clockSkewMs) return undefined
+  if (rotatedMs > nowMs + clockToleranceMs) return undefined
   const endsMs = rotatedMs + graceMs
   return endsMs > nowMs ? endsMs : undefined
 }

@@ -7,6 +7,7 @@ import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
 /** What an entry is about; decides its picture. */
@@ -44,8 +45,6 @@ interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
   isPlan?: boolean
 }
 
-/** Ours: as far as the platform's clock may be ahead of this browser's before a deed is called "ahead". */
-const clockSkewMs = 5 * minuteMs
 /** Ours: an acknowledgement that came sooner stands with its command, a later one by itself. */
 const promptMs = minuteMs
 
@@ -70,7 +69,7 @@ export function plantTimeline(
     const atMs = readInstant(at)
     if (atMs === undefined) timeline.undated.push({ ...entry, sent: String(at) })
     if (typeof atMs !== 'number') continue
-    const isAhead = atMs > nowMs + (isPlan ? 0 : clockSkewMs)
+    const isAhead = atMs > nowMs + (isPlan ? 0 : clockToleranceMs)
     if (isAhead) timeline.ahead.push(isPlan ? { ...entry, atMs } : contradicted({ ...entry, atMs }))
     else timeline.past.push({ ...entry, atMs })
   }

@@ -20,9 +20,9 @@ export function graceAfterRotation(
   return { endsMs: rotatedMs + Math.max(0, gracePeriodMinutes) * minuteMs, isAssumed: false }
 }
 
-/** Time left as `42:10`, or `1:02:03` from an hour on; `0:00` when it is over. */
+/** Formats a time left or elapsed as `42:10`, or `1:02:03` from an hour on: whole seconds, rounded down. */
 export function countdown(leftMs: number): string {
-  const seconds = Math.max(0, Math.ceil(leftMs / secondMs))
+  const seconds = Math.max(0, Math.floor(leftMs / secondMs))
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
   const shown = parts[0] === 0 ? parts.slice(1) : parts
   return shown

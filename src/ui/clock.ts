@@ -1,11 +1,14 @@
-// One ticking clock for everything on the page that grows old. It stands still while nobody looks.
+// One ticking clock for everything on the page that grows old, by the server's time. It stands still while nobody
+// looks.
+import { serverNow } from '@/lib/server-clock'
+
 const tickMs = 1000
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 let readMs = 0
 
 function tick(): void {
-  readMs = Date.now()
+  readMs = serverNow()
   for (const listener of listeners) listener()
 }
 
@@ -35,7 +38,7 @@ export function subscribeToClock(listener: () => void): () => void {
 
 /** The same answer within one tick, so that all readers of one render agree. */
 export function clockNow(): number {
-  const nowMs = Date.now()
+  const nowMs = serverNow()
   if (Math.abs(nowMs - readMs) >= tickMs) readMs = nowMs
   return readMs
 }

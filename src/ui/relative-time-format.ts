@@ -1,14 +1,20 @@
-import type { DisplayTimeZone } from './time-zone-context'
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+import type { TimeZone } from '@/lib/time-zone'
 
-/** Each unit holds until the next is coarse enough not to mislead: 59 days are not "1 month". */
+const monthMs = 30.4375 * dayMs
+const yearMs = 365.25 * dayMs
+
+/**
+ * Each unit is used until the next is fine enough not to mislead: 59 days are not "1 month". The limits are whole
+ * numbers of the next unit, so that what is left never reads as more than a moment before.
+ */
 const units: [untilMs: number, unitMs: number, name: string][] = [
   [minuteMs, secondMs, 's'],
   [hourMs, minuteMs, 'min'],
   [2 * dayMs, hourMs, 'h'],
-  [100 * dayMs, dayMs, 'd'],
-  [730 * dayMs, 30.4375 * dayMs, 'mo'],
-  [Infinity, 365.25 * dayMs, 'y'],
+  [3 * monthMs, dayMs, 'd'],
+  [2 * yearMs, monthMs, 'mo'],
+  [Infinity, yearMs, 'y'],
 ]
 
 export function formatRelative(atMs: number, nowMs: number): string {
@@ -23,16 +29,11 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / unitMs)}\u00A0${name}`
 }
 
-const absolute: Record<DisplayTimeZone, Intl.DateTimeFormatOptions> = {
-  local: { timeZoneName: 'short' },
-  utc: { timeZone: 'UTC', timeZoneName: 'short' },
-}
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
-const formatters = new Map<DisplayTimeZone, Intl.DateTimeFormat>()
-
-/** "2026-11-21 14:02:33 UTC": sortable, and the same for every reader. */
-export function formatAbsolute(atMs: number, zone: DisplayTimeZone): string {
-  let formatter = formatters.get(zone)
+/** "2026-11-21 14:02:33 UTC", in a time zone: sortable, and the same for every reader. */
+export function formatAbsolute(atMs: number, zone: TimeZone): string {
+  let formatter = formatters.get(zone.name)
   if (!formatter) {
     const clock = {
       hour: '2-digit',
@@ -41,8 +42,13 @@ export function formatAbsolute(atMs: number, zone: DisplayTimeZone): string {
       hourCycle: 'h23',
     } as const
     const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-    formatter = new Intl.DateTimeFormat('en-GB', { ...day, ...clock, ...absolute[zone] })
-    formatters.set(zone, formatter)
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      ...day,
+      ...clock,
+      timeZone: zone.name,
+      timeZoneName: 'short',
+    })
+    formatters.set(zone.name, formatter)
   }
   const parts = Object.fromEntries(formatter.formatToParts(atMs).map((p) => [p.type, p.value]))
   const { year = '', month, day, hour, minute, second, timeZoneName } = parts

@@ -1,6 +1,5 @@
 import { createContext } from 'react'
+import { utc } from '@/lib/time-zone'
 
-export type DisplayTimeZone = 'local' | 'utc'
-
-/** Which clock absolute times are shown by; relative times are the same in both. */
-export const TimeZoneContext = createContext<DisplayTimeZone>('local')
+/** The zone that all absolute times on the page are shown in. Relative times are the same in all zones. */
+export const TimeZoneContext = createContext(utc)

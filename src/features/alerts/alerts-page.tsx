@@ -13,6 +13,7 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { StatusBadge } from '@/ui/status-badge'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface AlertsPageProps {
   plantId: string
@@ -22,13 +23,14 @@ interface AlertsPageProps {
 
 export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps) {
   const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
+  const readAtMs = useReadAt(dataUpdatedAt)
   if (!plant.alerts) return <NoAlertList plant={plant} />
   const { items: alerts, unreadable } = plant.alerts
   if (alerts.length === 0 && unreadable > 0) {
     return (
       <EmptyState icon={BellOff} title={readabilityText(plant.alerts)}>
         This page can’t tell whether any of them are active. Checked{' '}
-        <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />.
+        <AbsoluteTime value={readAtMs} className="tabular-nums" />.
       </EmptyState>
     )
   }
@@ -36,14 +38,14 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
     return (
       <EmptyState icon={BellRing} title="No alerts">
         The server knows of none, neither active nor past. Checked{' '}
-        <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />.
+        <AbsoluteTime value={readAtMs} className="tabular-nums" />.
       </EmptyState>
     )
   }
   const active = alerts.filter(isActive).length
   const unknown = alerts.filter(isOfUnknownState).length
   const noneActive = unreadable > 0 ? 'None active' : 'No active alerts'
-  const shown = viewAlerts(alerts, search, dataUpdatedAt)
+  const shown = viewAlerts(alerts, search, readAtMs)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -55,7 +57,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
           <span className="text-muted">
             of the {alerts.length} that {unreadable > 0 ? 'could be read' : 'the server sent'}
             {shown.length < alerts.length ? `, ${shown.length} of them shown` : ''}, checked{' '}
-            <AbsoluteTime value={dataUpdatedAt} className="tabular-nums" />
+            <AbsoluteTime value={readAtMs} className="tabular-nums" />
           </span>
         </p>
         <AlertsFilter alerts={alerts} search={search} onSearchChange={onSearchChange} />
@@ -78,7 +80,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
       ) : (
         <AlertsTable
           alerts={shown}
-          nowMs={dataUpdatedAt}
+          nowMs={readAtMs}
           search={search}
           onSearchChange={onSearchChange}
         />

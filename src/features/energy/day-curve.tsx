@@ -16,9 +16,10 @@ import {
   seriesColours,
   seriesLabels,
 } from './energy-words'
-import { formatTimeOfDay, timeTicks } from './time-of-day'
+import { timeTicks } from './time-of-day'
 import { energyTotals } from '@/domain/energy-balance'
 import type { CurvePoint } from '@/domain/energy-readings'
+import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 export interface DayCurveProps {

@@ -1,11 +1,11 @@
 import { use, useSyncExternalStore } from 'react'
 import { Warning } from './warning'
-import { formatTimeOfDay } from './time-of-day'
 import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy-day'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Data } from '@/ui/data'
 import { Freshness } from '@/ui/freshness'
 import { RelativeTime } from '@/ui/relative-time'
+import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface EnergyDayLineProps {
@@ -27,7 +27,7 @@ export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
           </span>
           {state === 'current' && endMs !== undefined ? (
             <span className="text-muted">
-              , resets {formatTimeOfDay(endMs, zone)} {zone === 'utc' ? 'UTC' : 'your time'} (
+              , resets {formatTimeOfDay(endMs, zone)} {zone.isUtc ? 'UTC' : 'your time'} (
               <RelativeTime value={endMs} />)
             </span>
           ) : null}
@@ -46,7 +46,7 @@ function warningOf(state: Exclude<DayState, 'current'>, date: string) {
     case 'ended':
       return 'This UTC day has ended. The next refresh brings the totals of the new one.'
     case 'other':
-      return `The server's day is ${date}; by this browser's clock it is ${utcDayOf(clockNow())} in UTC. These totals are not today's, or one of the clocks is wrong.`
+      return `These totals are for ${date}, but today is ${utcDayOf(clockNow())} in UTC. They are not recorded.`
     case 'unreadable':
       return 'The server names no readable day, so these totals may be of any. They are not recorded.'
   }

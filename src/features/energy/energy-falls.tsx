@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { amountWithUnit } from './energy-words'
-import { formatTimeOfDay } from './time-of-day'
 import { type EnergyReading, energyFalls } from '@/domain/energy-readings'
+import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface EnergyFallsProps {

@@ -8,6 +8,7 @@ import { plantQueries } from '@/api/plants'
 import { ErrorPanel } from '@/ui/error-panel'
 import { StaleNotice } from '@/ui/freshness'
 import { useRefreshEveryMs } from '@/ui/use-preference'
+import { useReadAt } from '@/ui/use-read-at'
 
 export function EnergyPage({ plantId }: { plantId: string }) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
@@ -16,6 +17,7 @@ export function EnergyPage({ plantId }: { plantId: string }) {
     ...energyQueries.today(plantId),
     refetchInterval: refreshEveryMs,
   })
+  const readAtMs = useReadAt(dataUpdatedAt)
   const problem = error ? describeError(error) : undefined
   const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
   if (problem && (!data || isGone)) {
@@ -34,8 +36,8 @@ export function EnergyPage({ plantId }: { plantId: string }) {
   if (!data) return <EnergySkeleton />
   return (
     <>
-      <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
-      <EnergyBody plant={plant} energy={data} readAtMs={dataUpdatedAt} everyMs={refreshEveryMs} />
+      <StaleNotice updatedAtMs={readAtMs} failure={problem?.title} />
+      <EnergyBody plant={plant} energy={data} readAtMs={readAtMs} everyMs={refreshEveryMs} />
     </>
   )
 }

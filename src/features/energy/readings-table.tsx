@@ -1,9 +1,9 @@
 import { use, useState } from 'react'
 import { formatAmount, seriesLabels } from './energy-words'
-import { formatTimeOfDay } from './time-of-day'
 import { energyTotals } from '@/domain/energy-balance'
 import type { EnergyReading } from '@/domain/energy-readings'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface ReadingsTableProps {
@@ -34,7 +34,7 @@ function LatestReadings({ readings, unit }: ReadingsTableProps) {
       <Table label={`Readings in ${unit}`} regionClassName="max-h-80">
         <THead>
           <Tr>
-            <Th>Time{zone === 'utc' ? ' (UTC)' : ''}</Th>
+            <Th>Time{zone.isUtc ? ' (UTC)' : ''}</Th>
             {energyTotals.map((total) => (
               <Th key={total} isNumeric>
                 {seriesLabels[total]}

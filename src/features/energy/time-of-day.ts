@@ -1,25 +1,8 @@
-import type { DisplayTimeZone } from '@/ui/time-zone-context'
 import { hourMs, minuteMs } from '@/lib/instants'
 
-const zones: Record<DisplayTimeZone, Intl.DateTimeFormatOptions> = {
-  local: {},
-  utc: { timeZone: 'UTC' },
-}
-
-/** "14:02" by the chosen clock; with seconds "14:02:33". */
-export function formatTimeOfDay(atMs: number, zone: DisplayTimeZone, hasSeconds = false): string {
-  return new Date(atMs).toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: hasSeconds ? '2-digit' : undefined,
-    hourCycle: 'h23',
-    ...zones[zone],
-  })
-}
-
-/** "14 min", "2 h 5 min". */
+/** "14 min", "2 h 5 min": whole minutes, rounded down. */
 export function formatDuration(durationMs: number): string {
-  const minutes = Math.round(durationMs / minuteMs)
+  const minutes = Math.floor(durationMs / minuteMs)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [
     hours > 0 ? `${hours}\u00A0h` : '',

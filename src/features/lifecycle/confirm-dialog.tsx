@@ -21,6 +21,7 @@ import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
 import { visibleText } from '@/ui/visible-text'
+import { serverNow, toServerTime } from '@/lib/server-clock'
 
 interface ConfirmDialogProps {
   plantId: string
@@ -50,7 +51,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
   const standing = forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs))
   const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
-  const situation = { standing, reading, attempt: failure, proof, typed }
+  const attempt = failure && { ...failure, atMs: toServerTime(failure.atMs) }
+  const situation = { standing, reading, attempt, proof, typed }
   const isDone =
     failure !== undefined &&
     (isReplay(failure) || verdictOf(action, failure, reading.sinceThen)?.kind === 'done')
@@ -93,7 +95,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         onSubmit={(event) => {
           event.preventDefault()
           // The clock on screen is up to a second late.
-          if (plant && obstacleAt(situation, Date.now()) === null) void send(plant)
+          if (plant && obstacleAt(situation, serverNow()) === null) void send(plant)
         }}
       >
         {plant ? (
@@ -102,7 +104,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             plant={plant}
             reading={reading}
             standing={standing}
-            failure={failure}
+            failure={attempt}
             typed={typed}
             onTyped={setTyped}
             proof={proof}

@@ -6,6 +6,7 @@ import { plantQueries } from '@/api/plants'
 import type { Reading } from '@/domain/reconciliation'
 import { secondMs } from '@/lib/instants'
 import { clockNow, subscribeToClock } from '@/ui/clock'
+import { deviceNow, toServerTime } from '@/lib/server-clock'
 
 const everyMs = 5 * secondMs
 const firstLookMs = 2 * secondMs
@@ -14,7 +15,7 @@ const lookForMs = 30 * secondMs
 interface PlantReadingOptions {
   plantId: string
   isPaused: boolean
-  /** When the latest attempt ended, Unix ms: what was read before says nothing about it. */
+  /** When the latest attempt ended, Unix ms, device's clock: what was read before says nothing about it. */
   failedAtMs: number | undefined
   isUnknown: boolean
 }
@@ -22,7 +23,7 @@ interface PlantReadingOptions {
 /** The plant, read anew on opening and kept fresh while somebody decides; after an attempt, looked at again. */
 export function usePlantReading(options: PlantReadingOptions) {
   const { plantId, isPaused, failedAtMs, isUnknown } = options
-  const [openedAtMs] = useState(() => Date.now())
+  const [openedAtMs] = useState(deviceNow)
   const nowMs = useSyncExternalStore(subscribeToClock, clockNow)
   const query = useQuery({
     ...plantQueries.detail(plantId),
@@ -49,8 +50,9 @@ export function usePlantReading(options: PlantReadingOptions) {
     isFailing: error !== null,
     isGone: isGoneNow,
     isFetching,
-    openedAtMs,
-    readAtMs: dataUpdatedAt,
+    // What is compared with the clock on the page is told by that clock.
+    openedAtMs: toServerTime(openedAtMs),
+    readAtMs: dataUpdatedAt === 0 ? 0 : toServerTime(dataUpdatedAt),
     nowMs,
     isReread,
     /** What was read since the dialog opened or the latest attempt ended. */
@@ -65,7 +67,7 @@ function readSince(isGone: boolean, plant: PlantDetail | undefined): Reading | u
 }
 
 function untilNextLookMs(failedAtMs: number): number | false {
-  const passedMs = Date.now() - failedAtMs
+  const passedMs = deviceNow() - failedAtMs
   if (passedMs > lookForMs) return false
   return passedMs < firstLookMs ? firstLookMs : everyMs
 }

@@ -16,6 +16,7 @@ import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
 import { useRefreshEveryMs } from '@/ui/use-preference'
+import { useReadAt } from '@/ui/use-read-at'
 
 const nearest = { ahead: 3, past: 9 }
 
@@ -60,6 +61,7 @@ interface CommandsQuery {
 
 function CommandsFailure({ commands }: { commands: CommandsQuery }) {
   const { title } = describeError(commands.error)
+  const readAtMs = useReadAt(commands.dataUpdatedAt)
   return (
     <div
       role="status"
@@ -76,7 +78,7 @@ function CommandsFailure({ commands }: { commands: CommandsQuery }) {
           {commands.data === undefined ? null : (
             <>
               {' '}
-              As of <AbsoluteTime value={commands.dataUpdatedAt} />.
+              As of <AbsoluteTime value={readAtMs} />.
             </>
           )}
         </span>

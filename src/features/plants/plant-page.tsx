@@ -22,6 +22,7 @@ import { ErrorPanel } from '@/ui/error-panel'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { visibleText } from '@/ui/visible-text'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface PlantPageProps {
   plantId: string
@@ -38,13 +39,14 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
     ...plantQueries.detail(plantId),
     refetchInterval: refreshEveryMs,
   })
+  const readAtMs = useReadAt(dataUpdatedAt)
   const part = usePart()
   const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
   const problem = error ? describeError(error) : undefined
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
   const known = isGone ? undefined : (data ?? listed?.plant)
   // The list has no alerts, so what is wrong is not told before the plant itself is read.
-  const nowMs = data ? dataUpdatedAt : (listed?.readAtMs ?? clockNow())
+  const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
       {part ? <title>{titleOf(known, part)}</title> : null}
@@ -91,11 +93,11 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
       {!data && !error ? <PlantSkeleton isHeaderKnown={known !== undefined} /> : null}
       {data && !isGone ? (
         <>
-          <StaleNotice updatedAtMs={dataUpdatedAt} failure={problem?.title} />
+          <StaleNotice updatedAtMs={readAtMs} failure={problem?.title} />
           <PlantBanner plantId={plantId} plant={data} nowMs={nowMs} />
           <PlantTabs plantId={plantId} plant={data} current={part} />
           {children}
-          <Freshness updatedAtMs={dataUpdatedAt} />
+          <Freshness updatedAtMs={readAtMs} />
         </>
       ) : null}
     </div>

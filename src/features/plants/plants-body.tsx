@@ -14,6 +14,8 @@ import { ErrorPanel } from '@/ui/error-panel'
 
 interface PlantsBodyProps {
   plants: UseQueryResult<PlantPage>
+  /** Unix ms, server's clock; 0 before the first reading. */
+  readAtMs: number
   search: PlantsSearch
   /** Why this person may not create a plant. */
   createRefusal: string | undefined
@@ -21,13 +23,13 @@ interface PlantsBodyProps {
 }
 
 /** The rows, or what stands in their place. */
-export function PlantsBody({ plants, ...props }: PlantsBodyProps) {
+export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   const { search } = props
-  const { data, error, dataUpdatedAt, isPlaceholderData, isFetching, refetch } = plants
+  const { data, error, isPlaceholderData, isFetching, refetch } = plants
   const latest = useMemo(
     // Rows kept from the previous page come without the time at which they were read.
-    () => (data ? { page: data, nowMs: dataUpdatedAt || clockNow() } : null),
-    [data, dataUpdatedAt],
+    () => (data ? { page: data, nowMs: readAtMs || clockNow() } : null),
+    [data, readAtMs],
   )
   // React draws deferred rows in short slices: a slow device answers clicks and keys meanwhile.
   const drawn = useDeferredValue(latest, null)
@@ -71,7 +73,7 @@ export function PlantsBody({ plants, ...props }: PlantsBodyProps) {
   )
 }
 
-interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants'> {
+interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants' | 'readAtMs'> {
   data: PlantPage
 }
 

@@ -11,6 +11,7 @@ import { whyForbidden } from '@/domain/permission'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface PlantsPageProps {
   search: PlantsSearch
@@ -27,6 +28,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
     refetchInterval: useRefreshEveryMs(),
   })
   const { data, error, dataUpdatedAt } = plants
+  const readAtMs = useReadAt(dataUpdatedAt)
   const person = usePerson()
   const createRefusal = person && whyForbidden(person, 'createPlant')
   return (
@@ -41,17 +43,18 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         onCreate={() => onSearchChange({ create: true })}
       />
       <StaleNotice
-        updatedAtMs={dataUpdatedAt}
-        failure={error && dataUpdatedAt > 0 ? describeError(error).title : undefined}
+        updatedAtMs={readAtMs}
+        failure={error && readAtMs > 0 ? describeError(error).title : undefined}
       />
       <PlantsBody
         plants={plants}
+        readAtMs={readAtMs}
         search={search}
         createRefusal={createRefusal}
         onSearchChange={onSearchChange}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Freshness updatedAtMs={dataUpdatedAt} />
+        <Freshness updatedAtMs={readAtMs} />
         {data && data.meta.total !== 0 ? (
           <Pagination
             reach={data.meta}

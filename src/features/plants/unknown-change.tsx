@@ -14,6 +14,7 @@ import { Button } from '@/ui/button'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { Finding } from '@/ui/finding'
 import { useOnLeaving } from '@/ui/use-on-leaving'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownChangeProps {
   plantId: string
@@ -124,6 +125,7 @@ interface WhatThePlantSaysProps {
 }
 
 function WhatThePlantSays({ reading, found }: WhatThePlantSaysProps) {
+  const readAtMs = useReadAt(reading.dataUpdatedAt)
   if (reading.error && !reading.isFetching) {
     return (
       <Finding tone="warn">
@@ -138,7 +140,7 @@ function WhatThePlantSays({ reading, found }: WhatThePlantSaysProps) {
   const { tone, text } = isLost ? lost : findings[found.verdict]
   return (
     <Finding tone={tone}>
-      {text}, as of <AbsoluteTime value={reading.dataUpdatedAt} />
+      {text}, as of <AbsoluteTime value={readAtMs} />
     </Finding>
   )
 }

@@ -7,6 +7,7 @@ import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
 import { RelativeTime } from '@/ui/relative-time'
 import { Finding } from '@/ui/finding'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownCreationProps {
   error: unknown
@@ -48,6 +49,7 @@ export function UnknownCreation(props: UnknownCreationProps) {
 
 function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumberSearch> }) {
   const { data, error, isFetching, dataUpdatedAt, progress } = search
+  const readAtMs = useReadAt(dataUpdatedAt)
   if (isFetching) {
     return (
       <Finding tone="info">
@@ -71,7 +73,7 @@ function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumber
       {data.total === undefined || data.seen < data.total
         ? `Not among the ${data.seen} of ${data.total ?? 'an unknown number of'} plants that could be read`
         : 'No such plant'}{' '}
-      as of <AbsoluteTime value={dataUpdatedAt} />
+      as of <AbsoluteTime value={readAtMs} />
     </Finding>
   )
 }

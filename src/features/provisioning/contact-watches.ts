@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type ContactWatch, contactState, observe, startWatch } from '@/domain/first-contact'
+import { deviceNow } from '@/lib/server-clock'
 
 export interface WatchedPlant extends ContactWatch {
   /** First contact with the new credentials, Unix ms by the server's clock. */
@@ -18,7 +19,7 @@ function tell(): void {
 
 /** Begins anew for a plant that was just provisioned. */
 export function watchForContact(before: PlantDetail): void {
-  watches.set(before.id, startWatch(before, Date.now()))
+  watches.set(before.id, startWatch(before, deviceNow()))
   tell()
 }
 

@@ -15,6 +15,8 @@ import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
+import { deviceNow, toServerTime } from '@/lib/server-clock'
+import { useReadAt } from '@/ui/use-read-at'
 
 /** Asks for the plant until it has used its new credentials, and says where it stands. Nothing when none is watched. */
 export function FirstContact({ plantId }: { plantId: string }) {
@@ -27,11 +29,12 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
   const isOver = watch.contactAtMs !== undefined
   const { data: plant, dataUpdatedAt } = useQuery({
     ...plantQueries.detail(plantId),
-    refetchInterval: () => (isOver ? false : contactPollMs(Date.now() - watch.sinceMs)),
+    refetchInterval: () => (isOver ? false : contactPollMs(deviceNow() - watch.sinceMs)),
   })
   useEffect(() => {
     if (plant) noteReading(plantId, plant, dataUpdatedAt)
   }, [plantId, plant, dataUpdatedAt])
+  const readAtMs = useReadAt(dataUpdatedAt)
   const { tone, title, detail } = wordsOf(watch, plant, nowMs)
   return (
     <Panel
@@ -53,7 +56,7 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
           {isOver ? null : (
             <>
               {' '}
-              Last looked <RelativeTime value={dataUpdatedAt} />.
+              Last looked <RelativeTime value={readAtMs} />.
             </>
           )}
         </p>
@@ -69,7 +72,8 @@ interface Words {
 }
 
 function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: number): Words {
-  const { contactAtMs, sinceMs } = watch
+  const { contactAtMs } = watch
+  const sinceMs = toServerTime(watch.sinceMs)
   if (contactAtMs !== undefined) {
     return {
       tone: 'ok',

@@ -9,13 +9,14 @@ import { countdown, graceAfterRotation } from '@/domain/secret-grace'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { StatusBadge } from '@/ui/status-badge'
+import { serverNow } from '@/lib/server-clock'
 
 interface RotatedSecretShownProps extends ContentProps {
   rotated: RotatedSecret
 }
 
 export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
-  const [shownAtMs] = useState(() => Date.now())
+  const [shownAtMs] = useState(serverNow)
   const nowMs = useNow()
   const { after } = usePlantAfter(before.id)
   // The platform's own record is exact; until it is read, the moment of the answer comes near enough.

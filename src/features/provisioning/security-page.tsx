@@ -7,6 +7,7 @@ import { SecurityFacts } from './security-facts'
 import { preloadShowOnce } from './show-once'
 import { plantQueries } from '@/api/plants'
 import type { PlantAction } from '@/domain/plant-actions'
+import { useReadAt } from '@/ui/use-read-at'
 
 interface SecurityPageProps {
   plantId: string
@@ -15,6 +16,7 @@ interface SecurityPageProps {
 
 export function SecurityPage({ plantId, onAction }: SecurityPageProps) {
   const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
+  const readAtMs = useReadAt(dataUpdatedAt)
   // What shows a secret must be there when the secret comes.
   useEffect(preloadShowOnce, [])
   return (
@@ -22,7 +24,7 @@ export function SecurityPage({ plantId, onAction }: SecurityPageProps) {
       <GraceNotice plant={plant} />
       <FirstContact plantId={plantId} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <SecurityFacts plant={plant} nowMs={dataUpdatedAt} />
+        <SecurityFacts plant={plant} nowMs={readAtMs} />
         <CredentialActions plant={plant} onAction={onAction} />
       </div>
     </div>

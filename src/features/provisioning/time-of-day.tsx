@@ -3,6 +3,7 @@ import { useNow } from './use-now'
 import { hourMs } from '@/lib/instants'
 import { Data } from '@/ui/data'
 import { formatAbsolute } from '@/ui/relative-time-format'
+import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 /** "14:32" for moments of about today, the whole date in the title; the whole date for others. Never throws. */
@@ -13,15 +14,10 @@ export function TimeOfDay({ atMs }: { atMs: number }) {
     return <Data fallback="a date that no calendar has">{null}</Data>
   }
   const whole = formatAbsolute(atMs, zone)
-  const text = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(zone === 'utc' && { timeZone: 'UTC' }),
-  }).format(atMs)
   const isNear = Math.abs(atMs - nowMs) < 12 * hourMs
   return (
     <time dateTime={new Date(atMs).toISOString()} title={whole} className="tabular-nums">
-      {isNear ? `${text}${zone === 'utc' ? ' UTC' : ''}` : whole}
+      {isNear ? `${formatTimeOfDay(atMs, zone)}${zone.isUtc ? ' UTC' : ''}` : whole}
     </time>
   )
 }

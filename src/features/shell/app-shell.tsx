@@ -1,17 +1,18 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { ClockNotice } from './clock-notice'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Header } from './header'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
-import { usePreference } from '@/ui/use-preference'
+import { useTimeZone } from '@/ui/use-time-zone'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const content = useRef<HTMLElement>(null)
-  const timeZone = usePreference('timeZone')
+  const timeZone = useTimeZone()
   useFocusOnArrival(content)
   return (
     <TimeZoneContext value={timeZone}>
@@ -26,6 +27,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <Sidebar />
           <div className="flex min-w-0 flex-1 flex-col">
             <Header breadcrumbRef={setSlot} />
+            <ClockNotice />
             <main
               ref={content}
               id="content"

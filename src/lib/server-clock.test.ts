@@ -1,0 +1,96 @@
+import type * as ServerClock from './server-clock'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+const hourMs = 3_600_000
+const startMs = Date.parse('2026-11-21T12:00:00.400Z')
+let clock: typeof ServerClock
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: startMs, toFake: ['Date', 'performance'] })
+  vi.resetModules()
+  clock = await import('./server-clock')
+})
+afterEach(() => vi.useRealTimers())
+
+/** An answer of a server whose clock is ahead of the device's, after some time on the way. */
+function answer(serverAheadMs: number, tripMs = 40): void {
+  const sentMs = Date.now()
+  vi.advanceTimersByTime(tripMs)
+  const madeMs = sentMs + tripMs / 2 + serverAheadMs
+  clock.noteServerDate(new Date(madeMs).toUTCString(), sentMs, Date.now())
+}
+
+const errorMs = () => clock.serverNow() - Date.now()
+
+describe('the server clock', () => {
+  it('is the device clock as long as nothing else is known, and while they agree', () => {
+    expect(errorMs()).toBe(0)
+    for (const aheadMs of [0, 300, -300, 900, -900]) {
+      answer(aheadMs)
+      expect(errorMs()).toBe(0)
+    }
+  })
+
+  it.each([3 * hourMs, -3 * hourMs, 20 * 365 * 24 * hourMs, 90_000])(
+    'follows a server that is %d ms ahead from its first answer on',
+    (aheadMs) => {
+      answer(aheadMs)
+      expect(Math.abs(errorMs() - aheadMs)).toBeLessThan(1_600)
+      expect(clock.deviceAheadMs()).toBe(-errorMs())
+      expect(clock.toServerTime(1_000)).toBe(1_000 + errorMs())
+    },
+  )
+
+  it('stays put while answers agree, however slow they are', () => {
+    const changes = vi.fn<() => void>()
+    clock.subscribeToServerClock(changes)
+    answer(hourMs)
+    const known = errorMs()
+    for (const tripMs of [20, 9_000, 500, 60_000]) answer(hourMs, tripMs)
+    expect(errorMs()).toBe(known)
+    expect(changes).toHaveBeenCalledTimes(1)
+  })
+
+  it('is corrected by fast answers after a slow one', () => {
+    answer(hourMs, 20_000)
+    answer(hourMs, 20_000)
+    for (const _ of [1, 2]) answer(hourMs, 20)
+    expect(Math.abs(errorMs() - hourMs)).toBeLessThan(2_600)
+  })
+
+  it('ignores a single answer that disagrees, such as an old one', () => {
+    answer(hourMs)
+    const known = errorMs()
+    answer(-50 * hourMs)
+    expect(errorMs()).toBe(known)
+    answer(hourMs)
+    answer(-50 * hourMs)
+    answer(9 * hourMs)
+    expect(errorMs()).toBe(known)
+  })
+
+  it('believes two answers in a row that agree with each other', () => {
+    answer(-50 * hourMs)
+    answer(hourMs)
+    answer(hourMs)
+    expect(Math.abs(errorMs() - hourMs)).toBeLessThan(1_600)
+  })
+
+  it('believes the next answer once the device clock was set', () => {
+    answer(3 * hourMs)
+    vi.setSystemTime(Date.now() + 3 * hourMs)
+    answer(0)
+    expect(Math.abs(errorMs())).toBeLessThan(1_600)
+  })
+
+  it.each([
+    null,
+    '',
+    'yesterday',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+  ])('ignores the header %j', (date) => {
+    clock.noteServerDate(date, Date.now(), Date.now())
+    expect(errorMs()).toBe(0)
+  })
+})

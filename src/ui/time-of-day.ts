@@ -1,0 +1,24 @@
+import { type TimeZone, ambiguousOffset } from '@/lib/time-zone'
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * "14:02" in a time zone; with seconds "14:02:33". Where clocks go back and a time comes twice it has its
+ * UTC offset: "02:10 UTC+2".
+ */
+export function formatTimeOfDay(atMs: number, zone: TimeZone, hasSeconds = false): string {
+  const key = `${zone.name} ${hasSeconds}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: hasSeconds ? '2-digit' : undefined,
+      hourCycle: 'h23',
+      timeZone: zone.name,
+    })
+    formatters.set(key, formatter)
+  }
+  const offset = ambiguousOffset(atMs, zone)
+  return formatter.format(atMs) + (offset ? `\u00A0${offset}` : '')
+}

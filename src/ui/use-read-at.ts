@@ -1,0 +1,10 @@
+import { useMemo } from 'react'
+import { toServerTime } from '@/lib/server-clock'
+
+/**
+ * When a reading was made, by the server's clock (Unix ms), from React Query's `dataUpdatedAt`; 0 for never. Stays the
+ * same for one reading, even when the estimate of the server's clock changes.
+ */
+export function useReadAt(dataUpdatedAt: number): number {
+  return useMemo(() => (dataUpdatedAt === 0 ? 0 : toServerTime(dataUpdatedAt)), [dataUpdatedAt])
+}
