@@ -86,11 +86,21 @@ test.each<[string, number, object, Record<string, string>]>([
 test.each([
   ['7', 7_000],
   ['86400', 60_000],
-  [new Date(Date.now() + 20_000).toUTCString(), 20_000],
+  ['Sat, 21 Nov 2026 12:00:20 GMT', 20_000],
   ['soon', undefined],
 ])('a 429 with Retry-After %s says how long', async (header, ms) => {
   const error = await failureOf(
-    signIn((response) => answerWith(response, 429, {}, { 'retry-after': header })),
+    signIn((response) =>
+      answerWith(
+        response,
+        429,
+        {},
+        {
+          date: 'Sat, 21 Nov 2026 12:00:00 GMT',
+          'retry-after': header,
+        },
+      ),
+    ),
   )
   expect(error).toMatchObject({ name: 'ApiError', status: 429 })
   const { retryAfterMs } = error as ApiError
