@@ -128,3 +128,45 @@ test.each(['BroadcastChannel', 'navigator'])(
     expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
   },
 )
+
+const refusal = new DOMException('The request was denied.', 'SecurityError')
+function denied(): never {
+  throw refusal
+}
+
+test('where site data is blocked, Chromium denies the locks and a tab is alone', async () => {
+  vi.stubGlobal('navigator', {
+    locks: { request: () => Promise.reject(refusal), query: () => Promise.reject(refusal) },
+  })
+  const [a, b] = [openTab('a'), openTab('b')]
+  expect(await a.channel.gather()).toEqual([])
+  expect(await a.channel.exclusively(() => Promise.resolve(5))).toBe(5)
+  expect(await b.channel.exclusively(() => Promise.resolve(6))).toBe(6)
+  a.channel.post('hello')
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20)
+  })
+  expect(b.heard).toEqual([])
+})
+
+test.each<[string, () => void]>([
+  ['BroadcastChannel', () => vi.stubGlobal('BroadcastChannel', denied)],
+  ['locks', () => vi.stubGlobal('navigator', Object.defineProperty({}, 'locks', { get: denied }))],
+])('a tab is alone where touching %s throws', async (_name, block) => {
+  block()
+  const { channel } = openTab('a')
+  channel.post('hello')
+  expect(await channel.gather()).toEqual([])
+  expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
+})
+
+test('work that fails in its turn is not done again', async () => {
+  const { channel } = openTab('a')
+  let runs = 0
+  const failing = channel.exclusively(() => {
+    runs += 1
+    return Promise.reject(new DOMException('lost', 'SecurityError'))
+  })
+  await expect(failing).rejects.toThrow('lost')
+  expect(runs).toBe(1)
+})

@@ -1,6 +1,7 @@
 /**
  * The tabs of one origin as a group: they hear each other, know how many they are, and take turns.
- * Without Web Locks or BroadcastChannel (plain http beyond localhost) a tab is alone.
+ * A tab is alone without Web Locks or BroadcastChannel (plain http beyond localhost), and where the browser denies
+ * them (site data blocked).
  */
 
 type Envelope<Message> =
@@ -13,7 +14,9 @@ const answerLimitMs = 500
 /** Messages between tabs, and a lock that only one of them holds. */
 export class TabChannel<Message> {
   private readonly name: string
-  private readonly channel: BroadcastChannel | undefined
+  private readonly locks: LockManager | undefined
+  /** Undefined in a tab that is alone. */
+  private channel: BroadcastChannel | undefined
   private readonly answers = new Map<string, (message: Message | undefined) => void>()
 
   /** `onMessage` hears what other tabs post; `answer` is what this tab tells when one of them asks. */
@@ -23,10 +26,14 @@ export class TabChannel<Message> {
     answer: () => Message | undefined,
   ) {
     this.name = name
-    if (typeof BroadcastChannel === 'undefined' || !globalThis.navigator?.locks) return
+    this.locks = lockManager()
+    if (!this.locks) return
+    this.channel = openChannel(name)
+    if (!this.channel) return
     // Held for the tab's life, so that the holders can be counted; the browser lets go of it by itself.
-    void navigator.locks.request(this.presence, { mode: 'shared' }, () => new Promise(() => {}))
-    this.channel = new BroadcastChannel(name)
+    this.locks
+      .request(this.presence, { mode: 'shared' }, () => new Promise(() => {}))
+      .catch(() => this.standAlone())
     this.channel.addEventListener('message', ({ data }: MessageEvent<Envelope<Message>>) => {
       if (data.kind === 'message') onMessage(data.message)
       else if (data.kind === 'answer') this.answers.get(data.question)?.(data.message)
@@ -39,7 +46,7 @@ export class TabChannel<Message> {
     this.send({ kind: 'message', message })
   }
 
-  /** What the other tabs answer; frozen ones are waited for half a second at most. */
+  /** What the other tabs answer; frozen ones are waited for half a second at most. Never rejects. */
   async gather(): Promise<Message[]> {
     const others = await this.countOthers()
     if (others === 0) return []
@@ -63,8 +70,18 @@ export class TabChannel<Message> {
 
   /** Runs `work` while no other tab runs its own. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.channel) return work()
-    return navigator.locks.request(`${this.name}-turn`, work)
+    if (!this.channel || !this.locks) return work()
+    let isBegun = false
+    try {
+      return await this.locks.request(`${this.name}-turn`, () => {
+        isBegun = true
+        return work()
+      })
+    } catch (error) {
+      if (isBegun) throw error
+      this.standAlone()
+      return work()
+    }
   }
 
   private get presence(): string {
@@ -76,8 +93,36 @@ export class TabChannel<Message> {
   }
 
   private async countOthers(): Promise<number> {
-    if (!this.channel) return 0
-    const { held = [] } = await navigator.locks.query()
-    return Math.max(0, held.filter(({ name }) => name === this.presence).length - 1)
+    if (!this.channel || !this.locks) return 0
+    try {
+      const { held = [] } = await this.locks.query()
+      return Math.max(0, held.filter(({ name }) => name === this.presence).length - 1)
+    } catch {
+      this.standAlone()
+      return 0
+    }
+  }
+
+  /** Without the lock two tabs would renew one session at once, so none of it is shared then. */
+  private standAlone(): void {
+    this.channel?.close()
+    this.channel = undefined
+  }
+}
+
+function lockManager(): LockManager | undefined {
+  try {
+    return globalThis.navigator?.locks
+  } catch {
+    return undefined
+  }
+}
+
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    // Missing, or denied.
+    return undefined
   }
 }
