@@ -1,19 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import * as z from 'zod/mini'
+import { credentialsSchema } from './credentials-schema'
 import { useDeployment } from '@/api/session-context'
 import { describeSignInError } from '@/api/sign-in-messages'
 import { Button } from '@/ui/button'
 import { FormError } from '@/ui/form-error'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
-
-const credentialsSchema = z.object({
-  username: z.string().check(z.minLength(1, 'Enter your username.')),
-  password: z.string().check(z.minLength(1, 'Enter your password.')),
-  clientId: z.string().check(z.minLength(1, 'Enter the client ID.')),
-  clientSecret: z.string(),
-})
 
 type Problems = Partial<Record<keyof z.infer<typeof credentialsSchema>, string>>
 
