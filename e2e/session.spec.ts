@@ -74,7 +74,7 @@ for (const target of ['https://example.com/', '//example.com/', '/nowhere', '/si
   })
 }
 
-test('a reload keeps the session of the tab, with nothing secret in localStorage', async ({
+test('a reload goes on with the tokens of the tab, and none of them is in localStorage', async ({
   page,
   organization,
 }) => {
@@ -84,9 +84,25 @@ test('a reload keeps the session of the tab, with nothing secret in localStorage
   await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
   const kept = await page.evaluate(() => JSON.stringify(localStorage))
   const session = await page.evaluate(() => sessionStorage.getItem('plantdeck.session') ?? '')
-  const { refreshToken } = JSON.parse(session) as { refreshToken: string }
-  expect(kept).not.toContain(refreshToken)
-  expect(session).not.toContain('eyJ')
+  const { accessToken, refreshToken } = JSON.parse(session) as Record<string, string>
+  for (const token of [accessToken, refreshToken]) {
+    expect(token).toMatch(/.{20}/)
+    expect(kept).not.toContain(token)
+  }
+  const tokenRequests = await org.requests('POST', /oauth2\/v1\/token/)
+  expect(tokenRequests.map(({ status }) => status)).toEqual([200])
+})
+
+test('a user name that was pasted with blanks around it is not a wrong one', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await page.goto('/sign-in')
+  await page.getByLabel('Username').fill(` ${org.users.admin.username}\u00A0\u200B`)
+  await page.getByLabel('Password').fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
 })
 
 test('a second tab is signed in without asking, and one renewal serves both', async ({
@@ -132,7 +148,7 @@ test('when the session ends, signing in again happens over the page and loses no
   await org.endSessions()
   await page.getByRole('button', { name: 'Save' }).click()
   const dialog = page.getByRole('dialog', { name: 'Your session is over' })
-  await expect(dialog).toBeVisible()
+  await expect(dialog).toContainText('The server ended your session.')
   await dialog.getByLabel('Password').fill(org.users.admin.password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await expect(dialog).toBeHidden()
@@ -162,6 +178,8 @@ test('signing out reaches every tab, also with the server down, and Back shows n
     await expect(tab.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 2_000 })
     expect(await tab.evaluate(() => sessionStorage.length)).toBe(0)
   }
+  await expect(page.getByRole('status').getByText('You signed out.')).toBeVisible()
+  await expect(second.getByRole('status').getByText('You signed out in another tab.')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByText('Tajná elektrárna')).toHaveCount(0)

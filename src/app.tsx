@@ -10,8 +10,9 @@ import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenOutdated } from './features/shell/stale-code'
 import { DeploymentContext, usernameOf } from '@/api/session-context'
 import type { RouterContext } from '@/api/session-context'
+import type { Person } from '@/api/session-grant'
 import { forgetSavedFiles } from '@/ui/save-file'
-import { toast } from '@/ui/toast'
+import { type ToastMessage, toast } from '@/ui/toast'
 
 /** Puts the application into the page. */
 export function mountApp(container: Element, context: RouterContext): void {
@@ -46,18 +47,29 @@ function followSession(
     const isOther = usernameOf(state) !== usernameOf(last)
     const isBack = last.phase === 'over' && state.phase === 'signed-in'
     const wasKnown = last.phase !== 'restoring'
+    const isReplaced = isOther && usernameOf(last) !== undefined
     last = state
     if (isOther) {
-      queryClient.clear()
       toast.clear()
       closeShellDialog()
       forgetContactWatches()
       forgetToldGraces()
       forgetSavedFiles()
+      if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {
+        toast.show(replacedBy(state.person))
+      }
       // A page that starts signed out may get its person back; whoever else comes finds nothing.
       if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()
   })
+}
+
+function replacedBy({ name, username }: Person): ToastMessage {
+  return {
+    tone: 'warn',
+    title: 'Another person signed in',
+    detail: `In another tab, ${name ?? username} signed in. This tab now uses that session.`,
+  }
 }

@@ -6,7 +6,7 @@ import { loadConfig } from '@/api/config'
 import { reloadIfAnswered } from '@/api/deployed-version'
 import { Session } from '@/api/session'
 import { plantQueries } from '@/api/plants'
-import { createQueryClient, prime } from '@/api/query-client'
+import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client'
 import type { RouterContext } from '@/api/session-context'
 import { plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
@@ -28,6 +28,7 @@ async function startSession(): Promise<RouterContext> {
     renewToken: session.renew,
   })
   const context = { config, session, queryClient: createQueryClient() }
+  clearBetweenPeople(session, context.queryClient)
   // The route's guard waits for the same restoring and shows what went wrong.
   void session.restore().then(
     () => primeFirstPage(context),

@@ -44,7 +44,7 @@ try {
       path: '/sign-in',
       ready: { selector: 'input[type=password]' },
     }),
-    // Each load uses its session up: a refresh token is good for one refresh.
+    // A session for each load, as fresh as that of a person who reloads a page.
     'plant list': async () => ({
       server: dashboard,
       path: '/plants',

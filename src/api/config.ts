@@ -14,7 +14,7 @@ export const runtimeConfigSchema = z.object({
   organizationId: z.optional(z.string()),
   /** The documents give the energy totals no unit. */
   energyUnit: z._default(z.string(), 'kWh'),
-  /** Where the refresh token may be kept: nowhere, or in this tab's `sessionStorage`. */
+  /** Where the tokens may be kept beside memory: nowhere, or in this tab's `sessionStorage`. */
   persistSession: z._default(z.enum(['none', 'tab']), 'none'),
   /** Null switches the header off. */
   idempotencyHeader: z._default(z.nullable(z.string()), 'Idempotency-Key'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiError, ContractError, TransportError } from './errors'
-import { refreshTokens, requestTokens, revokeToken } from './oauth'
+import { isGrantRefused, refreshTokens, requestTokens, revokeToken } from './oauth'
 import { type Answer, answerWith, failureOf, startServer } from './test-server'
 import { credentials, startTokenServer } from './test-token-server'
 
@@ -64,12 +64,83 @@ test('revocation names the token, and is skipped where the deployment has no end
 test.each<[string, object, object]>([
   ['no lifetime', { expires_in: undefined }, { expiresInS: undefined }],
   ['no refresh token', {}, { refreshToken: undefined }],
+  ['a refresh token of null', { refresh_token: null }, { refreshToken: undefined }],
+  ['an empty refresh token', { refresh_token: '' }, { refreshToken: undefined }],
+  ['a scope that is a list', { scope: ['plants'] }, { accessToken: 'opaque' }],
   ['a lower-case type', { token_type: 'bearer' }, { accessToken: 'opaque' }],
   ['a scope', { scope: 'plants' }, { accessToken: 'opaque' }],
   ['an ID token nobody asked for', { id_token: 'e30.e30.sig' }, { accessToken: 'opaque' }],
 ])('an answer with %s is good', async (_what, over, expected) => {
   const read = await signIn((response) => answerWith(response, 200, { ...tokens, ...over }))
   expect(read).toMatchObject(expected)
+})
+
+test.each<[unknown, number | undefined]>([
+  [600, 600],
+  ['3599', 3599],
+  [null, undefined],
+  ['soon', undefined],
+  ['NaN', undefined],
+  ['', undefined],
+  ['-5', undefined],
+  ['1e3', undefined],
+  [-1, undefined],
+  [0, undefined],
+  [0.5, undefined],
+  [3599.9, undefined],
+  [1e12, undefined],
+  [1e308, undefined],
+  ['9'.repeat(400), undefined],
+  [true, undefined],
+  [[600], undefined],
+  [{ seconds: 600 }, undefined],
+])('expires_in of %j never refuses a sign-in and is read as %s', async (life, expected) => {
+  const body = { ...tokens, expires_in: life }
+  const read = await signIn((response) => answerWith(response, 200, body))
+  expect(read).toEqual({ accessToken: 'opaque', refreshToken: undefined, expiresInS: expected })
+})
+
+test('an expires_in beyond any number is unknown', async () => {
+  const body = '{"access_token":"opaque","token_type":"Bearer","expires_in":1e999}'
+  const read = await signIn((response) => answerWith(response, 200, body))
+  expect(read).toMatchObject({ accessToken: 'opaque', expiresInS: undefined })
+})
+
+test.each<[number, unknown, boolean]>([
+  [400, { error: 'invalid_grant' }, true],
+  [400, { error: 'invalid_grant', error_description: { cs: 'ne' } }, true],
+  [401, { error: 'invalid_client' }, true],
+  [403, { error: 'invalid_grant' }, true],
+  [400, { error: 'interaction_required' }, true],
+  [400, '<h1>Bad Request</h1>', false],
+  [401, '<h1>Sign in to the network</h1>', false],
+  [401, '', false],
+  [400, 'invalid_grant', false],
+  [400, {}, false],
+  [400, { code: 'invalid_grant' }, false],
+  [400, { error: null }, false],
+  [400, { error: { code: 'invalid_grant' } }, false],
+  [400, ['invalid_grant'], false],
+  [400, { status: 400, error: 'Bad Request' }, false],
+  [401, { error: 'Unauthorized' }, false],
+  [400, { error: 'temporarily_unavailable' }, false],
+  [404, { error: 'not_found' }, false],
+  [408, { error: 'invalid_grant' }, false],
+  [429, { error: 'invalid_grant' }, false],
+  [502, { error: 'invalid_grant' }, false],
+])('a %i with %j refuses the grant: %s', async (status, body, expected) => {
+  const error = await failureOf(signIn((response) => answerWith(response, status, body)))
+  expect(isGrantRefused(error)).toBe(expected)
+})
+
+test('neither a broken connection nor an unreadable 200 refuses the grant', () => {
+  for (const error of [
+    new TransportError('refresh', 'network'),
+    new ContractError('refresh', 'not JSON'),
+    new Error('invalid_grant'),
+  ]) {
+    expect(isGrantRefused(error)).toBe(false)
+  }
 })
 
 test.each<[string, number, object, Record<string, string>]>([

@@ -24,13 +24,33 @@ export interface Tokens {
 
 type Deployment = Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl' | 'clientId'>
 
-const errorSchema = z.object({
-  error: z.optional(z.string()),
-  error_description: z.optional(z.string()),
+const textOrNothing = z.catch(z.optional(z.string()), undefined)
+const errorSchema = z.object({ error: textOrNothing, error_description: textOrNothing })
+const tokenBodySchema = z.object({
+  access_token: z.string(),
+  token_type: z.optional(z.unknown()),
+  refresh_token: textOrNothing,
+  expires_in: z.optional(z.unknown()),
 })
 
-const limitMs = 10_000
+/** RFC 6749, 5.2; after them codes of OpenID Connect Core, 3.1.2.6, that some servers answer to a refresh. */
+const refusals: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'access_denied',
+  'interaction_required',
+  'login_required',
+  'consent_required',
+])
+
+const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
+/** A year; nobody means a longer one. */
+const longestLifeS = 366 * 24 * 60 * 60
 
 /** Password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
 export function requestTokens(
@@ -38,7 +58,7 @@ export function requestTokens(
   { username, password, clientId, clientSecret }: Credentials,
 ): Promise<Tokens> {
   const authentication = clientSecret ? oauth.ClientSecretBasic(clientSecret) : oauth.None()
-  return readTokens('signIn', { client_id: clientId }, (server, client, options) =>
+  return readTokens('signIn', defaultLimitMs, { client_id: clientId }, (server, client, options) =>
     oauth.genericTokenEndpointRequest(
       server,
       client,
@@ -55,8 +75,9 @@ export function refreshTokens(
   deployment: Deployment,
   clientId: string,
   refreshToken: string,
+  limitMs = defaultLimitMs,
 ): Promise<Tokens> {
-  return readTokens('refresh', { client_id: clientId }, (server, client, options) =>
+  return readTokens('refresh', limitMs, { client_id: clientId }, (server, client, options) =>
     oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options),
   )(deployment)
 }
@@ -78,17 +99,18 @@ export async function revokeToken(
 }
 
 /**
- * Whether the endpoint refused the grant itself (RFC 6749, 5.2: 400 or 401). Another 4xx counts with an OAuth
- * code only: a proxy's page ends no session.
+ * Returns true when the token endpoint itself refused, for good, what it was sent: a 4xx with one of OAuth's error
+ * codes. A proxy also answers 400 or 401, with HTML or with an `error` like "Bad Request", and must end no session.
  */
-export function isGrantRefused(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.status >= 500) return false
+export function isGrantRefused(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError) || error.code === undefined) return false
   if (error.status === 429 || error.status === 408) return false
-  return error.status === 400 || error.status === 401 || error.code !== undefined
+  return error.status >= 400 && error.status < 500 && refusals.has(error.code)
 }
 
 function readTokens(
   operation: string,
+  limitMs: number,
   client: oauth.Client,
   ask: (
     server: oauth.AuthorizationServer,
@@ -101,15 +123,16 @@ function readTokens(
     const answer = await ask(server, client, requestOptions(operation, limitMs))
     if (!answer.ok) throw await readError(operation, answer)
     try {
-      const tokens = await oauth.processGenericTokenEndpointResponse(
-        server,
-        client,
-        await withoutIdToken(answer),
-      )
+      const body = z.parse(tokenBodySchema, parseJson(await answer.text()))
+      const { access_token, token_type, refresh_token: refreshToken, expires_in: life } = body
+      const { status, headers } = answer
+      // Only what a sign-in needs can refuse it: an odd extra, or an ID token that nobody asked for, does not.
+      const needed = new Response(JSON.stringify({ access_token, token_type }), { status, headers })
+      await oauth.processGenericTokenEndpointResponse(server, client, needed)
       return {
-        accessToken: tokens.access_token,
-        refreshToken: tokens.refresh_token,
-        expiresInS: tokens.expires_in,
+        accessToken: access_token,
+        refreshToken: refreshToken === '' ? undefined : refreshToken,
+        expiresInS: readLifeS(life),
       }
     } catch {
       throw new ContractError(operation, 'the answer of the token endpoint is not readable')
@@ -128,13 +151,14 @@ async function readError(operation: string, answer: Response): Promise<ApiError>
   })
 }
 
-/** Nobody asked for an ID token, and checking one takes the issuer's name, which a deployment need not tell. */
-async function withoutIdToken(answer: Response): Promise<Response> {
-  const text = await answer.text()
-  const body = z.safeParse(z.looseObject({}), parseJson(text))
-  const { status, headers } = answer
-  if (!body.success) return new Response(text, { status, headers })
-  return new Response(JSON.stringify({ ...body.data, id_token: undefined }), { status, headers })
+/**
+ * Reads `expires_in`, a number of seconds (RFC 6749, 5.1); digits in quotes count too, as some servers send them.
+ * Anything else says nothing: the sign-in is good, and the API's 401 tells when the token has expired.
+ */
+function readLifeS(life: unknown): number | undefined {
+  const seconds = typeof life === 'string' && /^\d+$/.test(life) ? Number(life) : life
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
+  return seconds > 0 && seconds <= longestLifeS ? seconds : undefined
 }
 
 function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {

@@ -8,7 +8,14 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { request } from './client'
 import { ApiError, ContractError, NotSentError, TransportError, outcomeOf } from './errors'
-import { createQueryClient, isRetryable, retryDelayMs } from './query-client'
+import {
+  clearBetweenPeople,
+  createQueryClient,
+  isRetryable,
+  prime,
+  retryDelayMs,
+} from './query-client'
+import type { SessionState } from './session'
 import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
 
 afterEach(() => {
@@ -191,4 +198,38 @@ test('the delay has full jitter under 1 s and 2 s, and what the server asks for 
   }
   expect(retryDelayMs(1, new ApiError('x', 429, { retryAfterMs: 7_000 }))).toBe(7_000)
   expect(retryDelayMs(1, new ApiError('x', 503, { retryAfterMs: 0 }))).toBe(0)
+})
+
+test('what one person’s session has begun to read is gone when another tab’s session takes over', async () => {
+  const person = (username: string) => ({ username, name: '', roles: [], organizationName: '' })
+  let state: SessionState = { phase: 'signed-in', person: person('ada'), isByAnotherTab: false }
+  const listeners: (() => void)[] = []
+  const become = (next: SessionState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const session = {
+    getState: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.push(listener)
+      return () => undefined
+    },
+  }
+  const client = makeClient()
+  clearBetweenPeople(session, client)
+  let answer = (_: string) => {}
+  const slow = new Promise<string>((resolve) => {
+    answer = resolve
+  })
+  prime(client, { queryKey: ['note'], queryFn: () => slow })
+  client.setQueryData(['list'], 'of ada')
+  become({ phase: 'over', person: person('ada'), why: 'refused' })
+  expect(client.getQueryData(['list'])).toBe('of ada')
+  become({ phase: 'signed-in', person: person('bob'), isByAnotherTab: true })
+  answer('of ada')
+  await slow
+  expect(client.getQueryCache().getAll()).toEqual([])
+  client.setQueryData(['list'], 'of bob')
+  become({ phase: 'signed-out', why: 'signed-out' })
+  expect(client.getQueryCache().getAll()).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query'
 import { ApiError, ContractError, NotSentError } from './errors'
+import type { Session } from './session'
 
 const mostRetries = 2
 const firstDelayMs = 1_000
@@ -32,6 +33,25 @@ export function createQueryClient(): QueryClient {
       },
       mutations: { networkMode: 'always', retry: 0, gcTime: 0 },
     },
+  })
+}
+
+/**
+ * Empties the cache whenever someone else is signed in, or no one. Call it before the first read: another tab may
+ * know a newer session than the one that this tab kept and has begun to read with.
+ */
+export function clearBetweenPeople(
+  session: Pick<Session, 'getState' | 'subscribe'>,
+  queryClient: QueryClient,
+): void {
+  const username = () => {
+    const state = session.getState()
+    return 'person' in state ? state.person.username : undefined
+  }
+  let last = username()
+  session.subscribe(() => {
+    if (username() !== last) queryClient.clear()
+    last = username()
   })
 }
 

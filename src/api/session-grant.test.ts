@@ -1,5 +1,14 @@
 import { expect, test, vi } from 'vitest'
-import { type Grant, isNewer, readPerson, timed } from './session-grant'
+import {
+  type Grant,
+  endsAtMs,
+  firstGrant,
+  isNewer,
+  nextGrant,
+  readPerson,
+  renewAtMs,
+} from './session-grant'
+import { credentials } from './test-token-server'
 
 const grant: Grant = {
   sessionId: 'a',
@@ -9,8 +18,8 @@ const grant: Grant = {
   username: 'typed',
   accessToken: 'opaque',
   refreshToken: 'r',
-  renewAtMs: 0,
-  endsAtMs: 0,
+  receivedAtMs: 0,
+  lifeMs: 600_000,
 }
 
 function jwt(claims: object): string {
@@ -38,13 +47,26 @@ test.each([
   [300, 240_000],
   [100, 80_000],
   [10, 8_000],
-  [0, 0],
-  [undefined, 240_000],
-])('a token of %s s is renewed after %i ms', (expiresInS, expectedMs) => {
+  [undefined, Infinity],
+])('a token of %s s is renewed after %d ms', (expiresInS, expectedMs) => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(5_000)
-  const { renewAtMs } = timed({ accessToken: 'a', refreshToken: undefined, expiresInS })
+  const tokens = { accessToken: 'a', refreshToken: undefined, expiresInS }
+  const first = firstGrant({ ...credentials, username: 'ada' }, tokens)
   now.mockRestore()
-  expect(renewAtMs - 5_000).toBe(expectedMs)
+  expect(renewAtMs(first) - 5_000).toBe(expectedMs)
+  expect(endsAtMs(first) - 5_000).toBe(expiresInS === undefined ? Infinity : expiresInS * 1000)
+})
+
+test('a renewal counts up and keeps a refresh token that the server does not rotate', () => {
+  const tokens = { accessToken: 'b', refreshToken: undefined, expiresInS: 60 }
+  expect(nextGrant(grant, tokens)).toMatchObject({
+    sessionId: 'a',
+    generation: 4,
+    accessToken: 'b',
+    refreshToken: 'r',
+    lifeMs: 60_000,
+  })
+  expect(nextGrant(grant, { ...tokens, refreshToken: 's' })).toMatchObject({ refreshToken: 's' })
 })
 
 test.each<[string, object, object]>([

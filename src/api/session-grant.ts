@@ -1,9 +1,5 @@
 import { decodeJwt } from 'jose'
-import * as z from 'zod/mini'
 import type { Credentials, Tokens } from './oauth'
-import { ownName } from '@/lib/base-path'
-import { forgetText, keepText, readText } from '@/lib/browser-storage'
-import { parseJson } from '@/lib/json-text'
 import { deviceNow } from '@/lib/server-clock'
 
 /** The person signed in, as far as the token says; `roles` is undefined when it says nothing of roles. */
@@ -14,7 +10,7 @@ export interface Person {
   organizationName: string | undefined
 }
 
-/** What a sign-in or its latest renewal gave. */
+/** The result of a sign-in or of its latest renewal. */
 export interface Grant {
   sessionId: string
   /** Wall clock, milliseconds: of two sessions the later one holds. */
@@ -25,31 +21,38 @@ export interface Grant {
   username: string
   accessToken: string
   refreshToken: string | undefined
-  /** When to renew, on this tab's monotonic clock, milliseconds. */
-  renewAtMs: number
-  /** When the access token ends, on the same clock. */
-  endsAtMs: number
+  /** The arrival of the access token on this tab's monotonic clock, milliseconds. */
+  receivedAtMs: number
+  /** Life of the access token from then on, milliseconds; undefined when the server does not say. */
+  lifeMs: number | undefined
 }
 
-const storageKey = ownName('plantdeck.session')
-const endedKey = ownName('plantdeck.ended-session')
-/** Several, because a tab may stay frozen while people come and go in the others. */
-const mostEnded = 50
-const renewAheadS = 60
-const assumedLifeS = 300
+const longestAheadMs = 60_000
 
-/** The part of a grant that one token response decides. Renewal is due 60 s, or a fifth, before the end. */
-export function timed({ accessToken, refreshToken, expiresInS = assumedLifeS }: Tokens) {
-  const aheadS = Math.min(renewAheadS, expiresInS / 5)
-  const endsAtMs = performance.now() + expiresInS * 1000
-  return { accessToken, refreshToken, renewAtMs: endsAtMs - aheadS * 1000, endsAtMs }
+/** Returns the time to renew on this tab's monotonic clock: 60 s, or a fifth of the life, before the end. */
+export function renewAtMs(grant: Grant): number {
+  return endsAtMs(grant) - Math.min(longestAheadMs, (grant.lifeMs ?? 0) / 5)
 }
 
-/** What a sign-in begins. */
+/**
+ * Returns the end of the access token on this tab's monotonic clock. A token of unknown life has none here: the
+ * server's 401 ends it.
+ */
+export function endsAtMs({ receivedAtMs, lifeMs = Infinity }: Grant): number {
+  return receivedAtMs + lifeMs
+}
+
+/** Returns the first grant of a new session. */
 export function firstGrant({ clientId, username }: Credentials, tokens: Tokens): Grant {
   const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
   const signedInAtMs = deviceNow()
-  return { sessionId, signedInAtMs, generation: 0, clientId, username, ...timed(tokens) }
+  return { sessionId, signedInAtMs, generation: 0, clientId, username, ...received(tokens) }
+}
+
+/** Returns the grant that follows a renewal. A server that does not rotate refresh tokens may leave its out. */
+export function nextGrant(grant: Grant, tokens: Tokens): Grant {
+  const { refreshToken = grant.refreshToken, ...rest } = received(tokens)
+  return { ...grant, ...rest, refreshToken, generation: grant.generation + 1 }
 }
 
 /** Whether `candidate` should replace what this tab holds. */
@@ -73,48 +76,9 @@ export function readPerson({ accessToken, username }: Grant): Person {
   }
 }
 
-/** The expired half of a grant, which a reload takes up; the access token is never kept. */
-const keptSchema = z.object({
-  sessionId: z.string(),
-  signedInAtMs: z.number(),
-  generation: z.number(),
-  clientId: z.string(),
-  username: z.string(),
-  refreshToken: z.string(),
-})
-
-/** Keeps the refresh token for a reload of this tab. */
-export function keep({ accessToken: _, renewAtMs: __, endsAtMs: ___, ...kept }: Grant): void {
-  if (kept.refreshToken) keepText('sessionStorage', storageKey, JSON.stringify(kept))
-  else forget()
-}
-
-/** What this tab kept before it was reloaded, unless that session was ended since. */
-export function readKept(): Grant | undefined {
-  const text = readText('sessionStorage', storageKey)
-  const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
-  if (!parsed?.success || isEnded(parsed.data.sessionId)) return undefined
-  return { ...parsed.data, accessToken: '', renewAtMs: 0, endsAtMs: 0 }
-}
-
-/** Forgets what this tab kept. */
-export function forget(): void {
-  forgetText('sessionStorage', storageKey)
-}
-
-/** Remembers that a session was signed out, so that a tab that was frozen cannot bring it back. */
-export function markEnded(sessionId: string): void {
-  const ended = [sessionId, ...readEnded()].slice(0, mostEnded)
-  keepText('localStorage', endedKey, ended.join(' '))
-}
-
-/** Whether a session was signed out in any tab. */
-export function isEnded(sessionId: string): boolean {
-  return readEnded().includes(sessionId)
-}
-
-function readEnded(): string[] {
-  return readText('localStorage', endedKey)?.split(' ') ?? []
+function received({ accessToken, refreshToken, expiresInS }: Tokens) {
+  const lifeMs = expiresInS === undefined ? undefined : expiresInS * 1000
+  return { accessToken, refreshToken, receivedAtMs: performance.now(), lifeMs }
 }
 
 function readClaims(token: string): Record<string, unknown> {

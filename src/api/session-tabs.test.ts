@@ -58,12 +58,25 @@ test('ten tabs refused at once with 401 send one refresh', async () => {
 
 test('ten tabs reloaded at once bring the session back together', async () => {
   const { server, tabs } = await openTabs(10, 'tab')
-  for (const tab of tabs) tab.close()
-  const reloaded = tabs.map((tab) => new Tab(server.config, tab.sessionStorage))
+  passSeconds(601)
+  const reloaded = tabs.map((tab) => tab.reload(server.config))
   await Promise.all(reloaded.map((tab) => tab.run((session) => session.restore())))
   expect(phasesOf(reloaded)).toEqual(['signed-in'])
   expect(countRefreshes(server)).toBe(1)
   expect(new Set(await tokensOf(reloaded)).size).toBe(1)
+})
+
+test('tabs of different age reloaded at once use the newest refresh token that any of them kept', async () => {
+  const { server, first, others } = await openTabs(3, 'tab')
+  for (const other of others) other.close()
+  passSeconds(601)
+  await tokensOf([first])
+  passSeconds(601)
+  const reloaded = [...others, first].map((tab) => tab.reload(server.config))
+  await Promise.all(reloaded.map((tab) => tab.run((session) => session.restore())))
+  expect(phasesOf(reloaded)).toEqual(['signed-in'])
+  expect(server.revokedFamilies).toEqual([])
+  expect(countRefreshes(server)).toBe(2)
 })
 
 test('a frozen tab holds nobody up for long, and needs no refresh of its own when it thaws', async () => {

@@ -1,42 +1,35 @@
 /**
- * Who is signed in, one session for all tabs. The access token lives in memory; the refresh token there
- * too, or in this tab's `sessionStorage` when the runtime config says so, never in `localStorage`.
+ * Who is signed in, one session for all tabs. The tokens live in memory, and also in this tab's `sessionStorage`
+ * when the runtime config says so; never in `localStorage`.
  */
 import type { RuntimeConfig } from './config'
 import { NotSentError } from './errors'
-import {
-  type Credentials,
-  isGrantRefused,
-  refreshTokens,
-  requestTokens,
-  revokeToken,
-} from './oauth'
+import { type Credentials, requestTokens, revokeToken } from './oauth'
 import {
   type Grant,
   type Person,
+  endsAtMs,
   firstGrant,
-  forget,
-  isEnded,
   isNewer,
-  keep,
-  markEnded,
-  readKept,
   readPerson,
-  timed,
+  renewAtMs,
 } from './session-grant'
+import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
+import { type SessionEnd, endBy, renewGrant } from './session-renewal'
 import { ownName } from '@/lib/base-path'
 import { TabChannel } from '@/lib/tab-channel'
 
 /** `over`: the server refused to renew; what is on the page stays until someone signs in again. */
 export type SessionState =
   | { phase: 'restoring' }
-  | { phase: 'signed-out' }
-  | { phase: 'signed-in'; person: Person }
-  | { phase: 'over'; person: Person }
+  /** `why` is undefined when no session of this tab has ended. */
+  | { phase: 'signed-out'; why: SessionEnd | undefined }
+  | { phase: 'signed-in'; person: Person; isByAnotherTab: boolean }
+  | { phase: 'over'; person: Person; why: SessionEnd }
 
 type TabMessage =
-  | { kind: 'grant'; grant: Grant; remainingMs: number }
-  | { kind: 'over'; sessionId: string }
+  | { kind: 'grant'; grant: Grant; ageMs: number }
+  | { kind: 'over'; sessionId: string; why: SessionEnd }
   | { kind: 'signed-out'; sessionId: string }
 
 /** The session of this tab, kept in step with the other tabs. */
@@ -82,15 +75,17 @@ export class Session {
   /** Signs in with the password grant. Throws what the token endpoint answered. */
   async signIn(credentials: Credentials): Promise<void> {
     const tokens = await requestTokens(this.config, credentials)
-    this.adopt(firstGrant(credentials, tokens))
+    // A tab that is closed or frozen still keeps the session before, and must not come back with it.
+    if (this.grant) markEnded(this.grant.sessionId)
+    this.adopt(firstGrant(credentials, tokens), false)
     this.tellGrant()
   }
 
   /** Signs out here and in every tab at once; the server is told afterwards, and need not answer. */
   signOut(): void {
     const { grant } = this
-    if (!grant) return this.become({ phase: 'signed-out' })
-    this.end(grant.sessionId)
+    if (!grant) return this.become({ phase: 'signed-out', why: 'signed-out' })
+    this.end(grant.sessionId, 'signed-out')
     this.tabs.post({ kind: 'signed-out', sessionId: grant.sessionId })
     this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
   }
@@ -99,12 +94,12 @@ export class Session {
   readonly accessToken = async (): Promise<string> => {
     const { grant } = this
     if (!grant || this.state.phase === 'over') throw notSignedIn()
-    if (grant.renewAtMs > performance.now()) return grant.accessToken
+    if (renewAtMs(grant) > performance.now()) return grant.accessToken
     try {
       return await this.renew(grant.accessToken)
     } catch (error) {
       // Renewing ahead of time may fail without harm: the token in hand is good until its end.
-      const isGood = this.isSignedIn() && grant.endsAtMs > performance.now()
+      const isGood = this.isSignedIn() && endsAtMs(grant) > performance.now()
       if (isGood && !(error instanceof NotSentError)) return grant.accessToken
       throw error
     }
@@ -132,40 +127,46 @@ export class Session {
   }
 
   private async takeUp(): Promise<void> {
-    this.grant = readKept()
-    if (this.grant) {
-      await this.renew('').catch((error: unknown) => {
+    const kept = readKept()
+    const isOver = kept !== undefined && isEnded(kept.sessionId)
+    if (!kept || isOver) {
+      this.adoptNewest(await this.tabs.gather())
+    } else if (endsAtMs(kept) > performance.now()) {
+      this.adopt(kept, false)
+      // Nothing waits for the other tabs, who may know a newer session.
+      void this.tabs.gather().then((messages) => this.adoptNewest(messages))
+    } else {
+      this.grant = kept
+      await this.renew(kept.accessToken).catch((error: unknown) => {
         if (!(error instanceof NotSentError)) throw error
       })
-    } else {
-      this.adoptNewest(await this.tabs.gather())
     }
     if (this.isSignedIn()) return
     forget()
     this.grant = undefined
-    this.become({ phase: 'signed-out' })
+    const why = 'why' in this.state ? this.state.why : undefined
+    this.become({ phase: 'signed-out', why: isOver ? 'ended-elsewhere' : why })
   }
 
   private async renewInTurn(refused: string): Promise<string> {
-    // Another tab may have used this refresh token while we waited; using it twice ends the session.
+    // Another tab may have used this refresh token while we waited; and older ones end the session.
     this.adoptNewest(await this.tabs.gather())
     const { grant } = this
     if (!grant || this.state.phase === 'over') throw notSignedIn()
     if (grant.accessToken !== refused) return grant.accessToken
-    if (!grant.refreshToken) return this.giveUp(grant)
+    if (!grant.refreshToken) return this.giveUp(grant, 'not-renewable')
     try {
-      const tokens = await refreshTokens(this.config, grant.clientId, grant.refreshToken)
+      const renewed = await renewGrant(this.config, grant, grant.refreshToken)
       if (this.grant?.sessionId !== grant.sessionId) {
-        this.revoke(grant.clientId, tokens.refreshToken)
+        this.revoke(grant.clientId, renewed.refreshToken)
         throw notSignedIn()
       }
-      const { generation, refreshToken } = grant
-      const { refreshToken: rotated = refreshToken, ...rest } = timed(tokens)
-      this.adopt({ ...grant, ...rest, refreshToken: rotated, generation: generation + 1 })
+      this.adopt(renewed, false)
       this.tellGrant()
-      return tokens.accessToken
+      return renewed.accessToken
     } catch (error) {
-      if (isGrantRefused(error)) return this.giveUp(grant)
+      const why = endBy(error)
+      if (why) return this.giveUp(grant, why)
       throw error
     }
   }
@@ -174,54 +175,54 @@ export class Session {
     if (token) void revokeToken(this.config, clientId, token).catch(() => undefined)
   }
 
-  private giveUp({ sessionId }: Grant): never {
-    this.over(sessionId)
-    this.tabs.post({ kind: 'over', sessionId })
+  private giveUp({ sessionId }: Grant, why: SessionEnd): never {
+    this.over(sessionId, why)
+    this.tabs.post({ kind: 'over', sessionId, why })
     throw notSignedIn()
   }
 
   private hear(message: TabMessage): void {
     if (message.kind === 'grant') this.adoptNewest([message])
     else if (message.sessionId !== this.grant?.sessionId) return
-    else if (message.kind === 'over') this.over(message.sessionId)
-    else this.end(message.sessionId)
+    else if (message.kind === 'over') this.over(message.sessionId, message.why)
+    else this.end(message.sessionId, 'signed-out-elsewhere')
   }
 
   private adoptNewest(messages: TabMessage[]): void {
     for (const message of messages) {
       if (message.kind !== 'grant' || isEnded(message.grant.sessionId)) continue
-      const { grant, remainingMs } = message
-      if (!isNewer(grant, this.grant)) continue
-      const aheadMs = grant.endsAtMs - grant.renewAtMs
-      const renewAtMs = performance.now() + remainingMs
-      this.adopt({ ...grant, renewAtMs, endsAtMs: renewAtMs + aheadMs })
+      const { grant, ageMs } = message
+      const held = this.grant && isEnded(this.grant.sessionId) ? undefined : this.grant
+      if (!isNewer(grant, held)) continue
+      this.adopt({ ...grant, receivedAtMs: performance.now() - ageMs }, true)
     }
   }
 
-  private adopt(grant: Grant): void {
+  private adopt(grant: Grant, isByAnotherTab: boolean): void {
     this.grant = grant
     this.sessionOfToken.set(grant.accessToken, grant.sessionId)
     if (this.config.persistSession === 'tab') keep(grant)
-    this.become({ phase: 'signed-in', person: readPerson(grant) })
+    this.become({ phase: 'signed-in', person: readPerson(grant), isByAnotherTab })
   }
 
-  private over(sessionId: string): void {
+  private over(sessionId: string, why: SessionEnd): void {
     if (this.grant?.sessionId !== sessionId || this.state.phase === 'over') return
     forget()
-    this.become({ phase: 'over', person: readPerson(this.grant) })
+    this.become({ phase: 'over', person: readPerson(this.grant), why })
   }
 
-  private end(sessionId: string): void {
+  private end(sessionId: string, why: SessionEnd): void {
     this.grant = undefined
     forget()
     markEnded(sessionId)
-    this.become({ phase: 'signed-out' })
+    this.become({ phase: 'signed-out', why })
   }
 
   private grantMessage(): TabMessage | undefined {
     const { grant } = this
-    if (!grant?.accessToken || !this.isSignedIn()) return undefined
-    return { kind: 'grant', grant, remainingMs: grant.renewAtMs - performance.now() }
+    // A tab that is still restoring also tells what it kept: of many tabs that reload, only one has the newest.
+    if (!grant || !['restoring', 'signed-in'].includes(this.state.phase)) return undefined
+    return { kind: 'grant', grant, ageMs: performance.now() - grant.receivedAtMs }
   }
 
   private tellGrant(): void {

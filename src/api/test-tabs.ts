@@ -33,10 +33,18 @@ export class Tab {
   readonly waiting: (() => void)[] = []
   isFrozen = false
   isClosed = false
+  /** Settles when the tab is closed or reloaded, which ends whatever it was doing. */
+  readonly closed: Promise<void>
+  private readonly settleClosed: () => void
   readonly session: Session
 
   constructor(config: RuntimeConfig, sessionStorage = new MemoryStorage()) {
     this.sessionStorage = sessionStorage
+    let settle = () => {}
+    this.closed = new Promise((resolve) => {
+      settle = resolve
+    })
+    this.settleClosed = settle
     this.session = current.run(this, () => new Session(config))
     onTestFinished(() => this.close())
   }
@@ -55,13 +63,26 @@ export class Tab {
     for (const hear of this.waiting.splice(0)) hear()
   }
 
+  /** Opens the page again in the same tab: what it kept stays, and what it was doing ends. */
+  reload(config: RuntimeConfig): Tab {
+    this.close()
+    return new Tab(config, this.sessionStorage)
+  }
+
   close(): void {
     this.isClosed = true
+    this.settleClosed()
     for (const channel of this.channels.splice(0)) channel.close()
   }
 }
 
 const current = new AsyncLocalStorage<Tab>()
+const realFetch = globalThis.fetch
+
+function openTab(): Tab | undefined {
+  const tab = current.getStore()
+  return tab?.isClosed ? undefined : tab
+}
 
 class TabBroadcastChannel {
   private readonly channel: NodeChannel
@@ -99,11 +120,13 @@ class MemoryLocks {
       return Promise.resolve(work({ name }))
     }
     const before = this.turns.get(name) ?? Promise.resolve()
-    const turn = before.catch(() => undefined).then(AsyncResource.bind(() => work({ name })))
-    this.turns.set(
-      name,
-      turn.catch(() => undefined),
-    )
+    const tab = current.getStore()
+    const turn = before
+      .catch(() => undefined)
+      .then(AsyncResource.bind(() => (tab?.isClosed ? undefined : work({ name }))))
+    const end = turn.catch(() => undefined)
+    // The browser takes a lock back from a page that is gone.
+    this.turns.set(name, tab ? Promise.race([end, tab.closed]) : end)
     return turn
   }
 
@@ -119,10 +142,15 @@ export function openBrowser(): { localStorage: MemoryStorage } {
   vi.stubGlobal('localStorage', localStorage)
   vi.stubGlobal('navigator', { onLine: true, locks: new MemoryLocks() })
   vi.stubGlobal('BroadcastChannel', TabBroadcastChannel)
+  // A page that is gone sends nothing any more.
+  vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) =>
+    current.getStore()?.isClosed ? new Promise(() => {}) : realFetch(...request),
+  )
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => current.getStore()?.sessionStorage.getItem(key) ?? null,
-    setItem: (key: string, value: string) => current.getStore()?.sessionStorage.setItem(key, value),
-    removeItem: (key: string) => current.getStore()?.sessionStorage.removeItem(key),
+    // Nor does it write.
+    setItem: (key: string, value: string) => openTab()?.sessionStorage.setItem(key, value),
+    removeItem: (key: string) => openTab()?.sessionStorage.removeItem(key),
   })
   onTestFinished(() => {
     vi.unstubAllGlobals()
@@ -131,14 +159,28 @@ export function openBrowser(): { localStorage: MemoryStorage } {
 }
 
 const realNow = performance.now.bind(performance)
+const realDateNow = Date.now
 let passedMs = 0
+let wallShiftMs = 0
 
-/** Moves the monotonic clock on, as if the time had passed. */
+/** Moves all clocks on, as if the time had passed. */
 export function passSeconds(seconds: number): void {
   passedMs += seconds * 1000
+  mockClocks()
+}
+
+/** Sets the wall clock forward, or back with a negative number; no time passes. */
+export function setWallClock(seconds: number): void {
+  wallShiftMs += seconds * 1000
+  mockClocks()
+}
+
+function mockClocks(): void {
   vi.spyOn(performance, 'now').mockImplementation(() => realNow() + passedMs)
+  vi.spyOn(Date, 'now').mockImplementation(() => realDateNow() + passedMs + wallShiftMs)
   onTestFinished(() => {
     passedMs = 0
+    wallShiftMs = 0
     vi.restoreAllMocks()
   })
 }

@@ -1,10 +1,17 @@
+import { sessionEndWords } from './session-end-words'
 import { SignInForm } from './sign-in-form'
 import { useDeployment } from '@/api/session-context'
 import type { Person } from '@/api/session-grant'
+import type { SessionEnd } from '@/api/session-renewal'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 
-export function SessionOverDialog({ person }: { person: Person }) {
+interface SessionOverDialogProps {
+  person: Person
+  why: SessionEnd
+}
+
+export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
   const { session } = useDeployment()
   return (
     <Dialog
@@ -12,7 +19,7 @@ export function SessionOverDialog({ person }: { person: Person }) {
       isDismissable={false}
       onClose={() => undefined}
       title="Your session is over"
-      description="Sign in again to go on. What you were doing on this page is still there."
+      description={`${sessionEndWords[why]} Sign in again to continue. Your work on this page is still here.`}
       footer={
         <Button variant="quiet" onClick={() => session.signOut()}>
           Sign out

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { sessionEndWords } from './session-end-words'
 import { useSessionState } from '@/api/session-context'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
@@ -32,22 +33,30 @@ export function SessionOver({ preloadSignIn }: SessionOverProps) {
     <OnDemand
       part={dialogPart}
       fallback={null}
-      renderMissing={(missing) => <WithoutDialog missing={missing} />}
+      renderMissing={(missing) => (
+        <WithoutDialog missing={missing} why={sessionEndWords[state.why]} />
+      )}
     >
-      {({ SessionOverDialog }) => <SessionOverDialog person={state.person} />}
+      {({ SessionOverDialog }) => <SessionOverDialog person={state.person} why={state.why} />}
     </OnDemand>
   )
 }
 
+interface WithoutDialogProps {
+  missing: Missing
+  why: string
+}
+
 /** When the dialog's code cannot be had, another tab can sign this one in; the page below must survive. */
-function WithoutDialog({ missing: { isOutdated, isRetrying, retry } }: { missing: Missing }) {
+function WithoutDialog({ missing, why }: WithoutDialogProps) {
+  const { isOutdated, isRetrying, retry } = missing
   return (
     <div
       role="alert"
       className="fixed inset-x-0 top-0 z-50 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-warn-line bg-warn-soft px-4 py-2 text-warn"
     >
       <p>
-        Your session is over.{' '}
+        Your session is over. {why}{' '}
         <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
           Sign in in a new tab
         </a>{' '}

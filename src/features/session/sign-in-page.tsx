@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
+import { sessionEndWords } from './session-end-words'
 import { SignInForm } from './sign-in-form'
 import { useSessionState } from '@/api/session-context'
+import type { SessionEnd } from '@/api/session-renewal'
 import { Logo } from '@/ui/logo'
 
 interface SignInPageProps {
@@ -9,7 +11,9 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ onSignedIn }: SignInPageProps) {
-  const { phase } = useSessionState()
+  const state = useSessionState()
+  const { phase } = state
+  const why = state.phase === 'signed-out' ? state.why : undefined
   useEffect(() => {
     if (phase === 'signed-in') onSignedIn()
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per sign-in, whatever is called then
@@ -23,8 +27,23 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
           <Logo className="size-6" /> Plantdeck
         </h1>
         <p className="mb-6 text-muted">Sign in to your fleet.</p>
+        <SessionEndNote why={why} />
         <SignInForm />
       </div>
     </main>
+  )
+}
+
+/** Comes from the session, never from the address, where anyone could write it. */
+function SessionEndNote({ why }: { why: SessionEnd | undefined }) {
+  return (
+    // Always there, so that the text put into it is announced.
+    <div role="status" className="empty:hidden">
+      {why ? (
+        <p className="mb-6 rounded-md border border-info-line bg-info-soft px-3 py-2 text-ink">
+          {sessionEndWords[why]}
+        </p>
+      ) : null}
+    </div>
   )
 }
