@@ -11,6 +11,7 @@ import type { RouterContext } from '@/api/session-context'
 import { plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
+import { followTranslation } from '@/ui/translated-text'
 
 const container = document.querySelector('#root')
 if (!container) throw new Error('index.html has no #root')
@@ -18,6 +19,7 @@ if (!container) throw new Error('index.html has no #root')
 applyTheme()
 subscribeToPreferences(applyTheme)
 leaveNothingBehind()
+followTranslation()
 
 async function startSession(): Promise<RouterContext> {
   const config = await loadConfig(`${basePath}config.json`)

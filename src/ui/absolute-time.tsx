@@ -21,7 +21,7 @@ export function AbsoluteTime(props: AbsoluteTimeProps) {
   if (atMs === null) return <span className={className}>{absent}</span>
   if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
   return (
-    <time dateTime={new Date(atMs).toISOString()} className={className}>
+    <time translate="no" dateTime={new Date(atMs).toISOString()} className={className}>
       {formatAbsolute(atMs, zone)}
     </time>
   )

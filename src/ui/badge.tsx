@@ -21,7 +21,9 @@ export function Badge({ tone = 'neutral', icon, children, className }: BadgeProp
       )}
     >
       {icon}
-      <span className="truncate">{children}</span>
+      <span translate="no" className="truncate">
+        {children}
+      </span>
     </span>
   )
 }

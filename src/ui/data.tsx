@@ -15,7 +15,10 @@ interface DataProps {
   className?: string
 }
 
-/** Text that somebody else wrote: it cannot reorder what stands beside it, and hides no character. */
+/**
+ * Text that somebody else wrote: it cannot reorder what stands beside it, and hides no character. A browser
+ * translates only messages, which have lines: names, numbers and states must stay what they are.
+ */
 export function Data(props: DataProps) {
   const { children, isTruncated = false, isMultiline = false, fallback = '–', className } = props
   if (props.isUnreadable) return <Unreadable className={className} />
@@ -23,6 +26,7 @@ export function Data(props: DataProps) {
   if (/^ *$/.test(text)) return <span className={clsx('text-faint', className)}>{fallback}</span>
   return (
     <bdi
+      translate={isMultiline ? undefined : 'no'}
       title={isTruncated ? visibleText(text) : undefined}
       className={clsx(isTruncated && 'inline-block max-w-full truncate align-bottom', className)}
     >

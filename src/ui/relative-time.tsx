@@ -28,6 +28,7 @@ export function RelativeTime(props: RelativeTimeProps) {
   if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
   return (
     <time
+      translate="no"
       dateTime={new Date(atMs).toISOString()}
       title={formatAbsolute(atMs, zone)}
       className={className}

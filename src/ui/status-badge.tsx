@@ -39,7 +39,9 @@ export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: 
       )}
     >
       {icon}
-      <span className="truncate">{children}</span>
+      <span translate="no" className="truncate">
+        {children}
+      </span>
     </span>
   )
 }

@@ -14,7 +14,7 @@ interface ChartFrameProps {
   children: (charts: Charts) => ReactNode
 }
 
-/** A picture that is late or lost takes no number with it. */
+/** A picture that is late or lost takes no number with it. A translator would put HTML into its SVG. */
 export function ChartFrame({ heightClass, children }: ChartFrameProps) {
   return (
     <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>
@@ -31,7 +31,7 @@ export function ChartFrame({ heightClass, children }: ChartFrameProps) {
           </MissingLine>
         )}
       >
-        {children}
+        {(charts) => <div translate="no">{children(charts)}</div>}
       </OnDemand>
     </CatchBoundary>
   )

@@ -14,7 +14,7 @@ export const JsonTree = memo(({ text }: { text: string }) => {
   const root = readJsonTree(text)
   if (!root) return null
   return (
-    <div className="px-4 py-2 font-mono text-sm">
+    <div translate="no" className="px-4 py-2 font-mono text-sm">
       <Children node={root} level={0} />
     </div>
   )

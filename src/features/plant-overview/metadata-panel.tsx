@@ -80,7 +80,7 @@ const longestShown = 20_000
 function MetadataText({ text }: { text: string }) {
   const shown = indentJson(text)
   return (
-    <pre className="px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+    <pre translate="no" className="px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
       <Data isMultiline>{shown.slice(0, longestShown)}</Data>
       {shown.length > longestShown ? ' … copy it to see the rest' : ''}
     </pre>

@@ -25,7 +25,12 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={frame} className="h-48 overflow-hidden border-b border-line bg-info-soft">
+    // A translator would put HTML into the SVG.
+    <div
+      ref={frame}
+      translate="no"
+      className="h-48 overflow-hidden border-b border-line bg-info-soft"
+    >
       {isSeen ? (
         <CatchBoundary getResetKey={() => `${latitude} ${longitude}`} errorComponent={MapMissing}>
           <OnDemand

@@ -28,6 +28,7 @@ export function ChangeValue(props: ChangeValueProps) {
     case 'metadata':
       return (
         <pre
+          translate="no"
           role="region"
           aria-label={label}
           tabIndex={0}

@@ -24,7 +24,10 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
           <div key={label} className="mt-2">
             <dt className="text-sm text-muted">{label}</dt>
             <dd className="flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">
-              <pre className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+              <pre
+                translate="no"
+                className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
+              >
                 <Data>{line}</Data>
               </pre>
               <CopyButton text={line} label={`Copy line: ${label}`} />

@@ -27,8 +27,9 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
         <Data>{label}</Data>
       </dt>
       <dd className="flex min-w-0 flex-1 basis-60 flex-wrap items-start justify-between gap-2">
-        {/* A long one scrolls, also for whoever has no mouse. */}
+        {/* A long one scrolls, also for whoever has no mouse. No translator may see it: most send what they see. */}
         <pre
+          translate="no"
           // What has the focus when it is hidden again keeps it.
           tabIndex={isRevealed ? 0 : -1}
           role={isRevealed ? 'group' : undefined}

@@ -16,7 +16,12 @@ export function TimeOfDay({ atMs }: { atMs: number }) {
   const whole = formatAbsolute(atMs, zone)
   const isNear = Math.abs(atMs - nowMs) < 12 * hourMs
   return (
-    <time dateTime={new Date(atMs).toISOString()} title={whole} className="tabular-nums">
+    <time
+      translate="no"
+      dateTime={new Date(atMs).toISOString()}
+      title={whole}
+      className="tabular-nums"
+    >
       {isNear ? `${formatTimeOfDay(atMs, zone)}${zone.isUtc ? ' UTC' : ''}` : whole}
     </time>
   )
