@@ -7,6 +7,7 @@ import type { Grant } from './session-grant'
 import { ownName } from '@/lib/base-path'
 import { forgetText, keepText, readText } from '@/lib/browser-storage'
 import { parseJson } from '@/lib/json-text'
+import { deviceNow } from '@/lib/server-clock'
 
 const storageKey = ownName('plantdeck.session')
 const endedKey = ownName('plantdeck.ended-session')
@@ -28,7 +29,7 @@ const keptSchema = z.object({
 
 /** Keeps a grant for a reload of this tab. */
 export function keep({ receivedAtMs, ...grant }: Grant): void {
-  const receivedOnWallMs = Date.now() - (performance.now() - receivedAtMs)
+  const receivedOnWallMs = deviceNow() - (performance.now() - receivedAtMs)
   keepText('sessionStorage', storageKey, JSON.stringify({ ...grant, receivedOnWallMs }))
 }
 
@@ -42,7 +43,7 @@ export function readKept(): Grant | undefined {
   const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
   if (!parsed?.success) return undefined
   const { receivedOnWallMs, lifeMs, refreshToken, ...kept } = parsed.data
-  const ageMs = Date.now() - receivedOnWallMs
+  const ageMs = deviceNow() - receivedOnWallMs
   const trustedAgeMs = ageMs < 0 ? (lifeMs ?? 0) : ageMs
   return { ...kept, refreshToken, lifeMs, receivedAtMs: performance.now() - trustedAgeMs }
 }
