@@ -10,6 +10,7 @@ import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client
 import type { RouterContext } from '@/api/session-context'
 import { plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
+import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 import { followTranslation } from '@/ui/translated-text'
 
@@ -20,6 +21,7 @@ applyTheme()
 subscribeToPreferences(applyTheme)
 leaveNothingBehind()
 followTranslation()
+leaveCompositionAlone()
 
 async function startSession(): Promise<RouterContext> {
   const config = await loadConfig(`${basePath}config.json`)

@@ -33,7 +33,7 @@ export function CommandPalette() {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') setSteps((steps + 1) % entries.length)
     else if (event.key === 'ArrowUp') setSteps((steps - 1) % entries.length)
-    else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) run(chosen)
+    else if (event.key === 'Enter' && chosen) run(chosen)
     else return
     event.preventDefault()
   }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { closeShellDialog, openKeys, openPalette, useShellDialog } from './shell-dialogs'
 import { codePart } from '@/lib/code-part'
+import { isShortcut, shortcuts } from '@/lib/keystroke'
 import { getPreference } from '@/lib/preferences'
 import { LazyDialog } from '@/ui/lazy-dialog'
 
@@ -30,14 +31,13 @@ export function ShellDialogHost() {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const isCommand = event.ctrlKey || event.metaKey
   // On the way to Ctrl K: the code comes before the K does. A failure is shown when it is opened.
   if (event.key === 'Control' || event.key === 'Meta') palettePart.preload()
-  if (isCommand && !event.altKey && event.key.toLowerCase() === 'k') {
+  if (isShortcut(event, shortcuts.search)) {
     event.preventDefault()
     // Not over another dialog: leaving from there would lose what is typed in it.
     if (!document.querySelector('[role=dialog], [role=alertdialog]')) openPalette()
-  } else if (event.key === '?' && !isCommand && !isTyping(event.target)) {
+  } else if (isShortcut(event, shortcuts.keys) && !isTyping(event.target)) {
     if (getPreference('singleKeys') === 'on') openKeys()
   }
 }
