@@ -24,8 +24,8 @@ test.each<[unknown, string, string]>([
   [api(403, 'FORBIDDEN'), 'Your account may not do this', 'The server’s words'],
   [api(409, 'PLANT_ALREADY_EXISTS'), 'The server refused', 'The server’s words'],
   [api(500, 'INTERNAL_SERVER_ERROR'), 'The server failed', 'The server’s words'],
-  [api(429, 'TOO_MANY_REQUESTS', 6_100), 'Too many requests', 'Try again in 7 s.'],
-  [api(429, undefined, 6_100), 'Too many requests', 'Try again in 7 s.'],
+  [api(429, 'TOO_MANY_REQUESTS', 6_100), 'Too many requests', 'The server asks for a pause.'],
+  [api(429, undefined, 6_100), 'Too many requests', 'The server asks for a pause.'],
   [api(429), 'Too many requests', 'Try again in a moment.'],
   [api(429, undefined, Number.NaN), 'Too many requests', 'Try again in a moment.'],
   [new TypeError('x is not a function'), 'Something went wrong in this page', 'Reload'],
@@ -97,4 +97,16 @@ test.each(unreadableValues)('describes %s without throwing', (_name, thrown) => 
 test('an envelope without words still says something', () => {
   const silent = new ApiError('x', 400, { code: 'VALIDATION_ERROR', message: '' })
   expect(describeError(silent).detail).toBe('HTTP 400')
+})
+
+test('an answer with Retry-After says when to try again, also one from a proxy, and no answer else', () => {
+  const nowMs = performance.now()
+  for (const error of [api(429, 'TOO_MANY_REQUESTS', 6_100), api(503, undefined, 6_100)]) {
+    const { retryAtMs } = describeError(error)
+    expect(retryAtMs).toBeGreaterThanOrEqual(nowMs + 6_100)
+    expect(retryAtMs).toBeLessThan(nowMs + 12_000)
+  }
+  expect(describeError(api(429)).retryAtMs).toBeUndefined()
+  expect(describeError(api(429, undefined, Number.NaN)).retryAtMs).toBeUndefined()
+  expect(describeError(new TypeError('bug')).retryAtMs).toBeUndefined()
 })

@@ -1,5 +1,12 @@
 import { toError } from '@/lib/thrown'
-import { ApiError, ContractError, NotSentError, TransportError, outcomeOf } from './errors'
+import {
+  ApiError,
+  ContractError,
+  NotSentError,
+  TransportError,
+  outcomeOf,
+  retryAtOf,
+} from './errors'
 
 /** An error in words for a person: what happened, and what to do next. */
 export interface ErrorMessage {
@@ -8,6 +15,8 @@ export interface ErrorMessage {
   detail: string
   /** For support: operation, status and code; never a secret. */
   technical: string
+  /** When the server wants to be asked again, by `performance.now()`; RetryWait counts down to it. */
+  retryAtMs?: number | undefined
 }
 
 const notSentTitles: Record<NotSentError['reason'], string> = {
@@ -33,9 +42,10 @@ export function describeError(thrown: unknown): ErrorMessage {
         }
   }
   if (error instanceof ApiError && error.status === 429) {
-    const seconds = Math.ceil((error.retryAfterMs ?? 0) / 1000)
-    const wait = seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
-    return { title: 'Too many requests', detail: wait, technical }
+    const { retryAtMs } = error
+    // Where nothing counts down, as in a toast, a number of seconds would soon be wrong.
+    const detail = retryAtMs ? 'The server asks for a pause.' : 'Try again in a moment.'
+    return { title: 'Too many requests', detail, technical, retryAtMs }
   }
   if (error instanceof ContractError || (error instanceof ApiError && !error.code)) {
     return {
@@ -43,9 +53,12 @@ export function describeError(thrown: unknown): ErrorMessage {
       detail:
         'A proxy or another server may have answered instead. Try again, or tell whoever runs it.',
       technical,
+      retryAtMs: retryAtOf(error),
     }
   }
-  if (error instanceof ApiError) return { ...describeRefusal(error), technical }
+  if (error instanceof ApiError) {
+    return { ...describeRefusal(error), technical, retryAtMs: error.retryAtMs }
+  }
   return {
     title: 'Something went wrong in this page',
     detail: 'Reload it and try again.',
@@ -56,12 +69,12 @@ export function describeError(thrown: unknown): ErrorMessage {
 /** Words for a mutation that did not end as done. `what` is the deed, e.g. "Creating the plant". */
 export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
   const error = toError(thrown)
-  const { detail, technical } = describeError(error)
+  const { detail, technical, retryAtMs } = describeError(error)
   switch (outcomeOf(error)) {
     case 'not-sent':
       return { title: `${what}: not sent`, detail, technical }
     case 'refused':
-      return { title: `${what} was refused`, detail, technical }
+      return { title: `${what} was refused`, detail, technical, retryAtMs }
     case 'unknown':
       return {
         title: 'Outcome unknown',

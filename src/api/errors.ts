@@ -13,6 +13,8 @@ export class ApiError extends Error {
   readonly details: unknown
   /** From `Retry-After`, milliseconds, clamped to 60 s. */
   readonly retryAfterMs: number | undefined
+  /** The moment that `Retry-After` means, by `performance.now()`, which no correction of the clock moves. */
+  readonly retryAtMs: number | undefined
   /** `Idempotency-Replayed: true`: an earlier copy of the request was executed; its answer is not to be had again. */
   readonly isReplay: boolean
 
@@ -33,8 +35,14 @@ export class ApiError extends Error {
     this.code = answer.code
     this.details = answer.details
     this.retryAfterMs = answer.retryAfterMs
+    this.retryAtMs = answer.retryAfterMs ? performance.now() + answer.retryAfterMs : undefined
     this.isReplay = answer.isReplay ?? false
   }
+}
+
+/** The moment by `performance.now()` until which the server wants to be left alone; undefined for none. */
+export function retryAtOf(error: unknown): number | undefined {
+  return error instanceof ApiError ? error.retryAtMs : undefined
 }
 
 /** A 2xx whose body is not what the contract says. */

@@ -7,7 +7,7 @@ test.each<[unknown, RegExp, RegExp]>([
   [new ApiError('signIn', 401, { code: 'invalid_client' }), /client ID or/, /Advanced/],
   [new ApiError('signIn', 400, { code: 'unauthorized_client' }), /may not sign in/, /allow/],
   [new ApiError('signIn', 400, { code: 'unsupported_grant_type' }), /does not take/, /allow/],
-  [new ApiError('signIn', 429, { retryAfterMs: 30_000 }), /Too many attempts/, /in 30 s/],
+  [new ApiError('signIn', 429, { retryAfterMs: 30_000 }), /Too many attempts/, /asks for a pause/],
   [new ApiError('signIn', 404, {}), /did not come from/, /proxy/],
   [new ApiError('signIn', 400, { code: 'toString', message: 'odd' }), /refused/, /odd/],
   [new ApiError('signIn', 503, { code: 'temporarily_unavailable' }), /failed/, /HTTP 503/],

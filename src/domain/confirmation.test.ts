@@ -43,7 +43,7 @@ describe('obstacleAt', () => {
     ['The plant is being read.', { reading: { ...fresh, readAtMs: 0 } }, atMs],
     ['The plant could not be read, so', { reading: { ...fresh, isFailing: true } }, atMs],
     ['The plant was read more than 10 s ago, so', {}, 112_000],
-    ['The server asks to wait 2 s.', { attempt: slow }, atMs],
+    ['Try again in 2 s.', { attempt: slow }, atMs],
     ['Type the serial number first.', { proof, typed: 's-1' }, atMs],
   ])('says: %s', (words, more, nowMs) => {
     expect(obstacleAt({ ...situation, ...more }, nowMs)).toContain(words)

@@ -52,7 +52,7 @@ export function obstacleAt(situation: Situation, atMs: number): string | null {
   const freshness = freshnessOf(reading, atMs)
   if (freshness !== 'fresh') return notFresh[freshness]
   const leftMs = waitMs(attempt, atMs)
-  if (leftMs > 0) return `The server asks to wait ${Math.ceil(leftMs / secondMs)} s.`
+  if (leftMs > 0) return `Try again in ${Math.ceil(leftMs / secondMs)} s.`
   if (proof && !isProven(proof, typed)) return `Type the ${proof.name} first.`
   return null
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { Data } from './data'
+import { RetryWait, useRetryWait } from './retry-wait'
 
 interface ErrorPanelProps {
   title: string
@@ -12,13 +13,16 @@ interface ErrorPanelProps {
   detail?: string
   onRetry?: () => unknown
   isRetrying?: boolean
+  /** Retrying waits until then, by `performance.now()`. */
+  retryAtMs?: number | undefined
   actions?: ReactNode
   /** Announce it: for a panel that replaces something while the page is open. */
   isAlert?: boolean
 }
 
 export function ErrorPanel(props: ErrorPanelProps) {
-  const { title, children, detail, onRetry, isRetrying, actions, isAlert } = props
+  const { title, children, detail, onRetry, isRetrying, retryAtMs, actions, isAlert } = props
+  const waitReason = useRetryWait(retryAtMs)
   return (
     <div
       role={isAlert ? 'alert' : undefined}
@@ -29,12 +33,16 @@ export function ErrorPanel(props: ErrorPanelProps) {
         <p className="font-semibold">{title}</p>
         {children ? (
           <div className="text-muted">
-            {typeof children === 'string' ? <Data isMultiline>{children}</Data> : children}
+            {typeof children === 'string' ? <Data isMultiline>{children}</Data> : children}{' '}
+            <RetryWait retryAtMs={retryAtMs} />
           </div>
         ) : null}
         {detail ? (
           <div className="mt-2 flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">
-            <code className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted">
+            <code
+              translate="no"
+              className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted"
+            >
               <Data isMultiline>{detail}</Data>
             </code>
             <CopyButton text={detail} label="Copy details" />
@@ -46,6 +54,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
               <Button
                 icon={<RotateCw aria-hidden className="size-4" />}
                 isPending={isRetrying}
+                disabledReason={waitReason}
                 onClick={onRetry}
               >
                 Retry

@@ -1,8 +1,10 @@
 import { CircleAlert } from 'lucide-react'
 import { Data } from './data'
+import { RetryWait } from './retry-wait'
 
 interface FormErrorProps {
-  message: { title: string; detail: string } | undefined
+  /** `retryAtMs` counts down, by `performance.now()`. */
+  message: { title: string; detail: string; retryAtMs?: number | undefined } | undefined
 }
 
 /** What went wrong with the whole form, above its button. */
@@ -16,7 +18,8 @@ export function FormError({ message }: FormErrorProps) {
           <div className="min-w-0 wrap-anywhere">
             <p className="font-medium text-danger">{message.title}</p>
             <p className="text-ink">
-              <Data isMultiline>{message.detail}</Data>
+              {message.detail ? <Data isMultiline>{message.detail}</Data> : null}{' '}
+              <RetryWait retryAtMs={message.retryAtMs} />
             </p>
           </div>
         </div>

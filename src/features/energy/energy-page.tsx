@@ -27,6 +27,7 @@ export function EnergyPage({ plantId }: { plantId: string }) {
         detail={problem.technical}
         onRetry={() => refetch()}
         isRetrying={isFetching}
+        retryAtMs={problem.retryAtMs}
         isAlert
       >
         {problem.detail}

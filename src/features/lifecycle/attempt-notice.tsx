@@ -2,18 +2,16 @@ import { Notice } from './notice'
 import type { Failure } from './use-action-sending'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
-import { isAskedAgain, isRepeatable, waitMs } from '@/domain/attempt'
-import { secondMs } from '@/lib/instants'
+import { isAskedAgain, isRepeatable } from '@/domain/attempt'
 import { FormError } from '@/ui/form-error'
 import { Data } from '@/ui/data'
 import { focusIt } from '@/ui/focus-it'
 
 interface AttemptNoticeProps {
   failure: Failure | undefined
-  nowMs: number
 }
 
-export function AttemptNotice({ failure, nowMs }: AttemptNoticeProps) {
+export function AttemptNotice({ failure }: AttemptNoticeProps) {
   if (!failure || !isRepeatable(failure)) return <FormError message={undefined} />
   if (isAskedAgain(failure)) {
     return (
@@ -27,18 +25,15 @@ export function AttemptNotice({ failure, nowMs }: AttemptNoticeProps) {
       </div>
     )
   }
-  const { title, detail } = describeError(failure.error)
-  const leftMs = waitMs(failure, nowMs)
+  const { title, detail, retryAtMs } = describeError(failure.error)
   return (
     <FormError
       message={
         failure.error instanceof ApiError
           ? {
               title: `${title}: nothing was carried out`,
-              detail:
-                leftMs > 0
-                  ? `The server asks to wait ${Math.ceil(leftMs / secondMs)} s.`
-                  : 'Confirm again.',
+              detail: 'Everything you typed is kept.',
+              retryAtMs,
             }
           : { title, detail: `${detail} Everything you typed is kept: confirm again.` }
       }

@@ -14,13 +14,14 @@ export function FirstReading({ reading }: { reading: PlantReading }) {
       </SkeletonGroup>
     )
   }
-  const { title, detail, technical } = describeError(error)
+  const { title, detail, technical, retryAtMs } = describeError(error)
   return (
     <ErrorPanel
       title="The plant could not be read, so nothing can be confirmed"
       detail={technical}
       onRetry={readAgain}
       isRetrying={isFetching}
+      retryAtMs={retryAtMs}
       isAlert
     >
       {`${title}. ${detail}`}

@@ -85,7 +85,7 @@ export function Question(props: QuestionProps) {
           onChange={(event) => onTyped(event.target.value)}
         />
       ) : null}
-      <AttemptNotice failure={failure} nowMs={reading.nowMs} />
+      <AttemptNotice failure={failure} />
     </>
   )
 }

@@ -54,6 +54,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
             formId={formId}
             isDirty={isDirty}
             isSending={isSending}
+            retryAtMs={refusal.message?.retryAtMs}
             conflict={
               stage.at === 'conflict'
                 ? {

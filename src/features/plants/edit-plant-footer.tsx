@@ -2,12 +2,15 @@ import { FormFooter } from './form-footer'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
 import { Button } from '@/ui/button'
+import { useRetryWait } from '@/ui/retry-wait'
 import type { Leaving } from '@/ui/use-leave-guard'
 
 interface EditPlantFooterProps {
   formId: string
   isDirty: boolean
   isSending: boolean
+  /** When the server wants to be asked again, by `performance.now()`. */
+  retryAtMs: number | undefined
   /** What can be done about somebody else's changes. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
   leaving: Leaving | undefined
@@ -16,8 +19,9 @@ interface EditPlantFooterProps {
 
 /** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
 export function EditPlantFooter(props: EditPlantFooterProps) {
-  const { formId, isDirty, isSending, conflict, leaving, onClose } = props
+  const { formId, isDirty, isSending, retryAtMs, conflict, leaving, onClose } = props
   const person = usePerson()
+  const waitReason = useRetryWait(retryAtMs)
   const pendingReason = isSending ? 'The plant is being saved.' : null
   if (conflict && !leaving) {
     return (
@@ -42,7 +46,7 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
         form={formId}
         variant="primary"
         isPending={isSending}
-        disabledReason={person && whyForbidden(person, 'edit')}
+        disabledReason={(person && whyForbidden(person, 'edit')) ?? waitReason}
       >
         Save
       </Button>

@@ -19,6 +19,7 @@ import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
+import { useRetryWait } from '@/ui/retry-wait'
 import { TextField } from '@/ui/text-field'
 import { useHeldPage } from '@/ui/use-held-page'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
@@ -48,6 +49,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const { register, handleSubmit, formState, setFocus } = form
   const { errors, isDirty } = formState
   const refusal = refusalOf(stage)
+  const waitReason = useRetryWait(refusal.message?.retryAtMs)
   const isUnknown = stage.at === 'unknown'
   const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
   useHeldPage(isUnknown)
@@ -74,7 +76,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
               form={formId}
               variant="danger"
               isPending={isSending}
-              disabledReason={person && whyForbidden(person, 'move')}
+              disabledReason={(person && whyForbidden(person, 'move')) ?? waitReason}
             >
               Confirm
             </Button>

@@ -4,12 +4,13 @@ import { FormFooter } from './form-footer'
 import { NewPlantForm } from './new-plant-form'
 import { UnknownCreation } from './unknown-creation'
 import { failureToast, useSending } from './use-sending'
-import { outcomeOf } from '@/api/errors'
+import { outcomeOf, retryAtOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
 import { whyNoPage } from '@/domain/plant-address'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { useRetryWait } from '@/ui/retry-wait'
 import { useHeldPage } from '@/ui/use-held-page'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
 
@@ -28,6 +29,8 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const isUnknown = error !== null && outcomeOf(error) === 'unknown'
   const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
   useHeldPage(isUnknown)
+
+  const waitReason = useRetryWait(retryAtOf(error))
 
   const create = (plant: CreatePlant) =>
     send(async ({ tell, isShown, finish }) => {
@@ -65,7 +68,14 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
             leaving={leaving}
             onClose={onClose}
           >
-            <Button key="save" type="submit" form={formId} variant="primary" isPending={isPending}>
+            <Button
+              key="save"
+              type="submit"
+              form={formId}
+              variant="primary"
+              isPending={isPending}
+              disabledReason={waitReason}
+            >
               Save
             </Button>
           </FormFooter>

@@ -80,6 +80,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
           detail={problem.technical}
           onRetry={() => refetch()}
           isRetrying={isFetching}
+          retryAtMs={problem.retryAtMs}
           isAlert
           actions={
             <Link to="/plants" className={buttonClass()}>

@@ -34,13 +34,14 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   // React draws deferred rows in short slices: a slow device answers clicks and keys meanwhile.
   const drawn = useDeferredValue(latest, null)
   if (error && (!data || isPlaceholderData)) {
-    const { title, detail, technical } = describeError(error)
+    const { title, detail, technical, retryAtMs } = describeError(error)
     return (
       <ErrorPanel
         title={title}
         detail={technical}
         onRetry={() => refetch()}
         isRetrying={isFetching}
+        retryAtMs={retryAtMs}
         isAlert
       >
         {detail}

@@ -1,11 +1,11 @@
 import { fieldErrors } from '@/api/error-details'
-import { describeOutcome } from '@/api/error-messages'
+import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 
 /** What a form shows of a refusal: at its fields, and above its button. */
 export interface Refusal {
   fields: Record<string, string>
-  message: { title: string; detail: string } | undefined
+  message: Pick<ErrorMessage, 'title' | 'detail' | 'retryAtMs'> | undefined
 }
 
 /** What the server's refusal says about which field; the rest stands above the button. */
@@ -22,10 +22,10 @@ export function readRefusal(
   const { fields, rest } = fieldErrors(details, fieldNames)
   const isSaidAtFields = Object.keys(fields).length > 0
   if (isSaidAtFields && rest.length === 0) return { fields, message: undefined }
-  const { title, detail } = describeOutcome(error, what)
+  const { title, detail, retryAtMs } = describeOutcome(error, what)
   // A 404 that names a field means that field's object, so the words for a plant that is gone are wrong.
   const words = isSaidAtFields ? error.message : detail
-  return { fields, message: { title, detail: [words, ...rest].join(' ') } }
+  return { fields, message: { title, detail: [words, ...rest].join(' '), retryAtMs } }
 }
 
 /** Whether the plant itself is no more; a 404 that names a field means what that field refers to. */

@@ -6,6 +6,7 @@ import { useDeployment } from '@/api/session-context'
 import { describeSignInError } from '@/api/sign-in-messages'
 import { Button } from '@/ui/button'
 import { FormError } from '@/ui/form-error'
+import { useRetryWait } from '@/ui/retry-wait'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
 
@@ -18,6 +19,9 @@ export function SignInForm({ username = '' }: { username?: string }) {
   const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<unknown>()
   const [isPending, setIsPending] = useState(false)
+
+  const problem = failure === undefined ? undefined : describeSignInError(failure)
+  const waitReason = useRetryWait(problem?.retryAtMs)
 
   function focus(field: string) {
     const control = form.current?.elements.namedItem(field)
@@ -32,7 +36,7 @@ export function SignInForm({ username = '' }: { username?: string }) {
 
   async function signIn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (isPending) return
+    if (isPending || waitReason) return
     const typed = Object.fromEntries(new FormData(event.currentTarget))
     const parsed = z.safeParse(credentialsSchema, typed)
     const issues = parsed.error?.issues ?? []
@@ -95,8 +99,8 @@ export function SignInForm({ username = '' }: { username?: string }) {
           />
         </div>
       </details>
-      <FormError message={failure === undefined ? undefined : describeSignInError(failure)} />
-      <Button type="submit" variant="primary" isPending={isPending}>
+      <FormError message={problem} />
+      <Button type="submit" variant="primary" isPending={isPending} disabledReason={waitReason}>
         Sign in
       </Button>
     </form>

@@ -6,7 +6,7 @@ import { ErrorPanel } from '@/ui/error-panel'
 /** What a page that cannot be shown at all becomes. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
-  const { title, detail, technical } = describeError(error)
+  const { title, detail, technical, retryAtMs } = describeError(error)
   const retry = async () => {
     reset()
     await router.invalidate()
@@ -14,7 +14,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <div className="mx-auto w-full max-w-2xl p-4">
       <h1 className="sr-only">Error</h1>
-      <ErrorPanel title={title} detail={technical} onRetry={retry} isAlert>
+      <ErrorPanel title={title} detail={technical} onRetry={retry} retryAtMs={retryAtMs} isAlert>
         {detail}
       </ErrorPanel>
     </div>
