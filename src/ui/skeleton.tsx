@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 /** A still block: size it with classes so that it takes the shape of what will stand there. */
 export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
-  return <div aria-hidden className={`rounded-sm bg-line ${className}`} />
+  return <div aria-hidden data-skeleton className={`rounded-sm bg-line ${className}`} />
 }
 
 /** Says "loading" once for a whole group of blocks. */

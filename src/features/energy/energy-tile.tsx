@@ -18,6 +18,7 @@ export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyT
         {series ? (
           <span
             aria-hidden
+            data-swatch
             className="size-2.5 shrink-0 rounded-sm"
             style={{ background: seriesColours[series] }}
           />
@@ -29,7 +30,9 @@ export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyT
           <span className="text-xl text-faint">{absent}</span>
         ) : (
           <>
-            <span className="text-xl font-semibold tabular-nums">{value}</span>
+            <span translate="no" className="text-xl font-semibold tabular-nums">
+              {value}
+            </span>
             {unit === undefined ? null : <span className="text-sm text-muted"> {unit}</span>}
           </>
         )}

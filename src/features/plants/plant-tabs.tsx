@@ -25,6 +25,8 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
           key={part}
           to={partPaths[part]}
           params={{ plantId }}
+          // The address of the overview is the beginning of all the others.
+          activeOptions={{ exact: true, includeSearch: false }}
           aria-current={part === current ? 'page' : undefined}
           className={tabClass(part === current)}
         >

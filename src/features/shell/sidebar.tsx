@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { navItems } from './nav-items'
+import { PersonLines } from './person-lines'
 import { useDeployment } from '@/api/session-context'
 import { Logo } from '@/ui/logo'
 
 const itemClass =
-  'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink'
+  'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
 
 export function Sidebar() {
   const { config } = useDeployment()
@@ -12,7 +13,7 @@ export function Sidebar() {
   return (
     <div
       data-print="hide"
-      className="flex w-48 shrink-0 flex-col border-r border-line bg-surface p-2 max-md:hidden"
+      className="flex w-48 shrink-0 flex-col overflow-y-auto border-r border-line bg-surface p-2 max-md:hidden"
     >
       <nav aria-label="Pages" className="flex flex-1 flex-col gap-0.5">
         <p className="mb-3 flex h-8 items-center gap-2 px-2 font-semibold">
@@ -41,6 +42,7 @@ export function Sidebar() {
             </a>
           ))}
       </nav>
+      <PersonLines className="mt-2 border-t border-line px-2 pt-2 lg:hidden" />
     </div>
   )
 }

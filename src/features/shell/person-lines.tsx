@@ -1,0 +1,29 @@
+import { clsx } from 'clsx'
+import { usePerson } from '@/api/session-context'
+import { describeRoles } from '@/domain/permission'
+import { Data } from '@/ui/data'
+
+interface PersonLinesProps {
+  /** One line each, where there is no room for more. */
+  isTruncated?: boolean
+  className?: string
+}
+
+/** Who is signed in, as what and where. */
+export function PersonLines({ isTruncated, className }: PersonLinesProps) {
+  const person = usePerson()
+  if (!person) return null
+  const about = [describeRoles(person), person.organizationName].filter(Boolean).join(' · ')
+  return (
+    <div className={clsx('flex min-w-0 flex-col wrap-anywhere', className)}>
+      <Data isTruncated={isTruncated} className="text-sm leading-4 font-medium">
+        {person.name ?? person.username}
+      </Data>
+      {about ? (
+        <Data isTruncated={isTruncated} className="text-xs text-muted">
+          {about}
+        </Data>
+      ) : null}
+    </div>
+  )
+}
