@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ComponentProps, Ref } from 'react'
+import { ScrollEdges } from './scroll-edges'
 
 interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
   /** Names the table and the region that scrolls it. */
@@ -17,24 +18,26 @@ interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
 export function Table(props: TableProps) {
   const { label, isCards, regionRef, regionClassName, className, ...rest } = props
   return (
-    <section
-      ref={regionRef}
-      aria-label={label}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
-      tabIndex={0}
-      className={clsx(
-        'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:overflow-visible',
-        regionClassName,
-      )}
-    >
-      <table
-        role="table"
+    <ScrollEdges>
+      <section
+        ref={regionRef}
         aria-label={label}
-        {...rest}
-        data-cards={isCards ? '' : undefined}
-        className={clsx('data-table', className)}
-      />
-    </section>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
+        tabIndex={0}
+        className={clsx(
+          'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:overflow-visible',
+          regionClassName,
+        )}
+      >
+        <table
+          role="table"
+          aria-label={label}
+          {...rest}
+          data-cards={isCards ? '' : undefined}
+          className={clsx('data-table', className)}
+        />
+      </section>
+    </ScrollEdges>
   )
 }
 

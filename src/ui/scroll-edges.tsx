@@ -1,0 +1,44 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+/** Marks the sides on which its only child, a scroll container, hides something. */
+export function ScrollEdges({ children }: { children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const scroller = frame.current?.firstElementChild
+    return frame.current && scroller ? watchEdges(frame.current, scroller) : undefined
+  }, [])
+  return (
+    <div ref={frame} className="scroll-edges">
+      {children}
+      <div aria-hidden data-edge="start" data-print="hide">
+        <ChevronLeft className="size-4" />
+      </div>
+      <div aria-hidden data-edge="end" data-print="hide">
+        <ChevronRight className="size-4" />
+      </div>
+    </div>
+  )
+}
+
+/** Keeps attributes of the frame, not React state: scrolling a thousand rows must draw none of them again. */
+function watchEdges(frame: HTMLElement, scroller: Element): () => void {
+  const measure = () => {
+    const { scrollLeft, scrollWidth, clientWidth } = scroller
+    // From right to left it counts below zero.
+    const before = Math.abs(scrollLeft)
+    frame.toggleAttribute('data-more-start', before > 1)
+    frame.toggleAttribute('data-more-end', scrollWidth - clientWidth - before > 1)
+    const scrollbar = scroller.getBoundingClientRect().width - clientWidth
+    frame.style.setProperty('--scrollbar', `${Math.round(scrollbar)}px`)
+  }
+  const sizes = new ResizeObserver(measure)
+  sizes.observe(scroller)
+  for (const content of scroller.children) sizes.observe(content)
+  scroller.addEventListener('scroll', measure, { passive: true })
+  return () => {
+    sizes.disconnect()
+    scroller.removeEventListener('scroll', measure)
+  }
+}
