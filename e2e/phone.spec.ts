@@ -42,6 +42,8 @@ test.describe('on a phone @phone', () => {
 
     await page.getByRole('button', { name: 'Pages' }).click()
     await expect(page.getByRole('menuitem')).toHaveText(['Plants', 'API reference'])
+    await expect(page.getByText(/^Administrator · /).filter({ visible: true })).toHaveCount(1)
+    await expect(page.getByRole('menu')).toHaveAccessibleDescription(/Administrator/)
     expect(await page.evaluate(tooSmall)).toEqual([])
     const docs = context.waitForEvent('page')
     await page.getByRole('menuitem', { name: 'API reference' }).click()

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ComponentType, KeyboardEvent } from 'react'
+import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
 import { Button } from './button'
 import type { ButtonProps } from './button'
 import type { MenuProps } from './menu'
@@ -21,10 +21,12 @@ interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
   /** Names the menu, and the button too when it shows only an icon. */
   label: string
   items: MenuItems
+  /** Shown above the items; nothing to choose. */
+  header?: ReactNode
 }
 
 /** The menu's code is fetched when the pointer or the focus comes near, not with the page. */
-export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProps) {
+export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuButtonProps) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [focusOn, setFocusOn] = useState<'first' | 'last'>('first')
@@ -73,6 +75,7 @@ export function MenuButton({ label, items, isIconOnly, ...rest }: MenuButtonProp
         <Menu
           label={label}
           items={items}
+          header={header}
           isOpen={isOpen}
           onOpenChange={setIsOpen}
           triggerRef={triggerRef}

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
-import type { RefObject } from 'react'
+import { useId } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, Separator } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
@@ -8,6 +9,8 @@ import type { MenuAction, MenuItems } from './menu-items'
 export interface MenuProps {
   label: string
   items: MenuItems
+  /** Shown above the items, and read out with the menu's name. */
+  header?: ReactNode
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   triggerRef: RefObject<HTMLElement | null>
@@ -18,11 +21,13 @@ export interface MenuProps {
 export function Menu({
   label,
   items,
+  header,
   isOpen,
   onOpenChange,
   triggerRef,
   focusOn = 'first',
 }: MenuProps) {
+  const headerId = useId()
   return (
     <Popover
       triggerRef={triggerRef}
@@ -34,8 +39,14 @@ export function Menu({
       aria-label={label}
       className="max-w-80 min-w-44 overflow-y-auto rounded-md border border-line-strong bg-raised p-1 shadow-overlay"
     >
+      {header ? (
+        <div id={headerId} className="-mx-1 mb-1 border-b border-line px-3 pt-1 pb-2">
+          {header}
+        </div>
+      ) : null}
       <AriaMenu
         aria-label={label}
+        aria-describedby={header ? headerId : undefined}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens
         autoFocus={focusOn}
         onClose={() => onOpenChange(false)}

@@ -1,27 +1,15 @@
 import { LogOut } from 'lucide-react'
+import { PersonLines } from './person-lines'
 import { useDeployment, usePerson } from '@/api/session-context'
-import { describeRoles } from '@/domain/permission'
-import { Data } from '@/ui/data'
 import { IconButton } from '@/ui/icon-button'
 
-/** Who is signed in, as what and where, and the way out. */
+/** Who is signed in, and the way out. Narrow headers leave the person to the sidebar, or to the menu of pages. */
 export function Account() {
   const { session } = useDeployment()
-  const person = usePerson()
-  if (!person) return null
-  const about = [describeRoles(person), person.organizationName].filter(Boolean).join(' · ')
+  if (!usePerson()) return null
   return (
     <div className="flex items-center gap-1 border-l border-line pl-3 max-md:border-0 max-md:pl-0">
-      <div className="flex max-w-56 min-w-0 flex-col max-lg:hidden">
-        <Data isTruncated className="text-sm leading-4 font-medium">
-          {person.name ?? person.username}
-        </Data>
-        {about ? (
-          <Data isTruncated className="text-xs text-muted">
-            {about}
-          </Data>
-        ) : null}
-      </div>
+      <PersonLines isTruncated className="max-w-56 max-lg:hidden" />
       <IconButton label="Sign out" onClick={() => session.signOut()}>
         <LogOut aria-hidden className="size-4" />
       </IconButton>

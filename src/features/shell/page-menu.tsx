@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import { navItems } from './nav-items'
+import { PersonLines } from './person-lines'
 import { useDeployment } from '@/api/session-context'
 import { MenuButton } from '@/ui/menu-button'
 
-/** The sidebar's place on a phone. */
+/** Takes the sidebar's place on a phone, and says who is signed in. */
 export function PageMenu() {
   const { config } = useDeployment()
   const navigate = useNavigate()
@@ -23,6 +24,7 @@ export function PageMenu() {
         variant="quiet"
         icon={<Menu aria-hidden className="size-5" />}
         items={items}
+        header={<PersonLines />}
       />
     </div>
   )
