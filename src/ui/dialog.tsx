@@ -26,7 +26,7 @@ interface DialogProps {
 
 const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
 
-/** Import it lazily: it brings react-aria with it. Mount it with `isOpen`, so that leaving can be animated. */
+/** Its middle scrolls, or all of it where the window is low. Import it lazily: it brings react-aria with it. Mount it with `isOpen`, so that leaving can be animated. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props
   const { isDismissable = true, isAtTop = false } = props
@@ -38,13 +38,13 @@ export function Dialog(props: DialogProps) {
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
       className={clsx(
-        'fixed inset-0 z-40 flex justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 md:p-8',
+        'fixed inset-0 z-40 flex justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 md:p-8 short:p-0',
         isAtTop ? 'items-start' : 'items-center max-md:items-end',
       )}
     >
       <Modal
         className={clsx(
-          'flex max-h-full w-full rounded-lg border border-line bg-raised shadow-overlay max-md:max-h-[calc(100dvh-1rem)] max-md:rounded-b-none',
+          'flex max-h-full w-full rounded-lg border border-line bg-raised shadow-overlay max-md:max-h-[calc(100dvh-1rem)] max-md:rounded-b-none short:block short:max-h-dvh short:overflow-y-auto',
           widths[size],
         )}
       >
@@ -71,7 +71,9 @@ export function Dialog(props: DialogProps) {
             ) : null}
           </div>
           {children ? (
-            <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
+            <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4 short:overflow-visible">
+              {children}
+            </div>
           ) : null}
           {footer ? (
             <div className="flex justify-end gap-2 border-t border-line px-4 py-3 max-md:flex-col-reverse">

@@ -19,7 +19,7 @@ export function LazyDialog<T>({ part, onClose, children }: LazyDialogProps<T>) {
       part={part}
       fallback={<Opening />}
       renderMissing={(missing) => (
-        <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-xl rounded-md shadow-overlay">
+        <div className="fixed inset-x-4 bottom-4 z-40 mx-auto max-h-[calc(100dvh-2rem)] max-w-xl overflow-y-auto rounded-md shadow-overlay">
           <MissingPart missing={missing} actions={<Button onClick={onClose}>Close</Button>} />
         </div>
       )}

@@ -32,7 +32,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
   const person = usePerson()
   const createRefusal = person && whyForbidden(person, 'createPlant')
   return (
-    <div className="flex flex-col gap-3 p-4 md:h-full">
+    <div className="flex flex-col gap-3 p-4 md:h-full short:h-auto">
       <title>Plants · Plantdeck</title>
       <Breadcrumb current="Plants" />
       <PlantsToolbar
