@@ -65,3 +65,100 @@ test('a plant whose id fits into no address is a row without a link, and says wh
     'true',
   )
 })
+
+test('what came unreadably is called so on every page, and an edit leaves it as it is', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 3 })
+  const { data, meta } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const odd = { lastSeenAt: 1_700_000_000, certificateExpiresAt: {}, name: 5, metadata: 'text' }
+  const rows = [{ ...data[0], ...odd }, ...data.slice(1)]
+  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const good = { id: 'x', severity: 'INFO', status: 'RESOLVED', message: 'Door was open' }
+  const body = { ...plain, ...odd, latitude: 'north', alerts: [null, good] }
+  await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 30 })
+  await org.open(page, '/plants')
+  const row = rowsOf(page).nth(1)
+  await expect(row.getByText('unreadable')).toHaveCount(3)
+  await row.getByRole('link', { name: 'unreadable' }).click()
+  const wrong = page.getByRole('region', { name: 'What is wrong' })
+  await expect(wrong).toContainText('Sent, but unreadable: name, last seen, certificate expiry')
+  await expect(wrong).toContainText('1 of 2 alerts could be read')
+  await expect(page.getByRole('main')).not.toContainText('Never seen')
+  await expect(page.getByText('The latitude is unreadable.')).toBeVisible()
+  await expect(page.getByText('The server sent something other than a JSON object.')).toBeVisible()
+  await page.getByRole('link', { name: 'Alerts', exact: true }).click()
+  await expect(page.getByText('The others are not shown and may be active.')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit plant' })
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('readonly')
+  await expect(dialog.getByLabel('Metadata')).toHaveAttribute('readonly')
+  await dialog.getByLabel('Serial number').fill('ODD-2')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  const stored = (await (await org.call('GET', '/plants?limit=20')).json()) as Listed
+  // The list is answered by the fault; the requests tell what went out.
+  expect(stored.data).toHaveLength(3)
+  expect(await org.requests('PATCH', new RegExp(id))).toHaveLength(1)
+})
+
+test('no alert that can be read is not "no alerts"', async ({ page, organization }) => {
+  const org = await organization({ plants: 1 })
+  const { data } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const answer = (alerts: unknown) =>
+    org.fault({ path: `/plants/${id}$`, kind: 'answer', body: { ...plain, alerts }, times: 1 })
+  await answer([null])
+  await org.open(page, `/plants/${id}/alerts`)
+  await expect(page.getByText('1 alert could not be read').last()).toBeVisible()
+  await answer('text')
+  await page.reload()
+  await expect(page.getByText('The list of alerts could not be read')).toBeVisible()
+  await answer(null)
+  await page.reload()
+  await expect(page.getByText('It sent null instead of a list')).toBeVisible()
+})
+
+test('one string of ten megabytes leaves the other rows', async ({ page, organization }) => {
+  const org = await organization({ plants: 3 })
+  const { data, meta } = await listed(org, 20)
+  const long = { ...data[0], metadata: { note: 'x'.repeat(10_000_000) } }
+  const body = { data: [long, ...data.slice(1)], meta }
+  await org.fault({ path: listPath, kind: 'answer', body, times: 9 })
+  await org.open(page, '/plants')
+  await expect(rowsOf(page)).toHaveCount(4)
+})
+
+test('a word of 100,000 letters freezes no page, and can be shown as a whole', async ({
+  page,
+  organization,
+}) => {
+  const word = 'x'.repeat(100_000)
+  const org = await organization({ plants: 1 })
+  const { data, meta } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const rows = [{ ...data[0], name: word, type: word, status: word, lifecycleStatus: word }]
+  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const alert = { id: 'x', severity: word, status: word, type: word, message: word }
+  const body = { ...plain, ...rows[0], tag: word, description: word, metadata: { [word]: word } }
+  const path = `/plants/${id}$`
+  await org.fault({ path, kind: 'answer', body: { ...body, alerts: [alert] }, times: 30 })
+  await org.open(page, '/plants')
+  const soon = { timeout: 5_000 }
+  await expect(rowsOf(page)).toHaveCount(2)
+  await rowsOf(page).getByRole('link').click(soon)
+  await page.getByRole('button', { name: 'Text', exact: true }).click(soon)
+  const tag = page.locator('dd').filter({ hasText: 'Show all (100,000 characters)' }).first()
+  await tag.getByRole('button', { name: /^Show all/ }).click(soon)
+  await expect(tag.getByRole('region', { name: 'Whole text' })).toBeVisible(soon)
+  await tag.getByRole('button', { name: 'Show less' }).click(soon)
+  await page.getByRole('link', { name: /^Alerts/ }).click(soon)
+  await expect(page.getByRole('table', { name: 'Alerts' })).toBeVisible(soon)
+  await page.getByRole('button', { name: 'Edit' }).click(soon)
+  await expect(page.getByLabel('Name')).toBeVisible(soon)
+})

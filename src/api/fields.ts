@@ -49,8 +49,8 @@ const unreadableMark = Symbol('unreadable')
 type Fallbacks<S extends Shape> = Partial<z.infer<z.ZodMiniObject<S>>>
 
 /**
- * The reading twin of an object schema: an unreadable optional field becomes null, an unreadable
- * required one its fallback, so that one bad field never loses the row. `unreadable` names both; a missing
+ * The reading twin of an object schema: an unreadable optional field becomes null (undefined where
+ * null is not allowed), an unreadable required one its fallback, so that one bad field never loses the row. `unreadable` names both; a missing
  * required field takes its fallback without being named. Required fields without a fallback (ids) stay required.
  */
 export function tolerant<S extends Shape>(
@@ -95,8 +95,9 @@ function catching<S extends Shape>(
 ) {
   const given = new Map<string, unknown>(Object.entries(fallbacks))
   const fields = Object.entries(schema.shape).map(([name, field]) => {
-    if (!given.has(name) && !z.safeParse(field, null).success) return [name, field]
-    const valueFor = instead(name, given.get(name) ?? null)
+    const absent = [null, undefined].filter((value) => z.safeParse(field, value).success)
+    if (!given.has(name) && absent.length === 0) return [name, field]
+    const valueFor = instead(name, given.has(name) ? given.get(name) : absent[0])
     return [name, z.catch(field, ({ value }) => valueFor(value))]
   })
   // `extend` keeps an open object open.

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { fetchWhole, readRetryAfter } from './client'
 import type { RuntimeConfig } from './config'
 import { ApiError, ContractError } from './errors'
+import { tolerant } from './fields'
 import { parseJson } from '@/lib/json-text'
 
 /** What a person types to sign in. `clientSecret` is empty for a public client. */
@@ -32,6 +33,7 @@ const tokenBodySchema = z.object({
   refresh_token: textOrNothing,
   expires_in: z.optional(z.unknown()),
 })
+const readableErrorSchema = tolerant(errorSchema)
 
 /** RFC 6749, 5.2; after them codes of OpenID Connect Core, 3.1.2.6, that some servers answer to a refresh. */
 const refusals: ReadonlySet<string> = new Set([
@@ -142,7 +144,7 @@ function readTokens(
 
 /** Read here, because oauth4webapi keeps no code of a 5xx, nor of a 401 with a challenge (RFC 6749, 5.2). */
 async function readError(operation: string, answer: Response): Promise<ApiError> {
-  const body = z.safeParse(errorSchema, parseJson(await answer.text()))
+  const body = z.safeParse(readableErrorSchema, parseJson(await answer.text()))
   const { error: code, error_description: message } = body.success ? body.data : {}
   return new ApiError(operation, answer.status, {
     ...(code ? { code } : {}),

@@ -1,7 +1,9 @@
 // What could not be read is named, and takes nothing else with it.
 import { expect, test } from 'vitest'
 import seedExamples from './seed-examples.json'
+import { runOperation } from './test-operations'
 import { reader } from './test-reader'
+import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
 
 const [plant] = seedExamples.listPlants[200].data
 const detail = seedExamples.getPlant[200]
@@ -85,4 +87,16 @@ test('a port that comes as text is a port', async () => {
   const given = seedExamples.provisionPlant[200]
   const mqtt = { ...given.mqtt, port: '1884' }
   expect(await read({ ...given, mqtt })).toMatchObject({ mqtt: { port: 1884 } })
+})
+
+test('an error keeps its code and message when something beside them is unreadable', async () => {
+  const server = await startServer((response) =>
+    answerWith(response, 409, { code: 'CONFLICT', message: 'taken', error: null }),
+  )
+  pointClientAt(server.url)
+  expect(await failureOf(runOperation('createPlant'))).toMatchObject({
+    name: 'ApiError',
+    code: 'CONFLICT',
+    message: 'taken',
+  })
 })

@@ -64,6 +64,11 @@ describe('the fingerprint and the serial number of a certificate', () => {
     },
   )
 
+  it('are looked for in the start of a text of megabytes only', () => {
+    const name = `roof${'x'.repeat(5_000_000)}`
+    expect(plantMatcher('roof')({ ...plant, name })).toBe(true)
+  })
+
   it('are matched however the platform writes them', () => {
     const notations = [
       'AB:CD:EF:01',

@@ -13,6 +13,9 @@ type Searchable = Pick<
 const fewestMarkedDigits = 4
 const fewestDigits = 6
 
+/** Folding megabytes of one plant at each key would stop the typing. */
+const longestSearched = 1_000
+
 /**
  * Returns a test for plants in which every word of the text occurs, or whose certificate the whole text names.
  * Fingerprints and certificate serial numbers match in any notation.
@@ -23,7 +26,8 @@ export function plantMatcher(text: string): (plant: Searchable) => boolean {
   const tests = words.map((word) => ({ word, names: certificateMatcher(word) }))
   return (plant) => {
     const { id, name, serialNumber } = plant
-    const haystack = foldText([name, serialNumber, id, oddFingerprint(plant)].join('\n'))
+    const texts = [name, serialNumber, id, oddFingerprint(plant)]
+    const haystack = foldText(texts.map((one) => one.slice(0, longestSearched)).join('\n'))
     return tests.every(({ word, names }) => haystack.includes(word) || names(plant)) || whole(plant)
   }
 }

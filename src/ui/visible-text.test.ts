@@ -24,6 +24,11 @@ describe('visibleText', () => {
   })
 })
 
+it('cuts long text, whole characters at a time', () => {
+  expect(visibleText('x'.repeat(100_000))).toBe(`${'x'.repeat(300)}…`)
+  expect(visibleText(`${'x'.repeat(299)}🔋`)).toBe(`${'x'.repeat(299)}…`)
+})
+
 describe('splitUnseen', () => {
   it('keeps line breaks and tabs of multi-line text, and nothing else', () => {
     expect(splitUnseen('a\n\tb\r', true)).toEqual([

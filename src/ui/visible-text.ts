@@ -1,3 +1,5 @@
+import { cutText } from './cut-text'
+
 /** One piece of untrusted text: as it is, or the code point of a character that would not be seen. */
 export type TextPart = { at: number } & ({ text: string } | { codePoint: number })
 
@@ -24,9 +26,14 @@ export function codePointLabel(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Untrusted text as one plain string, for titles, labels and announcements. */
+/** More than a title, an option or a label can show. */
+const longestPlain = 300
+
+/** Untrusted text as one plain string, for titles, labels and announcements; long text is cut. */
 export function visibleText(text: string): string {
-  return splitUnseen(text)
+  const shown = cutText(text, longestPlain)
+  const plain = splitUnseen(shown)
     .map((part) => ('text' in part ? part.text : `‹${codePointLabel(part.codePoint)}›`))
     .join('')
+  return shown.length < text.length ? `${plain}…` : plain
 }

@@ -73,12 +73,12 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
       <Td isCardTitle>
         {/* What is over does not shout. */}
         <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
-          <Data>{severity.label}</Data>
+          <Data isCut>{severity.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Status">
         <StatusBadge isPlain tone={status.tone}>
-          <Data>{status.label}</Data>
+          <Data isCut>{status.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Message" className="min-w-56 whitespace-normal! wrap-anywhere">

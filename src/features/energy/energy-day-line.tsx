@@ -7,6 +7,7 @@ import { Freshness } from '@/ui/freshness'
 import { RelativeTime } from '@/ui/relative-time'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { visibleText } from '@/ui/visible-text'
 
 interface EnergyDayLineProps {
   date: string
@@ -35,7 +36,7 @@ export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
         <Freshness updatedAtMs={readAtMs} />
       </div>
       <div role="status" className="empty:hidden">
-        {state === 'current' ? null : <Warning>{warningOf(state, date)}</Warning>}
+        {state === 'current' ? null : <Warning>{warningOf(state, visibleText(date))}</Warning>}
       </div>
     </>
   )

@@ -18,7 +18,9 @@ export function ConfirmTitle({ action, plant, failure }: ConfirmTitleProps) {
     return isReplay(failure) ? 'Carried out, but its answer was lost' : 'Outcome unknown'
   }
   const name = plant ? (
-    <Data fallback="this plant">{plant.name || plant.serialNumber}</Data>
+    <Data isCut fallback="this plant">
+      {plant.name || plant.serialNumber}
+    </Data>
   ) : (
     'this plant'
   )

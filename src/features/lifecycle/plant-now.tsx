@@ -62,7 +62,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 function Badge({ meaning: { tone, label } }: { meaning: Meaning }) {
   return (
     <StatusBadge tone={tone}>
-      <Data>{label}</Data>
+      <Data isCut>{label}</Data>
     </StatusBadge>
   )
 }

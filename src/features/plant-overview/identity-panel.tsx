@@ -101,14 +101,14 @@ function Group({ group }: { group: PlantGroup }) {
   return (
     <span title={description ? visibleText(description) : undefined}>
       <Badge>
-        <Data fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
+        <Data isCut fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
           {name}
         </Data>
       </Badge>
       {description ? (
         <span className="sr-only">
           {' '}
-          <Data>{description}</Data>
+          <Data isCut>{description}</Data>
         </span>
       ) : null}
     </span>

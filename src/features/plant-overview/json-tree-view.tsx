@@ -40,7 +40,13 @@ function Node({ node, index, level }: { node: JsonNode; index: number; level: nu
   const name = (
     <>
       <span className="text-muted">
-        {node.name === undefined ? index : <Data fallback='""'>{node.name}</Data>}
+        {node.name === undefined ? (
+          index
+        ) : (
+          <Data isCut fallback='""'>
+            {node.name}
+          </Data>
+        )}
       </span>
       {node.isRepeated ? <span className="font-sans text-xs text-warn"> (named again)</span> : null}
     </>
@@ -79,7 +85,10 @@ function Value({ node }: { node: JsonNode }) {
   if (node.kind === 'string') {
     return (
       <>
-        “<Data fallback={text}>{text}</Data>
+        “
+        <Data isCut fallback={text}>
+          {text}
+        </Data>
         {rest}”
       </>
     )

@@ -1,11 +1,14 @@
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { JsonTree } from './json-tree-view'
 import { isEmptyObject } from '@/lib/json-scan'
 import { indentJson } from '@/lib/json-text'
+import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { CopyButton } from '@/ui/copy-button'
+import { cutText } from '@/ui/cut-text'
 import { Data } from '@/ui/data'
+import { TextPieces } from '@/ui/long-text'
 import { Panel } from '@/ui/panel'
 import { Unreadable } from '@/ui/unreadable'
 
@@ -74,15 +77,37 @@ export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
   )
 }
 
-const longestShown = 20_000
+/** What is laid out at first, and what each press of the button adds. */
+const pageLength = 20_000
 
 /** Laid out, not read: parsing and writing it anew would round its numbers. Copying gives the exact text. */
 function MetadataText({ text }: { text: string }) {
-  const shown = indentJson(text)
+  const [most, setMost] = useState(pageLength)
+  const shown = useMemo(() => indentJson(text, most + 1), [text, most])
   return (
-    <pre translate="no" className="px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
-      <Data isMultiline>{shown.slice(0, longestShown)}</Data>
-      {shown.length > longestShown ? ' … copy it to see the rest' : ''}
-    </pre>
+    <div className="px-4 py-3">
+      <pre translate="no" className="font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+        <MetadataPieces text={cutText(shown, most)} />
+        {shown.length > most ? ' … copy it to see the rest' : ''}
+      </pre>
+      {shown.length > most ? (
+        <Button size="sm" onClick={() => setMost(most + 5 * pageLength)}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** A line longer than this is laid out in pieces: one of 20,000 letters takes a second. */
+const longestLine = 1_000
+
+function MetadataPieces({ text }: { text: string }) {
+  return text.split('\n').some((line) => line.length > longestLine) ? (
+    <TextPieces text={text} isMultiline />
+  ) : (
+    <Data isMultiline longest={Infinity}>
+      {text}
+    </Data>
   )
 }

@@ -14,7 +14,6 @@ import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
 
 const shownAtFirst = 8
-const longestJson = 500
 
 interface ListProps {
   items: Template['signals']
@@ -158,6 +157,5 @@ function ActionCells({ part }: { part: TemplateAction }) {
 }
 
 function Json({ children }: { children: string }) {
-  const text = children.length > longestJson ? `${children.slice(0, longestJson)}…` : children
-  return <Data className="font-mono text-sm wrap-anywhere">{text}</Data>
+  return <Data className="font-mono text-sm wrap-anywhere">{children}</Data>
 }

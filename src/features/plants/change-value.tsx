@@ -34,7 +34,9 @@ export function ChangeValue(props: ChangeValueProps) {
           tabIndex={0}
           className="max-h-40 overflow-auto text-start font-mono text-xs wrap-anywhere whitespace-pre-wrap"
         >
-          <Data isMultiline>{value}</Data>
+          <Data isMultiline longest={2_000}>
+            {value}
+          </Data>
         </pre>
       )
     case 'name':

@@ -47,7 +47,11 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       isDismissable={!isDirty && !isSending && stage.at === 'form'}
       size={stage.at === 'form' ? 'md' : 'lg'}
       title={titles[stage.at]}
-      description={<Data fallback="(no name)">{opened.name}</Data>}
+      description={
+        <Data isCut fallback="(no name)">
+          {opened.name}
+        </Data>
+      }
       footer={
         stage.at === 'unknown' ? undefined : (
           <EditPlantFooter

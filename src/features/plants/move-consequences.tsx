@@ -82,7 +82,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
 function MeaningBadge({ meaning: { tone, label } }: { meaning: Meaning }) {
   return (
     <StatusBadge tone={tone}>
-      <Data>{label}</Data>
+      <Data isCut>{label}</Data>
     </StatusBadge>
   )
 }

@@ -54,7 +54,7 @@ function Problem({ plantId, problem }: { plantId: string; problem: PlantProblem 
     >
       <ToneIcon tone={tone} className={`size-4 ${toneText[tone]}`} />
       <span className="group-hover:underline">
-        <Data>{text}</Data>
+        <Data isCut>{text}</Data>
         {at === undefined || at === null ? null : (
           <>
             {' '}

@@ -32,10 +32,10 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
           {plant.serialNumber}
         </Data>
         <StatusBadge tone={connection.tone}>
-          <Data>{connection.label}</Data>
+          <Data isCut>{connection.label}</Data>
         </StatusBadge>
         <StatusBadge tone={lifecycle.tone}>
-          <Data>{lifecycle.label}</Data>
+          <Data isCut>{lifecycle.label}</Data>
         </StatusBadge>
         <span>
           {readInstant(plant.lastSeenAt) === null && !isLost('lastSeenAt') ? (

@@ -58,7 +58,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
         }
         current={
           known ? (
-            <Data fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
+            <Data isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
               {known.name}
             </Data>
           ) : (

@@ -106,20 +106,24 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         </Data>
       </Td>
       <Td label="Type" className="max-md:hidden">
-        <Data isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</Data>
+        <Data isCut isUnreadable={isLost('type')}>
+          {plantTypeLabel(plant.type)}
+        </Data>
       </Td>
       <Td label="Connection">
         <StatusBadge isPlain tone={connection.tone}>
-          <Data>{connection.label}</Data>
+          <Data isCut>{connection.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Lifecycle">
         <StatusBadge isPlain tone={lifecycle.tone}>
-          <Data>{lifecycle.label}</Data>
+          <Data isCut>{lifecycle.label}</Data>
         </StatusBadge>
       </Td>
       <Td label="Auth method" className="max-md:hidden">
-        <Data isUnreadable={isLost('authMethod')}>{authMethodLabel(plant.authMethod)}</Data>
+        <Data isCut isUnreadable={isLost('authMethod')}>
+          {authMethodLabel(plant.authMethod)}
+        </Data>
       </Td>
       <Td
         label="Certificate"

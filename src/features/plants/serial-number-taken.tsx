@@ -27,7 +27,11 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
     <div>
       <Button size="sm" disabledReason={whyNoPage(plant.id)} onClick={() => onOpenPlant(plant.id)}>
         <span>
-          Open “<Data fallback="(no name)">{plant.name}</Data>”
+          Open “
+          <Data isCut fallback="(no name)">
+            {plant.name}
+          </Data>
+          ”
         </span>
       </Button>
     </div>

@@ -28,7 +28,7 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
                 translate="no"
                 className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
               >
-                <Data>{line}</Data>
+                <Data longest={2_000}>{line}</Data>
               </pre>
               <CopyButton text={line} label={`Copy line: ${label}`} />
             </dd>

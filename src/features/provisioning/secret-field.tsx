@@ -15,6 +15,8 @@ interface SecretFieldProps {
 }
 
 const shownForMs = minuteMs
+/** A token or a key is seen as a whole. */
+const longestSecret = 10_000
 
 /** A secret behind dots. It stands in the page only while it is revealed, and then for a minute at most. */
 export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
@@ -37,7 +39,9 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
           className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
           {isRevealed ? (
-            <Data isMultiline>{value}</Data>
+            <Data isMultiline longest={longestSecret}>
+              {value}
+            </Data>
           ) : (
             <>
               <span aria-hidden>••••••••••••••••</span>

@@ -34,7 +34,9 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
       title={
         <>
           {titles[issued.action]}{' '}
-          <Data fallback="this plant">{before.name || before.serialNumber}</Data>
+          <Data isCut fallback="this plant">
+            {before.name || before.serialNumber}
+          </Data>
         </>
       }
       description={

@@ -86,7 +86,7 @@ export function CommandPalette() {
             'The plants could not be searched.'
           ) : (
             <>
-              No result for “<Data>{text}</Data>”.
+              No result for “<Data isCut>{text}</Data>”.
             </>
           )}
         </p>

@@ -29,11 +29,11 @@ export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1 truncate">
-        <Data>{label}</Data>
+        <Data isCut>{label}</Data>
       </span>
       {(disabledReason ?? detail) ? (
         <span className="shrink-0 text-xs text-muted">
-          <Data>{disabledReason ?? detail}</Data>
+          <Data isCut>{disabledReason ?? detail}</Data>
         </span>
       ) : null}
     </div>

@@ -1,0 +1,18 @@
+/** The start of a text, at most `longest` UTF-16 units of it; a surrogate pair stays whole or goes. */
+export function cutText(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const last = text.charCodeAt(longest - 1)
+  const isHalf = last >= 0xd8_00 && last <= 0xdb_ff
+  return text.slice(0, isHalf ? longest - 1 : longest)
+}
+
+/** A text in pieces of at most `longest` UTF-16 units, without a pair of surrogates taken apart. */
+export function piecesOf(text: string, longest: number): string[] {
+  const pieces: string[] = []
+  for (let at = 0; at < text.length;) {
+    const piece = cutText(text.slice(at, at + longest + 1), longest)
+    pieces.push(piece)
+    at += piece.length
+  }
+  return pieces
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { buttonClass } from './button-class'
+import { cutText, piecesOf } from './cut-text'
+import { VisibleParts } from './visible-parts'
+import { formatCount } from '@/lib/format-count'
+
+/** Laying out one word takes the square of its length, so that no more than this is one piece. */
+const longestPiece = 1_000
+/** What is added at once: a browser lays it out in a moment. */
+const pageLength = 100_000
+
+interface LongTextProps {
+  text: string
+  isMultiline: boolean
+  /** How much is shown at first. */
+  longest: number
+  className?: string | undefined
+}
+
+/** The start of a text that would freeze the page as a whole, with a button for the rest. */
+export function LongText({ text, isMultiline, longest, className }: LongTextProps) {
+  const [most, setMost] = useState(0)
+  const button = (label: string, next: number) => (
+    <button
+      type="button"
+      onClick={() => setMost(next)}
+      className={buttonClass({ variant: 'secondary', size: 'sm' })}
+    >
+      {label}
+    </button>
+  )
+  if (most === 0) {
+    return (
+      <>
+        <bdi translate={isMultiline ? undefined : 'no'} className={className}>
+          <VisibleParts text={cutText(text, longest)} isMultiline={isMultiline} />…
+        </bdi>{' '}
+        {button(`Show all (${formatCount(text.length)} characters)`, pageLength)}
+      </>
+    )
+  }
+  const left = text.length - most
+  return (
+    <span className="block">
+      <span
+        role="region"
+        aria-label="Whole text"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
+        tabIndex={0}
+        className="block max-h-80 overflow-auto rounded-sm border border-line p-1 break-all whitespace-pre-wrap"
+      >
+        <TextPieces text={cutText(text, most)} isMultiline={isMultiline} className={className} />
+      </span>
+      <span className="mt-1 flex flex-wrap items-center gap-2">
+        {left > 0
+          ? button(`Show more (${formatCount(left)} characters left)`, most + pageLength)
+          : null}
+        {button('Show less', 0)}
+      </span>
+    </span>
+  )
+}
+
+interface TextPiecesProps {
+  text: string
+  isMultiline: boolean
+  className?: string | undefined
+}
+
+/** Text in pieces that are laid out one by one, and only when they come into view. */
+export function TextPieces({ text, isMultiline, className }: TextPiecesProps) {
+  return piecesOf(text, longestPiece).map((piece, index) => (
+    <bdi
+      // oxlint-disable-next-line react/no-array-index-key -- a piece is nothing but its place
+      key={index}
+      translate={isMultiline ? undefined : 'no'}
+      className={`block [contain-intrinsic-size:auto_8rem] [content-visibility:auto] ${className ?? ''}`}
+    >
+      <VisibleParts text={piece} isMultiline={isMultiline} />
+    </bdi>
+  ))
+}
