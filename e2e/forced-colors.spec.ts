@@ -22,7 +22,7 @@ test('in forced colours, what is disabled, chosen or told by a colour can still 
 
   await page.keyboard.press('Control+k')
   const [chosen, other] = [
-    page.getByRole('option', { selected: true }),
+    page.getByRole('dialog').getByRole('option', { selected: true }),
     page.getByRole('dialog').getByRole('option', { selected: false }).first(),
   ]
   await expect(chosen).toHaveCSS('outline-style', 'solid')
