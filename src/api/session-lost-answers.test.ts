@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { TransportError } from './errors'
 import { answerWith, failureOf } from './test-server'
-import { Tab, openBrowser, passSeconds } from './test-tabs'
+import { Tab, openBrowser, passSeconds, requestsSettled } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
 
 async function openSignedIn() {
@@ -123,6 +123,7 @@ test('20 tabs with lost answers and quick reloads: no sign-out and no family rev
     server.losesAnswer = () => false
     await Promise.all(tabs.map((each) => each.run((session) => session.restore())))
     await Promise.all(tabs.map((each) => tokenOf(each)))
+    await requestsSettled()
   }
   passSeconds(601)
   expect(new Set(await Promise.all(tabs.map((each) => tokenOf(each)))).size).toBe(1)

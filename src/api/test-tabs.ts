@@ -78,6 +78,7 @@ export class Tab {
 
 const current = new AsyncLocalStorage<Tab>()
 const realFetch = globalThis.fetch
+const underWay = new Set<Promise<unknown>>()
 
 function openTab(): Tab | undefined {
   const tab = current.getStore()
@@ -143,9 +144,13 @@ export function openBrowser(): { localStorage: MemoryStorage } {
   vi.stubGlobal('navigator', { onLine: true, locks: new MemoryLocks() })
   vi.stubGlobal('BroadcastChannel', TabBroadcastChannel)
   // A page that is gone sends nothing any more.
-  vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) =>
-    current.getStore()?.isClosed ? new Promise(() => {}) : realFetch(...request),
-  )
+  vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) => {
+    if (current.getStore()?.isClosed) return new Promise(() => {})
+    const sent = realFetch(...request)
+    underWay.add(sent)
+    void sent.catch(() => undefined).finally(() => underWay.delete(sent))
+    return sent
+  })
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => current.getStore()?.sessionStorage.getItem(key) ?? null,
     // Nor does it write.
@@ -162,6 +167,16 @@ const realNow = performance.now.bind(performance)
 const realDateNow = Date.now
 let passedMs = 0
 let wallShiftMs = 0
+
+/** Resolves when the server has dealt with all requests, also with those of pages that are gone. */
+export async function requestsSettled(): Promise<void> {
+  await Promise.allSettled(underWay)
+}
+
+/** Milliseconds that the test let pass; unlike the clocks it does not depend on how fast the machine is. */
+export function passedTimeMs(): number {
+  return passedMs
+}
 
 /** Moves all clocks on, as if the time had passed. */
 export function passSeconds(seconds: number): void {
