@@ -73,3 +73,8 @@ describe('alertDurationMs', () => {
 it('names each value once', () => {
   expect(valuesOf(alerts, 'severity')).toEqual(['CRITICAL', 'WARNING', 'ERROR', 'LOUD'])
 })
+
+it('names no value that an address cannot hold', () => {
+  const odd = ['', 'half\uD83D', 'x'.repeat(5_000), 'OPEN'].map((status) => alert('o', { status }))
+  expect(valuesOf(odd, 'status')).toEqual(['OPEN'])
+})

@@ -2,6 +2,7 @@ import { severityRank } from './alert-severity'
 import type { Meaning } from './tone'
 import type { Alert } from '@/api/alerts'
 import { readInstant } from '@/lib/instants'
+import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** States that the documents name: ACTIVE in the seed, the others by `acknowledgedAt` and `resolvedAt`. */
@@ -61,9 +62,12 @@ export function viewAlerts(alerts: readonly Alert[], view: AlertView, nowMs: num
   )
 }
 
-/** The values of a field among alerts, for a filter: each once, in the order in which they are met. */
+/**
+ * The values of a field among alerts, for a filter: each once, in the order in which they are met. Those that an
+ * address cannot hold are left out, because the filter is in the address.
+ */
 export function valuesOf(alerts: readonly Alert[], field: 'severity' | 'status'): string[] {
-  return [...new Set(alerts.map((alert) => alert[field]))]
+  return [...new Set(alerts.map((alert) => alert[field]))].filter(isPathSegment)
 }
 
 const openFirst: readonly string[] = ['RESOLVED', 'ACKNOWLEDGED', 'ACTIVE']

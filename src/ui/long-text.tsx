@@ -45,6 +45,7 @@ export function LongText({ text, isMultiline, longest, className }: LongTextProp
       <span
         role="region"
         aria-label="Whole text"
+        // Else the keyboard cannot scroll it.
         tabIndex={0}
         className="block max-h-80 overflow-auto rounded-sm border border-line p-1 break-all whitespace-pre-wrap"
       >
