@@ -1,29 +1,9 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { PlantDay, energyDay, untilRefresh } from './energy-day'
 import { expect, test } from './fixtures'
-import type { Organization, OrganizationOptions } from './organization'
 
-type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
-
-const today = () => new Date().toISOString().slice(0, 10)
-const morning = () => ({ time: `${today()}T09:00:00Z` })
-const energyPath = 'energy/today$'
 const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
-const untilRefresh = (page: Page) => page.clock.runFor(15_500)
-
-/** An organization with one plant, whose energy is what the test says. */
-async function withPlant(organization: NewOrganization, name = 'FVE Zlín') {
-  const id = randomUUID()
-  const org = await organization({ rows: [{ id, name, serialNumber: 'E/1' }] })
-  const says = async (day: Record<string, unknown>) => {
-    await org.clearFaults()
-    const body = { date: today(), produced: 40, imported: 10, exported: 10, ...day }
-    await org.fault({ path: energyPath, method: 'GET', kind: 'answer', body, times: 100 })
-  }
-  await says({})
-  return { org, path: `/plants/${id}/energy`, says }
-}
 
 /** Where the line of what was produced goes; "M" begins a stroke. */
 async function curvePath(page: Page): Promise<string> {
@@ -44,8 +24,8 @@ test('the recording survives a reload, its gaps stay gaps, and signing out leave
   page,
   organization,
 }) => {
-  const { org, path } = await withPlant(organization)
-  await org.takeClock(page, morning())
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading at')
   await untilRefresh(page)
@@ -78,7 +58,8 @@ test("signing out in another tab, and another person's sign-in, leave nothing of
   context,
   organization,
 }) => {
-  const { org, path } = await withPlant(organization)
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
   const { admin, operator } = org.users
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
@@ -102,11 +83,11 @@ test("signing out in another tab, and another person's sign-in, leave nothing of
 })
 
 test('totals that fall within a day are shown and told', async ({ page, organization }) => {
-  const { org, path, says } = await withPlant(organization)
-  await org.takeClock(page, morning())
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
-  await says({ produced: 12 })
+  await day.says({ produced: 12 })
   await untilRefresh(page)
   await expect(page.getByText(/totals fell at .* \(produced from 40.kWh to 12.kWh\)/)).toBeVisible()
 })
@@ -115,7 +96,8 @@ test('a browser that keeps nothing says so, and the page works without', async (
   page,
   organization,
 }) => {
-  const { org, path } = await withPlant(organization)
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', {
       get: () => {
@@ -123,7 +105,6 @@ test('a browser that keeps nothing says so, and the page works without', async (
       },
     })
   })
-  await org.takeClock(page, morning())
   await org.open(page, path)
   await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
   await untilRefresh(page)
@@ -133,29 +114,29 @@ test('a browser that keeps nothing says so, and the page works without', async (
 })
 
 test('the CSV has the day, its readings, and no formula', async ({ page, organization }) => {
-  const { org, path, says } = await withPlant(organization, '=HYPERLINK("http://x")')
-  await says({ imported: null, exported: -1 })
+  const day = await PlantDay.begin(page, organization, { name: '=HYPERLINK("http://x")' })
+  const { org, path } = day
+  await day.says({ imported: null, exported: -1 })
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export CSV' }).click()
   const file = await saving
-  expect(file.suggestedFilename()).toBe(`energy-E-1-${today()}.csv`)
+  expect(file.suggestedFilename()).toBe(`energy-E-1-${energyDay}.csv`)
   const [header, total, reading] = (await readFile(await file.path(), 'utf8')).split('\r\n')
   expect(header).toMatch(/^\uFEFFPlant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
-  const plant = `"'=HYPERLINK(""http://x"")",E/1,${today()}`
-  expect(total?.startsWith(`${plant},total,${today()}T`)).toBe(true)
+  const plant = `"'=HYPERLINK(""http://x"")",E/1,${energyDay}`
+  expect(total?.startsWith(`${plant},total,${energyDay}T`)).toBe(true)
   expect(total?.endsWith('Z,kWh,40,,-1,,,')).toBe(true)
-  expect(reading?.startsWith(`${plant},reading,${today()}T`)).toBe(true)
+  expect(reading?.startsWith(`${plant},reading,${energyDay}T`)).toBe(true)
 })
 
 test.describe('in the night in which clocks go back', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 
   test('readings at the same local time are told apart', async ({ page, organization }) => {
-    const { org, path, says } = await withPlant(organization)
-    await says({ date: '2026-10-25' })
-    await org.takeClock(page, { time: '2026-10-25T00:20:00Z' })
+    const when = { date: '2026-10-25', time: '00:20:00' }
+    const { org, path } = await PlantDay.begin(page, organization, when)
     await org.open(page, path)
     await expect(recorded(page)).toContainText(/1 reading at 02:2\d.UTC\+2/)
     await page.clock.fastForward(60 * 60_000)

@@ -1,31 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
+import { PlantDay, energyPath } from './energy-day'
 import { expect, test } from './fixtures'
 import type { Organization } from './organization'
 
-const energyPath = 'energy/today$'
-const reads = async (org: Organization) =>
-  (await org.requests('GET', new RegExp(energyPath))).length
+const reads = async (org: Organization) => (await org.requests('GET', energyPath)).length
 const chartCode = /\/assets\/energy-charts-[^/]+\.js/
 /** Two retries wait up to 3 s together. */
 const afterRetries = { timeout: 15_000 }
 const produced = (page: Page) => page.getByRole('row', { name: /^Produced 40.kWh$/ })
-
-function onePlant() {
-  const id = randomUUID()
-  const day = {
-    date: new Date().toISOString().slice(0, 10),
-    produced: 40,
-    imported: 10,
-    exported: 10,
-  }
-  return {
-    path: `/plants/${id}/energy`,
-    rows: [{ id, name: 'FVE Zlín', serialNumber: 'E-1', status: 'ONLINE' }],
-    answer: { path: energyPath, kind: 'answer', body: day, times: 100 } as const,
-  }
-}
 
 test('a first failure can be retried; a later one keeps the numbers, marked', async ({
   page,
@@ -33,23 +16,24 @@ test('a first failure can be retried; a later one keeps the numbers, marked', as
   provokes,
 }) => {
   provokes(/status of (500|403)/)
-  const { path, rows, answer } = onePlant()
-  const org = await organization({ rows })
-  await org.fault({ path: energyPath, kind: 'error-before', times: 3 })
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  await org.clearFaults()
+  await org.fault({ path: energyPath.source, kind: 'error-before', times: 3 })
   await org.open(page, path)
   await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
-  await org.fault(answer)
+  await day.says({})
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(produced(page)).toBeVisible()
   await org.clearFaults()
-  await org.fault({ path: energyPath, kind: 'error-before', status: 403, times: 1 })
+  await org.fault({ path: energyPath.source, kind: 'error-before', status: 403, times: 1 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(
     page.getByText(/As of .* Refreshing fails: Your account may not do this/),
   ).toBeVisible()
   await expect(produced(page)).toBeVisible()
-  await org.fault(answer)
+  await day.says({})
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('Refreshing fails')).toHaveCount(0)
 })
@@ -58,9 +42,9 @@ test('while the numbers are on their way the page has its shape', async ({
   page,
   organization,
 }) => {
-  const { path, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.fault({ path: energyPath, kind: 'delay', delayMs: 2_500 })
+  const { org, path } = await PlantDay.begin(page, organization)
+  await org.clearFaults()
+  await org.fault({ path: energyPath.source, kind: 'delay', delayMs: 2_500 })
   await org.open(page, path)
   await expect(page.getByText("Loading the day's energy")).toBeAttached()
   await expect(page.getByText(/^UTC day/)).toBeVisible()
@@ -68,11 +52,8 @@ test('while the numbers are on their way the page has its shape', async ({
 })
 
 test('with refreshing off only "Refresh now" reads', async ({ page, organization }) => {
-  const { path, rows, answer } = onePlant()
-  const org = await organization({ rows })
-  await org.fault(answer)
+  const { org, path } = await PlantDay.begin(page, organization)
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
-  await org.takeClock(page)
   await org.open(page, path)
   await expect(page.getByText('Refreshing is off: only “Refresh now”')).toBeVisible()
   const before = await reads(org)
@@ -83,9 +64,7 @@ test('with refreshing off only "Refresh now" reads', async ({ page, organization
 })
 
 test('the code of the charts comes last, and only here', async ({ page, organization }) => {
-  const { path, rows, answer } = onePlant()
-  const org = await organization({ rows })
-  await org.fault(answer)
+  const { org, path } = await PlantDay.begin(page, organization)
   const asked: string[] = []
   let release = () => {}
   const released = new Promise<void>((resolve) => {
@@ -115,9 +94,7 @@ test('charts whose code is lost take no number with them', async ({
   provokes,
 }) => {
   provokes(/status of 404|dynamically imported module/)
-  const { path, rows, answer } = onePlant()
-  const org = await organization({ rows })
-  await org.fault(answer)
+  const { org, path } = await PlantDay.begin(page, organization)
   await page.route(chartCode, (route) => route.fulfill({ status: 404, body: 'Not found' }))
   await org.open(page, path)
   await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(3)
@@ -135,9 +112,7 @@ for (const width of ['', ' @phone']) {
     page,
     organization,
   }) => {
-    const { path, rows, answer } = onePlant()
-    const org = await organization({ rows })
-    await org.fault(answer)
+    const { org, path } = await PlantDay.begin(page, organization)
     await org.open(page, path)
     const curve = page.getByRole('figure', { name: /^Curve of UTC day .*produced 40.kWh/ })
     await expect(curve).toBeVisible()

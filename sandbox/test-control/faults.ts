@@ -14,7 +14,7 @@ export function faultsAndLog(
   state: ControlState,
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
-    const organizationId = await organizationOfRequest(platform, c.req.raw)
+    const organizationId = await organizationOfRequest(platform, c.req)
     if (organizationId === null) return next()
     if (state.hidesDate(organizationId)) c.env.outgoing.sendDate = false
     const fault = state.takeFault(organizationId, c.req.method, c.req.path)

@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono'
 import { decodeJwt } from 'jose'
 import type { PlatformContext } from '#sandbox/platform-context'
 import { sessionOfRefreshToken } from '#sandbox/oauth/refresh-tokens'
@@ -8,12 +9,12 @@ import { sessionOfRefreshToken } from '#sandbox/oauth/refresh-tokens'
  */
 export async function organizationOfRequest(
   platform: PlatformContext,
-  request: Request,
+  request: HonoRequest,
 ): Promise<string | null> {
-  const bearer = /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  const bearer = /^bearer +(\S+)$/i.exec(request.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return claimedOrganization(bearer)
-  if (!new URL(request.url).pathname.startsWith('/oauth2/')) return null
-  const form = new URLSearchParams(await request.clone().text())
+  if (!request.path.startsWith('/oauth2/')) return null
+  const form = new URLSearchParams(await request.raw.clone().text())
   const username = form.get('username')
   if (username !== null) return organizationOfUser(platform, 'username', username)
   const sessionId = await sessionOfRefreshToken(
