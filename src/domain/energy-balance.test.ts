@@ -50,6 +50,27 @@ describe('the shares of a day', () => {
   })
 })
 
+describe('amounts at the ends of what a number can hold', () => {
+  it('have a share, though their sum has no number', () => {
+    const balance = energyBalance({ produced: 1e308, imported: 1e308, exported: 0 })
+    expect(balance.used).toBe(Infinity)
+    expect(balance.selfConsumption).toEqual(known(100))
+    expect(balance.selfSufficiency).toEqual(known(50))
+    const least = energyBalance({ produced: 5e-324, imported: 5e-324, exported: 0 })
+    expect(least.selfSufficiency).toEqual(known(50))
+    expect(energyBalance({ produced: 1e308, imported: 5e-324, exported: 5e-324 })).toMatchObject({
+      selfConsumption: known(100),
+      selfSufficiency: known(100),
+    })
+  })
+
+  it('are contradictions below 0, also where their difference has no number', () => {
+    const balance = energyBalance({ produced: -1e308, imported: 0, exported: 1e308 })
+    expect(balance.contradictions.map(({ kind }) => kind)).toEqual(['negative', 'exported-more'])
+    expect([balance.used, balance.usedOfProduced]).toEqual([null, null])
+  })
+})
+
 describe('contradictions', () => {
   it('are flagged when more is exported than produced, and nothing negative is used', () => {
     const energy = { produced: 2, imported: 5, exported: 3 }

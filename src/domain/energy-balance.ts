@@ -26,7 +26,7 @@ export type EnergyContradiction =
 export interface EnergyBalance {
   /** Produced and not exported, so used on site or stored. */
   usedOfProduced: number | null
-  /** Everything used on site: of the plant's own and imported. */
+  /** Everything used on site: of the plant's own and imported. Infinity when it is more than a number can hold. */
   used: number | null
   /** (produced - exported) / produced. */
   selfConsumption: Share
@@ -39,7 +39,7 @@ export interface EnergyBalance {
 const toleratedPoints = 1
 const roundingError = 1e-9
 
-/** The balance of one day. Never divides by 0, and never calls a contradiction an amount. */
+/** The balance of one day. Never divides by 0 or by infinity, and never calls a contradiction an amount. */
 export function energyBalance(
   energy: EnergyTotals & Pick<EnergyToday, 'selfConsumptionPct'>,
 ): EnergyBalance {
@@ -49,20 +49,30 @@ export function energyBalance(
   const usedOfProduced =
     isSound && produced !== null && exported !== null ? Math.max(0, produced - exported) : null
   const used = usedOfProduced !== null && imported !== null ? usedOfProduced + imported : null
-  const share = (part: number | null, whole: number | null, of: readonly EnergyTotal[]): Share => {
+  const share = (part: number | null, rest: number | null, of: readonly EnergyTotal[]): Share => {
     if (!isSound) return { kind: 'contradiction' }
-    if (part === null || whole === null) {
+    if (part === null || rest === null) {
       return { kind: 'missing', totals: of.filter((total) => (energy[total] ?? null) === null) }
     }
-    return whole === 0 ? { kind: 'nothing' } : { kind: 'known', pct: (part / whole) * 100 }
+    return shareOf(part, rest)
   }
-  const selfConsumption = share(usedOfProduced, produced, ['produced', 'exported'])
-  const selfSufficiency = share(usedOfProduced, used, energyTotals)
+  const exportedOfProduced =
+    exported !== null && produced !== null ? Math.min(exported, produced) : null
+  const selfConsumption = share(usedOfProduced, exportedOfProduced, ['produced', 'exported'])
+  const selfSufficiency = share(usedOfProduced, imported, energyTotals)
   const told = [
     ...contradictions,
     ...shareContradictions(selfConsumption, energy.selfConsumptionPct),
   ]
   return { usedOfProduced, used, selfConsumption, selfSufficiency, contradictions: told }
+}
+
+/** The share of one of two parts in both; their sum may be more than a number can hold, so neither is added. */
+function shareOf(part: number, rest: number): Share {
+  const larger = Math.max(part, rest)
+  if (larger === 0) return { kind: 'nothing' }
+  const [one, other] = [part / larger, rest / larger]
+  return { kind: 'known', pct: (one / (one + other)) * 100 }
 }
 
 /** One stream of the day's picture. */

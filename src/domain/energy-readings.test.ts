@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  dottedMoments,
   type EnergyReading,
   curveGaps,
   energyCurve,
@@ -57,6 +58,38 @@ describe('a total that falls', () => {
     const readings = [reading(0, 5), reading(1, null), reading(2, 3), reading(3, 4)]
     expect(energyFalls(readings)).toEqual([{ total: 'produced', atMs: 2, from: 5, to: 3 }])
     expect(energyCurve(readings).map(({ produced }) => produced)).toEqual([5, null, 3, 4])
+  })
+})
+
+describe('a stretch of a curve', () => {
+  const point = (atMs: number, produced: number | null) => ({
+    atMs,
+    produced,
+    imported: null,
+    exported: null,
+  })
+  const points = [
+    point(0, 1),
+    point(10, null),
+    point(20, 2),
+    point(25, 3),
+    point(30, null),
+    point(40, 4),
+    point(90, 5),
+    point(95, null),
+    point(100, 6),
+  ]
+
+  it('that is too short for a line has a dot at its end', () => {
+    expect([...dottedMoments(points, 'produced', 20)]).toEqual([0, 25, 100])
+  })
+
+  it('that is one reading alone has a dot at any scale', () => {
+    expect([...dottedMoments(points, 'produced', Number.MIN_VALUE)]).toEqual([0, 100])
+  })
+
+  it('of unknown values has none', () => {
+    expect(dottedMoments(points, 'imported', 20).size).toBe(0)
   })
 })
 

@@ -90,6 +90,29 @@ export function energyCurve(
   }
 }
 
+/**
+ * Moments at which a curve needs a dot: of each stretch of known values that lasts less than `shortestMs`, and would
+ * be a speck or nothing at all as a line, its last one.
+ */
+export function dottedMoments(
+  points: readonly CurvePoint[],
+  total: EnergyTotal,
+  shortestMs: number,
+): ReadonlySet<number> {
+  const dotted = new Set<number>()
+  let startMs: number | undefined
+  points.forEach(({ atMs, [total]: value }, index) => {
+    if (value === null) {
+      startMs = undefined
+      return
+    }
+    startMs ??= atMs
+    const isLast = (points[index + 1]?.[total] ?? null) === null
+    if (isLast && atMs - startMs < shortestMs) dotted.add(atMs)
+  })
+  return dotted
+}
+
 /** What is kept of an answer; a total that was not told stays unknown. */
 export function readingOf(
   { produced = null, imported = null, exported = null }: EnergyTotals,

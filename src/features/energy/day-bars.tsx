@@ -1,7 +1,6 @@
-import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import { amountDomain, axisTick } from './chart-style'
-import { amountWithUnit, formatAmount, seriesColours, seriesLabels } from './energy-words'
+import { amountWithUnit, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
+import { barsOf } from './bar-places'
 
 export interface DayBarsProps {
   amounts: Record<EnergySeries, number | null>
@@ -10,59 +9,50 @@ export interface DayBarsProps {
 
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 
-/** A bar of no length would go without its "0"; one without a value stays away. */
-const leastLength = (value: unknown) => (value === null ? 0 : 1)
-
-/** Room for the amounts beside the longest bar. */
-const margin = { top: 4, right: 104, bottom: 4, left: 4 }
-
-/** The day's amounts side by side. */
+/** The day's amounts side by side, each with its number beside it, so that there is no axis to read them off. */
 export function DayBars({ amounts, unit }: DayBarsProps) {
-  const rows = order.map((series) => ({
+  const { zeroPct, bars } = barsOf(order.map((series) => amounts[series]))
+  const rows = order.map((series, index) => ({
+    series,
     name: seriesLabels[series],
-    amount: amounts[series],
-    label: amountWithUnit(amounts[series], unit),
-    fill: seriesColours[series],
+    text: amountWithUnit(amounts[series], unit),
+    bar: bars[index],
   }))
-  const summary = rows.map(({ name, label }) => `${name} ${label}`).join(', ')
-  const unknown = rows.filter(({ amount }) => amount === null).map(({ name }) => name)
+  const summary = rows.map(({ name, text }) => `${name} ${text}`).join(', ')
   return (
-    <>
-      <div role="img" aria-label={`Bar chart: ${summary}`}>
-        <ResponsiveContainer width="100%" height={280}>
-          {/* Four bars with their numbers beside them: there is nothing for the keyboard to walk to. */}
-          <BarChart data={rows} layout="vertical" margin={margin} accessibilityLayer={false}>
-            <XAxis
-              type="number"
-              tick={axisTick}
-              tickFormatter={(value: number) => formatAmount(value)}
-              domain={amountDomain(rows.map(({ amount }) => amount))}
-              axisLine={false}
-              tickLine={false}
-              tickCount={5}
+    <div
+      role="img"
+      aria-label={`Bar chart: ${summary}`}
+      className="flex h-70 flex-col justify-around py-2 print:h-auto print:gap-2"
+    >
+      {rows.map(({ series, name, text, bar }) => (
+        <div key={series} className="flex flex-col gap-1">
+          <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+            <span className="text-muted">{name}</span>
+            <span translate="no" className="tabular-nums wrap-anywhere">
+              {text}
+            </span>
+          </p>
+          <svg width="100%" height={24} className="block">
+            <line
+              x1={`${zeroPct}%`}
+              x2={`${zeroPct}%`}
+              y1={0}
+              y2={24}
+              stroke="var(--color-line-strong)"
             />
-            <YAxis
-              type="category"
-              dataKey="name"
-              width={76}
-              tick={axisTick}
-              axisLine={{ stroke: 'var(--color-line-strong)' }}
-              tickLine={false}
-            />
-            <Bar dataKey="amount" barSize={28} minPointSize={leastLength} isAnimationActive={false}>
-              <LabelList
-                dataKey="label"
-                position="right"
-                fill="var(--color-ink)"
-                className="text-xs tabular-nums"
+            {bar === undefined ? null : (
+              <rect
+                x={`${bar.fromPct}%`}
+                width={`${bar.lengthPct}%`}
+                y={2}
+                height={20}
+                fill={seriesColours[series]}
               />
-            </Bar>
-          </BarChart>
-        </ResponsiveContainer>
-      </div>
-      {unknown.length > 0 ? (
-        <p className="text-sm text-muted">No value: {unknown.join(', ')}.</p>
-      ) : null}
-    </>
+            )}
+          </svg>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -1,24 +1,12 @@
 import { use } from 'react'
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
-import { amountDomain, axisTick, tooltipStyle } from './chart-style'
-import {
-  amountWithUnit,
-  formatAmount,
-  lineDashes,
-  seriesColours,
-  seriesLabels,
-} from './energy-words'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { amountAxis } from './amount-axis'
+import { ChartBox } from './chart-box'
+import { axisTick, tooltipStyle } from './chart-style'
+import { amountWithUnit, lineDashes, seriesColours, seriesLabels } from './energy-words'
 import { timeTicks } from './time-of-day'
-import { energyTotals } from '@/domain/energy-balance'
-import type { CurvePoint } from '@/domain/energy-readings'
+import { type EnergyTotal, energyTotals } from '@/domain/energy-balance'
+import { type CurvePoint, dottedMoments } from '@/domain/energy-readings'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
@@ -31,15 +19,32 @@ export interface DayCurveProps {
   summary: string
 }
 
+/** A stretch of the line that is shorter than this part of the chart is marked by a dot. */
+const shortestPart = 1 / 100
+
+interface DrawnPoint extends Record<EnergyTotal, number | null> {
+  atMs: number
+  /** As it was read. */
+  exact: CurvePoint
+}
+
 const margin = { top: 8, right: 20, bottom: 4, left: 4 }
 
 /** The totals as they grew. Where nothing was recorded, nothing is drawn. */
 export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps) {
   const zone = use(TimeZoneContext)
+  const axis = amountAxis(points.flatMap((point) => energyTotals.map((total) => point[total])))
+  const drawn = points.map((point): DrawnPoint => ({
+    atMs: point.atMs,
+    produced: axis.place(point.produced),
+    imported: axis.place(point.imported),
+    exported: axis.place(point.exported),
+    exact: point,
+  }))
   return (
     <figure aria-label={summary}>
-      <ResponsiveContainer width="100%" height={240}>
-        <LineChart data={[...points]} margin={margin} desc="Use the arrow keys to read the values">
+      <ChartBox height={240}>
+        <LineChart data={drawn} margin={margin} desc="Use the arrow keys to read the values">
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
           <XAxis
             type="number"
@@ -54,11 +59,11 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
             stroke="var(--color-line-strong)"
           />
           <YAxis
-            width={56}
-            domain={amountDomain(
-              points.flatMap((point) => energyTotals.map((total) => point[total])),
-            )}
-            tickFormatter={(value: number) => formatAmount(value)}
+            width="auto"
+            domain={axis.domain}
+            ticks={axis.ticks}
+            interval={0}
+            tickFormatter={axis.label}
             tick={axisTick}
             axisLine={false}
             tickLine={false}
@@ -67,7 +72,10 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
             {...tooltipStyle}
             isAnimationActive={false}
             labelFormatter={(atMs) => formatTimeOfDay(Number(atMs), zone, true)}
-            formatter={(value) => amountWithUnit(typeof value === 'number' ? value : null, unit)}
+            formatter={(_value, name, { payload }: { payload?: DrawnPoint }) => {
+              const total = energyTotals.find((each) => seriesLabels[each] === name)
+              return amountWithUnit(total && payload?.exact[total], unit)
+            }}
           />
           {energyTotals.map((total) => (
             <Line
@@ -79,14 +87,21 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
               strokeLinecap="round"
               strokeDasharray={lineDashes[total]}
               type="linear"
-              // A line of one point would not be seen.
-              dot={points.length === 1 ? { r: 3, fill: seriesColours[total] } : false}
+              dot={dotOf(total, dottedMoments(points, total, (toMs - fromMs) * shortestPart))}
               connectNulls={false}
               isAnimationActive={false}
             />
           ))}
         </LineChart>
-      </ResponsiveContainer>
+      </ChartBox>
     </figure>
   )
+}
+
+/** A dot that forced colours and both themes leave to be seen, as they do the line. */
+function dotOf(total: EnergyTotal, moments: ReadonlySet<number>) {
+  return ({ cx, cy, payload }: { cx?: number; cy?: number; payload: DrawnPoint }) =>
+    moments.has(payload.atMs) ? (
+      <circle className="curve-dot" cx={cx} cy={cy} r={3} fill={seriesColours[total]} />
+    ) : null
 }

@@ -1,6 +1,7 @@
-import { Layer, ResponsiveContainer, Sankey } from 'recharts'
+import { Layer, Sankey } from 'recharts'
 import type { SankeyLinkProps, SankeyNodeProps } from 'recharts'
-import { amountWithUnit, seriesColours, seriesLabels } from './energy-words'
+import { ChartBox } from './chart-box'
+import { amountWithUnit, formatShortAmount, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
 import type { EnergyFlow } from '@/domain/energy-balance'
 
@@ -13,6 +14,8 @@ export interface DaySankeyProps {
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 const sources = new Set<EnergySeries>(['produced', 'imported'])
 const nodeWidth = 8
+/** Of the widest stream: one that is thinner still has a place of its own. */
+const thinnest = 1e-6
 /** Labels have two lines, so that two thin nodes need this much between them. */
 const nodePadding = 40
 const margin = { top: 20, right: 4, bottom: 20, left: 4 }
@@ -22,16 +25,18 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
   const used = order.filter((series) =>
     flows.some(({ from, to }) => from === series || to === series),
   )
+  const widest = Math.max(...flows.map(({ amount }) => amount))
   const data = {
     nodes: used.map((series) => ({ name: seriesLabels[series], series })),
     links: flows.map(({ from, to, amount }) => ({
       source: used.indexOf(from),
       target: used.indexOf(to),
-      value: amount,
+      // The diagram adds them up, and the sum of two amounts can be more than a number can hold.
+      value: Math.max(amount / widest, thinnest),
     })),
   }
   const seriesAt = (index: number) => used[index] ?? 'used'
-  const node = ({ x, y, width, height, index, payload }: SankeyNodeProps) => {
+  const node = ({ x, y, width, height, index }: SankeyNodeProps) => {
     const isSource = sources.has(seriesAt(index))
     const place = {
       x: isSource ? x + width + 6 : x - 6,
@@ -51,7 +56,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
           {seriesLabels[seriesAt(index)]}
         </text>
         <text {...place} dy="1em" fill="var(--color-ink)" fontSize={12} className="tabular-nums">
-          {amountWithUnit(Number(payload.value), unit)}
+          {amountWithUnit(amountAt(flows, seriesAt(index)), unit, formatShortAmount)}
         </text>
       </Layer>
     )
@@ -73,7 +78,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
       role="img"
       aria-label={`Flow diagram: ${flows.map((flow) => flowText(flow, unit)).join(', ')}`}
     >
-      <ResponsiveContainer width="100%" height={220}>
+      <ChartBox height={220}>
         <Sankey
           data={data}
           node={node}
@@ -84,9 +89,16 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
           sort={false}
           accessibilityLayer={false}
         />
-      </ResponsiveContainer>
+      </ChartBox>
     </div>
   )
+}
+
+/** What flows through a node: all that comes from it or all that goes to it. */
+function amountAt(flows: readonly EnergyFlow[], series: EnergySeries): number {
+  return flows
+    .filter(({ from, to }) => from === series || to === series)
+    .reduce((sum, { amount }) => sum + amount, 0)
 }
 
 function flowText({ from, to, amount }: EnergyFlow, unit: string): string {

@@ -15,7 +15,7 @@ export function EnergyFormulas({ energy, balance }: EnergyDay) {
     ? 'The API’s own value is unreadable.'
     : 'The API gives no value of its own.'
   return (
-    <Panel title="How the shares are computed">
+    <Panel title="How the shares are computed" className="break-inside-avoid">
       <dl className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-2">
         <Formula
           label="Self-consumption"

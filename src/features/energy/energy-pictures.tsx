@@ -13,7 +13,7 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
   const flows = energyFlows(energy, balance)
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      <Panel title="Amounts">
+      <Panel title="Amounts" className="break-inside-avoid">
         <div className="px-4 py-3">
           <ChartFrame heightClass="h-70">
             {({ DayBars }) => (
@@ -22,7 +22,7 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
           </ChartFrame>
         </div>
       </Panel>
-      <Panel title="Where it came from and went">
+      <Panel title="Where it came from and went" className="break-inside-avoid">
         <div className="px-4 py-3">
           <Flows flows={flows} unit={unit}>
             {whyNoFlow(energy)}

@@ -59,7 +59,11 @@ export function EnergyTable(props: EnergyTableProps) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold">The day in numbers</h2>
-        <Button icon={<Download aria-hidden className="size-4" />} onClick={exportCsv}>
+        <Button
+          data-print="hide"
+          icon={<Download aria-hidden className="size-4" />}
+          onClick={exportCsv}
+        >
           Export CSV
         </Button>
       </div>
@@ -73,7 +77,7 @@ export function EnergyTable(props: EnergyTableProps) {
         <TBody>
           {rows.map(([what, value]) => (
             <Tr key={what}>
-              <Td>{what}</Td>
+              <Td className="whitespace-normal">{what}</Td>
               <Td isNumeric>{value}</Td>
             </Tr>
           ))}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { type EnergySeries, seriesColours } from './energy-words'
 
 interface EnergyTileProps {
@@ -10,6 +11,9 @@ interface EnergyTileProps {
   /** Whose colour marks it in the charts. */
   series?: EnergySeries
 }
+
+/** In characters: five tiles side by side leave room for so many large ones. */
+const longestLarge = 9
 
 export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyTileProps) {
   return (
@@ -30,7 +34,7 @@ export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyT
           <span className="text-xl text-faint">{absent}</span>
         ) : (
           <>
-            <span translate="no" className="text-xl font-semibold tabular-nums">
+            <span translate="no" className={clsx('font-semibold tabular-nums', sizeOf(value))}>
               {value}
             </span>
             {unit === undefined ? null : <span className="text-sm text-muted"> {unit}</span>}
@@ -40,4 +44,9 @@ export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyT
       </dd>
     </div>
   )
+}
+
+/** A long number gets smaller letters, for one that is broken in two reads as two. */
+function sizeOf(value: string): string {
+  return value.length > longestLarge ? 'text-base' : 'text-xl'
 }

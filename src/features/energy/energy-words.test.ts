@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { amountWithUnit, formatAmount, formatPct } from './energy-words'
+import {
+  amountWithUnit,
+  formatAmount,
+  formatPct,
+  formatScientific,
+  formatShortAmount,
+} from './energy-words'
 import { formatDuration, timeTicks } from './time-of-day'
 import { utc } from '@/lib/time-zone'
 import { formatTimeOfDay } from '@/ui/time-of-day'
@@ -12,7 +18,27 @@ describe('amounts', () => {
     [-5, '-5'],
     [0.0001, '< 0.001'],
     [-0.0001, '> -0.001'],
+    [5e-324, '< 0.001'],
+    [999_999_999_999_999, '999,999,999,999,999'],
+    [1e15, '1E15'],
+    [1e308, '1E308'],
+    [-1.23456e308, '-1.235E308'],
+    [Infinity, '> 1.797E308'],
+    [-Infinity, '< -1.797E308'],
   ])('%d reads %s', (value, text) => expect(formatAmount(value)).toBe(text))
+
+  it.each([
+    [1234.5678, '1,234.568'],
+    [123_456.789, '123,457'],
+    [-999_999_999, '-999,999,999'],
+    [1e9, '1E9'],
+    [Infinity, '> 1.797E308'],
+  ])('%d reads %s in a picture', (value, text) => expect(formatShortAmount(value)).toBe(text))
+
+  it('are written with powers of ten that no number can hold', () => {
+    expect(formatScientific(4.9, -324)).toBe('4.9E-324')
+    expect(formatScientific(0, 308)).toBe('0')
+  })
 
   it('tell no value from 0', () => {
     expect(amountWithUnit(null, 'kWh')).toBe('no value')
@@ -20,6 +46,9 @@ describe('amounts', () => {
     expect(formatPct(66.666)).toBe('66.7\u00A0%')
     expect(formatPct(0.01)).toBe('< 0.1\u00A0%')
     expect(formatPct(99.99)).toBe('> 99.9\u00A0%')
+    expect(formatPct(-0.01)).toBe('< 0\u00A0%')
+    expect(formatPct(100.01)).toBe('> 100\u00A0%')
+    expect(formatPct(1e308)).toBe('1E308\u00A0%')
     expect([0, 100].map(formatPct)).toEqual(['0\u00A0%', '100\u00A0%'])
     expect(formatAmount(4, 3)).toBe('4.000')
   })

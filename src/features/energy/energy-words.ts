@@ -26,28 +26,70 @@ export const lineDashes: Record<EnergyTotal, string | undefined> = {
 
 const decimals = 3
 const smallest = 10 ** -decimals
+/** From here on a number has more digits than it can tell apart, and hundreds of them at the end. */
+const endless = 1e15
+/** The most that a number can hold, rounded down. */
+const largest = '1.797E308'
 
-/** An amount as exact as the platform tells it; what is not 0 never reads as 0. */
+/**
+ * An amount as exact as the platform tells it; what is not 0 never reads as 0, and a sum that is more than a number
+ * can hold reads as more than that.
+ */
 export function formatAmount(value: number, leastDecimals = 0): string {
   if (value !== 0 && Math.abs(value) < smallest / 2) {
     return value > 0 ? `< ${smallest}` : `> -${smallest}`
   }
+  if (!Number.isFinite(value)) {
+    return value > 0 ? `> ${largest}` : `< -${largest}`
+  }
+  if (Math.abs(value) >= endless) return formatScientific(value)
   return value.toLocaleString('en-GB', {
     minimumFractionDigits: leastDecimals,
     maximumFractionDigits: decimals,
   })
 }
 
-/** "66.7 %", with a space that does not break. Only a whole share reads 100 %, only none reads 0 %. */
+/** An amount for a picture, where there is room for a few digits only. */
+export function formatShortAmount(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1e5) return formatAmount(value)
+  return Math.abs(value) < 1e9 ? formatDecimals(value, 0) : formatScientific(value)
+}
+
+/** A number with so many decimals. */
+export function formatDecimals(value: number, count: number): string {
+  return value.toLocaleString('en-GB', {
+    minimumFractionDigits: count,
+    maximumFractionDigits: count,
+  })
+}
+
+/** `value` × 10 ^ `exponent` as "1.5E12", whatever a number could hold. */
+export function formatScientific(value: number, exponent = 0): string {
+  if (value === 0) return '0'
+  const [mantissa = '', own = ''] = value.toExponential(decimals).split('e')
+  return `${Number(mantissa)}E${Number(own) + exponent}`
+}
+
+/**
+ * "66.7 %", with a space that does not break. Only a whole share reads 100 %, only none reads 0 %, and only what lies
+ * between them reads as if it did.
+ */
 export function formatPct(pct: number): string {
+  if (Math.abs(pct) >= endless) return `${formatScientific(pct)}\u00A0%`
+  if (pct < 0 && pct > -0.05) return '< 0\u00A0%'
   if (pct > 0 && pct < 0.05) return '< 0.1\u00A0%'
   if (pct >= 99.95 && pct < 100) return '> 99.9\u00A0%'
+  if (pct > 100 && pct < 100.05) return '> 100\u00A0%'
   return `${pct.toLocaleString('en-GB', { maximumFractionDigits: 1 })}\u00A0%`
 }
 
 /** "12.3 kWh", or that there is no value. */
-export function amountWithUnit(value: number | null | undefined, unit: string): string {
-  return typeof value === 'number' ? `${formatAmount(value)}\u00A0${unit}` : 'no value'
+export function amountWithUnit(
+  value: number | null | undefined,
+  unit: string,
+  format: (value: number) => string = formatAmount,
+): string {
+  return typeof value === 'number' ? `${format(value)}\u00A0${unit}` : 'no value'
 }
 
 /** "produced, imported and exported". */

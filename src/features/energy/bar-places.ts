@@ -1,0 +1,38 @@
+/** Where a bar begins and how long it is, in per cent of the room. */
+interface BarPlace {
+  fromPct: number
+  lengthPct: number
+}
+
+/** An amount of 0 is a sliver: only a bar without a value stays away. */
+const shortestPct = 0.3
+
+/**
+ * Returns the places of bars on one scale, from the lowest amount (0 or below) to the highest one; undefined for an
+ * unknown amount. Every amount becomes a share of the longest first, so that no sum or difference can overflow.
+ */
+export function barsOf(amounts: readonly (number | null)[]): {
+  zeroPct: number
+  bars: (BarPlace | undefined)[]
+} {
+  const known = amounts.map((amount) => (amount === null ? null : finite(amount)))
+  const longest = Math.max(...known.map((amount) => Math.abs(amount ?? 0)))
+  const shares = known.map((amount) =>
+    amount === null || longest === 0 ? amount : amount / longest,
+  )
+  const least = Math.min(0, ...shares.map((share) => share ?? 0))
+  const most = Math.max(0, ...shares.map((share) => share ?? 0))
+  const span = most - least || 1
+  const zeroPct = ((0 - least) / span) * 100
+  const bars = shares.map((share) => {
+    if (share === null) return undefined
+    const lengthPct = Math.max((Math.abs(share) / span) * 100, shortestPct)
+    return { fromPct: share < 0 ? Math.max(0, zeroPct - lengthPct) : zeroPct, lengthPct }
+  })
+  return { zeroPct, bars }
+}
+
+/** More than a number can hold is drawn as the most that it can. */
+function finite(amount: number): number {
+  return Math.min(Math.max(amount, -Number.MAX_VALUE), Number.MAX_VALUE)
+}
