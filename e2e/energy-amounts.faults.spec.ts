@@ -79,7 +79,7 @@ test('readings that stand alone are dots in the curve, of every series', async (
   await expect(recorded(page)).toContainText('1 reading at')
   const dots = curveOf(page).locator('circle.curve-dot')
   await expect(dots).toHaveCount(3)
-  await day.sleep(20 * 60_000)
+  await page.clock.fastForward(20 * 60_000)
   await expect(recorded(page)).toContainText(/with a gap of (19|20).min/)
   await expect(dots).toHaveCount(6)
   for (const media of [

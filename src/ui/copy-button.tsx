@@ -48,6 +48,7 @@ export function CopyButton(props: CopyButtonProps) {
         icon={<Icon aria-hidden className="size-3.5" />}
         onClick={copy}
         className={props.className}
+        data-print="hide"
       >
         {isIconOnly ? null : (said[state] ?? label)}
       </Button>

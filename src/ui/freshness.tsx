@@ -12,6 +12,10 @@ export function Freshness({ updatedAtMs }: FreshnessProps) {
   return (
     <p aria-live="off" className="text-xs text-muted tabular-nums">
       Updated <RelativeTime value={updatedAtMs} />
+      <span className="hidden print:inline">
+        {' '}
+        (<AbsoluteTime value={updatedAtMs} />)
+      </span>
     </p>
   )
 }

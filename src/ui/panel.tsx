@@ -17,7 +17,7 @@ export function Panel({ title, actions, children, className }: PanelProps) {
       aria-labelledby={titleId}
       className={`min-w-0 rounded-md border border-line bg-surface ${className ?? ''}`}
     >
-      <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1">
+      <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-1 break-after-avoid">
         <h2 id={titleId} className="font-semibold">
           {title}
         </h2>

@@ -25,7 +25,7 @@ export function Table(props: TableProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
         tabIndex={0}
         className={clsx(
-          'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:overflow-visible',
+          'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:max-h-none print:overflow-visible',
           regionClassName,
         )}
       >

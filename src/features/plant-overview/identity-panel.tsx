@@ -15,7 +15,7 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
   const { template } = plant
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
-    <Panel title="Identity">
+    <Panel title="Identity" className="break-inside-avoid">
       <Facts>
         <Fact label="Type">
           <Data isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</Data>

@@ -44,7 +44,7 @@ export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
     <Panel
       title="Metadata"
       actions={
-        <span className="flex items-center gap-1">
+        <span className="flex items-center gap-1" data-print="hide">
           <span role="group" aria-label="Show metadata as" className="flex">
             {views.map((one) => (
               <button
@@ -69,7 +69,7 @@ export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
         role="region"
         aria-label={`Metadata as ${view.toLowerCase()}`}
         tabIndex={0}
-        className="max-h-96 overflow-auto -outline-offset-2"
+        className="max-h-96 overflow-auto print:max-h-none print:overflow-visible -outline-offset-2"
       >
         {view === 'Tree' ? <JsonTree text={text} /> : <MetadataText text={text} />}
       </div>

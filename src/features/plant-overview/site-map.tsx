@@ -25,10 +25,12 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
     return () => observer.disconnect()
   }, [])
   return (
-    // A translator would put HTML into the SVG.
     <div
       ref={frame}
+      // A translator would put HTML into the SVG.
       translate="no"
+      // Paper cannot wait for a map that nobody has looked at yet.
+      data-print={isSeen ? undefined : 'hide'}
       className="h-48 overflow-hidden border-b border-line bg-info-soft"
     >
       {isSeen ? (

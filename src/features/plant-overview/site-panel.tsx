@@ -14,7 +14,7 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   const isShown = position.kind === 'place' && position.doubt === undefined
   return (
-    <Panel title="Site">
+    <Panel title="Site" className="break-inside-avoid">
       {isShown ? <SiteMap latitude={position.latitude} longitude={position.longitude} /> : null}
       <Facts>
         <Fact label="Position">

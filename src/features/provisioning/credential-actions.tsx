@@ -36,7 +36,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const isFirst = plant.lifecycleStatus === 'PENDING'
   const hasFormer = whyImpossible('revoke', plant, nowMs) === undefined
   return (
-    <Panel title="Actions">
+    <Panel title="Actions" className="print:hidden">
       <ul className="divide-y divide-line">
         {order.map((action) => (
           <li

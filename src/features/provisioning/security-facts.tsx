@@ -19,7 +19,7 @@ interface SecurityFactsProps {
 
 export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
   return (
-    <Panel title="Credentials">
+    <Panel title="Credentials" className="break-inside-avoid">
       <Facts>
         <Fact label="Method">
           <Data isUnreadable={isUnreadable(plant, 'authMethod')}>

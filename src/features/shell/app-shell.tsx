@@ -32,7 +32,7 @@ export function AppShell({ children }: { children: ReactNode }) {
               ref={content}
               id="content"
               tabIndex={-1}
-              className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+              className="relative min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible"
             >
               {children}
             </main>

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { PlantDay } from './energy-day'
+import { expect, test } from './fixtures'
+import { fullPlant } from './full-plant'
+
+/** A4 within margins of 12 mm, in CSS pixels. */
+const paper = { width: 703, height: 1032 }
+
+/** What paper would lose: text beyond its edges, and what scrolls, for paper does not. */
+function lostOnPaper(page: Page): Promise<string[]> {
+  return page.getByRole('main').evaluate((main) => {
+    const describe = (node: Element) => `${node.tagName} ${node.textContent.slice(0, 60)}`
+    const shown = [...main.querySelectorAll('*')].filter(
+      (node) => node.checkVisibility() && node.getBoundingClientRect().width > 1,
+    )
+    const beyond = shown.filter((node) => {
+      const { left, right } = node.getBoundingClientRect()
+      return left < -1 || right > document.documentElement.clientWidth + 1
+    })
+    const scrolling = [main, ...shown].filter((node) => {
+      const { overflowX, overflowY } = getComputedStyle(node)
+      const isCut = (overflow: string, content: number, room: number) =>
+        overflow !== 'visible' && overflow !== 'clip' && content > room + 1
+      return (
+        isCut(overflowX, node.scrollWidth, node.clientWidth) ||
+        isCut(overflowY, node.scrollHeight, node.clientHeight)
+      )
+    })
+    return [...beyond, ...scrolling].map(describe)
+  })
+}
+
+async function onPaper(page: Page): Promise<void> {
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+}
+
+/** Light whatever the theme on the screen is: dark tokens are light text, which paper does not show. */
+async function expectLight(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveCSS('color', 'rgb(20, 23, 29)')
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
+}
+
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => localStorage.setItem('plantdeck.preference.theme', 'dark')),
+)
+
+test('a plant prints on A4 as a whole, light although the screen is dark', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 30 })
+  const path = `/plants/${await fullPlant(org)}`
+  await org.open(page, path)
+  for (const part of ['', '/alerts', '/security']) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(path + part)
+    await expect(page.getByText(/^Updated/).first()).toBeVisible()
+    await onPaper(page)
+    expect(await lostOnPaper(page), part).toEqual([])
+    await expectLight(page)
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(page.getByRole('button', { name: /^(Copy|Edit|Suspend)/ })).toHaveCount(0)
+    await expect(page.getByText(/^Updated .*\(\d{4}-\d\d-\d\d [\d:]+/).first()).toBeVisible()
+  }
+})
+
+test("the day's energy prints with charts that fit the paper", async ({ page, organization }) => {
+  const day = await PlantDay.begin(page, organization)
+  await day.says({ produced: 1_234_567.891, imported: 98_765.4, exported: 456_789.012 })
+  await day.org.open(page, day.path)
+  const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
+  await expect(curve.locator('circle.curve-dot')).toHaveCount(3)
+  const file = await page.pdf({ format: 'A4' })
+  // A page object of its own for each sheet: the tree of pages is "/Type /Pages".
+  const sheets = file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+  expect(sheets).toBeLessThanOrEqual(3)
+  await onPaper(page)
+  expect(await lostOnPaper(page)).toEqual([])
+  await expectLight(page)
+  for (const chart of [curve, page.getByRole('img', { name: /^Flow diagram/ })]) {
+    const { width = 0, x = -1 } = (await chart.locator('svg').first().boundingBox()) ?? {}
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(paper.width)
+    expect(width).toBeGreaterThan(paper.width / 2)
+  }
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect
+    .poll(async () => (await curve.locator('svg').first().boundingBox())?.width)
+    .toBeGreaterThan(900)
+})
