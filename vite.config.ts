@@ -4,18 +4,16 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { onDemandCode } from './.scripts/on-demand-code.ts'
-import { inlineRuntime, precompress, preloadFirstScreen } from './.scripts/vite-plugins.ts'
+import {
+  forwardToBackend,
+  inlineRuntime,
+  precompress,
+  preloadFirstScreen,
+} from './.scripts/vite-plugins.ts'
 
 /** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
 const { API_URL: apiUrl = '', PLANTDECK_FUZZ_TIMES: fuzzTimes = '1', VITEST: vitest } = process.env
 const backendUrl = apiUrl === '' ? 'http://localhost:4400' : apiUrl
-
-const proxy = Object.fromEntries(
-  ['/api', '/oauth2', '/docs', '/openapi.json', '/healthz'].map((path) => [
-    path,
-    { target: backendUrl, changeOrigin: true },
-  ]),
-)
 
 /** Routes whose code comes with the app: split off, they would cost the first screen another round trip. */
 const firstScreen = new Set(['/_app', '/_app/plants/'])
@@ -46,8 +44,6 @@ export default defineConfig({
   // Tests import modules, not pages: none of these, and no rewriting of the route tree while they run.
   plugins: vitest === undefined ? buildPlugins() : [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
-  server: { proxy },
-  preview: { proxy },
   build: {
     target: 'es2023',
     reportCompressedSize: false,
@@ -91,6 +87,7 @@ function buildPlugins() {
     onDemandCode(),
     react(),
     tailwindcss(),
+    forwardToBackend(backendUrl),
     inlineRuntime(),
     preloadFirstScreen({ module: /src[\\/]app\.tsx$/ }),
     precompress(),

@@ -60,6 +60,20 @@ function chunksOf(bundle: Rolldown.OutputBundle, module: RegExp): string[] {
   }
 }
 
+/** Forwards what the backend answers, also below the path that `--base` names, which the backend does not know. */
+export function forwardToBackend(target: string): Plugin {
+  return {
+    name: 'plantdeck:forward-to-backend',
+    config: ({ base = '/' }) => {
+      const forward = (path: string) => path.slice(base.length - 1)
+      const entry = { target, changeOrigin: true, rewrite: forward }
+      const paths = ['api', 'oauth2', 'docs', 'openapi.json', 'healthz']
+      const proxy = Object.fromEntries(paths.map((path) => [base + path, entry]))
+      return { server: { proxy }, preview: { proxy } }
+    },
+  }
+}
+
 /**
  * Puts the bundler's few module helpers into the chunks that use them. As soon as chunks are grouped by hand it
  * gives the helpers a chunk of their own: 0.6 KiB, one more request on every first screen. They hold no state, so
