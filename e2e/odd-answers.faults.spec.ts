@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { fact } from './full-plant'
 import type { Organization } from './organization'
 
 interface Listed {
@@ -153,7 +154,7 @@ test('a word of 100,000 letters freezes no page, and can be shown as a whole', a
   await expect(rowsOf(page)).toHaveCount(2)
   await rowsOf(page).getByRole('link').click(soon)
   await page.getByRole('button', { name: 'Text', exact: true }).click(soon)
-  const tag = page.locator('dd').filter({ hasText: 'Show all (100,000 characters)' }).first()
+  const tag = fact(page, 'Tag')
   await tag.getByRole('button', { name: /^Show all/ }).click(soon)
   await expect(tag.getByRole('region', { name: 'Whole text' })).toBeVisible(soon)
   await tag.getByRole('button', { name: 'Show less' }).click(soon)

@@ -33,7 +33,7 @@ export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: 
   return (
     <span
       className={clsx(
-        'inline-flex max-w-full items-center gap-1.5 align-middle',
+        'inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle',
         toneText[tone],
         className,
       )}

@@ -10,6 +10,7 @@ import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
 import type { PlantAction } from '@/domain/plant-actions'
 import { conflicts, editableFields } from '@/domain/plant-edit'
+import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
@@ -48,7 +49,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       size={stage.at === 'form' ? 'md' : 'lg'}
       title={titles[stage.at]}
       description={
-        <Data isCut fallback="(no name)">
+        <Data isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
           {opened.name}
         </Data>
       }

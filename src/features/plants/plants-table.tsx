@@ -105,23 +105,23 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           {plant.serialNumber}
         </Data>
       </Td>
-      <Td label="Type" className="max-md:hidden">
-        <Data isCut isUnreadable={isLost('type')}>
+      <Td label="Type" className="max-w-48 max-md:hidden">
+        <Data isTruncated isUnreadable={isLost('type')}>
           {plantTypeLabel(plant.type)}
         </Data>
       </Td>
-      <Td label="Connection">
+      <Td label="Connection" className="max-w-48 max-md:max-w-none">
         <StatusBadge isPlain tone={connection.tone}>
           <Data isCut>{connection.label}</Data>
         </StatusBadge>
       </Td>
-      <Td label="Lifecycle">
+      <Td label="Lifecycle" className="max-w-48 max-md:max-w-none">
         <StatusBadge isPlain tone={lifecycle.tone}>
           <Data isCut>{lifecycle.label}</Data>
         </StatusBadge>
       </Td>
-      <Td label="Auth method" className="max-md:hidden">
-        <Data isCut isUnreadable={isLost('authMethod')}>
+      <Td label="Auth method" className="max-w-48 max-md:hidden">
+        <Data isTruncated isUnreadable={isLost('authMethod')}>
           {authMethodLabel(plant.authMethod)}
         </Data>
       </Td>
