@@ -20,9 +20,12 @@ function write(over: Partial<ApiCall<Note>> = {}): ApiCall<Note> {
   }
 }
 
-async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>) {
+/** Far beyond what an answer takes on a busy machine; a test that reached it would fail by its own limit. */
+const ampleMs = 60_000
+
+async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>, limitMs = ampleMs) {
   const server = await startServer(answer)
-  pointClientAt(server.url, { limitsMs: { read: 100, write: 100 } })
+  pointClientAt(server.url, { limitsMs: { read: limitMs, write: limitMs } })
   const error = await failureOf(request(write(over)))
   return { error, requests: server.received.length, outcome: outcomeOf(error) }
 }
@@ -145,28 +148,22 @@ const silences: [string, Answer][] = [
   ],
 ]
 test.each(silences)('%s is a time-out of unknown outcome', async (_what, answer) => {
-  const startedAt = performance.now()
-  const { error, requests, outcome } = await failureAfter(answer)
+  const { error, requests, outcome } = await failureAfter(answer, {}, 500)
   expect(error).toBeInstanceOf(TransportError)
   expect(error).toMatchObject({ kind: 'timeout', operation: 'createNote' })
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: 'unknown' })
-  expect(performance.now() - startedAt).toBeLessThan(2_000)
 })
 
-test.each<[RequestClass, number]>([
-  ['read', 60],
-  ['secret', 400],
-  ['write', 400],
-  ['physical', 400],
-])('a %s call has its own limit', async (requestClass, limitMs) => {
+test.each<[RequestClass, { read: number; write: number }]>([
+  ['read', { read: 60, write: ampleMs }],
+  ['secret', { read: ampleMs, write: 60 }],
+  ['write', { read: ampleMs, write: 60 }],
+  ['physical', { read: ampleMs, write: 60 }],
+])('a %s call has its own limit', async (requestClass, limitsMs) => {
   const server = await startServer(() => {})
-  pointClientAt(server.url, { limitsMs: { read: 60, write: 400 } })
-  const startedAt = performance.now()
+  pointClientAt(server.url, { limitsMs })
   const error = await failureOf(request(write({ requestClass })))
-  const tookMs = performance.now() - startedAt
   expect(error).toMatchObject({ kind: 'timeout' })
-  expect(tookMs).toBeGreaterThan(limitMs - 10)
-  expect(tookMs).toBeLessThan(limitMs + 300)
 })
 
 test('an aborted call ends with the reason it was aborted for, not as a failure of the server', async () => {
