@@ -38,7 +38,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A machine that also builds and tests answers late, and late is not wrong.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: CI !== undefined,
   reporter: [

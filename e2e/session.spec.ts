@@ -231,7 +231,7 @@ test('the next person sees nothing of the one before', async ({ page, organizati
 test('shows who is signed in, and what their role may not do', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants', 'operator')
-  await expect(page.getByText('Operator ·')).toBeVisible()
+  await expect(page.getByText('Operator ·').filter({ visible: true })).toBeVisible()
   const create = page.getByRole('button', { name: 'New plant' })
   await expect(create).toHaveAttribute('aria-disabled', 'true')
   await expect(create).toHaveAccessibleDescription('Only administrators create plants.')
