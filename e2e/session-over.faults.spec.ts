@@ -32,6 +32,36 @@ test('another person who signs in over the page sees nothing of the one before',
   await expect(page.getByText('Plant of the next')).toBeVisible()
 })
 
+test('a tab that another person takes over from another tab says so', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
+  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
+  await first.open(page)
+  const second = await context.newPage()
+  await second.goto('/plants')
+  await expect(second.getByText('Plant of the first')).toBeVisible()
+  await first.endSessions()
+  await meetTheEnd(second)
+  await expect(over(page)).toContainText('The server ended your session.')
+  await over(second).getByLabel('Username').fill(next.users.admin.username)
+  await over(second).getByLabel('Password').fill(next.users.admin.password)
+  await over(second).getByRole('button', { name: 'Sign in' }).click()
+  await expect(second.getByText('Plant of the next')).toBeVisible()
+  await expect(page.getByText('Plant of the next')).toBeVisible()
+  await expect(page.getByText('Another person signed in', { exact: true })).toBeVisible()
+  await expect(second.getByText('Another person signed in', { exact: true })).toHaveCount(0)
+  for (const tab of [page, second]) {
+    const kept = await tab.evaluate(() => JSON.stringify(sessionStorage))
+    expect(kept).toContain(next.users.admin.username)
+    expect(kept).not.toContain(first.users.admin.username)
+  }
+})
+
 test('a plant that one person saves is never created in the name of the next', async ({
   page,
   context,
