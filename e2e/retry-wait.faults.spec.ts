@@ -29,16 +29,14 @@ async function expectCountdown(page: Page, button: string): Promise<void> {
   await expect(retry).not.toHaveAttribute('aria-disabled')
 }
 
-test.beforeEach(async ({ page, provokes }) => {
-  provokes(/status of 429/)
-  await page.clock.install()
-})
+test.beforeEach(({ provokes }) => provokes(/status of 429/))
 
 test('signing in counts down to the next attempt, and Enter waits for it too', async ({
   page,
   organization,
 }) => {
   const org = await organization({ plants: 1 })
+  await org.takeClock(page)
   await page.goto('/sign-in')
   await askForPause(page, /\/token$/)
   await org.fillSignIn(page)
@@ -55,6 +53,7 @@ test('a form and a confirmation count down, and keep what was typed', async ({
   const id = randomUUID()
   const plant = { id, name: 'FVE Zlín', serialNumber: 'W-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [plant] })
+  await org.takeClock(page)
   await org.open(page, '/plants?create=true')
   await page.getByLabel('Name', { exact: true }).fill('FVE Brno')
   await page.getByLabel('Serial number').fill('W-2')

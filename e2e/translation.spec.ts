@@ -14,7 +14,7 @@ test('a translated page shows what a plant is now, not what it was', async ({
   const plant = { name: 'FVE Zlín', serialNumber: 'T-1', status: 'ONLINE', lastSeenAt: null }
   const other = { id: randomUUID(), name: 'FVE Brno', serialNumber: 'T-2' }
   const org = await organization({ rows: [{ id, ...plant }, other] })
-  await page.clock.install()
+  await org.takeClock(page)
   await org.open(page, '/plants')
   const row = page.getByRole('row', { name: /FVE Zlín/ })
   const list = page.getByRole('main')
