@@ -30,11 +30,12 @@ export function findBrowser() {
 /** Launch options that every browser of this project shares. */
 export function launchArgs() {
   const quiet = ['quic', 'background-networking', 'component-update', 'sync']
-  // Chromium draws its own menus ahead for every page, and composes by a GPU that is not there.
+  // Chromium draws its own menus and the popups of its address bar ahead for every page, each in a process of its own,
+  // which takes as long as the page; and it composes by a GPU that is not there.
   const args = [
     ...quiet.map((name) => `--disable-${name}`),
     '--disable-gpu',
-    '--disable-features=PreloadTopChromeWebUI',
+    '--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   ]
   // Chromium refuses its own sandbox to root, which is what containers run as.
   return process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args
