@@ -135,7 +135,7 @@ test('the certificate check is missing, and comes with a retry while the secrets
   provokes(lost)
   const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
   const org = await organization({ rows: [row] })
-  await lose(page, 'x509')
+  await lose(page, 'certificate-files')
   await org.open(page, `/plants/${row.id}?action=provision`)
   await page.getByRole('button', { name: 'Confirm' }).click()
   const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
