@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { PlantDay, energyPath } from './energy-day'
 import { expect, test } from './fixtures'
 import type { Organization } from './organization'
+import { expectNoViolations } from './violations'
 
 const reads = async (org: Organization) => (await org.requests('GET', energyPath)).length
 const chartCode = /\/assets\/energy-charts-[^/]+\.js/
@@ -125,12 +125,7 @@ for (const width of ['', ' @phone']) {
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowRight')
     await expect(curve.getByText(/Imported : 10.kWh/)).toBeVisible()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-      expect(found, colorScheme).toEqual([])
-    }
+    await expectNoViolations(page, 'energy with its table')
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )

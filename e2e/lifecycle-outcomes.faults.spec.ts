@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures'
+import { expectNoViolations } from './violations'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
@@ -13,16 +13,6 @@ function onePlant(more: Record<string, unknown> = {}) {
   const id = randomUUID()
   const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
   return { id, rows: [{ id, ...row }] }
-}
-
-/** Nothing to complain about in what is on screen now, light and dark. */
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-    expect(found, `${what}, ${colorScheme}`).toEqual([])
-  }
 }
 
 test('a refusal is told in the words of the server, with what the plant is now', async ({

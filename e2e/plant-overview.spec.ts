@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
 import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './full-plant'
+import { expectNoViolations } from './violations'
 
 test('an operator sees what a plant is, where it stands, and copies what is copied by hand', async ({
   page,
@@ -159,11 +159,7 @@ for (const width of ['', ' @phone']) {
     await expect(mapOf(page)).toBeVisible()
     for (const view of ['Text', 'Tree']) {
       await page.getByRole('button', { name: view, exact: true }).click()
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      }
+      await expectNoViolations(page, `overview, metadata as ${view}`)
     }
     const overflow = () =>
       document.documentElement.scrollWidth - document.documentElement.clientWidth

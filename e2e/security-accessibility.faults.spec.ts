@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { issue, openSecurity, provisioned, stored } from './issuing'
+import { expectNoViolations } from './violations'
 
 for (const width of ['', ' @phone']) {
   test(`axe finds nothing in the dialogs${width}`, async ({ page, organization }) => {
@@ -40,13 +39,4 @@ for (const width of ['', ' @phone']) {
     await stored(page)
     await expectNoViolations(page, 'waiting for contact')
   })
-}
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-    expect(found, `${what}, ${colorScheme}`).toEqual([])
-  }
 }
