@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { findFreePort } from '../free-port.ts'
+import { findFreePort } from './free-port.ts'
 
 export const demoUser = { username: 'admin', password: 'plantdeck-demo' }
 
@@ -14,19 +14,28 @@ export interface Platform {
   stop: () => void
 }
 
-export async function startPlatform(plants: number): Promise<Platform> {
-  const data = mkdtempSync(join(tmpdir(), 'plantdeck-bench-'))
+/** Starts it with this many plants; `moreArgs` are further flags of the sandbox. */
+export async function startPlatform(
+  plants: number,
+  moreArgs: readonly string[] = [],
+): Promise<Platform> {
+  const data = mkdtempSync(join(tmpdir(), 'plantdeck-platform-'))
   const [port, mqttPort] = [await findFreePort(), await findFreePort()]
   const options = { data, port, 'mqtt-port': mqttPort, plants, field: 0, seed: 1 }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'sandbox/main.ts', ...args, ...moreArgs],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const stop = () => void child.kill('SIGTERM')
   const forget = () => rmSync(data, { recursive: true, force: true })
   child.once('exit', forget)
-  // A benchmark that fails ends before its child does.
-  process.on('exit', forget)
+  // A run that fails ends before its child does.
+  process.on('exit', () => {
+    stop()
+    forget()
+  })
   await new Promise<void>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready')) resolve()
