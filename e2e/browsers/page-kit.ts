@@ -1,0 +1,164 @@
+// Runs in the page under test, in every engine: finds things as assistive technology names them, and notes what
+// goes wrong there.
+import {
+  computeAccessibleDescription,
+  computeAccessibleName,
+  getRole,
+  isInaccessible,
+} from 'dom-accessibility-api'
+
+/** What to look for: a role with the beginning of a name or, when `exact`, the whole name. */
+export interface Query {
+  role: string
+  name: string
+  exact?: boolean
+}
+
+/** Something found on the page. */
+export interface Found {
+  count: number
+  /** The middle of the first one, after scrolling to it; null when something covers it. */
+  at: { x: number; y: number } | null
+  isDisabled: boolean
+  isFocused: boolean
+  description: string
+  text: string
+  value: string
+}
+
+/** What a person sees of the keyboard's focus. */
+export interface Focus {
+  name: string
+  hasRing: boolean
+}
+
+const problems: string[] = []
+
+const storyKit = { find, choose, focus, text, takeProblems, overflowPx, state }
+
+export type StoryKit = typeof storyKit
+
+declare global {
+  // The variable is how the story reaches into the page.
+  var storyKit: StoryKit | undefined
+}
+
+globalThis.storyKit ??= storyKit
+watch()
+
+function find(query: Query): Found | null {
+  const [first, ...others] = matches(query)
+  if (first === undefined) return null
+  first.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+  const isDisabled = first.matches(':disabled') || first.closest('[aria-disabled="true"]') === first
+  return {
+    count: others.length + 1,
+    at: middle(first),
+    isDisabled,
+    isFocused: document.activeElement === first,
+    description: computeAccessibleDescription(first),
+    text: tidy(first.textContent),
+    value: 'value' in first ? String(first.value) : '',
+  }
+}
+
+/** Chooses an option of a native select, whose list is no part of the page. */
+function choose(query: Query, label: string): boolean {
+  const select = matches(query).find((element) => element instanceof HTMLSelectElement)
+  const option = [...(select?.options ?? [])].find((one) => tidy(one.label) === label)
+  if (select === undefined || option === undefined) return false
+  select.focus()
+  // React listens to the setter of the element itself: the prototype's tells it of a change.
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(
+    select,
+    option.value,
+  )
+  select.dispatchEvent(new Event('input', { bubbles: true }))
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  return true
+}
+
+function focus(): Focus {
+  const element = document.activeElement ?? document.body
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+  return {
+    name: computeAccessibleName(element),
+    hasRing: element.matches(':focus-visible') && (isOutlined || boxShadow !== 'none'),
+  }
+}
+
+function text(): string {
+  return tidy(document.body.innerText)
+}
+
+/** Returns what went wrong since the last call. */
+function takeProblems(): string[] {
+  return problems.splice(0)
+}
+
+/** Something that changes as long as the page is loading or drawing. */
+function state(): string {
+  const loaded = performance.getEntriesByType('resource').length
+  const busy = document.querySelectorAll('[aria-busy="true"]').length
+  return `${loaded} ${busy} ${document.body.innerHTML.length} ${document.fonts.status}`
+}
+
+/** How far the page can be scrolled sideways, px. */
+function overflowPx(): number {
+  const { scrollWidth, clientWidth } = document.documentElement
+  return scrollWidth - clientWidth
+}
+
+function matches({ role, name, exact = false }: Query): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('*')].filter((element) => {
+    if (roleOf(element) !== role || !element.checkVisibility({ visibilityProperty: true })) {
+      return false
+    }
+    const own = tidy(computeAccessibleName(element))
+    return (exact ? own === name : own.startsWith(name)) && !isInaccessible(element)
+  })
+}
+
+/** A password field has no role of its own. */
+function roleOf(element: HTMLElement): string | null {
+  return element.matches('input[type="password"]') ? 'textbox' : getRole(element)
+}
+
+function middle(element: HTMLElement): { x: number; y: number } | null {
+  // A link that runs over two lines has nothing in the middle of its box.
+  const box = element.getClientRects()[0]
+  if (box === undefined) return null
+  const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
+  const top = document.elementFromPoint(at.x, at.y)
+  return top !== null && (element.contains(top) || top.contains(element)) ? at : null
+}
+
+function tidy(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim()
+}
+
+function watch(): void {
+  addEventListener('error', ({ error, message }) => problems.push(`error: ${error ?? message}`))
+  addEventListener('unhandledrejection', ({ reason }) => problems.push(`rejection: ${reason}`))
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    problems.push(`content security policy: ${violatedDirective} ${blockedURI}`)
+  })
+  const report = console.error.bind(console)
+  console.error = (...parts: unknown[]) => {
+    problems.push(`console: ${parts.map(String).join(' ')}`)
+    report(...parts)
+  }
+  reportEarlierViolations()
+}
+
+/** Reports policy violations from before this script, where the engine keeps them. */
+function reportEarlierViolations(): void {
+  if (!('ReportingObserver' in globalThis)) return
+  const options = { types: ['csp-violation'], buffered: true }
+  new ReportingObserver((reports) => {
+    for (const { body } of reports) {
+      problems.push(`content security policy: ${JSON.stringify(body)}`)
+    }
+  }, options).observe()
+}

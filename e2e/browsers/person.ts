@@ -1,0 +1,207 @@
+import type { Driver } from './driver.ts'
+import type { Found, Query } from './page-kit.ts'
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { until } from './until.ts'
+
+const foundSchema: z.ZodType<Found> = z.object({
+  count: z.number(),
+  at: z.object({ x: z.number(), y: z.number() }).nullable(),
+  isDisabled: z.boolean(),
+  isFocused: z.boolean(),
+  description: z.string(),
+  text: z.string(),
+  value: z.string(),
+})
+const focusSchema = z.object({ name: z.string(), hasRing: z.boolean() })
+
+/** Suffixes of files that a browser has not finished writing. */
+const unfinished = /\.(part|crdownload|wkdownload)$/
+
+export interface SavedFile {
+  name: string
+  text: string
+}
+
+/** Someone who uses the dashboard in one engine: acts by role and name, and waits for what must appear. */
+export class Person {
+  private readonly driver: Driver
+  private readonly url: string
+  private readonly pageProblems: string[] = []
+  private nativeProblemsRead = 0
+
+  constructor(driver: Driver, url: string) {
+    this.driver = driver
+    this.url = url
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.keepProblems()
+    await this.driver.open(this.url + path)
+  }
+
+  async reload(): Promise<void> {
+    await this.keepProblems()
+    await this.driver.reload()
+  }
+
+  back(): Promise<void> {
+    return this.driver.back()
+  }
+
+  resize(width: number, height: number): Promise<void> {
+    return this.driver.resize(width, height)
+  }
+
+  picture(): Promise<Buffer> {
+    return this.driver.picture()
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return this.driver.press(...keys)
+  }
+
+  type(text: string): Promise<void> {
+    return this.driver.type(text)
+  }
+
+  /** Clicks the one thing of this role and name, once it stands still and can be used. */
+  async click(role: string, name: string, options: { exact?: boolean } = {}): Promise<void> {
+    const query = { role, name, ...options }
+    let before: Found['at'] = null
+    const at = await until(`${role} “${name}” can be clicked`, async () => {
+      const found = await this.find(query)
+      if (!found?.at || found.isDisabled) return undefined
+      if (found.count > 1) throw new Error(`there are ${found.count}`)
+      const isStill = before?.x === found.at.x && before.y === found.at.y
+      before = found.at
+      return isStill ? found.at : undefined
+    })
+    await this.driver.click(at)
+  }
+
+  /** Clicks a field and replaces what is in it. */
+  async fill(label: string, text: string): Promise<void> {
+    const query = { role: 'textbox', name: label, exact: true }
+    await this.click('textbox', label, { exact: true })
+    await until(`“${label}” has the focus`, async () => (await this.find(query))?.isFocused)
+    await this.driver.press('Control', 'a')
+    await this.driver.type(text)
+    await until(`“${label}” has “${text}” in it`, async () => {
+      const value = (await this.find(query))?.value
+      if (value !== text) throw new Error(`it has “${value}”`)
+      return true
+    })
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    const query = JSON.stringify({ role: 'combobox', name: label, exact: true })
+    await until(`“${option}” can be chosen as “${label}”`, async () =>
+      z.boolean().parse(await this.kit(`choose(${query}, ${JSON.stringify(option)})`)),
+    )
+  }
+
+  /** Waits for a role and name, and returns it. */
+  sees(role: string, name: string, options: { exact?: boolean } = {}): Promise<Found> {
+    return until(`${role} “${name}” is there`, () => this.find({ role, name, ...options }))
+  }
+
+  async seesNo(role: string, name = ''): Promise<void> {
+    await until(`no ${role} “${name}” is there`, async () => {
+      return (await this.find({ role, name })) === undefined
+    })
+  }
+
+  async reads(...texts: string[]): Promise<void> {
+    await until(`the page says “${texts.join('”, “')}”`, async () => {
+      const page = await this.text()
+      const missing = texts.find((text) => !page.includes(text))
+      if (missing !== undefined) throw new Error(`it says: ${page.slice(0, 600)}`)
+      return true
+    })
+  }
+
+  async text(): Promise<string> {
+    return z.string().parse(await this.kit('text()'))
+  }
+
+  async readsNot(text: string): Promise<void> {
+    await until(
+      `the page no longer says “${text}”`,
+      async () => !(await this.text()).includes(text),
+    )
+  }
+
+  async isAt(path: RegExp): Promise<void> {
+    await until(`the address matches ${path}`, async () => {
+      const address = z
+        .string()
+        .parse(await this.driver.evaluate('location.pathname + location.search'))
+      if (!path.test(address)) throw new Error(`it is ${address}`)
+      return true
+    })
+  }
+
+  async focus(): Promise<z.infer<typeof focusSchema>> {
+    return focusSchema.parse(await this.kit('focus()'))
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    return this.driver.evaluate(expression)
+  }
+
+  /** Clicks a button that saves a file, and reads the file from the disk. */
+  async saves(button: string): Promise<SavedFile> {
+    const { files } = this.driver
+    for (const name of readdirSync(files)) rmSync(join(files, name))
+    await this.click('button', button, { exact: true })
+    const name = await until(`“${button}” saves a file`, async () => {
+      const names = readdirSync(files)
+      if (names.some((one) => unfinished.test(one))) return undefined
+      return names.find((one) => statSync(join(files, one)).size > 0)
+    })
+    return { name, text: readFileSync(join(files, name), 'utf8') }
+  }
+
+  /** Waits until the page has stopped loading and changing. */
+  async settles(): Promise<void> {
+    let before = ''
+    await until('the page settles', async () => {
+      const now = z.string().parse(await this.kit('state()'))
+      const isSettled = now === before
+      before = now
+      return isSettled
+    })
+  }
+
+  /** How far the page can be scrolled sideways, px. */
+  async overflowPx(): Promise<number> {
+    return z.number().parse(await this.kit('overflowPx()'))
+  }
+
+  /** Returns the errors since the last call: those that the page noted, and those of the browser's console. */
+  async takeProblems(): Promise<string[]> {
+    await this.keepProblems()
+    const native = this.driver.problems.slice(this.nativeProblemsRead)
+    this.nativeProblemsRead = this.driver.problems.length
+    return [...new Set([...this.pageProblems.splice(0), ...native])]
+  }
+
+  private async keepProblems(): Promise<void> {
+    this.pageProblems.push(
+      ...z
+        .array(z.string())
+        .parse((await this.driver.evaluate('globalThis.storyKit?.takeProblems() ?? []')) ?? []),
+    )
+  }
+
+  private async find(query: Query): Promise<Found | undefined> {
+    const found = await this.kit(`find(${JSON.stringify(query)})`)
+    return foundSchema.nullable().parse(found) ?? undefined
+  }
+
+  private kit(call: string): Promise<unknown> {
+    return this.driver.evaluate(`globalThis.storyKit.${call}`)
+  }
+}

@@ -1,0 +1,41 @@
+// Photographs every page, light and dark, on a desktop and on a phone, for a person to compare the engines.
+import type { Scene } from './scene.ts'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parts } from './story.ts'
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+const dialogs = ['edit', 'suspend', 'revoke', 'delete', 'provision', 'move']
+
+/** Saves the pictures of all pages into a folder; leaves the person signed in. */
+export async function takePictures({ person, plantId }: Scene, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const plant = `/plants/${plantId}`
+  const pages = [
+    { name: 'plants', path: '/plants' },
+    { name: 'new-plant', path: '/plants?create=true' },
+    ...parts.map((part) => ({ name: `plant${part.replace('/', '-')}`, path: plant + part })),
+    ...dialogs.map((action) => ({ name: `ask-${action}`, path: `${plant}?action=${action}` })),
+    { name: 'nowhere', path: '/nowhere' },
+  ]
+  for (const theme of ['Light', 'Dark']) {
+    await person.resize(1440, 900)
+    await person.goTo('/plants')
+    await person.click('button', 'View', { exact: true })
+    await person.click('menuitem', theme)
+    for (const { width, height } of sizes) {
+      await person.resize(width, height)
+      for (const { name, path } of pages) {
+        await person.goTo(path)
+        await person.sees('heading', '')
+        await person.settles()
+        const file = `${name}-${theme.toLowerCase()}-${width}.png`
+        writeFileSync(join(folder, file), await person.picture())
+      }
+    }
+  }
+  await person.resize(1440, 900)
+}

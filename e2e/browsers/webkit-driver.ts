@@ -1,0 +1,122 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Driver, LaunchOptions } from './driver.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { findFreePort } from '../free-port.ts'
+import { endProcess, endWithUs } from './end-process.ts'
+import { clickActions, pressActions, typeActions } from './input-actions.ts'
+import { until } from './until.ts'
+import { WebDriverSession } from './webdriver-session.ts'
+
+const screenSize = { width: 1600, height: 1200 }
+const sizeSchema = z.tuple([z.number(), z.number()])
+
+/** Starts WebKitGTK's MiniBrowser on a screen of its own and drives it by WebKitWebDriver. */
+export async function launchWebkit(options: LaunchOptions): Promise<Driver> {
+  const files = join(options.folder, 'files')
+  prepareHome(options.folder)
+  const { screen, display } = await startScreen()
+  const port = await findFreePort()
+  const server = spawn('WebKitWebDriver', [`--port=${port}`], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, HOME: options.folder, DISPLAY: display, GDK_BACKEND: 'x11' },
+  })
+  endWithUs(server)
+  const end = async () => {
+    await endProcess(server)
+    await endProcess(screen)
+  }
+  try {
+    const address = `http://127.0.0.1:${port}`
+    await until('WebKitWebDriver answers', () => fetch(`${address}/status`).then(() => true))
+    const browser = { binary: options.path, args: ['--automation'] }
+    const session = await WebDriverSession.create(address, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': browser,
+    })
+    const driver = drive(session, options.pageScript, files, end)
+    await driver.resize(1440, 900)
+    return driver
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+function drive(
+  session: WebDriverSession,
+  pageScript: string,
+  files: string,
+  end: () => Promise<void>,
+): Driver {
+  // WebDriver has no script that runs before the page's own, so each call brings it if it is missing.
+  const kit = `if (globalThis.storyKit === undefined) {${pageScript}}`
+  const evaluate = (expression: string) =>
+    session.post('execute/sync', { script: `${kit}\nreturn (${expression})`, args: [] })
+  const act = async (actions: object[]) => void (await session.post('actions', { actions }))
+  return {
+    files,
+    problems: [],
+    open: async (url) => {
+      await session.post('url', { url })
+      await evaluate('null')
+    },
+    reload: async () => {
+      await session.post('refresh')
+      await evaluate('null')
+    },
+    back: async () => void (await session.post('back')),
+    evaluate,
+    click: (at) => act(clickActions(at)),
+    press: (...keys) => act(pressActions(keys)),
+    type: (text) => act(typeActions(text)),
+    resize: async (width, height) => {
+      // Without a window manager the keyboard belongs to the window below the real pointer, which rests in the
+      // middle of the screen. The toolbar's height is known only once there is a window.
+      const x = Math.round((screenSize.width - width) / 2)
+      const place = (heightPx: number) =>
+        session.post('window/rect', { x, y: 0, width, height: heightPx })
+      await place(height)
+      const inner = sizeSchema.parse(await evaluate('[innerWidth, innerHeight]'))
+      await place(2 * height - inner[1])
+    },
+    picture: async () => Buffer.from(z.string().parse(await session.get('screenshot')), 'base64'),
+    close: async () => {
+      await session.end().catch(() => undefined)
+      await end()
+    },
+  }
+}
+
+/** A home folder with a place for saved files, and a toolbar that leaves room for a phone's width. */
+function prepareHome(folder: string): void {
+  const config = join(folder, '.config')
+  mkdirSync(join(config, 'gtk-3.0'), { recursive: true })
+  writeFileSync(join(config, 'user-dirs.dirs'), 'XDG_DOWNLOAD_DIR="$HOME/files"\n')
+  writeFileSync(
+    join(config, 'gtk-3.0', 'gtk.css'),
+    '* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0 }\n',
+  )
+}
+
+/** Starts a virtual screen, which chooses a number that no other screen has. */
+async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
+  const { width, height } = screenSize
+  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp']
+  const screen = spawn('Xvfb', args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  endWithUs(screen)
+  const numbers = screen.stdio[3]
+  if (numbers === null || numbers === undefined || !('readable' in numbers)) {
+    throw new Error('Xvfb does not say its number.')
+  }
+  const [line] = z.tuple([z.string()]).parse(await once(createInterface(numbers), 'line'))
+  return { screen, display: `:${line}` }
+}
