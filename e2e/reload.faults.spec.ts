@@ -143,7 +143,7 @@ test('a deploy takes no secret that is shown once', async ({ page, organization,
   provokes(/status of 404/)
   const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
   const org = await organization({ rows: [row] })
-  await lose(page, 'x509')
+  await lose(page, 'certificate-files')
   await org.open(page, `/plants/${row.id}?action=provision`)
   await deployAnother(page)
   const isSamePage = await onSamePage(page)
