@@ -66,6 +66,14 @@ export class Person {
     return this.driver.type(text)
   }
 
+  /** Signs in on the form that is on the page. */
+  async signIn({ username, password }: { username: string; password: string }): Promise<void> {
+    await this.fill('Username', username)
+    await this.fill('Password', password)
+    await this.press('Enter')
+    await this.sees('button', 'Sign out', { exact: true })
+  }
+
   /** Clicks the one thing of this role and name, once it stands still and can be used. */
   async click(role: string, name: string, options: { exact?: boolean } = {}): Promise<void> {
     const query = { role, name, ...options }
@@ -164,14 +172,15 @@ export class Person {
     return { name, text: readFileSync(join(files, name), 'utf8') }
   }
 
-  /** Waits until the page has stopped loading and changing. */
+  /** Waits until the page has not loaded or changed anything for ten looks in turn. */
   async settles(): Promise<void> {
     let before = ''
+    let same = 0
     await until('the page settles', async () => {
       const now = z.string().parse(await this.kit('state()'))
-      const isSettled = now === before
+      same = now === before ? same + 1 : 0
       before = now
-      return isSettled
+      return same === 10
     })
   }
 

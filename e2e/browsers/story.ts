@@ -22,11 +22,8 @@ export const story: readonly Chapter[] = [
   {
     name: 'signs in and sees the plants',
     play: async ({ person, organization }) => {
-      const { username, password } = organization.users.admin
       await person.goTo('/plants')
-      await person.fill('Username', username)
-      await person.fill('Password', password)
-      await person.press('Enter')
+      await person.signIn(organization.users.admin)
       await person.reads('FVE Zlín', 'OVERVIEW-1', '1–20 of 30')
     },
   },
@@ -75,11 +72,13 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'creates a plant',
+    name: 'creates a plant, and is asked before Back takes what was typed',
     play: async ({ person }) => {
       await person.goTo('/plants')
       await person.click('button', 'New plant', { exact: true })
       await person.fill('Name', 'FVE Kolín')
+      await person.back()
+      await person.click('button', 'Keep editing')
       await person.fill('Serial number', 'STORY-1')
       await person.choose('Type', 'Gateway')
       await person.fill('Metadata', '{ "meter": 9007199254740993 }')
