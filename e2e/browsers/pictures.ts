@@ -10,9 +10,14 @@ const sizes = [
 ]
 const dialogs = ['edit', 'suspend', 'revoke', 'delete', 'provision', 'move']
 
-/** Saves the pictures of all pages into a folder; leaves the person signed in. */
-export async function takePictures({ person, plantId }: Scene, folder: string): Promise<void> {
+/** Saves the pictures of all pages into a folder. */
+export async function takePictures(scene: Scene, folder: string): Promise<void> {
+  const { person, organization, plantId } = scene
   mkdirSync(folder, { recursive: true })
+  await person.goTo('/plants')
+  await person.sees('button', 'Sign in', { exact: true })
+  writeFileSync(join(folder, 'sign-in.png'), await person.picture())
+  await person.signIn(organization.users.superadmin)
   const plant = `/plants/${plantId}`
   const pages = [
     { name: 'plants', path: '/plants' },

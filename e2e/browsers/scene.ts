@@ -30,6 +30,9 @@ export async function withScene(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `plantdeck-${name}-`))
   mkdirSync(join(folder, 'files'))
+  const forget = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  // A run that is stopped ends without coming to the end of this function.
+  process.on('exit', forget)
   const api = await request.newContext({ baseURL: url })
   try {
     const organization = await Organization.create(api, { plants: 30 })
@@ -43,7 +46,8 @@ export async function withScene(
     }
   } finally {
     await api.dispose()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    process.off('exit', forget)
+    forget()
   }
 }
 
