@@ -59,7 +59,9 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Rotate secret')
   await expect(dialog).toContainText('New secret of FVE Tábor')
-  await expect(dialog).toContainText(/Install it by \d\d:\d\d; until then both hold \(\d+:\d\d/)
+  await expect(dialog).toContainText(
+    /Install it by \d\d:\d\d; until then both secrets are valid \(\d+:\d\d/,
+  )
   const { text: secret } = await save(page, 'Save HMAC secret')
   expect(await search.find(secret)).toEqual(['components'])
   await stored(page)
@@ -88,7 +90,7 @@ test('the page goes by the grace that the answer named, and an absurd one breaks
   for (const [gracePeriodMinutes, until] of [
     [1e15, 'Install it by a date that no calendar has'],
     [3 * 24 * 60, /Install it by \d{4}-\d\d-\d\d \d\d:/],
-    [30, /Install it by \d\d:\d\d; until then both hold \((30:00|29:\d\d) left\)/],
+    [30, /Install it by \d\d:\d\d; until then both secrets are valid \((30:00|29:\d\d) left\)/],
   ] as const) {
     const body = { hmacSecret: 'a-secret-of-a-fault', gracePeriodMinutes }
     await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'answer', body })

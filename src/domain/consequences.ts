@@ -175,7 +175,7 @@ function hasExpired({ authMethod, certificateExpiresAt }: Subject, nowMs: number
 
 function afterReactivation(plant: Subject, nowMs: number): string {
   if (hasExpired(plant, nowMs)) {
-    return 'Its certificate has expired: it must be provisioned anew before it can connect.'
+    return 'Its certificate has expired: provision the plant again before it can connect.'
   }
   return isUnreadable(plant, 'certificateExpiresAt')
     ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'

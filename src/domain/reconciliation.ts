@@ -29,7 +29,7 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
     }
     return now.secretRotatedAt && now.secretRotatedAt !== before.secretRotatedAt
       ? { kind: 'done', evidence: 'its secret was rotated', at: now.secretRotatedAt }
-      : { kind: 'not-done', evidence: 'its secret is the former one' }
+      : { kind: 'not-done', evidence: 'its secret has not changed' }
   },
   'mqtt-token': () => ({ kind: 'cannot-tell', evidence: 'issuing a token leaves no trace' }),
   download: () => ({ kind: 'cannot-tell', evidence: 'a download leaves no trace' }),

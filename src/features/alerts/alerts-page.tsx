@@ -106,7 +106,7 @@ function NoAlertList({ plant }: { plant: PlantDetail }) {
     <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
       {plant.alerts === null
         ? 'It sent null instead of a list, so this page can’t tell whether there are any.'
-        : 'Whether there are any cannot be told from here.'}
+        : 'This page can’t tell whether there are any.'}
     </EmptyState>
   )
 }

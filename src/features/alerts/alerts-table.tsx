@@ -129,11 +129,11 @@ function Acknowledgement({ alert }: { alert: Alert }): ReactNode {
   const isByLost = isUnreadable(alert, 'acknowledgedBy')
   const isAtLost = isUnreadable(alert, 'acknowledgedAt')
   if (!acknowledgedBy && !acknowledgedAt && !isByLost && !isAtLost) {
-    return <span className="text-muted">by nobody</span>
+    return <span className="text-muted">not yet</span>
   }
   return (
     <>
-      <Data isUnreadable={isByLost} fallback="by nobody known">
+      <Data isUnreadable={isByLost} fallback="name not given">
         {acknowledgedBy}
       </Data>{' '}
       <span className="text-muted tabular-nums">

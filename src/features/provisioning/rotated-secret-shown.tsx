@@ -38,19 +38,19 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
       <div className="flex flex-col gap-1 tabular-nums">
         {endsMs > nowMs ? (
           <p>
-            Install it by <TimeOfDay atMs={endsMs} />; until then both hold (
+            Install it by <TimeOfDay atMs={endsMs} />; until then both secrets are valid (
             {countdown(endsMs - nowMs)} left).
           </p>
         ) : (
           <StatusBadge tone="warn" isPlain className="[&>span]:whitespace-normal">
-            The former secret has ended: the plant needs this one now.
+            The previous secret is no longer valid: the plant needs this one now.
           </StatusBadge>
         )}
         {isAssumed ? (
           <p className="text-muted">
             {isUnreadable(rotated, 'gracePeriodMinutes')
               ? 'The grace period that the platform sent is unreadable; the documented one is one hour.'
-              : 'The platform did not say how long the former one holds; one hour is what is documented.'}
+              : 'The platform did not say how long the previous secret stays valid. The documented time is one hour.'}
           </p>
         ) : null}
       </div>
