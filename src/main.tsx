@@ -4,6 +4,7 @@ import './styles.css'
 import { configureClient } from '@/api/client'
 import { loadConfig } from '@/api/config'
 import { reloadIfAnswered } from '@/api/deployed-version'
+import { preloadOAuth } from '@/api/oauth-part'
 import { Session } from '@/api/session'
 import { plantQueries } from '@/api/plants'
 import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client'
@@ -14,6 +15,9 @@ import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 import { followTranslation } from '@/ui/translated-text'
 
+/** The first screen is drawn by then, and no access token lives so short. */
+const preloadAfterMs = 10_000
+
 const container = document.querySelector('#root')
 if (!container) throw new Error('index.html has no #root')
 
@@ -22,6 +26,7 @@ subscribeToPreferences(applyTheme)
 leaveNothingBehind()
 followTranslation()
 leaveCompositionAlone()
+setTimeout(preloadOAuth, preloadAfterMs)
 
 async function startSession(): Promise<RouterContext> {
   const config = await loadConfig(`${basePath}config.json`)

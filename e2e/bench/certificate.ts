@@ -1,5 +1,5 @@
 // A self-signed certificate, written by hand: browsers speak HTTP/2 over TLS only, and openssl is not everywhere.
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 const tags = { integer: 0x02, bits: 0x03, objectId: 0x06, text: 0x0c, time: 0x17 }
 const sequence = 0x30
@@ -8,10 +8,24 @@ const set = 0x31
 const ecdsaWithSha256 = der(sequence, der(tags.objectId, Buffer.from('2a8648ce3d040302', 'hex')))
 const commonName = Buffer.from('550403', 'hex')
 
-/** Key and certificate in PEM for a server on this machine, valid for a day. */
-export function createCertificate(): { key: string; cert: string } {
+/** A server's certificate. */
+export interface ServerCertificate {
+  /** PEM. */
+  key: string
+  /** PEM. */
+  cert: string
+  /**
+   * SHA-256 of the public key in base64, for Chromium's `--ignore-certificate-errors-spki-list`. Unlike other ways to
+   * trust a self-signed certificate it leaves the browser's cache on.
+   */
+  publicKeyHash: string
+}
+
+/** Creates key and certificate for a server on this machine, valid for a day. */
+export function createCertificate(): ServerCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const dayMs = 86_400_000
+  const publicKeyDer = publicKey.export({ type: 'spki', format: 'der' })
   const signed = der(
     sequence,
     // The leading byte keeps the serial number positive.
@@ -20,7 +34,7 @@ export function createCertificate(): { key: string; cert: string } {
     name('localhost'),
     der(sequence, time(Date.now() - dayMs), time(Date.now() + dayMs)),
     name('localhost'),
-    publicKey.export({ type: 'spki', format: 'der' }),
+    publicKeyDer,
   )
   const signature = sign('sha256', signed, privateKey)
   const noUnusedBits = Buffer.from([0])
@@ -34,6 +48,7 @@ export function createCertificate(): { key: string; cert: string } {
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
+    publicKeyHash: createHash('sha256').update(publicKeyDer).digest('base64'),
   }
 }
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { findBrowser, launchArgs } from '../../.scripts/browser.mjs'
 import { findFreePort } from '../free-port.ts'
 import { buildDashboard, buildFloor } from './builds.ts'
+import { createCertificate } from './certificate.ts'
 import { type Load, type PageToLoad, measureLoad } from './measure.ts'
 import { firstPlantNames, signIn, startPlatform } from '../platform.ts'
 import { report } from './report.ts'
@@ -15,22 +16,25 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '5' }, paths: { type: 'boolean', default: false } },
 })
 
+const certificate = createCertificate()
 const folders = { dashboard: buildDashboard(), floor: await buildFloor() }
 const platform = await startPlatform(240)
 const browser = await chromium.launch({
   executablePath: findBrowser(),
-  args: [...launchArgs(), '--ignore-certificate-errors'],
+  args: [...launchArgs(), `--ignore-certificate-errors-spki-list=${certificate.publicKeyHash}`],
 })
 
 try {
   let authorization = await signIn(platform)
   const dashboard = await serveBuild({
+    certificate,
     folder: folders.dashboard,
     port: await findFreePort(),
     platformUrl: platform.url,
     edit: keepSessions,
   })
   const floor = await serveBuild({
+    certificate,
     folder: folders.floor,
     port: await findFreePort(),
     platformUrl: platform.url,

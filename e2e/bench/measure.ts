@@ -38,7 +38,6 @@ export interface PageToLoad {
 
 export async function measureLoad(browser: Browser, target: PageToLoad): Promise<Load> {
   const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
     viewport: { width: 1440, height: 900 },
   })
   try {

@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import { extname, join, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { createCertificate } from './certificate.ts'
+import type { ServerCertificate } from './certificate.ts'
 
 const platformPaths = /^\/(api|oauth2|docs|openapi\.json|healthz)/
 const contentTypes: Record<string, string> = {
@@ -33,6 +33,7 @@ export interface BuildServer {
 }
 
 interface Options {
+  certificate: ServerCertificate
   folder: string
   port: number
   platformUrl: string
@@ -45,7 +46,7 @@ interface Options {
 export async function serveBuild(options: Options): Promise<BuildServer> {
   const files = readFiles(options)
   const requests: string[] = []
-  const server = createSecureServer(createCertificate(), (incoming, outgoing) => {
+  const server = createSecureServer(options.certificate, (incoming, outgoing) => {
     const path = new URL(incoming.url, 'https://localhost').pathname
     requests.push(path)
     if (platformPaths.test(path)) forward(incoming, outgoing, options)
@@ -53,6 +54,7 @@ export async function serveBuild(options: Options): Promise<BuildServer> {
       answer(
         outgoing,
         files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined),
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
   })
   await new Promise<void>((resolve) => {
@@ -83,13 +85,13 @@ function readFiles({ folder, edit }: Options): Map<string, ServedFile> {
   )
 }
 
-function answer(outgoing: Http2ServerResponse, file: ServedFile | undefined) {
+function answer(outgoing: Http2ServerResponse, file: ServedFile | undefined, caching: string) {
   if (file === undefined) {
     outgoing.writeHead(404).end()
     return
   }
   outgoing.setHeader('content-type', file.type)
-  outgoing.setHeader('cache-control', 'no-cache')
+  outgoing.setHeader('cache-control', caching)
   if (file.isCompressed) outgoing.setHeader('content-encoding', 'gzip')
   outgoing.end(file.body)
 }

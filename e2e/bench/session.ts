@@ -6,7 +6,7 @@ export async function storedSession(
   browser: Browser,
   url: string,
 ): Promise<Record<string, string>> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const context = await browser.newContext()
   try {
     const page = await context.newPage()
     await page.goto(`${url}/sign-in`)

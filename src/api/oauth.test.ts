@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ApiError, ContractError, TransportError } from './errors'
-import { isGrantRefused, refreshTokens, requestTokens, revokeToken } from './oauth'
+import { refreshTokens, requestTokens, revokeToken } from './oauth'
+import { isGrantRefused } from './session-renewal'
 import { type Answer, answerWith, failureOf, startServer } from './test-server'
 import { credentials, startTokenServer } from './test-token-server'
 

@@ -35,20 +35,6 @@ const tokenBodySchema = z.object({
 })
 const readableErrorSchema = tolerant(errorSchema)
 
-/** RFC 6749, 5.2; after them codes of OpenID Connect Core, 3.1.2.6, that some servers answer to a refresh. */
-const refusals: ReadonlySet<string> = new Set([
-  'invalid_request',
-  'invalid_client',
-  'invalid_grant',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_scope',
-  'access_denied',
-  'interaction_required',
-  'login_required',
-  'consent_required',
-])
-
 const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
 /** A year; nobody means a longer one. */
@@ -98,16 +84,6 @@ export async function revokeToken(
     token,
     requestOptions('signOut', revokeLimitMs, true),
   )
-}
-
-/**
- * Returns true when the token endpoint itself refused, for good, what it was sent: a 4xx with one of OAuth's error
- * codes. A proxy also answers 400 or 401, with HTML or with an `error` like "Bad Request", and must end no session.
- */
-export function isGrantRefused(error: unknown): error is ApiError {
-  if (!(error instanceof ApiError) || error.code === undefined) return false
-  if (error.status === 429 || error.status === 408) return false
-  return error.status >= 400 && error.status < 500 && refusals.has(error.code)
 }
 
 function readTokens(

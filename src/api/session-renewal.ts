@@ -1,6 +1,6 @@
 import type { RuntimeConfig } from './config'
 import { ApiError, outcomeOf } from './errors'
-import { isGrantRefused, refreshTokens } from './oauth'
+import { loadOAuth } from './oauth-part'
 import { type Grant, nextGrant } from './session-grant'
 
 /**
@@ -28,6 +28,20 @@ const firstLimitMs = 6_000
 const secondLimitMs = 10_000
 const pauseMs = 500
 
+/** RFC 6749, 5.2; after them codes of OpenID Connect Core, 3.1.2.6, that some servers answer to a refresh. */
+const refusals: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'access_denied',
+  'interaction_required',
+  'login_required',
+  'consent_required',
+])
+
 /** Renews a grant; a request whose answer was lost is repeated once. Call it inside the tabs' lock only. */
 export async function renewGrant(
   config: RuntimeConfig,
@@ -35,7 +49,10 @@ export async function renewGrant(
   refreshToken: string,
 ): Promise<Grant> {
   const untilMs = performance.now() + repeatUntilMs
-  const refresh = (limitMs: number) => refreshTokens(config, grant.clientId, refreshToken, limitMs)
+  const refresh = async (limitMs: number) => {
+    const { refreshTokens } = await loadOAuth('refresh')
+    return refreshTokens(config, grant.clientId, refreshToken, limitMs)
+  }
   const tokens = await refresh(firstLimitMs).catch(async (error: unknown) => {
     if (!isAnswerLost(error) || performance.now() + pauseMs > untilMs) throw error
     await new Promise((resolve) => {
@@ -44,6 +61,16 @@ export async function renewGrant(
     return refresh(secondLimitMs)
   })
   return nextGrant(grant, tokens)
+}
+
+/**
+ * Returns true when the token endpoint itself refused, for good, what it was sent: a 4xx with one of OAuth's error
+ * codes. A proxy also answers 400 or 401, with HTML or with an `error` like "Bad Request", and must end no session.
+ */
+export function isGrantRefused(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError) || error.code === undefined) return false
+  if (error.status === 429 || error.status === 408) return false
+  return error.status >= 400 && error.status < 500 && refusals.has(error.code)
 }
 
 /** Returns the reason when an error of a renewal ends the session; undefined for one that may pass. */

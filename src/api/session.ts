@@ -4,7 +4,8 @@
  */
 import type { RuntimeConfig } from './config'
 import { NotSentError } from './errors'
-import { type Credentials, requestTokens, revokeToken } from './oauth'
+import type { Credentials } from './oauth'
+import { loadOAuth } from './oauth-part'
 import {
   type Grant,
   type Person,
@@ -74,6 +75,7 @@ export class Session {
 
   /** Signs in with the password grant. Throws what the token endpoint answered. */
   async signIn(credentials: Credentials): Promise<void> {
+    const { requestTokens } = await loadOAuth('signIn')
     const tokens = await requestTokens(this.config, credentials)
     // A tab that is closed or frozen still keeps the session before, and must not come back with it.
     if (this.grant) markEnded(this.grant.sessionId)
@@ -172,7 +174,10 @@ export class Session {
   }
 
   private revoke(clientId: string, token: string | undefined): void {
-    if (token) void revokeToken(this.config, clientId, token).catch(() => undefined)
+    if (!token) return
+    void loadOAuth('signOut')
+      .then(({ revokeToken }) => revokeToken(this.config, clientId, token))
+      .catch(() => undefined)
   }
 
   private giveUp({ sessionId }: Grant, why: SessionEnd): never {

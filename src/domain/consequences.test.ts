@@ -7,7 +7,7 @@ import {
   isDestructive,
   isFinal,
 } from './consequences'
-import { plantActions } from './plant-actions'
+import { plantActions } from './plant-action-names'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')
 const confirmed = plantActions.filter(isConfirmed)

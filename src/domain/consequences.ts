@@ -1,5 +1,5 @@
 import { connectionKind } from './connection-kind'
-import type { PlantAction } from './plant-actions'
+import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'

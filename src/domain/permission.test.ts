@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeRoles, whyForbidden } from './permission'
-import { plantActions } from './plant-actions'
+import { plantActions } from './plant-action-names'
 
 test.each([
   [['super-admin'], undefined],

@@ -1,4 +1,4 @@
-import type { PlantAction } from './plant-actions'
+import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session-grant'
 
 /** Deeds that not everybody may do. */

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type PlantAction,
-  plantActions,
-  secretGraceEndsMs,
-  whyDoubtful,
-  whyImpossible,
-} from './plant-actions'
+import { type PlantAction, plantActions } from './plant-action-names'
+import { secretGraceEndsMs, whyDoubtful, whyImpossible } from './plant-actions'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')
 const plant = (lifecycleStatus: string, more = {}) => ({

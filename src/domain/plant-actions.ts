@@ -1,23 +1,8 @@
+import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
-
-/** What can be asked of one plant, by the last word of its endpoint where it has one. */
-export const plantActions = [
-  'edit',
-  'move',
-  'suspend',
-  'reactivate',
-  'revoke',
-  'delete',
-  'provision',
-  'download',
-  'rotate-secret',
-  'mqtt-token',
-] as const
-/** One of them. */
-export type PlantAction = (typeof plantActions)[number]
 
 /** What the buttons are called. */
 export const plantActionLabels: Record<PlantAction, string> = {

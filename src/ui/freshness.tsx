@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { AbsoluteTime } from './absolute-time'
+import { usePrinting } from './printing'
 import { RelativeTime } from './relative-time'
 
 interface FreshnessProps {
@@ -8,14 +9,17 @@ interface FreshnessProps {
 
 /** How old what is on screen is. The seconds tick for the eye only. */
 export function Freshness({ updatedAtMs }: FreshnessProps) {
+  const isPrinting = usePrinting()
   if (updatedAtMs === 0) return <span />
   return (
     <p aria-live="off" className="text-xs text-muted tabular-nums">
       Updated <RelativeTime value={updatedAtMs} />
-      <span className="hidden print:inline">
-        {' '}
-        (<AbsoluteTime value={updatedAtMs} />)
-      </span>
+      {isPrinting ? (
+        <>
+          {' '}
+          (<AbsoluteTime value={updatedAtMs} />)
+        </>
+      ) : null}
     </p>
   )
 }

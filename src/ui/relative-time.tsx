@@ -1,4 +1,4 @@
-import { use, useSyncExternalStore } from 'react'
+import { use, useState, useSyncExternalStore } from 'react'
 import { Data } from './data'
 import { clockNow, subscribeToClock } from './clock'
 import { formatAbsolute, formatRelative } from './relative-time-format'
@@ -18,6 +18,7 @@ interface RelativeTimeProps {
 export function RelativeTime(props: RelativeTimeProps) {
   const { value, absent = 'never', isUnreadable = false, className } = props
   const zone = use(TimeZoneContext)
+  const [isPointedAt, setIsPointedAt] = useState(false)
   const atMs = readInstant(value)
   // The snapshot is the text itself, so a tick renders again only what reads differently.
   const text = useSyncExternalStore(subscribeToClock, () =>
@@ -30,7 +31,9 @@ export function RelativeTime(props: RelativeTimeProps) {
     <time
       translate="no"
       dateTime={new Date(atMs).toISOString()}
-      title={formatAbsolute(atMs, zone)}
+      onPointerEnter={() => setIsPointedAt(true)}
+      // Not before it can be seen: Intl's tables take a slow device a fifth of a second.
+      title={isPointedAt ? formatAbsolute(atMs, zone) : undefined}
       className={className}
     >
       {text}

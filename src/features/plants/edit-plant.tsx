@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { EditPlantProps } from './edit-plant-dialog'
 import type { MovePlantProps } from './move-plant-dialog'
-import type { PlantAction } from '@/domain/plant-actions'
+import type { PlantAction } from '@/domain/plant-action-names'
 import { codePart } from '@/lib/code-part'
 import { LazyDialog } from '@/ui/lazy-dialog'
 import { whenIdle } from '@/ui/when-idle'

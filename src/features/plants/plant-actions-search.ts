@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { plantActions } from '@/domain/plant-actions'
+import { plantActions } from '@/domain/plant-action-names'
 
 /** What the URL of a plant's page says besides its part: which dialog is open; anything else counts as none. */
 export const plantActionSearchSchema = z.object({

@@ -3,7 +3,8 @@ import type { LucideIcon } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
-import { type PlantAction, plantActionLabels, whyImpossible } from '@/domain/plant-actions'
+import type { PlantAction } from '@/domain/plant-action-names'
+import { plantActionLabels, whyImpossible } from '@/domain/plant-actions'
 import { Button } from '@/ui/button'
 
 interface PlantButtonsProps {

@@ -31,8 +31,8 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
     () => (data ? { page: data, nowMs: readAtMs || clockNow() } : null),
     [data, readAtMs],
   )
-  // React draws deferred rows in short slices: a slow device answers clicks and keys meanwhile.
-  const drawn = useDeferredValue(latest, null)
+  // The rows of the next page are drawn in short slices: a slow device answers clicks and keys meanwhile.
+  const drawn = useDeferredValue(latest) ?? latest
   if (error && (!data || isPlaceholderData)) {
     const { title, detail, technical, retryAtMs } = describeError(error)
     return (
@@ -48,10 +48,7 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
       </ErrorPanel>
     )
   }
-  if (!drawn) {
-    // Rows that are being drawn need no skeleton: it would cost as much as some of them.
-    return latest ? <div className="flex-1" /> : <PlantsSkeleton rows={search.limit} />
-  }
+  if (!drawn) return <PlantsSkeleton rows={search.limit} />
   const { page, nowMs } = drawn
   if (page.plants.length === 0 && page.unreadableRows === 0) {
     return <NoPlants data={page} {...props} />

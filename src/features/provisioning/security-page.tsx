@@ -6,7 +6,7 @@ import { GraceNotice } from './grace-notice'
 import { SecurityFacts } from './security-facts'
 import { preloadShowOnce } from './show-once'
 import { plantQueries } from '@/api/plants'
-import type { PlantAction } from '@/domain/plant-actions'
+import type { PlantAction } from '@/domain/plant-action-names'
 import { useReadAt } from '@/ui/use-read-at'
 
 interface SecurityPageProps {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import * as z from 'zod/mini'
 import { credentialsSchema } from './credentials-schema'
+import { preloadOAuth } from '@/api/oauth-part'
 import { useDeployment } from '@/api/session-context'
 import { describeSignInError } from '@/api/sign-in-messages'
 import { Button } from '@/ui/button'
@@ -61,6 +62,7 @@ export function SignInForm({ username = '' }: { username?: string }) {
       ref={form}
       method="post"
       noValidate
+      onInput={preloadOAuth}
       onSubmit={(event) => void signIn(event)}
       className="flex flex-col gap-4"
     >

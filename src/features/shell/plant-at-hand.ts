@@ -5,7 +5,8 @@ import type { PaletteEntry } from './palette-entry'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session-context'
 import { whyForbidden } from '@/domain/permission'
-import { plantActionLabels, plantActions, whyImpossible } from '@/domain/plant-actions'
+import { plantActions } from '@/domain/plant-action-names'
+import { plantActionLabels, whyImpossible } from '@/domain/plant-actions'
 import { clockNow } from '@/ui/clock'
 
 /** What can be done with the plant whose page is open: each opens its dialog there. */
