@@ -14,6 +14,25 @@ test('the application itself cannot be loaded', async ({ page, provokes }) => {
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
+test('the code of the token endpoint is missing: the sign-in fails with the reason, then succeeds', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'oauth')
+  await page.goto('/sign-in')
+  await page.getByLabel('Username').fill(org.users.admin.username)
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('The server could not be reached')
+  await page.unrouteAll()
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+})
+
 test("a plant's page is missing, and comes with a retry on the same page", async ({
   page,
   organization,

@@ -14,6 +14,8 @@ import type { Person } from '@/api/session-grant'
 import { forgetSavedFiles } from '@/ui/save-file'
 import { type ToastMessage, toast } from '@/ui/toast'
 
+const firstRouteLimitMs = 500
+
 /** Puts the application into the page. */
 export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
@@ -25,15 +27,24 @@ export function mountApp(container: Element, context: RouterContext): void {
     else void router.invalidate()
   })
   reloadWhenOutdated(queryClient)
-  createRoot(container).render(
-    <StrictMode>
-      <DeploymentContext value={context}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </DeploymentContext>
-    </StrictMode>,
+  // The first route is usually ready in a moment, and React then draws once instead of twice.
+  void Promise.race([router.load(), pause(firstRouteLimitMs)]).finally(() =>
+    createRoot(container).render(
+      <StrictMode>
+        <DeploymentContext value={context}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </DeploymentContext>
+      </StrictMode>,
+    ),
   )
+}
+
+function pause(limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, limitMs)
+  })
 }
 
 /** What one person has seen is never left for the next, and what a lapse left unread is read again. */

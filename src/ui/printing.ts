@@ -1,14 +1,24 @@
 import { useSyncExternalStore } from 'react'
 
-const query = 'print'
+let isOnPaper = false
+const listeners = new Set<() => void>()
 
-function subscribe(listener: () => void): () => void {
-  const media = matchMedia(query)
-  media.addEventListener('change', listener)
-  return () => media.removeEventListener('change', listener)
+if ('window' in globalThis) {
+  addEventListener('beforeprint', () => tell(true))
+  addEventListener('afterprint', () => tell(false))
 }
 
-/** Returns true while the page is printed, for text that only paper needs and that costs the screen something. */
+function tell(isPrinting: boolean): void {
+  isOnPaper = isPrinting
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Returns true while the page is printed: for sizes of the paper, and for text that only paper needs. */
 export function usePrinting(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => isOnPaper)
 }

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { ResponsiveContainer } from 'recharts'
+import { usePrinting } from '@/ui/printing'
 
 interface ChartBoxProps {
   height: number
@@ -12,28 +12,10 @@ const paperWidth = 660
 
 /** The room of a chart: as wide as its place, and on paper as wide as the sheet, which no observer tells in time. */
 export function ChartBox({ height, children }: ChartBoxProps) {
-  const isPrinting = useSyncExternalStore(subscribeToPrinting, () => isOnPaper)
+  const isPrinting = usePrinting()
   return (
     <ResponsiveContainer width={isPrinting ? paperWidth : '100%'} height={height}>
       {children}
     </ResponsiveContainer>
   )
-}
-
-let isOnPaper = false
-const listeners = new Set<() => void>()
-
-function tell(isPrinting: boolean): void {
-  isOnPaper = isPrinting
-  for (const listener of listeners) listener()
-}
-
-if ('window' in globalThis) {
-  addEventListener('beforeprint', () => tell(true))
-  addEventListener('afterprint', () => tell(false))
-}
-
-function subscribeToPrinting(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }
