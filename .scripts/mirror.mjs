@@ -16,7 +16,9 @@ export function mirror(from, to, except = []) {
   }
   for (const name of names) {
     const [source, target] = [join(from, name), join(to, name)]
-    const [now, before] = [statSync(source), statSync(target, { throwIfNoEntry: false })]
+    const [now, before] = [source, target].map((path) => statSync(path, { throwIfNoEntry: false }))
+    // Editors save through a temporary file, which is gone a moment after it was listed.
+    if (now === undefined) continue
     if (before !== undefined && before.isDirectory() !== now.isDirectory()) remove(target)
     if (now.isDirectory()) mirror(source, target)
     // A copied time is whole milliseconds.

@@ -5,6 +5,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -54,4 +55,12 @@ test('does not touch a file that is the same already', () => {
   const before = statSync(join(folder, 'to/a')).ctimeMs
   update()
   expect(statSync(join(folder, 'to/a')).ctimeMs).toBe(before)
+})
+
+test('skips what vanished after it was listed, as the temporary file of an editor does', () => {
+  const { folder, write, update, files } = startFolders()
+  write('from/a', 'one')
+  symlinkSync(join(folder, 'vanished'), join(folder, 'from', 'b'))
+  update()
+  expect(files()).toEqual(['a'])
 })

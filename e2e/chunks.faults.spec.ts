@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { lose, missingPart, onSamePage, plantRow } from './lost-code'
+import { deployAnother, lose, missingPart, onSamePage, plantRow } from './lost-code'
 
 const lost = /status of 404/
 
 test('the application itself cannot be loaded', async ({ page, provokes }) => {
-  provokes(lost, /dynamically imported module/)
+  provokes(lost, /dynamically imported module|ERR_FAILED/)
   await lose(page, 'app')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Plantdeck could not be loaded')
+  await page.route('/', (route) => route.abort())
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('alert')).toContainText('The server doesn’t answer.')
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
@@ -31,6 +34,25 @@ test('the code of the token endpoint is missing: the sign-in fails with the reas
   await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
   await page.keyboard.press('Enter')
   await expect(page.getByText('1–2 of 2')).toBeVisible()
+})
+
+test('after a deploy a sign-in says that the page is out of date, and keeps what was typed', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'oauth')
+  await page.goto('/sign-in')
+  await deployAnother(page)
+  const isSamePage = await onSamePage(page)
+  await page.getByLabel('Username').fill(org.users.admin.username)
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('This page is out of date')
+  await expect(page.getByLabel('Username')).toHaveValue(org.users.admin.username)
+  expect(await isSamePage()).toBe(true)
 })
 
 test("a plant's page is missing, and comes with a retry on the same page", async ({

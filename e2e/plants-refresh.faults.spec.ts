@@ -192,7 +192,7 @@ test('a late answer to the former filter never takes the place of the newer one'
   await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
   const filter = page.getByLabel('Authentication method')
   await filter.selectOption('TOKEN')
-  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
+  await expect(page.getByText('Loading plants')).toBeAttached()
   await filter.selectOption('PASSWORD')
   await expect(page.getByText('1–1 of 1')).toBeVisible()
   await expect
@@ -209,3 +209,29 @@ async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<v
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   }, state)
 }
+
+test('until another filter has been answered, nothing is said about its plants', async ({
+  page,
+  organization,
+}) => {
+  const rows = Array.from({ length: 3 }, () => ({ authMethod: 'TOKEN' }))
+  const org = await organization({ rows })
+  await org.open(page, '/plants?authMethod=MTLS')
+  await expect(page.getByText('No plant signs in with MTLS')).toBeVisible()
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    new MutationObserver(() => said.push(document.body.innerText)).observe(document.body, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+  })
+  await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
+  await page.getByRole('button', { name: 'Show all plants' }).click()
+  await expect(page.getByText('Loading plants')).toBeAttached()
+  await expect(page.getByText('1–3 of 3')).toBeVisible()
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+  expect(said.length).toBeGreaterThan(1)
+  expect(said.filter((text) => text.includes('There are no plants yet'))).toEqual([])
+})

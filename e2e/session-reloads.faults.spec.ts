@@ -92,3 +92,22 @@ test('a proxy’s page in place of tokens ends no session', async ({
     await expect(page.getByText('1–3 of 3')).toBeVisible()
   }
 })
+
+test('a reload after the session has ended asks to sign in, and returns to the same address', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const org = await organization({ plants: 60, accessTokenSeconds: 1 })
+  await org.open(page, '/plants?page=2&limit=50')
+  await expect(page.getByText('51–60 of 60')).toBeVisible()
+  await org.endSessions()
+  // Long enough for the access token to expire, so that the reload has to renew it.
+  await delay(1_100)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page).toHaveURL(/redirect=/)
+  await org.fillSignIn(page)
+  await expect(page.getByText('51–60 of 60')).toBeVisible()
+})

@@ -24,9 +24,9 @@ const directions: Record<string, readonly string[]> = {
 
 /** Tokens live in memory or sessionStorage, no secret in localStorage; a device's clock may be wrong. */
 const owners = {
-  sessionStorage: /^src\/(api\/session|features\/shell\/stale-code|lib\/browser-storage)/,
-  localStorage: /^src\/(api\/session|lib\/(preferences|browser-storage))/,
-  'Date\\.now': /^src\/(api\/session|features\/shell\/stale-code|lib\/server-clock)/,
+  sessionStorage: /^src\/(api\/session-kept|features\/shell\/stale-code|lib\/browser-storage)/,
+  localStorage: /^src\/(api\/session-kept|lib\/(preferences|browser-storage))/,
+  'Date\\.now': /^src\/lib\/server-clock/,
 }
 
 const forbiddenNames =

@@ -15,7 +15,7 @@ import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 import { followTranslation } from '@/ui/translated-text'
 
-/** The first screen is drawn by then, and no access token lives so short. */
+/** The first screen is drawn by then, on most lines. */
 const preloadAfterMs = 10_000
 
 const container = document.querySelector('#root')
@@ -69,7 +69,13 @@ function showPlainFailure(into: Element): void {
   const retry = document.createElement('button')
   retry.textContent = 'Retry'
   retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'
-  retry.addEventListener('click', () => void reloadIfAnswered())
+  retry.addEventListener('click', () => {
+    retry.disabled = true
+    void reloadIfAnswered().then((isAnswered) => {
+      retry.disabled = isAnswered
+      if (!isAnswered) text.textContent = 'The server doesn’t answer. Try again later.'
+    })
+  })
   const page = document.createElement('main')
   page.className = 'mx-auto max-w-2xl p-4'
   page.append(text, retry)

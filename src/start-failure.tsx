@@ -3,6 +3,7 @@ import { ConfigError } from '@/api/config'
 import { reloadIfAnswered } from '@/api/deployed-version'
 import { toError } from '@/lib/thrown'
 import { ErrorPanel } from '@/ui/error-panel'
+import { ReloadButton } from '@/ui/reload-button'
 
 /** One clear page when the dashboard cannot start; the URL is left alone, so that a reload can succeed. */
 export function showStartFailure(container: Element, error: unknown): void {
@@ -14,7 +15,7 @@ export function showStartFailure(container: Element, error: unknown): void {
       <ErrorPanel
         title={isConfig ? 'The configuration is broken' : 'Plantdeck could not be loaded'}
         detail={String(toError(error))}
-        onRetry={reloadIfAnswered}
+        actions={<ReloadButton label="Retry" onReload={reloadIfAnswered} />}
         isAlert
       >
         {isConfig

@@ -1,11 +1,6 @@
 // Runs in the page under test, in every engine: finds things as assistive technology names them, and notes what
 // goes wrong there.
-import {
-  computeAccessibleDescription,
-  computeAccessibleName,
-  getRole,
-  isInaccessible,
-} from 'dom-accessibility-api'
+import { computeAccessibleName, getRole, isInaccessible } from 'dom-accessibility-api'
 
 /** What to look for: a role with the beginning of a name or, when `exact`, the whole name. */
 export interface Query {
@@ -21,8 +16,6 @@ export interface Found {
   at: { x: number; y: number } | null
   isDisabled: boolean
   isFocused: boolean
-  description: string
-  text: string
   value: string
 }
 
@@ -56,8 +49,6 @@ function find(query: Query): Found | null {
     at: middle(first),
     isDisabled,
     isFocused: document.activeElement === first,
-    description: computeAccessibleDescription(first),
-    text: tidy(first.textContent),
     value: 'value' in first ? String(first.value) : '',
   }
 }

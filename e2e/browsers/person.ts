@@ -10,8 +10,6 @@ const foundSchema: z.ZodType<Found> = z.object({
   at: z.object({ x: z.number(), y: z.number() }).nullable(),
   isDisabled: z.boolean(),
   isFocused: z.boolean(),
-  description: z.string(),
-  text: z.string(),
   value: z.string(),
 })
 const focusSchema = z.object({ name: z.string(), hasRing: z.boolean() })
@@ -132,13 +130,6 @@ export class Person {
 
   async text(): Promise<string> {
     return z.string().parse(await this.kit('text()'))
-  }
-
-  async readsNot(text: string): Promise<void> {
-    await until(
-      `the page no longer says “${text}”`,
-      async () => !(await this.text()).includes(text),
-    )
   }
 
   async isAt(path: RegExp): Promise<void> {

@@ -36,12 +36,14 @@ export class ClosingResponse<
   override end(chunk: unknown, onEnd?: () => void): this
   override end(chunk: unknown, encoding: BufferEncoding, onEnd?: () => void): this
   override end(...rest: unknown[]): this {
-    const [chunk] = rest
+    const [chunk, encoding] = rest
     if (!this.leavesBodyUnread || this.req.readableEnded) return super.end(...(rest as [unknown]))
     const isChunk = typeof chunk === 'string' || chunk instanceof Uint8Array
-    if (isChunk) this.write(chunk)
+    if (isChunk)
+      this.write(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
     else this.flushHeaders()
-    void drain(this.req).then(() => super.end(...(rest.slice(isChunk ? 1 : 0) as [])))
+    const onEnd = rest.find((one) => typeof one === 'function')
+    void drain(this.req).then(() => super.end(onEnd as (() => void) | undefined))
     return this
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The only `fetch` of the dashboard. What may be retried, and by whom, follows from the request class;
+ * The only `fetch` of the API. What may be retried, and by whom, follows from the request class;
  * how a failure is to be read, from `errors.ts`.
  */
 import * as z from 'zod/mini'

@@ -15,9 +15,14 @@ export async function readDeployedVersion(): Promise<string | undefined> {
   return versionOf((await readStartPage()) ?? '')
 }
 
-/** Reloads the page while the server answers: otherwise the browser's error page would take its place. */
-export async function reloadIfAnswered(): Promise<void> {
-  if ((await readStartPage()) !== undefined) location.reload()
+/**
+ * Reloads the page while the server answers: otherwise the browser's error page would take its place. Resolves to
+ * false when it does not.
+ */
+export async function reloadIfAnswered(): Promise<boolean> {
+  const isAnswered = (await readStartPage()) !== undefined
+  if (isAnswered) location.reload()
+  return isAnswered
 }
 
 async function readStartPage(): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import {
   ApiError,
   ContractError,
   NotSentError,
+  type NotSentReason,
   TransportError,
   outcomeOf,
   retryAtOf,
@@ -19,10 +20,11 @@ export interface ErrorMessage {
   retryAtMs?: number | undefined
 }
 
-const notSentTitles: Record<NotSentError['reason'], string> = {
+const notSentTitles: Record<NotSentReason, string> = {
   offline: 'You are offline',
   'signed-out': 'You are signed out',
   invalid: 'Nothing was sent',
+  outdated: 'This page is out of date',
 }
 
 /** Words for a failed read or an unspecific failure. Takes whatever was thrown and never throws itself. */

@@ -69,12 +69,15 @@ export class TransportError extends Error {
   }
 }
 
-/** Nothing was put on the wire: offline, no session, or an invalid request. */
+/** Why a request was not sent. */
+export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
+
+/** Nothing was put on the wire: offline, no session, an invalid request, or a page whose code has been replaced. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError'
-  readonly reason: 'offline' | 'signed-out' | 'invalid'
+  readonly reason: NotSentReason
 
-  constructor(reason: 'offline' | 'signed-out' | 'invalid', message: string) {
+  constructor(reason: NotSentReason, message: string) {
     super(message)
     this.reason = reason
   }

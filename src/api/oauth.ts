@@ -148,7 +148,7 @@ function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.Authori
   }
 }
 
-/** `keepalive` lets a request outlive its page: who signs out may close the tab at once. */
+/** `keepalive` lets a request outlive its page: a tab may be closed just after a sign-out. */
 function requestOptions(
   operation: string,
   limit: number,

@@ -4,6 +4,7 @@ import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
 import { templateSchema } from './templates'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** What stands for required fields of a plant that cannot be read. */
 export const plantFallbacks = {
@@ -38,6 +39,7 @@ function readPlantPage(
   return {
     plants: [...plants.values()],
     unreadableRows,
+    rows: data.length,
     meta: readPageMeta(meta, query, data.length),
   }
 }
@@ -46,6 +48,8 @@ function readPlantPage(
 export interface PlantPage {
   plants: Plant[]
   unreadableRows: number
+  /** Rows that the answer had, shown or not. */
+  rows: number
   meta: PageReach
 }
 
@@ -70,7 +74,7 @@ export type SearchProgress = (seen: number, total: number | undefined) => void
 /** What looking for a plant has come to; `undefined` proves something only when all of them were seen. */
 export interface PlantSearch {
   plant: Plant | undefined
-  /** Distinct plants that could be read. */
+  /** Distinct plants whose serial number could be read. */
   seen: number
   /** Undefined when the list does not say and its end was not reached. */
   total: number | undefined
@@ -87,11 +91,10 @@ export async function* walkPlants(signal: AbortSignal) {
   let unreadable = 0
   let told: number | undefined
   for (let page = 1; ; page += 1) {
-    const { plants, unreadableRows, meta } = await readPage({ page, limit }, signal)
+    const { plants, unreadableRows, rows, meta } = await readPage({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
     for (const { id } of fresh) seen.add(id)
     unreadable += unreadableRows
-    const rows = plants.length + unreadableRows
     const isPastEnd = page >= (meta.totalPages ?? 0)
     // A server that gives the same page again and again, and no end, has nothing more to give.
     const isStuck = fresh.length === 0 && unreadableRows === 0
@@ -113,7 +116,7 @@ export async function findPlantBySerialNumber(
   let seen = 0
   let total: number | undefined
   for await (const page of walkPlants(signal)) {
-    seen = page.seen
+    seen += page.plants.filter((candidate) => !isUnreadable(candidate, 'serialNumber')).length
     total = page.total
     const plant = page.plants.find((candidate) => candidate.serialNumber === serialNumber)
     if (plant) return { plant, seen, total }

@@ -85,7 +85,7 @@ export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): 
 export const plantQueries = {
   list: (query: ListPlantsQuery) =>
     queryOptions({
-      queryKey: ['plants', 'list', query],
+      queryKey: ['plants', 'list', query] as const,
       queryFn: ({ signal }) => readPage(query, signal),
       structuralSharing: false,
     }),

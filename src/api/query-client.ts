@@ -1,6 +1,7 @@
 import { QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query'
 import { ApiError, ContractError, NotSentError } from './errors'
 import type { Session } from './session'
+import { usernameOf } from './session-state'
 
 const mostRetries = 2
 const firstDelayMs = 1_000
@@ -44,14 +45,11 @@ export function clearBetweenPeople(
   session: Pick<Session, 'getState' | 'subscribe'>,
   queryClient: QueryClient,
 ): void {
-  const username = () => {
-    const state = session.getState()
-    return 'person' in state ? state.person.username : undefined
-  }
-  let last = username()
+  let last = usernameOf(session.getState())
   session.subscribe(() => {
-    if (username() !== last) queryClient.clear()
-    last = username()
+    const username = usernameOf(session.getState())
+    if (username !== last) queryClient.clear()
+    last = username
   })
 }
 

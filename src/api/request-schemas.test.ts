@@ -201,3 +201,27 @@ test('a server that gives the same full page again and again is left after the s
   await findPlantBySerialNumber('W-1', new AbortController().signal)
   expect(server.received).toHaveLength(2)
 })
+
+test('a plant whose serial number is unreadable is not counted as seen', async () => {
+  const rows = [
+    { ...plant, id: 'a', serialNumber: 7 },
+    { ...plant, id: 'b' },
+  ]
+  const server = await startServer((response) =>
+    answerWith(response, 200, { data: rows, meta: { total: 2, totalPages: 1 } }),
+  )
+  pointClientAt(server.url)
+  const found = await findPlantBySerialNumber('W-1', new AbortController().signal)
+  expect(found).toEqual({ plant: undefined, seen: 1, total: 2 })
+})
+
+test('a full page that has a plant twice is not the last one', async () => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index % 99}` }))
+  const wanted = { ...plant, id: 'w', serialNumber: 'W-1' }
+  const server = await startServer((response, _request, nth) =>
+    answerWith(response, 200, { data: nth === 1 ? rows : [wanted], meta: null }),
+  )
+  pointClientAt(server.url)
+  const found = await findPlantBySerialNumber('W-1', new AbortController().signal)
+  expect(found).toMatchObject({ plant: { id: 'w' } })
+})

@@ -201,6 +201,7 @@ test('an empty fleet has a meta of zeros', async () => {
   expect(await read({ data: [], meta: zeros })).toEqual({
     plants: [],
     unreadableRows: 0,
+    rows: 0,
     meta: { total: 0, totalPages: 1, hasNext: false },
   })
 })

@@ -29,7 +29,7 @@ const reach = { total: undefined, totalPages: undefined, hasNext: false }
 function asRead(operation: string, body: Json): unknown {
   if (operation === 'listPlants') {
     const rows = body['data'] as Json[]
-    return { plants: rows.map(keepText), unreadableRows: 0, meta: reach }
+    return { plants: rows.map(keepText), unreadableRows: 0, rows: rows.length, meta: reach }
   }
   if (operation === 'listCommands') {
     return { data: (body['data'] as Json[]).map(keepText), unreadableRows: 0, meta: reach }

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { RuntimeConfig } from './config'
-import type { Session, SessionState } from './session'
+import type { Session } from './session'
+import { type SessionState, usernameOf } from './session-state'
 import type { Person } from './session-grant'
 
 /** The deployment and the session that everything below works with. */
@@ -35,11 +36,6 @@ export function useSessionState(): SessionState {
 export function usePerson(): Person | undefined {
   const state = useSessionState()
   return 'person' in state ? state.person : undefined
-}
-
-/** Whose session it is or was; undefined while nobody is signed in. */
-export function usernameOf(state: SessionState): string | undefined {
-  return 'person' in state ? state.person.username : undefined
 }
 
 /** Reads whose session it is at the moment of the call, for what outlives a render. */

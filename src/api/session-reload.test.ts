@@ -137,8 +137,13 @@ test('a reload after the session was ended at the server asks to sign in and say
   const { tab, server } = await openSignedIn()
   passSeconds(601)
   server.revokeAll()
-  const reloaded = await reload(tab, server)
+  const reloaded = tab.reload(server.config)
+  const phases: string[] = []
+  reloaded.session.subscribe(() => phases.push(reloaded.phase))
+  await reloaded.run((session) => session.restore())
   expect(reloaded.session.getState()).toEqual({ phase: 'signed-out', why: 'refused' })
+  // Anything else would make the page leave the address that was asked for, and wipe what was recorded.
+  expect(phases).toEqual(['signed-out'])
   expect(tab.sessionStorage.items.size).toBe(0)
 })
 

@@ -6,27 +6,12 @@ import type { RuntimeConfig } from './config'
 import { NotSentError } from './errors'
 import type { Credentials } from './oauth'
 import { loadOAuth } from './oauth-part'
-import {
-  type Grant,
-  type Person,
-  endsAtMs,
-  firstGrant,
-  isNewer,
-  readPerson,
-  renewAtMs,
-} from './session-grant'
+import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
 import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
 import { type SessionEnd, endBy, renewGrant } from './session-renewal'
+import type { SessionState } from './session-state'
 import { ownName } from '@/lib/base-path'
 import { TabChannel } from '@/lib/tab-channel'
-
-/** `over`: the server refused to renew; what is on the page stays until someone signs in again. */
-export type SessionState =
-  | { phase: 'restoring' }
-  /** `why` is undefined when no session of this tab has ended. */
-  | { phase: 'signed-out'; why: SessionEnd | undefined }
-  | { phase: 'signed-in'; person: Person; isByAnotherTab: boolean }
-  | { phase: 'over'; person: Person; why: SessionEnd }
 
 type TabMessage =
   | { kind: 'grant'; grant: Grant; ageMs: number }
@@ -39,6 +24,8 @@ export class Session {
   private grant: Grant | undefined
   private renewing: Promise<string> | undefined
   private restoring: Promise<void> | undefined
+  /** Why the session that is being restored cannot be. Nobody has seen it, so nobody is told that it is over. */
+  private endedUnseen: SessionEnd | undefined
   /** Whose session a token is of, for the tokens that calls under way may still hold. */
   private readonly sessionOfToken = new Map<string, string>()
   private readonly listeners = new Set<() => void>()
@@ -102,7 +89,7 @@ export class Session {
     } catch (error) {
       // Renewing ahead of time may fail without harm: the token in hand is good until its end.
       const isGood = this.isSignedIn() && endsAtMs(grant) > performance.now()
-      if (isGood && !(error instanceof NotSentError)) return grant.accessToken
+      if (isGood && !isSignedOut(error)) return grant.accessToken
       throw error
     }
   }
@@ -140,13 +127,14 @@ export class Session {
     } else {
       this.grant = kept
       await this.renew(kept.accessToken).catch((error: unknown) => {
-        if (!(error instanceof NotSentError)) throw error
+        if (!isSignedOut(error)) throw error
       })
     }
     if (this.isSignedIn()) return
     forget()
     this.grant = undefined
-    const why = 'why' in this.state ? this.state.why : undefined
+    const why = 'why' in this.state ? this.state.why : this.endedUnseen
+    this.endedUnseen = undefined
     this.become({ phase: 'signed-out', why: isOver ? 'ended-elsewhere' : why })
   }
 
@@ -154,7 +142,7 @@ export class Session {
     // Another tab may have used this refresh token while we waited; and older ones end the session.
     this.adoptNewest(await this.tabs.gather())
     const { grant } = this
-    if (!grant || this.state.phase === 'over') throw notSignedIn()
+    if (!grant || this.state.phase === 'over' || this.endedUnseen) throw notSignedIn()
     if (grant.accessToken !== refused) return grant.accessToken
     if (!grant.refreshToken) return this.giveUp(grant, 'not-renewable')
     try {
@@ -213,7 +201,8 @@ export class Session {
   private over(sessionId: string, why: SessionEnd): void {
     if (this.grant?.sessionId !== sessionId || this.state.phase === 'over') return
     forget()
-    this.become({ phase: 'over', person: readPerson(this.grant), why })
+    if (this.state.phase === 'restoring') this.endedUnseen = why
+    else this.become({ phase: 'over', person: readPerson(this.grant), why })
   }
 
   private end(sessionId: string, why: SessionEnd): void {
@@ -243,6 +232,10 @@ export class Session {
     this.state = state
     for (const listener of this.listeners) listener()
   }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof NotSentError && error.reason === 'signed-out'
 }
 
 function notSignedIn(): NotSentError {

@@ -32,6 +32,8 @@ const chainProblems: Record<ChainProblem, (subject: string) => string> = {
     `ca.crt contains ${subject}, but not the root above it. Brokers that use OpenSSL, such as Mosquitto, will refuse the plant.`,
   'second-choice': (subject) =>
     `More than one certificate has the name of the issuer of ${subject}. Brokers that use OpenSSL try the wrong one first and will refuse the plant.`,
+  'too-many': () =>
+    'The files contain too many certificates to try every chain. Check with: openssl verify',
   unsupported: () => 'This browser cannot check the signature. Without HTTPS, no browser can.',
 }
 

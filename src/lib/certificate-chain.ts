@@ -17,6 +17,7 @@ export type ChainProblem =
   | 'no-root'
   | 'second-choice'
   | 'unsupported'
+  | 'too-many'
 
 /** A certificate above the client's own, and which file it is in. */
 export interface Issuer {
@@ -88,6 +89,7 @@ class ChainSearch {
   private readonly partial: Chain[] = []
   private readonly failures: Failure[] = []
   private stepsLeft = mostSteps
+  private isCutShort = false
 
   constructor(candidates: readonly Candidate[]) {
     this.candidates = candidates
@@ -111,11 +113,17 @@ class ChainSearch {
         (!isTrusted || file === 'ca.crt'),
     )
     if (named.length === 0) this.failures.push({ ...endOf(below, depth, isRoot), depth })
-    if (depth === longestChain) return
+    if (depth === longestChain) {
+      this.isCutShort ||= named.length > 0
+      return
+    }
     const choice = named.find(({ certificate }) => !hasOtherKeyId(certificate, below))
     for (const issuer of named) {
       this.stepsLeft -= 1
-      if (this.stepsLeft < 0) return
+      if (this.stepsLeft < 0) {
+        this.isCutShort = true
+        return
+      }
       const found = await judge(issuer, below, issuers)
       if (found.answer === 'no') {
         this.failures.push({ ...found.doubt, depth: depth + 0.5 })
@@ -138,6 +146,7 @@ class ChainSearch {
       const doubt = open.doubt ?? { problem: 'no-root', subject }
       return { answer: 'unknown', ...doubt, chain: await readChain(open) }
     }
+    if (this.isCutShort) return { answer: 'unknown', problem: 'too-many', chain: [] }
     const [deepest] = this.failures.toSorted((one, other) => other.depth - one.depth)
     const { problem = 'other-issuer', subject = '' } = deepest ?? {}
     return { answer: 'no', problem, subject, chain: [] }

@@ -17,11 +17,11 @@ export function isMissingCode(error: unknown): boolean {
 export interface MissingCodePolicy {
   /** Reloads the page when that helps and harms nothing. Resolves to true when only a reload can bring the code. */
   judge: () => Promise<boolean>
-  /** Reloads the page on request, but only while the server answers. */
-  reload: () => Promise<void>
+  /** Reloads the page on request; resolves to false when the server does not answer and the page stays. */
+  reload: () => Promise<boolean>
 }
 
-let policy: MissingCodePolicy = { judge: async () => false, reload: async () => undefined }
+let policy: MissingCodePolicy = { judge: async () => false, reload: async () => false }
 
 /** Registers the policy for missing code, once for the page. */
 export function setMissingCodePolicy(given: MissingCodePolicy): void {
@@ -32,7 +32,7 @@ export function setMissingCodePolicy(given: MissingCodePolicy): void {
 export const reportMissingCode = (): Promise<boolean> => policy.judge()
 
 /** Reloads the page on request; see `MissingCodePolicy`. */
-export const reloadForMissingCode = (): Promise<void> => policy.reload()
+export const reloadForMissingCode = (): Promise<boolean> => policy.reload()
 
 /** Says what to do about missing code. */
 export function missingCodeAdvice(isOutdated: boolean): string {

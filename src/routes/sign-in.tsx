@@ -1,7 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import * as z from 'zod/mini'
 import { SignInPage } from '@/features/session/sign-in-page'
-import { publicPath } from '@/lib/base-path'
 import { ownPath } from '@/lib/own-path'
 
 const searchSchema = z.object({ redirect: z.catch(z.optional(z.string()), undefined) })
@@ -16,5 +15,6 @@ function SignIn() {
   const { redirect } = Route.useSearch()
   const router = useRouter()
   const target = ownPath(redirect, (path) => router.getMatchedRoutes(path)[2] !== undefined)
-  return <SignInPage onSignedIn={() => router.history.replace(publicPath(target))} />
+  const open = () => router.navigate({ href: target, replace: true })
+  return <SignInPage onSignedIn={() => void open()} />
 }

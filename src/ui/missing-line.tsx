@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { ReloadButton } from './reload-button'
 import type { Missing } from './use-code'
 import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
@@ -18,9 +19,7 @@ export function MissingLine({ missing, children }: MissingLineProps) {
         {children} {missingCodeAdvice(isOutdated)}
       </p>
       {isOutdated ? (
-        <Button size="sm" onClick={reloadForMissingCode}>
-          Reload page
-        </Button>
+        <ReloadButton label="Reload page" size="sm" onReload={reloadForMissingCode} />
       ) : (
         <Button size="sm" isPending={isRetrying} onClick={retry}>
           Try again

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button } from './button'
 import { ErrorPanel } from './error-panel'
+import { ReloadButton } from './reload-button'
 import type { Missing } from './use-code'
 import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
@@ -21,7 +21,7 @@ export function MissingPart({ missing, actions }: MissingPartProps) {
       isAlert
       actions={
         <>
-          {isOutdated ? <Button onClick={reloadForMissingCode}>Reload page</Button> : null}
+          {isOutdated ? <ReloadButton label="Reload page" onReload={reloadForMissingCode} /> : null}
           {actions}
         </>
       }

@@ -26,13 +26,16 @@ interface PlantsBodyProps {
 export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   const { search } = props
   const { data, error, isPlaceholderData, isFetching, refetch } = plants
-  const latest = useMemo(
+  const pageKey = `${search.page} ${search.limit} ${search.authMethod}`
+  const latest = useMemo(() => {
+    if (!data) return null
     // Rows kept from the previous page come without the time at which they were read.
-    () => (data ? { page: data, nowMs: readAtMs || clockNow() } : null),
-    [data, readAtMs],
-  )
+    const nowMs = readAtMs || clockNow()
+    return { page: data, nowMs, pageKey: isPlaceholderData ? undefined : pageKey }
+  }, [data, readAtMs, isPlaceholderData, pageKey])
   // The rows of the next page are drawn in short slices: a slow device answers clicks and keys meanwhile.
-  const drawn = useDeferredValue(latest) ?? latest
+  const deferred = useDeferredValue(latest)
+  const drawn = latest && (deferred ?? latest)
   if (error && (!data || isPlaceholderData)) {
     const { title, detail, technical, retryAtMs } = describeError(error)
     return (
@@ -50,17 +53,15 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   }
   if (!drawn) return <PlantsSkeleton rows={search.limit} />
   const { page, nowMs } = drawn
+  const isOutdated = drawn.pageKey !== pageKey
   if (page.plants.length === 0 && page.unreadableRows === 0) {
+    // An empty page says nothing about the one that is on its way.
+    if (isOutdated) return <PlantsSkeleton rows={search.limit} />
     return <NoPlants data={page} {...props} />
   }
   return (
     <>
-      <PlantsTable
-        plants={page.plants}
-        nowMs={nowMs}
-        isOutdated={isPlaceholderData}
-        pageKey={`${search.page} ${search.limit} ${search.authMethod}`}
-      />
+      <PlantsTable plants={page.plants} nowMs={nowMs} isOutdated={isOutdated} pageKey={pageKey} />
       {page.unreadableRows > 0 ? (
         <p className="text-sm text-warn">
           {page.unreadableRows} of the rows on this page could not be read and{' '}

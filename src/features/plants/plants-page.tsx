@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { NewPlant } from './new-plant'
 import { Pagination } from './pagination'
 import { PlantsBody } from './plants-body'
@@ -24,7 +24,9 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
   const { page, limit, authMethod, create } = search
   const plants = useQuery({
     ...plantQueries.list({ page, limit, authMethod }),
-    placeholderData: keepPreviousData,
+    // Rows of another filter would be wrong ones; those of another page stay until the new ones are here.
+    placeholderData: (rows, from) =>
+      from?.queryKey[2].authMethod === authMethod ? rows : undefined,
     refetchInterval: useRefreshEveryMs(),
   })
   const { data, error, dataUpdatedAt } = plants
@@ -58,7 +60,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         {data && data.meta.total !== 0 ? (
           <Pagination
             reach={data.meta}
-            rows={data.plants.length + data.unreadableRows}
+            rows={data.rows}
             page={page}
             limit={limit}
             onChange={onSearchChange}

@@ -10,6 +10,7 @@ import { FormError } from '@/ui/form-error'
 import { useRetryWait } from '@/ui/retry-wait'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
+import { useHeldPage } from '@/ui/use-held-page'
 
 type Problems = Partial<Record<keyof z.infer<typeof credentialsSchema>, string>>
 
@@ -20,6 +21,8 @@ export function SignInForm({ username = '' }: { username?: string }) {
   const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<unknown>()
   const [isPending, setIsPending] = useState(false)
+  const [isTouched, setIsTouched] = useState(false)
+  useHeldPage(isTouched)
 
   const problem = failure === undefined ? undefined : describeSignInError(failure)
   const waitReason = useRetryWait(problem?.retryAtMs)
@@ -62,7 +65,10 @@ export function SignInForm({ username = '' }: { username?: string }) {
       ref={form}
       method="post"
       noValidate
-      onInput={preloadOAuth}
+      onInput={() => {
+        preloadOAuth()
+        setIsTouched(true)
+      }}
       onSubmit={(event) => void signIn(event)}
       className="flex flex-col gap-4"
     >

@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react'
 import { PersonLines } from './person-lines'
+import { preloadOAuth } from '@/api/oauth-part'
 import { useDeployment, usePerson } from '@/api/session-context'
 import { IconButton } from '@/ui/icon-button'
 
@@ -10,7 +11,12 @@ export function Account() {
   return (
     <div className="flex items-center gap-1 border-l border-line pl-3 max-md:border-0 max-md:pl-0">
       <PersonLines isTruncated className="max-w-56 max-lg:hidden" />
-      <IconButton label="Sign out" onClick={() => session.signOut()}>
+      <IconButton
+        label="Sign out"
+        onPointerEnter={preloadOAuth}
+        onFocus={preloadOAuth}
+        onClick={() => session.signOut()}
+      >
         <LogOut aria-hidden className="size-4" />
       </IconButton>
     </div>

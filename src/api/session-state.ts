@@ -1,0 +1,15 @@
+import type { Person } from './session-grant'
+import type { SessionEnd } from './session-renewal'
+
+/** `over`: the server refused to renew; what is on the page stays until someone signs in again. */
+export type SessionState =
+  | { phase: 'restoring' }
+  /** `why` is undefined when no session of this tab has ended. */
+  | { phase: 'signed-out'; why: SessionEnd | undefined }
+  | { phase: 'signed-in'; person: Person; isByAnotherTab: boolean }
+  | { phase: 'over'; person: Person; why: SessionEnd }
+
+/** Whose session it is or was; undefined while nobody is signed in. */
+export function usernameOf(state: SessionState): string | undefined {
+  return 'person' in state ? state.person.username : undefined
+}
