@@ -196,6 +196,7 @@ export const story: readonly Chapter[] = [
       await person.click('button', 'Sign out', { exact: true })
       await person.sees('button', 'Sign in', { exact: true })
       await person.back()
+      await person.isAt(/^\/sign-in\?redirect=/)
       await person.sees('button', 'Sign in', { exact: true })
       assert.ok(!(await person.text()).includes('FVE Zlín'))
     },
