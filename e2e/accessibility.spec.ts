@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
-import type { Organization } from './organization'
-import { expectNoViolations } from './violations'
+import { expect, test } from './support/fixtures'
+import type { Organization } from './support/organization'
+import { expectNoViolations } from './support/violations'
 
 const dayMs = 86_400_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
-import type { Organization } from './organization'
-import { expectNoViolations } from './violations'
+import { expect, test } from './support/fixtures'
+import type { Organization } from './support/organization'
+import { expectNoViolations } from './support/violations'
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 const rows = (page: Page) => page.getByRole('table', { name: 'Alerts' }).getByRole('row')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
-import type { Organization } from './organization'
-import { expectNoViolations } from './violations'
+import { expect, test } from './support/fixtures'
+import type { Organization } from './support/organization'
+import { expectNoViolations } from './support/violations'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })

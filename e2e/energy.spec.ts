@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { PlantDay, energyPath, untilRefresh } from './energy-day'
-import { expect, test } from './fixtures'
+import { PlantDay, energyPath, untilRefresh } from './support/energy-day'
+import { expect, test } from './support/fixtures'
 
 const tile = (page: Page, label: string) =>
   page

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './fixtures'
-import { fullPlant } from './full-plant'
+import { expect, test } from './support/fixtures'
+import { fullPlant } from './support/full-plant'
 
 const css = (element: Locator, property: string) =>
   element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)

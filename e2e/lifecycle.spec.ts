@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })

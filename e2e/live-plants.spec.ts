@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 /** One plant that nobody has provisioned yet. */
 function newPlant() {

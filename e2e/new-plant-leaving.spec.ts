@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
-import type { Organization } from './organization'
+import { expect, test } from './support/fixtures'
+import type { Organization } from './support/organization'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 test.describe('on a phone @phone', () => {
   test('plants are cards, nothing is cut off, and everything is big enough for a finger', async ({

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures'
-import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './full-plant'
-import { expectNoViolations } from './violations'
+import { expect, test } from './support/fixtures'
+import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './support/full-plant'
+import { expectNoViolations } from './support/violations'
 
 test('an operator sees what a plant is, where it stands, and copies what is copied by hand', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
 const banner = (page: Page) => page.getByRole('region', { name: 'What is wrong' })

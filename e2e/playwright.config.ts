@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser, launchArgs } from '../.scripts/browser.mjs'
-import { findFreePort } from './free-port.ts'
+import { findFreePort } from './support/free-port.ts'
 
 // Every worker reads this file again: the first reading chooses, the environment hands it on.
 const isFirstReading = process.env.PLANTDECK_E2E_PORT === undefined
@@ -32,7 +32,7 @@ const sandbox = [
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: '**/*.faults.spec.ts',
+  testIgnore: 'faults/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { PlantDay } from './energy-day'
-import { expect, test } from './fixtures'
-import { fullPlant } from './full-plant'
+import { PlantDay } from './support/energy-day'
+import { expect, test } from './support/fixtures'
+import { fullPlant } from './support/full-plant'
 
 /** A4 within margins of 12 mm, in CSS pixels. */
 const paper = { width: 703, height: 1032 }

@@ -4,9 +4,17 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './fixtures'
-import { type SavedPackage, fact, issue, provisioned, save, savePackage, stored } from './issuing'
-import { SecretSearch } from './secret-search'
+import { expect, test } from './support/fixtures'
+import {
+  type SavedPackage,
+  fact,
+  issue,
+  provisioned,
+  save,
+  savePackage,
+  stored,
+} from './support/issuing'
+import { SecretSearch } from './support/secret-search'
 
 /** Signs in to the broker by itself, as a plant's controller would, and goes again. */
 async function signIn({ plantId, mqtt, security }: SavedPackage): Promise<void> {

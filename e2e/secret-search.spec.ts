@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures'
-import { openSecurity, provisioned, stored } from './issuing'
-import { SecretSearch } from './secret-search'
+import { expect, test } from './support/fixtures'
+import { openSecurity, provisioned, stored } from './support/issuing'
+import { SecretSearch } from './support/secret-search'
 
 test('the search for secrets finds what is planted', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })

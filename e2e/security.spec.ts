@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
-import { fact, issue, openSecurity, provisioned, save, stored } from './issuing'
-import { SecretSearch } from './secret-search'
+import { expect, test } from './support/fixtures'
+import { fact, issue, openSecurity, provisioned, save, stored } from './support/issuing'
+import { SecretSearch } from './support/secret-search'
 
 const dayMs = 86_400_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
 const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })

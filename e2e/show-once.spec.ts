@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures'
-import { issue, openSecurity, provisioned, save, stored } from './issuing'
-import { SecretSearch } from './secret-search'
+import { expect, test } from './support/fixtures'
+import { issue, openSecurity, provisioned, save, stored } from './support/issuing'
+import { SecretSearch } from './support/secret-search'
 
 test('a revealed secret hides again by itself, and with the page', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, test } from './support/fixtures'
 
 test('every answer of the page carries its security headers', async ({ request }) => {
   const index = await request.get('/')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './fixtures'
-import { translate } from './translator'
+import { expect, test } from './support/fixtures'
+import { translate } from './support/translator'
 
 /** Lets the page's clock come to the next refresh. */
 const untilRefresh = (page: Page) => page.clock.runFor(16_000)

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { ApiClient } from './testing/api-client'
+import { ApiClient } from './proof/testing/api-client'
 import {
   type SpawnedPlatform,
   endKindly,
   killHard,
   spawnPlatform,
-} from './testing/spawned-platform'
-import { newDataFolder } from './testing/test-platform'
+} from './proof/testing/spawned-platform'
+import { newDataFolder } from './proof/testing/test-platform'
 
 const admin = { username: 'admin', password: 'plantdeck-demo' }
 const slow = { timeout: 60_000 }

@@ -1,6 +1,6 @@
-import { type SandboxOptions, UsageError, readOptions, usage } from './cli/options'
-import { DataFolderError } from './database/data-folder-lock'
-import { PortTakenError } from './cli/port-taken'
+import { type SandboxOptions, UsageError, readOptions, usage } from './platform/cli/options'
+import { DataFolderError } from './platform/database/data-folder-lock'
+import { PortTakenError } from './platform/cli/port-taken'
 import { startPlatform } from './platform'
 
 // What lies in the data folder is for its owner: keys have modes of their own, the database has this one.

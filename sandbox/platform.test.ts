@@ -3,12 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { readOptions } from './cli/options'
-import { DataFolderError, lockDataFolder } from './database/data-folder-lock'
-import { PortTakenError } from './cli/port-taken'
+import { readOptions } from './platform/cli/options'
+import { DataFolderError, lockDataFolder } from './platform/database/data-folder-lock'
+import { PortTakenError } from './platform/cli/port-taken'
 import { startPlatform } from './platform'
-import { ApiClient } from './testing/api-client'
-import { newDataFolder } from './testing/test-platform'
+import { ApiClient } from './proof/testing/api-client'
+import { newDataFolder } from './proof/testing/test-platform'
 
 let dataFolder: string
 beforeEach(() => {

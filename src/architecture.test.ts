@@ -1,11 +1,20 @@
 // What lint cannot hold: rules about files, about the tree as a whole, and about dynamic imports.
-import { readFileSync, readdirSync } from 'node:fs'
-import { dirname, join, posix, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import {
+  type SourceFile,
+  findCode,
+  findCycles,
+  findImports,
+  importsOf,
+  notTests,
+  readSources,
+  resolveImport,
+  tooLong,
+  withoutExtension,
+  withoutStrings,
+} from './lib/test-sources'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const generated = new Set(['src/routeTree.gen.ts'])
 const [maxLines, maxRouteLines] = [250, 40]
 
 /** Who may import whom, besides its own folder. Top-level files of src are layers of their own. */
@@ -14,7 +23,9 @@ const directions: Record<string, readonly string[]> = {
   api: ['lib'],
   domain: ['api', 'lib'],
   ui: ['lib'],
-  features: ['domain', 'api', 'ui', 'lib'],
+  'plant-ui': ['domain', 'api', 'ui', 'lib'],
+  attempts: ['domain', 'api', 'ui', 'lib'],
+  features: ['plant-ui', 'attempts', 'domain', 'api', 'ui', 'lib'],
   routes: ['features', 'api', 'ui', 'lib'],
   router: ['routeTree.gen', 'routes', 'features', 'api', 'ui', 'lib'],
   'start-failure': ['api', 'ui', 'lib'],
@@ -24,23 +35,18 @@ const directions: Record<string, readonly string[]> = {
 
 /** Tokens live in memory or sessionStorage, no secret in localStorage; a device's clock may be wrong. */
 const owners = {
-  sessionStorage: /^src\/(api\/session-kept|features\/shell\/stale-code|lib\/browser-storage)/,
-  localStorage: /^src\/(api\/session-kept|lib\/(preferences|browser-storage))/,
+  sessionStorage:
+    /^src\/(api\/session\/session-kept|features\/shell\/stale-code|lib\/browser-storage)/,
+  localStorage: /^src\/(api\/session\/session-kept|lib\/(preferences|browser-storage))/,
   'Date\\.now': /^src\/lib\/server-clock/,
 }
 
 const forbiddenNames =
   /^(utils?|helpers?|common|shared|misc|types?|constants?|index)\.[a-z.]+$|-(utils?|helpers?)\./
 
-const stringOrComment =
-  /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
-
-/** `code` is the text without comments, so that a rule named in one does not break it. */
-type SourceFile = { path: string; text: string; code: string }
-
 const sources = readSources('src')
-const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
-const everything = [...sources, ...readSources('sandbox'), ...readSources('e2e')]
+const platform = readSources('sandbox')
+const everything = [...sources, ...platform, ...readSources('e2e')]
 
 describe('direction', () => {
   it('lets every layer import only what lies below it', () => {
@@ -63,8 +69,9 @@ describe('direction', () => {
     expect(findImports(files, forbidden)).toEqual([])
   })
 
-  it('has no cycle', () => {
-    expect(findCycles()).toEqual([])
+  it('has no cycle, types included', () => {
+    expect(findCycles(sources)).toEqual([])
+    expect(findCycles(platform)).toEqual([])
   })
 })
 
@@ -135,50 +142,10 @@ describe('size and names', () => {
   })
 })
 
-function readSources(folder: string): SourceFile[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?tsx?$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== 'src/architecture.test.ts' && !generated.has(path))
-    .map((path) => {
-      const text = readFileSync(join(root, path), 'utf8')
-      return { path, text, code: withoutComments(text) }
-    })
-}
-
-function withoutComments(text: string): string {
-  return text.replace(stringOrComment, (match, string?: string) => string ?? blank(match))
-}
-
-function withoutStrings(code: string): string {
-  return code.replace(stringOrComment, (match) => blank(match))
-}
-
-/** Line breaks stay, so that line numbers do. */
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
-}
-
-function importsOf({ code }: SourceFile): { specifier: string; line: number }[] {
-  const pattern = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g
-  return [...code.matchAll(pattern)].map((match) => ({
-    specifier: match[1] ?? '',
-    line: lineAt(code, match.index),
-  }))
-}
-
-function findImports(files: readonly SourceFile[], forbidden: RegExp): string[] {
-  return files.flatMap((file) =>
-    importsOf(file)
-      .filter(({ specifier }) => forbidden.test(specifier))
-      .map(({ specifier, line }) => `${file.path}:${line} imports ${specifier}`),
-  )
-}
-
 function upwardImports(file: SourceFile): string[] {
   const from = layerOf(file.path)
   return importsOf(file).flatMap(({ specifier, line }) => {
-    const target = resolve(file.path, specifier)
+    const target = resolveImport(file.path, specifier)
     if (target === undefined || target.endsWith('.css')) return []
     const to = layerOf(target)
     const isAllowed =
@@ -196,55 +163,4 @@ function isSameFolder(path: string, specifier: string, target: string): boolean 
 function layerOf(path: string): string {
   const [, first = ''] = path.split('/')
   return path.split('/').length > 2 ? first : withoutExtension(first)
-}
-
-/** The path of a file of ours, without its extension unless the import has one; undefined for a package. */
-function resolve(path: string, specifier: string): string | undefined {
-  if (specifier.startsWith('@/')) return `src/${specifier.slice('@/'.length)}`
-  return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
-}
-
-function findCycles(): string[] {
-  const files = new Map(sources.map(({ path }) => [withoutExtension(path), path]))
-  const found: string[] = []
-  const done = new Set<string>()
-  const visit = (path: string, trail: readonly string[]) => {
-    const start = trail.indexOf(path)
-    if (start !== -1) found.push([...trail.slice(start), path].join(' -> '))
-    if (start !== -1 || done.has(path)) return
-    for (const { specifier } of imports.get(path) ?? []) {
-      const target = files.get(withoutExtension(resolve(path, specifier) ?? ''))
-      if (target !== undefined) visit(target, [...trail, path])
-    }
-    done.add(path)
-  }
-  for (const path of files.values()) visit(path, [])
-  return found
-}
-
-function findCode(files: readonly SourceFile[], pattern: RegExp): string[] {
-  return files.flatMap(({ path, code }) =>
-    [...code.matchAll(new RegExp(pattern, 'g'))].map(
-      (match) => `${path}:${lineAt(code, match.index)} has ${match[0]}`,
-    ),
-  )
-}
-
-function tooLong(files: readonly SourceFile[], limit: number): string[] {
-  return files
-    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
-    .filter(({ lines }) => lines > limit)
-    .map(({ path, lines }) => `${path}:${limit + 1} is past the limit, of ${lines} lines`)
-}
-
-function notTests(files: readonly SourceFile[]): SourceFile[] {
-  return files.filter(({ path }) => !/\.test\.tsx?$|\/test-[^/]*$/.test(path))
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/\.[cm]?[tj]sx?$/, '')
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length
 }

@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
-import type { RouterContext } from '@/api/session-context'
+import type { RouterContext } from './api/session/session-context'
 import { routeTree } from './routeTree.gen'
 import { basePath } from '@/lib/base-path'
 import { RouteError } from './features/shell/route-error'

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { demoUser } from '../platform.ts'
+import { demoUser } from '../support/platform.ts'
 
 /** Signs in as a person does and returns what the tab then holds, for a tab that is opened signed in. */
 export async function storedSession(

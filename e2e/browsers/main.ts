@@ -2,7 +2,7 @@
 import type { Driver, LaunchOptions } from './driver.ts'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startPlatform } from '../platform.ts'
+import { startPlatform } from '../support/platform.ts'
 import { bundlePageKit } from './bundle-page-kit.ts'
 import { launchChromium } from './chromium-driver.ts'
 import { launchFirefox } from './firefox-driver.ts'

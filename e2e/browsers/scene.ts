@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { request } from 'playwright'
-import { fullPlant } from '../full-plant.ts'
-import { Organization } from '../organization.ts'
+import { fullPlant } from '../support/full-plant.ts'
+import { Organization } from '../support/organization.ts'
 import { Person } from './person.ts'
 
 export interface Scene {

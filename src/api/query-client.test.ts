@@ -15,7 +15,7 @@ import {
   prime,
   retryDelayMs,
 } from './query-client'
-import type { SessionState } from './session-state'
+import type { SessionState } from '@/api/session/session-state'
 import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query'
 import { ApiError, ContractError, NotSentError } from './errors'
-import type { Session } from './session'
-import { usernameOf } from './session-state'
+import type { Session } from '@/api/session/session'
+import { usernameOf } from '@/api/session/session-state'
 
 const mostRetries = 2
 const firstDelayMs = 1_000

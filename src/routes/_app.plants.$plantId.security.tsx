@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { SecurityPage } from '@/features/provisioning/security-page'
+import { SecurityPage } from '@/features/credentials/security-page'
 
 export const Route = createFileRoute('/_app/plants/$plantId/security')({
   component: Security,

@@ -1,5 +1,5 @@
 import { Outlet, createFileRoute, redirect } from '@tanstack/react-router'
-import { usePerson } from '@/api/session-context'
+import { usePerson } from '@/api/session/session-context'
 import { AppShell } from '@/features/shell/app-shell'
 
 export const Route = createFileRoute('/_app')({

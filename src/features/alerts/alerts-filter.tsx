@@ -1,8 +1,8 @@
 import type { AlertsSearch } from './alerts-search'
 import type { Alert } from '@/api/alerts'
-import { alertStatusMeanings, valuesOf } from '@/domain/alert-list'
-import { severityMeanings, severityRank } from '@/domain/alert-severity'
-import { type Meaning, meaningOf } from '@/domain/tone'
+import { alertStatusMeanings, valuesOf } from '@/domain/alerts/alert-list'
+import { severityMeanings, severityRank } from '@/domain/alerts/alert-severity'
+import { type Meaning, meaningOf } from '@/domain/status/tone'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 

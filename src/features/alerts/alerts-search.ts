@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { alertSorts } from '@/domain/alert-list'
+import { alertSorts } from '@/domain/alerts/alert-list'
 
 const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 

@@ -1,5 +1,5 @@
 import { lineDashes, seriesColours, seriesLabels } from './energy-words'
-import { energyTotals } from '@/domain/energy-balance'
+import { energyTotals } from '@/domain/energy/energy-balance'
 
 /** The chart's own legend would come with the chart's code, and tell colours only. */
 export function CurveLegend() {

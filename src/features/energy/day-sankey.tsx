@@ -3,7 +3,7 @@ import type { SankeyLinkProps, SankeyNodeProps } from 'recharts'
 import { ChartBox } from './chart-box'
 import { amountWithUnit, formatShortAmount, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
-import type { EnergyFlow } from '@/domain/energy-balance'
+import type { EnergyFlow } from '@/domain/energy/energy-balance'
 
 export interface DaySankeyProps {
   flows: readonly EnergyFlow[]

@@ -8,8 +8,8 @@ import { EnergyTiles } from './energy-tiles'
 import { useRecording } from './use-recording'
 import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { useDeployment } from '@/api/session-context'
-import { energyBalance } from '@/domain/energy-balance'
+import { useDeployment } from '@/api/session/session-context'
+import { energyBalance } from '@/domain/energy/energy-balance'
 
 interface EnergyBodyProps {
   plant: PlantDetail

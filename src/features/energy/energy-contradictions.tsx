@@ -1,6 +1,6 @@
 import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
 import { Warning } from './warning'
-import type { EnergyContradiction } from '@/domain/energy-balance'
+import type { EnergyContradiction } from '@/domain/energy/energy-balance'
 
 interface EnergyContradictionsProps {
   contradictions: readonly EnergyContradiction[]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { energyCsv } from './energy-csv'
-import { energyBalance } from '@/domain/energy-balance'
+import { energyBalance } from '@/domain/energy/energy-balance'
 
 it('writes the day, then the readings, with empty cells for what is not known', () => {
   const energy = {

@@ -6,8 +6,8 @@ import {
   type EnergyTotals,
   type Share,
   energyTotals,
-} from '@/domain/energy-balance'
-import type { EnergyReading } from '@/domain/energy-readings'
+} from '@/domain/energy/energy-balance'
+import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { type CsvCell, toCsv } from '@/lib/csv'
 import { fileNamePart } from '@/lib/file-name'
 import { memberOf, unreadableMember } from '@/lib/unreadable'

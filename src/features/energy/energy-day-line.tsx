@@ -1,6 +1,6 @@
 import { use, useSyncExternalStore } from 'react'
 import { Warning } from './warning'
-import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy-day'
+import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy/energy-day'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Data } from '@/ui/data'
 import { Freshness } from '@/ui/freshness'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { formatAmount, formatPct, shareText } from './energy-words'
-import type { Share } from '@/domain/energy-balance'
+import type { Share } from '@/domain/energy/energy-balance'
 import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 

@@ -3,7 +3,7 @@ import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
 import { ChartFrame } from './lazy-charts'
 import type { EnergyToday } from '@/api/energy'
-import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy-balance'
+import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy/energy-balance'
 import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 

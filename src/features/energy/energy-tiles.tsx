@@ -7,7 +7,7 @@ import {
   seriesLabels,
 } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
-import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy-balance'
+import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy/energy-balance'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** One day as every part of the page is given it. */

@@ -1,4 +1,4 @@
-import type { EnergyTotal, Share } from '@/domain/energy-balance'
+import type { EnergyTotal, Share } from '@/domain/energy/energy-balance'
 
 /** What a chart, a tile or a row of a table is about. */
 export type EnergySeries = EnergyTotal | 'used'

@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb'
 import { recordingDatabase, wipeCount } from './wipe-recordings'
-import { utcDayOf } from '@/domain/energy-day'
-import type { EnergyReading } from '@/domain/energy-readings'
+import { utcDayOf } from '@/domain/energy/energy-day'
+import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
 
 /** Whose plant, behind which API, and of which UTC day a reading is. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { recordReading } from './recording-store'
 import type { EnergyToday } from '@/api/energy'
-import { useDeployment, usePerson } from '@/api/session-context'
-import { dayState } from '@/domain/energy-day'
-import { type EnergyReading, readingOf } from '@/domain/energy-readings'
+import { useDeployment, usePerson } from '@/api/session/session-context'
+import { dayState } from '@/domain/energy/energy-day'
+import { type EnergyReading, readingOf } from '@/domain/energy/energy-readings'
 
 export interface Recording {
   date: string

@@ -1,7 +1,7 @@
 import { CopyableFact } from './copyable-fact'
 import type { PlantGroup } from '@/api/plant-groups'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantTypeLabel } from '@/domain/plant-words'
+import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { Badge } from '@/ui/badge'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'

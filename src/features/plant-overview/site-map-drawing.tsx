@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import atlasText from 'world-atlas/countries-50m.json?raw'
-import { formatPosition } from '@/domain/site-position'
+import { formatPosition } from '@/domain/plant/site-position'
 import { type CountryTopology, outlineAround } from '@/lib/map-outline'
 
 const size = { width: 560, height: 192, widthKm: 900 }

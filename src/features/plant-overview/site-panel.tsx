@@ -1,6 +1,6 @@
 import { SiteMap } from './site-map'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { type SitePosition, formatPosition, readPosition } from '@/domain/site-position'
+import { type SitePosition, formatPosition, readPosition } from '@/domain/plant/site-position'
 import { isUnreadable } from '@/lib/unreadable'
 import { CopyButton } from '@/ui/copy-button'
 import { Data } from '@/ui/data'

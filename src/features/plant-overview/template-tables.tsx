@@ -7,7 +7,7 @@ import {
   type TemplateSignal,
   readAction,
   readSignal,
-} from '@/domain/template-parts'
+} from '@/domain/plant/template-parts'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'

@@ -12,7 +12,7 @@ import type {
   TimelineEntry,
   TimelineKind,
   UndatedEntry,
-} from '@/domain/plant-timeline'
+} from '@/domain/plant/plant-timeline'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'

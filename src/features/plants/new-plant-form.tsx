@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { readRefusal } from './read-refusal'
-import { SerialNumberTaken } from './serial-number-taken'
+import { readRefusal } from '@/attempts/refusal'
+import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import { ApiError } from '@/api/errors'
 import {
   type CreatePlant,
@@ -10,7 +10,7 @@ import {
   createPlantSchema,
   plantTypeSchema,
 } from '@/api/plant-schemas'
-import { authMethodWords, plantTypeWords } from '@/domain/plant-words'
+import { authMethodWords, plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
-import { authMethodWords } from '@/domain/plant-words'
+import { authMethodWords } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { NativeSelect } from '@/ui/native-select'

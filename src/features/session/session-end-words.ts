@@ -1,4 +1,4 @@
-import type { SessionEnd } from '@/api/session-renewal'
+import type { SessionEnd } from '@/api/session/session-renewal'
 
 /** Why the session ended, as the sign-in page and the dialog over the page say it. */
 export const sessionEndWords: Record<SessionEnd, string> = {

@@ -1,8 +1,8 @@
 import { sessionEndWords } from './session-end-words'
 import { SignInForm } from './sign-in-form'
-import { useDeployment } from '@/api/session-context'
-import type { Person } from '@/api/session-grant'
-import type { SessionEnd } from '@/api/session-renewal'
+import { useDeployment } from '@/api/session/session-context'
+import type { Person } from '@/api/session/session-grant'
+import type { SessionEnd } from '@/api/session/session-renewal'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { sessionEndWords } from './session-end-words'
-import { useSessionState } from '@/api/session-context'
+import { useSessionState } from '@/api/session/session-context'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
 import { Button } from '@/ui/button'

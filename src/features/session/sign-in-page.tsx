@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { sessionEndWords } from './session-end-words'
 import { SignInForm } from './sign-in-form'
-import { useSessionState } from '@/api/session-context'
-import type { SessionEnd } from '@/api/session-renewal'
+import { useSessionState } from '@/api/session/session-context'
+import type { SessionEnd } from '@/api/session/session-renewal'
 import { Logo } from '@/ui/logo'
 
 interface SignInPageProps {

@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide-react'
 import { PersonLines } from './person-lines'
-import { preloadOAuth } from '@/api/oauth-part'
-import { useDeployment, usePerson } from '@/api/session-context'
+import { preloadOAuth } from '@/api/session/oauth-part'
+import { useDeployment, usePerson } from '@/api/session/session-context'
 import { IconButton } from '@/ui/icon-button'
 
 /** Who is signed in, and the way out. Narrow headers leave the person to the sidebar, or to the menu of pages. */

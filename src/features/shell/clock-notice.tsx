@@ -1,6 +1,6 @@
 import { Clock, X } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
-import { clockDifference } from '@/domain/clock-difference'
+import { clockDifference } from '@/domain/status/clock-difference'
 import { deviceAheadMs, subscribeToServerClock } from '@/lib/server-clock'
 import { IconButton } from '@/ui/icon-button'
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import { navItems } from './nav-items'
 import { PersonLines } from './person-lines'
-import { useDeployment } from '@/api/session-context'
+import { useDeployment } from '@/api/session/session-context'
 import { MenuButton } from '@/ui/menu-button'
 
 /** Takes the sidebar's place on a phone, and says who is signed in. */

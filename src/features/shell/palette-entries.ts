@@ -5,9 +5,9 @@ import type { PaletteEntry } from './palette-entry'
 import { usePlantAtHandEntries } from './plant-at-hand'
 import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
-import { useDeployment, usePerson } from '@/api/session-context'
-import { whyForbidden } from '@/domain/permission'
-import { whyNoPage } from '@/domain/plant-address'
+import { useDeployment, usePerson } from '@/api/session/session-context'
+import { whyForbidden } from '@/domain/actions/permission'
+import { whyNoPage } from '@/domain/plant/plant-address'
 import { setPreference } from '@/lib/preferences'
 
 interface PaletteSection {

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import { usePerson } from '@/api/session-context'
-import { describeRoles } from '@/domain/permission'
+import { usePerson } from '@/api/session/session-context'
+import { describeRoles } from '@/domain/actions/permission'
 import { Data } from '@/ui/data'
 
 interface PersonLinesProps {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { navItems } from './nav-items'
 import { PersonLines } from './person-lines'
-import { useDeployment } from '@/api/session-context'
+import { useDeployment } from '@/api/session/session-context'
 import { Logo } from '@/ui/logo'
 
 const itemClass =

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import { walkPlants } from '@/api/plant-pages'
 import { describeError } from '@/api/error-messages'
-import { plantMatcher } from '@/domain/plant-search'
+import { plantMatcher } from '@/domain/plant/plant-search'
 
 /** Enough to look through by eye; more words narrow it. */
 const mostShown = 8

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '../support/fixtures'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const dialog = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
+const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
+const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
+const plantPath = /\/plants\/[\da-f-]+$/
+
+function onePlant(more: Record<string, unknown> = {}) {
+  const id = randomUUID()
+  const row = { name: 'FVE Tábor', serialNumber: 'A-1', lifecycleStatus: 'ACTIVE', ...more }
+  return { id, rows: [{ id, ...row }] }
+}
+
+test('an Enter that is held, or a double click, does not answer "Send now?" by itself', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 401/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  const posts = () => org.requests('POST', /\/provision$/)
+  const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
+  const refused = {
+    path: '/provision$',
+    method: 'POST',
+    kind: 'answer',
+    status: 401,
+    body,
+  } as const
+  await org.fault({ ...refused, times: 2 })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await button(page, 'Confirm').focus()
+  await page.keyboard.down('Enter')
+  await expect(async () => {
+    await page.keyboard.down('Enter')
+    await expect(alert(page, 'Send now?')).toBeVisible({ timeout: 100 })
+  }).toPass()
+  await expect(alert(page, 'Send now?')).toBeFocused()
+  // Even with the focus on the other button, a press that began before the question is no answer to it.
+  await button(page, 'Send now').focus()
+  for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(button(page, 'Send now')).not.toHaveAttribute('aria-busy')
+  expect(await posts()).toHaveLength(1)
+  await button(page, 'Send now').dblclick()
+  await expect(alert(page, 'Send now?')).toBeFocused()
+  expect(await posts()).toHaveLength(2)
+  await button(page, 'Send now').press('Enter')
+  await expect(button(page, 'I have stored it')).toBeVisible()
+  expect(await posts()).toHaveLength(3)
+})
+
+for (const { what, action, role, fill } of [
+  {
+    what: 'an edit',
+    action: 'edit',
+    role: 'admin',
+    fill: (page: Page) => dialog(page).getByLabel('Name', { exact: true }).fill('Mine'),
+  },
+  {
+    what: 'a move',
+    action: 'move',
+    role: 'superadmin',
+    fill: async (page: Page) => {
+      await dialog(page).getByLabel('Organization ID').fill(randomUUID())
+      await dialog(page).getByLabel('Serial number').fill('A-1')
+    },
+  },
+] as const) {
+  test(`what was read while ${what} was under way says nothing about it`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/status of 500/)
+    const { id, rows } = onePlant()
+    const org = await organization({ rows })
+    const readings = async () => (await org.requests('GET', plantPath)).length
+    await org.open(page, `/plants/${id}?action=${action}`, role)
+    await fill(page)
+    await org.fault({ ...change, kind: 'error-before', delayMs: 9_000 })
+    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await expect.poll(() => org.requests('PATCH', plantPath)).toHaveLength(1)
+    const before = await readings()
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+      expect(await readings()).toBeGreaterThan(before)
+    }).toPass()
+    await org.fault({
+      path: plantPath.source,
+      method: 'GET',
+      kind: 'delay',
+      delayMs: 4_000,
+      times: 9,
+    })
+    await expect(unknown(page).getByRole('status')).toContainText('Reading the plant')
+    await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+  })
+
+  test(`going back from ${what} of unknown outcome leaves word of it`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/status of 500/)
+    const { id, rows } = onePlant()
+    const org = await organization({ rows })
+    await org.open(page, `/plants/${id}`, role)
+    await button(page, 'Edit').click()
+    if (action === 'move') await button(page, 'Move to another organization…').click()
+    await fill(page)
+    await org.fault({ ...change, kind: 'error-before' })
+    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+    await button(page, 'Back to the form').click()
+    await expect(alert(page, 'Outcome unknown')).toHaveCount(0)
+    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await expect(unknown(page)).toBeVisible()
+    await page.goBack()
+    await expect(dialog(page)).toHaveCount(0)
+    await expect(alert(page, 'Outcome unknown')).toContainText('FVE Tábor was sent, but no')
+  })
+}
+
+test('going back from an action of unknown outcome leaves word of it, unless it was seen done', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`)
+  const fault = { path: '/suspend$', method: 'POST', times: 1 } as const
+  await org.fault({ ...fault, kind: 'error-before' })
+  await button(page, 'Suspend').click()
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText('Not carried out as of')
+  await page.goBack()
+  await expect(dialog(page)).toHaveCount(0)
+  const word = alert(page, 'Outcome unknown')
+  await expect(word).toContainText('Suspending FVE Tábor was sent, but no readable answer came.')
+  await word.getByRole('button', { name: 'Dismiss' }).click()
+  await org.fault({ ...fault, kind: 'error-after' })
+  await button(page, 'Suspend').click()
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText('It was carried out')
+  await page.goBack()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(button(page, 'Reactivate')).not.toHaveAttribute('aria-disabled')
+  await expect(word).toHaveCount(0)
+})

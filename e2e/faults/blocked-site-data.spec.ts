@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '../support/fixtures'
+
+/** A browser whose person has blocked cookies, which blocks all site data. */
+const blockCookies = { profile: { default_content_setting_values: { cookies: 2 } } }
+
+test('a browser that blocks site data can sign in, work and sign out', async ({
+  playwright,
+  launchOptions,
+  baseURL,
+  organization,
+}) => {
+  const org = await organization({ plants: 1 })
+  const profile = mkdtempSync(join(tmpdir(), 'plantdeck-profile-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blockCookies))
+  const context = await playwright.chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    baseURL: baseURL ?? '',
+  })
+  const problems: string[] = []
+  context.on('weberror', (error) => problems.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  try {
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    const refused = await page.evaluate(() =>
+      navigator.locks.request('x', () => '').catch((error: unknown) => String(error)),
+    )
+    expect(refused).toContain('SecurityError')
+    await org.open(page)
+    await expect(page.getByText('1–1 of 1')).toBeVisible()
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.getByRole('link', { name: 'Energy' }).click()
+    await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
+    const second = await context.newPage()
+    await second.goto('/')
+    await expect(second.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByText('You signed out.')).toBeVisible()
+    expect(problems).toEqual([])
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+})

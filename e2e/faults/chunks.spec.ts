@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
+
+const lost = /status of 404/
+
+test('the application itself cannot be loaded', async ({ page, provokes }) => {
+  provokes(lost, /dynamically imported module|ERR_FAILED/)
+  await lose(page, 'app')
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toContainText('Plantdeck could not be loaded')
+  await page.route('/', (route) => route.abort())
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('alert')).toContainText('The server doesn’t answer.')
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the code of the token endpoint is missing: the sign-in fails with the reason, then succeeds', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'oauth')
+  await page.goto('/sign-in')
+  await page.getByLabel('Username').fill(org.users.admin.username)
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('The server could not be reached')
+  await page.unrouteAll()
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+})
+
+test('after a deploy a sign-in says that the page is out of date, and keeps what was typed', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'oauth')
+  await page.goto('/sign-in')
+  await deployAnother(page)
+  const isSamePage = await onSamePage(page)
+  await page.getByLabel('Username').fill(org.users.admin.username)
+  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('This page is out of date')
+  await expect(page.getByLabel('Username')).toHaveValue(org.users.admin.username)
+  expect(await isSamePage()).toBe(true)
+})
+
+test("a plant's page is missing, and comes with a retry on the same page", async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ rows: [plantRow()] })
+  await org.open(page, '/plants')
+  const isSamePage = await onSamePage(page)
+  await lose(page, 'plant-page')
+  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  const panel = missingPart(page.getByRole('main'))
+  await expect(panel).toContainText('Check your connection and try again.')
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Retry' }).click()
+  await expect(panel.getByRole('button', { name: 'Retry' })).not.toHaveAttribute('aria-busy')
+  await page.unrouteAll()
+  await panel.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  expect(await isSamePage()).toBe(true)
+})
+
+for (const { part, name, open } of [
+  {
+    part: 'new-plant-dialog',
+    name: 'New plant',
+    open: (page: Page) => page.getByRole('button', { name: 'New plant' }).click(),
+  },
+  {
+    part: 'command-palette',
+    name: 'Search',
+    open: (page: Page) => page.keyboard.press('Control+k'),
+  },
+  { part: 'keys-dialog', name: 'Keyboard', open: (page: Page) => page.keyboard.press('?') },
+]) {
+  test(`the dialog ${name} is missing, and comes with a retry on the same page`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(lost)
+    const org = await organization({ plants: 2 })
+    await lose(page, part)
+    await org.open(page, '/plants')
+    await expect(page.getByText('1–2 of 2')).toBeVisible()
+    const isSamePage = await onSamePage(page)
+    await open(page)
+    const panel = missingPart(page)
+    await expect(panel).toBeVisible()
+    await expect(page.getByText('1–2 of 2')).toBeVisible()
+    await page.unrouteAll()
+    await panel.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    expect(await isSamePage()).toBe(true)
+  })
+}
+
+for (const { part, action, name } of [
+  { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend FVE Zlín?' },
+  { part: 'edit-plant-dialog', action: 'Edit', name: 'Edit plant' },
+]) {
+  test(`the dialog of ${action} is late, missing, and asked for again, over the same page`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(lost)
+    const row = plantRow()
+    const org = await organization({ rows: [row] })
+    let arrive = (): void => undefined
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
+      await arrived
+      await route.fulfill({ status: 404, body: 'Not found' })
+    })
+    await org.open(page, `/plants/${row.id}`)
+    const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
+    const open = page.getByRole('button', { name: action, exact: true })
+    await open.click()
+    await expect(page.getByRole('status').filter({ hasText: 'Opening…' })).toBeVisible()
+    arrive()
+    const panel = missingPart(page)
+    await expect(panel).toBeVisible()
+    await expect(heading).toBeVisible()
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await expect(panel).toHaveCount(0)
+    await open.click()
+    await expect(panel).toBeVisible()
+    await page.unrouteAll()
+    await panel.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+  })
+}
+
+test('a menu is missing, says so, and opens at the next click', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const org = await organization({ plants: 2 })
+  await lose(page, 'menu')
+  await org.open(page, '/plants')
+  const button = page.locator('[aria-haspopup=menu]:visible').first()
+  await button.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t load the menu' })).toBeVisible()
+  await page.unrouteAll()
+  await button.click()
+  await expect(page.getByRole('menu')).toBeVisible()
+})
+
+test('the certificate check is missing, and comes with a retry while the secrets stay', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(lost)
+  const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
+  const org = await organization({ rows: [row] })
+  await lose(page, 'certificate-files')
+  await org.open(page, `/plants/${row.id}?action=provision`)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
+  await expect(dialog.getByText('The files can be saved without the check.')).toBeVisible()
+  await page.unrouteAll()
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByText(/The certificate is checked/)).toBeAttached()
+})

@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '../support/fixtures'
+import type { Organization } from '../support/organization'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const question = (page: Page) => page.getByRole('dialog')
+const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
+const stored = (page: Page) => button(page, 'I have stored it')
+const posts = (org: Organization, step: string) => org.requests('POST', new RegExp(`/${step}$`))
+
+function onePlant(more: Record<string, unknown> = {}) {
+  const id = randomUUID()
+  return { id, rows: [{ id, name: 'BESS Chomutov', serialNumber: 'CA-1', ...more }] }
+}
+
+test('what was issued is shown until it is stored, and the address no longer asks for it', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toContainText(
+    'It gets its first credentials',
+  )
+  await button(page, 'Confirm').dblclick()
+  await expect(stored(page)).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
+  await expect(page.getByRole('dialog')).toContainText('Credentials of BESS Chomutov')
+  await stored(page).click()
+  await expect(question(page)).toHaveCount(0)
+  expect(await posts(org, 'provision')).toHaveLength(1)
+})
+
+test('a plant in use is told to be cut off by provisioning, in the state it is in', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = onePlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await expect(question(page)).toContainText('Its present certificate and secret end at once.')
+  await expect(question(page)).toContainText('It is disconnected and stays out until somebody')
+})
+
+test('a package whose answer is lost is told from its certificate, and downloaded again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-after', times: 20 })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText('It was carried out: its certificate has another')
+  await expect(unknown(page)).toContainText('The package is lost, unless the platform still keeps')
+  await unknown(page).getByRole('button', { name: 'Download package' }).click()
+  await expect(
+    page.getByRole('dialog', { name: 'Download the package of BESS Chomutov?' }),
+  ).toBeVisible()
+  await button(page, 'Confirm').click()
+  await expect(stored(page)).toBeVisible()
+})
+
+test('a provisioning that never arrived is read from the plant, and can be confirmed again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-before', times: 20 })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
+  await org.clearFaults()
+  await button(page, 'Back').click()
+  await button(page, 'Confirm').click()
+  await expect(stored(page)).toBeVisible()
+})
+
+test('an answer that the server will not repeat says that it was carried out', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 409/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  // What an API says to a copy of a request that the browser itself sent again.
+  await org.fault({
+    path: '/provision$',
+    method: 'POST',
+    kind: 'answer',
+    status: 409,
+    headers: { 'idempotency-replayed': 'true' },
+    body: { code: 'CONFLICT', message: 'Carried out before; its answer is not repeated' },
+  })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await button(page, 'Confirm').click()
+  const replayed = page.getByRole('dialog', { name: 'Carried out, but its answer was lost' })
+  await expect(replayed).toContainText('It was carried out')
+  await expect(replayed).toContainText('The package is lost')
+  await expect(button(page, 'Confirm')).toHaveCount(0)
+  expect(await posts(org, 'provision')).toHaveLength(1)
+})
+
+test('a lost secret is said to be lost, with the hour that the former one holds', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.call('POST', `/plants/${id}/provision`)
+  await org.fault({ path: '/rotate-secret$', method: 'POST', kind: 'error-after', times: 20 })
+  await org.open(page, `/plants/${id}/security?action=rotate-secret`)
+  await expect(question(page)).toContainText('both hold for 60 minutes')
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText(/It was carried out: its secret was rotated, since /)
+  await expect(unknown(page)).toContainText(/The new secret is lost.*It holds until [-\d]+ [:\d]+/)
+  await unknown(page).getByRole('button', { name: 'Provision' }).click()
+  await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toBeVisible()
+})
+
+test('of a token nobody can tell whether it was issued', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const { id, rows } = onePlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
+  const org = await organization({ rows })
+  await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'cut-body', times: 20 })
+  await org.open(page, `/plants/${id}/security?action=mqtt-token`)
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText(
+    'It cannot be told whether it was carried out: issuing a token leaves no trace',
+  )
+  await org.clearFaults()
+  await unknown(page).getByRole('button', { name: 'Issue MQTT token' }).click()
+  await button(page, 'Confirm').click()
+  await expect(stored(page)).toBeVisible()
+})
+
+test('after a 401 nothing is sent again before somebody says so', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 401/)
+  const { id, rows } = onePlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
+  const org = await organization({ rows })
+  const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
+  await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'answer', status: 401, body })
+  await org.open(page, `/plants/${id}/security?action=mqtt-token`)
+  await button(page, 'Confirm').click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Send now?' })).toContainText(
+    'Token expired',
+  )
+  await expect(button(page, 'Confirm')).toHaveCount(0)
+  expect(await posts(org, 'mqtt-token')).toHaveLength(1)
+  await button(page, 'Send now').click()
+  await expect(stored(page)).toBeVisible()
+  expect(await posts(org, 'mqtt-token')).toHaveLength(2)
+})
+
+test('too many requests say so, and it can be confirmed again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 429/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  const body = { code: 'TOO_MANY_REQUESTS', message: 'Slow down' }
+  await org.fault({ path: '/provision$', method: 'POST', kind: 'answer', status: 429, body })
+  await org.open(page, `/plants/${id}/security?action=provision`)
+  await button(page, 'Confirm').click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Too many requests' })).toBeVisible()
+  await button(page, 'Confirm').click()
+  await expect(stored(page)).toBeVisible()
+})
+
+test('rights that were taken, and a package that is kept no more, are refused in words', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[03]/)
+  const { id, rows } = onePlant({ lifecycleStatus: 'ACTIVE' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security?action=download`)
+  await button(page, 'Confirm').click()
+  await expect(
+    page.getByRole('dialog', { name: 'Downloading the package of BESS Chomutov was refused' }),
+  ).toContainText('There is no package to download')
+  await button(page, 'Close').last().click()
+  await button(page, 'Provision').click()
+  await org.changeRole('admin', 'support')
+  await button(page, 'Confirm').click()
+  await expect(question(page)).toContainText('Your account may not do this')
+  await expect(page.getByRole('main')).toContainText('BESS Chomutov')
+})
+
+test('a package that comes after Back is shown all the same', async ({ page, organization }) => {
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security`)
+  await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
+  await button(page, 'Provision').click()
+  await button(page, 'Confirm').click()
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await page.goBack()
+  await expect(stored(page)).toBeVisible()
+})
+
+test('a package that comes when the plant has been left is dropped, and said to be', async ({
+  page,
+  organization,
+}) => {
+  const { rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: 'BESS Chomutov' }).click()
+  await page.getByRole('link', { name: 'Security' }).click()
+  await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
+  await button(page, 'Provision').click()
+  await button(page, 'Confirm').click()
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await page.evaluate(() => history.go(-3))
+  await expect(page).toHaveURL(/\/plants\?/)
+  await expect(page.getByRole('alert').filter({ hasText: 'Provisioned BESS' })).toContainText(
+    'the package was not shown. Try Download package',
+  )
+})

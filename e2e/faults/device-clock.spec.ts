@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import type { Organization, OrganizationOptions } from '../support/organization'
+
+const hourMs = 3_600_000
+const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'device’s clock' })
+
+/** A plant that was seen half an hour ago, with a certificate for 90 more minutes. */
+async function onePlant(organization: (options: OrganizationOptions) => Promise<Organization>) {
+  const id = crypto.randomUUID()
+  const row = {
+    id,
+    serialNumber: 'C-1',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+    status: 'ONLINE',
+    lastSeenAt: fromNow(-30.5 * 60_000),
+    certificateExpiresAt: fromNow(1.5 * hourMs),
+  }
+  return { id, org: await organization({ rows: [row] }) }
+}
+
+for (const [aheadMs, words] of [
+  [3 * hourMs, '3 hours ahead'],
+  [-3 * hourMs, '3 hours behind'],
+] as const) {
+  test(`a device whose clock is ${words} shows the server's time, and says so once`, async ({
+    page,
+    organization,
+  }) => {
+    const { id, org } = await onePlant(organization)
+    await page.clock.install({ time: Date.now() + aheadMs })
+    await org.open(page, '/plants')
+    const row = page.getByRole('row').filter({ hasText: 'C-1' })
+    await expect(row).toContainText(/in 1.h/)
+    await expect(row).toContainText(/3\d.min ago/)
+    await expect(page.getByText(/^Updated (now|\d+.s ago)/)).toBeVisible()
+    await expect(notice(page)).toContainText(
+      `Your device’s clock is ${words}. Plantdeck uses the server’s time.`,
+    )
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(notice(page)).toHaveCount(0)
+    await row.getByRole('link').click()
+    await page.getByRole('link', { name: 'Security' }).click()
+    await expect(page.getByText(/Expired/)).toHaveCount(0)
+    await expect(page.getByRole('definition').filter({ hasText: /in 1.h/ })).toBeVisible()
+    await expect(notice(page)).toHaveCount(0)
+
+    // Readings and countdowns of a confirmation go by the same clock.
+    await page.goto(`/plants/${id}?action=suspend`)
+    const confirm = page.getByRole('button', { name: 'Confirm', exact: true })
+    await expect(confirm).not.toHaveAttribute('aria-disabled')
+    await confirm.click()
+    await expect(page.getByText('Suspended', { exact: true }).first()).toBeVisible()
+  })
+}
+
+test('a server that does not tell the time leaves the device to its own clock', async ({
+  page,
+  organization,
+}) => {
+  const { org } = await onePlant(organization)
+  await org.takeClock(page, { time: Date.now() + 3 * hourMs })
+  await org.open(page, '/plants')
+  await expect(page.getByRole('row').filter({ hasText: 'C-1' })).toContainText(/expired 1.h ago/)
+  await expect(notice(page)).toHaveCount(0)
+})

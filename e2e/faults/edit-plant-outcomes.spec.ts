@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import type { Organization } from '../support/organization'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
+const conflict = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
+const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
+const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
+const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
+/** More often than the browser itself sends again. */
+const always = { ...change, times: 20 } as const
+
+interface Desk {
+  page: Page
+  organization: (options: { rows: Record<string, unknown>[] }) => Promise<Organization>
+}
+
+/** An administrator has the edit form of a plant open. */
+async function openForm({ page, organization }: Desk) {
+  const id = crypto.randomUUID()
+  const row = { id, name: 'FVE Tábor', serialNumber: 'O-1', type: 'GATEWAY', authMethod: 'TOKEN' }
+  const org = await organization({ rows: [row, { name: 'Twin', serialNumber: 'O-2' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await expect(field(page, 'Name')).toBeFocused()
+  const read = async () =>
+    (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
+  return { id, org, read }
+}
+
+test('what somebody else changed meanwhile is shown beside mine, and mine can be saved over it', async ({
+  page,
+  organization,
+}) => {
+  const { id, org, read } = await openForm({ page, organization })
+  await field(page, 'Name').fill('Mine')
+  await org.call('PATCH', `/plants/${id}`, 'admin', {
+    name: 'Theirs',
+    type: 'SENSOR',
+    metadata: { hall: 4 },
+  })
+  await button(page, 'Save').click()
+  const rows = conflict(page).getByRole('row')
+  await expect(rows.filter({ hasText: 'Name' })).toContainText(/FVE Tábor.*Theirs.*Mine/)
+  await expect(rows.filter({ hasText: 'Type' })).toContainText(/Gateway.*Sensor.*not changed/)
+  await expect(rows.filter({ hasText: 'Metadata' })).toContainText('{"hall":4}')
+  expect(await patches(org)).toHaveLength(1)
+  await button(page, 'Back to the form').click()
+  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await expect(field(page, 'Name')).toBeFocused()
+  await button(page, 'Save').click()
+  // Between looking and saving it moves again, so it is shown again.
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs, too' })
+  await button(page, 'Save mine').click()
+  await expect(rows.filter({ hasText: 'Name' })).toContainText('Theirs, too')
+  await button(page, 'Save mine').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+  expect(await read()).toMatchObject({
+    name: 'Mine',
+    type: 'SENSOR',
+    authMethod: 'TOKEN',
+    metadata: { hall: 4 },
+  })
+})
+
+test('theirs can be taken, and what I changed elsewhere stays', async ({ page, organization }) => {
+  const { id, org, read } = await openForm({ page, organization })
+  await field(page, 'Name').fill('Mine')
+  await field(page, 'External plant ID').fill('ESM-1')
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs', authMethod: 'PASSWORD' })
+  await button(page, 'Save').click()
+  await button(page, 'Take theirs').click()
+  await expect(field(page, 'Name')).toHaveValue('Theirs')
+  await expect(field(page, 'Authentication method')).toHaveValue('PASSWORD')
+  await expect(field(page, 'External plant ID')).toHaveValue('ESM-1')
+  await button(page, 'Save').click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(await read()).toMatchObject({
+    name: 'Theirs',
+    authMethod: 'PASSWORD',
+    externalPlantId: 'ESM-1',
+  })
+})
+
+test('telemetry that came meanwhile is no conflict, nor is the same change by somebody else', async ({
+  page,
+  organization,
+}) => {
+  const { id, org, read } = await openForm({ page, organization })
+  await field(page, 'Name').fill('Mine')
+  const now = new Date().toISOString()
+  await org.changePlant(id, { status: 'ONLINE', lastSeenAt: now, updatedAt: now })
+  await button(page, 'Save').click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  expect(await read()).toMatchObject({ name: 'Mine' })
+  await button(page, 'Edit').click()
+  await field(page, 'Name').fill('The same')
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'The same', authMethod: 'TOKEN' })
+  await button(page, 'Save').click()
+  await expect(page.getByText('The server has these values already.')).toBeVisible()
+  expect(await patches(org)).toHaveLength(2)
+})
+
+test('what the server changes besides is told by a warning that stays', async ({
+  page,
+  organization,
+}) => {
+  const { org, read } = await openForm({ page, organization })
+  const body = { ...(await read()), name: 'Mine', authMethod: 'MTLS', templateId: null }
+  await org.fault({ ...change, kind: 'answer', status: 200, body })
+  await field(page, 'Name').fill('Mine')
+  await button(page, 'Save').click()
+  const warning = page.getByRole('alert').filter({ hasText: 'The server also changed something' })
+  await expect(warning).toContainText('Authentication method: expected Token, is MTLS.')
+  await expect(warning).not.toContainText('Name')
+  await expect(dialog(page)).toHaveCount(0)
+})
+
+test('what the server refuses stands at its field', async ({ page, organization, provokes }) => {
+  provokes(/status of 40[04]/)
+  const { org } = await openForm({ page, organization })
+  await field(page, 'Serial number').fill('O-2')
+  await button(page, 'Save').click()
+  await expect(field(page, 'Serial number')).toHaveAccessibleDescription(/is taken/)
+  await expect(field(page, 'Serial number')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Open “Twin”' })).toBeVisible()
+  await field(page, 'Serial number').fill('O-3')
+  await expect(field(page, 'Serial number')).not.toHaveAccessibleDescription(/is taken/)
+  const refusal = { code: 'PLANT_NOT_FOUND', message: 'Referenced template not found' }
+  const body = { ...refusal, details: ['templateId: is not known', 'weather: is bad'] }
+  await org.fault({ ...change, kind: 'answer', status: 404, body })
+  await button(page, 'Save').click()
+  await expect(field(page, 'Template')).toHaveAccessibleDescription(/is not known/)
+  const alert = dialog(page).getByRole('alert').filter({ hasText: 'was refused' })
+  await expect(alert).toContainText('weather: is bad')
+  await expect(page.getByText('This plant is gone')).toHaveCount(0)
+})
+
+test('a plant that was deleted meanwhile is gone, and says so', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const { id, org } = await openForm({ page, organization })
+  await field(page, 'Name').fill('Mine')
+  await org.call('DELETE', `/plants/${id}`)
+  await button(page, 'Save').click()
+  const alerts = page.getByRole('alert')
+  await expect(alerts.filter({ hasText: 'Saving FVE Tábor: not sent' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go to Plants' })).toBeVisible()
+  expect(await patches(org)).toHaveLength(0)
+})
+
+for (const { kind, what } of [
+  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'error-after', what: 'that ends in a 500' },
+  { kind: 'cut-body', what: 'whose answer is cut' },
+] as const) {
+  test(`a change ${what} is looked for, and found carried out`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/ERR_|status of 500/)
+    const { org } = await openForm({ page, organization })
+    await org.fault({ ...always, kind })
+    await field(page, 'Name').fill('Mine')
+    await button(page, 'Save').click()
+    await expect(unknown(page)).toContainText('It may or may not have happened.')
+    await expect(unknown(page).getByRole('status')).toContainText('It was carried out')
+    await button(page, 'Close').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+  })
+}
+
+test('a change that never arrived is found not carried out, and can be saved again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 50/)
+  const { org } = await openForm({ page, organization })
+  await org.fault({ ...always, kind: 'drop-before' })
+  await field(page, 'Name').fill('Mine')
+  await button(page, 'Save').click()
+  await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+  await expect(unknown(page).getByRole('row').nth(1)).toContainText(/Name.*Mine.*FVE Tábor/)
+  await page.keyboard.press('Escape')
+  await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
+  await button(page, 'Look again').click()
+  await expect(unknown(page).getByRole('status')).toContainText('could not be read', {
+    timeout: 15_000,
+  })
+  await org.clearFaults()
+  await button(page, 'Look again').click()
+  await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+  await button(page, 'Back to the form').click()
+  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await button(page, 'Save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+})

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import type { Organization } from '../support/organization'
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
+const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
+const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
+
+test('a double click, and a held Enter, send one change each', async ({ page, organization }) => {
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-1' }] })
+  await org.fault({ ...change, kind: 'delay', delayMs: 400, times: 9 })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await field(page, 'Name').fill('By click')
+  await button(page, 'Save').dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('By click')
+  expect(await patches(org)).toHaveLength(1)
+  await page.goto(`/plants/${id}?action=edit`)
+  await field(page, 'Name').fill('By key')
+  for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('By key')
+  expect(await patches(org)).toHaveLength(2)
+})
+
+test('offline, and when the plant cannot be read again, nothing is sent and nothing is lost', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_INTERNET_DISCONNECTED/, /status of 500/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-2' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await field(page, 'Name').fill('Mine')
+  await context.setOffline(true)
+  await button(page, 'Save').click()
+  await expect(alert(page, 'Not sent')).toContainText('The server could not be reached')
+  await context.setOffline(false)
+  await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
+  await button(page, 'Save').click()
+  await expect(alert(page, 'Not sent')).toContainText('The server failed')
+  expect(await patches(org)).toHaveLength(0)
+  await org.clearFaults()
+  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await button(page, 'Save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+  expect(await patches(org)).toHaveLength(1)
+})
+
+test('a person whose right was taken meanwhile is told, and so is who asks too often', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/, /status of 429/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-3' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await field(page, 'Name').fill('Mine')
+  await org.changeRole('admin', 'support')
+  await button(page, 'Save').click()
+  await expect(alert(page, 'Saving the plant was refused')).toBeVisible()
+  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await org.changeRole('admin', 'admin')
+  const body = { code: 'TOO_MANY_REQUESTS', message: 'Too many requests' }
+  await org.fault({ ...change, kind: 'answer', status: 429, body })
+  await button(page, 'Save').click()
+  await expect(alert(page, 'Saving the plant was refused')).toContainText('Try again in a moment.')
+  await button(page, 'Save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+})
+
+test('after Back the outcome of a change is told all the same', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-4' }] })
+  await org.open(page, `/plants/${id}`)
+  await button(page, 'Edit').click()
+  await field(page, 'Name').fill('Mine')
+  await org.fault({ ...change, kind: 'error-after', delayMs: 1_500, times: 20 })
+  await button(page, 'Save').click()
+  await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The plant is being saved.')
+  await expect.poll(() => patches(org)).toHaveLength(1)
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(alert(page, 'Outcome unknown')).toContainText('Saving FVE Tábor was sent')
+})
+
+test('a form with changes survives the end of the session', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const id = crypto.randomUUID()
+  const options = { rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-5' }], accessTokenSeconds: 2 }
+  const org = await organization(options)
+  await org.open(page, `/plants/${id}?action=edit`)
+  await field(page, 'Name').fill('Mine')
+  await org.endSessions()
+  const over = page.getByRole('dialog', { name: 'Your session is over' })
+  await expect(async () => {
+    if (!(await over.isVisible())) await button(page, 'Save').click({ timeout: 500 })
+    await expect(over).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await over.getByLabel('Password').fill(org.users.admin.password)
+  await over.getByRole('button', { name: 'Sign in' }).click()
+  await expect(over).toHaveCount(0)
+  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await button(page, 'Save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+})
+
+test('on a phone, what became of a save is brought into sight @phone', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-6' }] })
+  await org.open(page, `/plants/${id}?action=edit`)
+  await button(page, 'Save').click()
+  await expect(page.getByText('Nothing was changed, so nothing was sent.')).toBeInViewport()
+  await field(page, 'Name').fill('Mine')
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs' })
+  await button(page, 'Save').click()
+  await expect(page.getByText('Somebody else changed this plant')).toBeInViewport({ ratio: 1 })
+  const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }
+  await org.fault({ ...change, kind: 'answer', status: 403, body })
+  await button(page, 'Save mine').click()
+  await expect(alert(page, 'Saving the plant was refused')).toBeInViewport({ ratio: 1 })
+})

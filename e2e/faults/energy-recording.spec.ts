@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { PlantDay, energyDay, untilRefresh } from '../support/energy-day'
+import { expect, test } from '../support/fixtures'
+
+const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
+
+/** Where the line of what was produced goes; "M" begins a stroke. */
+async function curvePath(page: Page): Promise<string> {
+  const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
+  return (await curve.locator('path.recharts-line-curve').first().getAttribute('d')) ?? ''
+}
+
+/** Whose recordings lie in the browser. */
+function recordings(page: Page): Promise<(string | undefined)[]> {
+  return page.evaluate(async () =>
+    (await indexedDB.databases())
+      .map(({ name }) => name?.replace('plantdeck.energy.', ''))
+      .filter((name) => name !== undefined),
+  )
+}
+
+test('the recording survives a reload, its gaps stay gaps, and signing out leaves nothing of it', async ({
+  page,
+  organization,
+}) => {
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading at')
+  await untilRefresh(page)
+  await expect(recorded(page)).toContainText('2 readings since')
+  await expect(recorded(page)).toContainText('without a gap')
+  await page.reload()
+  await expect(recorded(page)).toContainText('3 readings since')
+  const strokes = async () => (await curvePath(page)).match(/M/g)?.length
+  expect(await strokes()).toBe(1)
+  await page.clock.fastForward(20 * 60_000)
+  await expect(recorded(page)).toContainText(/with a gap of (19|20).min/)
+  await untilRefresh(page)
+  await expect.poll(strokes).toBe(2)
+  await page.getByText('Readings as a table').click()
+  await expect(
+    page.getByRole('table', { name: 'Readings in kWh' }).getByRole('row').nth(1),
+  ).toContainText('40.000')
+  expect(await recordings(page)).toEqual([org.users.admin.username])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => recordings(page)).toEqual([])
+  await org.fillSignIn(page)
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.goto(path)
+  await expect(recorded(page)).toContainText('1 reading at')
+})
+
+test("signing out in another tab, and another person's sign-in, leave nothing of it either", async ({
+  page,
+  context,
+  organization,
+}) => {
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  const { admin, operator } = org.users
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  const other = await context.newPage()
+  await other.goto('/plants')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => recordings(page)).toEqual([])
+  await other.close()
+
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  // The tab is closed without signing out.
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(await recordings(page)).toEqual([admin.username])
+  await org.fillSignIn(page, 'operator')
+  await expect(recorded(page)).toContainText('1 reading')
+  await expect.poll(() => recordings(page)).toEqual([operator.username])
+})
+
+test('totals that fall within a day are shown and told', async ({ page, organization }) => {
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  await day.says({ produced: 12 })
+  await untilRefresh(page)
+  await expect(page.getByText(/totals fell at .* \(produced from 40.kWh to 12.kWh\)/)).toBeVisible()
+})
+
+test('a browser that keeps nothing says so, and the page works without', async ({
+  page,
+  organization,
+}) => {
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+  })
+  await org.open(page, path)
+  await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
+  await untilRefresh(page)
+  await expect(recorded(page)).toContainText('2 readings since')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the CSV has the day, its readings, and no formula', async ({ page, organization }) => {
+  const day = await PlantDay.begin(page, organization, { name: '=HYPERLINK("http://x")' })
+  const { org, path } = day
+  await day.says({ imported: null, exported: -1 })
+  await org.open(page, path)
+  await expect(recorded(page)).toContainText('1 reading')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toBe(`energy-E-1-${energyDay}.csv`)
+  const [header, total, reading] = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  expect(header).toMatch(/^\uFEFFPlant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
+  const plant = `"'=HYPERLINK(""http://x"")",E/1,${energyDay}`
+  expect(total?.startsWith(`${plant},total,${energyDay}T`)).toBe(true)
+  expect(total?.endsWith('Z,kWh,40,,-1,,,')).toBe(true)
+  expect(reading?.startsWith(`${plant},reading,${energyDay}T`)).toBe(true)
+})
+
+test.describe('in the night in which clocks go back', () => {
+  test.use({ timezoneId: 'Europe/Prague' })
+
+  test('readings at the same local time are told apart', async ({ page, organization }) => {
+    const when = { date: '2026-10-25', time: '00:20:00' }
+    const { org, path } = await PlantDay.begin(page, organization, when)
+    await org.open(page, path)
+    await expect(recorded(page)).toContainText(/1 reading at 02:2\d.UTC\+2/)
+    await page.clock.fastForward(60 * 60_000)
+    await expect(recorded(page)).toContainText(/2 readings since 02:2\d.UTC\+2/)
+    await page.getByText('Readings as a table').click()
+    const readings = page.getByRole('table', { name: 'Readings in kWh' }).getByRole('row')
+    await expect(readings.nth(1)).toContainText(/02:2\d:\d\d.UTC\+1/)
+    await expect(readings.nth(2)).toContainText(/02:2\d:\d\d.UTC\+2/)
+  })
+})

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { PlantDay, energyPath } from '../support/energy-day'
+import { expect, test } from '../support/fixtures'
+import type { Organization } from '../support/organization'
+import { expectNoViolations } from '../support/violations'
+
+const reads = async (org: Organization) => (await org.requests('GET', energyPath)).length
+const chartCode = /\/assets\/energy-charts-[^/]+\.js/
+/** Two retries wait up to 3 s together. */
+const afterRetries = { timeout: 15_000 }
+const produced = (page: Page) => page.getByRole('row', { name: /^Produced 40.kWh$/ })
+
+test('a first failure can be retried; a later one keeps the numbers, marked', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of (500|403)/)
+  const day = await PlantDay.begin(page, organization)
+  const { org, path } = day
+  await org.clearFaults()
+  await org.fault({ path: energyPath.source, kind: 'error-before', times: 3 })
+  await org.open(page, path)
+  await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await day.says({})
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(produced(page)).toBeVisible()
+  await org.clearFaults()
+  await org.fault({ path: energyPath.source, kind: 'error-before', status: 403, times: 1 })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(
+    page.getByText(/As of .* Refreshing fails: Your account may not do this/),
+  ).toBeVisible()
+  await expect(produced(page)).toBeVisible()
+  await day.says({})
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText('Refreshing fails')).toHaveCount(0)
+})
+
+test('while the numbers are on their way the page has its shape', async ({
+  page,
+  organization,
+}) => {
+  const { org, path } = await PlantDay.begin(page, organization)
+  await org.clearFaults()
+  await org.fault({ path: energyPath.source, kind: 'delay', delayMs: 2_500 })
+  await org.open(page, path)
+  await expect(page.getByText("Loading the day's energy")).toBeAttached()
+  await expect(page.getByText(/^UTC day/)).toBeVisible()
+  await expect(page.getByText("Loading the day's energy")).toHaveCount(0)
+})
+
+test('with refreshing off only "Refresh now" reads', async ({ page, organization }) => {
+  const { org, path } = await PlantDay.begin(page, organization)
+  await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
+  await org.open(page, path)
+  await expect(page.getByText('Refreshing is off: only “Refresh now”')).toBeVisible()
+  const before = await reads(org)
+  await page.clock.runFor(10 * 60_000)
+  expect(await reads(org)).toBe(before)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect.poll(() => reads(org)).toBe(before + 1)
+})
+
+test('the code of the charts comes last, and only here', async ({ page, organization }) => {
+  const { org, path } = await PlantDay.begin(page, organization)
+  const asked: string[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(chartCode, async (route) => {
+    asked.push(route.request().url())
+    await released
+    await route.continue()
+  })
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+  await page.goto(path)
+  await expect(produced(page)).toBeVisible()
+  await expect(page.getByText('Loading the chart').first()).toBeAttached()
+  release()
+  await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
+  expect(asked.length).toBeGreaterThan(0)
+})
+
+test('charts whose code is lost take no number with them', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404|dynamically imported module/)
+  const { org, path } = await PlantDay.begin(page, organization)
+  await page.route(chartCode, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+  await org.open(page, path)
+  await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(3)
+  await expect(produced(page)).toBeVisible()
+  await expect(page.getByText(/^Recorded by this browser/)).toBeVisible()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
+  // What came for one is there for all.
+  await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(0)
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing, and the keyboard reaches all of it${width}`, async ({
+    page,
+    organization,
+  }) => {
+    const { org, path } = await PlantDay.begin(page, organization)
+    await org.open(page, path)
+    const curve = page.getByRole('figure', { name: /^Curve of UTC day .*produced 40.kWh/ })
+    await expect(curve).toBeVisible()
+    await page.getByText('Readings as a table').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('table', { name: 'Readings in kWh' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show recorded time only' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Show the whole day' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await expect(curve.getByText(/Imported : 10.kWh/)).toBeVisible()
+    await expectNoViolations(page, 'energy with its table')
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways).toBe(0)
+  })
+}

@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '../support/fixtures'
+import { expectNoViolations } from '../support/violations'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
+const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
+const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
+const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
+
+function onePlant(more: Record<string, unknown> = {}) {
+  const id = randomUUID()
+  const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
+  return { id, rows: [{ id, ...row }] }
+}
+
+test('a refusal is told in the words of the server, with what the plant is now', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  const { id, rows } = onePlant({ lifecycleStatus: 'PROVISIONED' })
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await expect(question(page)).toContainText('It was never in contact; the platform may refuse.')
+  await button(page, 'Confirm').click()
+  const refused = page.getByRole('dialog', { name: 'Suspending BESS Chomutov was refused' })
+  await expect(refused).toContainText('it is PROVISIONED, and suspend needs ACTIVE')
+  await expect(refused).toContainText('Nothing was carried out.')
+  await expect(refused).toContainText('Provisioned')
+  await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
+  await button(page, 'Back').click()
+  await expect(question(page)).toContainText('Lifecycle: Provisioned, now Active')
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
+})
+
+for (const { kind, what } of [
+  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'error-after', what: 'that ends in a 500' },
+  { kind: 'cut-body', what: 'whose answer is cut' },
+] as const) {
+  test(`a suspension ${what} is neither called failed nor done, but read from the plant`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/ERR_|status of 500/)
+    const { id, rows } = onePlant()
+    const org = await organization({ rows })
+    await org.fault({ path: '/suspend$', method: 'POST', kind, times: 20 })
+    await org.open(page, `/plants/${id}?action=suspend`)
+    await button(page, 'Confirm').click()
+    await expect(unknown(page)).toContainText('It may or may not have happened.')
+    await expect(unknown(page)).toContainText(
+      /It was carried out: the plant is Suspended, since [-\d]+ [:\d]+/,
+    )
+    await page.keyboard.press('Escape')
+    await button(page, 'Close').click()
+    await expect(question(page)).toHaveCount(0)
+    await expect(page.getByRole('main')).toContainText('Suspended')
+  })
+}
+
+test('a revocation that never arrived is looked for, and can be confirmed again as it was typed', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: '/revoke$', method: 'POST', kind: 'drop-before', times: 20 })
+  await org.open(page, `/plants/${id}?action=revoke`)
+  await serialNumber(page).fill('LC-1')
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
+  await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 3 })
+  await button(page, 'Look again').click()
+  await expect(unknown(page)).toContainText('The plant could not be read', { timeout: 15_000 })
+  await org.clearFaults()
+  await button(page, 'Look again').click()
+  await expect(unknown(page)).toContainText('Not carried out as of')
+  await button(page, 'Back').click()
+  await expect(serialNumber(page)).toHaveValue('LC-1')
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
+})
+
+test('what arrives late is noticed without asking', async ({ page, organization, provokes }) => {
+  provokes(/ERR_/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: '/suspend$', method: 'POST', kind: 'drop-before', times: 20 })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText('Not carried out as of')
+  await org.changePlant(id, { lifecycleStatus: 'SUSPENDED' })
+  await expect(unknown(page)).toContainText('It was carried out: the plant is Suspended')
+})
+
+test('a deletion whose answer is lost is told by the plant being gone', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 404/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.fault({ path: `/plants/${id}$`, method: 'DELETE', kind: 'drop-after', times: 20 })
+  await org.open(page, `/plants/${id}?action=delete`)
+  await serialNumber(page).fill('LC-1')
+  await button(page, 'Confirm').click()
+  await expect(unknown(page)).toContainText('It was carried out: the plant is gone')
+  await button(page, 'Go to Plants').click()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+})
+
+test('the action is forbidden, not the session, when rights have changed meanwhile', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await org.changeRole('admin', 'support')
+  await button(page, 'Confirm').click()
+  await expect(question(page)).toContainText('Your account may not do this')
+  await page.keyboard.press('Escape')
+  await expect(button(page, 'Sign out')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
+})
+
+test('offline nothing is sent, and it can be confirmed when the line is back', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_INTERNET_DISCONNECTED/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=revoke`)
+  await serialNumber(page).fill('LC-1')
+  await context.setOffline(true)
+  await button(page, 'Confirm').click()
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toContainText(
+    'Nothing was sent.',
+  )
+  await context.setOffline(false)
+  expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(0)
+  await expect(serialNumber(page)).toHaveValue('LC-1')
+  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await button(page, 'Confirm').click()
+  await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
+})
+
+test('after Back the outcome is told all the same', async ({ page, organization, provokes }) => {
+  provokes(/status of 500/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`)
+  await org.fault({
+    path: '/suspend$',
+    method: 'POST',
+    kind: 'error-after',
+    delayMs: 3_000,
+    times: 20,
+  })
+  await button(page, 'Suspend').click()
+  await button(page, 'Confirm').click()
+  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await page.goBack()
+  await expect(question(page)).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
+    'Suspending BESS Chomutov was sent, but no readable answer came.',
+  )
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds nothing in question, refusal and unknown outcome${width}`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/status of [45]00/)
+    const { id, rows } = onePlant({ lifecycleStatus: 'PROVISIONED' })
+    const org = await organization({ rows })
+    await org.open(page, `/plants/${id}?action=delete`)
+    await expect(button(page, 'Suspend instead')).toBeVisible()
+    await expectNoViolations(page, 'question')
+    await button(page, 'Suspend instead').click()
+    await button(page, 'Confirm').click()
+    await expect(question(page)).toContainText('Nothing was carried out.')
+    await expectNoViolations(page, 'refusal')
+    await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
+    await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: 20 })
+    await button(page, 'Back').click()
+    await button(page, 'Confirm').click()
+    await expect(unknown(page)).toContainText('It was carried out')
+    await expectNoViolations(page, 'unknown outcome')
+  })
+}

@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import type { Organization } from '../support/organization'
+
+const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
+const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click()
+/** More often than the browser itself sends again. */
+const always = { method: 'POST', path: '/api/v1/plants$', times: 20 } as const
+
+async function openAndFill(page: Page, org: Organization): Promise<void> {
+  await org.open(page, '/plants?create=true')
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await page.getByLabel('Serial number').fill('U-1')
+  await page.getByLabel('Type').selectOption('GATEWAY')
+  await page.getByLabel('Metadata').fill('{"hall":4}')
+}
+
+for (const { kind, what } of [
+  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'error-after', what: 'that ends in a 500' },
+  { kind: 'cut-body', what: 'whose answer is cut' },
+] as const) {
+  test(`a creation ${what} is neither called failed nor done, but looked for and found`, async ({
+    page,
+    organization,
+    provokes,
+  }) => {
+    provokes(/ERR_|status of 500/)
+    const org = await organization({ plants: 120 })
+    await org.fault({ ...always, kind })
+    await openAndFill(page, org)
+    await save(page)
+    await expect(unknown(page)).toContainText('It may or may not have happened.')
+    await expect(unknown(page)).toContainText('A plant with this serial number exists, created')
+    await unknown(page).getByRole('button', { name: 'Open plant' }).click()
+    await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+    const { meta } = (await (await org.call('GET', '/plants')).json()) as {
+      meta: { total: number }
+    }
+    expect(meta.total).toBe(121)
+  })
+}
+
+test('a creation that never happened is looked for, and can be sent again with all that was typed', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const org = await organization({ plants: 3 })
+  await org.fault({ ...always, kind: 'drop-before' })
+  await openAndFill(page, org)
+  await save(page)
+  await expect(unknown(page)).toContainText('No such plant as of')
+  await expect(unknown(page).getByRole('button', { name: 'Open plant' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await org.fault({ path: '/api/v1/plants$', method: 'GET', kind: 'error-before', times: 3 })
+  await unknown(page).getByRole('button', { name: 'Look again' }).click()
+  await expect(unknown(page)).toContainText('The list could not be read', { timeout: 15_000 })
+  await org.clearFaults()
+  await unknown(page).getByRole('button', { name: 'Look again' }).click()
+  await expect(unknown(page)).toContainText('No such plant as of')
+  await unknown(page).getByRole('button', { name: 'Back to the form' }).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
+  await expect(page.getByLabel('Metadata')).toHaveValue('{"hall":4}')
+  await save(page)
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+})
+
+test('when the browser itself sends again, the key keeps it to one plant', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_/)
+  const org = await organization()
+  await org.fault({ ...always, kind: 'drop-after', times: 1 })
+  await openAndFill(page, org)
+  await save(page)
+  const isDone = page.getByRole('heading', { name: 'FVE Zlín' })
+  await expect(isDone.or(unknown(page).getByRole('button', { name: 'Open plant' }))).toBeVisible()
+  const requests = await org.requests('POST', /\/plants$/)
+  expect(new Set(requests.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+  const { meta } = (await (await org.call('GET', '/plants')).json()) as { meta: { total: number } }
+  expect(meta.total).toBe(1)
+})
+
+test('while a creation is under way Cancel waits, and after Back its outcome is told all the same', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization()
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await page.getByLabel('Serial number').fill('U-1')
+  await page.getByLabel('Type').selectOption('GATEWAY')
+  await org.fault({ ...always, kind: 'error-after', delayMs: 1_500 })
+  await save(page)
+  await expect(page.getByRole('button', { name: 'Cancel' })).toHaveAccessibleDescription(
+    'The plant is being created.',
+  )
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
+    'Creating U-1 was sent, but no readable answer came.',
+  )
+})
+
+test('a failure is told at once, also when the list answers slowly', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization()
+  await openAndFill(page, org)
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  await org.fault({ ...always, kind: 'error-before' })
+  await org.fault({
+    path: '/api/v1/plants$',
+    method: 'GET',
+    kind: 'delay',
+    delayMs: 9_000,
+    times: 3,
+  })
+  await save(page)
+  await expect(unknown(page)).toBeVisible({ timeout: 5_000 })
+})

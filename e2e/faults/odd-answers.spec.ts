@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { fact } from '../support/full-plant'
+import type { Organization } from '../support/organization'
+
+interface Listed {
+  data: Record<string, unknown>[]
+  meta: unknown
+}
+
+const listPath = '/api/v1/plants$'
+const rowsOf = (page: Page) => page.getByRole('table', { name: 'Plants' }).getByRole('row')
+
+async function listed(org: Organization, limit: number): Promise<Listed> {
+  return (await (await org.call('GET', `/plants?limit=${limit}`)).json()) as Listed
+}
+
+test('rows are shown and pages can be turned although the list does not say how long it is', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 25 })
+  const { data } = await listed(org, 20)
+  await org.fault({ path: listPath, kind: 'answer', body: { data, meta: null }, times: 1 })
+  await org.open(page, '/plants')
+  await expect(rowsOf(page)).toHaveCount(21)
+  await expect(page.getByRole('heading', { name: 'Plants' })).toContainText('total unknown')
+  const pages = page.getByRole('navigation', { name: 'Pages of the list' })
+  await expect(pages).toContainText('20 plants on this page, total unknown')
+  await expect(pages).not.toContainText('Page 1 of')
+  await expect(pages.getByRole('button', { name: 'Last page' })).toBeDisabled()
+  await pages.getByRole('button', { name: 'Next page' }).click()
+  await expect(pages).toContainText('21–25 of 25')
+})
+
+test('the search says that the total is unknown', async ({ page, organization }) => {
+  const org = await organization({ plants: 25 })
+  await org.open(page, '/plants')
+  await expect(rowsOf(page)).toHaveCount(21)
+  const { data } = await listed(org, 25)
+  const full = Array.from({ length: 100 }, (_, at) => ({ ...data[at % 25], id: `p${at}` }))
+  await org.fault({ path: listPath, kind: 'answer', body: { data: full }, times: 1 })
+  await org.fault({ path: listPath, kind: 'delay', delayMs: 3000, times: 1 })
+  await page.keyboard.press('Control+k')
+  const status = page.getByRole('dialog', { name: 'Search' }).getByRole('status')
+  await expect(status).toHaveText('Searched 100 plants; the total is unknown.')
+})
+
+test('a plant whose id fits into no address is a row without a link, and says why', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 3 })
+  const { data, meta } = await listed(org, 20)
+  const odd = [{ ...data[0], id: 'a\uD83D', name: 'Half a pair' }, ...data.slice(1)]
+  await org.fault({ path: listPath, kind: 'answer', body: { data: odd, meta }, times: 9 })
+  await org.open(page, '/plants')
+  await expect(rowsOf(page)).toHaveCount(4)
+  const row = rowsOf(page).filter({ hasText: 'Half a pair' })
+  await expect(row).toContainText('This plant can’t be opened: its ID can’t be part of an address.')
+  await expect(row.getByRole('link')).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search plants' }).fill('Half a pair')
+  await expect(page.getByRole('option', { name: /Half a pair/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+})
+
+test('what came unreadably is called so on every page, and an edit leaves it as it is', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 3 })
+  const { data, meta } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const odd = { lastSeenAt: 1_700_000_000, certificateExpiresAt: {}, name: 5, metadata: 'text' }
+  const rows = [{ ...data[0], ...odd }, ...data.slice(1)]
+  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const good = { id: 'x', severity: 'INFO', status: 'RESOLVED', message: 'Door was open' }
+  const body = { ...plain, ...odd, latitude: 'north', alerts: [null, good] }
+  await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 30 })
+  await org.open(page, '/plants')
+  const row = rowsOf(page).nth(1)
+  await expect(row.getByText('unreadable')).toHaveCount(3)
+  await row.getByRole('link', { name: 'unreadable' }).click()
+  const wrong = page.getByRole('region', { name: 'What is wrong' })
+  await expect(wrong).toContainText('Sent, but unreadable: name, last seen, certificate expiry')
+  await expect(wrong).toContainText('1 of 2 alerts could be read')
+  await expect(page.getByRole('main')).not.toContainText('Never seen')
+  await expect(page.getByText('The latitude is unreadable.')).toBeVisible()
+  await expect(page.getByText('The server sent something other than a JSON object.')).toBeVisible()
+  await page.getByRole('link', { name: 'Alerts', exact: true }).click()
+  await expect(page.getByText('The others are not shown and may be active.')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit plant' })
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('readonly')
+  await expect(dialog.getByLabel('Metadata')).toHaveAttribute('readonly')
+  await dialog.getByLabel('Serial number').fill('ODD-2')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  const stored = (await (await org.call('GET', '/plants?limit=20')).json()) as Listed
+  // The list is answered by the fault; the requests tell what went out.
+  expect(stored.data).toHaveLength(3)
+  expect(await org.requests('PATCH', new RegExp(id))).toHaveLength(1)
+})
+
+test('no alert that can be read is not "no alerts"', async ({ page, organization }) => {
+  const org = await organization({ plants: 1 })
+  const { data } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const answer = (alerts: unknown) =>
+    org.fault({ path: `/plants/${id}$`, kind: 'answer', body: { ...plain, alerts }, times: 1 })
+  await answer([null])
+  await org.open(page, `/plants/${id}/alerts`)
+  await expect(page.getByText('1 alert could not be read').last()).toBeVisible()
+  await answer('text')
+  await page.reload()
+  await expect(page.getByText('The list of alerts could not be read')).toBeVisible()
+  await answer(null)
+  await page.reload()
+  await expect(page.getByText('It sent null instead of a list')).toBeVisible()
+})
+
+test('one string of ten megabytes leaves the other rows', async ({ page, organization }) => {
+  const org = await organization({ plants: 3 })
+  const { data, meta } = await listed(org, 20)
+  const long = { ...data[0], metadata: { note: 'x'.repeat(10_000_000) } }
+  const body = { data: [long, ...data.slice(1)], meta }
+  await org.fault({ path: listPath, kind: 'answer', body, times: 9 })
+  await org.open(page, '/plants')
+  await expect(rowsOf(page)).toHaveCount(4)
+})
+
+test('a word of 100,000 letters freezes no page, and can be shown as a whole', async ({
+  page,
+  organization,
+}) => {
+  const word = 'x'.repeat(100_000)
+  const org = await organization({ plants: 1 })
+  const { data, meta } = await listed(org, 20)
+  const id = String(data[0]?.id)
+  const rows = [{ ...data[0], name: word, type: word, status: word, lifecycleStatus: word }]
+  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const alert = { id: 'x', severity: word, status: word, type: word, message: word }
+  const body = { ...plain, ...rows[0], tag: word, description: word, metadata: { [word]: word } }
+  const path = `/plants/${id}$`
+  await org.fault({ path, kind: 'answer', body: { ...body, alerts: [alert] }, times: 30 })
+  await org.open(page, '/plants')
+  const soon = { timeout: 5_000 }
+  await expect(rowsOf(page)).toHaveCount(2)
+  await rowsOf(page).getByRole('link').click(soon)
+  await page.getByRole('button', { name: 'Text', exact: true }).click(soon)
+  const tag = fact(page, 'Tag')
+  await tag.getByRole('button', { name: /^Show all/ }).click(soon)
+  await expect(tag.getByRole('region', { name: 'Whole text' })).toBeVisible(soon)
+  await tag.getByRole('button', { name: 'Show less' }).click(soon)
+  await page.getByRole('link', { name: /^Alerts/ }).click(soon)
+  await expect(page.getByRole('table', { name: 'Alerts' })).toBeVisible(soon)
+  await page.getByRole('button', { name: 'Edit' }).click(soon)
+  await expect(page.getByLabel('Name')).toBeVisible(soon)
+})

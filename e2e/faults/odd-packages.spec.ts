@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '../support/fixtures'
+import { type SavedPackage, fact, issue, provisioned, save } from '../support/issuing'
+
+test('a package whose key belongs to another certificate is never called good', async ({
+  page,
+  organization,
+}) => {
+  const ids = [randomUUID(), randomUUID()]
+  const rows = ids.map((id, at) => ({ id, name: `FVE ${at}`, serialNumber: `K-${at}` }))
+  const org = await organization({ rows })
+  const [own, other] = await Promise.all(
+    ids.map(async (id) => {
+      return (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+    }),
+  )
+  const security = { ...other?.security, clientKey: own?.security.clientKey, pin: '4711-secret' }
+  await org.fault({
+    path: 'provision/download$',
+    method: 'GET',
+    kind: 'answer',
+    body: { ...own, security },
+    times: 1,
+  })
+  await org.open(page, `/plants/${ids[0]}/security`)
+  const dialog = await issue(page, 'Download package')
+  const checks = dialog.getByRole('list', { name: 'Checks' })
+  const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
+  await expect(answer('client.key belongs to client.crt')).toContainText('No')
+  await expect(answer("It is in this plant's name")).toContainText(`in the name of ${ids[1]}`)
+  await expect(answer('The platform names the same fingerprint')).toContainText('No')
+  await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
+  // What nobody documented may be a secret as well.
+  await expect(dialog).not.toContainText('4711-secret')
+  await dialog.getByRole('button', { name: 'Reveal pin' }).click()
+  await expect(fact(dialog, 'pin')).toContainText('4711-secret')
+})
+
+test('a package without its key is called incomplete, and an odd member is no less a secret', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
+  const org = await organization({ rows })
+  const own = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  const { clientKey, ...rest } = own.security
+  const security = { ...rest, signingKey: clientKey, hmacSecret: { value: 'odd-secret' } }
+  const body = { ...own, security }
+  await org.fault({ path: 'provision/download$', method: 'GET', kind: 'answer', body })
+  await org.open(page, `/plants/${id}/security`)
+  const dialog = await issue(page, 'Download package')
+  await expect(dialog.getByText('The package lacks its private key (client.key)')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /(Reveal|Copy) signingKey/ })).toHaveCount(0)
+  expect(await save(page, 'Save signingKey.key')).toEqual({
+    name: 'signingKey.key',
+    text: clientKey,
+  })
+  expect((await save(page, 'Save HMAC secret')).text).toBe('{"value":"odd-secret"}')
+  await expect(dialog.getByText(/^What came was saved or copied, but it lacks/)).toBeVisible()
+  await expect(dialog.getByText('Every secret was saved or copied.')).toHaveCount(0)
+})

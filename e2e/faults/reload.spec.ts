@@ -1,0 +1,187 @@
+// The page is reloaded by itself only when a deploy took its code away and nothing is lost by it.
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
+
+const outages = [
+  {
+    what: 'offline',
+    start: (context: BrowserContext) => context.setOffline(true),
+    end: (context: BrowserContext) => context.setOffline(false),
+  },
+  {
+    what: 'with the server down',
+    start: (context: BrowserContext) =>
+      context.route('**', (route) => route.abort('connectionrefused')),
+    end: (context: BrowserContext) => context.unrouteAll(),
+  },
+]
+const unreachable = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/
+
+for (const { what, start, end } of outages) {
+  test(`${what}, eight clicks on a plant keep the page, and a retry goes on`, async ({
+    page,
+    context,
+    organization,
+    provokes,
+  }) => {
+    provokes(unreachable)
+    const org = await organization({ rows: [plantRow()] })
+    await org.open(page, '/plants')
+    const link = page.getByRole('link', { name: 'FVE Zlín' })
+    await expect(link).toBeVisible()
+    const isSamePage = await onSamePage(page)
+    await start(context)
+    const panel = missingPart(page.getByRole('main'))
+    for (let click = 1; click <= 8; click += 1) {
+      await link.hover()
+      await link.click()
+      await expect(panel).toBeVisible()
+      await page.getByRole('navigation', { name: 'Pages' }).getByText('Plants').click()
+      await expect(panel).toHaveCount(0)
+    }
+    await link.click()
+    await expect(panel).toBeVisible()
+    await end(context)
+    await panel.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+    expect(await isSamePage()).toBe(true)
+  })
+
+  test(`${what}, signing out ends on the sign-in page`, async ({
+    page,
+    context,
+    organization,
+    provokes,
+  }) => {
+    provokes(unreachable)
+    const org = await organization({ plants: 2 })
+    await org.open(page, '/plants')
+    // A page that did not begin with signing in has its code ahead a while after it was opened.
+    await page.clock.install()
+    await page.reload()
+    await expect(page.getByText('1–2 of 2')).toBeVisible()
+    const ahead = page.waitForResponse(/\/assets\/session-over-dialog-/)
+    await page.clock.fastForward(10_000)
+    await (await ahead).finished()
+    await page.waitForLoadState('networkidle')
+    await start(context)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByLabel('Username')).toBeVisible()
+    await expect(page).toHaveURL(/\/sign-in$/)
+  })
+}
+
+test('signing out before the sign-in page has come shows nothing of the fleet, and a retry', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const org = await organization({ plants: 2 })
+  await org.open(page, '/plants')
+  await lose(page, 'form')
+  await page.reload()
+  await expect(page.getByText('1–2 of 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(missingPart(page)).toBeVisible()
+  await expect(page.getByText('1–2 of 2')).toHaveCount(0)
+  await page.unrouteAll()
+  await missingPart(page).getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByLabel('Username')).toBeVisible()
+})
+
+test('after a deploy the page reloads once, and not for a link that is only pointed at', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const row = plantRow()
+  const org = await organization({ rows: [row] })
+  await org.open(page, '/plants')
+  await deployAnother(page)
+  await lose(page, 'plant-page')
+  const isSamePage = await onSamePage(page)
+  const gone = page.waitForResponse(/\/assets\/plant-page-/)
+  const link = page.getByRole('link', { name: 'FVE Zlín' })
+  await link.hover()
+  await gone
+  expect(await isSamePage()).toBe(true)
+  await link.click()
+  // The server of this test has the same code after all, so the new page misses the same part.
+  await expect.poll(isSamePage).toBe(false)
+  const panel = missingPart(page.getByRole('main'))
+  await expect(panel).toContainText('A new version of Plantdeck is available.')
+  const isReloadedPage = await onSamePage(page)
+  await page.getByRole('navigation', { name: 'Pages' }).getByText('Plants').click()
+  await link.click()
+  await expect(panel).toContainText('A new version of Plantdeck is available.')
+  expect(await isReloadedPage()).toBe(true)
+  await page.unrouteAll()
+  await panel.getByRole('button', { name: 'Reload page' }).click()
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+})
+
+test('a deploy takes nothing that was typed', async ({ page, organization, provokes }) => {
+  provokes(/status of 404/)
+  const row = plantRow()
+  const org = await organization({ rows: [row] })
+  const take = await hold(page, 'energy-charts')
+  await org.open(page, `/plants/${row.id}/energy?action=edit`)
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('FVE Zlín II')
+  const isSamePage = await onSamePage(page)
+  await deployAnother(page)
+  take()
+  await expect(page.getByText('A new version of Plantdeck is available.').first()).toBeAttached()
+  await expect(name).toHaveValue('FVE Zlín II')
+  expect(await isSamePage()).toBe(true)
+})
+
+test('a deploy takes no secret that is shown once', async ({ page, organization, provokes }) => {
+  provokes(/status of 404/)
+  const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
+  const org = await organization({ rows: [row] })
+  await lose(page, 'certificate-files')
+  await org.open(page, `/plants/${row.id}?action=provision`)
+  await deployAnother(page)
+  const isSamePage = await onSamePage(page)
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
+  await expect(dialog.getByText('A new version of Plantdeck is available.')).toBeVisible()
+  expect(await isSamePage()).toBe(true)
+})
+
+test('a deploy loses no suspend that is under way', async ({ page, organization, provokes }) => {
+  provokes(/status of 404/)
+  const row = plantRow()
+  const org = await organization({ rows: [row] })
+  await lose(page, 'energy-charts')
+  await org.open(page, '/plants')
+  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  await org.fault({ method: 'POST', path: '/suspend$', kind: 'delay', delayMs: 4_000 })
+  await deployAnother(page)
+  const isSamePage = await onSamePage(page)
+  await page.getByRole('button', { name: 'Suspend' }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect.poll(() => org.requests('POST', /\/suspend$/)).toHaveLength(1)
+  await page.goBack()
+  await page.getByRole('link', { name: 'Energy' }).click()
+  await expect(page.getByText('A new version of Plantdeck is available.').first()).toBeVisible()
+  await expect(page.getByText('Suspended FVE Zlín')).toBeVisible()
+  expect(await isSamePage()).toBe(true)
+})
+
+/** Keeps a part's code back, and lets it be gone when the returned function is called. */
+async function hold(page: Page, part: string): Promise<() => void> {
+  let take = (): void => undefined
+  const taken = new Promise<void>((resolve) => {
+    take = resolve
+  })
+  await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
+    await taken
+    await route.fulfill({ status: 404, body: 'Not found' })
+  })
+  return take
+}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+
+const over = (page: Page) => page.getByRole('dialog', { name: 'Your session is over' })
+
+/** What the page does next meets a session that ended at the server. */
+async function meetTheEnd(page: Page) {
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(over(page)).toBeVisible()
+}
+
+test('another person who signs in over the page sees nothing of the one before', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
+  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
+  await first.open(page)
+  await expect(page.getByText('Plant of the first')).toBeVisible()
+  await first.endSessions()
+  await meetTheEnd(page)
+  await expect(page.getByText('Plant of the first')).toBeVisible()
+  await next.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
+  await over(page).getByLabel('Username').fill(next.users.admin.username)
+  await over(page).getByLabel('Password').fill(next.users.admin.password)
+  await over(page).getByRole('button', { name: 'Sign in' }).click()
+  await expect(over(page)).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: 'Loading plants' })).toBeVisible()
+  await expect(page.getByText('Plant of the first')).toHaveCount(0)
+  await expect(page.getByText('Plant of the next')).toBeVisible()
+})
+
+test('a tab that another person takes over from another tab says so', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
+  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
+  await first.open(page)
+  const second = await context.newPage()
+  await second.goto('/plants')
+  await expect(second.getByText('Plant of the first')).toBeVisible()
+  await first.endSessions()
+  await meetTheEnd(second)
+  await expect(over(page)).toContainText('The server ended your session.')
+  await over(second).getByLabel('Username').fill(next.users.admin.username)
+  await over(second).getByLabel('Password').fill(next.users.admin.password)
+  await over(second).getByRole('button', { name: 'Sign in' }).click()
+  await expect(second.getByText('Plant of the next')).toBeVisible()
+  await expect(page.getByText('Plant of the next')).toBeVisible()
+  await expect(page.getByText('Another person signed in', { exact: true })).toBeVisible()
+  await expect(second.getByText('Another person signed in', { exact: true })).toHaveCount(0)
+  for (const tab of [page, second]) {
+    const kept = await tab.evaluate(() => JSON.stringify(sessionStorage))
+    expect(kept).toContain(next.users.admin.username)
+    expect(kept).not.toContain(first.users.admin.username)
+  }
+})
+
+test('a plant that one person saves is never created in the name of the next', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[01]/)
+  const first = await organization()
+  const next = await organization()
+  await first.open(page, '/plants?create=true')
+  await page.getByLabel('Name', { exact: true }).fill('Of the first')
+  await page.getByLabel('Serial number').fill('A-1')
+  await page.getByLabel('Type').selectOption('SENSOR')
+  const second = await context.newPage()
+  await second.goto('/plants')
+  await expect(second.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await first.fault({ method: 'POST', path: '/api/v1/plants$', kind: 'delay', delayMs: 4_000 })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => first.requests('POST', /\/plants$/)).toHaveLength(1)
+  await first.endSessions()
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await next.fillSignIn(second)
+  await expect(second.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await expect
+    .poll(async () => (await first.requests('POST', /\/plants$/))[0]?.status, { timeout: 15_000 })
+    .not.toBeNull()
+  await second.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(second.getByText('There are no plants yet')).toBeVisible()
+  expect(await next.requests('POST', /\/plants$/)).toHaveLength(0)
+})
+
+test('without the dialog’s code another tab signs in, and what was typed survives', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 40[014]|dynamically imported module/)
+  const org = await organization()
+  await page.route(/\/assets\/session-over-dialog-/, (route) => route.abort())
+  provokes(/ERR_FAILED/)
+  await org.open(page, '/plants?create=true')
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await org.endSessions()
+  await page.getByLabel('Serial number').fill('A-1')
+  await page.getByLabel('Type').selectOption('SENSOR')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your session is over.')).toBeVisible()
+  const second = await context.newPage()
+  await org.open(second, '/sign-in')
+  await expect(page.getByText('Your session is over.')).toHaveCount(0)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
+})
+
+test('a browser that blocks storage can still sign in', async ({ page, organization }) => {
+  const org = await organization({ plants: 1 })
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      })
+    }
+  })
+  await org.open(page)
+  await expect(page.getByText('1–1 of 1')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})

@@ -1,0 +1,46 @@
+import { expect, test } from '../support/fixtures'
+
+const brokenConfigs = [
+  { what: 'is missing', answer: { status: 404, body: 'Not found' }, says: 'HTTP 404' },
+  { what: 'is no JSON', answer: { body: '{"apiBaseUrl": ' }, says: 'is not valid JSON' },
+  { what: 'is a page', answer: { body: '<!doctype html>' }, says: 'is not valid JSON' },
+  {
+    what: 'lacks a member',
+    answer: { json: { apiBaseUrl: '/api/v1', clientId: 'plantdeck' } },
+    says: 'tokenUrl',
+  },
+  {
+    what: 'has a wrong member',
+    answer: {
+      json: { apiBaseUrl: '', tokenUrl: '/t', clientId: 1, persistSession: 'always' },
+    },
+    says: 'persistSession',
+  },
+]
+
+for (const { what, answer, says } of brokenConfigs) {
+  test(`a config.json that ${what} is one clear page, and mending it is enough`, async ({
+    page,
+    provokes,
+  }) => {
+    provokes(/status of 404/)
+    // The platform serves the file as it was built.
+    await page.route('**/config.json', (route) => route.fulfill(answer))
+    await page.goto('/plants?page=2')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('The configuration is broken')
+    await expect(alert).toContainText(says)
+    await expect(page).toHaveTitle('Plantdeck cannot start')
+    await page.unroute('**/config.json')
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expect(page).toHaveURL(/redirect=/)
+  })
+}
+
+test('a server that does not answer for config.json is said not to', async ({ page, provokes }) => {
+  provokes(/ERR_FAILED/)
+  await page.route('**/config.json', (route) => route.abort())
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toContainText('the server did not answer')
+})

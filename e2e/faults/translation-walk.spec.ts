@@ -1,0 +1,59 @@
+import { expect, test } from '../support/fixtures'
+import { fullPlant } from '../support/full-plant'
+import { translate } from '../support/translator'
+
+test('every page and dialog can be used while the browser translates', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 30, seed: 3 })
+  const plantId = await fullPlant(org)
+  await page.goto('/sign-in')
+  await translate(page)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Enter your username.')).toBeVisible()
+  await org.fillSignIn(page)
+  await expect(page.getByText('1–20 of 30')).toBeVisible()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–30 of 30')).toBeVisible()
+  await expect(page.getByText('1–20 of 30')).toHaveCount(0)
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('menuitem', { name: 'UTC' }).click()
+
+  await page.keyboard.press('Control+k')
+  const search = page.getByRole('combobox', { name: /^Search plants/ })
+  for (const text of ['nothing like it', 'FVE', 'OVERVIEW-1']) await search.fill(text)
+  await expect(page.getByRole('dialog')).not.toContainText('No result for')
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1)
+  await search.press('Enter')
+  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+
+  const main = page.getByRole('main')
+  for (const [part, seen] of [
+    ['Alerts', 'active'],
+    ['Energy', 'The day in numbers'],
+    ['Security', 'Credentials'],
+    ['Overview', 'Metadata'],
+  ] as const) {
+    await page.getByRole('link', { name: part }).click()
+    await expect(main).toContainText(seen)
+    await page.getByRole('button', { name: 'Refresh now' }).click()
+  }
+  await page.getByRole('button', { name: 'Text', exact: true }).click()
+  await page.getByRole('button', { name: 'Tree', exact: true }).click()
+
+  for (const dialog of ['create', 'edit', 'move', 'suspend', 'revoke', 'delete', 'provision']) {
+    const path = dialog === 'create' ? '/plants?create=true' : `/plants/${plantId}?action=${dialog}`
+    await page.goto(path)
+    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0)
+  }
+  await page.goto(`/plants/${plantId}/security`)
+  await page.getByRole('button', { name: 'Suspend', exact: true }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(main).toContainText('Suspended')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import type { RaisedAlert } from './alert-rows'
+import type { SampleRule } from './sample-rule'
+
+/** What samples change about a plant's alerts: one thing a rule at most. */
+export interface Judgement {
+  raised: RaisedAlert[]
+  /** Of the alerts that were open before. */
+  resolved: { rule: string; resolvedAt: string }[]
+}
+
+/**
+ * Judges samples, oldest first, with the rules; `open` are the rules with an open alert. How things stand after
+ * the last sample counts, since when it is so: what rose and fell in between is over, and a value that trembles
+ * could make hundreds of alerts of one message. No time lies after `now` or before `notBefore` (ISO 8601).
+ */
+export function judgeSamples(
+  rules: readonly SampleRule[],
+  open: ReadonlySet<string>,
+  samples: readonly TelemetrySample[],
+  { notBefore, now }: { notBefore: string; now: Date },
+): Judgement {
+  const judgement: Judgement = { raised: [], resolved: [] }
+  const until = now.toISOString()
+  for (const rule of rules) {
+    const wasOpen = open.has(rule.rule)
+    const { isOpen, since } = walk(rule, wasOpen, samples)
+    if (!since || isOpen === wasOpen) continue
+    const at = clamped(new Date(since.ts).toISOString(), notBefore, until)
+    if (isOpen) judgement.raised.push(raise(rule, since, at))
+    else judgement.resolved.push({ rule: rule.rule, resolvedAt: at })
+  }
+  return judgement
+}
+
+/** Whether a rule is open at the end, and the sample that last changed it. */
+function walk(rule: SampleRule, wasOpen: boolean, samples: readonly TelemetrySample[]) {
+  let isOpen = wasOpen
+  let since: TelemetrySample | null = null
+  for (const sample of samples) {
+    const verdict = rule.judge(sample)
+    if (verdict === null || (verdict === 'wrong') === isOpen) continue
+    isOpen = !isOpen
+    since = sample
+  }
+  return { isOpen, since }
+}
+
+function raise(rule: SampleRule, sample: TelemetrySample, createdAt: string): RaisedAlert {
+  const { type, severity } = rule
+  return { rule: rule.rule, type, severity, message: rule.message(sample), createdAt }
+}
+
+function clamped(at: string, from: string, to: string): string {
+  if (at > to) return to
+  return at < from ? from : at
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import { raiseAlerts, resolveAlerts } from './alert-rows'
+import { judgeSamples } from './judge-samples'
+import { sampleAlertTypes } from './sample-rule'
+import { signalRules } from './signal-rules'
+import { thresholdRules } from './threshold-rules'
+
+/** What judging a plant's samples needs to know of it. */
+export interface JudgedPlant {
+  plantId: string
+  /** Its template's `signals`, as stored. */
+  signalsText: string | null
+  /** ISO 8601; no alert is older. */
+  createdAt: string
+}
+
+/** Raises and resolves a plant's alerts as its samples say, oldest first. */
+export async function recordSampleAlerts(
+  tx: Kysely<Tables>,
+  { plantId, signalsText, createdAt }: JudgedPlant,
+  samples: readonly TelemetrySample[],
+  now: Date,
+): Promise<void> {
+  const rules = [...thresholdRules, ...signalRules(signalsText)]
+  const found = await tx
+    .selectFrom('alerts')
+    .where('plantId', '=', plantId)
+    .where('resolvedAt', 'is', null)
+    .where('rule', 'is not', null)
+    .where('type', 'in', sampleAlertTypes)
+    .select('rule')
+    .execute()
+  const open = new Set(found.flatMap(({ rule }) => rule ?? []))
+  const { raised, resolved } = judgeSamples(rules, open, samples, { notBefore: createdAt, now })
+  for (const { rule, resolvedAt } of resolved) {
+    await resolveAlerts(tx, plantId, [rule], now, resolvedAt)
+  }
+  // Another template, or a signal that no longer alerts: nobody would ever end these.
+  const gone = [...open].filter((name) => !rules.some(({ rule }) => rule === name))
+  await resolveAlerts(tx, plantId, gone, now)
+  await raiseAlerts(tx, plantId, raised, now)
+}

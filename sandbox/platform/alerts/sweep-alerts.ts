@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dayMs } from '@/lib/instants'
+import type { Database } from '#sandbox/platform/database/open-database'
+import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
+import { inSlices } from '#sandbox/platform/presence/in-slices'
+import { degradedType } from './degraded-alert'
+import { type PlatformRule, platformRules } from './platform-rules'
+import { sampleAlertTypes } from './sample-rule'
+
+const rowsAtATime = 150
+
+/** After a day without a word (ms) nobody knows any more whether what telemetry once raised is still so. */
+const unheardAfterMs = dayMs
+
+/** Raises and resolves the alerts that the platform sees by itself. */
+export async function sweepAlerts(database: Database, now: Date): Promise<void> {
+  for (const rule of platformRules) {
+    await resolve(database, [rule.type], sql`not exists ${plantWhere(rule.holds(now))}`, now)
+    await raise(database, rule, now)
+  }
+  await resolveUnheard(database, now)
+}
+
+async function raise(database: Database, rule: PlatformRule, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const since = sql`min(max(coalesce(${rule.since}, ${at}), p.createdAt), ${at})`
+  // A generated plant outside the demo belongs to a test, under which it must not move. (Said with OR, SQLite
+  // would walk all plants.)
+  const isDue = sql`${rule.holds(now)} and ${rule.raisedIf?.(now) ?? sql`1`}
+    and iif(p.simulated is null, 1, p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))
+    and not exists (
+      select 1 from alerts a where a.plantId = p.id and a.rule = ${rule.rule} and a.resolvedAt is null
+    )`
+  const { rows } = await sql<{ id: string }>`select p.id from plants p where ${isDue}`.execute(
+    database,
+  )
+  await inSlices(database, rows, rowsAtATime, async (tx, slice) => {
+    // Asked again: meanwhile one may have come back.
+    await sql`
+      insert into alerts (id, plantId, rule, type, severity, status, message, createdAt, updatedAt)
+      select ${uuid}, p.id, ${rule.rule}, ${rule.type}, ${rule.severity}, 'ACTIVE', ${rule.message}, ${since}, ${since}
+      from ${listed(slice.map(({ id }) => id))} l cross join plants p on p.id = l.value where ${isDue}
+    `.execute(tx)
+  })
+}
+
+/** Resolves the open alerts of some types of which a condition holds. */
+async function resolve(
+  database: Database,
+  types: readonly string[],
+  condition: RawBuilder<unknown>,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  // All of them, in the index alone: to look at the plants of so many takes long, so that is done in slices.
+  const open = await database
+    .selectFrom('alerts')
+    .where('type', 'in', types)
+    .where('resolvedAt', 'is', null)
+    .select(sql<number>`rowid`.as('row'))
+    .execute()
+  await inSlices(database, open, rowsAtATime, async (tx, slice) => {
+    await tx
+      .updateTable('alerts')
+      .set({ status: 'RESOLVED', resolvedAt: sql<string>`max(createdAt, ${at})`, updatedAt: at })
+      .where(sql<boolean>`rowid in (select value from ${listed(slice.map(({ row }) => row))})`)
+      .where('resolvedAt', 'is', null)
+      .where(sql<boolean>`${condition}`)
+      .execute()
+  })
+}
+
+/**
+ * Telemetry ends the alerts that it raised, but a plant out of service sends none, and a suspended one, or one
+ * without a line, for a while. They stay open for a day: what was wrong most likely still is. If it is so after
+ * that, the plant's next telemetry says it anew.
+ */
+async function resolveUnheard(database: Database, now: Date): Promise<void> {
+  const unheardSince = new Date(now.getTime() - unheardAfterMs).toISOString()
+  const isUnheard = plantWhere(sql`p.lifecycleStatus in ('REVOKED', 'DECOMMISSIONED')
+    or (p.status = 'OFFLINE' and coalesce(p.lastSeenAt, p.createdAt) < ${unheardSince})`)
+  await resolve(database, sampleAlertTypes, sql`exists ${isUnheard}`, now)
+  const isGone = plantWhere(sql`p.status not in ('ONLINE', 'DEGRADED')`)
+  await resolve(database, [degradedType], sql`exists ${isGone}`, now)
+}
+
+function plantWhere(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select 1 from plants p where p.id = alerts.plantId and (${condition}))`
+}
+
+function listed(values: readonly (string | number)[]): RawBuilder<unknown> {
+  return sql`json_each(${JSON.stringify(values)})`
+}
+
+const uuid = sql.raw(
+  `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)
+    || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`,
+)

@@ -1,0 +1,200 @@
+import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import type { X509Certificate } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
+import type { Duplex } from 'node:stream'
+import { callbackify } from 'node:util'
+import type { Database } from '#sandbox/platform/database/open-database'
+import type { Vault } from '#sandbox/platform/pki/vault'
+import {
+  recordAuthFailure,
+  recordConnected,
+  recordDisconnected,
+} from '#sandbox/platform/presence/presence'
+import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
+import { topicKind, topicsOf } from '#sandbox/platform/protocol/topics'
+import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
+import { Complaints } from './complaints'
+import { mayBeNamed, refusal } from './connect-packet'
+import { type Presented, identifyPlant } from './identify-plant'
+import { Inbox, type InboxEntry } from './inbox'
+import { guardPackets } from './packet-guard'
+import { entryFor } from './plant-messages'
+import { PlantSessions } from './plant-sessions'
+
+/** What the broker works with. */
+interface BrokerParts {
+  database: Database
+  vault: Vault
+  mqttTokens: MqttTokens
+  now: () => Date
+}
+
+const longestKeepaliveS = 300
+
+/** One for the controller, the others for somebody who tries by hand beside it. */
+const mostSessionsAPlant = 4
+
+/**
+ * Lets plants in, takes their messages and hands them commands. It keeps no sessions: what a plant misses
+ * while it is away is missed (contract/platform.md: commands are not retained).
+ */
+export class PlantBroker {
+  private readonly parts: BrokerParts
+  private readonly inbox: Inbox
+  private readonly sessions = new PlantSessions()
+  private readonly complaints = new Complaints()
+  private readonly certificates = new WeakMap<Duplex, X509Certificate>()
+  private readonly aedes: Aedes
+
+  private constructor(parts: BrokerParts) {
+    this.parts = parts
+    this.inbox = new Inbox(parts.database, parts.now)
+    this.aedes = new Aedes({
+      connectTimeout: 10_000,
+      // A line that takes nothing for this long is cut, so a command is never held until it is too old.
+      drainTimeout: 10_000,
+      // A plant that vanishes without a word is missed after one and a half times its own interval.
+      keepaliveLimit: longestKeepaliveS,
+      preConnect: (_client, packet, done) => {
+        packet.clean = true
+        done(null, true)
+      },
+      authenticate: (client, username, password, done) => {
+        const certificate = this.certificates.get(client.conn) ?? null
+        const presented = { certificate, username, password: password?.toString('utf8') }
+        const admit = callbackify(() => this.admit(client, presented))
+        admit((error) => done(error as AuthenticateError | null, !error))
+      },
+      authorizePublish: (client, packet, done) => {
+        // Nothing of a plant is retained: the database remembers.
+        packet.retain = false
+        callbackify(() => this.take(client, packet.topic, packet.payload))(done)
+      },
+      authorizeSubscribe: (client, subscription, done) => {
+        // Its own messages would come back to it, and hold up everybody's while it does not read.
+        const plantId = this.sessions.plantIdOf(client)
+        const isOwn = plantId !== undefined && topicKind(plantId, subscription.topic) === 'commands'
+        done(null, isOwn ? subscription : null)
+      },
+    })
+    // The library's types do not name the event; without a listener it would end the process.
+    const emitter: EventEmitter = this.aedes
+    emitter.on('error', (error: unknown) => console.error(error))
+    this.aedes.on('clientReady', (client) => this.opened(client))
+    this.aedes.on('clientDisconnect', (client) => this.closed(client))
+    this.aedes.on('subscribe', (subscriptions, client) => {
+      for (const { topic, qos } of subscriptions) {
+        if ((qos as number) !== 128) this.sessions.subscribed(client, topic)
+      }
+    })
+    this.aedes.on('unsubscribe', (topics, client) => {
+      for (const topic of topics) this.sessions.unsubscribed(client, topic)
+    })
+  }
+
+  static async start(parts: BrokerParts): Promise<PlantBroker> {
+    const broker = new PlantBroker(parts)
+    await broker.aedes.listen()
+    return broker
+  }
+
+  /** Serves a connection whose certificate, if it showed one, holds. */
+  serve(connection: Duplex, certificate: X509Certificate | null): void {
+    if (certificate) this.certificates.set(connection, certificate)
+    this.aedes.handle(connection)
+    guardPackets(connection)
+  }
+
+  /** Counts an attempt that was turned away before it could say a word. */
+  refused(plantId: string): void {
+    this.write((tx, now) => recordAuthFailure(tx, plantId, now))
+  }
+
+  /** Ends the live sessions of a plant. */
+  cut(plantId: string): void {
+    for (const client of this.sessions.of(plantId)) client.close()
+  }
+
+  /**
+   * Hands a command to the plant; false when no session of it takes commands. How long the plant's line takes is
+   * not waited for: the broker has the command now.
+   */
+  deliver(plantId: string, payload: string): boolean {
+    const topic = topicsOf(plantId).commands
+    if (!this.sessions.isSubscribed(plantId, topic)) return false
+    const packet = { cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as const
+    this.aedes.publish(packet, (error) => {
+      if (error) console.error(error)
+    })
+    return true
+  }
+
+  /** Resolves when everything that was heard is on disk. */
+  settled(): Promise<void> {
+    return this.inbox.drained()
+  }
+
+  /** Ends all sessions and writes what was heard. */
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => this.aedes.close(resolve))
+    await this.inbox.drained()
+  }
+
+  private async admit(client: Client, presented: Presented): Promise<void> {
+    const identity = await identifyPlant(this.parts, presented)
+    if ('refused' in identity) {
+      const { claimedPlantId, refused } = identity
+      // A credential that is right, of a plant that is suspended, is no failure to authenticate.
+      if (claimedPlantId !== null && refused !== 'not-allowed') this.refused(claimedPlantId)
+      throw refusal(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
+    }
+    // Another plant's client id would end that plant's session.
+    if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')
+    const others = this.sessions.of(identity.plantId).filter(({ id }) => id !== client.id)
+    if (others.length >= mostSessionsAPlant) throw refusal('unavailable')
+    this.sessions.identify(client, identity.plantId, presented)
+  }
+
+  /** A plant's message is acknowledged when what it says is on disk. */
+  private async take(
+    client: Client | null,
+    topic: string,
+    payload: Buffer | string,
+  ): Promise<void> {
+    const plantId = client ? this.sessions.plantIdOf(client) : undefined
+    const kind = plantId === undefined ? null : topicKind(plantId, topic)
+    if (plantId === undefined || kind === null || kind === 'commands') {
+      throw new Error(`not a topic to publish to: ${topic.slice(0, 100)}`)
+    }
+    if (Buffer.byteLength(payload) > maxPlantMessageBytes)
+      throw new Error('the message is too large')
+    const entry = entryFor(this.parts.vault, plantId, kind, payload)
+    if (entry) await this.inbox.add(entry)
+    else this.complaints.say(plantId, `its ${kind} message was not understood, and thrown away`)
+  }
+
+  private opened(client: Client): void {
+    const plantId = this.sessions.plantIdOf(client)
+    const presented = this.sessions.takePresented(client)
+    if (plantId === undefined || !presented) return
+    // It may have gone in the moment in which it was let in: then its end was told before its beginning.
+    if (!client.closed) this.sessions.open(client, plantId)
+    this.write(async (tx, now) => {
+      // It may have been suspended or revoked while it was being let in, when there was nothing to cut yet.
+      const again = await identifyPlant({ ...this.parts, database: tx }, presented)
+      if ('refused' in again) return client.close()
+      await recordConnected(tx, plantId, now)
+      if (this.sessions.of(plantId).length === 0) await recordDisconnected(tx, plantId, now)
+    })
+  }
+
+  private closed(client: Client): void {
+    const plantId = this.sessions.plantIdOf(client)
+    if (plantId === undefined || !this.sessions.close(client, plantId)) return
+    this.write((tx, now) => recordDisconnected(tx, plantId, now))
+  }
+
+  private write(entry: InboxEntry): void {
+    this.inbox.add(entry).catch((error: unknown) => console.error(error))
+  }
+}

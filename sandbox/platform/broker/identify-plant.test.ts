@@ -1,0 +1,67 @@
+import { X509Certificate } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#sandbox/platform/database/open-database'
+import { openCertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
+import { recordCertificate } from '#sandbox/platform/pki/certificates'
+import { newPlant } from '#sandbox/platform/plants/new-plant'
+import { openMqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
+import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+import { identifyPlant } from './identify-plant'
+
+const now = new Date()
+const dayMs = 86_400_000
+
+/** An ACTIVE plant with a certificate, and how to show the platform what a client shows. */
+async function plantWithCertificate() {
+  const dataFolder = newDataFolder()
+  const { database } = openDatabase(dataFolder)
+  onTestFinished(async () => {
+    await database.destroy()
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
+  const authority = await openCertificateAuthority(dataFolder, now)
+  const mqttTokens = await openMqttTokens(dataFolder, () => now)
+  const organizationId = crypto.randomUUID()
+  await database
+    .insertInto('organizations')
+    .values({ id: organizationId, name: 'Test', createdAt: now.toISOString() })
+    .execute()
+  const plant = newPlant(organizationId, now, { name: 'Plant', serialNumber: 'P' })
+  await database
+    .insertInto('plants')
+    .values({ ...plant, lifecycleStatus: 'ACTIVE' })
+    .execute()
+  const expiresAt = new Date(now.getTime() + dayMs)
+  const issued = await authority.issueClient(plant.id, { now, expiresAt })
+  const show = (at: Date) =>
+    identifyPlant(
+      { database, mqttTokens, now: () => at },
+      {
+        certificate: new X509Certificate(issued.certificatePem),
+        username: undefined,
+        password: undefined,
+      },
+    )
+  return { plantId: plant.id, issued, database, show }
+}
+
+test('the certificate on record is the plant', async () => {
+  const { plantId, issued, database, show } = await plantWithCertificate()
+  await recordCertificate(database, plantId, issued)
+  expect(await show(now)).toEqual({ plantId })
+})
+
+test('another certificate with its number is not: the number is public', async () => {
+  const { plantId, issued, database, show } = await plantWithCertificate()
+  const fingerprint = issued.fingerprint.replace(/^../, '00')
+  await recordCertificate(database, plantId, { ...issued, fingerprint })
+  expect(await show(now)).toEqual({ refused: 'wrong-credential', claimedPlantId: plantId })
+})
+
+test('past its end it is nobody, though a resumed connection once verified it', async () => {
+  const { plantId, issued, database, show } = await plantWithCertificate()
+  await recordCertificate(database, plantId, issued)
+  const tomorrow = new Date(now.getTime() + dayMs + 1000)
+  expect(await show(tomorrow)).toEqual({ refused: 'wrong-credential', claimedPlantId: plantId })
+})

@@ -1,0 +1,107 @@
+// Who a connection is. One plant has one credential: a certificate, a token or a password, as its authMethod
+// says, and while its lifecycle lets it connect (contract/platform.md).
+import type { X509Certificate } from 'node:crypto'
+import type { Database } from '#sandbox/platform/database/open-database'
+import type { PlantRow } from '#sandbox/platform/database/tables'
+import { isUuid } from '#sandbox/platform/http/uuid'
+import { certificateOf } from '#sandbox/platform/pki/certificates'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
+import { plantOfPassword } from '#sandbox/platform/provisioning/plant-passwords'
+
+/** What a client shows. */
+export interface Presented {
+  /** The listener has verified it against the platform's authority. */
+  certificate: X509Certificate | null
+  username: string | undefined
+  password: string | undefined
+}
+
+/** Let in as a plant, or refused; with the plant that it claimed to be, if there is such a one. */
+export type Identity =
+  | { plantId: string }
+  | { refused: 'unknown' | 'wrong-credential' | 'not-allowed'; claimedPlantId: string | null }
+
+interface Identifying {
+  database: Database
+  mqttTokens: MqttTokens
+  now: () => Date
+}
+
+type Claimed = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
+
+/** Checks what a client shows against what the platform knows now. */
+export async function identifyPlant(
+  platform: Identifying,
+  presented: Presented,
+): Promise<Identity> {
+  const plant = await claimedPlant(platform, presented)
+  if (!plant) return { refused: 'unknown', claimedPlantId: null }
+  if (!(await isGenuine(platform, plant, presented))) {
+    return { refused: 'wrong-credential', claimedPlantId: plant.id }
+  }
+  if (!mayConnect(plant.lifecycleStatus)) {
+    return { refused: 'not-allowed', claimedPlantId: plant.id }
+  }
+  return { plantId: plant.id }
+}
+
+/** The plant that a certificate was made out to. */
+export function plantIdOfCertificate(certificate: X509Certificate): string | null {
+  const name = /^CN=(.+)$/m.exec(certificate.subject)?.[1]?.toLowerCase()
+  return name !== undefined && isUuid(name) ? name : null
+}
+
+async function claimedPlant(
+  { database }: Pick<Identifying, 'database'>,
+  { certificate, username = '' }: Presented,
+): Promise<Claimed | undefined> {
+  const plants = database
+    .selectFrom('plants')
+    .select(['id', 'authMethod', 'lifecycleStatus', 'credentialsGeneration'])
+  const plantId = certificate
+    ? plantIdOfCertificate(certificate)
+    : ((await plantOfPassword(database, username))?.plantId ?? username.toLowerCase())
+  if (plantId !== null && isUuid(plantId)) {
+    return plants.where('id', '=', plantId).executeTakeFirst()
+  }
+  // The name of a password that has ended still says whose it was, unless two plants share its digits.
+  const digits = /^plc-([0-9a-f]{8})$/.exec(username)?.[1]
+  if (certificate || digits === undefined) return undefined
+  const found = await plants
+    .where('id', '>=', `${digits}-`)
+    .where('id', '<', `${digits}.`)
+    .limit(2)
+    .execute()
+  return found.length === 1 ? found[0] : undefined
+}
+
+async function isGenuine(
+  { database, mqttTokens, now }: Identifying,
+  plant: Claimed,
+  { certificate, username, password = '' }: Presented,
+): Promise<boolean> {
+  switch (plant.authMethod) {
+    case 'MTLS': {
+      if (!certificate) return false
+      const issued = await certificateOf(database, certificate.serialNumber)
+      // The number alone is public. Its end is looked at here too: a resumed connection was verified long ago.
+      const isCurrent =
+        issued?.plantId === plant.id &&
+        issued.fingerprint === certificate.fingerprint256 &&
+        issued.revokedAt === null &&
+        issued.expiresAt > now().toISOString()
+      return isCurrent && (username === undefined || username.toLowerCase() === plant.id)
+    }
+    case 'TOKEN': {
+      const token = await mqttTokens.read(password)
+      return token?.plantId === plant.id && token.generation === plant.credentialsGeneration
+    }
+    case 'PASSWORD': {
+      const stored = await plantOfPassword(database, username ?? '')
+      return stored?.plantId === plant.id && stored.isPassword(password)
+    }
+    default:
+      return false
+  }
+}

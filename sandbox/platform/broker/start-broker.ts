@@ -1,0 +1,62 @@
+import { hostname } from 'node:os'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { PlantBroker } from './broker'
+import { plantIdOfCertificate } from './identify-plant'
+import { listenForPlants } from './tls-listener'
+
+/** What the broker is made of, before there is one. */
+type Parts = Omit<PlatformContext, 'broker' | 'brokerAddress'>
+
+interface BrokerOptions {
+  host: string
+  mqttPort: number
+  /** The name by which plants reach the broker. */
+  mqttHost: string
+}
+
+/** A broker that plants can reach. */
+interface RunningBroker {
+  broker: PlantBroker
+  brokerAddress: PlatformContext['brokerAddress']
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the broker and its listener, and keeps both to what happens to credentials.
+ * @throws PortTakenError
+ */
+export async function startBroker(
+  parts: Parts,
+  { host, mqttPort, mqttHost }: BrokerOptions,
+): Promise<RunningBroker> {
+  const { credentialEvents, revocationList } = parts
+  const broker = await PlantBroker.start(parts)
+  const listener = await listenForPlants(parts, {
+    host,
+    port: mqttPort,
+    names: [...new Set([mqttHost, 'localhost', '127.0.0.1', '::1', hostname()])],
+    onConnection: (socket, certificate) => broker.serve(socket, certificate),
+    onRefused: (certificate) => {
+      const plantId = plantIdOfCertificate(certificate)
+      if (plantId !== null) broker.refused(plantId)
+    },
+  }).catch(async (error: unknown) => {
+    await broker.stop()
+    throw error
+  })
+  credentialEvents.on('ended', (plantId) => {
+    broker.cut(plantId)
+    revocationList.changed()
+    // The list closes the door at the handshake; who knocks meanwhile is turned away by the database.
+    listener.refresh().catch((error: unknown) => console.error(error))
+  })
+  return {
+    broker,
+    brokerAddress: { broker: mqttHost, port: listener.port },
+    stop: async () => {
+      const closed = listener.stop()
+      await broker.stop()
+      await closed
+    },
+  }
+}

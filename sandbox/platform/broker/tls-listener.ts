@@ -1,0 +1,134 @@
+// Mutual TLS with a choice: plants with a certificate show it, the others show none and sign in by MQTT. A
+// certificate that is shown must hold; one that does not is refused before a byte of MQTT is read.
+import type { X509Certificate } from 'node:crypto'
+import type { AddressInfo, Socket } from 'node:net'
+import { type Server, type TLSSocket, createServer } from 'node:tls'
+import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
+import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
+import { PortTakenError } from '#sandbox/platform/cli/port-taken'
+
+/** The platform's own certificate and the list of revoked ones are renewed long before they end. */
+const renewEveryMs = 60 * 60 * 1000
+const handshakeTimeoutMs = 10_000
+const maxConnections = 20_000
+
+interface ListenerParts {
+  authority: CertificateAuthority
+  revocationList: RevocationList
+  now: () => Date
+}
+
+interface ListenerOptions {
+  host: string
+  port: number
+  /** Names and addresses that the platform's certificate is made out to. */
+  names: readonly string[]
+  /** A certificate that comes with it holds. */
+  onConnection: (socket: TLSSocket, certificate: X509Certificate | null) => void
+  onRefused: (certificate: X509Certificate) => void
+}
+
+/** A listening TLS server that keeps itself up to date. */
+export interface TlsListener {
+  port: number
+  /** Takes up the revocation list as it is now; connections that are open stay as they are. */
+  refresh: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/**
+ * Listens for plants.
+ * @throws PortTakenError
+ */
+export async function listenForPlants(
+  { authority, revocationList, now }: ListenerParts,
+  { host, port, names, onConnection, onRefused }: ListenerOptions,
+): Promise<TlsListener> {
+  let identity = await authority.issueServer(names, now())
+  const context = async () => ({
+    key: identity.privateKeyPem,
+    cert: identity.certificatePem,
+    ca: authority.certificatePem,
+    crl: await revocationList.current(),
+  })
+  const server = createServer({
+    ...(await context()),
+    minVersion: 'TLSv1.2',
+    requestCert: true,
+    // Left to us: whoever shows no certificate may still sign in by MQTT.
+    rejectUnauthorized: false,
+    handshakeTimeout: handshakeTimeoutMs,
+  })
+  server.maxConnections = maxConnections
+  // Node leaves a connection open whose handshake failed or took too long.
+  server.on('tlsClientError', (_error, socket) => socket.destroy())
+  const connections = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  server.on('secureConnection', (socket) => {
+    // Who it is has been shown once and for all: a second handshake could show somebody else.
+    socket.disableRenegotiation()
+    socket.on('error', () => socket.destroy())
+    const certificate = socket.getPeerX509Certificate() ?? null
+    if (!certificate || socket.authorized) return onConnection(socket, certificate)
+    socket.destroy()
+    onRefused(certificate)
+  })
+  await listen(server, host, port)
+  server.on('error', (error) => console.error(error))
+  const refresh = coalesced(async () => server.setSecureContext(await context()))
+  const renew = async () => {
+    identity = await authority.issueServer(names, now())
+    await refresh()
+  }
+  const renewal = setInterval(() => {
+    renew().catch((error: unknown) => console.error(error))
+  }, renewEveryMs)
+  renewal.unref()
+  return {
+    port: (server.address() as AddressInfo).port,
+    refresh,
+    stop: () => {
+      clearInterval(renewal)
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const connection of connections) connection.destroy()
+      return closed
+    },
+  }
+}
+
+/** Runs one at a time; what is asked for meanwhile is one more run. */
+function coalesced(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  const start = (): Promise<void> => {
+    running = run().finally(() => {
+      running = null
+    })
+    return running
+  }
+  return () => {
+    if (!running) return start()
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null
+        return start()
+      })
+    return next
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--mqtt-port') : error)
+    server.once('error', refuse)
+    server.listen(port, host, () => {
+      server.off('error', refuse)
+      resolve()
+    })
+  })
+}

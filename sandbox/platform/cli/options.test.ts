@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
+import { UsageError, isLoopback, readOptions, usage } from './options'
+
+test.each([
+  [['--prot', '1'], '--prot'],
+  [['--port', 'x'], '--port'],
+  [['--port', '65536'], '--port'],
+  [['--plants', '-1'], '--plants'],
+  [['--plants', '1e3'], '--plants'],
+  [['--plants', '999001'], '--plants takes a whole number from 0 to 999000, not "999001"'],
+  [['--access-token-seconds', '0'], '--access-token-seconds'],
+  [['--test-control', '--host', '0.0.0.0'], 'loopback'],
+  [['plants'], 'plants'],
+  [['--base', 'https://x/'], '--base takes a path such as /plantdeck/, not "https://x/"'],
+  [['--base', '/a/../b?'], '--base'],
+])('%j is refused with a message that names it', (args, named) => {
+  expect(() => readOptions(args)).toThrow(UsageError)
+  expect(() => readOptions(args)).toThrow(named)
+})
+
+test('takes as many plants as the generator makes, and no more', () => {
+  expect(readOptions(['--plants', '999000'])?.plants).toBe(999_000)
+  expect(() => generateFleet({ seed: 1, count: 999_000, now: new Date() })).not.toThrow()
+  expect(() => generateFleet({ seed: 1, count: 999_001, now: new Date() })).toThrow('999000')
+})
+
+test('has the documented defaults', () => {
+  expect(readOptions([])).toMatchObject({
+    dataFolder: expect.stringMatching(/\.data$/),
+    distFolder: expect.stringMatching(/dist$/),
+    host: '127.0.0.1',
+    port: 4400,
+    basePath: '/',
+    mqttPort: 8883,
+    plants: 240,
+    seed: 1,
+    testControl: false,
+    accessTokenSeconds: 600,
+  })
+})
+
+test.each([
+  ['/', '/'],
+  ['', '/'],
+  ['/plantdeck/', '/plantdeck/'],
+  ['plantdeck', '/plantdeck/'],
+  ['/a/b', '/a/b/'],
+])('--base %j is the path %s', (given, basePath) => {
+  expect(readOptions(['--base', given])?.basePath).toBe(basePath)
+})
+
+test('--help names every flag', () => {
+  expect(readOptions(['--help'])).toBe(null)
+  for (const flag of ['data', 'host', 'port', 'mqtt-port', 'plants', 'seed', 'dist', 'base']) {
+    expect(usage).toContain(`--${flag}`)
+  }
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.1.2.3', true],
+  ['localhost', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['10.0.0.1', false],
+  ['localhost.example.com', false],
+])('%s is loopback: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected)
+})

@@ -1,0 +1,133 @@
+import { hostname } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
+
+/** What the command line decides. */
+export interface SandboxOptions {
+  dataFolder: string
+  host: string
+  port: number
+  mqttPort: number
+  /** The name by which plants reach the broker. */
+  mqttHost: string
+  /** How many plants of the demo fleet are simulated as live clients. */
+  field: number
+  plants: number
+  seed: number
+  distFolder: string
+  /** The path that a reverse proxy serves everything below, with a slash at both ends; "/" for none. */
+  basePath: string
+  testControl: boolean
+  accessTokenSeconds: number
+}
+
+/** A command line that cannot be followed; the message says which flag and what it takes. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The text of `--help`. */
+export const usage = `Plantdeck's embedded plant platform
+
+  npm run sandbox -- [flags]
+
+  --data DIR                  data folder (default .data)
+  --host HOST                 address to listen on (default 127.0.0.1); demo users exist only on loopback
+  --port N                    HTTP port, 0 for any free one (default 4400)
+  --mqtt-port N               port of the MQTT broker, 0 for any free one (default 8883)
+  --mqtt-host NAME            name by which plants reach the broker (default localhost, or this machine's name)
+  --field N                   plants of "Demo Energy" that are live: they connect, report and answer (default 40)
+  --plants N                  plants of "Demo Energy" in a new data folder (default 240)
+  --seed N                    seed of the fleet in a new data folder (default 1)
+  --dist DIR                  built dashboard to serve (default dist beside package.json)
+  --base PATH                 path that a proxy serves everything below, whether it strips it or not (default /)
+  --access-token-seconds N    life of an access token (default 600)
+  --test-control              test organizations and faults under /_test/, loopback only
+  --help                      this text
+`
+
+/** More live plants than this would leave a two-core machine no time for anything else. */
+const largestField = 1_000
+
+const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return loopbackHost.test(host)
+}
+
+/** Reads the command line; null when it asks for the help text. */
+export function readOptions(args: readonly string[]): SandboxOptions | null {
+  const { values } = parse(args)
+  if (values.help) return null
+  const options = {
+    dataFolder: resolve(values.data),
+    host: values.host,
+    port: wholeNumber('--port', values.port, 0, 65_535),
+    mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
+    mqttHost: hostName(
+      '--mqtt-host',
+      values['mqtt-host'] ?? (isLoopback(values.host) ? 'localhost' : hostname()),
+    ),
+    field: wholeNumber('--field', values.field, 0, largestField),
+    plants: wholeNumber('--plants', values.plants, 0, serialNumberCount),
+    seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
+    distFolder: values.dist === undefined ? resolve(projectFolder, 'dist') : resolve(values.dist),
+    basePath: pathBase('--base', values.base),
+    testControl: values['test-control'],
+    accessTokenSeconds: wholeNumber(
+      '--access-token-seconds',
+      values['access-token-seconds'],
+      1,
+      86_400,
+    ),
+  }
+  if (options.testControl && !isLoopback(options.host)) {
+    throw new UsageError('--test-control is for loopback only: leave --host at 127.0.0.1')
+  }
+  return options
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string', default: '.data' },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '4400' },
+        'mqtt-port': { type: 'string', default: '8883' },
+        'mqtt-host': { type: 'string' },
+        field: { type: 'string', default: '40' },
+        plants: { type: 'string', default: '240' },
+        seed: { type: 'string', default: '1' },
+        dist: { type: 'string' },
+        base: { type: 'string', default: '/' },
+        'access-token-seconds': { type: 'string', default: '600' },
+        'test-control': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function hostName(flag: string, text: string): string {
+  if (/^[\w.:-]{1,253}$/.test(text)) return text
+  throw new UsageError(`${flag} takes a host name or an address, not "${text}"`)
+}
+
+function pathBase(flag: string, text: string): string {
+  if (/^\/?([\w.~-]+(\/[\w.~-]+)*\/?)?$/.test(text)) return `/${text}/`.replaceAll(/\/+/g, '/')
+  throw new UsageError(`${flag} takes a path such as /plantdeck/, not "${text}"`)
+}
+
+function wholeNumber(flag: string, text: string, min: number, max: number): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= min && value <= max) return value
+  throw new UsageError(`${flag} takes a whole number from ${min} to ${max}, not "${text}"`)
+}

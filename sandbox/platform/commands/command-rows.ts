@@ -1,0 +1,52 @@
+import type { Kysely, Selectable } from 'kysely'
+import { stringifyWithText } from '@/lib/json-text'
+import type { Tables } from '#sandbox/platform/database/tables'
+
+const fields = [
+  'id',
+  'cmdId',
+  'plantId',
+  'command',
+  'target',
+  'payload',
+  'response',
+  'responseStatus',
+  'sentAt',
+  'ackedAt',
+  'createdAt',
+] as const
+
+type CommandRow = Pick<Selectable<Tables['commands']>, (typeof fields)[number]>
+
+/** The JSON texts of one page of a plant's commands, newest first. */
+export async function commandTexts(
+  tx: Kysely<Tables>,
+  plantId: string,
+  { page, limit }: { page: number; limit: number },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('commands')
+    .where('plantId', '=', plantId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .select(fields)
+    .execute()
+  return rows.map(commandText)
+}
+
+/** The JSON text of a command as it is logged now. */
+export async function loggedCommandText(tx: Kysely<Tables>, commandId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('commands')
+    .where('id', '=', commandId)
+    .select(fields)
+    .executeTakeFirstOrThrow()
+  return commandText(row)
+}
+
+/** Payload and response are given as they were stored. `target` is ours: the document's command has none. */
+function commandText({ payload, response, target, ...members }: CommandRow): string {
+  return stringifyWithText({ ...members, target: target ?? undefined }, { payload, response })
+}

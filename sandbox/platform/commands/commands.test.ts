@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { signCommand } from '#sandbox/platform/protocol/signatures'
+import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
+import { ListeningPlant, connectPlant } from '#sandbox/proof/testing/plant-client'
+import { officeSuite } from '#sandbox/proof/testing/office-suite'
+
+const suite = officeSuite()
+let issued: IssuedPackage
+
+beforeEach(async () => {
+  issued = await suite.office.newPackage()
+})
+
+async function latest(): Promise<Record<string, unknown>> {
+  return (await suite.office.history(issued.plantId))[0] ?? {}
+}
+
+/** The plant's first contact is on disk, so that what follows meets an ACTIVE plant. */
+async function contact(): Promise<ListeningPlant> {
+  const plant = await ListeningPlant.start(issued)
+  await vi.waitFor(async () =>
+    expect((await suite.office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+  )
+  return plant
+}
+
+test('a command reaches the plant signed, and its ack is logged', async () => {
+  const plant = await contact()
+  const payload = '{ "powerKw": 50,  "durationMin": 30.0 }'
+  const answer = await suite.office.command(
+    issued.plantId,
+    `{"command":"CHARGE","payload":${payload}}`,
+  )
+  expect(answer.status).toBe(201)
+  expect(answer.json).toMatchObject({ command: 'CHARGE', sentAt: expect.any(String) })
+  expect(answer.text).toContain(payload)
+
+  const message = await plant.next()
+  expect(message).toEqual({
+    cmdId: answer.json.cmdId,
+    ts: suite.clockMs,
+    action: 'CHARGE',
+    payload: { powerKw: 50, durationMin: 30 },
+    sig: signCommand(issued.security.hmacSecret, issued.plantId, message),
+  })
+  expect(await latest()).toMatchObject({ ackedAt: null, responseStatus: null, response: null })
+  suite.clockMs += 1500
+  await plant.ack(message, { data: { accepted: true } })
+  expect(await latest()).toMatchObject({
+    cmdId: message.cmdId,
+    responseStatus: 'OK',
+    response: { st: 'OK', data: { accepted: true } },
+    ackedAt: new Date(suite.clockMs).toISOString(),
+  })
+})
+
+test('an error is an answer too', async () => {
+  const plant = await contact()
+  await suite.office.command(issued.plantId, { command: 'HOLD' })
+  await plant.ack(await plant.next(), { st: 'ERROR', err: 'BUSY', msg: 'The battery is too warm' })
+  expect(await latest()).toMatchObject({
+    responseStatus: 'ERROR',
+    response: { err: 'BUSY', msg: 'The battery is too warm' },
+  })
+})
+
+describe('a plant that is away misses the command', () => {
+  test('it is logged, never sent, and does not come with the next connection', async () => {
+    const { status, json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
+    expect([status, json.sentAt]).toEqual([201, null])
+    // Asks for a session that would have kept it.
+    const plant = await ListeningPlant.start(issued, { clean: false })
+    await plant.end()
+    await vi.waitFor(async () =>
+      expect((await suite.office.plant(issued.plantId)).status).toBe('OFFLINE'),
+    )
+    await suite.office.command(issued.plantId, { command: 'DEFAULT' })
+    const again = await ListeningPlant.start(issued, { clean: false })
+    await suite.office.command(issued.plantId, { command: 'GET_INFO' })
+    expect(await again.next()).toMatchObject({ action: 'GET_INFO' })
+    expect(plant.received).toEqual([])
+    expect(again.received).toHaveLength(1)
+    const [third, second, first] = await suite.office.history(issued.plantId)
+    expect([first?.sentAt, second?.sentAt]).toEqual([null, null])
+    expect(third?.sentAt).toEqual(expect.any(String))
+  })
+
+  test('a connected plant that does not take commands too', async () => {
+    await connectPlant(issued)
+    const { json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
+    expect(json.sentAt).toBeNull()
+  })
+})
+
+describe('refused before anything is logged', () => {
+  test.each([
+    ['an unknown action', { command: 'EXPLODE' }, /command: /],
+    ['a target that the plant has not reported', { command: 'HOLD', target: 'BAT1' }, /target: /],
+    ['a key twice', '{"command":"HOLD","payload":{"a":1,"a":2}}', /payload: .*"a"/],
+    ['a number too long', '{"command":"HOLD","payload":{"a":12345678901234567890}}', /payload: /],
+    [
+      'half a surrogate pair',
+      '{"command":"HOLD","payload":{"a":"\\ud800"}}',
+      /payload: .*surrogate/,
+    ],
+    ['a payload that is no object', { command: 'HOLD', payload: [1] }, /payload: /],
+    ['more than 8 KiB', { command: 'HOLD', payload: { a: 'x'.repeat(8200) } }, /8192 bytes/],
+  ])('%s', async (_name, body, detail) => {
+    const { status, json } = await suite.office.command(issued.plantId, body)
+    expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
+    expect((json.details as string[]).join()).toMatch(detail)
+    expect(await suite.office.history(issued.plantId)).toEqual([])
+  })
+
+  test('a plant that is suspended', async () => {
+    await contact()
+    await suite.office.send('POST', `/${issued.plantId}/suspend`)
+    const { status, json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
+    expect([status, json.message]).toEqual([400, expect.stringContaining('SUSPENDED')])
+  })
+})
+
+test('a target that the plant has reported goes with the message', async () => {
+  const plant = await contact()
+  const session = await connectPlant(issued, { clientId: `${issued.plantId}-2` })
+  const status = { ts: suite.clockMs, state: 'online', devices: ['E1', 'BAT1'] }
+  await session.publishAsync(issued.mqtt.topics.status, JSON.stringify(status), { qos: 1 })
+  const { json } = await suite.office.command(issued.plantId, { command: 'HOLD', target: 'BAT1' })
+  expect(json.target).toBe('BAT1')
+  expect(await plant.next()).toMatchObject({ target: 'BAT1' })
+})
+
+test('the same Idempotency-Key sends once and gives the first answer again', async () => {
+  const plant = await contact()
+  const headers = { 'idempotency-key': crypto.randomUUID() }
+  const first = await suite.office.command(issued.plantId, { command: 'HOLD' }, headers)
+  await plant.ack(await plant.next())
+  const again = await suite.office.command(issued.plantId, { command: 'HOLD' }, headers)
+  expect(again.text).toBe(first.text)
+  expect(first.json.sentAt).toEqual(expect.any(String))
+  await suite.office.command(issued.plantId, { command: 'DEFAULT' })
+  expect(await plant.next()).toMatchObject({ action: 'DEFAULT' })
+  expect(plant.received).toHaveLength(2)
+  expect(await suite.office.history(issued.plantId)).toHaveLength(2)
+})
+
+test('the history is paged, newest first', async () => {
+  for (const command of ['HOLD', 'DEFAULT', 'GET_INFO']) {
+    await suite.office.command(issued.plantId, { command })
+  }
+  const { json } = await suite.office.send('GET', `/${issued.plantId}/commands?page=2&limit=2`)
+  expect(json.meta).toEqual({ page: 2, limit: 2, total: 3, totalPages: 2 })
+  expect((json.data as { command: string }[]).map(({ command }) => command)).toEqual(['HOLD'])
+})

@@ -1,0 +1,102 @@
+import { commandSchema, sendCommandSchema } from '@/api/commands'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { operators } from '#sandbox/platform/oauth/roles'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import { AmbiguousJsonError, readUnambiguousJson } from '#sandbox/platform/protocol/canonical-json'
+import { maxCommandBytes } from '#sandbox/platform/protocol/messages'
+import { signCommand } from '#sandbox/platform/protocol/signatures'
+import { secretsOf, signingSecret } from '#sandbox/platform/provisioning/plant-secrets'
+import { loggedCommandText } from './command-rows'
+import { requireKnownAction, requireKnownTarget } from './known-actions'
+
+/**
+ * `POST /plants/{id}/commands`. The command is on disk before it is handed to the broker, and handed over once:
+ * one that a crash keeps from the broker stays unsent in the history, and nothing sends it later.
+ */
+export const sendCommand = plantOperation(
+  {
+    id: 'sendCommand',
+    method: 'post',
+    path: '/plants/{id}/commands',
+    summary: 'Send a command to a plant via MQTT',
+    roles: operators,
+    body: { schema: sendCommandSchema, textMembers: ['payload'] },
+    answer: { status: 201, description: 'The command as logged', schema: commandSchema },
+    badRequest: 'BAD_REQUEST',
+  },
+  async ({ platform, tx, plant, body, now, afterCommit }) => {
+    if (!mayConnect(plant.lifecycleStatus)) {
+      throw new ApiProblem(
+        'BAD_REQUEST',
+        `Plant cannot be sent commands: it is ${plant.lifecycleStatus}`,
+      )
+    }
+    await requireKnownAction(tx, plant, body.command)
+    requireKnownTarget(plant, body.target)
+    const { command, target } = body
+    const cmdId = crypto.randomUUID()
+    const content = {
+      cmdId,
+      ts: now.getTime(),
+      action: command,
+      payload: readPayload(body.payload),
+    }
+    const secret = signingSecret(await secretsOf(tx, platform.vault, plant.id, now))
+    const message = JSON.stringify({
+      ...content,
+      ...(target !== undefined && { target }),
+      ...(secret !== null && { sig: signCommand(secret, plant.id, content) }),
+    })
+    if (Buffer.byteLength(message) > maxCommandBytes) {
+      throw new ApiProblem('BAD_REQUEST', 'The command is too long for a plant', {
+        details: [`payload: the message would exceed ${maxCommandBytes} bytes`],
+      })
+    }
+    const id = crypto.randomUUID()
+    await tx
+      .insertInto('commands')
+      .values({
+        id,
+        cmdId,
+        plantId: plant.id,
+        command,
+        target: target ?? null,
+        payload: body.payload ?? null,
+        createdAt: now.toISOString(),
+      })
+      .execute()
+    afterCommit(() => handOver(platform, { id, plantId: plant.id, message }))
+    return loggedCommandText(tx, id)
+  },
+)
+
+/** Gives the broker a command that is on disk; answers the command as it is logged then. */
+async function handOver(
+  { broker, database, now }: PlatformContext,
+  { id, plantId, message }: { id: string; plantId: string; message: string },
+): Promise<string | undefined> {
+  if (!broker.deliver(plantId, message)) return undefined
+  const sentAt = now().toISOString()
+  await database
+    .updateTable('commands')
+    .set({ sentAt })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .execute()
+  return loggedCommandText(database, id)
+}
+
+/** What is signed must mean the same to everybody who reads it. */
+function readPayload(text: string | undefined): Record<string, unknown> {
+  if (text === undefined) return {}
+  try {
+    return readUnambiguousJson(text) as Record<string, unknown>
+  } catch (error) {
+    if (!(error instanceof AmbiguousJsonError)) throw error
+    throw new ApiProblem('BAD_REQUEST', 'Validation error', {
+      details: [`payload: ${error.message}`],
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import { recordSampleAlerts } from '#sandbox/platform/alerts/record-sample-alerts'
+import type { Tables } from '#sandbox/platform/database/tables'
+import { recordSeen } from '#sandbox/platform/presence/silence'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import { believableSamples, isAhead } from './believable-samples'
+import { recordEnergy } from './record-energy'
+
+/** Takes in what a plant measured: that it was seen, its energy, its alerts. */
+export async function recordTelemetry(
+  tx: Kysely<Tables>,
+  plantId: string,
+  samples: readonly TelemetrySample[],
+  now: Date,
+): Promise<void> {
+  const plant = await tx
+    .selectFrom('plants')
+    .leftJoin('templates', 'templates.id', 'plants.templateId')
+    .where('plants.id', '=', plantId)
+    .select(['signals', 'judgedUntilMs', 'plants.createdAt'])
+    .executeTakeFirst()
+  // It may have been deleted while its message was under way.
+  if (!plant) return
+  await recordSeen(tx, plantId, now)
+  const believed = believableSamples(samples, now)
+  await recordEnergy(tx, plantId, believed, now)
+  const unjudged = notBefore(plant.judgedUntilMs, believed, now)
+  const judgedUntilMs = unjudged.at(-1)?.ts
+  if (judgedUntilMs === undefined) return
+  const { signals, createdAt } = plant
+  await recordSampleAlerts(tx, { plantId, signalsText: signals, createdAt }, unjudged, now)
+  await tx.updateTable('plants').set({ judgedUntilMs }).where('id', '=', plantId).execute()
+}
+
+/** Samples that come late, or again, would judge what is known to be over. */
+function notBefore(
+  judgedUntilMs: number | null,
+  samples: readonly TelemetrySample[],
+  now: Date,
+): readonly TelemetrySample[] {
+  if (judgedUntilMs === null || isAhead(judgedUntilMs, now)) return samples
+  // From the same moment is in time: a plant may tell its meters apart.
+  return samples.filter(({ ts }) => ts >= judgedUntilMs)
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import { dayMs, minuteMs } from '@/lib/instants'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import { momentsOfDay } from '#sandbox/world/site-model/site-day'
+import { type EnergyTotals, exchangedIn, noEnergy, producedIn, sumOf } from './energy-totals'
+import { type Area, type PowerSample, integrate, longestIntervalMs, noArea } from './integrate'
+import { siteOf } from './site-of-plant'
+
+const stepMs = 5 * minuteMs
+
+/**
+ * Today's energy of a plant without a client: what the model of its site says. One that cannot have reported
+ * (not ACTIVE, not connected) has none, and that of one that has gone silent stands still.
+ */
+export async function simulatedEnergy(
+  tx: Kysely<Tables>,
+  plant: PlantRow,
+  now: Date,
+): Promise<EnergyTotals> {
+  const isConnected = plant.status === 'ONLINE' || plant.status === 'DEGRADED'
+  const seenMs = Date.parse(plant.lastSeenAt ?? '')
+  if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || Number.isNaN(seenMs)) return noEnergy
+  const nowMs = now.getTime()
+  // Silence for longer would be a gap.
+  const untilMs = Math.min(nowMs, seenMs + longestIntervalMs)
+  const template = await tx
+    .selectFrom('templates')
+    .where('id', '=', plant.templateId)
+    .select('signals')
+    .executeTakeFirst()
+  const site = siteOf(plant, template?.signals ?? null)
+  // Whole steps only: within one, falling power would take back energy that was already told.
+  const wholeStepsMs = Math.floor(untilMs / stepMs) * stepMs
+  const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
+  const moments = momentsOfDay(site, dayStartMs, wholeStepsMs, stepMs)
+  const produced = moments.map(({ atMs, productionKw }) => ({ atMs, kw: productionKw }))
+  const exchanged = moments.map(({ atMs, gridKw }) => ({ atMs, kw: gridKw }))
+  return sumOf(producedIn(areaOfDay(produced)), exchangedIn(areaOfDay(exchanged)))
+}
+
+/** Of samples that all lie within one day. */
+function areaOfDay(samples: readonly PowerSample[]): Area {
+  return integrate(null, samples).days.values().next().value ?? noArea
+}

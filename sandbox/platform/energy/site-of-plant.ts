@@ -1,0 +1,23 @@
+import type { PlantRow } from '#sandbox/platform/database/tables'
+import type { Site } from '#sandbox/world/site-model/site'
+
+/** What the model of a plant's power needs to know of it; the second is its template's `signals`, as stored. */
+export function siteOf(
+  plant: Pick<
+    PlantRow,
+    'id' | 'latitude' | 'longitude' | 'fvePeakPowerKwp' | 'capacityKwh' | 'plantWithLoad'
+  >,
+  templateSignalsText: string | null,
+): Site {
+  const { id, latitude, longitude, fvePeakPowerKwp, capacityKwh, plantWithLoad } = plant
+  const signals = JSON.parse(templateSignalsText ?? '[]') as readonly { field?: string }[]
+  return {
+    seed: id,
+    latitude,
+    longitude,
+    fvePeakPowerKwp,
+    capacityKwh,
+    plantWithLoad: plantWithLoad === null ? null : plantWithLoad === 1,
+    hasEngine: signals.some(({ field }) => field === 'electricPowerKw'),
+  }
+}

@@ -1,0 +1,167 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { findPlant } from '#sandbox/platform/plants/plant-rows'
+import { ApiProblem } from './api-problem'
+import { authenticate, organizationOf, requireRole } from './authenticate'
+import {
+  firstAnswer,
+  keepAnswer,
+  keepAnswerText,
+  keyedRequest,
+  shownOnceAnswer,
+} from './idempotency'
+import { jsonAnswer } from './json-answer'
+import type { AfterCommit, Operation } from './operation'
+import type { RateLimit } from './rate-limit'
+import { isUuid } from './uuid'
+
+/** Bodies beyond this are refused with 413. */
+const maxBodyBytes = 64 * 1024
+
+/** The API below `/api/v1`, made from the table of operations. */
+export function apiRoutes(
+  platform: PlatformContext,
+  operations: readonly Operation[],
+  limit: RateLimit,
+): Hono {
+  const app = new Hono()
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new ApiProblem('PAYLOAD_TOO_LARGE', `The body is larger than ${maxBodyBytes} bytes`)
+      },
+    }),
+  )
+  for (const [path, ofPath] of byPath(operations)) {
+    for (const operation of ofPath) {
+      const method = operation.method.toUpperCase()
+      app.on(method, path, (c) => answerOperation(platform, operation, limit, c))
+    }
+    const methods = ofPath.map(({ method }) => method.toUpperCase())
+    app.all(path, () => {
+      throw new ApiProblem('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')} here`, {
+        headers: { allow: methods.join(', ') },
+      })
+    })
+  }
+  app.all('*', () => {
+    throw new ApiProblem('NOT_FOUND', 'The API has no such path')
+  })
+  app.onError((error, c) => {
+    const problem = error instanceof ApiProblem ? error : internalError(error)
+    return jsonAnswer(
+      problem.status,
+      problem.envelope(),
+      c.req.header('accept-encoding'),
+      problem.headers,
+    )
+  })
+  return app
+}
+
+/** Checks in the documented order: 401, 403, 400 for the id, an earlier answer, 404, body, state. */
+async function answerOperation(
+  platform: PlatformContext,
+  operation: Operation,
+  limit: RateLimit,
+  c: Context,
+): Promise<Response> {
+  const now = platform.now()
+  const caller = await authenticate(platform, c.req.header('authorization'))
+  const waitSeconds = limit.take(caller.userId, now.getTime())
+  if (waitSeconds > 0) {
+    throw new ApiProblem('TOO_MANY_REQUESTS', `Too many requests. Wait ${waitSeconds} s.`, {
+      headers: { 'retry-after': String(waitSeconds) },
+    })
+  }
+  requireRole(caller, operation.roles)
+  const organizationId = await organizationOf(platform, caller, c.req.header('x-org-id'))
+  const plantId = readPlantId(operation, c.req.param('id'))
+  const text = operation.body ? await readBody(c) : ''
+  const keyed =
+    operation.method === 'get' ? null : keyedRequestOf(c, caller.userId, organizationId, text)
+
+  const effects: AfterCommit[] = []
+  const answer = await platform.database.transaction().execute(async (tx) => {
+    const earlier = keyed && (await firstAnswer(tx, keyed, now))
+    if (earlier) return { ...earlier, replayed: true }
+    const plant = plantId === null ? null : await findPlant(tx, organizationId, plantId)
+    const body = await operation.run({
+      platform,
+      tx,
+      caller,
+      organizationId,
+      now,
+      plant,
+      query: queryOf(c),
+      body: text,
+      afterCommit: (effect) => effects.push(effect),
+    })
+    const fresh = { status: operation.answer.status, body }
+    if (keyed) await keepAnswer(tx, keyed, operation.isShownOnce ? shownOnceAnswer() : fresh, now)
+    return { ...fresh, replayed: false }
+  })
+  let { body } = answer
+  for (const effect of effects) {
+    const replacement = await effect()
+    if (typeof replacement === 'string') body = replacement
+  }
+  if (keyed && body !== answer.body) await keepAnswerText(platform.database, keyed, body)
+  const headers = answerHeaders(operation, answer.replayed)
+  return jsonAnswer(answer.status, body, c.req.header('accept-encoding'), headers)
+}
+
+function answerHeaders({ answer: { fileName } }: Operation, replayed: boolean) {
+  return {
+    ...(replayed && { 'idempotency-replayed': 'true' }),
+    ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
+  }
+}
+
+function keyedRequestOf(c: Context, userId: string, organizationId: string, text: string) {
+  const parts = [c.req.method, c.req.path, organizationId, text]
+  return keyedRequest(userId, c.req.header('idempotency-key'), parts)
+}
+
+function readPlantId(operation: Operation, id: string | undefined): string | null {
+  if (id === undefined) return null
+  if (isUuid(id)) return id.toLowerCase()
+  throw new ApiProblem(operation.badRequest ?? 'INVALID_UUID', 'Invalid plant UUID', {
+    details: ['id: must be a UUID'],
+  })
+}
+
+async function readBody(c: Context): Promise<string> {
+  const type = c.req.header('content-type')
+  if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+    throw new ApiProblem('UNSUPPORTED_MEDIA_TYPE', 'Send application/json')
+  }
+  return c.req.text()
+}
+
+/** A name that is there twice stays a list, which no schema takes. */
+function queryOf(c: Context): Record<string, string | string[] | undefined> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0] : values,
+    ]),
+  )
+}
+
+/** Paths keep the table's order, so that a fixed path wins over `:id`. */
+function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
+  const paths = new Map<string, Operation[]>()
+  for (const operation of operations) {
+    const path = operation.path.replace('{id}', ':id')
+    paths.set(path, [...(paths.get(path) ?? []), operation])
+  }
+  return paths
+}
+
+function internalError(error: unknown): ApiProblem {
+  console.error(error)
+  return new ApiProblem('INTERNAL_SERVER_ERROR', 'Internal server error')
+}

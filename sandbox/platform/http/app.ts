@@ -1,0 +1,76 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { SignInLimit, type SignInLimitOptions } from '#sandbox/platform/oauth/sign-in-limit'
+import { oauthRoutes } from '#sandbox/platform/oauth/token-endpoint'
+import { referenceRoutes } from '#sandbox/platform/page/reference'
+import { staticRoutes } from '#sandbox/platform/page/static-server'
+import { pkiRoutes } from '#sandbox/platform/pki/pki-routes'
+import { plantOperations } from '#sandbox/platform/plants/operations'
+import { ControlState } from '#sandbox/proof/test-control/control-state'
+import { controlRoutes } from '#sandbox/proof/test-control/control-routes'
+import { faultsAndLog } from '#sandbox/proof/test-control/faults'
+import type { LivePlants } from '#sandbox/proof/test-control/live-plants'
+import { ApiProblem } from './api-problem'
+import { apiRoutes } from './api-router'
+import { jsonAnswer } from './json-answer'
+import { openApiDocument } from './openapi'
+import { RateLimit, type RateLimitOptions } from './rate-limit'
+
+/** Limits that tests tighten. */
+export interface Limits {
+  api?: RateLimitOptions
+  signIn?: SignInLimitOptions
+}
+
+interface AppSettings {
+  distFolder: string
+  basePath: string
+  limits?: Limits
+  /** There with `--test-control` only. */
+  livePlants?: LivePlants | undefined
+}
+
+/** Everything that the platform answers over HTTP. */
+export function httpApp(
+  platform: PlatformContext,
+  { distFolder, basePath, limits = {}, livePlants }: AppSettings,
+): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>({ getPath: pathBelow(basePath) })
+  if (livePlants) {
+    const state = new ControlState()
+    app.route('/_test', controlRoutes(platform, state, livePlants))
+    for (const path of ['/api/*', '/oauth2/*']) app.use(path, faultsAndLog(platform, state))
+  }
+  app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
+  app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
+  app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))
+  const document = JSON.stringify(openApiDocument(plantOperations))
+  app.get('/openapi.json', (c) => jsonAnswer(200, document, c.req.header('accept-encoding')))
+  app.route('/', referenceRoutes())
+  app.get('/healthz', () => jsonAnswer(200, '{"status":"ok"}', undefined))
+  for (const path of ['/api/*', '/oauth2/*']) {
+    app.all(path, (c) => notFound(c.req.header('accept-encoding')))
+  }
+  app.route('/', staticRoutes(distFolder))
+  app.notFound((c) => notFound(c.req.header('accept-encoding')))
+  return app
+}
+
+/**
+ * The path that routes see: with and without the base it is the same, so that a proxy may strip it or leave it.
+ * API, token endpoint and files are all found both ways.
+ */
+function pathBelow(basePath: string): (request: Request) => string {
+  return (request) => {
+    const path = getPath(request)
+    if (`${path}/` === basePath) return '/'
+    return path.startsWith(basePath) ? path.slice(basePath.length - 1) : path
+  }
+}
+
+function notFound(acceptEncoding: string | undefined): Promise<Response> {
+  const problem = new ApiProblem('NOT_FOUND', 'There is nothing here')
+  return jsonAnswer(problem.status, problem.envelope(), acceptEncoding)
+}

@@ -1,0 +1,50 @@
+import { type Caller, callerOf } from '#sandbox/platform/oauth/callers'
+import type { Role } from '#sandbox/platform/oauth/roles'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { ApiProblem } from './api-problem'
+import { isUuid } from './uuid'
+
+/** Who sends a request; 401 without a valid access token of a session that still lasts. */
+export async function authenticate(
+  platform: PlatformContext,
+  authorization: string | undefined,
+): Promise<Caller> {
+  const token = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+  const sessionId = token === undefined ? null : await platform.accessTokens.readSession(token)
+  const caller = sessionId && (await callerOf(platform, sessionId))
+  if (caller) return caller
+  throw new ApiProblem('UNAUTHORIZED', 'Unauthorized', {
+    headers: { 'www-authenticate': 'Bearer realm="plantdeck"' },
+  })
+}
+
+/** 403 unless the caller's role is one of those allowed. */
+export function requireRole(caller: Caller, roles: readonly Role[]): void {
+  if (!roles.includes(caller.role)) {
+    throw new ApiProblem('FORBIDDEN', `The role ${caller.role} may not do this`)
+  }
+}
+
+/** The organization a call is about: the caller's own, or for super-admins the one of `x-org-id`. */
+export async function organizationOf(
+  platform: PlatformContext,
+  caller: Caller,
+  header: string | undefined,
+): Promise<string> {
+  if (header === undefined || header === '') return caller.organizationId
+  if (!isUuid(header)) throw new ApiProblem('BAD_REQUEST', 'x-org-id must be a UUID')
+  const organizationId = header.toLowerCase()
+  if (organizationId === caller.organizationId) return organizationId
+  if (caller.role === 'super-admin') {
+    const found = await platform.database
+      .selectFrom('organizations')
+      .where('id', '=', organizationId)
+      .select('id')
+      .executeTakeFirst()
+    if (found) return found.id
+  }
+  throw new ApiProblem(
+    'INSUFFICIENT_ORG_PERMISSIONS',
+    'You have no rights in the organization of x-org-id',
+  )
+}

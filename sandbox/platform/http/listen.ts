@@ -1,0 +1,65 @@
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
+import { ClosingResponse } from './closing-response'
+import { PortTakenError } from '#sandbox/platform/cli/port-taken'
+
+/** Time for busy connections to end once nothing new is accepted. */
+const closingMs = 2_000
+
+/** A listening HTTP server. */
+export interface RunningHttp {
+  url: string
+  /** Answers what has begun, then closes. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Serves an app.
+ * @throws PortTakenError
+ */
+export async function listenHttp(
+  app: Hono<{ Bindings: HttpBindings }>,
+  { host, port }: { host: string; port: number },
+): Promise<RunningHttp> {
+  const server = await new Promise<Server>((resolve, reject) => {
+    const starting = serve({
+      fetch: app.fetch,
+      hostname: host,
+      port,
+      createServer,
+      serverOptions: {
+        maxHeaderSize: 16 * 1024,
+        headersTimeout: 10_000,
+        requestTimeout: 30_000,
+        ServerResponse: ClosingResponse,
+      },
+    }) as Server
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, '--port') : error)
+    starting.once('error', refuse)
+    starting.once('listening', () => {
+      starting.off('error', refuse)
+      resolve(starting)
+    })
+  })
+  server.on('error', (error) => console.error(error))
+  return { url: urlOf(server, host), stop: () => close(server) }
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  if (host === '127.0.0.1') return `http://localhost:${port}`
+  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    // Browsers keep connections open; those that are still busy after this are cut.
+    setTimeout(() => server.closeAllConnections(), closingMs).unref()
+  })
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { liftMembers } from '@/lib/json-text'
+import { ApiProblem, type ProblemCode } from './api-problem'
+import { exceedsDepth } from '#sandbox/platform/protocol/json-depth'
+import { isStorable, notStorable } from './storable-text'
+
+interface Checks<Query, Body> {
+  query?: z.ZodMiniType<Query, unknown>
+  body?: { schema: z.ZodMiniType<Body, unknown>; textMembers: readonly string[] }
+  badRequest?: ProblemCode
+}
+
+/** Nested deeper than this, JSON is refused before it is parsed. */
+const maxDepth = 32
+
+/** Reads a query: `page` and `limit` are numbers on the wire as text, each name is taken once. */
+export function checkQuery<Query>(checks: Checks<Query, unknown>, raw: unknown): Query {
+  if (!checks.query) return undefined as Query
+  return check(checks.query, asNumbers(raw), validationCode(checks))
+}
+
+/** Reads a JSON body, its free-form members as their source text. */
+export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Body {
+  if (!checks.body) return undefined as Body
+  const code = validationCode(checks)
+  if (exceedsDepth(text, maxDepth)) {
+    throw new ApiProblem(code, 'Validation error', {
+      details: [`body: is nested deeper than ${maxDepth} levels`],
+    })
+  }
+  const { schema, textMembers } = checks.body
+  const body = check(schema, parse(liftMembers(text, textMembers), code), code)
+  const details = Object.entries(body ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' && !isStorable(value) ? [`${name}: ${notStorable}`] : [],
+  )
+  if (details.length > 0) throw new ApiProblem(code, 'Validation error', { details })
+  return body
+}
+
+/** An operation that publishes INVALID_UUID for its id has VALIDATION_ERROR for everything else. */
+function validationCode({ badRequest }: { badRequest?: ProblemCode }): ProblemCode {
+  return badRequest === 'BAD_REQUEST' ? 'BAD_REQUEST' : 'VALIDATION_ERROR'
+}
+
+function check<T>(schema: z.ZodMiniType<T, unknown>, value: unknown, code: ProblemCode): T {
+  const result = z.safeParse(schema, value)
+  if (result.success) return result.data
+  const details = result.error.issues.map(
+    ({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
+  )
+  throw new ApiProblem(code, 'Validation error', { details })
+}
+
+function parse(text: string, code: ProblemCode): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiProblem(code, 'Validation error', { details: ['body: must be JSON'] })
+  }
+}
+
+function asNumbers(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      (name === 'page' || name === 'limit') && /^-?\d{1,15}$/.test(String(value))
+        ? Number(value)
+        : value,
+    ]),
+  )
+}

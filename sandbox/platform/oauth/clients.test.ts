@@ -1,0 +1,24 @@
+import { rmSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#sandbox/platform/database/open-database'
+import { addClient } from '#sandbox/proof/testing/add-client'
+import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+import { authenticateClient } from './clients'
+
+test('HTTP Basic credentials are form-urlencoded: plus is a blank, percent a byte', async () => {
+  const dataFolder = newDataFolder()
+  await addClient(dataFolder, 'my client', 'a b+c:100%ž')
+  const { database } = openDatabase(dataFolder)
+  onTestFinished(async () => {
+    await database.destroy()
+    rmSync(dataFolder, { recursive: true })
+  })
+  const withBasic = (text: string) =>
+    authenticateClient(database, `Basic ${btoa(text)}`, new Map([['client_id', 'plantdeck']]))
+  expect(await withBasic('my+client:a+b%2Bc%3A100%25%C5%BE')).toBe('my client')
+  expect(await withBasic('my%20client:a%20b%2Bc:100%25%C5%BE')).toBe('my client')
+  await expect(withBasic('my+client:a+b+c%3A100%25%C5%BE')).rejects.toMatchObject({
+    code: 'invalid_client',
+    status: 401,
+  })
+})

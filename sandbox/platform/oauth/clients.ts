@@ -1,0 +1,51 @@
+import type { Database } from '#sandbox/platform/database/open-database'
+import { OAuthError } from './oauth-error'
+import { isPassword } from './passwords'
+
+/**
+ * The client that sends a token request, by HTTP Basic or in the body (RFC 6749 section 2.3.1). A public
+ * client has no secret and must not send one.
+ */
+export async function authenticateClient(
+  database: Database,
+  authorization: string | undefined,
+  form: ReadonlyMap<string, string>,
+): Promise<string> {
+  const basic = readBasic(authorization)
+  const clientId = basic?.id ?? form.get('client_id') ?? ''
+  const secret = basic?.secret ?? form.get('client_secret') ?? ''
+  const client = await database
+    .selectFrom('clients')
+    .where('id', '=', clientId)
+    .select(['id', 'secretHash'])
+    .executeTakeFirst()
+  const isKnown =
+    client?.secretHash === null ? secret === '' : await isPassword(client?.secretHash, secret)
+  if (client && isKnown) return client.id
+  throw invalidClient('The client ID or the client secret is wrong.', basic !== null)
+}
+
+function invalidClient(description: string, isBasic: boolean): OAuthError {
+  const headers: Record<string, string> = isBasic
+    ? { 'www-authenticate': 'Basic realm="plantdeck"' }
+    : {}
+  return new OAuthError('invalid_client', description, 401, headers)
+}
+
+/** ID and secret of an HTTP Basic header, both form-urlencoded; null without one. */
+function readBasic(authorization = ''): { id: string; secret: string } | null {
+  if (!/^basic\b/i.test(authorization)) return null
+  try {
+    const [id, ...secret] = atob(authorization.slice('basic'.length)).split(':')
+    if (id !== undefined && secret.length > 0) {
+      return { id: formDecoded(id), secret: formDecoded(secret.join(':')) }
+    }
+  } catch {
+    // Neither base64 nor form-urlencoded: refused below like credentials without a colon.
+  }
+  throw invalidClient('The Authorization header is no HTTP Basic credentials.', true)
+}
+
+function formDecoded(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '))
+}

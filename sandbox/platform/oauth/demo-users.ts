@@ -1,0 +1,90 @@
+import type { Database } from '#sandbox/platform/database/open-database'
+import { hashPassword } from './passwords'
+import type { Role } from './roles'
+
+/** The published password of the demo users. */
+export const demoPassword = 'plantdeck-demo'
+
+/** The public client of the dashboard; it has no secret. */
+export const dashboardClientId = 'plantdeck'
+
+/** An organization of the demo, and who works there. */
+interface DemoOrganization {
+  id: string
+  name: string
+  users: readonly (readonly [username: string, role: Role])[]
+}
+
+/** Where the fleet of `--plants` belongs. */
+export const demoEnergy: DemoOrganization = {
+  id: '7d1e6c1a-0c56-4b0e-9a53-5b6f7a3d1001',
+  name: 'Demo Energy',
+  users: [
+    ['superadmin', 'super-admin'],
+    ['admin', 'admin'],
+    ['operator', 'operator'],
+    ['support', 'support'],
+  ],
+}
+
+/** A second organization, for seeing that one does not see the other. */
+export const otherEnergy: DemoOrganization = {
+  id: '7d1e6c1a-0c56-4b0e-9a53-5b6f7a3d1002',
+  name: 'Other Energy',
+  users: [['other-admin', 'admin']],
+}
+
+/** Whose `isDemo` may act here: a password that everybody knows is good on loopback only. */
+export function actingIsDemo({ isLoopback }: { isLoopback: boolean }): readonly number[] {
+  return isLoopback ? [0, 1] : [0]
+}
+
+/** Makes the organizations and the dashboard's client, and on loopback the demo users, where missing. */
+export async function ensureDemoPeople(
+  database: Database,
+  isLoopback: boolean,
+  now: Date,
+): Promise<void> {
+  const createdAt = now.toISOString()
+  await database
+    .insertInto('clients')
+    .values({ id: dashboardClientId, name: 'Dashboard', secretHash: null, createdAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  for (const { id, name, users } of [demoEnergy, otherEnergy]) {
+    await database
+      .insertInto('organizations')
+      .values({ id, name, accessTokenSeconds: null, createdAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (isLoopback) await ensureUsers(database, id, users, createdAt)
+  }
+}
+
+async function ensureUsers(
+  database: Database,
+  organizationId: string,
+  users: DemoOrganization['users'],
+  createdAt: string,
+): Promise<void> {
+  const usernames = users.map(([username]) => username)
+  const found = await database
+    .selectFrom('users')
+    .where('username', 'in', usernames)
+    .select('username')
+    .execute()
+  const existing = new Set(found.map(({ username }) => username))
+  const missing = users.filter(([username]) => !existing.has(username))
+  const values = await Promise.all(
+    missing.map(async ([username, role]) => ({
+      id: crypto.randomUUID(),
+      username,
+      passwordHash: await hashPassword(demoPassword),
+      role,
+      organizationId,
+      isDemo: 1,
+      createdAt,
+    })),
+  )
+  if (values.length > 0) await database.insertInto('users').values(values).execute()
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addClient } from '#sandbox/proof/testing/add-client'
+import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
+import { platformForThisTest, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+
+let platform: Awaited<ReturnType<typeof startTestPlatform>>
+let client: ApiClient
+let organization: TestOrganization
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  client = platform.client()
+})
+afterAll(() => platform.stop())
+beforeEach(async () => {
+  organization = await client.organization()
+})
+
+function passwordGrant(more: Record<string, string> = {}) {
+  return client.token({ grant_type: 'password', ...organization.users.admin, ...more })
+}
+
+function refresh(token: unknown) {
+  return client.token({ grant_type: 'refresh_token', refresh_token: String(token) })
+}
+
+async function mayCall(accessToken: unknown, on = client): Promise<boolean> {
+  const { status } = await on.api('GET', '/plants', { token: String(accessToken) })
+  return status === 200
+}
+
+describe('sign-in', () => {
+  test('answers a bearer token that works, and tells nobody to keep it', async () => {
+    const { status, json, headers } = await passwordGrant()
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ token_type: 'Bearer', expires_in: 600 })
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(await mayCall(json.access_token)).toBe(true)
+    const payload = String(json.access_token).split('.')[1] ?? ''
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+      preferred_username: organization.users.admin.username,
+      roles: ['admin'],
+      organization_id: organization.organizationId,
+    })
+  })
+
+  test.each([
+    ['wrong password', { password: 'wrong' }, 400, 'invalid_grant'],
+    ['unknown user', { username: 'nobody' }, 400, 'invalid_grant'],
+    ['no password', { password: '' }, 400, 'invalid_request'],
+    ['unknown client', { client_id: 'unknown' }, 401, 'invalid_client'],
+    ['secret of a client without one', { client_secret: 'x' }, 401, 'invalid_client'],
+    ['unknown grant', { grant_type: 'magic' }, 400, 'unsupported_grant_type'],
+    ['no grant', { grant_type: '' }, 400, 'unsupported_grant_type'],
+  ])('refuses: %s', async (_name, fields, status, error) => {
+    const answer = await passwordGrant(fields)
+    expect([answer.status, answer.json.error]).toEqual([status, error])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('takes forms only', async () => {
+    const { status, json } = await client.send('POST', '/oauth2/v1/token', { body: {} })
+    expect([status, json.error]).toEqual([400, 'invalid_request'])
+  })
+
+  test('takes the client from HTTP Basic', async () => {
+    const fields = { grant_type: 'password', ...organization.users.admin }
+    const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` })
+    expect((await client.form('/oauth2/v1/token', fields, basic('plantdeck:'))).status).toBe(200)
+    const refused = await client.form('/oauth2/v1/token', fields, basic('plantdeck:secret'))
+    expect(refused.status).toBe(401)
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Basic/)
+  })
+
+  test.each(['a', '', '!', btoa('plantdeck'), btoa('plantdeck:%zz')])(
+    'refuses "Basic %s" as wrong credentials, whatever the form says',
+    async (credentials) => {
+      const fields = { client_id: 'plantdeck', grant_type: 'password', ...organization.users.admin }
+      const headers = { authorization: `Basic ${credentials}` }
+      const answer = await client.form('/oauth2/v1/token', fields, headers)
+      expect([answer.status, answer.json.error]).toEqual([401, 'invalid_client'])
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Basic/)
+    },
+  )
+
+  test('makes a user name wait after too many failures, right password or not, and nobody else', async () => {
+    const limited = await platformForThisTest({
+      limits: { signIn: { failures: 3, windowMs: 60_000 } },
+    })
+    const on = limited.client()
+    const { users } = await on.organization()
+    const attempt = (password: string) =>
+      on.token({ grant_type: 'password', username: users.admin.username, password })
+    for (let n = 0; n < 3; n += 1) expect((await attempt('wrong')).status).toBe(400)
+    const { status, headers } = await attempt(users.admin.password)
+    expect(status).toBe(429)
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(50)
+    expect(await on.signIn(users.support)).toEqual(expect.any(String))
+  })
+})
+
+test('many guesses at once are no way around the limit', async () => {
+  const limits = { signIn: { failures: 3, windowMs: 60_000 } }
+  const on = (await platformForThisTest({ limits }, ['--test-control'])).client()
+  const { users } = await on.organization()
+  const guess = (_: unknown, n: number) =>
+    on.token({ grant_type: 'password', username: users.admin.username, password: `guess ${n}` })
+  const answers = await Promise.all(Array.from({ length: 20 }, guess))
+  expect(answers.filter(({ status }) => status === 400)).toHaveLength(3)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(17)
+})
+
+describe('revocation', () => {
+  test.each(['refresh_token', 'access_token'])('by %s stops everything at once', async (kind) => {
+    const session = (await passwordGrant()).json
+    const answer = await client.form('/oauth2/v1/revoke', {
+      client_id: 'plantdeck',
+      token: String(session[kind]),
+    })
+    expect(answer.status).toBe(200)
+    expect(await mayCall(session.access_token)).toBe(false)
+    expect((await refresh(session.refresh_token)).status).toBe(400)
+  })
+
+  test('leaves the other sessions of the user', async () => {
+    const [one, other] = [(await passwordGrant()).json, (await passwordGrant()).json]
+    const token = String(one.refresh_token)
+    await client.form('/oauth2/v1/revoke', { client_id: 'plantdeck', token })
+    expect(await mayCall(other.access_token)).toBe(true)
+  })
+
+  test.each(['refresh_token', 'access_token'])(
+    'is refused to another client than the one the %s was issued to',
+    async (kind) => {
+      await addClient(platform.dataFolder, 'stranger')
+      const session = (await passwordGrant()).json
+      const fields = { client_id: 'stranger', token: String(session[kind]) }
+      const answer = await client.form('/oauth2/v1/revoke', fields)
+      expect([answer.status, answer.json.error]).toEqual([400, 'invalid_grant'])
+      expect(await mayCall(session.access_token)).toBe(true)
+      expect((await refresh(session.refresh_token)).status).toBe(200)
+    },
+  )
+
+  test('answers alike for a token nobody knows', async () => {
+    const fields = { client_id: 'plantdeck', token: 'x' }
+    expect((await client.form('/oauth2/v1/revoke', fields)).status).toBe(200)
+  })
+})
+
+describe('expiry', () => {
+  test('an access token ends after its seconds, the session does not', async () => {
+    const { users } = await client.organization({ accessTokenSeconds: 1 })
+    const { json } = await client.token({ grant_type: 'password', ...users.admin })
+    expect(json.expires_in).toBe(1)
+    expect(await mayCall(json.access_token)).toBe(true)
+    await expect.poll(() => mayCall(json.access_token), { timeout: 3_000 }).toBe(false)
+    expect((await refresh(json.refresh_token)).status).toBe(200)
+  })
+
+  test('a session ends 12 hours after its last use', async () => {
+    let at = Date.now()
+    const clocked = await platformForThisTest({ now: () => new Date(at) })
+    const on = clocked.client()
+    const { users } = await on.organization()
+    const { json } = await on.token({ grant_type: 'password', ...users.admin })
+    at += 11 * 3_600_000
+    const again = await on.token({
+      grant_type: 'refresh_token',
+      refresh_token: String(json.refresh_token),
+    })
+    expect(again.status).toBe(200)
+    at += 13 * 3_600_000
+    const late = await on.token({
+      grant_type: 'refresh_token',
+      refresh_token: String(again.json.refresh_token),
+    })
+    expect(late.json.error).toBe('invalid_grant')
+  })
+
+  test.each(['', 'x', 'a.b.c'])('"%s" is no access token', async (token) => {
+    expect(await mayCall(token)).toBe(false)
+  })
+
+  test('another platform’s token is none here', async () => {
+    const other = await platformForThisTest()
+    const { users } = await other.client().organization()
+    expect(await mayCall(await other.client().signIn(users.admin))).toBe(false)
+  })
+})

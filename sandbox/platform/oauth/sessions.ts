@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#sandbox/platform/database/open-database'
+import type { Tables } from '#sandbox/platform/database/tables'
+import { addRefreshToken, newRefreshToken } from './refresh-tokens'
+
+/** A session without use for so long has to be opened again. */
+const sessionLifeMs = 12 * 60 * 60 * 1000
+
+/** Opens a session and gives its first refresh token. */
+export function openSession(
+  database: Database,
+  userId: string,
+  clientId: string,
+  now: Date,
+): Promise<{ sessionId: string; refreshToken: string }> {
+  return database.transaction().execute(async (tx) => {
+    const sessionId = crypto.randomUUID()
+    const createdAt = now.toISOString()
+    await tx.deleteFrom('sessions').where('expiresAt', '<', createdAt).execute()
+    await tx
+      .insertInto('sessions')
+      .values({
+        id: sessionId,
+        userId,
+        clientId,
+        createdAt,
+        expiresAt: endOfSession(now),
+        revokedAt: null,
+      })
+      .execute()
+    const refreshToken = newRefreshToken()
+    await addRefreshToken(tx, sessionId, refreshToken, now)
+    return { sessionId, refreshToken }
+  })
+}
+
+/** The client a session was opened by; null for a session nobody knows any more. */
+export async function clientOfSession(database: Database, id: string): Promise<string | null> {
+  const found = await database
+    .selectFrom('sessions')
+    .where('id', '=', id)
+    .select('clientId')
+    .executeTakeFirst()
+  return found?.clientId ?? null
+}
+
+/** Ends a session: its refresh tokens and its access tokens stop at once. */
+export async function endSession(database: Kysely<Tables>, id: string, now: Date): Promise<void> {
+  await database
+    .updateTable('sessions')
+    .set({ revokedAt: now.toISOString() })
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** The end of a session that is used now. */
+export function endOfSession(now: Date): string {
+  return new Date(now.getTime() + sessionLifeMs).toISOString()
+}

@@ -1,0 +1,36 @@
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK } from 'jose'
+import * as z from 'zod/mini'
+import { privateMode, readIfPresent, writeAtomically } from '#sandbox/platform/pki/atomic-file'
+
+const privateJwkSchema = z.looseObject({ kty: z.string(), d: z.string() })
+const publicMembers = new Set(['kty', 'crv', 'x', 'y', 'n', 'e'])
+
+/** A key pair for signing JWTs. */
+export interface SigningKey {
+  privateKey: CryptoKey | Uint8Array
+  publicKey: CryptoKey | Uint8Array
+}
+
+/** The signing key in a file, made at first start and readable by its owner only. */
+export async function openSigningKey(file: string, algorithm: string): Promise<SigningKey> {
+  const key = await readOrMake(file, algorithm)
+  const publicPart = Object.fromEntries(
+    Object.entries(key).filter(([member]) => publicMembers.has(member)),
+  )
+  return {
+    privateKey: await importJWK(key, algorithm),
+    publicKey: await importJWK({ ...publicPart, kty: key.kty }, algorithm),
+  }
+}
+
+async function readOrMake(
+  file: string,
+  algorithm: string,
+): Promise<z.infer<typeof privateJwkSchema>> {
+  const stored = readIfPresent(file)
+  if (stored !== null) return z.parse(privateJwkSchema, JSON.parse(stored.toString('utf8')))
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
+  const key = z.parse(privateJwkSchema, await exportJWK(privateKey))
+  writeAtomically(file, JSON.stringify(key), privateMode)
+  return key
+}

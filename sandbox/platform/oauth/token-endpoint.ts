@@ -1,0 +1,90 @@
+// Own code where a library was at hand: @node-oauth/oauth2-server revokes the old refresh token and saves
+// the new one in two calls, so rotation and the detection of reuse could not be one transaction.
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { authenticateClient } from './clients'
+import { OAuthError } from './oauth-error'
+import { sessionOfRefreshToken } from './refresh-tokens'
+import { clientOfSession, endSession } from './sessions'
+import type { SignInLimit } from './sign-in-limit'
+import { grants } from './token-grants'
+
+/** The authorization server: token endpoint (RFC 6749) and revocation (RFC 7009). */
+export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono {
+  const app = new Hono()
+  app.use(
+    bodyLimit({
+      maxSize: 16 * 1024,
+      onError: () => {
+        throw new OAuthError('invalid_request', 'The request is too large.', 413)
+      },
+    }),
+  )
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('pragma', 'no-cache')
+  })
+  app.post('/v1/token', async (c) => {
+    const form = await readForm(c)
+    const clientId = await authenticateClient(
+      platform.database,
+      c.req.header('authorization'),
+      form,
+    )
+    const grantType = form.get('grant_type')
+    if (grantType === undefined) throw new OAuthError('invalid_request', 'grant_type is missing.')
+    const grant = grants.get(grantType)
+    if (!grant) {
+      throw new OAuthError('unsupported_grant_type', 'Use the grant password or refresh_token.')
+    }
+    const address = getConnInfo(c).remote.address ?? ''
+    return c.json(await grant(platform, limit, { clientId, form, address }))
+  })
+  app.post('/v1/revoke', async (c) => {
+    const form = await readForm(c)
+    const clientId = await authenticateClient(
+      platform.database,
+      c.req.header('authorization'),
+      form,
+    )
+    const token = form.get('token')
+    if (!token) throw new OAuthError('invalid_request', 'token is missing.')
+    const sessionId =
+      (await sessionOfRefreshToken(platform.database, token)) ??
+      (await platform.accessTokens.readSession(token))
+    const issuedTo = sessionId && (await clientOfSession(platform.database, sessionId))
+    // An unknown token is answered as a revoked one: it is as invalid as the caller wants it to be.
+    if (!sessionId || !issuedTo) return c.body(null, 200)
+    if (issuedTo !== clientId) {
+      throw new OAuthError('invalid_grant', 'The token was issued to another client.')
+    }
+    await endSession(platform.database, sessionId, platform.now())
+    return c.body(null, 200)
+  })
+  app.onError((error, c) => {
+    c.header('cache-control', 'no-store')
+    if (!(error instanceof OAuthError)) {
+      console.error(error)
+      return c.json({ error: 'server_error', error_description: 'Internal server error.' }, 500)
+    }
+    const body = { error: error.code, error_description: error.message }
+    return c.json(body, error.status, error.headers)
+  })
+  return app
+}
+
+async function readForm(c: Context): Promise<ReadonlyMap<string, string>> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
+    throw new OAuthError('invalid_request', 'Send application/x-www-form-urlencoded.')
+  }
+  const form = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(await c.req.text())) {
+    if (form.has(name)) throw new OAuthError('invalid_request', `${name} is there twice.`)
+    form.set(name, value)
+  }
+  return form
+}

@@ -1,0 +1,100 @@
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { callerOf } from './callers'
+import { actingIsDemo } from './demo-users'
+import { OAuthError } from './oauth-error'
+import { isPassword } from './passwords'
+import { rotateRefreshToken } from './rotation'
+import { openSession } from './sessions'
+import type { SignInLimit } from './sign-in-limit'
+
+/** A token request after its client was authenticated. */
+export interface TokenRequest {
+  clientId: string
+  form: ReadonlyMap<string, string>
+  address: string
+}
+
+/** A successful answer of the token endpoint, RFC 6749 section 5.1. */
+export interface TokenAnswer {
+  access_token: string
+  token_type: 'Bearer'
+  expires_in: number
+  refresh_token: string
+}
+
+type Grant = (
+  platform: PlatformContext,
+  limit: SignInLimit,
+  request: TokenRequest,
+) => Promise<TokenAnswer>
+
+/** The grants of the token endpoint by `grant_type`. */
+export const grants: ReadonlyMap<string, Grant> = new Map([
+  ['password', grantByPassword],
+  ['refresh_token', grantByRefreshToken],
+])
+
+async function grantByPassword(
+  platform: PlatformContext,
+  limit: SignInLimit,
+  { clientId, form, address }: TokenRequest,
+): Promise<TokenAnswer> {
+  const username = required(form, 'username')
+  const password = required(form, 'password')
+  const key = `${username}\n${address}`
+  const waitSeconds = limit.waitSeconds(key, platform.now().getTime())
+  if (waitSeconds > 0) {
+    throw new OAuthError(
+      'temporarily_unavailable',
+      `Too many failed sign-ins. Try again in ${waitSeconds} s.`,
+      429,
+      { 'retry-after': String(waitSeconds) },
+    )
+  }
+  // Counted before the password is checked, or many guesses at once would all be let through.
+  limit.fail(key, platform.now().getTime())
+  const user = await platform.database
+    .selectFrom('users')
+    .where('username', '=', username)
+    .select(['id', 'passwordHash', 'isDemo'])
+    .executeTakeFirst()
+  const isAllowed = user !== undefined && actingIsDemo(platform).includes(user.isDemo)
+  const isRight = await isPassword(user?.passwordHash, password)
+  if (!isAllowed || !isRight) {
+    throw new OAuthError('invalid_grant', 'The user name or the password is wrong.')
+  }
+  limit.succeed(key)
+  return answer(platform, await openSession(platform.database, user.id, clientId, platform.now()))
+}
+
+async function grantByRefreshToken(
+  platform: PlatformContext,
+  _limit: SignInLimit,
+  { clientId, form }: TokenRequest,
+): Promise<TokenAnswer> {
+  const token = required(form, 'refresh_token')
+  const session = await rotateRefreshToken(platform, token, clientId)
+  if (!session) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
+  return answer(platform, session)
+}
+
+async function answer(
+  platform: PlatformContext,
+  { sessionId, refreshToken }: { sessionId: string; refreshToken: string },
+): Promise<TokenAnswer> {
+  const caller = await callerOf(platform, sessionId)
+  if (!caller) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
+  const lifeSeconds = caller.accessTokenSeconds ?? platform.accessTokenSeconds
+  return {
+    access_token: await platform.accessTokens.sign(caller, lifeSeconds),
+    token_type: 'Bearer',
+    expires_in: lifeSeconds,
+    refresh_token: refreshToken,
+  }
+}
+
+function required(form: ReadonlyMap<string, string>, name: string): string {
+  const value = form.get(name)
+  if (value) return value
+  throw new OAuthError('invalid_request', `${name} is missing.`)
+}

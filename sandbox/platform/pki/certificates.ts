@@ -1,0 +1,49 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { IssuedCertificate } from './leaf-certificate'
+
+/** An issued certificate as the database knows it. */
+export type CertificateRow = Selectable<Tables['certificates']>
+
+/** Keeps what identifies a certificate; of the key pair nothing is kept. */
+export async function recordCertificate(
+  tx: Kysely<Tables>,
+  plantId: string,
+  issued: Pick<IssuedCertificate, 'serialNumber' | 'fingerprint' | 'issuedAt' | 'expiresAt'>,
+): Promise<void> {
+  const { serialNumber, fingerprint, issuedAt, expiresAt } = issued
+  await tx
+    .insertInto('certificates')
+    .values({ serialNumber, plantId, fingerprint, issuedAt, expiresAt, revokedAt: null })
+    .execute()
+}
+
+/**
+ * Revokes all of a plant's certificates and tells how many there were. The rows outlive the plant: a certificate
+ * stays on the revocation list until it expires.
+ */
+export async function revokeCertificates(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('certificates')
+    .set({ revokedAt: now.toISOString() })
+    .where('plantId', '=', plantId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** The certificate of a serial number in upper-case hex; undefined for one that was never issued here. */
+export function certificateOf(
+  db: Kysely<Tables>,
+  serialNumber: string,
+): Promise<CertificateRow | undefined> {
+  return db
+    .selectFrom('certificates')
+    .selectAll()
+    .where('serialNumber', '=', serialNumber)
+    .executeTakeFirst()
+}

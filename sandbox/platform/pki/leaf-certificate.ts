@@ -1,0 +1,98 @@
+// The library encodes names and extensions, which takes knowledge; the rest is put together here, since its own
+// generator reads all that it has written once more and takes most of the time of issuing.
+import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
+import { der, derInteger, derTime, tags } from './der'
+import { newKeyPair, newSerialNumber } from './key-pair'
+import type { Root } from './root-certificate'
+import { ecdsaWithSha256, signStructure, toPem } from './signed-structure'
+import type { Validity } from './validity'
+import { x509 } from './x509'
+
+/** A certificate as issued. The platform keeps no copy of the private key. */
+export interface IssuedCertificate {
+  certificatePem: string
+  /** PKCS #8. */
+  privateKeyPem: string
+  /** Upper-case hex, as `X509Certificate.serialNumber` prints it. */
+  serialNumber: string
+  /** SHA-256, as `X509Certificate.fingerprint256` prints it. */
+  fingerprint: string
+  issuedAt: string
+  /** The certificate's notAfter. */
+  expiresAt: string
+}
+
+/** What a certificate of a kind says. */
+export interface LeafProfile {
+  commonName: string
+  names: x509.JsonGeneralNames
+  extendedKeyUsage: x509.Extension
+}
+
+const basicConstraints = new x509.BasicConstraintsExtension(false, undefined, true)
+const keyUsage = new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true)
+const clientAuth = new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])
+const serverAuth = new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth])
+
+/** One usage each: a plant's certificate must not pass for a server's, nor the other way round. */
+export const leafProfiles = {
+  client: (plantId: string): LeafProfile => ({
+    commonName: plantId,
+    names: [{ type: 'url', value: `urn:uuid:${plantId}` }],
+    extendedKeyUsage: clientAuth,
+  }),
+  server: (hosts: readonly string[]): LeafProfile => ({
+    commonName: 'Plantdeck platform',
+    names: hosts.map((host) => ({ type: isIP(host) === 0 ? 'dns' : 'ip', value: host })),
+    extendedKeyUsage: serverAuth,
+  }),
+}
+
+/** Makes a key pair and signs its version 3 certificate (RFC 5280, section 4). */
+export async function issueLeaf(
+  root: Root,
+  profile: LeafProfile,
+  { notBefore, notAfter }: Validity,
+): Promise<Omit<IssuedCertificate, 'issuedAt' | 'expiresAt'>> {
+  const { publicKey, privateKeyPem } = await newKeyPair()
+  const serialNumber = newSerialNumber()
+  // As a structure, not as text: nothing in a name can be read as a further part of the subject.
+  const subject = new x509.Name([{ CN: [profile.commonName] }])
+  const statement = der(
+    tags.sequence,
+    der(tags.context0, derInteger('2')),
+    derInteger(serialNumber),
+    ecdsaWithSha256,
+    root.name,
+    der(tags.sequence, derTime(notBefore), derTime(notAfter)),
+    new Uint8Array(subject.toArrayBuffer()),
+    publicKey,
+    der(tags.context3, der(tags.sequence, ...extensions(profile, publicKey), root.keyIdentifier)),
+  )
+  const certificate = signStructure(statement, root.key)
+  return {
+    certificatePem: toPem('CERTIFICATE', certificate),
+    privateKeyPem,
+    serialNumber,
+    fingerprint: fingerprintOf(certificate),
+  }
+}
+
+function extensions({ names, extendedKeyUsage }: LeafProfile, publicKey: Uint8Array) {
+  // The point alone, which is the last 65 bytes of a P-256 key (RFC 5280, 4.2.1.2, method 1).
+  const keyId = createHash('sha1').update(publicKey.subarray(-65)).digest('hex')
+  return [
+    basicConstraints,
+    keyUsage,
+    extendedKeyUsage,
+    new x509.SubjectAlternativeNameExtension(names),
+    new x509.SubjectKeyIdentifierExtension(keyId),
+  ].map(({ rawData }) => new Uint8Array(rawData))
+}
+
+// By hand: parsing the certificate with node:crypto takes longer than signing it.
+function fingerprintOf(certificate: Buffer): string {
+  const digest = createHash('sha256').update(certificate).digest('hex')
+  return digest.toUpperCase().replaceAll(/..(?=.)/g, '$&:')
+}

@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely'
+import { certificateStatsSchema } from '@/api/certificates'
+import type { Tables } from '#sandbox/platform/database/tables'
+import { fleetOperation } from '#sandbox/platform/http/operation'
+import { readers } from '#sandbox/platform/oauth/roles'
+
+/** "Soon" is 30 days; the document does not say. */
+const soonMs = 30 * 24 * 60 * 60 * 1000
+
+/** States whose certificate nobody may use any more, so that its expiry is no risk. */
+const withdrawn = ['REVOKED', 'DECOMMISSIONED']
+
+/**
+ * `GET /plants/certificate-stats`. Counted are MTLS plants with a certificate: *revoked* by their state, the
+ * others by expiry as *expired*, *expiringSoon* or *active*, so that the four add up.
+ */
+export const getCertificateStats = fleetOperation(
+  {
+    id: 'getCertificateStats',
+    method: 'get',
+    path: '/plants/certificate-stats',
+    summary: 'Get mTLS certificate health statistics',
+    roles: readers,
+    answer: { status: 200, description: 'Certificate health', schema: certificateStatsSchema },
+  },
+  async ({ tx, organizationId, now }) => {
+    const today = now.toISOString()
+    const soon = new Date(now.getTime() + soonMs).toISOString()
+    const inUse = certificates(tx, organizationId).where('lifecycleStatus', 'not in', withdrawn)
+    const { revoked } = await certificates(tx, organizationId)
+      .where('lifecycleStatus', 'in', withdrawn)
+      .select(({ fn }) => fn.countAll<number>().as('revoked'))
+      .executeTakeFirstOrThrow()
+    const counts = await inUse
+      .select(({ fn }) => [
+        fn.countAll<number>().as('all'),
+        sql<number>`coalesce(sum(certificateExpiresAt <= ${today}), 0)`.as('expired'),
+        sql<number>`coalesce(sum(certificateExpiresAt <= ${soon}), 0)`.as('atRisk'),
+        sql<
+          string | null
+        >`min(iif(certificateExpiresAt > ${today}, certificateExpiresAt, null))`.as(
+          'nextRenewalAt',
+        ),
+      ])
+      .executeTakeFirstOrThrow()
+    const atRiskPlants = await inUse
+      .where('certificateExpiresAt', '<=', soon)
+      .orderBy('certificateExpiresAt')
+      .orderBy('id')
+      .select([
+        'id',
+        'name',
+        'serialNumber',
+        'authMethod',
+        'lifecycleStatus',
+        'certificateExpiresAt',
+      ])
+      .execute()
+    return JSON.stringify({
+      active: counts.all - counts.atRisk,
+      expiringSoon: counts.atRisk - counts.expired,
+      expired: counts.expired,
+      revoked,
+      nextRenewalAt: counts.nextRenewalAt,
+      atRiskPlants,
+    })
+  },
+)
+
+function certificates(tx: Kysely<Tables>, organizationId: string) {
+  return tx
+    .selectFrom('plants')
+    .where('organizationId', '=', organizationId)
+    .where(sql<boolean>`authMethod = 'MTLS'`)
+    .where('certificateExpiresAt', 'is not', null)
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Operation } from '#sandbox/platform/http/operation'
+import { addPlant, databaseForThisTest, plantOf } from '#sandbox/platform/presence/test-plants'
+import { getPlant } from './get-plant'
+
+test('a plant has all its open alerts and the newest hundred of the others, newest first', async () => {
+  const { database } = databaseForThisTest()
+  const id = await addPlant(database)
+  const alert = { plantId: id, type: 'T', severity: 'ERROR', message: '', rule: null }
+  const rows = Array.from({ length: 400 }, (_, index) => {
+    const at = new Date(Date.UTC(2026, 5, 21) + index).toISOString()
+    const isOpen = index < 3
+    return {
+      ...alert,
+      id: String(index),
+      status: isOpen ? 'ACTIVE' : 'RESOLVED',
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      resolvedAt: isOpen ? null : at,
+      createdAt: at,
+      updatedAt: at,
+    }
+  })
+  await database.insertInto('alerts').values(rows).execute()
+  const plant = await plantOf(database, id)
+  const text = await database.transaction().execute((tx) => {
+    const request = { tx, plant, now: new Date(), query: {}, body: '' }
+    return getPlant.run(request as unknown as Parameters<Operation['run']>[0])
+  })
+  const { alerts } = JSON.parse(text) as { alerts: { id: string }[] }
+  const newest = Array.from({ length: 100 }, (_, index) => String(399 - index))
+  expect(alerts.map((one) => one.id)).toEqual([...newest, '2', '1', '0'])
+})

@@ -1,0 +1,79 @@
+import { plantDetailSchema } from '@/api/plant-schemas'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { readers } from '#sandbox/platform/oauth/roles'
+import { plantText } from './plant-rows'
+
+const alertFields = [
+  'id',
+  'plantId',
+  'type',
+  'severity',
+  'status',
+  'message',
+  'acknowledgedAt',
+  'acknowledgedBy',
+  'resolvedAt',
+  'createdAt',
+  'updatedAt',
+] as const
+
+/** All open alerts are answered, and so many of those that have ended. */
+const newestEnded = 100
+
+/** `GET /plants/{id}` */
+export const getPlant = plantOperation(
+  {
+    id: 'getPlant',
+    method: 'get',
+    path: '/plants/{id}',
+    summary: 'Get plant by ID',
+    roles: readers,
+    answer: {
+      status: 200,
+      description: 'The plant with alerts, groups, position and energy-site fields',
+      schema: plantDetailSchema,
+    },
+    badRequest: 'INVALID_UUID',
+  },
+  async ({ tx, plant }) => {
+    const ended = tx
+      .selectFrom('alerts')
+      .where('plantId', '=', plant.id)
+      .where('resolvedAt', 'is not', null)
+      .orderBy('createdAt', 'desc')
+      .limit(newestEnded)
+      .select('id')
+    const alerts = await tx
+      .selectFrom('alerts')
+      .where('plantId', '=', plant.id)
+      .where((test) => test.or([test('resolvedAt', 'is', null), test('id', 'in', ended)]))
+      .orderBy('createdAt', 'desc')
+      .select(alertFields)
+      .execute()
+    const plantGroups = await tx
+      .selectFrom('plantGroups')
+      .innerJoin('plantGroupMembers', 'plantGroupMembers.plantGroupId', 'plantGroups.id')
+      .where('plantGroupMembers.plantId', '=', plant.id)
+      .orderBy('plantGroups.name')
+      .selectAll('plantGroups')
+      .execute()
+    return plantText(tx, plant.sequence, {
+      alerts,
+      plantGroups,
+      latitude: plant.latitude,
+      longitude: plant.longitude,
+      capacityKwh: plant.capacityKwh,
+      fvePeakPowerKwp: plant.fvePeakPowerKwp,
+      plantWithLoad: asBoolean(plant.plantWithLoad),
+      externalPlantId: plant.externalPlantId,
+      esiState: plant.esiState,
+      configEnabled: asBoolean(plant.configEnabled),
+      description: plant.description,
+      tag: plant.tag,
+    })
+  },
+)
+
+function asBoolean(stored: number | null): boolean | null {
+  return stored === null ? null : stored === 1
+}

@@ -1,0 +1,99 @@
+import type { Kysely, Updateable } from 'kysely'
+import { type UpdatePlant, plantSchema, updatePlantSchema } from '@/api/plant-schemas'
+import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { type PlantRequest, plantOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { plantText } from './plant-rows'
+import { isSerialNumberTaken } from './serial-numbers'
+
+/** `PATCH /plants/{id}` */
+export const updatePlant = plantOperation(
+  {
+    id: 'updatePlant',
+    method: 'patch',
+    path: '/plants/{id}',
+    summary: 'Update a plant',
+    roles: administrators,
+    body: { schema: updatePlantSchema, textMembers: ['metadata'] },
+    answer: { status: 200, description: 'The plant', schema: plantSchema },
+    badRequest: 'BAD_REQUEST',
+    otherProblems: ['SUPER_ADMIN_REQUIRED'],
+  },
+  async (request) => {
+    const { platform, tx, plant, body, now, afterCommit } = request
+    await checkOrganization(request)
+    await checkTemplate(tx, body)
+    const organizationId = body.organizationId ?? plant.organizationId
+    const serialNumber = body.serialNumber ?? plant.serialNumber
+    if (await isSerialNumberTaken(tx, organizationId, serialNumber, plant.id)) {
+      // The document gives PATCH no 409.
+      throw new ApiProblem('BAD_REQUEST', 'Plant with this serial number already exists', {
+        details: ['serialNumber: is taken'],
+      })
+    }
+    if (organizationId !== plant.organizationId) {
+      // Groups belong to the organization that the plant leaves.
+      await tx.deleteFrom('plantGroupMembers').where('plantId', '=', plant.id).execute()
+    }
+    const { sequence } = await tx
+      .updateTable('plants')
+      .set({ ...changesOf(body), updatedAt: now.toISOString() })
+      .where('id', '=', plant.id)
+      .returning('sequence')
+      .executeTakeFirstOrThrow()
+    if (body.authMethod !== undefined && body.authMethod !== plant.authMethod) {
+      // Neither a package for the former method nor a session opened with it is of use any more. Credentials
+      // stay: a method that was changed by mistake is changed back.
+      await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
+      afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
+    }
+    return plantText(tx, sequence)
+  },
+)
+
+/** Absent members stay as they are, an absent `authMethod` too, whatever default the document prints. */
+function changesOf(body: UpdatePlant): Updateable<PlantTable> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
+
+async function checkOrganization({
+  tx,
+  body,
+  caller,
+}: PlantRequest<unknown, UpdatePlant>): Promise<void> {
+  if (body.organizationId === undefined) return
+  if (caller.role !== 'super-admin') {
+    throw new ApiProblem('SUPER_ADMIN_REQUIRED', 'Only a super-admin may move a plant', {
+      details: ['organizationId: needs the role super-admin'],
+    })
+  }
+  const found = await tx
+    .selectFrom('organizations')
+    .where('id', '=', body.organizationId)
+    .select('id')
+    .executeTakeFirst()
+  if (found) return
+  throw new ApiProblem('BAD_REQUEST', 'Organization not found', {
+    details: ['organizationId: is not known'],
+  })
+}
+
+async function checkTemplate(tx: Kysely<Tables>, { templateId }: UpdatePlant): Promise<void> {
+  if (templateId === undefined || templateId === null) return
+  const template = await tx
+    .selectFrom('templates')
+    .where('id', '=', templateId)
+    .select('level')
+    .executeTakeFirst()
+  if (!template) {
+    throw new ApiProblem('PLANT_NOT_FOUND', 'Referenced template not found', {
+      details: ['templateId: is not known'],
+    })
+  }
+  if (template.level !== 'PLANT') {
+    throw new ApiProblem('BAD_REQUEST', 'A SUB_DEVICE template cannot be assigned to a plant', {
+      details: ['templateId: is a template for sub-devices'],
+    })
+  }
+}

@@ -1,0 +1,45 @@
+import { acknowledgeByDuty } from '#sandbox/platform/alerts/duty-shift'
+import { pruneAlerts } from '#sandbox/platform/alerts/prune-alerts'
+import { sweepAlerts } from '#sandbox/platform/alerts/sweep-alerts'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { keepSimulatedFresh } from './keep-simulated-fresh'
+import { markSilent } from './silence'
+
+type Duties = Pick<PlatformContext, 'database' | 'now'>
+
+const everyMs = 30_000
+
+/** What the platform does by itself, once: silent plants, alerts, the simulated fleet, packages past their end. */
+export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
+  const at = now()
+  await database.transaction().execute((tx) => markSilent(tx, at))
+  await sweepAlerts(database, at)
+  await acknowledgeByDuty(database, at)
+  await pruneAlerts(database, at)
+  await keepSimulatedFresh(database, at)
+  await database
+    .deleteFrom('provisioningPackages')
+    .where('endsAt', '<=', at.toISOString())
+    .execute()
+}
+
+/** Does so at once and then every 30 s, one at a time. A failure is logged, and the next one tries again. */
+export function startDuties(platform: Duties): { stop: () => Promise<void> } {
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+  let timer = setTimeout(run, 0).unref()
+  function run() {
+    running = runDutiesOnce(platform)
+      .catch((error: unknown) => console.error(error))
+      .then(() => {
+        if (!isStopped) timer = setTimeout(run, everyMs).unref()
+      })
+  }
+  return {
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,140 @@
+// Connection state from MQTT sessions and messages. Being seen is no change of the plant: only its first
+// contact, which takes it from PROVISIONED to ACTIVE, moves `updatedAt`.
+import { type Kysely, sql } from 'kysely'
+import { resolveAlerts } from '#sandbox/platform/alerts/alert-rows'
+import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-alert'
+import { manyFailures, offlineRule } from '#sandbox/platform/alerts/platform-rules'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { StatusMessage } from '#sandbox/platform/protocol/messages'
+import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
+import { startSetting } from './start-setting'
+
+const connected = ['ONLINE', 'DEGRADED']
+
+/** A plant's session has begun. A plant that no longer may connect stays as it is. */
+export async function recordConnected(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  const plant = await tx
+    .selectFrom('plants')
+    .where('id', '=', plantId)
+    .where('lifecycleStatus', 'in', ['PROVISIONED', 'ACTIVE'])
+    .select(['lifecycleStatus', 'activatedAt', 'simulated', 'metadata'])
+    .executeTakeFirst()
+  if (!plant) return
+  const at = now.toISOString()
+  await changeOf(tx, plantId)
+    .set({
+      status: 'ONLINE',
+      lastSeenAt: at,
+      // The time without a session says nothing about the plant's pace.
+      telemetryAtMs: null,
+      ...(plant.lifecycleStatus === 'PROVISIONED' && {
+        lifecycleStatus: 'ACTIVE',
+        activatedAt: plant.activatedAt ?? at,
+        updatedAt: at,
+      }),
+      ...(plant.simulated !== null && {
+        simulated: null,
+        metadata: withoutSimulatedMark(plant.metadata),
+      }),
+    })
+    .execute()
+  await resolveAlerts(tx, plantId, [offlineRule, degradedRule], now)
+}
+
+/** A plant's session has ended; it was seen until now. */
+export async function recordDisconnected(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  const lastSeenAt = now.toISOString()
+  await changeOf(tx, plantId).set({ status: 'OFFLINE', lastSeenAt }).execute()
+}
+
+/**
+ * What a plant says about itself. `offline` is its last will and changes no state: whether it is connected
+ * the session decides. That it calls itself degraded is kept as an open alert, which later telemetry heeds.
+ */
+export async function recordStatus(
+  tx: Kysely<Tables>,
+  plantId: string,
+  message: StatusMessage,
+  now: Date,
+): Promise<void> {
+  const { state, devices } = message
+  const at = now.toISOString()
+  const seen = changeOf(tx, plantId).returning('id')
+  if (state === 'offline') {
+    await seen.set({ lastSeenAt: at }).execute()
+    return
+  }
+  const status = state === 'degraded' ? 'DEGRADED' : 'ONLINE'
+  const updated = await seen
+    .set({
+      lastSeenAt: at,
+      // A message may still be under way when the session has ended.
+      status: sql<string>`iif(status in (${sql.join(connected)}), ${status}, status)`,
+      ...(devices && { subDevices: JSON.stringify(devices) }),
+    })
+    .execute()
+  if (updated.length === 0) return
+  if (state === 'online') {
+    await resolveAlerts(tx, plantId, [degradedRule], now)
+    return
+  }
+  await raiseDegraded(tx, plantId, message, now)
+}
+
+/** Somebody tried to connect as this plant and was refused. */
+export async function recordAuthFailure(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<void> {
+  const plant = await tx
+    .selectFrom('plants')
+    .where('id', '=', plantId)
+    .select(['authFailureCount', 'lastAuthFailureAt', 'recentAuthFailures'])
+    .executeTakeFirst()
+  if (!plant) return
+  const { authFailureCount, lastAuthFailureAt, recentAuthFailures } = plant
+  const at = now.toISOString()
+  // Of failures that were only counted, as those of a generated plant, the last one's time is known.
+  const recent = recentAuthFailures
+    ? (JSON.parse(recentAuthFailures) as string[])
+    : Array.from({ length: Math.min(authFailureCount, manyFailures) }, () => lastAuthFailureAt)
+  await changeOf(tx, plantId)
+    .set({
+      authFailureCount: authFailureCount + 1,
+      lastAuthFailureAt: at,
+      recentAuthFailures: JSON.stringify([...recent, at].slice(-manyFailures)),
+    })
+    .execute()
+}
+
+/**
+ * For the start of the platform: no session survives a restart. When those plants were last seen stays, and
+ * the start is noted, because they are given a while to come back.
+ */
+export async function markAllDisconnected(tx: Kysely<Tables>, now: Date): Promise<void> {
+  const value = now.toISOString()
+  await tx
+    .insertInto('settings')
+    .values({ name: startSetting, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+  await tx
+    .updateTable('plants')
+    .set({ status: 'OFFLINE' })
+    .where('simulated', 'is', null)
+    .where('status', 'in', connected)
+    .execute()
+}
+
+function changeOf(tx: Kysely<Tables>, plantId: string) {
+  return tx.updateTable('plants').where('id', '=', plantId)
+}

@@ -1,0 +1,63 @@
+import type { Insertable } from 'kysely'
+import { rmSync } from 'node:fs'
+import { onTestFinished } from 'vitest'
+import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
+import type { PlantTable } from '#sandbox/platform/database/tables'
+import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
+import { newPlant } from '#sandbox/platform/plants/new-plant'
+import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+
+/** When the plants of these tests were made. */
+export const madeAt = new Date('2026-01-01T00:00:00.000Z')
+
+/** The database of one test, and how to open it again as after a restart; both are gone at its end. */
+export function databaseForThisTest(): { database: Database; reopen: () => Promise<Database> } {
+  const dataFolder = newDataFolder()
+  let { database } = openDatabase(dataFolder)
+  onTestFinished(async () => {
+    await database.destroy()
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
+  const reopen = async () => {
+    await database.destroy()
+    database = openDatabase(dataFolder).database
+    return database
+  }
+  return { database, reopen }
+}
+
+/** Puts a plant into an organization, Demo Energy unless said otherwise; gives its id. */
+export async function addPlant(
+  database: Database,
+  columns: Partial<Insertable<PlantTable>> = {},
+): Promise<string> {
+  const organizationId = columns.organizationId ?? demoEnergy.id
+  await database
+    .insertInto('organizations')
+    .values({ id: organizationId, name: 'Any', accessTokenSeconds: null, createdAt: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const id = columns.id ?? crypto.randomUUID()
+  const named = { id, name: 'Any', serialNumber: id, lifecycleStatus: 'ACTIVE', status: 'ONLINE' }
+  await database
+    .insertInto('plants')
+    .values(newPlant(organizationId, madeAt, { ...named, ...columns }))
+    .execute()
+  return id
+}
+
+/** A plant's row. */
+export async function plantOf(database: Database, id: string) {
+  return database.selectFrom('plants').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
+}
+
+/** A plant's alerts, oldest first. */
+export async function alertsOf(database: Database, plantId: string) {
+  return database
+    .selectFrom('alerts')
+    .where('plantId', '=', plantId)
+    .orderBy('createdAt')
+    .orderBy('rule')
+    .selectAll()
+    .execute()
+}

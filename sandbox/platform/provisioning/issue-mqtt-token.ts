@@ -1,0 +1,35 @@
+import { mqttTokenSchema } from '@/api/provisioning'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+
+/** `POST /plants/{id}/mqtt-token`. Tokens issued before hold until they expire. */
+export const issueMqttToken = plantOperation(
+  {
+    id: 'issueMqttToken',
+    method: 'post',
+    path: '/plants/{id}/mqtt-token',
+    summary: 'Issue a new MQTT JWT for a TOKEN-auth plant',
+    roles: administrators,
+    answer: { status: 200, description: 'A token', schema: mqttTokenSchema },
+    badRequest: 'BAD_REQUEST',
+    isShownOnce: true,
+  },
+  async ({ platform, plant, now }) => {
+    if (plant.authMethod !== 'TOKEN') {
+      throw new ApiProblem(
+        'BAD_REQUEST',
+        `Plant is not eligible for an MQTT token: its authentication method is ${plant.authMethod}`,
+      )
+    }
+    if (!mayConnect(plant.lifecycleStatus)) {
+      throw new ApiProblem(
+        'BAD_REQUEST',
+        `Plant is not eligible for an MQTT token: it is ${plant.lifecycleStatus}`,
+      )
+    }
+    const subject = { plantId: plant.id, generation: plant.credentialsGeneration }
+    return JSON.stringify(await platform.mqttTokens.issue(subject, now))
+  },
+)

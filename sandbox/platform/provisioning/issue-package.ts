@@ -1,0 +1,159 @@
+import type { Kysely } from 'kysely'
+import type { AuthMethod } from '@/api/plant-schemas'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import { recordCertificate, revokeCertificates } from '#sandbox/platform/pki/certificates'
+import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
+import type { Vault } from '#sandbox/platform/pki/vault'
+import { commandLifeMs, maxCommandBytes } from '#sandbox/platform/protocol/messages'
+import { type PlantTopics, topicsOf } from '#sandbox/platform/protocol/topics'
+import { type MqttTokens, longestTokenLifeSeconds } from './mqtt-tokens'
+import { replacePassword } from './plant-passwords'
+import { endSecrets, graceMinutes, replaceSecret } from './plant-secrets'
+
+/** A provisioning package as the API gives it. Which members `security` has depends on `authMethod`. */
+export interface IssuedPackage {
+  plantId: string
+  authMethod: AuthMethod
+  mqtt: { broker: string; port: number; topics: PlantTopics }
+  protocol: Record<string, unknown>
+  security: {
+    caCert: string
+    hmacSecret: string
+    username: string
+    clientCert?: string
+    clientKey?: string
+    password?: string
+    token?: string
+    tokenExpiresAt?: string
+  }
+}
+
+/** What issues credentials, and where plants connect to. */
+interface Issuer {
+  authority: CertificateAuthority
+  vault: Vault
+  mqttTokens: MqttTokens
+  brokerAddress: { broker: string; port: number }
+}
+
+interface Issuing {
+  platform: Issuer
+  tx: Kysely<Tables>
+  plant: Pick<PlantRow, 'id' | 'authMethod'>
+  now: Date
+}
+
+/**
+ * Issues all credentials of a plant anew and ends the former ones. Certificate facts and the generation are
+ * written to the plant; its lifecycle is the caller's. `expiresAt` is for certificates of a life of their own.
+ */
+export async function issuePackage(
+  issuing: Issuing,
+  { expiresAt }: { expiresAt?: Date } = {},
+): Promise<IssuedPackage> {
+  const { platform, tx, plant, now } = issuing
+  const generation = await endCredentials(tx, plant.id, now)
+  return {
+    plantId: plant.id,
+    authMethod: plant.authMethod as AuthMethod,
+    mqtt: { ...platform.brokerAddress, topics: topicsOf(plant.id) },
+    protocol: protocolFacts(plant.id),
+    security: {
+      caCert: platform.authority.certificatePem,
+      hmacSecret: await replaceSecret(tx, platform.vault, plant.id, now),
+      ...(await credentialOf(issuing, generation, expiresAt)),
+    },
+  }
+}
+
+/**
+ * Ends everything that a plant can identify itself or sign with: its certificates go on the revocation list, and
+ * tokens hold for their generation only. Gives the generation that begins.
+ */
+export async function endCredentials(
+  tx: Kysely<Tables>,
+  plantId: string,
+  now: Date,
+): Promise<number> {
+  await revokeCertificates(tx, plantId, now)
+  await endSecrets(tx, plantId)
+  for (const table of ['plantPasswords', 'provisioningPackages'] as const) {
+    await tx.deleteFrom(table).where('plantId', '=', plantId).execute()
+  }
+  const { credentialsGeneration } = await tx
+    .updateTable('plants')
+    .set(({ eb }) => ({
+      credentialsGeneration: eb('credentialsGeneration', '+', 1),
+      secretRotatedAt: null,
+    }))
+    .where('id', '=', plantId)
+    .returning('credentialsGeneration')
+    .executeTakeFirstOrThrow()
+  return credentialsGeneration
+}
+
+async function credentialOf(
+  { platform, tx, plant, now }: Issuing,
+  generation: number,
+  expiresAt: Date | undefined,
+) {
+  switch (plant.authMethod) {
+    case 'TOKEN': {
+      // The longest there is: somebody still has to carry it to the plant.
+      const subject = { plantId: plant.id, generation }
+      const issued = await platform.mqttTokens.issue(subject, now, longestTokenLifeSeconds)
+      await setCertificate(tx, plant.id, null)
+      return { username: plant.id, token: issued.token, tokenExpiresAt: issued.expiresAt }
+    }
+    case 'PASSWORD':
+      await setCertificate(tx, plant.id, null)
+      return replacePassword(tx, plant.id)
+    default: {
+      const issued = await platform.authority.issueClient(plant.id, {
+        now,
+        ...(expiresAt && { expiresAt }),
+      })
+      await recordCertificate(tx, plant.id, issued)
+      await setCertificate(tx, plant.id, issued)
+      const { certificatePem: clientCert, privateKeyPem: clientKey } = issued
+      return { username: plant.id, clientCert, clientKey }
+    }
+  }
+}
+
+function setCertificate(
+  tx: Kysely<Tables>,
+  plantId: string,
+  issued: { serialNumber: string; fingerprint: string; expiresAt: string } | null,
+) {
+  return tx
+    .updateTable('plants')
+    .set({
+      certificateSerialNumber: issued?.serialNumber ?? null,
+      certificateFingerprint: issued?.fingerprint ?? null,
+      certificateExpiresAt: issued?.expiresAt ?? null,
+    })
+    .where('id', '=', plantId)
+    .execute()
+}
+
+/** What a vendor has to know besides; the document leaves `protocol` open. */
+function protocolFacts(plantId: string) {
+  return {
+    mqttVersion: '3.1.1',
+    tls: true,
+    clientId: plantId,
+    cleanSession: true,
+    qos: 1,
+    commandLifeSeconds: commandLifeMs / 1000,
+    maxCommandBytes,
+    signature: {
+      algorithm: 'HMAC-SHA256, hex',
+      key: 'hmacSecret, UTF-8',
+      command: 'plantId|cmdId|ts|action|canonicalJson(payload)',
+      ack: 'plantId|cmdId|ts|st|n|canonicalJson({err, msg, data})',
+      canonicalJson: 'RFC 8785',
+      gracePeriodMinutes: graceMinutes,
+    },
+  }
+}

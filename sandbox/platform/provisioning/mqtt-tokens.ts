@@ -1,0 +1,63 @@
+import { SignJWT, jwtVerify } from 'jose'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { openSigningKey } from '#sandbox/platform/oauth/signing-key'
+
+const issuer = 'plantdeck-sandbox'
+const audience = 'plant-broker'
+const algorithm = 'RS256'
+
+/** A token lives 1 h unless said otherwise, 24 h at most (contract/platform.md). */
+const tokenLifeSeconds = 60 * 60
+export const longestTokenLifeSeconds = 24 * 60 * 60
+
+/** The plant a token was issued to, and with which of its packages. */
+export interface MqttTokenSubject {
+  plantId: string
+  generation: number
+}
+
+/** Signs and reads the JWTs that TOKEN plants give the broker as their password. */
+export interface MqttTokens {
+  issue(
+    subject: MqttTokenSubject,
+    now: Date,
+    lifeSeconds?: number,
+  ): Promise<{ token: string; expiresAt: string }>
+  /** Null for a token that is invalid or has expired. */
+  read(token: string): Promise<MqttTokenSubject | null>
+}
+
+const claimsSchema = z.object({ sub: z.string(), gen: z.int() })
+
+/** MQTT tokens signed with the data folder's own key, made at first start and readable by its owner only. */
+export async function openMqttTokens(dataFolder: string, now: () => Date): Promise<MqttTokens> {
+  const keyFile = join(dataFolder, 'mqtt-token-key.json')
+  const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)
+  return {
+    issue: async ({ plantId, generation }, issuedAt, lifeSeconds = tokenLifeSeconds) => {
+      const iat = Math.floor(issuedAt.getTime() / 1000)
+      const exp = iat + Math.min(lifeSeconds, longestTokenLifeSeconds)
+      const token = await new SignJWT({ gen: generation })
+        .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+        .setSubject(plantId)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setJti(crypto.randomUUID())
+        .setIssuedAt(iat)
+        .setExpirationTime(exp)
+        .sign(privateKey)
+      return { token, expiresAt: new Date(exp * 1000).toISOString() }
+    },
+    read: async (token) => {
+      try {
+        const options = { issuer, audience, algorithms: [algorithm], currentDate: now() }
+        const { payload } = await jwtVerify(token, publicKey, options)
+        const { sub: plantId, gen: generation } = z.parse(claimsSchema, payload)
+        return { plantId, generation }
+      } catch {
+        return null
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { provisioningPackageSchema } from '@/api/provisioning'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { requiredStateAfter } from '#sandbox/platform/plants/lifecycle'
+import { issuePackage } from './issue-package'
+import { keepPackage, keptPackage } from './kept-package'
+
+/** `POST /plants/{id}/provision`: issues credentials; those issued before end, and a live session with them. */
+export const provisionPlant = plantOperation(
+  {
+    id: 'provisionPlant',
+    method: 'post',
+    path: '/plants/{id}/provision',
+    summary: 'Generate provisioning package for a plant',
+    roles: administrators,
+    answer: {
+      status: 200,
+      description: 'The package. Its secrets are shown once.',
+      schema: provisioningPackageSchema,
+    },
+    badRequest: 'BAD_REQUEST',
+    isShownOnce: true,
+  },
+  async ({ platform, tx, plant, now, afterCommit }) => {
+    const lifecycleStatus = requiredStateAfter('provision', plant.lifecycleStatus)
+    const issued = await issuePackage({ platform, tx, plant, now })
+    await keepPackage(tx, platform.vault, issued, now)
+    await tx
+      .updateTable('plants')
+      .set({ lifecycleStatus, updatedAt: now.toISOString() })
+      .where('id', '=', plant.id)
+      .execute()
+    afterCommit(() => {
+      platform.credentialEvents.emit('ended', plant.id)
+      platform.credentialEvents.emit('issued', issued)
+    })
+    return JSON.stringify(issued)
+  },
+)
+
+/** `GET /plants/{id}/provision/download`: the package issued last, for 15 minutes. Never issues one. */
+export const downloadProvisioningPackage = plantOperation(
+  {
+    id: 'downloadProvisioningPackage',
+    method: 'get',
+    path: '/plants/{id}/provision/download',
+    summary: 'Download provisioning package as JSON file',
+    roles: administrators,
+    answer: {
+      status: 200,
+      description: 'The package as a file',
+      schema: provisioningPackageSchema,
+      fileName: 'provisioning-package.json',
+    },
+    badRequest: 'BAD_REQUEST',
+  },
+  async ({ platform, tx, plant, now }) => {
+    const kept = await keptPackage(tx, platform.vault, plant.id, now)
+    if (kept !== null) return kept
+    throw new ApiProblem(
+      'BAD_REQUEST',
+      'There is no package to download: it is kept for 15 minutes after provisioning, and ends with a rotation',
+    )
+  },
+)

@@ -1,0 +1,199 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { contractProblems } from '#sandbox/proof/testing/contract'
+import { officeSuite } from '#sandbox/proof/testing/office-suite'
+
+const minuteMs = 60_000
+const suite = officeSuite()
+
+describe('an MTLS package', () => {
+  test('carries a certificate of its own, whose facts are the plant’s', async () => {
+    const issued = await suite.office.newPackage()
+    const { caCert, clientCert, clientKey, hmacSecret } = issued.security
+    const certificate = new X509Certificate(clientCert ?? '')
+    expect(certificate.checkIssued(new X509Certificate(caCert))).toBe(true)
+    expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
+    expect(certificate.subject).toBe(`CN=${issued.plantId}`)
+    expect(hmacSecret).toMatch(/^[\w-]{43}$/)
+    const plant = await suite.office.plant(issued.plantId)
+    expect(plant).toMatchObject({
+      lifecycleStatus: 'PROVISIONED',
+      certificateSerialNumber: certificate.serialNumber,
+      certificateFingerprint: certificate.fingerprint256,
+      certificateExpiresAt: new Date(certificate.validTo).toISOString(),
+    })
+  })
+
+  test('names broker and topics', async () => {
+    const { plantId, mqtt, authMethod } = await suite.office.newPackage()
+    expect(authMethod).toBe('MTLS')
+    expect(mqtt).toEqual({
+      broker: 'localhost',
+      port: suite.platform.mqttPort,
+      topics: {
+        telemetry: `cpi/${plantId}/telemetry`,
+        commands: `cpi/${plantId}/commands`,
+        ack: `cpi/${plantId}/ack`,
+        status: `cpi/${plantId}/status`,
+      },
+    })
+  })
+
+  test('is downloaded again as it is for 15 minutes, and never issued by it', async () => {
+    const issued = await suite.office.newPackage()
+    const path = `/${issued.plantId}/provision/download`
+    suite.clockMs += 15 * minuteMs - 1000
+    const again = await suite.office.send('GET', path)
+    expect(again.json).toEqual(issued)
+    expect(again.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[\w.-]+\.json"$/,
+    )
+    expect(contractProblems('/plants/{id}/provision/download', 'get', 200, again.json)).toEqual([])
+    suite.clockMs += 1000
+    const late = await suite.office.send('GET', path)
+    expect([late.status, late.json.code]).toEqual([400, 'BAD_REQUEST'])
+    expect((await suite.office.plant(issued.plantId)).certificateSerialNumber).toBe(
+      new X509Certificate(issued.security.clientCert ?? '').serialNumber,
+    )
+  })
+
+  test('that a new one replaces is revoked', async () => {
+    const former = await suite.office.newPackage()
+    const next = await suite.office.provision(former.plantId)
+    const list = (await suite.platform.client().send('GET', '/pki/ca.crl')).text
+    const numbers = [former, next].map(
+      ({ security }) => new X509Certificate(security.clientCert ?? '').serialNumber,
+    )
+    expect(numbers.map((number) => isRevoked(list, number))).toEqual([true, false])
+    expect(next.security.hmacSecret).not.toBe(former.security.hmacSecret)
+  })
+})
+
+/** A serial number stands in the list as an INTEGER of 16 bytes. */
+function isRevoked(list: string, serialNumber: string): boolean {
+  const der = Buffer.from(list.replace(/-----[^-]+-----|\s/g, ''), 'base64')
+  return der.includes(Buffer.from(`0210${serialNumber}`, 'hex'))
+}
+
+test('a PASSWORD package carries user name and password, and no certificate', async () => {
+  const { plantId, security } = await suite.office.newPackage('PASSWORD')
+  expect(security).toEqual({
+    caCert: expect.stringContaining('BEGIN CERTIFICATE'),
+    hmacSecret: expect.any(String),
+    username: `plc-${plantId.slice(0, 8)}`,
+    password: expect.stringMatching(/^[\w-]{32}$/),
+  })
+  expect(await suite.office.plant(plantId)).toMatchObject({
+    certificateSerialNumber: null,
+    certificateExpiresAt: null,
+  })
+})
+
+test('a TOKEN package carries a token for a day; one issued beside it lasts an hour', async () => {
+  const { plantId, security } = await suite.office.newPackage('TOKEN')
+  const { json } = await suite.office.send('POST', `/${plantId}/mqtt-token`)
+  for (const [token, expiresAt, seconds] of [
+    [security.token, security.tokenExpiresAt, 86_400],
+    [json.token, json.expiresAt, 3_600],
+  ] as const) {
+    const { sub, iat = 0, exp = 0 } = decodeJwt(String(token))
+    expect(decodeProtectedHeader(String(token)).alg).toBe('RS256')
+    expect(sub).toBe(plantId)
+    expect(exp - iat).toBe(seconds)
+    expect(Date.parse(String(expiresAt))).toBe(exp * 1000)
+  }
+})
+
+describe('refused with the reason', () => {
+  test.each(['SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])(
+    'provisioning a %s plant',
+    async (state) => {
+      const client = suite.platform.client()
+      const id = crypto.randomUUID()
+      const { users } = await client.organization({ rows: [{ id, lifecycleStatus: state }] })
+      const token = await client.signIn(users.admin)
+      const { status, json } = await client.api('POST', `/plants/${id}/provision`, { token })
+      expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
+      expect(json.message).toContain(state)
+    },
+  )
+
+  test('a token for a plant that has a certificate, and one that is not provisioned', async () => {
+    const mtls = await suite.office.newPackage()
+    const pending = await suite.office.create('TOKEN')
+    for (const [id, reason] of [
+      [mtls.plantId, 'MTLS'],
+      [pending, 'PENDING'],
+    ] as const) {
+      const { status, json } = await suite.office.send('POST', `/${id}/mqtt-token`)
+      expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
+      expect(json.message).toContain(reason)
+    }
+  })
+
+  test('a secret of a plant that has none', async () => {
+    const { status } = await suite.office.send(
+      'POST',
+      `/${await suite.office.create()}/rotate-secret`,
+    )
+    expect(status).toBe(400)
+  })
+})
+
+test('a second rotation within the hour is refused, after it is done', async () => {
+  const { plantId, security } = await suite.office.newPackage()
+  const first = await suite.office.send('POST', `/${plantId}/rotate-secret`)
+  expect(first.json).toEqual({ hmacSecret: expect.any(String), gracePeriodMinutes: 60 })
+  expect(first.json.hmacSecret).not.toBe(security.hmacSecret)
+  expect((await suite.office.plant(plantId)).secretRotatedAt).toBe(
+    new Date(suite.clockMs).toISOString(),
+  )
+  suite.clockMs += 60 * minuteMs - 1000
+  const early = await suite.office.send('POST', `/${plantId}/rotate-secret`)
+  expect([early.status, early.json.code]).toEqual([400, 'BAD_REQUEST'])
+  suite.clockMs += 2000
+  expect((await suite.office.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
+})
+
+describe('an answer that is shown once', () => {
+  test.each([
+    ['provision', 'MTLS'],
+    ['rotate-secret', 'MTLS'],
+    ['mqtt-token', 'TOKEN'],
+  ])('%s is not repeated, and the deed is not either', async (deed, authMethod) => {
+    const { plantId } = await suite.office.newPackage(authMethod)
+    const headers = { 'idempotency-key': crypto.randomUUID() }
+    const first = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
+    expect(first.status).toBe(200)
+    const after = await suite.office.plant(plantId)
+    const replay = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
+    expect([replay.status, replay.json.code]).toEqual([409, 'CONFLICT'])
+    expect(replay.headers.get('idempotency-replayed')).toBe('true')
+    expect(await suite.office.plant(plantId)).toEqual(after)
+  })
+})
+
+test('what is secret lies nowhere in clear, and private files are for their owner', async () => {
+  const packages = await Promise.all(
+    ['MTLS', 'PASSWORD', 'TOKEN'].map((m) => suite.office.newPackage(m)),
+  )
+  const { json } = await suite.office.send('POST', `/${packages[0]?.plantId}/rotate-secret`)
+  const secrets = packages.flatMap(({ security: { clientKey, hmacSecret, password, token } }) =>
+    [clientKey?.split('\n')[1], hmacSecret, password, token].filter((one) => one !== undefined),
+  )
+  secrets.push(String(json.hmacSecret))
+  expect(secrets).toHaveLength(7)
+  for (const name of readdirSync(suite.platform.dataFolder, {
+    recursive: true,
+    encoding: 'utf8',
+  })) {
+    const file = join(suite.platform.dataFolder, name)
+    if (!statSync(file).isFile()) continue
+    const content = readFileSync(file).toString('latin1')
+    for (const secret of secrets) expect(content.includes(secret), name).toBe(false)
+    if (/key/.test(name)) expect(statSync(file).mode & 0o777, name).toBe(0o600)
+  }
+})

@@ -1,0 +1,46 @@
+import { rotatedSecretSchema } from '@/api/provisioning'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import { graceMinutes, rotateSecretOf, rotationHeldBackUntil } from './plant-secrets'
+
+/** `POST /plants/{id}/rotate-secret`. A second one within the grace would end a secret that is still in use. */
+export const rotateSecret = plantOperation(
+  {
+    id: 'rotateSecret',
+    method: 'post',
+    path: '/plants/{id}/rotate-secret',
+    summary: 'Rotate plant HMAC secret (1h grace period for both old and new)',
+    roles: administrators,
+    answer: { status: 200, description: 'The new secret, shown once', schema: rotatedSecretSchema },
+    badRequest: 'BAD_REQUEST',
+    isShownOnce: true,
+  },
+  async ({ platform, tx, plant, now, afterCommit }) => {
+    if (!mayConnect(plant.lifecycleStatus)) {
+      throw new ApiProblem(
+        'BAD_REQUEST',
+        `Secret cannot be rotated: the plant is ${plant.lifecycleStatus}`,
+      )
+    }
+    const heldBackUntil = rotationHeldBackUntil(plant.secretRotatedAt, now)
+    if (heldBackUntil) {
+      throw new ApiProblem(
+        'BAD_REQUEST',
+        `Secret was rotated less than ${graceMinutes} minutes ago; rotate again after ${heldBackUntil.toISOString()}`,
+      )
+    }
+    const hmacSecret = await rotateSecretOf(tx, platform.vault, plant.id, now)
+    const rotatedAt = now.toISOString()
+    await tx
+      .updateTable('plants')
+      .set({ secretRotatedAt: rotatedAt, updatedAt: rotatedAt })
+      .where('id', '=', plant.id)
+      .execute()
+    // A kept package names the former secret.
+    await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
+    afterCommit(() => platform.credentialEvents.emit('rotated', plant.id, hmacSecret))
+    return JSON.stringify({ hmacSecret, gracePeriodMinutes: graceMinutes })
+  },
+)

@@ -1,0 +1,133 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { roles } from '#sandbox/platform/oauth/roles'
+import type { ControlState } from './control-state'
+import { type LivePlants, liveWishSchema } from './live-plants'
+import { plantColumnsSchema, toColumns } from './plant-columns'
+import { addPlantHistory, plantHistorySchema } from './plant-history'
+import { makeTestOrganization } from './test-organizations'
+
+const organizationSchema = z.strictObject({
+  plants: z._default(z.int().check(z.minimum(0), z.maximum(100_000)), 0),
+  seed: z._default(z.int(), 1),
+  accessTokenSeconds: z._default(z.nullable(z.int().check(z.minimum(1))), null),
+  rows: z._default(z.array(plantColumnsSchema), []),
+})
+
+const faultSchema = z.strictObject({
+  organizationId: z.string(),
+  method: z._default(z.string(), '*'),
+  path: z.string(),
+  kind: z.enum([
+    'delay',
+    'drop-before',
+    'drop-after',
+    'error-before',
+    'error-after',
+    'cut-body',
+    'html',
+    'answer',
+  ]),
+  /** What `answer` says instead: JSON, or text as it is. */
+  body: z.optional(z.unknown()),
+  headers: z.optional(z.record(z.string(), z.string())),
+  status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
+  delayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
+  times: z._default(z.int().check(z.minimum(1)), 1),
+})
+
+/** Faults that look like a success unless they say otherwise. */
+const repliesWell: ReadonlySet<string> = new Set(['html', 'answer'])
+
+/** Test control below `/_test`: organizations of a test's own, faults and the log of requests. */
+export function controlRoutes(
+  platform: PlatformContext,
+  state: ControlState,
+  livePlants: LivePlants,
+): Hono {
+  const app = new Hono()
+  app.post('/organizations', async (c) => {
+    const wish = await readBody(c, organizationSchema)
+    return c.json(await makeTestOrganization(platform, wish), 201)
+  })
+  app.patch('/organizations/:organizationId/plants/:plantId', async (c) => {
+    const columns = toColumns(await readBody(c, plantColumnsSchema))
+    const { numUpdatedRows } = await platform.database
+      .updateTable('plants')
+      .set(columns)
+      .where('id', '=', c.req.param('plantId'))
+      .where('organizationId', '=', c.req.param('organizationId'))
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such plant' }, 404)
+  })
+  app.put('/organizations/:organizationId/plants/:plantId/live', async (c) => {
+    const wish = await readBody(c, liveWishSchema)
+    const obstacle = await livePlants.start(c.req.param(), wish)
+    return obstacle ? c.json(obstacle, obstacle.status) : c.body(null, 204)
+  })
+  app.delete('/organizations/:organizationId/plants/:plantId/live', async (c) => {
+    await livePlants.end(c.req.param('plantId'))
+    return c.body(null, 204)
+  })
+  app.post('/organizations/:organizationId/plants/:plantId/history', async (c) => {
+    const history = await readBody(c, plantHistorySchema)
+    await platform.database
+      .transaction()
+      .execute((tx) => addPlantHistory(tx, c.req.param(), history, platform.now()))
+    return c.body(null, 204)
+  })
+  app.patch('/organizations/:organizationId/users/:username', async (c) => {
+    const { role } = await readBody(c, z.strictObject({ role: z.enum(roles) }))
+    const { numUpdatedRows } = await platform.database
+      .updateTable('users')
+      .set({ role })
+      .where('username', '=', c.req.param('username'))
+      .where('organizationId', '=', c.req.param('organizationId'))
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such user' }, 404)
+  })
+  app.post('/organizations/:organizationId/sessions/revoke', async (c) => {
+    const users = platform.database
+      .selectFrom('users')
+      .where('organizationId', '=', c.req.param('organizationId'))
+      .select('id')
+    await platform.database
+      .updateTable('sessions')
+      .set({ revokedAt: platform.now().toISOString() })
+      .where('userId', 'in', users)
+      .where('revokedAt', 'is', null)
+      .execute()
+    return c.body(null, 204)
+  })
+  app.post('/faults', async (c) => {
+    const { path, status, times, ...fault } = await readBody(c, faultSchema)
+    state.addFault({
+      ...fault,
+      path: new RegExp(path),
+      status: status ?? (repliesWell.has(fault.kind) ? 200 : 500),
+      timesLeft: times,
+    })
+    return c.body(null, 204)
+  })
+  app.delete('/organizations/:organizationId/date', (c) => {
+    state.hideDate(c.req.param('organizationId'))
+    return c.body(null, 204)
+  })
+  app.delete('/faults', (c) => {
+    state.clearFaults(c.req.query('organizationId') ?? '')
+    return c.body(null, 204)
+  })
+  app.get('/requests', (c) => c.json(state.requestsOf(c.req.query('organizationId') ?? '')))
+  app.onError((error, c) => {
+    const isTests = error instanceof z.core.$ZodError || error instanceof SyntaxError
+    if (!isTests) console.error(error)
+    return c.json({ message: error.message }, isTests ? 400 : 500)
+  })
+  return app
+}
+
+async function readBody<T>(c: Context, schema: z.ZodMiniType<T, unknown>): Promise<T> {
+  const text = await c.req.text()
+  return z.parse(schema, text === '' ? {} : JSON.parse(text))
+}

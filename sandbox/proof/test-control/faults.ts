@@ -1,0 +1,126 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context, MiddlewareHandler } from 'hono'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import type { ControlState, Fault, FaultKind, LoggedRequest } from './control-state'
+import { organizationOfRequest } from './organization-of-request'
+
+type ControlledContext = Context<{ Bindings: HttpBindings }>
+
+/** Logs the requests of test organizations and lets their faults happen. */
+export function faultsAndLog(
+  platform: PlatformContext,
+  state: ControlState,
+): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    const organizationId = await organizationOfRequest(platform, c.req)
+    if (organizationId === null) return next()
+    if (state.hidesDate(organizationId)) c.env.outgoing.sendDate = false
+    const fault = state.takeFault(organizationId, c.req.method, c.req.path)
+    const logged: LoggedRequest = {
+      at: new Date().toISOString(),
+      method: c.req.method,
+      path: c.req.path + new URL(c.req.url).search,
+      status: null,
+      idempotencyKey: c.req.header('idempotency-key') ?? null,
+      fault: fault?.kind ?? null,
+    }
+    state.log(organizationId, logged)
+    if (!fault) {
+      await next()
+      logged.status = c.res.status
+      return
+    }
+    const answer = await happen(fault, c, next)
+    // Half of a cut answer left, its status with it.
+    if (fault.kind === 'cut-body') logged.status = c.res.status
+    else if (answer !== RESPONSE_ALREADY_SENT) logged.status = answer?.status ?? c.res.status
+    replaceAnswer(c, answer)
+  }
+}
+
+const withoutEffect: ReadonlySet<FaultKind> = new Set([
+  'drop-before',
+  'error-before',
+  'html',
+  'answer',
+])
+
+/** A fault's own answer; null when the request ends as it would without it. */
+async function happen(
+  fault: Fault,
+  c: ControlledContext,
+  next: () => Promise<void>,
+): Promise<Response | null> {
+  await delay(fault.delayMs)
+  if (!withoutEffect.has(fault.kind)) await next()
+  switch (fault.kind) {
+    case 'delay':
+      return null
+    case 'drop-before':
+    case 'drop-after':
+      c.env.incoming.socket.resetAndDestroy()
+      return RESPONSE_ALREADY_SENT
+    case 'error-before':
+    case 'error-after':
+      return errorAnswer(fault)
+    case 'html':
+      return htmlAnswer(fault)
+    case 'answer':
+      return givenAnswer(fault)
+    case 'cut-body':
+      return cutBody(c)
+  }
+}
+
+/** The former answer is taken away first: hono would keep its headers. */
+function replaceAnswer(c: ControlledContext, answer: Response | null): void {
+  if (!answer) return
+  c.res = undefined
+  c.res = answer
+}
+
+function htmlAnswer({ status }: Fault): Response {
+  return new Response('<!doctype html><title>Proxy</title><h1>Sign in to the network</h1>', {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  })
+}
+
+function givenAnswer({ body, status, headers = {} }: Fault): Response {
+  const json = { 'content-type': 'application/json; charset=utf-8' }
+  return typeof body === 'string'
+    ? new Response(body, { status, headers: { ...json, ...headers } })
+    : Response.json(body ?? null, { status, headers })
+}
+
+function errorAnswer({ status }: Fault): Response {
+  return Response.json(
+    {
+      code: status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR',
+      message: 'A fault that a test asked for',
+      error: 'Fault',
+      statusCode: status,
+      details: [],
+    },
+    { status },
+  )
+}
+
+/** Promises the whole body, sends half of it and cuts the connection. */
+async function cutBody(c: ControlledContext): Promise<Response> {
+  const body = Buffer.from(await c.res.clone().arrayBuffer())
+  const { outgoing, incoming } = c.env
+  outgoing.writeHead(c.res.status, {
+    ...Object.fromEntries(c.res.headers),
+    'content-length': String(body.length),
+  })
+  await new Promise<void>((resolve) =>
+    outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => resolve()),
+  )
+  // Time for the half to leave: a reset at once would take it back.
+  await delay(20)
+  incoming.socket.destroy()
+  return RESPONSE_ALREADY_SENT
+}

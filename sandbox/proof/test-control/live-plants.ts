@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { siteOf } from '#sandbox/platform/energy/site-of-plant'
+import { steadyBehaviour } from '#sandbox/world/field/behaviour'
+import { Field } from '#sandbox/world/field/field'
+import { describeEvent } from '#sandbox/world/field/plant-event'
+import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { plantsWithTemplates } from '#sandbox/world/commissioning/field-candidates'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
+
+/** How a test wants a plant to be: steady and quick, unless it says otherwise. */
+export const liveWishSchema = z.strictObject({
+  /** The package to connect with; without one the platform issues one. */
+  package: z.optional(z.looseObject({})),
+  ack: z._default(z.enum(['quick', 'error', 'never']), 'quick'),
+  ackDelayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
+  intervalMs: z._default(z.int().check(z.minimum(100), z.maximum(600_000)), 2_000),
+  state: z._default(z.enum(['online', 'degraded']), 'online'),
+})
+type LiveWish = z.infer<typeof liveWishSchema>
+
+interface PlantAddress {
+  organizationId: string
+  plantId: string
+}
+
+/** Why a plant is not live. */
+interface Obstacle {
+  status: 404 | 409
+  message: string
+}
+
+/** Simulated plants that tests bring to life and take away; nobody carries new credentials to them. */
+export class LivePlants {
+  private readonly platform: PlatformContext
+  private readonly field: Field
+  private readonly waiting = new Map<string, (refusal: string | null) => void>()
+
+  constructor(platform: PlatformContext) {
+    this.platform = platform
+    this.field = new Field({
+      seed: 1,
+      onEvent: (plantId, event) => {
+        if (event.kind === 'ready') this.waiting.get(plantId)?.(null)
+        if (event.kind === 'failed') this.waiting.get(plantId)?.(describeEvent(event))
+      },
+    })
+  }
+
+  /**
+   * Resolves when the plant takes commands and its contact is on disk, or with what stands in the way. A plant
+   * that the broker refuses goes on trying.
+   */
+  async start(
+    { organizationId, plantId }: PlantAddress,
+    { package: given, ...behaviour }: LiveWish,
+  ): Promise<Obstacle | null> {
+    const [candidate] = await plantsWithTemplates(this.platform.database, [plantId])
+    if (candidate?.plant.organizationId !== organizationId) {
+      return { status: 404, message: 'no such plant' }
+    }
+    if (given && given.plantId !== plantId) {
+      return { status: 409, message: "the package is another plant's" }
+    }
+    await this.field.remove(plantId)
+    const { plant, templateSignals } = candidate
+    const refusal = new Promise<string | null>((resolve) => this.waiting.set(plantId, resolve))
+    this.field.add({
+      package: given ? readPackage(JSON.stringify(given)) : await this.issue(plant),
+      site: siteOf(plant, templateSignals),
+      behaviour: { ...steadyBehaviour, ...behaviour },
+    })
+    const message = await refusal
+    this.waiting.delete(plantId)
+    await this.platform.broker.settled()
+    return message === null ? null : { status: 409, message }
+  }
+
+  /** The plant says goodbye; resolves when that is on disk. */
+  async end(plantId: string): Promise<void> {
+    await this.field.remove(plantId)
+    await this.platform.broker.settled()
+  }
+
+  stop(): Promise<void> {
+    return this.field.stop()
+  }
+
+  private issue(plant: {
+    id: string
+    authMethod: string
+    lifecycleStatus: string
+  }): Promise<PlantPackage> {
+    const { database, now } = this.platform
+    return database.transaction().execute(async (tx) => {
+      if (!mayConnect(plant.lifecycleStatus)) {
+        const update = tx.updateTable('plants').set({ lifecycleStatus: 'PROVISIONED' })
+        await update.where('id', '=', plant.id).execute()
+      }
+      return issuePackage({ platform: this.platform, tx, plant, now: now() })
+    })
+  }
+}

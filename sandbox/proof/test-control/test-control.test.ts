@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
+import {
+  type TestPlatform,
+  platformForThisTest,
+  startTestPlatform,
+} from '#sandbox/proof/testing/test-platform'
+
+let platform: TestPlatform
+let client: ApiClient
+let organization: TestOrganization
+let token: string
+
+beforeAll(async () => {
+  platform = await startTestPlatform()
+  client = platform.client()
+})
+afterAll(() => platform.stop())
+beforeEach(async () => {
+  organization = await client.organization()
+  token = await client.signIn(organization.users.admin)
+})
+
+async function fault(wish: Record<string, unknown>): Promise<void> {
+  const body = { organizationId: organization.organizationId, ...wish }
+  expect((await client.send('POST', '/_test/faults', { body })).status).toBe(204)
+}
+
+async function requests(): Promise<Record<string, unknown>[]> {
+  const path = `/_test/requests?organizationId=${organization.organizationId}`
+  return (await client.send('GET', path)).json as unknown as Record<string, unknown>[]
+}
+
+function create(serialNumber: string) {
+  const body = { name: 'Plant', serialNumber, type: 'SENSOR' }
+  const headers = { 'idempotency-key': serialNumber }
+  return client.api('POST', '/plants', { token, body, headers })
+}
+
+async function total(): Promise<unknown> {
+  const { json } = await client.api('GET', '/plants', { token })
+  return (json.meta as { total: number }).total
+}
+
+test('organizations with the same seed live side by side', async () => {
+  const [one, two] = await Promise.all([
+    client.organization({ plants: 40, seed: 7 }),
+    client.organization({ plants: 40, seed: 7 }),
+  ])
+  for (const { users } of [one, two]) {
+    token = await client.signIn(users.support)
+    expect(await total()).toBe(40)
+  }
+})
+
+test('rows are stored exactly as given', async () => {
+  const row = {
+    name: '=cmd|x',
+    serialNumber: 'ROW',
+    status: 'SOMETHING_NEW',
+    lifecycleStatus: 'UNHEARD_OF',
+    certificateExpiresAt: '0000-00-00T00:00:00Z',
+    lastSeenAt: '9999-12-31T23:59:59Z',
+    authFailureCount: 12,
+    plantWithLoad: true,
+  }
+  const { users } = await client.organization({ rows: [{ ...row, metadata: '{"a":1,"a":2}' }] })
+  token = await client.signIn(users.support)
+  const list = await client.api('GET', '/plants', { token })
+  expect(list.text).toContain('"metadata":{"a":1,"a":2}')
+  const [{ id } = { id: '' }] = list.json.data as { id: string }[]
+  expect((await client.api('GET', `/plants/${id}`, { token })).json).toMatchObject(row)
+})
+
+test('a row that is no plant is refused, naming the field', async () => {
+  const body = { rows: [{ serial: 'x' }] }
+  const { status, text } = await client.send('POST', '/_test/organizations', { body })
+  expect(status).toBe(400)
+  expect(text).toContain('serial')
+})
+
+test('a plant changes as if the world had changed it', async () => {
+  const plantId = String((await create('P')).json.id)
+  const path = `/_test/organizations/${organization.organizationId}/plants/${plantId}`
+  const body = { status: 'DEGRADED', lifecycleStatus: 'ACTIVE' }
+  expect((await client.send('PATCH', path, { body })).status).toBe(204)
+  const { json } = await client.api('GET', `/plants/${plantId}`, { token })
+  expect(json).toMatchObject(body)
+})
+
+test('ending all sessions signs everybody of the organization out, and nobody else', async () => {
+  const other = await client.organization()
+  const otherToken = await client.signIn(other.users.admin)
+  const path = `/_test/organizations/${organization.organizationId}/sessions/revoke`
+  expect((await client.send('POST', path)).status).toBe(204)
+  expect((await client.api('GET', '/plants', { token })).status).toBe(401)
+  expect((await client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
+})
+
+describe('faults', () => {
+  test.each([
+    ['drop-before', 0],
+    ['drop-after', 1],
+  ])('%s resets the connection and leaves %i plants', async (kind, plants) => {
+    await fault({ method: 'POST', path: '/plants$', kind })
+    await expect(create('D')).rejects.toThrow('fetch failed')
+    expect(await total()).toBe(plants)
+    expect((await requests()).at(-2)).toMatchObject({ status: null, fault: kind })
+  })
+
+  test.each([
+    ['error-before', 503, 0],
+    ['error-after', 500, 1],
+  ])('%s answers %i and leaves %i plants', async (kind, status, plants) => {
+    await fault({ method: 'POST', path: '/plants$', kind, status })
+    expect((await create('E')).status).toBe(status)
+    expect(await total()).toBe(plants)
+  })
+
+  test('cut-body breaks off after the effect', async () => {
+    await fault({ method: 'POST', path: '/plants$', kind: 'cut-body' })
+    await expect(create('C')).rejects.toThrow('terminated')
+    expect(await total()).toBe(1)
+    expect((await requests()).at(-2)).toMatchObject({ status: 201, idempotencyKey: 'C' })
+  })
+
+  test('html answers like a proxy, without the effect', async () => {
+    await fault({ path: '/plants$', kind: 'html' })
+    const answer = await create('H')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(await total()).toBe(0)
+  })
+
+  test('answer says what it is told, as JSON or as text, without the effect', async () => {
+    await fault({ path: '/plants$', kind: 'answer', body: { id: 'odd' } })
+    await fault({ path: '/plants$', kind: 'answer', status: 409, body: '{"code": "ODD"}' })
+    expect((await create('A')).json).toEqual({ id: 'odd' })
+    const asText = await create('A')
+    expect([asText.status, asText.text]).toEqual([409, '{"code": "ODD"}'])
+    expect(await total()).toBe(0)
+  })
+
+  test('delay answers late', async () => {
+    await fault({ path: '/plants$', kind: 'delay', delayMs: 150 })
+    const start = performance.now()
+    expect((await create('L')).status).toBe(201)
+    expect(performance.now() - start).toBeGreaterThan(140)
+  })
+
+  test('happen so many times, to this organization only', async () => {
+    await fault({ path: '/plants', kind: 'error-before', times: 2 })
+    const other = await client.organization()
+    const otherToken = await client.signIn(other.users.admin)
+    expect((await client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
+    const statuses = []
+    for (let n = 0; n < 3; n += 1) {
+      statuses.push((await client.api('GET', '/plants', { token })).status)
+    }
+    expect(statuses).toEqual([500, 500, 200])
+  })
+
+  test('reach sign-in and refresh by the user', async () => {
+    await fault({ path: '/oauth2/v1/token', kind: 'error-before', status: 503, times: 2 })
+    const { admin } = organization.users
+    const signIn = () => client.token({ grant_type: 'password', ...admin })
+    expect((await signIn()).status).toBe(503)
+    expect((await signIn()).status).toBe(503)
+    const { json } = await signIn()
+    await fault({ path: '/oauth2/v1/token', kind: 'error-before', status: 503 })
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(json.refresh_token) }
+    expect((await client.token(refresh)).status).toBe(503)
+    expect((await client.token(refresh)).status).toBe(200)
+  })
+
+  test('can be taken back', async () => {
+    await fault({ path: '/plants', kind: 'error-before', times: 9 })
+    await client.send('DELETE', `/_test/faults?organizationId=${organization.organizationId}`)
+    expect(await total()).toBe(0)
+  })
+})
+
+test('a plant has the alerts, commands and groups that a test gives it', async () => {
+  const { json } = await create('HISTORY')
+  const path = `/_test/organizations/${organization.organizationId}/plants/${String(json.id)}/history`
+  const alert = { severity: 'LOUD', status: 'RESOLVED', resolvedAt: '2020-01-01T00:00:00Z' }
+  const command = { command: 'HOLD', payload: '{"a":1}', responseStatus: 'OK' }
+  const body = { alerts: [alert], commands: [command], groups: ['West'] }
+  expect((await client.send('POST', path, { body })).status).toBe(204)
+  const plant = (await client.api('GET', `/plants/${String(json.id)}`, { token })).json
+  expect(plant.alerts).toEqual([expect.objectContaining(alert)])
+  expect(plant.plantGroups).toEqual([expect.objectContaining({ name: 'West' })])
+  const commands = (await client.api('GET', `/plants/${String(json.id)}/commands`, { token })).json
+  expect(commands.data).toEqual([
+    expect.objectContaining({ command: 'HOLD', payload: { a: 1 }, responseStatus: 'OK' }),
+  ])
+  expect((await client.send('POST', path, { body: { alerts: [{ loud: true }] } })).status).toBe(400)
+})
+
+test('a person’s rights change while they are signed in', async () => {
+  const { username } = organization.users.admin
+  const path = `/_test/organizations/${organization.organizationId}/users/${username}`
+  expect((await client.send('PATCH', path, { body: { role: 'support' } })).status).toBe(204)
+  expect((await create('RIGHTS')).status).toBe(403)
+  expect((await client.send('PATCH', `${path}x`, { body: { role: 'admin' } })).status).toBe(404)
+})
+
+test('without --test-control there is no test control', async () => {
+  const plain = await platformForThisTest({}, [])
+  const answer = await plain.client().send('POST', '/_test/organizations', { body: {} })
+  expect(answer.status).toBe(404)
+})
+
+describe('live plants', () => {
+  const path = (id: string) =>
+    `/_test/organizations/${organization.organizationId}/plants/${id}/live`
+  async function plantOf(id: string) {
+    return (await client.api('GET', `/plants/${id}`, { token })).json
+  }
+
+  test('come, answer and go as a test wants', async () => {
+    const { json } = await create('LIVE')
+    const id = String(json.id)
+    expect((await client.send('PUT', path(id), { body: { ack: 'error' } })).status).toBe(204)
+    expect(await plantOf(id)).toMatchObject({ status: 'ONLINE', lifecycleStatus: 'ACTIVE' })
+    await client.api('POST', `/plants/${id}/commands`, { token, body: { command: 'GET_INFO' } })
+    await vi.waitFor(async () => {
+      const history = await client.api('GET', `/plants/${id}/commands`, { token })
+      expect(history.json.data).toMatchObject([{ responseStatus: 'ERROR' }])
+    })
+    expect((await client.send('DELETE', path(id))).status).toBe(204)
+    expect(await plantOf(id)).toMatchObject({ status: 'OFFLINE' })
+  })
+
+  test('connect with the package they are given, if it holds', async () => {
+    const id = String((await create('PACKAGE')).json.id)
+    const provision = () => client.api('POST', `/plants/${id}/provision`, { token })
+    const [former, current] = [(await provision()).json, (await provision()).json]
+    const refused = await client.send('PUT', path(id), { body: { package: former } })
+    expect(refused.status).toBe(409)
+    const taken = await client.send('PUT', path(id), { body: { package: current } })
+    expect(taken.status).toBe(204)
+    expect(await plantOf(id)).toMatchObject({ status: 'ONLINE' })
+    await client.send('DELETE', path(id))
+  })
+
+  test('are there only where a plant is', async () => {
+    expect((await client.send('PUT', path(crypto.randomUUID()))).status).toBe(404)
+  })
+})

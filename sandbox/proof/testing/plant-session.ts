@@ -1,0 +1,52 @@
+import { connect } from 'mqtt'
+import { BrokerSession } from '#sandbox/world/field/broker-session'
+import type { ConnectFailure } from '#sandbox/world/field/connect-failure'
+import { connectionOptions } from '#sandbox/world/field/connection-options'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
+import {
+  type CommandMessage,
+  commandMessageSchema,
+  readMessage,
+} from '#sandbox/platform/protocol/messages'
+import { signAck } from '#sandbox/platform/protocol/signatures'
+
+/** A plant was not let in; the message says what the broker or the connection said. */
+export class NotLetInError extends Error {
+  override readonly name = 'NotLetInError'
+  readonly kind: ConnectFailure['kind']
+
+  constructor({ kind, reason }: ConnectFailure) {
+    super(reason)
+    this.kind = kind
+  }
+}
+
+/**
+ * One session of a plant, without a simulated plant around it.
+ * @throws NotLetInError
+ */
+export function openSession(
+  plant: PlantPackage,
+  onCommand: (command: CommandMessage) => void = () => undefined,
+): Promise<BrokerSession> {
+  return new Promise((resolve, reject) => {
+    const client = connect(connectionOptions(plant, { nowMs: Date.now() }))
+    const session: BrokerSession = new BrokerSession(client, {
+      opened: () => resolve(session),
+      message: (_topic, payload) => {
+        const command = readMessage(commandMessageSchema, payload)
+        if (command) onCommand(command)
+      },
+      ended: (failure) => reject(new NotLetInError(failure)),
+    })
+  })
+}
+
+/** A plant's consent to a command, signed, with a nonce of its own. */
+export function signedAck(
+  { plantId, security }: PlantPackage,
+  { cmdId }: Pick<CommandMessage, 'cmdId'>,
+): string {
+  const ack = { cmdId, st: 'OK', ts: Date.now(), n: crypto.randomUUID() }
+  return JSON.stringify({ ...ack, sig: signAck(security.hmacSecret, plantId, ack) })
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readOptions } from '#sandbox/platform/cli/options'
+import { type TestSettings, startPlatform } from '#sandbox/platform'
+import { ApiClient } from './api-client'
+
+/** Starts a platform for one test file on a data folder of its own; the caller stops it. */
+export async function startTestPlatform(
+  settings: TestSettings = {},
+  args: readonly string[] = ['--test-control'],
+) {
+  const dataFolder = newDataFolder()
+  const base = ['--data', dataFolder, '--port', '0', '--mqtt-port', '0', '--plants', '0']
+  const options = readOptions([...base, ...args])
+  if (!options) throw new Error('no options')
+  const platform = await startPlatform(options, settings)
+  return {
+    url: platform.url,
+    mqttPort: platform.mqttPort,
+    dataFolder,
+    client: () => new ApiClient(platform.url),
+    stop: async () => {
+      await platform.stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>
+
+/** A platform for one test, stopped at its end. */
+export async function platformForThisTest(settings: TestSettings = {}, args?: readonly string[]) {
+  const platform = await startTestPlatform(settings, args)
+  onTestFinished(() => platform.stop())
+  return platform
+}
+
+/** An empty data folder. */
+export function newDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'plantdeck-test-'))
+}

@@ -1,0 +1,159 @@
+import { X509Certificate } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { readOptions } from '#sandbox/platform/cli/options'
+import { startPlatform } from '#sandbox/platform'
+import { ApiClient } from '#sandbox/proof/testing/api-client'
+import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+
+type Plant = Record<string, unknown> & { id: string; metadata: object }
+
+const slow = { timeout: 30_000 }
+let dataFolder: string
+beforeEach(() => {
+  dataFolder = newDataFolder()
+  return () => rmSync(dataFolder, { recursive: true, force: true })
+})
+
+/** Runs the demo on the data folder until the deed is done. */
+async function withDemo<T>(
+  field: number,
+  deed: (demo: Demo) => Promise<T>,
+  now?: () => Date,
+): Promise<T> {
+  const args = ['--port', '0', '--mqtt-port', '0', '--plants', '60', '--field', String(field)]
+  const options = readOptions(['--data', dataFolder, ...args])
+  if (!options) throw new Error('no options')
+  const platform = await startPlatform(options, {
+    technicianWaysMs: [1, 2],
+    ...(now && { now }),
+  })
+  try {
+    return await deed(await Demo.open(platform.url))
+  } finally {
+    await platform.stop()
+  }
+}
+
+class Demo {
+  private readonly client: ApiClient
+  private readonly token: string
+
+  private constructor(client: ApiClient, token: string) {
+    this.client = client
+    this.token = token
+  }
+
+  static async open(url: string): Promise<Demo> {
+    const client = new ApiClient(url)
+    const admin = { username: 'admin', password: 'plantdeck-demo' }
+    return new Demo(client, await client.signIn(admin))
+  }
+
+  async send(method: string, path: string, body?: unknown) {
+    const options = { token: this.token, ...(body !== undefined && { body }) }
+    return (await this.client.api(method, `/plants${path}`, options)).json
+  }
+
+  /** The plants that no picture stands for. */
+  async livePlants(): Promise<Plant[]> {
+    const { data } = (await this.send('GET', '?limit=100')) as unknown as { data: Plant[] }
+    return data.filter(({ metadata }) => !('simulated' in metadata))
+  }
+
+  /** Resolves when this many of the live plants are connected. */
+  async connected(count: number): Promise<Plant[]> {
+    return vi.waitFor(
+      async () => {
+        const plants = await this.livePlants()
+        const online = plants.filter(({ status }) => status === 'ONLINE' || status === 'DEGRADED')
+        expect(online).toHaveLength(count)
+        return online
+      },
+      { timeout: 15_000 },
+    )
+  }
+}
+
+const certificatesOf = (plants: readonly Plant[]) =>
+  plants
+    .map(({ id, certificateSerialNumber }) => `${id} ${String(certificateSerialNumber)}`)
+    .toSorted()
+
+test('a part of the fleet is live, with the same credentials after a restart', slow, async () => {
+  const first = await withDemo(6, async (demo) => {
+    // The sixth is the swapped controller, which knocks in vain.
+    const online = await demo.connected(5)
+    const all = await demo.livePlants()
+    expect(all).toHaveLength(6)
+    const swapped = all.find(({ serialNumber }) => serialNumber === 'CPI-22-000103-8')
+    await vi.waitFor(async () => {
+      const { authFailureCount } = await demo.send('GET', `/${String(swapped?.id)}`)
+      expect(authFailureCount).toBeGreaterThan(312)
+    })
+    return certificatesOf(online)
+  })
+  const again = await withDemo(6, async (demo) => certificatesOf(await demo.connected(5)))
+  expect(again).toEqual(first)
+  await withDemo(0, async (demo) => {
+    expect(await demo.livePlants()).toHaveLength(6)
+    expect(new Set((await demo.livePlants()).map(({ status }) => status))).toEqual(
+      new Set(['OFFLINE']),
+    )
+  })
+})
+
+test('tokens that ended while the platform was away are renewed', slow, async () => {
+  const onlineTokenPlants = (demo: Demo) =>
+    vi.waitFor(
+      async () => {
+        const plants = (await demo.livePlants()).filter(({ authMethod }) => authMethod === 'TOKEN')
+        expect(plants.filter(({ status }) => status === 'OFFLINE')).toEqual([])
+        return plants.length
+      },
+      { timeout: 10_000 },
+    )
+  const twoDaysAgo = () => new Date(Date.now() - 2 * 86_400_000)
+  const before = await withDemo(20, onlineTokenPlants, twoDaysAgo)
+  expect(before).toBeGreaterThan(0)
+  expect(await withDemo(20, onlineTokenPlants)).toBe(before)
+})
+
+test('the technician carries a new package and a new secret to the plant', slow, async () => {
+  await withDemo(8, async (demo) => {
+    const plants = await demo.connected(7)
+    const isRotatable = (plant: Plant) => plant.authMethod === 'MTLS' && !plant.secretRotatedAt
+    const id = String(plants.find(isRotatable)?.id)
+    /** A plant that has just come back may not listen yet, and misses what is sent then. */
+    const isAnswered = async () => {
+      const { cmdId } = await vi.waitFor(async () => {
+        const sent = await demo.send('POST', `/${id}/commands`, { command: 'GET_INFO' })
+        expect(sent).toMatchObject({ sentAt: expect.any(String) })
+        return sent
+      })
+      await vi.waitFor(
+        async () => {
+          const { data } = (await demo.send('GET', `/${id}/commands`)) as { data: Plant[] }
+          const command = data.find((one) => one.cmdId === cmdId)
+          expect(command).toMatchObject({ responseStatus: expect.any(String) })
+        },
+        { timeout: 10_000 },
+      )
+    }
+    const issued = (await demo.send('POST', `/${id}/provision`)) as {
+      security: { clientCert: string }
+    }
+    const { serialNumber } = new X509Certificate(issued.security.clientCert)
+    await vi.waitFor(async () =>
+      expect(await demo.send('GET', `/${id}`)).toMatchObject({
+        status: 'ONLINE',
+        certificateSerialNumber: serialNumber,
+      }),
+    )
+    await isAnswered()
+    expect(await demo.send('POST', `/${id}/rotate-secret`)).toMatchObject({
+      hmacSecret: expect.any(String),
+    })
+    await isAnswered()
+  })
+})

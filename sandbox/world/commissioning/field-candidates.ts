@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import { storyPlants } from '#sandbox/world/fleet/story-plants'
+import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
+
+const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
+
+/** The story's plant that calls itself degraded. */
+export const degradedSerialNumber = serialNumberOf('degraded')
+
+/** A certificate that ends within this is of no use to a plant that connects again and again. */
+const shortestLifeMs = 60 * 60_000
+
+/** A plant that can be made live, with what its template measures. */
+export interface FieldCandidate {
+  plant: PlantRow
+  templateSignals: string | null
+}
+
+/** Plants by id with what their templates measure, oldest first; those that are gone are left out. */
+export async function plantsWithTemplates(
+  database: Kysely<Tables>,
+  plantIds: readonly string[],
+): Promise<FieldCandidate[]> {
+  if (plantIds.length === 0) return []
+  const rows = await withTemplates(database)
+    .where('plants.id', 'in', plantIds)
+    .orderBy('plants.sequence')
+    .execute()
+  return candidates(rows)
+}
+
+/**
+ * Plants of the demo that are shown as reporting while no client stands behind them: those of the stories, then
+ * the newest, which are on the first page of the list.
+ */
+export async function plantsToCommission(
+  database: Kysely<Tables>,
+  limit: number,
+  now: Date,
+): Promise<FieldCandidate[]> {
+  const earliestEnd = new Date(now.getTime() + shortestLifeMs).toISOString()
+  const rows = await withTemplates(database)
+    .where('plants.organizationId', '=', demoEnergy.id)
+    .where('plants.simulated', '=', 'REPORTING')
+    .where('plants.lifecycleStatus', '=', 'ACTIVE')
+    .where((where) =>
+      where.or([
+        where('plants.certificateExpiresAt', 'is', null),
+        where('plants.certificateExpiresAt', '>', earliestEnd),
+      ]),
+    )
+    .orderBy((order) => order('plants.serialNumber', 'in', storySerialNumbers), 'desc')
+    .orderBy('plants.createdAt', 'desc')
+    .limit(limit)
+    .execute()
+  return candidates(rows)
+}
+
+/** The story's plant whose controller was swapped: the old one goes on knocking. */
+export async function plantWithSwappedController(
+  database: Kysely<Tables>,
+): Promise<FieldCandidate | undefined> {
+  const rows = await withTemplates(database)
+    .where('plants.organizationId', '=', demoEnergy.id)
+    .where('plants.serialNumber', '=', serialNumberOf('auth-failures'))
+    .where('plants.lifecycleStatus', '=', 'ACTIVE')
+    .where('plants.simulated', 'is not', null)
+    .execute()
+  return candidates(rows)[0]
+}
+
+function withTemplates(database: Kysely<Tables>) {
+  return database
+    .selectFrom('plants')
+    .leftJoin('templates', 'templates.id', 'plants.templateId')
+    .selectAll('plants')
+    .select('templates.signals as templateSignals')
+}
+
+function serialNumberOf(storyKey: string): string {
+  return storyPlants.find(({ key }) => key === storyKey)?.serialNumber ?? ''
+}
+
+type Joined = PlantRow & { templateSignals: string | null }
+
+function candidates(rows: readonly Joined[]): FieldCandidate[] {
+  return rows.map(({ templateSignals, ...plant }) => ({ plant, templateSignals }))
+}

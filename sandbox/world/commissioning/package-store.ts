@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { privateMode, writeAtomically } from '#sandbox/platform/pki/atomic-file'
+import { openVault } from '#sandbox/platform/pki/vault'
+import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
+
+const suffix = '.package'
+
+/**
+ * What the simulated plants keep on their own disks: the packages that were carried to them. The folder has a
+ * key of its own; nothing in it lies there in clear.
+ */
+export class PackageStore {
+  private readonly folder: string
+  private readonly vault: ReturnType<typeof openVault>
+
+  constructor(dataFolder: string) {
+    this.folder = join(dataFolder, 'field')
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+    this.vault = openVault(this.folder)
+  }
+
+  /** The plants that were given a package. */
+  plantIds(): string[] {
+    const files = readdirSync(this.folder).filter((name) => name.endsWith(suffix))
+    return files.map((name) => name.slice(0, -suffix.length))
+  }
+
+  read(plantId: string): IssuedPackage {
+    const sealed = readFileSync(this.fileOf(plantId), 'utf8')
+    return JSON.parse(this.vault.open(sealed, plantId)) as IssuedPackage
+  }
+
+  write(issued: IssuedPackage): void {
+    const sealed = this.vault.seal(JSON.stringify(issued), issued.plantId)
+    writeAtomically(this.fileOf(issued.plantId), sealed, privateMode)
+  }
+
+  forget(plantId: string): void {
+    rmSync(this.fileOf(plantId), { force: true })
+  }
+
+  private fileOf(plantId: string): string {
+    return join(this.folder, plantId + suffix)
+  }
+}

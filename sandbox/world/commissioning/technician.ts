@@ -1,0 +1,99 @@
+import type { Field } from '#sandbox/world/field/field'
+import { Random } from '#sandbox/world/fleet/random'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
+import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
+import type { PackageStore } from './package-store'
+
+/** From the office to the plant: the shortest and the longest way, ms. */
+export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]
+const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
+
+interface Workplace {
+  field: Field
+  store: PackageStore
+  seed: number
+  waysMs: readonly [number, number]
+}
+
+/**
+ * The simulated person who carries new packages, secrets and tokens to the plants of the field, within a
+ * minute. Without one, whoever renews a certificate of the demo would have lost the plant.
+ */
+export function startTechnician(
+  platform: PlatformContext,
+  { field, store, seed, waysMs }: Workplace,
+): { stop: () => void } {
+  const { credentialEvents } = platform
+  const random = new Random(seed, -40)
+  const errands = new Set<NodeJS.Timeout>()
+
+  const carry = (plantId: string, change: (former: IssuedPackage) => IssuedPackage) => {
+    if (!field.has(plantId)) return
+    const errand = setTimeout(
+      () => {
+        errands.delete(errand)
+        if (!field.has(plantId)) return
+        // A full disk loses an errand, not the platform.
+        try {
+          const carried = change(store.read(plantId))
+          store.write(carried)
+          field.install(plantId, carried)
+        } catch (error) {
+          console.error(error)
+        }
+      },
+      random.between(...waysMs),
+    )
+    errands.add(errand)
+  }
+  const onIssued = (issued: IssuedPackage) => carry(issued.plantId, () => issued)
+  const onRotated = (plantId: string, hmacSecret: string) =>
+    carry(plantId, (former) => ({
+      ...former,
+      security: { ...former.security, hmacSecret },
+    }))
+  credentialEvents.on('issued', onIssued)
+  credentialEvents.on('rotated', onRotated)
+
+  const renewing = setInterval(() => {
+    renewTokens(platform, { field, store }).catch((error: unknown) => console.error(error))
+  }, tokenRenewalMs)
+  renewing.unref()
+  return {
+    stop: () => {
+      clearInterval(renewing)
+      for (const errand of errands) clearTimeout(errand)
+      credentialEvents.off('issued', onIssued)
+      credentialEvents.off('rotated', onRotated)
+    },
+  }
+}
+
+/** Gives the TOKEN plants of the field new tokens, which end after a day at the latest. */
+export async function renewTokens(
+  { database, mqttTokens, now }: PlatformContext,
+  { field, store }: Pick<Workplace, 'field' | 'store'>,
+): Promise<void> {
+  const plants = await database
+    .selectFrom('plants')
+    .where('id', 'in', store.plantIds())
+    .where('authMethod', '=', 'TOKEN')
+    .select(['id', 'credentialsGeneration'])
+    .execute()
+  for (const { id: plantId, credentialsGeneration: generation } of plants) {
+    const former = store.read(plantId)
+    if (former.authMethod !== 'TOKEN') continue
+    const { token, expiresAt } = await mqttTokens.issue(
+      { plantId, generation },
+      now(),
+      longestTokenLifeSeconds,
+    )
+    const renewed = {
+      ...former,
+      security: { ...former.security, token, tokenExpiresAt: expiresAt },
+    }
+    store.write(renewed)
+    if (field.has(plantId)) field.install(plantId, renewed)
+  }
+}

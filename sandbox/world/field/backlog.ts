@@ -1,0 +1,41 @@
+import { type TelemetrySample, maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
+
+const dayMs = 86_400_000
+const stepMs = 300_000
+const mostSamples = 60
+
+/**
+ * The times (Unix ms) of a controller's log that were not sent yet: every five minutes since the last sample
+ * that the broker took, at most back to the day's 00:00 UTC.
+ */
+export function backlogTimes(lastSentMs: number | null, nowMs: number): number[] {
+  const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
+  const nextMs = lastSentMs === null ? 0 : (Math.floor(lastSentMs / stepMs) + 1) * stepMs
+  const times: number[] = []
+  for (let atMs = Math.max(dayStartMs, nextMs); atMs < nowMs; atMs += stepMs) times.push(atMs)
+  return times
+}
+
+/** Puts samples into messages that the platform takes, oldest first: at most 60 each, and below 16 KiB. */
+export function backlogMessages(
+  samples: readonly TelemetrySample[],
+): { text: string; samples: TelemetrySample[] }[] {
+  const messages: { text: string; samples: TelemetrySample[] }[] = []
+  let batch: TelemetrySample[] = []
+  const finish = () => {
+    if (batch.length > 0) messages.push({ text: textOf(batch), samples: batch })
+    batch = []
+  }
+  for (const sample of samples) {
+    const isFull = batch.length === mostSamples
+    const size = Buffer.byteLength(textOf([...batch, sample]))
+    if (isFull || size >= maxPlantMessageBytes) finish()
+    batch.push(sample)
+  }
+  finish()
+  return messages
+}
+
+function textOf(samples: readonly TelemetrySample[]): string {
+  return JSON.stringify({ samples })
+}

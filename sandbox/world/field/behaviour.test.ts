@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { Random } from '#sandbox/world/fleet/random'
+import { drawAckDelayMs, drawBehaviour, reconnectDelayMs, steadyBehaviour } from './behaviour'
+
+const fleet = Array.from({ length: 4000 }, (_, plant) => drawBehaviour(new Random(1, plant)))
+const share = (is: (one: (typeof fleet)[number]) => boolean) =>
+  fleet.filter(is).length / fleet.length
+
+it.each([
+  ['answer quickly', 0.78, share(({ ack }) => ack === 'quick')],
+  ['answer slowly', 0.12, share(({ ack }) => ack === 'slow')],
+  ['answer with an error', 0.06, share(({ ack }) => ack === 'error')],
+  ['never answer', 0.04, share(({ ack }) => ack === 'never')],
+  ['drop off', 0.4, share(({ dropsOff }) => dropsOff !== null)],
+  [
+    'err in their credentials',
+    0.05,
+    share(({ wrongCredentialChance }) => wrongCredentialChance > 0),
+  ],
+])('those that %s are their share of the fleet', (_habit, wanted, found) => {
+  expect(Math.abs(found - wanted)).toBeLessThan(0.02)
+})
+
+it('draws the same by the same seed', () => {
+  expect(drawBehaviour(new Random(5, 6))).toEqual(drawBehaviour(new Random(5, 6)))
+})
+
+it('takes its time as its habit says', () => {
+  const random = new Random(1, 1)
+  const delays = (ack: 'quick' | 'slow') =>
+    Array.from({ length: 200 }, () => drawAckDelayMs({ ...steadyBehaviour, ack }, random))
+  expect(Math.max(...delays('quick'))).toBeLessThanOrEqual(400)
+  expect(Math.min(...delays('slow'))).toBeGreaterThanOrEqual(3000)
+  expect(drawAckDelayMs({ ...steadyBehaviour, ackDelayMs: 5 }, random)).toBe(5)
+})
+
+it('waits longer after each failure, up to a minute', () => {
+  const random = new Random(2, 2)
+  for (const [failures, fullMs] of [
+    [0, 1000],
+    [3, 8000],
+    [6, 60_000],
+    [5000, 60_000],
+  ] as const) {
+    const delayMs = reconnectDelayMs(failures, random)
+    expect(delayMs).toBeGreaterThanOrEqual(fullMs / 2)
+    expect(delayMs).toBeLessThanOrEqual(fullMs)
+  }
+})

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandMessage } from '#sandbox/platform/protocol/messages'
+import { signAck, signCommand } from '#sandbox/platform/protocol/signatures'
+import type { Site } from '#sandbox/world/site-model/site'
+import { CommandDesk, type DeskContext, signedAck } from './command-desk'
+import { devicesOf } from './devices'
+import { HmacSecrets } from './hmac-secrets'
+import { defaultSettings } from './settings'
+import { plantId, roof, secret } from '#sandbox/world/field/testing/sample-plant'
+
+const nowMs = Date.UTC(2026, 5, 21, 12)
+const minuteMs = 60_000
+const meter: Site = { ...roof, fvePeakPowerKwp: null, capacityKwh: null }
+
+function contextOf(more: Partial<DeskContext> = {}): DeskContext {
+  const devices = devicesOf(more.site ?? roof)
+  const info = { firmware: '4.0.3' }
+  return { site: roof, settings: defaultSettings, nowMs, info, devices, isBusy: false, ...more }
+}
+
+function commandText(wanted: Partial<CommandMessage>, signedWith = secret): string {
+  const unsigned = { cmdId: 'c1', ts: nowMs, action: 'GET_INFO', payload: {}, ...wanted }
+  return JSON.stringify({ sig: signCommand(signedWith, plantId, unsigned), ...unsigned })
+}
+
+function desk(secrets = new HmacSecrets(secret)) {
+  return new CommandDesk(plantId, secrets)
+}
+
+function outcome(wanted: Partial<CommandMessage>, more?: Partial<DeskContext>) {
+  const reception = desk().receive(commandText(wanted), contextOf(more))
+  return 'ignored' in reception ? reception : { ...reception.answer, effect: reception.effect }
+}
+
+describe('checking', () => {
+  it.each([
+    ['a foreign signature', { sig: '00'.repeat(32) }, 'BAD_SIGNATURE'],
+    ['a minute and a millisecond old', { ts: nowMs - minuteMs - 1 }, 'EXPIRED'],
+    ['more than five minutes ahead', { ts: nowMs + 5 * minuteMs + 1 }, 'EXPIRED'],
+    ['a device that it does not have', { target: 'BAT2' }, 'UNKNOWN_TARGET'],
+    ['an unknown action', { action: 'EXPLODE' }, 'NOT_SUPPORTED'],
+    ['a name of every object', { action: 'toString' }, 'NOT_SUPPORTED'],
+  ])('refuses %s', (_what, wanted, err) => {
+    expect(outcome(wanted)).toMatchObject({ st: 'ERROR', err, effect: {} })
+  })
+
+  it.each([[{ ts: nowMs - minuteMs }], [{ ts: nowMs + 5 * minuteMs }], [{ target: 'INV1' }]])(
+    'takes %o',
+    (wanted) => {
+      expect(outcome(wanted)).toMatchObject({ st: 'OK', data: { firmware: '4.0.3' } })
+    },
+  )
+
+  it('is busy when it is', () => {
+    expect(outcome({}, { isBusy: true })).toMatchObject({ st: 'ERROR', err: 'BUSY' })
+  })
+
+  it('takes the former secret for an hour after a rotation', () => {
+    const secrets = new HmacSecrets('former')
+    secrets.rotate(secret, nowMs)
+    const at = (atMs: number, signedWith: string) => {
+      const text = commandText({ cmdId: `${atMs}`, ts: atMs }, signedWith)
+      const reception = desk(secrets).receive(text, contextOf({ nowMs: atMs }))
+      return 'answer' in reception && reception.answer.st
+    }
+    expect(at(nowMs + 60 * minuteMs - 1, 'former')).toBe('OK')
+    expect(at(nowMs + 60 * minuteMs, 'former')).toBe('ERROR')
+    expect(at(nowMs + 60 * minuteMs, secret)).toBe('OK')
+    secrets.replace('of a new package')
+    expect(secrets.accepted(nowMs)).toEqual(['of a new package'])
+  })
+})
+
+describe('a command that comes again', () => {
+  it('is ignored, with whatever signature', () => {
+    const one = desk()
+    one.receive(commandText({}), contextOf())
+    for (const again of [commandText({}), commandText({ sig: 'forged' })]) {
+      expect(one.receive(again, contextOf())).toEqual({ ignored: 'c1 came again' })
+    }
+  })
+
+  it('is not known from a forgery before it', () => {
+    const one = desk()
+    one.receive(commandText({ sig: 'forged' }), contextOf())
+    expect(one.receive(commandText({}), contextOf())).toMatchObject({ answer: { st: 'OK' } })
+  })
+
+  it('is known among the last thousand', () => {
+    const one = desk()
+    const send = (cmdId: string) => one.receive(commandText({ cmdId }), contextOf())
+    for (let n = 0; n <= 1000; n++) send(`c${n}`)
+    expect(send('c1')).toHaveProperty('ignored')
+    expect(send('c0')).toHaveProperty('answer')
+  })
+})
+
+describe('carrying out', () => {
+  const untilMs = nowMs + 30 * minuteMs
+  it.each([
+    [
+      { action: 'CHARGE', payload: { powerKw: 20, durationMin: 30 } },
+      { settings: { order: { mode: 'CHARGE', powerKw: 20, untilMs } } },
+    ],
+    [
+      { action: 'DISCHARGE', payload: { powerKw: 20, durationMin: 30 } },
+      { settings: { order: { mode: 'DISCHARGE', powerKw: 20, untilMs } } },
+    ],
+    [
+      { action: 'CONTINUOUS_CHARGE', payload: { powerKw: 20 } },
+      { settings: { order: { mode: 'CONTINUOUS_CHARGE', powerKw: 20, untilMs: null } } },
+    ],
+    [{ action: 'HOLD' }, { settings: { order: { mode: 'HOLD', powerKw: 0, untilMs: null } } }],
+    [{ action: 'DEFAULT' }, { settings: { order: null } }],
+    [{ action: 'CANCEL_ALL' }, { settings: { order: null, slots: [] } }],
+    [
+      { action: 'SET_SOC_LIMITS', payload: { minPct: 10, maxPct: 90 } },
+      { settings: { minPct: 10, maxPct: 90 } },
+    ],
+    [{ action: 'SET_OVERFLOW', payload: { maxExportKw: 0 } }, { settings: { maxExportKw: 0 } }],
+    [
+      {
+        action: 'SCHEDULE',
+        payload: { slots: [{ from: '02:00', to: '05:30', mode: 'CHARGE', powerKw: 40 }] },
+      },
+      { settings: { slots: [{ fromMin: 120, toMin: 330, mode: 'CHARGE', powerKw: 40 }] } },
+    ],
+    [{ action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 60 } }, { intervalMs: 60_000 }],
+    [{ action: 'SET_DEFAULTS' }, { settings: defaultSettings, intervalMs: null }],
+    [{ action: 'reboot' }, { isReboot: true }],
+  ])('%o', (wanted, effect) => {
+    expect(outcome(wanted)).toMatchObject({ st: 'OK', effect })
+  })
+
+  it('says when the battery cannot do as much', () => {
+    expect(outcome({ action: 'CHARGE', payload: { powerKw: 80, durationMin: 5 } })).toMatchObject({
+      st: 'OK',
+      msg: 'limited to 50 kW',
+      data: { powerKw: 50 },
+    })
+  })
+
+  it.each([
+    ['CHARGE', {}, 'powerKw'],
+    ['CHARGE', { powerKw: 20 }, 'durationMin'],
+    ['CHARGE', { powerKw: -5, durationMin: 30 }, 'powerKw'],
+    ['SET_SOC_LIMITS', { minPct: 90, maxPct: 10 }, 'minPct'],
+    ['SET_SOC_LIMITS', { minPct: 10, maxPct: 101 }, 'maxPct'],
+    ['SET_TELEMETRY_INTERVAL', { seconds: 0 }, 'seconds'],
+    ['SET_TELEMETRY_INTERVAL', { seconds: 3601 }, 'seconds'],
+    ['SET_OVERFLOW', { maxExportKw: '100' }, 'maxExportKw'],
+    ['SCHEDULE', { slots: [{ from: '25:00', to: '05:00', mode: 'HOLD' }] }, 'slots.0.from'],
+  ])('refuses %s %o and says what is wrong', (action, payload, path) => {
+    const msg = expect.stringContaining(path) as string
+    expect(outcome({ action, payload })).toMatchObject({ err: 'INVALID_PAYLOAD', msg, effect: {} })
+  })
+
+  it.each(['CHARGE', 'HOLD', 'SET_SOC_LIMITS', 'SET_OVERFLOW'])(
+    'has no %s without the device for it',
+    (action) => {
+      expect(outcome({ action }, { site: meter })).toMatchObject({ err: 'NOT_SUPPORTED' })
+    },
+  )
+})
+
+it('signs its answers, each with a nonce of its own', () => {
+  const sender = { plantId, secret, nowMs }
+  const [one, other] = [1, 2].map(() => signedAck(sender, 'c1', { st: 'OK', data: { soc: 50 } }))
+  expect(one?.sig).toBe(one && signAck(secret, plantId, one))
+  expect(one).toMatchObject({ cmdId: 'c1', ts: nowMs, st: 'OK', data: { soc: 50 } })
+  expect(one?.n).not.toBe(other?.n)
+})

@@ -1,0 +1,77 @@
+import type { Random } from '#sandbox/world/fleet/random'
+import type { AckMessage } from '#sandbox/platform/protocol/messages'
+import type { Effect } from './actions'
+import { type Behaviour, drawAckDelayMs } from './behaviour'
+import { CommandDesk, type DeskContext, signedAck } from './command-desk'
+import type { HmacSecrets } from './hmac-secrets'
+import type { PlantEvent } from './plant-event'
+import type { Timers } from './timers'
+
+interface ResponderParts {
+  plantId: string
+  secrets: HmacSecrets
+  behaviour: Behaviour
+  random: Random
+  timers: Timers
+  now: () => number
+  context: (nowMs: number) => Omit<DeskContext, 'nowMs' | 'isBusy'>
+  apply: (effect: Effect, nowMs: number) => void
+  reboot: () => void
+  /** True when the broker took it. */
+  publishAck: (ack: string) => Promise<boolean>
+  tell: (event: PlantEvent) => void
+}
+
+/** Carries commands out and answers them in the plant's own way. */
+export class CommandResponder {
+  readonly #parts: ResponderParts
+  readonly #desk: CommandDesk
+  #unsent: AckMessage[] = []
+  #isRebooting = false
+
+  constructor(parts: ResponderParts) {
+    this.#parts = parts
+    this.#desk = new CommandDesk(parts.plantId, parts.secrets)
+  }
+
+  receive(payload: Buffer): void {
+    const { behaviour, random, timers, now, context, apply, tell } = this.#parts
+    const nowMs = now()
+    const isBusy = this.#isRebooting || behaviour.ack === 'error'
+    const reception = this.#desk.receive(payload, { ...context(nowMs), nowMs, isBusy })
+    if ('ignored' in reception) {
+      tell({ kind: 'ignored', reason: reception.ignored })
+      return
+    }
+    const { command, answer, effect } = reception
+    tell({ kind: 'command', command })
+    apply(effect, nowMs)
+    if (effect.isReboot) this.#isRebooting = true
+    timers.after(drawAckDelayMs(behaviour, random), () => {
+      void this.#finish(command.cmdId, { answer, effect })
+    })
+  }
+
+  /** After a connection was made: sends the answers that the broker did not take, with the nonces they have. */
+  async connected(): Promise<void> {
+    this.#isRebooting = false
+    await Promise.all(this.#unsent.splice(0).map((ack) => this.#send(ack)))
+  }
+
+  async #finish(
+    cmdId: string,
+    { answer, effect }: { answer: Parameters<typeof signedAck>[2]; effect: Effect },
+  ): Promise<void> {
+    const { plantId, secrets, behaviour, now, reboot } = this.#parts
+    if (behaviour.ack !== 'never') {
+      await this.#send(signedAck({ plantId, secret: secrets.current, nowMs: now() }, cmdId, answer))
+    }
+    if (effect.isReboot) reboot()
+  }
+
+  async #send(ack: AckMessage): Promise<void> {
+    const { publishAck, behaviour, tell } = this.#parts
+    if (await publishAck(JSON.stringify(ack))) tell({ kind: 'ack', ack })
+    else if (behaviour.hasMemory) this.#unsent.push(ack)
+  }
+}

@@ -1,0 +1,64 @@
+import type { IClientOptions } from 'mqtt'
+import { isIP } from 'node:net'
+import type { StatusMessage } from '#sandbox/platform/protocol/messages'
+import type { PlantPackage } from './plant-package'
+
+/** What is different about one attempt to connect. */
+export interface Attempt {
+  /** Unix time, ms. */
+  nowMs: number
+  /** A controller set up wrongly: no certificate, or a password that is not its own. */
+  isWrong?: boolean
+  /** Address to connect to in the broker's place; its certificate must bear the package's name all the same. */
+  host?: string | undefined
+}
+
+/** A status that says goodbye, or that nobody could. */
+export function offlineStatus(nowMs: number, reason: string): string {
+  return JSON.stringify({ ts: nowMs, state: 'offline', reason } satisfies StatusMessage)
+}
+
+/** How a plant connects with its package. The broker speaks MQTT 3.1.1; reconnecting is the link's business. */
+export function connectionOptions(plant: PlantPackage, attempt: Attempt): IClientOptions {
+  const { broker, port, topics } = plant.mqtt
+  return {
+    protocol: 'mqtts',
+    host: attempt.host ?? broker,
+    port,
+    ...(isIP(broker) === 0 && { servername: broker }),
+    ca: plant.security.caCert,
+    rejectUnauthorized: true,
+    protocolVersion: 4,
+    clientId: plant.plantId,
+    clean: true,
+    keepalive: 30,
+    connectTimeout: 10_000,
+    reconnectPeriod: 0,
+    will: {
+      topic: topics.status,
+      payload: Buffer.from(offlineStatus(attempt.nowMs, 'connection lost')),
+      qos: 1,
+      retain: false,
+    },
+    ...credentialOf(plant, attempt.isWrong === true),
+  }
+}
+
+function credentialOf({ plantId, authMethod, security }: PlantPackage, isWrong: boolean) {
+  const wrong = 'not the password'
+  switch (authMethod) {
+    case 'MTLS': {
+      const { clientCert, clientKey } = security
+      return {
+        username: plantId,
+        ...(!isWrong && { cert: clientCert ?? '', key: clientKey ?? '' }),
+      }
+    }
+    case 'TOKEN':
+      return { username: plantId, password: isWrong ? wrong : (security.token ?? '') }
+    case 'PASSWORD': {
+      const { username, password } = security
+      return { username: username ?? plantId, password: isWrong ? wrong : (password ?? '') }
+    }
+  }
+}

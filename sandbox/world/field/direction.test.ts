@@ -1,0 +1,18 @@
+// The field could run anywhere: it knows packages and MQTT, nothing of the platform behind them.
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const allowed =
+  /^#sandbox\/platform\/protocol\/|^#sandbox\/world\/((site-model|field)\/|fleet\/random$)/
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+)
+
+it.each(files)('%s imports nothing of the platform', (file) => {
+  const text = readFileSync(`${folder}/${file}`, 'utf8')
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name)
+  const ours = imports.filter((name = '') => /^(#|@\/|\.\.|src|sandbox)/.test(name))
+  expect(ours.filter((name = '') => !allowed.test(name))).toEqual([])
+})

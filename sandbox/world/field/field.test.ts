@@ -1,0 +1,56 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { topicsOf } from '#sandbox/platform/protocol/topics'
+import { Field, type FieldPlant } from './field'
+import { PlainBroker } from '#sandbox/world/field/testing/plain-broker'
+import { roof, samplePackage } from '#sandbox/world/field/testing/sample-plant'
+
+const soon = { timeout: 10_000, interval: 10 }
+
+function fieldPlant(plantId: string): FieldPlant {
+  const sample = samplePackage()
+  const mqtt = { ...sample.mqtt, topics: topicsOf(plantId) }
+  return { package: { ...sample, plantId, mqtt }, site: { ...roof, seed: plantId } }
+}
+
+test('a field runs its plants, takes packages to them, and ends them', async () => {
+  const broker = await PlainBroker.start()
+  const told = new Set<string>()
+  const onEvent = (plantId: string) => void told.add(plantId)
+  const field = new Field({ seed: 1, connect: broker.connect, onEvent })
+  onTestFinished(() => field.stop())
+  const ids = Array.from({ length: 20 }, (_, n) => `plant-${n}`)
+  for (const id of ids) field.add(fieldPlant(id))
+  await vi.waitFor(() => expect(field.connectedPlants).toBe(20), soon)
+  expect(field.plantIds).toEqual(ids)
+  expect(told).toEqual(new Set(ids))
+
+  expect(field.install('nobody', samplePackage())).toBe(false)
+  const { package: former } = fieldPlant('plant-3')
+  const newer = { ...former, security: { ...former.security, password: 'newer' } }
+  expect(field.install('plant-3', newer)).toBe(true)
+  await vi.waitFor(() => expect(broker.statuses('plant-3')).toHaveLength(3), soon)
+
+  await field.remove('plant-0')
+  expect(field.has('plant-0')).toBe(false)
+  expect(broker.statuses('plant-0').at(-1)).toMatchObject({ reason: 'stopped' })
+  await field.stop()
+  await vi.waitFor(() => expect(broker.connectedClients).toBe(0), soon)
+})
+
+test('a plant that is to be degraded says so', async () => {
+  const broker = await PlainBroker.start()
+  const field = new Field({ seed: 1, connect: broker.connect })
+  onTestFinished(() => field.stop())
+  field.add({ ...fieldPlant('plant-a'), state: 'degraded' })
+  await vi.waitFor(() => expect(broker.statuses('plant-a')[0]?.state).toBe('degraded'), soon)
+})
+
+test('removing what never connected ends at once', async () => {
+  const connect = vi.fn()
+  const field = new Field({ seed: 1, connect })
+  field.add(fieldPlant('plant-a'))
+  field.add(fieldPlant('plant-b'))
+  await field.stop()
+  expect(field.plantIds).toEqual([])
+  expect(connect).not.toHaveBeenCalled()
+})

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { seedOf } from '#sandbox/world/site-model/noise'
+import { steadyBehaviour } from './behaviour'
+import { type PlantOptions, UsageError, readPlantOptions, usage } from './cli-options'
+import type { ConnectFailure } from './connect-failure'
+import { type PlantEvent, describeEvent, describeFailure } from './plant-event'
+import { PackageError, type PlantPackage, readPackage } from './plant-package'
+import { SimulatedPlant } from './simulated-plant'
+
+const options = optionsOrExit(process.argv.slice(2))
+const plantPackage = packageOrExit(options.packageFile)
+const { plantId } = plantPackage
+let cuts = 0
+
+const plant = new SimulatedPlant({
+  package: plantPackage,
+  site: { ...options.site, seed: plantId },
+  behaviour: { ...steadyBehaviour, ack: options.ack, intervalMs: options.intervalMs },
+  seed: seedOf(plantId),
+  ...(options.host !== undefined && { host: options.host }),
+  onEvent: report,
+})
+// Whoever reads along may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit())
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)
+say(`plant ${plantId}, ${plantPackage.authMethod}`)
+plant.start()
+
+function report(event: PlantEvent): void {
+  if (event.kind === 'failed') {
+    const { failure } = event
+    cuts = failure.kind === 'cut' ? cuts + 1 : 0
+    if (isHopeless(failure)) leave(failure)
+    else say(describeEvent(event))
+    return
+  }
+  say(describeEvent(event))
+  if (event.kind !== 'ready') return
+  cuts = 0
+  console.log(`ready ${plantId}`)
+}
+
+/** Only what may pass is waited for: a broker that is away or holds the plant off, not one that said no. */
+function isHopeless({ kind }: ConnectFailure): boolean {
+  // Hanging up once may be a broker that is just starting; twice in a row it means this certificate.
+  return kind === 'cut' ? cuts > 1 : kind !== 'unreachable' && kind !== 'held'
+}
+
+function leave(failure: ConnectFailure): void {
+  const isCut = failure.kind === 'cut'
+  const text = describeFailure(isCut ? { ...failure, kind: 'refused' } : failure)
+  console.error(text)
+  process.exitCode = 1
+  void plant.stop()
+}
+
+function stop(): void {
+  say('stopping')
+  void plant.stop().then(() => process.exit())
+}
+
+function say(line: string): void {
+  console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
+}
+
+function optionsOrExit(args: readonly string[]): PlantOptions {
+  try {
+    const read = readPlantOptions(args)
+    if (read) return read
+    console.log(usage)
+    process.exit(0)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\nSee --help.`)
+    process.exit(2)
+  }
+}
+
+function packageOrExit(file: string): PlantPackage {
+  try {
+    return readPackage(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException
+    const reason = error instanceof PackageError ? error.message : code
+    console.error(`${file} cannot be used: ${reason}`)
+    process.exit(1)
+  }
+}

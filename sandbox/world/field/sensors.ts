@@ -1,0 +1,103 @@
+import { Random } from '#sandbox/world/fleet/random'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
+import { noiseAt, seedOf } from '#sandbox/world/site-model/noise'
+import { type Site, solarTime } from '#sandbox/world/site-model/site'
+import type { ControlledMoment } from './controlled-site'
+
+interface Reading {
+  site: Site
+  moment: ControlledMoment
+  /** From -1 to 1: what this sensor errs at this second, by seed. */
+  err: (sensor: string) => number
+}
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/** What each field reads; the meters err by a little, but their powers still balance. */
+const sensors: Record<string, (reading: Reading) => number> = {
+  pvPowerKw: (reading) => rounded(pvKw(reading), 3),
+  pvEnergyKwh: ({ moment }) => rounded(moment.pvEnergyKwh, 2),
+  moduleTemp: (reading) =>
+    rounded(airTemp(reading) + 27 * pvShare(reading) + 0.3 * reading.err('module'), 1),
+  electricPowerKw: (reading) => rounded(engineKw(reading), 3),
+  heatPowerKw: (reading) => rounded(1.18 * engineKw(reading), 2),
+  gasFlow: (reading) => rounded(0.26 * engineKw(reading), 2),
+  loadPowerKw: (reading) => rounded(loadKw(reading), 3),
+  gridPowerKw: (reading) =>
+    rounded(loadKw(reading) + reading.moment.batteryKw - pvKw(reading) - engineKw(reading), 3),
+  voltage: (reading) => rounded(231 + 2.5 * pvShare(reading) + 0.9 * reading.err('voltage'), 1),
+  frequency: ({ moment: { atMs }, err }) =>
+    // One grid: every plant reads the same, but for its meter.
+    rounded(49.975 + 0.05 * noiseAt('grid', 'frequency', 20_000, atMs) + 0.004 * err('hz'), 3),
+  soc: ({ moment }) => rounded(moment.soc ?? 0, 1),
+  soh: ({ site }) => rounded(90 + 9 * new Random(seedOf(`${site.seed}/soh`), 0).fraction(), 1),
+  batteryPowerKw: ({ moment }) => rounded(moment.batteryKw, 3),
+  cellTempMax: (reading) =>
+    rounded(
+      22 + 0.15 * airTemp(reading) + 13 * batteryShare(reading) + 0.2 * reading.err('cell'),
+      1,
+    ),
+}
+
+/** A sample of the moment: the fields asked for that the plant has a sensor for, and its contacts. */
+export function sampleOf(
+  site: Site,
+  moment: ControlledMoment,
+  { fields, seed }: { fields: readonly string[]; seed: number },
+): TelemetrySample {
+  const second = Math.floor(moment.atMs / 1000)
+  const err = (sensor: string) => new Random(seed ^ seedOf(sensor), second).between(-1, 1)
+  const values: Record<string, number> = {}
+  for (const field of fields) {
+    const sensor = Object.hasOwn(sensors, field) ? sensors[field] : undefined
+    if (sensor) values[field] = sensor({ site, moment, err })
+  }
+  return { ts: moment.atMs, values, bits: bitsOf(site, seed, moment.atMs) }
+}
+
+/** Contacts of the cabinet: their bit, how long they stay closed, and how seldom they close. */
+const contacts = [
+  { bit: 0, name: 'door', lastsMs: 8 * minuteMs, chance: 0.0025 },
+  { bit: 1, name: 'surge', lastsMs: dayMs / 4, chance: 0.001 },
+  { bit: 3, name: 'ups', lastsMs: 12 * minuteMs, chance: 0.001 },
+  { bit: 4, name: 'smoke', lastsMs: 5 * minuteMs, chance: 0.00005 },
+] as const
+
+function bitsOf({ hasEngine }: Site, seed: number, atMs: number): number {
+  // An engine's controller has its own contact at bit 0, and no cabinet.
+  if (hasEngine) return 1
+  let bits = 0
+  for (const { bit, name, lastsMs, chance } of contacts) {
+    const span = Math.floor(atMs / lastsMs)
+    if (new Random(seed ^ seedOf(name), span).chance(chance)) bits |= 1 << bit
+  }
+  return bits
+}
+
+const pvKw = ({ moment, err }: Reading) => moment.pvKw * (1 + 0.003 * err('pv'))
+const loadKw = ({ moment, err }: Reading) => moment.loadKw * (1 + 0.003 * err('load'))
+const engineKw = ({ moment, err }: Reading) => moment.engineKw * (1 + 0.003 * err('engine'))
+
+function pvShare({ site, moment }: Reading): number {
+  return site.fvePeakPowerKwp ? moment.pvKw / site.fvePeakPowerKwp : 0
+}
+
+function batteryShare({ site, moment }: Reading): number {
+  const limitKw = batteryLimitKw(site)
+  return limitKw > 0 ? Math.abs(moment.batteryKw) / limitKw : 0
+}
+
+/** Air, °C: by the season, by the hour, and by the weather of some days. */
+function airTemp({ site, moment: { atMs } }: Reading): number {
+  const south = (site.latitude ?? 50) < 0 ? -1 : 1
+  const season = -Math.cos((2 * Math.PI * (atMs / dayMs - 20)) / 365.25) * south
+  const hour = Math.cos((2 * Math.PI * (solarTime(site, atMs).hour - 15)) / 24)
+  return 9 + 10 * season + 4 * hour + 8 * (noiseAt(site.seed, 'air', 3 * dayMs, atMs) - 0.5)
+}
+
+function rounded(value: number, digits: number): number {
+  // Adding zero turns -0 into 0.
+  return Math.round(value * 10 ** digits) / 10 ** digits + 0
+}

@@ -1,0 +1,80 @@
+import type { Site } from '#sandbox/world/site-model/site'
+import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
+
+export type BatteryMode =
+  | 'CHARGE'
+  | 'DISCHARGE'
+  | 'HOLD'
+  | 'CONTINUOUS_CHARGE'
+  | 'CHARGE_ONLY'
+  | 'DISCHARGE_ONLY'
+
+/** What the battery was told to do; kW, and Unix ms or null for no end. */
+export interface Order {
+  mode: BatteryMode
+  powerKw: number
+  untilMs: number | null
+}
+
+/** A part of each day, in minutes since 00:00 UTC; one that ends before it begins goes over midnight. */
+export interface Slot {
+  fromMin: number
+  toMin: number
+  mode: 'CHARGE' | 'DISCHARGE' | 'HOLD'
+  powerKw: number
+}
+
+/** What commands have set. */
+export interface Settings {
+  order: Order | null
+  slots: readonly Slot[]
+  /** Limits of the state of charge, %. */
+  minPct: number
+  maxPct: number
+  /** Greatest power into the grid, kW; null without a limit. */
+  maxExportKw: number | null
+}
+
+/** A plant that nobody has told anything. */
+export const defaultSettings: Settings = {
+  order: null,
+  slots: [],
+  minPct: 5,
+  maxPct: 98,
+  maxExportKw: null,
+}
+
+const minuteMs = 60_000
+const dayMinutes = 24 * 60
+
+/** The battery's power (kW, positive while charging) by its orders, given what it would do by itself. */
+export function orderedKw(settings: Settings, site: Site, automaticKw: number, atMs: number) {
+  const { mode, powerKw } = currentOrder(settings, atMs) ?? { mode: null, powerKw: 0 }
+  const limited = Math.min(powerKw, batteryLimitKw(site))
+  switch (mode) {
+    case null:
+      return automaticKw
+    case 'CHARGE':
+    case 'CONTINUOUS_CHARGE':
+      return limited
+    case 'DISCHARGE':
+      return -limited
+    case 'HOLD':
+      return 0
+    case 'CHARGE_ONLY':
+      return Math.max(0, automaticKw)
+    case 'DISCHARGE_ONLY':
+      return Math.min(0, automaticKw)
+  }
+}
+
+function currentOrder({ order, slots }: Settings, atMs: number): Omit<Order, 'untilMs'> | null {
+  if (order && (order.untilMs === null || atMs < order.untilMs)) return order
+  const minute = Math.floor(atMs / minuteMs) % dayMinutes
+  return slots.find((slot) => isIn(slot, minute)) ?? null
+}
+
+function isIn({ fromMin, toMin }: Slot, minute: number): boolean {
+  if (fromMin <= toMin) return minute >= fromMin && minute < toMin
+  return minute >= fromMin || minute < toMin
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
+import { addPlant, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
+import { insertFleet } from './insert-fleet'
+import { withoutSimulatedMark } from './simulated-mark'
+
+const now = new Date('2026-06-21T12:00:00.000Z')
+const fleet = generateFleet({ seed: 4, count: 400, now })
+
+async function insertedWith(options: { isSilent?: boolean }) {
+  const { database } = databaseForThisTest()
+  await addPlant(database, { id: 'first' })
+  await database.transaction().execute((tx) => insertFleet(tx, demoEnergy.id, fleet, options))
+  return database
+    .selectFrom('plants')
+    .where('id', '<>', 'first')
+    .orderBy('sequence')
+    .selectAll()
+    .execute()
+}
+
+test('every generated plant says in its metadata that it is simulated, and keeps the rest to the byte', async () => {
+  const rows = await insertedWith({})
+  const plants = [...fleet.plants]
+  expect(rows).toHaveLength(plants.length)
+  for (const [at, { metadata }] of rows.entries()) {
+    expect(JSON.parse(metadata ?? '')).toMatchObject({ simulated: true })
+    expect(withoutSimulatedMark(metadata)).toBe(plants[at]?.metadata)
+  }
+})
+
+test('those that are connected and were seen lately go on reporting', async () => {
+  const rows = await insertedWith({})
+  const reporting = rows.filter(({ simulated }) => simulated === 'REPORTING')
+  const silent = rows.filter(({ simulated }) => simulated === 'SILENT')
+  expect(reporting.length + silent.length).toBe(rows.length)
+  expect(reporting.length).toBeGreaterThan(150)
+  for (const { status, lifecycleStatus, lastSeenAt } of reporting) {
+    expect(['ONLINE', 'DEGRADED']).toContain(status)
+    expect(lifecycleStatus).toBe('ACTIVE')
+    expect(now.getTime() - Date.parse(lastSeenAt ?? '')).toBeLessThanOrEqual(15 * 60_000)
+  }
+  // The story of the plant that says ONLINE, yet was not heard for two days.
+  expect(silent.map(({ status }) => status)).toContain('ONLINE')
+})
+
+test('on request none of them moves', async () => {
+  const rows = await insertedWith({ isSilent: true })
+  expect(new Set(rows.map(({ simulated }) => simulated))).toEqual(new Set(['SILENT']))
+})
+
+test('sub-devices are what the site is made of', async () => {
+  for (const plant of await insertedWith({})) {
+    const devices = JSON.parse(plant.subDevices ?? '') as string[]
+    const { inverters } = JSON.parse(plant.metadata ?? '') as { inverters?: { id: string }[] }
+    const named = devices.filter((device) => device.startsWith('INV'))
+    expect(devices.slice(0, 2)).toEqual(['R1', 'E1'])
+    expect(devices.includes('BAT1')).toBe(plant.capacityKwh !== null)
+    expect(named.length > 0).toBe(plant.fvePeakPowerKwp !== null)
+    if (inverters) expect(named).toEqual(inverters.map(({ id }) => id))
+    expect(new Set(devices).size).toBe(devices.length)
+  }
+})

@@ -1,0 +1,44 @@
+import type { Database } from '#sandbox/platform/database/open-database'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
+import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
+import { insertFleet } from './insert-fleet'
+
+const otherPlants = 12
+
+/**
+ * Fills a new data folder: the demo fleet and a small one beside it. All of it, with the note that it is
+ * there, is one transaction: a crash in between leaves a new data folder.
+ */
+export async function seedDataFolder(
+  database: Database,
+  { plants, seed, now }: { plants: number; seed: number; now: Date },
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    const seeded = await tx
+      .selectFrom('settings')
+      .where('name', '=', 'seeded')
+      .select('value')
+      .executeTakeFirst()
+    if (seeded) return
+    await insertFleet(tx, demoEnergy.id, generateFleet({ seed, count: plants, now }))
+    // Another seed, or the ids of both fleets would be the same.
+    const other = generateFleet({
+      seed: seed + 1_000_003,
+      count: otherPlants,
+      now,
+      stories: false,
+    })
+    await insertFleet(tx, otherEnergy.id, other)
+    const value = JSON.stringify({ plants, seed, at: now.toISOString() })
+    await tx.insertInto('settings').values({ name: 'seeded', value }).execute()
+  })
+}
+
+/** All plants in the data folder. */
+export async function countAllPlants(database: Database): Promise<number> {
+  const { total } = await database
+    .selectFrom('plantCounts')
+    .select(({ fn }) => fn.sum<number | null>('total').as('total'))
+    .executeTakeFirstOrThrow()
+  return total ?? 0
+}

@@ -1,0 +1,174 @@
+/** The token endpoint: password and refresh grants (RFC 6749, 4.3 and 6) and revocation (RFC 7009). */
+import * as oauth from 'oauth4webapi'
+import * as z from 'zod/mini'
+import { fetchWhole, readRetryAfter } from '@/api/client'
+import type { RuntimeConfig } from '@/api/config'
+import { ApiError, ContractError } from '@/api/errors'
+import { tolerant } from '@/api/fields'
+import { parseJson } from '@/lib/json-text'
+
+/** What a person types to sign in. `clientSecret` is empty for a public client. */
+export interface Credentials {
+  username: string
+  password: string
+  clientId: string
+  clientSecret: string
+}
+
+/** What the token endpoint gave. */
+export interface Tokens {
+  accessToken: string
+  refreshToken: string | undefined
+  /** Seconds; undefined when the server does not say. */
+  expiresInS: number | undefined
+}
+
+type Deployment = Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl' | 'clientId'>
+
+const textOrNothing = z.catch(z.optional(z.string()), undefined)
+const errorSchema = z.object({ error: textOrNothing, error_description: textOrNothing })
+const tokenBodySchema = z.object({
+  access_token: z.string(),
+  token_type: z.optional(z.unknown()),
+  refresh_token: textOrNothing,
+  expires_in: z.optional(z.unknown()),
+})
+const readableErrorSchema = tolerant(errorSchema)
+
+const defaultLimitMs = 10_000
+const revokeLimitMs = 5_000
+/** A year; nobody means a longer one. */
+const longestLifeS = 366 * 24 * 60 * 60
+
+/** Password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
+export function requestTokens(
+  deployment: Deployment,
+  { username, password, clientId, clientSecret }: Credentials,
+): Promise<Tokens> {
+  const authentication = clientSecret ? oauth.ClientSecretBasic(clientSecret) : oauth.None()
+  return readTokens('signIn', defaultLimitMs, { client_id: clientId }, (server, client, options) =>
+    oauth.genericTokenEndpointRequest(
+      server,
+      client,
+      authentication,
+      'password',
+      { username, password },
+      options,
+    ),
+  )(deployment)
+}
+
+/** Refresh grant, as a public client: the client secret is not kept after sign-in. */
+export function refreshTokens(
+  deployment: Deployment,
+  clientId: string,
+  refreshToken: string,
+  limitMs = defaultLimitMs,
+): Promise<Tokens> {
+  return readTokens('refresh', limitMs, { client_id: clientId }, (server, client, options) =>
+    oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options),
+  )(deployment)
+}
+
+/** Ends a refresh token at the server, where the deployment names an endpoint for it. */
+export async function revokeToken(
+  deployment: Deployment,
+  clientId: string,
+  token: string,
+): Promise<void> {
+  if (!deployment.revokeUrl) return
+  await oauth.revocationRequest(
+    authorizationServer(deployment),
+    { client_id: clientId },
+    oauth.None(),
+    token,
+    requestOptions('signOut', revokeLimitMs, true),
+  )
+}
+
+function readTokens(
+  operation: string,
+  limitMs: number,
+  client: oauth.Client,
+  ask: (
+    server: oauth.AuthorizationServer,
+    client: oauth.Client,
+    options: oauth.TokenEndpointRequestOptions,
+  ) => Promise<Response>,
+): (deployment: Deployment) => Promise<Tokens> {
+  return async (deployment) => {
+    const server = authorizationServer(deployment)
+    const answer = await ask(server, client, requestOptions(operation, limitMs))
+    if (!answer.ok) throw await readError(operation, answer)
+    try {
+      const body = z.parse(tokenBodySchema, parseJson(await answer.text()))
+      const { access_token, token_type, refresh_token: refreshToken, expires_in: life } = body
+      const { status, headers } = answer
+      // Only what a sign-in needs can refuse it: an odd extra, or an ID token that nobody asked for, does not.
+      const needed = new Response(JSON.stringify({ access_token, token_type }), { status, headers })
+      await oauth.processGenericTokenEndpointResponse(server, client, needed)
+      return {
+        accessToken: access_token,
+        refreshToken: refreshToken === '' ? undefined : refreshToken,
+        expiresInS: readLifeS(life),
+      }
+    } catch {
+      throw new ContractError(operation, 'the answer of the token endpoint is not readable')
+    }
+  }
+}
+
+/** Read here, because oauth4webapi keeps no code of a 5xx, nor of a 401 with a challenge (RFC 6749, 5.2). */
+async function readError(operation: string, answer: Response): Promise<ApiError> {
+  const body = z.safeParse(readableErrorSchema, parseJson(await answer.text()))
+  const { error: code, error_description: message } = body.success ? body.data : {}
+  return new ApiError(operation, answer.status, {
+    ...(code ? { code } : {}),
+    ...(message ? { message } : {}),
+    retryAfterMs: readRetryAfter(answer.headers),
+  })
+}
+
+/**
+ * Reads `expires_in`, a number of seconds (RFC 6749, 5.1); digits in quotes count too, as some servers send them.
+ * Anything else says nothing: the sign-in is good, and the API's 401 tells when the token has expired.
+ */
+function readLifeS(life: unknown): number | undefined {
+  const seconds = typeof life === 'string' && /^\d+$/.test(life) ? Number(life) : life
+  if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
+  return seconds > 0 && seconds <= longestLifeS ? seconds : undefined
+}
+
+function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {
+  const absolute = (url: string) => new URL(url, globalThis.location?.href).href
+  return {
+    issuer: new URL(absolute(tokenUrl)).origin,
+    token_endpoint: absolute(tokenUrl),
+    ...(revokeUrl ? { revocation_endpoint: absolute(revokeUrl) } : {}),
+  }
+}
+
+/** `keepalive` lets a request outlive its page: a tab may be closed just after a sign-out. */
+function requestOptions(
+  operation: string,
+  limit: number,
+  keepalive = false,
+): oauth.TokenEndpointRequestOptions {
+  return {
+    // Plain http is the deployment's decision (localhost); the browser blocks mixed content by itself.
+    // oxlint-disable-next-line typescript/no-deprecated -- deprecated only to make it stand out
+    [oauth.allowInsecureRequests]: true,
+    [oauth.customFetch]: (url, { body, method, headers, redirect, signal }) =>
+      fetchWhole(operation, url, {
+        method,
+        headers,
+        redirect,
+        body: body ?? null,
+        limitMs: limit,
+        keepalive,
+        credentials: 'omit',
+        cache: 'no-store',
+        ...(signal ? { signal } : {}),
+      }),
+  }
+}

@@ -1,0 +1,243 @@
+/**
+ * Who is signed in, one session for all tabs. The tokens live in memory, and also in this tab's `sessionStorage`
+ * when the runtime config says so; never in `localStorage`.
+ */
+import type { RuntimeConfig } from '@/api/config'
+import { NotSentError } from '@/api/errors'
+import type { Credentials } from './oauth'
+import { loadOAuth } from './oauth-part'
+import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
+import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
+import { type SessionEnd, endBy, renewGrant } from './session-renewal'
+import type { SessionState } from './session-state'
+import { ownName } from '@/lib/base-path'
+import { TabChannel } from '@/lib/tab-channel'
+
+type TabMessage =
+  | { kind: 'grant'; grant: Grant; ageMs: number }
+  | { kind: 'over'; sessionId: string; why: SessionEnd }
+  | { kind: 'signed-out'; sessionId: string }
+
+/** The session of this tab, kept in step with the other tabs. */
+export class Session {
+  private state: SessionState = { phase: 'restoring' }
+  private grant: Grant | undefined
+  private renewing: Promise<string> | undefined
+  private restoring: Promise<void> | undefined
+  /** Why the session that is being restored cannot be. Nobody has seen it, so nobody is told that it is over. */
+  private endedUnseen: SessionEnd | undefined
+  /** Whose session a token is of, for the tokens that calls under way may still hold. */
+  private readonly sessionOfToken = new Map<string, string>()
+  private readonly listeners = new Set<() => void>()
+  private readonly config: RuntimeConfig
+  private readonly tabs: TabChannel<TabMessage>
+
+  constructor(config: RuntimeConfig) {
+    this.config = config
+    this.tabs = new TabChannel<TabMessage>(
+      ownName('plantdeck'),
+      (message) => this.hear(message),
+      () => this.grantMessage(),
+    )
+  }
+
+  readonly getState = (): SessionState => this.state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /**
+   * Takes up the session of this tab or of another one; afterwards it is known whether there is one.
+   * Rejects, to be tried again, when the token endpoint gives no usable answer.
+   */
+  async restore(): Promise<void> {
+    if (this.state.phase !== 'restoring') return
+    this.restoring ??= this.takeUp().finally(() => {
+      this.restoring = undefined
+    })
+    return this.restoring
+  }
+
+  /** Signs in with the password grant. Throws what the token endpoint answered. */
+  async signIn(credentials: Credentials): Promise<void> {
+    const { requestTokens } = await loadOAuth('signIn')
+    const tokens = await requestTokens(this.config, credentials)
+    // A tab that is closed or frozen still keeps the session before, and must not come back with it.
+    if (this.grant) markEnded(this.grant.sessionId)
+    this.adopt(firstGrant(credentials, tokens), false)
+    this.tellGrant()
+  }
+
+  /** Signs out here and in every tab at once; the server is told afterwards, and need not answer. */
+  signOut(): void {
+    const { grant } = this
+    if (!grant) return this.become({ phase: 'signed-out', why: 'signed-out' })
+    this.end(grant.sessionId, 'signed-out')
+    this.tabs.post({ kind: 'signed-out', sessionId: grant.sessionId })
+    this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
+  }
+
+  /** An access token that is good for a while. Rejects when the session is over. */
+  readonly accessToken = async (): Promise<string> => {
+    const { grant } = this
+    if (!grant || this.state.phase === 'over') throw notSignedIn()
+    if (renewAtMs(grant) > performance.now()) return grant.accessToken
+    try {
+      return await this.renew(grant.accessToken)
+    } catch (error) {
+      // Renewing ahead of time may fail without harm: the token in hand is good until its end.
+      const isGood = this.isSignedIn() && endsAtMs(grant) > performance.now()
+      if (isGood && !isSignedOut(error)) return grant.accessToken
+      throw error
+    }
+  }
+
+  /**
+   * A token other than `refused`, of the same session; many callers and many tabs share one renewal. What
+   * one person has begun is never carried on with the token of the next.
+   */
+  readonly renew = async (refused: string): Promise<string> => {
+    const sessionId = this.sessionOfToken.get(refused)
+    const renewed = await this.anotherThan(refused)
+    if (sessionId !== undefined && this.grant?.sessionId !== sessionId) throw notSignedIn()
+    return renewed
+  }
+
+  private async anotherThan(refused: string): Promise<string> {
+    if (this.grant && this.grant.accessToken !== refused) return this.grant.accessToken
+    this.renewing ??= this.tabs
+      .exclusively(() => this.renewInTurn(refused))
+      .finally(() => {
+        this.renewing = undefined
+      })
+    return this.renewing
+  }
+
+  private async takeUp(): Promise<void> {
+    const kept = readKept()
+    const isOver = kept !== undefined && isEnded(kept.sessionId)
+    if (!kept || isOver) {
+      this.adoptNewest(await this.tabs.gather())
+    } else if (endsAtMs(kept) > performance.now()) {
+      this.adopt(kept, false)
+      // Nothing waits for the other tabs, who may know a newer session.
+      void this.tabs.gather().then((messages) => this.adoptNewest(messages))
+    } else {
+      this.grant = kept
+      await this.renew(kept.accessToken).catch((error: unknown) => {
+        if (!isSignedOut(error)) throw error
+      })
+    }
+    if (this.isSignedIn()) return
+    forget()
+    this.grant = undefined
+    const why = 'why' in this.state ? this.state.why : this.endedUnseen
+    this.endedUnseen = undefined
+    this.become({ phase: 'signed-out', why: isOver ? 'ended-elsewhere' : why })
+  }
+
+  private async renewInTurn(refused: string): Promise<string> {
+    // Another tab may have used this refresh token while we waited; and older ones end the session.
+    this.adoptNewest(await this.tabs.gather())
+    const { grant } = this
+    if (!grant || this.state.phase === 'over' || this.endedUnseen) throw notSignedIn()
+    if (grant.accessToken !== refused) return grant.accessToken
+    if (!grant.refreshToken) return this.giveUp(grant, 'not-renewable')
+    try {
+      const renewed = await renewGrant(this.config, grant, grant.refreshToken)
+      if (this.grant?.sessionId !== grant.sessionId) {
+        this.revoke(grant.clientId, renewed.refreshToken)
+        throw notSignedIn()
+      }
+      this.adopt(renewed, false)
+      this.tellGrant()
+      return renewed.accessToken
+    } catch (error) {
+      const why = endBy(error)
+      if (why) return this.giveUp(grant, why)
+      throw error
+    }
+  }
+
+  private revoke(clientId: string, token: string | undefined): void {
+    if (!token) return
+    void loadOAuth('signOut')
+      .then(({ revokeToken }) => revokeToken(this.config, clientId, token))
+      .catch(() => undefined)
+  }
+
+  private giveUp({ sessionId }: Grant, why: SessionEnd): never {
+    this.over(sessionId, why)
+    this.tabs.post({ kind: 'over', sessionId, why })
+    throw notSignedIn()
+  }
+
+  private hear(message: TabMessage): void {
+    if (message.kind === 'grant') this.adoptNewest([message])
+    else if (message.sessionId !== this.grant?.sessionId) return
+    else if (message.kind === 'over') this.over(message.sessionId, message.why)
+    else this.end(message.sessionId, 'signed-out-elsewhere')
+  }
+
+  private adoptNewest(messages: TabMessage[]): void {
+    for (const message of messages) {
+      if (message.kind !== 'grant' || isEnded(message.grant.sessionId)) continue
+      const { grant, ageMs } = message
+      const held = this.grant && isEnded(this.grant.sessionId) ? undefined : this.grant
+      if (!isNewer(grant, held)) continue
+      this.adopt({ ...grant, receivedAtMs: performance.now() - ageMs }, true)
+    }
+  }
+
+  private adopt(grant: Grant, isByAnotherTab: boolean): void {
+    this.grant = grant
+    this.sessionOfToken.set(grant.accessToken, grant.sessionId)
+    if (this.config.persistSession === 'tab') keep(grant)
+    this.become({ phase: 'signed-in', person: readPerson(grant), isByAnotherTab })
+  }
+
+  private over(sessionId: string, why: SessionEnd): void {
+    if (this.grant?.sessionId !== sessionId || this.state.phase === 'over') return
+    forget()
+    if (this.state.phase === 'restoring') this.endedUnseen = why
+    else this.become({ phase: 'over', person: readPerson(this.grant), why })
+  }
+
+  private end(sessionId: string, why: SessionEnd): void {
+    this.grant = undefined
+    forget()
+    markEnded(sessionId)
+    this.become({ phase: 'signed-out', why })
+  }
+
+  private grantMessage(): TabMessage | undefined {
+    const { grant } = this
+    // A tab that is still restoring also tells what it kept: of many tabs that reload, only one has the newest.
+    if (!grant || !['restoring', 'signed-in'].includes(this.state.phase)) return undefined
+    return { kind: 'grant', grant, ageMs: performance.now() - grant.receivedAtMs }
+  }
+
+  private tellGrant(): void {
+    const message = this.grantMessage()
+    if (message) this.tabs.post(message)
+  }
+
+  private isSignedIn(): boolean {
+    return this.state.phase === 'signed-in'
+  }
+
+  private become(state: SessionState): void {
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof NotSentError && error.reason === 'signed-out'
+}
+
+function notSignedIn(): NotSentError {
+  return new NotSentError('signed-out', 'You are signed out. Nothing was sent.')
+}

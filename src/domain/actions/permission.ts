@@ -1,0 +1,54 @@
+import type { PlantAction } from './plant-action-names'
+import type { Person } from '@/api/session/session-grant'
+
+/** Deeds that not everybody may do. */
+export type Deed = 'createPlant' | PlantAction
+
+/** Roles as the embedded platform names them; the API's document names none. */
+type Role = 'super-admin' | 'admin' | 'operator' | 'support'
+
+/** What each role is called. */
+const roleWords: Record<Role, string> = {
+  'super-admin': 'Super administrator',
+  admin: 'Administrator',
+  operator: 'Operator',
+  support: 'Support',
+}
+
+const administrators: readonly Role[] = ['super-admin', 'admin']
+
+/** Who may do what, and what the others are told. */
+const rights: Record<Deed, { roles: readonly Role[]; refusal: string }> = {
+  createPlant: { roles: administrators, refusal: 'Only administrators create plants.' },
+  edit: { roles: administrators, refusal: 'Only administrators change plants.' },
+  // Contract: `organizationId` is "Super-admin only".
+  move: { roles: ['super-admin'], refusal: 'Only super administrators move plants.' },
+  suspend: { roles: administrators, refusal: 'Only administrators suspend plants.' },
+  reactivate: { roles: administrators, refusal: 'Only administrators reactivate plants.' },
+  revoke: { roles: administrators, refusal: 'Only administrators revoke plants.' },
+  delete: { roles: administrators, refusal: 'Only administrators delete plants.' },
+  provision: { roles: administrators, refusal: 'Only administrators provision plants.' },
+  download: { roles: administrators, refusal: 'Only administrators get packages.' },
+  'rotate-secret': { roles: administrators, refusal: 'Only administrators rotate secrets.' },
+  'mqtt-token': { roles: administrators, refusal: 'Only administrators issue tokens.' },
+}
+
+/**
+ * Why this person may not do a deed; undefined when they may, or when their token names no role known
+ * here: then the server's answer decides.
+ */
+export function whyForbidden(person: Pick<Person, 'roles'>, deed: Deed): string | undefined {
+  const known = person.roles?.filter(isRole) ?? []
+  if (known.length === 0 || known.some((role) => rights[deed].roles.includes(role)))
+    return undefined
+  return rights[deed].refusal
+}
+
+/** A person's roles in words; unknown ones keep their raw name. */
+export function describeRoles({ roles = [] }: Pick<Person, 'roles'>): string {
+  return roles.map((role) => (isRole(role) ? roleWords[role] : role)).join(', ')
+}
+
+function isRole(role: string): role is Role {
+  return Object.hasOwn(roleWords, role)
+}

@@ -1,0 +1,170 @@
+import type { ConfirmedAction } from './consequences'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { secretGraceEndsMs } from './plant-actions'
+import { meaningOf } from '@/domain/status/tone'
+import type { Plant } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
+export type Reading = Plant | 'gone'
+
+/** What a reading says about an action whose outcome is unknown. */
+export interface Verdict {
+  kind: 'done' | 'not-done' | 'cannot-tell'
+  /** What it is concluded from; `at`, as the API sent it, is shown after it. */
+  evidence: string
+  at?: string | null | undefined
+}
+
+type Rule = (before: Plant, now: Plant) => Verdict
+
+const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
+  suspend: leadsTo('SUSPENDED'),
+  reactivate: leadsTo('ACTIVE', 'PROVISIONED'),
+  revoke: leadsTo('REVOKED'),
+  provision: hasNewCredentials,
+  'rotate-secret': (before, now) => {
+    if (isUnreadable(before, 'secretRotatedAt') || isUnreadable(now, 'secretRotatedAt')) {
+      return { kind: 'cannot-tell', evidence: 'the time of the last rotation is unreadable' }
+    }
+    return now.secretRotatedAt && now.secretRotatedAt !== before.secretRotatedAt
+      ? { kind: 'done', evidence: 'its secret was rotated', at: now.secretRotatedAt }
+      : { kind: 'not-done', evidence: 'its secret has not changed' }
+  },
+  'mqtt-token': () => ({ kind: 'cannot-tell', evidence: 'issuing a token leaves no trace' }),
+  download: () => ({ kind: 'cannot-tell', evidence: 'a download leaves no trace' }),
+}
+
+/**
+ * Concludes from the plant as it was confirmed and as it is read afterwards whether an action was carried
+ * out. `not-done` holds for the moment of the reading only: the request may still be under way.
+ */
+export function reconcile(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
+  if (action === 'delete') {
+    return reading === 'gone'
+      ? { kind: 'done', evidence: 'the plant is gone' }
+      : { kind: 'not-done', evidence: 'the plant is still there' }
+  }
+  if (reading === 'gone') return { kind: 'cannot-tell', evidence: 'the plant itself is gone' }
+  return rules[action](before, reading)
+}
+
+function leadsTo(...states: string[]): Rule {
+  return (before, now) => {
+    if (isUnreadable(now, 'lifecycleStatus')) {
+      return { kind: 'cannot-tell', evidence: 'its lifecycle is unreadable' }
+    }
+    const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
+    if (states.includes(now.lifecycleStatus)) {
+      const hasMoved = now.updatedAt && now.updatedAt !== before.updatedAt
+      return { kind: 'done', evidence, ...(hasMoved ? { at: now.updatedAt } : {}) }
+    }
+    return now.lifecycleStatus === before.lifecycleStatus
+      ? { kind: 'not-done', evidence }
+      : { kind: 'cannot-tell', evidence }
+  }
+}
+
+const certificateFacts = [
+  ['certificateSerialNumber', 'its certificate has another serial number'],
+  ['certificateFingerprint', 'its certificate has another fingerprint'],
+  ['certificateExpiresAt', 'its certificate has another expiry'],
+] as const
+
+/** What a conclusion about credentials rests on. */
+const credentialMembers = [
+  ...certificateFacts.map(([fact]) => fact),
+  'authMethod',
+  'lifecycleStatus',
+  'secretRotatedAt',
+  'updatedAt',
+] as const
+
+/** Only what no other action leaves behind tells of provisioning: rotations and reactivations have traces too. */
+function hasNewCredentials(before: Plant, now: Plant): Verdict {
+  const at = now.updatedAt
+  const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
+  for (const [fact, evidence] of certificateFacts) {
+    if (isOpen(fact)) continue
+    if (now[fact] && now[fact] !== before[fact]) return { kind: 'done', evidence, at }
+  }
+  if (credentialMembers.some(isOpen)) {
+    return { kind: 'cannot-tell', evidence: 'what it says of its credentials is unreadable' }
+  }
+  const hasCertificates = before.authMethod === 'MTLS'
+  if (before.secretRotatedAt && !now.secretRotatedAt && !hasCertificates) {
+    return { kind: 'done', evidence: 'its secret is new and was never rotated', at }
+  }
+  if (now.lifecycleStatus !== before.lifecycleStatus) {
+    const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
+    return before.lifecycleStatus === 'PENDING' && now.lifecycleStatus === 'PROVISIONED'
+      ? { kind: 'done', evidence, at }
+      : { kind: 'cannot-tell', evidence }
+  }
+  if ((now.secretRotatedAt ?? null) !== (before.secretRotatedAt ?? null)) {
+    return {
+      kind: 'cannot-tell',
+      evidence: 'its secret is another, which a rotation leaves as well',
+    }
+  }
+  const hasLostOne = certificateFacts.some(([fact]) => before[fact] && !now[fact])
+  if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer told' }
+  if (hasCertificates || now.updatedAt === before.updatedAt) {
+    return { kind: 'not-done', evidence: 'its credentials are the former ones' }
+  }
+  return {
+    kind: 'cannot-tell',
+    evidence: 'the plant was changed, but not visibly its credentials',
+    at,
+  }
+}
+
+/** What was lost with an answer that held a secret, and the way back to one. */
+export interface WayBack {
+  text: string
+  /** Until when the former secret holds, Unix ms. */
+  holdsUntilMs?: number
+  /** Actions that help, the best first. */
+  actions: readonly ConfirmedAction[]
+}
+
+/** The way back after an answer with a secret was lost; undefined for actions whose answer holds none. */
+export function wayBackFrom(
+  action: ConfirmedAction,
+  verdict: Verdict['kind'],
+  plant: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
+  nowMs: number,
+): WayBack | undefined {
+  if (verdict === 'not-done') return undefined
+  const isDone = verdict === 'done'
+  switch (action) {
+    case 'provision':
+      return {
+        text: `${isDone ? 'The package is lost' : 'If it was carried out, the package is lost'}, unless the platform still keeps it: try Download package first. Otherwise provision again, which ends what was issued now.`,
+        actions: ['download', 'provision'],
+      }
+    case 'rotate-secret': {
+      const holdsUntilMs = isDone ? secretGraceEndsMs(plant, nowMs) : undefined
+      return {
+        text: `${isDone ? 'The new secret is lost' : 'If it was carried out, the new secret is lost'}. The former one holds for the rest of the hour: rotate again after it, or provision anew now.`,
+        ...(holdsUntilMs === undefined ? {} : { holdsUntilMs }),
+        actions: ['provision'],
+      }
+    }
+    case 'mqtt-token':
+      return {
+        text: 'If a token was issued, it is lost; nobody has it, and it ends by itself. Issue another: former tokens hold until they expire.',
+        actions: ['mqtt-token'],
+      }
+    case 'download':
+      return {
+        text: 'Nothing changed for the plant. The package can be downloaded again while the platform keeps it.',
+        actions: ['download'],
+      }
+    case 'suspend':
+    case 'reactivate':
+    case 'revoke':
+    case 'delete':
+      return undefined
+  }
+}

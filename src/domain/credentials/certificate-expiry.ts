@@ -1,0 +1,51 @@
+import type { Tone } from '@/domain/status/tone'
+import type { Plant } from '@/api/plant-schemas'
+import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** How near the end of a certificate is; one that was revoked is over, whatever its date says. */
+export type ExpiryBucket =
+  | 'revoked'
+  | 'expired'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'later'
+  | 'unreadable'
+  | 'none'
+
+/** Buckets by days left, nearest first: a certificate is in the first that it is within. */
+const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
+  { bucket: 'expired', withinDays: 0 },
+  { bucket: 'week', withinDays: 7 },
+  { bucket: 'month', withinDays: 30 },
+  { bucket: 'quarter', withinDays: 90 },
+]
+
+/** How each bucket is shown. A renewal needs time: a month ahead is a warning, a week is an alarm. */
+export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
+  revoked: { label: 'Revoked', tone: 'neutral' },
+  expired: { label: 'Expired', tone: 'danger' },
+  week: { label: 'Expires within a week', tone: 'danger' },
+  month: { label: 'Expires within 30 days', tone: 'warn' },
+  quarter: { label: 'Expires within 90 days', tone: 'neutral' },
+  later: { label: 'Valid', tone: 'neutral' },
+  unreadable: { label: 'Expiry not readable', tone: 'warn' },
+  none: { label: 'No certificate', tone: 'neutral' },
+}
+
+/** Bucket of a certificate's end at a moment. Revoking a plant revokes its certificate (`POST …/revoke`). */
+export function expiryBucket(
+  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
+  nowMs: number,
+): ExpiryBucket {
+  const { certificateExpiresAt, lifecycleStatus } = plant
+  const endMs = isUnreadable(plant, 'certificateExpiresAt')
+    ? undefined
+    : readInstant(certificateExpiresAt)
+  if (endMs === null) return 'none'
+  if (lifecycleStatus === 'REVOKED') return 'revoked'
+  if (endMs === undefined) return 'unreadable'
+  const daysLeft = (endMs - nowMs) / dayMs
+  return bounds.find(({ withinDays }) => daysLeft <= withinDays)?.bucket ?? 'later'
+}

@@ -1,0 +1,51 @@
+import { connectionMeanings } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/tone'
+import type { Plant } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** A fact that somebody is about to act on, and how it changed. Names and values are the server's. */
+export interface PlantChange {
+  fact: string
+  was: string
+  is: string
+}
+
+type Named = Extract<
+  keyof Plant,
+  | 'lifecycleStatus'
+  | 'status'
+  | 'name'
+  | 'serialNumber'
+  | 'authMethod'
+  | 'certificateSerialNumber'
+  | 'secretRotatedAt'
+>
+
+const facts: readonly { fact: string; member: Named; word?: (value: string) => string }[] = [
+  {
+    fact: 'Lifecycle',
+    member: 'lifecycleStatus',
+    word: (value) => meaningOf(lifecycleMeanings, value).label,
+  },
+  {
+    fact: 'Connection',
+    member: 'status',
+    word: (value) => meaningOf(connectionMeanings, value).label,
+  },
+  { fact: 'Name', member: 'name' },
+  { fact: 'Serial number', member: 'serialNumber' },
+  { fact: 'Authentication method', member: 'authMethod' },
+  { fact: 'Certificate', member: 'certificateSerialNumber' },
+  { fact: 'Secret rotated', member: 'secretRotatedAt' },
+]
+
+/** What is different from the plant as it was first shown, of all that bears on an action. */
+export function changesBetween(before: Plant, now: Plant): PlantChange[] {
+  return facts.flatMap(({ fact, member, word = (value) => value }) => {
+    const read = (plant: Plant) =>
+      isUnreadable(plant, member) ? 'unreadable' : word(plant[member] ?? '')
+    const [was, is] = [read(before), read(now)]
+    return was === is ? [] : [{ fact, was, is }]
+  })
+}

@@ -1,0 +1,199 @@
+import {
+  isActive,
+  isOfUnknownState,
+  severityMeanings,
+  worstSeverity,
+} from '@/domain/alerts/alert-severity'
+import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { contradictsLastSeen } from './connection'
+import { type Tone, meaningOf } from './tone'
+import { readabilityText } from '@/domain/alerts/alert-readability'
+import { wordsForMember } from '@/domain/plant/plant-members'
+import type { Alert } from '@/api/alerts'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { formatCount } from '@/lib/format-count'
+import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** The part of a plant's page where a problem is seen or mended. */
+export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
+
+/** One thing that is wrong with a plant. */
+export interface PlantProblem {
+  key: string
+  tone: Tone
+  text: string
+  /** The moment the text is about, as the API sent it; shown after it as a relative time. */
+  at?: string | null | undefined
+  part: PlantPart
+}
+
+/** States in which a plant is not expected to be connected. */
+const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
+  PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
+  SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
+  REVOKED: { tone: 'danger', text: 'Revoked: its credentials no longer hold' },
+  DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: out of service for good' },
+}
+
+/** Ours: failures a week old are history unless the plant has not been in contact since. */
+const recentFailureMs = 7 * dayMs
+/** Ours: as for ONLINE plants, two days of silence are worth a word. */
+const longSilenceMs = 2 * dayMs
+
+const tonesWorstFirst: readonly Tone[] = ['danger', 'warn', 'info', 'neutral', 'ok']
+
+/** Everything wrong with a plant at a moment, worst first. */
+export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  return [
+    ...lifecycleProblems(plant),
+    ...connectionProblems(plant, nowMs),
+    ...alertProblems(plant),
+    ...certificateProblems(plant, nowMs),
+    ...authFailureProblems(plant, nowMs),
+    ...unreadableProblems(plant),
+  ].toSorted((a, b) => tonesWorstFirst.indexOf(a.tone) - tonesWorstFirst.indexOf(b.tone))
+}
+
+function restingState(lifecycleStatus: string) {
+  return Object.hasOwn(restingStates, lifecycleStatus) ? restingStates[lifecycleStatus] : undefined
+}
+
+function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProblem[] {
+  const resting = restingState(lifecycleStatus)
+  if (!resting) return []
+  const problems: PlantProblem[] = [{ key: 'lifecycle', ...resting, part: 'security' }]
+  if (status === 'ONLINE' || status === 'DEGRADED') {
+    const text = `Contradiction: called ${status}, although it is ${lifecycleStatus}`
+    problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
+  }
+  return problems
+}
+
+function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const { status, lifecycleStatus, lastSeenAt } = plant
+  if (contradictsLastSeen(plant, nowMs)) {
+    const text = 'Contradiction: called ONLINE, but last seen'
+    return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
+  }
+  if (restingState(lifecycleStatus)) return []
+  const part = 'overview'
+  if (isUnreadable(plant, 'lastSeenAt')) {
+    return connectionOnly(status)
+  }
+  const seenMs = readInstant(lastSeenAt)
+  const at = lastSeenAt
+  if (seenMs === null) {
+    if (lifecycleStatus === 'PROVISIONED') {
+      const text = 'Provisioned, but never in contact yet'
+      return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
+    }
+    if (status === 'OFFLINE') {
+      return [{ key: 'offline', tone: 'danger', text: 'Offline, never seen', part }]
+    }
+    return []
+  }
+  if (status === 'OFFLINE') {
+    return [{ key: 'offline', tone: 'danger', text: 'Offline, last seen', at, part }]
+  }
+  if (status === 'DEGRADED') {
+    const text = 'Degraded: connected, but not everything answers; last seen'
+    return [{ key: 'degraded', tone: 'warn', text, at, part }]
+  }
+  if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longSilenceMs) {
+    return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at, part }]
+  }
+  return []
+}
+
+/** What the connection alone says, where nothing can be concluded from the last contact. */
+function connectionOnly(status: string): PlantProblem[] {
+  const part = 'overview'
+  const rest = 'when it was last seen is unreadable'
+  if (status === 'OFFLINE')
+    return [{ key: 'offline', tone: 'danger', text: `Offline; ${rest}`, part }]
+  if (status === 'DEGRADED') {
+    const text = `Degraded: connected, but not everything answers; ${rest}`
+    return [{ key: 'degraded', tone: 'warn', text, part }]
+  }
+  return []
+}
+
+function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
+  const all = alerts?.items ?? []
+  return [
+    ...unreadableAlerts(alerts),
+    ...countedAlerts(all.filter(isActive), 'alerts', ['active alert', 'active alerts']),
+    ...countedAlerts(all.filter(isOfUnknownState), 'alerts-of-unknown-state', [
+      'alert in a state not known here',
+      'alerts in states not known here',
+    ]),
+  ]
+}
+
+function unreadableAlerts(alerts: PlantDetail['alerts']): PlantProblem[] {
+  if (!alerts || alerts.unreadable === 0) return []
+  return [{ key: 'unreadable-alerts', tone: 'warn', text: readabilityText(alerts), part: 'alerts' }]
+}
+
+/** Everything that could not be read, in one line: each of its places says so again. */
+function unreadableProblems({ unreadable = [] }: PlantDetail): PlantProblem[] {
+  if (unreadable.length === 0) return []
+  const names = unreadable.map((name) => wordsForMember(name))
+  const text = `Sent, but unreadable: ${names.join(', ')}`
+  return [{ key: 'unreadable', tone: 'warn', text, part: 'overview' }]
+}
+
+function countedAlerts(
+  alerts: readonly Pick<Alert, 'severity'>[],
+  key: string,
+  [one, many]: readonly [string, string],
+): PlantProblem[] {
+  const worst = worstSeverity(alerts)
+  if (worst === undefined) return []
+  const { label, tone } = meaningOf(severityMeanings, worst)
+  const text =
+    alerts.length === 1 ? `1 ${one}: ${label}` : `${alerts.length} ${many}, the worst: ${label}`
+  return [{ key, tone, text, part: 'alerts' }]
+}
+
+function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const bucket = expiryBucket(plant, nowMs)
+  const at = plant.certificateExpiresAt
+  const part = 'security'
+  switch (bucket) {
+    case 'expired':
+      return [{ key: 'certificate', tone: 'danger', text: 'Certificate expired', at, part }]
+    case 'week':
+    case 'month': {
+      const { tone } = expiryMeanings[bucket]
+      return [{ key: 'certificate', tone, text: 'Certificate expires', at, part }]
+    }
+    case 'unreadable': {
+      // Told with everything else that is unreadable.
+      if (isUnreadable(plant, 'certificateExpiresAt')) return []
+      const text = 'The end of its certificate is not readable'
+      return [{ key: 'certificate', tone: 'warn', text, part }]
+    }
+    case 'revoked':
+    case 'quarter':
+    case 'later':
+    case 'none':
+      return []
+  }
+}
+
+function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  const count = plant.authFailureCount ?? 0
+  // An unreadable count is told with everything else that is unreadable.
+  if (count === 0) return []
+  const failedMs = readInstant(plant.lastAuthFailureAt)
+  const seenMs = readInstant(plant.lastSeenAt)
+  const isRecent = typeof failedMs === 'number' && nowMs - failedMs < recentFailureMs
+  const isSince = typeof failedMs === 'number' && typeof seenMs === 'number' && failedMs > seenMs
+  if (!isRecent && !isSince) return []
+  const number = formatCount(count)
+  const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, the last`
+  const at = plant.lastAuthFailureAt
+  return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
+}

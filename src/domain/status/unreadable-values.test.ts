@@ -1,0 +1,100 @@
+// What came unreadably is not missing: no rule concludes "never", "none" or "not done" from it.
+import { describe, expect, it } from 'vitest'
+import { alertDurationMs } from '@/domain/alerts/alert-list'
+import { expiryBucket } from '@/domain/credentials/certificate-expiry'
+import { consequencesOf } from '@/domain/actions/consequences'
+import { contactState, observe, startWatch } from '@/domain/credentials/first-contact'
+import { lifecycleMeanings } from './lifecycle'
+import { whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
+import { changesBetween } from '@/domain/plant/plant-changes'
+import { reconcile } from '@/domain/actions/reconciliation'
+import { readPosition } from '@/domain/plant/site-position'
+import { meaningOf } from './tone'
+import type { Plant } from '@/api/plant-schemas'
+import { minuteMs, secondMs } from '@/lib/instants'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const plant: Plant = {
+  id: 'a',
+  name: 'FVE Zlín',
+  serialNumber: 'S-1',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  certificateSerialNumber: '01',
+  certificateFingerprint: 'AA',
+  certificateExpiresAt: '2026-06-01T00:00:00Z',
+  secretRotatedAt: '2026-02-01T00:00:00Z',
+}
+/** The plant with a member that came unreadably. */
+const without = (name: keyof Plant, standIn: '' | null = null): Plant => ({
+  ...plant,
+  [name]: standIn,
+  unreadable: [name],
+})
+
+describe('an unreadable value', () => {
+  it('is called so', () => {
+    expect(meaningOf(lifecycleMeanings, '', true)).toMatchObject({
+      label: 'Unreadable',
+      tone: 'warn',
+    })
+    expect(changesBetween(plant, without('lifecycleStatus', ''))).toEqual([
+      { fact: 'Lifecycle', was: 'Active', is: 'unreadable' },
+    ])
+  })
+
+  it('of a certificate is not "no certificate"', () => {
+    expect(expiryBucket(without('certificateExpiresAt'), nowMs)).toBe('unreadable')
+    const sentences = consequencesOf('reactivate', without('certificateExpiresAt'), nowMs)
+    expect(sentences.join(' ')).toContain('The expiry of its certificate is unreadable')
+  })
+
+  it('of credentials keeps a PENDING plant from being called one without', () => {
+    const bare = { lifecycleStatus: 'PENDING', authMethod: 'MTLS' }
+    expect(whyImpossible('revoke', bare, nowMs)).toContain('nothing to revoke')
+    const unread = { ...bare, unreadable: ['certificateSerialNumber'] }
+    expect(whyImpossible('revoke', unread, nowMs)).toBeUndefined()
+  })
+
+  it('of a rotation leaves the next one to a person, with a warning', () => {
+    expect(whyImpossible('rotate-secret', without('secretRotatedAt'), nowMs)).toBeUndefined()
+    expect(whyDoubtful('rotate-secret', without('secretRotatedAt'))).toContain('unreadable')
+  })
+
+  it.each([
+    ['suspend', without('lifecycleStatus', ''), plant],
+    ['suspend', plant, without('lifecycleStatus', '')],
+    ['rotate-secret', plant, without('secretRotatedAt')],
+    ['rotate-secret', without('secretRotatedAt'), plant],
+    ['provision', plant, without('certificateSerialNumber')],
+    ['provision', without('certificateSerialNumber'), plant],
+  ] as const)('leaves open what became of %s', (action, before, now) => {
+    expect(reconcile(action, before, now).kind).toBe('cannot-tell')
+  })
+
+  it('of the last contact is no proof of a first one', () => {
+    const watch = startWatch(without('lastSeenAt'), nowMs)
+    const cut = { ...plant, lastSeenAt: new Date(nowMs + secondMs).toISOString() }
+    const settled = observe(watch, cut, nowMs + minuteMs)
+    expect(contactState(settled, cut)).toEqual({ kind: 'waiting' })
+    expect(contactState(settled, without('lastSeenAt'))).toEqual({ kind: 'waiting' })
+  })
+
+  it('of an alert’s end does not make it last until now', () => {
+    const alert = { createdAt: '2026-03-01T11:00:00Z', resolvedAt: null, status: 'ACTIVE' }
+    expect(alertDurationMs(alert, nowMs)).toBe(60 * minuteMs)
+    expect(alertDurationMs({ ...alert, unreadable: ['resolvedAt'] }, nowMs)).toBeUndefined()
+  })
+
+  it('of a position is not a missing one', () => {
+    expect(readPosition({ latitude: null, longitude: 17, unreadable: ['latitude'] })).toEqual({
+      kind: 'unusable',
+      why: 'The latitude is unreadable.',
+    })
+    expect(readPosition({ unreadable: ['latitude', 'longitude'] })).toMatchObject({
+      kind: 'unusable',
+    })
+  })
+})

@@ -1,0 +1,40 @@
+import { Section } from './section'
+import type { ProvisioningPackage } from '@/api/provisioning'
+import { brokerCommands, missingForCommands } from '@/domain/credentials/broker-commands'
+import { CopyButton } from '@/ui/copy-button'
+import { Data } from '@/ui/data'
+
+export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
+  const missing = missingForCommands(given)
+  const commands = brokerCommands(given)
+  return (
+    <Section title="Try it with mosquitto">
+      <p className="text-muted">
+        For a terminal in the folder of the saved files. While a line runs it stands for the plant:
+        its own connection ends.
+        {missing.length > 0
+          ? ` The package does not name ${missing.join(' and ')}: fill in what is in capitals.`
+          : null}
+        {commands.some(({ line }) => line.includes(' -P '))
+          ? ' It also stands in the list of processes with its password, for everybody on that computer to read.'
+          : null}
+      </p>
+      <dl>
+        {commands.map(({ label, line }) => (
+          <div key={label} className="mt-2">
+            <dt className="text-sm text-muted">{label}</dt>
+            <dd className="flex items-start gap-1 rounded-sm border border-line bg-canvas py-1 pr-1 pl-2">
+              <pre
+                translate="no"
+                className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
+              >
+                <Data longest={2_000}>{line}</Data>
+              </pre>
+              <CopyButton text={line} label={`Copy line: ${label}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}

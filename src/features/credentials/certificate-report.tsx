@@ -1,0 +1,141 @@
+import { Section } from './section'
+import { useNow } from './use-now'
+import type { Inspection } from './use-inspection'
+import type { PlantDetail } from '@/api/plant-schemas'
+import {
+  type CertificateCheck,
+  certificateChecks,
+  validityWords,
+} from '@/domain/credentials/certificate-checks'
+import type { CertificateInspection } from '@/lib/certificate-files'
+import type { Tone } from '@/domain/status/tone'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Data } from '@/ui/data'
+import { Copyable } from '@/ui/facts'
+import { MissingLine } from '@/ui/missing-line'
+import { StatusBadge } from '@/ui/status-badge'
+import type { Missing } from '@/ui/use-code'
+
+interface CertificateReportProps {
+  inspection: Inspection
+  /** The code that reads certificates did not arrive. */
+  missing: Missing | undefined
+  plantId: string
+  /** As read after issuing. */
+  plant: PlantDetail | undefined
+  isPlantFailing: boolean
+}
+
+export function CertificateReport(props: CertificateReportProps) {
+  const { inspection, missing } = props
+  const isRead = typeof inspection !== 'string'
+  return (
+    <Section title="Certificate">
+      {/* One element all along: what comes with its text already in it is not announced. */}
+      <output className={isRead ? 'sr-only' : 'text-muted'}>
+        {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
+      </output>
+      {missing ? (
+        <MissingLine missing={missing}>The files can be saved without the check.</MissingLine>
+      ) : null}
+      {isRead ? <Report {...props} inspection={inspection} /> : null}
+    </Section>
+  )
+}
+
+const unread: Record<Extract<Inspection, string>, string> = {
+  reading: 'Reading the certificate…',
+  unreadable:
+    'client.crt is no certificate that can be read. Save the files and try: openssl x509 -in client.crt -text',
+  unavailable:
+    'Couldn’t load the code that reads certificates, so the certificate was not checked.',
+}
+
+type ReportProps = CertificateReportProps & { inspection: CertificateInspection }
+
+/** The checks in one sentence, for whoever does not see them come. */
+function Verdict({ inspection, plantId, plant }: ReportProps) {
+  const checks = certificateChecks(inspection, plantId, plant, useNow())
+  const good = checks.filter(({ answer }) => answer === 'yes').length
+  return `The certificate is checked: ${good} of ${checks.length} checks hold.`
+}
+
+function Report(props: ReportProps) {
+  const { inspection, plantId, plant, isPlantFailing } = props
+  const { certificate } = inspection
+  const nowMs = useNow()
+  const checks = certificateChecks(inspection, plantId, plant, nowMs)
+  const facts = [
+    ['Subject', <Data key="subject">{certificate.subject}</Data>],
+    ['Issuer', <Data key="issuer">{certificate.issuer}</Data>],
+    [
+      'Validity',
+      <span key="validity" className="tabular-nums">
+        <AbsoluteTime value={certificate.notBeforeMs} /> to{' '}
+        <AbsoluteTime value={certificate.notAfterMs} />, {validityWords(certificate, nowMs)}
+      </span>,
+    ],
+    [
+      'Serial number',
+      <Copyable key="serial" label="serial number of the certificate">
+        {certificate.serialNumber}
+      </Copyable>,
+    ],
+    [
+      'SHA-256',
+      <Copyable key="sha" label="fingerprint of the certificate">
+        {certificate.fingerprint}
+      </Copyable>,
+    ],
+    ['Key', <Data key="key">{certificate.keyKind}</Data>],
+  ] as const
+  return (
+    <>
+      <dl className="border-t border-line py-1">
+        {facts.map(([label, value]) => (
+          <div key={label} className="flex flex-wrap items-baseline gap-x-4 py-1">
+            <dt className="w-36 shrink-0 text-muted">{label}</dt>
+            <dd className="min-w-0 flex-1 basis-60 wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul aria-label="Checks" className="border-y border-line py-1">
+        {checks.map((check) => (
+          <Check key={check.question} check={check} />
+        ))}
+      </ul>
+      {isPlantFailing ? (
+        <p className="mt-1 text-warn">
+          The plant could not be read, so its fingerprint is not compared.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+const answers: Record<CertificateCheck['answer'], { tone: Tone; word: string }> = {
+  yes: { tone: 'ok', word: 'Yes' },
+  no: { tone: 'danger', word: 'No' },
+  unknown: { tone: 'neutral', word: 'Cannot tell' },
+}
+
+function Check({ check: { question, answer, why } }: { check: CertificateCheck }) {
+  const { tone, word } = answers[answer]
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 py-1">
+      <span className="w-28 shrink-0 md:w-36">
+        <StatusBadge tone={tone} isPlain>
+          {word}
+        </StatusBadge>
+      </span>
+      <span className="min-w-0 flex-1 basis-40 wrap-anywhere">
+        {question}
+        {why ? (
+          <span className="block text-muted">
+            <Data>{why}</Data>
+          </span>
+        ) : null}
+      </span>
+    </li>
+  )
+}

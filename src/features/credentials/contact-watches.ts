@@ -1,0 +1,59 @@
+// Which plants have new credentials that nobody has seen them use yet. Holds times and counts, no secret;
+// outside React, because it begins in a dialog and goes on after it.
+import { useSyncExternalStore } from 'react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import {
+  type ContactWatch,
+  contactState,
+  observe,
+  startWatch,
+} from '@/domain/credentials/first-contact'
+import { deviceNow } from '@/lib/server-clock'
+
+export interface WatchedPlant extends ContactWatch {
+  /** First contact with the new credentials, Unix ms by the server's clock. */
+  contactAtMs?: number
+}
+
+const watches = new Map<string, WatchedPlant>()
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+/** Begins anew for a plant that was just provisioned. */
+export function watchForContact(before: PlantDetail): void {
+  watches.set(before.id, startWatch(before, deviceNow()))
+  tell()
+}
+
+export function noteReading(plantId: string, plant: PlantDetail, readAtMs: number): void {
+  const known = watches.get(plantId)
+  if (!known || known.contactAtMs !== undefined || readAtMs < known.sinceMs) return
+  const watch: WatchedPlant = observe(known, plant, readAtMs)
+  const state = contactState(watch, plant)
+  if (state.kind === 'contact') watch.contactAtMs = state.atMs
+  watches.set(plantId, watch)
+  tell()
+}
+
+export function stopWatching(plantId: string): void {
+  if (watches.delete(plantId)) tell()
+}
+
+/** For when another person signs in, or nobody is signed in any more. */
+export function forgetContactWatches(): void {
+  watches.clear()
+  tell()
+}
+
+export function useContactWatch(plantId: string): WatchedPlant | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => watches.get(plantId),
+  )
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { type WatchedPlant, noteReading, stopWatching, useContactWatch } from './contact-watches'
+import { TimeOfDay } from './time-of-day'
+import { useNow } from './use-now'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { plantQueries } from '@/api/plants'
+import { contactPatienceMs, contactPollMs, contactState } from '@/domain/credentials/first-contact'
+import { countdown } from '@/domain/credentials/secret-grace'
+import type { Tone } from '@/domain/status/tone'
+import { isUnreadable } from '@/lib/unreadable'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { Panel } from '@/ui/panel'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+import { deviceNow, toServerTime } from '@/lib/server-clock'
+import { useReadAt } from '@/ui/use-read-at'
+
+/** Asks for the plant until it has used its new credentials, and says where it stands. Nothing when none is watched. */
+export function FirstContact({ plantId }: { plantId: string }) {
+  const watch = useContactWatch(plantId)
+  return watch ? <Watching plantId={plantId} watch={watch} /> : null
+}
+
+function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) {
+  const nowMs = useNow()
+  const isOver = watch.contactAtMs !== undefined
+  const { data: plant, dataUpdatedAt } = useQuery({
+    ...plantQueries.detail(plantId),
+    refetchInterval: () => (isOver ? false : contactPollMs(deviceNow() - watch.sinceMs)),
+  })
+  useEffect(() => {
+    if (plant) noteReading(plantId, plant, dataUpdatedAt)
+  }, [plantId, plant, dataUpdatedAt])
+  const readAtMs = useReadAt(dataUpdatedAt)
+  const { tone, title, detail } = wordsOf(watch, plant, nowMs)
+  return (
+    <Panel
+      title={isOver ? 'First contact' : 'Waiting for first contact'}
+      actions={
+        <Button size="sm" variant="quiet" onClick={() => stopWatching(plantId)}>
+          {isOver ? 'Close' : 'Stop waiting'}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-1 px-4 py-3">
+        <div role="status">
+          <StatusBadge tone={tone} isPlain className="font-medium [&>span]:whitespace-normal">
+            {title}
+          </StatusBadge>
+        </div>
+        <p className="text-muted tabular-nums">
+          {detail}
+          {isOver ? null : (
+            <>
+              {' '}
+              Last looked <RelativeTime value={readAtMs} />.
+            </>
+          )}
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+interface Words {
+  tone: Tone
+  title: ReactNode
+  detail: ReactNode
+}
+
+function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: number): Words {
+  const { contactAtMs } = watch
+  const sinceMs = toServerTime(watch.sinceMs)
+  if (contactAtMs !== undefined) {
+    return {
+      tone: 'ok',
+      title: (
+        <>
+          In contact at <AbsoluteTime value={contactAtMs} />
+        </>
+      ),
+      detail:
+        'The plant has signed in since it was given new credentials. Where it stands now is said above.',
+    }
+  }
+  const elapsedMs = nowMs - sinceMs
+  const since = <TimeOfDay atMs={sinceMs} />
+  const state = plant ? contactState(watch, plant) : { kind: 'waiting' as const }
+  const hasGivenUp = elapsedMs >= contactPatienceMs
+  const waiting = hasGivenUp ? (
+    <>Not looked for any more, after 30 minutes. The page still shows when the plant is seen.</>
+  ) : (
+    <>
+      Waiting for {countdown(elapsedMs)}, since {since}.
+    </>
+  )
+  if (state.kind === 'refused') {
+    return {
+      tone: 'warn',
+      title: (
+        <>
+          Refused {state.times === 1 ? 'once' : `${state.times} times`} since {since}: does the
+          plant use the new package?
+        </>
+      ),
+      detail: (
+        <>
+          Last refused{' '}
+          <RelativeTime
+            value={state.lastAt}
+            absent="at an unknown time"
+            isUnreadable={plant !== undefined && isUnreadable(plant, 'lastAuthFailureAt')}
+          />
+          . {waiting}
+        </>
+      ),
+    }
+  }
+  if (hasGivenUp) return { tone: 'warn', title: 'No contact yet', detail: waiting }
+  return {
+    tone: 'info',
+    title: 'The plant has not used its new credentials yet',
+    detail: waiting,
+  }
+}

@@ -1,0 +1,25 @@
+import { Clock } from 'lucide-react'
+import { TimeOfDay } from './time-of-day'
+import { toldGraceMs } from './told-graces'
+import { useNow } from './use-now'
+import type { Plant } from '@/api/plant-schemas'
+import { secretGraceEndsMs } from '@/domain/actions/plant-actions'
+import { countdown } from '@/domain/credentials/secret-grace'
+
+/** After a rotation, by what the platform says of it: a reload changes nothing, and no secret is needed. */
+export function GraceNotice({ plant }: { plant: Plant }) {
+  const nowMs = useNow()
+  const toldMs = toldGraceMs(plant.id, plant.secretRotatedAt)
+  const endsMs = secretGraceEndsMs(plant, nowMs, toldMs)
+  if (endsMs === undefined) return null
+  return (
+    <p className="flex items-start gap-2 rounded-md border border-info-line bg-info-soft px-3 py-2 text-info tabular-nums">
+      <Clock aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        Both secrets hold until <TimeOfDay atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
+        {toldMs === undefined ? ', by the documented hour' : null}). Install the new one on the
+        plant before then.
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,104 @@
+import { Download } from 'lucide-react'
+import { BrokerCommands } from './broker-commands'
+import { CertificateReport } from './certificate-report'
+import { FirstContact } from './first-contact'
+import { PackageFiles } from './package-files'
+import { Renewal } from './renewal'
+import { savedWhole } from './saved-whole'
+import { SecretField } from './secret-field'
+import { Section } from './section'
+import type { ContentProps } from './show-once-props'
+import { TokenLife } from './token-life'
+import { useInspection } from './use-inspection'
+import { usePlantAfter } from './use-plant-after'
+import type { Issued } from '@/api/provisioning'
+import {
+  missingFromPackage,
+  packageSecrets,
+  packageUsername,
+} from '@/domain/credentials/provisioning-package'
+import { Button } from '@/ui/button'
+import { Copyable } from '@/ui/facts'
+import { Finding } from '@/ui/finding'
+import { saveFile } from '@/ui/save-file'
+
+interface IssuedPackageProps extends ContentProps {
+  issued: Extract<Issued, { action: 'provision' | 'download' }>
+}
+
+export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPackageProps) {
+  const { provisioningPackage: given, action } = issued
+  const { after, isFailing } = usePlantAfter(before.id)
+  const { inspection, missing: missingCode } = useInspection(given)
+  const secrets = packageSecrets(given)
+  const missing = missingFromPackage(given)
+  const username = packageUsername(given)
+  const { token, tokenExpiresAt } = given.security
+  return (
+    <div className="flex flex-col gap-5">
+      {missing.length > 0 ? (
+        <Finding tone="warn">
+          The package lacks {missing.join(' and ')}: the plant cannot sign in with it.{' '}
+          {given.authMethod === 'TOKEN'
+            ? 'Close this and issue an MQTT token.'
+            : 'Provision again.'}
+        </Finding>
+      ) : null}
+      <Section
+        title="Files"
+        actions={
+          <Button
+            variant="primary"
+            icon={<Download aria-hidden className="size-4" />}
+            onClick={() => {
+              saveFile(savedWhole(issued, before))
+              onAllTaken()
+            }}
+          >
+            Download JSON
+          </Button>
+        }
+      >
+        <PackageFiles given={given} onTaken={onTaken} />
+      </Section>
+      <Section title="Secrets">
+        <dl className="divide-y divide-line border-y border-line">
+          {username ? (
+            <div className="flex flex-wrap items-center gap-x-4 py-2">
+              <dt className="w-36 shrink-0 text-muted">User name</dt>
+              <dd className="min-w-0 flex-1 basis-60 wrap-anywhere">
+                <Copyable label="user name">{username}</Copyable>
+              </dd>
+            </div>
+          ) : null}
+          {secrets.map((secret) => (
+            <SecretField key={secret.label} {...secret} onTaken={onTaken} />
+          ))}
+        </dl>
+      </Section>
+      {typeof token === 'string' && token !== '' ? (
+        <Section title="Token">
+          <TokenLife
+            token={token}
+            plantId={before.id}
+            expiresAt={typeof tokenExpiresAt === 'string' ? tokenExpiresAt : undefined}
+          />
+        </Section>
+      ) : null}
+      {given.security.clientCert ? (
+        <CertificateReport
+          inspection={inspection}
+          missing={missingCode}
+          plantId={before.id}
+          plant={after}
+          isPlantFailing={isFailing}
+        />
+      ) : null}
+      {action === 'provision' ? (
+        <Renewal before={before} after={after} isFailing={isFailing} inspection={inspection} />
+      ) : null}
+      <BrokerCommands given={given} />
+      <FirstContact plantId={before.id} />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { SecretField } from './secret-field'
+import { Section } from './section'
+import type { ContentProps } from './show-once-props'
+import { TokenLife } from './token-life'
+import type { MqttToken } from '@/api/provisioning'
+import { credentialFiles } from '@/domain/credentials/provisioning-package'
+import { isUnreadable } from '@/lib/unreadable'
+
+export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { issued: MqttToken }) {
+  return (
+    <div className="flex flex-col gap-5">
+      <dl className="border-y border-line">
+        <SecretField
+          label="MQTT token"
+          value={issued.token}
+          fileName={credentialFiles.token}
+          onTaken={onTaken}
+        />
+      </dl>
+      <Section title="What it says">
+        <TokenLife
+          token={issued.token}
+          plantId={before.id}
+          expiresAt={issued.expiresAt}
+          isExpiryUnreadable={isUnreadable(issued, 'expiresAt')}
+        />
+      </Section>
+      <p className="text-muted">
+        The plant gives it to the broker as its password. It needs another one before this one
+        expires.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { FileKey, FileText } from 'lucide-react'
+import type { ProvisioningPackage } from '@/api/provisioning'
+import { packageFiles } from '@/domain/credentials/provisioning-package'
+import { Button } from '@/ui/button'
+import { CopyButton } from '@/ui/copy-button'
+import { Data } from '@/ui/data'
+import { saveFile } from '@/ui/save-file'
+
+interface PackageFilesProps {
+  given: ProvisioningPackage
+  onTaken: (name: string) => void
+}
+
+export function PackageFiles({ given, onTaken }: PackageFilesProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {packageFiles(given).map(({ name, content, type, purpose, isDownloadOnly }) => {
+        const Icon = isDownloadOnly ? FileKey : FileText
+        return (
+          <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <Icon aria-hidden className="size-4 shrink-0 text-faint" />
+            <span className="min-w-28 font-mono text-sm wrap-anywhere">
+              <Data>{name}</Data>
+            </span>
+            <span className="min-w-0 flex-1 basis-52 text-muted">
+              <Data>{purpose}</Data>
+              {isDownloadOnly ? '; it is saved, never shown' : null}
+            </span>
+            <span className="flex gap-1 max-md:ml-auto">
+              {isDownloadOnly ? null : (
+                <CopyButton
+                  text={content}
+                  label={`Copy ${name}`}
+                  variant="secondary"
+                  size="md"
+                  onCopied={() => onTaken(name)}
+                />
+              )}
+              <Button
+                aria-label={`Save ${name}`}
+                onClick={() => {
+                  saveFile({ name, content, type })
+                  onTaken(name)
+                }}
+              >
+                Save
+              </Button>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

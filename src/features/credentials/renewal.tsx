@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { Section } from './section'
+import type { Inspection } from './use-inspection'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { isSameFingerprint, isSameSerialNumber } from '@/domain/credentials/certificate-checks'
+import { readInstant, secondMs } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Data } from '@/ui/data'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+
+interface RenewalProps {
+  before: PlantDetail
+  after: PlantDetail | undefined
+  /** The plant could not be read afterwards. */
+  isFailing: boolean
+  inspection: Inspection
+}
+
+/** What provisioning again has changed, by the platform's own record, held against the certificate that came. */
+export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
+  const isFormerLost = isUnreadable(before, 'certificateSerialNumber', 'certificateFingerprint')
+  if (!before.certificateSerialNumber && !before.certificateFingerprint && !isFormerLost) {
+    return null
+  }
+  const own = typeof inspection === 'string' ? undefined : inspection.certificate
+  const pending = isFailing ? 'The plant could not be read.' : 'Reading the plant…'
+  const told = (value: (plant: PlantDetail) => ReactNode) => (after ? value(after) : pending)
+  const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
+    <Data
+      isUnreadable={isUnreadable(plant, name)}
+      className="font-mono text-sm wrap-anywhere whitespace-normal"
+    >
+      {plant[name]}
+    </Data>
+  )
+  const expiry = (plant: PlantDetail) => (
+    <AbsoluteTime
+      value={plant.certificateExpiresAt}
+      absent="–"
+      isUnreadable={isUnreadable(plant, 'certificateExpiresAt')}
+      className="tabular-nums"
+    />
+  )
+  const rows = [
+    {
+      label: 'Serial number',
+      was: code(before, 'certificateSerialNumber'),
+      is: told((plant) => code(plant, 'certificateSerialNumber')),
+      isOdd:
+        own &&
+        after?.certificateSerialNumber &&
+        !isSameSerialNumber(own.serialNumber, after.certificateSerialNumber),
+    },
+    {
+      label: 'Fingerprint',
+      was: code(before, 'certificateFingerprint'),
+      is: told((plant) => code(plant, 'certificateFingerprint')),
+      isOdd:
+        own?.fingerprint &&
+        after?.certificateFingerprint &&
+        !isSameFingerprint(own.fingerprint, after.certificateFingerprint),
+    },
+    {
+      label: 'Expires',
+      was: expiry(before),
+      is: told(expiry),
+      isOdd: own && differs(readInstant(after?.certificateExpiresAt), own.notAfterMs),
+    },
+  ]
+  return (
+    <Section title="Before and after">
+      <Table label="The certificate before and after" isCards>
+        <THead>
+          <Tr>
+            <Th>Certificate</Th>
+            <Th>Before, ended</Th>
+            <Th>Now</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {rows.map(({ label, was, is, isOdd }) => (
+            <Tr key={label}>
+              <Td isCardTitle>{label}</Td>
+              <Td label="Before, ended" className="whitespace-normal! text-muted">
+                {was}
+              </Td>
+              <Td label="Now" className="whitespace-normal!">
+                {is}
+                {isOdd ? (
+                  <span className="block text-warn">The certificate says otherwise.</span>
+                ) : null}
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </Section>
+  )
+}
+
+/** Certificates count in whole seconds. */
+function differs(oneMs: number | null | undefined, otherMs: number): boolean {
+  return typeof oneMs === 'number' && Math.abs(oneMs - otherMs) >= secondMs
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { SecretField } from './secret-field'
+import type { ContentProps } from './show-once-props'
+import { TimeOfDay } from './time-of-day'
+import { useNow } from './use-now'
+import { usePlantAfter } from './use-plant-after'
+import type { RotatedSecret } from '@/api/provisioning'
+import { countdown, graceAfterRotation } from '@/domain/credentials/secret-grace'
+import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+import { StatusBadge } from '@/ui/status-badge'
+import { serverNow } from '@/lib/server-clock'
+
+interface RotatedSecretShownProps extends ContentProps {
+  rotated: RotatedSecret
+}
+
+export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
+  const [shownAtMs] = useState(serverNow)
+  const nowMs = useNow()
+  const { after } = usePlantAfter(before.id)
+  // The platform's own record is exact; until it is read, the moment of the answer comes near enough.
+  const rotatedMs = readInstant(after?.secretRotatedAt)
+  const { endsMs, isAssumed } = graceAfterRotation(
+    rotated.gracePeriodMinutes,
+    typeof rotatedMs === 'number' ? rotatedMs : shownAtMs,
+  )
+  return (
+    <div className="flex flex-col gap-4">
+      <dl className="border-y border-line">
+        <SecretField
+          label="HMAC secret"
+          value={rotated.hmacSecret}
+          fileName="hmac-secret.txt"
+          onTaken={onTaken}
+        />
+      </dl>
+      <div className="flex flex-col gap-1 tabular-nums">
+        {endsMs > nowMs ? (
+          <p>
+            Install it by <TimeOfDay atMs={endsMs} />; until then both secrets are valid (
+            {countdown(endsMs - nowMs)} left).
+          </p>
+        ) : (
+          <StatusBadge tone="warn" isPlain className="[&>span]:whitespace-normal">
+            The previous secret is no longer valid: the plant needs this one now.
+          </StatusBadge>
+        )}
+        {isAssumed ? (
+          <p className="text-muted">
+            {isUnreadable(rotated, 'gracePeriodMinutes')
+              ? 'The grace period that the platform sent is unreadable; the documented one is one hour.'
+              : 'The platform did not say how long the previous secret stays valid. The documented time is one hour.'}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  )
+}

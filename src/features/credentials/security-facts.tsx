@@ -1,0 +1,168 @@
+import { FileBadge } from 'lucide-react'
+import type { Plant } from '@/api/plant-schemas'
+import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { authMethodLabel } from '@/domain/plant/plant-words'
+import { formatCount } from '@/lib/format-count'
+import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Data } from '@/ui/data'
+import { Copyable, Fact, Facts } from '@/ui/facts'
+import { Panel } from '@/ui/panel'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface SecurityFactsProps {
+  plant: Plant
+  nowMs: number
+}
+
+export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
+  return (
+    <Panel title="Credentials" className="break-inside-avoid">
+      <Facts>
+        <Fact label="Method">
+          <Data isUnreadable={isUnreadable(plant, 'authMethod')}>
+            {authMethodLabel(plant.authMethod)}
+          </Data>
+        </Fact>
+        <CertificateFacts plant={plant} nowMs={nowMs} />
+        <Fact label="Failures">
+          <Failures plant={plant} />
+        </Fact>
+        <Fact label="Secret rotated">
+          <When
+            value={plant.secretRotatedAt}
+            isUnreadable={isUnreadable(plant, 'secretRotatedAt')}
+          />
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
+
+const without: Partial<Record<string, string>> = {
+  TOKEN: 'None: this plant signs in with a token.',
+  PASSWORD: 'None: this plant signs in with a user name and a password.',
+}
+
+function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
+  const { authMethod, certificateExpiresAt, certificateFingerprint, certificateSerialNumber } =
+    plant
+  const isLost = (name: keyof Plant) => isUnreadable(plant, name)
+  const isAnyLost = isUnreadable(
+    plant,
+    'certificateFingerprint',
+    'certificateSerialNumber',
+    'certificateExpiresAt',
+  )
+  const hasNone =
+    !isAnyLost && !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
+  if (hasNone) {
+    const reason = Object.hasOwn(without, authMethod) ? without[authMethod] : undefined
+    const isPending = plant.lifecycleStatus === 'PENDING'
+    return (
+      <Fact label="Certificate">
+        <span className="text-muted">
+          {reason ??
+            (isPending ? 'None yet: provisioning issues one.' : 'The platform names none.')}
+        </span>
+      </Fact>
+    )
+  }
+  return (
+    <>
+      <Fact label="Certificate">
+        <CertificateState plant={plant} nowMs={nowMs} />
+      </Fact>
+      <Fact label="Certificate expires">
+        <When
+          value={certificateExpiresAt}
+          isUnreadable={isLost('certificateExpiresAt')}
+          absent="–"
+          past="expired"
+          nowMs={nowMs}
+        />
+      </Fact>
+      <Fact label="Certificate serial number">
+        <Copyable
+          label="certificate serial number"
+          isUnreadable={isLost('certificateSerialNumber')}
+        >
+          {certificateSerialNumber}
+        </Copyable>
+      </Fact>
+      <Fact label="Fingerprint">
+        <Copyable label="fingerprint" isUnreadable={isLost('certificateFingerprint')}>
+          {certificateFingerprint}
+        </Copyable>
+      </Fact>
+    </>
+  )
+}
+
+function CertificateState({ plant, nowMs }: SecurityFactsProps) {
+  const bucket = expiryBucket(plant, nowMs)
+  const { label, tone } = expiryMeanings[bucket]
+  const endMs = readInstant(plant.certificateExpiresAt)
+  const daysLeft = typeof endMs === 'number' ? Math.floor((endMs - nowMs) / dayMs) : -1
+  const isCounted = daysLeft >= 0 && bucket !== 'revoked'
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {/* The neutral icon stands for what nobody knows; this is known. */}
+      <StatusBadge tone={tone} icon={tone === 'neutral' ? FileBadge : undefined}>
+        {label}
+      </StatusBadge>
+      {isCounted ? <span className="tabular-nums">{daysWords(daysLeft)} left</span> : null}
+    </span>
+  )
+}
+
+function daysWords(days: number): string {
+  if (days === 0) return 'less than a day'
+  return days === 1 ? '1 day' : `${formatCount(days)} days`
+}
+
+function Failures({ plant }: { plant: Plant }) {
+  const { authFailureCount, lastAuthFailureAt } = plant
+  const isLastLost = isUnreadable(plant, 'lastAuthFailureAt')
+  return (
+    <span className="tabular-nums">
+      <Data isUnreadable={isUnreadable(plant, 'authFailureCount')}>
+        {typeof authFailureCount === 'number' ? formatCount(authFailureCount) : null}
+      </Data>
+      {lastAuthFailureAt || isLastLost ? (
+        <span className="text-muted">
+          {' last '}
+          <RelativeTime value={lastAuthFailureAt} isUnreadable={isLastLost} />
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+interface WhenProps {
+  value: string | null | undefined
+  absent?: string
+  isUnreadable?: boolean
+  /** Said of a moment that has passed. */
+  past?: string
+  nowMs?: number
+}
+
+function When(props: WhenProps) {
+  const { value, absent = 'never', isUnreadable: isLost = false, past, nowMs = 0 } = props
+  const atMs = readInstant(value)
+  if (typeof atMs !== 'number') {
+    return <AbsoluteTime value={value} absent={absent} isUnreadable={isLost} />
+  }
+  return (
+    <span className="flex flex-wrap gap-x-2 tabular-nums">
+      <span>
+        {past && atMs <= nowMs ? `${past} ` : null}
+        <RelativeTime value={value} />
+      </span>
+      <AbsoluteTime value={value} className="text-muted" />
+    </span>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { IssuedPackage } from './issued-package'
+import { MqttTokenShown } from './mqtt-token-shown'
+import { RotatedSecretShown } from './rotated-secret-shown'
+import { ShowOnceFooter } from './show-once-footer'
+import type { ContentProps, ShowOnceProps } from './show-once-props'
+import type { Issued } from '@/api/provisioning'
+import { missingFromPackage, secretNames } from '@/domain/credentials/provisioning-package'
+import { Data } from '@/ui/data'
+import { Dialog } from '@/ui/dialog'
+import type { Leaving } from '@/ui/use-leave-guard'
+
+type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
+
+const titles: Record<Issued['action'], string> = {
+  provision: 'Credentials of',
+  download: 'Latest package of',
+  'rotate-secret': 'New secret of',
+  'mqtt-token': 'MQTT token of',
+}
+
+/** Closed by its buttons only: what stands in it cannot be had again. */
+export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const secrets = secretNames(issued)
+  const take = (...names: string[]) => setTaken((now) => new Set([...now, ...names]))
+  return (
+    <Dialog
+      isOpen
+      isDismissable={false}
+      onClose={() => undefined}
+      size={'provisioningPackage' in issued ? 'lg' : 'md'}
+      title={
+        <>
+          {titles[issued.action]}{' '}
+          <Data isCut fallback="this plant">
+            {before.name || before.serialNumber}
+          </Data>
+        </>
+      }
+      description={
+        issued.action === 'download'
+          ? 'Issued before, and kept by the platform for a short while only. Store the secrets before you close this.'
+          : 'Shown this once. Store the secrets before you close this.'
+      }
+      footer={
+        <ShowOnceFooter
+          isTaken={taken.size > 0}
+          missing={secrets.filter((name) => !taken.has(name))}
+          lacks={
+            'provisioningPackage' in issued ? missingFromPackage(issued.provisioningPackage) : []
+          }
+          leaving={leaving}
+          onClose={onStored}
+        />
+      }
+    >
+      <Content
+        issued={issued}
+        before={before}
+        onTaken={take}
+        onAllTaken={() => take('all', ...secrets)}
+      />
+    </Dialog>
+  )
+}
+
+function Content({ issued, ...rest }: ContentProps & { issued: Issued }): ReactNode {
+  switch (issued.action) {
+    case 'provision':
+    case 'download':
+      return <IssuedPackage issued={issued} {...rest} />
+    case 'rotate-secret':
+      return <RotatedSecretShown rotated={issued.rotatedSecret} {...rest} />
+    case 'mqtt-token':
+      return <MqttTokenShown issued={issued.mqttToken} {...rest} />
+  }
+}

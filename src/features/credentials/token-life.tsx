@@ -1,0 +1,81 @@
+import { useNow } from './use-now'
+import { readClaims } from '@/lib/jwt'
+import { countdown } from '@/domain/credentials/secret-grace'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Data } from '@/ui/data'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface TokenLifeProps {
+  token: string
+  plantId: string
+  /** As the platform says beside the token. */
+  expiresAt?: string | null | undefined
+  /** The platform says it in a form that cannot be read. */
+  isExpiryUnreadable?: boolean
+}
+
+/** What a token says of itself. Its signature cannot be checked here: the key is the platform's. */
+export function TokenLife(props: TokenLifeProps) {
+  const { token, plantId, expiresAt, isExpiryUnreadable = false } = props
+  const nowMs = useNow()
+  const claims = readClaims(token)
+  if (!claims) {
+    return (
+      <p className="text-warn">
+        This token is no JWT, so nothing can be told of it
+        {isExpiryUnreadable ? ', and the expiry that the platform sent is unreadable' : null}
+        {expiresAt ? (
+          <>
+            {' '}
+            but that it holds until <AbsoluteTime value={expiresAt} />
+          </>
+        ) : null}
+        .
+      </p>
+    )
+  }
+  const isOwn = claims.subject?.toLowerCase() === plantId.toLowerCase()
+  const leftMs = claims.expiresAtMs === undefined ? undefined : claims.expiresAtMs - nowMs
+  const facts = [
+    {
+      label: 'Subject',
+      value: (
+        <>
+          <Data className="font-mono text-sm">{claims.subject}</Data>
+          <StatusBadge tone={isOwn ? 'ok' : 'warn'} isPlain className="[&>span]:whitespace-normal">
+            {isOwn ? 'this plant' : 'not this plant: the broker will not take it'}
+          </StatusBadge>
+        </>
+      ),
+    },
+    { label: 'Issuer', value: <Data>{claims.issuer}</Data> },
+    { label: 'Audience', value: <Data>{claims.audience}</Data> },
+    { label: 'Issued', value: <AbsoluteTime value={claims.issuedAtMs} absent="not said" /> },
+    ...(claims.notBeforeMs === undefined
+      ? []
+      : [{ label: 'Not before', value: <AbsoluteTime value={claims.notBeforeMs} /> }]),
+    {
+      label: 'Expires',
+      value: (
+        <>
+          <AbsoluteTime value={claims.expiresAtMs} absent="never, by what it says" />
+          {leftMs === undefined ? null : (
+            <StatusBadge tone={leftMs > 0 ? 'info' : 'danger'} isPlain>
+              {leftMs > 0 ? `${countdown(leftMs)} left` : 'expired'}
+            </StatusBadge>
+          )}
+        </>
+      ),
+    },
+  ]
+  return (
+    <dl className="border-y border-line py-1 tabular-nums">
+      {facts.map(({ label, value }) => (
+        <div key={label} className="flex flex-wrap items-baseline gap-x-4 py-1">
+          <dt className="w-36 shrink-0 text-muted">{label}</dt>
+          <dd className="flex min-w-0 flex-1 basis-60 flex-wrap gap-x-3 wrap-anywhere">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,42 @@
+import { Notice } from '@/ui/notice'
+import type { Failure } from './use-action-sending'
+import { describeError } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
+import { isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
+import { FormError } from '@/ui/form-error'
+import { Data } from '@/ui/data'
+import { focusIt } from '@/ui/focus-it'
+
+interface AttemptNoticeProps {
+  failure: Failure | undefined
+}
+
+export function AttemptNotice({ failure }: AttemptNoticeProps) {
+  if (!failure || !isRepeatable(failure)) return <FormError message={undefined} />
+  if (isAskedAgain(failure)) {
+    return (
+      <div role="alert" ref={focusIt} tabIndex={-1} className="outline-none">
+        <Notice tone="warn" title="Send now?">
+          <p>
+            Your sign-in had run out, so the server carried nothing out:{' '}
+            <Data isMultiline>{failure.error.message}</Data>
+          </p>
+        </Notice>
+      </div>
+    )
+  }
+  const { title, detail, retryAtMs } = describeError(failure.error)
+  return (
+    <FormError
+      message={
+        failure.error instanceof ApiError
+          ? {
+              title: `${title}: nothing was carried out`,
+              detail: 'Everything you typed is kept.',
+              retryAtMs,
+            }
+          : { title, detail: `${detail} Everything you typed is kept: confirm again.` }
+      }
+    />
+  )
+}

@@ -1,0 +1,137 @@
+import { useId, useState } from 'react'
+import { ConfirmFooter } from './confirm-footer'
+import { ConfirmTitle } from './confirm-title'
+import { FirstReading } from './first-reading'
+import { Outcome } from './outcome'
+import { Question } from './question'
+import { Refusal } from './refusal'
+import { UnknownOutcome } from './unknown-outcome'
+import { useActionSending } from './use-action-sending'
+import { usePlantReading } from './use-plant-reading'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { Issued } from '@/api/provisioning'
+import { usePerson } from '@/api/session/session-context'
+import { isReplay, phaseOf, verdictOf } from '@/domain/actions/attempt'
+import { obstacleAt } from '@/domain/actions/confirmation'
+import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/actions/consequences'
+import { whyForbidden } from '@/domain/actions/permission'
+import { whyImpossible } from '@/domain/actions/plant-actions'
+import { typedProofOf } from '@/domain/actions/typed-proof'
+import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useOnLeaving } from '@/ui/use-on-leaving'
+import { visibleText } from '@/ui/visible-text'
+import { serverNow, toServerTime } from '@/lib/server-clock'
+
+interface ConfirmDialogProps {
+  plantId: string
+  action: ConfirmedAction
+  onAction: (action: ConfirmedAction) => void
+  onClose: () => void
+  onIssued: (issued: Issued, before: PlantDetail) => boolean
+  /** The plant is no more, and neither is its page. */
+  onGone: () => void
+}
+
+/** Select before operate: asks on what the plant is now, sends once, and stays until the outcome is told. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { plantId, action, onAction, onClose, onGone } = props
+  const formId = useId()
+  const person = usePerson()
+  const [typed, setTyped] = useState('')
+  const { send, isSending, failure, forget } = useActionSending(props)
+  const phase = phaseOf(failure)
+  const reading = usePlantReading({
+    plantId,
+    isPaused: isSending,
+    failedAtMs: failure?.atMs,
+    isUnknown: phase === 'unknown',
+  })
+  const { plant, nowMs } = reading
+  const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
+  const standing = forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs))
+  const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
+  const attempt = failure && { ...failure, atMs: toServerTime(failure.atMs) }
+  const situation = { standing, reading, attempt, proof, typed }
+  const isDone =
+    failure !== undefined &&
+    (isReplay(failure) || verdictOf(action, failure, reading.sinceThen)?.kind === 'done')
+
+  useHeldPage(typed !== '' || phase === 'unknown')
+  // Back takes the dialog out of the address, and with it the only place that says so.
+  useOnLeaving(() => {
+    if (phase === 'unknown' && !isDone) failure?.tell()
+  })
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isSending && phase !== 'unknown'}
+      role={isFinal(action) ? 'alertdialog' : 'dialog'}
+      size="md"
+      title={<ConfirmTitle action={action} plant={failure?.before ?? plant} failure={failure} />}
+      footer={
+        <ConfirmFooter
+          phase={phase}
+          formId={formId}
+          failure={failure}
+          reading={reading}
+          obstacle={obstacleAt(situation, nowMs)}
+          isSending={isSending}
+          isRed={plant !== undefined && isDestructive(action, plant)}
+          isDone={isDone}
+          onBack={forget}
+          onClose={onClose}
+          onGone={onGone}
+        />
+      }
+    >
+      {/* Stays mounted below an outcome, so that nothing typed or seen is lost. */}
+      <form
+        id={formId}
+        hidden={phase !== 'asking'}
+        className={phase === 'asking' ? 'flex flex-col gap-3' : undefined}
+        onSubmit={(event) => {
+          event.preventDefault()
+          // The clock on screen is up to a second late.
+          if (plant && obstacleAt(situation, serverNow()) === null) void send(plant)
+        }}
+      >
+        {plant ? (
+          <Question
+            action={action}
+            plant={plant}
+            reading={reading}
+            standing={standing}
+            failure={attempt}
+            typed={typed}
+            onTyped={setTyped}
+            proof={proof}
+            isPending={isSending}
+            whyForbidden={forbidden}
+            onAction={onAction}
+          />
+        ) : (
+          <FirstReading reading={reading} />
+        )}
+      </form>
+      {failure && phase === 'refused' ? (
+        <Outcome>
+          <Refusal failure={failure} reading={reading} />
+        </Outcome>
+      ) : null}
+      {failure && phase === 'unknown' ? (
+        <Outcome>
+          <UnknownOutcome
+            action={action}
+            failure={failure}
+            reading={reading}
+            whyForbidden={forbidden}
+            onAction={(other) => (other === action ? forget() : onAction(other))}
+          />
+        </Outcome>
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Failure } from './use-action-sending'
+import type { PlantReading } from './use-plant-reading'
+import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
+import { Button } from '@/ui/button'
+
+interface ConfirmFooterProps {
+  phase: Phase
+  formId: string
+  failure: Failure | undefined
+  reading: PlantReading
+  obstacle: string | null
+  isSending: boolean
+  isRed: boolean
+  /** Reading has shown, or the server has said, that it was carried out. */
+  isDone: boolean
+  onBack: () => void
+  onClose: () => void
+  onGone: () => void
+}
+
+export function ConfirmFooter(props: ConfirmFooterProps) {
+  const { phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
+  const { onBack, onClose, onGone } = props
+  const [isSendNow, setIsSendNow] = useState(false)
+  // While it is sent there is no failure, and the button stays what was pressed.
+  if (!isSending && isSendNow !== isAskedAgain(failure)) setIsSendNow(!isSendNow)
+  const leave = reading.isGone ? onGone : onClose
+  if (phase === 'asking') {
+    return (
+      <>
+        <Button disabledReason={isSending ? 'The request is under way.' : null} onClick={leave}>
+          {reading.isGone ? 'Go to Plants' : 'Cancel'}
+        </Button>
+        {/* Another button for another question: the focus, and a held Enter with it, stays with the first. */}
+        <Button
+          key={isSendNow ? 'send-now' : 'confirm'}
+          type="submit"
+          form={formId}
+          variant={isRed ? 'danger' : 'primary'}
+          isPending={isSending}
+          disabledReason={isSending ? null : obstacle}
+        >
+          {isSendNow ? 'Send now' : 'Confirm'}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      {reading.isGone || isDone ? null : <Button onClick={onBack}>Back</Button>}
+      {phase === 'unknown' && !isDone ? (
+        <Button isPending={reading.isFetching} onClick={reading.readAgain}>
+          Look again
+        </Button>
+      ) : null}
+      <Button variant="primary" onClick={leave}>
+        {reading.isGone ? 'Go to Plants' : 'Close'}
+      </Button>
+    </>
+  )
+}

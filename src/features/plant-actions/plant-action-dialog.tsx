@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ComponentType } from 'react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { Issued } from '@/api/provisioning'
+import { isConfirmed } from '@/domain/actions/consequences'
+import type { PlantAction } from '@/domain/actions/plant-action-names'
+import { codePart } from '@/lib/code-part'
+import { LazyDialog } from '@/ui/lazy-dialog'
+import { whenIdle } from '@/ui/when-idle'
+
+const dialogPart = codePart(() => import('./confirm-dialog'))
+
+interface PlantActionDialogProps {
+  plantId: string
+  /** The dialog that is open. */
+  action: PlantAction | undefined
+  /** Another action takes the place of the one that is open. */
+  onAction: (action: PlantAction) => void
+  onClose: () => void
+  onDeleted: () => void
+  /** Shows what was issued until it is stored. */
+  ShowIssued: ComponentType<{ issued: Issued; before: PlantDetail; onStored: () => void }>
+}
+
+/** Always mounted, also below a plant that is gone: what was issued or is under way outlives the URL's action. */
+export function PlantActionDialog(props: PlantActionDialogProps) {
+  const { plantId, action, onAction, onClose, onDeleted, ShowIssued } = props
+  const [held, setHeld] = useState<{ issued: Issued; before: PlantDetail }>()
+  const isMounted = useRef(true)
+
+  useEffect(() => {
+    isMounted.current = true
+    // The code comes ahead, so that an action is not lost to a slow line. Opening the dialog reports a failure.
+    const giveUp = whenIdle(dialogPart.preload)
+    return () => {
+      giveUp()
+      isMounted.current = false
+    }
+  }, [])
+
+  function hold(issued: Issued, before: PlantDetail): boolean {
+    if (isMounted.current) setHeld({ issued, before })
+    return isMounted.current
+  }
+
+  return (
+    <>
+      {held ? (
+        <ShowIssued issued={held.issued} before={held.before} onStored={() => setHeld(undefined)} />
+      ) : null}
+      {action && isConfirmed(action) && !held ? (
+        <LazyDialog key={action} part={dialogPart} onClose={onClose}>
+          {({ ConfirmDialog }) => (
+            <ConfirmDialog
+              plantId={plantId}
+              action={action}
+              onAction={onAction}
+              onClose={onClose}
+              onIssued={hold}
+              onGone={() => (isMounted.current ? onDeleted() : undefined)}
+            />
+          )}
+        </LazyDialog>
+      ) : null}
+    </>
+  )
+}

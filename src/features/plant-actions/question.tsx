@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { AttemptNotice } from './attempt-notice'
+import { Notice } from '@/ui/notice'
+import { PlantNow } from '@/plant-ui/plant-summary'
+import type { Failure } from './use-action-sending'
+import type { PlantReading } from './use-plant-reading'
+import { describeError } from '@/api/error-messages'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { type ConfirmedAction, consequencesOf, gentlerActions } from '@/domain/actions/consequences'
+import { freshnessOf } from '@/domain/actions/confirmation'
+import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
+import { changesBetween } from '@/domain/plant/plant-changes'
+import type { TypedProof } from '@/domain/actions/typed-proof'
+import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
+import { TextField } from '@/ui/text-field'
+
+interface QuestionProps {
+  action: ConfirmedAction
+  plant: PlantDetail
+  reading: PlantReading
+  /** Why nobody, or not this person, can do it now. */
+  standing: string | undefined
+  /** An attempt that was not carried out and may be made again as it is. */
+  failure: Failure | undefined
+  typed: string
+  onTyped: (typed: string) => void
+  proof: TypedProof | undefined
+  isPending: boolean
+  whyForbidden: (action: ConfirmedAction) => string | undefined
+  onAction: (action: ConfirmedAction) => void
+}
+
+/** What is about to be done to which plant, in which state, with which consequence. */
+export function Question(props: QuestionProps) {
+  const { action, plant, reading, standing, failure, isPending, onAction } = props
+  const { typed, onTyped, proof, whyForbidden } = props
+  const doubt = whyDoubtful(action, plant)
+  const gentler = gentlerActions[action].filter(
+    (other) => !whyForbidden(other) && !whyImpossible(other, plant, reading.nowMs),
+  )
+  return (
+    <>
+      <PlantNow plant={plant} readAtMs={reading.readAtMs} />
+      <MeanwhileNotice plant={plant} isReread={reading.isReread} />
+      <ReadingNotice reading={reading} />
+      {standing ? <Notice tone="neutral">{standing}</Notice> : null}
+      {doubt && !standing ? <Notice tone="warn">{doubt}</Notice> : null}
+      {standing ? null : (
+        <ul className="flex list-disc flex-col gap-1 pl-5 marker:text-faint">
+          {consequencesOf(action, plant, reading.nowMs).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {gentler.length > 0 ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-muted">Less final:</span>
+          {gentler.map((other) => (
+            <Button
+              key={other}
+              size="sm"
+              disabledReason={isPending ? 'The request is under way.' : null}
+              onClick={() => onAction(other)}
+            >
+              {plantActionLabels[other]} instead
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {proof && !standing ? (
+        <TextField
+          label={proof.label}
+          description={
+            <>
+              To confirm, type{' '}
+              <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
+            </>
+          }
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          readOnly={isPending}
+          value={typed}
+          onChange={(event) => onTyped(event.target.value)}
+        />
+      ) : null}
+      <AttemptNotice failure={failure} />
+    </>
+  )
+}
+
+/** The first state that was read stays the measure, so that nobody confirms what they have not seen. */
+function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: boolean }) {
+  const [first, setFirst] = useState<PlantDetail>()
+  if (first === undefined && isReread) setFirst(plant)
+  const changes = first ? changesBetween(first, plant) : []
+  return (
+    <div role="status" className="empty:hidden">
+      {changes.length > 0 ? (
+        <Notice tone="warn" title="The plant has changed meanwhile">
+          <ul>
+            {changes.map(({ fact, was, is }) => (
+              <li key={fact}>
+                {fact}: <Data fallback="none">{was}</Data>, now <Data fallback="none">{is}</Data>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}
+
+function ReadingNotice({ reading }: { reading: PlantReading }) {
+  const { error, isFetching, nowMs, readAgain } = reading
+  const freshness = freshnessOf(reading, nowMs)
+  const isFailing = freshness === 'failing'
+  return (
+    <div role="status" className="empty:hidden">
+      {isFailing || freshness === 'old' ? (
+        <Notice
+          tone="warn"
+          title={
+            isFailing
+              ? 'The plant could not be read, so nothing can be confirmed'
+              : 'This is older than 10 s, so nothing can be confirmed'
+          }
+        >
+          {error ? <p>{describeError(error).title}.</p> : null}
+          <div>
+            <Button size="sm" isPending={isFetching} onClick={readAgain}>
+              Read again
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { actionWords } from './action-words'
+import { Notice } from '@/ui/notice'
+import { PlantNow } from '@/plant-ui/plant-summary'
+import type { Failure } from './use-action-sending'
+import type { PlantReading } from './use-plant-reading'
+import { describeError, describeOutcome } from '@/api/error-messages'
+import { isReplay, verdictOf } from '@/domain/actions/attempt'
+import type { ConfirmedAction } from '@/domain/actions/consequences'
+import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
+import { type Verdict, wayBackFrom } from '@/domain/actions/reconciliation'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
+import { Finding } from '@/ui/finding'
+
+interface UnknownOutcomeProps {
+  action: ConfirmedAction
+  failure: Failure
+  reading: PlantReading
+  whyForbidden: (action: ConfirmedAction) => string | undefined
+  onAction: (action: ConfirmedAction) => void
+}
+
+/** The request went out and no readable answer came: only reading tells what became of it. */
+export function UnknownOutcome(props: UnknownOutcomeProps) {
+  const { action, failure, reading, whyForbidden, onAction } = props
+  const { plant, isGone, nowMs, readAtMs } = reading
+  const verdict = verdictOf(action, failure, reading.sinceThen)
+  const isCertain = isReplay(failure)
+  const wayBack =
+    isCertain || verdict
+      ? wayBackFrom(
+          action,
+          isCertain ? 'done' : (verdict?.kind ?? 'cannot-tell'),
+          plant ?? failure.before,
+          nowMs,
+        )
+      : undefined
+  const { deed } = actionWords[action]
+  return (
+    <>
+      <p>
+        {isCertain
+          ? 'The server carried it out and says so, but its first answer never arrived. It is not given a second time.'
+          : `${describeOutcome(failure.error, `${deed} the plant`).detail} The plant itself tells more:`}
+      </p>
+      <div role="status">
+        {isCertain ? (
+          <Finding tone="ok">It was carried out</Finding>
+        ) : (
+          <Evidence verdict={verdict} reading={reading} />
+        )}
+      </div>
+      {wayBack ? (
+        <Notice tone="warn">
+          <p>
+            {wayBack.text}
+            {wayBack.holdsUntilMs === undefined ? null : (
+              <>
+                {' '}
+                It holds until <AbsoluteTime value={wayBack.holdsUntilMs} />.
+              </>
+            )}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            {wayBack.actions.map((way) => (
+              <Button
+                key={way}
+                size="sm"
+                disabledReason={
+                  whyForbidden(way) ?? (plant ? whyImpossible(way, plant, nowMs) : undefined)
+                }
+                onClick={() => onAction(way)}
+              >
+                {plantActionLabels[way]}
+              </Button>
+            ))}
+          </div>
+        </Notice>
+      ) : null}
+      {plant && !isGone ? <PlantNow plant={plant} readAtMs={readAtMs} /> : null}
+    </>
+  )
+}
+
+interface EvidenceProps {
+  verdict: Verdict | undefined
+  reading: PlantReading
+}
+
+function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidenceProps) {
+  if (error && !isGone) {
+    return <Finding tone="warn">The plant could not be read: {describeError(error).title}</Finding>
+  }
+  if (!verdict) {
+    return <Finding tone="info">Looking at the plant</Finding>
+  }
+  const { kind, evidence, at } = verdict
+  const since = at ? (
+    <>
+      , since <AbsoluteTime value={at} />
+    </>
+  ) : null
+  if (kind === 'done') {
+    return (
+      <Finding tone="ok">
+        It was carried out: <Data>{evidence}</Data>
+        {since}
+      </Finding>
+    )
+  }
+  if (kind === 'cannot-tell') {
+    return (
+      <Finding tone="warn">
+        It cannot be told whether it was carried out: <Data>{evidence}</Data>
+      </Finding>
+    )
+  }
+  return (
+    <Finding tone="warn">
+      Not carried out as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>
+    </Finding>
+  )
+}

@@ -1,0 +1,70 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
+import { kept } from './unreadable-field'
+import { authMethodWords } from '@/domain/plant/plant-words'
+import { NativeSelect } from '@/ui/native-select'
+import { visibleText } from '@/ui/visible-text'
+
+/** Said before anything is sent to a plant whose method is none of the three that *update* takes. */
+export const unsendableMethod =
+  'Its authentication method cannot be sent, so it is left out, and the platform may take MTLS instead. Look at it afterwards.'
+
+interface AuthMethodSelectProps extends ComponentProps<'select'> {
+  /** The method that the plant has, known or not. */
+  opened: string
+  chosen: string
+  error: string | undefined
+  /** The plant's method came, but could not be read: it stays as it is. */
+  isUnreadable: boolean
+}
+
+export function AuthMethodSelect(props: AuthMethodSelectProps) {
+  const { opened, chosen, isUnreadable, ...rest } = props
+  const isKnown = isAuthMethod(opened)
+  return (
+    <NativeSelect
+      label="Authentication method"
+      description={
+        <>
+          {isUnreadable ? kept : null}
+          {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
+          <span role="status" className="block">
+            {chosen === opened ? null : (
+              <Warning>
+                The plant must be provisioned anew for it. A live session ends when you save.
+              </Warning>
+            )}
+            {chosen === opened && !isKnown ? <Warning>{unsendableMethod}</Warning> : null}
+          </span>
+        </>
+      }
+      {...rest}
+      disabled={isUnreadable}
+    >
+      {isKnown ? null : (
+        <option value={opened}>
+          {isUnreadable ? 'Unreadable' : visibleText(opened) || 'Not given'}
+        </option>
+      )}
+      {authMethodSchema.options.map((method) => (
+        <option key={method} value={method}>
+          {authMethodWords[method].label}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
+
+export function Warning({ children }: { children: string }) {
+  return (
+    <span className="mt-1 flex gap-1.5 text-warn">
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+      {children}
+    </span>
+  )
+}
+
+function isAuthMethod(method: string): method is AuthMethod {
+  return Object.hasOwn(authMethodWords, method)
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { NotSentError } from '@/api/errors'
+import { type UpdatePlant, updatePlantSchema } from '@/api/plant-schemas'
+import type { Changes } from '@/domain/plant/plant-edit'
+
+/** The body of *update*; `NotSentError` for one that breaks the contract, because nothing goes out then. */
+export function checkedUpdate(changes: Changes): UpdatePlant {
+  const { success, data, error } = z.safeParse(updatePlantSchema, changes)
+  if (success) return data
+  const fields = error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw new NotSentError('invalid', `Nothing was sent: ${fields} would not be valid.`)
+}

@@ -1,0 +1,60 @@
+import { ChangeValue } from './change-value'
+import type { Template } from '@/api/templates'
+import { type Conflict, fieldLabels } from '@/domain/plant/plant-edit'
+import { focusIt } from '@/ui/focus-it'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+
+interface EditConflictProps {
+  rows: readonly Conflict[]
+  templates: readonly Template[]
+}
+
+export function EditConflict({ rows, templates }: EditConflictProps) {
+  const isContested = rows.some(({ mine }) => mine !== undefined)
+  return (
+    <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
+      <p role="alert">
+        Somebody else changed this plant while you were editing it. Nothing of yours was sent.{' '}
+        {isContested
+          ? 'Saving yours replaces theirs where both changed the same field.'
+          : 'You changed other fields, so saving yours leaves theirs as it is.'}
+      </p>
+      <Table label="Versions" isCards>
+        <THead>
+          <Tr>
+            <Th>Field</Th>
+            <Th>When you opened it</Th>
+            <Th>Now on the server</Th>
+            <Th>Yours</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {rows.map(({ field, opened, current, mine, unreadable }) => (
+            <Tr key={field}>
+              <Td isCardTitle>{fieldLabels[field]}</Td>
+              {[
+                { label: 'When you opened it', value: opened, isLost: unreadable.opened },
+                { label: 'Now on the server', value: current, isLost: unreadable.current },
+                { label: 'Yours', value: mine, isLost: false },
+              ].map(({ label, value, isLost }) => (
+                <Td key={label} label={label}>
+                  {value === undefined ? (
+                    <span className="text-faint">not changed</span>
+                  ) : (
+                    <ChangeValue
+                      field={field}
+                      value={value}
+                      isUnreadable={isLost}
+                      label={`${fieldLabels[field]}, ${label}`}
+                      templates={templates}
+                    />
+                  )}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { EditConflict } from './edit-conflict'
+import { EditPlantFooter } from './edit-plant-footer'
+import { EditPlantForm } from './edit-plant-form'
+import { MoveLink } from './move-link'
+import { type Refusal, readRefusal } from '@/attempts/refusal'
+import { UnknownChange } from './unknown-change'
+import { type EditStage, usePlantEdit } from './use-plant-edit'
+import { findTemplates, plantQueries } from '@/api/plants'
+import type { PlantAction } from '@/domain/actions/plant-action-names'
+import { conflicts, editableFields } from '@/domain/plant/plant-edit'
+import { isUnreadable } from '@/lib/unreadable'
+import { Data } from '@/ui/data'
+import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
+
+export interface EditPlantProps {
+  plantId: string
+  onClose: () => void
+  /** Goes on to another dialog in place of this one. */
+  onAction: (action: PlantAction) => void
+  onOpenPlant: (plantId: string) => void
+}
+
+const formId = 'edit-plant'
+const titles: Record<EditStage['at'], string> = {
+  form: 'Edit plant',
+  conflict: 'Changed meanwhile',
+  unknown: 'Outcome unknown',
+}
+
+export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: EditPlantProps) {
+  const queryClient = useQueryClient()
+  const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
+  const edit = usePlantEdit(plant, onClose)
+  const { opened, initial, round, stage, isSending } = edit
+  const [isDirty, setIsDirty] = useState(false)
+  const [templates] = useState(() => findTemplates(queryClient))
+  const leaving = useLeaveGuard(isDirty && !isSending && stage.at !== 'unknown')
+  useHeldPage(stage.at === 'unknown')
+  const refusal = useMemo(() => refusalOf(stage), [stage])
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isDirty && !isSending && stage.at === 'form'}
+      size={stage.at === 'form' ? 'md' : 'lg'}
+      title={titles[stage.at]}
+      description={
+        <Data isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
+          {opened.name}
+        </Data>
+      }
+      footer={
+        stage.at === 'unknown' ? undefined : (
+          <EditPlantFooter
+            formId={formId}
+            isDirty={isDirty}
+            isSending={isSending}
+            retryAtMs={refusal.message?.retryAtMs}
+            conflict={
+              stage.at === 'conflict'
+                ? {
+                    onBack: edit.backToForm,
+                    onTheirs: () => edit.restart(stage.current, stage.changes),
+                    onMine: () => edit.save(stage.changes, stage.current),
+                  }
+                : undefined
+            }
+            leaving={leaving}
+            onClose={onClose}
+          />
+        )
+      }
+    >
+      {/* Stays mounted below what is asked meanwhile, so that nothing typed is lost. */}
+      <div hidden={stage.at !== 'form'} className="flex flex-col gap-4">
+        <EditPlantForm
+          key={round}
+          id={formId}
+          isShown={stage.at === 'form'}
+          opened={opened}
+          initial={initial}
+          templates={templates}
+          refusal={refusal}
+          notice={stage.at === 'form' ? stage.notice : undefined}
+          attempted={stage.at === 'form' ? stage.attempted : undefined}
+          onSubmit={(changes) => edit.save(changes, opened)}
+          onDirtyChange={setIsDirty}
+          onOpenPlant={onOpenPlant}
+        />
+        <MoveLink isDirty={isDirty} onMove={() => onAction('move')} />
+      </div>
+      {stage.at === 'conflict' ? (
+        <EditConflict
+          rows={conflicts(opened, stage.current, stage.changes)}
+          templates={templates}
+        />
+      ) : null}
+      {stage.at === 'unknown' ? (
+        <UnknownChange
+          plantId={plantId}
+          what={edit.what}
+          answer={stage}
+          sent={stage.changes}
+          templates={templates}
+          onBack={edit.backToForm}
+          onClose={onClose}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function refusalOf(stage: EditStage): Refusal {
+  if (stage.at !== 'form') return readRefusal(null, editableFields, '')
+  if (stage.unread !== undefined) {
+    const detail = `Before saving, the plant is read again, and that failed: ${stage.unread}. Everything you typed is still here.`
+    return { fields: {}, message: { title: 'Not sent', detail } }
+  }
+  return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')
+}

@@ -1,0 +1,170 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { AuthMethodSelect } from './auth-method-select'
+import { editPlantResolver } from './edit-plant-resolver'
+import type { Refusal } from '@/attempts/refusal'
+import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
+import { TemplateSelect } from './template-select'
+import { kept } from './unreadable-field'
+import { type PlantDetail, type UpdatePlant, plantTypeSchema } from '@/api/plant-schemas'
+import type { Template } from '@/api/templates'
+import {
+  type Changes,
+  type EditableField,
+  type EditedFields,
+  changedFields,
+  editableFields,
+} from '@/domain/plant/plant-edit'
+import { plantTypeLabel } from '@/domain/plant/plant-words'
+import { isUnreadable } from '@/lib/unreadable'
+import { FormError } from '@/ui/form-error'
+import { NativeSelect } from '@/ui/native-select'
+import { TextArea } from '@/ui/text-area'
+import { TextField } from '@/ui/text-field'
+import { visibleText } from '@/ui/visible-text'
+
+interface EditPlantFormProps {
+  id: string
+  /** False while something is asked in its place. */
+  isShown: boolean
+  opened: PlantDetail
+  initial: EditedFields
+  templates: readonly Template[]
+  /** What the latest attempt was refused for, and what it wanted to change. */
+  refusal: Refusal
+  /** What is to be said of a form that was left as it is. */
+  notice: string | undefined
+  attempted: Changes | undefined
+  onSubmit: (changes: UpdatePlant) => Promise<void>
+  onDirtyChange: (isDirty: boolean) => void
+  onOpenPlant: (plantId: string) => void
+}
+
+export function EditPlantForm(props: EditPlantFormProps) {
+  const { id, isShown, opened, initial, templates, refusal, notice, attempted = {} } = props
+  const { onSubmit, onDirtyChange, onOpenPlant } = props
+  const verdict = useRef<HTMLDivElement>(null)
+  const resolver = useMemo(() => editPlantResolver(opened), [opened])
+  const form = useForm({ resolver, defaultValues: initial })
+  const { register, handleSubmit, formState, control, setFocus } = form
+  const { errors } = formState
+  const edited: EditedFields = { ...initial, ...useWatch({ control }) }
+  const changes = changedFields(opened, edited)
+  const isDirty = Object.keys(changes).length > 0
+  // Once a field has another value than was refused, nothing is known about it.
+  const refused = (field: EditableField) =>
+    changes[field] === attempted[field] ? refusal.fields[field] : undefined
+  const isLost = (field: EditableField) => isUnreadable(opened, field)
+  const keptOf = (field: EditableField) => (isLost(field) ? kept : undefined)
+  const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
+  const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
+
+  // At once: Back may be pressed before an effect has its turn, and would take what was typed.
+  useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
+  useEffect(() => {
+    // What became of a save is looked at first.
+    if (isShown && !verdict.current?.textContent) setFocus('name')
+  }, [isShown, setFocus])
+  useEffect(() => {
+    const first = editableFields.find((field) => field in refusal.fields)
+    if (first) setFocus(first)
+  }, [refusal, setFocus])
+  useEffect(() => {
+    // The form is longer than a phone, and its end is where nobody looks after pressing Save.
+    if (refusal.message || notice) verdict.current?.scrollIntoView({ block: 'nearest' })
+  }, [refusal, notice])
+
+  return (
+    <form id={id} noValidate onSubmit={handleSubmit(onSubmit)} className="flex flex-col gap-4">
+      <TextField
+        label="Name"
+        isRequired
+        autoComplete="off"
+        readOnly={isLost('name')}
+        description={keptOf('name')}
+        error={messageOf('name')}
+        {...register('name')}
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <div className="flex flex-col gap-1">
+          <TextField
+            label="Serial number"
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            readOnly={isLost('serialNumber')}
+            description={keptOf('serialNumber')}
+            error={messageOf('serialNumber')}
+            {...register('serialNumber')}
+          />
+          {isTaken && attempted.serialNumber ? (
+            <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
+          ) : null}
+        </div>
+        <NativeSelect
+          label="Type"
+          isRequired
+          description={keptOf('type')}
+          error={messageOf('type')}
+          {...register('type')}
+          disabled={isLost('type')}
+        >
+          {[...new Set([...plantTypeSchema.options, opened.type])].map((type) => (
+            <option key={type} value={type}>
+              {isLost('type') && type === opened.type
+                ? 'Unreadable'
+                : visibleText(plantTypeLabel(type))}
+            </option>
+          ))}
+        </NativeSelect>
+      </div>
+      <AuthMethodSelect
+        opened={opened.authMethod}
+        chosen={isLost('authMethod') ? opened.authMethod : edited.authMethod}
+        isUnreadable={isLost('authMethod')}
+        error={messageOf('authMethod')}
+        {...register('authMethod')}
+      />
+      <TextArea
+        label="Metadata"
+        readOnly={isLost('metadata')}
+        description={keptOf('metadata') ?? 'A JSON object. It is kept exactly as you write it.'}
+        rows={6}
+        spellCheck={false}
+        isMonospaced
+        error={messageOf('metadata')}
+        {...register('metadata')}
+      />
+      <div className="grid gap-4 md:grid-cols-2">
+        <TextField
+          label="External plant ID"
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={isLost('externalPlantId')}
+          description={
+            keptOf('externalPlantId') ??
+            (changes.externalPlantId === null
+              ? 'Unlink: saving ends the link with the ESM.'
+              : 'Links the plant with the ESM. Empty it to unlink.')
+          }
+          error={messageOf('externalPlantId')}
+          {...register('externalPlantId')}
+        />
+        <TemplateSelect
+          plant={opened}
+          templates={templates}
+          isUnassigned={changes.templateId === null}
+          isUnreadable={isLost('templateId')}
+          error={messageOf('templateId')}
+          {...register('templateId')}
+        />
+      </div>
+      <div ref={verdict} className="empty:hidden">
+        <FormError message={refusal.message} />
+        <p role="status" className="text-muted empty:hidden">
+          {isDirty ? undefined : notice}
+        </p>
+      </div>
+    </form>
+  )
+}

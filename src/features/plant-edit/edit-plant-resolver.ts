@@ -1,0 +1,32 @@
+import type { FieldErrors, Resolver } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { type PlantDetail, type UpdatePlant, updatePlantSchema } from '@/api/plant-schemas'
+import { type EditedFields, changedFields, editableFields } from '@/domain/plant/plant-edit'
+import { formMessage } from '@/lib/form-messages'
+import { findJsonMistake } from '@/lib/json-mistake'
+
+/** Checks what was changed and gives no more than that: what the server sent before need not fit the request. */
+export function editPlantResolver(
+  opened: PlantDetail,
+): Resolver<EditedFields, unknown, UpdatePlant> {
+  return (edited) => {
+    const changes = changedFields(opened, edited)
+    const result = z.safeParse(updatePlantSchema, changes, { error: formMessage })
+    if (result.success) return { values: result.data, errors: {} }
+    const errors: FieldErrors<EditedFields> = {}
+    for (const { path, message } of result.error.issues) {
+      const field = editableFields.find((name) => name === path[0])
+      // The first message of a field counts.
+      if (field === undefined || errors[field]) continue
+      const words = field === 'metadata' ? metadataMessage(edited.metadata, message) : message
+      errors[field] = { type: 'validate', message: words }
+    }
+    return { values: {}, errors }
+  }
+}
+
+function metadataMessage(text: string, message: string): string {
+  if (text.trim() === '') return 'Metadata cannot be taken away. Write {} for none.'
+  const mistake = findJsonMistake(text)
+  return mistake ? `Line ${mistake.line}, column ${mistake.column}: ${mistake.problem}.` : message
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import type { EditPlantProps } from './edit-plant-dialog'
+import type { MovePlantProps } from './move-plant-dialog'
+import type { PlantAction } from '@/domain/actions/plant-action-names'
+import { codePart } from '@/lib/code-part'
+import { LazyDialog } from '@/ui/lazy-dialog'
+import { whenIdle } from '@/ui/when-idle'
+
+const editPart = codePart(() => import('./edit-plant-dialog'))
+const movePart = codePart(() => import('./move-plant-dialog'))
+
+interface Props extends EditPlantProps, MovePlantProps {
+  /** The dialog that is open; others than edit and move are somebody else's. */
+  action: PlantAction | undefined
+}
+
+export function EditPlant({ action, ...rest }: Props) {
+  // The form comes ahead; few people move plants. Opening either reports that its code is gone.
+  useEffect(() => whenIdle(editPart.preload), [])
+  if (action === 'edit') {
+    return (
+      <LazyDialog key={action} part={editPart} onClose={rest.onClose}>
+        {({ EditPlantDialog }) => <EditPlantDialog {...rest} />}
+      </LazyDialog>
+    )
+  }
+  if (action !== 'move') return null
+  return (
+    <LazyDialog key={action} part={movePart} onClose={rest.onClose}>
+      {({ MovePlantDialog }) => <MovePlantDialog {...rest} />}
+    </LazyDialog>
+  )
+}

@@ -1,0 +1,88 @@
+import { Warning, unsendableMethod } from './auth-method-select'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { connectionMeanings } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { authMethodWords } from '@/domain/plant/plant-words'
+import { type Meaning, meaningOf } from '@/domain/status/tone'
+import { isUnreadable } from '@/lib/unreadable'
+import { Data } from '@/ui/data'
+import { Fact, Facts } from '@/ui/facts'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+/** Which plant it is, and what moving it means. */
+export function MoveConsequences({ plant }: { plant: PlantDetail }) {
+  const groups = plant.plantGroups?.items ?? []
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const lostGroups = plant.plantGroups?.unreadable ?? (isLost('plantGroups') ? 1 : 0)
+  return (
+    <>
+      <div className="rounded-md border border-line">
+        <Facts>
+          <Fact label="Name">
+            <Data fallback="(no name)" isUnreadable={isLost('name')}>
+              {plant.name}
+            </Data>
+          </Fact>
+          <Fact label="Serial number">
+            <Data
+              isUnreadable={isLost('serialNumber')}
+              className="font-mono text-sm whitespace-pre-wrap"
+            >
+              {plant.serialNumber}
+            </Data>
+          </Fact>
+          <Fact label="Lifecycle">
+            <MeaningBadge
+              meaning={meaningOf(
+                lifecycleMeanings,
+                plant.lifecycleStatus,
+                isLost('lifecycleStatus'),
+              )}
+            />
+          </Fact>
+          <Fact label="Connection">
+            <MeaningBadge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
+          </Fact>
+          <Fact label="Last seen">
+            <RelativeTime
+              value={plant.lastSeenAt}
+              isUnreadable={isLost('lastSeenAt')}
+              className="tabular-nums"
+            />
+          </Fact>
+          <Fact label="Organization now">
+            <Data isUnreadable={isLost('organizationId')} className="font-mono text-sm">
+              {plant.organizationId}
+            </Data>
+          </Fact>
+        </Facts>
+      </div>
+      <ul className="list-disc pl-5">
+        <li>It leaves the lists of its organization, and the people there see it no more.</li>
+        <li>
+          It leaves its groups
+          {groups.length > 0 ? (
+            <>
+              {': '}
+              <Data>{groups.map(({ name }) => name).join(', ')}</Data>
+            </>
+          ) : null}
+          {lostGroups > 0 ? ' (not all of them are readable)' : null}.
+        </li>
+        <li>Only a super administrator can move it back.</li>
+      </ul>
+      {Object.hasOwn(authMethodWords, plant.authMethod) ? null : (
+        <Warning>{unsendableMethod}</Warning>
+      )}
+    </>
+  )
+}
+
+function MeaningBadge({ meaning: { tone, label } }: { meaning: Meaning }) {
+  return (
+    <StatusBadge tone={tone}>
+      <Data isCut>{label}</Data>
+    </StatusBadge>
+  )
+}

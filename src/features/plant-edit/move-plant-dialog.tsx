@@ -1,0 +1,157 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { FormFooter } from '@/ui/form-footer'
+import { MoveConsequences } from './move-consequences'
+import { type Refusal, readRefusal } from '@/attempts/refusal'
+import { UnknownChange } from './unknown-change'
+import { type MoveStage, usePlantMove } from './use-plant-move'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { plantQueries } from '@/api/plants'
+import { usePerson } from '@/api/session/session-context'
+import { whyForbidden } from '@/domain/actions/permission'
+import { plantActionLabels } from '@/domain/actions/plant-actions'
+import { type TypedProof, isProven, typedProofOf } from '@/domain/actions/typed-proof'
+import { formMessage } from '@/lib/form-messages'
+import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
+import { Dialog } from '@/ui/dialog'
+import { FormError } from '@/ui/form-error'
+import { useRetryWait } from '@/ui/retry-wait'
+import { TextField } from '@/ui/text-field'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
+import { visibleText } from '@/ui/visible-text'
+
+export interface MovePlantProps {
+  plantId: string
+  onClose: () => void
+  /** The plant was moved out of this person's sight. */
+  onMoved: () => void
+}
+
+const formId = 'move-plant'
+
+export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
+  const query = useSuspenseQuery({ ...plantQueries.detail(plantId), refetchOnMount: 'always' })
+  const plant = query.data
+  const { move, isSending, stage, what, backToForm } = usePlantMove(plant, { onClose, onMoved })
+  const person = usePerson()
+  const { id, serialNumber, organizationId: present } = plant
+  const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
+  const schema = useMemo(() => moveSchema(proof, present), [proof, present])
+  const form = useForm({
+    resolver: zodResolver(schema, { error: formMessage }),
+    defaultValues: { organizationId: '', confirmation: '' },
+  })
+  const { register, handleSubmit, formState, setFocus } = form
+  const { errors, isDirty } = formState
+  const refusal = refusalOf(stage)
+  const waitReason = useRetryWait(refusal.message?.retryAtMs)
+  const isUnknown = stage.at === 'unknown'
+  const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
+  useHeldPage(isUnknown)
+  useEffect(() => setFocus('organizationId'), [setFocus])
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isDirty && !isSending && !isUnknown}
+      role={isUnknown ? 'dialog' : 'alertdialog'}
+      size="md"
+      title={isUnknown ? 'Outcome unknown' : plantActionLabels.move}
+      footer={
+        isUnknown ? undefined : (
+          <FormFooter
+            isDirty={isDirty}
+            pendingReason={isSending ? 'The plant is being moved.' : null}
+            leaving={leaving}
+            onClose={onClose}
+          >
+            <Button
+              key="confirm"
+              type="submit"
+              form={formId}
+              variant="danger"
+              isPending={isSending}
+              disabledReason={(person && whyForbidden(person, 'move')) ?? waitReason}
+            >
+              Confirm
+            </Button>
+          </FormFooter>
+        )
+      }
+    >
+      <div hidden={isUnknown} className="flex flex-col gap-4">
+        <MoveConsequences plant={plant} />
+        <form
+          id={formId}
+          noValidate
+          onSubmit={handleSubmit(({ organizationId }) => move(organizationId))}
+          className="flex flex-col gap-4"
+        >
+          <TextField
+            label="Organization ID"
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            description="Of the organization that the plant moves to."
+            error={errors.organizationId?.message ?? refusal.fields.organizationId}
+            {...register('organizationId', { setValueAs: trimmed })}
+          />
+          <TextField
+            label={proof.label}
+            isRequired
+            autoComplete="off"
+            spellCheck={false}
+            description={
+              <>
+                To confirm that this is the plant you mean, type{' '}
+                <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
+              </>
+            }
+            error={errors.confirmation?.message}
+            {...register('confirmation', { setValueAs: trimmed })}
+          />
+          <FormError message={refusal.message} />
+        </form>
+      </div>
+      {stage.at === 'unknown' ? (
+        <UnknownChange
+          plantId={plantId}
+          what={what}
+          answer={stage}
+          sent={{ organizationId: stage.organizationId }}
+          onBack={backToForm}
+          onClose={onClose}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
+  const isElsewhere = (id: string) => id.toLowerCase() !== present?.toLowerCase()
+  return z.object({
+    organizationId: z
+      .uuid()
+      .check(z.refine(isElsewhere, { error: 'The plant is in this organization already.' })),
+    confirmation: z
+      .string()
+      .check(
+        z.refine((typed) => isProven(proof, typed), { error: 'This is not what stands above.' }),
+      ),
+  })
+}
+
+const trimmed = (text: string) => text.trim()
+
+function refusalOf(stage: MoveStage): Refusal {
+  if (stage.at === 'unknown') return readRefusal(null, [], '')
+  if (stage.notSent !== undefined) {
+    return { fields: {}, message: { title: 'Not sent', detail: stage.notSent } }
+  }
+  return readRefusal(stage.error ?? null, ['organizationId'], 'Moving the plant')
+}

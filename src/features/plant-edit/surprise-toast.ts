@@ -1,0 +1,22 @@
+import { type ChangeableField, type Surprise, fieldLabels } from '@/domain/plant/plant-edit'
+import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
+import type { ToastMessage } from '@/ui/toast'
+
+const longestValue = 60
+
+/** A warning, which stays until it is dismissed, about what the server did besides. */
+export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
+  const lines = surprises.map(({ field, expected, actual }) =>
+    field === 'metadata'
+      ? 'Metadata: stored otherwise than expected. Open the plant and compare.'
+      : `${fieldLabels[field]}: expected ${wordFor(field, expected)}, is ${wordFor(field, actual)}.`,
+  )
+  return { tone: 'warn', title: 'The server also changed something', detail: lines.join('\n') }
+}
+
+function wordFor(field: ChangeableField, value: string | null): string {
+  if (value === null || value === '') return 'nothing'
+  if (field === 'type') return plantTypeLabel(value)
+  if (field === 'authMethod') return authMethodLabel(value)
+  return `“${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}”`
+}

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { type PlantProblem, plantProblems } from '@/domain/status/plant-problems'
+import { partPaths } from './plant-parts'
+import { Data } from '@/ui/data'
+import { RelativeTime } from '@/ui/relative-time'
+import { ToneIcon } from '@/ui/tone-icon'
+import { type Tone, toneText } from '@/ui/tone'
+
+interface PlantBannerProps {
+  /** As the address has it: what the server sent may not fit into one. */
+  plantId: string
+  plant: PlantDetail
+  nowMs: number
+}
+
+const edges: Record<Tone, string> = {
+  danger: 'border-l-danger',
+  warn: 'border-l-warn',
+  info: 'border-l-info',
+  neutral: 'border-l-neutral',
+  ok: 'border-l-ok',
+}
+
+/** Everything that is wrong with the plant, worst first, each with the way to its place. */
+export function PlantBanner({ plantId, plant, nowMs }: PlantBannerProps) {
+  const problems = plantProblems(plant, nowMs)
+  const [worst] = problems
+  if (!worst) return null
+  return (
+    <section
+      aria-label="What is wrong"
+      className={`rounded-md border border-l-4 border-line bg-surface px-3 py-1 ${edges[worst.tone]}`}
+    >
+      <ul className="grid gap-x-6 md:grid-cols-[repeat(auto-fit,minmax(22rem,1fr))]">
+        {problems.map((problem) => (
+          <li key={problem.key}>
+            <Problem plantId={plantId} problem={problem} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Problem({ plantId, problem }: { plantId: string; problem: PlantProblem }) {
+  const { tone, text, at, part } = problem
+  return (
+    <Link
+      to={partPaths[part]}
+      params={{ plantId }}
+      className="group flex min-h-8 items-center gap-2 py-1 max-md:min-h-11"
+    >
+      <ToneIcon tone={tone} className={`size-4 ${toneText[tone]}`} />
+      <span className="group-hover:underline">
+        <Data isCut>{text}</Data>
+        {at === undefined || at === null ? null : (
+          <>
+            {' '}
+            <RelativeTime value={at} className="whitespace-nowrap tabular-nums" />
+          </>
+        )}
+      </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint group-hover:text-ink" />
+    </Link>
+  )
+}

@@ -1,0 +1,52 @@
+import type { PlantDetail } from '@/api/plant-schemas'
+import { LastSeen } from '@/plant-ui/last-seen'
+import { connectionMeanings } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/tone'
+import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+import { Data } from '@/ui/data'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface PlantHeaderProps {
+  plant: PlantDetail
+  nowMs: number
+}
+
+export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const connection = meaningOf(connectionMeanings, plant.status, isLost('status'))
+  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))
+  return (
+    <div className="flex flex-col gap-2">
+      <h1 className="text-xl font-semibold wrap-anywhere">
+        <Data fallback="(no name)" isUnreadable={isLost('name')}>
+          {plant.name}
+        </Data>
+      </h1>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+        <Data
+          isUnreadable={isLost('serialNumber')}
+          className="min-w-0 font-mono text-sm wrap-anywhere"
+        >
+          {plant.serialNumber}
+        </Data>
+        <StatusBadge tone={connection.tone}>
+          <Data isCut>{connection.label}</Data>
+        </StatusBadge>
+        <StatusBadge tone={lifecycle.tone}>
+          <Data isCut>{lifecycle.label}</Data>
+        </StatusBadge>
+        <span>
+          {readInstant(plant.lastSeenAt) === null && !isLost('lastSeenAt') ? (
+            'Never seen'
+          ) : (
+            <>
+              Last seen <LastSeen plant={plant} nowMs={nowMs} />
+            </>
+          )}
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PlantBanner } from './plant-banner'
+import { PlantButtons } from './plant-buttons'
+import { PlantHeader } from './plant-header'
+import { partLabels, partPaths } from './plant-parts'
+import { PlantTabs } from './plant-tabs'
+import { describeError } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
+import type { Plant } from '@/api/plant-schemas'
+import { findListedPlant, plantQueries } from '@/api/plants'
+import type { PlantAction } from '@/domain/actions/plant-action-names'
+import type { PlantPart } from '@/domain/status/plant-problems'
+import { isUnreadable } from '@/lib/unreadable'
+import { useRefreshEveryMs } from '@/ui/use-preference'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { buttonClass } from '@/ui/button-class'
+import { clockNow } from '@/ui/clock'
+import { Data } from '@/ui/data'
+import { ErrorPanel } from '@/ui/error-panel'
+import { Freshness, StaleNotice } from '@/ui/freshness'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { visibleText } from '@/ui/visible-text'
+import { useReadAt } from '@/ui/use-read-at'
+
+interface PlantPageProps {
+  plantId: string
+  onAction: (action: PlantAction) => void
+  /** The chosen part; it may count on the plant having been read. */
+  children: ReactNode
+}
+
+/** What stands around every part of a plant's page. */
+export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
+  const queryClient = useQueryClient()
+  const refreshEveryMs = useRefreshEveryMs()
+  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
+    ...plantQueries.detail(plantId),
+    refetchInterval: refreshEveryMs,
+  })
+  const readAtMs = useReadAt(dataUpdatedAt)
+  const part = usePart()
+  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  const problem = error ? describeError(error) : undefined
+  const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
+  const known = isGone ? undefined : (data ?? listed?.plant)
+  // The list has no alerts, so what is wrong is not told before the plant itself is read.
+  const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
+  return (
+    <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+      {part ? <title>{titleOf(known, part)}</title> : null}
+      <Breadcrumb
+        above={
+          <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
+            Plants
+          </Link>
+        }
+        current={
+          known ? (
+            <Data isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
+              {known.name}
+            </Data>
+          ) : (
+            'Plant'
+          )
+        }
+      />
+      {known ? (
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <PlantHeader plant={known} nowMs={nowMs} />
+          {data ? <PlantButtons plant={data} nowMs={nowMs} onAction={onAction} /> : null}
+        </div>
+      ) : (
+        <h1 className="sr-only">Plant</h1>
+      )}
+      {problem && (!data || isGone) ? (
+        <ErrorPanel
+          title={problem.title}
+          detail={problem.technical}
+          onRetry={() => refetch()}
+          isRetrying={isFetching}
+          retryAtMs={problem.retryAtMs}
+          isAlert
+          actions={
+            <Link to="/plants" className={buttonClass()}>
+              Go to Plants
+            </Link>
+          }
+        >
+          {problem.detail}
+        </ErrorPanel>
+      ) : null}
+      {!data && !error ? <PlantSkeleton isHeaderKnown={known !== undefined} /> : null}
+      {data && !isGone ? (
+        <>
+          <StaleNotice updatedAtMs={readAtMs} failure={problem?.title} />
+          <PlantBanner plantId={plantId} plant={data} nowMs={nowMs} />
+          <PlantTabs plantId={plantId} plant={data} current={part} />
+          {children}
+          <Freshness updatedAtMs={readAtMs} />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** The part whose address this is; undefined for an address that is none. */
+function usePart(): PlantPart | undefined {
+  const last = useLocation({ select: ({ pathname }) => pathname.replace(/\/+$/, '').split('/')[3] })
+  if (last === undefined) return 'overview'
+  return isPart(last) ? last : undefined
+}
+
+function isPart(name: string): name is PlantPart {
+  return Object.hasOwn(partPaths, name)
+}
+
+function PlantSkeleton({ isHeaderKnown }: { isHeaderKnown: boolean }) {
+  return (
+    <SkeletonGroup label="Loading the plant">
+      {isHeaderKnown ? null : (
+        <>
+          <Skeleton className="mb-2 h-7 w-80 max-w-full" />
+          <Skeleton className="mb-6 h-4 w-52" />
+        </>
+      )}
+      <Skeleton className="mb-4 h-9 w-full" />
+      <Skeleton className="h-72 w-full" />
+    </SkeletonGroup>
+  )
+}
+
+function titleOf(plant: Plant | undefined, part: PlantPart): string {
+  const name = plant ? visibleText(plant.name || plant.serialNumber) : ''
+  return [part === 'overview' ? '' : partLabels[part], name || 'Plant', 'Plantdeck']
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { partLabels, partPaths } from './plant-parts'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
+import type { PlantPart } from '@/domain/status/plant-problems'
+import { tabClass, tabListClass } from '@/ui/tab-class'
+
+interface PlantTabsProps {
+  /** As the address has it: what the server sent may not fit into one. */
+  plantId: string
+  plant: PlantDetail
+  current: PlantPart | undefined
+}
+
+const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']
+
+export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
+  const open = plant.alerts?.items.filter(
+    (alert) => isActive(alert) || isOfUnknownState(alert),
+  ).length
+  return (
+    <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
+      {parts.map((part) => (
+        <Link
+          key={part}
+          to={partPaths[part]}
+          params={{ plantId }}
+          // The address of the overview is the beginning of all the others.
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={part === current ? 'page' : undefined}
+          className={tabClass(part === current)}
+        >
+          {partLabels[part]}
+          {part === 'alerts' && open ? (
+            <span className="rounded-sm bg-neutral-soft px-1.5 text-xs tabular-nums">
+              {open} <span className="sr-only">open</span>
+            </span>
+          ) : null}
+        </Link>
+      ))}
+    </nav>
+  )
+}

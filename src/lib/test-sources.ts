@@ -1,0 +1,115 @@
+// Reads the project's own source for the rules that `src/architecture.test.ts` holds.
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const generated = new Set(['src/routeTree.gen.ts', 'src/architecture.test.ts'])
+
+const stringOrComment =
+  /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
+
+/** A source file. `code` is its text without comments, so that a rule named in one does not break it. */
+export type SourceFile = { path: string; text: string; code: string }
+
+/** Reads the source files below a folder of the project, by their paths from its root. */
+export function readSources(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !generated.has(path))
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8')
+      return { path, text, code: withoutComments(text) }
+    })
+}
+
+function withoutComments(text: string): string {
+  return text.replace(stringOrComment, (match, string?: string) => string ?? blank(match))
+}
+
+/** Blanks out the strings of a text; line numbers stay. */
+export function withoutStrings(code: string): string {
+  return code.replace(stringOrComment, (match) => blank(match))
+}
+
+/** Line breaks stay, so that line numbers do. */
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+/** Returns what a file imports, static or dynamic, types included. */
+export function importsOf({ code }: SourceFile): { specifier: string; line: number }[] {
+  const pattern = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g
+  return [...code.matchAll(pattern)].map((match) => ({
+    specifier: match[1] ?? '',
+    line: lineAt(code, match.index),
+  }))
+}
+
+/** Lists the imports that match a pattern. */
+export function findImports(files: readonly SourceFile[], forbidden: RegExp): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier }) => forbidden.test(specifier))
+      .map(({ specifier, line }) => `${file.path}:${line} imports ${specifier}`),
+  )
+}
+
+/** Returns the path of a file of ours, without its extension unless the import has one; undefined for a package. */
+export function resolveImport(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith('@/')) return `src/${specifier.slice('@/'.length)}`
+  if (specifier.startsWith('#sandbox/')) return specifier.slice(1)
+  return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
+}
+
+/** Lists the circles of files that import each other, types included. */
+export function findCycles(sources: readonly SourceFile[]): string[] {
+  const files = new Map(sources.map(({ path }) => [withoutExtension(path), path]))
+  const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
+  const found: string[] = []
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path)
+    if (start !== -1) found.push([...trail.slice(start), path].join(' -> '))
+    if (start !== -1 || done.has(path)) return
+    for (const { specifier } of imports.get(path) ?? []) {
+      const target = files.get(withoutExtension(resolveImport(path, specifier) ?? ''))
+      if (target !== undefined) visit(target, [...trail, path])
+    }
+    done.add(path)
+  }
+  for (const path of files.values()) visit(path, [])
+  return found
+}
+
+/** Lists the places whose code, comments left out, matches a pattern. */
+export function findCode(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, code }) =>
+    [...code.matchAll(new RegExp(pattern, 'g'))].map(
+      (match) => `${path}:${lineAt(code, match.index)} has ${match[0]}`,
+    ),
+  )
+}
+
+/** Lists the files with more lines than a limit. */
+export function tooLong(files: readonly SourceFile[], limit: number): string[] {
+  return files
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > limit)
+    .map(({ path, lines }) => `${path}:${limit + 1} is past the limit, of ${lines} lines`)
+}
+
+/** Leaves out tests and what they share. */
+export function notTests(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter(({ path }) => !/\.test\.tsx?$|\/test-[^/]*$/.test(path))
+}
+
+/** Returns a path without its extension. */
+export function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[tj]sx?$/, '')
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}

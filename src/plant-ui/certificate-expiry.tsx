@@ -1,0 +1,32 @@
+import type { Plant } from '@/api/plant-schemas'
+import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { isUnreadable } from '@/lib/unreadable'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+import { Unreadable } from '@/ui/unreadable'
+
+interface CertificateExpiryProps {
+  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
+  nowMs: number
+}
+
+/** When the certificate ends; marked only when that is a reason to act. */
+export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
+  const bucket = expiryBucket(plant, nowMs)
+  if (bucket === 'none') return <span className="text-faint">–</span>
+  if (bucket === 'revoked') return <span className="text-muted">revoked</span>
+  if (isUnreadable(plant, 'certificateExpiresAt')) return <Unreadable />
+  const { tone } = expiryMeanings[bucket]
+  const when = (
+    <>
+      {bucket === 'expired' ? 'expired ' : null}
+      <RelativeTime value={plant.certificateExpiresAt} />
+    </>
+  )
+  if (tone === 'neutral') return <span className="tabular-nums">{when}</span>
+  return (
+    <StatusBadge isPlain tone={tone} className="tabular-nums">
+      {when}
+    </StatusBadge>
+  )
+}

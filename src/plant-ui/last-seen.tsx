@@ -1,0 +1,28 @@
+import type { Plant } from '@/api/plant-schemas'
+import { contradictsLastSeen } from '@/domain/status/connection'
+import { isUnreadable } from '@/lib/unreadable'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface LastSeenProps {
+  plant: Pick<Plant, 'status' | 'lastSeenAt' | 'unreadable'>
+  nowMs: number
+}
+
+/** When the plant last spoke; marked when that contradicts its connection. */
+export function LastSeen({ plant, nowMs }: LastSeenProps) {
+  const when = (
+    <RelativeTime
+      value={plant.lastSeenAt}
+      isUnreadable={isUnreadable(plant, 'lastSeenAt')}
+      className="tabular-nums"
+    />
+  )
+  if (!contradictsLastSeen(plant, nowMs)) return when
+  return (
+    <StatusBadge isPlain tone="warn">
+      {when}
+      <span className="sr-only">, although it is called online</span>
+    </StatusBadge>
+  )
+}

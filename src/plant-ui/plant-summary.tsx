@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { connectionMeanings } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { type Meaning, meaningOf } from '@/domain/status/tone'
+import { isUnreadable } from '@/lib/unreadable'
+import { Data } from '@/ui/data'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface PlantNowProps {
+  plant: PlantDetail
+  readAtMs: number
+}
+
+/** Which plant this is and what it is now: what somebody compares before acting. */
+export function PlantNow({ plant, readAtMs }: PlantNowProps) {
+  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  return (
+    <div className="rounded-md border border-line px-3 py-1.5">
+      <dl className="grid gap-x-6 md:grid-cols-2">
+        <Row label="Serial number">
+          <Data
+            isUnreadable={isLost('serialNumber')}
+            className="font-mono text-sm whitespace-pre-wrap"
+          >
+            {plant.serialNumber}
+          </Data>
+        </Row>
+        <Row label="Lifecycle">
+          <Badge
+            meaning={meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))}
+          />
+        </Row>
+        <Row label="Last seen">
+          <RelativeTime
+            value={plant.lastSeenAt}
+            isUnreadable={isLost('lastSeenAt')}
+            className="tabular-nums"
+          />
+        </Row>
+        <Row label="Connection">
+          <Badge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
+        </Row>
+      </dl>
+      <p aria-live="off" className="text-xs text-muted tabular-nums">
+        Read <RelativeTime value={readAtMs} />
+      </p>
+    </div>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-7 items-center gap-3">
+      <dt className="w-24 shrink-0 text-muted">{label}</dt>
+      <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+function Badge({ meaning: { tone, label } }: { meaning: Meaning }) {
+  return (
+    <StatusBadge tone={tone}>
+      <Data isCut>{label}</Data>
+    </StatusBadge>
+  )
+}

@@ -1,0 +1,39 @@
+import { useSerialNumberSearch } from './use-serial-number-search'
+import { whyNoPage } from '@/domain/plant/plant-address'
+import { Data } from '@/ui/data'
+import { Button } from '@/ui/button'
+
+interface SerialNumberTakenProps {
+  serialNumber: string
+  onOpenPlant: (plantId: string) => void
+}
+
+/** Leads to the plant that has the serial number. */
+export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTakenProps) {
+  const { data, isFetching, progress } = useSerialNumberSearch(serialNumber)
+  const plant = data?.plant
+  if (isFetching && !plant) {
+    return (
+      <p role="status" className="text-xs text-muted">
+        Looking for the plant that has it: {progress.seen} of{' '}
+        {progress.total ?? 'an unknown number'}
+      </p>
+    )
+  }
+  if (!plant) {
+    return <p className="text-xs text-muted">The plant that has it is not in your list.</p>
+  }
+  return (
+    <div>
+      <Button size="sm" disabledReason={whyNoPage(plant.id)} onClick={() => onOpenPlant(plant.id)}>
+        <span>
+          Open “
+          <Data isCut fallback="(no name)">
+            {plant.name}
+          </Data>
+          ”
+        </span>
+      </Button>
+    </div>
+  )
+}
