@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownName, publicPath, routePath } from './base-path'
 
-describe('the path that the router knows', () => {
+describe('routePath', () => {
   it.each([
     ['/', '/', '/'],
     ['/plants/1', '/', '/plants/1'],
@@ -11,12 +11,12 @@ describe('the path that the router knows', () => {
     ['/plants/plants', '/plants/', '/plants'],
     ['/plantdecks', '/plantdeck/', undefined],
     ['/', '/plantdeck/', undefined],
-  ])('for %s below %s is %s', (pathname, base, path) => {
+  ])('maps %s under base %s to %s', (pathname, base, path) => {
     expect(routePath(pathname, base)).toBe(path)
   })
 })
 
-it('gives a path on the host that leads back to the same route', () => {
+it('maps public paths back to the same route', () => {
   for (const base of ['/', '/plantdeck/', '/a/b/', '/plants/']) {
     for (const path of ['/', '/plants', '/plants/1?x=2#y']) {
       expect(routePath(publicPath(path, base), base)).toBe(path)
@@ -24,7 +24,7 @@ it('gives a path on the host that leads back to the same route', () => {
   }
 })
 
-it('keeps what dashboards below different paths store apart', () => {
+it('keeps the stored data of dashboards under different paths separate', () => {
   expect(ownName('plantdeck.session', '/')).toBe('plantdeck.session')
   expect(ownName('plantdeck.session', '/a/')).not.toBe(ownName('plantdeck.session', '/b/'))
 })

@@ -1,25 +1,25 @@
 /**
- * The path that this build is served below, with a slash at both ends: "/" at the root of its host. Chosen at
- * build time (`npm run build -- --base=/plantdeck/`), because a page that is opened deep inside the dashboard has
- * to find its assets without a `<base>` element, which the Content-Security-Policy forbids.
+ * The base path of this build, with a leading and a trailing slash: "/" at the root of its host. It is fixed at build
+ * time (`npm run build -- --base=/plantdeck/`) because a page opened deep inside the dashboard must find its assets
+ * without a `<base>` element, which the Content-Security-Policy forbids.
  */
 export const basePath = import.meta.env.BASE_URL
 
-/** Returns the path of the dashboard's own router for a path of this host; undefined outside the dashboard. */
+/** Converts a path on this host to a router path; undefined outside the dashboard. */
 export function routePath(pathname: string, base: string = basePath): string | undefined {
   const prefix = base.slice(0, -1)
   if (pathname === prefix) return '/'
   return pathname.startsWith(base) ? pathname.slice(prefix.length) : undefined
 }
 
-/** Returns the path on this host for a path of the dashboard's own router. */
+/** Converts a router path to a path on this host. */
 export function publicPath(path: string, base: string = basePath): string {
   return base.slice(0, -1) + path
 }
 
 /**
- * Returns a name for something that all pages of this host share (storage, channels, locks): two dashboards below
- * different paths must not share a session.
+ * Returns a name unique to this dashboard for something all pages of the host share (storage, channels, locks): two
+ * dashboards under different paths must not share a session.
  */
 export function ownName(name: string, base: string = basePath): string {
   return base === '/' ? name : `${name}@${base}`

@@ -8,7 +8,7 @@ const blocked = {
   configurable: true,
 }
 
-test('keeps, reads and forgets in the browser’s storage', () => {
+test('stores, reads and removes values in browser storage', () => {
   const kept = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -23,7 +23,7 @@ test('keeps, reads and forgets in the browser’s storage', () => {
   vi.unstubAllGlobals()
 })
 
-test('memory stands in where storage is blocked', () => {
+test('falls back to memory when storage is blocked', () => {
   Object.defineProperty(globalThis, 'sessionStorage', blocked)
   expect(readText('sessionStorage', 'a')).toBeNull()
   keepText('sessionStorage', 'a', '1')

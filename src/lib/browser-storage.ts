@@ -1,10 +1,10 @@
-/** `localStorage` and `sessionStorage` for pages where they may be blocked: then memory stands in. */
+/** `localStorage` and `sessionStorage` with a fallback to memory for pages where they are blocked. */
 
 type Area = 'localStorage' | 'sessionStorage'
 
 const memory = new Map<string, string>()
 
-/** The text kept under a key, or null. */
+/** Returns the text stored under a key, or null. */
 export function readText(area: Area, key: string): string | null {
   try {
     return globalThis[area].getItem(key)
@@ -13,7 +13,7 @@ export function readText(area: Area, key: string): string | null {
   }
 }
 
-/** Keeps a text; for this page only where the browser refuses, and then returns false. */
+/** Stores a text. If the browser refuses, keeps it for this page only and returns false. */
 export function keepText(area: Area, key: string, text: string): boolean {
   try {
     globalThis[area].setItem(key, text)
@@ -24,12 +24,12 @@ export function keepText(area: Area, key: string, text: string): boolean {
   }
 }
 
-/** Forgets what is kept under a key. */
+/** Removes the value stored under a key. */
 export function forgetText(area: Area, key: string): void {
   memory.delete(area + key)
   try {
     globalThis[area].removeItem(key)
   } catch {
-    // Nothing can be kept where nothing may be removed.
+    // If removal is blocked, storing is too, so nothing is left behind.
   }
 }

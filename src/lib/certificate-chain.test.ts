@@ -40,7 +40,7 @@ describe('findChain', () => {
     ['its authority after a namesake', namesakeCaCert + caCert, 'unknown', 'second-choice'],
     ['another authority', otherCaCert, 'no', 'other-issuer'],
     ['a namesake', namesakeCaCert, 'no', 'signature'],
-    ['one that is no authority', noCaCert, 'no', 'no-authority'],
+    ['a certificate that is not an authority', noCaCert, 'no', 'no-authority'],
     ['garbage', garbage, 'unknown', 'unreadable'],
     ['nothing', '', 'unknown', 'unreadable'],
   ])('answers for %s', async (_what, authority, answer, problem) => {
@@ -57,19 +57,19 @@ describe('findChain', () => {
   })
 
   it.each([
-    ['says that it is one', rights.authority, 'yes', undefined],
+    ['says that it is an authority', rights.authority, 'yes', undefined],
     ['says so without key usage', rights.onlyConstraints, 'yes', undefined],
     ['may not sign certificates', rights.notForSigning, 'no', 'no-authority'],
-    ['does not say that it is one', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
-    ['says nothing of its rights', rights.nothing, 'unknown', 'rights-unsaid'],
-  ])('heeds that a root %s', async (_what, extensions, answer, problem) => {
+    ['does not say that it is an authority', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
+    ['does not state its rights', rights.nothing, 'unknown', 'rights-unsaid'],
+  ])('considers that a root %s', async (_what, extensions, answer, problem) => {
     const root = await issue('Root', { extensions })
     const leaf = await issue('Plant', { by: root })
     const found = await findChain(leaf.pem, root.pem, atMs)
     expect([found.answer, found.problem]).toEqual([answer, problem])
   })
 
-  it('takes a root from before extensions, when it has signed itself', async () => {
+  it('accepts a self-signed version 1 root, which has no extensions', async () => {
     expect(await findChain(oldRootCert, oldRootCert, atMs)).toMatchObject({ answer: 'yes' })
   })
 
@@ -79,7 +79,7 @@ describe('findChain', () => {
     expect(chain.map(({ file }) => file)).toEqual(['client.crt', 'ca.crt'])
   })
 
-  it('takes the certificate that is valid at the moment', async () => {
+  it('prefers the certificate that is valid at the given time', async () => {
     const root = await issue('Root', { extensions: rights.authority })
     const old = await issue('Root', { ...root, extensions: rights.authority, validity: past })
     const leaf = await issue('Plant', { by: root })
@@ -89,7 +89,7 @@ describe('findChain', () => {
     expect(await endAt(Date.parse('2025-01-01'))).toBe(Date.parse('2120-01-01'))
   })
 
-  it("can't tell without WebCrypto, but shows the chain that there may be", async () => {
+  it('answers unknown without WebCrypto, but returns the possible chain', async () => {
     const { root, intermediate, leaf } = await makeChain()
     withoutSubtle()
     const { answer, problem, chain } = await findChain(leaf + intermediate, root, atMs)
@@ -100,7 +100,7 @@ describe('findChain', () => {
     ])
   })
 
-  it('comes to an end on a bundle that is made to take for ever', async () => {
+  it('terminates on a bundle crafted to take forever', async () => {
     const root = await issue('A', { extensions: rights.authority })
     const many = await Promise.all(
       Array.from({ length: 8 }, (_, at) =>

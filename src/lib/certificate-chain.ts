@@ -1,10 +1,9 @@
-// Builds the chain from a client's certificate to an authority, as a broker does. Loaded with the certificates, see
-// x509.ts.
+// Builds the chain from a client certificate to an authority, as a broker does. Loaded on demand, see x509.ts.
 import type { X509Certificate } from '@peculiar/x509'
 import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
 import { type Answer, type CertificateReading, parseAll, readingOf, toHex } from './x509'
 
-/** What is wrong with a chain, or can't be determined about it. */
+/** A problem with a chain, or a reason it can't be checked. */
 export type ChainProblem =
   | 'unreadable'
   | 'other-issuer'
@@ -19,17 +18,17 @@ export type ChainProblem =
   | 'unsupported'
   | 'too-many'
 
-/** A certificate above the client's own, and which file it is in. */
+/** A certificate above the client certificate, and the file it is in. */
 export interface Issuer {
   file: 'client.crt' | 'ca.crt'
   certificate: CertificateReading
 }
 
-/** The result of looking for a chain. */
+/** The result of the search for a chain. */
 export interface ChainFinding {
   answer: Answer
   problem?: ChainProblem
-  /** Subject of the certificate that has the problem. */
+  /** Subject of the certificate with the problem. */
   subject?: string
   /** The issuers from the client certificate's own up to the root; empty when the answer is no. */
   chain: Issuer[]
@@ -51,20 +50,20 @@ interface Chain {
   doubt?: Doubt | undefined
 }
 
-/** A step that led no further, and how far it came. */
+/** A dead end, and the depth at which it was reached. */
 interface Failure extends Doubt {
   depth: number
 }
 
-/** Ours: enough for any real bundle, and an end to one that is made to take for ever. */
+/** Our own limits: enough for any real bundle, and they stop one crafted to take forever. */
 const longestChain = 10
 const mostSteps = 60
 
 /**
- * Finds the chain from the first certificate of `clientPem` to a root in `authorityPem` at a moment (Unix ms). The
- * other certificates of both files may stand in between, in any order (RFC 5280, 6.1). The answer is yes only for the
- * chain that OpenSSL builds, which tries one issuer for each certificate and never goes back. Whether each certificate
- * is valid at the moment is left to the caller.
+ * Finds the chain from the first certificate of `clientPem` to a root in `authorityPem` at a given time (Unix ms). The
+ * other certificates of both files may be intermediates, in any order (RFC 5280, 6.1). The answer is yes only for the
+ * chain that OpenSSL builds: it tries one issuer per certificate and never backtracks. The caller must check the
+ * validity period of each certificate.
  */
 export async function findChain(
   clientPem: string,
@@ -83,9 +82,9 @@ export async function findChain(
 
 class ChainSearch {
   private readonly candidates: readonly Candidate[]
-  /** Chains to a root, the most likely one first. */
+  /** Chains to a root, most likely first. */
   private readonly complete: Chain[] = []
-  /** Chains that reach a certificate in ca.crt, but no root. */
+  /** Chains that reach a certificate in ca.crt but no root. */
   private readonly partial: Chain[] = []
   private readonly failures: Failure[] = []
   private stepsLeft = mostSteps
@@ -95,7 +94,7 @@ class ChainSearch {
     this.candidates = candidates
   }
 
-  /** Follows all chains that go on above a certificate, the broker's own choice first. */
+  /** Follows every chain upwards from a certificate, starting with the one the broker would choose. */
   async extend(below: X509Certificate, { issuers, doubt }: Chain): Promise<void> {
     const depth = issuers.length
     const isTrusted = issuers.at(-1)?.file === 'ca.crt'
@@ -109,7 +108,7 @@ class ChainSearch {
       ({ file, key, certificate }) =>
         isNamedAsIssuer(certificate, below) &&
         !issuers.some((one) => one.key === key) &&
-        // Nothing that the client sends is believed above what is trusted.
+        // Above a trusted certificate, certificates sent by the client don't count.
         (!isTrusted || file === 'ca.crt'),
     )
     if (named.length === 0) this.failures.push({ ...endOf(below, depth, isRoot), depth })
@@ -155,7 +154,7 @@ class ChainSearch {
 
 type Judgement = { answer: 'no'; doubt: Doubt } | { answer: 'yes'; doubt?: Doubt | undefined }
 
-/** Decides whether a certificate may stand above another. */
+/** Decides whether one certificate can be the issuer of another. */
 async function judge(
   { certificate }: Candidate,
   below: X509Certificate,
@@ -177,7 +176,10 @@ function endOf({ subject }: X509Certificate, depth: number, isRoot: boolean): Do
   return { problem: isRoot ? 'other-root' : 'missing-issuer', subject }
 }
 
-/** All certificates once, in the order in which OpenSSL tries them: trusted ones first, and first those valid now. */
+/**
+ * Returns each certificate once, in the order OpenSSL tries them: trusted ones first, and among those the currently
+ * valid ones first.
+ */
 function orderedCandidates(
   authorities: readonly X509Certificate[],
   others: readonly X509Certificate[],

@@ -4,7 +4,7 @@ import { caCert, ecCert, ecKey } from './test-certificates'
 
 const atMs = Date.parse('2027-01-01T00:00:00Z')
 
-it('reads certificate, key and chain of a package', async () => {
+it('reads the certificate, key and chain of a package', async () => {
   const files = { clientCert: ecCert, clientKey: ecKey, caCert }
   expect(await inspectFiles(files, atMs)).toMatchObject({
     certificate: { serialNumber: 'F1E2D3C4B5A69781' },
@@ -13,7 +13,7 @@ it('reads certificate, key and chain of a package', async () => {
   })
 })
 
-it('has nothing to say without a certificate', async () => {
+it('returns nothing without a certificate', async () => {
   const files = { clientCert: 'garbage', clientKey: ecKey, caCert }
   expect(await inspectFiles(files, atMs)).toBeUndefined()
 })

@@ -1,9 +1,9 @@
-// The certificate, key and authority of a package, read together. It weighs much, so it is loaded only when there is a
-// package to read.
+// Reads the certificate, key and authority of a package together. The module is large, so it is loaded only when there
+// is a package to read.
 import { type ChainFinding, findChain } from './certificate-chain'
 import { type Answer, type CertificateReading, keyMatches, readCertificate } from './x509'
 
-/** What was read of a package's certificate, key and authority. */
+/** The findings about a package's certificate, key and authority. */
 export interface CertificateInspection {
   certificate: CertificateReading
   isKeyMatching: Answer
@@ -11,7 +11,7 @@ export interface CertificateInspection {
   signing: ChainFinding
 }
 
-/** Reads PEM files at a moment (Unix ms); undefined when the client's certificate can't be read. */
+/** Inspects PEM files as of a given time (Unix ms); undefined when the client certificate can't be read. */
 export async function inspectFiles(
   { clientCert, clientKey, caCert }: Record<'clientCert' | 'clientKey' | 'caCert', string>,
   atMs: number,

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { codePart } from './code-part'
 
-it('loads once for all who ask, and tells those who wait', async () => {
+it('loads once for all callers and notifies subscribers', async () => {
   const importIt = vi.fn(async () => 'code')
   const part = codePart(importIt)
   const listener = vi.fn()
@@ -16,7 +16,7 @@ it('loads once for all who ask, and tells those who wait', async () => {
   stop()
 })
 
-it('asks again after a failure, and keeps a failed prefetch to itself', async () => {
+it("retries after a failure and doesn't report a failed prefetch", async () => {
   const importIt = vi.fn(async () => 'code').mockRejectedValueOnce(new Error('lost'))
   const part = codePart(importIt)
   part.preload()

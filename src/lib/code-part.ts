@@ -1,16 +1,20 @@
 /** A part of the application whose code is loaded on demand. Unlike with `React.lazy`, a failure is not final. */
 export interface CodePart<T> {
-  /** Returns the code if it is here. */
+  /** Returns the code if it is already loaded. */
   now: () => T | undefined
-  /** Loads the code; after a failure it asks again. Throws `MissingCodeError`, or what the code itself throws. */
+  /**
+   * Loads the code, and tries again after a failure. Throws `MissingCodeError`, or any error the code itself throws.
+   */
   load: () => Promise<T>
-  /** Loads the code ahead. A failure is no event: whoever needs the code asks again and reports it. */
+  /**
+   * Loads the code ahead of time. Failures are ignored: the component that needs the code will retry and report them.
+   */
   preload: () => void
-  /** Calls the listener when the code has arrived; returns the way to stop that. */
+  /** Calls the listener when the code has loaded; returns the unsubscribe function. */
   subscribe: (listener: () => void) => () => void
 }
 
-/** Wraps a dynamic import. */
+/** Wraps a dynamic import as a `CodePart`. */
 export function codePart<T>(importIt: () => Promise<T>): CodePart<T> {
   let code: T | undefined
   let loading: Promise<T> | undefined

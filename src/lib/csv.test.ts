@@ -4,14 +4,14 @@ import { toCsv } from './csv'
 
 const cells = (text: string) => Papa.parse<string[]>(text.replace(/^\uFEFF/, '')).data
 
-describe('a CSV file', () => {
-  it('is UTF-8 that Excel recognises, with CRLF, and quotes what needs it', () => {
+describe('toCsv', () => {
+  it('writes UTF-8 that Excel recognises, with CRLF, and quotes cells where needed', () => {
     expect(toCsv([['Mlékárna', 'a,b', 'say "x"', 'two\nlines'], ['']])).toBe(
       '\uFEFFMlékárna,"a,b","say ""x""","two\nlines"\r\n',
     )
   })
 
-  it('has an empty cell where there is no value, and 0 where there is 0', () => {
+  it('writes an empty cell for a missing value, and 0 for 0', () => {
     expect(toCsv([[null, undefined, 0, -0.5, 1e-7]])).toBe('\uFEFF,,0,-0.5,1e-7')
   })
 

@@ -1,14 +1,14 @@
 import Papa from 'papaparse'
 
-/** One cell; null and undefined are an empty one, which is not 0. */
+/** One cell; null and undefined become an empty cell, not 0. */
 export type CsvCell = string | number | null | undefined
 
-/** Excel takes a file for UTF-8 only if it begins with this mark. */
+/** Excel detects UTF-8 only if the file starts with this mark. */
 const byteOrderMark = '\uFEFF'
 
 /**
- * Rows as a CSV file's text (RFC 4180: commas, CRLF). Texts that a spreadsheet would run as a formula get a
- * leading apostrophe; numbers, and texts that are exactly one, stay numbers.
+ * Formats rows as CSV (RFC 4180: commas, CRLF). Text that a spreadsheet would run as a formula gets a leading
+ * apostrophe; numbers and numeric text stay numbers.
  */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   const safeRows = rows.map((row) => row.map((cell) => safeCell(cell)))
@@ -21,7 +21,7 @@ function safeCell(cell: CsvCell): string | number {
   return isFormula(cell) ? `'${cell}` : cell
 }
 
-/** Spreadsheets skip what is not seen at the start and read full-width signs like plain ones. */
+/** Spreadsheets skip invisible characters at the start and treat full-width signs as plain ones. */
 function isFormula(text: string): boolean {
   return /^[\s\p{C}]*[=+\-@]|^[\s\p{C}]*[\t\r]/u.test(text.normalize('NFKC'))
 }

@@ -5,7 +5,7 @@ import { derChild } from './der'
 const small = Uint8Array.of(0x30, 8, 2, 1, 0, 0x30, 3, 6, 1, 0x2a)
 
 describe('derChild', () => {
-  it('gives children whole, with their tag', () => {
+  it('returns children whole, including their tag', () => {
     expect(derChild(small, 0)).toEqual({ tag: 2, bytes: Uint8Array.of(2, 1, 0) })
     expect(derChild(small, 1)).toEqual({ tag: 0x30, bytes: Uint8Array.of(0x30, 3, 6, 1, 0x2a) })
   })
@@ -18,8 +18,8 @@ describe('derChild', () => {
 
   it.each([
     ['nothing', []],
-    ['another kind of element', [4, 1, 0]],
-    ['an end before its time', [0x30, 9, 2, 1, 0]],
+    ['another type of element', [4, 1, 0]],
+    ['truncated data', [0x30, 9, 2, 1, 0]],
     ['a child larger than its parent', [0x30, 3, 2, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
     ['an indefinite length', [0x30, 0x80, 2, 1, 0]],
     ['an absurd length', [0x30, 0x88, 1, 1, 1, 1, 1, 1, 1, 1]],

@@ -1,6 +1,6 @@
-/** The little of DER (X.690) that tells of which kind a key is. */
+/** Just enough DER (X.690) to identify the type of a key. */
 
-/** Content of the nth child of a SEQUENCE, with its tag; undefined when the bytes are not that. Never throws. */
+/** Returns the nth child of a SEQUENCE, including its tag; undefined for malformed bytes. Never throws. */
 export function derChild(
   sequence: Uint8Array,
   index: number,
@@ -23,7 +23,7 @@ function readElement(
 ): { tag: number; start: number; end: number } | undefined {
   const [tag, length] = [bytes[at], bytes[at + 1]]
   if (tag === undefined || length === undefined) return undefined
-  // Up to four further octets: more than any key needs.
+  // Up to four more octets, which is enough for any key.
   const more = length < 0x80 ? 0 : length - 0x80
   if (length === 0x80 || more > 4) return undefined
   const size = more === 0 ? length : bytes.subarray(at + 2, at + 2 + more).reduce(join, 0)

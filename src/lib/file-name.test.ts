@@ -11,6 +11,6 @@ it.each([
   ['', 'plant'],
   ['…', 'plant'],
   ['x'.repeat(500), 'x'.repeat(80)],
-])('makes of %j the name %j', (text, name) => {
+])('turns %j into %j', (text, name) => {
   expect(fileNamePart(text)).toBe(name)
 })

@@ -1,4 +1,4 @@
-/** A name for a file made of somebody else's text: only `[A-Za-z0-9._-]` is left, and no dot at its start. */
+/** Returns a safe part of a file name from untrusted text: only `[A-Za-z0-9._-]`, without leading dots. */
 export function fileNamePart(text: string): string {
   const plain = text
     .slice(0, 1_000)

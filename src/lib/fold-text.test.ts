@@ -4,7 +4,7 @@ import { foldText } from './fold-text'
 
 const character = (min: number, max: number) =>
   fc.integer({ min, max }).map((code) => String.fromCodePoint(code))
-/** Latin, Latin-1, Latin Extended-A and -B. */
+/** Basic Latin, Latin-1, Latin Extended-A and -B. */
 const latin = character(0x41, 0x24f)
 
 describe('foldText', () => {
@@ -32,7 +32,7 @@ describe('foldText', () => {
     expect(foldText(text)).toBe(folded)
   })
 
-  it('folds what is folded to itself, and both cases of a text to the same', () => {
+  it('is idempotent and case-insensitive', () => {
     fc.assert(
       fc.property(fc.string({ unit: character(0, 0xfffff) }), (text) => {
         const folded = foldText(text)
@@ -47,7 +47,7 @@ describe('foldText', () => {
     )
   })
 
-  it('leaves no letter of the European alphabets beyond a to z', () => {
+  it('folds every letter of the European alphabets to a-z', () => {
     for (let code = 0xc0; code < 0x180; code += 1) {
       const letter = String.fromCodePoint(code)
       if (/\p{L}/u.test(letter)) expect(foldText(letter), letter).toMatch(/^ʼ?[a-z]+·?$/)

@@ -1,4 +1,4 @@
-/** Latin letters that Unicode does not decompose, as CLDR's Latin-ASCII transform writes them; and the final sigma. */
+/** Latin letters that Unicode does not decompose, spelled as in CLDR's Latin-ASCII transform, and the final sigma. */
 const lettersOf: Record<string, string> = {
   a: 'ⱥ',
   ae: 'æ',
@@ -41,17 +41,17 @@ const plainLetters = new Map(
 const specialLetter = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'gu')
 
 /**
- * Reduces text to what people type when they search for it: lower case, without diacritics, full-width forms and
- * ligatures taken apart. "Łódź" becomes "lodz", "Straße" becomes "strasse".
+ * Reduces text to what people type when they search: lower case, no diacritics, full-width forms and ligatures
+ * decomposed. "Łódź" becomes "lodz", "Straße" becomes "strasse".
  */
 export function foldText(text: string): string {
-  // Most text, and no accent in it: worth the shortcut when thousands of plants are searched on each keystroke.
+  // Most text has no accents; the shortcut matters when thousands of plants are searched on each keystroke.
   if (/^[\0-\x7F]*$/.test(text)) return text.toLowerCase()
   return (
     text
       .normalize('NFKD')
       .toLowerCase()
-      // Lower case of İ is an i with a combining dot.
+      // İ in lower case is an i with a combining dot.
       .normalize('NFKD')
       .replaceAll(/\p{Mn}/gu, '')
       .replaceAll(specialLetter, (letter) => plainLetters.get(letter) ?? letter)

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** What is wrong with a field, in words for whoever fills it in; zod/mini itself brings no words. */
+/** Returns the message to show for an invalid field; zod/mini has no messages of its own. */
 export function formMessage(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'too_small':

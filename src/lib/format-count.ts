@@ -1,6 +1,6 @@
 /**
- * Formats a whole number with a comma between groups of three digits, as `en-GB` does. `Intl` would load its tables for
- * that, which takes a slow device a tenth of a second on the first screen.
+ * Formats a whole number with a comma every three digits, as `en-GB` does. `Intl` would first load its tables, which
+ * delays the first screen of a slow device by a tenth of a second.
  */
 export function formatCount(count: number): string {
   if (!Number.isSafeInteger(count)) return String(count)

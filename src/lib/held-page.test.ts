@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { holdPage, isPageHeld } from './held-page'
 
-it('holds the page until the last reason is gone', () => {
+it('holds the page until every hold is released', () => {
   expect(isPageHeld()).toBe(false)
   const [first, second] = [holdPage(), holdPage()]
   first()

@@ -1,15 +1,15 @@
 /**
- * Reasons to keep the page: something typed, shown once, or being sent would be lost with it. Outside React, because
- * the reload after a deploy asks.
+ * Reasons not to reload the page: input, one-time secrets or pending requests that would be lost. Kept outside React
+ * because the reload after a deployment checks them.
  */
 const holds = new Set<symbol>()
 
-/** Holds the page until the returned function is called. */
+/** Prevents reloads until the returned function is called. */
 export function holdPage(): () => void {
   const hold = Symbol('hold')
   holds.add(hold)
   return () => holds.delete(hold)
 }
 
-/** Returns true while something would be lost with the page. */
+/** Returns true while a reload would lose something. */
 export const isPageHeld = (): boolean => holds.size > 0

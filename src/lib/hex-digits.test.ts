@@ -47,6 +47,6 @@ it.each([
   ['abcd', false],
   ['cafe bad', false],
   ['9f0c-4a7e', false],
-])('says of %j whether it can only be meant as hex: %s', (text, isMarked) => {
+])('recognises whether %j must be hex: %s', (text, isMarked) => {
   expect(isMarkedHex(text)).toBe(isMarked)
 })

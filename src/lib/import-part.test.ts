@@ -19,11 +19,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Files of one test's own: what has arrived is remembered. */
+/** Each test uses its own files, because loaded ones are remembered. */
 let count = 0
 const files = () => [`/assets/part-${(count += 1)}.js`, `/assets/dep-${count}.js`]
 
-it('fetches a part and all that it imports before the import', async () => {
+it('fetches a part and all its imports before importing it', async () => {
   const urls = files()
   const importIt = vi.fn(async () => {
     expect(fetchMock.mock.calls.map(([url]) => url)).toEqual(urls)
@@ -34,23 +34,23 @@ it('fetches a part and all that it imports before the import', async () => {
 
 it.each([
   ['the network is down', async () => Promise.reject(new TypeError('Failed to fetch'))],
-  ['the file is gone', async () => new Response('', { status: 404 })],
+  ['the file is missing', async () => new Response('', { status: 404 })],
   [
-    'the start page comes instead',
+    'the start page is returned instead',
     async () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
   ],
-])('never imports while %s, so that a retry can', async (_why, answer) => {
+])('never imports when %s, so that a retry can succeed', async (_why, answer) => {
   const urls = files()
   const importIt = vi.fn(async () => 'part')
   fetchMock.mockImplementationOnce(async () => script()).mockImplementationOnce(answer)
   await expect(importPart(importIt, urls)).rejects.toBeInstanceOf(MissingCodeError)
   expect(importIt).not.toHaveBeenCalled()
   expect(await importPart(importIt, urls)).toBe('part')
-  // Only what was missing is asked for again.
+  // Only the missing file is requested again.
   expect(fetchMock.mock.calls.map(([url]) => url)).toEqual([...urls, urls[1]])
 })
 
-it('asks for nothing twice, nor for what the start page has, nor for styles', async () => {
+it('requests no file twice, no file the start page already has, and no styles', async () => {
   const [part = '', dependency = ''] = files()
   onPage['script[src]'] = [{ src: `https://x${dependency}` }]
   const importIt = async () => 'part'
@@ -61,7 +61,7 @@ it('asks for nothing twice, nor for what the start page has, nor for styles', as
   expect(fetchMock.mock.calls.map(([url]) => url)).toEqual([part])
 })
 
-it('tells a lost import from a mistake in the code', async () => {
+it('distinguishes a failed import from an error in the code', async () => {
   const lost = new TypeError('Importing a module script failed.')
   await expect(importPart(() => Promise.reject(lost), files())).rejects.toBeInstanceOf(
     MissingCodeError,

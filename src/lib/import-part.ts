@@ -1,8 +1,8 @@
 /**
- * Every dynamic import of the build goes through here (`.scripts/on-demand-code.ts`). A file is fetched before it is
- * imported: Firefox before 155 and older versions of other browsers remember a failed import for as long as the page
- * lives, and a changed query does not help when a file that the part imports has failed. What was never imported can
- * be imported later.
+ * Every dynamic import of the build goes through here (`.scripts/on-demand-code.ts`). Files are fetched before they are
+ * imported, because Firefox before 155 and older versions of other browsers remember a failed import for the lifetime
+ * of the page. Changing the query does not help when a nested import has failed. A file that was never imported can
+ * still be imported later.
  */
 import { MissingCodeError, isMissingCode } from './missing-code'
 
@@ -10,8 +10,8 @@ const limitMs = 30_000
 const arrivals = new Map<string, Promise<void>>()
 
 /**
- * Imports a part of the application. `urls` are its file and all that this file imports. Throws `MissingCodeError`,
- * or what the code itself throws.
+ * Imports a part of the application. `urls` lists its file and all files that it imports. Throws `MissingCodeError`, or
+ * any error the code itself throws.
  */
 export async function importPart<T>(
   importIt: () => Promise<T>,
@@ -36,7 +36,7 @@ function arrive(url: string): Promise<void> {
   return arrival
 }
 
-/** The entry and what the start page preloads are not asked for again. */
+/** The entry and the preloads of the start page are already loaded. */
 function isOnPage(url: string): boolean {
   const { href } = new URL(url, document.baseURI)
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[href]')]
@@ -44,7 +44,7 @@ function isOnPage(url: string): boolean {
   return links.some((link) => link.href === href) || scripts.some(({ src }) => src === href)
 }
 
-/** Reads the whole file, so that the import finds it in the browser's cache. */
+/** Reads the whole file so that the import finds it in the browser's cache. */
 async function fetchFile(url: string): Promise<void> {
   try {
     const answer = await fetch(url, {
@@ -52,7 +52,7 @@ async function fetchFile(url: string): Promise<void> {
       signal: AbortSignal.timeout(limitMs),
     })
     const type = answer.headers.get('content-type') ?? ''
-    // A server that answers with the start page for what it does not have would make the import fail.
+    // Some servers return the start page for missing files; importing that would fail.
     if (!answer.ok || !/javascript/i.test(type)) {
       throw new Error(`${url}: HTTP ${answer.status} ${type}`)
     }

@@ -1,4 +1,4 @@
-/** Points in time as the API sends them: ISO 8601 text that may be null, missing, absurd or no date. */
+/** Points in time as the API sends them: ISO 8601 text that may be null, missing, nonsensical or not a date. */
 
 /** Milliseconds per unit. */
 export const secondMs = 1_000
@@ -7,8 +7,8 @@ export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
 /**
- * Epoch milliseconds; null for "none", also for the years 0 and 1 that some servers send for it; undefined
- * for what is no date. Never throws.
+ * Parses an instant to Unix ms; null for "none", including the years 0 and 1 that some servers send instead; undefined
+ * for invalid dates. Never throws.
  */
 export function readInstant(
   value: string | number | Date | null | undefined,

@@ -10,8 +10,8 @@ async function parsed(...wish: Parameters<typeof issue>) {
   return { ...issued, certificate }
 }
 
-describe('an issuer', () => {
-  it('is told by its name, its key identifier and its signature', async () => {
+describe('issuer checks', () => {
+  it('compare the name, the key identifier and the signature', async () => {
     const root = await parsed('Root', { extensions: rights.authority })
     const namesake = await parsed('Root', { extensions: rights.authority })
     const { certificate: leaf } = await parsed('Plant', { by: root })
@@ -29,7 +29,7 @@ describe('an issuer', () => {
     expect(isNamedAsIssuer(leaf, leaf)).toBe(false)
   })
 
-  it('has other key identifiers only where both are named', async () => {
+  it('report different key identifiers only when both certificates have one', async () => {
     const root = await parsed('Root', { hasKeyIds: false })
     const namesake = await parsed('Root')
     const { certificate: leaf } = await parsed('Plant', { by: root, hasKeyIds: false })
@@ -46,9 +46,12 @@ describe('an issuer', () => {
     ['notForSigning', 'no', Infinity],
     ['onlyKeyUsage', 'unknown', Infinity],
     ['nothing', 'unknown', Infinity],
-  ] as const)('with the rights "%s" may issue: %s, with %d below', async (name, answer, most) => {
-    const { certificate } = await parsed('Some', { extensions: rights[name] })
-    expect(await mayIssue(certificate)).toBe(answer)
-    expect(mostBelow(certificate)).toBe(most)
-  })
+  ] as const)(
+    'for the rights "%s" answer %s with a path length of %d',
+    async (name, answer, most) => {
+      const { certificate } = await parsed('Some', { extensions: rights[name] })
+      expect(await mayIssue(certificate)).toBe(answer)
+      expect(mostBelow(certificate)).toBe(most)
+    },
+  )
 })

@@ -1,5 +1,5 @@
-// May one certificate have issued another? Loaded with the certificates, see x509.ts.
-// The library needs the metadata polyfill in place before it is loaded.
+// Checks whether one certificate can have issued another. Loaded on demand, see x509.ts. The library needs the metadata
+// polyfill to be loaded first.
 import 'reflect-metadata'
 import {
   AuthorityKeyIdentifierExtension,
@@ -12,7 +12,7 @@ import {
 import { derChild } from './der'
 import { type Answer, toHex } from './x509'
 
-/** Returns true when the one has the name that the other gives for its issuer. */
+/** Returns true when the authority's subject is the issuer named in the other certificate. */
 export function isNamedAsIssuer(authority: X509Certificate, issued: X509Certificate): boolean {
   const [subject, issuer] = [authority.subjectName, issued.issuerName].map((name) =>
     toHex(new Uint8Array(name.toArrayBuffer())),
@@ -20,32 +20,32 @@ export function isNamedAsIssuer(authority: X509Certificate, issued: X509Certific
   return subject === issuer
 }
 
-/** Returns true when both certificates name the issuer's key, and not the same (RFC 5280, 4.2.1.1). */
+/** Returns true when both certificates identify the issuer's key and the identifiers differ (RFC 5280, 4.2.1.1). */
 export function hasOtherKeyId(authority: X509Certificate, issued: X509Certificate): boolean {
   const own = authority.getExtension(SubjectKeyIdentifierExtension)?.keyId
   const wanted = issued.getExtension(AuthorityKeyIdentifierExtension)?.keyId
   return own !== undefined && wanted !== undefined && own !== wanted
 }
 
-/** Decides whether a certificate is allowed to issue others (RFC 5280, 4.2.1.3 and 4.2.1.9). */
+/** Decides whether a certificate may issue others (RFC 5280, 4.2.1.3 and 4.2.1.9). */
 export async function mayIssue(authority: X509Certificate): Promise<Answer> {
   const usages = authority.getExtension(KeyUsagesExtension)?.usages
   if (usages !== undefined && (usages & KeyUsageFlags.keyCertSign) === 0) return 'no'
   const constraints = authority.getExtension(BasicConstraintsExtension)
   if (constraints) return constraints.ca ? 'yes' : 'no'
-  // Roots older than extensions are trusted for what signed them: themselves.
+  // Version 1 roots have no extensions; they are trusted because they signed themselves.
   const isOldRoot = isVersion1(authority) && isNamedAsIssuer(authority, authority)
   return isOldRoot ? hasSigned(authority, authority) : 'unknown'
 }
 
-/** How many authorities may stand between this one and a leaf, those not counted that issued themselves. */
+/** Returns the number of intermediates allowed between this authority and a leaf, not counting self-issued ones. */
 export function mostBelow(authority: X509Certificate): number {
   return authority.getExtension(BasicConstraintsExtension)?.pathLength ?? Infinity
 }
 
 const signatures = new WeakMap<X509Certificate, Map<X509Certificate, Promise<Answer>>>()
 
-/** Decides whether the key of one certificate made the signature of another. Each pair is checked once. */
+/** Verifies that one certificate's key signed another certificate. Each pair is checked once. */
 export function hasSigned(authority: X509Certificate, signed: X509Certificate): Promise<Answer> {
   const known = signatures.get(authority) ?? new Map<X509Certificate, Promise<Answer>>()
   signatures.set(authority, known)
@@ -60,7 +60,7 @@ async function checkSignature(
 ): Promise<Answer> {
   try {
     const algorithm = { ...authority.publicKey.algorithm, ...signed.signatureAlgorithm }
-    // The library calls a key that it cannot use "not signed", so it is given one that works.
+    // The library reports "not signed" for keys it can't use, so convert the key to one it supports.
     const publicKey = await authority.publicKey.export(algorithm, ['verify'], crypto)
     return (await signed.verify({ publicKey, signatureOnly: true }, crypto)) ? 'yes' : 'no'
   } catch {
@@ -68,7 +68,7 @@ async function checkSignature(
   }
 }
 
-/** Later versions begin with their number, the first with a serial number. */
+/** Later versions start with a version number, version 1 with a serial number. */
 function isVersion1({ rawData }: X509Certificate): boolean {
   const content = derChild(new Uint8Array(rawData), 0)
   const first = content && derChild(content.bytes, 0)

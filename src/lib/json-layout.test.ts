@@ -4,7 +4,7 @@ import { sameJsonText, sameJsonValue } from './json-layout'
 it.each([
   ['{"a":1,"b":[2]}', '{ "a": 1,\r\n\t"b": [ 2 ] }'],
   ['{}', ' { } '],
-])('takes %s and %s for the same', (one, other) => {
+])('treats %s and %s as the same text', (one, other) => {
   expect(sameJsonText(one, other)).toBe(true)
 })
 
@@ -15,7 +15,7 @@ it.each([
   ['{"a":"\\" b"}', '{"a":"\\"b"}'],
   ['{"a":1,"a":2}', '{"a":2}'],
   ['{"a":1,"b":2}', '{"b":2,"a":1}'],
-])('tells %s from %s', (one, other) => {
+])('treats %s and %s as different texts', (one, other) => {
   expect(sameJsonText(one, other)).toBe(false)
 })
 
@@ -27,7 +27,7 @@ it.each([
   ['{"__proto__":1,"a":{}}', '{"a":{},"__proto__":1}'],
   ['{"a":1,"a":2}', '{"a":1,"a":2.0}'],
   ['{"a:":1,",":[]}', '{",":[],"a:":1}'],
-])('takes %s and %s for the same value', (one, other) => {
+])('treats %s and %s as the same value', (one, other) => {
   expect(sameJsonValue(one, other)).toBe(true)
   expect(sameJsonText(one, other)).toBe(one === '{"a":1}')
 })
@@ -43,11 +43,11 @@ it.each([
   ['[[],1]', '[[1]]'],
   ['{"a":[]}', '{"a":{}}'],
   ['{"a"', '{"a"'],
-])('does not take %s and %s for the same value', (one, other) => {
+])('treats %s and %s as different values', (one, other) => {
   expect(sameJsonValue(one, other)).toBe(false)
 })
 
-it('does not look at hostile nesting', () => {
+it('does not compare maliciously deep nesting', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   expect(sameJsonValue(deep, deep)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { endOfToken, skipBlanks } from './json-scan'
 import { parseJson } from './json-text'
 
-/** Whether two JSON texts differ in nothing but the blanks between their tokens. */
+/** Returns true when two JSON texts differ only in the whitespace between tokens. */
 export function sameJsonText(one: string, other: string): boolean {
   return withoutBlanks(one) === withoutBlanks(other)
 }
@@ -17,9 +17,9 @@ function withoutBlanks(text: string): string {
 }
 
 /**
- * Whether two JSON texts mean the same: whatever the order of keys, the layout and the way numbers and
- * characters are written. Nothing is rounded, and of a key that comes twice both count. False for what is
- * no JSON, or nested too deeply to be looked at.
+ * Returns true when two JSON texts have the same value, regardless of key order, layout, and how numbers and characters
+ * are written. Nothing is rounded, and duplicate keys all count. False for invalid JSON and for texts nested too deeply
+ * to compare.
  */
 export function sameJsonValue(one: string, other: string): boolean {
   const value = canonical(one)
@@ -27,7 +27,7 @@ export function sameJsonValue(one: string, other: string): boolean {
 }
 
 const deepest = 200
-/** A longer number is compared as it is written: finding its zeros takes the square of its length. */
+/** Longer numbers are compared as written: normalising their zeros takes quadratic time. */
 const longestNumber = 1_000
 
 interface Level {
@@ -63,7 +63,7 @@ function canonical(text: string): string | undefined {
 
 function written({ isObject, items }: Level): string {
   if (!isObject) return `[${items.map(({ value }) => value).join(',')}]`
-  // Keys that come twice keep their order.
+  // Duplicate keys keep their order.
   const sorted = items.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
   return `{${sorted.map(({ key, value }) => `${key}:${value}`).join(',')}}`
 }

@@ -16,7 +16,7 @@ it.each([
   expect(findJsonMistake(text)).toMatchObject({ line, column })
 })
 
-it('says in words what is wrong', () => {
+it('describes each mistake', () => {
   expect(findJsonMistake('{"a" 1}')?.problem).toBe('a colon is missing')
   expect(findJsonMistake('{"a":1 "b":2}')?.problem).toBe('a comma is missing')
 })
@@ -28,6 +28,6 @@ it.each(['{}', '{"a":9007199254740993,"a":[1,2.50,"\\u017d"]}', ' [null] '])(
   },
 )
 
-it('survives nesting that would end the stack', () => {
+it('survives nesting that would overflow the stack', () => {
   expect(() => findJsonMistake('['.repeat(200_000))).not.toThrow()
 })

@@ -7,7 +7,7 @@ export interface JsonMistake {
   problem: string
 }
 
-/** By the names that the parser prints. */
+/** Keyed by the parser's error names. */
 const problems = new Map([
   ['InvalidNumberFormat', 'this is not a number'],
   ['PropertyNameExpected', 'a name in double quotes is missing'],
@@ -26,7 +26,10 @@ const problems = new Map([
   ['InvalidCharacter', 'this character must be escaped'],
 ])
 
-/** Where JSON text is broken, and how; undefined for JSON, and for what is too deeply nested to be looked into. */
+/**
+ * Locates and describes the first mistake in JSON text; undefined for valid JSON and for text nested too deeply to
+ * check.
+ */
 export function findJsonMistake(text: string): JsonMistake | undefined {
   const errors: ParseError[] = []
   try {

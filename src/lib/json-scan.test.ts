@@ -15,7 +15,7 @@ it.each([
   ['escaped backslashes at the end', `a${backslashes}`],
   ['line breaks at the end', String.raw`\n`.repeat(6 * million)],
 ])(
-  'every reader of JSON text takes a string of 12 MB of %s',
+  'reads a 12 MB string of %s with every JSON reader',
   (_, inner) => {
     const string = `"${inner}"`
     const text = `{"id":"a","metadata":{"k": ${string}},"rest":${string}}`
@@ -30,11 +30,11 @@ it.each([
   60_000,
 )
 
-it('compares the values of texts with a string of 12 MB', () => {
+it('compares values that contain a 12 MB string', () => {
   expect(sameJsonValue(`{"k":"${long}"}`, `{ "k" : "${long}" }`)).toBe(true)
 }, 60_000)
 
-it('tells an escaped quote from the end of a string', () => {
+it('distinguishes an escaped quote from the end of a string', () => {
   expect(endOfString(String.raw`"a\"b"c`, 0)).toBe(6)
   expect(endOfString(String.raw`"a\\"b"`, 0)).toBe(5)
   expect(endOfString(String.raw`"a\\\"b"`, 0)).toBe(8)
@@ -42,18 +42,18 @@ it('tells an escaped quote from the end of a string', () => {
   expect(endOfString('""', 0)).toBe(2)
 })
 
-it('ends a number at any delimiter, and an unclosed string with the text', () => {
+it('ends a number at any delimiter, and an unclosed string at the end of the text', () => {
   for (const rest of [',', ']', '}', ' ', '\n', '']) expect(endOfToken(`-1.5e3${rest}`, 0)).toBe(6)
   expect(endOfToken('"abc', 0)).toBe(4)
 })
 
-it('lays out no more than was asked for', () => {
+it('lays out no more than the requested length', () => {
   const text = `[${'1,'.repeat(million)}1]`
   expect(indentJson(text, 100)).toHaveLength(100)
   expect(indentJson(text, 100)).toMatch(/^\[\n {2}1,\n {2}1,/)
 })
 
-it('compares numbers of any length in a moment', () => {
+it('compares very long numbers quickly', () => {
   const number = `1${'0'.repeat(million)}1`
   expect(sameJsonValue(`[${number}]`, `[${number}]`)).toBe(true)
 })
@@ -64,7 +64,7 @@ it('writes values of any depth', () => {
   expect(jsonTextOf({ a: undefined, b: [1] })).toBe('{"b":[1]}')
 })
 
-it('knows an object without members', () => {
+it('recognises an object without members', () => {
   for (const text of ['{}', ' { } ', '\n{\t}\r\n']) expect(isEmptyObject(text)).toBe(true)
   for (const text of ['', '[]', '{"a":1}', '{']) expect(isEmptyObject(text)).toBe(false)
 })

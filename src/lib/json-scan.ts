@@ -1,11 +1,11 @@
 /**
- * Finds tokens in JSON text by loops. A regular expression with a repeated group needs stack for every
- * character, so that one string of 10 MB would end it with a RangeError.
+ * Finds tokens in JSON text with loops. A regular expression with a repeated group uses stack space for every
+ * character, so a single 10 MB string would cause a RangeError.
  */
 
 const backslash = 92
 
-/** Offset of the first character from `at` on that is not one of JSON's blanks (RFC 8259, 2). */
+/** Returns the offset of the first character at or after `at` that is not JSON whitespace (RFC 8259, 2). */
 export function skipBlanks(text: string, at: number): number {
   let end = at
   for (;;) {
@@ -15,18 +15,18 @@ export function skipBlanks(text: string, at: number): number {
   }
 }
 
-/** Offset behind the string whose opening quote is at `at`; undefined when it has no closing quote. */
+/** Returns the offset after the string whose opening quote is at `at`; undefined when it has no closing quote. */
 export function endOfString(text: string, at: number): number | undefined {
   for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
     let first = quote
     while (text.charCodeAt(first - 1) === backslash) first -= 1
-    // Backslashes escape each other in pairs; one that is left escapes the quote.
+    // Backslashes escape each other in pairs; an odd one escapes the quote.
     if ((quote - first) % 2 === 0) return quote + 1
   }
   return undefined
 }
 
-/** Offset behind the token that begins at `at`; for a string without a closing quote, the end of the text. */
+/** Returns the offset after the token that begins at `at`; for an unclosed string, the end of the text. */
 export function endOfToken(text: string, at: number): number {
   const char = text[at]
   if (char === '"') return endOfString(text, at) ?? text.length
@@ -36,7 +36,7 @@ export function endOfToken(text: string, at: number): number {
   return end
 }
 
-/** Whether JSON text is an object without members. */
+/** Returns true for JSON text that is an object without members. */
 export function isEmptyObject(text: string): boolean {
   const open = skipBlanks(text, 0)
   const close = skipBlanks(text, open + 1)

@@ -6,7 +6,7 @@ function lifted(text: string, ...paths: string[]): unknown {
   return JSON.parse(liftMembers(text, paths))
 }
 
-test('keeps the exact source of a member: large numbers, duplicates, order and blanks', () => {
+test('keeps the exact source of a member: large numbers, duplicates, order and whitespace', () => {
   const source = '{ "n": 9007199254740993, "a": 1, "a": 2, "10": 0, "2": 0, "__proto__": {"x": 1} }'
   expect(lifted(`{"id":"1","metadata": ${source} ,"name":"x"}`, 'metadata')).toEqual({
     id: '1',
@@ -15,7 +15,7 @@ test('keeps the exact source of a member: large numbers, duplicates, order and b
   })
 })
 
-test('lifts below arrays and leaves the same name elsewhere alone', () => {
+test('lifts members inside arrays and ignores the same name elsewhere', () => {
   const text = '{"data":[{"metadata":{"metadata":1}},{"metadata":null}],"metadata":{"k":[1]}}'
   expect(lifted(text, 'data.*.metadata')).toEqual({
     data: [{ metadata: '{"metadata":1}' }, { metadata: null }],
@@ -27,13 +27,13 @@ test('finds keys that are written with escapes', () => {
   expect(lifted('{"m\\u0065tadata":{"a":1}}', 'metadata')).toEqual({ metadata: '{"a":1}' })
 })
 
-test('gives back text that is not JSON', () => {
+test('returns invalid JSON unchanged', () => {
   for (const text of ['', '{', '{"a"}', '<html>', '{"metadata":[}', '{"metadata":{"a":"']) {
     expect(() => JSON.parse(liftMembers(text, ['metadata']))).toThrow(SyntaxError)
   }
 })
 
-test('any JSON value survives being lifted, and everything around it is untouched', () => {
+test('lifts any JSON value without changing it or the surrounding text', () => {
   fc.assert(
     fc.property(fc.json(), fc.json(), fc.string(), (metadata, rest, name) => {
       const text = `{"rest":${rest},"metadata":${metadata},"name":${JSON.stringify(name)}}`
@@ -45,7 +45,7 @@ test('any JSON value survives being lifted, and everything around it is untouche
   )
 })
 
-test('joins members given as text, leaving out undefined ones', () => {
+test('adds members given as JSON text and omits undefined ones', () => {
   expect(
     stringifyWithText(
       { name: 'x', type: undefined },
@@ -54,7 +54,7 @@ test('joins members given as text, leaving out undefined ones', () => {
   ).toBe('{"name":"x","metadata":{"n":1e400}}')
 })
 
-test('lays JSON out as JSON.stringify would', () => {
+test('lays out JSON as JSON.stringify would', () => {
   fc.assert(
     fc.property(fc.json(), (json) => {
       expect(indentJson(json)).toBe(JSON.stringify(JSON.parse(json), null, 2))
@@ -62,19 +62,19 @@ test('lays JSON out as JSON.stringify would', () => {
   )
 })
 
-test('laying out keeps large numbers, duplicates and order', () => {
+test('keeps large numbers, duplicates and order when laying out', () => {
   expect(indentJson('{"n":9007199254740993,"a":1,"a":[],"2":{}}')).toBe(
     '{\n  "n": 9007199254740993,\n  "a": 1,\n  "a": [],\n  "2": {}\n}',
   )
 })
 
-test('hostile nesting is laid out in bounded space', () => {
+test('lays out malicious nesting in bounded space', () => {
   const levels = 5_000
   const laidOut = indentJson('['.repeat(levels) + '1' + ']'.repeat(levels))
   expect(laidOut.length).toBeLessThan(levels * 2 * 70)
   expect(laidOut.replaceAll(/\s/g, '')).toHaveLength(levels * 2 + 1)
 })
 
-test('text that is not JSON is left alone', () => {
+test('leaves invalid JSON unchanged', () => {
   expect(indentJson('{"a":')).toBe('{"a":')
 })

@@ -1,6 +1,6 @@
 /**
- * JSON members kept as the text they came in. `JSON.parse` rounds large numbers, reorders integer-like
- * keys and drops duplicates, so data that is not ours to change (metadata, payloads) stays text.
+ * JSON members kept as source text. `JSON.parse` rounds large numbers, reorders integer-like keys and drops duplicates,
+ * so data we must not change (metadata, payloads) stays text.
  */
 
 import { endOfString, endOfToken, skipBlanks } from './json-scan'
@@ -8,9 +8,8 @@ import { endOfString, endOfToken, skipBlanks } from './json-scan'
 type Pattern = readonly string[]
 
 /**
- * Replaces the values at the given paths (`metadata`, `data.*.metadata`; `*` is any array item) by JSON
- * strings that hold their exact source text; `null` stays `null`. Text that is not JSON comes back as it
- * was, for `JSON.parse` to report.
+ * Replaces the values at the given paths (`metadata`, `data.*.metadata`; `*` is any array item) with JSON strings that
+ * contain their exact source text; `null` stays `null`. Invalid JSON is returned unchanged, for `JSON.parse` to report.
  */
 export function liftMembers(text: string, paths: readonly string[]): string {
   const patterns = paths.map((path) => path.split('.'))
@@ -24,7 +23,7 @@ export function liftMembers(text: string, paths: readonly string[]): string {
   }
 }
 
-/** The value of JSON text, or undefined for text that is none. */
+/** Parses JSON text; undefined when it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -33,7 +32,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Serializes an object, adding members whose values are given as JSON text; undefined ones are left out. */
+/** Serializes an object and adds members whose values are given as JSON text; undefined ones are omitted. */
 export function stringifyWithText(
   members: Record<string, unknown>,
   textMembers: Record<string, string | null | undefined>,
@@ -48,10 +47,9 @@ export function stringifyWithText(
 }
 
 /**
- * Lays JSON text out over lines, two blanks a level, without reading its values: numbers, duplicates and
- * order stay as they are written. Text that is not JSON comes back as it was. Indentation ends at 32
- * levels, because hostile nesting would make it grow without bound; nothing is laid out beyond `longest`
- * characters, so the end of the result may be cut.
+ * Indents JSON text by two spaces per level without parsing values, so numbers, duplicates and order stay as written.
+ * Invalid JSON is returned unchanged. Indentation stops at 32 levels because malicious nesting would make it grow
+ * without bound. Layout stops after `longest` characters, so the result may be incomplete.
  */
 export function indentJson(text: string, longest = Infinity): string {
   if (parseJson(text) === undefined) return text.slice(0, longest)
@@ -69,7 +67,7 @@ export function indentJson(text: string, longest = Infinity): string {
     const end = endOfToken(text, at)
     const isEnd = char === '}' || char === ']'
     if (isEnd) depth -= 1
-    // Nothing stands between the brackets of an empty object or array.
+    // Empty objects and arrays stay on one line.
     if (isEnd ? !isFirst : isFirst) breakLine()
     add(char === ':' ? ': ' : text.slice(at, end))
     if (char === ',') breakLine()
@@ -80,7 +78,7 @@ export function indentJson(text: string, longest = Infinity): string {
   return out.join('').slice(0, longest)
 }
 
-/** JSON text of a value that came as JSON, however deep: `JSON.stringify` recurses and ends at some thousand levels. */
+/** Serializes a parsed JSON value of any depth; `JSON.stringify` recurses and fails after a few thousand levels. */
 export function jsonTextOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value)
@@ -105,7 +103,7 @@ function jsonTextOfDeep(root: unknown): string {
       )
       out.push(isList ? '[' : '{')
       left.push({ text: isList ? ']' : '}' })
-      // The last one in is the next one out.
+      // Last in, first out.
       for (const [index, [name, value]] of [...members.entries()].toReversed()) {
         const comma = index === 0 ? '' : ','
         left.push({ value }, { text: isList ? comma : `${comma}${JSON.stringify(name)}:` })
@@ -115,7 +113,7 @@ function jsonTextOfDeep(root: unknown): string {
   return out.join('')
 }
 
-/** Walks JSON text once, copying everything but the lifted values. */
+/** Walks JSON text once and copies everything except the lifted values. */
 class Lifter {
   private at = 0
   private copiedTo = 0

@@ -2,7 +2,7 @@ import { fc } from './test-properties'
 import { describe, expect, it } from 'vitest'
 import { type JsonNode, readJsonTree } from './json-tree'
 
-/** A tree as short text: `{a:1 b:["x"]}`. */
+/** Formats a tree as short text: `{a:1 b:["x"]}`. */
 function drawn(node: JsonNode | undefined): string {
   if (!node) return ''
   const name = node.name === undefined ? '' : `${node.name}${node.isRepeated ? '!' : ''}:`
@@ -32,7 +32,7 @@ describe('readJsonTree', () => {
     expect(drawn(readJsonTree(text))).toBe(tree)
   })
 
-  it('says how much it left out of what is too wide, too deep or too much', () => {
+  it('reports how much it omitted when text is too wide, too deep or too long', () => {
     expect(drawn(readJsonTree('[1,2,3,{"a":4}]', { ...wide, children: 2 }))).toBe('[1 2 +2]')
     expect(drawn(readJsonTree('{"a":{"b":{"c":[1,2]}},"z":1}', { ...wide, depth: 2 }))).toBe(
       '{a:{b:{ +1}} z:1}',
@@ -40,7 +40,7 @@ describe('readJsonTree', () => {
     expect(drawn(readJsonTree('[[1,2],[3],4]', { ...wide, nodes: 4 }))).toBe('[[1 2] +2]')
   })
 
-  it('takes nesting of 100,000 levels and a megabyte of members', () => {
+  it('handles 100,000 levels of nesting and a megabyte of members', () => {
     const levels = 100_000
     const deep = readJsonTree(`{"deep":${'['.repeat(levels)}${']'.repeat(levels)},"after":1}`)
     expect(deep?.size).toBe(2)
@@ -51,7 +51,7 @@ describe('readJsonTree', () => {
     expect(long?.children[0]?.text).toHaveLength(2_000_000)
   })
 
-  it('finds every value of any JSON where its source stands', () => {
+  it('finds the source position of every value in any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
         const text = JSON.stringify(value, null, indent)

@@ -1,6 +1,6 @@
 /**
- * JSON text as a tree to look at. It reads tokens in a loop instead of parsing: nesting of any depth needs no
- * stack, numbers keep their source text, and duplicate names and the order of members stay.
+ * JSON text as a tree for display. Tokens are read in a loop instead of parsed: nesting needs no stack, numbers keep
+ * their source text, and duplicate names and member order are preserved.
  */
 
 import { endOfToken, skipBlanks } from './json-scan'
@@ -10,31 +10,31 @@ export interface JsonNode {
   /** Offset of its source in the text. */
   at: number
   kind: 'object' | 'array' | 'string' | 'number' | 'literal'
-  /** Name of the member that it is; undefined for items of an array and for the root. */
+  /** Name of the member; undefined for array items and the root. */
   name: string | undefined
-  /** An earlier member of the same object has this name. */
+  /** True when an earlier member of the same object has the same name. */
   isRepeated: boolean
-  /** The text of a string, else the source of a number or literal; empty for objects and arrays. */
+  /** The text of a string, or the source of a number or literal; empty for objects and arrays. */
   text: string
-  /** Members or items that the source has, of which `children` may hold fewer. */
+  /** Number of members or items in the source; `children` may contain fewer. */
   size: number
   children: JsonNode[]
 }
 
-/** How much of a hostile text is worth a tree. */
+/** Limits that keep the tree of a malicious text small. */
 export interface JsonTreeLimits {
   /** Levels below the root. */
   depth: number
   /** Children of one object or array. */
   children: number
-  /** Nodes in all. */
+  /** Nodes in total. */
   nodes: number
 }
 
-/** More than a person reads: the text itself stays at hand. */
+/** More than a person would read; the full text remains available. */
 const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
 
-/** An object or array whose end has not come; `node` is undefined beyond the limits. */
+/** An object or array that is still open; `node` is undefined beyond the limits. */
 interface Frame {
   node: JsonNode | undefined
   isObject: boolean
@@ -43,7 +43,7 @@ interface Frame {
   names: Set<string> | undefined
 }
 
-/** The tree of valid JSON text; undefined for text without a value. Never throws on valid JSON. */
+/** Builds the tree of valid JSON text; undefined for text without a value. Never throws on valid JSON. */
 export function readJsonTree(
   text: string,
   limits: JsonTreeLimits = jsonTreeLimits,

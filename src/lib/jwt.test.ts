@@ -5,7 +5,7 @@ const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toStrin
 const jwt = (claims: unknown) => `${base64url({ alg: 'RS256' })}.${base64url(claims)}.c2ln`
 
 describe('readClaims', () => {
-  it('reads times as milliseconds and an audience of several as one text', () => {
+  it('reads times as milliseconds and joins multiple audiences into one text', () => {
     const claims = { sub: 'plant', iss: 'us', aud: ['a', 'b'], iat: 10, nbf: 9.5, exp: 3610 }
     expect(readClaims(jwt(claims))).toEqual({
       subject: 'plant',
@@ -17,7 +17,7 @@ describe('readClaims', () => {
     })
   })
 
-  it('leaves out what is not what it should be', () => {
+  it('omits claims of the wrong type', () => {
     const claims = { sub: 7, aud: 'a', iat: 'now', exp: 1e300, nbf: null }
     expect(readClaims(jwt(claims))).toEqual({ audience: 'a' })
   })

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 
-/** The registered claims of a token (RFC 7519, 4.1) as far as they are what they should be. */
+/** The registered claims of a token (RFC 7519, 4.1) that are well-formed. */
 export interface TokenClaims {
   subject: string | undefined
   issuer: string | undefined
@@ -13,7 +13,7 @@ export interface TokenClaims {
   expiresAtMs: number | undefined
 }
 
-/** What a JWT says; its signature is not checked. Undefined for text that is no JWT. Never throws. */
+/** Reads the claims of a JWT without checking its signature; undefined for text that is not a JWT. Never throws. */
 export function readClaims(token: string): TokenClaims | undefined {
   let claims: Record<string, unknown>
   try {
@@ -35,7 +35,7 @@ export function readClaims(token: string): TokenClaims | undefined {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-/** JWTs count in seconds; what no Date can hold is no time. */
+/** JWTs count in seconds; values outside the range of Date are ignored. */
 function instantOf(value: unknown): number | undefined {
   if (typeof value !== 'number') return undefined
   const atMs = Math.round(value * 1000)

@@ -35,15 +35,15 @@ test.each([
 
 test.each([
   ['without Ctrl', press('k', 'KeyK')],
-  ['another letter in its place on Dvorak', press('t', 'KeyK', ctrl)],
-  ['a Latin letter that is not ASCII in its place', press('ı', 'KeyK', ctrl)],
+  ['another letter on the same key on Dvorak', press('t', 'KeyK', ctrl)],
+  ['a non-ASCII Latin letter on the same key', press('ı', 'KeyK', ctrl)],
   ['another Cyrillic letter', press('к', 'KeyR', ctrl)],
   ['with Alt, as AltGr is', press('k', 'KeyK', { ...ctrl, altKey: true })],
   ['with Shift, the console of Firefox', press('K', 'KeyK', { ...ctrl, ...shift })],
   ['a named key', press('Unidentified', 'KeyK', ctrl)],
-  ['while a word is composed', press('k', 'KeyK', { ...ctrl, isComposing: true })],
+  ['during composition', press('k', 'KeyK', { ...ctrl, isComposing: true })],
   ['as the last key of a composition', press('k', 'KeyK', { ...ctrl, keyCode: 229 })],
-])('is not the search: %s', (_, event) => {
+])('does not open the search: %s', (_, event) => {
   expect(isShortcut(event, shortcuts.search)).toBe(false)
 })
 
@@ -53,20 +53,20 @@ test.each([
   ['Dvorak', press('?', 'BracketLeft', shift)],
   ['Russian', press('?', 'Digit7', shift)],
   ['Arabic', press('؟', 'Slash', shift)],
-])('? shows the keys: %s', (_, event) => {
+])('? shows the keyboard shortcuts: %s', (_, event) => {
   expect(isShortcut(event, shortcuts.keys)).toBe(true)
 })
 
 test.each([
-  ['a comma in its place on a Russian keyboard', press(',', 'Slash', shift)],
+  ['a comma on the same key on a Russian keyboard', press(',', 'Slash', shift)],
   ['the key without Shift', press('ز', 'Slash')],
   ['with Ctrl', press('?', 'Slash', { ...shift, ...ctrl })],
-  ['a French capital in its place', press('§', 'Slash')],
-])('does not show the keys: %s', (_, event) => {
+  ['a French character on the same key', press('§', 'Slash')],
+])('does not show the keyboard shortcuts: %s', (_, event) => {
   expect(isShortcut(event, shortcuts.keys)).toBe(false)
 })
 
-test('knows the keys of an input method, also those that Safari sends late', () => {
+test('recognises keys of an input method, including those Safari sends late', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)

@@ -10,7 +10,7 @@ const around = (latitude: number, longitude: number) =>
   outlineAround(atlas, { latitude, longitude }, size)
 
 describe('outlineAround', () => {
-  it('draws the country of the point and its neighbours, and nothing else', () => {
+  it('draws only the country of the point and its neighbours', () => {
     const { countries, country, pxPerKm } = around(49.22, 17.66)
     expect(country).toBe('Czechia')
     const names = countries.map(({ name }) => name)
@@ -23,7 +23,7 @@ describe('outlineAround', () => {
     expect(countries.every(({ path }) => path.startsWith('M') && !path.includes('NaN'))).toBe(true)
   })
 
-  it('keeps to the picture', () => {
+  it('stays inside the picture', () => {
     const { countries } = around(40.4, -3.7)
     const numbers = countries.flatMap(({ path }) => path.match(/-?[\d.]+/g)?.map(Number) ?? [])
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(-2)
@@ -36,7 +36,7 @@ describe('outlineAround', () => {
     ['the ice near the south pole', -80, 20, 'Antarctica'],
     ['the Atlantic', 0, 0, undefined],
     ['the north pole', 90, 180, undefined],
-  ])('finds its way at %s', (_, latitude, longitude, country) => {
+  ])('works at %s', (_, latitude, longitude, country) => {
     expect(around(latitude, longitude).country).toBe(country)
   })
 })

@@ -3,22 +3,22 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
-/** Countries as world-atlas has them. */
+/** Country shapes in the format of world-atlas. */
 export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
-/** A country as far as it is to be seen, in px. */
+/** The visible part of a country, in px. */
 export interface CountryOutline {
   name: string
   /** SVG path data. */
   path: string
-  /** Middle of what is seen of it; undefined when that is too small for its name. */
+  /** Centre of the visible part; undefined when it is too small for a label. */
   labelAt: [x: number, y: number] | undefined
 }
 
-/** The surroundings of a point, which is in the middle of the picture. */
+/** The surroundings of a point at the centre of the picture. */
 export interface MapOutline {
   countries: CountryOutline[]
-  /** The country that holds the point, as the outlines have it; undefined at sea. */
+  /** The country that contains the point according to the outlines; undefined at sea. */
   country: string | undefined
   pxPerKm: number
 }
@@ -26,7 +26,7 @@ export interface MapOutline {
 const earthRadiusKm = 6371
 const leastLabelledPx2 = 2_500
 
-/** Draws the countries around a point, WGS 84 degrees, in a picture that is `widthKm` wide. */
+/** Draws the countries around a point (WGS 84 degrees) in a picture that is `widthKm` wide. */
 export function outlineAround(
   topology: CountryTopology,
   at: { latitude: number; longitude: number },
@@ -59,7 +59,7 @@ export function outlineAround(
   return { countries, country, pxPerKm }
 }
 
-/** Projecting the whole world costs ten times as much as what is seen of it. */
+/** Projecting the whole world would cost ten times as much as the visible part. */
 function nearPolygons(
   geometry: { type: string; coordinates?: unknown },
   isNear: (ring: Position[]) => boolean,
@@ -73,9 +73,9 @@ function nearPolygons(
   return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : undefined
 }
 
-/** Whether the box around a ring comes near the point; boxes may reach over the date line. */
+/** Returns a test for rings whose bounding box is near the point; boxes may cross the date line. */
 function nearness(at: { latitude: number; longitude: number }, widthKm: number) {
-  // Half the picture is seen on each side, and a box drawn round on a globe bulges a little.
+  // The picture shows half its width on each side, and a box on a globe bulges a little.
   const reach = ((widthKm * 0.6) / earthRadiusKm) * (180 / Math.PI)
   const isPolar = 90 - Math.abs(at.latitude) < 2 * reach
   const lonReach = (1.3 * reach) / Math.cos((at.latitude * Math.PI) / 180)

@@ -12,21 +12,21 @@ it.each([
   'Failed to fetch dynamically imported module: https://x/assets/a-1.js',
   'error loading dynamically imported module: https://x/assets/a-1.js',
   'Importing a module script failed.',
-])('recognizes a failed import by what browsers say: %s', (message) => {
+])("recognises a failed import by the browser's message: %s", (message) => {
   expect(isMissingCode(new TypeError(message))).toBe(true)
   expect(isMissingCode(new Error(message))).toBe(false)
 })
 
-it('recognizes its own error, whatever caused it', () => {
+it('recognises its own error, whatever the cause', () => {
   expect(isMissingCode(new MissingCodeError('HTTP 404'))).toBe(true)
 })
 
-it('takes a programming mistake for nothing else', () => {
+it("doesn't mistake a programming error for missing code", () => {
   expect(isMissingCode(new TypeError('x is undefined'))).toBe(false)
   expect(isMissingCode('importing a module')).toBe(false)
 })
 
-it('asks the policy of the page, and without one reloads nothing', async () => {
+it("follows the page's policy, and reloads nothing without one", async () => {
   expect(await reportMissingCode()).toBe(false)
   const asked: string[] = []
   setMissingCodePolicy({
@@ -38,7 +38,7 @@ it('asks the policy of the page, and without one reloads nothing', async () => {
   expect(asked).toEqual(['judge', 'reload'])
 })
 
-it('tells a broken connection from a new version', () => {
+it('distinguishes a broken connection from a new version', () => {
   expect(missingCodeAdvice(false)).toMatch(/connection/)
   expect(missingCodeAdvice(true)).toMatch(/new version.*reload/)
 })

@@ -16,6 +16,6 @@ test.each([
   ['/\t/evil.example/plants', '/'],
   ['javascript:alert(1)', '/'],
   ['/plants/../../evil', '/'],
-])('%j leads to %s', (target, path) => {
+])('resolves %j to %s', (target, path) => {
   expect(ownPath(target, isKnown)).toBe(path)
 })

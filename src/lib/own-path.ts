@@ -1,6 +1,6 @@
 /**
- * Where to go after signing in. Only a path of this application that leads to a known route is
- * followed; anything else, an address of another host above all, becomes the start page.
+ * Returns the path to open after signing in. Only a path of this application that matches a known route is followed;
+ * anything else, especially an address on another host, becomes the start page.
  */
 export function ownPath(
   target: string | undefined,

@@ -1,13 +1,13 @@
-/** One block of a PEM file: what it says it holds, and the bytes. */
+/** One block of a PEM file: its label and its bytes. */
 export interface PemBlock {
-  /** As written after BEGIN: `CERTIFICATE`, `PRIVATE KEY`. */
+  /** The text after BEGIN: `CERTIFICATE`, `PRIVATE KEY`. */
   label: string
   bytes: Uint8Array<ArrayBuffer>
 }
 
 const block = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g
 
-/** The readable blocks of a PEM text (RFC 7468), in their order; text around them is skipped. Never throws. */
+/** Returns the readable blocks of a PEM text (RFC 7468) in order, skipping the text around them. Never throws. */
 export function readPem(text: string): PemBlock[] {
   return [...text.matchAll(block)].flatMap(([, label = '', body = '']) => {
     const bytes = fromBase64(body)
@@ -19,7 +19,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return Uint8Array.from(atob(text.replaceAll(/\s/g, '')), (char) => char.charCodeAt(0))
   } catch {
-    // Encrypted keys of the old kind have header lines before their base64.
+    // Keys in the old encrypted format have header lines before the base64.
     return undefined
   }
 }

@@ -11,12 +11,12 @@ beforeEach(() => {
   })
 })
 
-test('has defaults until something is chosen', () => {
+test('returns defaults until a value is chosen', () => {
   expect(getPreference('theme')).toBe('system')
   expect(getPreference('refreshEveryS')).toBe('15')
 })
 
-test('keeps a choice and tells its listeners until they stop', () => {
+test('stores a choice and notifies listeners until they unsubscribe', () => {
   const listener = vi.fn<() => void>()
   const stop = subscribeToPreferences(listener)
   setPreference('theme', 'dark')
@@ -26,7 +26,7 @@ test('keeps a choice and tells its listeners until they stop', () => {
   expect(listener).toHaveBeenCalledTimes(1)
 })
 
-test('a kept value that is no longer a choice counts as the default', () => {
+test('falls back to the default when the stored value is no longer an option', () => {
   kept.set('plantdeck.preference.timeZone', 'mars')
   expect(getPreference('timeZone')).toBe('local')
 })

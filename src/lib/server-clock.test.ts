@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
-/** An answer of a server whose clock is ahead of the device's, after some time on the way. */
+/** Simulates a response from a server whose clock is ahead of the device's, after some network delay. */
 function answer(serverAheadMs: number, tripMs = 40): void {
   const sentMs = Date.now()
   vi.advanceTimersByTime(tripMs)
@@ -23,7 +23,7 @@ function answer(serverAheadMs: number, tripMs = 40): void {
 const errorMs = () => clock.serverNow() - Date.now()
 
 describe('the server clock', () => {
-  it('is the device clock as long as nothing else is known, and while they agree', () => {
+  it('is the device clock until a difference is measured, and while the two agree', () => {
     expect(errorMs()).toBe(0)
     for (const aheadMs of [0, 300, -300, 900, -900]) {
       answer(aheadMs)
@@ -32,7 +32,7 @@ describe('the server clock', () => {
   })
 
   it.each([3 * hourMs, -3 * hourMs, 20 * 365 * 24 * hourMs, 90_000])(
-    'follows a server that is %d ms ahead from its first answer on',
+    'follows a server that is %d ms ahead from its first response',
     (aheadMs) => {
       answer(aheadMs)
       expect(Math.abs(errorMs() - aheadMs)).toBeLessThan(1_600)
@@ -41,7 +41,7 @@ describe('the server clock', () => {
     },
   )
 
-  it('stays put while answers agree, however slow they are', () => {
+  it('stays unchanged while responses agree, however slow they are', () => {
     const changes = vi.fn<() => void>()
     clock.subscribeToServerClock(changes)
     answer(hourMs)
@@ -51,14 +51,14 @@ describe('the server clock', () => {
     expect(changes).toHaveBeenCalledTimes(1)
   })
 
-  it('is corrected by fast answers after a slow one', () => {
+  it('is corrected by fast responses after a slow one', () => {
     answer(hourMs, 20_000)
     answer(hourMs, 20_000)
     for (const _ of [1, 2]) answer(hourMs, 20)
     expect(Math.abs(errorMs() - hourMs)).toBeLessThan(2_600)
   })
 
-  it('ignores a single answer that disagrees, such as an old one', () => {
+  it('ignores a single response that disagrees, such as an old one', () => {
     answer(hourMs)
     const known = errorMs()
     answer(-50 * hourMs)
@@ -69,14 +69,14 @@ describe('the server clock', () => {
     expect(errorMs()).toBe(known)
   })
 
-  it('believes two answers in a row that agree with each other', () => {
+  it('accepts two consecutive responses that agree with each other', () => {
     answer(-50 * hourMs)
     answer(hourMs)
     answer(hourMs)
     expect(Math.abs(errorMs() - hourMs)).toBeLessThan(1_600)
   })
 
-  it('believes the next answer once the device clock was set', () => {
+  it('accepts the next response after the device clock is changed', () => {
     answer(3 * hourMs)
     vi.setSystemTime(Date.now() + 3 * hourMs)
     answer(0)

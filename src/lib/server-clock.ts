@@ -1,28 +1,28 @@
 /**
- * The clock of the whole product: the server's, as the `Date` headers of its answers tell it. Certificates expire and
- * plants were last seen by that clock, whatever this device believes. Where no header can be read (an API on another
- * origin that does not expose it), the device's clock counts.
+ * The clock of the whole application is the server's, taken from the `Date` headers of its responses: certificate
+ * expiry and last contact are measured by that clock, even when this device's clock is wrong. When no header can be
+ * read (an API on another origin that does not expose it), the device's clock is used.
  */
 import { secondMs } from './instants'
 
-/** How far the server's clock is ahead of the device's, at least and at most. */
+/** Minimum and maximum by which the server's clock is ahead of the device's. */
 interface Bounds {
   minMs: number
   maxMs: number
 }
 
-/** `Date` has whole seconds. */
+/** `Date` headers have a resolution of one second. */
 const resolutionMs = secondMs
-/** Servers write a `Date` that they made a moment ago, and clocks drift. */
+/** Servers may send a `Date` computed a moment earlier, and clocks drift. */
 const slackMs = secondMs
 const earliestMs = Date.UTC(2020, 0, 1)
 const latestMs = Date.UTC(2100, 0, 1)
-/** A sleeping computer, or a clock that was set: what was measured before no longer counts. */
+/** A larger jump means that the computer slept or its clock was changed, so earlier measurements no longer count. */
 const jumpMs = 5 * secondMs
 
 /**
- * How far the clock of a server and the dates that it hands out may be apart. Ours: a platform is more than one
- * machine, and without a `Date` header the device's clock is all there is.
+ * Tolerated difference between a server's clock and the dates it sends. Our own choice: a platform consists of several
+ * machines, and without a `Date` header only the device's clock is available.
  */
 export const clockToleranceMs = 300 * secondMs
 
@@ -32,36 +32,37 @@ let doubt: Bounds | undefined
 let startedMs = monotonicStart()
 const listeners = new Set<() => void>()
 
-/** Unix ms by the server's clock, as far as it is known. */
+/** Returns the best estimate of the server's current time, in Unix ms. */
 export function serverNow(): number {
   return Date.now() + aheadMs
 }
 
-/** Unix ms by this device's clock: for intervals, and for the order of readings, which React Query stamps with it. */
+/** Returns this device's current time in Unix ms: for intervals, and for comparing with React Query's timestamps. */
 export function deviceNow(): number {
   return Date.now()
 }
 
-/** Translates a moment of the device's clock into the server's. */
+/** Converts a time of the device's clock to the server's clock. */
 export function toServerTime(deviceMs: number): number {
   return deviceMs + aheadMs
 }
 
-/** Milliseconds that the device's clock is ahead of the server's; negative when it is behind. */
+/** Returns the milliseconds by which the device's clock is ahead of the server's; negative when it is behind. */
 export function deviceAheadMs(): number {
   return -aheadMs
 }
 
-/** Calls back when the difference between the clocks changes; returns how to stop. */
+/** Calls the listener when the difference between the clocks changes; returns the unsubscribe function. */
 export function subscribeToServerClock(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /**
- * Learns from the `Date` header of an answer and the device's times (Unix ms) between which it was made. An estimate
- * stays as long as answers agree with it, so slow answers, which agree with a lot, never spoil what a fast one told.
- * One that disagrees may be old or come from a machine of its own; it counts when the next one agrees with it.
+ * Updates the estimate from a response's `Date` header and the device times (Unix ms) of request and response. The
+ * estimate stays while responses agree with it; slow responses are imprecise and agree with almost anything, so they
+ * never spoil the estimate of a fast one. A response that disagrees may be stale or come from a machine with a
+ * different clock; it counts only if the next one agrees with it.
  */
 export function noteServerDate(date: string | null, sentMs: number, receivedMs: number): void {
   const dateMs = date === null ? Number.NaN : Date.parse(date)
@@ -90,7 +91,7 @@ function overlapOf(one: Bounds, other: Bounds): Bounds | undefined {
   return minMs <= maxMs ? { minMs, maxMs } : undefined
 }
 
-/** Moves only when the device's clock is set, or stops while the computer sleeps. */
+/** Changes only when the device's clock is set or stops while the computer sleeps. */
 function monotonicStart(): number {
   return Date.now() - performance.now()
 }

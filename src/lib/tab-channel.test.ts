@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TabChannel } from './tab-channel'
 
-/** As many locks as the browser needs here: shared ones are held for good, exclusive ones take turns. */
+/** Only the lock features needed here: shared locks are held forever, exclusive ones take turns. */
 class MemoryLocks {
   held: { name: string }[] = []
   private turn: Promise<unknown> = Promise.resolve()
@@ -54,21 +54,21 @@ function openTab(name: string, group = 'tabs') {
   return { channel, heard }
 }
 
-test('what one tab posts, the others hear, and it does not hear itself', async () => {
+test('delivers a message to the other tabs but not to its sender', async () => {
   const [a, b, c] = [openTab('a'), openTab('b'), openTab('c')]
   a.channel.post('hello')
   await vi.waitFor(() => expect([b.heard, c.heard]).toEqual([['hello'], ['hello']]))
   expect(a.heard).toEqual([])
 })
 
-test('groups do not hear each other', async () => {
+test('does not deliver messages across groups', async () => {
   const [a, other, b] = [openTab('a'), openTab('x', 'others'), openTab('b')]
   a.channel.post('hello')
   await vi.waitFor(() => expect(b.heard).toEqual(['hello']))
   expect(other.heard).toEqual([])
 })
 
-test('a question is answered by every other tab; one without an answer counts as answered', async () => {
+test('gets an answer from every other tab; an empty answer counts as one', async () => {
   const asking = openTab('me')
   for (const name of ['a', 'b', '']) openTab(name)
   const startedAt = performance.now()
@@ -76,20 +76,20 @@ test('a question is answered by every other tab; one without an answer counts as
   expect(performance.now() - startedAt).toBeLessThan(400)
 })
 
-test('two questions at once get their own answers', async () => {
+test('keeps the answers to two simultaneous questions apart', async () => {
   const [a, b] = [openTab('a'), openTab('b')]
   const answers = await Promise.all([a, b, a].map(({ channel }) => channel.gather()))
   expect(answers).toEqual([['b'], ['a'], ['b']])
 })
 
-test('a tab that is alone asks nobody and waits for nobody', async () => {
+test('returns immediately when there are no other tabs', async () => {
   const { channel } = openTab('a')
   const startedAt = performance.now()
   expect(await channel.gather()).toEqual([])
   expect(performance.now() - startedAt).toBeLessThan(100)
 })
 
-test('a frozen tab is waited for half a second', async () => {
+test('waits half a second for a frozen tab', async () => {
   const [asking] = [openTab('a'), openTab('b')]
   locks.held.push({ name: 'tabs-tab' })
   const startedAt = performance.now()
@@ -99,7 +99,7 @@ test('a frozen tab is waited for half a second', async () => {
   expect(tookMs).toBeLessThan(1_000)
 })
 
-test('work that takes turns never overlaps, goes on after a failure and gives its result', async () => {
+test('never runs exclusive work in parallel, continues after a failure and returns the result', async () => {
   const tabs = ['a', 'b', 'c'].map((name) => openTab(name))
   let running = 0
   const results = await Promise.allSettled(
@@ -118,23 +118,20 @@ test('work that takes turns never overlaps, goes on after a failure and gives it
   expect(results[2]).toMatchObject({ value: 2 })
 })
 
-test.each(['BroadcastChannel', 'navigator'])(
-  'without %s a tab is alone and works',
-  async (name) => {
-    vi.stubGlobal(name, undefined)
-    const { channel } = openTab('a')
-    channel.post('hello')
-    expect(await channel.gather()).toEqual([])
-    expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
-  },
-)
+test.each(['BroadcastChannel', 'navigator'])('works as a single tab without %s', async (name) => {
+  vi.stubGlobal(name, undefined)
+  const { channel } = openTab('a')
+  channel.post('hello')
+  expect(await channel.gather()).toEqual([])
+  expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
+})
 
 const refusal = new DOMException('The request was denied.', 'SecurityError')
 function denied(): never {
   throw refusal
 }
 
-test('where site data is blocked, Chromium denies the locks and a tab is alone', async () => {
+test('works as a single tab where Chromium blocks site data and denies locks', async () => {
   vi.stubGlobal('navigator', {
     locks: { request: () => Promise.reject(refusal), query: () => Promise.reject(refusal) },
   })
@@ -152,7 +149,7 @@ test('where site data is blocked, Chromium denies the locks and a tab is alone',
 test.each<[string, () => void]>([
   ['BroadcastChannel', () => vi.stubGlobal('BroadcastChannel', denied)],
   ['locks', () => vi.stubGlobal('navigator', Object.defineProperty({}, 'locks', { get: denied }))],
-])('a tab is alone where touching %s throws', async (_name, block) => {
+])('works as a single tab where accessing %s throws', async (_name, block) => {
   block()
   const { channel } = openTab('a')
   channel.post('hello')
@@ -160,7 +157,7 @@ test.each<[string, () => void]>([
   expect(await channel.exclusively(() => Promise.resolve(5))).toBe(5)
 })
 
-test('work that fails in its turn is not done again', async () => {
+test('does not repeat exclusive work that fails', async () => {
   const { channel } = openTab('a')
   let runs = 0
   const failing = channel.exclusively(() => {

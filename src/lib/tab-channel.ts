@@ -1,7 +1,6 @@
 /**
- * The tabs of one origin as a group: they hear each other, know how many they are, and take turns.
- * A tab is alone without Web Locks or BroadcastChannel (plain http beyond localhost), and where the browser denies
- * them (site data blocked).
+ * Connects the tabs of one origin: they exchange messages, count each other and take turns. A tab works alone without
+ * Web Locks or BroadcastChannel (plain http beyond localhost), and where the browser denies them (site data blocked).
  */
 
 type Envelope<Message> =
@@ -11,15 +10,15 @@ type Envelope<Message> =
 
 const answerLimitMs = 500
 
-/** Messages between tabs, and a lock that only one of them holds. */
+/** Messages between tabs, and a lock that only one of them holds at a time. */
 export class TabChannel<Message> {
   private readonly name: string
   private readonly locks: LockManager | undefined
-  /** Undefined in a tab that is alone. */
+  /** Undefined in a tab that works alone. */
   private channel: BroadcastChannel | undefined
   private readonly answers = new Map<string, (message: Message | undefined) => void>()
 
-  /** `onMessage` hears what other tabs post; `answer` is what this tab tells when one of them asks. */
+  /** `onMessage` receives messages from other tabs; `answer` returns this tab's answer to their questions. */
   constructor(
     name: string,
     onMessage: (message: Message) => void,
@@ -30,7 +29,7 @@ export class TabChannel<Message> {
     if (!this.locks) return
     this.channel = openChannel(name)
     if (!this.channel) return
-    // Held for the tab's life, so that the holders can be counted; the browser lets go of it by itself.
+    // Held for the lifetime of the tab so that tabs can be counted; the browser releases it automatically.
     this.locks
       .request(this.presence, { mode: 'shared' }, () => new Promise(() => {}))
       .catch(() => this.standAlone())
@@ -41,12 +40,12 @@ export class TabChannel<Message> {
     })
   }
 
-  /** Tells all other tabs. */
+  /** Sends a message to all other tabs. */
   post(message: Message): void {
     this.send({ kind: 'message', message })
   }
 
-  /** What the other tabs answer; frozen ones are waited for half a second at most. Never rejects. */
+  /** Collects the answers of the other tabs, waiting at most half a second for frozen ones. Never rejects. */
   async gather(): Promise<Message[]> {
     const others = await this.countOthers()
     if (others === 0) return []
@@ -103,7 +102,7 @@ export class TabChannel<Message> {
     }
   }
 
-  /** Without the lock two tabs would renew one session at once, so none of it is shared then. */
+  /** Without the lock, two tabs would renew a session at the same time, so nothing is shared. */
   private standAlone(): void {
     this.channel?.close()
     this.channel = undefined
@@ -122,7 +121,7 @@ function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name)
   } catch {
-    // Missing, or denied.
+    // Missing or denied.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** Certificates made for these tests while they run; they protect nothing. */
+/** Certificates generated during the tests; they protect nothing. */
 import 'reflect-metadata'
 import {
   AuthorityKeyIdentifierExtension,
@@ -23,13 +23,13 @@ const always: Validity = {
   notAfter: new Date('2120-01-01T00:00:00Z'),
 }
 
-/** A validity that has ended. */
+/** A validity period in the past. */
 export const past: Validity = {
   notBefore: new Date('2020-01-01T00:00:00Z'),
   notAfter: new Date('2026-01-01T00:00:00Z'),
 }
 
-/** What an authority says of its rights. */
+/** Extensions that grant or restrict the rights of an authority. */
 export const rights = {
   authority: [
     new BasicConstraintsExtension(true, undefined, true),
@@ -47,7 +47,7 @@ export const rights = {
   nothing: [],
 } satisfies Record<string, Extension[]>
 
-/** A certificate and what it takes to issue others with it. */
+/** A certificate with the keys needed to issue others. */
 export interface Issued {
   name: string
   keys: CryptoKeyPair
@@ -55,13 +55,13 @@ export interface Issued {
 }
 
 interface Wish {
-  /** Itself when it is missing. */
+  /** The issuer; self-signed if omitted. */
   by?: Issued
   extensions?: Extension[]
   validity?: Validity
-  /** The keys of another certificate, for one that certifies the same key. */
+  /** The keys of another certificate, to certify the same key again. */
   keys?: CryptoKeyPair
-  /** False leaves the key identifiers out. */
+  /** False omits the key identifiers. */
   hasKeyIds?: boolean
 }
 
@@ -95,7 +95,7 @@ export async function issue(commonName: string, wish: Wish = {}): Promise<Issued
   return { name, keys, pem: `${certificate.toString('pem')}\n` }
 }
 
-/** A root, an intermediate that it signed, and a leaf that the intermediate signed: PEM. */
+/** Creates a root, an intermediate signed by it, and a leaf signed by the intermediate, as PEM. */
 export async function makeChain(
   extensions: Extension[] = rights.authority,
   validity: Validity = always,

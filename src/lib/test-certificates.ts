@@ -1,4 +1,4 @@
-/** Certificates and keys made with openssl 3 for these tests; they protect nothing. */
+/** Certificates and keys created with openssl 3 for these tests; they protect nothing. */
 
 export const caCert = `
 -----BEGIN CERTIFICATE-----
@@ -171,7 +171,7 @@ MC4CAQAwBQYDK2VwBCIEIDUZDBsKclyxRCOKn2vaZ0opuf/cJO1hb7tNZeQme0CM
 -----END PRIVATE KEY-----
 `
 
-/** Of version 1, signed by itself. */
+/** Version 1, self-signed. */
 export const oldRootCert = `
 -----BEGIN CERTIFICATE-----
 MIIBIjCByQIUJjzjdE8AY6NxSCTM3QfyHkldemkwCgYIKoZIzj0EAwIwEzERMA8G

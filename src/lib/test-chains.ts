@@ -1,8 +1,8 @@
-/** Bundles of certificates as brokers meet them, each with what findChain must answer; they protect nothing. */
+/** Certificate bundles as brokers receive them, each with the expected result of findChain; they protect nothing. */
 import { issue, past, rights } from './test-authorities'
 import type { Answer } from './x509'
 
-/** The contents of client.crt and ca.crt, and the answer. */
+/** The contents of client.crt and ca.crt, and the expected answer. */
 export interface ChainCase {
   title: string
   client: string
@@ -11,13 +11,13 @@ export interface ChainCase {
   problem?: string
   /** Subjects of the chain, from the issuer of the leaf up. */
   subjects?: string[]
-  /** True where everything is in order but the times, which findChain leaves to its caller. */
+  /** True when only the validity periods are wrong, which findChain leaves to its caller. */
   isExpired?: boolean
 }
 
 const authority = { extensions: rights.authority }
 
-/** Makes all cases. */
+/** Creates all cases. */
 export async function makeChainCases(): Promise<ChainCase[]> {
   const root = await issue('Root', authority)
   const top = await issue('Top', { by: root, ...authority })
@@ -43,18 +43,23 @@ export async function makeChainCases(): Promise<ChainCase[]> {
       ...yes,
     },
     {
-      title: 'duplicates, strangers and the root itself',
+      title: 'duplicates, unrelated certificates and the root itself',
       client: leaf.pem + other.pem + low.pem + low.pem + root.pem + top.pem + leaf.pem,
       ca: other.pem + root.pem + root.pem,
       ...yes,
     },
     {
-      title: 'the upper one in ca.crt',
+      title: 'the upper intermediate in ca.crt',
       client: leaf.pem + low.pem,
       ca: root.pem + top.pem,
       ...yes,
     },
-    { title: 'all of them in ca.crt', client: leaf.pem, ca: top.pem + low.pem + root.pem, ...yes },
+    {
+      title: 'all authorities in ca.crt',
+      client: leaf.pem,
+      ca: top.pem + low.pem + root.pem,
+      ...yes,
+    },
     ...missing(),
     ...(await crossed()),
     ...(await unauthorized()),
@@ -109,7 +114,7 @@ export async function makeChainCases(): Promise<ChainCase[]> {
     const start = leaf.pem + low.pem
     return [
       {
-        title: 'a cross-signed intermediate, the right one first',
+        title: 'a cross-signed intermediate, the correct one first',
         client: start + top.pem + cross.pem,
         ca: root.pem,
         ...yes,
@@ -131,7 +136,7 @@ export async function makeChainCases(): Promise<ChainCase[]> {
       },
       {
         title:
-          'an intermediate of the same name with another key, told apart by its key identifier',
+          'an intermediate with the same name but another key, distinguished by its key identifier',
         client: start + (await issue('Top', { by: root, ...authority })).pem + top.pem,
         ca: root.pem,
         ...yes,
@@ -151,7 +156,7 @@ export async function makeChainCases(): Promise<ChainCase[]> {
     const no = { ca: root.pem, answer: 'no' } as const
     return [
       {
-        title: 'an intermediate that is no authority',
+        title: 'an intermediate that is not an authority',
         client: await below(rights.noAuthority),
         ...no,
         problem: 'no-authority',
@@ -170,25 +175,25 @@ export async function makeChainCases(): Promise<ChainCase[]> {
         problem: 'rights-unsaid',
       },
       {
-        title: 'an intermediate that allows none below it, and has none',
+        title: 'an intermediate that allows none below it and has none',
         client: await below(rights.noneBelow),
         ca: root.pem,
         answer: 'yes',
       },
       {
-        title: 'an intermediate that allows none below it, and has one',
+        title: 'an intermediate that allows none below it but has one',
         client: await below(rights.noneBelow, 2),
         ...no,
         problem: 'path-length',
       },
       {
-        title: 'an intermediate that allows one below it, and has one',
+        title: 'an intermediate that allows one below it and has one',
         client: await below(rights.oneBelow, 2),
         ca: root.pem,
         answer: 'yes',
       },
       {
-        title: 'a root that allows no intermediate, and has one',
+        title: 'a root that allows no intermediate but has one',
         client: (await issue('Plant', { by: underLimited })).pem + underLimited.pem,
         ca: limited.pem,
         answer: 'no',

@@ -1,5 +1,5 @@
-// The only way to fast-check. Every run of `npm test` tries the same values, so that nobody's first run fails by
-// chance; `npm run test:fuzz` sets a random seed and multiplies the number of runs.
+// The only entry point to fast-check. `npm test` uses a fixed seed, so a first run never fails by chance; `npm run
+// test:fuzz` uses a random seed and multiplies the number of runs.
 import fc from 'fast-check'
 import process from 'node:process'
 
@@ -11,12 +11,15 @@ const codePoint = fc
   .oneof(fc.nat(0x7f), fc.nat(0xffff), fc.nat(0x10ffff))
   .map((code) => String.fromCodePoint(code))
 
-/** Text of any code points, with control characters and lone surrogates. fast-check's own takes seconds to build. */
+/**
+ * Text of any code points, including control characters and lone surrogates. fast-check's own arbitrary takes seconds
+ * to build.
+ */
 function anyText(constraints: { minLength?: number; maxLength?: number } = {}) {
   return fc.string({ ...constraints, unit: codePoint })
 }
 
-/** False for text with half a surrogate pair, which UTF-8 cannot carry. */
+/** Returns false for text with half a surrogate pair, which UTF-8 cannot encode. */
 function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }

@@ -1,4 +1,4 @@
-// Reads the project's own source for the rules that `src/architecture.test.ts` holds.
+// Reads the project's own source for the rules in `src/architecture.test.ts`.
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,10 +9,10 @@ const generated = new Set(['src/routeTree.gen.ts', 'src/architecture.test.ts'])
 const stringOrComment =
   /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
 
-/** A source file. `code` is its text without comments, so that a rule named in one does not break it. */
+/** A source file. `code` is its text without comments, so that mentioning a forbidden pattern in one is allowed. */
 export type SourceFile = { path: string; text: string; code: string }
 
-/** Reads the source files below a folder of the project, by their paths from its root. */
+/** Reads all source files below a folder, with paths relative to the project root. */
 export function readSources(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?tsx?$/.test(entry.name))
@@ -28,17 +28,17 @@ function withoutComments(text: string): string {
   return text.replace(stringOrComment, (match, string?: string) => string ?? blank(match))
 }
 
-/** Blanks out the strings of a text; line numbers stay. */
+/** Replaces string contents with blanks; line numbers stay the same. */
 export function withoutStrings(code: string): string {
   return code.replace(stringOrComment, (match) => blank(match))
 }
 
-/** Line breaks stay, so that line numbers do. */
+/** Keeps line breaks so that line numbers stay the same. */
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-/** Returns what a file imports, static or dynamic, types included. */
+/** Lists the imports of a file: static, dynamic and type-only. */
 export function importsOf({ code }: SourceFile): { specifier: string; line: number }[] {
   const pattern = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g
   return [...code.matchAll(pattern)].map((match) => ({
@@ -56,14 +56,14 @@ export function findImports(files: readonly SourceFile[], forbidden: RegExp): st
   )
 }
 
-/** Returns the path of a file of ours, without its extension unless the import has one; undefined for a package. */
+/** Resolves an import to one of our files, without its extension unless the import has one; undefined for a package. */
 export function resolveImport(path: string, specifier: string): string | undefined {
   if (specifier.startsWith('@/')) return `src/${specifier.slice('@/'.length)}`
   if (specifier.startsWith('#sandbox/')) return specifier.slice(1)
   return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
 }
 
-/** Lists the circles of files that import each other, types included. */
+/** Lists import cycles, including type-only imports. */
 export function findCycles(sources: readonly SourceFile[]): string[] {
   const files = new Map(sources.map(({ path }) => [withoutExtension(path), path]))
   const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
@@ -83,7 +83,7 @@ export function findCycles(sources: readonly SourceFile[]): string[] {
   return found
 }
 
-/** Lists the places whose code, comments left out, matches a pattern. */
+/** Lists the places where the code, without comments, matches a pattern. */
 export function findCode(files: readonly SourceFile[], pattern: RegExp): string[] {
   return files.flatMap(({ path, code }) =>
     [...code.matchAll(new RegExp(pattern, 'g'))].map(
@@ -100,7 +100,7 @@ export function tooLong(files: readonly SourceFile[], limit: number): string[] {
     .map(({ path, lines }) => `${path}:${limit + 1} is past the limit, of ${lines} lines`)
 }
 
-/** Leaves out tests and what they share. */
+/** Excludes tests and test helpers. */
 export function notTests(files: readonly SourceFile[]): SourceFile[] {
   return files.filter(({ path }) => !/\.test\.tsx?$|\/test-[^/]*$/.test(path))
 }

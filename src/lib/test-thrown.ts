@@ -14,7 +14,7 @@ function revoked(): object {
   return proxy
 }
 
-/** Values that break whoever reads them carelessly, each with its name: `String(value)` or `instanceof` throws. */
+/** Values that break careless readers because `String(value)` or `instanceof` throws, each with its name. */
 export const unreadableValues: readonly (readonly [string, unknown])[] = [
   ['an object whose toString is not a function', { toString: false }],
   ['an object whose toString throws', { toString: refuse }],

@@ -1,6 +1,6 @@
 /**
- * Returns the thrown value itself when it is an error with a readable name and message, otherwise a new error that
- * describes it. Anything can be thrown, even an object whose every access throws; this never does.
+ * Returns the thrown value itself if it is an error with a readable name and message, otherwise a new error that
+ * describes it. Anything can be thrown, even an object that throws on every access; this function never throws.
  */
 export function toError(thrown: unknown): Error {
   try {

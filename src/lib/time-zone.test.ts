@@ -11,14 +11,14 @@ describe('ambiguousOffset', () => {
     ['Europe/Prague', '2026-10-25T01:00:00Z', 'UTC+1'],
     ['Europe/Prague', '2026-10-25T01:59:59Z', 'UTC+1'],
     ['Europe/Prague', '2026-10-25T02:00:00Z', undefined],
-    // Clocks go forward: an hour is missing, and none comes twice.
+    // Clocks go forward: an hour is skipped, and none repeats.
     ['Europe/Prague', '2026-03-29T00:30:00Z', undefined],
     ['Europe/Prague', '2026-03-29T01:30:00Z', undefined],
     ['Europe/London', '2026-10-25T00:30:00Z', 'UTC+1'],
     ['Europe/London', '2026-10-25T01:30:00Z', 'UTC+0'],
     ['America/St_Johns', '2026-11-01T04:00:00Z', 'UTC-2:30'],
     ['America/St_Johns', '2026-11-01T05:00:00Z', 'UTC-3:30'],
-    // Half an hour only.
+    // Only half an hour.
     ['Australia/Lord_Howe', '2026-04-04T14:29:00Z', undefined],
     ['Australia/Lord_Howe', '2026-04-04T14:45:00Z', 'UTC+11'],
     ['Australia/Lord_Howe', '2026-04-04T15:15:00Z', 'UTC+10:30'],
@@ -28,7 +28,7 @@ describe('ambiguousOffset', () => {
     expect(ambiguousOffset(Date.parse(at), { isUtc: false, name: zone })).toBe(offset)
   })
 
-  it('tells two moments with the same local time apart, and is silent where there is one', () => {
+  it('distinguishes repeated local times, and returns undefined for unique ones', () => {
     const start = Date.parse('2026-10-24T20:00:00Z')
     const wall = new Intl.DateTimeFormat('en-GB', {
       timeZone: 'Europe/Prague',
@@ -52,20 +52,20 @@ it.each([
   ['UTC', 0],
   ['Asia/Kolkata', 5.5 * 3_600_000],
   ['America/New_York', -5 * 3_600_000],
-])('knows the offset of %s', (zone, offsetMs) => {
+])('returns the offset of %s', (zone, offsetMs) => {
   expect(utcOffsetMs(Date.parse('2026-01-15T12:00:00Z'), { isUtc: false, name: zone })).toBe(
     offsetMs,
   )
 })
 
-describe('the zone of the device', () => {
+describe('deviceTimeZone', () => {
   const { TZ } = process.env
   afterEach(() => {
     if (TZ === undefined) delete process.env.TZ
     else process.env.TZ = TZ
   })
 
-  it('stays the same until the device is set to another', () => {
+  it("returns the same object until the device's zone changes", () => {
     process.env.TZ = 'Europe/Prague'
     const first = deviceTimeZone()
     expect(first.name).toBe('Europe/Prague')
@@ -76,7 +76,7 @@ describe('the zone of the device', () => {
     expect(first.name).toBe('Europe/Prague')
   })
 
-  it('is told from one that has the same time today', () => {
+  it('distinguishes zones with the same time today', () => {
     process.env.TZ = 'Africa/Lagos'
     const lagos = deviceTimeZone()
     process.env.TZ = 'Europe/Prague'

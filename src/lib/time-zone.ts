@@ -3,25 +3,25 @@ import { serverNow } from './server-clock'
 
 const offsetFormatters = new Map<string, Intl.DateTimeFormat>()
 
-/** A zone to show times in. The name is found out when it is first asked for: Intl's tables are slow to load. */
+/** A time zone for display. The name is looked up on first use because Intl's tables are slow to load. */
 export interface TimeZone {
   isUtc: boolean
   /** IANA name. */
   readonly name: string
 }
 
-/** The zone that is the same everywhere. */
+/** Coordinated Universal Time. */
 export const utc: TimeZone = { isUtc: true, name: 'UTC' }
 
 let device: { offsets: string; zone: TimeZone } | undefined
 
 /**
- * Returns the zone that this device is set to now: the same object until it is set to one with other offsets from UTC.
- * UTC when the browser names none that it knows.
+ * Returns the device's current time zone: the same object until the device changes to a zone with other UTC offsets.
+ * UTC when the browser reports no known zone.
  */
 export function deviceTimeZone(): TimeZone {
   const year = new Date(serverNow()).getFullYear()
-  // Winter and summer tell zones apart that have the same time today.
+  // Offsets in winter and summer distinguish zones that have the same time today.
   const offsets = [0, 6].map((month) => new Date(year, month, 1).getTimezoneOffset()).join(' ')
   if (device?.offsets !== offsets) device = { offsets, zone: zoneNamedLater() }
   return device.zone
@@ -47,11 +47,11 @@ function nameOfDeviceZone(): string {
   }
 }
 
-/** Milliseconds that the clocks of a zone are ahead of UTC at a moment. */
+/** Returns the milliseconds by which a zone's clocks are ahead of UTC at a given time. */
 export function utcOffsetMs(atMs: number, zone: TimeZone): number {
   const parts = offsetFormatterOf(zone.name).formatToParts(atMs)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  // "GMT", "GMT+02:00", and in the past "GMT-00:01:15".
+  // "GMT", "GMT+02:00", and historically "GMT-00:01:15".
   const [, sign, away = ''] = /([+-])([\d:]+)/.exec(name) ?? []
   const [hours = 0, minutes = 0, seconds = 0] = away.split(':').map(Number)
   const awayMs = hours * hourMs + minutes * minuteMs + seconds * secondMs
@@ -59,14 +59,14 @@ export function utcOffsetMs(atMs: number, zone: TimeZone): number {
 }
 
 /**
- * Returns the UTC offset, as "UTC+2" or "UTC-3:30", of a moment whose local time comes twice because clocks go back;
- * undefined for all other moments.
+ * Returns the UTC offset ("UTC+2" or "UTC-3:30") for a local time that occurs twice because clocks go back; undefined
+ * for all other times.
  */
 export function ambiguousOffset(atMs: number, zone: TimeZone): string | undefined {
   const offsetMs = utcOffsetMs(atMs, zone)
   const isTwice = [-dayMs, dayMs].some((awayMs) => {
     const otherMs = utcOffsetMs(atMs + awayMs, zone)
-    // The same time on the wall, at another moment, if that other offset is in force there.
+    // The other moment with the same local time, if the other offset applies then.
     const twinMs = atMs + offsetMs - otherMs
     return otherMs !== offsetMs && utcOffsetMs(twinMs, zone) === otherMs
   })

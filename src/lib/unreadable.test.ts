@@ -6,7 +6,7 @@ interface Row extends WithUnreadable {
   b?: string | null
 }
 
-it('tells an unreadable member from a missing one', () => {
+it('distinguishes an unreadable member from a missing one', () => {
   const row: Row = { a: null, b: null, unreadable: ['a'] }
   expect(isUnreadable(row, 'a')).toBe(true)
   expect(isUnreadable(row, 'b')).toBe(false)
@@ -14,7 +14,7 @@ it('tells an unreadable member from a missing one', () => {
   expect(isUnreadable<Row>({ a: null }, 'a')).toBe(false)
 })
 
-it('gives no stand-in for an unreadable member', () => {
+it('returns no fallback for an unreadable member', () => {
   const row: Row = { a: null, b: 'x', unreadable: ['a'] }
   expect(memberOf(row, 'a')).toBe(unreadableMember)
   expect(memberOf(row, 'b')).toBe('x')

@@ -1,22 +1,22 @@
 /**
- * Values that came but could not be read. They are kept apart from missing ones: nothing may be concluded from
- * them, and wherever a person sees the value, it is called unreadable.
+ * Values that were received but could not be read. They are kept apart from missing ones: nothing may be concluded from
+ * them, and wherever the value is displayed, it is shown as unreadable.
  */
 
-/** An object as read. What could not be read stands in it as null, or as the fallback of a required member. */
+/** An object as read. Unreadable members are null, or the fallback of a required member. */
 export interface WithUnreadable {
-  /** Names of the members whose values could not be read; absent when all could. */
+  /** Names of the members that could not be read; absent when all could. */
   unreadable?: readonly string[] | undefined
 }
 
 /** A list as read. */
 export interface ReadList<T> {
   items: readonly T[]
-  /** How many items could not be read. */
+  /** Number of items that could not be read. */
   unreadable: number
 }
 
-/** Returns true when a member came with a value that could not be read. */
+/** Returns true when a member was received with an unreadable value. */
 export function isUnreadable<T extends WithUnreadable>(
   { unreadable }: T,
   ...names: readonly (keyof T & string)[]
@@ -24,10 +24,10 @@ export function isUnreadable<T extends WithUnreadable>(
   return unreadable !== undefined && names.some((name) => unreadable.includes(name))
 }
 
-/** Stands for a member that `memberOf` was asked for and that is unreadable. */
+/** The result of `memberOf` for an unreadable member. */
 export const unreadableMember = Symbol('unreadable')
 
-/** The value of a member, or `unreadableMember`: for those who must not take its stand-in for a value. */
+/** Returns the value of a member, or `unreadableMember`: for callers that must not mistake a fallback for a value. */
 export function memberOf<T extends WithUnreadable, Name extends keyof T & string>(
   read: T,
   name: Name,

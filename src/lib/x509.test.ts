@@ -19,7 +19,7 @@ const withoutSubtle = () => vi.stubGlobal('crypto', { getRandomValues: () => new
 afterEach(() => vi.unstubAllGlobals())
 
 describe('readCertificate', () => {
-  it('reads what openssl reads', async () => {
+  it('agrees with openssl', async () => {
     expect(await readCertificate(ecCert)).toEqual({
       subject: 'CN=3f2504e0-4f89-41d3-9a0c-0305e82c3301',
       issuer: 'O=Test Energy, CN=Test authority',
@@ -33,12 +33,12 @@ describe('readCertificate', () => {
     })
   })
 
-  it('names other kinds of key', async () => {
+  it('names other key types', async () => {
     expect((await readCertificate(rsaCert))?.keyKind).toMatch(/^RSA\S* 2048 bits$/)
     expect((await readCertificate(edCert))?.keyKind).toBe('Ed25519')
   })
 
-  it('takes the first of a chain', async () => {
+  it('reads the first certificate of a chain', async () => {
     expect((await readCertificate(ecCert + caCert))?.subject).toContain('3f2504e0')
   })
 
@@ -47,11 +47,11 @@ describe('readCertificate', () => {
     ['a key', ecKey],
     ['garbage', garbage],
     ['half', ecCert.slice(0, 200)],
-  ])('finds none in %s', async (_what, pem) => {
+  ])('finds no certificate in %s', async (_what, pem) => {
     expect(await readCertificate(pem)).toBeUndefined()
   })
 
-  it('leaves the fingerprint out where the browser has no WebCrypto', async () => {
+  it('omits the fingerprint when the browser has no WebCrypto', async () => {
     withoutSubtle()
     const reading = await readCertificate(ecCert)
     expect(reading).toMatchObject({ serialNumber: 'F1E2D3C4B5A69781', fingerprint: undefined })
@@ -63,9 +63,9 @@ describe('keyMatches', () => {
     ['its own key, EC', ecCert, ecKey, 'yes'],
     ['its own key, RSA', rsaCert, rsaKey, 'yes'],
     ['its own key, Ed25519', edCert, edKey, 'yes'],
-    ['another key of the same kind', ecCert, otherEcKey, 'no'],
+    ['another key of the same type', ecCert, otherEcKey, 'no'],
     ['a key of another curve', ecCert, p384Key, 'no'],
-    ['a key of another kind', ecCert, rsaKey, 'no'],
+    ['a key of another type', ecCert, rsaKey, 'no'],
     ['a key in the old format of openssl', ecCert, sec1Key, 'unknown'],
     ['no key', ecCert, '', 'unknown'],
     ['garbage for a key', ecCert, ecKey.replace(/\nM.{60}/, '\nAAAA'), 'unknown'],
@@ -74,7 +74,7 @@ describe('keyMatches', () => {
     expect(await keyMatches(certificate, key)).toBe(answer)
   })
 
-  it('cannot tell without WebCrypto', async () => {
+  it('answers unknown without WebCrypto', async () => {
     withoutSubtle()
     expect(await keyMatches(ecCert, ecKey)).toBe('unknown')
   })

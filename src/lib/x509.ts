@@ -1,14 +1,14 @@
-// Reads certificates in the browser. It weighs much, so it is imported only when there is one to read.
-// The library needs the metadata polyfill in place before it is loaded.
+// Reads certificates in the browser. The module is large, so it is loaded only when there is a certificate to read. The
+// library needs the metadata polyfill to be loaded first.
 import 'reflect-metadata'
 import { X509Certificate } from '@peculiar/x509'
 import { derChild } from './der'
 import { readPem } from './pem'
 
-/** What a check found; `unknown` when it cannot be told here, which is never a yes. */
+/** The result of a check; `unknown` when it can't be determined here, which never counts as yes. */
 export type Answer = 'yes' | 'no' | 'unknown'
 
-/** What a certificate says. Text is as its issuer wrote it. */
+/** The contents of a certificate. Text is as its issuer wrote it. */
 export interface CertificateReading {
   subject: string
   issuer: string
@@ -19,19 +19,19 @@ export interface CertificateReading {
   notBeforeMs: number
   /** Unix ms. */
   notAfterMs: number
-  /** SHA-256 over the whole certificate, hex pairs with colons; undefined without `crypto.subtle`. */
+  /** SHA-256 of the whole certificate as hex pairs with colons; undefined without `crypto.subtle`. */
   fingerprint: string | undefined
   /** Algorithm of its key: `ECDSA P-256`. */
   keyKind: string
 }
 
-/** Reads the first certificate of a PEM text; undefined when there is none that can be read. */
+/** Reads the first certificate of a PEM text; undefined when none can be read. */
 export async function readCertificate(pem: string): Promise<CertificateReading | undefined> {
   const certificate = parseAll(pem)[0]
   return certificate && readingOf(certificate)
 }
 
-/** Gives what a parsed certificate says. */
+/** Extracts the fields of a parsed certificate. */
 export async function readingOf(certificate: X509Certificate): Promise<CertificateReading> {
   return {
     subject: certificate.subject,
@@ -46,15 +46,15 @@ export async function readingOf(certificate: X509Certificate): Promise<Certifica
 }
 
 /**
- * Whether a private key (PKCS#8) belongs to a certificate: a signature of the one must hold against the other.
- * `unknown` for other formats and kinds of key, and without `crypto.subtle`.
+ * Checks that a private key (PKCS#8) belongs to a certificate by verifying a signature. `unknown` for other formats and
+ * key types, and without `crypto.subtle`.
  */
 export async function keyMatches(certificatePem: string, keyPem: string): Promise<Answer> {
   const publicKey = parseAll(certificatePem)[0]?.publicKey
   const keyBytes = readPem(keyPem).find(({ label }) => label === 'PRIVATE KEY')?.bytes
   if (!publicKey || !keyBytes) return 'unknown'
   try {
-    // PKCS#8 has a version before its algorithm, the certificate's key does not.
+    // In PKCS#8 the version precedes the algorithm; the certificate's key has no version.
     const kinds = [derChild(keyBytes, 1), derChild(new Uint8Array(publicKey.rawData), 0)]
     const [ownKind, wantedKind] = kinds.map((child) => child && toHex(child.bytes))
     const algorithm = signingAlgorithm(publicKey.algorithm)
@@ -73,7 +73,7 @@ export async function keyMatches(certificatePem: string, keyPem: string): Promis
   }
 }
 
-/** Parses all certificates of a PEM text that can be read, in their order. */
+/** Parses all readable certificates of a PEM text, in order. */
 export function parseAll(pem: string): X509Certificate[] {
   return readPem(pem)
     .filter(({ label }) => label === 'CERTIFICATE')
@@ -113,7 +113,7 @@ function signingAlgorithm(algorithm: Algorithm): (Algorithm & Partial<EcdsaParam
   return name?.startsWith('RSA') ? { name: 'RSASSA-PKCS1-v1_5', hash } : undefined
 }
 
-/** Writes bytes as hex, lower case. */
+/** Formats bytes as lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
