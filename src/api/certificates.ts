@@ -5,7 +5,7 @@ import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/** A plant whose certificate has expired or soon will. */
+/** A plant whose certificate has expired or will expire soon. */
 export const atRiskPlantSchema = z
   .object({
     id: z.string(),
@@ -16,10 +16,13 @@ export const atRiskPlantSchema = z
     certificateExpiresAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'AtRiskPlant' })
-/** A plant at risk as read. */
+/** An at-risk plant as read. */
 export type AtRiskPlant = z.infer<typeof atRiskPlantSchema> & WithUnreadable
 
-/** Certificate health of the fleet. The document says neither when "soon" begins nor what `active` includes. */
+/**
+ * Certificate health of the fleet. The API documentation defines neither "soon" nor which certificates count as
+ * `active`.
+ */
 export const certificateStatsSchema = z
   .object({
     active: z.int(),
@@ -33,7 +36,7 @@ export const certificateStatsSchema = z
 
 const count = z.nullish(z.int())
 
-// No figure may take the others, or the plants at risk, with it.
+// One unreadable figure must not invalidate the other figures or the plants at risk.
 const readableStatsSchema = tolerant(
   z.extend(certificateStatsSchema, {
     active: count,
@@ -48,7 +51,7 @@ const readableStatsSchema = tolerant(
 /** Certificate health as read. */
 export type CertificateStats = z.infer<typeof readableStatsSchema>
 
-/** Certificate health of the organization. */
+/** Query options for the certificate health of the organization. */
 export const certificateQueries = {
   stats: () =>
     queryOptions({

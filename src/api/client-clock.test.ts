@@ -1,4 +1,4 @@
-// Whose `Date` header is the clock of the product, and which dates are told by it.
+// Which `Date` headers set the application's clock, and which dates are read by it.
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import type * as Client from './client'
@@ -35,21 +35,21 @@ async function ask(headers: Record<string, string>, status = 200): Promise<unkno
   return client.request({ ...call, schema }).catch((error: unknown) => error)
 }
 
-test('an answer of the API sets the clock, a refusal as well', async () => {
+test('a successful or rejected API response sets the clock', async () => {
   await ask({ ...json, date: inDays(3) })
   expect(daysAhead()).toBe(3)
   expect(Math.round((clock.serverNow() - Date.now()) / dayMs)).toBe(3)
 })
 
 test.each([
-  ['a page of a proxy', { 'content-type': 'text/html', date: inDays(3) }],
-  ['an answer out of a cache', { ...json, age: '259200', date: inDays(-3) }],
+  ['a proxy page', { 'content-type': 'text/html', date: inDays(3) }],
+  ['a cached response', { ...json, age: '259200', date: inDays(-3) }],
 ])('%s does not set the clock', async (_what, headers) => {
   await ask(headers, 500)
   expect(daysAhead()).toBe(0)
 })
 
-test('a file beside the page does not set the clock', async () => {
+test('a static file does not set the clock', async () => {
   const server = await startServer((response) =>
     answerWith(response, 200, {}, { ...json, date: inDays(3) }),
   )
@@ -57,7 +57,7 @@ test('a file beside the page does not set the clock', async () => {
   expect(daysAhead()).toBe(0)
 })
 
-test('a date in Retry-After is read by the clock of the answer that has it', async () => {
+test('a date in Retry-After is read by the clock of its own response', async () => {
   const sent = new Date(Date.now() - 5 * dayMs)
   const retryAt = new Date(sent.getTime() + 20_000)
   const error = await ask(

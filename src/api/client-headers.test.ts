@@ -1,4 +1,4 @@
-// What goes on the wire, and what goes there a second time after a 401.
+// What is sent, and what is sent again after a 401.
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'
@@ -26,7 +26,7 @@ function call(
 
 const answerWell: Answer = (response) => answerWith(response, 200, { note: 'a' })
 
-/** Refuses the first token, as after its expiry or revocation. */
+/** Rejects the first token, as if it had expired or been revoked. */
 const refuseFirst: Answer = (response, { headers }) => {
   if (headers.authorization === 'Bearer first') {
     answerWith(response, 401, { code: 'UNAUTHORIZED', message: 'Unauthorized' })
@@ -37,7 +37,7 @@ function keysOf(received: Received[]) {
   return received.map(({ headers }) => headers['idempotency-key'])
 }
 
-test('a read carries token and Accept, and no body, key, cookie or organization', async () => {
+test('a read sends the token and Accept, but no body, key, cookie or organization', async () => {
   const server = await startServer(answerWell)
   pointClientAt(server.url)
   await request(call('read', { query: { page: 2, limit: 20, authMethod: undefined } }))
@@ -52,7 +52,7 @@ test('a read carries token and Accept, and no body, key, cookie or organization'
   }
 })
 
-test('a write carries its JSON as UTF-8', async () => {
+test('a write sends its JSON as UTF-8', async () => {
   const server = await startServer(answerWell)
   pointClientAt(server.url, { organizationId: '7bc05553-4b68-44e8-b7bc-37be63c6d9e9' })
   await request(call('write'))
@@ -65,7 +65,7 @@ test('a write carries its JSON as UTF-8', async () => {
   })
 })
 
-test('every confirmed call has a key of its own', async () => {
+test('every confirmed call has its own key', async () => {
   const server = await startServer(answerWell)
   pointClientAt(server.url)
   for (const requestClass of ['write', 'physical', 'physical'] as const) {
@@ -76,7 +76,7 @@ test('every confirmed call has a key of its own', async () => {
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{8}){3}$/)
 })
 
-test('the key goes under the name the deployment gives it, and nowhere when that is null', async () => {
+test('the key uses the configured header name, and is omitted when that is null', async () => {
   const server = await startServer(answerWell)
   pointClientAt(server.url, { idempotencyHeader: 'X-Request-Key' })
   await request(call('physical'))
@@ -88,7 +88,7 @@ test('the key goes under the name the deployment gives it, and nowhere when that
 })
 
 test.each<RequestClass>(['read', 'write'])(
-  'a %s refused with 401 is sent once more, with the new token and the same key',
+  'a %s rejected with 401 is sent once more, with the new token and the same key',
   async (requestClass) => {
     const server = await startServer(refuseFirst)
     const renewToken = vi.fn((_refused: string) => Promise.resolve('second'))
@@ -109,7 +109,7 @@ test.each<RequestClass>(['read', 'write'])(
 )
 
 test.each<RequestClass>(['physical', 'secret'])(
-  'a %s call refused with 401 is refused; the token is renewed for the next click only',
+  'a %s call rejected with 401 is not resent; the renewed token is for the next click only',
   async (requestClass) => {
     const server = await startServer(refuseFirst)
     const renewToken = vi.fn((_refused: string) => Promise.resolve('second'))
@@ -123,7 +123,7 @@ test.each<RequestClass>(['physical', 'secret'])(
 )
 
 test.each<RequestClass>(['read', 'write'])(
-  'a %s whose new token is refused too is not sent a third time',
+  'a %s whose new token is also rejected is not sent a third time',
   async (requestClass) => {
     const server = await startServer((response) => answerWith(response, 401, {}))
     pointClientAt(server.url)
@@ -133,7 +133,7 @@ test.each<RequestClass>(['read', 'write'])(
   },
 )
 
-test('a resent write whose connection dies is unknown, though its first copy was refused', async () => {
+test('a resent write whose connection drops has an unknown outcome despite the first rejection', async () => {
   const server = await startServer((response, { headers }, nth) => {
     if (nth === 1) refuseFirst(response, { method: '', url: '', headers, body: '' }, nth)
     else response.socket?.destroy()
@@ -143,7 +143,7 @@ test('a resent write whose connection dies is unknown, though its first copy was
 })
 
 test.each<RequestClass>(['write', 'physical', 'secret'])(
-  'a %s call refused with 401 stays refused when the renewal fails',
+  'a %s call rejected with 401 stays rejected when the renewal fails',
   async (requestClass) => {
     const server = await startServer(refuseFirst)
     pointClientAt(server.url, {
@@ -156,7 +156,7 @@ test.each<RequestClass>(['write', 'physical', 'secret'])(
   },
 )
 
-test('a read refused with 401 fails with what the renewal failed with', async () => {
+test('a read rejected with 401 fails with the error of the renewal', async () => {
   const server = await startServer(refuseFirst)
   const reason = new NotSentError('signed-out', 'You are signed out.')
   pointClientAt(server.url, { renewToken: () => Promise.reject(reason) })

@@ -1,4 +1,4 @@
-// Connections that die, redirects, and calls that must not leave the browser at all.
+// Dropped connections, redirects, and calls that must not leave the browser at all.
 import { afterEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { type RequestClass, fetchWhole, request } from './client'
@@ -30,16 +30,16 @@ function ask(requestClass: RequestClass) {
 
 const deaths: [string, Answer][] = [
   ['resets after reading the request', (response) => response.socket?.resetAndDestroy()],
-  ['closes without an answer', (response) => response.socket?.destroy()],
+  ['closes without a response', (response) => response.socket?.destroy()],
   [
-    'cuts the body',
+    'truncates the body',
     (response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' })
       response.write('{"note":"whole"}', () => response.socket?.destroy())
     },
   ],
   [
-    'cuts a chunked body after what looks whole',
+    'truncates a chunked body that looks complete',
     (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.write('{"note":"whole"}', () => response.socket?.destroy())
@@ -58,7 +58,7 @@ test.each(deaths)('a server that %s leaves the outcome unknown', async (_what, a
   }
 })
 
-test('a reset before reading looks the same as one after it', async () => {
+test('a reset before the request is read looks the same as one after it', async () => {
   let connections = 0
   const url = await startRawServer((socket) => {
     connections += 1
@@ -71,18 +71,18 @@ test('a reset before reading looks the same as one after it', async () => {
   expect(connections).toBe(1)
 })
 
-test('nobody listening is a transport error', async () => {
+test('a closed port is a transport error', async () => {
   pointClientAt('http://127.0.0.1:1')
   expect(await failureOf(ask('read'))).toMatchObject({ name: 'TransportError', kind: 'network' })
 })
 
-test('an answer that is not HTTP is a transport error', async () => {
+test('a response that is not HTTP is a transport error', async () => {
   pointClientAt(await startRawServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')))
   expect(await failureOf(ask('write'))).toMatchObject({ name: 'TransportError', kind: 'network' })
 })
 
-test('a reused connection that dies does not make Node send a command again', async () => {
-  // Chromium does resend here; a key per click makes that harmless. Node's fetch keeps to one.
+test('Node does not resend a command when a reused connection drops', async () => {
+  // Chromium does resend here, which the key per click makes harmless. Node's fetch does not.
   const server = await startServer((response, _request, nth) => {
     if (nth === 1) answerWith(response, 200, { note: 'warm' })
     else response.socket?.destroy()
@@ -94,7 +94,7 @@ test('a reused connection that dies does not make Node send a command again', as
 })
 
 test.each([301, 302, 303, 307, 308])(
-  'a %i is not followed, so neither token nor body travels',
+  'a %i redirect is not followed, so neither the token nor the body is sent elsewhere',
   async (status) => {
     const target = await startServer((response) => answerWith(response, 200, { note: 'stolen' }))
     const server = await startServer((response) =>
@@ -110,33 +110,44 @@ test.each([301, 302, 303, 307, 308])(
 )
 
 const classesSent = ['write', 'physical', 'secret'] as const
-/** The one read that decides when the browser says that it is offline. */
+/** The single read that checks the connection when the browser claims to be offline. */
 const check = '/plants?limit=1'
 
-test.each(classesSent)('offline without an answer, a %s call is not sent', async (requestClass) => {
-  vi.stubGlobal('navigator', { onLine: false })
-  const server = await startServer((response) => response.destroy())
-  pointClientAt(server.url)
-  const error = await failureOf(ask(requestClass))
-  expect(error).toMatchObject({ name: 'NotSentError', reason: 'offline' })
-  expect(outcomeOf(error)).toBe('not-sent')
-  expect(new Set(server.received.map(({ url }) => url))).toEqual(new Set([check]))
-})
-
-test.each(classesSent)('offline with any answer, a %s call is sent once', async (requestClass) => {
-  vi.stubGlobal('navigator', { onLine: false })
-  for (const status of [200, 401, 502]) {
-    const server = await startServer((response, { url }) =>
-      url === check ? answerWith(response, status, 'x') : answerWith(response, 200, { note: 'a' }),
-    )
+test.each(classesSent)(
+  'offline with no response to the check, a %s call is not sent',
+  async (requestClass) => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const server = await startServer((response) => response.destroy())
     pointClientAt(server.url)
-    expect(await ask(requestClass)).toEqual({ note: 'a' })
-    expect(server.received.map(({ url }) => url)).toEqual([check, expect.not.stringMatching(check)])
-    expect(server.received[0]?.headers).not.toHaveProperty('idempotency-key')
-  }
-})
+    const error = await failureOf(ask(requestClass))
+    expect(error).toMatchObject({ name: 'NotSentError', reason: 'offline' })
+    expect(outcomeOf(error)).toBe('not-sent')
+    expect(new Set(server.received.map(({ url }) => url))).toEqual(new Set([check]))
+  },
+)
 
-test('offline with a token that cannot be renewed, nothing is sent', async () => {
+test.each(classesSent)(
+  'offline with any response to the check, a %s call is sent once',
+  async (requestClass) => {
+    vi.stubGlobal('navigator', { onLine: false })
+    for (const status of [200, 401, 502]) {
+      const server = await startServer((response, { url }) =>
+        url === check
+          ? answerWith(response, status, 'x')
+          : answerWith(response, 200, { note: 'a' }),
+      )
+      pointClientAt(server.url)
+      expect(await ask(requestClass)).toEqual({ note: 'a' })
+      expect(server.received.map(({ url }) => url)).toEqual([
+        check,
+        expect.not.stringMatching(check),
+      ])
+      expect(server.received[0]?.headers).not.toHaveProperty('idempotency-key')
+    }
+  },
+)
+
+test("offline with a token that can't be renewed, nothing is sent", async () => {
   vi.stubGlobal('navigator', { onLine: false })
   const accessToken = () => Promise.reject(new TransportError('refresh', 'network'))
   pointClientAt('http://127.0.0.1:1', { accessToken })
@@ -151,7 +162,7 @@ test('online, no check is made', async () => {
   expect(server.received).toHaveLength(1)
 })
 
-test('offline is only a guess, so a read is tried all the same', async () => {
+test('reads are attempted even when the browser claims to be offline', async () => {
   vi.stubGlobal('navigator', { onLine: false })
   const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
   pointClientAt(server.url)
@@ -176,13 +187,13 @@ test.each<RequestClass>(['write', 'physical', 'secret'])(
   },
 )
 
-test('a read without a token fails with what kept the token away', async () => {
+test('a read without a token fails with the error that prevented the token', async () => {
   const reason = new TransportError('refresh', 'timeout')
   pointClientAt('http://127.0.0.1:1', { accessToken: () => Promise.reject(reason) })
   expect(await failureOf(ask('read'))).toBe(reason)
 })
 
-test('a body that is not text arrives whole through fetchWhole, with status and headers', async () => {
+test('fetchWhole returns a binary body intact, with status and headers', async () => {
   const server = await startServer((response) =>
     answerWith(response, 418, 'tea', { 'x-pot': 'short' }),
   )

@@ -1,4 +1,4 @@
-// What the answers of a server that misbehaves are taken for.
+// How responses of a misbehaving server are interpreted.
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'
@@ -20,7 +20,7 @@ function write(over: Partial<ApiCall<Note>> = {}): ApiCall<Note> {
   }
 }
 
-/** Far beyond what an answer takes on a busy machine; a test that reached it would fail by its own limit. */
+/** Far longer than a response takes on a busy machine; a test that waits this long hits its own timeout. */
 const ampleMs = 60_000
 
 async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>, limitMs = ampleMs) {
@@ -30,7 +30,7 @@ async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>, limit
   return { error, requests: server.received.length, outcome: outcomeOf(error) }
 }
 
-test('a readable answer is done, and what the schema does not know is left out', async () => {
+test('a readable response succeeds, and fields outside the schema are dropped', async () => {
   const server = await startServer((response) => answerWith(response, 201, { note: 'a', more: 1 }))
   pointClientAt(server.url)
   expect(await request(write())).toEqual({ note: 'a' })
@@ -39,10 +39,10 @@ test('a readable answer is done, and what the schema does not know is left out',
 test.each([
   ['HTML', '<!doctype html><title>Portal</title>', 'createNote: the answer is not JSON'],
   ['nothing', '', 'createNote: the answer is not JSON'],
-  ['JSON cut short but declared whole', '{"note":"a', 'createNote: the answer is not JSON'],
+  ['truncated JSON of matching length', '{"note":"a', 'createNote: the answer is not JSON'],
   ['another shape', '{"note":1}', 'createNote: note: '],
   ['null', 'null', 'createNote: body: '],
-])('a 200 with %s is a contract error of unknown outcome', async (_what, body, message) => {
+])('a 200 with %s is a contract error with an unknown outcome', async (_what, body, message) => {
   const { error, requests, outcome } = await failureAfter((response) =>
     answerWith(response, 200, body, { 'content-type': 'text/html' }),
   )
@@ -52,13 +52,13 @@ test.each([
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: 'unknown' })
 })
 
-test('a 204 has no body to read, so a write that needs one has an unknown outcome', async () => {
+test('a 204 has no body, so a write that needs one has an unknown outcome', async () => {
   const { error, outcome } = await failureAfter((response) => response.writeHead(204).end())
   expect(error).toBeInstanceOf(ContractError)
   expect(outcome).toBe('unknown')
 })
 
-test('an HTML 404 is refused without a code, so nobody takes it for a missing plant', async () => {
+test("an HTML 404 is rejected without a code, so it isn't mistaken for a missing plant", async () => {
   const { error, outcome } = await failureAfter((response) =>
     answerWith(response, 404, '<h1>Not found</h1>', { 'content-type': 'text/html' }),
   )
@@ -67,7 +67,7 @@ test('an HTML 404 is refused without a code, so nobody takes it for a missing pl
   expect(outcome).toBe('refused')
 })
 
-test('the HTTP status counts and the statusCode of the envelope does not', async () => {
+test('the HTTP status counts, not the statusCode in the envelope', async () => {
   const envelope = { code: 'CONFLICT', message: 'taken', error: 'Conflict', statusCode: 400 }
   const { error, outcome } = await failureAfter((response) =>
     answerWith(response, 409, { ...envelope, details: { serialNumber: 'taken' } }),
@@ -98,7 +98,7 @@ test.each([
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: expected })
 })
 
-test('a replayed refusal answers a copy of a request that was executed, so its outcome is unknown', async () => {
+test('a replayed rejection means an earlier copy was executed, so its outcome is unknown', async () => {
   const envelope = { code: 'CONFLICT', message: 'shown once' }
   const { error, outcome } = await failureAfter((response) =>
     answerWith(response, 409, envelope, { 'idempotency-replayed': 'true' }),
@@ -112,8 +112,8 @@ test.each([
   ['a day in seconds', () => '86400', 60_000],
   ['a date', () => new Date(Date.now() + 20_000).toUTCString(), 20_000],
   ['a date in the past', () => new Date(0).toUTCString(), 0],
-  ['a date in a far year', () => 'Fri, 31 Dec 9999 23:59:59 GMT', 60_000],
-])('Retry-After with %s is read and never longer than a minute', async (_what, header, ms) => {
+  ['a date in the far future', () => 'Fri, 31 Dec 9999 23:59:59 GMT', 60_000],
+])('Retry-After with %s is read and capped at one minute', async (_what, header, ms) => {
   const { error } = await failureAfter((response) =>
     answerWith(response, 429, {}, { 'retry-after': header() }),
   )
@@ -123,7 +123,7 @@ test.each([
   expect(retryAfterMs).toBeLessThanOrEqual(60_000)
 })
 
-test.each(['soon', '-5', ''])('an unreadable Retry-After (%j) is none', async (header) => {
+test.each(['soon', '-5', ''])('an unreadable Retry-After (%j) is ignored', async (header) => {
   const { error } = await failureAfter((response) =>
     answerWith(response, 503, {}, { 'retry-after': header }),
   )
@@ -131,7 +131,7 @@ test.each(['soon', '-5', ''])('an unreadable Retry-After (%j) is none', async (h
 })
 
 const silences: [string, Answer][] = [
-  ['an answer that never comes', () => {}],
+  ['a missing response', () => {}],
   [
     'a body that never ends after quick headers',
     (response) => {
@@ -139,7 +139,7 @@ const silences: [string, Answer][] = [
     },
   ],
   [
-    'a body that drips',
+    'a body that trickles in',
     (response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       const drip = setInterval(() => response.write(' '), 20)
@@ -147,7 +147,7 @@ const silences: [string, Answer][] = [
     },
   ],
 ]
-test.each(silences)('%s is a time-out of unknown outcome', async (_what, answer) => {
+test.each(silences)('%s is a timeout with an unknown outcome', async (_what, answer) => {
   const { error, requests, outcome } = await failureAfter(answer, {}, 500)
   expect(error).toBeInstanceOf(TransportError)
   expect(error).toMatchObject({ kind: 'timeout', operation: 'createNote' })
@@ -159,14 +159,14 @@ test.each<[RequestClass, { read: number; write: number }]>([
   ['secret', { read: ampleMs, write: 60 }],
   ['write', { read: ampleMs, write: 60 }],
   ['physical', { read: ampleMs, write: 60 }],
-])('a %s call has its own limit', async (requestClass, limitsMs) => {
+])('a %s call has its own timeout', async (requestClass, limitsMs) => {
   const server = await startServer(() => {})
   pointClientAt(server.url, { limitsMs })
   const error = await failureOf(request(write({ requestClass })))
   expect(error).toMatchObject({ kind: 'timeout' })
 })
 
-test('an aborted call ends with the reason it was aborted for, not as a failure of the server', async () => {
+test('an aborted call rejects with the abort reason, not with a server error', async () => {
   const abort = new AbortController()
   const server = await startServer(() => abort.abort(new Error('left the page')))
   pointClientAt(server.url)

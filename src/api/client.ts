@@ -1,6 +1,6 @@
 /**
- * The only `fetch` of the API. What may be retried, and by whom, follows from the request class;
- * how a failure is to be read, from `errors.ts`.
+ * The only place that sends API requests. The request class decides what may be retried and by whom; `errors.ts`
+ * decides how failures are interpreted.
  */
 import * as z from 'zod/mini'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
@@ -9,44 +9,45 @@ import { liftMembers, parseJson } from '@/lib/json-text'
 import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
 
 /**
+ * Classes of requests by how they may be repeated:
  * - `read`: repeatable; retried by the query client.
- * - `secret`: a read that shows a secret; never repeated.
- * - `write`: has a readable end state; resent only after a 401, which says that it was not executed.
- * - `physical`: moves a plant or makes a secret; never resent, not even after a 401.
+ * - `secret`: a read that reveals a secret; never repeated.
+ * - `write`: its final state can be read; resent only after a 401, which proves that it was not executed.
+ * - `physical`: moves a plant or creates a secret; never resent, not even after a 401.
  */
 export type RequestClass = 'read' | 'secret' | 'write' | 'physical'
 
-/** One call of the API. */
+/** One call to the API. */
 export interface ApiCall<T> {
-  /** The contract's operationId; names the call in messages. */
+  /** The contract's operationId; identifies the call in messages. */
   operation: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Below `apiBaseUrl`, with a leading slash. */
+  /** Relative to `apiBaseUrl`, with a leading slash. */
   path: string
   query?: Record<string, string | number | undefined>
   /** JSON text. */
   body?: string
   requestClass: RequestClass
   schema: z.ZodMiniType<T, unknown>
-  /** Members to be kept as their source text, as paths of `lib/json-text`. */
+  /** Paths (as in `lib/json-text`) of members to keep as source text. */
   textMembers?: readonly string[]
   signal?: AbortSignal
 }
 
 type Sent = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
 
-/** What the client needs to know of the deployment and of who is signed in. */
+/** Settings of the deployment and the session that the client needs. */
 export interface ClientSettings {
   apiBaseUrl: string
   /** Sent as `x-org-id`. */
   organizationId?: string | undefined
-  /** Header that carries one key per confirmed click; null switches it off. */
+  /** Header that carries a unique key per confirmed click; null disables it. */
   idempotencyHeader: string | null
-  /** A token that has not expired; rejects when there is none to be had. */
+  /** Returns a token that has not expired; rejects when none is available. */
   accessToken: () => Promise<string>
-  /** Another token after the server refused `refused`. */
+  /** Returns another token after the server rejected `refused`. */
   renewToken: (refused: string) => Promise<string>
-  /** Limits that cover the body, milliseconds. */
+  /** Timeouts that include reading the body, in milliseconds. */
   limitsMs?: { read: number; write: number }
 }
 
@@ -56,14 +57,14 @@ const longestRetryAfterMs = 60_000
 const offlineCheckMs = 3_000
 let settings: ClientSettings | undefined
 
-/** Says how calls are to be made; done once, when the runtime config is known. */
+/** Configures the client; called once, when the runtime config is loaded. */
 export function configureClient(given: ClientSettings): void {
   settings = given
 }
 
 /**
- * Makes one call and reads its answer. Throws `ApiError`, `ContractError`, `TransportError`,
- * `NotSentError`, or the abort reason of `signal`.
+ * Makes one call and parses its response. Throws `ApiError`, `ContractError`, `TransportError`, `NotSentError`, or the
+ * abort reason of `signal`.
  */
 export async function request<T>(call: ApiCall<T>): Promise<T> {
   if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
@@ -98,11 +99,11 @@ export async function request<T>(call: ApiCall<T>): Promise<T> {
 
 interface WholeInit extends RequestInit {
   limitMs: number
-  /** True for answers of the API, whose clock is the product's. */
+  /** True for responses of the API, which set the application's clock. */
   tellsTime?: boolean
 }
 
-/** `fetch` with a time limit that covers the body, which is read before the answer is given back. */
+/** Calls `fetch` with a timeout that includes the body, which is read in full before the response is returned. */
 export async function fetchWhole(
   operation: string,
   url: string | URL,
@@ -125,20 +126,20 @@ export async function fetchWhole(
   }
 }
 
-/** A proxy's page, and an answer out of a cache (RFC 9111, 5.1), tell nothing of the server's clock. */
+/** Proxy pages and cached responses (RFC 9111, 5.1) say nothing about the server's clock. */
 function noteClock(headers: Headers, sentMs: number): void {
   if (!headers.get('content-type')?.includes('json') || headers.has('age')) return
   noteServerDate(headers.get('date'), sentMs, deviceNow())
 }
 
-/** Node has no `navigator.onLine`; nobody is offline there. */
+/** Node has no `navigator.onLine`; treat it as online. */
 function isFlaggedOffline(): boolean {
   return 'navigator' in globalThis && !(navigator.onLine ?? true)
 }
 
 /**
- * Asks for one plant of the list before a write is sent: the browser's flag alone is wrong on a machine without a
- * network interface whose server is on the machine itself. Any answer counts. Throws `NotSentError` when none comes.
+ * Requests one plant before a write is sent, because the browser's offline flag is wrong on a machine without a network
+ * interface that runs the server itself. Any response counts. Throws `NotSentError` when there is none.
  */
 async function expectAnswer(
   deployment: ClientSettings,
@@ -182,7 +183,7 @@ function send(
     body: body ?? null,
     limitMs: requestClass === 'read' ? limitsMs.read : limitsMs.write,
     tellsTime: true,
-    // A redirected POST would become a GET, or reach another host with the token.
+    // A redirected POST would become a GET, or send the token to another host.
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
@@ -209,7 +210,10 @@ function readAnswer<T>({ operation, schema, textMembers = [] }: ApiCall<T>, text
   throw new ContractError(operation, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3) of the answer's own clock, as milliseconds, 60 s at most. */
+/**
+ * Reads `Retry-After` in seconds, or as a date (RFC 9110, 10.2.3) by the response's own clock; milliseconds, at most 60
+ * s.
+ */
 export function readRetryAfter(headers: Headers): number | undefined {
   const header = headers.get('retry-after')
   if (!header) return undefined

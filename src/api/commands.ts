@@ -7,7 +7,7 @@ import { plantPath } from './plants'
 import { stringifyWithText } from '@/lib/json-text'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/** A command as logged. `responseStatus` and `ackedAt` are null until the plant acknowledges. */
+/** A command in the history. `responseStatus` and `ackedAt` are null until the plant acknowledges it. */
 export const commandSchema = z
   .object({
     id: z.string(),
@@ -33,7 +33,7 @@ export const commandPageSchema = z
   .object({ data: z.array(commandSchema), meta: pageMetaSchema })
   .register(z.globalRegistry, { id: 'CommandPage' })
 
-/** Query of the history. `page` counts from 1; `limit` is 1 to 100. */
+/** Query of the command history. `page` counts from 1; `limit` is 1 to 100. */
 export const listCommandsQuerySchema = z.object({
   page: z._default(z.int().check(z.minimum(1)), 1),
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
@@ -41,9 +41,9 @@ export const listCommandsQuerySchema = z.object({
 export type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
 /**
- * Body of *send command*. The document prints the rule of the sub-device target but not its field's name;
- * the dashboard takes the name from the runtime config. A member that is not known is refused: left out, a
- * misspelt target would send the command to the whole plant.
+ * Body of *send command*. The API documentation gives the format of the sub-device target but not its field name, which
+ * comes from the runtime config. Unknown members are rejected: if a misspelt target were dropped, the command would go
+ * to the whole plant.
  */
 export const sendCommandSchema = z
   .strictObject({
@@ -57,7 +57,7 @@ export type SendCommand = z.infer<typeof sendCommandSchema>
 const textMembers = ['payload', 'response']
 const readableCommandSchema = tolerant(commandSchema, { command: '' })
 
-/** One page of commands as read, with the number of rows that had no readable id. */
+/** One page of commands as read, with the number of rows without a readable id. */
 export interface CommandPage {
   data: Command[]
   unreadableRows: number
@@ -88,7 +88,7 @@ async function readCommandPage(
   }
 }
 
-/** Command history of one plant; the order is not documented. */
+/** Query options for the command history of one plant, in undocumented order. */
 export const commandQueries = {
   list: (plantId: string, query: ListCommandsQuery) =>
     queryOptions({
@@ -98,7 +98,7 @@ export const commandQueries = {
     }),
 }
 
-/** Sends a command to the plant. Physical: never sent twice by us, its outcome is found in the history. */
+/** Mutation options for sending a command. Physical: never resent; the outcome is found in the history. */
 export const sendCommand = mutationOptions({
   mutationFn: ({
     plantId,
@@ -123,7 +123,7 @@ export const sendCommand = mutationOptions({
       textMembers,
     }),
   onSettled: (_command, _error, { plantId }, _result, { client }) => {
-    // Not waited for: what became of the command is told at once.
+    // Not awaited: the result of the command is shown immediately.
     void client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] })
   },
 })

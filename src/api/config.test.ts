@@ -13,7 +13,7 @@ async function load(status: number, body: unknown) {
   return loadConfig(`${server.url}/config.json`)
 }
 
-/** Loads a config whose URLs are the same but for its file's folder. */
+/** Loads a config that differs only in its file's folder. */
 async function loadBelow(folder: string, config: object) {
   const server = await startServer((response) => answerWith(response, 200, config))
   const loaded = await loadConfig(`${server.url}${folder}config.json`)
@@ -21,7 +21,7 @@ async function loadBelow(folder: string, config: object) {
   return [loaded.apiBaseUrl, loaded.tokenUrl, loaded.revokeUrl, loaded.docsUrl].map(path)
 }
 
-test('what is left out gets its default', async () => {
+test('missing settings get their defaults', async () => {
   expect(await load(200, complete)).toEqual({
     ...complete,
     energyUnit: 'kWh',
@@ -31,7 +31,7 @@ test('what is left out gets its default', async () => {
   })
 })
 
-test('what is set is kept, and null switches off', async () => {
+test('given settings are kept, and null disables a feature', async () => {
   const given = {
     ...complete,
     revokeUrl: 'https://login.example/revoke',
@@ -46,7 +46,7 @@ test('what is set is kept, and null switches off', async () => {
 })
 
 test.each(['/api/v1/', '/api/v1///', '/api/v1'])(
-  'slashes at the end of %s go',
+  'trailing slashes of %s are removed',
   async (apiBaseUrl) => {
     expect((await loadBelow('/', { ...complete, apiBaseUrl }))[0]).toBe('/api/v1')
   },
@@ -64,7 +64,7 @@ test.each([
   ['/plantdeck/', ['/plantdeck/api/v1', '/plantdeck/token', '/revoke', '/docs']],
   ['/a/b/', ['/a/b/api/v1', '/a/b/token', '/a/revoke', '/docs']],
 ])(
-  'relative URLs of a file in %s are relative to it, absolute ones are not',
+  'relative URLs of a config file in %s are resolved against it, absolute ones are kept',
   async (folder, urls) => {
     const config = { ...complete, ...relative, docsUrl: '/docs' }
     expect(await loadBelow(folder, config)).toEqual(urls)
@@ -72,7 +72,7 @@ test.each([
 )
 
 test.each(['http://[', 'javascript:alert(1)', 'ftp://api.example'])(
-  'an address that cannot be called, such as %s, is told to whoever runs it',
+  "a URL that can't be requested, such as %s, is reported to the administrator",
   async (docsUrl) => {
     const error = await failureOf(load(200, { ...complete, docsUrl }))
     expect(error).toBeInstanceOf(ConfigError)
@@ -82,28 +82,33 @@ test.each(['http://[', 'javascript:alert(1)', 'ftp://api.example'])(
 
 test.each([
   ['a missing file', 404, 'not found', 'config.json could not be loaded: HTTP 404.'],
-  ['a broken server', 500, '', 'config.json could not be loaded: HTTP 500.'],
-  ['a page in its place', 200, '<!doctype html>', 'config.json is not valid JSON.'],
-  ['nothing in it', 200, '', 'config.json is not valid JSON.'],
-  ['a comma too many', 200, '{"clientId":"a",}', 'config.json is not valid JSON.'],
-  ['another value', 200, 'null', 'config.json is not complete. the file: '],
+  ['a server error', 500, '', 'config.json could not be loaded: HTTP 500.'],
+  ['an HTML page', 200, '<!doctype html>', 'config.json is not valid JSON.'],
+  ['an empty file', 200, '', 'config.json is not valid JSON.'],
+  ['a trailing comma', 200, '{"clientId":"a",}', 'config.json is not valid JSON.'],
+  ['null', 200, 'null', 'config.json is not complete. the file: '],
   ['no tokenUrl', 200, { ...complete, tokenUrl: undefined }, 'complete. tokenUrl: '],
   ['an empty apiBaseUrl', 200, { ...complete, apiBaseUrl: '' }, 'complete. apiBaseUrl: '],
-  ['a clientId of a number', 200, { ...complete, clientId: 1 }, 'complete. clientId: '],
-  ['another store', 200, { ...complete, persistSession: 'forever' }, 'complete. persistSession: '],
-])('%s is told to whoever runs it', async (_what, status, body, message) => {
+  ['a numeric clientId', 200, { ...complete, clientId: 1 }, 'complete. clientId: '],
+  [
+    'another storage option',
+    200,
+    { ...complete, persistSession: 'forever' },
+    'complete. persistSession: ',
+  ],
+])('%s is reported to the administrator', async (_what, status, body, message) => {
   const error = await failureOf(load(status, body))
   expect(error).toBeInstanceOf(ConfigError)
   expect(String(error)).toContain(message)
   expect(String(error)).not.toContain('undefined:')
 })
 
-test('everything that is missing is told at once', async () => {
+test('all missing settings are reported at once', async () => {
   const error = await failureOf(load(200, {}))
   for (const name of ['apiBaseUrl', 'tokenUrl', 'clientId']) expect(String(error)).toContain(name)
 })
 
-test('a server that does not answer is told, too', async () => {
+test('a server that does not respond is reported, too', async () => {
   const error = await failureOf(loadConfig('http://127.0.0.1:1/config.json'))
   expect(error).toBeInstanceOf(ConfigError)
   expect(String(error)).toContain('the server did not answer')

@@ -3,28 +3,31 @@ import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
 
-/** `config.json`, read at run time beside `index.html`: what differs between deployments. Its URLs are as written. */
+/**
+ * `config.json`, read at run time beside `index.html`: the settings that differ between deployments. Its URLs are as
+ * written.
+ */
 export const runtimeConfigSchema = z.object({
-  /** Base of the API; slashes at its end do not matter. */
+  /** Base of the API; trailing slashes are ignored. */
   apiBaseUrl: urlSchema,
   tokenUrl: urlSchema,
   revokeUrl: z.optional(urlSchema),
   clientId: z.string(),
   /** Sent as `x-org-id`. */
   organizationId: z.optional(z.string()),
-  /** The documents give the energy totals no unit. */
+  /** The API documentation gives no unit for the energy totals. */
   energyUnit: z._default(z.string(), 'kWh'),
-  /** Where the tokens may be kept beside memory: nowhere, or in this tab's `sessionStorage`. */
+  /** Where tokens may be kept besides memory: nowhere, or in this tab's `sessionStorage`. */
   persistSession: z._default(z.enum(['none', 'tab']), 'none'),
-  /** Null switches the header off. */
+  /** Null disables the header. */
   idempotencyHeader: z._default(z.nullable(z.string()), 'Idempotency-Key'),
-  /** Name of a command's sub-device field, which the documents do not print; null hides it. */
+  /** Name of a command's sub-device field, which the API documentation omits; null hides it. */
   commandTargetKey: z._default(z.nullable(z.string()), null),
   docsUrl: z.optional(urlSchema),
 })
 export type RuntimeConfig = z.infer<typeof runtimeConfigSchema>
 
-/** Why the dashboard cannot start, in words for whoever runs it. */
+/** Explains to the administrator why the dashboard can't start. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -32,9 +35,8 @@ export class ConfigError extends Error {
 const limitMs = 10_000
 
 /**
- * Reads and checks the runtime config. Relative URLs in it are relative to the file itself, as links of a page are, so
- * that the same file serves a dashboard at the root and below a path; all are returned as absolute URLs. Throws
- * `ConfigError`.
+ * Reads and checks the runtime config. Relative URLs are resolved against the file itself, like links in a page, so
+ * that the same file works at the root and under a path; all URLs are returned as absolute. Throws `ConfigError`.
  */
 export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
   const answer = await fetchWhole('config.json', url, { limitMs }).catch(() => {

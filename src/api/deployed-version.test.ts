@@ -17,7 +17,7 @@ afterEach(() => {
   reload.mockReset()
 })
 
-it('reads the version from the entry that the start page loads, below any path', () => {
+it('reads the version from the entry that the start page loads, under any path', () => {
   expect(versionOf(startPage)).toBe('main-BgTc132n.js')
   expect(versionOf('<script type="module" src="/src/main.tsx"></script>')).toBeUndefined()
   expect(versionOf('<script src="/portal/login-1234.js"></script>')).toBeUndefined()
@@ -34,12 +34,9 @@ it('asks the server itself, not a cache', async () => {
 it.each([
   ['is down', async () => Promise.reject(new TypeError('Failed to fetch'))],
   ['fails', async () => new Response(startPage, { status: 502 })],
-])(
-  'takes a server that %s for no version, and does not reload into its error',
-  async (_, answer) => {
-    answerWith(answer)
-    expect(await readDeployedVersion()).toBeUndefined()
-    await reloadIfAnswered()
-    expect(reload).not.toHaveBeenCalled()
-  },
-)
+])('finds no version when the server %s, and does not reload into its error', async (_, answer) => {
+  answerWith(answer)
+  expect(await readDeployedVersion()).toBeUndefined()
+  await reloadIfAnswered()
+  expect(reload).not.toHaveBeenCalled()
+})

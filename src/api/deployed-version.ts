@@ -2,22 +2,22 @@ import { fetchWhole } from './client'
 import { basePath } from '@/lib/base-path'
 
 const limitMs = 5_000
-/** The entry that the start page loads. Its name changes with any part of the application's code. */
+/** The entry that the start page loads. Its name changes with any change to the application's code. */
 const entry = /<script\b[^>]*\bsrc="[^"]*\/(main-[\w-]+\.js)"/
 
-/** Returns the version that a start page belongs to; undefined for other pages, and while developing. */
+/** Returns the version of a start page; undefined for other pages and during development. */
 export function versionOf(html: string): string | undefined {
   return entry.exec(html)?.[1]
 }
 
-/** Reads the version that the server has now; undefined when it does not answer, or not with our start page. */
+/** Reads the version currently deployed; undefined when the server does not respond with our start page. */
 export async function readDeployedVersion(): Promise<string | undefined> {
   return versionOf((await readStartPage()) ?? '')
 }
 
 /**
- * Reloads the page while the server answers: otherwise the browser's error page would take its place. Resolves to
- * false when it does not.
+ * Reloads the page only if the server responds; otherwise the browser's error page would replace it. Resolves to false
+ * when the server does not respond.
  */
 export async function reloadIfAnswered(): Promise<boolean> {
   const isAnswered = (await readStartPage()) !== undefined

@@ -6,8 +6,8 @@ import { plantPath } from './plants'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 /**
- * One UTC day's totals. The document gives no unit (the runtime config does) and marks the totals as
- * required; null is accepted all the same and is not 0.
+ * Energy totals of one UTC day. The API documentation gives no unit (the runtime config does) and marks the totals as
+ * required; null is accepted anyway and is not 0.
  */
 export const energyTodaySchema = z
   .object({
@@ -23,7 +23,7 @@ export const energyTodaySchema = z
 /** One day's totals as read. */
 export type EnergyToday = z.infer<typeof energyTodaySchema> & WithUnreadable
 
-/** Energy of one plant. */
+/** Query options for the energy of one plant. */
 export const energyQueries = {
   today: (plantId: string) =>
     queryOptions({

@@ -24,18 +24,18 @@ test.each<[string, unknown]>([
   expect(fieldErrors(details, fields)).toEqual({ fields: { name: short }, rest: [] })
 })
 
-test('several messages of one field are joined, and the same one is said once', () => {
+test('several messages for one field are joined, without duplicates', () => {
   const details = { issues: [`name: ${short}`, { path: 'name', message: 'x' }], name: [short] }
   expect(fieldErrors(details, fields).fields).toEqual({ name: `${short}; x` })
 })
 
-test('what lies within a field belongs to it', () => {
+test('messages nested below a field belong to it', () => {
   expect(fieldErrors(['metadata.site.0.kwp: too big'], fields).fields).toEqual({
     metadata: 'too big',
   })
 })
 
-test('messages of no field of this form are kept, with their place', () => {
+test('messages for fields outside this form are kept, with their path', () => {
   const details = ['signals.0.bit: must be an integer >= 0', 'Nope', { path: ['x'], message: 'y' }]
   expect(fieldErrors(details, fields)).toEqual({
     fields: {},
@@ -43,25 +43,28 @@ test('messages of no field of this form are kept, with their place', () => {
   })
 })
 
-test('a colon in a sentence makes no field', () => {
+test('a colon in a sentence does not make a field', () => {
   expect(fieldErrors(['Hint: see the manual', 'name is odd: why'], fields)).toEqual({
     fields: {},
     rest: ['Hint: see the manual', 'name is odd: why'],
   })
 })
 
-test('a field that is called like a wrapper or a message key is still a field', () => {
+test('a field named like a wrapper or a message key is still a field', () => {
   expect(fieldErrors({ data: 'a', message: 'b' }, ['data', 'message']).fields).toEqual({
     data: 'a',
     message: 'b',
   })
 })
 
-test.each([null, undefined, {}, [], '', '   ', 0, true, Number.NaN])('%j says nothing', (value) => {
-  expect(fieldErrors(value, fields)).toEqual({ fields: {}, rest: [] })
-})
+test.each([null, undefined, {}, [], '', '   ', 0, true, Number.NaN])(
+  '%j contains no message',
+  (value) => {
+    expect(fieldErrors(value, fields)).toEqual({ fields: {}, rest: [] })
+  },
+)
 
-test('hostile keys change no prototype', () => {
+test('malicious keys change no prototype', () => {
   const details: unknown = JSON.parse('{"__proto__":{"name":"a"},"constructor":{"name":"b"}}')
   const { fields: found } = fieldErrors(details, [...fields, '__proto__', 'toString'])
   expect(Object.getPrototypeOf(found)).toBe(Object.prototype)
@@ -78,7 +81,7 @@ test('depth, number and length are bounded', () => {
   expect(long.rest[0]).toHaveLength(500)
 })
 
-test('any JSON is sorted without throwing, and messages land only in fields of the form', () => {
+test('any JSON is sorted without throwing, and messages go only to fields of the form', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 12 }), fc.array(fc.string()), (details, known) => {
       const result = fieldErrors(details, known)
@@ -89,7 +92,7 @@ test('any JSON is sorted without throwing, and messages land only in fields of t
   )
 })
 
-test('any message for a field reaches it, whichever shape carries it', () => {
+test('any message for a field reaches it, in every supported shape', () => {
   const message = fc.string({ minLength: 1, maxLength: 100 }).filter((text) => /^\w+$/.test(text))
   fc.assert(
     fc.property(message, fc.constantFrom(...fields), (text, field) => {

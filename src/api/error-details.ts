@@ -1,9 +1,9 @@
 /**
- * The `details` of a 400, whose shape the contract leaves open: found by walking whatever came, so that a
- * message reaches its field and none is lost.
+ * Reads the `details` of a 400, whose shape the contract leaves open. Any structure is walked, so that every message
+ * reaches its field and none is lost.
  */
 
-/** Messages by field, and those that belong to none. */
+/** Messages by field, and those without a field. */
 export interface FieldErrors {
   fields: Record<string, string>
   rest: string[]
@@ -13,7 +13,7 @@ const deepest = 8
 const mostMessages = 50
 const mostNodes = 2_000
 const longestMessage = 500
-/** Words that say where in the request a field lies, or that wrap the messages. */
+/** Keys that give a field's place in the request, or wrap the messages. */
 const wrappers = new Set(
   'body json data errors issues details fieldErrors formErrors properties _errors'.split(' '),
 )
@@ -21,8 +21,8 @@ const messageKeys = ['message', 'msg', 'reason', 'error', 'description']
 const pathKeys = ['path', 'loc', 'field', 'property', 'param', 'instancePath', 'pointer']
 
 /**
- * Sorts the `details` of a refusal by the form's `fields`: lists of `"path: message"`, maps, nested issues
- * with a path, in any mix. Never throws; depth, number and length are bounded.
+ * Sorts the `details` of a rejected request by the form's `fields`. Accepts any mix of `"path: message"` lists, maps,
+ * and nested issues with a path. Never throws; depth, number and length are bounded.
  */
 export function fieldErrors(details: unknown, fields: readonly string[]): FieldErrors {
   const collector = new Collector(fields)
@@ -66,7 +66,7 @@ class Collector {
       .map((key) => given.get(key))
       .find((text) => typeof text === 'string')
     const pathKey = pathKeys.find((key) => isPath(given.get(key)))
-    // `{ error: "…" }` may also be a map with a field of that name, so a message needs a path or a list.
+    // `{ error: "…" }` may also be a map with a field named `error`, so a message needs a path or a list.
     if (typeof message === 'string' && pathKey !== undefined) {
       this.add(message, [...path, ...toSteps(given.get(pathKey))])
       return
@@ -103,7 +103,7 @@ class Collector {
     if (!messages.includes(message)) this.byField.set(field, [...messages, message])
   }
 
-  /** The first step that is not a wrapper names the field; deeper steps lie within it. */
+  /** The first step that is not a wrapper names the field; deeper steps are inside it. */
   private findField(path: readonly string[]): string | undefined {
     const first = path.find((step) => this.known.has(step) || !isWrapper(step))
     return first !== undefined && this.known.has(first) ? first : undefined
@@ -118,7 +118,7 @@ function isPath(value: unknown): boolean {
   return typeof value === 'string' || Array.isArray(value)
 }
 
-/** `body.name`, `/name`, `signals[0].bit` and `["body", "name"]` as steps. */
+/** Splits `body.name`, `/name`, `signals[0].bit` or `["body", "name"]` into steps. */
 function toSteps(path: unknown): string[] {
   if (typeof path === 'string')
     return path

@@ -29,7 +29,7 @@ test.each<[unknown, string, string]>([
   [api(429), 'Too many requests', 'Try again in a moment.'],
   [api(429, undefined, Number.NaN), 'Too many requests', 'Try again in a moment.'],
   [new TypeError('x is not a function'), 'Something went wrong in this page', 'Reload'],
-])('%s is told as "%s"', (error, title, detail) => {
+])('%s is described as "%s"', (error, title, detail) => {
   const message = describeError(error)
   expect(message.title).toBe(title)
   expect(message.detail).toContain(detail)
@@ -48,19 +48,19 @@ test.each<[unknown, string]>([
   expect(describeOutcome(error, 'Sending').title).toBe(title)
 })
 
-test('an unknown outcome is never called failed, sent for certain or to be tried again', () => {
+test('an unknown outcome is never described as failed, as surely sent, or with advice to try again', () => {
   const { title, detail } = describeOutcome(new TransportError('x', 'timeout'), 'Sending HOLD')
   expect(`${title} ${detail}`).not.toMatch(/fail|again|success/i)
   expect(detail).toContain('may or may not')
 })
 
-test('support gets operation, status and code', () => {
+test('technical details contain operation, status and code', () => {
   expect(describeError(api(409, 'CONFLICT')).technical).toBe('createPlant · HTTP 409 · CONFLICT')
   expect(describeError(api(502)).technical).toBe('createPlant · HTTP 502')
   expect(describeError(new TransportError('x', 'timeout')).technical).toBe('x · no answer in time')
 })
 
-test('whatever is thrown, every text is there and none says undefined', () => {
+test('any thrown value yields complete texts without "undefined"', () => {
   const status = fc.integer({ min: 300, max: 599 })
   const error = fc.oneof(
     fc.anything({
@@ -94,12 +94,12 @@ test.each(unreadableValues)('describes %s without throwing', (_name, thrown) => 
   expect(describeOutcome(thrown, 'Sending').title).toBe('Outcome unknown')
 })
 
-test('an envelope without words still says something', () => {
+test('an envelope without a message still produces a text', () => {
   const silent = new ApiError('x', 400, { code: 'VALIDATION_ERROR', message: '' })
   expect(describeError(silent).detail).toBe('HTTP 400')
 })
 
-test('an answer with Retry-After says when to try again, also one from a proxy, and no answer else', () => {
+test('only a response with Retry-After, even from a proxy, says when to try again', () => {
   const nowMs = performance.now()
   for (const error of [api(429, 'TOO_MANY_REQUESTS', 6_100), api(503, undefined, 6_100)]) {
     const { retryAtMs } = describeError(error)

@@ -9,14 +9,14 @@ import {
   retryAtOf,
 } from './errors'
 
-/** An error in words for a person: what happened, and what to do next. */
+/** An error described for the user: what happened, and what to do next. */
 export interface ErrorMessage {
   title: string
-  /** What to do next, or the server's own words. */
+  /** What to do next, or the server's own message. */
   detail: string
   /** For support: operation, status and code; never a secret. */
   technical: string
-  /** When the server wants to be asked again, by `performance.now()`; RetryWait counts down to it. */
+  /** The time from which the server accepts a retry, by `performance.now()`; RetryWait counts down to it. */
   retryAtMs?: number | undefined
 }
 
@@ -27,7 +27,7 @@ const notSentTitles: Record<NotSentReason, string> = {
   outdated: 'This page is out of date',
 }
 
-/** Words for a failed read or an unspecific failure. Takes whatever was thrown and never throws itself. */
+/** Describes a failed read or a general failure for the user. Accepts any thrown value and never throws. */
 export function describeError(thrown: unknown): ErrorMessage {
   const error = toError(thrown)
   const technical = describeTechnically(error)
@@ -45,7 +45,7 @@ export function describeError(thrown: unknown): ErrorMessage {
   }
   if (error instanceof ApiError && error.status === 429) {
     const { retryAtMs } = error
-    // Where nothing counts down, as in a toast, a number of seconds would soon be wrong.
+    // Without a countdown, as in a toast, a number of seconds would soon be wrong.
     const detail = retryAtMs ? 'The server asks for a pause.' : 'Try again in a moment.'
     return { title: 'Too many requests', detail, technical, retryAtMs }
   }
@@ -68,7 +68,7 @@ export function describeError(thrown: unknown): ErrorMessage {
   }
 }
 
-/** Words for a mutation that did not end as done. `what` is the deed, e.g. "Creating the plant". */
+/** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */
 export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
   const error = toError(thrown)
   const { detail, technical, retryAtMs } = describeError(error)

@@ -1,21 +1,21 @@
-/**
- * The ways a request can end badly. HTTP status and `code` decide; `statusCode` in the body is never read.
- */
+/** The ways in which a request can fail. The HTTP status and `code` decide; `statusCode` in the body is never read. */
 import { toError } from '@/lib/thrown'
 
-/** The server answered with an error status. */
+/** The server responded with an error status. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly operation: string
   readonly status: number
-  /** The envelope's stable code; undefined when the answer did not come from the API (a proxy's HTML). */
+  /** The envelope's stable code; undefined when the response did not come from the API (such as a proxy's HTML). */
   readonly code: string | undefined
   readonly details: unknown
-  /** From `Retry-After`, milliseconds, clamped to 60 s. */
+  /** From `Retry-After`, in milliseconds, capped at 60 s. */
   readonly retryAfterMs: number | undefined
-  /** The moment that `Retry-After` means, by `performance.now()`, which no correction of the clock moves. */
+  /** The time given by `Retry-After`, by `performance.now()`, which clock corrections do not affect. */
   readonly retryAtMs: number | undefined
-  /** `Idempotency-Replayed: true`: an earlier copy of the request was executed; its answer is not to be had again. */
+  /**
+   * `Idempotency-Replayed: true`: an earlier copy of the request was executed, and its response is no longer available.
+   */
   readonly isReplay: boolean
 
   constructor(
@@ -40,12 +40,14 @@ export class ApiError extends Error {
   }
 }
 
-/** The moment by `performance.now()` until which the server wants to be left alone; undefined for none. */
+/**
+ * Returns the time, by `performance.now()`, before which the server does not want a retry; undefined if it gave none.
+ */
 export function retryAtOf(error: unknown): number | undefined {
   return error instanceof ApiError ? error.retryAtMs : undefined
 }
 
-/** A 2xx whose body is not what the contract says. */
+/** A 2xx whose body does not match the contract. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   readonly operation: string
@@ -56,7 +58,7 @@ export class ContractError extends Error {
   }
 }
 
-/** No whole answer arrived: connection refused or reset, or the time limit passed. */
+/** No complete response arrived: the connection was refused or reset, or the request timed out. */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
   readonly operation: string
@@ -69,10 +71,13 @@ export class TransportError extends Error {
   }
 }
 
-/** Why a request was not sent. */
+/** The reason a request was not sent. */
 export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
 
-/** Nothing was put on the wire: offline, no session, an invalid request, or a page whose code has been replaced. */
+/**
+ * Nothing was sent: the browser is offline, there is no session, the request is invalid, or the page's code is
+ * outdated.
+ */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError'
   readonly reason: NotSentReason
@@ -83,12 +88,13 @@ export class NotSentError extends Error {
   }
 }
 
-/** How a mutation that threw has ended; without an error it is done. */
+/** The outcome of a mutation that threw; without an error it has completed. */
 export type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
 
 /**
- * A refusal (4xx but 408) was not executed. No answer, a 408, any 5xx or an unreadable 2xx may or may not
- * have been: nothing tells "executed, then reset" from "never executed".
+ * Determines the outcome of a mutation that threw. A rejected request (4xx except 408) was not executed. After no
+ * response, a 408, any 5xx or an unreadable 2xx, the outcome is unknown: "executed, then reset" and "never executed"
+ * look the same.
  */
 export function outcomeOf(thrown: unknown): FailedOutcome {
   const error = toError(thrown)

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
-/** An enum as received: the known values for completion, any other string kept as it came. */
+/** An enum as received: known values for autocompletion, any other string kept as received. */
 export type OpenEnum<Known extends string> = Known | (string & {})
 
-/** A received enum. The contract shows one example value per enum, so any string is accepted and kept. */
+/** Schema of a received enum. The contract shows one example value per enum, so any string is accepted and kept. */
 export function openEnum<Known extends string>(): z.ZodMiniType<OpenEnum<Known>, string> {
   return z.string()
 }
 
-/** ISO 8601 date-time as the server sent it; meaning and validity are decided where it is shown. */
+/** An ISO 8601 date-time as the server sent it; its meaning and validity are decided where it is displayed. */
 export const timestampSchema = z.nullish(
   z.string().register(z.globalRegistry, { id: 'Timestamp', format: 'date-time' }),
 )
@@ -20,17 +20,17 @@ export const jsonObjectTextSchema = z
   .check(z.refine(isJsonObject, { error: ({ input }) => describeJsonProblem(input) }))
   .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
 
-/** `meta` of a page, as the server must send it; `page-meta` reads it. `totalPages` may be 0. */
+/** The `meta` of a page, as the server must send it; `page-meta` reads it. `totalPages` may be 0. */
 export const pageMetaSchema = z
   .object({ page: z.int(), limit: z.int(), total: z.int(), totalPages: z.int() })
   .register(z.globalRegistry, { id: 'Meta' })
 
-/** What lifecycle calls and delete answer. */
+/** The response to lifecycle calls and deletion. */
 export const messageSchema = z
   .object({ message: z.string() })
   .register(z.globalRegistry, { id: 'Message' })
 
-/** The error envelope. `statusCode` in the body is documented wrongly and therefore not read. */
+/** The error envelope. `statusCode` in the body is documented incorrectly and therefore not read. */
 export const apiErrorBodySchema = z
   .object({
     code: z.string(),
@@ -43,15 +43,16 @@ export type ApiErrorBody = z.infer<typeof apiErrorBodySchema>
 
 type Shape = Record<string, z.ZodMiniType>
 
-/** Stands for a value that could not be read until the object that has it is complete. */
+/** Marks an unreadable value until its object is complete. */
 const unreadableMark = Symbol('unreadable')
 
 type Fallbacks<S extends Shape> = Partial<z.infer<z.ZodMiniObject<S>>>
 
 /**
- * The reading twin of an object schema: an unreadable optional field becomes null (undefined where
- * null is not allowed), an unreadable required one its fallback, so that one bad field never loses the row. `unreadable` names both; a missing
- * required field takes its fallback without being named. Required fields without a fallback (ids) stay required.
+ * Returns a tolerant version of an object schema: an unreadable optional field becomes null (undefined where null is
+ * not allowed), an unreadable required one its fallback, so one bad field never loses the row. `unreadable` lists both;
+ * a missing required field takes its fallback without being listed. Required fields without a fallback (ids) stay
+ * required.
  */
 export function tolerant<S extends Shape>(
   schema: z.ZodMiniObject<S>,
@@ -63,7 +64,7 @@ export function tolerant<S extends Shape>(
     return (input) => ((input ?? null) === null ? standIn : unreadableMark)
   })
   const named = z.transform((input: unknown) => {
-    // Fresh from the object schema, so that it may be changed.
+    // Newly created by the object schema, so it may be changed.
     const read = input as Record<string, unknown>
     const unreadable: string[] = []
     for (const [name, standIn] of standIns) {
@@ -73,14 +74,14 @@ export function tolerant<S extends Shape>(
     }
     return unreadable.length > 0 ? { ...read, unreadable } : read
   })
-  // The marks are gone from what comes out, which is therefore what the schema says.
+  // All marks have been replaced, so the result matches the schema.
   return z.pipe<z.ZodMiniType, typeof named>(marking, named) as unknown as z.ZodMiniType<
     z.infer<z.ZodMiniObject<S>> & WithUnreadable,
     unknown
   >
 }
 
-/** As `tolerant`, but nothing is added to what came: for what is kept or saved as a whole. */
+/** Like `tolerant`, but adds no `unreadable` list: for values that are stored or saved whole. */
 export function tolerantUnnamed<S extends Shape>(
   schema: z.ZodMiniObject<S>,
   fallbacks: Fallbacks<S> = {},
@@ -104,7 +105,7 @@ function catching<S extends Shape>(
   return z.extend(schema, Object.fromEntries(fields))
 }
 
-/** A list that keeps the readable items and counts the others. */
+/** Schema of a list that keeps the readable items and counts the others. */
 export function tolerantList<T>(
   item: z.ZodMiniType<T, unknown>,
 ): z.ZodMiniType<ReadList<T>, unknown> {

@@ -17,11 +17,11 @@ function lifecycleStep(operation: string, step: string) {
   })
 }
 
-/** Disables a plant for a time. */
+/** Mutation options for suspending a plant temporarily. */
 export const suspendPlant = lifecycleStep('suspendPlant', 'suspend')
 
-/** Brings a suspended plant back. */
+/** Mutation options for reactivating a suspended plant. */
 export const reactivatePlant = lifecycleStep('reactivatePlant', 'reactivate')
 
-/** Revokes certificate and HMAC secret. 400 when the plant is decommissioned already. */
+/** Mutation options for revoking the certificate and HMAC secret. 400 when the plant is already decommissioned. */
 export const revokePlant = lifecycleStep('revokePlant', 'revoke')

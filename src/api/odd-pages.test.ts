@@ -6,7 +6,7 @@ const [plant] = seedExamples.listPlants[200].data
 const [command] = seedExamples.listCommands[200].data
 
 test.each([undefined, null, {}, 'x', { total: '?' }, { page: 1, limit: 20, total: -1 }])(
-  'rows are shown whatever their meta is: %j',
+  'rows are shown whatever their meta: %j',
   async (broken) => {
     const plants = await (await reader('listPlants'))({ data: [plant], meta: broken })
     expect(plants).toMatchObject({ plants: [{ id: plant?.id }], meta: { hasNext: false } })

@@ -1,4 +1,4 @@
-// Metadata and payloads are not ours: they go through reading and writing without a byte changed.
+// Metadata and payloads belong to the user: reading and writing must not change a byte.
 import { fc } from '@/lib/test-properties'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Command, commandQueries, sendCommand } from './commands'
@@ -17,13 +17,13 @@ const hostile = [
   '{}',
 ]
 
-/** An example with one member given as its source text. */
+/** Returns an example with one member given as its source text. */
 function withText(row: object, name: string, text: string): string {
   const { [name]: _, ...rest } = row as Record<string, unknown>
   return `{${JSON.stringify(name)} : ${text} ,${JSON.stringify(rest).slice(1)}`
 }
 
-/** Answers every request with the text set last. */
+/** Answers every request with the last text that was set. */
 async function startText() {
   const answer = { text: '' }
   const server = await startServer((response) => answerWith(response, 200, answer.text))
@@ -38,7 +38,7 @@ const [plant] = seedExamples.listPlants[200].data
 const [command] = seedExamples.listCommands[200].data
 const meta = JSON.stringify({ page: 1, limit: 20, total: 1, totalPages: 1 })
 
-test.each(hostile)('metadata %s is read as it was written', async (text) => {
+test.each(hostile)('metadata %s is read exactly as written', async (text) => {
   const { answer, client } = await startText()
   answer.text = withText(detail, 'metadata', text)
   const found = await client.query(plantQueries.detail('a'))
@@ -48,7 +48,7 @@ test.each(hostile)('metadata %s is read as it was written', async (text) => {
   expect(plants.map(({ metadata }) => metadata)).toEqual([text])
 })
 
-test.each(hostile)('payload and response %s are read as they were written', async (text) => {
+test.each(hostile)('payload and response %s are read exactly as written', async (text) => {
   const { answer, client } = await startText()
   const row = withText(command ?? {}, 'payload', text).replace(
     '"response":{}',
@@ -60,7 +60,7 @@ test.each(hostile)('payload and response %s are read as they were written', asyn
   expect([read?.payload, read?.response]).toEqual([text, text])
 })
 
-test.each(hostile)('%s is sent as it was typed', async (text) => {
+test.each(hostile)('%s is sent exactly as typed', async (text) => {
   const { answer, server, client } = await startText()
   answer.text = withText(detail, 'metadata', text)
   const body = { name: 'n', serialNumber: 's', type: 'SENSOR', metadata: text } as const
@@ -81,7 +81,7 @@ test.each(hostile)('%s is sent as it was typed', async (text) => {
   ])
 })
 
-test('any JSON object goes through reading byte for byte', async () => {
+test('any JSON object is read byte for byte', async () => {
   const { answer, client } = await startText()
   const object = fc.dictionary(fc.string(), fc.jsonValue()).map((value) => JSON.stringify(value))
   await fc.assert(
@@ -94,7 +94,7 @@ test('any JSON object goes through reading byte for byte', async () => {
 })
 
 test.each(['"text"', '[1]', '5', 'true'])(
-  'metadata that is no object (%s) is null, and the plant stays',
+  'metadata that is not an object (%s) becomes null, and the plant is kept',
   async (text) => {
     const { answer, client } = await startText()
     answer.text = withText(detail, 'metadata', text)
@@ -105,14 +105,14 @@ test.each(['"text"', '[1]', '5', 'true'])(
   },
 )
 
-test('a metadata of ten megabytes is read', async () => {
+test('ten megabytes of metadata are read', async () => {
   const { answer, client } = await startText()
   const text = `{"blob":"${'\\"x'.repeat(3_500_000)}"}`
   answer.text = withText(detail, 'metadata', text)
   expect((await client.query(plantQueries.detail('a'))).metadata?.length).toBe(text.length)
 })
 
-test('a refetch replaces metadata instead of merging it into the former', async () => {
+test('a refetch replaces metadata instead of merging it into the previous value', async () => {
   const { answer, client } = await startText()
   const options = { ...plantQueries.detail('a'), staleTime: 0 }
   answer.text = withText(detail, 'metadata', '{"a":1}')
@@ -122,7 +122,7 @@ test('a refetch replaces metadata instead of merging it into the former', async 
   expect(metadata).toBe('{"__proto__":{"b":1}}')
 })
 
-test('a template, a protocol or a package with hostile keys changes no prototype', async () => {
+test('a template, protocol or package with malicious keys changes no prototype', async () => {
   const { answer } = await startText()
   const evil = '{"__proto__":{"isAdmin":true},"constructor":1,"key":"k"}'
   const template = withText(detail.template, 'signals', `[${evil}]`)

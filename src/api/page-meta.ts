@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
 
-/** How far a list reaches, as far as `meta` says so readably and without contradicting the rows that came. */
+/** The extent of a list, as far as `meta` is readable and does not contradict the rows received. */
 export interface PageReach {
-  /** Rows of all pages together; undefined when unknown. */
+  /** Number of rows on all pages; undefined when unknown. */
   total: number | undefined
   /** At least 1; undefined when unknown. */
   totalPages: number | undefined
-  /** Without a known end, a full page may have another one behind it. */
+  /** True after a full page if the end of the list is unknown. */
   hasNext: boolean
 }
 
 /**
- * Reads the `meta` of a page. Numbers may come as text; what is missing, negative, fractional, or less than the
- * rows of this page prove, counts as unknown, so that a broken `meta` never hides rows.
+ * Reads the `meta` of a page. Numbers may be sent as text. Values that are missing, negative, fractional or
+ * contradicted by the rows of this page count as unknown, so that a broken `meta` never hides rows.
  */
 export function readPageMeta(
   meta: unknown,
@@ -26,7 +26,7 @@ export function readPageMeta(
   const total = atLeast(proven, readCount(given.get('total')))
   const pagesGiven = atLeast(rows > 0 ? page : 0, readCount(given.get('totalPages')))
   const pagesOfTotal = total === undefined ? undefined : Math.ceil(total / limit)
-  // A server that sends fewer rows than it was asked for has more pages than its total suggests.
+  // A server that sends fewer rows than requested has more pages than its total suggests.
   const pages =
     pagesGiven === undefined ? pagesOfTotal : Math.max(pagesGiven, pagesOfTotal ?? pagesGiven)
   const totalPages = pages === undefined ? undefined : Math.max(pages, 1)
@@ -37,7 +37,7 @@ export function readPageMeta(
   }
 }
 
-/** Schema of a page's `data` and `meta`, with nothing asked of either but that there is a list. */
+/** Minimal schema of a page: it requires only that `data` is a list. */
 export const openPageSchema = z.object({
   data: z.array(z.unknown()),
   meta: z.optional(z.unknown()),

@@ -6,7 +6,7 @@ import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
 import { templateSchema } from './templates'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** What stands for required fields of a plant that cannot be read. */
+/** Fallbacks for required fields of a plant that can't be read. */
 export const plantFallbacks = {
   name: '',
   serialNumber: '',
@@ -16,10 +16,10 @@ export const plantFallbacks = {
   authMethod: '',
 }
 
-/** Reading twin of a plant's template. */
+/** Tolerant schema of a plant's template. */
 export const readableTemplateSchema = z.nullish(tolerant(templateSchema, { id: '', name: '' }))
 
-/** Reading twin of a plant as the list has it. */
+/** Tolerant schema of a plant in the list. */
 export const readablePlantSchema = tolerant(
   z.extend(plantSchema, { template: readableTemplateSchema }),
   plantFallbacks,
@@ -44,11 +44,11 @@ function readPlantPage(
   }
 }
 
-/** One page of plants as read: without duplicate ids, with the number of rows that had no readable id. */
+/** One page of plants as read: without duplicate ids, with the number of rows without a readable id. */
 export interface PlantPage {
   plants: Plant[]
   unreadableRows: number
-  /** Rows that the answer had, shown or not. */
+  /** Number of rows in the response, displayed or not. */
   rows: number
   meta: PageReach
 }
@@ -68,22 +68,22 @@ export async function readPage(query: ListPlantsQuery, signal: AbortSignal): Pro
   return readPlantPage(page, query)
 }
 
-/** Told of each page of a walk: distinct plants seen, and how many there are; undefined when unknown. */
+/** Called for each page of a walk with the number of distinct plants seen and the total; undefined when unknown. */
 export type SearchProgress = (seen: number, total: number | undefined) => void
 
-/** What looking for a plant has come to; `undefined` proves something only when all of them were seen. */
+/** The result of a search for a plant; without a `plant`, it is conclusive only if all plants were seen. */
 export interface PlantSearch {
   plant: Plant | undefined
-  /** Distinct plants whose serial number could be read. */
+  /** Distinct plants with a readable serial number. */
   seen: number
-  /** Undefined when the list does not say and its end was not reached. */
+  /** Undefined when the list gives no total and its end was not reached. */
   total: number | undefined
 }
 
 /**
- * Walks the list page by page, because the API has no search, and goes on while pages are full, whatever
- * `meta` says. Plants that moved between pages are given once. At the end of the list, what was seen is the
- * total that `meta` does not give.
+ * Walks the list page by page, because the API has no search, and continues while pages are full, whatever `meta` says.
+ * Plants that move between pages are yielded once. If `meta` gives no total, it is the number of plants seen by the end
+ * of the list.
  */
 export async function* walkPlants(signal: AbortSignal) {
   const limit = 100
@@ -96,7 +96,7 @@ export async function* walkPlants(signal: AbortSignal) {
     for (const { id } of fresh) seen.add(id)
     unreadable += unreadableRows
     const isPastEnd = page >= (meta.totalPages ?? 0)
-    // A server that gives the same page again and again, and no end, has nothing more to give.
+    // A server that keeps returning the same page has nothing more to offer.
     const isStuck = fresh.length === 0 && unreadableRows === 0
     const isLast = rows === 0 || (isPastEnd && (rows < limit || isStuck))
     told = meta.total ?? told
@@ -107,7 +107,7 @@ export async function* walkPlants(signal: AbortSignal) {
   }
 }
 
-/** Walks the list for the plant with a serial number. */
+/** Walks the list to find the plant with a serial number. */
 export async function findPlantBySerialNumber(
   serialNumber: string,
   signal: AbortSignal,

@@ -5,18 +5,18 @@ import { type PlantGroup, plantGroupSchema } from './plant-groups'
 import { type Template, templateSchema } from './templates'
 import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
-/** Authentication methods, closed because we send them. */
+/** Authentication methods; closed because we send them. */
 export const authMethodSchema = z.enum(['MTLS', 'TOKEN', 'PASSWORD'])
 export type AuthMethod = z.infer<typeof authMethodSchema>
 
-/** Plant types, closed because we send them. */
+/** Plant types; closed because we send them. */
 export const plantTypeSchema = z.enum(['SENSOR', 'ACTUATOR', 'GATEWAY', 'CONTROLLER'])
 export type PlantType = z.infer<typeof plantTypeSchema>
 
-/** Known connection states: the contract shows ONLINE and assumes the others. */
+/** Known connection states: the contract shows ONLINE; the others are assumed. */
 export type ConnectionStatus = 'ONLINE' | 'OFFLINE' | 'DEGRADED' | 'UNKNOWN'
 
-/** Known lifecycle states: the contract shows PENDING and speaks of the others. */
+/** Known lifecycle states: the contract shows PENDING and mentions the others. */
 export type LifecycleStatus =
   | 'PENDING'
   | 'PROVISIONED'
@@ -25,7 +25,7 @@ export type LifecycleStatus =
   | 'REVOKED'
   | 'DECOMMISSIONED'
 
-/** A plant as the list has it. */
+/** A plant in the list. */
 export const plantSchema = z
   .object({
     id: z.string(),
@@ -52,11 +52,11 @@ export const plantSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Plant' })
-/** A plant of the list as read. */
+/** A plant in the list as read. */
 export type Plant = Omit<z.infer<typeof plantSchema>, 'template'> &
   WithUnreadable & { template?: Template | null | undefined }
 
-/** A plant as its own page has it: with alerts, groups, position and site data. */
+/** A plant with details: alerts, groups, position and site data. */
 export const plantDetailSchema = z
   .extend(plantSchema, {
     alerts: z.nullish(z.array(alertSchema)),
@@ -77,7 +77,7 @@ export const plantDetailSchema = z
     tag: z.nullish(z.string()),
   })
   .register(z.globalRegistry, { id: 'PlantDetail' })
-/** A plant's own page as read. */
+/** A plant with details as read. */
 export type PlantDetail = Omit<
   z.infer<typeof plantDetailSchema>,
   'template' | 'alerts' | 'plantGroups'
@@ -104,7 +104,7 @@ export type ListPlantsQuery = z.infer<typeof listPlantsQuerySchema>
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(100))
 const serialNumberSchema = z.string().check(z.minLength(1), z.maxLength(50))
 
-/** Body of *create*. The document's default for `authMethod` is MTLS. */
+/** Body of *create*. The documented default of `authMethod` is MTLS. */
 export const createPlantSchema = z
   .object({
     name: nameSchema,

@@ -39,8 +39,8 @@ const readableDetailSchema = tolerant(
 )
 
 /**
- * Path of a plant's own endpoints; the id comes from outside and is escaped. An id that is no segment of a
- * path would reach another endpoint (`..`) or the whole collection: `NotSentError`.
+ * Returns the path of a plant's endpoint with the untrusted id escaped. An id that is not a path segment would reach
+ * another endpoint (`..`) or the whole collection: throws `NotSentError`.
  */
 export function plantPath(plantId: string, rest?: string): string {
   if (!isPathSegment(plantId)) {
@@ -53,8 +53,8 @@ export function plantPath(plantId: string, rest?: string): string {
 const longestRereadMs = 3_000
 
 /**
- * Reads everything about plants again. After a success it resolves when what is on screen is true again,
- * or after 3 s; a failure is told at once, because it may be the network that the rereading waits for.
+ * Refetches all plant data after a mutation. After a success it resolves when the queries on screen are up to date, or
+ * after 3 s; after a failure it doesn't wait, because the network may be down.
  */
 export function rereadPlants(
   _data: unknown,
@@ -76,12 +76,18 @@ function reread(
   return Promise.race([done, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
 }
 
-/** The same for answers that must be shown at once: a secret, a page to go to. */
+/**
+ * Refetches like `rereadPlants` but never waits, for results that must be shown immediately: a secret, or a page to
+ * open.
+ */
 export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): void {
   void rereadPlants(...settled)
 }
 
-/** Plants: pages of the list, and one plant. Structural sharing is off because it rewrites hostile keys. */
+/**
+ * Query options for plants: pages of the list, and one plant. Structural sharing is off because it rewrites malicious
+ * keys.
+ */
 export const plantQueries = {
   list: (query: ListPlantsQuery) =>
     queryOptions({
@@ -104,7 +110,7 @@ export const plantQueries = {
         }),
       structuralSharing: false,
     }),
-  /** See `findPlantBySerialNumber`. It may take a thousand requests, so nothing but a person repeats it. */
+  /** See `findPlantBySerialNumber`. It may take a thousand requests, so it is repeated only on request. */
   bySerialNumber: (serialNumber: string, onProgress: SearchProgress) =>
     queryOptions({
       queryKey: ['plant-search', serialNumber],
@@ -117,7 +123,10 @@ export const plantQueries = {
     }),
 }
 
-/** A plant as a list that was read before has it, and when that was (Unix ms, server's clock); the newest reading counts. */
+/**
+ * Returns a plant from the most recently read list page that contains it, with the time of reading (Unix ms, server's
+ * clock).
+ */
 export function findListedPlant(
   queryClient: QueryClient,
   plantId: string,
@@ -134,8 +143,8 @@ export function findListedPlant(
 }
 
 /**
- * Breaks off what is being read of a plant, because it began too early to tell what became of a change.
- * Gives the moment (Unix ms, device's clock) since when every reading is a later one.
+ * Cancels pending reads of a plant, because they started too early to show the result of a change. Returns the time
+ * (Unix ms, device's clock) after which readings count.
  */
 export async function readingsCountFrom(
   queryClient: QueryClient,
@@ -145,7 +154,7 @@ export async function readingsCountFrom(
   return deviceNow()
 }
 
-/** Templates of the plants that were read before, each once: the API has no list of them. */
+/** Returns the distinct templates of all plants in the cache; the API has no list of templates. */
 export function findTemplates(queryClient: QueryClient): Template[] {
   const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({ queryKey: ['plants'] })
   const templates = read.flatMap(([, data]) =>
@@ -155,7 +164,7 @@ export function findTemplates(queryClient: QueryClient): Template[] {
   return [...new Map(usable.map((template) => [template.id, template])).values()]
 }
 
-/** Creates a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */
+/** Mutation options for creating a plant. 409 `PLANT_ALREADY_EXISTS` when the serial number is taken. */
 export const createPlant = mutationOptions({
   mutationFn: ({ metadata, ...body }: CreatePlant) =>
     request({
@@ -170,7 +179,10 @@ export const createPlant = mutationOptions({
   onSettled: rereadPlantsLater,
 })
 
-/** Changes a plant: send the changed fields and the current `authMethod`, whose documented default is MTLS. */
+/**
+ * Mutation options for changing a plant: the changed fields and the current `authMethod`, whose documented default is
+ * MTLS.
+ */
 export const updatePlant = mutationOptions({
   mutationFn: ({
     plantId,
@@ -191,7 +203,10 @@ export const updatePlant = mutationOptions({
   onSettled: rereadPlants,
 })
 
-/** Deletes a plant for good. What was read of it is not asked for again: there is nothing left to read. */
+/**
+ * Mutation options for permanently deleting a plant. Its own queries are not refetched, because there is nothing left
+ * to read.
+ */
 export const deletePlant = mutationOptions({
   mutationFn: (plantId: string) =>
     request({

@@ -38,13 +38,13 @@ export const provisioningPackageSchema = z
     authMethod: openEnum<AuthMethod>(),
     mqtt: brokerSchema,
     protocol: z.nullish(z.looseObject({})),
-    /** Which of them are there depends on `authMethod`. */
+    /** Which credentials are present depends on `authMethod`. */
     security: credentialsSchema,
   })
   .register(z.globalRegistry, { id: 'ProvisioningPackage' })
 export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
 
-/** A new HMAC secret, shown once; the former one holds for `gracePeriodMinutes` more. */
+/** A new HMAC secret, shown once; the previous one stays valid for another `gracePeriodMinutes`. */
 export const rotatedSecretSchema = z
   .object({ hmacSecret: z.string(), gracePeriodMinutes: z.nullish(z.int()) })
   .register(z.globalRegistry, { id: 'RotatedSecret' })
@@ -58,10 +58,10 @@ export const mqttTokenSchema = z
 /** A token as read. */
 export type MqttToken = z.infer<typeof mqttTokenSchema> & WithUnreadable
 
-/** The documented members of credentials: text, or null. */
+/** The documented credentials: text or null. */
 const credentialNames = Object.keys(credentialsSchema.shape)
 
-/** Credentials whatever their shape: what is not text where text is documented is kept as JSON text. */
+/** Credentials of any shape: values documented as text that have another type are kept as JSON text. */
 const readableCredentialsSchema = z.pipe(
   z.transform((input: unknown) => {
     if (input === null || input === undefined) return input
@@ -76,7 +76,7 @@ const readableCredentialsSchema = z.pipe(
   credentialsSchema,
 )
 
-// A secret comes once: nothing beside it may make its answer unreadable.
+// A secret is sent only once: a problem with another field must not make the response unreadable.
 const readablePackageSchema = tolerantUnnamed(
   z.extend(z.looseObject(provisioningPackageSchema.shape), {
     mqtt: tolerantUnnamed(
@@ -94,7 +94,7 @@ function numberFromText(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value
 }
 
-/** Issues a package; the former credentials end. Not repeatable. */
+/** Mutation options for issuing a package, which invalidates the previous credentials. Not repeatable. */
 export const provisionPlant = mutationOptions({
   mutationFn: (plantId: string) =>
     request({
@@ -107,7 +107,7 @@ export const provisionPlant = mutationOptions({
   onSettled: rereadPlantsLater,
 })
 
-/** Fetches the package once more. A secret read: never cached, prefetched or retried. */
+/** Mutation options for downloading the package again. A secret read: never cached, prefetched or retried. */
 export const downloadProvisioningPackage = mutationOptions({
   mutationFn: (plantId: string) =>
     request({
@@ -119,7 +119,7 @@ export const downloadProvisioningPackage = mutationOptions({
     }),
 })
 
-/** Rotates the HMAC secret. Not repeatable within the grace period. */
+/** Mutation options for rotating the HMAC secret. Not repeatable within the grace period. */
 export const rotateSecret = mutationOptions({
   mutationFn: (plantId: string) =>
     request({
@@ -132,7 +132,7 @@ export const rotateSecret = mutationOptions({
   onSettled: rereadPlantsLater,
 })
 
-/** Issues an MQTT token for a TOKEN plant. */
+/** Mutation options for issuing an MQTT token for a TOKEN plant. */
 export const issueMqttToken = mutationOptions({
   mutationFn: (plantId: string) =>
     request({
@@ -144,7 +144,7 @@ export const issueMqttToken = mutationOptions({
     }),
 })
 
-/** What the platform has issued for a plant, with the action that it came of: shown once. */
+/** Credentials issued for a plant, with the action that issued them: shown once. */
 export type Issued =
   | { action: 'provision' | 'download'; provisioningPackage: ProvisioningPackage }
   | { action: 'rotate-secret'; rotatedSecret: RotatedSecret }

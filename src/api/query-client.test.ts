@@ -25,7 +25,7 @@ afterEach(() => {
 
 const schema = z.object({ note: z.string() })
 
-/** Makes the jitter as short as it can be. */
+/** Minimises the jitter. */
 function hurry() {
   vi.spyOn(Math, 'random').mockReturnValue(0)
 }
@@ -80,7 +80,7 @@ function run(client: QueryClient, requestClass: 'write' | 'physical' | 'secret')
   return client.getMutationCache().build(client, writing(requestClass)).execute(undefined)
 }
 
-test('a read that gets 503 twice and then its data took three requests', async () => {
+test('a read that gets 503 twice and then its data takes three requests', async () => {
   hurry()
   const { data, requests } = await read((response, _request, nth) => {
     if (nth < 3) answerWith(response, 503, { code: 'SERVICE_UNAVAILABLE', message: 'broker' })
@@ -100,14 +100,14 @@ test.each<[string, Answer, number]>([
   ['409', (response) => answerWith(response, 409, {}), 1],
   ['200 of another shape', (response) => answerWith(response, 200, {}), 1],
   ['200 with HTML', (response) => answerWith(response, 200, '<h1>HTML</h1>'), 1],
-])('a read that gets nothing but %s gives up', async (_what, answer, expected) => {
+])('a read that gets only %s gives up', async (_what, answer, expected) => {
   hurry()
   const { error, requests } = await read(answer)
   expect(error).toBeInstanceOf(Error)
   expect(requests).toBe(expected)
 })
 
-test('a 429 is asked again no sooner than the server wants', async () => {
+test('a 429 is not retried before the server allows it', async () => {
   hurry()
   const times: number[] = []
   const { data } = await read((response, _request, nth) => {
@@ -122,7 +122,7 @@ test('a 429 is asked again no sooner than the server wants', async () => {
 })
 
 test.each(['write', 'physical', 'secret'] as const)(
-  'a %s call is made once, whatever the answer',
+  'a %s call is made once, whatever the response',
   async (requestClass) => {
     hurry()
     const answers: Answer[] = [
@@ -139,7 +139,7 @@ test.each(['write', 'physical', 'secret'] as const)(
   },
 )
 
-test('an offline mutation fails at once and is not sent when the network is back', async () => {
+test('an offline mutation fails immediately and is not sent when the network returns', async () => {
   let isDown = true
   const server = await startServer((response) =>
     isDown ? response.destroy() : answerWith(response, 200, { note: 'a' }),
@@ -160,14 +160,14 @@ test('an offline mutation fails at once and is not sent when the network is back
   expect(server.received.filter(({ method }) => method !== 'GET')).toHaveLength(0)
 })
 
-test('a read is tried while the browser believes to be offline', async () => {
+test('a read is attempted while the browser claims to be offline', async () => {
   onlineManager.setOnline(false)
   onTestFinished(() => onlineManager.setOnline(true))
   const { data } = await read((response) => answerWith(response, 200, { note: 'a' }))
   expect(data).toEqual({ note: 'a' })
 })
 
-test('a secret leaves the mutation cache as soon as nobody shows it', async () => {
+test('a secret leaves the mutation cache as soon as it is no longer shown', async () => {
   const server = await startServer((response) => answerWith(response, 200, { note: 'secret' }))
   pointClientAt(server.url)
   const client = makeClient()
@@ -175,7 +175,7 @@ test('a secret leaves the mutation cache as soon as nobody shows it', async () =
   await vi.waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
 })
 
-test('what is retried is decided by class of error', () => {
+test('the class of the error decides about retries', () => {
   const api = (status: number) => new ApiError('x', status, {})
   const retried = [408, 429, 500, 502, 503, 504].map(api)
   const final = [400, 401, 403, 404, 409, 413, 422].map(api)
@@ -184,7 +184,7 @@ test('what is retried is decided by class of error', () => {
   expect([...final, ...others].some(isRetryable)).toBe(false)
 })
 
-test('the delay has full jitter under 1 s and 2 s, and what the server asks for goes first', () => {
+test("the delay has full jitter up to 1 s and 2 s, but the server's Retry-After takes precedence", () => {
   const network = new TransportError('x', 'network')
   for (const [attempt, most] of [
     [0, 1_000],
@@ -200,7 +200,7 @@ test('the delay has full jitter under 1 s and 2 s, and what the server asks for 
   expect(retryDelayMs(1, new ApiError('x', 503, { retryAfterMs: 0 }))).toBe(0)
 })
 
-test('what one person’s session has begun to read is gone when another tab’s session takes over', async () => {
+test("data that one user's session has started to read is cleared when another tab's session takes over", async () => {
   const person = (username: string) => ({ username, name: '', roles: [], organizationName: '' })
   let state: SessionState = { phase: 'signed-in', person: person('ada'), isByAnotherTab: false }
   const listeners: (() => void)[] = []

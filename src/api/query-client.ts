@@ -7,21 +7,21 @@ const mostRetries = 2
 const firstDelayMs = 1_000
 const retriedStatuses = new Set([408, 429, 503])
 
-/** Whether a read that failed may be asked again: never after a 4xx, but for 408, 429 and 503. */
+/** Returns true when a failed read may be retried: network errors, timeouts, any 5xx, 408 and 429, but no other 4xx. */
 export function isRetryable(error: unknown): boolean {
   if (error instanceof ApiError) return error.status >= 500 || retriedStatuses.has(error.status)
   return !(error instanceof ContractError || error instanceof NotSentError)
 }
 
-/** Milliseconds to wait before a retry: what the server asked for, else full jitter over 1 s, 2 s. */
+/** Returns the delay before a retry in milliseconds: the server's `Retry-After`, or full jitter up to 1 s, then 2 s. */
 export function retryDelayMs(attempt: number, error: unknown): number {
   if (error instanceof ApiError && error.retryAfterMs !== undefined) return error.retryAfterMs
   return Math.random() * firstDelayMs * 2 ** attempt
 }
 
 /**
- * Reads retry by their class; mutations never do, are never kept for later (the default would send an
- * offline mutation once the network is back) and leave no secret in the cache.
+ * Creates the query client. Reads are retried if the error allows it. Mutations are never retried, never queued (by
+ * default an offline mutation would be sent once the network is back) and leave no secret in the cache.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -38,8 +38,8 @@ export function createQueryClient(): QueryClient {
 }
 
 /**
- * Empties the cache whenever someone else is signed in, or no one. Call it before the first read: another tab may
- * know a newer session than the one that this tab kept and has begun to read with.
+ * Clears the cache whenever the user changes or signs out. Call it before the first read: another tab may have a newer
+ * session than the one this tab has restored and started to read with.
  */
 export function clearBetweenPeople(
   session: Pick<Session, 'getState' | 'subscribe'>,
@@ -53,7 +53,7 @@ export function clearBetweenPeople(
   })
 }
 
-/** Starts a read that the page is about to make; a failure is shown where the page reads it. */
+/** Starts a read that the page is about to make; the page itself shows a failure. */
 export function prime<Data, Key extends QueryKey>(
   queryClient: QueryClient,
   options: QueryExecuteOptions<Data, Error, Data, Data, Key>,

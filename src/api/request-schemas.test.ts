@@ -1,4 +1,4 @@
-// What the request schemas refuse, field by field, with the limits of the documents; and where calls go.
+// What the request schemas reject, field by field, with the documented limits; and the paths of calls.
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { listCommandsQuerySchema, sendCommand, sendCommandSchema } from './commands'
@@ -25,26 +25,26 @@ function accepts(schema: z.ZodMiniType, value: unknown): boolean {
 }
 
 test.each([
-  ['the shortest', {}],
-  ['the longest', { name: 'n'.repeat(100), serialNumber: 's'.repeat(50) }],
+  ['minimal values', {}],
+  ['values of maximum length', { name: 'n'.repeat(100), serialNumber: 's'.repeat(50) }],
   ['every authMethod', { authMethod: 'PASSWORD' }],
   ['metadata as the text of an object', { metadata: '{"a":1}' }],
-])('create takes %s', (_what, over) => {
+])('create accepts %s', (_what, over) => {
   expect(accepts(createPlantSchema, { ...create, ...over })).toBe(true)
 })
 
 test.each([
   ['an empty name', { name: '' }],
-  ['a name of 101', { name: 'n'.repeat(101) }],
+  ['a name of 101 characters', { name: 'n'.repeat(101) }],
   ['an empty serial number', { serialNumber: '' }],
-  ['a serial number of 51', { serialNumber: 's'.repeat(51) }],
+  ['a serial number of 51 characters', { serialNumber: 's'.repeat(51) }],
   ['no type', { type: undefined }],
   ['another type', { type: 'REACTOR' }],
   ['another authMethod', { authMethod: 'NONE' }],
   ['metadata that is a list', { metadata: '[]' }],
   ['metadata that is not JSON', { metadata: '{a:1}' }],
   ['metadata that is null', { metadata: 'null' }],
-])('create refuses %s', (_what, over) => {
+])('create rejects %s', (_what, over) => {
   expect(accepts(createPlantSchema, { ...create, ...over })).toBe(false)
 })
 
@@ -79,7 +79,7 @@ test.each([
 })
 
 test.each([listPlantsQuerySchema, listCommandsQuerySchema])(
-  'a page query has its limits',
+  'page queries are limited',
   (schema) => {
     expect(z.parse(schema, {})).toEqual({ page: 1, limit: 20 })
     const refused = [{ page: 0 }, { page: 1.5 }, { limit: 0 }, { limit: 101 }, { limit: '20' }]
@@ -88,12 +88,12 @@ test.each([listPlantsQuerySchema, listCommandsQuerySchema])(
   },
 )
 
-test('the list is filtered by known methods only', () => {
+test('the list can be filtered only by known methods', () => {
   expect(accepts(listPlantsQuerySchema, { authMethod: 'TOKEN' })).toBe(true)
   expect(accepts(listPlantsQuerySchema, { authMethod: 'token' })).toBe(false)
 })
 
-test('an id from outside stays one segment of the path', () => {
+test('an untrusted id stays one segment of the path', () => {
   expect(plantPath('a/b?c#d%e', 'commands')).toBe('/plants/a%2Fb%3Fc%23d%25e/commands')
 })
 
@@ -110,7 +110,7 @@ test.each(['', '.', '..', '\ud800'])(
   },
 )
 
-test('a target goes under the name the deployment gives it, and nowhere without one', async () => {
+test('the target uses the configured name, and is omitted without one', async () => {
   const [command] = seedExamples.listCommands[200].data
   const server = await startServer((response) => answerWith(response, 201, command))
   pointClientAt(server.url)
@@ -130,7 +130,7 @@ function page(rows: unknown[], number: number, totalPages: number) {
   return { data: rows, meta: { page: number, limit: 100, total: totalPages * 100, totalPages } }
 }
 
-test('a serial number is looked for page by page, over unreadable rows, until it is found', async () => {
+test('a serial number is searched page by page, past unreadable rows, until it is found', async () => {
   const wanted: Partial<Plant> = { ...plant, metadata: undefined, id: 'w', serialNumber: 'W-1' }
   const pages = [[{ ...plant, id: 'a' }], [{ broken: true }], [wanted], [{ ...plant, id: 'z' }]]
   const server = await startServer((response, _request, nth) =>
@@ -150,7 +150,7 @@ test('a serial number is looked for page by page, over unreadable rows, until it
   ])
 })
 
-test('a serial number that no page has ends the search, also when the pages never end', async () => {
+test('a search for a missing serial number ends, even when the pages never do', async () => {
   const server = await startServer((response, _request, nth) =>
     answerWith(response, 200, page(nth < 3 ? [{ ...plant, id: String(nth) }] : [], nth, 1e9)),
   )
@@ -162,7 +162,7 @@ test('a serial number that no page has ends the search, also when the pages neve
   expect(progress).toEqual([1, 2, 2])
 })
 
-test('a search goes on while pages are full, and counts plants that moved between pages once', async () => {
+test('a search continues while pages are full, and counts plants that move between pages once', async () => {
   const rows = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
   const pages = [rows(0, 100), rows(90, 100), rows(190, 5)]
@@ -178,7 +178,7 @@ test('a search goes on while pages are full, and counts plants that moved betwee
   expect(server.received).toHaveLength(3)
 })
 
-test('a search without meta says that the total is unknown until it has come to the end', async () => {
+test('without meta, a search reports an unknown total until the end', async () => {
   const rows = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
   const pages = [rows(0, 100), rows(100, 7)]
@@ -194,7 +194,7 @@ test('a search without meta says that the total is unknown until it has come to 
   expect(found).toEqual({ plant: undefined, seen: 107, total: 107 })
 })
 
-test('a server that gives the same full page again and again is left after the second', async () => {
+test('a server that returns the same full page again is abandoned after the second', async () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index}` }))
   const server = await startServer((response) => answerWith(response, 200, { data: rows }))
   pointClientAt(server.url)
@@ -202,7 +202,7 @@ test('a server that gives the same full page again and again is left after the s
   expect(server.received).toHaveLength(2)
 })
 
-test('a plant whose serial number is unreadable is not counted as seen', async () => {
+test('a plant with an unreadable serial number does not count as seen', async () => {
   const rows = [
     { ...plant, id: 'a', serialNumber: 7 },
     { ...plant, id: 'b' },
@@ -215,7 +215,7 @@ test('a plant whose serial number is unreadable is not counted as seen', async (
   expect(found).toEqual({ plant: undefined, seen: 1, total: 2 })
 })
 
-test('a full page that has a plant twice is not the last one', async () => {
+test('a full page with a duplicate plant is not the last one', async () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index % 99}` }))
   const wanted = { ...plant, id: 'w', serialNumber: 'W-1' }
   const server = await startServer((response, _request, nth) =>

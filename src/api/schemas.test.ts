@@ -1,4 +1,4 @@
-// What the schemas forgive: unknown words, missing and broken fields, rows that come twice.
+// What the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
 import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -18,7 +18,7 @@ const [atRisk] = seedExamples.getCertificateStats[200].atRiskPlants
 const package_ = seedExamples.provisionPlant[200]
 const meta = { page: 1, limit: 20, total: 1, totalPages: 1 }
 
-/** Where a row lies in its operation's answer, and which fields the contract requires of it. */
+/** The place of a row in each operation's response, and the fields the contract requires of it. */
 const rows = [
   {
     operation: 'listPlants',
@@ -71,21 +71,18 @@ const rows = [
   },
 ]
 
-test.each(rows)(
-  '$operation accepts null and nothing in every field not required',
-  async (given) => {
-    const read = await reader(given.operation)
-    const optional = Object.keys(given.row ?? {}).filter((name) => !given.required.includes(name))
-    const nulls = Object.fromEntries(optional.map((name) => [name, null]))
-    const bare = Object.entries(given.row ?? {}).filter(([name]) => given.required.includes(name))
-    const withNulls = given.pick(await read(given.wrap({ ...given.row, ...nulls })))
-    expect(withNulls).toEqual({ ...given.row, ...nulls })
-    const without = given.pick(await read(given.wrap(Object.fromEntries(bare))))
-    expect(without).toMatchObject(Object.fromEntries(bare))
-  },
-)
+test.each(rows)('$operation accepts null or nothing in every optional field', async (given) => {
+  const read = await reader(given.operation)
+  const optional = Object.keys(given.row ?? {}).filter((name) => !given.required.includes(name))
+  const nulls = Object.fromEntries(optional.map((name) => [name, null]))
+  const bare = Object.entries(given.row ?? {}).filter(([name]) => given.required.includes(name))
+  const withNulls = given.pick(await read(given.wrap({ ...given.row, ...nulls })))
+  expect(withNulls).toEqual({ ...given.row, ...nulls })
+  const without = given.pick(await read(given.wrap(Object.fromEntries(bare))))
+  expect(without).toMatchObject(Object.fromEntries(bare))
+})
 
-/** The lists of a plant are read with the number of items that could not be. */
+/** A plant's lists are read with the number of unreadable items. */
 function asRead(row: Json): Json {
   const lists = ['alerts', 'plantGroups'].filter((name) => Array.isArray(row[name]))
   return { ...row, ...Object.fromEntries(lists.map((name) => [name, listOf(row[name])])) }
@@ -93,7 +90,7 @@ function asRead(row: Json): Json {
 
 const listOf = (items: unknown) => ({ items, unreadable: 0 })
 
-test.each(rows)('$operation keeps a row of which any one field is broken', async (given) => {
+test.each(rows)('$operation keeps a row with any one broken field', async (given) => {
   const read = await reader(given.operation)
   const kept = new Set(['id', 'token', 'hmacSecret', 'date'])
   const names = Object.keys(given.row ?? {}).filter((name) => !kept.has(name))
@@ -116,7 +113,7 @@ test.each([
   ['an odd protocol', { protocol: 'MQTT 5' }],
   ['no authMethod', { authMethod: null }],
   ['an odd certificate', { security: { ...package_.security, caCert: ['PEM'] } }],
-])('a package with %s still shows its secrets: they come only once', async (_what, broken) => {
+])('a package with %s still shows its secrets, which are sent only once', async (_what, broken) => {
   const read = await reader('provisionPlant')
   expect(await read({ ...package_, ...broken })).toMatchObject({
     plantId: package_.plantId,
@@ -124,7 +121,7 @@ test.each([
   })
 })
 
-test('credentials of another shape are kept as JSON text: they come only once', async () => {
+test('credentials of another shape are kept as JSON text, because they are sent only once', async () => {
   const read = await reader('provisionPlant')
   const security = { ...package_.security, hmacSecret: { value: 'x' }, clientKey: ['a'], pin: [1] }
   expect(await read({ ...package_, security })).toMatchObject({
@@ -137,19 +134,19 @@ test('credentials of another shape are kept as JSON text: they come only once', 
   }
 })
 
-test('a package keeps what the documents do not name', async () => {
+test('a package keeps undocumented fields', async () => {
   const read = await reader('provisionPlant')
   const security = { ...package_.security, username: 'plc-1', password: 'x' }
   expect(await read({ ...package_, security })).toMatchObject({ security })
 })
 
-test('certificate figures stay when the next renewal is unreadable', async () => {
+test('certificate figures are kept when the next renewal is unreadable', async () => {
   const read = await reader('getCertificateStats')
   const stats = { ...seedExamples.getCertificateStats[200], expired: 3, nextRenewalAt: 5 }
   expect(await read(stats)).toMatchObject({ expired: 3, nextRenewalAt: null })
 })
 
-test('words that no document has are kept as they came', async () => {
+test('undocumented enum values are kept as received', async () => {
   const read = await reader('getPlant')
   const words = {
     type: 'REACTOR',
@@ -166,7 +163,7 @@ test('words that no document has are kept as they came', async () => {
 })
 
 test.each(['', '0000-00-00T00:00:00Z', '9999-12-31T23:59:59.999Z', 'yesterday'])(
-  'a time of %j is kept for whoever shows it',
+  'a time of %j is kept for display',
   async (time) => {
     const read = await reader('listPlants')
     const row = { ...plant, lastSeenAt: time, certificateExpiresAt: time }
@@ -174,7 +171,7 @@ test.each(['', '0000-00-00T00:00:00Z', '9999-12-31T23:59:59.999Z', 'yesterday'])
   },
 )
 
-test('rows without a readable id are counted, and the others stay', async () => {
+test('rows without a readable id are counted, and the others kept', async () => {
   const read = await reader('listPlants')
   const data = [{ ...plant, id: undefined }, { ...plant, id: 5 }, null, 'row', [], plant]
   expect(await read({ data, meta })).toMatchObject({
@@ -183,7 +180,7 @@ test('rows without a readable id are counted, and the others stay', async () => 
   })
 })
 
-test('a plant that comes twice is listed once, at its first place and as it came last', async () => {
+test('a duplicate plant is listed once, at its first position with its last values', async () => {
   const read = await reader('listPlants')
   const data = [
     { ...plant, id: 'a', name: 'old' },
@@ -216,12 +213,12 @@ test.each([
   ['rotateSecret', { gracePeriodMinutes: 60 }],
   ['issueMqttToken', { expiresAt: null }],
   ['suspendPlant', {}],
-])('%s without what it is about is a contract error: %j', async (operation, answer) => {
+])('%s without its essential fields is a contract error: %j', async (operation, answer) => {
   const read = await reader(operation)
   expect(await failureOf(read(answer))).toMatchObject({ name: 'ContractError', operation })
 })
 
-test('tolerant asks nothing of a field but its own schema, and keeps required ones', () => {
+test('tolerant checks each field only against its own schema, and keeps required ones', () => {
   const schema = tolerant(
     z.object({ id: z.string(), size: z.nullish(z.int()), name: z.string() }),
     { name: '?' },

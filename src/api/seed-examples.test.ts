@@ -1,4 +1,4 @@
-// The documents' own examples, answered by a real server and read the way the pages read them.
+// The examples of the API documentation, served by a real server and read the way the pages read them.
 import { expect, test } from 'vitest'
 import seedExamples from './seed-examples.json'
 import { operations, runOperation } from './test-operations'
@@ -22,10 +22,10 @@ const failures = Object.entries(examples).flatMap(([operation, bodies]) =>
     .map(([status, body]) => ({ operation, status: Number(status), body })),
 )
 
-/** Their `meta` is all zeros beside a row, so that it tells nothing. */
+/** The examples have a `meta` of zeros beside a row, so it is ignored. */
 const reach = { total: undefined, totalPages: undefined, hasNext: false }
 
-/** An example as the dashboard has it: the open objects stay text, and a page of plants names its rows. */
+/** Converts an example to the form the dashboard reads: open objects stay text, and a page of plants names its rows. */
 function asRead(operation: string, body: Json): unknown {
   if (operation === 'listPlants') {
     const rows = body['data'] as Json[]
@@ -54,7 +54,7 @@ test('the 16 operations have an example and a call each', () => {
 })
 
 test.each(successes)(
-  '$operation goes out as the documents say and reads their $status without losing a field',
+  '$operation sends the documented request and reads the $status response without losing a field',
   async ({ operation, status, body }) => {
     const server = await startServer((response) => answerWith(response, status, body))
     pointClientAt(`${server.url}/api/v1`)
@@ -69,14 +69,14 @@ test.each(successes)(
 )
 
 test.each(failures)(
-  '$operation reads the $status of the documents, though each says statusCode 400',
+  '$operation reads the documented $status response, although each says statusCode 400',
   async ({ operation, status, body }) => {
     expect(body['statusCode']).toBe(400)
     const server = await startServer((response) => answerWith(response, status, body))
     pointClientAt(server.url, { renewToken: () => Promise.resolve('second') })
     const error = await failureOf(runOperation(operation))
     const { code, message, details } = body
-    // A read refused with 401 is asked once more with another token, which this server refuses too.
+    // A read rejected with 401 is sent once more with another token, which this server rejects too.
     expect(error).toMatchObject({ name: 'ApiError', operation, status, code, message, details })
   },
 )

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/** A signal or action: an object of no documented shape. What is none is kept, for `domain/template-parts` to show. */
+/** A signal or action: an object of undocumented shape. Other values are kept, for `domain/plant/template-parts` to show. */
 const itemSchema = z
   .unknown()
   .register(z.globalRegistry, { type: 'object', additionalProperties: true })
 
-/** A template: the signals that a device sends and the actions that it accepts. */
+/** A template: the signals a device sends and the actions it accepts. */
 export const templateSchema = z
   .object({
     id: z.string(),

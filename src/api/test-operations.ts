@@ -1,4 +1,4 @@
-/** For tests only: the contract's 16 operations, each made the way the pages make it. */
+/** For tests only: the contract's 16 operations, each called the way the pages call it. */
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { certificateQueries } from './certificates'
 import { commandQueries, sendCommand } from './commands'
@@ -24,7 +24,7 @@ export function mutate<Data, Failure, Variables, Context>(
 
 const id = 'string'
 
-/** By operationId: what goes on the wire, and the call. */
+/** The request each operation must send, and the call, by operationId. */
 export const operations: Record<
   string,
   { wire: string; run: (client: QueryClient) => Promise<unknown> }
@@ -106,7 +106,7 @@ export const operations: Record<
   },
 }
 
-/** Runs an operation with a cache of its own. */
+/** Runs an operation with its own cache. */
 export async function runOperation(operation: string): Promise<unknown> {
   const client = createQueryClient()
   const known = operations[operation]

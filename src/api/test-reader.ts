@@ -1,7 +1,7 @@
 import { runOperation } from './test-operations'
 import { answerWith, pointClientAt, startServer } from './test-server'
 
-/** Reads texts one after the other through one server. */
+/** Returns a function that reads texts one after the other through one server. */
 export async function reader(operation: string) {
   let text = ''
   const server = await startServer((response) => answerWith(response, 200, text))

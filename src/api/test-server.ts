@@ -1,10 +1,10 @@
-/** For tests only: a real HTTP server that counts what reaches it and answers as badly as it is told to. */
+/** For tests only: a real HTTP server that counts its requests and misbehaves as instructed. */
 import { type IncomingHttpHeaders, type ServerResponse, createServer } from 'node:http'
 import { type Server, type Socket, createServer as createRawServer } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { type ClientSettings, configureClient } from './client'
 
-/** A request as it reached the server, body included. */
+/** A request as it reached the server, including its body. */
 export interface Received {
   method: string
   url: string
@@ -12,10 +12,10 @@ export interface Received {
   body: string
 }
 
-/** Answers the request; `nth` counts from 1. */
+/** Responds to the request; `nth` counts from 1. */
 export type Answer = (response: ServerResponse, request: Received, nth: number) => void
 
-/** A running server and what reached it so far. */
+/** A running server and the requests it has received. */
 export interface TestServer {
   url: string
   received: Received[]
@@ -44,7 +44,7 @@ export async function startServer(answer: Answer): Promise<TestServer> {
   return { url: addressOf(server), received }
 }
 
-/** Starts a server below HTTP, for connections that die before a request is read. */
+/** Starts a raw TCP server, for connections dropped before a request is read. */
 export async function startRawServer(onConnection: (socket: Socket) => void): Promise<string> {
   const server = createRawServer((socket) => {
     socket.on('error', () => {})
@@ -59,7 +59,7 @@ export async function startRawServer(onConnection: (socket: Socket) => void): Pr
   return addressOf(server)
 }
 
-/** Answers with JSON, or with any text as it is. */
+/** Responds with JSON, or with text as it is. */
 export function answerWith(
   response: ServerResponse,
   status: number,
@@ -70,7 +70,7 @@ export function answerWith(
   response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
-/** Points the client at a server, with the token `first` and, after a refusal, `second`. */
+/** Points the client at a server, with the token `first` and, after a rejection, `second`. */
 export function pointClientAt(apiBaseUrl: string, settings: Partial<ClientSettings> = {}): void {
   configureClient({
     apiBaseUrl,
@@ -81,7 +81,7 @@ export function pointClientAt(apiBaseUrl: string, settings: Partial<ClientSettin
   })
 }
 
-/** What a promise is rejected with; fails when it is not. */
+/** Returns the rejection reason of a promise; fails if it resolves. */
 export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   const outcome = await promise.then(
     () => ({ isDone: true, error: undefined }),

@@ -1,4 +1,4 @@
-// What could not be read is named, and takes nothing else with it.
+// Unreadable values are named and do not affect anything else.
 import { expect, test } from 'vitest'
 import seedExamples from './seed-examples.json'
 import { runOperation } from './test-operations'
@@ -9,7 +9,7 @@ const [plant] = seedExamples.listPlants[200].data
 const detail = seedExamples.getPlant[200]
 const [alert] = detail.alerts
 
-test('a plant names what came unreadably, and not what is missing or null', async () => {
+test('a plant names unreadable values, but not missing or null ones', async () => {
   const read = await reader('listPlants')
   const row = { ...plant, name: 5, lastSeenAt: 1_700_000_000, metadata: 'x', status: undefined }
   const answer = await read({ data: [{ ...row, certificateExpiresAt: null }] })
@@ -34,14 +34,14 @@ test.each([
   [[], { items: [], unreadable: 0 }],
   [[{ ...alert, createdAt: 5 }], { items: [{ unreadable: ['createdAt'] }], unreadable: 0 }],
   [null, null],
-])('of the alerts %j, those that are unreadable are counted', async (alerts, found) => {
+])('the unreadable alerts of %j are counted', async (alerts, found) => {
   const read = await reader('getPlant')
   const plantRead = (await read({ ...detail, alerts })) as { unreadable?: string[] }
   expect(plantRead).toMatchObject({ alerts: found })
   expect(plantRead.unreadable).toBeUndefined()
 })
 
-test('alerts that are no list are unreadable, not missing', async () => {
+test('alerts that are not a list are unreadable, not missing', async () => {
   const read = await reader('getPlant')
   expect(await read({ ...detail, alerts: 'text' })).toMatchObject({
     alerts: null,
@@ -59,7 +59,7 @@ test('a template without a readable id keeps its signals', async () => {
   })
 })
 
-test('one unreadable figure leaves the others and the plants at risk', async () => {
+test('one unreadable figure does not affect the others or the plants at risk', async () => {
   const read = await reader('getCertificateStats')
   const stats = seedExamples.getCertificateStats[200]
   const [atRisk] = stats.atRiskPlants
@@ -71,7 +71,7 @@ test('one unreadable figure leaves the others and the plants at risk', async () 
   })
 })
 
-test('one unreadable total leaves the others, and an unreadable day leaves all', async () => {
+test('one unreadable total does not affect the others, and an unreadable day affects no total', async () => {
   const read = await reader('getEnergyToday')
   const day = { date: 20_260_301, produced: 'a lot', imported: 2, exported: null }
   expect(await read(day)).toEqual({
@@ -82,14 +82,14 @@ test('one unreadable total leaves the others, and an unreadable day leaves all',
   })
 })
 
-test('a port that comes as text is a port', async () => {
+test('a port sent as text is accepted', async () => {
   const read = await reader('provisionPlant')
   const given = seedExamples.provisionPlant[200]
   const mqtt = { ...given.mqtt, port: '1884' }
   expect(await read({ ...given, mqtt })).toMatchObject({ mqtt: { port: 1884 } })
 })
 
-test('an error keeps its code and message when something beside them is unreadable', async () => {
+test('an error keeps its code and message when another field is unreadable', async () => {
   const server = await startServer((response) =>
     answerWith(response, 409, { code: 'CONFLICT', message: 'taken', error: null }),
   )

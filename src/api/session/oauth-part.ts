@@ -2,15 +2,15 @@ import { NotSentError, TransportError } from '@/api/errors'
 import { codePart } from '@/lib/code-part'
 import { isMissingCode, missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 
-/** The code of the token endpoint, which a page that keeps a good token does without. */
+/** The code of the token endpoint; a page that restores a valid token doesn't need it. */
 const oauthPart = codePart(() => import('./oauth'))
 
-/** Loads the code ahead, so that a sign-in, a renewal or a sign-out need not wait for it. */
+/** Preloads the code, so that signing in, renewing and signing out need not wait for it. */
 export const preloadOAuth = oauthPart.preload
 
 /**
- * Loads the code of the token endpoint. When it does not arrive, nothing was sent: throws `TransportError`, or
- * `NotSentError` after a deploy, when only a reload brings it.
+ * Loads the code of the token endpoint. If that fails, nothing was sent: throws `TransportError`, or `NotSentError`
+ * after a deployment, when only a reload can load the code.
  */
 export async function loadOAuth(operation: string): ReturnType<typeof oauthPart.load> {
   try {

@@ -13,7 +13,7 @@ async function signIn(answer: Answer, given = credentials) {
   return requestTokens(deployment, given)
 }
 
-test('the password grant carries all four pieces: two in the form, two by basic', async () => {
+test('the password grant sends all four credentials: two in the form, two as basic authentication', async () => {
   const { config, received } = await startTokenServer()
   expect(await requestTokens(config, credentials)).toMatchObject({
     refreshToken: 'refresh-1',
@@ -33,14 +33,14 @@ test('the password grant carries all four pieces: two in the form, two by basic'
   expect([scheme, pair]).toEqual(['Basic', 'plant%3Adeck:s%3Ae+c%26ret%25'])
 })
 
-test('without a client secret the client is named in the form only', async () => {
+test('without a client secret, the client is identified only in the form', async () => {
   const { config, received } = await startTokenServer()
   await requestTokens(config, { ...credentials, clientSecret: '' })
   expect(received[0]?.headers).not.toHaveProperty('authorization')
   expect(new URLSearchParams(received[0]?.body).get('client_id')).toBe('plant:deck')
 })
 
-test('a refresh is a public client’s, without user, password or secret', async () => {
+test('a refresh is sent as a public client, without user, password or secret', async () => {
   const { config, received } = await startTokenServer()
   await requestTokens(config, credentials)
   await refreshTokens(config, credentials.clientId, 'refresh-1')
@@ -52,7 +52,7 @@ test('a refresh is a public client’s, without user, password or secret', async
   })
 })
 
-test('revocation names the token, and is skipped where the deployment has no endpoint', async () => {
+test('revocation sends the token, and is skipped if the deployment has no endpoint', async () => {
   const { config, received } = await startTokenServer()
   const { revokeUrl: _, ...without } = config
   await revokeToken(without, 'plant:deck', 'refresh-1')
@@ -70,8 +70,8 @@ test.each<[string, object, object]>([
   ['a scope that is a list', { scope: ['plants'] }, { accessToken: 'opaque' }],
   ['a lower-case type', { token_type: 'bearer' }, { accessToken: 'opaque' }],
   ['a scope', { scope: 'plants' }, { accessToken: 'opaque' }],
-  ['an ID token nobody asked for', { id_token: 'e30.e30.sig' }, { accessToken: 'opaque' }],
-])('an answer with %s is good', async (_what, over, expected) => {
+  ['an unrequested ID token', { id_token: 'e30.e30.sig' }, { accessToken: 'opaque' }],
+])('a response with %s is accepted', async (_what, over, expected) => {
   const read = await signIn((response) => answerWith(response, 200, { ...tokens, ...over }))
   expect(read).toMatchObject(expected)
 })
@@ -95,7 +95,7 @@ test.each<[unknown, number | undefined]>([
   [true, undefined],
   [[600], undefined],
   [{ seconds: 600 }, undefined],
-])('expires_in of %j never refuses a sign-in and is read as %s', async (life, expected) => {
+])('expires_in of %j never fails a sign-in and is read as %s', async (life, expected) => {
   const body = { ...tokens, expires_in: life }
   const read = await signIn((response) => answerWith(response, 200, body))
   expect(read).toEqual({ accessToken: 'opaque', refreshToken: undefined, expiresInS: expected })
@@ -129,12 +129,12 @@ test.each<[number, unknown, boolean]>([
   [408, { error: 'invalid_grant' }, false],
   [429, { error: 'invalid_grant' }, false],
   [502, { error: 'invalid_grant' }, false],
-])('a %i with %j refuses the grant: %s', async (status, body, expected) => {
+])('a %i with %j rejects the grant: %s', async (status, body, expected) => {
   const error = await failureOf(signIn((response) => answerWith(response, status, body)))
   expect(isGrantRefused(error)).toBe(expected)
 })
 
-test('neither a broken connection nor an unreadable 200 refuses the grant', () => {
+test('neither a broken connection nor an unreadable 200 rejects the grant', () => {
   for (const error of [
     new TransportError('refresh', 'network'),
     new ContractError('refresh', 'not JSON'),
@@ -160,7 +160,7 @@ test.each([
   ['86400', 60_000],
   ['Sat, 21 Nov 2026 12:00:20 GMT', 20_000],
   ['soon', undefined],
-])('a 429 with Retry-After %s says how long', async (header, ms) => {
+])('a 429 with Retry-After %s gives the delay', async (header, ms) => {
   const error = await failureOf(
     signIn((response) =>
       answerWith(
@@ -184,7 +184,7 @@ test.each<[string, number, unknown]>([
   ['HTML', 200, '<h1>Portal</h1>'],
   ['no token', 200, { token_type: 'Bearer' }],
   ['another type of token', 200, { ...tokens, token_type: 'MAC' }],
-  ['a token that is no text', 200, { ...tokens, access_token: 5 }],
+  ['a token that is not text', 200, { ...tokens, access_token: 5 }],
 ])('a 200 with %s is a contract error', async (_what, status, body) => {
   const error = await failureOf(signIn((response) => answerWith(response, status, body)))
   expect(error).toBeInstanceOf(ContractError)
@@ -195,7 +195,7 @@ test.each([404, 403, 500, 502])('a %i with HTML has a status and no code', async
   expect(error).toMatchObject({ name: 'ApiError', status, code: undefined })
 })
 
-test('a token endpoint that is down or cuts its answer is a transport error', async () => {
+test('a token endpoint that is down or truncates its response is a transport error', async () => {
   const nowhere = { tokenUrl: 'http://127.0.0.1:1/token', clientId: 'a' }
   expect(await failureOf(requestTokens(nowhere, credentials))).toBeInstanceOf(TransportError)
   const cut = signIn((response) => {
@@ -205,7 +205,7 @@ test('a token endpoint that is down or cuts its answer is a transport error', as
   expect(await failureOf(cut)).toBeInstanceOf(TransportError)
 })
 
-test('a redirect does not carry the password elsewhere', async () => {
+test('a redirect does not send the password elsewhere', async () => {
   const target = await startServer((response) => answerWith(response, 200, tokens))
   const location = `${target.url}/token`
   for (const status of [302, 307]) {

@@ -7,7 +7,7 @@ import { ApiError, ContractError } from '@/api/errors'
 import { tolerant } from '@/api/fields'
 import { parseJson } from '@/lib/json-text'
 
-/** What a person types to sign in. `clientSecret` is empty for a public client. */
+/** The credentials a user enters to sign in. `clientSecret` is empty for a public client. */
 export interface Credentials {
   username: string
   password: string
@@ -15,7 +15,7 @@ export interface Credentials {
   clientSecret: string
 }
 
-/** What the token endpoint gave. */
+/** The tokens issued by the token endpoint. */
 export interface Tokens {
   accessToken: string
   refreshToken: string | undefined
@@ -37,10 +37,10 @@ const readableErrorSchema = tolerant(errorSchema)
 
 const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
-/** A year; nobody means a longer one. */
+/** One year; a longer lifetime is taken for a mistake. */
 const longestLifeS = 366 * 24 * 60 * 60
 
-/** Password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
+/** Requests tokens with the password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
 export function requestTokens(
   deployment: Deployment,
   { username, password, clientId, clientSecret }: Credentials,
@@ -58,7 +58,7 @@ export function requestTokens(
   )(deployment)
 }
 
-/** Refresh grant, as a public client: the client secret is not kept after sign-in. */
+/** Refreshes tokens as a public client: the client secret is not kept after sign-in. */
 export function refreshTokens(
   deployment: Deployment,
   clientId: string,
@@ -70,7 +70,7 @@ export function refreshTokens(
   )(deployment)
 }
 
-/** Ends a refresh token at the server, where the deployment names an endpoint for it. */
+/** Revokes a refresh token at the server, if the deployment has an endpoint for it. */
 export async function revokeToken(
   deployment: Deployment,
   clientId: string,
@@ -104,7 +104,7 @@ function readTokens(
       const body = z.parse(tokenBodySchema, parseJson(await answer.text()))
       const { access_token, token_type, refresh_token: refreshToken, expires_in: life } = body
       const { status, headers } = answer
-      // Only what a sign-in needs can refuse it: an odd extra, or an ID token that nobody asked for, does not.
+      // Only fields needed for a sign-in can fail it, not an unusual extra field or an ID token that was not requested.
       const needed = new Response(JSON.stringify({ access_token, token_type }), { status, headers })
       await oauth.processGenericTokenEndpointResponse(server, client, needed)
       return {
@@ -118,7 +118,7 @@ function readTokens(
   }
 }
 
-/** Read here, because oauth4webapi keeps no code of a 5xx, nor of a 401 with a challenge (RFC 6749, 5.2). */
+/** Errors are read here because oauth4webapi drops the code of a 5xx and of a 401 with a challenge (RFC 6749, 5.2). */
 async function readError(operation: string, answer: Response): Promise<ApiError> {
   const body = z.safeParse(readableErrorSchema, parseJson(await answer.text()))
   const { error: code, error_description: message } = body.success ? body.data : {}
@@ -130,8 +130,8 @@ async function readError(operation: string, answer: Response): Promise<ApiError>
 }
 
 /**
- * Reads `expires_in`, a number of seconds (RFC 6749, 5.1); digits in quotes count too, as some servers send them.
- * Anything else says nothing: the sign-in is good, and the API's 401 tells when the token has expired.
+ * Reads `expires_in` in seconds (RFC 6749, 5.1); quoted digits count too, because some servers send them. Any other
+ * value is ignored: the sign-in is valid, and the API's 401 shows when the token has expired.
  */
 function readLifeS(life: unknown): number | undefined {
   const seconds = typeof life === 'string' && /^\d+$/.test(life) ? Number(life) : life
@@ -148,7 +148,7 @@ function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.Authori
   }
 }
 
-/** `keepalive` lets a request outlive its page: a tab may be closed just after a sign-out. */
+/** `keepalive` lets a request outlive its page: a tab may be closed right after signing out. */
 function requestOptions(
   operation: string,
   limit: number,

@@ -1,4 +1,4 @@
-// A session that ends says why, in each tab.
+// A session that ends gives the reason in each tab.
 import { expect, test, vi } from 'vitest'
 import { answerWith, failureOf } from '@/api/test-server'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
@@ -16,7 +16,7 @@ async function openTabs(persistSession: 'none' | 'tab' = 'none') {
 const stateOf = (tab: Tab) => tab.session.getState()
 const tokenOf = (tab: Tab) => tab.run((session) => session.accessToken())
 
-test('a person who signs out is told so, and in another tab that it was done in another one', async () => {
+test('signing out is reported in this tab, and as done elsewhere in other tabs', async () => {
   const { tab, other } = await openTabs()
   tab.run((session) => session.signOut())
   expect(stateOf(tab)).toEqual({ phase: 'signed-out', why: 'signed-out' })
@@ -29,7 +29,7 @@ test.each<[string, number, object, string]>([
   ['invalid_grant', 400, { error: 'invalid_grant' }, 'refused'],
   ['invalid_client', 401, { error: 'invalid_client' }, 'client-refused'],
   ['unauthorized_client', 400, { error: 'unauthorized_client' }, 'client-refused'],
-])('a session that ends by %s says so in all tabs', async (_code, status, body, why) => {
+])('a session that ends with %s gives the reason in all tabs', async (_code, status, body, why) => {
   const { server, tab, other } = await openTabs()
   passSeconds(601)
   server.instead = (response) => answerWith(response, status, body)
@@ -55,7 +55,7 @@ test('a sign-out while a tab restores its session keeps its reason', async () =>
   expect(reloaded.sessionStorage.items.size).toBe(0)
 })
 
-test('a reload that missed a sign-out says that another tab ended the session', async () => {
+test('a reload that missed a sign-out reports that another tab ended the session', async () => {
   const { server, tab, other } = await openTabs('tab')
   other.close()
   tab.run((session) => session.signOut())
@@ -65,7 +65,7 @@ test('a reload that missed a sign-out says that another tab ended the session', 
   expect(reloaded.sessionStorage.items.size).toBe(0)
 })
 
-test('a tab that follows another person’s sign-in knows that another tab did it', async () => {
+test("a tab that follows another user's sign-in knows that it happened in another tab", async () => {
   const { tab, other } = await openTabs('tab')
   await new Promise((resolve) => {
     setTimeout(resolve, 2)

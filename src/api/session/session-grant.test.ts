@@ -32,12 +32,12 @@ test.each<[string, Partial<Grant>, boolean]>([
   ['the next generation', { generation: 4 }, true],
   ['an older generation', { generation: 2 }, false],
   [
-    'a later session of fewer renewals',
+    'a later session with fewer renewals',
     { sessionId: 'b', signedInAtMs: 2_000, generation: 0 },
     true,
   ],
-  ['an earlier session of more', { sessionId: 'b', signedInAtMs: 500, generation: 9 }, false],
-])('a grant and %s', (_what, over, expected) => {
+  ['an earlier session with more', { sessionId: 'b', signedInAtMs: 500, generation: 9 }, false],
+])('comparing a grant with %s', (_what, over, expected) => {
   expect(isNewer({ ...grant, ...over }, grant)).toBe(expected)
   expect(isNewer({ ...grant, ...over }, undefined)).toBe(true)
 })
@@ -48,7 +48,7 @@ test.each([
   [100, 80_000],
   [10, 8_000],
   [undefined, Infinity],
-])('a token of %s s is renewed after %d ms', (expiresInS, expectedMs) => {
+])('a token valid for %s s is renewed after %d ms', (expiresInS, expectedMs) => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(5_000)
   const tokens = { accessToken: 'a', refreshToken: undefined, expiresInS }
   const first = firstGrant({ ...credentials, username: 'ada' }, tokens)
@@ -57,7 +57,7 @@ test.each([
   expect(endsAtMs(first) - 5_000).toBe(expiresInS === undefined ? Infinity : expiresInS * 1000)
 })
 
-test('a renewal counts up and keeps a refresh token that the server does not rotate', () => {
+test('a renewal increments the generation and keeps a refresh token that the server does not rotate', () => {
   const tokens = { accessToken: 'b', refreshToken: undefined, expiresInS: 60 }
   expect(nextGrant(grant, tokens)).toMatchObject({
     sessionId: 'a',
@@ -70,22 +70,18 @@ test('a renewal counts up and keeps a refresh token that the server does not rot
 })
 
 test.each<[string, object, object]>([
-  [
-    'a name of its own',
-    { preferred_username: 'ada', name: 'Ada' },
-    { username: 'ada', name: 'Ada' },
-  ],
+  ['its own name', { preferred_username: 'ada', name: 'Ada' }, { username: 'ada', name: 'Ada' }],
   ['nothing', {}, { username: 'typed', name: undefined, roles: undefined }],
   ['a list of roles', { roles: ['admin', 5, null] }, { roles: ['admin'] }],
-  ['roles in one word', { role: 'admin support' }, { roles: ['admin', 'support'] }],
+  ['roles in one string', { role: 'admin support' }, { roles: ['admin', 'support'] }],
   ['an organization', { organization_name: 'Velvary' }, { organizationName: 'Velvary' }],
-  ['odd types', { name: {}, roles: { a: 1 }, organization_name: 5 }, { name: undefined }],
-])('a token that says %s', (_what, claims, expected) => {
+  ['wrong types', { name: {}, roles: { a: 1 }, organization_name: 5 }, { name: undefined }],
+])('reads the person from a token with %s', (_what, claims, expected) => {
   expect(readPerson({ ...grant, accessToken: jwt(claims) })).toMatchObject(expected)
 })
 
 test.each(['', 'opaque', 'a.b.c', '..', jwt([]), 'eyJ.ÿ.x'])(
-  '%j is read as no claims',
+  'reads no claims from %j',
   (accessToken) => {
     expect(readPerson({ ...grant, accessToken })).toMatchObject({ username: 'typed' })
   },

@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose'
 import type { Credentials, Tokens } from './oauth'
 import { deviceNow } from '@/lib/server-clock'
 
-/** The person signed in, as far as the token says; `roles` is undefined when it says nothing of roles. */
+/** The signed-in user according to the token; `roles` is undefined when the token contains no roles. */
 export interface Person {
   username: string
   name: string | undefined
@@ -13,30 +13,30 @@ export interface Person {
 /** The result of a sign-in or of its latest renewal. */
 export interface Grant {
   sessionId: string
-  /** Wall clock, milliseconds: of two sessions the later one holds. */
+  /** Wall clock, milliseconds: of two sessions, the later one wins. */
   signedInAtMs: number
-  /** Counts the renewals of a session: the highest one holds the live refresh token. */
+  /** Counts the renewals of a session: the highest generation has the live refresh token. */
   generation: number
   clientId: string
   username: string
   accessToken: string
   refreshToken: string | undefined
-  /** The arrival of the access token on this tab's monotonic clock, milliseconds. */
+  /** Time the access token was received, on this tab's monotonic clock, in milliseconds. */
   receivedAtMs: number
-  /** Life of the access token from then on, milliseconds; undefined when the server does not say. */
+  /** Lifetime of the access token from then on, in milliseconds; undefined when the server does not say. */
   lifeMs: number | undefined
 }
 
 const longestAheadMs = 60_000
 
-/** Returns the time to renew on this tab's monotonic clock: 60 s, or a fifth of the life, before the end. */
+/** Returns the time to renew on this tab's monotonic clock: 60 s or a fifth of the lifetime before expiry. */
 export function renewAtMs(grant: Grant): number {
   return endsAtMs(grant) - Math.min(longestAheadMs, (grant.lifeMs ?? 0) / 5)
 }
 
 /**
- * Returns the end of the access token on this tab's monotonic clock. A token of unknown life has none here: the
- * server's 401 ends it.
+ * Returns the expiry of the access token on this tab's monotonic clock. A token of unknown lifetime never expires here:
+ * the server rejects it with a 401.
  */
 export function endsAtMs({ receivedAtMs, lifeMs = Infinity }: Grant): number {
   return receivedAtMs + lifeMs
@@ -49,20 +49,20 @@ export function firstGrant({ clientId, username }: Credentials, tokens: Tokens):
   return { sessionId, signedInAtMs, generation: 0, clientId, username, ...received(tokens) }
 }
 
-/** Returns the grant that follows a renewal. A server that does not rotate refresh tokens may leave its out. */
+/** Returns the grant after a renewal. A server that does not rotate refresh tokens may omit its own. */
 export function nextGrant(grant: Grant, tokens: Tokens): Grant {
   const { refreshToken = grant.refreshToken, ...rest } = received(tokens)
   return { ...grant, ...rest, refreshToken, generation: grant.generation + 1 }
 }
 
-/** Whether `candidate` should replace what this tab holds. */
+/** Returns true when `candidate` should replace the grant that this tab holds. */
 export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
   if (!held) return true
   if (candidate.sessionId !== held.sessionId) return candidate.signedInAtMs > held.signedInAtMs
   return candidate.generation > held.generation
 }
 
-/** Reads who the token speaks of; the documents promise no claim, so each may be missing. */
+/** Reads the user from the token; the API documentation guarantees no claims, so each may be missing. */
 export function readPerson({ accessToken, username }: Grant): Person {
   const claims = readClaims(accessToken)
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
@@ -85,7 +85,7 @@ function readClaims(token: string): Record<string, unknown> {
   try {
     return decodeJwt(token)
   } catch {
-    // An opaque access token is as good as a JWT.
+    // An opaque access token is as valid as a JWT.
     return {}
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The part of a session that outlives the page: with `persistSession: "tab"` its tokens, in this tab's
- * `sessionStorage`, so that a reload needs no request to go on; in `localStorage` only the ids of ended sessions.
+ * The part of a session that survives a reload. With `persistSession: "tab"`, the tokens are kept in this tab's
+ * `sessionStorage`, so that a reload continues without a request; `localStorage` contains only the ids of ended
+ * sessions.
  */
 import * as z from 'zod/mini'
 import type { Grant } from './session-grant'
@@ -11,10 +12,10 @@ import { deviceNow } from '@/lib/server-clock'
 
 const storageKey = ownName('plantdeck.session')
 const endedKey = ownName('plantdeck.ended-session')
-/** Several, because a tab may stay frozen while people come and go in the others. */
+/** Several, because users may come and go in other tabs while one is frozen. */
 const mostEnded = 50
 
-/** The monotonic clock restarts with a reload, so the arrival is kept on the wall clock. */
+/** The monotonic clock restarts on reload, so the time of receipt is stored as wall-clock time. */
 const keptSchema = z.object({
   sessionId: z.string(),
   signedInAtMs: z.number(),
@@ -27,16 +28,16 @@ const keptSchema = z.object({
   lifeMs: z.optional(z.number()),
 })
 
-/** Keeps a grant for a reload of this tab. */
+/** Stores a grant for a reload of this tab. */
 export function keep({ receivedAtMs, ...grant }: Grant): void {
   const receivedOnWallMs = deviceNow() - (performance.now() - receivedAtMs)
   keepText('sessionStorage', storageKey, JSON.stringify({ ...grant, receivedOnWallMs }))
 }
 
 /**
- * Reads the grant that this tab kept before it was reloaded; its session may have been ended since. By a wall clock
- * that went backwards nobody knows how old the access token is, so it counts as expired. After any other change of
- * the clock the token is renewed too early, or the server's 401 says that it was too late.
+ * Reads the grant stored before this tab was reloaded; its session may have ended since. If the wall clock went
+ * backwards, the age of the access token is unknown and it counts as expired. After any other clock change, the token
+ * is renewed too early, or only after a 401 from the server.
  */
 export function readKept(): Grant | undefined {
   const text = readText('sessionStorage', storageKey)
@@ -48,18 +49,18 @@ export function readKept(): Grant | undefined {
   return { ...kept, refreshToken, lifeMs, receivedAtMs: performance.now() - trustedAgeMs }
 }
 
-/** Forgets what this tab kept. */
+/** Removes the stored grant of this tab. */
 export function forget(): void {
   forgetText('sessionStorage', storageKey)
 }
 
-/** Remembers that a session was ended, so that a tab that was frozen or closed cannot bring it back. */
+/** Records that a session has ended, so that a frozen or closed tab can't restore it. */
 export function markEnded(sessionId: string): void {
   const ended = [sessionId, ...readEnded()].slice(0, mostEnded)
   keepText('localStorage', endedKey, ended.join(' '))
 }
 
-/** Returns true for a session that was ended in any tab. */
+/** Returns true for a session that has ended in any tab. */
 export function isEnded(sessionId: string): boolean {
   return readEnded().includes(sessionId)
 }

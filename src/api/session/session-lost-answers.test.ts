@@ -1,4 +1,4 @@
-// Reloads and broken connections swallow the answers to refreshes; nobody may lose a session for that.
+// Reloads and broken connections lose responses to refreshes; that must never end a session.
 import { expect, test } from 'vitest'
 import { TransportError } from '@/api/errors'
 import { answerWith, failureOf } from '@/api/test-server'
@@ -24,7 +24,7 @@ function loseAnswers(server: TokenServer, count: number) {
   server.losesAnswer = () => (left -= 1) >= 0
 }
 
-test('repeats a refresh whose answer was lost, once', async () => {
+test('repeats a refresh whose response was lost, once', async () => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
   loseAnswers(server, 1)
@@ -36,7 +36,7 @@ test('repeats a refresh whose answer was lost, once', async () => {
   expect(tab.phase).toBe('signed-in')
 })
 
-test('gives up after the second lost answer, and the next request still finds the session', async () => {
+test('gives up after the second lost response, and the next request still has the session', async () => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
   loseAnswers(server, 2)
@@ -47,25 +47,22 @@ test('gives up after the second lost answer, and the next request still finds th
 })
 
 test.each<[string, number, number, unknown, Record<string, string>]>([
-  ['a 502 of a proxy', 2, 502, '<h1>Bad Gateway</h1>', {}],
-  ['HTML in place of tokens', 2, 200, '<h1>Portal</h1>', {}],
-  ['a 503 that says when to come back', 1, 503, {}, { 'retry-after': '1' }],
+  ['a proxy’s 502', 2, 502, '<h1>Bad Gateway</h1>', {}],
+  ['HTML instead of tokens', 2, 200, '<h1>Portal</h1>', {}],
+  ['a 503 with Retry-After', 1, 503, {}, { 'retry-after': '1' }],
   ['a 429', 1, 429, {}, {}],
   ['a proxy’s 400', 1, 400, '<h1>Bad Request</h1>', {}],
   ['invalid_grant', 1, 400, { error: 'invalid_grant' }, {}],
   ['invalid_client', 1, 401, { error: 'invalid_client' }, {}],
-])(
-  'with %s for an answer, the number of refreshes is %i',
-  async (_what, times, status, body, headers) => {
-    const { server, tab } = await openSignedIn()
-    passSeconds(601)
-    server.instead = (response) => answerWith(response, status, body, headers)
-    await failureOf(tokenOf(tab))
-    expect(server.grants.slice(1)).toEqual(Array.from({ length: times }, () => 'refresh_token'))
-  },
-)
+])('after %s, the number of refreshes is %i', async (_what, times, status, body, headers) => {
+  const { server, tab } = await openSignedIn()
+  passSeconds(601)
+  server.instead = (response) => answerWith(response, status, body, headers)
+  await failureOf(tokenOf(tab))
+  expect(server.grants.slice(1)).toEqual(Array.from({ length: times }, () => 'refresh_token'))
+})
 
-test('does not repeat a refresh when the server may no longer take the previous token', async () => {
+test('does not repeat a refresh when the server may no longer accept the previous token', async () => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
   server.instead = (response) => {
@@ -91,10 +88,10 @@ test('three quick reloads with an expired token stay signed in', async () => {
   expect(server.revokedFamilies).toEqual([])
 })
 
-test('20 tabs with lost answers and quick reloads: no sign-out and no family revoked', async () => {
+test('20 tabs with lost responses and quick reloads cause no sign-out and no revoked token family', async () => {
   const { server, tab } = await openSignedIn()
   let seed = 7
-  /** The same faults in each run. */
+  /** Reproduces the same faults in each run. */
   const chance = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
   const tabs = [tab, ...Array.from({ length: 19 }, () => new Tab(server.config))]
   await Promise.all(tabs.map((each) => each.run((session) => session.restore())))
@@ -107,7 +104,7 @@ test('20 tabs with lost answers and quick reloads: no sign-out and no family rev
   }
   for (let round = 0; round < 4; round += 1) {
     passSeconds(601)
-    // Of the refresh and its repetition one at most is lost; reloads swallow more of them.
+    // At most one response is lost for a refresh and its repetition together; reloads lose more.
     let asked = 0
     server.losesAnswer = () => (asked += 1) % 2 === 1 && chance() < 0.7
     for (const each of tabs) begin(each)

@@ -1,4 +1,4 @@
-// With persistSession "tab" a reload goes on with the tokens that the tab kept.
+// With persistSession "tab", a reload continues with the tokens the tab stored.
 import { expect, test, vi } from 'vitest'
 import { TransportError } from '@/api/errors'
 import { answerWith, failureOf } from '@/api/test-server'
@@ -22,7 +22,7 @@ async function reload(tab: Tab, { config }: TokenServer): Promise<Tab> {
 const tokenOf = (tab: Tab) => tab.run((session) => session.accessToken())
 const keptBy = ({ items }: MemoryStorage) => [...items.values()].join()
 
-test('keeps both tokens in the storage of the tab, and nothing else that is secret', async () => {
+test("stores both tokens and no other secret in the tab's storage", async () => {
   const { tab, localStorage } = await openSignedIn()
   expect(keptBy(tab.sessionStorage)).toContain(await tokenOf(tab))
   expect(keptBy(tab.sessionStorage)).toContain('refresh-1')
@@ -39,7 +39,7 @@ test('keeps both tokens in the storage of the tab, and nothing else that is secr
   expect(localStorage.written.join()).not.toMatch(/refresh-|ada|eyJ/)
 })
 
-test('a reload goes on with the kept access token and asks the server nothing', async () => {
+test('a reload continues with the stored access token and sends no request', async () => {
   const { tab, server } = await openSignedIn()
   const token = await tokenOf(tab)
   passSeconds(300)
@@ -59,7 +59,7 @@ test('a reload waits for no other tab', async () => {
   frozen.isFrozen = true
   const startedAtMs = performance.now()
   expect((await reload(tab, server)).phase).toBe('signed-in')
-  // A frozen tab would be waited for half a second.
+  // Waiting for a frozen tab would take half a second.
   expect(performance.now() - startedAtMs).toBeLessThan(450)
 })
 
@@ -76,7 +76,7 @@ test('time that passed before the reload counts', async () => {
 })
 
 test.each([-1, -3_600, 3_600])(
-  'a wall clock moved by %d s makes a reload renew the token first',
+  'a reload renews the token first when the wall clock was moved by %d s',
   async (seconds) => {
     const { tab, server } = await openSignedIn()
     setWallClock(seconds)
@@ -88,7 +88,7 @@ test.each([-1, -3_600, 3_600])(
   },
 )
 
-test('a wall clock that moves without a reload changes nothing', async () => {
+test('a change of the wall clock without a reload has no effect', async () => {
   const { tab, server } = await openSignedIn()
   setWallClock(-86_400)
   await tokenOf(tab)
@@ -97,7 +97,7 @@ test('a wall clock that moves without a reload changes nothing', async () => {
   expect(server.grants).toEqual(['password'])
 })
 
-test('a token of unknown life is used until the server refuses it, across reloads', async () => {
+test('a token of unknown lifetime is used until the server rejects it, across reloads', async () => {
   const { tab, server } = await openSignedIn()
   server.instead = (response) =>
     answerWith(response, 200, { access_token: 'endless', token_type: 'Bearer', expires_in: null })
@@ -111,7 +111,7 @@ test('a token of unknown life is used until the server refuses it, across reload
   expect(reloaded.session.getState()).toMatchObject({ phase: 'over', why: 'not-renewable' })
 })
 
-test('a reload after the token’s end takes the session up with one renewal', async () => {
+test('a reload after the token has expired continues the session with one renewal', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
   const reloaded = tab.reload(server.config)
@@ -120,7 +120,7 @@ test('a reload after the token’s end takes the session up with one renewal', a
   expect(server.grants).toEqual(['password', 'refresh_token'])
 })
 
-test('a reload after its end with the token endpoint down rejects, keeps the session and can be tried again', async () => {
+test('a reload after expiry with the token endpoint down rejects, keeps the session and can be retried', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
   server.instead = (response) => response.socket?.destroy()
@@ -133,7 +133,7 @@ test('a reload after its end with the token endpoint down rejects, keeps the ses
   expect(reloaded.phase).toBe('signed-in')
 })
 
-test('a reload after the session was ended at the server asks to sign in and says why', async () => {
+test('a reload after the server ended the session asks to sign in and gives the reason', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
   server.revokeAll()
@@ -142,7 +142,7 @@ test('a reload after the session was ended at the server asks to sign in and say
   reloaded.session.subscribe(() => phases.push(reloaded.phase))
   await reloaded.run((session) => session.restore())
   expect(reloaded.session.getState()).toEqual({ phase: 'signed-out', why: 'refused' })
-  // Anything else would make the page leave the address that was asked for, and wipe what was recorded.
+  // Any other phase would make the page leave the requested address and discard what was stored.
   expect(phases).toEqual(['signed-out'])
   expect(tab.sessionStorage.items.size).toBe(0)
 })
@@ -159,7 +159,7 @@ test('a reload that missed a renewal gets the newest token from another tab', as
   expect(server.grants).toEqual(['password', 'refresh_token'])
 })
 
-test('a reload that missed another person’s sign-in does not bring the one before back', async () => {
+test("a reload that missed another user's sign-in does not restore the previous session", async () => {
   const { tab, server } = await openSignedIn()
   const other = new Tab(server.config)
   await other.run((session) => session.restore())
@@ -172,7 +172,7 @@ test('a reload that missed another person’s sign-in does not bring the one bef
 })
 
 test.each(['{', 'null', '{"refreshToken":5}', '[]'])(
-  'kept rubbish (%s) is no session',
+  'invalid stored data (%s) is not a session',
   async (text) => {
     openBrowser()
     const { config } = await startTokenServer('tab')

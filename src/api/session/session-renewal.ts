@@ -4,11 +4,12 @@ import { loadOAuth } from './oauth-part'
 import { type Grant, nextGrant } from './session-grant'
 
 /**
- * - `signed-out`, `signed-out-elsewhere`: a person signed out, in this tab or in another one.
- * - `ended-elsewhere`: another tab ended the session, or replaced it with another person's, while this one reloaded.
- * - `refused`: the server refused to renew it.
- * - `client-refused`: the server refused the client ID, which is sent without a secret.
- * - `not-renewable`: the server refused the access token and never gave a refresh token.
+ * Reasons why a session ended:
+ * - `signed-out`, `signed-out-elsewhere`: the user signed out, in this tab or another one.
+ * - `ended-elsewhere`: while this tab reloaded, another tab ended the session or replaced it with another user's.
+ * - `refused`: the server rejected the renewal.
+ * - `client-refused`: the server rejected the client ID, which is sent without a secret.
+ * - `not-renewable`: the server rejected the access token and never issued a refresh token.
  */
 export type SessionEnd =
   | 'signed-out'
@@ -19,16 +20,17 @@ export type SessionEnd =
   | 'not-renewable'
 
 /**
- * A lost answer may have used the refresh token up. Servers that rotate refresh tokens take the previous one for some
- * seconds for this case: the embedded platform for 10 s, which leaves 2 s for the way there.
+ * The request may have used up the refresh token even if its response was lost. For this case, servers that rotate
+ * refresh tokens accept the previous one for some seconds: the embedded platform for 10 s, of which 2 s are left for
+ * transmission.
  */
 const repeatUntilMs = 8_000
-/** Leaves time to repeat a request that nobody answers. */
+/** Leaves time to repeat a request that gets no response. */
 const firstLimitMs = 6_000
 const secondLimitMs = 10_000
 const pauseMs = 500
 
-/** RFC 6749, 5.2; after them codes of OpenID Connect Core, 3.1.2.6, that some servers answer to a refresh. */
+/** From RFC 6749, 5.2, followed by codes of OpenID Connect Core, 3.1.2.6, that some servers return for a refresh. */
 const refusals: ReadonlySet<string> = new Set([
   'invalid_request',
   'invalid_client',
@@ -42,7 +44,7 @@ const refusals: ReadonlySet<string> = new Set([
   'consent_required',
 ])
 
-/** Renews a grant; a request whose answer was lost is repeated once. Call it inside the tabs' lock only. */
+/** Renews a grant, repeating the request once if its response was lost. Call it only inside the tabs' lock. */
 export async function renewGrant(
   config: RuntimeConfig,
   grant: Grant,
@@ -64,8 +66,8 @@ export async function renewGrant(
 }
 
 /**
- * Returns true when the token endpoint itself refused, for good, what it was sent: a 4xx with one of OAuth's error
- * codes. A proxy also answers 400 or 401, with HTML or with an `error` like "Bad Request", and must end no session.
+ * Returns true when the token endpoint itself permanently rejected the request: a 4xx with an OAuth error code. Proxies
+ * also return 400 or 401, with HTML or with an `error` like "Bad Request", which must not end a session.
  */
 export function isGrantRefused(error: unknown): error is ApiError {
   if (!(error instanceof ApiError) || error.code === undefined) return false
@@ -73,7 +75,7 @@ export function isGrantRefused(error: unknown): error is ApiError {
   return error.status >= 400 && error.status < 500 && refusals.has(error.code)
 }
 
-/** Returns the reason when an error of a renewal ends the session; undefined for one that may pass. */
+/** Returns the reason when a renewal error ends the session; undefined for a temporary error. */
 export function endBy(error: unknown): SessionEnd | undefined {
   if (!isGrantRefused(error)) return undefined
   const { code } = error
@@ -81,7 +83,7 @@ export function endBy(error: unknown): SessionEnd | undefined {
   return isClient ? 'client-refused' : 'refused'
 }
 
-/** A server that says when to come back has not executed the request. */
+/** A server that sends Retry-After has not executed the request. */
 function isAnswerLost(error: unknown): boolean {
   const isSentAway = error instanceof ApiError && error.retryAfterMs !== undefined
   return !isSentAway && outcomeOf(error) === 'unknown'

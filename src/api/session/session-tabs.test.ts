@@ -1,4 +1,4 @@
-// One session for all tabs, against a token endpoint that ends a session whose refresh token is used twice.
+// One session for all tabs, with a token endpoint that ends a session when a refresh token is reused.
 import { expect, test, vi } from 'vitest'
 import { NotSentError } from '@/api/errors'
 import { answerWith, failureOf } from '@/api/test-server'
@@ -27,14 +27,14 @@ function countRefreshes({ grants }: TokenServer) {
   return grants.filter((grant) => grant === 'refresh_token').length
 }
 
-test('a new tab takes the session of another one up, without asking the server', async () => {
+test("a new tab takes over another tab's session without a request", async () => {
   const { server, tabs } = await openTabs(3)
   expect(phasesOf(tabs)).toEqual(['signed-in'])
   expect(new Set(await tokensOf(tabs)).size).toBe(1)
   expect(server.grants).toEqual(['password'])
 })
 
-test('ten tabs that need a refresh at once send one, and all have the new token', async () => {
+test('ten tabs that need a refresh at once send one, and all get the new token', async () => {
   const { server, tabs } = await openTabs(10)
   const [old] = await tokensOf(tabs)
   passSeconds(541)
@@ -48,7 +48,7 @@ test('ten tabs that need a refresh at once send one, and all have the new token'
   expect(phasesOf(tabs)).toEqual(['signed-in'])
 })
 
-test('ten tabs refused at once with 401 send one refresh', async () => {
+test('ten tabs rejected at once with 401 send one refresh', async () => {
   const { server, tabs } = await openTabs(10)
   const [refused = ''] = await tokensOf(tabs)
   const renewed = await Promise.all(tabs.map((tab) => tab.run((session) => session.renew(refused))))
@@ -56,7 +56,7 @@ test('ten tabs refused at once with 401 send one refresh', async () => {
   expect(countRefreshes(server)).toBe(1)
 })
 
-test('ten tabs reloaded at once bring the session back together', async () => {
+test('ten tabs reloaded at once restore the session together', async () => {
   const { server, tabs } = await openTabs(10, 'tab')
   passSeconds(601)
   const reloaded = tabs.map((tab) => tab.reload(server.config))
@@ -66,7 +66,7 @@ test('ten tabs reloaded at once bring the session back together', async () => {
   expect(new Set(await tokensOf(reloaded)).size).toBe(1)
 })
 
-test('tabs of different age reloaded at once use the newest refresh token that any of them kept', async () => {
+test('tabs of different ages reloaded at once use the newest refresh token that any of them stored', async () => {
   const { server, first, others } = await openTabs(3, 'tab')
   for (const other of others) other.close()
   passSeconds(601)
@@ -79,7 +79,7 @@ test('tabs of different age reloaded at once use the newest refresh token that a
   expect(countRefreshes(server)).toBe(2)
 })
 
-test('a frozen tab holds nobody up for long, and needs no refresh of its own when it thaws', async () => {
+test('a frozen tab delays others only briefly, and needs no refresh of its own when it thaws', async () => {
   const { server, first, others } = await openTabs(3)
   first.isFrozen = true
   passSeconds(541)
@@ -89,7 +89,7 @@ test('a frozen tab holds nobody up for long, and needs no refresh of its own whe
   expect(countRefreshes(server)).toBe(1)
 })
 
-test('a refused refresh ends the session in all tabs, and one sign-in brings all back', async () => {
+test('a rejected refresh ends the session in all tabs, and one sign-in restores all', async () => {
   const { server, tabs, first } = await openTabs(4)
   server.revokeAll()
   passSeconds(541)
@@ -101,7 +101,7 @@ test('a refused refresh ends the session in all tabs, and one sign-in brings all
   expect(new Set(await tokensOf(tabs)).size).toBe(1)
 })
 
-test('an outage while refreshing ends no tab’s session', async () => {
+test('an outage during a refresh ends the session in no tab', async () => {
   const { server, tabs } = await openTabs(3)
   server.instead = (response) => answerWith(response, 503, {})
   passSeconds(601)
@@ -110,7 +110,7 @@ test('an outage while refreshing ends no tab’s session', async () => {
 })
 
 test.each(['up', 'down'])(
-  'signing out with the server %s ends every tab’s session',
+  'signing out with the server %s ends the session in every tab',
   async (state) => {
     const { server, tabs, others, first } = await openTabs(4, 'tab')
     if (state === 'down') server.instead = (response) => response.socket?.destroy()
@@ -121,12 +121,12 @@ test.each(['up', 'down'])(
   },
 )
 
-test('a frozen tab cannot bring back a session that was signed out meanwhile', async () => {
+test('a frozen tab cannot restore a session that was signed out meanwhile', async () => {
   const { server, first, others } = await openTabs(3)
   const [frozen = first] = others
   frozen.isFrozen = true
   first.run((session) => session.signOut())
-  // It answers questions and tells of its grant before it hears the message that ended it.
+  // The tab answers questions and announces its grant before it receives the message that ended it.
   const waiting = frozen.waiting.splice(0)
   const late = frozen.run((session) => session.renew('any'))
   await late
@@ -141,7 +141,7 @@ test('a frozen tab cannot bring back a session that was signed out meanwhile', a
   await vi.waitFor(() => expect(frozen.phase).toBe('signed-out'))
 })
 
-test('nor after another session was begun and ended since', async () => {
+test('a frozen tab cannot restore it even after another session has started and ended', async () => {
   const { server, first, others } = await openTabs(2)
   const [frozen = first] = others
   frozen.isFrozen = true
@@ -156,7 +156,7 @@ test('nor after another session was begun and ended since', async () => {
   expect(fresh.phase).toBe('signed-out')
 })
 
-test('a reload after another tab signed out does not bring the session back', async () => {
+test('a reload after another tab signed out does not restore the session', async () => {
   const { server, first, others } = await openTabs(2, 'tab')
   const [frozen = first] = others
   frozen.isFrozen = true
@@ -170,7 +170,7 @@ test('a reload after another tab signed out does not bring the session back', as
   expect(countRefreshes(server)).toBe(0)
 })
 
-test('another person who signs in later is taken over by every tab', async () => {
+test('every tab follows when another user signs in later', async () => {
   const { tabs, first } = await openTabs(3)
   await new Promise((resolve) => {
     setTimeout(resolve, 2)
@@ -192,7 +192,7 @@ test('no tab ever writes a token to localStorage', async () => {
   expect(localStorage.written.join()).not.toMatch(/refresh-|eyJ|ada/)
 })
 
-test('what one person has begun is not carried on with the token of the next', async () => {
+test("requests started by one user are never continued with another user's token", async () => {
   const { first, others } = await openTabs(2)
   const held = await first.run((session) => session.accessToken())
   for (const other of others) {

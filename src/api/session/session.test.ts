@@ -1,4 +1,4 @@
-// One tab's session against a real token endpoint.
+// One tab's session with a real token endpoint.
 import { expect, test, vi } from 'vitest'
 import { ApiError, NotSentError, TransportError } from '@/api/errors'
 import { answerWith, failureOf } from '@/api/test-server'
@@ -14,7 +14,7 @@ async function openSignedIn(persistSession: 'none' | 'tab' = 'none') {
   return { ...browser, server, tab }
 }
 
-test('without anything to take up, the first thing to do is to sign in', async () => {
+test('without a session to restore, the first step is to sign in', async () => {
   openBrowser()
   const { config, grants } = await startTokenServer()
   const tab = new Tab(config)
@@ -26,7 +26,7 @@ test('without anything to take up, the first thing to do is to sign in', async (
   expect(grants).toEqual([])
 })
 
-test('a sign-in says who it is and gives the token without asking again', async () => {
+test('signing in identifies the user and provides the token without another request', async () => {
   const { tab, server } = await openSignedIn()
   expect(tab.session.getState()).toEqual({
     phase: 'signed-in',
@@ -45,7 +45,7 @@ test('a sign-in says who it is and gives the token without asking again', async 
   expect(server.grants).toEqual(['password'])
 })
 
-test('an access token that is no JWT is as good; the name is the one typed in', async () => {
+test('an access token that is not a JWT works too; the name is the one entered', async () => {
   openBrowser()
   const server = await startTokenServer()
   server.isOpaque = true
@@ -55,7 +55,7 @@ test('an access token that is no JWT is as good; the name is the one typed in', 
   expect(await tab.run((session) => session.accessToken())).toBe('opaque-1')
 })
 
-test('a wrong password leaves the tab signed out and says why', async () => {
+test('a wrong password leaves the tab signed out and gives the reason', async () => {
   openBrowser()
   const { config } = await startTokenServer()
   const tab = new Tab(config)
@@ -67,7 +67,7 @@ test('a wrong password leaves the tab signed out and says why', async () => {
   expect(tab.phase).toBe('signed-out')
 })
 
-test('the token is renewed a minute before it ends, and not before that', async () => {
+test('the token is renewed a minute before it expires, and not earlier', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(539)
   const early = await tab.run((session) => session.accessToken())
@@ -77,7 +77,7 @@ test('the token is renewed a minute before it ends, and not before that', async 
   expect(server.grants).toEqual(['password', 'refresh_token'])
 })
 
-test('many that wait for a token share one renewal, ahead of time and after a 401', async () => {
+test('concurrent callers share one renewal, ahead of time and after a 401', async () => {
   const { tab, server } = await openSignedIn()
   const refused = await tab.run((session) => session.accessToken())
   const renewed = await tab.run((session) =>
@@ -94,7 +94,7 @@ test('many that wait for a token share one renewal, ahead of time and after a 40
   expect(server.grants).toHaveLength(3)
 })
 
-test('a refused renewal ends the session, keeps the person and lets someone sign in over it', async () => {
+test('a rejected renewal ends the session, keeps the user and allows signing in again', async () => {
   const { tab, server } = await openSignedIn()
   server.revokeAll()
   passSeconds(541)
@@ -116,7 +116,7 @@ test.each<[string, number, unknown]>([
   ['a proxy’s 400', 400, '<h1>Bad Request</h1>'],
   ['a proxy’s 401', 401, '<h1>Sign in to the network</h1>'],
   ['a gateway’s 400', 400, { status: 400, error: 'Bad Request' }],
-  ['HTML in place of tokens', 200, '<h1>portal</h1>'],
+  ['HTML instead of tokens', 200, '<h1>portal</h1>'],
 ])('%s instead of a renewal does not end the session', async (_what, status, body) => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
@@ -127,7 +127,7 @@ test.each<[string, number, unknown]>([
   expect(await tab.run((session) => session.accessToken())).toContain('.')
 })
 
-test('a connection that dies while renewing does not end the session', async () => {
+test('a connection dropped during renewal does not end the session', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
   server.instead = (response) => response.socket?.destroy()
@@ -136,7 +136,7 @@ test('a connection that dies while renewing does not end the session', async () 
   expect(tab.phase).toBe('signed-in')
 })
 
-test('with persistSession none nothing is written anywhere, but an id once it is signed out', async () => {
+test('persistSession "none" writes nothing except an id on sign-out', async () => {
   const { tab, server, localStorage } = await openSignedIn('none')
   passSeconds(601)
   await tab.run((session) => session.accessToken())
@@ -147,7 +147,7 @@ test('with persistSession none nothing is written anywhere, but an id once it is
   expect(localStorage.written.join()).not.toMatch(/refresh-|ada|eyJ/)
 })
 
-test('a renewal ahead of time that fails does no harm while the token in hand is good', async () => {
+test('an early renewal that fails is harmless while the current token is valid', async () => {
   const { tab, server } = await openSignedIn()
   const held = await tab.run((session) => session.accessToken())
   server.instead = (response) => answerWith(response, 503, {})
@@ -158,7 +158,7 @@ test('a renewal ahead of time that fails does no harm while the token in hand is
   expect(tab.phase).toBe('signed-in')
 })
 
-test('signing out tells the server, and works at once with the server down', async () => {
+test('signing out notifies the server, and works immediately when the server is down', async () => {
   const { tab, server } = await openSignedIn()
   tab.run((session) => session.signOut())
   expect(tab.phase).toBe('signed-out')
@@ -170,7 +170,7 @@ test('signing out tells the server, and works at once with the server down', asy
   expect(tab.phase).toBe('signed-out')
 })
 
-test('signing out while a renewal is under way stays signed out', async () => {
+test('signing out during a renewal stays signed out', async () => {
   const { tab, server } = await openSignedIn()
   passSeconds(541)
   server.instead = (response) => {
@@ -183,7 +183,7 @@ test('signing out while a renewal is under way stays signed out', async () => {
   expect(tab.phase).toBe('signed-out')
 })
 
-test('listeners hear every change until they leave', async () => {
+test('listeners receive every change until they unsubscribe', async () => {
   const { tab } = await openSignedIn()
   const phases: string[] = []
   const stop = tab.session.subscribe(() => phases.push(tab.phase))

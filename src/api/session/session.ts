@@ -1,6 +1,6 @@
 /**
- * Who is signed in, one session for all tabs. The tokens live in memory, and also in this tab's `sessionStorage`
- * when the runtime config says so; never in `localStorage`.
+ * The signed-in user, with one session for all tabs. Tokens are kept in memory, and also in this tab's `sessionStorage`
+ * if the runtime config says so; never in `localStorage`.
  */
 import type { RuntimeConfig } from '@/api/config'
 import { NotSentError } from '@/api/errors'
@@ -18,15 +18,15 @@ type TabMessage =
   | { kind: 'over'; sessionId: string; why: SessionEnd }
   | { kind: 'signed-out'; sessionId: string }
 
-/** The session of this tab, kept in step with the other tabs. */
+/** The session of this tab, synchronised with the other tabs. */
 export class Session {
   private state: SessionState = { phase: 'restoring' }
   private grant: Grant | undefined
   private renewing: Promise<string> | undefined
   private restoring: Promise<void> | undefined
-  /** Why the session that is being restored cannot be. Nobody has seen it, so nobody is told that it is over. */
+  /** Why the session being restored has ended. It was never shown, so the user is not told that it is over. */
   private endedUnseen: SessionEnd | undefined
-  /** Whose session a token is of, for the tokens that calls under way may still hold. */
+  /** Session ids by access token, for tokens that pending calls may still hold. */
   private readonly sessionOfToken = new Map<string, string>()
   private readonly listeners = new Set<() => void>()
   private readonly config: RuntimeConfig
@@ -49,8 +49,8 @@ export class Session {
   }
 
   /**
-   * Takes up the session of this tab or of another one; afterwards it is known whether there is one.
-   * Rejects, to be tried again, when the token endpoint gives no usable answer.
+   * Restores the session of this tab or another one; afterwards, `getState` shows whether there is one. Rejects when
+   * the token endpoint gives no usable response; call it again to retry.
    */
   async restore(): Promise<void> {
     if (this.state.phase !== 'restoring') return
@@ -60,17 +60,17 @@ export class Session {
     return this.restoring
   }
 
-  /** Signs in with the password grant. Throws what the token endpoint answered. */
+  /** Signs in with the password grant. Throws the error of the token endpoint. */
   async signIn(credentials: Credentials): Promise<void> {
     const { requestTokens } = await loadOAuth('signIn')
     const tokens = await requestTokens(this.config, credentials)
-    // A tab that is closed or frozen still keeps the session before, and must not come back with it.
+    // A closed or frozen tab may still hold the previous session and must not restore it.
     if (this.grant) markEnded(this.grant.sessionId)
     this.adopt(firstGrant(credentials, tokens), false)
     this.tellGrant()
   }
 
-  /** Signs out here and in every tab at once; the server is told afterwards, and need not answer. */
+  /** Signs out in every tab immediately; the server is notified afterwards and need not respond. */
   signOut(): void {
     const { grant } = this
     if (!grant) return this.become({ phase: 'signed-out', why: 'signed-out' })
@@ -79,7 +79,7 @@ export class Session {
     this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
   }
 
-  /** An access token that is good for a while. Rejects when the session is over. */
+  /** Returns an access token that has not expired. Rejects when the session is over. */
   readonly accessToken = async (): Promise<string> => {
     const { grant } = this
     if (!grant || this.state.phase === 'over') throw notSignedIn()
@@ -87,7 +87,7 @@ export class Session {
     try {
       return await this.renew(grant.accessToken)
     } catch (error) {
-      // Renewing ahead of time may fail without harm: the token in hand is good until its end.
+      // A failed early renewal is harmless: the current token is valid until it expires.
       const isGood = this.isSignedIn() && endsAtMs(grant) > performance.now()
       if (isGood && !isSignedOut(error)) return grant.accessToken
       throw error
@@ -95,8 +95,8 @@ export class Session {
   }
 
   /**
-   * A token other than `refused`, of the same session; many callers and many tabs share one renewal. What
-   * one person has begun is never carried on with the token of the next.
+   * Returns a token other than `refused`, of the same session; concurrent callers and tabs share one renewal. Requests
+   * started by one user are never continued with another user's token.
    */
   readonly renew = async (refused: string): Promise<string> => {
     const sessionId = this.sessionOfToken.get(refused)
@@ -122,7 +122,7 @@ export class Session {
       this.adoptNewest(await this.tabs.gather())
     } else if (endsAtMs(kept) > performance.now()) {
       this.adopt(kept, false)
-      // Nothing waits for the other tabs, who may know a newer session.
+      // Not awaited: the other tabs may have a newer session.
       void this.tabs.gather().then((messages) => this.adoptNewest(messages))
     } else {
       this.grant = kept
@@ -139,7 +139,7 @@ export class Session {
   }
 
   private async renewInTurn(refused: string): Promise<string> {
-    // Another tab may have used this refresh token while we waited; and older ones end the session.
+    // Another tab may have used this refresh token while we waited, and sending a used token ends the session.
     this.adoptNewest(await this.tabs.gather())
     const { grant } = this
     if (!grant || this.state.phase === 'over' || this.endedUnseen) throw notSignedIn()
@@ -214,7 +214,7 @@ export class Session {
 
   private grantMessage(): TabMessage | undefined {
     const { grant } = this
-    // A tab that is still restoring also tells what it kept: of many tabs that reload, only one has the newest.
+    // Restoring tabs also share their stored grant: when many tabs reload, only one has the newest.
     if (!grant || !['restoring', 'signed-in'].includes(this.state.phase)) return undefined
     return { kind: 'grant', grant, ageMs: performance.now() - grant.receivedAtMs }
   }

@@ -13,7 +13,7 @@ test.each<[unknown, RegExp, RegExp]>([
   [new ApiError('signIn', 503, { code: 'temporarily_unavailable' }), /failed/, /HTTP 503/],
   [new ContractError('signIn', 'not readable'), /did not come from/, /proxy/],
   [new TransportError('signIn', 'network'), /could not be reached/, /connection/],
-])('a sign-in that ends with %s has words', (error, title, detail) => {
+])('a sign-in that fails with %s has a message', (error, title, detail) => {
   const message = describeSignInError(error)
   expect(message.title).toMatch(title)
   expect(message.detail).toMatch(detail)

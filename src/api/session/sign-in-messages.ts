@@ -1,7 +1,7 @@
 import { ApiError } from '@/api/errors'
 import { type ErrorMessage, describeError } from '@/api/error-messages'
 
-/** The token endpoint's errors (RFC 6749, 5.2) in words for the person who signs in. */
+/** Messages for the token endpoint's errors (RFC 6749, 5.2). */
 const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
   invalid_grant: {
     title: 'Username or password is not right',
@@ -21,7 +21,7 @@ const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
   },
 }
 
-/** Why a sign-in failed, and what to do about it. */
+/** Describes a failed sign-in and what to do about it. */
 export function describeSignInError(error: unknown): ErrorMessage {
   const message = describeError(error)
   if (!(error instanceof ApiError)) return message

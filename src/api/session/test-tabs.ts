@@ -1,4 +1,4 @@
-/** For tests only: browser tabs of one origin, each with its own sessionStorage, sharing locks and messages. */
+/** For tests only: browser tabs of one origin that share locks and messages, each with its own sessionStorage. */
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
 import { onTestFinished, vi } from 'vitest'
@@ -7,7 +7,7 @@ import { Session } from './session'
 
 type Work = (lock: unknown) => unknown
 
-/** Storage that remembers everything that was ever written. */
+/** Storage that remembers every value ever written. */
 export class MemoryStorage {
   readonly written: string[] = []
   readonly items = new Map<string, string>()
@@ -26,14 +26,14 @@ export class MemoryStorage {
   }
 }
 
-/** One tab. `run` does something inside it. */
+/** One tab. `run` executes code inside it. */
 export class Tab {
   readonly sessionStorage: MemoryStorage
   readonly channels: NodeChannel[] = []
   readonly waiting: (() => void)[] = []
   isFrozen = false
   isClosed = false
-  /** Settles when the tab is closed or reloaded, which ends whatever it was doing. */
+  /** Settles when the tab is closed or reloaded, which stops everything it was doing. */
   readonly closed: Promise<void>
   private readonly settleClosed: () => void
   readonly session: Session
@@ -57,13 +57,13 @@ export class Tab {
     return this.session.getState().phase
   }
 
-  /** Lets what arrived while frozen be heard. */
+  /** Delivers messages received while frozen. */
   thaw(): void {
     this.isFrozen = false
     for (const hear of this.waiting.splice(0)) hear()
   }
 
-  /** Opens the page again in the same tab: what it kept stays, and what it was doing ends. */
+  /** Reloads the page in the same tab: its storage stays, and everything it was doing stops. */
   reload(config: RuntimeConfig): Tab {
     this.close()
     return new Tab(config, this.sessionStorage)
@@ -126,7 +126,7 @@ class MemoryLocks {
       .catch(() => undefined)
       .then(AsyncResource.bind(() => (tab?.isClosed ? undefined : work({ name }))))
     const end = turn.catch(() => undefined)
-    // The browser takes a lock back from a page that is gone.
+    // The browser releases the locks of a closed page.
     this.turns.set(name, tab ? Promise.race([end, tab.closed]) : end)
     return turn
   }
@@ -137,13 +137,13 @@ class MemoryLocks {
   }
 }
 
-/** A browser without any tab yet; gives what all its tabs share. */
+/** Starts a browser without tabs; returns the storage that all its tabs share. */
 export function openBrowser(): { localStorage: MemoryStorage } {
   const localStorage = new MemoryStorage()
   vi.stubGlobal('localStorage', localStorage)
   vi.stubGlobal('navigator', { onLine: true, locks: new MemoryLocks() })
   vi.stubGlobal('BroadcastChannel', TabBroadcastChannel)
-  // A page that is gone sends nothing any more.
+  // A closed page no longer sends requests.
   vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) => {
     if (current.getStore()?.isClosed) return new Promise(() => {})
     const sent = realFetch(...request)
@@ -153,7 +153,7 @@ export function openBrowser(): { localStorage: MemoryStorage } {
   })
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => current.getStore()?.sessionStorage.getItem(key) ?? null,
-    // Nor does it write.
+    // A closed page writes nothing either.
     setItem: (key: string, value: string) => openTab()?.sessionStorage.setItem(key, value),
     removeItem: (key: string) => openTab()?.sessionStorage.removeItem(key),
   })
@@ -168,23 +168,23 @@ const realDateNow = Date.now
 let passedMs = 0
 let wallShiftMs = 0
 
-/** Resolves when the server has dealt with all requests, also with those of pages that are gone. */
+/** Resolves when the server has handled all requests, including those of closed pages. */
 export async function requestsSettled(): Promise<void> {
   await Promise.allSettled(underWay)
 }
 
-/** Milliseconds that the test let pass; unlike the clocks it does not depend on how fast the machine is. */
+/** Returns the milliseconds the test let pass; unlike the clocks, independent of the machine's speed. */
 export function passedTimeMs(): number {
   return passedMs
 }
 
-/** Moves all clocks on, as if the time had passed. */
+/** Advances all clocks. */
 export function passSeconds(seconds: number): void {
   passedMs += seconds * 1000
   mockClocks()
 }
 
-/** Sets the wall clock forward, or back with a negative number; no time passes. */
+/** Moves the wall clock forward, or back with a negative number; no time passes. */
 export function setWallClock(seconds: number): void {
   wallShiftMs += seconds * 1000
   mockClocks()

@@ -1,6 +1,6 @@
 /**
- * For tests only: a token endpoint that rotates refresh tokens as the embedded platform does. The previous one gives
- * the same next one again for 10 s; any other reuse ends the whole family.
+ * For tests only: a token endpoint that rotates refresh tokens as the embedded platform does. Within 10 s, the previous
+ * token yields the same new one again; any other reuse revokes the whole family.
  */
 import type { ServerResponse } from 'node:http'
 import { type RuntimeConfig, runtimeConfigSchema } from '@/api/config'
@@ -15,7 +15,7 @@ interface Owner {
   family: string
 }
 
-/** What the server takes. */
+/** The credentials that the server accepts. */
 export const credentials: Credentials = {
   username: 'ada',
   password: 'p&=+ č%"',
@@ -23,30 +23,30 @@ export const credentials: Credentials = {
   clientSecret: 's:e c&ret%',
 }
 
-/** A running token endpoint, and what can be made to go wrong with it. */
+/** A running token endpoint with switches for faults. */
 export interface TokenServer {
   config: RuntimeConfig
   received: Received[]
-  /** Grants asked for so far, in order. */
+  /** Grants requested so far, in order. */
   grants: (string | null)[]
-  /** Answers instead of the server while set. */
+  /** Responds instead of the server while set. */
   instead: ((response: ServerResponse) => void) | undefined
   isOpaque: boolean
-  /** Loses an answer, after the server has done what was asked, when it returns true. */
+  /** Returns true to lose the response after the server has handled the request. */
   losesAnswer: () => boolean
-  /** Families of refresh tokens that were ended because of a reuse. */
+  /** Families of refresh tokens revoked because of a reuse. */
   revokedFamilies: string[]
   /** Ends all sessions at the server. */
   revokeAll: () => void
 }
 
-/** Starts one; it stops with the test. */
+/** Starts a token endpoint; it stops with the test. */
 export async function startTokenServer(
   persistSession: RuntimeConfig['persistSession'] = 'none',
 ): Promise<TokenServer> {
   const live = new Map<string, Owner>()
   const used = new Map<string, Owner>()
-  /** The token of each family that was used last. */
+  /** The last used token of each family. */
   const previous = new Map<string, { token: string; next: string; atMs: number }>()
   let issued = 0
 
