@@ -201,3 +201,24 @@ test('a change that never arrived is found not carried out, and can be saved aga
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
+
+test('a change that was made, and refused all the same, is shown as made', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  await openForm({ page, organization })
+  const refusal = { code: 'VALIDATION_ERROR', message: 'Sent twice' }
+  await page.route(/\/plants\/[\da-f-]+$/, async (route) => {
+    if (route.request().method() !== 'PATCH') return route.fallback()
+    await route.fetch()
+    await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
+  })
+  await field(page, 'Name').fill('Mine')
+  await button(page, 'Save').click()
+  await expect(unknown(page)).toContainText('The server refused the change, but the plant has')
+  await expect(unknown(page).getByRole('status')).toContainText('It was carried out')
+  await button(page, 'Close').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+})

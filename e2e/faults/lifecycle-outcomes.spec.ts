@@ -28,7 +28,7 @@ test('a refusal is told in the words of the server, with what the plant is now',
   await button(page, 'Confirm').click()
   const refused = page.getByRole('dialog', { name: 'Suspending BESS Chomutov was refused' })
   await expect(refused).toContainText('it is PROVISIONED, and suspend needs ACTIVE')
-  await expect(refused).toContainText('Nothing was carried out.')
+  await expect(refused).toContainText('Nothing was changed as of')
   await expect(refused).toContainText('Provisioned')
   await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
   await button(page, 'Back').click()
@@ -195,7 +195,7 @@ for (const width of ['', ' @phone']) {
     await expectNoViolations(page, 'question')
     await button(page, 'Suspend instead').click()
     await button(page, 'Confirm').click()
-    await expect(question(page)).toContainText('Nothing was carried out.')
+    await expect(question(page)).toContainText('Nothing was changed as of')
     await expectNoViolations(page, 'refusal')
     await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
     await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: 20 })
@@ -205,3 +205,25 @@ for (const width of ['', ' @phone']) {
     await expectNoViolations(page, 'unknown outcome')
   })
 }
+
+test('a suspension that was executed, and refused when the browser sent it again, is shown as made', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}?action=suspend`)
+  await page.route(/\/suspend$/, async (route) => {
+    await route.fetch()
+    // A server without idempotency keys: the second copy finds the plant suspended.
+    const refusal = { code: 'INVALID_LIFECYCLE_TRANSITION', message: 'It is SUSPENDED.' }
+    await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
+  })
+  await button(page, 'Confirm').click()
+  const refused = page.getByRole('dialog', { name: 'Refused, but BESS Chomutov was changed' })
+  await expect(refused.getByRole('status')).toContainText('the plant is Suspended')
+  await expect(refused).not.toContainText('Nothing was changed')
+  await expect(button(page, 'Back')).toHaveCount(0)
+})

@@ -9,6 +9,10 @@ const always = { method: 'POST', path: '/api/v1/plants$', times: 20 } as const
 
 async function openAndFill(page: Page, org: Organization): Promise<void> {
   await org.open(page, '/plants?create=true')
+  await fill(page)
+}
+
+async function fill(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
   await page.getByLabel('Serial number').fill('U-1')
   await page.getByLabel('Type').selectOption('GATEWAY')
@@ -128,4 +132,41 @@ test('a failure is told at once, also when the list answers slowly', async ({
   })
   await save(page)
   await expect(unknown(page)).toBeVisible({ timeout: 5_000 })
+})
+
+test('going back from a creation of unknown outcome leaves word of it', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const org = await organization({ plants: 3 })
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'New plant' }).click()
+  await fill(page)
+  await org.fault({ ...always, kind: 'drop-before' })
+  await save(page)
+  await expect(unknown(page)).toContainText('No such plant as of')
+  await page.goBack()
+  await expect(unknown(page)).toHaveCount(0)
+  await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
+    'Creating U-1 was sent, but no readable answer came.',
+  )
+})
+
+test('a creation that is executed late is found without asking', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_|status of 500/)
+  const org = await organization({ plants: 3 })
+  await org.fault({ ...always, kind: 'drop-before' })
+  await openAndFill(page, org)
+  await save(page)
+  await expect(unknown(page)).toContainText('No such plant as of')
+  await org.clearFaults()
+  const body = { name: 'FVE Zlín', serialNumber: 'U-1', type: 'GATEWAY' }
+  await org.call('POST', '/plants', 'admin', body)
+  await expect(unknown(page)).toContainText('A plant with this serial number exists, created')
 })

@@ -146,7 +146,7 @@ export function findListedPlant(
  * Cancels pending reads of a plant, because they started too early to show the result of a change. Returns the time
  * (Unix ms, device's clock) after which readings count.
  */
-export async function readingsCountFrom(
+export async function discardReadsUnderWay(
   queryClient: QueryClient,
   plantId: string,
 ): Promise<number> {

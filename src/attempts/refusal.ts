@@ -3,7 +3,7 @@ import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 
 /** What a form shows of a refusal: at its fields, and above its button. */
-export interface Refusal {
+export interface FormRefusal {
   fields: Record<string, string>
   message: Pick<ErrorMessage, 'title' | 'detail' | 'retryAtMs'> | undefined
 }
@@ -13,7 +13,7 @@ export function readRefusal(
   error: Error | null,
   fieldNames: readonly string[],
   what: string,
-): Refusal {
+): FormRefusal {
   if (!error) return { fields: {}, message: undefined }
   if (error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS') {
     return { fields: { serialNumber: error.message }, message: undefined }
@@ -26,11 +26,4 @@ export function readRefusal(
   // A 404 that names a field means that field's object, so the words for a plant that is gone are wrong.
   const words = isSaidAtFields ? error.message : detail
   return { fields, message: { title, detail: [words, ...rest].join(' '), retryAtMs } }
-}
-
-/** Whether the plant itself is no more; a 404 that names a field means what that field refers to. */
-export function isPlantGone(error: unknown): boolean {
-  if (!(error instanceof ApiError) || error.code !== 'PLANT_NOT_FOUND') return false
-  const names = ['templateId', 'organizationId']
-  return Object.keys(fieldErrors(error.details, names).fields).length === 0
 }

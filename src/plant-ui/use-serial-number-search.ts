@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { plantQueries } from '@/api/plants'
 
@@ -7,11 +7,24 @@ interface Progress {
   total: number | undefined
 }
 
-/** Looks through the list for a serial number, with how far it has come. */
-export function useSerialNumberSearch(serialNumber: string) {
+interface SearchOptions {
+  /** Milliseconds until the search is repeated, or false for never; asked after each one. */
+  repeatAfterMs?: () => number | false
+}
+
+/** Searches the list for the plant with a serial number, and tells how far it has come. Undefined searches nothing. */
+export function useSerialNumberSearch(
+  serialNumber: string | undefined,
+  { repeatAfterMs = () => false }: SearchOptions = {},
+) {
   const [progress, setProgress] = useState<Progress>({ seen: 0, total: undefined })
-  const search = useQuery(
-    plantQueries.bySerialNumber(serialNumber, (seen, total) => setProgress({ seen, total })),
+  const options = plantQueries.bySerialNumber(serialNumber ?? '', (seen, total) =>
+    setProgress({ seen, total }),
   )
+  const search = useQuery({
+    ...options,
+    queryFn: serialNumber === undefined ? skipToken : options.queryFn,
+    refetchInterval: (query) => (query.state.data?.plant ? false : repeatAfterMs()),
+  })
   return { ...search, progress }
 }

@@ -64,7 +64,7 @@ it('counts the time to wait down from the end of the attempt', () => {
 })
 
 it('has no verdict before a reading', () => {
-  expect(verdictOf('suspend', { before }, undefined)).toBeUndefined()
-  expect(verdictOf('suspend', { before }, before)?.kind).toBe('not-done')
-  expect(verdictOf('delete', { before }, 'gone')?.kind).toBe('done')
+  expect(verdictOf('suspend', before, undefined)).toBeUndefined()
+  expect(verdictOf('suspend', before, before)?.kind).toBe('not-done')
+  expect(verdictOf('delete', before, 'gone')?.kind).toBe('done')
 })

@@ -1,5 +1,5 @@
 import type { ConfirmedAction } from './consequences'
-import { type Reading, type Verdict, reconcile } from './reconciliation'
+import { type Reading, type Verdict, reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -8,8 +8,6 @@ export interface Attempt {
   error: Error
   /** When it ended, Unix ms, device's clock: what was read before says nothing about it. */
   atMs: number
-  /** The plant as it was confirmed. */
-  before: Plant
 }
 
 /** What a dialog is about: the question, or what became of an attempt. */
@@ -33,10 +31,7 @@ export function isAskedAgain(attempt: Pick<Attempt, 'error'> | undefined): boole
 }
 
 /** Milliseconds that the server asked to wait for and that are still to come; both times are of one clock. */
-export function waitMs(
-  attempt: Pick<Attempt, 'error' | 'atMs'> | undefined,
-  nowMs: number,
-): number {
+export function waitMs(attempt: Attempt | undefined, nowMs: number): number {
   if (!(attempt?.error instanceof ApiError)) return 0
   const { retryAfterMs = 0 } = attempt.error
   // A clock that lags behind the end of the attempt would make a wait of none.
@@ -51,8 +46,8 @@ export function isReplay({ error }: Pick<Attempt, 'error'>): boolean {
 /** What a reading that began after the attempt says about it; undefined before there is one. */
 export function verdictOf(
   action: ConfirmedAction,
-  { before }: Pick<Attempt, 'before'>,
+  before: Plant,
   reading: Reading | undefined,
 ): Verdict | undefined {
-  return reading === undefined ? undefined : reconcile(action, before, reading)
+  return reading === undefined ? undefined : reconcileAction(action, before, reading)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfirmedAction } from './consequences'
-import { type Verdict, reconcile, wayBackFrom } from './reconciliation'
+import { type Verdict, reconcileAction, wayBackFrom } from './reconciliation'
 import type { Plant } from '@/api/plant-schemas'
 
 const before: Plant = {
@@ -21,9 +21,9 @@ const later = '2026-03-01T12:00:00Z'
 const byToken = { authMethod: 'TOKEN', secretRotatedAt: later }
 const suspended = { lifecycleStatus: 'SUSPENDED' }
 const verdict = (action: ConfirmedAction, was: Partial<Plant>, is: Partial<Plant>): Verdict =>
-  reconcile(action, { ...before, ...was }, { ...before, ...was, ...is })
+  reconcileAction(action, { ...before, ...was }, { ...before, ...was, ...is })
 
-describe('reconcile', () => {
+describe('reconcileAction', () => {
   it.each<[ConfirmedAction, Partial<Plant>, Partial<Plant>, Verdict['kind']]>([
     ['suspend', {}, { lifecycleStatus: 'SUSPENDED' }, 'done'],
     ['suspend', {}, {}, 'not-done'],
@@ -64,9 +64,9 @@ describe('reconcile', () => {
   })
 
   it('takes a plant that is gone for deleted, and for nothing else', () => {
-    expect(reconcile('delete', before, 'gone').kind).toBe('done')
-    expect(reconcile('suspend', before, 'gone').kind).toBe('cannot-tell')
-    expect(reconcile('provision', before, 'gone').kind).toBe('cannot-tell')
+    expect(reconcileAction('delete', before, 'gone').kind).toBe('done')
+    expect(reconcileAction('suspend', before, 'gone').kind).toBe('cannot-tell')
+    expect(reconcileAction('provision', before, 'gone').kind).toBe('cannot-tell')
   })
 
   it('says since when, if the plant was changed, and what it is concluded from', () => {

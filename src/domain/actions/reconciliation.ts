@@ -8,9 +8,12 @@ import { isUnreadable } from '@/lib/unreadable'
 /** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
 export type Reading = Plant | 'gone'
 
+/** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
+export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
+
 /** What a reading says about an action whose outcome is unknown. */
 export interface Verdict {
-  kind: 'done' | 'not-done' | 'cannot-tell'
+  kind: Exclude<VerdictKind, 'partly'>
   /** What it is concluded from; `at`, as the API sent it, is shown after it. */
   evidence: string
   at?: string | null | undefined
@@ -39,7 +42,7 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
  * Concludes from the plant as it was confirmed and as it is read afterwards whether an action was carried
  * out. `not-done` holds for the moment of the reading only: the request may still be under way.
  */
-export function reconcile(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
+export function reconcileAction(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
   if (action === 'delete') {
     return reading === 'gone'
       ? { kind: 'done', evidence: 'the plant is gone' }

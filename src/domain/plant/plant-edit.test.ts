@@ -3,7 +3,7 @@ import {
   changedFields,
   changesStillOpen,
   conflicts,
-  reconcile,
+  reconcileChange,
   takeTheirs,
   toEdited,
   unexpectedChanges,
@@ -166,32 +166,34 @@ describe('a change of unknown outcome', () => {
 
   it('was carried out when all that was sent is there', () => {
     const current = { ...plant, name: 'New', externalPlantId: '', metadata: '{ "k": 2 }' }
-    expect(reconcile(sent, current).verdict).toBe('done')
-    expect(reconcile({ organizationId: 'o-2' }, { organizationId: 'o-2' }).verdict).toBe('done')
+    expect(reconcileChange(sent, current).verdict).toBe('done')
+    expect(reconcileChange({ organizationId: 'o-2' }, { organizationId: 'o-2' }).verdict).toBe(
+      'done',
+    )
   })
 
   it('was not when nothing is', () => {
-    expect(reconcile(sent, plant).verdict).toBe('not')
-    expect(reconcile({ organizationId: 'o-2' }, {}).verdict).toBe('not')
+    expect(reconcileChange(sent, plant).verdict).toBe('not-done')
+    expect(reconcileChange({ organizationId: 'o-2' }, {}).verdict).toBe('not-done')
   })
 
   it('is found by ids whatever their case', () => {
-    expect(reconcile({ organizationId: 'ab' }, { organizationId: 'AB' }).verdict).toBe('done')
+    expect(reconcileChange({ organizationId: 'ab' }, { organizationId: 'AB' }).verdict).toBe('done')
     expect(unexpectedChanges({ organizationId: 'ab' }, { organizationId: 'AB' }, {})).toEqual([])
   })
 
   it('cannot be told from metadata that means the same and is written otherwise', () => {
     const metadata = '{"a":1.0,"b":2}'
     const current = { ...plant, name: 'New', metadata: '{"b":2,"a":1}' }
-    expect(reconcile({ metadata }, current).verdict).toBe('cannot-tell')
-    expect(reconcile({ metadata, name: 'New' }, current).verdict).toBe('done')
-    expect(reconcile({ metadata, name: 'Other' }, current).verdict).toBe('not')
-    expect(reconcile({ metadata }, { metadata: '{"b":2,"a":3}' }).verdict).toBe('not')
+    expect(reconcileChange({ metadata }, current).verdict).toBe('cannot-tell')
+    expect(reconcileChange({ metadata, name: 'New' }, current).verdict).toBe('done')
+    expect(reconcileChange({ metadata, name: 'Other' }, current).verdict).toBe('not-done')
+    expect(reconcileChange({ metadata }, { metadata: '{"b":2,"a":3}' }).verdict).toBe('not-done')
     expect(unexpectedChanges(plant, current, { metadata, name: 'New' })).toEqual([])
   })
 
   it('is told field by field when some is', () => {
-    const { verdict, fields } = reconcile(sent, { ...plant, name: 'New' })
+    const { verdict, fields } = reconcileChange(sent, { ...plant, name: 'New' })
     expect(verdict).toBe('partly')
     expect(fields).toMatchObject([
       { field: 'name', sent: 'New', now: 'New', isDone: true },
@@ -221,8 +223,8 @@ describe('unreadable values', () => {
   it('in an answer are no surprise, and prove nothing', () => {
     expect(unexpectedChanges(plant, lost, {})).toEqual([])
     expect(unexpectedChanges(lost, plant, {})).toEqual([])
-    expect(reconcile({ name: 'New' }, lost).verdict).toBe('cannot-tell')
-    expect(reconcile({ name: 'New', serialNumber: plant.serialNumber }, lost)).toMatchObject({
+    expect(reconcileChange({ name: 'New' }, lost).verdict).toBe('cannot-tell')
+    expect(reconcileChange({ name: 'New', serialNumber: plant.serialNumber }, lost)).toMatchObject({
       verdict: 'cannot-tell',
       fields: [
         { field: 'name', isDone: undefined, isUnreadable: true },

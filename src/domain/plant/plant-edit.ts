@@ -1,5 +1,6 @@
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from './plant-words'
+import type { VerdictKind } from '@/domain/actions/reconciliation'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
 import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 
@@ -170,7 +171,7 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
 
 /** What a later reading says about a change of unknown outcome. */
 export interface Reconciliation {
-  verdict: 'done' | 'partly' | 'not' | 'cannot-tell'
+  verdict: VerdictKind
   fields: {
     field: ChangeableField
     sent: FieldValue
@@ -183,7 +184,7 @@ export interface Reconciliation {
 }
 
 /** Compares what was sent with what the plant has now; one without sent fields counts as done. */
-export function reconcile(sent: Changes, current: Answered): Reconciliation {
+export function reconcileChange(sent: Changes, current: Answered): Reconciliation {
   const fields = [...editableFields, 'organizationId' as const].flatMap((field) => {
     const wish = sent[field]
     if (wish === undefined) return []
@@ -199,7 +200,7 @@ export function reconcile(sent: Changes, current: Answered): Reconciliation {
     const isWhole = fields.every((field) => !field.isUnreadable)
     return { verdict: isWhole ? 'done' : 'cannot-tell', fields }
   }
-  return { verdict: done === 0 ? 'not' : 'partly', fields }
+  return { verdict: done === 0 ? 'not-done' : 'partly', fields }
 }
 
 function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boolean | undefined {

@@ -7,7 +7,7 @@ import { contactState, observe, startWatch } from '@/domain/credentials/first-co
 import { lifecycleMeanings } from './lifecycle'
 import { whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
 import { changesBetween } from '@/domain/plant/plant-changes'
-import { reconcile } from '@/domain/actions/reconciliation'
+import { reconcileAction } from '@/domain/actions/reconciliation'
 import { readPosition } from '@/domain/plant/site-position'
 import { meaningOf } from './tone'
 import type { Plant } from '@/api/plant-schemas'
@@ -71,7 +71,7 @@ describe('an unreadable value', () => {
     ['provision', plant, without('certificateSerialNumber')],
     ['provision', without('certificateSerialNumber'), plant],
   ] as const)('leaves open what became of %s', (action, before, now) => {
-    expect(reconcile(action, before, now).kind).toBe('cannot-tell')
+    expect(reconcileAction(action, before, now).kind).toBe('cannot-tell')
   })
 
   it('of the last contact is no proof of a first one', () => {

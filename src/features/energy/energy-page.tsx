@@ -3,7 +3,7 @@ import { EnergyBody } from './energy-body'
 import { EnergySkeleton } from './energy-skeleton'
 import { energyQueries } from '@/api/energy'
 import { describeError } from '@/api/error-messages'
-import { ApiError } from '@/api/errors'
+import { isPlantGone } from '@/api/plant-gone'
 import { plantQueries } from '@/api/plants'
 import { ErrorPanel } from '@/ui/error-panel'
 import { StaleNotice } from '@/ui/freshness'
@@ -19,7 +19,7 @@ export function EnergyPage({ plantId }: { plantId: string }) {
   })
   const readAtMs = useReadAt(dataUpdatedAt)
   const problem = error ? describeError(error) : undefined
-  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  const isGone = isPlantGone(error)
   if (problem && (!data || isGone)) {
     return (
       <ErrorPanel

@@ -1,5 +1,5 @@
 import { Notice } from '@/ui/notice'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import { isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
@@ -8,7 +8,7 @@ import { Data } from '@/ui/data'
 import { focusIt } from '@/ui/focus-it'
 
 interface AttemptNoticeProps {
-  failure: Failure | undefined
+  failure: FailedAction | undefined
 }
 
 export function AttemptNotice({ failure }: AttemptNoticeProps) {

@@ -5,8 +5,8 @@ import { FirstReading } from './first-reading'
 import { Outcome } from './outcome'
 import { Question } from './question'
 import { Refusal } from './refusal'
-import { UnknownOutcome } from './unknown-outcome'
-import { useActionSending } from './use-action-sending'
+import { UnknownAction } from './unknown-action'
+import { type FailedAction, useActionAttempt } from './use-action-attempt'
 import { usePlantReading } from './use-plant-reading'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
@@ -19,7 +19,6 @@ import { whyImpossible } from '@/domain/actions/plant-actions'
 import { typedProofOf } from '@/domain/actions/typed-proof'
 import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
-import { useOnLeaving } from '@/ui/use-on-leaving'
 import { visibleText } from '@/ui/visible-text'
 import { serverNow, toServerTime } from '@/lib/server-clock'
 
@@ -39,7 +38,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const formId = useId()
   const person = usePerson()
   const [typed, setTyped] = useState('')
-  const { send, isSending, failure, forget } = useActionSending(props)
+  // Called later only: what is read depends on how the attempt ended.
+  const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
+  const isFoundDone = (failed: FailedAction) =>
+    isReplay(failed) || verdictNow(failed)?.kind === 'done'
+  const attempt = useActionAttempt({ ...props, isDone: isFoundDone })
+  const { send, isSending, failed: failure, forget } = attempt
   const phase = phaseOf(failure)
   const reading = usePlantReading({
     plantId,
@@ -51,17 +55,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
   const standing = forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs))
   const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
-  const attempt = failure && { ...failure, atMs: toServerTime(failure.atMs) }
-  const situation = { standing, reading, attempt, proof, typed }
-  const isDone =
-    failure !== undefined &&
-    (isReplay(failure) || verdictOf(action, failure, reading.sinceThen)?.kind === 'done')
-
-  useHeldPage(typed !== '' || phase === 'unknown')
-  // Back takes the dialog out of the address, and with it the only place that says so.
-  useOnLeaving(() => {
-    if (phase === 'unknown' && !isDone) failure?.tell()
-  })
+  const onServerTime = failure && { ...failure, atMs: toServerTime(failure.atMs) }
+  const situation = { standing, reading, attempt: onServerTime, proof, typed }
+  const isDone = failure !== undefined && isFoundDone(failure)
+  useHeldPage(typed !== '')
 
   return (
     <Dialog
@@ -70,7 +67,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isDismissable={!isSending && phase !== 'unknown'}
       role={isFinal(action) ? 'alertdialog' : 'dialog'}
       size="md"
-      title={<ConfirmTitle action={action} plant={failure?.before ?? plant} failure={failure} />}
+      title={
+        <ConfirmTitle
+          action={action}
+          plant={failure?.sent ?? plant}
+          failure={failure}
+          isDone={isDone}
+        />
+      }
       footer={
         <ConfirmFooter
           phase={phase}
@@ -104,7 +108,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             plant={plant}
             reading={reading}
             standing={standing}
-            failure={attempt}
+            failure={onServerTime}
             typed={typed}
             onTyped={setTyped}
             proof={proof}
@@ -118,12 +122,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </form>
       {failure && phase === 'refused' ? (
         <Outcome>
-          <Refusal failure={failure} reading={reading} />
+          <Refusal failure={failure} reading={reading} verdict={verdictNow(failure)} />
         </Outcome>
       ) : null}
       {failure && phase === 'unknown' ? (
         <Outcome>
-          <UnknownOutcome
+          <UnknownAction
             action={action}
             failure={failure}
             reading={reading}

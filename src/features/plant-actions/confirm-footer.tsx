@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
 import { Button } from '@/ui/button'
@@ -7,7 +7,7 @@ import { Button } from '@/ui/button'
 interface ConfirmFooterProps {
   phase: Phase
   formId: string
-  failure: Failure | undefined
+  failure: FailedAction | undefined
   reading: PlantReading
   obstacle: string | null
   isSending: boolean

@@ -1,5 +1,5 @@
 import { actionWords } from './action-words'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isReplay, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
@@ -8,10 +8,12 @@ import { Data } from '@/ui/data'
 interface ConfirmTitleProps {
   action: ConfirmedAction
   plant: PlantDetail | undefined
-  failure: Failure | undefined
+  failure: FailedAction | undefined
+  /** A later reading shows it done. */
+  isDone: boolean
 }
 
-export function ConfirmTitle({ action, plant, failure }: ConfirmTitleProps) {
+export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitleProps) {
   const { question, deed } = actionWords[action]
   const phase = phaseOf(failure)
   if (failure && phase === 'unknown') {
@@ -25,7 +27,9 @@ export function ConfirmTitle({ action, plant, failure }: ConfirmTitleProps) {
     'this plant'
   )
   if (phase === 'refused') {
-    return (
+    return isDone ? (
+      <>Refused, but {name} was changed</>
+    ) : (
       <>
         {deed} {name} was refused
       </>

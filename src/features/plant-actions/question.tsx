@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { AttemptNotice } from './attempt-notice'
 import { Notice } from '@/ui/notice'
 import { PlantNow } from '@/plant-ui/plant-summary'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -22,7 +22,7 @@ interface QuestionProps {
   /** Why nobody, or not this person, can do it now. */
   standing: string | undefined
   /** An attempt that was not carried out and may be made again as it is. */
-  failure: Failure | undefined
+  failure: FailedAction | undefined
   typed: string
   onTyped: (typed: string) => void
   proof: TypedProof | undefined

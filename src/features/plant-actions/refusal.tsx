@@ -1,12 +1,25 @@
-import { PlantNow } from '@/plant-ui/plant-summary'
-import { Notice } from '@/ui/notice'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
+import type { Verdict } from '@/domain/actions/reconciliation'
+import { PlantNow } from '@/plant-ui/plant-summary'
+import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
+import { Finding } from '@/ui/finding'
+import { Notice } from '@/ui/notice'
 
-/** The server's own words, and what the plant is now. */
-export function Refusal({ failure, reading }: { failure: Failure; reading: PlantReading }) {
+interface RefusalProps {
+  failure: FailedAction
+  reading: PlantReading
+  /** What the plant shows since; undefined before it was read. */
+  verdict: Verdict | undefined
+}
+
+/**
+ * The server's own words, and what the plant shows: a browser that sends a request twice gets the refusal of the second
+ * copy, although the first one was executed.
+ */
+export function Refusal({ failure, reading, verdict }: RefusalProps) {
   const { title, detail } = describeError(failure.error)
   return (
     <>
@@ -17,10 +30,51 @@ export function Refusal({ failure, reading }: { failure: Failure; reading: Plant
           </p>
         </Notice>
       </div>
-      <p className="text-muted">Nothing was carried out.</p>
+      <div role="status">
+        <AfterRefusal reading={reading} verdict={verdict} />
+      </div>
       {reading.plant && !reading.isGone ? (
         <PlantNow plant={reading.plant} readAtMs={reading.readAtMs} />
       ) : null}
     </>
+  )
+}
+
+function AfterRefusal({ reading, verdict }: Omit<RefusalProps, 'failure'>) {
+  const { error, isGone, readAtMs } = reading
+  if (error && !isGone) {
+    return (
+      <Finding tone="warn">
+        The plant couldn’t be read, so we can’t confirm that nothing was changed:{' '}
+        {describeError(error).title}
+      </Finding>
+    )
+  }
+  if (!verdict) return <Finding tone="info">Checking the plant</Finding>
+  const { kind, evidence, at } = verdict
+  if (kind === 'not-done') {
+    return (
+      <p className="text-muted">
+        Nothing was changed as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>.
+      </p>
+    )
+  }
+  if (kind === 'cannot-tell') {
+    return (
+      <p className="text-muted">
+        The plant doesn’t show whether anything was changed: <Data>{evidence}</Data>.
+      </p>
+    )
+  }
+  return (
+    <Finding tone="warn">
+      Refused, but changed all the same: <Data>{evidence}</Data>
+      {at ? (
+        <>
+          , since <AbsoluteTime value={at} />
+        </>
+      ) : null}
+      . Your browser may have sent the request twice, or someone else made the same change.
+    </Finding>
   )
 }

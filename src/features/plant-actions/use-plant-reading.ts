@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { ApiError } from '@/api/errors'
+import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import type { Reading } from '@/domain/actions/reconciliation'
 import { secondMs } from '@/lib/instants'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
+import { untilNextLookMs } from '@/attempts/look-again'
 
 const everyMs = 5 * secondMs
-const firstLookMs = 2 * secondMs
-const lookForMs = 30 * secondMs
 
 interface PlantReadingOptions {
   plantId: string
@@ -34,7 +33,7 @@ export function usePlantReading(options: PlantReadingOptions) {
     },
   })
   const { data: plant, dataUpdatedAt, errorUpdatedAt, error, isFetching, refetch } = query
-  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  const isGone = isPlantGone(error)
   const sinceMs = failedAtMs ?? openedAtMs
   const isGoneNow = isGone && errorUpdatedAt >= sinceMs
   const isReread = plant !== undefined && dataUpdatedAt >= sinceMs
@@ -64,10 +63,4 @@ export type PlantReading = ReturnType<typeof usePlantReading>
 
 function readSince(isGone: boolean, plant: PlantDetail | undefined): Reading | undefined {
   return isGone ? 'gone' : plant
-}
-
-function untilNextLookMs(failedAtMs: number): number | false {
-  const passedMs = deviceNow() - failedAtMs
-  if (passedMs > lookForMs) return false
-  return passedMs < firstLookMs ? firstLookMs : everyMs
 }

@@ -4,7 +4,7 @@ import { EditConflict } from './edit-conflict'
 import { EditPlantFooter } from './edit-plant-footer'
 import { EditPlantForm } from './edit-plant-form'
 import { MoveLink } from './move-link'
-import { type Refusal, readRefusal } from '@/attempts/refusal'
+import { type FormRefusal, readRefusal } from '@/attempts/refusal'
 import { UnknownChange } from './unknown-change'
 import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
@@ -13,7 +13,6 @@ import { conflicts, editableFields } from '@/domain/plant/plant-edit'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
-import { useHeldPage } from '@/ui/use-held-page'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
 
 export interface EditPlantProps {
@@ -39,7 +38,6 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
   const leaving = useLeaveGuard(isDirty && !isSending && stage.at !== 'unknown')
-  useHeldPage(stage.at === 'unknown')
   const refusal = useMemo(() => refusalOf(stage), [stage])
   return (
     <Dialog
@@ -101,10 +99,9 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       ) : null}
       {stage.at === 'unknown' ? (
         <UnknownChange
-          plantId={plantId}
           what={edit.what}
-          answer={stage}
-          sent={stage.changes}
+          error={stage.error}
+          change={edit.change}
           templates={templates}
           onBack={edit.backToForm}
           onClose={onClose}
@@ -114,7 +111,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   )
 }
 
-function refusalOf(stage: EditStage): Refusal {
+function refusalOf(stage: EditStage): FormRefusal {
   if (stage.at !== 'form') return readRefusal(null, editableFields, '')
   if (stage.unread !== undefined) {
     const detail = `Before saving, the plant is read again, and that failed: ${stage.unread}. Everything you typed is still here.`

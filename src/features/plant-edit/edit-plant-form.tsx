@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { AuthMethodSelect } from './auth-method-select'
 import { editPlantResolver } from './edit-plant-resolver'
-import type { Refusal } from '@/attempts/refusal'
+import type { FormRefusal } from '@/attempts/refusal'
 import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import { TemplateSelect } from './template-select'
 import { kept } from './unreadable-field'
@@ -31,7 +31,7 @@ interface EditPlantFormProps {
   initial: EditedFields
   templates: readonly Template[]
   /** What the latest attempt was refused for, and what it wanted to change. */
-  refusal: Refusal
+  refusal: FormRefusal
   /** What is to be said of a form that was left as it is. */
   notice: string | undefined
   attempted: Changes | undefined

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { FormFooter } from '@/ui/form-footer'
 import { MoveConsequences } from './move-consequences'
-import { type Refusal, readRefusal } from '@/attempts/refusal'
+import { type FormRefusal, readRefusal } from '@/attempts/refusal'
 import { UnknownChange } from './unknown-change'
 import { type MoveStage, usePlantMove } from './use-plant-move'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -21,7 +21,6 @@ import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { useRetryWait } from '@/ui/retry-wait'
 import { TextField } from '@/ui/text-field'
-import { useHeldPage } from '@/ui/use-held-page'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
 import { visibleText } from '@/ui/visible-text'
 
@@ -37,7 +36,10 @@ const formId = 'move-plant'
 export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const query = useSuspenseQuery({ ...plantQueries.detail(plantId), refetchOnMount: 'always' })
   const plant = query.data
-  const { move, isSending, stage, what, backToForm } = usePlantMove(plant, { onClose, onMoved })
+  const { move, isSending, stage, change, what, backToForm } = usePlantMove(plant, {
+    onClose,
+    onMoved,
+  })
   const person = usePerson()
   const { id, serialNumber, organizationId: present } = plant
   const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
@@ -52,7 +54,6 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
   const isUnknown = stage.at === 'unknown'
   const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
-  useHeldPage(isUnknown)
   useEffect(() => setFocus('organizationId'), [setFocus])
   return (
     <Dialog
@@ -120,10 +121,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
       </div>
       {stage.at === 'unknown' ? (
         <UnknownChange
-          plantId={plantId}
           what={what}
-          answer={stage}
-          sent={{ organizationId: stage.organizationId }}
+          error={stage.error}
+          change={change}
           onBack={backToForm}
           onClose={onClose}
         />
@@ -148,7 +148,7 @@ function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
 
 const trimmed = (text: string) => text.trim()
 
-function refusalOf(stage: MoveStage): Refusal {
+function refusalOf(stage: MoveStage): FormRefusal {
   if (stage.at === 'unknown') return readRefusal(null, [], '')
   if (stage.notSent !== undefined) {
     return { fields: {}, message: { title: 'Not sent', detail: stage.notSent } }

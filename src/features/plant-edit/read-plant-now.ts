@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries, readingsCountFrom } from '@/api/plants'
+import { plantQueries, discardReadsUnderWay } from '@/api/plants'
 
 /** Reads a plant as it is now: not from the cache, not from a reading that began earlier, and once. */
 export async function readPlantNow(
@@ -8,6 +8,6 @@ export async function readPlantNow(
   plantId: string,
 ): Promise<PlantDetail> {
   const detail = plantQueries.detail(plantId)
-  await readingsCountFrom(queryClient, plantId)
+  await discardReadsUnderWay(queryClient, plantId)
   return queryClient.query({ ...detail, staleTime: 0, retry: false })
 }

@@ -1,33 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { ChangeValue } from './change-value'
-import type { LostAnswer } from '@/attempts/lost-answer'
-import { isPlantGone } from '@/attempts/refusal'
-import { UnknownOutcome } from '@/attempts/unknown-outcome'
-import { failureToast } from '@/attempts/use-sending'
+import type { ChangeFound } from './use-change-found'
 import { describeError, describeOutcome } from '@/api/error-messages'
-import { plantQueries } from '@/api/plants'
 import type { Template } from '@/api/templates'
-import {
-  type Changes,
-  type Reconciliation,
-  fieldLabels,
-  reconcile,
-} from '@/domain/plant/plant-edit'
+import { UnknownOutcome } from '@/attempts/unknown-outcome'
+import { type Reconciliation, fieldLabels } from '@/domain/plant/plant-edit'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
-import { useOnLeaving } from '@/ui/use-on-leaving'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownChangeProps {
-  plantId: string
-  /** The deed, e.g. "Saving FVE Tábor". */
+  /** Names the attempt, as "Saving FVE Tábor". */
   what: string
-  answer: LostAnswer
-  /** What was sent to be changed. */
-  sent: Changes
+  error: Error
+  change: ChangeFound
   templates?: readonly Template[]
   onBack: () => void
   onClose: () => void
@@ -36,7 +24,7 @@ interface UnknownChangeProps {
 const findings = {
   done: { tone: 'ok', text: 'It was carried out: the plant has what was sent' },
   partly: { tone: 'warn', text: 'The plant has only part of what was sent' },
-  not: { tone: 'warn', text: 'Not carried out' },
+  'not-done': { tone: 'warn', text: 'Not carried out' },
   'cannot-tell': {
     tone: 'warn',
     text: 'It cannot be told whether it was carried out: the plant has the same values, written otherwise',
@@ -48,35 +36,26 @@ const lost = {
   text: 'We can’t tell whether the change was made: what the plant has now is unreadable',
 } as const
 
-const goneDetail =
-  'It was sent, but no readable answer came. The plant can no longer be read here: it was moved, or somebody deleted it.'
-
 /** Stays as fresh as the page: every reading of the plant is compared with what was sent. */
 export function UnknownChange(props: UnknownChangeProps) {
-  const { plantId, what, answer, sent, templates = [], onBack, onClose } = props
-  const { error, endedAtMs, tell } = answer
-  const queryClient = useQueryClient()
-  const detail = plantQueries.detail(plantId)
-  const reading = useQuery({ ...detail, refetchOnMount: 'always' })
-  const isRead = reading.data !== undefined && reading.dataUpdatedAt > endedAtMs
-  const found = isRead ? reconcile(sent, reading.data) : undefined
-  const isBackInForm = useRef(false)
-  // Back takes the dialog out of the address; a plant that is gone takes it off the page.
-  useOnLeaving(() => {
-    if (isBackInForm.current || found?.verdict === 'done') return
-    const isGone = isPlantGone(queryClient.getQueryState(detail.queryKey)?.error)
-    tell(isGone ? { ...failureToast(error, what), detail: goneDetail } : failureToast(error, what))
-  })
+  const { what, error, change, templates = [], onBack, onClose } = props
+  const { reading, found, isDoneAfterRefusal } = change
   return (
     <UnknownOutcome
-      explanation={<>{describeOutcome(error, what).detail} The plant itself tells:</>}
+      explanation={
+        isDoneAfterRefusal ? (
+          <>
+            The server refused the change, but the plant has these values. A browser may have sent
+            the request twice: <Data isMultiline>{describeError(error).detail}</Data>
+          </>
+        ) : (
+          <>{describeOutcome(error, what).detail} The plant itself tells:</>
+        )
+      }
       finding={<WhatThePlantSays reading={reading} found={found} />}
       isLooking={reading.isFetching}
-      onLook={() => reading.refetch()}
-      onBack={() => {
-        isBackInForm.current = true
-        onBack()
-      }}
+      onLook={reading.readAgain}
+      onBack={onBack}
       action={
         found?.verdict === 'done' ? (
           <Button variant="primary" onClick={onClose}>

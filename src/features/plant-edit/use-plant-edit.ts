@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkedUpdate } from './checked-update'
-import { type LostAnswer, lostAnswer } from '@/attempts/lost-answer'
 import { readPlantNow } from './read-plant-now'
-import { isPlantGone } from '@/attempts/refusal'
 import { surpriseToast } from './surprise-toast'
-import { failureToast, useSending } from '@/attempts/use-sending'
+import { useChangeFound } from './use-change-found'
 import { describeError } from '@/api/error-messages'
-import type { Plant, PlantDetail } from '@/api/plant-schemas'
+import { isPlantGone } from '@/api/plant-gone'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
+import { useAttempt } from '@/attempts/use-attempt'
 import {
   type Changes,
   changesStillOpen,
@@ -19,28 +19,42 @@ import {
   withAuthMethod,
 } from '@/domain/plant/plant-edit'
 import { isUnreadable } from '@/lib/unreadable'
-import { toError } from '@/lib/thrown'
 
 /** Where an edit stands. */
 export type EditStage =
   | { at: 'form'; notice?: string; unread?: string; error?: Error; attempted?: Changes }
   | { at: 'conflict'; current: PlantDetail; changes: Changes }
-  | ({ at: 'unknown'; changes: Changes } & LostAnswer)
+  | { at: 'unknown'; error: Error; changes: Changes }
+
+interface SentEdit {
+  changes: Changes
+  current: PlantDetail
+}
 
 /** Saves what was changed in a form that was opened with `plant`, over what the server has by then. */
 export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const queryClient = useQueryClient()
   const update = useMutation(updatePlant)
-  const { send, isSending } = useSending()
   const [start, setStart] = useState({ opened: plant, initial: toEdited(plant), round: 0 })
-  const [stage, setStage] = useState<EditStage>({ at: 'form' })
+  const [before, setBefore] = useState<EditStage>({ at: 'form' })
   const what = `Saving ${plant.name || plant.serialNumber}`
+  const { run, isSending, failed, isUnknown, forget } = useAttempt({
+    plantId: plant.id,
+    send: ({ changes, current }: SentEdit) => {
+      const sent = checkedUpdate(withAuthMethod(changes, current))
+      return update.mutateAsync({ plantId: plant.id, changes: sent })
+    },
+    describe: () => what,
+    isDone: () => change.found?.verdict === 'done',
+  })
+  const change = useChangeFound(plant.id, failed && { ...failed, sent: failed.sent.changes })
+  const stage = stageOf()
 
   /** `base` is what the person has seen of the server's values. */
   const save = (asked: Changes, base: PlantDetail) =>
-    send(async ({ tell, isShown, finish }) => {
+    run(async ({ deliver, tell, isShown, finish }) => {
       if (Object.keys(asked).length === 0) {
-        setStage({ at: 'form', notice: 'Nothing was changed, so nothing was sent.' })
+        setBefore({ at: 'form', notice: 'Nothing was changed, so nothing was sent.' })
         return
       }
       let current: PlantDetail
@@ -48,7 +62,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
         const { title, detail } = describeError(failure)
-        setStage({ at: 'form', unread: title })
+        setBefore({ at: 'form', unread: title })
         if (isPlantGone(failure) || !isShown()) {
           tell({ tone: 'danger', title: `${what}: not sent`, detail: `${title}. ${detail}` })
         }
@@ -60,7 +74,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         return
       }
       if (conflicts(base, current, asked).length > 0) {
-        setStage({ at: 'conflict', current, changes: asked })
+        setBefore({ at: 'conflict', current, changes: asked })
         return
       }
       const changes = changesStillOpen(current, asked)
@@ -71,19 +85,14 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         onClose()
         return
       }
-      const sent = withAuthMethod(changes, current)
-      let answer: Plant
-      try {
-        answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
-      } catch (failure) {
-        const error = toError(failure)
-        if (isPlantGone(error) || !isShown()) tell(failureToast(error, what))
-        const lost = isShown() ? await lostAnswer(queryClient, plant.id, error, tell) : undefined
-        setStage(
-          lost ? { at: 'unknown', changes, ...lost } : { at: 'form', error, attempted: asked },
-        )
+      const result = await deliver({ changes, current })
+      setBefore({ at: 'form' })
+      if ('error' in result) {
+        // The page takes the form away when it finds the plant gone.
+        if (isShown() && isPlantGone(result.error)) result.tell()
         return
       }
+      const { answer } = result
       finish()
       tell({ tone: 'ok', title: 'Saved', detail: answer.name || plant.name })
       if (isShown()) onClose()
@@ -92,11 +101,23 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const isReread = reread !== undefined && reread !== current
       const externalPlantId =
         isReread && !isUnreadable(reread, 'externalPlantId') ? reread.externalPlantId : undefined
+      const sent = withAuthMethod(changes, current)
       const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
       if (surprises.length > 0) tell(surpriseToast(surprises))
     })
 
-  const backToForm = () => setStage({ at: 'form' })
+  function stageOf(): EditStage {
+    if (!failed || isSending) return before
+    const { error, sent } = failed
+    if (isUnknown || change.isDoneAfterRefusal)
+      return { at: 'unknown', error, changes: sent.changes }
+    return { at: 'form', error, attempted: sent.changes }
+  }
+
+  const backToForm = () => {
+    forget()
+    setBefore({ at: 'form' })
+  }
 
   /** The form starts again from the server's values, with mine where nobody else was. */
   const restart = (current: PlantDetail, changes: Changes) => {
@@ -108,5 +129,5 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
     backToForm()
   }
 
-  return { ...start, stage, what, isSending, save, backToForm, restart }
+  return { ...start, stage, change, what, isSending, save, backToForm, restart }
 }

@@ -2,21 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { checkedUpdate } from './checked-update'
-import { type LostAnswer, lostAnswer } from '@/attempts/lost-answer'
 import { readPlantNow } from './read-plant-now'
-import { isPlantGone } from '@/attempts/refusal'
 import { surpriseToast } from './surprise-toast'
-import { failureToast, useSending } from '@/attempts/use-sending'
+import { useChangeFound } from './use-change-found'
 import { describeError } from '@/api/error-messages'
-import type { Plant, PlantDetail } from '@/api/plant-schemas'
+import { isPlantGone } from '@/api/plant-gone'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
+import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
-import { toError } from '@/lib/thrown'
 
 /** Where a move stands. */
 export type MoveStage =
   | { at: 'form'; notSent?: string; error?: Error }
-  | ({ at: 'unknown'; organizationId: string } & LostAnswer)
+  | { at: 'unknown'; error: Error; organizationId: string }
 
 interface MoveEnds {
   onClose: () => void
@@ -24,34 +23,54 @@ interface MoveEnds {
   onMoved: () => void
 }
 
+interface SentMove {
+  organizationId: string
+  current: PlantDetail
+}
+
 /** Moves a plant that is still what the person who confirms it sees. */
 export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds) {
   const queryClient = useQueryClient()
   const router = useRouter()
   const update = useMutation(updatePlant)
-  const { send, isSending } = useSending()
-  const [stage, setStage] = useState<MoveStage>({ at: 'form' })
+  const [notSent, setNotSent] = useState<string>()
   const what = `Moving ${plant.name || plant.serialNumber}`
   const { queryKey } = plantQueries.detail(plant.id)
+  const { run, isSending, failed, isUnknown, forget } = useAttempt({
+    plantId: plant.id,
+    // In a request of its own, but with the method: an absent one could be taken for MTLS.
+    send: ({ organizationId, current }: SentMove) => {
+      const sent = checkedUpdate(withAuthMethod({ organizationId }, current))
+      return update.mutateAsync({ plantId: plant.id, changes: sent })
+    },
+    describe: () => what,
+    isDone: () => change.found?.verdict === 'done',
+  })
+  const change = useChangeFound(
+    plant.id,
+    failed && { ...failed, sent: { organizationId: failed.sent.organizationId } },
+  )
 
   const move = (typed: string) =>
-    send(async ({ tell, isShown, finish }) => {
+    run(async ({ deliver, tell, isShown, finish }) => {
       const organizationId = asSent('organizationId', typed)
       const { pathname } = router.state.location
       const isHere = () => router.state.location.pathname === pathname
-      const notSent = (reason: string) => {
-        setStage({ at: 'form', notSent: reason })
+      const stop = (reason: string) => {
+        setNotSent(reason)
         if (!isShown()) tell({ tone: 'danger', title: `${what}: not sent`, detail: reason })
       }
+      forget()
+      setNotSent(undefined)
       let current: PlantDetail
       try {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
-        notSent(`The plant is read again before, and that failed: ${describeError(failure).title}.`)
+        stop(`The plant is read again before, and that failed: ${describeError(failure).title}.`)
         return
       }
       if (!isShown()) {
-        notSent('The form was left while the plant was being read again.')
+        stop('The form was left while the plant was being read again.')
         return
       }
       const isSame =
@@ -59,22 +78,13 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         current.organizationId === plant.organizationId &&
         current.name === plant.name
       if (!isSame) {
-        notSent('Somebody else changed the plant meanwhile. Look at it again, then confirm.')
+        stop('Somebody else changed the plant meanwhile. Look at it again, then confirm.')
         return
       }
-      // In a request of its own, but with the method: an absent one could be taken for MTLS.
-      const sent = withAuthMethod({ organizationId }, current)
-      let answer: Plant
-      try {
-        answer = await update.mutateAsync({ plantId: plant.id, changes: checkedUpdate(sent) })
-      } catch (failure) {
-        const error = toError(failure)
-        if (!isShown()) {
-          tell(failureToast(error, what))
-          return
-        }
-        const lost = await lostAnswer(queryClient, plant.id, error, tell)
-        setStage(lost ? { at: 'unknown', organizationId, ...lost } : { at: 'form', error })
+      const result = await deliver({ organizationId, current })
+      if ('error' in result) {
+        // The page takes the form away when it finds the plant gone.
+        if (isShown() && isPlantGone(result.error)) result.tell()
         return
       }
       finish()
@@ -83,9 +93,18 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
         if (isHere()) onMoved()
       } else if (isShown()) onClose()
-      const surprises = unexpectedChanges(current, answer, sent)
+      const sent = withAuthMethod({ organizationId }, current)
+      const surprises = unexpectedChanges(current, result.answer, sent)
       if (surprises.length > 0) tell(surpriseToast(surprises))
     })
 
-  return { move, isSending, stage, what, backToForm: () => setStage({ at: 'form' }) }
+  const stage: MoveStage =
+    failed && (isUnknown || change.isDoneAfterRefusal)
+      ? { at: 'unknown', error: failed.error, organizationId: failed.sent.organizationId }
+      : {
+          at: 'form',
+          ...(notSent === undefined ? {} : { notSent }),
+          ...(failed ? { error: failed.error } : {}),
+        }
+  return { move, isSending, stage, change, what, backToForm: forget }
 }

@@ -7,7 +7,7 @@ import { PlantHeader } from './plant-header'
 import { partLabels, partPaths } from './plant-parts'
 import { PlantTabs } from './plant-tabs'
 import { describeError } from '@/api/error-messages'
-import { ApiError } from '@/api/errors'
+import { isPlantGone } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
 import { findListedPlant, plantQueries } from '@/api/plants'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
@@ -41,7 +41,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   })
   const readAtMs = useReadAt(dataUpdatedAt)
   const part = usePart()
-  const isGone = error instanceof ApiError && error.code === 'PLANT_NOT_FOUND'
+  const isGone = isPlantGone(error)
   const problem = error ? describeError(error) : undefined
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
   const known = isGone ? undefined : (data ?? listed?.plant)

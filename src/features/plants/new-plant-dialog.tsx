@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { FormFooter } from '@/ui/form-footer'
 import { NewPlantForm } from './new-plant-form'
 import { UnknownCreation } from './unknown-creation'
-import { failureToast, useSending } from '@/attempts/use-sending'
-import { outcomeOf, retryAtOf } from '@/api/errors'
+import { untilNextLookMs } from '@/attempts/look-again'
+import { useAttempt } from '@/attempts/use-attempt'
+import { retryAtOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
 import { whyNoPage } from '@/domain/plant/plant-address'
+import { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { useRetryWait } from '@/ui/retry-wait'
-import { useHeldPage } from '@/ui/use-held-page'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
 
 export interface NewPlantProps {
@@ -22,39 +23,39 @@ export interface NewPlantProps {
 const formId = 'new-plant'
 
 export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
-  const creation = useMutation(createPlant)
+  const { mutateAsync } = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
-  const { send, isSending } = useSending()
-  const { error, isPending, variables, reset } = creation
-  const isUnknown = error !== null && outcomeOf(error) === 'unknown'
+  const { run, isSending, failed, isUnknown, forget } = useAttempt({
+    send: (plant: CreatePlant) => mutateAsync(plant),
+    describe: ({ serialNumber }) => `Creating ${serialNumber}`,
+    isDone: () => search.data?.plant !== undefined,
+  })
+  const search = useSerialNumberSearch(isUnknown ? failed?.sent.serialNumber : undefined, {
+    repeatAfterMs: () => (failed ? untilNextLookMs(failed.atMs) : false),
+  })
   const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
-  useHeldPage(isUnknown)
-
-  const waitReason = useRetryWait(retryAtOf(error))
+  const waitReason = useRetryWait(retryAtOf(failed?.error))
 
   const create = (plant: CreatePlant) =>
-    send(async ({ tell, isShown, finish }) => {
-      try {
-        const { id, name } = await creation.mutateAsync(plant)
-        finish()
-        const noPage = whyNoPage(id)
-        if (noPage === undefined) tell({ tone: 'ok', title: 'Plant created', detail: name })
-        else tell({ tone: 'warn', title: 'Plant created', detail: noPage })
-        if (isShown()) {
-          if (noPage === undefined) onCreated(id)
-          else onClose()
-        }
-      } catch (failure) {
-        // The dialog shows it from the mutation's own state, unless Back has closed it meanwhile.
-        if (!isShown()) tell(failureToast(failure, `Creating ${plant.serialNumber}`))
-      }
+    run(async ({ deliver, tell, isShown, finish }) => {
+      const result = await deliver(plant)
+      // The dialog shows a failure.
+      if ('error' in result) return
+      const { id, name } = result.answer
+      finish()
+      const noPage = whyNoPage(id)
+      if (noPage === undefined) tell({ tone: 'ok', title: 'Plant created', detail: name })
+      else tell({ tone: 'warn', title: 'Plant created', detail: noPage })
+      if (!isShown()) return
+      if (noPage === undefined) onCreated(id)
+      else onClose()
     })
 
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      isDismissable={!isDirty && !isPending}
+      isDismissable={!isDirty && !isSending}
       size="md"
       title={isUnknown ? 'Outcome unknown' : 'New plant'}
       description={
@@ -64,7 +65,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
         isUnknown ? undefined : (
           <FormFooter
             isDirty={isDirty}
-            pendingReason={isPending ? 'The plant is being created.' : null}
+            pendingReason={isSending ? 'The plant is being created.' : null}
             leaving={leaving}
             onClose={onClose}
           >
@@ -73,7 +74,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
               type="submit"
               form={formId}
               variant="primary"
-              isPending={isPending}
+              isPending={isSending}
               disabledReason={waitReason}
             >
               Save
@@ -86,18 +87,19 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       <div hidden={isUnknown}>
         <NewPlantForm
           id={formId}
-          error={isUnknown ? null : error}
-          attempted={variables}
+          error={isUnknown || isSending ? null : (failed?.error ?? null)}
+          attempted={failed?.sent}
           onSubmit={create}
           onDirtyChange={setIsDirty}
           onOpenPlant={onCreated}
         />
       </div>
-      {isUnknown && variables ? (
+      {isUnknown && failed ? (
         <UnknownCreation
-          error={error}
-          serialNumber={variables.serialNumber}
-          onBack={reset}
+          error={failed.error}
+          serialNumber={failed.sent.serialNumber}
+          search={search}
+          onBack={forget}
           onOpenPlant={onCreated}
         />
       ) : null}

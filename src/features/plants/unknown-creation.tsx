@@ -1,5 +1,5 @@
 import { UnknownOutcome } from '@/attempts/unknown-outcome'
-import { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
+import type { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { describeError, describeOutcome } from '@/api/error-messages'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -12,13 +12,13 @@ import { useReadAt } from '@/ui/use-read-at'
 interface UnknownCreationProps {
   error: unknown
   serialNumber: string
+  search: ReturnType<typeof useSerialNumberSearch>
   onBack: () => void
   onOpenPlant: (plantId: string) => void
 }
 
 export function UnknownCreation(props: UnknownCreationProps) {
-  const { error, serialNumber, onBack, onOpenPlant } = props
-  const search = useSerialNumberSearch(serialNumber)
+  const { error, serialNumber, search, onBack, onOpenPlant } = props
   const plant = search.data?.plant
   return (
     <UnknownOutcome

@@ -1,7 +1,7 @@
 import { actionWords } from './action-words'
 import { Notice } from '@/ui/notice'
 import { PlantNow } from '@/plant-ui/plant-summary'
-import type { Failure } from './use-action-sending'
+import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError, describeOutcome } from '@/api/error-messages'
 import { isReplay, verdictOf } from '@/domain/actions/attempt'
@@ -13,26 +13,26 @@ import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
 
-interface UnknownOutcomeProps {
+interface UnknownActionProps {
   action: ConfirmedAction
-  failure: Failure
+  failure: FailedAction
   reading: PlantReading
   whyForbidden: (action: ConfirmedAction) => string | undefined
   onAction: (action: ConfirmedAction) => void
 }
 
 /** The request went out and no readable answer came: only reading tells what became of it. */
-export function UnknownOutcome(props: UnknownOutcomeProps) {
+export function UnknownAction(props: UnknownActionProps) {
   const { action, failure, reading, whyForbidden, onAction } = props
   const { plant, isGone, nowMs, readAtMs } = reading
-  const verdict = verdictOf(action, failure, reading.sinceThen)
+  const verdict = verdictOf(action, failure.sent, reading.sinceThen)
   const isCertain = isReplay(failure)
   const wayBack =
     isCertain || verdict
       ? wayBackFrom(
           action,
           isCertain ? 'done' : (verdict?.kind ?? 'cannot-tell'),
-          plant ?? failure.before,
+          plant ?? failure.sent,
           nowMs,
         )
       : undefined

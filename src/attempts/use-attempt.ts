@@ -1,0 +1,100 @@
+/** The one way to send what can end as done, refused, not sent or unknown. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { describeOutcome } from '@/api/error-messages'
+import { outcomeOf } from '@/api/errors'
+import { isPlantGone } from '@/api/plant-gone'
+import { discardReadsUnderWay, plantQueries } from '@/api/plants'
+import { useUsernameNow } from '@/api/session/session-context'
+import { deviceNow } from '@/lib/server-clock'
+import { toError } from '@/lib/thrown'
+import type { ToastMessage } from '@/ui/toast'
+import { useHeldPage } from '@/ui/use-held-page'
+import { useOnLeaving } from '@/ui/use-on-leaving'
+import { type Sending, useSendingGuard } from '@/ui/use-sending-guard'
+
+/** An attempt that did not end as done. */
+export interface FailedAttempt<Sent> {
+  sent: Sent
+  error: Error
+  /** End of the attempt, Unix ms, device's clock: a reading that began earlier says nothing about it. */
+  atMs: number
+  /** Tells the person who made the attempt, by a toast that stays, that its outcome is unknown or why it failed. */
+  tell: () => void
+}
+
+interface AttemptOptions<Sent, Answer> {
+  /** Sends it. Throws what the client throws. */
+  send: (sent: Sent) => Promise<Answer>
+  /** Names the attempt in messages, as "Saving FVE Tábor". */
+  describe: (sent: Sent) => string
+  /** Returns true once a later reading has shown that a failed attempt was executed. Asked when the dialog is left. */
+  isDone: (failed: FailedAttempt<Sent>) => boolean
+  /** The plant whose readings show the outcome; undefined for a plant that is being created. */
+  plantId?: string
+}
+
+/** What the steps of an attempt may do. */
+export interface Steps<Sent, Answer> extends Sending {
+  /** Sends once. Resolves to the answer, or to why it did not end as done. */
+  deliver: (sent: Sent) => Promise<{ answer: Answer } | { error: Error; tell: () => void }>
+}
+
+/**
+ * Sends one attempt at a time and keeps how the latest one failed. While its outcome is unknown the page is not
+ * reloaded, and a dialog that is left by Back or a link leaves word of it.
+ */
+export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) {
+  const { send, describe, isDone, plantId } = options
+  const queryClient = useQueryClient()
+  const guard = useSendingGuard(useUsernameNow())
+  const [failed, setFailed] = useState<FailedAttempt<Sent>>()
+  const isUnknown = failed !== undefined && outcomeOf(failed.error) === 'unknown'
+  useHeldPage(isUnknown)
+  useOnLeaving(() => {
+    if (isUnknown && !isDone(failed)) failed.tell()
+  })
+
+  const deliverWith = (sending: Sending) => async (sent: Sent) => {
+    setFailed(undefined)
+    try {
+      return { answer: await send(sent) }
+    } catch (thrown) {
+      const error = toError(thrown)
+      const tell = () => sending.tell(lostToast(error, describe(sent), isGone()))
+      if (sending.isShown()) setFailed({ sent, error, atMs: await endOfReads(), tell })
+      else tell()
+      return { error, tell }
+    }
+  }
+
+  /** Where several things could be sent at the same moment, only the first one is. */
+  const run = (steps: (steps: Steps<Sent, Answer>) => Promise<void>) =>
+    guard.send((sending) => steps({ ...sending, deliver: deliverWith(sending) }))
+
+  const endOfReads = async () =>
+    plantId === undefined ? deviceNow() : discardReadsUnderWay(queryClient, plantId)
+
+  const isGone = () =>
+    plantId !== undefined &&
+    isPlantGone(queryClient.getQueryState(plantQueries.detail(plantId).queryKey)?.error)
+
+  return {
+    run,
+    isSending: guard.isSending,
+    failed,
+    isUnknown,
+    /** Goes back to the question or the form; nothing more is told about the failed attempt. */
+    forget: () => setFailed(undefined),
+  }
+}
+
+function lostToast(error: Error, what: string, isGone: boolean): ToastMessage {
+  const { title, detail } = describeOutcome(error, what)
+  if (outcomeOf(error) !== 'unknown' || !isGone) return { tone: 'danger', title, detail }
+  return {
+    tone: 'danger',
+    title,
+    detail: `${what} was sent, but no readable answer came. The plant can no longer be read here: it was moved or deleted.`,
+  }
+}

@@ -1,0 +1,26 @@
+import { outcomeOf } from '@/api/errors'
+import type { FailedAttempt } from '@/attempts/use-attempt'
+import { type PlantSince, usePlantSince } from '@/attempts/use-plant-since'
+import { type Changes, type Reconciliation, reconcileChange } from '@/domain/plant/plant-edit'
+
+/** What later readings say about a change that did not end as done. */
+export interface ChangeFound {
+  reading: PlantSince
+  found: Reconciliation | undefined
+  /**
+   * True when the server refused a change that the plant has all the same: a browser that sends a request twice gets
+   * the refusal of the second copy.
+   */
+  isDoneAfterRefusal: boolean
+}
+
+/** Compares every reading after a failed change with what was sent. */
+export function useChangeFound(
+  plantId: string,
+  failed: FailedAttempt<Changes> | undefined,
+): ChangeFound {
+  const reading = usePlantSince(plantId, failed?.atMs)
+  const found = failed && reading.plant ? reconcileChange(failed.sent, reading.plant) : undefined
+  const isRefused = failed !== undefined && outcomeOf(failed.error) === 'refused'
+  return { reading, found, isDoneAfterRefusal: isRefused && found?.verdict === 'done' }
+}
