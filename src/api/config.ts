@@ -17,7 +17,7 @@ export const runtimeConfigSchema = z.object({
   organizationId: z.optional(z.string()),
   /** The API documentation gives no unit for the energy totals. */
   energyUnit: z._default(z.string(), 'kWh'),
-  /** Where tokens may be kept besides memory: nowhere, or in this tab's `sessionStorage`. */
+  /** Storage for tokens besides memory: none, or in this tab's `sessionStorage`. */
   persistSession: z._default(z.enum(['none', 'tab']), 'none'),
   /** Null disables the header. */
   idempotencyHeader: z._default(z.nullable(z.string()), 'Idempotency-Key'),

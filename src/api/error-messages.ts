@@ -12,7 +12,7 @@ import {
 /** An error described for the user: what happened, and what to do next. */
 export interface ErrorMessage {
   title: string
-  /** What to do next, or the server's own message. */
+  /** The next step, or the server's own message. */
   detail: string
   /** For support: operation, status and code; never a secret. */
   technical: string

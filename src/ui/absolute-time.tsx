@@ -8,7 +8,7 @@ import { readInstant } from '@/lib/instants'
 interface AbsoluteTimeProps {
   value: string | number | Date | null | undefined
   absent?: string
-  /** The time came, but could not be read. */
+  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }

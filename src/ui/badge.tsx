@@ -10,7 +10,7 @@ interface BadgeProps {
   className?: string
 }
 
-/** A word in a box. For a state use StatusBadge, which never leaves the meaning to the colour alone. */
+/** A word in a box. For states use StatusBadge, which never relies on colour alone. */
 export function Badge({ tone = 'neutral', icon, children, className }: BadgeProps) {
   return (
     <span

@@ -3,16 +3,16 @@ import { createContext, use } from 'react'
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
-/** The element in the header that pages put their crumbs into; null until the header stands. */
+/** The header element that pages render their breadcrumbs into; null until the header is mounted. */
 export const BreadcrumbSlot = createContext<HTMLElement | null>(null)
 
 interface BreadcrumbProps {
-  /** Links to the pages above. */
+  /** Links to parent pages. */
   above?: ReactNode
   current: ReactNode
 }
 
-/** Rendered by a page, shown in the header: only the page knows what it is called. */
+/** Rendered by a page but shown in the header, because only the page knows its title. */
 export function Breadcrumb({ above, current }: BreadcrumbProps) {
   const slot = use(BreadcrumbSlot)
   if (!slot) return null

@@ -22,7 +22,7 @@ const sizes: Record<ButtonSize, [text: string, icon: string]> = {
   md: ['h-8 px-3 max-md:h-11', 'size-8 max-md:size-11'],
 }
 
-/** The look of a button, for router links that act like one. */
+/** Returns the class names of a button, for router links that look like one. */
 export function buttonClass(look: ButtonLook = {}): string {
   const { variant = 'secondary', size = 'md', isIconOnly = false, isDisabled = false } = look
   return clsx(

@@ -13,15 +13,15 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   icon?: ReactNode
   isIconOnly?: boolean
   isPending?: boolean
-  /** Why this cannot be done now. The button stays focusable, does nothing and tells the reason. */
+  /** The reason why the action is unavailable. The button stays focusable, does nothing and shows the reason. */
   disabledReason?: string | null
   /** Shown on hover and focus while the button is enabled; not read out. */
   tip?: string
-  /** A returned promise keeps the button from firing again until it settles. */
+  /** A returned promise blocks further clicks until it settles. */
   onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
 }
 
-/** There is no `disabled`: a control that cannot be reached cannot say why. */
+/** There is no `disabled` prop: a control that can't be focused can't explain why it is disabled. */
 export function Button(props: ButtonProps) {
   const {
     variant,

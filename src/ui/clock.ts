@@ -1,5 +1,5 @@
-// One ticking clock for everything on the page that grows old, by the server's time. It stands still while nobody
-// looks.
+// One ticking clock, in server time, for all ages shown on the page. It stops while the page is hidden or no component
+// subscribes.
 import { serverNow } from '@/lib/server-clock'
 
 const tickMs = 1000
@@ -36,7 +36,7 @@ export function subscribeToClock(listener: () => void): () => void {
   }
 }
 
-/** The same answer within one tick, so that all readers of one render agree. */
+/** Returns the same time within one tick, so that all readers of a render agree. */
 export function clockNow(): number {
   const nowMs = serverNow()
   if (Math.abs(nowMs - readMs) >= tickMs) readMs = nowMs

@@ -5,9 +5,9 @@ import type { ButtonSize, ButtonVariant } from './button-class'
 import { copyText } from './copy-text'
 
 interface CopyButtonProps {
-  /** A function is asked at the click, for text that is costly or must not be kept. */
+  /** A function is called on click, for text that is expensive to create or must not be kept. */
   text: string | (() => string)
-  /** The button's name: say what is copied, "Copy serial number". */
+  /** The button's name, including what is copied: "Copy serial number". */
   label?: string
   onCopied?: () => void
   isIconOnly?: boolean

@@ -1,4 +1,7 @@
-/** The clipboard API is missing on plain http, where a dashboard in a plant's own network often lives. */
+/**
+ * Copies text, also on plain http, where the clipboard API is missing: dashboards often run there in a plant's own
+ * network.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -15,7 +18,7 @@ function copyBySelection(text: string): boolean {
   area.readOnly = true
   area.setAttribute('aria-hidden', 'true')
   area.style.cssText = 'position:fixed;opacity:0'
-  // Beside the focused element: a dialog's focus trap would take the focus back from the body.
+  // Next to the focused element: a dialog's focus trap would reclaim the focus from the body.
   const parent = focused?.parentElement ?? document.body
   parent.append(area)
   area.select()

@@ -1,4 +1,4 @@
-/** The start of a text, at most `longest` UTF-16 units of it; a surrogate pair stays whole or goes. */
+/** Returns the start of a text, at most `longest` UTF-16 units; surrogate pairs are kept whole or dropped. */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text
   const last = text.charCodeAt(longest - 1)
@@ -6,7 +6,7 @@ export function cutText(text: string, longest: number): string {
   return text.slice(0, isHalf ? longest - 1 : longest)
 }
 
-/** A text in pieces of at most `longest` UTF-16 units, without a pair of surrogates taken apart. */
+/** Splits a text into pieces of at most `longest` UTF-16 units without splitting surrogate pairs. */
 export function piecesOf(text: string, longest: number): string[] {
   const pieces: string[] = []
   for (let at = 0; at < text.length;) {

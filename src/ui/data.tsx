@@ -7,27 +7,27 @@ import { visibleText } from './visible-text'
 
 interface DataProps {
   children: string | number | null | undefined
-  /** One line with an ellipsis; the title has more of it. */
+  /** One line with an ellipsis; the tooltip shows more. */
   isTruncated?: boolean
   /** Line breaks and tabs are part of the text and not made visible. */
   isMultiline?: boolean
-  /** Within a link, a button or a heading of a dialog, where a long text gets no button for its rest. */
+  /** For links, buttons and dialog headings, where long text gets no button to expand it. */
   isCut?: boolean
-  /** How much is shown at once, where more than usual has to be. */
+  /** Maximum length shown at first, if the default is too short. */
   longest?: number
-  /** Stands for null, undefined and text of nothing but blanks. */
+  /** Shown for null, undefined and blank text. */
   fallback?: string
-  /** The value came, but could not be read. */
+  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }
 
-/** One word of 100,000 letters freezes a page for half a minute, so that nothing longer is shown at once. */
+/** A word of 100,000 letters freezes a page for half a minute, so long text is shortened. */
 const longestShown = 500
 
 /**
- * Text that somebody else wrote: it cannot reorder what stands beside it, and hides no character. A browser
- * translates only messages, which have lines: names, numbers and states must stay what they are.
+ * Untrusted text: it can't reorder the text next to it, and every invisible character is shown. Browsers may translate
+ * only multi-line text, i.e. messages; names, numbers and states must stay unchanged.
  */
 export function Data(props: DataProps) {
   const {

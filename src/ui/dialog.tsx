@@ -9,24 +9,27 @@ import { IconButton } from './icon-button'
 
 interface DialogProps {
   isOpen: boolean
-  /** Called by Escape, a click outside and the cross; never when `isDismissable` is false. */
+  /** Called on Escape, a click outside and the close button; never when `isDismissable` is false. */
   onClose: () => void
   title: ReactNode
   description?: ReactNode
   children?: ReactNode
-  /** The actions, the main one last. */
+  /** The actions, with the primary one last. */
   footer?: ReactNode
   isDismissable?: boolean
   /** "alertdialog" for a question that interrupts. */
   role?: 'dialog' | 'alertdialog'
   size?: 'sm' | 'md' | 'lg'
-  /** Keeps the top edge where it is while the height changes. */
+  /** Keeps the top edge in place while the height changes. */
   isAtTop?: boolean
 }
 
 const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
 
-/** Its middle scrolls, or all of it where the window is low. Import it lazily: it brings react-aria with it. Mount it with `isOpen`, so that leaving can be animated. */
+/**
+ * The content scrolls, or the whole dialog in a low window. Import it lazily, because it depends on react-aria. Mount
+ * it with `isOpen`, so that closing can be animated.
+ */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props
   const { isDismissable = true, isAtTop = false } = props

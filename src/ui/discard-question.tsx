@@ -5,14 +5,14 @@ interface DiscardQuestionProps {
   onLeave: () => void
 }
 
-/** Takes the place of a form's buttons. Keys keep the focus, and with it a held Enter, from passing to them. */
+/** Replaces a form's buttons. Different keys prevent a focused button, and a held Enter, from carrying over. */
 export function DiscardQuestion({ onStay, onLeave }: DiscardQuestionProps) {
   return (
     <>
       <p role="alert" className="mr-auto self-center font-medium max-md:order-last max-md:mr-0">
         Discard changes?
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that asked is gone */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the focused button is removed */}
       <Button key="stay" autoFocus onClick={onStay}>
         Keep editing
       </Button>

@@ -7,16 +7,16 @@ import { RetryWait, useRetryWait } from './retry-wait'
 
 interface ErrorPanelProps {
   title: string
-  /** What happened and what to do next, in plain words. */
+  /** The problem and the next step, in plain words. */
   children?: ReactNode
-  /** For whoever looks into it: code, endpoint, trace id. */
+  /** For support: code, endpoint, trace id. */
   detail?: string
   onRetry?: () => unknown
   isRetrying?: boolean
-  /** Retrying waits until then, by `performance.now()`. */
+  /** Time until which retrying must wait, by `performance.now()`. */
   retryAtMs?: number | undefined
   actions?: ReactNode
-  /** Announce it: for a panel that replaces something while the page is open. */
+  /** Announces the panel: for one that replaces content while the page is open. */
   isAlert?: boolean
 }
 

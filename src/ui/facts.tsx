@@ -18,13 +18,13 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 }
 
 interface CopyableProps {
-  /** What is copied, for the button's name: "serial number". */
+  /** Name of the copied value, for the button: "serial number". */
   label: string
   children: string | null | undefined
   isUnreadable?: boolean
 }
 
-/** Somebody else's text in fixed-width type, with a button that copies it as it came. */
+/** Untrusted text in fixed-width type, with a button that copies it unchanged. */
 export function Copyable({ label, children, isUnreadable }: CopyableProps) {
   if (isUnreadable) return <Unreadable />
   if (!children) return <Data>{children}</Data>

@@ -7,10 +7,10 @@ export interface FieldLook {
   label: string
   description?: ReactNode
   error?: string | null
-  /** The label stays for screen readers only. */
+  /** Hides the label visually but keeps it for screen readers. */
   isLabelHidden?: boolean
   isRequired?: boolean
-  /** Shown after the label, for example "optional"; no part of the field's name. */
+  /** Shown after the label, for example "optional"; not part of the field's name. */
   hint?: string
 }
 
@@ -52,7 +52,7 @@ export function Field(props: FieldProps) {
           {description}
         </div>
       ) : null}
-      {/* Always there, so that the text put into it is announced. */}
+      {/* Always rendered, so that text inserted later is announced. */}
       <div id={errorId} role="alert" className="text-xs text-danger empty:hidden">
         {error ? <Data isMultiline>{error}</Data> : null}
       </div>

@@ -7,7 +7,7 @@ interface FindingProps {
   children: ReactNode
 }
 
-/** What a look at something has shown; unlike a StatusBadge it is a sentence, and may take lines. */
+/** The result of a check as a sentence; unlike a StatusBadge, it may wrap. */
 export function Finding({ tone, children }: FindingProps) {
   return (
     <p className={`flex gap-1.5 font-medium ${toneText[tone]}`}>

@@ -7,10 +7,10 @@ interface FormErrorProps {
   message: { title: string; detail: string; retryAtMs?: number | undefined } | undefined
 }
 
-/** What went wrong with the whole form, above its button. */
+/** An error about the whole form, shown above its button. */
 export function FormError({ message }: FormErrorProps) {
   return (
-    // Always there, so that the text put into it is announced.
+    // Always rendered, so that text inserted later is announced.
     <div role="alert" className="empty:hidden">
       {message ? (
         <div className="flex gap-2 rounded-md border border-danger-line bg-danger-soft px-3 py-2">

@@ -5,16 +5,16 @@ import type { Leaving } from './use-leave-guard'
 
 interface FormFooterProps {
   isDirty: boolean
-  /** Why Cancel has to wait. */
+  /** The reason why Cancel must wait. */
   pendingReason: string | null
-  /** The page is about to be left, by Back or a link. */
+  /** Set while the user is about to leave the page with Back or a link. */
   leaving: Leaving | undefined
   onClose: () => void
-  /** The button that sends. */
+  /** The submit button. */
   children: ReactNode
 }
 
-/** Buttons of a dialog with a form: Cancel, Back and links ask before they take what was typed. */
+/** The buttons of a dialog with a form: Cancel, Back and links ask before discarding input. */
 export function FormFooter(props: FormFooterProps) {
   const { isDirty, pendingReason, leaving, onClose, children } = props
   const [isClosing, setIsClosing] = useState(false)

@@ -7,7 +7,7 @@ interface FreshnessProps {
   updatedAtMs: number
 }
 
-/** How old what is on screen is. The seconds tick for the eye only. */
+/** The age of the data on screen. Only the visible text ticks by the second. */
 export function Freshness({ updatedAtMs }: FreshnessProps) {
   const isPrinting = usePrinting()
   if (updatedAtMs === 0) return <span />
@@ -25,11 +25,11 @@ export function Freshness({ updatedAtMs }: FreshnessProps) {
 }
 
 interface StaleNoticeProps extends FreshnessProps {
-  /** Why the latest refresh failed; undefined shows nothing. */
+  /** The reason the latest refresh failed; undefined shows nothing. */
   failure: string | undefined
 }
 
-/** Stands above what is older than it should be: nobody looks for bad news below a table. */
+/** Shown above outdated data, because a warning below a table would be missed. */
 export function StaleNotice({ updatedAtMs, failure }: StaleNoticeProps) {
   return (
     <div role="status" className="empty:hidden">

@@ -12,7 +12,7 @@ interface LazyDialogProps<T> {
   children: (code: T) => ReactNode
 }
 
-/** Says that a dialog is being opened, and keeps the page when its code is missing. Mount it while it is open. */
+/** Shows that a dialog is opening, and keeps the page when its code can't be loaded. Mount it while it is open. */
 export function LazyDialog<T>({ part, onClose, children }: LazyDialogProps<T>) {
   return (
     <OnDemand
@@ -31,7 +31,7 @@ export function LazyDialog<T>({ part, onClose, children }: LazyDialogProps<T>) {
 
 const patienceMs = 200
 
-/** Not at once: code that came ahead is there within a moment. */
+/** Delayed, because preloaded code is available within a moment. */
 function Opening() {
   const [isLate, setIsLate] = useState(false)
   useEffect(() => {

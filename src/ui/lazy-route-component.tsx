@@ -4,8 +4,8 @@ import { OnDemand } from './on-demand'
 import { codePart } from '@/lib/code-part'
 
 /**
- * Takes the place of TanStack Router's function of this name, whose component reloads the page when its code is
- * missing. The build swaps the two (`.scripts/on-demand-code.ts`).
+ * Replaces the TanStack Router function of the same name, whose component reloads the page when its code is missing.
+ * The build swaps the two (`.scripts/on-demand-code.ts`).
  */
 export function lazyRouteComponent<Name extends string>(
   importIt: () => Promise<Record<Name, ComponentType>>,
@@ -32,7 +32,7 @@ export function lazyRouteComponent<Name extends string>(
       </OnDemand>
     )
   }
-  // The router waits for it before it shows the page, and shows the page all the same when it fails.
+  // The router waits for this before it shows the page, and shows the page even if it fails.
   const preload = () => (part.now() ? undefined : part.load().catch(() => undefined))
   return Object.assign(LazyRoute, { preload })
 }

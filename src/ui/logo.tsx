@@ -1,4 +1,4 @@
-/** The mark, as in `public/favicon.svg`. */
+/** The logo, as in `public/favicon.svg`. */
 export function Logo({ className = 'size-5' }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden className={`shrink-0 ${className}`}>

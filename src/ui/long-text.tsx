@@ -4,20 +4,20 @@ import { cutText, piecesOf } from './cut-text'
 import { VisibleParts } from './visible-parts'
 import { formatCount } from '@/lib/format-count'
 
-/** Laying out one word takes the square of its length, so that no more than this is one piece. */
+/** Layout time grows with the square of a word's length, so pieces are limited to this. */
 const longestPiece = 1_000
-/** What is added at once: a browser lays it out in a moment. */
+/** Amount added per click: a browser lays it out in a moment. */
 const pageLength = 100_000
 
 interface LongTextProps {
   text: string
   isMultiline: boolean
-  /** How much is shown at first. */
+  /** Number of characters shown at first. */
   longest: number
   className?: string | undefined
 }
 
-/** The start of a text that would freeze the page as a whole, with a button for the rest. */
+/** The start of a text that would freeze the page if shown whole, with a button for the rest. */
 export function LongText({ text, isMultiline, longest, className }: LongTextProps) {
   const [most, setMost] = useState(0)
   const button = (label: string, next: number) => (
@@ -45,7 +45,7 @@ export function LongText({ text, isMultiline, longest, className }: LongTextProp
       <span
         role="region"
         aria-label="Whole text"
-        // Else the keyboard cannot scroll it.
+        // Makes it scrollable by keyboard.
         tabIndex={0}
         className="block max-h-80 overflow-auto rounded-sm border border-line p-1 break-all whitespace-pre-wrap"
       >
@@ -67,11 +67,11 @@ interface TextPiecesProps {
   className?: string | undefined
 }
 
-/** Text in pieces that are laid out one by one, and only when they come into view. */
+/** Text in pieces that are laid out separately, and only when they scroll into view. */
 export function TextPieces({ text, isMultiline, className }: TextPiecesProps) {
   return piecesOf(text, longestPiece).map((piece, index) => (
     <bdi
-      // oxlint-disable-next-line react/no-array-index-key -- a piece is nothing but its place
+      // oxlint-disable-next-line react/no-array-index-key -- a piece is identified only by its position
       key={index}
       translate={isMultiline ? undefined : 'no'}
       className={`block [contain-intrinsic-size:auto_8rem] [content-visibility:auto] ${className ?? ''}`}

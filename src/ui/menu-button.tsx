@@ -18,19 +18,19 @@ const openingKeys: Partial<Record<string, 'first' | 'last'>> = {
 }
 
 interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
-  /** Names the menu, and the button too when it shows only an icon. */
+  /** Names the menu, and also the button when it shows only an icon. */
   label: string
   items: MenuItems
-  /** Shown above the items; nothing to choose. */
+  /** Shown above the items; not selectable. */
   header?: ReactNode
 }
 
-/** The menu's code is fetched when the pointer or the focus comes near, not with the page. */
+/** The menu's code is loaded when the pointer or focus approaches, not with the page. */
 export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuButtonProps) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [focusOn, setFocusOn] = useState<'first' | 'last'>('first')
-  // Not React.lazy: after a fallback React holds the menu back for up to 300 ms.
+  // Not React.lazy: after a fallback, React delays the menu by up to 300 ms.
   const [Menu, setMenu] = useState<ComponentType<MenuProps>>()
 
   async function open(focus: 'first' | 'last') {
@@ -48,7 +48,7 @@ export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuBu
     }
   }
 
-  // Enter and Space too: react-aria takes the click they make for a screen reader's, and moves the focus late.
+  // Handles Enter and Space too: react-aria would take their click for a screen reader's and move the focus late.
   function openByKey(event: KeyboardEvent) {
     const focus = openingKeys[event.key]
     if (!focus) return

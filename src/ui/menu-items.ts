@@ -7,10 +7,10 @@ export interface MenuAction {
   /** A second line. */
   description?: string
   isDanger?: boolean
-  /** Why this cannot be done now: shown as the second line, and the item does nothing. */
+  /** The reason why the item is unavailable: shown as the second line, and the item does nothing. */
   disabledReason?: string | null
   onAction: () => void
 }
 
-/** Groups are parted by a line. */
+/** Groups are separated by a line. */
 export type MenuItems = MenuAction[] | MenuAction[][]

@@ -9,7 +9,7 @@ import type { MenuAction, MenuItems } from './menu-items'
 export interface MenuProps {
   label: string
   items: MenuItems
-  /** Shown above the items, and read out with the menu's name. */
+  /** Shown above the items and read out with the menu's name. */
   header?: ReactNode
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
@@ -17,7 +17,7 @@ export interface MenuProps {
   focusOn?: 'first' | 'last'
 }
 
-/** Import it lazily (MenuButton does): it brings react-aria with it. */
+/** Import it lazily (as MenuButton does), because it depends on react-aria. */
 export function Menu({
   label,
   items,
@@ -76,7 +76,7 @@ function inGroups(items: MenuItems): MenuAction[][] {
   return groups
 }
 
-/** A refused item stays reachable, because its reason is what the person needs to read. */
+/** Disabled items stay focusable, because users need to read the reason. */
 function renderItem(item: MenuAction) {
   const isRefused = Boolean(item.disabledReason)
   const secondLine = item.disabledReason || item.description

@@ -6,11 +6,11 @@ import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
 interface MissingLineProps {
   missing: Missing
-  /** Names what is missing, and what holds without it. */
+  /** Says what is missing, and what still works without it. */
   children: ReactNode
 }
 
-/** Takes the place of a picture or a check whose code did not arrive. */
+/** Replaces a picture or a check whose code could not be loaded. */
 export function MissingLine({ missing, children }: MissingLineProps) {
   const { isOutdated, isRetrying, retry } = missing
   return (

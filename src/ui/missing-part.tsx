@@ -6,11 +6,11 @@ import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
 interface MissingPartProps {
   missing: Missing
-  /** What else can be done. */
+  /** Other actions to offer. */
   actions?: ReactNode
 }
 
-/** Takes the place of a part whose code did not arrive; the rest of the page stays. */
+/** Replaces a part whose code could not be loaded; the rest of the page stays. */
 export function MissingPart({ missing, actions }: MissingPartProps) {
   const { isOutdated, isRetrying, retry } = missing
   return (

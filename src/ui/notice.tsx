@@ -9,7 +9,7 @@ interface NoticeProps {
   children?: ReactNode
 }
 
-/** Something that has to be read before going on. */
+/** A message to read before going on. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div className={clsx('flex gap-2 rounded-md border px-3 py-2', toneSoft[tone])}>

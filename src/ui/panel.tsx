@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 
 interface PanelProps {
   title: ReactNode
-  /** Stands at the right of the title. */
+  /** Shown to the right of the title. */
   actions?: ReactNode
   children: ReactNode
   className?: string
 }
 
-/** A titled box of a page. What stands in it keeps its own distance from the edges. */
+/** A titled box. Its content sets its own padding. */
 export function Panel({ title, actions, children, className }: PanelProps) {
   const titleId = useId()
   return (

@@ -18,7 +18,7 @@ export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
             type={isShown ? 'text' : 'password'}
             className="field-control pr-14"
           />
-          {/* Named without the field's name, so that the field stays the only thing called by it. */}
+          {/* Its name omits the field's name, so that only the field matches that name. */}
           <button
             type="button"
             aria-describedby={`${aria.id}-label`}

@@ -18,7 +18,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Returns true while the page is printed: for sizes of the paper, and for text that only paper needs. */
+/** Returns true while the page is being printed: for paper sizes, and for text needed only on paper. */
 export function usePrinting(): boolean {
   return useSyncExternalStore(subscribe, () => isOnPaper)
 }

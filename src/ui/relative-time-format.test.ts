@@ -26,7 +26,7 @@ describe('formatRelative', () => {
     [730.4 * d, 'in 23 mo'],
     [730.5 * d, 'in 2 y'],
     [7973 * 365.25 * d, 'in 7973 y'],
-  ])('%d ms away reads "%s"', (offset, text) => {
+  ])('formats %d ms away as "%s"', (offset, text) => {
     expect(formatRelative(now + offset, now).replace('\u00A0', ' ')).toBe(text)
   })
 })
@@ -39,7 +39,7 @@ describe('formatAbsolute', () => {
     )
   })
 
-  it('holds at midnight and at the ends of time', () => {
+  it('handles midnight and the limits of time', () => {
     expect(formatAbsolute(Date.UTC(2026, 0, 1), utc)).toBe('2026-01-01 00:00:00 UTC')
     expect(formatAbsolute(Date.parse('9999-12-31T23:59:59Z'), utc)).toBe('9999-12-31 23:59:59 UTC')
     expect(() => formatAbsolute(8.64e15, utc)).not.toThrow()
@@ -47,7 +47,7 @@ describe('formatAbsolute', () => {
 })
 
 describe('formatDuration', () => {
-  it('never reads as more than there is, nor as more a moment later', () => {
+  it('never shows more time than is left, nor an increase a moment later', () => {
     const unitMs = { s, min: 60 * s, h, d, mo: 30.4375 * d, y: 365.25 * d }
     const valueOf = (ms: number) => {
       const [count, unit] = formatDuration(ms).split('\u00A0')
@@ -71,7 +71,7 @@ describe('formatDuration', () => {
     [90 * 60 * s, '1 h'],
     [50 * h, '2 d'],
     [800 * d, '2 y'],
-  ])('%d ms is %s', (ms, text) => {
+  ])('formats %d ms as %s', (ms, text) => {
     expect(formatDuration(ms).replace('\u00A0', ' ')).toBe(text)
   })
 })

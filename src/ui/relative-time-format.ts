@@ -5,8 +5,8 @@ const monthMs = 30.4375 * dayMs
 const yearMs = 365.25 * dayMs
 
 /**
- * Each unit is used until the next is fine enough not to mislead: 59 days are not "1 month". The limits are whole
- * numbers of the next unit, so that what is left never reads as more than a moment before.
+ * Each unit is used until the next one is precise enough: 59 days are not "1 month". The limits are multiples of the
+ * next unit, so that a remaining time never appears to grow.
  */
 const units: [untilMs: number, unitMs: number, name: string][] = [
   [minuteMs, secondMs, 's'],
@@ -23,7 +23,7 @@ export function formatRelative(atMs: number, nowMs: number): string {
   return atMs > nowMs ? `in ${formatDuration(awayMs)}` : `${formatDuration(awayMs)} ago`
 }
 
-/** "3 h": whole units, rounded down. */
+/** Formats a duration in whole units, rounded down: "3 h". */
 export function formatDuration(ms: number): string {
   const [, unitMs, name] = units.find(([untilMs]) => ms < untilMs) ?? [0, secondMs, 's']
   return `${Math.floor(ms / unitMs)}\u00A0${name}`
@@ -31,7 +31,7 @@ export function formatDuration(ms: number): string {
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** "2026-11-21 14:02:33 UTC", in a time zone: sortable, and the same for every reader. */
+/** Formats a time in a time zone as "2026-11-21 14:02:33 UTC": sortable, and the same for every reader. */
 export function formatAbsolute(atMs: number, zone: TimeZone): string {
   let formatter = formatters.get(zone.name)
   if (!formatter) {

@@ -8,9 +8,9 @@ import { readInstant } from '@/lib/instants'
 
 interface RelativeTimeProps {
   value: string | number | Date | null | undefined
-  /** Stands for a missing time. */
+  /** Shown for a missing time. */
   absent?: string
-  /** The time came, but could not be read. */
+  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }
@@ -20,7 +20,7 @@ export function RelativeTime(props: RelativeTimeProps) {
   const zone = use(TimeZoneContext)
   const [isPointedAt, setIsPointedAt] = useState(false)
   const atMs = readInstant(value)
-  // The snapshot is the text itself, so a tick renders again only what reads differently.
+  // The snapshot is the text itself, so a tick rerenders only when the text changes.
   const text = useSyncExternalStore(subscribeToClock, () =>
     typeof atMs === 'number' ? formatRelative(atMs, clockNow()) : '',
   )
@@ -32,7 +32,7 @@ export function RelativeTime(props: RelativeTimeProps) {
       translate="no"
       dateTime={new Date(atMs).toISOString()}
       onPointerEnter={() => setIsPointedAt(true)}
-      // Not before it can be seen: Intl's tables take a slow device a fifth of a second.
+      // Only once it can be seen: loading Intl's tables takes a slow device a fifth of a second.
       title={isPointedAt ? formatAbsolute(atMs, zone) : undefined}
       className={className}
     >

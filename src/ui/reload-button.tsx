@@ -5,11 +5,11 @@ import { Button } from './button'
 interface ReloadButtonProps {
   label: string
   size?: 'sm' | 'md'
-  /** Reloads the page; resolves to false when the server does not answer and the page stays. */
+  /** Reloads the page; resolves to false when the server does not respond and the page stays. */
   onReload: () => Promise<boolean>
 }
 
-/** Reloads the page, or says that the server does not answer. */
+/** Reloads the page, or reports that the server does not respond. */
 export function ReloadButton({ label, size = 'md', onReload }: ReloadButtonProps) {
   const [state, setState] = useState<'idle' | 'asking' | 'unanswered'>('idle')
   async function reload() {

@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react'
 import { subscribeToClock } from './clock'
 
 interface RetryWaitProps {
-  /** When the server wants to be asked again, by `performance.now()`. */
+  /** The time from which the server accepts a retry, by `performance.now()`. */
   retryAtMs: number | undefined
 }
 
-/** Counts down to the next attempt for the eye; a screen reader hears the beginning and the end. */
+/** Counts down visually to the next attempt; screen readers announce only the start and the end. */
 export function RetryWait({ retryAtMs }: RetryWaitProps) {
   const reason = useRetryWait(retryAtMs)
   if (retryAtMs === undefined) return null
@@ -23,7 +23,7 @@ export function RetryWait({ retryAtMs }: RetryWaitProps) {
   )
 }
 
-/** The reason why a retry has to wait, in words that count down; null as soon as it may be made. */
+/** Returns the reason why a retry must wait, with a countdown; null as soon as it is allowed. */
 export function useRetryWait(retryAtMs: number | undefined): string | null {
   const seconds = useSyncExternalStore(subscribeToClock, () =>
     retryAtMs === undefined ? 0 : secondsUntil(retryAtMs),

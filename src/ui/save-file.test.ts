@@ -19,14 +19,14 @@ beforeEach(() => {
   }
 })
 
-it('leaves nothing of a file in the page once the browser has read it', () => {
+it('removes a file from the page once the browser has read it', () => {
   saveFile(file)
   expect(revoked).toEqual([])
   vi.advanceTimersByTime(10_000)
   expect(revoked).toEqual(['blob:1'])
 })
 
-it('forgets every file at once when the person goes, and none twice', () => {
+it('removes all files immediately when the user changes, and none twice', () => {
   saveFile(file)
   saveFile(file)
   forgetSavedFiles()

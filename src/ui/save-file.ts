@@ -4,12 +4,12 @@ interface FileToSave {
   type: string
 }
 
-/** How long a browser may take to read what it saves; after that nothing of it is left in the page. */
+/** Time for the browser to read a saved file; after that, the page releases it. */
 const readWithinMs = 10_000
 
 const beingRead = new Set<string>()
 
-/** Hands a file to the browser to save; its object URL is gone soon after. */
+/** Passes a file to the browser to save; its object URL is revoked soon after. */
 export function saveFile({ name, content, type }: FileToSave): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   beingRead.add(url)
@@ -20,7 +20,7 @@ export function saveFile({ name, content, type }: FileToSave): void {
   setTimeout(() => forget(url), readWithinMs)
 }
 
-/** For when another person signs in, or nobody is signed in any more: a file may hold a private key. */
+/** Revokes all saved files when the user changes or signs out, because a file may contain a private key. */
 export function forgetSavedFiles(): void {
   for (const url of beingRead) forget(url)
 }

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
-/** Marks the sides on which its only child, a scroll container, hides something. */
+/** Marks the sides on which its only child, a scroll container, has hidden content. */
 export function ScrollEdges({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -22,11 +22,11 @@ export function ScrollEdges({ children }: { children: ReactNode }) {
   )
 }
 
-/** Keeps attributes of the frame, not React state: scrolling a thousand rows must draw none of them again. */
+/** Sets attributes instead of React state: scrolling a thousand rows must not rerender any of them. */
 function watchEdges(frame: HTMLElement, scroller: Element): () => void {
   const measure = () => {
     const { scrollLeft, scrollWidth, clientWidth } = scroller
-    // From right to left it counts below zero.
+    // In right-to-left text, scrollLeft is negative.
     const before = Math.abs(scrollLeft)
     frame.toggleAttribute('data-more-start', before > 1)
     frame.toggleAttribute('data-more-end', scrollWidth - clientWidth - before > 1)

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
 
 interface SpinnerProps {
-  /** Announced; leave it out where something else already says that work is going on. */
+  /** Announced; omit it where other text already says that work is in progress. */
   label?: string
   className?: string
 }

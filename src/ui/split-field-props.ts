@@ -5,7 +5,7 @@ interface Splittable extends FieldLook {
   className?: string
 }
 
-/** Parts what belongs to the field around a control from what belongs to the native control. */
+/** Separates the props of the surrounding field from those of the native control. */
 export function splitFieldProps<Props extends Splittable>(props: Props) {
   const { label, description, error, isLabelHidden, isRequired, hint, id, className, ...control } =
     props

@@ -11,7 +11,7 @@ interface StatusBadgeProps {
   children: ReactNode
   /** Replaces the tone's own icon. */
   icon?: LucideIcon
-  /** Without a box, for tables, where fifty boxes are noise. */
+  /** Without a box, for tables, where fifty boxes are distracting. */
   isPlain?: boolean
   className?: string
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 
-/** The row tabs stand in, also for router links that act as tabs. */
+/** Class names of a row of tabs, also for router links that act as tabs. */
 export const tabListClass = 'flex gap-4 overflow-x-auto border-b border-line'
 
 export function tabClass(isSelected: boolean): string {

@@ -1,17 +1,17 @@
 // oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
-// the roles repeat what the elements mean, because the cards' `display` takes it from them.
+// the cards' `display` removes the elements' native roles, so they are repeated explicitly.
 import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ComponentProps, Ref } from 'react'
 import { ScrollEdges } from './scroll-edges'
 
 interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
-  /** Names the table and the region that scrolls it. */
+  /** Names the table and its scroll region. */
   label: string
-  /** Below 768 px each row becomes a card; give every Td its `label` then. */
+  /** Below 768 px each row becomes a card; every Td then needs its `label`. */
   isCards?: boolean
   regionRef?: Ref<HTMLElement>
-  /** Give it a height to keep the header in sight while the rows scroll. */
+  /** Set a height to keep the header visible while the rows scroll. */
   regionClassName?: string
 }
 
@@ -22,7 +22,7 @@ export function Table(props: TableProps) {
       <section
         ref={regionRef}
         aria-label={label}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard cannot scroll it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- makes it scrollable by keyboard
         tabIndex={0}
         className={clsx(
           'relative overflow-auto rounded-md border border-line bg-surface -outline-offset-1 print:max-h-none print:overflow-visible',
@@ -61,9 +61,9 @@ export type SortDirection = 'ascending' | 'descending' | 'none'
 
 interface ThProps extends ComponentProps<'th'> {
   isNumeric?: boolean
-  /** Heads the cells that hold nothing but a checkbox. */
+  /** Heading of cells that contain only a checkbox. */
   isSelector?: boolean
-  /** Makes the heading a button; "none" means sortable but not sorted by it now. */
+  /** Makes the heading a button; "none" means sortable but not currently sorted. */
   sort?: SortDirection
   onSort?: () => void
 }
@@ -103,11 +103,11 @@ export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: T
 
 interface TdProps extends ComponentProps<'td'> {
   isNumeric?: boolean
-  /** Holds nothing but a checkbox; on cards it stands in the corner. */
+  /** Contains only a checkbox; on cards it is in the corner. */
   isSelector?: boolean
   /** The column's heading, shown before the value on cards. */
   label?: string
-  /** On cards it stands alone as the title. */
+  /** On cards, the cell becomes the title. */
   isCardTitle?: boolean
 }
 

@@ -12,7 +12,7 @@ it('formats a time of day in the chosen zone', () => {
   expect(formatTimeOfDay(Date.parse('2026-11-22T00:00:00Z'), utc)).toBe('00:00')
 })
 
-it('shows the UTC offset of a time that comes twice, and of no other', () => {
+it('shows the UTC offset only for a time that occurs twice', () => {
   const halfHours = Array.from({ length: 6 }, (_, index) =>
     formatTimeOfDay(Date.parse('2026-10-24T23:40:00Z') + index * 1_800_000, prague),
   )

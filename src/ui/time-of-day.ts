@@ -3,8 +3,8 @@ import { type TimeZone, ambiguousOffset } from '@/lib/time-zone'
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * "14:02" in a time zone; with seconds "14:02:33". Where clocks go back and a time comes twice it has its
- * UTC offset: "02:10 UTC+2".
+ * Formats a time of day in a time zone: "14:02", or "14:02:33" with seconds. A time that occurs twice because clocks go
+ * back includes its UTC offset: "02:10 UTC+2".
  */
 export function formatTimeOfDay(atMs: number, zone: TimeZone, hasSeconds = false): string {
   const key = `${zone.name} ${hasSeconds}`

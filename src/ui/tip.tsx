@@ -3,11 +3,11 @@ import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react'
 interface TipProps {
   id?: string
   text: string
-  /** A passive tip lets clicks through to what is below it. */
+  /** A passive tip lets clicks through to the content below. */
   isPassive?: boolean
 }
 
-/** Goes inside the control. aria-hidden keeps it out of the control's name; aria-describedby still reads it. */
+/** Placed inside the control. aria-hidden keeps it out of the control's name; aria-describedby still reads it. */
 export function Tip({ id, text, isPassive }: TipProps) {
   return (
     <span id={id} aria-hidden className="tip" data-passive={isPassive ? '' : undefined}>
@@ -16,7 +16,7 @@ export function Tip({ id, text, isPassive }: TipProps) {
   )
 }
 
-/** Escape hides a tip until the pointer or the focus leaves (WCAG 1.4.13). */
+/** Hides a tip on Escape until the pointer or focus leaves (WCAG 1.4.13). */
 export function dismissTipOnEscape(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Escape') event.currentTarget.dataset.tipDismissed = ''
 }

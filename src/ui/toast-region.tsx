@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { staysUntilDismissed, toast } from './toast'
 import { ToastCard } from './toast-card'
 
-/** Mounted once. On phones at the top, because the bottom is where the actions are. */
+/** Mounted once. At the top on phones, because the actions are at the bottom. */
 export function ToastRegion() {
   const entries = useSyncExternalStore(toast.subscribe, toast.entries)
   const lasting = entries.filter((entry) => staysUntilDismissed(entry.tone))
@@ -20,10 +20,10 @@ export function ToastRegion() {
           <ToastCard entry={entry} />
         </div>
       ))}
-      {/* No <output>: it may not hold blocks. */}
+      {/* Not <output>, which may not contain block elements. */}
       <div role="status" aria-atomic="false" className="flex flex-col gap-2 empty:hidden">
         {passing.map((entry) => (
-          // A repetition starts its time anew.
+          // A repeated message restarts its timer.
           <ToastCard key={`${entry.key} ${entry.count}`} entry={entry} />
         ))}
       </div>

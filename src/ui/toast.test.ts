@@ -20,7 +20,7 @@ describe('toast store', () => {
     expect(store.entries().map((entry) => entry.count)).toEqual([2, 1])
   })
 
-  it('tells listeners about changes only, and gives a stable snapshot between them', () => {
+  it('notifies listeners only about changes, and returns a stable snapshot between them', () => {
     const store = createToastStore()
     const listener = vi.fn()
     const stop = store.subscribe(listener)
@@ -35,7 +35,7 @@ describe('toast store', () => {
     expect(listener).toHaveBeenCalledOnce()
   })
 
-  it('never lets bad news leave by itself', () => {
+  it('never dismisses errors automatically', () => {
     expect((['ok', 'info', 'neutral', 'warn', 'danger'] as const).map(staysUntilDismissed)).toEqual(
       [false, false, false, true, true],
     )

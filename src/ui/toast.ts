@@ -8,11 +8,11 @@ export interface ToastMessage {
 
 export interface ToastEntry extends ToastMessage {
   key: number
-  /** How often the same message came while it was standing. */
+  /** Number of times the same message was sent while shown. */
   count: number
 }
 
-/** Lives outside React, so that anything may speak; ToastRegion shows what is in it. */
+/** Creates a toast store outside React, so that any code can show a message; ToastRegion renders it. */
 export function createToastStore() {
   let entries: readonly ToastEntry[] = []
   let lastKey = 0
@@ -24,7 +24,7 @@ export function createToastStore() {
   }
 
   return {
-    /** Returns the key to dismiss it with. A message that is already standing is counted, not stacked. */
+    /** Returns the key to dismiss the message with. A message that is already shown is counted, not stacked. */
     show(message: ToastMessage): number {
       const same = entries.find(
         (entry) =>
@@ -56,7 +56,7 @@ export function createToastStore() {
 
 export const toast = createToastStore()
 
-/** What went wrong stays until somebody has read it. */
+/** Errors stay until the user has read them. */
 export function staysUntilDismissed(tone: Tone): boolean {
   return tone === 'danger' || tone === 'warn'
 }

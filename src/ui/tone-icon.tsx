@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'luc
 import type { LucideIcon } from 'lucide-react'
 import type { Tone } from './tone'
 
-/** Different outlines, not only different colours, so that a tone survives grey-scale. */
+/** Icons differ in shape as well as colour, so that a tone is recognisable in greyscale. */
 const icons: Record<Tone, LucideIcon> = {
   ok: CircleCheck,
   info: Info,

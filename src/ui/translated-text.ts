@@ -1,12 +1,12 @@
-// Keeps the page true while the browser translates it. A translator puts `<font>` elements where the text nodes
-// were, but React goes on holding the text nodes: a new text would never be seen, and removing the old one throws.
-// No care in a component can prevent that, so this file follows the translator for every text of the page.
+// Keeps the page correct while the browser translates it. Translators replace text nodes with `<font>` elements, but
+// React keeps referring to the text nodes: new text would never appear, and removing the old text throws. No component
+// can prevent that, so this file tracks the translator for every text of the page.
 
-/** The translation that is shown instead of a text node. */
+/** The translation shown instead of a text node. */
 const standIns = new WeakMap<Node, Element>()
 let isTranslated = false
 
-/** Starts to follow a translator. Costs nothing to speak of until one is at work; call it before React draws. */
+/** Starts tracking translators. Costs almost nothing until one is active; call it before React renders. */
 export function followTranslation(): void {
   const observer = new MutationObserver((records) => {
     for (const text of findReplaced(records)) {
@@ -19,7 +19,7 @@ export function followTranslation(): void {
   observer.observe(document.documentElement, { childList: true, subtree: true })
 }
 
-/** Finds the text nodes that made room for a translation: replaced by it, or removed once it stood beside them. */
+/** Finds text nodes removed in favour of a translation, either replaced by it or removed after it was inserted. */
 function findReplaced(records: readonly MutationRecord[]): Node[] {
   const beside = new Map<Node | null, Element>()
   const replaced: Node[] = []
@@ -43,7 +43,7 @@ function isTranslation(node: Node): node is Element {
   return node instanceof Element && node.localName === 'font'
 }
 
-/** Shows a text again that React has changed or put elsewhere; the translator then translates it anew. */
+/** Restores a text that React has changed or moved; the translator then translates it again. */
 function bringBack({ type, target, addedNodes }: MutationRecord): void {
   const standIn = standIns.get(target)
   if (type === 'characterData' && standIn) {
@@ -57,9 +57,12 @@ function bringBack({ type, target, addedNodes }: MutationRecord): void {
   }
 }
 
-/** Lets React remove a translated text, and insert before it. Only then: an untranslated page keeps its own DOM. */
+/**
+ * Lets React remove a translated text and insert before it. Installed on demand: an untranslated page keeps its
+ * original DOM methods.
+ */
 function letReactReachTexts(): void {
-  // oxlint-disable-next-line typescript/unbound-method -- each is called with the node it is asked of
+  // oxlint-disable-next-line typescript/unbound-method -- each is called with its node as this
   const { insertBefore, removeChild } = Node.prototype
 
   Node.prototype.removeChild = function removeShown<Child extends Node>(child: Child): Child {

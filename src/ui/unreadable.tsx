@@ -1,6 +1,6 @@
 import { StatusBadge } from './status-badge'
 
-/** Stands for a value that the server sent and nobody can read; a missing one has words of its own. */
+/** Shown for a value that was received but could not be read; a missing value has its own text. */
 export function Unreadable({ className }: { className?: string | undefined }) {
   return (
     <StatusBadge isPlain tone="warn" className={className}>

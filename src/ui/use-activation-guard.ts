@@ -1,10 +1,12 @@
 import { useRef } from 'react'
 
-/** How long the second half of a double click or a held Enter is swallowed: longer than a mutation
-    needs to report that it is pending, shorter than anybody clicks twice on purpose. */
+/**
+ * Time for which the second half of a double click or a held Enter is ignored: longer than a mutation needs to become
+ * pending, shorter than any deliberate second click.
+ */
 const guardMs = 50
 
-/** Returns a function that says whether this activation may pass; a promise keeps the gate shut until it settles. */
+/** Returns a function that decides whether an activation is allowed; a promise blocks further ones until it settles. */
 export function useActivationGuard() {
   const isShut = useRef(false)
   const open = () => {

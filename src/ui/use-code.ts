@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CodePart } from '@/lib/code-part'
 import { isMissingCode, reportMissingCode } from '@/lib/missing-code'
 
-/** Code that did not arrive, and the way to ask for it again. */
+/** Code that could not be loaded, and the function to retry. */
 export interface Missing {
-  /** The server has another version: only a reload can bring the code. */
+  /** The server has another version: only a reload can load the code. */
   isOutdated: boolean
   isRetrying: boolean
   retry: () => void
@@ -12,14 +12,14 @@ export interface Missing {
 
 interface Failure {
   error: unknown
-  /** The attempt that failed. */
+  /** Number of the failed attempt. */
   attempt: number
   isOutdated: boolean
 }
 
 /**
- * Loads a part's code when it is first needed. Neither code nor `missing` means that it is on its way. Throws what
- * the code itself throws.
+ * Loads a part's code on first use. With neither code nor `missing`, it is still loading. Throws any error the code
+ * itself throws.
  */
 export function useCode<T>(
   part: CodePart<T>,

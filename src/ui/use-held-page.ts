@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { holdPage } from '@/lib/held-page'
 
-/** Keeps the page from being reloaded by itself while something on it would be lost. */
+/** Prevents automatic reloads while something on the page would be lost. */
 export function useHeldPage(isHeld: boolean): void {
   useLayoutEffect(() => (isHeld ? holdPage() : undefined), [isHeld])
 }

@@ -1,20 +1,20 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useHeldPage } from './use-held-page'
 
-/** A wish to leave that waits for an answer. */
+/** A request to leave that waits for an answer. */
 export interface Leaving {
   stay: () => void
   leave: () => void
 }
 
 /**
- * Guards what would be lost: Back and links wait for an answer, the browser asks before a reload or closing, and
- * nothing else reloads the page.
+ * Guards unsaved content: Back and links wait for an answer, the browser asks before a reload or closing, and nothing
+ * else reloads the page.
  */
 export function useLeaveGuard(isHeld: boolean): Leaving | undefined {
   useHeldPage(isHeld)
   const blocker = useBlocker({
-    // Closing a dialog tidies the address of the same page; anything else would take what is held with it.
+    // Closing a dialog only changes the URL of the same page; any other navigation would lose the guarded content.
     shouldBlockFn: ({ action, current, next }) =>
       isHeld && (action !== 'REPLACE' || current.pathname !== next.pathname),
     enableBeforeUnload: isHeld,

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Calls the function of the latest render when what uses it goes away. */
+/** Calls the function of the latest render on unmount. */
 export function useOnLeaving(leave: () => void): void {
   const latest = useRef(leave)
   useEffect(() => {

@@ -6,7 +6,7 @@ export function usePreference<Name extends PreferenceName>(name: Name): Preferen
   return useSyncExternalStore(subscribeToPreferences, () => getPreference(name))
 }
 
-/** Milliseconds between refreshes, as React Query takes it; false for none. */
+/** Returns the refresh interval in milliseconds, as React Query expects it; false for none. */
 export function useRefreshEveryMs(): number | false {
   const seconds = usePreference('refreshEveryS')
   return seconds === 'off' ? false : Number(seconds) * 1000

@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from 'react'
 import { type ToastMessage, toast } from './toast'
 import { useHeldPage } from './use-held-page'
 
-/** What something that is being sent may still do on the page. */
+/** Actions that a pending request may still take on the page. */
 export interface Sending {
-  /** Shows a toast, unless somebody else has signed in since the click. */
+  /** Shows a toast, unless another user has signed in since the click. */
   tell: (message: ToastMessage) => void
   isSamePerson: () => boolean
-  /** Whether the dialog that sends is still on the page. */
+  /** Returns true while the dialog that sends is still on the page. */
   isShown: () => boolean
-  /** It is done, so nothing more is sent from here while the dialog closes. */
+  /** Prevents further requests while the dialog closes after success. */
   finish: () => void
 }
 
 /**
- * Sends one thing at a time, each by a press of its own: a second Enter arrives before React has drawn the
- * pending button, and one that is held would answer what is asked after the attempt.
+ * Sends one request at a time, each triggered by its own press: a second Enter arrives before React has rendered the
+ * pending button, and a held one would answer the question that follows the attempt.
  */
 export function useSendingGuard(personNow: () => string | undefined) {
   const [isSending, setIsSending] = useState(false)
@@ -61,7 +61,10 @@ export function useSendingGuard(personNow: () => string | undefined) {
   return { send, isSending }
 }
 
-/** Tells whether the latest press is the repeat of a held Enter or the second half of a double click. */
+/**
+ * Returns a function that detects whether the latest press is the repeat of a held Enter or the second half of a double
+ * click.
+ */
 function useRepeatedPress(): () => boolean {
   const isRepeated = useRef(false)
 
@@ -73,10 +76,10 @@ function useRepeatedPress(): () => boolean {
       isRepeated.current = false
     }
     const onClick = ({ detail }: MouseEvent) => {
-      // The clicks that a key causes have no count.
+      // Clicks caused by a key have no count.
       if (detail > 0) isRepeated.current = detail > 1
     }
-    // In the capture phase, before what they cause.
+    // In the capture phase, before the handlers they trigger.
     addEventListener('keydown', onKeyDown, true)
     addEventListener('keyup', onKeyUp, true)
     addEventListener('click', onClick, true)

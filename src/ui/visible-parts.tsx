@@ -6,7 +6,7 @@ interface VisiblePartsProps {
   isMultiline: boolean
 }
 
-/** Untrusted text in which every character that would not be seen is named. */
+/** Untrusted text in which every invisible character is shown by name. */
 export function VisibleParts({ text, isMultiline }: VisiblePartsProps) {
   return splitUnseen(text, isMultiline).map((part) =>
     'text' in part ? (

@@ -24,13 +24,13 @@ describe('visibleText', () => {
   })
 })
 
-it('cuts long text, whole characters at a time', () => {
+it('cuts long text between whole characters', () => {
   expect(visibleText('x'.repeat(100_000))).toBe(`${'x'.repeat(300)}…`)
   expect(visibleText(`${'x'.repeat(299)}🔋`)).toBe(`${'x'.repeat(299)}…`)
 })
 
 describe('splitUnseen', () => {
-  it('keeps line breaks and tabs of multi-line text, and nothing else', () => {
+  it('keeps only the line breaks and tabs of multi-line text', () => {
     expect(splitUnseen('a\n\tb\r', true)).toEqual([
       { at: 0, text: 'a\n\tb' },
       { at: 4, codePoint: 13 },

@@ -1,10 +1,10 @@
 import { cutText } from './cut-text'
 
-/** One piece of untrusted text: as it is, or the code point of a character that would not be seen. */
+/** A piece of untrusted text: as written, or the code point of an invisible character. */
 export type TextPart = { at: number } & ({ text: string } | { codePoint: number })
 
-// Controls, soft hyphen, bidi marks and overrides, zero-width and filler characters, line separators,
-// tag characters and lone surrogates. A joiner between two pictographs is part of an emoji and stays.
+// Control characters, soft hyphens, bidi marks and overrides, zero-width and filler characters, line separators, tag
+// characters and lone surrogates. A joiner between two pictographs is part of an emoji and stays.
 const unseen =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- finding them is the purpose
   /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Cs}]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu
@@ -29,7 +29,7 @@ export function codePointLabel(codePoint: number): string {
 /** More than a title, an option or a label can show. */
 const longestPlain = 300
 
-/** Untrusted text as one plain string, for titles, labels and announcements; long text is cut. */
+/** Converts untrusted text to one plain string for titles, labels and announcements; long text is shortened. */
 export function visibleText(text: string): string {
   const shown = cutText(text, longestPlain)
   const plain = splitUnseen(shown)

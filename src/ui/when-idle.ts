@@ -1,8 +1,8 @@
 const soonMs = 1_000
 
-/** Does something once the page has nothing more urgent to do; returns how to give it up. */
+/** Runs a function when the page has nothing more urgent to do; returns the function to cancel it. */
 export function whenIdle(run: () => void): () => void {
-  // Safari has no idle callbacks.
+  // Safari does not support idle callbacks.
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(run, soonMs)
     return () => clearTimeout(timer)
