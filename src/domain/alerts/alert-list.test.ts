@@ -24,7 +24,7 @@ const alerts = [
 const ids = (view: AlertView) => viewAlerts(alerts, view, nowMs).map(({ id }) => id)
 
 describe('viewAlerts', () => {
-  it('puts first what nobody looks after, then the worst, then the newest', () => {
+  it('puts unacknowledged alerts first, then the most severe, then the newest', () => {
     expect(ids({})).toEqual(['new', 'old', 'odd', 'seen', 'over'])
   })
 
@@ -33,7 +33,7 @@ describe('viewAlerts', () => {
     [{ status: 'SNOOZED' }, ['odd']],
     [{ severity: 'WARNING', status: 'RESOLVED' }, []],
     [{ severity: 'constructor' }, []],
-  ])('keeps of %j %j', (view, kept) => {
+  ])('filters by %j to %j', (view, kept) => {
     expect(ids(view)).toEqual(kept)
   })
 
@@ -48,7 +48,7 @@ describe('viewAlerts', () => {
     expect(ids(view)).toEqual(order)
   })
 
-  it('leaves the given list as it is', () => {
+  it('does not change the given list', () => {
     const before = alerts.map(({ id }) => id)
     for (const sort of alertSorts) ids({ sort })
     expect(alerts.map(({ id }) => id)).toEqual(before)
@@ -57,24 +57,28 @@ describe('viewAlerts', () => {
 
 describe('alertDurationMs', () => {
   it.each<[string, Partial<Alert>, number | undefined]>([
-    ['open', {}, hourMs],
-    ['resolved', { status: 'RESOLVED', resolvedAt: ago(15 * minuteMs) }, 45 * minuteMs],
-    ['resolved nobody knows when', { status: 'RESOLVED' }, undefined],
-    ['of a year that some servers send for none', { resolvedAt: '0001-01-01T00:00:00Z' }, hourMs],
-    ['without a beginning', { createdAt: null }, undefined],
-    ['with dates that are none', { createdAt: 'soon' }, undefined],
-    ['with an end that is none', { resolvedAt: 'soon' }, undefined],
-    ['that ended before it began', { resolvedAt: ago(2 * hourMs) }, undefined],
-  ])('of an alert that is %s', (_what, more, ms) => {
+    ['that is open', {}, hourMs],
+    ['that is resolved', { status: 'RESOLVED', resolvedAt: ago(15 * minuteMs) }, 45 * minuteMs],
+    ['that was resolved at an unknown time', { status: 'RESOLVED' }, undefined],
+    [
+      'that ends in year 1, which some servers send for none',
+      { resolvedAt: '0001-01-01T00:00:00Z' },
+      hourMs,
+    ],
+    ['without a start date', { createdAt: null }, undefined],
+    ['with an invalid start date', { createdAt: 'soon' }, undefined],
+    ['with an invalid end date', { resolvedAt: 'soon' }, undefined],
+    ['that ended before it started', { resolvedAt: ago(2 * hourMs) }, undefined],
+  ])('measures an alert %s', (_what, more, ms) => {
     expect(alertDurationMs(alert('a', more), nowMs)).toBe(ms)
   })
 })
 
-it('names each value once', () => {
+it('lists each value once', () => {
   expect(valuesOf(alerts, 'severity')).toEqual(['CRITICAL', 'WARNING', 'ERROR', 'LOUD'])
 })
 
-it('names no value that an address cannot hold', () => {
+it('omits values that a URL cannot contain', () => {
   const odd = ['', 'half\uD83D', 'x'.repeat(5_000), 'OPEN'].map((status) => alert('o', { status }))
   expect(valuesOf(odd, 'status')).toEqual(['OPEN'])
 })

@@ -5,22 +5,22 @@ import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** States that the documents name: ACTIVE in the seed, the others by `acknowledgedAt` and `resolvedAt`. */
+/** Documented states: ACTIVE in the seed, the others implied by `acknowledgedAt` and `resolvedAt`. */
 type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
 
-/** How each state is shown. */
+/** Labels, tones and hints of the states. */
 export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
   ACTIVE: { label: 'Active', tone: 'warn', hint: 'Nobody has acknowledged it yet.' },
   ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Somebody looks after it.' },
   RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'The cause is gone.' },
 }
 
-/** Columns that alerts are sorted by. */
+/** The columns by which alerts can be sorted. */
 export const alertSorts = ['severity', 'status', 'type', 'created', 'duration'] as const
-/** A column that alerts are sorted by. */
+/** A column by which alerts can be sorted. */
 export type AlertSort = (typeof alertSorts)[number]
 
-/** What is shown of the alerts, and in which order; without `sort` what needs somebody comes first. */
+/** Filters and order of the displayed alerts; without `sort`, the most urgent come first. */
 export interface AlertView {
   severity?: string | undefined
   status?: string | undefined
@@ -29,8 +29,7 @@ export interface AlertView {
 }
 
 /**
- * How long an alert was, or has been, true: from its creation to its end, or to now. Milliseconds; undefined when
- * the dates do not tell.
+ * Returns how long an alert lasted, or has lasted so far, in milliseconds; undefined when the dates don't determine it.
  */
 export function alertDurationMs(
   alert: Pick<Alert, 'createdAt' | 'resolvedAt' | 'status' | 'unreadable'>,
@@ -41,13 +40,13 @@ export function alertDurationMs(
   const startMs = readInstant(createdAt)
   const endMs = readInstant(resolvedAt)
   if (typeof startMs !== 'number' || endMs === undefined) return undefined
-  // Called resolved, but not since when: it is over, and nobody knows how long it took.
+  // Resolved without an end date: it is over, but its duration is unknown.
   if (endMs === null && status === 'RESOLVED') return undefined
   const ms = (endMs ?? nowMs) - startMs
   return ms >= 0 ? ms : undefined
 }
 
-/** The alerts of a view, in its order. */
+/** Returns the alerts of a view in its order. */
 export function viewAlerts(alerts: readonly Alert[], view: AlertView, nowMs: number): Alert[] {
   const { severity, status, sort, order = 'descending' } = view
   const wanted = alerts.filter(
@@ -63,8 +62,8 @@ export function viewAlerts(alerts: readonly Alert[], view: AlertView, nowMs: num
 }
 
 /**
- * The values of a field among alerts, for a filter: each once, in the order in which they are met. Those that an
- * address cannot hold are left out, because the filter is in the address.
+ * Returns the distinct values of a field, in order of appearance, as filter options. Values that a URL cannot contain
+ * are omitted, because the filter is part of the URL.
  */
 export function valuesOf(alerts: readonly Alert[], field: 'severity' | 'status'): string[] {
   return [...new Set(alerts.map((alert) => alert[field]))].filter(isPathSegment)
@@ -72,7 +71,7 @@ export function valuesOf(alerts: readonly Alert[], field: 'severity' | 'status')
 
 const openFirst: readonly string[] = ['RESOLVED', 'ACKNOWLEDGED', 'ACTIVE']
 
-/** A state that is not known here stands between acknowledged and active, so that it is not lost. */
+/** An unknown state ranks between acknowledged and active, so that it is not overlooked. */
 function statusRank(status: string): number {
   const rank = openFirst.indexOf(status)
   return rank === -1 ? 1.5 : rank
@@ -82,7 +81,7 @@ function createdMs({ createdAt }: Alert): number {
   return readInstant(createdAt) ?? 0
 }
 
-/** What nobody looks after first, then the worst, then the newest. */
+/** Unacknowledged first, then the most severe, then the newest. */
 function byUrgency(a: Alert, b: Alert): number {
   return (
     statusRank(b.status) - statusRank(a.status) ||

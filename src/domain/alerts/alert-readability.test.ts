@@ -5,6 +5,6 @@ it.each([
   [0, 1, '1 alert could not be read'],
   [0, 3, 'None of 3 alerts could be read'],
   [1, 1, '1 of 2 alerts could be read'],
-])('of %i readable and %i unreadable alerts says "%s…"', (readable, unreadable, text) => {
+])('describes %i readable and %i unreadable alerts as "%s…"', (readable, unreadable, text) => {
   expect(readabilityText({ items: Array.from({ length: readable }), unreadable })).toBe(text)
 })

@@ -1,6 +1,6 @@
 import type { ReadList } from '@/lib/unreadable'
 
-/** Says of a list with unreadable alerts how many could be read: "1 of 2 alerts could be read". */
+/** Describes how many alerts of a list could be read: "1 of 2 alerts could be read". */
 export function readabilityText({ items, unreadable }: ReadList<unknown>): string {
   const all = items.length + unreadable
   if (items.length === 0) {

@@ -12,13 +12,13 @@ it('orders severities, with unknown ones above INFO', () => {
   ])
 })
 
-it('finds the worst of some, and none among none', () => {
+it('finds the most severe alert, and none in an empty list', () => {
   const alerts = ['INFO', 'CRITICAL', 'ERROR'].map((severity) => ({ severity }))
   expect(worstSeverity(alerts)).toBe('CRITICAL')
   expect(worstSeverity([])).toBeUndefined()
 })
 
-it('calls only ACTIVE active', () => {
+it('treats only ACTIVE as active', () => {
   const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
   expect(states.filter((status) => isActive({ status }))).toEqual(['ACTIVE'])
   expect(states.filter((status) => isOfUnknownState({ status }))).toEqual(['SNOOZED', ''])

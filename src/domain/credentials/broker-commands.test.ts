@@ -14,7 +14,7 @@ const bare: ProvisioningPackage = { plantId: id, authMethod: 'MTLS', mqtt, secur
 const linesOf = (issued: ProvisioningPackage) => brokerCommands(issued).map(({ line }) => line)
 
 describe('brokerCommands', () => {
-  it('writes the lines of a plant with a certificate', () => {
+  it('writes the commands for a plant with a certificate', () => {
     const security = { caCert: 'CA', clientCert: 'CERT', clientKey: 'KEY', username: id }
     const connection = `-h broker.example -p 8883 -V mqttv311 -i ${id} --cafile ca.crt --cert client.crt --key client.key -u ${id}`
     expect(linesOf({ ...bare, protocol: { mqttVersion: '3.1.1' }, security })).toEqual([
@@ -32,7 +32,7 @@ describe('brokerCommands', () => {
       '-u plc-1 -P "$(cat password.txt)"',
     ],
     ['SOMETHING', { token: 'top-secret' }, `-u ${id} -P "$(cat token.txt)"`],
-  ])('lets a %s plant read its secret from a file', (authMethod, security, flags) => {
+  ])('has a %s plant read its secret from a file', (authMethod, security, flags) => {
     for (const line of linesOf({ ...bare, authMethod, security })) {
       expect(line).toContain(flags)
       expect(line).not.toContain('top-secret')
@@ -45,11 +45,11 @@ describe('brokerCommands', () => {
     [{ broker: '[::1]:8885' }, '-h ::1 -p 8885 '],
     [{ broker: '$(reboot)' }, "-h '$(reboot)' -p 8883 "],
     [{}, '-h BROKER_HOST -p 8883 '],
-  ])('finds the address in %j', (given, expected) => {
+  ])('reads the address from %j', (given, expected) => {
     expect(linesOf({ ...bare, mqtt: given })[0]).toContain(expected)
   })
 
-  it('says what the package does not', () => {
+  it('lists what the package does not specify', () => {
     expect(missingForCommands(bare)).toEqual([])
     expect(missingForCommands({ ...bare, mqtt: {} })).toEqual(['the broker', 'every topic'])
     expect(linesOf({ ...bare, plantId: '', mqtt: {} })[2]).toBe(
@@ -57,7 +57,7 @@ describe('brokerCommands', () => {
     )
   })
 
-  it('speaks MQTT 5 where the package does', () => {
+  it('uses MQTT 5 when the package does', () => {
     expect(linesOf({ ...bare, protocol: { mqttVersion: '5.0' } })[0]).toContain('-V mqttv5 ')
   })
 })
@@ -73,7 +73,7 @@ describe('quoted', () => {
     'a\nb\tc\u001b[31m',
     "\u202Eevil' \\ \u0000".replace('\u0000', ''),
     'Ž\u2028\u{E0001}',
-  ])('gives a shell exactly %j', (text) => {
+  ])('passes exactly %j to a shell', (text) => {
     const line = `printf %s ${quoted(text)}`
     const env = { ...process.env, LC_ALL: 'C.UTF-8' }
     expect(execFileSync('bash', ['-c', line], { env, encoding: 'utf8' })).toBe(text)

@@ -1,16 +1,18 @@
 import { credentialFiles, packageUsername } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
 
-/** A line for a terminal. */
+/** A command for a terminal. */
 export interface BrokerCommand {
   label: string
   line: string
 }
 
-/** What stands in a line for what the package does not say. */
+/** Placeholders for values that the package does not specify. */
 const placeholders = { host: 'BROKER_HOST', topic: 'TOPIC', user: 'USERNAME' }
 
-/** Lines of mosquitto's clients, for a terminal in the folder of the package's files. They hold no secret. */
+/**
+ * Returns commands for mosquitto's clients, to be run in the folder with the package's files. They contain no secret.
+ */
 export function brokerCommands(issued: ProvisioningPackage): BrokerCommand[] {
   const { telemetry, commands, status } = issued.mqtt.topics ?? {}
   const connection = connectionFlags(issued)
@@ -28,7 +30,10 @@ export function brokerCommands(issued: ProvisioningPackage): BrokerCommand[] {
   ]
 }
 
-/** What the lines need and the package does not say; the line has a word in capitals in its place. */
+/**
+ * Lists the values that the commands need and the package does not specify; the commands contain placeholders in
+ * capitals instead.
+ */
 export function missingForCommands(issued: ProvisioningPackage): string[] {
   const { broker, topics } = issued.mqtt
   const isComplete = topics?.telemetry && topics.commands && topics.status
@@ -60,7 +65,7 @@ function credentialFile({ authMethod, security }: ProvisioningPackage): string |
   return undefined
 }
 
-/** Some backends name the broker as a URL. */
+/** Some backends give the broker as a URL. */
 function addressOf({ mqtt }: ProvisioningPackage): { host: string; port: number } {
   const text = (mqtt.broker ?? '').replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '')
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(text) ?? [text, text]
@@ -77,7 +82,7 @@ function textMember(value: object | null | undefined, name: string): string {
   return typeof member === 'string' ? member : ''
 }
 
-/** One word of a POSIX shell that means exactly this text; characters that nobody sees become escapes (bash). */
+/** Quotes a text as one word of a POSIX shell; invisible characters become escapes (bash). */
 export function quoted(text: string): string {
   if (/^[A-Za-z0-9_./:@%+=,][A-Za-z0-9_./:@%+=,-]*$/.test(text)) return text
   if (!/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`
@@ -92,5 +97,5 @@ function codeOf(char: string): string {
   return String.raw`\U${(char.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`
 }
 
-/** Our own JSON, in which the shell puts the time. */
+/** Our own JSON, into which the shell inserts the time. */
 const expanding = (message: string) => `"${message.replaceAll('"', String.raw`\"`)}"`

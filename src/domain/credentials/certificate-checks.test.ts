@@ -46,28 +46,28 @@ async function answers(
 }
 
 describe('certificateChecks', () => {
-  it('says yes to a package that holds together', async () => {
+  it('answers yes to every check of a consistent package', async () => {
     expect(await answers(await inspect())).toBe('yes yes yes yes yes yes')
   })
 
   it.each([
     ["another certificate's key", otherEcKey, caCert, 'no yes yes yes yes yes'],
-    ['a key that cannot be read here', sec1Key, caCert, 'unknown yes yes yes yes yes'],
+    ['a key that the browser cannot read', sec1Key, caCert, 'unknown yes yes yes yes yes'],
     ['no key', '', caCert, 'unknown yes yes yes yes yes'],
     ['another authority', ecKey, otherCaCert, 'yes no yes unknown yes yes'],
-    ["a namesake's signature", ecKey, namesakeCaCert, 'yes no yes unknown yes yes'],
+    ['an authority with the same name', ecKey, namesakeCaCert, 'yes no yes unknown yes yes'],
     ['an unreadable authority', ecKey, 'garbage', 'yes unknown yes unknown yes yes'],
-  ])('finds %s', async (_what, key, authority, expected) => {
+  ])('detects %s', async (_what, key, authority, expected) => {
     expect(await answers(await inspect(key, authority))).toBe(expected)
   })
 
-  it('finds what is not valid at the moment', async () => {
+  it('detects certificates that are not valid at the given time', async () => {
     const inspection = await inspect()
     expect(await answers(inspection, { atMs: nowMs + centuryMs })).toBe('yes yes no no yes yes')
     expect(await answers(inspection, { atMs: 0 })).toBe('yes yes no no yes yes')
   })
 
-  it('judges the certificates of the chain, and no others in the files', async () => {
+  it('checks only those certificates of the files that are in the chain', async () => {
     const { root, intermediate, leaf } = await makeChain(rights.authority, past)
     const checksOf = async (client: string, ca: string) => {
       const checks = certificateChecks(await inspect('', ca, client), plantId, good, nowMs)
@@ -88,7 +88,7 @@ describe('certificateChecks', () => {
     ])
   })
 
-  it('names the certificate that a chain fails at', async () => {
+  it('names the certificate at which a chain fails', async () => {
     const { root, intermediate, leaf } = await makeChain(rights.noAuthority)
     const inspection = await inspect('', root, leaf + intermediate)
     expect(certificateChecks(inspection, plantId, good, nowMs)[1]).toEqual({
@@ -98,7 +98,7 @@ describe('certificateChecks', () => {
     })
   })
 
-  it("finds another plant's name, and takes capitals for the same", async () => {
+  it("detects another plant's name, ignoring case", async () => {
     const inspection = await inspect()
     expect(await answers(inspection, { id: 'another' })).toBe('yes yes yes yes no yes')
     expect(await answers(inspection, { id: plantId.toUpperCase() })).toBe('yes yes yes yes yes yes')
@@ -109,12 +109,12 @@ describe('certificateChecks', () => {
     ['none', null, 'unknown'],
     ['a SHA-1', 'AB'.repeat(20), 'unknown'],
     ['nonsense', 'none yet', 'unknown'],
-  ])('compares with %s fingerprint of the platform', async (_what, fingerprint, expected) => {
+  ])('compares with %s fingerprint from the platform', async (_what, fingerprint, expected) => {
     const found = await answers(await inspect(), { plant: named(fingerprint) })
     expect(found).toBe(`yes yes yes yes yes ${expected}`)
   })
 
-  it('cannot tell before the plant is read, nor without a fingerprint of its own', async () => {
+  it('answers unknown before the plant is loaded, or without a fingerprint of the certificate', async () => {
     const inspection = await inspect()
     const last = (checks: ReturnType<typeof certificateChecks>) => checks.at(-1)?.answer
     expect(last(certificateChecks(inspection, plantId, undefined, nowMs))).toBe('unknown')
@@ -131,7 +131,7 @@ it.each([
   [999 * dayMs, 'valid for 1 day'],
   [999.5 * dayMs, 'valid for less than a day'],
   [1001 * dayMs, 'expired'],
-])('says at %d ms how long a certificate holds', (atMs, words) => {
+])('describes the validity at %d ms', (atMs, words) => {
   expect(validityWords({ notBeforeMs: 0, notAfterMs: 1000 * dayMs }, atMs)).toBe(words)
 })
 

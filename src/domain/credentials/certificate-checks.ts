@@ -6,11 +6,11 @@ import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain
 import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Answer, CertificateReading } from '@/lib/x509'
 
-/** One question about a certificate, answered. */
+/** The answer to one question about a certificate. */
 export interface CertificateCheck {
   question: string
   answer: Answer
-  /** Why it is not a yes, and what to do. */
+  /** The reason for an answer other than yes, and what to do about it. */
   why?: string | undefined
 }
 
@@ -37,7 +37,7 @@ const chainProblems: Record<ChainProblem, (subject: string) => string> = {
   unsupported: () => 'This browser cannot check the signature. Without HTTPS, no browser can.',
 }
 
-/** All that can be told of a new certificate; `plant` is the plant as read after issuing, once it is. */
+/** Runs all checks of a new certificate; `plant` is the plant as read after issuing, or undefined before that. */
 export function certificateChecks(
   inspection: CertificateInspection,
   plantId: string,
@@ -64,7 +64,7 @@ export function certificateChecks(
   ]
 }
 
-/** How long a certificate holds, in words. */
+/** Describes how long a certificate is valid. */
 export function validityWords(
   { notBeforeMs, notAfterMs }: Pick<CertificateReading, 'notBeforeMs' | 'notAfterMs'>,
   nowMs: number,
@@ -76,13 +76,16 @@ export function validityWords(
   return days === 1 ? 'valid for 1 day' : `valid for ${formatCount(days)} days`
 }
 
-/** Whether two fingerprints are the same, however they are written. */
+/** Returns true when two fingerprints are equal in any notation. */
 export function isSameFingerprint(one: string, other: string): boolean {
   const [a, b] = [one, other].map(hexDigits)
   return a !== '' && a === b
 }
 
-/** Whether two serial numbers are the same: in hex with or without colons and zeros ahead, or one in decimal. */
+/**
+ * Returns true when two serial numbers are equal: in hex with or without colons and leading zeros, or one of them in
+ * decimal.
+ */
 export function isSameSerialNumber(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => hexDigits(text).replace(/^0+/, ''))
   if (a === '') return false
@@ -118,7 +121,7 @@ function intermediatesCheck({ chain }: ChainFinding, nowMs: number): Certificate
   return [validNow('The intermediate certificates in client.crt are valid now', sent, nowMs)]
 }
 
-/** A bundle may hold several: those in the chain are what the broker goes by. */
+/** A bundle may contain several authorities; the broker uses those in the chain. */
 function authorityCheck({ chain }: ChainFinding, nowMs: number): CertificateCheck {
   const question = 'ca.crt is valid now'
   const trusted = inFile(chain, 'ca.crt')
@@ -156,7 +159,7 @@ function fingerprintCheck(
   if (!fingerprint) {
     return { question, answer: 'unknown', why: 'This browser cannot compute it on plain http.' }
   }
-  // A shorter one is of another kind, SHA-1 mostly.
+  // A shorter one is of another type, usually SHA-1.
   if (hexDigits(named).length !== hexDigits(fingerprint).length) {
     return { question, answer: 'unknown', why: 'The platform names one of another kind.' }
   }

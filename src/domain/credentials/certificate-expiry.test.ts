@@ -18,11 +18,11 @@ test.each([
   ['2027-02-19T12:00:00Z', 'quarter'],
   ['2027-02-19T12:00:01Z', 'later'],
   ['9999-12-31T23:59:59Z', 'later'],
-])('a certificate until %s is in bucket %s', (certificateExpiresAt, bucket) => {
+])('puts a certificate valid until %s into bucket %s', (certificateExpiresAt, bucket) => {
   expect(expiryBucket({ certificateExpiresAt, lifecycleStatus: 'ACTIVE' }, nowMs)).toBe(bucket)
 })
 
-test('a revoked certificate is over, whenever it would have ended; no certificate stays none', () => {
+test('puts a revoked certificate into bucket revoked whatever its date, and a missing one into none', () => {
   const of = (certificateExpiresAt: string | null) =>
     expiryBucket({ certificateExpiresAt, lifecycleStatus: 'REVOKED' }, nowMs)
   expect(['2028-01-01T00:00:00Z', '2020-01-01T00:00:00Z', null].map(of)).toEqual([

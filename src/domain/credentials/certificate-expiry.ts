@@ -3,7 +3,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** How near the end of a certificate is; one that was revoked is over, whatever its date says. */
+/** Time until a certificate expires, in buckets; a revoked one has its own, whatever its date. */
 export type ExpiryBucket =
   | 'revoked'
   | 'expired'
@@ -14,7 +14,7 @@ export type ExpiryBucket =
   | 'unreadable'
   | 'none'
 
-/** Buckets by days left, nearest first: a certificate is in the first that it is within. */
+/** Buckets by days left, nearest first: a certificate belongs to the first one that matches. */
 const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'expired', withinDays: 0 },
   { bucket: 'week', withinDays: 7 },
@@ -22,7 +22,7 @@ const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'quarter', withinDays: 90 },
 ]
 
-/** How each bucket is shown. A renewal needs time: a month ahead is a warning, a week is an alarm. */
+/** Labels and tones of the buckets. A renewal takes time: a month ahead is a warning, a week is an alarm. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   revoked: { label: 'Revoked', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
@@ -34,7 +34,10 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   none: { label: 'No certificate', tone: 'neutral' },
 }
 
-/** Bucket of a certificate's end at a moment. Revoking a plant revokes its certificate (`POST …/revoke`). */
+/**
+ * Returns the expiry bucket of a certificate at a given time. Revoking a plant revokes its certificate (`POST
+ * …/revoke`).
+ */
 export function expiryBucket(
   plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
   nowMs: number,

@@ -7,29 +7,32 @@ const at = (ms: number) => new Date(startMs + ms).toISOString()
 const never = { lastSeenAt: null, authFailureCount: 0 }
 const seen = { lastSeenAt: at(-minuteMs), authFailureCount: 3 }
 
-describe('a plant that was never seen', () => {
+describe('a plant that has never connected', () => {
   const watch = startWatch(never, startMs)
 
-  it.each([null, undefined, '', '0001-01-01T00:00:00Z', 'soon'])('waits while seen %j', (value) => {
-    expect(contactState(watch, { ...never, lastSeenAt: value })).toEqual({ kind: 'waiting' })
-  })
+  it.each([null, undefined, '', '0001-01-01T00:00:00Z', 'soon'])(
+    'is waited for while last seen is %j',
+    (value) => {
+      expect(contactState(watch, { ...never, lastSeenAt: value })).toEqual({ kind: 'waiting' })
+    },
+  )
 
-  it('is in contact as soon as it was seen, whatever the two clocks say', () => {
+  it('has connected as soon as it was seen, even if the two clocks differ', () => {
     const state = contactState(watch, { ...never, lastSeenAt: at(-minuteMs) })
     expect(state).toEqual({ kind: 'contact', atMs: startMs - minuteMs })
   })
 
-  it('is refused when its failures rise, and in contact all the same once it is seen', () => {
+  it('is rejected when its failures increase, but has connected once it is seen', () => {
     const refused = { ...never, authFailureCount: 2, lastAuthFailureAt: at(10) }
     expect(contactState(watch, refused)).toEqual({ kind: 'refused', times: 2, lastAt: at(10) })
     expect(contactState(watch, { ...refused, lastSeenAt: at(20) }).kind).toBe('contact')
   })
 })
 
-describe('a plant whose failures are not always counted', () => {
+describe('a plant whose failure count is sometimes missing', () => {
   const counted = (authFailureCount: number | null) => ({ ...never, authFailureCount })
 
-  it('is not refused by a count that was away for a moment', () => {
+  it('is not rejected because of a count that was briefly missing', () => {
     let watch = startWatch(counted(5), startMs)
     watch = observe(watch, counted(null), startMs + secondMs)
     expect(contactState(watch, counted(null)).kind).toBe('waiting')
@@ -37,7 +40,7 @@ describe('a plant whose failures are not always counted', () => {
     expect(contactState(watch, counted(6))).toMatchObject({ kind: 'refused', times: 1 })
   })
 
-  it('is counted from the first count that came', () => {
+  it('is measured from the first count received', () => {
     const watch = startWatch(counted(null), startMs)
     expect(contactState(watch, counted(5)).kind).toBe('waiting')
     const known = observe(watch, counted(5), startMs + secondMs)
@@ -45,10 +48,10 @@ describe('a plant whose failures are not always counted', () => {
   })
 })
 
-describe('a plant that was in contact before', () => {
+describe('a plant that has connected before', () => {
   const watch = startWatch(seen, startMs)
 
-  it('is not in contact by the end of its former session', () => {
+  it('has not connected when its previous session ends', () => {
     const cut = { ...seen, lastSeenAt: at(500) }
     expect(contactState(watch, cut)).toEqual({ kind: 'waiting' })
     let settled = observe(watch, cut, startMs + secondMs)
@@ -61,24 +64,24 @@ describe('a plant that was in contact before', () => {
     })
   })
 
-  it('takes its first reading for the end of the session even when it comes late', () => {
+  it('counts its first reading as the end of the session, even if it comes late', () => {
     const cut = { ...seen, lastSeenAt: at(500) }
     const settled = observe(watch, cut, startMs + minuteMs)
     expect(contactState(settled, cut)).toEqual({ kind: 'waiting' })
   })
 
-  it('does not heed readings from before', () => {
+  it('is not affected by readings from before', () => {
     expect(observe(watch, { ...seen, lastSeenAt: at(0) }, startMs - 1)).toEqual(watch)
   })
 
-  it('is not in contact by a date that went back or is none', () => {
+  it('has not connected when the date goes back or is invalid', () => {
     const settled = observe(watch, seen, startMs + minuteMs)
     for (const lastSeenAt of [at(-2 * minuteMs), seen.lastSeenAt, null, 'soon']) {
       expect(contactState(settled, { ...seen, lastSeenAt }).kind).toBe('waiting')
     }
   })
 
-  it('counts failures from where they stood, or from where the platform began anew', () => {
+  it('counts failures from their last value, or from where the platform restarted the count', () => {
     expect(contactState(watch, seen).kind).toBe('waiting')
     expect(contactState(watch, { ...seen, authFailureCount: 4 })).toMatchObject({ times: 1 })
     const anew = observe(watch, { ...seen, authFailureCount: 0 }, startMs + 1000)
@@ -87,7 +90,7 @@ describe('a plant that was in contact before', () => {
   })
 })
 
-it('an unreadable date before is waited for as if the plant had been in contact', () => {
+it('an unreadable previous date is treated as if the plant had connected before', () => {
   const watch = startWatch({ lastSeenAt: 'soon' }, startMs)
   expect(contactState(watch, { lastSeenAt: at(100) }).kind).toBe('waiting')
   const settled = observe(watch, { lastSeenAt: at(100) }, startMs + minuteMs)
@@ -102,6 +105,6 @@ it.each([
   [5 * minuteMs, 15_000],
   [30 * minuteMs - 1, 15_000],
   [30 * minuteMs, false],
-])('after %d ms reads again in %j', (elapsedMs, expected) => {
+])('after %d ms, reads again in %j', (elapsedMs, expected) => {
   expect(contactPollMs(elapsedMs)).toBe(expected)
 })

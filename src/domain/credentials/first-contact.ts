@@ -1,20 +1,20 @@
-// After provisioning: has the plant used its new credentials yet? Only the plant's own record tells.
+// Detects when a plant first uses its new credentials after provisioning. Only the plant's own record shows it.
 import type { Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** What of a plant tells of contact. */
+/** The fields of a plant that show contact. */
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
-/** What contact is measured against. */
+/** The baseline for detecting contact. */
 export interface ContactWatch {
-  /** When the credentials were issued, Unix ms by the browser's clock. */
+  /** Time at which the credentials were issued, Unix ms by the browser's clock. */
   sinceMs: number
-  /** The last contact with the former credentials, Unix ms by the server's clock; null for never. */
+  /** The last contact with the previous credentials, Unix ms by the server's clock; null for never. */
   seenBeforeMs: number | null
-  /** Null as long as the platform has not named a count. */
+  /** Null until the platform sends a count. */
   failuresBefore: number | null
-  /** Contact is told from the end of the former session only from then on. */
+  /** True once contact can be distinguished from the end of the previous session. */
   isSettled: boolean
 }
 
@@ -23,27 +23,27 @@ export type ContactState =
   | { kind: 'contact'; atMs: number }
   | { kind: 'refused'; times: number; lastAt: string | null | undefined }
 
-/** Provisioning cuts the plant's live session, and the platform may count that as seen. */
+/** Provisioning disconnects the plant's live session, and the platform may count that as contact. */
 const settleMs = 5 * secondMs
 
-/** Nobody looks at a page for longer; the plant's own page goes on telling. */
+/** No one watches a page for longer; the plant's own page continues to show the state. */
 export const contactPatienceMs = 30 * minuteMs
 
-/** Begins to watch a plant as it was before its new credentials. */
+/** Starts watching a plant, given its state before the new credentials. */
 export function startWatch(before: Subject, nowMs: number): ContactWatch {
   const seenBeforeMs = readInstant(before.lastSeenAt)
   return {
     sinceMs: nowMs,
     seenBeforeMs: seenBeforeMs ?? null,
     failuresBefore: failuresOf(before),
-    // A plant that was never seen has no session that could be cut.
+    // A plant that has never connected has no session to disconnect.
     isSettled: seenBeforeMs === null && !isUnreadable(before, 'lastSeenAt'),
   }
 }
 
 /**
- * Takes a later reading of the plant into account: what is seen at first is the end of the former session, and
- * a count that has begun anew is counted from there.
+ * Updates the watch with a later reading: initially, contact means the end of the previous session, and a count that
+ * was reset is measured from its new value.
  */
 export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): ContactWatch {
   const failures = failuresOf(plant)
@@ -57,7 +57,7 @@ export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): 
   return { ...watch, failuresBefore, seenBeforeMs, isSettled }
 }
 
-/** Where the plant stands with its new credentials. Contact says more than refusals before it. */
+/** Determines whether the plant has used its new credentials. Contact outweighs earlier rejections. */
 export function contactState(watch: ContactWatch, plant: Subject): ContactState {
   const seenMs = readInstant(plant.lastSeenAt)
   const { seenBeforeMs, isSettled } = watch
@@ -70,7 +70,7 @@ export function contactState(watch: ContactWatch, plant: Subject): ContactState 
   return { kind: 'waiting' }
 }
 
-/** Milliseconds until the plant is read again; false when it is not worth it any more. */
+/** Returns the milliseconds until the plant is read again; false once watching has timed out. */
 export function contactPollMs(elapsedMs: number): number | false {
   if (elapsedMs >= contactPatienceMs) return false
   if (elapsedMs < minuteMs) return 2 * secondMs

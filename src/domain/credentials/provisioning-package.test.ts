@@ -26,7 +26,7 @@ const whole: ProvisioningPackage = {
 const withSecurity = (security: ProvisioningPackage['security']) => ({ ...whole, security })
 
 describe('packageFiles', () => {
-  it('splits a package, the key for saving only', () => {
+  it('splits a package into files, the key for download only', () => {
     expect(packageFiles(whole).map(({ name, content }) => [name, content])).toEqual([
       ['ca.crt', 'CA'],
       ['client.crt', 'CERT'],
@@ -49,18 +49,18 @@ describe('packageFiles', () => {
     })
   })
 
-  it('has the config alone when nothing else came', () => {
+  it('contains only the config when nothing else was received', () => {
     const bare = { plantId: '', authMethod: '', mqtt: {}, security: {} }
     expect(packageFiles(bare).map(({ name }) => name)).toEqual(['config.json'])
   })
 })
 
-describe('a private key where nobody documented one', () => {
+describe('a private key in an undocumented field', () => {
   const key = '-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n'
   const security = { clientKey: key, client: key, signingKey: key, nested: { key }, token: key }
   const odd = withSecurity({ ...security, clientCert: `CERT\n${key}` })
 
-  it('is a file for saving only, under a name of its own', () => {
+  it('becomes a download-only file with its own name', () => {
     const files = packageFiles(odd).filter((file) => file.isDownloadOnly)
     expect(files.map(({ name }) => name)).toEqual([
       'client.crt',
@@ -72,7 +72,7 @@ describe('a private key where nobody documented one', () => {
     ])
   })
 
-  it('is no secret that is revealed or copied, but one that has to be saved', () => {
+  it('is not a secret to reveal or copy, but one to save', () => {
     expect(packageSecrets(odd)).toEqual([])
     const names = secretNames({ action: 'provision', provisioningPackage: odd })
     expect(names).toContain('signingKey.key')
@@ -93,17 +93,17 @@ describe('missingFromPackage', () => {
     ['PASSWORD', { password: '' }, 2],
     ['SMOKE_SIGNS', {}, 0],
     ['toString', {}, 0],
-  ])('of %s with %j names %i', (authMethod, security, count) => {
+  ])('of a %s package with %j finds %i missing', (authMethod, security, count) => {
     expect(of(authMethod, security)).toHaveLength(count)
   })
 
-  it('names what is not there', () => {
+  it('names the missing fields', () => {
     expect(of('MTLS', { clientCert: 'CERT' })).toEqual(['its private key (client.key)'])
   })
 })
 
 describe('packageSecrets', () => {
-  it('names the known ones first and drops no unknown one', () => {
+  it('lists known ones first and drops no unknown one', () => {
     const security = {
       pin: 1234,
       nested: { a: [1] },
@@ -124,18 +124,18 @@ describe('packageSecrets', () => {
     ])
   })
 
-  it('counts neither certificates nor the key nor the user name among them', () => {
+  it('excludes certificates, the key and the username', () => {
     expect(packageSecrets(whole).map(({ label }) => label)).toEqual(['HMAC secret'])
   })
 })
 
-it('reads the user name, and writes the whole package', () => {
+it('reads the username, and writes the whole package', () => {
   expect(packageUsername(whole)).toBe('p1')
   expect(packageUsername(withSecurity({}))).toBeUndefined()
   expect(JSON.parse(packageText(whole))).toEqual(whole)
 })
 
-it('names the secrets of whatever was issued', () => {
+it('names the secrets of anything that was issued', () => {
   expect(secretNames({ action: 'download', provisioningPackage: whole })).toEqual([
     'client.key',
     'HMAC secret',

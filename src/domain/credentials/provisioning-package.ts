@@ -2,42 +2,42 @@ import type { Issued, ProvisioningPackage } from '@/api/provisioning'
 import { fileNamePart } from '@/lib/file-name'
 import { indentJson, jsonTextOf } from '@/lib/json-text'
 
-/** A file that a package is laid down as. */
+/** A file of a provisioning package. */
 export interface PackageFile {
   name: string
   content: string
   /** Media type. */
   type: string
-  /** What it is for, in a few words. */
+  /** Its purpose, in a few words. */
   purpose: string
-  /** It may be saved and nothing else: it is never shown or copied. */
+  /** True for files that may only be saved, never shown or copied. */
   isDownloadOnly?: boolean
 }
 
-/** A secret of a package, or what may be one. */
+/** A known or possible secret of a package. */
 export interface PackageSecret {
   label: string
   value: string
-  /** File that it is saved as. */
+  /** Name of the file it is saved as. */
   fileName: string
 }
 
 const pemType = 'application/x-pem-file'
 
-/** The file that holds what a plant signs in with beside its certificate, as the broker commands name it. */
+/** Names of the files with a plant's token or password, as used in the broker commands. */
 export const credentialFiles = { token: 'token.txt', password: 'password.txt' } as const
 
-/** Members of `security` that are secrets and fit on a line, with what they are called. */
+/** Members of `security` that are secrets and fit on one line, with their labels. */
 const knownSecrets: Record<string, Omit<PackageSecret, 'value'>> = {
   token: { label: 'MQTT token', fileName: credentialFiles.token },
   password: { label: 'MQTT password', fileName: credentialFiles.password },
   hmacSecret: { label: 'HMAC secret', fileName: 'hmac-secret.txt' },
 }
 
-/** Members that are shown elsewhere; none of them is a secret but the key, which is a file. */
+/** Members that are shown elsewhere; the only secret among them is the key, which is a file. */
 const shownElsewhere = new Set(['caCert', 'clientCert', 'clientKey', 'username', 'tokenExpiresAt'])
 
-/** The files of a package. `config.json` holds no secret. */
+/** Returns the files of a package. `config.json` contains no secret. */
 export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
   const { caCert, clientCert, clientKey } = issued.security
   const pem = (name: string, content: string | null | undefined, purpose: string) =>
@@ -60,7 +60,7 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
   return [...documented, ...otherMembers(issued).flatMap((member) => keyFile(member, names))]
 }
 
-/** A member that nobody documented as a key and that holds one all the same. */
+/** An undocumented member that contains a private key. */
 function keyFile([member, content]: [string, string], taken: Set<string>): PackageFile[] {
   if (!holdsKey(content)) return []
   const start = fileNamePart(member)
@@ -72,7 +72,7 @@ function keyFile([member, content]: [string, string], taken: Set<string>): Packa
   ]
 }
 
-/** The secrets of a package that fit on a line; members of `security` that nobody documented count as secret. */
+/** Returns the secrets of a package that fit on one line; undocumented members of `security` count as secret. */
 export function packageSecrets(issued: ProvisioningPackage): PackageSecret[] {
   const members = otherMembers(issued).filter(([, value]) => !holdsKey(value))
   const order = Object.keys(knownSecrets)
@@ -94,14 +94,14 @@ function otherMembers({ security }: ProvisioningPackage): [string, string][] {
 
 const holdsKey = (text: string) => text.includes('PRIVATE KEY')
 
-/** What a plant cannot sign in without, by its method; other methods are not known here. */
+/** Credentials that a plant needs to sign in, by authentication method; other methods are unknown. */
 const needed: Partial<Record<string, Record<string, string>>> = {
   MTLS: { clientCert: 'the certificate (client.crt)', clientKey: 'its private key (client.key)' },
   TOKEN: { token: 'an MQTT token' },
   PASSWORD: { username: 'a user name', password: 'a password' },
 }
 
-/** What the method of a package needs and the package does not hold. */
+/** Lists the credentials that the package's authentication method needs but the package lacks. */
 export function missingFromPackage({ authMethod, security }: ProvisioningPackage): string[] {
   const wanted = Object.hasOwn(needed, authMethod) ? needed[authMethod] : undefined
   const given = new Map(Object.entries(security))
@@ -110,7 +110,7 @@ export function missingFromPackage({ authMethod, security }: ProvisioningPackage
     .map(([, words]) => words)
 }
 
-/** What the secrets among what was issued are called where they are saved or copied. */
+/** Returns the labels of the issued secrets for saving and copying. */
 export function secretNames(issued: Issued): string[] {
   if (issued.action === 'rotate-secret') return ['HMAC secret']
   if (issued.action === 'mqtt-token') return ['MQTT token']
@@ -120,12 +120,12 @@ export function secretNames(issued: Issued): string[] {
   return [...keys.map(({ name }) => name), ...secrets.map(({ label }) => label)]
 }
 
-/** The plant's MQTT user name; undefined when the package names none. */
+/** Returns the plant's MQTT username; undefined when the package has none. */
 export function packageUsername({ security }: ProvisioningPackage): string | undefined {
   return textOf(security.username) || undefined
 }
 
-/** The whole package as JSON, with all that the server sent. */
+/** Returns the whole package as JSON, with everything the server sent. */
 export function packageText(issued: ProvisioningPackage): string {
   return `${indentJson(jsonTextOf(issued))}\n`
 }

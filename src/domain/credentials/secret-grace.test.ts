@@ -8,7 +8,7 @@ it.each([
   [-5, { endsMs: 1000, isAssumed: false }],
   [null, { endsMs: 1000 + 3_600_000, isAssumed: true }],
   [undefined, { endsMs: 1000 + 3_600_000, isAssumed: true }],
-])('ends the grace of %j minutes', (minutes, expected) => {
+])('calculates the end of a grace period of %j minutes', (minutes, expected) => {
   expect(graceAfterRotation(minutes, 1000)).toEqual(expected)
 })
 
@@ -20,6 +20,6 @@ it.each([
   [999, '0:00'],
   [0, '0:00'],
   [-5000, '0:00'],
-])('counts %d ms down as %s', (leftMs, text) => {
+])('formats %d ms as %s', (leftMs, text) => {
   expect(countdown(leftMs)).toBe(text)
 })

@@ -1,15 +1,15 @@
 import { secretGraceMs } from '@/domain/actions/plant-actions'
 import { minuteMs, secondMs } from '@/lib/instants'
 
-/** Until when the former secret holds after a rotation. */
+/** The grace period during which the previous secret stays valid after a rotation. */
 export interface SecretGrace {
   /** Unix ms. */
   endsMs: number
-  /** The platform did not say how long; the documented hour was taken. */
+  /** True when the platform gave no period and the documented hour was used. */
   isAssumed: boolean
 }
 
-/** The grace after a rotation at `rotatedMs`, by what the answer says. */
+/** Returns the grace period after a rotation at `rotatedMs`, according to the response. */
 export function graceAfterRotation(
   gracePeriodMinutes: number | null | undefined,
   rotatedMs: number,
@@ -20,7 +20,7 @@ export function graceAfterRotation(
   return { endsMs: rotatedMs + Math.max(0, gracePeriodMinutes) * minuteMs, isAssumed: false }
 }
 
-/** Formats a time left or elapsed as `42:10`, or `1:02:03` from an hour on: whole seconds, rounded down. */
+/** Formats a remaining or elapsed time as `42:10`, or `1:02:03` from one hour: whole seconds, rounded down. */
 export function countdown(leftMs: number): string {
   const seconds = Math.max(0, Math.floor(leftMs / secondMs))
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]

@@ -4,7 +4,7 @@ import { energyBalance, energyFlows } from './energy-balance'
 const known = (pct: number) => ({ kind: 'known', pct: expect.closeTo(pct, 6) as number })
 
 describe('the shares of a day', () => {
-  it('are computed by the two formulas', () => {
+  it('follow the two formulas', () => {
     const balance = energyBalance({ produced: 40, imported: 10, exported: 10 })
     expect(balance).toEqual({
       usedOfProduced: 30,
@@ -18,20 +18,20 @@ describe('the shares of a day', () => {
     expect(cloudy.selfSufficiency).toEqual(known(20))
   })
 
-  it('take no rounding for a contradiction', () => {
+  it('allow for rounding', () => {
     const sold = energyBalance({ produced: 0.3, imported: 0, exported: 0.1 + 0.2 })
     expect(sold.contradictions).toEqual([])
     expect(sold.usedOfProduced).toBe(0)
   })
 
-  it('divide nothing by 0', () => {
+  it('never divide by 0', () => {
     const dark = energyBalance({ produced: 0, imported: 5, exported: 0 })
     expect(dark.selfConsumption).toEqual({ kind: 'nothing' })
     expect(dark.selfSufficiency).toEqual(known(0))
     expect(energyBalance({ produced: 0, imported: 0, exported: 0 }).selfSufficiency).toEqual({
       kind: 'nothing',
     })
-    // Everything went out: nothing was used that anybody could be sufficient in.
+    // Everything was exported: nothing was used, so self-sufficiency is undefined.
     const sold = energyBalance({ produced: 3, imported: 0, exported: 3 })
     expect(sold.selfConsumption).toEqual(known(0))
     expect(sold.selfSufficiency).toEqual({ kind: 'nothing' })
@@ -41,7 +41,7 @@ describe('the shares of a day', () => {
     [{ produced: null, imported: 1, exported: 1 }, ['produced'], ['produced']],
     [{ produced: 1, exported: 1 }, undefined, ['imported']],
     [{}, ['produced', 'exported'], ['produced', 'imported', 'exported']],
-  ])('take %j for unknown, not for 0', (totals, consumption, sufficiency) => {
+  ])('treat %j as unknown, not as 0', (totals, consumption, sufficiency) => {
     const { selfConsumption, selfSufficiency, contradictions } = energyBalance(totals)
     if (consumption) expect(selfConsumption).toEqual({ kind: 'missing', totals: consumption })
     else expect(selfConsumption).toEqual(known(0))
@@ -50,8 +50,8 @@ describe('the shares of a day', () => {
   })
 })
 
-describe('amounts at the ends of what a number can hold', () => {
-  it('have a share, though their sum has no number', () => {
+describe('amounts at the limits of a number', () => {
+  it('have a share, even if their sum overflows', () => {
     const balance = energyBalance({ produced: 1e308, imported: 1e308, exported: 0 })
     expect(balance.used).toBe(Infinity)
     expect(balance.selfConsumption).toEqual(known(100))
@@ -64,7 +64,7 @@ describe('amounts at the ends of what a number can hold', () => {
     })
   })
 
-  it('are contradictions below 0, also where their difference has no number', () => {
+  it('are contradictions below 0, even if their difference overflows', () => {
     const balance = energyBalance({ produced: -1e308, imported: 0, exported: 1e308 })
     expect(balance.contradictions.map(({ kind }) => kind)).toEqual(['negative', 'exported-more'])
     expect([balance.used, balance.usedOfProduced]).toEqual([null, null])
@@ -72,7 +72,7 @@ describe('amounts at the ends of what a number can hold', () => {
 })
 
 describe('contradictions', () => {
-  it('are flagged when more is exported than produced, and nothing negative is used', () => {
+  it('are reported when more is exported than produced, without a negative use', () => {
     const energy = { produced: 2, imported: 5, exported: 3 }
     const balance = energyBalance(energy)
     expect(balance.contradictions).toEqual([{ kind: 'exported-more', produced: 2, exported: 3 }])
@@ -83,7 +83,7 @@ describe('contradictions', () => {
     expect(energyFlows(energy, balance)).toBeUndefined()
   })
 
-  it('are flagged for totals below 0', () => {
+  it('are reported for totals below 0', () => {
     const balance = energyBalance({ produced: 2, imported: -1, exported: 0 })
     expect(balance.contradictions).toEqual([{ kind: 'negative', total: 'imported', value: -1 }])
     expect(balance.selfSufficiency).toEqual({ kind: 'contradiction' })
@@ -91,17 +91,17 @@ describe('contradictions', () => {
 
   const day = { produced: 40, imported: 10, exported: 10 }
 
-  it.each([74, 76, 75, null, undefined])("are not seen in the API's own %s %%", (apiPct) => {
+  it.each([74, 76, 75, null, undefined])("are not reported for the API's own %s %%", (apiPct) => {
     expect(energyBalance({ ...day, selfConsumptionPct: apiPct }).contradictions).toEqual([])
   })
 
-  it.each([73.9, 76.1, 0])('are flagged when the API says %d %% and it is 75 %%', (apiPct) => {
+  it.each([73.9, 76.1, 0])('are reported when the API sends %d %% instead of 75 %%', (apiPct) => {
     expect(energyBalance({ ...day, selfConsumptionPct: apiPct }).contradictions).toEqual([
       { kind: 'share-differs', ownPct: 75, apiPct },
     ])
   })
 
-  it.each([-0.5, 100.5])('are flagged when the API says %d %%', (apiPct) => {
+  it.each([-0.5, 100.5])('are reported when the API sends %d %%', (apiPct) => {
     const balance = energyBalance({ ...day, selfConsumptionPct: apiPct })
     expect(balance.contradictions).toEqual([{ kind: 'share-impossible', apiPct }])
     expect(balance.selfConsumption).toEqual(known(75))
@@ -112,7 +112,7 @@ describe('flows', () => {
   const flowsOf = (energy: Parameters<typeof energyBalance>[0]) =>
     energyFlows(energy, energyBalance(energy))
 
-  it('lead from where energy came to where it went', () => {
+  it('lead from the source of the energy to its destination', () => {
     expect(flowsOf({ produced: 40, imported: 10, exported: 15 })).toEqual([
       { from: 'produced', to: 'exported', amount: 15 },
       { from: 'produced', to: 'used', amount: 25 },
@@ -120,7 +120,7 @@ describe('flows', () => {
     ])
   })
 
-  it('leave out what did not flow', () => {
+  it('omit zero flows', () => {
     expect(flowsOf({ produced: 0, imported: 2, exported: 0 })).toEqual([
       { from: 'imported', to: 'used', amount: 2 },
     ])

@@ -1,13 +1,13 @@
 import type { EnergyToday } from '@/api/energy'
 
-/** The day's totals that the API measures, in the order in which they are told. */
+/** The day's totals that the API measures, in display order. */
 export const energyTotals = ['produced', 'imported', 'exported'] as const
 /** One of the day's totals. */
 export type EnergyTotal = (typeof energyTotals)[number]
 /** The day's totals as read: null and missing are not 0. */
 export type EnergyTotals = { [Total in EnergyTotal]?: number | null | undefined }
 
-/** A share in per cent, or why there is none. */
+/** A share in per cent, or the reason why there is none. */
 export type Share =
   | { kind: 'known'; pct: number }
   | { kind: 'missing'; totals: readonly EnergyTotal[] }
@@ -15,18 +15,18 @@ export type Share =
   | { kind: 'nothing' }
   | { kind: 'contradiction' }
 
-/** Something that cannot be, or that two sources tell differently. */
+/** An impossible value, or a disagreement between two sources. */
 export type EnergyContradiction =
   | { kind: 'negative'; total: EnergyTotal; value: number }
   | { kind: 'exported-more'; produced: number; exported: number }
   | { kind: 'share-impossible'; apiPct: number }
   | { kind: 'share-differs'; ownPct: number; apiPct: number }
 
-/** What follows from one day's totals; amounts in their unit, null where they cannot be told. */
+/** The results calculated from one day's totals; amounts in their unit, null where unknown. */
 export interface EnergyBalance {
   /** Produced and not exported, so used on site or stored. */
   usedOfProduced: number | null
-  /** Everything used on site: of the plant's own and imported. Infinity when it is more than a number can hold. */
+  /** Everything used on site, from own production and imports. Infinity when it exceeds the range of a number. */
   used: number | null
   /** (produced - exported) / produced. */
   selfConsumption: Share
@@ -35,11 +35,13 @@ export interface EnergyBalance {
   contradictions: readonly EnergyContradiction[]
 }
 
-/** Ours: the API's share is rounded, and may be of another moment than the totals. */
+/** Our own tolerance: the API's share is rounded, and may be measured at another time than the totals. */
 const toleratedPoints = 1
 const roundingError = 1e-9
 
-/** The balance of one day. Never divides by 0 or by infinity, and never calls a contradiction an amount. */
+/**
+ * Calculates the balance of one day. Never divides by 0 or by infinity, and never reports a contradiction as an amount.
+ */
 export function energyBalance(
   energy: EnergyTotals & Pick<EnergyToday, 'selfConsumptionPct'>,
 ): EnergyBalance {
@@ -67,7 +69,7 @@ export function energyBalance(
   return { usedOfProduced, used, selfConsumption, selfSufficiency, contradictions: told }
 }
 
-/** The share of one of two parts in both; their sum may be more than a number can hold, so neither is added. */
+/** The sum of both parts may overflow, so they are not added. */
 function shareOf(part: number, rest: number): Share {
   const larger = Math.max(part, rest)
   if (larger === 0) return { kind: 'nothing' }
@@ -75,14 +77,14 @@ function shareOf(part: number, rest: number): Share {
   return { kind: 'known', pct: (one / (one + other)) * 100 }
 }
 
-/** One stream of the day's picture. */
+/** One flow in the day's diagram. */
 export interface EnergyFlow {
   from: 'produced' | 'imported'
   to: 'exported' | 'used'
   amount: number
 }
 
-/** Where the day's energy went; undefined when a total is unknown or contradicts another one. */
+/** Returns the flows of the day's energy; undefined when a total is unknown or contradicts another one. */
 export function energyFlows(
   { exported, imported }: EnergyTotals,
   { usedOfProduced }: EnergyBalance,
@@ -104,7 +106,7 @@ function contradictionsOf(energy: EnergyTotals): EnergyContradiction[] {
     return value < 0 ? [{ kind: 'negative', total, value }] : []
   })
   const { produced, exported } = energy
-  // Totals are sums of fractions: 0.1 + 0.2 exported of 0.3 produced is no contradiction.
+  // Totals are sums of fractions: exporting 0.1 + 0.2 of 0.3 produced is not a contradiction.
   const isMore =
     typeof produced === 'number' &&
     typeof exported === 'number' &&

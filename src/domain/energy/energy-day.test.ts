@@ -4,7 +4,7 @@ import { dayState, utcDayBounds, utcDayOf } from './energy-day'
 const at = (text: string) => Date.parse(text)
 
 describe('a UTC day', () => {
-  it('is named and bounded in UTC', () => {
+  it('has its name and bounds in UTC', () => {
     expect(utcDayOf(at('2026-11-22T23:59:59.999Z'))).toBe('2026-11-22')
     expect(utcDayOf(at('2026-11-23T00:30:00+01:00'))).toBe('2026-11-22')
     expect(utcDayBounds('2026-11-22')).toEqual({
@@ -14,7 +14,7 @@ describe('a UTC day', () => {
   })
 
   it.each(['', 'today', '2026-13-01', '2026-02-30', '2026-11-22T00:00:00Z', '22.11.2026'])(
-    'is not %j',
+    'rejects %j',
     (text) => expect(utcDayBounds(text)).toBeUndefined(),
   )
 })
@@ -30,7 +30,7 @@ describe('the day of the totals', () => {
     ['2026-11-23', noon, noon, 'other'],
     ['2026-11-23', noon, nextDay, 'current'],
     ['yesterday', noon, noon, 'unreadable'],
-  ])('%s, read at %d and looked at at %d, is %s', (date, readAtMs, nowMs, state) => {
+  ])('%s, read at %d and viewed at %d, is %s', (date, readAtMs, nowMs, state) => {
     expect(dayState(date, readAtMs, nowMs)).toBe(state)
   })
 })

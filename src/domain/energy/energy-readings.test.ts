@@ -29,19 +29,19 @@ describe('a gap', () => {
     [60_000, 150_000],
     [300_000, 750_000],
     [null, 120_000],
-  ])('begins, read every %s ms, after %d ms', (everyMs, afterMs) => {
+  ])('starts, when read every %s ms, after %d ms', (everyMs, afterMs) => {
     expect(gapAfterMs(everyMs)).toBe(afterMs)
     const pause = (ms: number) => curveGaps([reading(0, 1, everyMs), reading(ms, 2, everyMs)])
     expect(pause(afterMs)).toEqual([])
     expect(pause(afterMs + 1)).toEqual([{ fromMs: 0, toMs: afterMs + 1 }])
   })
 
-  it('goes by the interval that held when it began', () => {
+  it('is measured by the interval used when it started', () => {
     expect(curveGaps([reading(0, 1, 300_000), reading(300_000, 2, 15_000)])).toEqual([])
     expect(curveGaps([reading(0, 1, 15_000), reading(300_000, 2, 300_000)])).toHaveLength(1)
   })
 
-  it('is a point without values between what was recorded', () => {
+  it('is a point without values between recorded ones', () => {
     const points = energyCurve([reading(0, 1), reading(quarter, 2), reading(600_000, 9)])
     expect(points.map(({ atMs, produced }) => [atMs, produced])).toEqual([
       [0, 1],
@@ -53,15 +53,15 @@ describe('a gap', () => {
   })
 })
 
-describe('a total that falls', () => {
-  it('is told, also over readings that did not know it', () => {
+describe('a falling total', () => {
+  it('is detected, even across readings without a value', () => {
     const readings = [reading(0, 5), reading(1, null), reading(2, 3), reading(3, 4)]
     expect(energyFalls(readings)).toEqual([{ total: 'produced', atMs: 2, from: 5, to: 3 }])
     expect(energyCurve(readings).map(({ produced }) => produced)).toEqual([5, null, 3, 4])
   })
 })
 
-describe('a stretch of a curve', () => {
+describe('a segment of a curve', () => {
   const point = (atMs: number, produced: number | null) => ({
     atMs,
     produced,
@@ -80,26 +80,26 @@ describe('a stretch of a curve', () => {
     point(100, 6),
   ]
 
-  it('that is too short for a line has a dot at its end', () => {
+  it('ends in a dot when it is too short for a line', () => {
     expect([...dottedMoments(points, 'produced', 20)]).toEqual([0, 25, 100])
   })
 
-  it('that is one reading alone has a dot at any scale', () => {
+  it('has a dot at any scale when it is a single reading', () => {
     expect([...dottedMoments(points, 'produced', Number.MIN_VALUE)]).toEqual([0, 100])
   })
 
-  it('of unknown values has none', () => {
+  it('has no dot when its values are unknown', () => {
     expect(dottedMoments(points, 'imported', 20).size).toBe(0)
   })
 })
 
 describe('a long recording', () => {
-  it('is left alone as long as a chart can draw it', () => {
+  it('is unchanged while a chart can draw it', () => {
     expect(energyCurve(steady(mostCurvePoints))).toHaveLength(mostCurvePoints)
     expect(energyCurve([])).toEqual([])
   })
 
-  it('is thinned, with its first, its last and the sides of gaps and falls', () => {
+  it('is thinned, but keeps its first and last reading and both sides of gaps and falls', () => {
     const readings = [...steady(2_880), ...steady(2_000, 50_000_000)]
     readings[1_001] = reading(1_001 * quarter, 3)
     const points = energyCurve(readings)
@@ -113,7 +113,7 @@ describe('a long recording', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b))
   })
 
-  it('stays within its bound when it is nothing but gaps, and joins none of them', () => {
+  it('stays within its limit when it consists only of gaps, and joins none of them', () => {
     const readings = Array.from({ length: 720 }, (_, index) => reading(index * 121_000, index))
     const points = energyCurve(readings)
     expect(points.length).toBeLessThanOrEqual(mostCurvePoints)
@@ -122,7 +122,7 @@ describe('a long recording', () => {
   })
 })
 
-it('keeps what an answer told, and null for what it did not', () => {
+it('keeps the values of a response, and null for missing ones', () => {
   expect(readingOf({ produced: 0, imported: null }, 7, null)).toEqual({
     atMs: 7,
     everyMs: null,

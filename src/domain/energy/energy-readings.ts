@@ -1,26 +1,26 @@
 import { type EnergyTotal, type EnergyTotals, energyTotals } from './energy-balance'
 import { minuteMs } from '@/lib/instants'
 
-/** The day's totals as they stood at one moment. */
+/** The day's totals at one point in time. */
 export interface EnergyReading extends Record<EnergyTotal, number | null> {
-  /** When this browser read them, epoch milliseconds. */
+  /** Time at which this browser read them, Unix ms. */
   atMs: number
-  /** After how long the next reading was to follow, milliseconds; null when read by hand only. */
+  /** Interval to the next planned reading, milliseconds; null for manual refresh only. */
   everyMs: number | null
 }
 
-/** A point of the day's curve; one without any value is a gap in all lines. */
+/** A point of the day's curve; without any value, it is a gap in all lines. */
 export interface CurvePoint extends Record<EnergyTotal, number | null> {
   atMs: number
 }
 
-/** A time in which nothing was recorded, though something may have happened. */
+/** A period in which nothing was recorded, although something may have happened. */
 export interface CurveGap {
   fromMs: number
   toMs: number
 }
 
-/** A total that was lower than before: within a day that means a restart or a correction. */
+/** A total lower than before: within a day, that means a restart or a correction. */
 export interface EnergyFall {
   total: EnergyTotal
   atMs: number
@@ -28,19 +28,19 @@ export interface EnergyFall {
   to: number
 }
 
-/** What a chart is given at most, gaps counted. */
+/** Maximum number of points for a chart, including gaps. */
 export const mostCurvePoints = 1_000
 
-/** Ours: one late or failed reading is no gap, nor is half a minute of looking elsewhere. */
+/** Our own limit: neither one late or failed reading nor half a minute in another tab is a gap. */
 const shortestGapMs = 2 * minuteMs
 const gapInIntervals = 2.5
 
-/** How long nothing may be heard before it counts as a gap, in milliseconds. */
+/** Returns the time without readings after which a gap starts, in milliseconds. */
 export function gapAfterMs(everyMs: number | null): number {
   return Math.max(gapInIntervals * (everyMs ?? 0), shortestGapMs)
 }
 
-/** The pauses between readings (oldest first) that were longer than the interval of their time explains. */
+/** Returns the gaps: pauses between readings (oldest first) longer than the interval used at the time explains. */
 export function curveGaps(readings: readonly EnergyReading[]): CurveGap[] {
   return readings.flatMap(({ atMs }, index) => {
     const before = readings[index - 1]
@@ -50,7 +50,7 @@ export function curveGaps(readings: readonly EnergyReading[]): CurveGap[] {
   })
 }
 
-/** Where a total fell from one known value to the next. */
+/** Finds the places where a total falls from one known value to the next. */
 export function energyFalls(readings: readonly EnergyReading[]): EnergyFall[] {
   return energyTotals.flatMap((total) => {
     let last: number | null = null
@@ -65,9 +65,8 @@ export function energyFalls(readings: readonly EnergyReading[]): EnergyFall[] {
 }
 
 /**
- * The curve of one day's readings, oldest first: a point without values stands in each gap, and long
- * recordings are thinned to what a chart draws fast. The ends of what hangs together, and both sides of
- * a fall, are the last to go.
+ * Builds the curve of one day's readings, oldest first: each gap contains a point without values, and long recordings
+ * are thinned to what a chart can draw quickly. The ends of segments and both sides of falls are removed last.
  */
 export function energyCurve(
   readings: readonly EnergyReading[],
@@ -91,8 +90,8 @@ export function energyCurve(
 }
 
 /**
- * Moments at which a curve needs a dot: of each stretch of known values that lasts less than `shortestMs`, and would
- * be a speck or nothing at all as a line, its last one.
+ * Returns the times at which a curve needs a dot: the last one of each segment shorter than `shortestMs`, which would
+ * be a speck or invisible as a line.
  */
 export function dottedMoments(
   points: readonly CurvePoint[],
@@ -113,7 +112,7 @@ export function dottedMoments(
   return dotted
 }
 
-/** What is kept of an answer; a total that was not told stays unknown. */
+/** Converts a response to a reading; missing totals stay unknown. */
 export function readingOf(
   { produced = null, imported = null, exported = null }: EnergyTotals,
   atMs: number,
@@ -130,7 +129,7 @@ function fallSides(readings: readonly EnergyReading[]): number[] {
   })
 }
 
-/** What was left out between two kept readings may hide a gap, so the gaps of all readings are looked through. */
+/** Readings omitted between two kept ones may hide a gap, so the gaps of all readings are used. */
 function withGaps(kept: readonly EnergyReading[], gaps: readonly CurveGap[]): CurvePoint[] {
   let next = 0
   return kept.flatMap(({ everyMs: _, ...point }, index): CurvePoint[] => {

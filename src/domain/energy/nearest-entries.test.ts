@@ -21,7 +21,7 @@ const timelineOf = (change: Partial<PlantDetail>, commands: Command[] = []) =>
   plantTimeline({ ...bare, ...change }, commands, nowMs)
 
 describe('nearestEntries', () => {
-  it('keeps what is nearest to now and counts the rest', () => {
+  it('keeps the entries nearest to now and counts the rest', () => {
     const commands = Array.from({ length: 9 }, (_, day) => command({ sentAt: ago(day * dayMs) }))
     const timeline = timelineOf(
       { certificateExpiresAt: ago(-dayMs), activatedAt: ago(-9 * dayMs), lastSeenAt: '?' },

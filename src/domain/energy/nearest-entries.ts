@@ -1,6 +1,6 @@
 import type { PlantTimeline } from '@/domain/plant/plant-timeline'
 
-/** A timeline's entries nearest to now, and how many it has besides. */
+/** Returns a timeline's entries nearest to now, and the number of others. */
 export function nearestEntries(
   { ahead, past, undated }: PlantTimeline,
   most: { ahead: number; past: number },

@@ -1,6 +1,6 @@
 import { isPathSegment } from '@/lib/path-segment'
 
-/** Says why a plant has no page that a link could lead to; undefined for a plant that has one. */
+/** Explains why a plant has no page to link to; undefined for a plant that has one. */
 export function whyNoPage(plantId: string): string | undefined {
   return isPathSegment(plantId)
     ? undefined

@@ -11,7 +11,7 @@ const plant = {
   authMethod: 'MTLS',
 }
 
-it('names what bears on an action, in the words of the page', () => {
+it("lists changes that affect an action, in the page's words", () => {
   expect(
     changesBetween(plant, { ...plant, lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' }),
   ).toEqual([
@@ -26,7 +26,7 @@ it('names what bears on an action, in the words of the page', () => {
   ).toEqual([{ fact: 'Certificate', was: '', is: '0A' }])
 })
 
-it('keeps quiet about what every report moves, and takes null for missing', () => {
+it('ignores fields that change with every report, and treats null as missing', () => {
   const now = { ...plant, lastSeenAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' }
   expect(changesBetween(plant, { ...now, secretRotatedAt: null })).toEqual([])
 })

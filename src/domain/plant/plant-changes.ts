@@ -4,7 +4,7 @@ import { meaningOf } from '@/domain/status/tone'
 import type { Plant } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** A fact that somebody is about to act on, and how it changed. Names and values are the server's. */
+/** A changed fact that affects a pending action. Names and values are the server's. */
 export interface PlantChange {
   fact: string
   was: string
@@ -40,7 +40,7 @@ const facts: readonly { fact: string; member: Named; word?: (value: string) => s
   { fact: 'Secret rotated', member: 'secretRotatedAt' },
 ]
 
-/** What is different from the plant as it was first shown, of all that bears on an action. */
+/** Lists the changes since the plant was first shown that affect an action. */
 export function changesBetween(before: Plant, now: Plant): PlantChange[] {
   return facts.flatMap(({ fact, member, word = (value) => value }) => {
     const read = (plant: Plant) =>

@@ -1,6 +1,6 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 
-/** What the members of a plant are called on its page; the contract's `PlantDetail` has them all. */
+/** Labels of a plant's members on its page; the contract's `PlantDetail` lists them all. */
 const words: Record<Exclude<keyof PlantDetail, 'unreadable'>, string> = {
   id: 'ID',
   name: 'name',
@@ -37,7 +37,7 @@ const words: Record<Exclude<keyof PlantDetail, 'unreadable'>, string> = {
   tag: 'tag',
 }
 
-/** A member of a plant in words, for the middle of a sentence. */
+/** Returns the label of a plant's member for use within a sentence. */
 export function wordsForMember(name: string): string {
   return Object.entries(words).find(([member]) => member === name)?.[1] ?? name
 }

@@ -18,7 +18,7 @@ test.each([
   ['', true],
   ['zatec jih', false],
   ['000124', false],
-])('%j finds the plant: %s', (text, expected) => {
+])('with %j finds the plant: %s', (text, expected) => {
   expect(plantMatcher(text)(plant)).toBe(expected)
 })
 
@@ -30,7 +30,7 @@ test.each([
   ['aeroskobing', 'Ærøskøbing'],
   ['fve 24', 'ＦＶＥ　２４'],
   ['office', 'Oﬃce roof'],
-])('%j finds the plant called %j', (text, name) => {
+])('with %j finds the plant %j', (text, name) => {
   expect(plantMatcher(text)({ ...plant, name })).toBe(true)
 })
 
@@ -53,23 +53,23 @@ describe('the fingerprint and the serial number of a certificate', () => {
     ['zatec ab:ce', false],
     ['0f1e2e', false],
     [String(0x0f1e2d3d), false],
-  ])('%j finds the plant: %s', (text, expected) => {
+  ])('match %j: %s', (text, expected) => {
     expect(plantMatcher(text)(plant)).toBe(expected)
   })
 
   it.each(['bad', 'ef', 'abcd', 'abc def', 'cdef 01ba'])(
-    'are not found by %j, which is a word as well',
+    'are not matched by %j, which is also a word',
     (text) => {
       expect(plantMatcher(text)(plant)).toBe(false)
     },
   )
 
-  it('are looked for in the start of a text of megabytes only', () => {
+  it('are searched only at the start of a very long text', () => {
     const name = `roof${'x'.repeat(5_000_000)}`
     expect(plantMatcher('roof')({ ...plant, name })).toBe(true)
   })
 
-  it('are matched however the platform writes them', () => {
+  it('match in any notation the platform uses', () => {
     const notations = [
       'AB:CD:EF:01',
       'abcdef01',
@@ -109,7 +109,7 @@ describe('plantMatcher', () => {
     )
   })
 
-  it('finds no plant by a word of letters beyond f that it does not have', () => {
+  it('finds no plant by a missing word with letters beyond f', () => {
     const word = fc.stringMatching(/^[g-z]{4,10}$/)
     fc.assert(
       fc.property(word, (text) => {

@@ -3,21 +3,21 @@ import type { Plant } from '@/api/plant-schemas'
 import { foldText } from '@/lib/fold-text'
 import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
 
-/** The fields that plants are searched by. */
+/** The fields that the search covers. */
 type Searchable = Pick<
   Plant,
   'id' | 'name' | 'serialNumber' | 'certificateFingerprint' | 'certificateSerialNumber'
 >
 
-/** Shorter pieces of hex occur in fingerprints by chance: "bad", "cafe", a year. */
+/** Shorter hex sequences occur in fingerprints by chance: "bad", "cafe", a year. */
 const fewestMarkedDigits = 4
 const fewestDigits = 6
 
-/** Folding megabytes of one plant at each key would stop the typing. */
+/** Folding megabytes of one plant on each keystroke would block typing. */
 const longestSearched = 1_000
 
 /**
- * Returns a test for plants in which every word of the text occurs, or whose certificate the whole text names.
+ * Returns a test for plants that contain every word of the text, or whose certificate is identified by the whole text.
  * Fingerprints and certificate serial numbers match in any notation.
  */
 export function plantMatcher(text: string): (plant: Searchable) => boolean {
@@ -32,7 +32,7 @@ export function plantMatcher(text: string): (plant: Searchable) => boolean {
   }
 }
 
-/** A fingerprint that is not hex is searched as the text it is. */
+/** A fingerprint that is not hex is searched as plain text. */
 function oddFingerprint({ certificateFingerprint }: Certificate): string {
   const text = certificateFingerprint ?? ''
   return readHexDigits(text) === undefined ? text : ''
@@ -43,7 +43,7 @@ type Certificate = Pick<Searchable, 'certificateFingerprint' | 'certificateSeria
 function certificateMatcher(text: string): (plant: Certificate) => boolean {
   const digits = readHexDigits(text)
   const isMarked = isMarkedHex(text)
-  // Words that happen to be hex are words; digits in groups are meant as one number only when marked as such.
+  // Words that happen to be hex are words; groups of digits form one number only when marked as hex.
   const isMeant = isMarked || !/\s/.test(text.trim())
   const fewest = isMarked ? fewestMarkedDigits : fewestDigits
   if (digits === undefined || !isMeant || digits.length < fewest) return () => false

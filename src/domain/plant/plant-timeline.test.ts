@@ -34,7 +34,7 @@ function said({ ahead, past, undated }: PlantTimeline): string[] {
 }
 
 describe('plantTimeline', () => {
-  it('has nothing to tell of a plant without dates, nor of the zero years', () => {
+  it('is empty for a plant without dates, or with dates of year zero', () => {
     expect(said(timelineOf({}))).toEqual([])
     const zero = '0001-01-01T00:00:00Z'
     expect(
@@ -42,7 +42,7 @@ describe('plantTimeline', () => {
     ).toEqual([])
   })
 
-  it("tells a plant's life, the latest first, with now between past and future", () => {
+  it("lists a plant's history, newest first, with now between past and future", () => {
     const plant = {
       createdAt: ago(400 * dayMs),
       activatedAt: ago(390 * dayMs),
@@ -64,12 +64,12 @@ describe('plantTimeline', () => {
     ])
   })
 
-  it('leaves out a change that is the creation', () => {
+  it('omits a change that is the creation', () => {
     const at = ago(dayMs)
     expect(said(timelineOf({ createdAt: at, updatedAt: at }))).toEqual(['- neutral Created'])
   })
 
-  it('shows the end of the former secret while it lies ahead', () => {
+  it('shows the end of the previous secret while it is in the future', () => {
     expect(said(timelineOf({ secretRotatedAt: ago(20 * minuteMs) }))).toEqual([
       '+ info The former secret ends As documented: an hour after the rotation',
       '- neutral Secret rotated',
@@ -82,7 +82,7 @@ describe('plantTimeline', () => {
     ])
   })
 
-  it('names the end of a certificate by what it means now', () => {
+  it('describes the end of a certificate by what it means now', () => {
     const expiry = (certificateExpiresAt: string, lifecycleStatus = 'ACTIVE') =>
       said(timelineOf({ certificateExpiresAt, lifecycleStatus }))
     expect(expiry(ago(dayMs))).toEqual(['- danger Certificate expired'])
@@ -93,7 +93,7 @@ describe('plantTimeline', () => {
     expect(expiry('soon')).toEqual(['? End of its certificate soon'])
   })
 
-  it('keeps unreadable times apart and marks deeds that lie in the future', () => {
+  it('lists unreadable times separately and marks past actions with a date in the future', () => {
     const plant = { activatedAt: '9999-12-31T23:59:59Z', lastSeenAt: 'yesterday' }
     expect(said(timelineOf(plant))).toEqual([
       '+ warn Activated Its date lies in the future: a clock is wrong',
@@ -101,12 +101,12 @@ describe('plantTimeline', () => {
     ])
   })
 
-  it('takes a deed some minutes ahead for a clock that differs', () => {
+  it('treats an action a few minutes ahead as a difference between clocks', () => {
     expect(said(timelineOf({ lastSeenAt: ago(-4 * minuteMs) }))).toEqual(['- neutral Last seen'])
     expect(said(timelineOf({ lastSeenAt: ago(-6 * minuteMs) }))[0]).toMatch(/^\+ warn Last seen/)
   })
 
-  it('tells when alerts were raised, acknowledged and resolved', () => {
+  it('shows when alerts were raised, acknowledged and resolved', () => {
     const alerts = [
       { ...alert, createdAt: ago(5 * dayMs) },
       {
@@ -162,11 +162,11 @@ describe('plantTimeline', () => {
       ['- neutral Command sent (HOLD) Response: OK, without a time'],
     ],
     ['of unreadable time', { sentAt: 'just now' }, ['? Command sent just now']],
-  ])('never calls a command a success: %s', (_, change, lines) => {
+  ])('never describes a command as a success: %s', (_, change, lines) => {
     expect(said(timelineOf({}, [command(change)]))).toEqual(lines)
   })
 
-  it('lists what came at an unreadable time apart, and takes it neither for missing nor for now', () => {
+  it('lists entries with an unreadable time separately, neither as missing nor as now', () => {
     const plant = { lastSeenAt: null, updatedAt: null, createdAt: null }
     const sent = command({ sentAt: null, unreadable: ['sentAt'] })
     const unread = ['lastSeenAt', 'updatedAt', 'createdAt']
@@ -180,7 +180,7 @@ describe('plantTimeline', () => {
     expect(past).toEqual([])
   })
 
-  it('gives each entry a key of its own, even when ids are missing or the same', () => {
+  it('gives each entry a unique key, even when ids are missing or repeated', () => {
     const alerts = [alert, alert].map((one) => ({ ...one, id: '', createdAt: ago(dayMs) }))
     const commands = [command({ sentAt: ago(dayMs) }), command({ sentAt: ago(dayMs) })]
     const keys = timelineOf({ alerts: { items: alerts, unreadable: 0 } }, commands).past.map(

@@ -10,45 +10,48 @@ import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
-/** What an entry is about; decides its picture. */
+/** The subject area of an entry, which determines its icon. */
 export type TimelineKind = 'life' | 'contact' | 'credentials' | 'alert' | 'command'
 
-/** One thing that happened to a plant or is to happen. */
+/** A past or future event of a plant. */
 export interface TimelineEntry {
   key: string
   kind: TimelineKind
   tone: Tone
   title: string
-  /** What it is about in somebody else's words: an alert's message, a command's name. */
+  /** Its subject in untrusted text: an alert's message, a command's name. */
   subject?: string | undefined
   note?: string | undefined
   /** Unix ms. */
   atMs: number
 }
 
-/** An entry whose time cannot be read, with the text that the server sent for it; null for what is no text. */
+/** An entry with an unreadable time, and the text the server sent for it; null for a value that is not text. */
 export type UndatedEntry = Omit<TimelineEntry, 'atMs'> & { sent: string | null }
 
-/** Everything known of a plant's past and future, the latest first in each. */
+/** All known past and future events of a plant, each list newest first. */
 export interface PlantTimeline {
   ahead: TimelineEntry[]
   past: TimelineEntry[]
   undated: UndatedEntry[]
 }
 
-/** An entry as it is found: its time not yet read. */
+/** An entry whose time has not been parsed yet. */
 interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
   key: string
-  /** `unreadableMember` for what came in no form of a time. */
+  /** `unreadableMember` for a value that is not a time in any form. */
   at: string | number | typeof unreadableMember | null | undefined
-  /** Nothing but a plan can lie ahead; a deed that seems to is told by a clock that is ahead of ours. */
+  /**
+   * Only planned events can be in the future; the date of any other event in the future means that the server's clock
+   * is ahead of ours.
+   */
   isPlan?: boolean
 }
 
-/** Ours: an acknowledgement that came sooner stands with its command, a later one by itself. */
+/** Our own limit: an earlier acknowledgement is shown with its command, a later one separately. */
 const promptMs = minuteMs
 
-/** What is known of a plant at a moment, from its own dates, its alerts and the given commands. */
+/** Builds the timeline of a plant at a given time from its own dates, its alerts and the given commands. */
 export function plantTimeline(
   plant: PlantDetail,
   commands: readonly Command[],
@@ -102,7 +105,7 @@ function lifeFindings(plant: PlantDetail): Finding[] {
   return [
     { ...life, key: 'created', title: 'Created', at: memberOf(plant, 'createdAt') },
     { ...life, key: 'activated', title: 'Activated', at: memberOf(plant, 'activatedAt') },
-    // A plant that was never changed was "changed" when it was created.
+    // A plant that was never changed has the time of creation as its last change.
     ...(isSameMoment ? [] : [changed]),
     {
       ...life,
@@ -135,7 +138,7 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
             kind,
             tone: 'info',
             title: 'The former secret ends',
-            // The answer to the rotation may have said otherwise, and the platform keeps no record of it.
+            // The response to the rotation may have given another period, which the platform does not record.
             note: 'As documented: an hour after the rotation',
             at: graceEndsMs,
             isPlan: true,
@@ -200,7 +203,7 @@ function alertFindings(alert: Alert, index: number): Finding[] {
   ]
 }
 
-/** Nothing here is called a success: which response status means one is not documented. */
+/** Nothing here is described as a success: the documentation doesn't say which response status means one. */
 function commandFindings(logged: Command, index: number): Finding[] {
   const { command, responseStatus, sentAt, ackedAt } = logged
   const subject = isUnreadable(logged, 'command') ? '(unreadable command)' : command

@@ -6,7 +6,7 @@ test.each([
   ['TURBINE', 'TURBINE'],
   ['toString', 'toString'],
   ['', 'Not given'],
-])('type %s is called %s', (type, label) => {
+])('type %s is labelled %s', (type, label) => {
   expect(plantTypeLabel(type)).toBe(label)
 })
 
@@ -15,6 +15,6 @@ test.each([
   ['TOKEN', 'Token'],
   ['KERBEROS', 'KERBEROS'],
   ['', 'Not given'],
-])('authentication method %s is called %s', (method, label) => {
+])('authentication method %s is labelled %s', (method, label) => {
   expect(authMethodLabel(method)).toBe(label)
 })

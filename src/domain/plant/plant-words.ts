@@ -1,6 +1,6 @@
 import type { AuthMethod, PlantType } from '@/api/plant-schemas'
 
-/** Plant types in words (contract: `PlantType`). */
+/** Labels of the plant types (contract: `PlantType`). */
 export const plantTypeWords: Record<PlantType, string> = {
   SENSOR: 'Sensor',
   ACTUATOR: 'Actuator',
@@ -8,19 +8,19 @@ export const plantTypeWords: Record<PlantType, string> = {
   CONTROLLER: 'Controller',
 }
 
-/** Authentication methods in words, and what each means for whoever installs the plant. */
+/** Labels of the authentication methods, and what each means for the installer. */
 export const authMethodWords: Record<AuthMethod, { label: string; hint: string }> = {
   MTLS: { label: 'Certificate (MTLS)', hint: 'The plant proves itself with a client certificate.' },
   TOKEN: { label: 'Token', hint: 'The plant signs in with a token that must be renewed.' },
   PASSWORD: { label: 'Password', hint: 'The plant signs in with a user name and a password.' },
 }
 
-/** A received value in words; unknown ones keep their raw name. */
+/** Returns the label of a received plant type; unknown ones keep their raw name. */
 export function plantTypeLabel(type: string): string {
   return wordFor(plantTypeWords, type) ?? (type || 'Not given')
 }
 
-/** A received value as short as the table needs it; unknown ones keep their raw name. */
+/** Returns a short label of a received authentication method for tables; unknown ones keep their raw name. */
 export function authMethodLabel(method: string): string {
   return method === 'MTLS'
     ? 'MTLS'

@@ -7,7 +7,7 @@ describe('readPosition', () => {
     [0, 17.66],
     [-90, 180],
     [90, -180],
-  ])('takes %d, %d for a place', (latitude, longitude) => {
+  ])('accepts %d, %d as a place', (latitude, longitude) => {
     expect(readPosition({ latitude, longitude })).toEqual({ kind: 'place', latitude, longitude })
   })
 
@@ -15,7 +15,7 @@ describe('readPosition', () => {
     [{}],
     [{ latitude: null, longitude: null }],
     [{ latitude: Number.NaN, longitude: undefined }],
-  ])('says that %j is no position', (given) => {
+  ])('finds no position in %j', (given) => {
     expect(readPosition(given)).toEqual({ kind: 'none' })
   })
 
@@ -24,7 +24,7 @@ describe('readPosition', () => {
     [{ latitude: null, longitude: 17 }, 'The latitude is missing.'],
     [{ latitude: 95, longitude: 17 }, 'Latitudes end at 90°: this is not a place on earth.'],
     [{ latitude: -49, longitude: 1e9 }, 'Longitudes end at 180°: this is not a place on earth.'],
-  ])('says what is wrong with %j', (given, why) => {
+  ])('explains the problem with %j', (given, why) => {
     expect(readPosition(given)).toEqual({ kind: 'unusable', why })
   })
 
@@ -40,6 +40,6 @@ it.each([
   [49.22437, 17.6628, '49.2244° N, 17.6628° E'],
   [-33.9, -70, '33.9000° S, 70.0000° W'],
   [-0.000001, 0, '0.0000° N, 0.0000° E'],
-])('writes %d, %d', (latitude, longitude, text) => {
+])('formats %d, %d', (latitude, longitude, text) => {
   expect(formatPosition(latitude, longitude)).toBe(text)
 })

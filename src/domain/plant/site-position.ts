@@ -1,12 +1,14 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** What a plant's `latitude` and `longitude` amount to (contract: `PlantDetail`, WGS 84 degrees, each nullable). */
+/**
+ * The position given by a plant's `latitude` and `longitude` (contract: `PlantDetail`, WGS 84 degrees, each nullable).
+ */
 export type SitePosition =
   | { kind: 'none' }
-  /** Not a place on earth, or half of one: `why` says so in a sentence. */
+  /** Not a place on earth, or half of one: `why` explains it in a sentence. */
   | { kind: 'unusable'; why: string }
-  /** A place; `doubt` says why it may not be the plant's. */
+  /** A place; `doubt` gives a reason why it may not be the plant's. */
   | { kind: 'place'; latitude: number; longitude: number; doubt?: string }
 
 /** Reads a position as received; never throws. */
@@ -39,7 +41,7 @@ export function readPosition(
   return { kind: 'place', latitude: lat, longitude: lon }
 }
 
-/** "49.2244° N, 17.6628° E": four decimals are some ten metres. */
+/** Formats a position as "49.2244° N, 17.6628° E": four decimals are accurate to about ten metres. */
 export function formatPosition(latitude: number, longitude: number): string {
   return `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAction, readSignal, templateLevelLabel, templateTypeLabel } from './template-parts'
 
 describe('readSignal', () => {
-  it('reads a numeric signal as documented, and as the embedded platform has it', () => {
+  it('reads a numeric signal as documented, and as the embedded platform sends it', () => {
     const soc = {
       key: 'soc',
       label: 'State of charge',
@@ -27,7 +27,7 @@ describe('readSignal', () => {
     expect(readSignal({ kind: 'NUMERIC', ...soc })).toEqual({ part: expected })
   })
 
-  it('reads a binary signal, of bit 0 and an alert on false too', () => {
+  it('reads a binary signal, including bit 0 and an alert on false', () => {
     expect(readSignal({ key: 'door', label: 'Door', bit: 0, alertOn: false })).toEqual({
       part: {
         kind: 'binary',
@@ -42,7 +42,7 @@ describe('readSignal', () => {
     })
   })
 
-  it('keeps what nobody documented with the signal, and wrongly typed members as they are', () => {
+  it('keeps undocumented members, and members of the wrong type unchanged', () => {
     const odd = { kind: 'TEXT', key: 'mode', bit: '3', alertOn: 'yes', scale: [1, 2] }
     expect(readSignal(odd)).toMatchObject({
       part: {
@@ -76,7 +76,7 @@ describe('readSignal', () => {
     const levels = 100_000
     const deep = '['.repeat(levels) + ']'.repeat(levels)
     const read = readSignal({ label: 'x', deep: JSON.parse(deep) as unknown })
-    // Compared here, because a failure would print all of it.
+    // Compared here because a failing matcher would print all of it.
     expect('part' in read && read.part.rest === `{"deep":${deep}}`).toBe(true)
   })
 })
@@ -94,7 +94,7 @@ describe('readAction', () => {
   })
 })
 
-it('words known types and levels, and keeps others raw', () => {
+it('labels known types and levels, and keeps others raw', () => {
   expect(['BATTERY', 'FRIDGE', 'toString', '', null].map(templateTypeLabel)).toEqual([
     'Battery',
     'FRIDGE',

@@ -1,36 +1,36 @@
 /**
- * Signals and actions of a template. Their shapes are documented beside the API only (`platform.md`), so
- * what does not look like one is kept as its JSON text, and members that nobody documented stay with theirs.
+ * Signals and actions of a template. Their shapes are documented only outside the API (`platform.md`), so items of
+ * another shape are kept as JSON text, and undocumented members are kept with their item.
  */
 
 import { jsonTextOf } from '@/lib/json-text'
 
-/** A signal that looks like one. */
+/** A signal of the documented shape. */
 export interface TemplateSignal {
   kind: 'binary' | 'numeric' | 'other'
   key: string
   label: string
-  /** Where the value comes from: "bit 3", "field battery.soc"; empty for a field named like the key. */
+  /** Source of the value: "bit 3", "field battery.soc"; empty for a field named like the key. */
   source: string
   unit: string
-  /** How it is worked with: "avg", "chart power, left axis", "alert when on". */
+  /** How the value is used: "avg", "chart power, left axis", "alert when on". */
   notes: string[]
   isFeatured: boolean
-  /** JSON text of what else it has; undefined for nothing. */
+  /** JSON text of its other members; undefined when there are none. */
   rest: string | undefined
 }
 
-/** An action that looks like one: a command, and a payload to begin with. */
+/** An action of the documented shape: a command and its initial payload. */
 export interface TemplateAction {
   command: string
   label: string
   /** JSON text. */
   payload: string | undefined
-  /** JSON text of what else it has; undefined for nothing. */
+  /** JSON text of its other members; undefined when there are none. */
   rest: string | undefined
 }
 
-/** An item of a template, or the JSON text of one that cannot be read. */
+/** An item of a template, or its JSON text if it can't be read. */
 export type TemplatePart<T> = { part: T } | { json: string }
 
 /** Reads one of a template's `signals`; never throws, and drops nothing. */
@@ -96,18 +96,18 @@ const typeWords: Readonly<Record<'CABINET' | 'METER' | 'INVERTER' | 'BATTERY', s
   BATTERY: 'Battery',
 }
 
-/** Levels that the contract names; only templates of level PLANT belong to plants. */
+/** Levels that the contract names; only templates of level PLANT apply to plants. */
 const levelWords: Readonly<Record<'PLANT' | 'SUB_DEVICE', string>> = {
   PLANT: 'Plant',
   SUB_DEVICE: 'Sub-device',
 }
 
-/** A template's type in words; undefined for none. */
+/** Returns the label of a template's type; undefined when it has none. */
 export function templateTypeLabel(type: string | null | undefined): string | undefined {
   return wordFor(typeWords, type)
 }
 
-/** A template's level in words; undefined for none. */
+/** Returns the label of a template's level; undefined when it has none. */
 export function templateLevelLabel(level: string | null | undefined): string | undefined {
   return wordFor(levelWords, level)
 }
@@ -124,7 +124,7 @@ function kindOf(kind: string | undefined, bit: number | undefined, field: string
   return kind === 'NUMERIC' || (field !== undefined && bit === undefined) ? 'numeric' : 'other'
 }
 
-/** Takes readable members out of an object; what was not taken is its rest. Undefined for what is none. */
+/** Takes readable members out of an object and keeps the rest. Undefined for a value that is not an object. */
 function takeFrom(item: unknown) {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
   const left = new Map<string, unknown>(Object.entries(item))

@@ -15,6 +15,6 @@ it.each([
   [dayMs, '1 day ahead'],
   [-40 * dayMs, '40 days behind'],
   [-26 * 365.25 * dayMs, '26 years behind'],
-])('calls a device that is %d ms ahead: %s', (aheadMs, words) => {
+])('describes a device that is %d ms ahead as %s', (aheadMs, words) => {
   expect(clockDifference(aheadMs)).toBe(words)
 })

@@ -14,7 +14,7 @@ const units: [unitMs: number, name: string][] = [
 export function clockDifference(aheadMs: number): string | undefined {
   const awayMs = Math.abs(aheadMs)
   if (awayMs <= minuteMs) return undefined
-  // Measured to about a second: "3 hours" must not become "2 hours" for want of one.
+  // The difference is accurate to about a second: "3 hours" must not become "2 hours" for lack of one.
   const [unitMs, name] = units.find(([ms]) => awayMs >= ms - minuteMs / 2) ?? [minuteMs, 'minute']
   const count = Math.max(1, Math.round(awayMs / unitMs))
   return `${count} ${name}${count === 1 ? '' : 's'} ${aheadMs > 0 ? 'ahead' : 'behind'}`

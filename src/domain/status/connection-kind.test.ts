@@ -9,6 +9,6 @@ it.each([
   ['ASLEEP', 'unsure'],
   ['constructor', 'unsure'],
   ['', 'unsure'],
-])('takes %s for %s', (status, kind) => {
+])('treats %s as %s', (status, kind) => {
   expect(connectionKind(status)).toBe(kind)
 })

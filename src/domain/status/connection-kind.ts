@@ -1,6 +1,6 @@
 import type { ConnectionStatus } from '@/api/plant-schemas'
 
-/** Whether something can reach the plant now. */
+/** The plant's reachability: `connected`, `away`, or `unsure` when the state is unknown. */
 export type ConnectionKind = 'connected' | 'away' | 'unsure'
 
 const kinds: Record<ConnectionStatus, ConnectionKind> = {
@@ -10,7 +10,7 @@ const kinds: Record<ConnectionStatus, ConnectionKind> = {
   UNKNOWN: 'unsure',
 }
 
-/** What a connection state means for whoever is about to act; states not known here promise nothing. */
+/** Classifies a connection state for a user about to act; unknown states promise nothing. */
 export function connectionKind(status: string): ConnectionKind {
   return Object.entries(kinds).find(([name]) => name === status)?.[1] ?? 'unsure'
 }

@@ -3,7 +3,7 @@ import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 
 /**
- * Connection states. The contract shows ONLINE for plants; the platform documents all four for
+ * Meanings of the connection states. The contract shows ONLINE for plants; the platform documents all four for
  * sub-devices (`plants-api.openapi.json`, `Plant.status`).
  */
 export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
@@ -13,10 +13,10 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform does not know.' },
 }
 
-/** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */
+/** Our own limit: plants report every few minutes, so two days of silence contradict ONLINE. */
 const longestSilenceMs = 2 * dayMs
 
-/** Whether a plant is called ONLINE although it was not seen for two days. */
+/** Returns true when a plant is ONLINE although it was not seen for two days. */
 export function contradictsLastSeen(
   plant: Pick<Plant, 'status' | 'lastSeenAt'>,
   nowMs: number,

@@ -6,7 +6,7 @@ test('only a plant in operation is green', () => {
   expect(green.map(([name]) => name)).toEqual(['ACTIVE'])
 })
 
-test('every state is told apart by its word', () => {
+test('every state has a different label', () => {
   const labels = Object.values(lifecycleMeanings).map(({ label }) => label)
   expect(new Set(labels).size).toBe(labels.length)
 })

@@ -2,8 +2,8 @@ import type { Meaning } from './tone'
 import type { LifecycleStatus } from '@/api/plant-schemas'
 
 /**
- * Lifecycle states. The contract shows PENDING and speaks of activated, suspended, revoked and
- * decommissioned plants; the others are assumed, so nothing hangs on them but words and colours.
+ * Meanings of the lifecycle states. The contract shows PENDING and mentions activated, suspended, revoked and
+ * decommissioned plants; the others are assumed, so only labels and colours depend on them.
  */
 export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   PENDING: { label: 'Pending', tone: 'info', hint: 'Created, not provisioned yet.' },

@@ -29,7 +29,7 @@ const said = (change: Partial<PlantDetail>) =>
   plantProblems({ ...healthy, ...change }, nowMs).map(({ tone, text, part }) => [tone, text, part])
 
 describe('plantProblems', () => {
-  it('finds nothing wrong with a healthy plant', () => {
+  it('finds no problem with a healthy plant', () => {
     expect(said({})).toEqual([])
     expect(said({ alerts: null, certificateExpiresAt: null, authFailureCount: null })).toEqual([])
   })
@@ -47,12 +47,12 @@ describe('plantProblems', () => {
       ['warn', 'Degraded: connected, but not everything answers; last seen', 'overview'],
     ],
     [
-      'ONLINE but unseen for two days',
+      'ONLINE, but not seen for two days',
       { lastSeenAt: ago(2 * dayMs + 1) },
       ['warn', 'Contradiction: called ONLINE, but last seen', 'overview'],
     ],
     [
-      'of an unknown connection, and silent for two days',
+      'in an unknown connection state, not seen for two days',
       { status: 'UNKNOWN', lastSeenAt: ago(3 * dayMs) },
       ['warn', 'Last seen', 'overview'],
     ],
@@ -62,7 +62,7 @@ describe('plantProblems', () => {
       ['info', 'Not provisioned: it has no credentials yet', 'security'],
     ],
     [
-      'provisioned and never in contact',
+      'provisioned, never connected',
       { lifecycleStatus: 'PROVISIONED', status: 'OFFLINE', lastSeenAt: null },
       ['info', 'Provisioned, but never in contact yet', 'security'],
     ],
@@ -77,17 +77,17 @@ describe('plantProblems', () => {
       ['danger', 'Certificate expired', 'security'],
     ],
     [
-      'with a certificate that ends this week',
+      'with a certificate that expires this week',
       { certificateExpiresAt: ago(-6 * dayMs) },
       ['danger', 'Certificate expires', 'security'],
     ],
     [
-      'with a certificate that ends this month',
+      'with a certificate that expires this month',
       { certificateExpiresAt: ago(-29 * dayMs) },
       ['warn', 'Certificate expires', 'security'],
     ],
     [
-      'with a certificate whose end cannot be read',
+      'with an unreadable certificate expiry',
       { certificateExpiresAt: 'soon' },
       ['warn', 'The end of its certificate is not readable', 'security'],
     ],
@@ -97,22 +97,22 @@ describe('plantProblems', () => {
       ['danger', '1 active alert: Error', 'alerts'],
     ],
     [
-      'with alerts, of which the worst is named',
+      'with alerts, naming the most severe',
       { alerts: list(alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')) },
       ['warn', '2 active alerts, the worst: Warning', 'alerts'],
     ],
     [
-      'with an alert in a state that nobody knows',
+      'with an alert in an unknown state',
       { alerts: list(alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')) },
       ['danger', '1 alert in a state not known here: Critical', 'alerts'],
     ],
     [
-      'refused this week',
+      'rejected this week',
       { authFailureCount: 1, lastAuthFailureAt: ago(6 * dayMs) },
       ['warn', '1 authentication failure, the last', 'security'],
     ],
     [
-      'refused since it was last seen',
+      'rejected since it was last seen',
       {
         status: 'UNKNOWN',
         authFailureCount: 1204,
@@ -121,22 +121,22 @@ describe('plantProblems', () => {
       },
       ['warn', '1,204 authentication failures, the last', 'security'],
     ],
-  ])('says of a plant that is %s what and where', (_what, change, problem) => {
+  ])('reports the problem of a plant and its place: %s', (_what, change, problem) => {
     expect(said(change)).toEqual([problem])
   })
 
-  it('lets failures of long ago be history once the plant was seen again', () => {
+  it('ignores old failures once the plant was seen again', () => {
     expect(said({ authFailureCount: 9, lastAuthFailureAt: ago(8 * dayMs) })).toEqual([])
   })
 
-  it('calls a connected plant that may not connect a contradiction', () => {
+  it('reports a contradiction when a plant is connected that may not connect', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
       ['danger', 'Revoked: its credentials no longer hold', 'security'],
       ['warn', 'Contradiction: called ONLINE, although it is REVOKED', 'overview'],
     ])
   })
 
-  it('puts the worst first', () => {
+  it('puts the most severe first', () => {
     const tones = said({
       status: 'OFFLINE',
       alerts: list(alert('INFO')),
@@ -165,20 +165,20 @@ describe('plantProblems', () => {
       [['warn', 'Sent, but unreadable: last seen', 'overview']],
     ],
     [
-      'with an unreadable end of its certificate and no list of alerts',
+      'with an unreadable certificate expiry and an unreadable list of alerts',
       { certificateExpiresAt: null, alerts: null, unreadable: ['certificateExpiresAt', 'alerts'] },
       [['warn', 'Sent, but unreadable: certificate expiry, alerts', 'overview']],
     ],
     [
-      'with alerts that are unreadable',
+      'with unreadable alerts',
       { alerts: { items: [alert('INFO', 'RESOLVED')], unreadable: 1 } },
       [['warn', '1 of 2 alerts could be read', 'alerts']],
     ],
-  ])('concludes nothing for a plant that is %s', (_what, change, problems) => {
+  ])('draws no conclusion about a plant: %s', (_what, change, problems) => {
     expect(said(change)).toEqual(problems)
   })
 
-  it('throws for nothing that a server may send', () => {
+  it('never throws on anything a server may send', () => {
     expect(said({ lifecycleStatus: 'constructor', lastSeenAt: 'x', status: '' })).toEqual([])
   })
 })

@@ -15,15 +15,15 @@ import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The part of a plant's page where a problem is seen or mended. */
+/** The part of a plant's page where a problem is shown or fixed. */
 export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
 
-/** One thing that is wrong with a plant. */
+/** One problem of a plant. */
 export interface PlantProblem {
   key: string
   tone: Tone
   text: string
-  /** The moment the text is about, as the API sent it; shown after it as a relative time. */
+  /** The time the text refers to, as the API sent it; shown after it as a relative time. */
   at?: string | null | undefined
   part: PlantPart
 }
@@ -36,14 +36,14 @@ const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
   DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: out of service for good' },
 }
 
-/** Ours: failures a week old are history unless the plant has not been in contact since. */
+/** Our own limit: failures older than a week count only if the plant has not connected since. */
 const recentFailureMs = 7 * dayMs
-/** Ours: as for ONLINE plants, two days of silence are worth a word. */
+/** Our own limit, as for ONLINE plants: two days of silence are reported. */
 const longSilenceMs = 2 * dayMs
 
 const tonesWorstFirst: readonly Tone[] = ['danger', 'warn', 'info', 'neutral', 'ok']
 
-/** Everything wrong with a plant at a moment, worst first. */
+/** Lists all problems of a plant at a given time, most severe first. */
 export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   return [
     ...lifecycleProblems(plant),
@@ -106,7 +106,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   return []
 }
 
-/** What the connection alone says, where nothing can be concluded from the last contact. */
+/** Problems of the connection alone, when the last contact allows no conclusion. */
 function connectionOnly(status: string): PlantProblem[] {
   const part = 'overview'
   const rest = 'when it was last seen is unreadable'
@@ -136,7 +136,7 @@ function unreadableAlerts(alerts: PlantDetail['alerts']): PlantProblem[] {
   return [{ key: 'unreadable-alerts', tone: 'warn', text: readabilityText(alerts), part: 'alerts' }]
 }
 
-/** Everything that could not be read, in one line: each of its places says so again. */
+/** All unreadable members in one line; each is also marked in its own place. */
 function unreadableProblems({ unreadable = [] }: PlantDetail): PlantProblem[] {
   if (unreadable.length === 0) return []
   const names = unreadable.map((name) => wordsForMember(name))
@@ -170,7 +170,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       return [{ key: 'certificate', tone, text: 'Certificate expires', at, part }]
     }
     case 'unreadable': {
-      // Told with everything else that is unreadable.
+      // Reported with the other unreadable members.
       if (isUnreadable(plant, 'certificateExpiresAt')) return []
       const text = 'The end of its certificate is not readable'
       return [{ key: 'certificate', tone: 'warn', text, part }]
@@ -185,7 +185,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
 
 function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   const count = plant.authFailureCount ?? 0
-  // An unreadable count is told with everything else that is unreadable.
+  // An unreadable count is reported with the other unreadable members.
   if (count === 0) return []
   const failedMs = readInstant(plant.lastAuthFailureAt)
   const seenMs = readInstant(plant.lastSeenAt)

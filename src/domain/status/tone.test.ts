@@ -13,6 +13,6 @@ test.each(['HIBERNATING', 'online', 'constructor', '__proto__'])(
   },
 )
 
-test('an empty value says that none was given', () => {
+test('an empty value is reported as not given', () => {
   expect(meaningOf(connectionMeanings, '').label).toBe('Not given')
 })

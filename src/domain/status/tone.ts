@@ -1,11 +1,11 @@
-/** How good or bad something is for the fleet; always shown with an icon and a word, never alone. */
+/** The significance of a state for the fleet; always shown with an icon and a word, never by colour alone. */
 export type Tone = 'ok' | 'info' | 'warn' | 'danger' | 'neutral'
 
-/** How one value of an enum is shown. */
+/** Label, tone and hint of one enum value. */
 export interface Meaning {
   label: string
   tone: Tone
-  /** One sentence for people who do not know the word. */
+  /** One sentence for users who do not know the term. */
   hint: string
 }
 
@@ -16,8 +16,8 @@ const unreadableMeaning: Meaning = {
 }
 
 /**
- * Looks a received value up in its table; unknown values keep their raw name and claim nothing, and unreadable
- * ones are called so.
+ * Looks up a received value in its table; unknown values keep their raw name and a neutral tone, and unreadable ones
+ * are shown as unreadable.
  */
 export function meaningOf<Known extends string>(
   table: Record<Known, Meaning>,

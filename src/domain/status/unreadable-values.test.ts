@@ -1,4 +1,4 @@
-// What came unreadably is not missing: no rule concludes "never", "none" or "not done" from it.
+// Unreadable values are not missing: no rule concludes "never", "none" or "not done" from them.
 import { describe, expect, it } from 'vitest'
 import { alertDurationMs } from '@/domain/alerts/alert-list'
 import { expiryBucket } from '@/domain/credentials/certificate-expiry'
@@ -27,7 +27,7 @@ const plant: Plant = {
   certificateExpiresAt: '2026-06-01T00:00:00Z',
   secretRotatedAt: '2026-02-01T00:00:00Z',
 }
-/** The plant with a member that came unreadably. */
+/** Returns the plant with an unreadable member. */
 const without = (name: keyof Plant, standIn: '' | null = null): Plant => ({
   ...plant,
   [name]: standIn,
@@ -35,7 +35,7 @@ const without = (name: keyof Plant, standIn: '' | null = null): Plant => ({
 })
 
 describe('an unreadable value', () => {
-  it('is called so', () => {
+  it('is shown as unreadable', () => {
     expect(meaningOf(lifecycleMeanings, '', true)).toMatchObject({
       label: 'Unreadable',
       tone: 'warn',
@@ -45,20 +45,20 @@ describe('an unreadable value', () => {
     ])
   })
 
-  it('of a certificate is not "no certificate"', () => {
+  it('of a certificate does not mean "no certificate"', () => {
     expect(expiryBucket(without('certificateExpiresAt'), nowMs)).toBe('unreadable')
     const sentences = consequencesOf('reactivate', without('certificateExpiresAt'), nowMs)
     expect(sentences.join(' ')).toContain('The expiry of its certificate is unreadable')
   })
 
-  it('of credentials keeps a PENDING plant from being called one without', () => {
+  it('of credentials does not make a PENDING plant one without credentials', () => {
     const bare = { lifecycleStatus: 'PENDING', authMethod: 'MTLS' }
     expect(whyImpossible('revoke', bare, nowMs)).toContain('nothing to revoke')
     const unread = { ...bare, unreadable: ['certificateSerialNumber'] }
     expect(whyImpossible('revoke', unread, nowMs)).toBeUndefined()
   })
 
-  it('of a rotation leaves the next one to a person, with a warning', () => {
+  it('of a rotation still allows the next one, with a warning', () => {
     expect(whyImpossible('rotate-secret', without('secretRotatedAt'), nowMs)).toBeUndefined()
     expect(whyDoubtful('rotate-secret', without('secretRotatedAt'))).toContain('unreadable')
   })
@@ -70,11 +70,11 @@ describe('an unreadable value', () => {
     ['rotate-secret', without('secretRotatedAt'), plant],
     ['provision', plant, without('certificateSerialNumber')],
     ['provision', without('certificateSerialNumber'), plant],
-  ] as const)('leaves open what became of %s', (action, before, now) => {
+  ] as const)('leaves the outcome of %s open', (action, before, now) => {
     expect(reconcileAction(action, before, now).kind).toBe('cannot-tell')
   })
 
-  it('of the last contact is no proof of a first one', () => {
+  it('of the last contact does not prove a first one', () => {
     const watch = startWatch(without('lastSeenAt'), nowMs)
     const cut = { ...plant, lastSeenAt: new Date(nowMs + secondMs).toISOString() }
     const settled = observe(watch, cut, nowMs + minuteMs)
@@ -82,13 +82,13 @@ describe('an unreadable value', () => {
     expect(contactState(settled, without('lastSeenAt'))).toEqual({ kind: 'waiting' })
   })
 
-  it('of an alert’s end does not make it last until now', () => {
+  it("of an alert's end does not make the alert last until now", () => {
     const alert = { createdAt: '2026-03-01T11:00:00Z', resolvedAt: null, status: 'ACTIVE' }
     expect(alertDurationMs(alert, nowMs)).toBe(60 * minuteMs)
     expect(alertDurationMs({ ...alert, unreadable: ['resolvedAt'] }, nowMs)).toBeUndefined()
   })
 
-  it('of a position is not a missing one', () => {
+  it('of a position does not mean that it is missing', () => {
     expect(readPosition({ latitude: null, longitude: 17, unreadable: ['latitude'] })).toEqual({
       kind: 'unusable',
       why: 'The latitude is unreadable.',
