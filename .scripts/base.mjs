@@ -1,7 +1,7 @@
 import { StepFailed } from './step.mjs'
 
 /**
- * The path that the dashboard is to be served below, with a slash at both ends, from `--base /plantdeck/` or
+ * Returns the base path of the dashboard, with a leading and a trailing slash, from `--base /plantdeck/` or
  * `--base=/plantdeck/`.
  * @param {readonly string[]} args
  */

@@ -1,4 +1,4 @@
-// Finds a Chromium to test in. An installed one comes first: it needs no download.
+// Finds a Chromium for the tests. An installed one is preferred because it needs no download.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -14,7 +14,7 @@ const commandNames = [
 ]
 
 /**
- * The installed Chromium or Chrome to use, or undefined when there is none.
+ * Returns the path of an installed Chromium or Chrome, or undefined when there is none.
  * @returns {string | undefined}
  */
 export function findBrowser() {
@@ -27,17 +27,17 @@ export function findBrowser() {
   return candidates().find((path) => isFile(path) && answers(path))
 }
 
-/** Launch options that every browser of this project shares. */
+/** Returns the launch options shared by all browsers of this project. */
 export function launchArgs() {
   const quiet = ['quic', 'background-networking', 'component-update', 'sync']
-  // Chromium draws its own menus and the popups of its address bar ahead for every page, each in a process of its own,
-  // which takes as long as the page; and it composes by a GPU that is not there.
+  // For each page, Chromium also renders its own menus and address-bar popups in separate processes, which takes as
+  // long as the page itself; and it tries to use a GPU that is missing here.
   const args = [
     ...quiet.map((name) => `--disable-${name}`),
     '--disable-gpu',
     '--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   ]
-  // Chromium refuses its own sandbox to root, which is what containers run as.
+  // Chromium refuses to use its own sandbox as root, which is the user in most containers.
   return process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args
 }
 
@@ -79,8 +79,9 @@ function isFile(path) {
 }
 
 /**
- * Some distributions ship a `chromium` that only says how to install it, and a browser whose libraries are
- * missing does not start either. On Windows asking for the version would open a window.
+ * Returns true when a program prints its version. Some distributions ship a `chromium` that only prints how to install
+ * it, and a browser with missing libraries does not start either. On Windows, asking for the version would open a
+ * window.
  * @param {string} path
  */
 export function answers(path) {

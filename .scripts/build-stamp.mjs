@@ -7,9 +7,9 @@ sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
 sources.push(join('.scripts', 'on-demand-code.ts'))
 
 /**
- * Names the sources of a build and every file that it wrote. A dist that is missing, incomplete or written by another
- * program has another stamp.
- * @param {string} folder the project's
+ * Returns a stamp of a build's sources and output files. A dist that is missing, incomplete or written by another
+ * program has a different stamp.
+ * @param {string} folder of the project
  */
 export function buildStamp(folder) {
   return `${hashOf(folder, sources)} ${hashOf(folder, ['dist'])}`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildStamp } from './build-stamp.mjs'
 
-/** A project of three files, built; `write` changes one of them. */
+/** Creates a built project of three files; `write` changes one of them. */
 function builtProject() {
   const folder = mkdtempSync(join(tmpdir(), 'plantdeck-stamp-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -18,7 +18,7 @@ function builtProject() {
   return { folder, write, before: buildStamp(folder) }
 }
 
-test('stays the same while sources and build do', () => {
+test('stays the same while sources and build are unchanged', () => {
   const { folder, write, before } = builtProject()
   write('src/main.test.tsx', 'a test is no source')
   write('README.md', 'nor is this')
@@ -26,7 +26,7 @@ test('stays the same while sources and build do', () => {
 })
 
 test.each(['src/main.tsx', 'dist/index.html', 'dist/assets/main.js'])(
-  'changes when %s does',
+  'changes when %s changes',
   (path) => {
     const { folder, write, before } = builtProject()
     write(path, 'changed')

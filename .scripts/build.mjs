@@ -1,5 +1,5 @@
-// Builds the dashboard. `--if-needed` keeps a build that is complete and whose sources have not changed since;
-// `--base=/plantdeck/` makes one to be served below that path.
+// Builds the dashboard. `--if-needed` keeps a complete build whose sources are unchanged; `--base=/plantdeck/` builds
+// it for that base path.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,16 +12,16 @@ const stampFile = join(root, 'node_modules', '.plantdeck-build')
 
 /** @param {{ ifNeeded: boolean, base?: string }} options */
 export async function buildDashboard({ ifNeeded, base = '/' }) {
-  // A build is of its sources and of the path that it is served below.
+  // A build depends on its sources and its base path.
   const stamp = () => `${base} ${buildStamp(root)}`
   if (ifNeeded && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return
   await step('Building the dashboard (vite build)', () =>
-    // An inherited NODE_ENV=development would ship React's development build.
+    // An inherited NODE_ENV=development would produce React's development build.
     runNode([join('node_modules', 'vite', 'bin', 'vite.js'), 'build', `--base=${base}`], {
       env: { NODE_ENV: 'production' },
     }),
   )
-  // Read again: the build itself may bring the generated route tree up to date.
+  // Computed again: the build may have updated the generated route tree.
   writeFileSync(stampFile, stamp())
 }
 

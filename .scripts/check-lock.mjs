@@ -1,4 +1,4 @@
-// The lock file must install everywhere: on Linux, macOS and Windows, x64 and arm64, from the public registry.
+// Checks that the lock file installs everywhere: on Linux, macOS and Windows, x64 and arm64, from the public registry.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,8 +22,8 @@ export function lockFaults(lock, manifest) {
 }
 
 /**
- * npm writes a lock without the binaries of other platforms when it was made on a machine whose registry
- * lacked them, and then `npm ci` fails elsewhere only.
+ * Finds optional packages missing from the lock. npm omits the binaries of other platforms when the registry used lacks
+ * them, and then `npm ci` fails only on those platforms.
  * @param {Record<string, Entry>} packages
  * @param {string} path
  * @param {Entry} entry
@@ -39,7 +39,7 @@ function missingOptionals(packages, path, entry) {
 }
 
 /**
- * Where Node looks for a package from a folder of the tree: its own node_modules, then each one above.
+ * Lists the folders in which Node looks for a package: a folder's own node_modules, then those of its parents.
  * @param {string} path
  */
 function foldersUp(path) {

@@ -1,4 +1,4 @@
-// `npm run check`, which is what CI runs on a clean checkout: the quick checks first, then all tests.
+// `npm run check`, which CI runs on a clean checkout: the quick checks first, then all tests.
 import { ensureDependencies, runNpm } from './install.mjs'
 import { runTests } from './run-tests.mjs'
 import { step } from './step.mjs'

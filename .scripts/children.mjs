@@ -1,14 +1,14 @@
-// Long-running children: they end with us, we end with them.
+// Long-running child processes: they stop when this script stops, and the other way round.
 
 /**
- * Waits until one of the children ends, stops the others and exits with its code.
+ * Waits until one of the children exits, stops the others and exits with its code.
  * @param {readonly import('node:child_process').ChildProcess[]} children
  */
 export function endTogether(children) {
   const stop = (/** @type {NodeJS.Signals} */ signal) => {
     for (const child of children) if (child.exitCode === null) child.kill(signal)
   }
-  // Ctrl-C in a terminal reaches the children by itself; a second one would cut their clean end short.
+  // Ctrl-C in a terminal reaches the children directly; a second signal would interrupt their clean shutdown.
   process.on('SIGINT', () => process.stdin.isTTY || stop('SIGINT'))
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGHUP', () => stop('SIGTERM'))

@@ -1,4 +1,4 @@
-// The browsers that `npm run test:browsers` tests in: finds the installed ones, and installs Debian's packages.
+// The browsers of `npm run test:browsers`: finds installed ones, and installs Debian's packages.
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
@@ -33,7 +33,7 @@ export function findEngine(name) {
 }
 
 /**
- * Installs the packages of the given engines, which only root on Debian can do.
+ * Installs the packages of the given engines; requires root on Debian.
  * @param {readonly EngineName[]} names
  */
 export async function installEngines(names) {
@@ -42,14 +42,14 @@ export async function installEngines(names) {
   }
   const wanted = names.flatMap((name) => packages[name])
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  // A stale source list fails the update and may still install.
+  // With a stale source list the update fails, but the installation may still work.
   await run('apt-get', ['update', '-qq'], { env })
   const args = ['install', '-y', '-qq', '--no-install-recommends', ...wanted]
   await step(`Installing ${wanted.join(', ')}`, () => run('apt-get', args, { env }))
 }
 
 /**
- * Says how to get an engine that is not installed.
+ * Returns instructions for installing a missing engine.
  * @param {EngineName} name
  */
 export function installHint(name) {
@@ -69,7 +69,7 @@ function findFirefox() {
   )
 }
 
-/** Distributions keep MiniBrowser beside the library, in a folder named after the API's version. */
+/** Distributions install MiniBrowser next to the library, in a folder named after the API version. */
 function findMiniBrowser() {
   const folders = ['/usr/libexec', '/usr/lib', ...subfolders('/usr/lib')]
   return folders

@@ -1,4 +1,4 @@
-// A browser for the tests: an installed one, else Playwright's own download, else Debian's package.
+// Provides a browser for the tests: an installed one, otherwise Playwright's own download, otherwise Debian's package.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { answers, findBrowser } from './browser.mjs'
@@ -25,7 +25,7 @@ function installed() {
 
 /** @returns {Promise<NodeJS.ProcessEnv | undefined>} */
 async function downloaded() {
-  // Only importable once the dependencies are there, which the test script sees to first.
+  // Importable only after the dependencies are installed, which the test script does first.
   const { chromium } = await import('playwright')
   const own = () => existsSync(chromium.executablePath()) && answers(chromium.executablePath())
   if (!own()) {
@@ -43,7 +43,7 @@ async function packaged() {
   if (!isRoot || !existsSync('/etc/debian_version')) return undefined
   say("Installing Debian's chromium package")
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  // A stale source list fails the update and may still install; the browser's presence is what counts.
+  // With a stale source list the update fails, but the installation may still work; only the browser's presence counts.
   await run('apt-get', ['update', '-qq'], { env })
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
   return installed()

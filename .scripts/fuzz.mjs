@@ -1,5 +1,5 @@
-// `npm run test:fuzz`: every property test with a random seed and many times the runs. `-- --seed N` repeats a run,
-// `-- path` limits it.
+// `npm run test:fuzz`: all property tests with a random seed and many more runs. `-- --seed N` repeats a run, `-- path`
+// limits it.
 import { randomInt } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { ensureDependencies } from './install.mjs'
 import { StepFailed, root, runNode, runScript, say } from './step.mjs'
 
-/** How many times the runs of `npm test`. */
+/** Multiplier for the number of runs of `npm test`. */
 const times = 20
 
 await runScript(async () => {

@@ -1,4 +1,4 @@
-// Installs the dependencies when they are missing or when the lock file has changed since.
+// Installs the dependencies when they are missing or the lock file has changed.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,8 +15,8 @@ export async function ensureDependencies() {
 }
 
 /**
- * True when npm's own record of node_modules has every package of the lock file in its version: somebody
- * ran `npm ci` or `npm install` by hand. Packages for other platforms are absent by design.
+ * Returns true when npm's own record of node_modules contains every package of the lock file in its version, as after a
+ * manual `npm ci` or `npm install`. Packages for other platforms are absent by design.
  */
 function hasInstalledLock() {
   const record = join(root, 'node_modules', '.package-lock.json')
@@ -30,15 +30,15 @@ function hasInstalledLock() {
 }
 
 function npmCi() {
-  // Development packages too, whatever NODE_ENV says: the build and the sandbox need them. No package
-  // needs an install script, so none gets to run one.
+  // Includes development packages whatever NODE_ENV says, because the build and the sandbox need them. No package needs
+  // an install script, so none may run one.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit']
   args.push('--no-fund', '--loglevel=error')
   return runNpm(args)
 }
 
 /**
- * Runs the npm that runs this script, else the one on the path.
+ * Runs the npm that started this script, otherwise the one on the path.
  * @param {readonly string[]} args
  */
 export function runNpm(args) {

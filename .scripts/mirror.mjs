@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes a folder the copy of another. Files that are the same already stay untouched, so that programs which have
- * them open or watch them notice changes only.
+ * Makes one folder a copy of another. Identical files are not touched, so programs that have them open or watch them
+ * notice only changes.
  * @param {string} from
  * @param {string} to
- * @param {readonly string[]} [except] names at the top that are neither copied nor deleted
+ * @param {readonly string[]} [except] top-level names that are neither copied nor deleted
  */
 export function mirror(from, to, except = []) {
   mkdirSync(to, { recursive: true })
@@ -17,11 +17,11 @@ export function mirror(from, to, except = []) {
   for (const name of names) {
     const [source, target] = [join(from, name), join(to, name)]
     const [now, before] = [source, target].map((path) => statSync(path, { throwIfNoEntry: false }))
-    // Editors save through a temporary file, which is gone a moment after it was listed.
+    // Editors save through a temporary file, which may vanish right after it was listed.
     if (now === undefined) continue
     if (before !== undefined && before.isDirectory() !== now.isDirectory()) remove(target)
     if (now.isDirectory()) mirror(source, target)
-    // A copied time is whole milliseconds.
+    // Copied timestamps are rounded to milliseconds.
     else if (before?.size !== now.size || Math.abs(before.mtimeMs - now.mtimeMs) > 1) {
       cpSync(source, target, { preserveTimestamps: true })
     }

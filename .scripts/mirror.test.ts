@@ -40,7 +40,7 @@ test('copies files and folders, and follows every change', () => {
   expect(readFileSync(join(folder, 'to/a'), 'utf8')).toBe('three')
 })
 
-test('leaves what it is told to, in both folders', () => {
+test('leaves excluded names alone in both folders', () => {
   const { write, update, files } = startFolders()
   write('from/node_modules/x', 'not copied')
   write('to/node_modules/y', 'not deleted')
@@ -48,7 +48,7 @@ test('leaves what it is told to, in both folders', () => {
   expect(files()).toEqual(['node_modules', 'node_modules/y'])
 })
 
-test('does not touch a file that is the same already', () => {
+test('does not touch an identical file', () => {
   const { folder, write, update } = startFolders()
   write('from/a', 'one')
   update()
@@ -57,7 +57,7 @@ test('does not touch a file that is the same already', () => {
   expect(statSync(join(folder, 'to/a')).ctimeMs).toBe(before)
 })
 
-test('skips what vanished after it was listed, as the temporary file of an editor does', () => {
+test("skips files that vanish after they were listed, such as an editor's temporary file", () => {
   const { folder, write, update, files } = startFolders()
   write('from/a', 'one')
   symlinkSync(join(folder, 'vanished'), join(folder, 'from', 'b'))

@@ -1,11 +1,11 @@
-// `npm run test:node24`: the platform's tests on Node 24, which comes from the registry's `node` package.
+// `npm run test:node24`: the platform's tests on Node 24, installed from the `node` package of the registry.
 import { join } from 'node:path'
 import { ensureDependencies, runNpm } from './install.mjs'
 import { runScript, step } from './step.mjs'
 
 await runScript(async () => {
   await ensureDependencies()
-  // The package's install script fetches the binary for this machine, so this one has to run.
+  // The package's install script downloads the binary for this machine, so this one must run.
   const node = ['exec', '--yes', '--ignore-scripts=false', '--package=node@24', '--', 'node']
   await step('Node of the registry', () => runNpm([...node, '--version']))
   const vitest = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'sandbox']

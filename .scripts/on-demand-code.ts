@@ -4,25 +4,26 @@ const preloadHelper = '\0vite/preload-helper.js'
 const routerImport =
   /(import\s*\{\s*lazyRouteComponent\s*\}\s*from\s*)["']@tanstack\/react-router["']/
 
-/** Traces of code that reloads the page by itself, or takes a failed prefetch for a deploy. */
+/** Signs of code that reloads the page by itself or takes a failed prefetch for a deployment. */
 const forbidden = ['tanstack_router_reload', 'vite:preloadError']
 
 /**
- * Sends every dynamic import through `src/lib/import-part.ts`, and puts `src/ui/lazy-route-component.tsx` in the place
- * of TanStack Router's function, which reloads the page when code is missing: over anything typed or under way, and
- * into the browser's error page when the server is down. The build fails if either would come back with an update.
+ * Routes every dynamic import through `src/lib/import-part.ts` and replaces TanStack Router's function with
+ * `src/ui/lazy-route-component.tsx`. The original reloads the page when code is missing, which loses input and pending
+ * requests, and ends in the browser's error page when the server is down. The build fails if an update brings either
+ * back.
  */
 export function onDemandCode(): Plugin {
   let base = '/'
   return {
     name: 'plantdeck:on-demand-code',
-    // After the router's plugin, which splits the routes and stands before this one.
+    // After the router's plugin, which splits the routes and comes before this one.
     enforce: 'pre',
     config: () => ({
       build: {
         modulePreload: {
           polyfill: false,
-          // Vite leaves out the file itself when it imports nothing.
+          // Vite omits the file itself when it imports nothing.
           resolveDependencies: (file, dependencies, { hostType }) =>
             hostType === 'js' ? [...new Set([file, ...dependencies])] : dependencies,
         },

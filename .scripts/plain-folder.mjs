@@ -1,5 +1,5 @@
-// Vite, Vitest and tsx take `#`, `?` and `%` in a path for the syntax of a URL. A project in such a folder is run from
-// a copy in the folder for temporary files, which has dependencies of its own; what is made there is brought back.
+// Vite, Vitest and tsx interpret `#`, `?` and `%` in a path as URL syntax. A project in such a folder is run from a
+// copy in the temporary folder, which has its own dependencies; its output is copied back.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync, watch } from 'node:fs'
@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path'
 import { endTogether } from './children.mjs'
 import { mirror } from './mirror.mjs'
 
-/** What stays where it is, in the project and in the copy. */
+/** Top-level names that mirroring leaves alone, both in the project and in the copy. */
 const kept = ['.data', '.git', 'dist', 'node_modules', 'test-results']
 const results = ['dist', 'test-results']
 const watched = ['public', 'sandbox', 'src']
@@ -19,7 +19,7 @@ export function isPlain(path) {
 }
 
 /**
- * Runs the script that is running now in a copy of the project.
+ * Runs the current script in a copy of the project.
  * @param {string} project
  */
 export function runFromCopy(project) {
@@ -47,7 +47,7 @@ export function runFromCopy(project) {
 }
 
 /**
- * Makes paths absolute that name something of the caller's, which is not in the copy: folders for data, files.
+ * Makes paths absolute that refer to the caller's files, such as data folders, which are not in the copy.
  * @param {readonly string[]} args
  * @param {string} copy
  */
@@ -65,7 +65,7 @@ function copyFolder(project) {
   const name = createHash('sha256').update(project).digest('hex').slice(0, 12)
   const folder = join(tmpdir(), `plantdeck-${name}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  // Anyone may make a folder of this name in the folder for temporary files.
+  // Any user can create a folder of this name in the temporary folder.
   if (process.getuid !== undefined && statSync(folder).uid !== process.getuid()) {
     throw new Error(`${folder} belongs to another user.`)
   }

@@ -5,17 +5,20 @@ import { expect, onTestFinished, test } from 'vitest'
 import { absolute, isPlain } from './plain-folder.mjs'
 
 test.each(['/home/me/plantdeck', '/home/Jörg Ž/my plants (1)', 'C:\\plants & more'])(
-  'works in %s itself',
+  'runs directly in %s',
   (path) => {
     expect(isPlain(path)).toBe(true)
   },
 )
 
-test.each(['/home/c#/plantdeck', '/srv/100%/plantdeck', '/srv/what?'])('leaves %s', (path) => {
-  expect(isPlain(path)).toBe(false)
-})
+test.each(['/home/c#/plantdeck', '/srv/100%/plantdeck', '/srv/what?'])(
+  'needs a copy for %s',
+  (path) => {
+    expect(isPlain(path)).toBe(false)
+  },
+)
 
-test('hands on folders and files of the caller, and leaves all other arguments', () => {
+test("passes on the caller's folders and files, and leaves all other arguments unchanged", () => {
   const copy = mkdtempSync(join(tmpdir(), 'plantdeck-copy-'))
   onTestFinished(() => rmSync(copy, { recursive: true }))
   const args = ['--data', 'new', '--dist=built', '--port', '4500', 'package.json', '-g', 'a test']

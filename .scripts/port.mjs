@@ -5,7 +5,7 @@ export const defaultPort = 4400
 const defaultMqttPort = 8883
 
 /**
- * The HTTP port that the arguments ask for, as the sandbox reads them.
+ * Returns the HTTP port given by the arguments, read as the sandbox reads them.
  * @param {readonly string[]} args
  */
 export function portOf(args) {
@@ -13,7 +13,7 @@ export function portOf(args) {
 }
 
 /**
- * The same of the broker's port.
+ * Returns the MQTT broker's port given by the arguments.
  * @param {readonly string[]} args
  */
 export function mqttPortOf(args) {
@@ -33,7 +33,7 @@ function numberOf(args, flag, otherwise) {
 }
 
 /**
- * Asked before the long steps, so that nobody waits for a build that then cannot be served.
+ * Fails when a port is taken. Called before the long steps, so that no one waits for a build that can't be served.
  * @param {number} port
  * @param {string} advice what to do about it
  */

@@ -1,4 +1,4 @@
-// The runners behind `npm test` and `npm run check`. Each stops the script at its first failure.
+// The test runners of `npm test` and `npm run check`. Each stops the script at its first failure.
 import { join } from 'node:path'
 import { buildDashboard } from './build.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
@@ -8,10 +8,10 @@ const vitest = join('node_modules', 'vitest', 'vitest.mjs')
 const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
 
 /**
- * Runs everything the README promises: unit tests, the platform's, and the browser tests against a build. Needs the
- * dependencies installed.
+ * Runs everything the README promises: unit tests, the platform's tests, and the browser tests with a build. Requires
+ * installed dependencies.
  * @param {import('./totals.mjs').Totals} totals
- * @param {{ hasFaults: boolean }} options `hasFaults` adds the browser tests of what goes wrong
+ * @param {{ hasFaults: boolean }} options `hasFaults` adds the browser tests for failures
  */
 export async function runTests(totals, { hasFaults }) {
   const browser = await ensureBrowser()

@@ -1,4 +1,4 @@
-// `node .scripts/run.mjs vitest run`: a program of a dependency, or a TypeScript file of the project.
+// `node .scripts/run.mjs vitest run`: runs a program of a dependency, or a TypeScript file of the project.
 import { join } from 'node:path'
 import { ensureDependencies } from './install.mjs'
 import { serve } from './serve.mjs'

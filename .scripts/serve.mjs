@@ -6,7 +6,7 @@ import { root } from './step.mjs'
 export const sandboxArgs = ['--import', 'tsx', 'sandbox/main.ts']
 
 /**
- * Runs Node programs side by side until one of them ends; stops the others and exits with its code.
+ * Runs Node programs side by side until one exits; stops the others and exits with its code.
  * @param {readonly (readonly string[])[]} programs
  */
 export function serve(programs) {

@@ -1,4 +1,4 @@
-// `npm start`: the built dashboard and the embedded platform, from a bare clone.
+// `npm start`: the built dashboard and the embedded platform, from a fresh clone.
 import { join } from 'node:path'
 import { baseOf } from './base.mjs'
 import { buildDashboard } from './build.mjs'

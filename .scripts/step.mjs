@@ -1,16 +1,16 @@
-// One line for each step, one line when it fails: people and CI logs are read the same way.
+// One line per step and one line for a failure, for people and CI logs alike.
 import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isPlain, runFromCopy } from './plain-folder.mjs'
 
-/** The project's folder: every step runs there, wherever npm was called from. */
+/** The project folder, in which every step runs, wherever npm was called. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** The folder that data is kept in: the project's, also when its copy is at work. */
+/** The folder that data is kept in: the original project's, even when a copy is running. */
 export const home = process.env.PLANTDECK_PROJECT ?? root
 
-/** A step that failed for a reason already told to the reader. */
+/** A step failed, and the reason has already been printed. */
 export class StepFailed extends Error {}
 
 /** @param {string} text */
@@ -19,7 +19,7 @@ export function say(text) {
 }
 
 /**
- * Runs a program with the reader's terminal; resolves to its exit code, 1 when it could not run.
+ * Runs a program in the current terminal; resolves to its exit code, or 1 if it could not run.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, timeoutMs?: number }} [options]
@@ -52,7 +52,7 @@ export function runNode(args, options) {
 }
 
 /**
- * Says the step, does it, and stops the script when it does not end well.
+ * Announces and runs a step, and stops the script if it fails.
  * @param {string} name
  * @param {() => Promise<number>} action
  */
@@ -63,7 +63,7 @@ export async function step(name, action) {
 }
 
 /**
- * Runs a script's main function and turns its failure into one line and a non-zero exit code.
+ * Runs a script's main function; a failure becomes one line and a non-zero exit code.
  * @param {() => Promise<void>} main
  */
 export async function runScript(main) {

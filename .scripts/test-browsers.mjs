@@ -1,5 +1,5 @@
-// `npm run test:browsers`: one story in Chromium, Firefox and WebKit. `--install` first installs what is missing.
-// Names of engines choose among them; `--pictures DIR` also photographs every page in each.
+// `npm run test:browsers`: one story in Chromium, Firefox and WebKit. `--install` first installs missing ones. Engine
+// names select engines; `--pictures DIR` also takes a screenshot of every page in each.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildDashboard } from './build.mjs'
@@ -28,7 +28,7 @@ await runScript(async () => {
     if (path === undefined) say(`${name} is not installed, so it is skipped. ${installHint(name)}`)
     return [`--${name}`, path ?? '']
   })
-  // npm runs its scripts in the project's folder, wherever it was called.
+  // npm runs its scripts in the project folder, wherever it was called.
   const here = process.env.INIT_CWD ?? '.'
   if (values.pictures !== undefined) args.push('--pictures', resolve(here, values.pictures))
   serve([['--import', 'tsx', 'e2e/browsers/main.ts', ...args]])

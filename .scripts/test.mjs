@@ -1,4 +1,4 @@
-// `npm test`: everything the README promises, from a bare clone.
+// `npm test`: everything the README promises, from a fresh clone.
 import { ensureDependencies } from './install.mjs'
 import { runTests } from './run-tests.mjs'
 import { runCounted } from './totals.mjs'

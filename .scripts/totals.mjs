@@ -1,11 +1,11 @@
-// Adds up what all test runners report and closes a script with one line of it, which people and CI look for.
+// Adds up the results of all test runners and prints them as the last line, which people and CI look for.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runScript } from './step.mjs'
 
 /**
- * Runs a script's main function; the last line that it prints has the totals of its tests.
+ * Runs a script's main function and prints the totals of its tests as the last line.
  * @param {(totals: Totals) => Promise<void>} main
  */
 export async function runCounted(main) {
@@ -15,7 +15,7 @@ export async function runCounted(main) {
     try {
       await main(totals)
     } catch (error) {
-      // A step that stopped without a failing test of its own (a build, a crashed runner) is a failure too.
+      // A step that fails without a failing test (a build, a crashed runner) counts as a failure too.
       totals.failed ||= 1
       throw error
     } finally {
@@ -28,7 +28,7 @@ export class Totals {
   passed = 0
   failed = 0
   skipped = 0
-  /** Where the runners write their reports. */
+  /** Folder for the runners' reports. */
   folder = mkdtempSync(join(tmpdir(), 'plantdeck-test-'))
 
   /** @param {string} file a JSON report of Vitest */
@@ -65,7 +65,7 @@ function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    // The runner did not get as far as a report; its exit code stops the run.
+    // The runner crashed before writing a report; its exit code stops the run.
     return {}
   }
 }

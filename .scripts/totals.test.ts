@@ -14,7 +14,7 @@ function startTotals() {
   return { totals, report }
 }
 
-test('adds the tests of all runners', () => {
+test('adds up the tests of all runners', () => {
   const { totals, report } = startTotals()
   totals.addVitest(report('unit.json', { numPassedTests: 20, numFailedTests: 0 }))
   totals.addVitest(report('sandbox.json', { numPassedTests: 7, numFailedTests: 1 }))
@@ -22,7 +22,7 @@ test('adds the tests of all runners', () => {
   expect(totals.closingLine()).toBe('31 passed, 3 failed')
 })
 
-test('mentions skipped tests when there are any', () => {
+test('mentions skipped tests only when there are any', () => {
   const { totals, report } = startTotals()
   totals.addVitest(report('unit.json', { numPassedTests: 1, numPendingTests: 2, numTodoTests: 1 }))
   totals.addPlaywright(report('browser.json', { stats: { expected: 1, skipped: 1 } }))

@@ -6,13 +6,13 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 const compressible = /\.(html|js|css|json|svg|txt|webmanifest|map)$/
 
-/** Below this size a compressed twin saves no packet. */
+/** Below this size, compression does not save a packet. */
 const minCompressedBytes = 1024
 
 /**
- * Lets the browser fetch what the first screen needs in one round trip: without it the app's chunk and
- * `config.json` would wait for the entry. The font waits for the styles on purpose: preloaded it would take the
- * line from them, and its fallback has the same measures.
+ * Lets the browser fetch everything for the first screen in one round trip: otherwise the app's chunk and `config.json`
+ * would wait for the entry. The font deliberately waits for the styles: preloading it would compete with them, and its
+ * fallback has the same metrics.
  */
 export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
   let base = '/'
@@ -37,12 +37,12 @@ export function preloadFirstScreen({ module }: { module: RegExp }): Plugin {
   }
 }
 
-/** The chunk that holds a module and what it imports, but for what the entry brings along anyway. */
+/** Returns the chunk that contains a module, with its imports, except for those the entry loads anyway. */
 function chunksOf(bundle: Rolldown.OutputBundle, module: RegExp): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
   const entries = closure(chunks.filter((chunk) => chunk.isEntry))
   const wanted = chunks.filter((chunk) =>
-    // A chunk of grouped modules may have a small one before it, which holds nothing and re-exports.
+    // A chunk of grouped modules may be preceded by a small one that only re-exports.
     [...chunk.moduleIds, chunk.facadeModuleId ?? ''].some((id) => module.test(id)),
   )
   if (wanted.length === 0) throw new Error(`No chunk holds ${String(module)}.`)
@@ -60,7 +60,7 @@ function chunksOf(bundle: Rolldown.OutputBundle, module: RegExp): string[] {
   }
 }
 
-/** Forwards what the backend answers, also below the path that `--base` names, which the backend does not know. */
+/** Forwards requests to the backend, including those under the `--base` path, which the backend does not know. */
 export function forwardToBackend(target: string): Plugin {
   return {
     name: 'plantdeck:forward-to-backend',
@@ -75,9 +75,10 @@ export function forwardToBackend(target: string): Plugin {
 }
 
 /**
- * Puts the bundler's few module helpers into the chunks that use them. As soon as chunks are grouped by hand it
- * gives the helpers a chunk of their own: 0.6 KiB, one more request on every first screen. They hold no state, so
- * copies are as good; chunk names stay true, for they were hashed over an import that named the helpers' hash.
+ * Copies the bundler's few module helpers into the chunks that use them. When chunks are grouped manually, the bundler
+ * puts the helpers into their own chunk: 0.6 KiB, and one more request on every first screen. They have no state, so
+ * copies are equivalent. Chunk names remain valid, because the import they were hashed with contained the hash of the
+ * helpers.
  */
 export function inlineRuntime(): Plugin {
   return {
@@ -127,7 +128,7 @@ function withHelpers(chunk: Rolldown.OutputChunk, runtimeFile: string, helpers: 
 }
 
 function preload(attrs: Record<string, string>): HtmlTagDescriptor {
-  // Without `crossorigin` the browser keeps the preload apart from the fetch and loads it a second time.
+  // Without `crossorigin`, the browser doesn't match the preload with the fetch and loads it a second time.
   return tag({ rel: 'preload', ...attrs, crossorigin: '' })
 }
 
@@ -135,7 +136,7 @@ function tag(attrs: Record<string, string>): HtmlTagDescriptor {
   return { tag: 'link', attrs, injectTo: 'head' }
 }
 
-/** Writes a `.br` and a `.gz` beside each text file of the build, at the strongest setting. */
+/** Writes a `.br` and a `.gz` next to each text file of the build, at the strongest setting. */
 export function precompress(): Plugin {
   return {
     name: 'plantdeck:precompress',
