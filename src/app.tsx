@@ -4,16 +4,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
 import { wipeRecordings } from './features/energy/wipe-recordings'
-import { forgetContactWatches } from './features/credentials/contact-watches'
-import { forgetToldGraces } from './features/credentials/told-graces'
-import { closeShellDialog } from './features/shell/shell-dialogs'
 import { reloadWhenOutdated } from './features/shell/stale-code'
 import { usernameOf } from './api/session/session-state'
 import { DeploymentContext } from './api/session/session-context'
 import type { RouterContext } from './api/session/session-context'
 import type { Person } from './api/session/session-grant'
-import { forgetSavedFiles } from '@/ui/save-file'
 import { type ToastMessage, toast } from '@/ui/toast'
+import { forgetPerson } from '@/lib/person-change'
 
 const firstRouteLimitMs = 500
 
@@ -62,11 +59,7 @@ function followSession(
     const isReplaced = isOther && usernameOf(last) !== undefined
     last = state
     if (isOther) {
-      toast.clear()
-      closeShellDialog()
-      forgetContactWatches()
-      forgetToldGraces()
-      forgetSavedFiles()
+      forgetPerson()
       if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {
         toast.show(replacedBy(state.person))
       }

@@ -1,11 +1,14 @@
 import { fieldErrors } from '@/api/error-details'
 import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
+import { isSerialNumberTaken } from '@/api/serial-number-taken'
 
 /** What a form shows of a refusal: at its fields, and above its button. */
 export interface FormRefusal {
   fields: Record<string, string>
   message: Pick<ErrorMessage, 'title' | 'detail' | 'retryAtMs'> | undefined
+  /** Another plant has the serial number that was sent. */
+  isSerialNumberTaken: boolean
 }
 
 /** What the server's refusal says about which field; the rest stands above the button. */
@@ -14,16 +17,21 @@ export function readRefusal(
   fieldNames: readonly string[],
   what: string,
 ): FormRefusal {
-  if (!error) return { fields: {}, message: undefined }
+  const isTaken = isSerialNumberTaken(error)
+  if (!error) return { fields: {}, message: undefined, isSerialNumberTaken: isTaken }
   if (error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS') {
-    return { fields: { serialNumber: error.message }, message: undefined }
+    const fields = { serialNumber: error.message }
+    return { fields, message: undefined, isSerialNumberTaken: isTaken }
   }
   const details = error instanceof ApiError ? error.details : undefined
   const { fields, rest } = fieldErrors(details, fieldNames)
   const isSaidAtFields = Object.keys(fields).length > 0
-  if (isSaidAtFields && rest.length === 0) return { fields, message: undefined }
+  if (isSaidAtFields && rest.length === 0) {
+    return { fields, message: undefined, isSerialNumberTaken: isTaken }
+  }
   const { title, detail, retryAtMs } = describeOutcome(error, what)
   // A 404 that names a field means that field's object, so the words for a plant that is gone are wrong.
   const words = isSaidAtFields ? error.message : detail
-  return { fields, message: { title, detail: [words, ...rest].join(' '), retryAtMs } }
+  const message = { title, detail: [words, ...rest].join(' '), retryAtMs }
+  return { fields, message, isSerialNumberTaken: isTaken }
 }

@@ -15,12 +15,8 @@ export interface TokenClaims {
 
 /** Reads the claims of a JWT without checking its signature; undefined for text that is not a JWT. Never throws. */
 export function readClaims(token: string): TokenClaims | undefined {
-  let claims: Record<string, unknown>
-  try {
-    claims = decodeJwt(token)
-  } catch {
-    return undefined
-  }
+  const claims = decodeClaims(token)
+  if (!claims) return undefined
   return {
     subject: textOf(claims.sub),
     issuer: textOf(claims.iss),
@@ -30,6 +26,15 @@ export function readClaims(token: string): TokenClaims | undefined {
     issuedAtMs: instantOf(claims.iat),
     notBeforeMs: instantOf(claims.nbf),
     expiresAtMs: instantOf(claims.exp),
+  }
+}
+
+/** Decodes all claims of a JWT without checking its signature; undefined for any other text. Never throws. */
+export function decodeClaims(token: string): Record<string, unknown> | undefined {
+  try {
+    return decodeJwt(token)
+  } catch {
+    return undefined
   }
 }
 

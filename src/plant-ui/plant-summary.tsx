@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { connectionMeanings } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { type Meaning, meaningOf } from '@/domain/status/tone'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
-import { StatusBadge } from '@/ui/status-badge'
+import { ConnectionBadge, LifecycleBadge } from './status-badges'
 
-interface PlantNowProps {
+interface PlantSummaryProps {
   plant: PlantDetail
   readAtMs: number
 }
 
 /** Which plant this is and what it is now: what somebody compares before acting. */
-export function PlantNow({ plant, readAtMs }: PlantNowProps) {
+export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <div className="rounded-md border border-line px-3 py-1.5">
@@ -28,9 +25,7 @@ export function PlantNow({ plant, readAtMs }: PlantNowProps) {
           </Data>
         </Row>
         <Row label="Lifecycle">
-          <Badge
-            meaning={meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))}
-          />
+          <LifecycleBadge plant={plant} />
         </Row>
         <Row label="Last seen">
           <RelativeTime
@@ -40,7 +35,7 @@ export function PlantNow({ plant, readAtMs }: PlantNowProps) {
           />
         </Row>
         <Row label="Connection">
-          <Badge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
+          <ConnectionBadge plant={plant} />
         </Row>
       </dl>
       <p aria-live="off" className="text-xs text-muted tabular-nums">
@@ -56,13 +51,5 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
       <dt className="w-24 shrink-0 text-muted">{label}</dt>
       <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
     </div>
-  )
-}
-
-function Badge({ meaning: { tone, label } }: { meaning: Meaning }) {
-  return (
-    <StatusBadge tone={tone}>
-      <Data isCut>{label}</Data>
-    </StatusBadge>
   )
 }

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { toneSoft } from './tone'
-import type { Tone } from './tone'
+import { toneSoft } from './tone-classes'
+import type { Tone } from '@/lib/tone'
 
 interface BadgeProps {
   tone?: Tone

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Tone, toneText } from './tone'
+import { toneText } from './tone-classes'
+import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
 
 interface FindingProps {

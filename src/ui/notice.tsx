@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { type Tone, toneSoft } from './tone'
+import { toneSoft } from './tone-classes'
+import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
 
 interface NoticeProps {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { forgetSavedFiles, saveFile } from './save-file'
+import { saveFile } from './save-file'
+import { forgetPerson } from '@/lib/person-change'
 
 const file = { name: 'client.key', content: 'KEY', type: 'application/x-pem-file' }
 let revoked: string[]
@@ -29,7 +30,7 @@ it('removes a file from the page once the browser has read it', () => {
 it('removes all files immediately when the user changes, and none twice', () => {
   saveFile(file)
   saveFile(file)
-  forgetSavedFiles()
+  forgetPerson()
   expect(revoked).toEqual(['blob:1', 'blob:2'])
   vi.advanceTimersByTime(10_000)
   expect(revoked).toHaveLength(2)

@@ -1,3 +1,5 @@
+import { onPersonChange } from '@/lib/person-change'
+
 interface FileToSave {
   name: string
   content: BlobPart
@@ -20,10 +22,10 @@ export function saveFile({ name, content, type }: FileToSave): void {
   setTimeout(() => forget(url), readWithinMs)
 }
 
-/** Revokes all saved files when the user changes or signs out, because a file may contain a private key. */
-export function forgetSavedFiles(): void {
+// A file may contain a private key.
+onPersonChange(() => {
   for (const url of beingRead) forget(url)
-}
+})
 
 function forget(url: string): void {
   if (beingRead.delete(url)) URL.revokeObjectURL(url)

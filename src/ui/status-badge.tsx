@@ -2,8 +2,8 @@ import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge } from './badge'
-import { toneText } from './tone'
-import type { Tone } from './tone'
+import { toneText } from './tone-classes'
+import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
 
 interface StatusBadgeProps {

@@ -5,7 +5,7 @@ import { CopyButton } from './copy-button'
 import { IconButton } from './icon-button'
 import { staysUntilDismissed, toast } from './toast'
 import type { ToastEntry } from './toast'
-import { toneText } from './tone'
+import { toneText } from './tone-classes'
 import { ToneIcon } from './tone-icon'
 
 const standsMs = 6000

@@ -1,4 +1,5 @@
-import type { Tone } from './tone'
+import { onPersonChange } from '@/lib/person-change'
+import type { Tone } from '@/lib/tone'
 
 export interface ToastMessage {
   tone: Tone
@@ -55,6 +56,8 @@ export function createToastStore() {
 }
 
 export const toast = createToastStore()
+
+onPersonChange(() => toast.clear())
 
 /** Errors stay until the user has read them. */
 export function staysUntilDismissed(tone: Tone): boolean {

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import type { Tone } from './tone'
+import type { Tone } from '@/lib/tone'
 
 /** Icons differ in shape as well as colour, so that a tone is recognisable in greyscale. */
 const icons: Record<Tone, LucideIcon> = {

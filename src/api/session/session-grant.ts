@@ -1,6 +1,6 @@
-import { decodeJwt } from 'jose'
 import type { Credentials, Tokens } from './oauth'
 import { deviceNow } from '@/lib/server-clock'
+import { decodeClaims } from '@/lib/jwt'
 
 /** The signed-in user according to the token; `roles` is undefined when the token contains no roles. */
 export interface Person {
@@ -64,7 +64,8 @@ export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
 
 /** Reads the user from the token; the API documentation guarantees no claims, so each may be missing. */
 export function readPerson({ accessToken, username }: Grant): Person {
-  const claims = readClaims(accessToken)
+  // An opaque access token is as good as a JWT.
+  const claims = decodeClaims(accessToken) ?? {}
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
   const roles = claims['roles'] ?? claims['role']
   const isList = Array.isArray(roles)
@@ -79,13 +80,4 @@ export function readPerson({ accessToken, username }: Grant): Person {
 function received({ accessToken, refreshToken, expiresInS }: Tokens) {
   const lifeMs = expiresInS === undefined ? undefined : expiresInS * 1000
   return { accessToken, refreshToken, receivedAtMs: performance.now(), lifeMs }
-}
-
-function readClaims(token: string): Record<string, unknown> {
-  try {
-    return decodeJwt(token)
-  } catch {
-    // An opaque access token is as valid as a JWT.
-    return {}
-  }
 }

@@ -1,5 +1,6 @@
 import { ApiError } from '@/api/errors'
 import { type ErrorMessage, describeError } from '@/api/error-messages'
+import { lookUp } from '@/lib/look-up'
 
 /** Messages for the token endpoint's errors (RFC 6749, 5.2). */
 const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
@@ -25,7 +26,7 @@ const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
 export function describeSignInError(error: unknown): ErrorMessage {
   const message = describeError(error)
   if (!(error instanceof ApiError)) return message
-  const known = error.code && Object.hasOwn(words, error.code) ? words[error.code] : undefined
+  const known = lookUp(words, error.code ?? '')
   if (error.status === 429) return { ...message, title: 'Too many attempts to sign in' }
   return { ...message, ...known }
 }

@@ -3,6 +3,7 @@ import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
+import { lookUp } from '@/lib/look-up'
 
 /** Actions that are confirmed on what the plant is now, and then sent at once. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
@@ -66,11 +67,11 @@ const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
   none: () => ['It gets its first credentials; nothing that is in use ends.'],
   unused: () => ['The package issued before ends at once: whoever holds it can no longer use it.'],
   'in use': (plant) => [
-    wordFor(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
+    lookUp(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
     packageNeeded[connectionKind(plant.status)],
   ],
   resting: (plant) => [
-    wordFor(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
+    lookUp(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
     'It is suspended, and stays out until it is reactivated with the new package installed.',
   ],
   ended: () => ['It gets new credentials; those that ended do not come back.'],
@@ -100,7 +101,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   ],
   revoke: (plant) => [
     sessionEnds[connectionKind(plant.status)],
-    wordFor(endedCredentials, plant.authMethod) ?? 'Its credentials end.',
+    lookUp(endedCredentials, plant.authMethod) ?? 'Its credentials end.',
     'This cannot be undone: it stays out, unless the platform lets it be provisioned anew.',
   ],
   delete: (plant) => [
@@ -165,7 +166,7 @@ const endsCredentials: Record<Credentials, boolean> = {
 }
 
 function credentialsOf({ lifecycleStatus }: Pick<Plant, 'lifecycleStatus'>): Credentials {
-  return wordFor(credentialsIn, lifecycleStatus) ?? 'unsure'
+  return lookUp(credentialsIn, lifecycleStatus) ?? 'unsure'
 }
 
 function hasExpired({ authMethod, certificateExpiresAt }: Subject, nowMs: number): boolean {
@@ -180,8 +181,4 @@ function afterReactivation(plant: Subject, nowMs: number): string {
   return isUnreadable(plant, 'certificateExpiresAt')
     ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'
     : 'It comes back when its controller next tries to connect.'
-}
-
-function wordFor<T>(words: Record<string, T>, value: string): T | undefined {
-  return Object.hasOwn(words, value) ? words[value] : undefined
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type PlantAction, plantActions } from './plant-action-names'
-import { secretGraceEndsMs, whyDoubtful, whyImpossible } from './plant-actions'
+import { whyDoubtful, whyImpossible } from './plant-actions'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')
 const plant = (lifecycleStatus: string, more = {}) => ({

@@ -1,8 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
-import { minuteMs, readInstant } from '@/lib/instants'
-import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 /** What the buttons are called. */
 export const plantActionLabels: Record<PlantAction, string> = {
@@ -69,28 +68,6 @@ const doubtful: Partial<Record<PlantAction, Reasons>> = {
   },
 }
 
-/** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
-export const secretGraceMs = 60 * minuteMs
-
-/** States in which no secret is worth anything. */
-const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
-
-/**
- * When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over, when no
- * secret is left, and for a rotation in the future, which tells nothing. `graceMs` as the platform said it.
- */
-export function secretGraceEndsMs(
-  { secretRotatedAt, lifecycleStatus }: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
-  nowMs: number,
-  graceMs: number = secretGraceMs,
-): number | undefined {
-  const rotatedMs = readInstant(secretRotatedAt)
-  if (typeof rotatedMs !== 'number' || withoutSecret.has(lifecycleStatus)) return undefined
-  if (rotatedMs > nowMs + clockToleranceMs) return undefined
-  const endsMs = rotatedMs + graceMs
-  return endsMs > nowMs ? endsMs : undefined
-}
-
 type Subject = Pick<
   Plant,
   | 'lifecycleStatus'
@@ -106,7 +83,7 @@ type Subject = Pick<
  * A backend may call a plant PENDING until its first contact, although it has been provisioned. A credential that
  * came unreadably is one all the same.
  */
-function hasCredentials(plant: Subject): boolean {
+export function hasCredentials(plant: Subject): boolean {
   const isOneUnreadable = isUnreadable(
     plant,
     'certificateFingerprint',

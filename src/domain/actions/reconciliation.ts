@@ -1,9 +1,9 @@
 import type { ConfirmedAction } from './consequences'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { secretGraceEndsMs } from './plant-actions'
-import { meaningOf } from '@/domain/status/tone'
+import { meaningOf } from '@/domain/status/meaning'
 import type { Plant } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 /** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
 export type Reading = Plant | 'gone'

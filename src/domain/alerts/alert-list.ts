@@ -1,5 +1,5 @@
 import { severityRank } from './alert-severity'
-import type { Meaning } from '@/domain/status/tone'
+import type { Meaning } from '@/domain/status/meaning'
 import type { Alert } from '@/api/alerts'
 import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'

@@ -1,4 +1,4 @@
-import type { Meaning } from '@/domain/status/tone'
+import type { Meaning } from '@/domain/status/meaning'
 import type { Alert } from '@/api/alerts'
 
 /** Documented severities: INFO in the seed; 1 WARNING, 2 ERROR, 3 CRITICAL on the platform's wire. */

@@ -1,4 +1,4 @@
-import type { Tone } from '@/domain/status/tone'
+import type { Tone } from '@/lib/tone'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'

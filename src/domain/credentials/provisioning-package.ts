@@ -1,6 +1,7 @@
 import type { Issued, ProvisioningPackage } from '@/api/provisioning'
 import { fileNamePart } from '@/lib/file-name'
 import { indentJson, jsonTextOf } from '@/lib/json-text'
+import { lookUp } from '@/lib/look-up'
 
 /** A file of a provisioning package. */
 export interface PackageFile {
@@ -80,7 +81,7 @@ export function packageSecrets(issued: ProvisioningPackage): PackageSecret[] {
   return members
     .toSorted(([one], [other]) => place(one) - place(other))
     .map(([name, value]) => {
-      const known = Object.hasOwn(knownSecrets, name) ? knownSecrets[name] : undefined
+      const known = lookUp(knownSecrets, name)
       return { ...(known ?? { label: name, fileName: `${fileNamePart(name)}.txt` }), value }
     })
 }
@@ -103,7 +104,7 @@ const needed: Partial<Record<string, Record<string, string>>> = {
 
 /** Lists the credentials that the package's authentication method needs but the package lacks. */
 export function missingFromPackage({ authMethod, security }: ProvisioningPackage): string[] {
-  const wanted = Object.hasOwn(needed, authMethod) ? needed[authMethod] : undefined
+  const wanted = lookUp(needed, authMethod)
   const given = new Map(Object.entries(security))
   return Object.entries(wanted ?? {})
     .filter(([name]) => textOf(given.get(name)) === '')

@@ -1,5 +1,28 @@
-import { secretGraceMs } from '@/domain/actions/plant-actions'
-import { minuteMs, secondMs } from '@/lib/instants'
+import type { Plant } from '@/api/plant-schemas'
+import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { clockToleranceMs } from '@/lib/server-clock'
+
+/** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
+export const secretGraceMs = 60 * minuteMs
+
+/** States in which no secret is worth anything. */
+const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
+
+/**
+ * When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over, when no
+ * secret is left, and for a rotation in the future, which tells nothing. `graceMs` as the platform said it.
+ */
+export function secretGraceEndsMs(
+  { secretRotatedAt, lifecycleStatus }: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
+  nowMs: number,
+  graceMs: number = secretGraceMs,
+): number | undefined {
+  const rotatedMs = readInstant(secretRotatedAt)
+  if (typeof rotatedMs !== 'number' || withoutSecret.has(lifecycleStatus)) return undefined
+  if (rotatedMs > nowMs + clockToleranceMs) return undefined
+  const endsMs = rotatedMs + graceMs
+  return endsMs > nowMs ? endsMs : undefined
+}
 
 /** The grace period during which the previous secret stays valid after a rotation. */
 export interface SecretGrace {

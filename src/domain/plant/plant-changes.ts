@@ -1,6 +1,6 @@
 import { connectionMeanings } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/tone'
+import { meaningOf } from '@/domain/status/meaning'
 import type { Plant } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 

@@ -1,4 +1,5 @@
 import type { AuthMethod, PlantType } from '@/api/plant-schemas'
+import { lookUp } from '@/lib/look-up'
 
 /** Labels of the plant types (contract: `PlantType`). */
 export const plantTypeWords: Record<PlantType, string> = {
@@ -17,16 +18,12 @@ export const authMethodWords: Record<AuthMethod, { label: string; hint: string }
 
 /** Returns the label of a received plant type; unknown ones keep their raw name. */
 export function plantTypeLabel(type: string): string {
-  return wordFor(plantTypeWords, type) ?? (type || 'Not given')
+  return lookUp(plantTypeWords, type) ?? (type || 'Not given')
 }
 
 /** Returns a short label of a received authentication method for tables; unknown ones keep their raw name. */
 export function authMethodLabel(method: string): string {
   return method === 'MTLS'
     ? 'MTLS'
-    : (wordFor(authMethodWords, method)?.label ?? (method || 'Not given'))
-}
-
-function wordFor<T>(words: Record<string, T>, value: string): T | undefined {
-  return Object.hasOwn(words, value) ? words[value] : undefined
+    : (lookUp(authMethodWords, method)?.label ?? (method || 'Not given'))
 }

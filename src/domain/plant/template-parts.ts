@@ -4,6 +4,7 @@
  */
 
 import { jsonTextOf } from '@/lib/json-text'
+import { lookUp } from '@/lib/look-up'
 
 /** A signal of the documented shape. */
 export interface TemplateSignal {
@@ -114,7 +115,7 @@ export function templateLevelLabel(level: string | null | undefined): string | u
 
 function wordFor(words: Record<string, string>, value: string | null | undefined) {
   if (!value) return undefined
-  return Object.hasOwn(words, value) ? words[value] : value
+  return lookUp(words, value) ?? value
 }
 
 function kindOf(kind: string | undefined, bit: number | undefined, field: string | undefined) {

@@ -1,4 +1,4 @@
-import type { Meaning } from './tone'
+import type { Meaning } from './meaning'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 
@@ -13,8 +13,8 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform does not know.' },
 }
 
-/** Our own limit: plants report every few minutes, so two days of silence contradict ONLINE. */
-const longestSilenceMs = 2 * dayMs
+/** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */
+export const longestSilenceMs = 2 * dayMs
 
 /** Returns true when a plant is ONLINE although it was not seen for two days. */
 export function contradictsLastSeen(

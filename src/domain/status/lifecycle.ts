@@ -1,4 +1,4 @@
-import type { Meaning } from './tone'
+import type { Meaning } from './meaning'
 import type { LifecycleStatus } from '@/api/plant-schemas'
 
 /**

@@ -5,8 +5,9 @@ import {
   worstSeverity,
 } from '@/domain/alerts/alert-severity'
 import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
-import { contradictsLastSeen } from './connection'
-import { type Tone, meaningOf } from './tone'
+import { contradictsLastSeen, longestSilenceMs } from './connection'
+import { meaningOf } from './meaning'
+import type { Tone } from '@/lib/tone'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { wordsForMember } from '@/domain/plant/plant-members'
 import type { Alert } from '@/api/alerts'
@@ -14,6 +15,8 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
+import { lookUp } from '@/lib/look-up'
+import { tonesWorstFirst } from '@/lib/tone'
 
 /** The part of a plant's page where a problem is shown or fixed. */
 export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
@@ -38,10 +41,6 @@ const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
 
 /** Our own limit: failures older than a week count only if the plant has not connected since. */
 const recentFailureMs = 7 * dayMs
-/** Our own limit, as for ONLINE plants: two days of silence are reported. */
-const longSilenceMs = 2 * dayMs
-
-const tonesWorstFirst: readonly Tone[] = ['danger', 'warn', 'info', 'neutral', 'ok']
 
 /** Lists all problems of a plant at a given time, most severe first. */
 export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
@@ -56,7 +55,7 @@ export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[]
 }
 
 function restingState(lifecycleStatus: string) {
-  return Object.hasOwn(restingStates, lifecycleStatus) ? restingStates[lifecycleStatus] : undefined
+  return lookUp(restingStates, lifecycleStatus)
 }
 
 function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProblem[] {
@@ -100,7 +99,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     const text = 'Degraded: connected, but not everything answers; last seen'
     return [{ key: 'degraded', tone: 'warn', text, at, part }]
   }
-  if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longSilenceMs) {
+  if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs) {
     return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at, part }]
   }
   return []

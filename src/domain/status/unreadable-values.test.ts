@@ -9,7 +9,7 @@ import { whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
 import { changesBetween } from '@/domain/plant/plant-changes'
 import { reconcileAction } from '@/domain/actions/reconciliation'
 import { readPosition } from '@/domain/plant/site-position'
-import { meaningOf } from './tone'
+import { meaningOf } from './meaning'
 import type { Plant } from '@/api/plant-schemas'
 import { minuteMs, secondMs } from '@/lib/instants'
 

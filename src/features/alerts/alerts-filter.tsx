@@ -2,7 +2,7 @@ import type { AlertsSearch } from './alerts-search'
 import type { Alert } from '@/api/alerts'
 import { alertStatusMeanings, valuesOf } from '@/domain/alerts/alert-list'
 import { severityMeanings, severityRank } from '@/domain/alerts/alert-severity'
-import { type Meaning, meaningOf } from '@/domain/status/tone'
+import { type Meaning, meaningOf } from '@/domain/status/meaning'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 

@@ -8,7 +8,7 @@ import {
   validityWords,
 } from '@/domain/credentials/certificate-checks'
 import type { CertificateInspection } from '@/lib/certificate-files'
-import type { Tone } from '@/domain/status/tone'
+import type { Tone } from '@/lib/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Copyable } from '@/ui/facts'

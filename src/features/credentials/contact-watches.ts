@@ -9,6 +9,7 @@ import {
   startWatch,
 } from '@/domain/credentials/first-contact'
 import { deviceNow } from '@/lib/server-clock'
+import { onPersonChange } from '@/lib/person-change'
 
 export interface WatchedPlant extends ContactWatch {
   /** First contact with the new credentials, Unix ms by the server's clock. */
@@ -42,11 +43,10 @@ export function stopWatching(plantId: string): void {
   if (watches.delete(plantId)) tell()
 }
 
-/** For when another person signs in, or nobody is signed in any more. */
-export function forgetContactWatches(): void {
+onPersonChange(() => {
   watches.clear()
   tell()
-}
+})
 
 export function useContactWatch(plantId: string): WatchedPlant | undefined {
   return useSyncExternalStore(

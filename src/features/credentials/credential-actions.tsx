@@ -3,7 +3,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
-import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
+import { hasCredentials, plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 
@@ -35,7 +35,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   // The grace ends while somebody looks, and the button must not lag behind it.
   const nowMs = useNow()
   const isFirst = plant.lifecycleStatus === 'PENDING'
-  const hasFormer = whyImpossible('revoke', plant, nowMs) === undefined
+  const canRevoke = whyImpossible('revoke', plant, nowMs) === undefined
   return (
     <Panel title="Actions" className="print:hidden">
       <ul className="divide-y divide-line">
@@ -45,7 +45,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
           >
             <p className="min-w-52 flex-1 text-muted">
-              {action === 'provision' && !hasFormer ? withoutFormer : sentences[action]}
+              {action === 'provision' && !hasCredentials(plant) ? withoutFormer : sentences[action]}
             </p>
             <Button
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}
@@ -60,7 +60,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
           </li>
         ))}
       </ul>
-      {hasFormer ? (
+      {canRevoke ? (
         <p className="border-t border-line px-4 py-3 text-muted">
           To end every credential at once, use Revoke at the top of the page.
         </p>

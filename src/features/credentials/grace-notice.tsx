@@ -1,15 +1,14 @@
 import { Clock } from 'lucide-react'
 import { TimeOfDay } from './time-of-day'
-import { toldGraceMs } from './told-graces'
+import { seenGraceMs } from './seen-secret-rotations'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
-import { secretGraceEndsMs } from '@/domain/actions/plant-actions'
-import { countdown } from '@/domain/credentials/secret-grace'
+import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 /** After a rotation, by what the platform says of it: a reload changes nothing, and no secret is needed. */
 export function GraceNotice({ plant }: { plant: Plant }) {
   const nowMs = useNow()
-  const toldMs = toldGraceMs(plant.id, plant.secretRotatedAt)
+  const toldMs = seenGraceMs(plant.id, plant.secretRotatedAt)
   const endsMs = secretGraceEndsMs(plant, nowMs, toldMs)
   if (endsMs === undefined) return null
   return (

@@ -11,6 +11,7 @@ import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
+import { lookUp } from '@/lib/look-up'
 
 interface SecurityFactsProps {
   plant: Plant
@@ -59,7 +60,7 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const hasNone =
     !isAnyLost && !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
   if (hasNone) {
-    const reason = Object.hasOwn(without, authMethod) ? without[authMethod] : undefined
+    const reason = lookUp(without, authMethod)
     const isPending = plant.lifecycleStatus === 'PENDING'
     return (
       <Fact label="Certificate">

@@ -10,6 +10,7 @@ import { missingFromPackage, secretNames } from '@/domain/credentials/provisioni
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import type { Leaving } from '@/ui/use-leave-guard'
+import { plantName } from '@/domain/plant/plant-name'
 
 type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
 
@@ -35,7 +36,7 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
         <>
           {titles[issued.action]}{' '}
           <Data isCut fallback="this plant">
-            {before.name || before.serialNumber}
+            {plantName(before)}
           </Data>
         </>
       }

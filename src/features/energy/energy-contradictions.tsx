@@ -1,6 +1,6 @@
 import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
-import { Warning } from './warning'
 import type { EnergyContradiction } from '@/domain/energy/energy-balance'
+import { Notice } from '@/ui/notice'
 
 interface EnergyContradictionsProps {
   contradictions: readonly EnergyContradiction[]
@@ -12,7 +12,11 @@ export function EnergyContradictions({ contradictions, unit }: EnergyContradicti
     <div role="status" className="flex flex-col gap-2 empty:hidden">
       {contradictions.map((contradiction) => {
         const text = words(contradiction, unit)
-        return <Warning key={text}>{text}</Warning>
+        return (
+          <Notice tone="warn" key={text}>
+            {text}
+          </Notice>
+        )
       })}
     </div>
   )

@@ -1,5 +1,4 @@
 import { use, useSyncExternalStore } from 'react'
-import { Warning } from './warning'
 import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy/energy-day'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Data } from '@/ui/data'
@@ -8,6 +7,7 @@ import { RelativeTime } from '@/ui/relative-time'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { visibleText } from '@/ui/visible-text'
+import { Notice } from '@/ui/notice'
 
 interface EnergyDayLineProps {
   date: string
@@ -36,7 +36,9 @@ export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
         <Freshness updatedAtMs={readAtMs} />
       </div>
       <div role="status" className="empty:hidden">
-        {state === 'current' ? null : <Warning>{warningOf(state, visibleText(date))}</Warning>}
+        {state === 'current' ? null : (
+          <Notice tone="warn">{warningOf(state, visibleText(date))}</Notice>
+        )}
       </div>
     </>
   )

@@ -4,7 +4,7 @@ import { EnergyFalls } from './energy-falls'
 import { amountWithUnit } from './energy-words'
 import { ChartFrame } from './lazy-charts'
 import { ReadingsTable } from './readings-table'
-import { formatDuration } from './time-of-day'
+import { formatHoursAndMinutes } from './time-of-day'
 import type { Recording } from './use-recording'
 import { utcDayBounds } from '@/domain/energy/energy-day'
 import { curveGaps, energyCurve } from '@/domain/energy/energy-readings'
@@ -82,6 +82,6 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
 function gapWords(gaps: ReturnType<typeof curveGaps>): string {
   if (gaps.length === 0) return 'without a gap'
   const longest = Math.max(...gaps.map(({ fromMs, toMs }) => toMs - fromMs))
-  if (gaps.length === 1) return `with a gap of ${formatDuration(longest)}`
-  return `with ${gaps.length} gaps, the longest of ${formatDuration(longest)}`
+  if (gaps.length === 1) return `with a gap of ${formatHoursAndMinutes(longest)}`
+  return `with ${gaps.length} gaps, the longest of ${formatHoursAndMinutes(longest)}`
 }

@@ -6,7 +6,7 @@ import {
   formatScientific,
   formatShortAmount,
 } from './energy-words'
-import { formatDuration, timeTicks } from './time-of-day'
+import { formatHoursAndMinutes, timeTicks } from './time-of-day'
 import { utc } from '@/lib/time-zone'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 
@@ -63,7 +63,7 @@ describe('times', () => {
     [14 * 60_000, '14\u00A0min'],
     [60 * 60_000, '1\u00A0h'],
     [125 * 60_000, '2\u00A0h 5\u00A0min'],
-  ])('%d ms last %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
+  ])('%d ms last %s', (ms, text) => expect(formatHoursAndMinutes(ms)).toBe(text))
 
   it('stand at round moments of an axis', () => {
     const start = Date.parse('2026-11-22T00:00:00Z')

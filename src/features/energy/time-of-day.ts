@@ -1,7 +1,7 @@
 import { hourMs, minuteMs } from '@/lib/instants'
 
 /** "14 min", "2 h 5 min": whole minutes, rounded down. */
-export function formatDuration(durationMs: number): string {
+export function formatHoursAndMinutes(durationMs: number): string {
   const minutes = Math.floor(durationMs / minuteMs)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [

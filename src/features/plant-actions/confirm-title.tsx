@@ -4,6 +4,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { isReplay, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { Data } from '@/ui/data'
+import { plantName } from '@/domain/plant/plant-name'
 
 interface ConfirmTitleProps {
   action: ConfirmedAction
@@ -21,7 +22,7 @@ export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitlePro
   }
   const name = plant ? (
     <Data isCut fallback="this plant">
-      {plant.name || plant.serialNumber}
+      {plantName(plant)}
     </Data>
   ) : (
     'this plant'

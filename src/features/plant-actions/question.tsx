@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { AttemptNotice } from './attempt-notice'
 import { Notice } from '@/ui/notice'
-import { PlantNow } from '@/plant-ui/plant-summary'
+import { PlantSummary } from '@/plant-ui/plant-summary'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
@@ -41,7 +41,7 @@ export function Question(props: QuestionProps) {
   )
   return (
     <>
-      <PlantNow plant={plant} readAtMs={reading.readAtMs} />
+      <PlantSummary plant={plant} readAtMs={reading.readAtMs} />
       <MeanwhileNotice plant={plant} isReread={reading.isReread} />
       <ReadingNotice reading={reading} />
       {standing ? <Notice tone="neutral">{standing}</Notice> : null}

@@ -2,7 +2,7 @@ import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
 import type { Verdict } from '@/domain/actions/reconciliation'
-import { PlantNow } from '@/plant-ui/plant-summary'
+import { PlantSummary } from '@/plant-ui/plant-summary'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
@@ -34,7 +34,7 @@ export function Refusal({ failure, reading, verdict }: RefusalProps) {
         <AfterRefusal reading={reading} verdict={verdict} />
       </div>
       {reading.plant && !reading.isGone ? (
-        <PlantNow plant={reading.plant} readAtMs={reading.readAtMs} />
+        <PlantSummary plant={reading.plant} readAtMs={reading.readAtMs} />
       ) : null}
     </>
   )

@@ -1,6 +1,6 @@
 import { actionWords } from './action-words'
 import { Notice } from '@/ui/notice'
-import { PlantNow } from '@/plant-ui/plant-summary'
+import { PlantSummary } from '@/plant-ui/plant-summary'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError, describeOutcome } from '@/api/error-messages'
@@ -78,7 +78,7 @@ export function UnknownAction(props: UnknownActionProps) {
           </div>
         </Notice>
       ) : null}
-      {plant && !isGone ? <PlantNow plant={plant} readAtMs={readAtMs} /> : null}
+      {plant && !isGone ? <PlantSummary plant={plant} readAtMs={readAtMs} /> : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { Issued } from '@/api/provisioning'
 import { type FailedAttempt, useAttempt } from '@/attempts/use-attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { visibleText } from '@/ui/visible-text'
+import { plantName } from '@/domain/plant/plant-name'
 
 /** An attempt at an action that did not end as done; it was sent for the plant as it was confirmed. */
 export type FailedAction = FailedAttempt<PlantDetail>
@@ -52,6 +53,6 @@ export function useActionAttempt(options: ActionAttemptOptions) {
   return { ...attempt, send }
 }
 
-function nameOf({ name, serialNumber, id }: PlantDetail): string {
-  return visibleText(name || serialNumber || id)
+function nameOf(plant: PlantDetail): string {
+  return visibleText(plantName(plant) || plant.id)
 }

@@ -115,7 +115,7 @@ function refusalOf(stage: EditStage): FormRefusal {
   if (stage.at !== 'form') return readRefusal(null, editableFields, '')
   if (stage.unread !== undefined) {
     const detail = `Before saving, the plant is read again, and that failed: ${stage.unread}. Everything you typed is still here.`
-    return { fields: {}, message: { title: 'Not sent', detail } }
+    return { fields: {}, message: { title: 'Not sent', detail }, isSerialNumberTaken: false }
   }
   return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')
 }

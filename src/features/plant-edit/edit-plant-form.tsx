@@ -57,7 +57,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const isLost = (field: EditableField) => isUnreadable(opened, field)
   const keptOf = (field: EditableField) => (isLost(field) ? kept : undefined)
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
-  const isTaken = /taken|exist|unique|duplicate/i.test(refused('serialNumber') ?? '')
+  const isTaken = refusal.isSerialNumberTaken && refused('serialNumber') !== undefined
 
   // At once: Back may be pressed before an effect has its turn, and would take what was typed.
   useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])

@@ -1,14 +1,11 @@
 import { Warning, unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { connectionMeanings } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { authMethodWords } from '@/domain/plant/plant-words'
-import { type Meaning, meaningOf } from '@/domain/status/tone'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { RelativeTime } from '@/ui/relative-time'
-import { StatusBadge } from '@/ui/status-badge'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 
 /** Which plant it is, and what moving it means. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {
@@ -33,16 +30,10 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
             </Data>
           </Fact>
           <Fact label="Lifecycle">
-            <MeaningBadge
-              meaning={meaningOf(
-                lifecycleMeanings,
-                plant.lifecycleStatus,
-                isLost('lifecycleStatus'),
-              )}
-            />
+            <LifecycleBadge plant={plant} />
           </Fact>
           <Fact label="Connection">
-            <MeaningBadge meaning={meaningOf(connectionMeanings, plant.status, isLost('status'))} />
+            <ConnectionBadge plant={plant} />
           </Fact>
           <Fact label="Last seen">
             <RelativeTime
@@ -76,13 +67,5 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
         <Warning>{unsendableMethod}</Warning>
       )}
     </>
-  )
-}
-
-function MeaningBadge({ meaning: { tone, label } }: { meaning: Meaning }) {
-  return (
-    <StatusBadge tone={tone}>
-      <Data isCut>{label}</Data>
-    </StatusBadge>
   )
 }

@@ -151,7 +151,11 @@ const trimmed = (text: string) => text.trim()
 function refusalOf(stage: MoveStage): FormRefusal {
   if (stage.at === 'unknown') return readRefusal(null, [], '')
   if (stage.notSent !== undefined) {
-    return { fields: {}, message: { title: 'Not sent', detail: stage.notSent } }
+    return {
+      fields: {},
+      message: { title: 'Not sent', detail: stage.notSent },
+      isSerialNumberTaken: false,
+    }
   }
   return readRefusal(stage.error ?? null, ['organizationId'], 'Moving the plant')
 }

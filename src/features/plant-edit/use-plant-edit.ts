@@ -19,6 +19,7 @@ import {
   withAuthMethod,
 } from '@/domain/plant/plant-edit'
 import { isUnreadable } from '@/lib/unreadable'
+import { plantName } from '@/domain/plant/plant-name'
 
 /** Where an edit stands. */
 export type EditStage =
@@ -37,7 +38,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const update = useMutation(updatePlant)
   const [start, setStart] = useState({ opened: plant, initial: toEdited(plant), round: 0 })
   const [before, setBefore] = useState<EditStage>({ at: 'form' })
-  const what = `Saving ${plant.name || plant.serialNumber}`
+  const what = `Saving ${plantName(plant)}`
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
     send: ({ changes, current }: SentEdit) => {

@@ -11,6 +11,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
 import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
+import { plantName } from '@/domain/plant/plant-name'
 
 /** Where a move stands. */
 export type MoveStage =
@@ -34,7 +35,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const router = useRouter()
   const update = useMutation(updatePlant)
   const [notSent, setNotSent] = useState<string>()
-  const what = `Moving ${plant.name || plant.serialNumber}`
+  const what = `Moving ${plantName(plant)}`
   const { queryKey } = plantQueries.detail(plant.id)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,

@@ -16,7 +16,7 @@ import type {
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
-import { toneText } from '@/ui/tone'
+import { toneText } from '@/ui/tone-classes'
 import { Unreadable } from '@/ui/unreadable'
 
 const icons: Record<TimelineKind, LucideIcon> = {

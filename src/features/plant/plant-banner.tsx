@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type PlantProblem, plantProblems } from '@/domain/status/plant-problems'
-import { partPaths } from './plant-parts'
+import { plantParts } from './plant-parts'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { ToneIcon } from '@/ui/tone-icon'
-import { type Tone, toneText } from '@/ui/tone'
+import { toneText } from '@/ui/tone-classes'
+import type { Tone } from '@/lib/tone'
 
 interface PlantBannerProps {
   /** As the address has it: what the server sent may not fit into one. */
@@ -48,7 +49,7 @@ function Problem({ plantId, problem }: { plantId: string; problem: PlantProblem 
   const { tone, text, at, part } = problem
   return (
     <Link
-      to={partPaths[part]}
+      to={plantParts[part].path}
       params={{ plantId }}
       className="group flex min-h-8 items-center gap-2 py-1 max-md:min-h-11"
     >

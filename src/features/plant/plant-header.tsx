@@ -1,12 +1,9 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 import { LastSeen } from '@/plant-ui/last-seen'
-import { connectionMeanings } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/tone'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
-import { StatusBadge } from '@/ui/status-badge'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 
 interface PlantHeaderProps {
   plant: PlantDetail
@@ -15,8 +12,6 @@ interface PlantHeaderProps {
 
 export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
-  const connection = meaningOf(connectionMeanings, plant.status, isLost('status'))
-  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
@@ -31,12 +26,8 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
         >
           {plant.serialNumber}
         </Data>
-        <StatusBadge tone={connection.tone}>
-          <Data isCut>{connection.label}</Data>
-        </StatusBadge>
-        <StatusBadge tone={lifecycle.tone}>
-          <Data isCut>{lifecycle.label}</Data>
-        </StatusBadge>
+        <ConnectionBadge plant={plant} />
+        <LifecycleBadge plant={plant} />
         <span>
           {readInstant(plant.lastSeenAt) === null && !isLost('lastSeenAt') ? (
             'Never seen'

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { PlantBanner } from './plant-banner'
 import { PlantButtons } from './plant-buttons'
 import { PlantHeader } from './plant-header'
-import { partLabels, partPaths } from './plant-parts'
+import { isPlantPart, plantParts } from './plant-parts'
 import { PlantTabs } from './plant-tabs'
 import { describeError } from '@/api/error-messages'
 import { isPlantGone } from '@/api/plant-gone'
@@ -23,6 +23,7 @@ import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { visibleText } from '@/ui/visible-text'
 import { useReadAt } from '@/ui/use-read-at'
+import { plantName } from '@/domain/plant/plant-name'
 
 interface PlantPageProps {
   plantId: string
@@ -109,11 +110,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
 function usePart(): PlantPart | undefined {
   const last = useLocation({ select: ({ pathname }) => pathname.replace(/\/+$/, '').split('/')[3] })
   if (last === undefined) return 'overview'
-  return isPart(last) ? last : undefined
-}
-
-function isPart(name: string): name is PlantPart {
-  return Object.hasOwn(partPaths, name)
+  return isPlantPart(last) ? last : undefined
 }
 
 function PlantSkeleton({ isHeaderKnown }: { isHeaderKnown: boolean }) {
@@ -132,8 +129,8 @@ function PlantSkeleton({ isHeaderKnown }: { isHeaderKnown: boolean }) {
 }
 
 function titleOf(plant: Plant | undefined, part: PlantPart): string {
-  const name = plant ? visibleText(plant.name || plant.serialNumber) : ''
-  return [part === 'overview' ? '' : partLabels[part], name || 'Plant', 'Plantdeck']
+  const name = plant ? visibleText(plantName(plant)) : ''
+  return [part === 'overview' ? '' : plantParts[part].label, name || 'Plant', 'Plantdeck']
     .filter(Boolean)
     .join(' · ')
 }

@@ -1,16 +1,14 @@
 import type { PlantPart } from '@/domain/status/plant-problems'
 
-/** Where each part of a plant's page is, in the order of its tabs. */
-export const partPaths = {
-  overview: '/plants/$plantId',
-  alerts: '/plants/$plantId/alerts',
-  energy: '/plants/$plantId/energy',
-  security: '/plants/$plantId/security',
-} as const satisfies Record<PlantPart, string>
+/** The parts of a plant's page in the order of their tabs: address and name of each. */
+export const plantParts = {
+  overview: { path: '/plants/$plantId', label: 'Overview' },
+  alerts: { path: '/plants/$plantId/alerts', label: 'Alerts' },
+  energy: { path: '/plants/$plantId/energy', label: 'Energy' },
+  security: { path: '/plants/$plantId/security', label: 'Security' },
+} as const satisfies Record<PlantPart, { path: string; label: string }>
 
-export const partLabels: Record<PlantPart, string> = {
-  overview: 'Overview',
-  alerts: 'Alerts',
-  energy: 'Energy',
-  security: 'Security',
+/** Returns true for the name of a part. */
+export function isPlantPart(name: string): name is PlantPart {
+  return Object.hasOwn(plantParts, name)
 }

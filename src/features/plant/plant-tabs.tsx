@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { partLabels, partPaths } from './plant-parts'
+import { isPlantPart, plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
 import type { PlantPart } from '@/domain/status/plant-problems'
@@ -12,7 +12,7 @@ interface PlantTabsProps {
   current: PlantPart | undefined
 }
 
-const parts: readonly PlantPart[] = ['overview', 'alerts', 'energy', 'security']
+const parts = Object.keys(plantParts).filter(isPlantPart)
 
 export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
   const open = plant.alerts?.items.filter(
@@ -23,14 +23,14 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
       {parts.map((part) => (
         <Link
           key={part}
-          to={partPaths[part]}
+          to={plantParts[part].path}
           params={{ plantId }}
           // The address of the overview is the beginning of all the others.
           activeOptions={{ exact: true, includeSearch: false }}
           aria-current={part === current ? 'page' : undefined}
           className={tabClass(part === current)}
         >
-          {partLabels[part]}
+          {plantParts[part].label}
           {part === 'alerts' && open ? (
             <span className="rounded-sm bg-neutral-soft px-1.5 text-xs tabular-nums">
               {open} <span className="sr-only">open</span>

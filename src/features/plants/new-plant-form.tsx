@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { readRefusal } from '@/attempts/refusal'
 import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
-import { ApiError } from '@/api/errors'
 import {
   type CreatePlant,
   authMethodSchema,
@@ -16,6 +15,7 @@ import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
 import { TextField } from '@/ui/text-field'
+import { isSerialNumberTaken } from '@/api/serial-number-taken'
 
 interface NewPlantFormProps {
   id: string
@@ -127,7 +127,3 @@ export function NewPlantForm(props: NewPlantFormProps) {
 
 /** Blanks around a name are a slip, and a name of blanks is none. */
 const trimmed = (text: string) => text.trim()
-
-function isSerialNumberTaken(error: Error | null): boolean {
-  return error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS'
-}

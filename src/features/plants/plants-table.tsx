@@ -3,17 +3,14 @@ import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { LastSeen } from '@/plant-ui/last-seen'
 import type { Plant } from '@/api/plant-schemas'
-import { connectionMeanings } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
-import { meaningOf } from '@/domain/status/tone'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
-import { StatusBadge } from '@/ui/status-badge'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 
 interface PlantsTableProps {
   plants: readonly Plant[]
@@ -96,8 +93,6 @@ function PlantName({ plant }: { plant: Plant }) {
 
 const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs: number }) {
   const isLost = (name: keyof Plant) => isUnreadable(plant, name)
-  const connection = meaningOf(connectionMeanings, plant.status, isLost('status'))
-  const lifecycle = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost('lifecycleStatus'))
   const failures = plant.authFailureCount ?? 0
   return (
     <Tr>
@@ -115,14 +110,10 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         </Data>
       </Td>
       <Td label="Connection" className="max-w-48 max-md:max-w-none">
-        <StatusBadge isPlain tone={connection.tone}>
-          <Data isCut>{connection.label}</Data>
-        </StatusBadge>
+        <ConnectionBadge isPlain plant={plant} />
       </Td>
       <Td label="Lifecycle" className="max-w-48 max-md:max-w-none">
-        <StatusBadge isPlain tone={lifecycle.tone}>
-          <Data isCut>{lifecycle.label}</Data>
-        </StatusBadge>
+        <LifecycleBadge isPlain plant={plant} />
       </Td>
       <Td label="Auth method" className="max-w-48 max-md:hidden">
         <Data isTruncated isUnreadable={isLost('authMethod')}>

@@ -9,6 +9,7 @@ import { useDeployment, usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { setPreference } from '@/lib/preferences'
+import { plantName } from '@/domain/plant/plant-name'
 
 interface PaletteSection {
   title: string
@@ -29,7 +30,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
 
   const found: PaletteEntry[] = plants.map(({ id, name, serialNumber }) => ({
     key: id,
-    label: name || serialNumber || '(no name)',
+    label: plantName({ name, serialNumber }) || '(no name)',
     detail: serialNumber,
     icon: Zap,
     disabledReason: whyNoPage(id),

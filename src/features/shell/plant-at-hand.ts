@@ -8,6 +8,7 @@ import { whyForbidden } from '@/domain/actions/permission'
 import { plantActions } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { clockNow } from '@/ui/clock'
+import { plantName } from '@/domain/plant/plant-name'
 
 /** What can be done with the plant whose page is open: each opens its dialog there. */
 export function usePlantAtHandEntries(): PaletteEntry[] {
@@ -21,7 +22,7 @@ export function usePlantAtHandEntries(): PaletteEntry[] {
   return plantActions.map((action) => ({
     key: action,
     label: plantActionLabels[action],
-    detail: plant.name || plant.serialNumber,
+    detail: plantName(plant),
     icon: SlidersHorizontal,
     disabledReason:
       (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, clockNow()),

@@ -1,5 +1,6 @@
 /** Which of the shell's own dialogs is open; outside React, because keys and buttons anywhere open them. */
 import { useSyncExternalStore } from 'react'
+import { onPersonChange } from '@/lib/person-change'
 
 type ShellDialog = 'palette' | 'keys' | undefined
 
@@ -14,6 +15,8 @@ function show(dialog: ShellDialog): void {
 export const openPalette = () => show('palette')
 export const openKeys = () => show('keys')
 export const closeShellDialog = () => show(undefined)
+
+onPersonChange(closeShellDialog)
 
 export function useShellDialog(): ShellDialog {
   return useSyncExternalStore(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { connectionMeanings } from './connection'
-import { meaningOf } from './tone'
+import { meaningOf } from './meaning'
 
 test('a known value has its meaning', () => {
   expect(meaningOf(connectionMeanings, 'ONLINE').label).toBe('Online')

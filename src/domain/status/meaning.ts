@@ -1,5 +1,5 @@
-/** The significance of a state for the fleet; always shown with an icon and a word, never by colour alone. */
-export type Tone = 'ok' | 'info' | 'warn' | 'danger' | 'neutral'
+import { lookUp } from '@/lib/look-up'
+import type { Tone } from '@/lib/tone'
 
 /** Label, tone and hint of one enum value. */
 export interface Meaning {
@@ -25,8 +25,8 @@ export function meaningOf<Known extends string>(
   isUnreadable = false,
 ): Meaning {
   if (isUnreadable) return unreadableMeaning
-  const known = Object.entries<Meaning>(table).find(([name]) => name === value)
-  if (known) return known[1]
+  const known = lookUp<Meaning>(table, value)
+  if (known) return known
   if (value === '')
     return { label: 'Not given', tone: 'neutral', hint: 'The server sent no value.' }
   return { label: value, tone: 'neutral', hint: 'A value that this dashboard does not know.' }

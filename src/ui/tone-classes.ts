@@ -1,4 +1,4 @@
-export type Tone = 'ok' | 'info' | 'warn' | 'danger' | 'neutral'
+import type { Tone } from '@/lib/tone'
 
 export const toneText: Record<Tone, string> = {
   ok: 'text-ok',

@@ -1,0 +1,32 @@
+// How long the previous secret stays valid, as the platform said when it was rotated: the plant's own record has the
+// time only. Holds minutes and times, no secret. After a reload the documented hour counts.
+import { readInstant, minuteMs } from '@/lib/instants'
+import { clockToleranceMs, serverNow } from '@/lib/server-clock'
+import { onPersonChange } from '@/lib/person-change'
+
+interface SeenRotation {
+  graceMs: number
+  /** Arrival of the answer, Unix ms, server's clock. */
+  atMs: number
+}
+
+const seen = new Map<string, SeenRotation>()
+
+onPersonChange(() => seen.clear())
+
+/** Keeps the grace period that the platform gave with a new secret. */
+export function rememberGrace(plantId: string, minutes: number | null | undefined): void {
+  if (typeof minutes !== 'number') return
+  seen.set(plantId, { graceMs: Math.max(0, minutes) * minuteMs, atMs: serverNow() })
+}
+
+/** Returns the grace period of a rotation in milliseconds; undefined for one whose answer this page has not seen. */
+export function seenGraceMs(
+  plantId: string,
+  secretRotatedAt: string | null | undefined,
+): number | undefined {
+  const grace = seen.get(plantId)
+  const rotatedMs = readInstant(secretRotatedAt)
+  if (!grace || typeof rotatedMs !== 'number') return undefined
+  return Math.abs(rotatedMs - grace.atMs) <= clockToleranceMs ? grace.graceMs : undefined
+}

@@ -1,0 +1,39 @@
+import type { Plant } from '@/api/plant-schemas'
+import { connectionMeanings } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { type Meaning, meaningOf } from '@/domain/status/meaning'
+import { isUnreadable } from '@/lib/unreadable'
+import { Data } from '@/ui/data'
+import { StatusBadge } from '@/ui/status-badge'
+
+interface PlantBadgeProps {
+  plant: Plant
+  /** Without a frame, as in a table. */
+  isPlain?: boolean
+}
+
+/** The connection of a plant. */
+export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
+  const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
+  return <MeaningBadge meaning={meaning} isPlain={isPlain} />
+}
+
+/** The lifecycle of a plant. */
+export function LifecycleBadge({ plant, isPlain }: PlantBadgeProps) {
+  const isLost = isUnreadable(plant, 'lifecycleStatus')
+  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost)
+  return <MeaningBadge meaning={meaning} isPlain={isPlain} />
+}
+
+interface MeaningBadgeProps {
+  meaning: Meaning
+  isPlain: boolean | undefined
+}
+
+function MeaningBadge({ meaning: { tone, label }, isPlain = false }: MeaningBadgeProps) {
+  return (
+    <StatusBadge tone={tone} isPlain={isPlain}>
+      <Data isCut>{label}</Data>
+    </StatusBadge>
+  )
+}
