@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
+import { confirmButton } from './support/dialogs'
 
 /** Types with an input method that has not settled on a word yet, in the field with the focus. */
 async function compose(page: Page, text: string): Promise<void> {
@@ -62,7 +63,7 @@ test('the Enter that ends a composed word sends nothing and chooses nothing', as
   const typed = page.getByRole('textbox', { name: 'Serial number' })
   await typed.focus()
   await compose(page, 'I-1')
-  await expect(page.getByRole('button', { name: 'Confirm' })).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alertdialog')).toBeVisible()
   expect(await org.requests('POST', /revoke$/)).toEqual([])

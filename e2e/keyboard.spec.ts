@@ -55,7 +55,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await keyboard.type('K-3')
   await tabTo(page, dialog.getByLabel('Type'))
   await keyboard.press('G')
-  await tabTo(page, dialog.getByRole('button', { name: 'Save' }))
+  await tabTo(page, dialog.getByRole('button', { name: 'Create plant' }))
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Without a mouse' })).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Provision' }))

@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
+import { onePlant } from './support/one-plant'
+import { button, confirmButton } from './support/dialogs'
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
-
-function onePlant(more: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
-  return { id, rows: [{ id, ...row }] }
-}
 
 test('an administrator suspends a live plant, and lets it in again', async ({
   page,
@@ -27,7 +21,7 @@ test('an administrator suspends a live plant, and lets it in again', async ({
   const dialog = page.getByRole('dialog', { name: 'Suspend BESS Chomutov?' })
   await expect(dialog).toContainText(/LC-1.*Active.*Last seen.*Online/s)
   await expect(dialog).toContainText('Its session is cut at once')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
   await expect(main).toContainText('Offline')
@@ -35,7 +29,7 @@ test('an administrator suspends a live plant, and lets it in again', async ({
 
   await button(page, 'Reactivate').click()
   await expect(question(page)).toContainText('It is let in again with the credentials it has.')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByText('Reactivated BESS Chomutov')).toBeVisible()
   await org.connectPlant(id)
   await button(page, 'Refresh now').click()
@@ -59,10 +53,10 @@ test('revoking is final: it offers to suspend instead, and wants the serial numb
   await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
   await button(page, 'Revoke').first().click()
   const serial = serialNumber(page)
-  await expect(button(page, 'Confirm')).toHaveAccessibleDescription('Type the serial number first.')
+  await expect(confirmButton(page)).toHaveAccessibleDescription('Type the serial number first.')
   await serial.fill('lc-1')
   await serial.press('Enter')
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+  await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
   await serial.fill(' LC-1 ')
   await serial.press('Enter')
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
@@ -81,7 +75,7 @@ test('a deleted plant is gone, and so is its page', async ({ page, organization 
   await expect(button(page, 'Suspend instead')).toBeVisible()
   await expect(button(page, 'Revoke instead')).toBeVisible()
   await serialNumber(page).fill('LC-1')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
   await expect(page).toHaveURL(/\/plants\?/)
   await expect(page.getByText('There are no plants yet')).toBeVisible()
@@ -93,7 +87,7 @@ test('a plant without a serial number is deleted by its id', async ({ page, orga
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=delete`)
   await page.getByLabel('Plant ID').fill(id)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
 })
 
@@ -105,13 +99,13 @@ test('two submits at once and a held Enter send one request, and nothing closes 
   const org = await organization({ rows })
   await org.fault({ path: '/suspend$', method: 'POST', kind: 'delay', delayMs: 3_000 })
   await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await page.locator('form').evaluate((form: HTMLFormElement) => {
     form.requestSubmit()
     form.requestSubmit()
   })
   await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The request is under way.')
-  await button(page, 'Confirm').focus()
+  await confirmButton(page).focus()
   await page.keyboard.down('Enter')
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
@@ -133,7 +127,7 @@ test('support staff is told why they cannot, on the page and in the dialog', asy
   }
   await page.goto(`/plants/${id}?action=delete`)
   await expect(question(page)).toContainText('Only administrators delete plants.')
-  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(
+  await expect(confirmButton(page)).toHaveAccessibleDescription(
     'Only administrators delete plants.',
   )
   await expect(button(page, 'Suspend instead')).toHaveCount(0)

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import type { Organization } from './support/organization'
 import { expectNoViolations } from './support/violations'
+import { button, confirmButton } from './support/dialogs'
 
 const dialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Move to another organization' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const moves = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const always = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 
@@ -38,7 +38,7 @@ test('a super administrator moves a plant, with its serial number typed, and it 
   }
   await field(page, 'Organization ID').fill('elsewhere')
   await field(page, 'Serial number').fill('M-2')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/This is not a UUID\./)
   await expect(field(page, 'Serial number')).toHaveAccessibleDescription(
     /This is not what stands above\./,
@@ -48,10 +48,10 @@ test('a super administrator moves a plant, with its serial number typed, and it 
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/in this organization/)
   await field(page, 'Serial number').fill(' M-1 ')
   await field(page, 'Organization ID').fill(crypto.randomUUID())
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/is not known/)
   await field(page, 'Organization ID').fill(other.id)
-  await button(page, 'Confirm').dblclick()
+  await confirmButton(page).dblclick()
   await expect(page).toHaveURL(/\/plants(\?|$)/)
   await expect(page.getByText('Plant moved')).toBeVisible()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
@@ -73,7 +73,7 @@ test('nobody else is offered to move a plant, and the server has the last word',
   await expect(button(page, 'Save')).toBeVisible()
   await expect(button(page, 'Move to another organization…')).toHaveCount(0)
   await page.goto(`/plants/${id}?action=move`)
-  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(
+  await expect(confirmButton(page)).toHaveAccessibleDescription(
     'Only super administrators move plants.',
   )
   await button(page, 'Cancel').click()
@@ -82,7 +82,7 @@ test('nobody else is offered to move a plant, and the server has the last word',
   await field(page, 'Organization ID').fill(crypto.randomUUID())
   await field(page, 'Serial number').fill('M-1')
   await org.changeRole('superadmin', 'admin')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(
     /needs the role super-admin/,
   )
@@ -102,21 +102,21 @@ test('a move that was changed under the hand, or whose answer is lost, is told a
   await field(page, 'Organization ID').fill(other.id)
   await field(page, 'Serial number').fill('M-1')
   await org.changePlant(id, { name: 'FVE Písek' })
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   const alerts = page.getByRole('alert')
   await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Somebody else changed')
   await expect(dialog(page)).toContainText('FVE Písek')
   expect(await moves(org)).toHaveLength(0)
   await org.fault({ ...always, kind: 'drop-before' })
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   const unknown = page.getByRole('dialog', { name: 'Outcome unknown' })
   await expect(unknown.getByRole('status')).toContainText('Not carried out, as of')
   await org.clearFaults()
   await button(page, 'Back to the form').click()
   await org.fault({ ...always, kind: 'drop-after' })
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(alerts.filter({ hasText: 'Outcome unknown' })).toContainText(
-    'The plant can no longer be read here: it was moved, or somebody deleted it.',
+    'The plant can no longer be read here: it was moved or deleted.',
   )
   expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })
@@ -134,9 +134,9 @@ test('a plant without a serial number to type is moved by its id, and shown as i
   for (const text of ['Suspended', 'Offline', 'never', 'authentication method cannot be sent']) {
     await expect(dialog(page)).toContainText(text)
   }
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(field(page, 'Plant ID')).toHaveAccessibleDescription(/This is not what stands above/)
   await field(page, 'Plant ID').fill('   ')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   expect(await moves(org)).toHaveLength(0)
 })

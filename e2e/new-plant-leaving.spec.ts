@@ -42,7 +42,7 @@ test('after creating, Back leads to the list and not to an empty form', async ({
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'New plant' }).click()
   await fill(page)
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Create plant' }).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
   await page.goBack()
   await expect(page.getByText('1–1 of 1')).toBeVisible()

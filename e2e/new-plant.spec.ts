@@ -4,7 +4,7 @@ import type { Organization } from './support/organization'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const save = (page: Page) => page.getByRole('button', { name: 'Save' })
+const save = (page: Page) => page.getByRole('button', { name: 'Create plant' })
 const overview = (page: Page) => page.getByRole('link', { name: 'Overview' })
 const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
 

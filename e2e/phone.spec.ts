@@ -31,7 +31,7 @@ test.describe('on a phone @phone', () => {
     await page.getByRole('button', { name: 'Close' }).click()
 
     await page.getByRole('button', { name: 'New plant' }).click()
-    await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport()
+    await expect(page.getByRole('button', { name: 'Create plant' })).toBeInViewport()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.getByRole('button', { name: 'Cancel' }).click()
 

@@ -1,6 +1,7 @@
 import { expect, test } from './support/fixtures'
 import { openSecurity, provisioned, stored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
+import { confirmButton } from './support/dialogs'
 
 test('the search for secrets finds what is planted', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })
@@ -49,7 +50,7 @@ test('the search for secrets looks into what is under way and into what componen
   expect(await search.find(id)).not.toContain('mutations')
   await org.fault({ path: 'provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
   await page.getByRole('button', { name: 'Provision', exact: true }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   await expect.poll(() => search.find(id)).toContain('mutations')
   await stored(page)
 

@@ -1,6 +1,7 @@
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, stored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
+import { confirmButton } from './support/dialogs'
 
 test('a revealed secret hides again by itself, and with the page', async ({
   page,
@@ -133,7 +134,7 @@ test('when the dialog cannot be loaded, what was issued is saved all the same', 
   )
   await org.open(page, `/plants/${id}`)
   await page.goto(`/plants/${id}?action=rotate-secret`)
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   await expect(page.getByRole('alert')).toContainText('cannot be shown, but it can be saved')
   await page.getByRole('button', { name: 'Try again' }).click()
   const { name, text } = await save(page, 'Save as JSON')

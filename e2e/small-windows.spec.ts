@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
+import { confirmButton } from './support/dialogs'
 
 /** What a page at a zoom of 300 and 400 % has left. */
 const zoomed = [
@@ -44,10 +45,12 @@ test('at a zoom of 300 and 400 %, dialogs scroll as a whole', async ({ page, org
   await org.open(page, `/plants/${id}`, 'superadmin')
   for (const action of ['edit', 'move', 'revoke', 'provision']) {
     await page.goto(`/plants/${id}?action=${action}`)
-    await expect(page.getByRole('button', { name: /^(Save|Confirm)$/ })).toBeVisible()
+    await expect(
+      page.getByRole('button', { name: 'Save', exact: true }).or(confirmButton(page)),
+    ).toBeVisible()
     await expectRoom(page)
   }
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   await expect(page.getByRole('button', { name: 'I have stored it' })).toBeVisible()
   await expectRoom(page)
   await page.getByRole('button', { name: 'I have stored it' }).click()

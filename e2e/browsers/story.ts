@@ -82,7 +82,7 @@ export const story: readonly Chapter[] = [
       await person.fill('Serial number', 'STORY-1')
       await person.choose('Type', 'Gateway')
       await person.fill('Metadata', '{ "meter": 9007199254740993 }')
-      await person.click('button', 'Save', { exact: true })
+      await person.click('button', 'Create plant', { exact: true })
       await person.isAt(/\/plants\/[\da-f-]{36}\/security$/)
       await person.sees('heading', 'FVE Kolín')
     },
@@ -91,7 +91,7 @@ export const story: readonly Chapter[] = [
     name: 'provisions it and saves the files',
     play: async ({ person }) => {
       await person.click('button', 'Provision', { exact: true })
-      await person.click('button', 'Confirm', { exact: true })
+      await person.click('button', 'Provision plant', { exact: true })
       await person.reads('6 of 6 checks hold')
       const whole = await person.saves('Download JSON')
       assert.equal(whole.name, 'STORY-1-package.json')
@@ -131,10 +131,10 @@ export const story: readonly Chapter[] = [
       await person.reads('Online', 'Active')
       await person.click('button', 'Suspend', { exact: true })
       await person.reads('STORY-1')
-      await person.click('button', 'Confirm', { exact: true })
+      await person.click('button', 'Suspend plant', { exact: true })
       await person.reads('Suspended FVE Kolín')
       await person.click('button', 'Reactivate', { exact: true })
-      await person.click('button', 'Confirm', { exact: true })
+      await person.click('button', 'Reactivate plant', { exact: true })
       await person.reads('Reactivated FVE Kolín')
     },
   },

@@ -1,19 +1,17 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
+import { button, confirmButton } from '../support/dialogs'
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const activePlant = (fields: Record<string, unknown> = {}) =>
+  onePlant({ name: 'FVE Tábor', serialNumber: 'A-1', ...fields })
+
 const dialog = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
 const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 const plantPath = /\/plants\/[\da-f-]+$/
-
-function onePlant(more: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  const row = { name: 'FVE Tábor', serialNumber: 'A-1', lifecycleStatus: 'ACTIVE', ...more }
-  return { id, rows: [{ id, ...row }] }
-}
 
 test('an Enter that is held, or a double click, does not answer "Send now?" by itself', async ({
   page,
@@ -21,7 +19,7 @@ test('an Enter that is held, or a double click, does not answer "Send now?" by i
   provokes,
 }) => {
   provokes(/status of 401/)
-  const { id, rows } = onePlant()
+  const { id, rows } = activePlant()
   const org = await organization({ rows })
   const posts = () => org.requests('POST', /\/provision$/)
   const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
@@ -34,8 +32,8 @@ test('an Enter that is held, or a double click, does not answer "Send now?" by i
   } as const
   await org.fault({ ...refused, times: 2 })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
-  await button(page, 'Confirm').focus()
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
+  await confirmButton(page).focus()
   await page.keyboard.down('Enter')
   await expect(async () => {
     await page.keyboard.down('Enter')
@@ -79,13 +77,13 @@ for (const { what, action, role, fill } of [
     provokes,
   }) => {
     provokes(/status of 500/)
-    const { id, rows } = onePlant()
+    const { id, rows } = activePlant()
     const org = await organization({ rows })
     const readings = async () => (await org.requests('GET', plantPath)).length
     await org.open(page, `/plants/${id}?action=${action}`, role)
     await fill(page)
     await org.fault({ ...change, kind: 'error-before', delayMs: 9_000 })
-    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
     await expect.poll(() => org.requests('PATCH', plantPath)).toHaveLength(1)
     const before = await readings()
     await expect(async () => {
@@ -109,18 +107,18 @@ for (const { what, action, role, fill } of [
     provokes,
   }) => {
     provokes(/status of 500/)
-    const { id, rows } = onePlant()
+    const { id, rows } = activePlant()
     const org = await organization({ rows })
     await org.open(page, `/plants/${id}`, role)
     await button(page, 'Edit').click()
     if (action === 'move') await button(page, 'Move to another organization…').click()
     await fill(page)
     await org.fault({ ...change, kind: 'error-before' })
-    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
     await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
     await button(page, 'Back to the form').click()
     await expect(alert(page, 'Outcome unknown')).toHaveCount(0)
-    await button(page, action === 'edit' ? 'Save' : 'Confirm').click()
+    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
     await expect(unknown(page)).toBeVisible()
     await page.goBack()
     await expect(dialog(page)).toHaveCount(0)
@@ -134,13 +132,13 @@ test('going back from an action of unknown outcome leaves word of it, unless it 
   provokes,
 }) => {
   provokes(/status of 500/)
-  const { id, rows } = onePlant()
+  const { id, rows } = activePlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}`)
   const fault = { path: '/suspend$', method: 'POST', times: 1 } as const
   await org.fault({ ...fault, kind: 'error-before' })
   await button(page, 'Suspend').click()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText('Not carried out as of')
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)
@@ -149,7 +147,7 @@ test('going back from an action of unknown outcome leaves word of it, unless it 
   await word.getByRole('button', { name: 'Dismiss' }).click()
   await org.fault({ ...fault, kind: 'error-after' })
   await button(page, 'Suspend').click()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText('It was carried out')
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)

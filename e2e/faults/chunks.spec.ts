@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
+import { confirmButton } from '../support/dialogs'
 
 const lost = /status of 404/
 
@@ -178,7 +179,7 @@ test('the certificate check is missing, and comes with a retry while the secrets
   const org = await organization({ rows: [row] })
   await lose(page, 'certificate-files')
   await org.open(page, `/plants/${row.id}?action=provision`)
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
   await expect(dialog.getByText('The files can be saved without the check.')).toBeVisible()
   await page.unrouteAll()

@@ -1,30 +1,28 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
+import { onePlant } from '../support/one-plant'
+import { button, confirmButton } from '../support/dialogs'
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const pendingPlant = (fields: Record<string, unknown> = {}) =>
+  onePlant({ serialNumber: 'CA-1', lifecycleStatus: 'PENDING', ...fields })
+
 const question = (page: Page) => page.getByRole('dialog')
 const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
 const stored = (page: Page) => button(page, 'I have stored it')
 const posts = (org: Organization, step: string) => org.requests('POST', new RegExp(`/${step}$`))
 
-function onePlant(more: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  return { id, rows: [{ id, name: 'BESS Chomutov', serialNumber: 'CA-1', ...more }] }
-}
-
 test('what was issued is shown until it is stored, and the address no longer asks for it', async ({
   page,
   organization,
 }) => {
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toContainText(
     'It gets its first credentials',
   )
-  await button(page, 'Confirm').dblclick()
+  await confirmButton(page).dblclick()
   await expect(stored(page)).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
   await expect(page.getByRole('dialog')).toContainText('Credentials of BESS Chomutov')
@@ -37,7 +35,7 @@ test('a plant in use is told to be cut off by provisioning, in the state it is i
   page,
   organization,
 }) => {
-  const { id, rows } = onePlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
+  const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await expect(question(page)).toContainText('Its present certificate and secret end at once.')
@@ -50,18 +48,18 @@ test('a package whose answer is lost is told from its certificate, and downloade
   provokes,
 }) => {
   provokes(/ERR_/)
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-after', times: 20 })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText('It was carried out: its certificate has another')
   await expect(unknown(page)).toContainText('The package is lost, unless the platform still keeps')
   await unknown(page).getByRole('button', { name: 'Download package' }).click()
   await expect(
     page.getByRole('dialog', { name: 'Download the package of BESS Chomutov?' }),
   ).toBeVisible()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
 
@@ -71,15 +69,15 @@ test('a provisioning that never arrived is read from the plant, and can be confi
   provokes,
 }) => {
   provokes(/ERR_/)
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-before', times: 20 })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
   await org.clearFaults()
   await button(page, 'Back').click()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
 
@@ -89,7 +87,7 @@ test('an answer that the server will not repeat says that it was carried out', a
   provokes,
 }) => {
   provokes(/status of 409/)
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   // What an API says to a copy of a request that the browser itself sent again.
   await org.fault({
@@ -101,11 +99,11 @@ test('an answer that the server will not repeat says that it was carried out', a
     body: { code: 'CONFLICT', message: 'Carried out before; its answer is not repeated' },
   })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   const replayed = page.getByRole('dialog', { name: 'Carried out, but its answer was lost' })
   await expect(replayed).toContainText('It was carried out')
   await expect(replayed).toContainText('The package is lost')
-  await expect(button(page, 'Confirm')).toHaveCount(0)
+  await expect(confirmButton(page)).toHaveCount(0)
   expect(await posts(org, 'provision')).toHaveLength(1)
 })
 
@@ -115,13 +113,13 @@ test('a lost secret is said to be lost, with the hour that the former one holds'
   provokes,
 }) => {
   provokes(/ERR_|status of 500/)
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.call('POST', `/plants/${id}/provision`)
   await org.fault({ path: '/rotate-secret$', method: 'POST', kind: 'error-after', times: 20 })
   await org.open(page, `/plants/${id}/security?action=rotate-secret`)
   await expect(question(page)).toContainText('both hold for 60 minutes')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText(/It was carried out: its secret was rotated, since /)
   await expect(unknown(page)).toContainText(/The new secret is lost.*It holds until [-\d]+ [:\d]+/)
   await unknown(page).getByRole('button', { name: 'Provision' }).click()
@@ -134,17 +132,17 @@ test('of a token nobody can tell whether it was issued', async ({
   provokes,
 }) => {
   provokes(/ERR_|status of 500/)
-  const { id, rows } = onePlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
+  const { id, rows } = pendingPlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
   const org = await organization({ rows })
   await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'cut-body', times: 20 })
   await org.open(page, `/plants/${id}/security?action=mqtt-token`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText(
     'It cannot be told whether it was carried out: issuing a token leaves no trace',
   )
   await org.clearFaults()
   await unknown(page).getByRole('button', { name: 'Issue MQTT token' }).click()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
 
@@ -154,16 +152,16 @@ test('after a 401 nothing is sent again before somebody says so', async ({
   provokes,
 }) => {
   provokes(/status of 401/)
-  const { id, rows } = onePlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
+  const { id, rows } = pendingPlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
   const org = await organization({ rows })
   const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
   await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'answer', status: 401, body })
   await org.open(page, `/plants/${id}/security?action=mqtt-token`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Send now?' })).toContainText(
     'Token expired',
   )
-  await expect(button(page, 'Confirm')).toHaveCount(0)
+  await expect(confirmButton(page)).toHaveCount(0)
   expect(await posts(org, 'mqtt-token')).toHaveLength(1)
   await button(page, 'Send now').click()
   await expect(stored(page)).toBeVisible()
@@ -176,14 +174,14 @@ test('too many requests say so, and it can be confirmed again', async ({
   provokes,
 }) => {
   provokes(/status of 429/)
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   const body = { code: 'TOO_MANY_REQUESTS', message: 'Slow down' }
   await org.fault({ path: '/provision$', method: 'POST', kind: 'answer', status: 429, body })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Too many requests' })).toBeVisible()
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
 
@@ -193,29 +191,29 @@ test('rights that were taken, and a package that is kept no more, are refused in
   provokes,
 }) => {
   provokes(/status of 40[03]/)
-  const { id, rows } = onePlant({ lifecycleStatus: 'ACTIVE' })
+  const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=download`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(
     page.getByRole('dialog', { name: 'Downloading the package of BESS Chomutov was refused' }),
   ).toContainText('There is no package to download')
   await button(page, 'Close').last().click()
   await button(page, 'Provision').click()
   await org.changeRole('admin', 'support')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(question(page)).toContainText('Your account may not do this')
   await expect(page.getByRole('main')).toContainText('BESS Chomutov')
 })
 
 test('a package that comes after Back is shown all the same', async ({ page, organization }) => {
-  const { id, rows } = onePlant()
+  const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security`)
   await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
   await button(page, 'Provision').click()
-  await button(page, 'Confirm').click()
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await confirmButton(page).click()
+  await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
   await page.goBack()
   await expect(stored(page)).toBeVisible()
 })
@@ -224,15 +222,15 @@ test('a package that comes when the plant has been left is dropped, and said to 
   page,
   organization,
 }) => {
-  const { rows } = onePlant()
+  const { rows } = pendingPlant()
   const org = await organization({ rows })
   await org.open(page, '/plants')
   await page.getByRole('link', { name: 'BESS Chomutov' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
   await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
   await button(page, 'Provision').click()
-  await button(page, 'Confirm').click()
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await confirmButton(page).click()
+  await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
   await page.evaluate(() => history.go(-3))
   await expect(page).toHaveURL(/\/plants\?/)
   await expect(page.getByRole('alert').filter({ hasText: 'Provisioned BESS' })).toContainText(

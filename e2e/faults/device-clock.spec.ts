@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import type { Organization, OrganizationOptions } from '../support/organization'
+import { confirmButton } from '../support/dialogs'
 
 const hourMs = 3_600_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
@@ -49,7 +50,7 @@ for (const [aheadMs, words] of [
 
     // Readings and countdowns of a confirmation go by the same clock.
     await page.goto(`/plants/${id}?action=suspend`)
-    const confirm = page.getByRole('button', { name: 'Confirm', exact: true })
+    const confirm = confirmButton(page)
     await expect(confirm).not.toHaveAttribute('aria-disabled')
     await confirm.click()
     await expect(page.getByText('Suspended', { exact: true }).first()).toBeVisible()

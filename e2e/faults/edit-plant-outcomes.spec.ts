@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
+import { button } from '../support/dialogs'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
 const conflict = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
 const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
 /** More often than the browser itself sends again. */

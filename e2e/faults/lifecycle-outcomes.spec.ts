@@ -1,19 +1,13 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
 import { expectNoViolations } from '../support/violations'
+import { onePlant } from '../support/one-plant'
+import { button, confirmButton } from '../support/dialogs'
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
-
-function onePlant(more: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
-  return { id, rows: [{ id, ...row }] }
-}
 
 test('a refusal is told in the words of the server, with what the plant is now', async ({
   page,
@@ -25,7 +19,7 @@ test('a refusal is told in the words of the server, with what the plant is now',
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
   await expect(question(page)).toContainText('It was never in contact; the platform may refuse.')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   const refused = page.getByRole('dialog', { name: 'Suspending BESS Chomutov was refused' })
   await expect(refused).toContainText('it is PROVISIONED, and suspend needs ACTIVE')
   await expect(refused).toContainText('Nothing was changed as of')
@@ -33,7 +27,7 @@ test('a refusal is told in the words of the server, with what the plant is now',
   await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
   await button(page, 'Back').click()
   await expect(question(page)).toContainText('Lifecycle: Provisioned, now Active')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
 })
 
@@ -52,7 +46,7 @@ for (const { kind, what } of [
     const org = await organization({ rows })
     await org.fault({ path: '/suspend$', method: 'POST', kind, times: 20 })
     await org.open(page, `/plants/${id}?action=suspend`)
-    await button(page, 'Confirm').click()
+    await confirmButton(page).click()
     await expect(unknown(page)).toContainText('It may or may not have happened.')
     await expect(unknown(page)).toContainText(
       /It was carried out: the plant is Suspended, since [-\d]+ [:\d]+/,
@@ -75,7 +69,7 @@ test('a revocation that never arrived is looked for, and can be confirmed again 
   await org.fault({ path: '/revoke$', method: 'POST', kind: 'drop-before', times: 20 })
   await org.open(page, `/plants/${id}?action=revoke`)
   await serialNumber(page).fill('LC-1')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Look again').click()
@@ -85,7 +79,7 @@ test('a revocation that never arrived is looked for, and can be confirmed again 
   await expect(unknown(page)).toContainText('Not carried out as of')
   await button(page, 'Back').click()
   await expect(serialNumber(page)).toHaveValue('LC-1')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
 })
 
@@ -95,7 +89,7 @@ test('what arrives late is noticed without asking', async ({ page, organization,
   const org = await organization({ rows })
   await org.fault({ path: '/suspend$', method: 'POST', kind: 'drop-before', times: 20 })
   await org.open(page, `/plants/${id}?action=suspend`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText('Not carried out as of')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED' })
   await expect(unknown(page)).toContainText('It was carried out: the plant is Suspended')
@@ -112,7 +106,7 @@ test('a deletion whose answer is lost is told by the plant being gone', async ({
   await org.fault({ path: `/plants/${id}$`, method: 'DELETE', kind: 'drop-after', times: 20 })
   await org.open(page, `/plants/${id}?action=delete`)
   await serialNumber(page).fill('LC-1')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(unknown(page)).toContainText('It was carried out: the plant is gone')
   await button(page, 'Go to Plants').click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
@@ -128,7 +122,7 @@ test('the action is forbidden, not the session, when rights have changed meanwhi
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
   await org.changeRole('admin', 'support')
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(question(page)).toContainText('Your account may not do this')
   await page.keyboard.press('Escape')
   await expect(button(page, 'Sign out')).toBeVisible()
@@ -147,15 +141,15 @@ test('offline nothing is sent, and it can be confirmed when the line is back', a
   await org.open(page, `/plants/${id}?action=revoke`)
   await serialNumber(page).fill('LC-1')
   await context.setOffline(true)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toContainText(
     'Nothing was sent.',
   )
   await context.setOffline(false)
   expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(0)
   await expect(serialNumber(page)).toHaveValue('LC-1')
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
-  await button(page, 'Confirm').click()
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
+  await confirmButton(page).click()
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
 })
 
@@ -172,8 +166,8 @@ test('after Back the outcome is told all the same', async ({ page, organization,
     times: 20,
   })
   await button(page, 'Suspend').click()
-  await button(page, 'Confirm').click()
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-busy', 'true')
+  await confirmButton(page).click()
+  await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
   await page.goBack()
   await expect(question(page)).toHaveCount(0)
   await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
@@ -194,13 +188,13 @@ for (const width of ['', ' @phone']) {
     await expect(button(page, 'Suspend instead')).toBeVisible()
     await expectNoViolations(page, 'question')
     await button(page, 'Suspend instead').click()
-    await button(page, 'Confirm').click()
+    await confirmButton(page).click()
     await expect(question(page)).toContainText('Nothing was changed as of')
     await expectNoViolations(page, 'refusal')
     await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
     await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: 20 })
     await button(page, 'Back').click()
-    await button(page, 'Confirm').click()
+    await confirmButton(page).click()
     await expect(unknown(page)).toContainText('It was carried out')
     await expectNoViolations(page, 'unknown outcome')
   })
@@ -221,7 +215,7 @@ test('a suspension that was executed, and refused when the browser sent it again
     const refusal = { code: 'INVALID_LIFECYCLE_TRANSITION', message: 'It is SUSPENDED.' }
     await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
   })
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   const refused = page.getByRole('dialog', { name: 'Refused, but BESS Chomutov was changed' })
   await expect(refused.getByRole('status')).toContainText('the plant is Suspended')
   await expect(refused).not.toContainText('Nothing was changed')

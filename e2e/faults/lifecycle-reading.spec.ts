@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
+import { button, confirmButton } from '../support/dialogs'
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
-
-function onePlant(more: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  const row = { name: 'BESS Chomutov', serialNumber: 'LC-1', lifecycleStatus: 'ACTIVE', ...more }
-  return { id, rows: [{ id, ...row }] }
-}
 
 test('nothing is confirmed on a plant that cannot be read', async ({
   page,
@@ -23,13 +17,13 @@ test('nothing is confirmed on a plant that cannot be read', async ({
   await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 30 })
   await button(page, 'Suspend').click()
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+  await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
   const words = 'The plant could not be read, so nothing can be confirmed'
   await expect(question(page).getByRole('status').filter({ hasText: words })).toBeVisible()
-  await expect(button(page, 'Confirm')).toHaveAccessibleDescription(`${words}.`)
+  await expect(confirmButton(page)).toHaveAccessibleDescription(`${words}.`)
   await org.clearFaults()
   await button(page, 'Read again').click()
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await expect(question(page).getByText(words)).toHaveCount(0)
 })
 
@@ -38,12 +32,12 @@ test('nothing is confirmed on what is older than ten seconds', async ({ page, or
   const org = await organization({ rows })
   await org.takeClock(page)
   await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   const slow = { kind: 'delay', delayMs: 8_000, times: 30 } as const
   await org.fault({ path: `/plants/${id}$`, method: 'GET', ...slow })
   await page.clock.runFor(12_000)
   await expect(question(page)).toContainText('This is older than 10 s')
-  await expect(button(page, 'Confirm')).toHaveAttribute('aria-disabled', 'true')
+  await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('a plant that changes while somebody decides says so, and is not suspended twice', async ({
@@ -54,12 +48,12 @@ test('a plant that changes while somebody decides says so, and is not suspended 
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
   await expect(question(page)).toContainText('Its session is cut at once')
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' })
   await expect(question(page)).toContainText('The plant has changed meanwhile')
   await expect(question(page)).toContainText('Lifecycle: Active, now Suspended')
   await expect(question(page)).toContainText('Connection: Online, now Offline')
-  await expect(button(page, 'Confirm')).toHaveAccessibleDescription('It is suspended already.')
+  await expect(confirmButton(page)).toHaveAccessibleDescription('It is suspended already.')
 })
 
 test('a plant that is deleted while somebody decides is gone', async ({
@@ -71,9 +65,9 @@ test('a plant that is deleted while somebody decides is gone', async ({
   const { id, rows } = onePlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(button(page, 'Confirm')).not.toHaveAttribute('aria-disabled')
+  await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.call('DELETE', `/plants/${id}`)
-  await button(page, 'Confirm').click()
+  await confirmButton(page).click()
   await expect(question(page)).toContainText('This plant is gone')
   await button(page, 'Go to Plants').first().click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()

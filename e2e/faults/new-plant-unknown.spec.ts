@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
 
 const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
-const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click()
+const save = (page: Page) => page.getByRole('button', { name: 'Create plant' }).click()
 /** More often than the browser itself sends again. */
 const always = { method: 'POST', path: '/api/v1/plants$', times: 20 } as const
 

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
+import { confirmButton } from '../support/dialogs'
 
 const outages = [
   {
@@ -147,7 +148,7 @@ test('a deploy takes no secret that is shown once', async ({ page, organization,
   await org.open(page, `/plants/${row.id}?action=provision`)
   await deployAnother(page)
   const isSamePage = await onSamePage(page)
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
   await expect(dialog.getByText('A new version of Plantdeck is available.')).toBeVisible()
   expect(await isSamePage()).toBe(true)
@@ -164,7 +165,7 @@ test('a deploy loses no suspend that is under way', async ({ page, organization,
   await deployAnother(page)
   const isSamePage = await onSamePage(page)
   await page.getByRole('button', { name: 'Suspend' }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   await expect.poll(() => org.requests('POST', /\/suspend$/)).toHaveLength(1)
   await page.goBack()
   await page.getByRole('link', { name: 'Energy' }).click()

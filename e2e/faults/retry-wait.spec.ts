@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
+import { confirmButton } from '../support/dialogs'
 
 /** Makes the next write to an address meet a server that wants a pause of 57 s. */
 async function askForPause(page: Page, url: RegExp): Promise<void> {
@@ -59,16 +60,16 @@ test('a form and a confirmation count down, and keep what was typed', async ({
   await page.getByLabel('Serial number').fill('W-2')
   await page.getByLabel('Type').selectOption('GATEWAY')
   await askForPause(page, /\/api\/v1\/plants$/)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expectCountdown(page, 'Save')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Create plant' }).click()
+  await expectCountdown(page, 'Create plant')
+  await page.getByRole('button', { name: 'Create plant' }).click()
   await expect(page.getByRole('heading', { name: 'FVE Brno' })).toBeVisible()
 
   await page.goto(`/plants/${id}/security?action=revoke`)
   await page.getByRole('textbox', { name: 'Serial number' }).fill('W-1')
   await askForPause(page, /\/revoke$/)
-  await page.getByRole('button', { name: 'Confirm' }).click()
-  await expectCountdown(page, 'Confirm')
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
+  await expectCountdown(page, 'Revoke plant')
+  await confirmButton(page).click()
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
 })

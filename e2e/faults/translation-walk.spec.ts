@@ -1,6 +1,7 @@
 import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
 import { translate } from '../support/translator'
+import { confirmButton } from '../support/dialogs'
 
 test('every page and dialog can be used while the browser translates', async ({
   page,
@@ -51,7 +52,7 @@ test('every page and dialog can be used while the browser translates', async ({
   }
   await page.goto(`/plants/${plantId}/security`)
   await page.getByRole('button', { name: 'Suspend', exact: true }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   await expect(main).toContainText('Suspended')
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()

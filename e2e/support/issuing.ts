@@ -3,6 +3,7 @@ import { expect } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Organization } from './organization'
+import { confirmButton } from './dialogs'
 
 /** A provisioning package as it is saved. */
 export interface SavedPackage {
@@ -15,7 +16,7 @@ export interface SavedPackage {
 /** Asks for something that is shown once, on the Security part of a plant's page; gives its dialog. */
 export async function issue(page: Page, button: string): Promise<Locator> {
   await page.getByRole('button', { name: button, exact: true }).click()
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await confirmButton(page).click()
   const dialog = page.getByRole('dialog').filter({ has: page.getByText('Store the secrets') })
   await expect(dialog.getByRole('button', { name: 'I have stored it' })).toBeVisible()
   return dialog

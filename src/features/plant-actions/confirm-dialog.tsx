@@ -77,6 +77,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
       footer={
         <ConfirmFooter
+          action={action}
           phase={phase}
           formId={formId}
           failure={failure}

@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
+import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { Button } from '@/ui/button'
 
 interface ConfirmFooterProps {
+  action: ConfirmedAction
   phase: Phase
   formId: string
   failure: FailedAction | undefined
@@ -20,7 +23,7 @@ interface ConfirmFooterProps {
 }
 
 export function ConfirmFooter(props: ConfirmFooterProps) {
-  const { phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
+  const { action, phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
   const { onBack, onClose, onGone } = props
   const [isSendNow, setIsSendNow] = useState(false)
   // While it is sent there is no failure, and the button stays what was pressed.
@@ -41,7 +44,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
           isPending={isSending}
           disabledReason={isSending ? null : obstacle}
         >
-          {isSendNow ? 'Send now' : 'Confirm'}
+          {isSendNow ? 'Send now' : actionWords[action].confirm}
         </Button>
       </>
     )

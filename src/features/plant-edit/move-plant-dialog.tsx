@@ -79,7 +79,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
               isPending={isSending}
               disabledReason={(person && whyForbidden(person, 'move')) ?? waitReason}
             >
-              Confirm
+              Move plant
             </Button>
           </FormFooter>
         )

@@ -77,7 +77,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
               isPending={isSending}
               disabledReason={waitReason}
             >
-              Save
+              Create plant
             </Button>
           </FormFooter>
         )
