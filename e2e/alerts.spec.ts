@@ -58,7 +58,9 @@ test('an operator sees what needs somebody first, who looks after what, and for 
     'page',
   )
   await expect(
-    page.getByText(/2 active, 1 in a state not known here.*of the 5 that the server sent, checked/),
+    page.getByText(
+      /2 active, 1 acknowledged, 1 in a state not known here.*of the 5 that the server sent, checked/,
+    ),
   ).toBeVisible()
   await expect(rows(page)).toHaveCount(6)
   expect(await firstCells(page)).toEqual([
@@ -141,4 +143,16 @@ test('alerts are accessible in both themes', async ({ page, organization }) => {
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(rows(page)).toHaveCount(6)
   await expectNoViolations(page, 'alerts')
+})
+
+test('an alert that was acknowledged but remains is not called none', async ({
+  page,
+  organization,
+}) => {
+  const plantId = crypto.randomUUID()
+  const org = await organization({ rows: [{ id: plantId, name: 'BESS Chomutov' }] })
+  const acknowledged = { status: 'ACKNOWLEDGED', severity: 'CRITICAL', message: 'Cell 14 is hot' }
+  await org.addAlerts(plantId, [{ ...acknowledged, createdAt: ago(90) }])
+  await org.open(page, `/plants/${plantId}/alerts`)
+  await expect(page.getByText('No active alerts, 1 acknowledged')).toBeVisible()
 })

@@ -82,6 +82,27 @@ test('a deleted plant is gone, and so is its page', async ({ page, organization 
   expect((await org.call('GET', `/plants/${id}`)).status()).toBe(404)
 })
 
+test('Back to a plant that was deleted shows that it is gone, and no actions', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}`)
+  await page.getByRole('link', { name: 'Security' }).click()
+  await button(page, 'Delete').click()
+  await serialNumber(page).fill('LC-1')
+  await confirmButton(page).click()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'delay', delayMs: 2_000 })
+  await page.goBack()
+  await expect(page.getByText('Loading the plant')).toBeAttached()
+  await expect(button(page, 'Suspend')).toHaveCount(0)
+  await expect(page.getByText('This plant is gone')).toBeVisible()
+})
+
 test('a plant without a serial number is deleted by its id', async ({ page, organization }) => {
   const { id, rows } = onePlant({ serialNumber: '' })
   const org = await organization({ rows })

@@ -158,3 +158,22 @@ function countFileUrls(): void {
     revoke(url)
   }
 }
+
+test('a message never covers the buttons of a dialog', async ({ page, organization }) => {
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+  await page.getByLabel('Serial number').fill('T-1')
+  await page.getByLabel('Type').selectOption('GATEWAY')
+  await page.getByRole('button', { name: 'Create plant' }).click()
+  await expect(page.getByText('Plant created')).toBeVisible()
+  await page.getByRole('button', { name: 'Provision' }).click()
+  await confirmButton(page).click()
+  const done = page.getByRole('button', { name: 'I have stored it' })
+  await done.click({ trial: true })
+  await expect(page.getByText('Plant created')).toBeVisible()
+  const [message, target] = await Promise.all(
+    [page.getByText('Plant created'), done].map((each) => each.boundingBox()),
+  )
+  expect((message?.y ?? Infinity) + (message?.height ?? 0)).toBeLessThan(target?.y ?? 0)
+})

@@ -154,6 +154,12 @@ export async function discardReadsUnderWay(
   return deviceNow()
 }
 
+/** Removes what was read of a plant that is deleted or out of sight, so that Back reads it again. */
+export function forgetPlant(queryClient: QueryClient, plantId: string): void {
+  const { queryKey } = plantQueries.detail(plantId)
+  queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' })
+}
+
 /** Returns the distinct templates of all plants in the cache; the API has no list of templates. */
 export function findTemplates(queryClient: QueryClient): Template[] {
   const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({ queryKey: ['plants'] })

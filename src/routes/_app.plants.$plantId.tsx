@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
-import { plantQueries } from '@/api/plants'
+import { forgetPlant, plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { PlantActionDialog } from '@/features/plant-actions/plant-action-dialog'
 import { EditPlant } from '@/features/plant-edit/edit-plant'
@@ -17,15 +17,16 @@ export const Route = createFileRoute('/_app/plants/$plantId')({
 })
 
 function Plant() {
-  const { plantId } = Route.useParams()
-  const { action } = Route.useSearch()
+  const [{ plantId }, { action }] = [Route.useParams(), Route.useSearch()]
+  const { queryClient } = Route.useRouteContext()
   // Not the route's own, which would leave the part of the page that is open.
   const navigate = useNavigate()
   const show = (next: typeof action, replace = false) =>
     navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })
-  const switchTo = (next: typeof action) => show(next, true)
-  const leave = () => navigate({ to: '/plants', replace: true })
+  const leave = () =>
+    navigate({ to: '/plants', replace: true }).then(() => forgetPlant(queryClient, plantId))
   const open = (id: string) => navigate({ to: '/plants/$plantId', params: { plantId: id } })
+  const switchTo = (next: typeof action) => show(next, true)
   const dialog = { plantId, action, onAction: switchTo, onClose: () => switchTo(undefined) }
   return (
     <Fragment key={plantId}>

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { isActive, isOfUnknownState, severityRank, worstSeverity } from './alert-severity'
+import {
+  isAcknowledged,
+  isActive,
+  isOfUnknownState,
+  severityRank,
+  worstSeverity,
+} from './alert-severity'
 
 it('orders severities, with unknown ones above INFO', () => {
   const severities = ['CRITICAL', 'INFO', 'LOUD', 'ERROR', 'WARNING']
@@ -22,4 +28,9 @@ it('treats only ACTIVE as active', () => {
   const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
   expect(states.filter((status) => isActive({ status }))).toEqual(['ACTIVE'])
   expect(states.filter((status) => isOfUnknownState({ status }))).toEqual(['SNOOZED', ''])
+})
+
+it('only ACKNOWLEDGED is acknowledged', () => {
+  const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
+  expect(states.filter((status) => isAcknowledged({ status }))).toEqual(['ACKNOWLEDGED'])
 })

@@ -28,6 +28,11 @@ export function isActive({ status }: Pick<Alert, 'status'>): boolean {
   return status === 'ACTIVE'
 }
 
+/** Returns true when an alert was acknowledged and its cause remains. */
+export function isAcknowledged({ status }: Pick<Alert, 'status'>): boolean {
+  return status === 'ACKNOWLEDGED'
+}
+
 /** Returns true when an alert's state is unknown: it may be over, or need attention immediately. */
 export function isOfUnknownState({ status }: Pick<Alert, 'status'>): boolean {
   return status !== 'ACTIVE' && status !== 'ACKNOWLEDGED' && status !== 'RESOLVED'

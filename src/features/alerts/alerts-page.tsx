@@ -7,7 +7,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { viewAlerts } from '@/domain/alerts/alert-list'
 import { readabilityText } from '@/domain/alerts/alert-readability'
-import { isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
+import { isAcknowledged, isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
@@ -43,15 +43,18 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
     )
   }
   const active = alerts.filter(isActive).length
+  const acknowledged = alerts.filter(isAcknowledged).length
   const unknown = alerts.filter(isOfUnknownState).length
+  const tone = active + unknown + unreadable > 0 ? 'warn' : 'ok'
   const noneActive = unreadable > 0 ? 'None active' : 'No active alerts'
   const shown = viewAlerts(alerts, search, readAtMs)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p role="status">
-          <StatusBadge isPlain tone={active + unknown + unreadable > 0 ? 'warn' : 'ok'}>
+          <StatusBadge isPlain tone={tone === 'ok' && acknowledged > 0 ? 'info' : tone}>
             {active === 0 ? noneActive : `${active} active`}
+            {acknowledged > 0 ? `, ${acknowledged} acknowledged` : null}
             {unknown > 0 ? `, ${unknown} in a state not known here` : null}
           </StatusBadge>{' '}
           <span className="text-muted">
