@@ -49,7 +49,7 @@ test('an operator sees what needs somebody first, who looks after what, and for 
   await org.open(page, `/plants/${plantId}`, 'operator')
   await page
     .getByRole('region', { name: 'What is wrong' })
-    .getByRole('link', { name: '2 active alerts, the worst: Critical' })
+    .getByRole('link', { name: '2 active alerts, most severe: Critical' })
     .click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts$`))
   await expect(page).toHaveTitle('Alerts · BESS Chomutov · Plantdeck')
@@ -59,7 +59,7 @@ test('an operator sees what needs somebody first, who looks after what, and for 
   )
   await expect(
     page.getByText(
-      /2 active, 1 acknowledged, 1 in a state not known here.*of the 5 that the server sent, checked/,
+      /2 active, 1 acknowledged, 1 in an unknown state.*of the 5 that the server sent, checked/,
     ),
   ).toBeVisible()
   await expect(rows(page)).toHaveCount(6)
@@ -86,7 +86,7 @@ test('filter and order are in the address, and survive a reload and Back', async
   await expect(rows(page)).toHaveCount(2)
   await expect(page).toHaveURL(/severity=LOUD/)
   await page.getByLabel('Status').selectOption('Resolved (1)')
-  await expect(page.getByText('No alert fits the filter')).toBeVisible()
+  await expect(page.getByText('No alerts match the filter')).toBeVisible()
   await page.goBack()
   await expect(rows(page)).toHaveCount(2)
   await page.reload()
@@ -103,7 +103,7 @@ test('filter and order are in the address, and survive a reload and Back', async
   await created.getByRole('button').click()
   await expect(created).toHaveAttribute('aria-sort', 'none')
   await page.goto(`/plants/${plantId}/alerts?severity=QUIET&sort=magic&order=up`)
-  await expect(page.getByText('No alert fits the filter')).toBeVisible()
+  await expect(page.getByText('No alerts match the filter')).toBeVisible()
   await page.getByRole('button', { name: 'Show all alerts' }).click()
   await expect(rows(page)).toHaveCount(6)
 })
@@ -116,7 +116,7 @@ test('a plant without alerts says so and when that was checked; one whose alerts
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'A-2' }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}/alerts`)
-  await expect(page.getByText(/The server knows of none.*Checked \d{4}-/)).toBeVisible()
+  await expect(page.getByText(/The server lists none.*Checked \d{4}-/)).toBeVisible()
   const { alerts: _, ...without } = (await (
     await org.call('GET', `/plants/${plantId}`)
   ).json()) as Record<string, unknown>

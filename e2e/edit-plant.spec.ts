@@ -134,7 +134,7 @@ test('nothing changed sends nothing, and values that the server may not take sta
   await field(page, 'Metadata').focus()
   await field(page, 'Name').focus()
   await save(page).click()
-  await expect(dialog(page)).toContainText('Nothing was changed, so nothing was sent.')
+  await expect(dialog(page)).toContainText('There are no changes to save.')
   expect(bodies).toEqual([])
   await field(page, 'External plant ID').fill('ESM-2')
   await save(page).click()
@@ -151,7 +151,7 @@ test('another authentication method says what it means before it is saved', asyn
   await org.open(page, `/plants/${id}?action=edit`)
   await field(page, 'Authentication method').selectOption('MTLS')
   await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
-    /must be provisioned anew.*live session ends/,
+    /must be re-provisioned.*disconnects the plant/,
   )
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
@@ -205,7 +205,7 @@ test('who may not change plants is told so', async ({ page, organization }) => {
   const id = plantId()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-5' }] })
   await org.open(page, `/plants/${id}`, 'operator')
-  const reason = 'Only administrators change plants.'
+  const reason = 'Only administrators can edit plants.'
   const edit = page.getByRole('button', { name: 'Edit' })
   await expect(edit).toHaveAccessibleDescription(reason)
   await edit.focus()

@@ -61,7 +61,7 @@ test('the shares come with their formula and the numbers in it', async ({ page, 
     'Produced → used here30 kWh',
     'Imported → used here10 kWh',
   ])
-  await expect(page.getByRole('row', { name: 'Used here in all 40 kWh' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Used here in total 40 kWh' })).toBeVisible()
 })
 
 test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organization }) => {
@@ -74,7 +74,9 @@ test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organizat
   await expect(page.getByText('= (0 − 0) ÷ 0 = no share')).toBeVisible()
   await day.says({ produced: null, imported: 0, exported: undefined })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(tile(page, 'Produced')).toHaveText('No valueThe server sent none, which is not 0.')
+  await expect(tile(page, 'Produced')).toHaveText(
+    'No valueThe server sent no value, which isn’t the same as 0.',
+  )
   await expect(tile(page, 'Imported')).toContainText('0 kWh')
   await expect(tile(page, 'Self-consumption')).toContainText('needs produced and exported')
   await expect(page.getByText('The flow needs produced, imported and exported')).toBeVisible()
@@ -93,7 +95,7 @@ test('contradictions are flagged, and nothing is computed from them', async ({
   await day.org.open(page, day.path)
   await expect(page.getByText(/more was exported \(3.kWh\) than produced \(2.kWh\)/)).toBeVisible()
   await expect(tile(page, 'Self-consumption')).toContainText('No value')
-  await expect(page.getByText('their flow cannot be drawn')).toBeVisible()
+  await expect(page.getByText('the flow can’t be drawn')).toBeVisible()
   await day.says({ selfConsumptionPct: 30 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText(/the API gives 30.% .*its totals give 75.%/)).toBeVisible()

@@ -63,7 +63,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   const view = page.getByRole('button', { name: 'View' })
   await tabTo(page, view)
   await keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Same as the system' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Match system' })).toBeFocused()
   await keyboard.press('Escape')
   await expect(view).toBeFocused()
   await tabTo(page, page.getByRole('button', { name: 'Sign out' }))

@@ -20,15 +20,19 @@ test('an administrator suspends a live plant, and lets it in again', async ({
   await button(page, 'Suspend').click()
   const dialog = page.getByRole('dialog', { name: 'Suspend BESS Chomutov?' })
   await expect(dialog).toContainText(/LC-1.*Active.*Last seen.*Online/s)
-  await expect(dialog).toContainText('Its session is cut at once')
+  await expect(dialog).toContainText('The plant is disconnected immediately')
   await confirmButton(page).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
   await expect(main).toContainText('Offline')
-  await expect(button(page, 'Suspend')).toHaveAccessibleDescription('It is suspended already.')
+  await expect(button(page, 'Suspend')).toHaveAccessibleDescription(
+    'The plant is already suspended.',
+  )
 
   await button(page, 'Reactivate').click()
-  await expect(question(page)).toContainText('It is let in again with the credentials it has.')
+  await expect(question(page)).toContainText(
+    'The plant can connect again with its current credentials.',
+  )
   await confirmButton(page).click()
   await expect(page.getByText('Reactivated BESS Chomutov')).toBeVisible()
   await org.connectPlant(id)
@@ -46,7 +50,7 @@ test('revoking is final: it offers to suspend instead, and wants the serial numb
   await org.open(page, `/plants/${id}/security?action=revoke`)
   const dialog = page.getByRole('alertdialog', { name: 'Revoke BESS Chomutov?' })
   await expect(dialog).toContainText('This cannot be undone')
-  await expect(dialog).toContainText('It is not connected now')
+  await expect(dialog).toContainText('The plant isn’t connected now')
   await button(page, 'Suspend instead').click()
   await expect(page.getByRole('dialog', { name: 'Suspend BESS Chomutov?' })).toBeVisible()
   await button(page, 'Cancel').click()
@@ -71,7 +75,7 @@ test('a deleted plant is gone, and so is its page', async ({ page, organization 
   await org.open(page, `/plants/${id}`)
   await button(page, 'Delete').click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete BESS Chomutov?' })
-  await expect(dialog).toContainText('are gone for good')
+  await expect(dialog).toContainText('are permanently deleted')
   await expect(button(page, 'Suspend instead')).toBeVisible()
   await expect(button(page, 'Revoke instead')).toBeVisible()
   await serialNumber(page).fill('LC-1')
@@ -100,7 +104,7 @@ test('Back to a plant that was deleted shows that it is gone, and no actions', a
   await page.goBack()
   await expect(page.getByText('Loading the plant')).toBeAttached()
   await expect(button(page, 'Suspend')).toHaveCount(0)
-  await expect(page.getByText('This plant is gone')).toBeVisible()
+  await expect(page.getByText('This plant no longer exists')).toBeVisible()
 })
 
 test('a plant without a serial number is deleted by its id', async ({ page, organization }) => {
@@ -125,7 +129,7 @@ test('two submits at once and a held Enter send one request, and nothing closes 
     form.requestSubmit()
     form.requestSubmit()
   })
-  await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The request is under way.')
+  await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The request is in progress.')
   await confirmButton(page).focus()
   await page.keyboard.down('Enter')
   await page.keyboard.down('Enter')
@@ -147,9 +151,9 @@ test('support staff is told why they cannot, on the page and in the dialog', asy
     await expect(button(page, name)).toHaveAccessibleDescription(/^Only administrators /)
   }
   await page.goto(`/plants/${id}?action=delete`)
-  await expect(question(page)).toContainText('Only administrators delete plants.')
+  await expect(question(page)).toContainText('Only administrators can delete plants.')
   await expect(confirmButton(page)).toHaveAccessibleDescription(
-    'Only administrators delete plants.',
+    'Only administrators can delete plants.',
   )
   await expect(button(page, 'Suspend instead')).toHaveCount(0)
   await page.keyboard.press('Escape')

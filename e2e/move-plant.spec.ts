@@ -40,9 +40,7 @@ test('a super administrator moves a plant, with its serial number typed, and it 
   await field(page, 'Serial number').fill('M-2')
   await confirmButton(page).click()
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/This is not a UUID\./)
-  await expect(field(page, 'Serial number')).toHaveAccessibleDescription(
-    /This is not what stands above\./,
-  )
+  await expect(field(page, 'Serial number')).toHaveAccessibleDescription(/Doesn’t match\./)
   await expectNoViolations(page, 'move with errors')
   await field(page, 'Organization ID').fill(org.id)
   await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/in this organization/)
@@ -74,7 +72,7 @@ test('nobody else is offered to move a plant, and the server has the last word',
   await expect(button(page, 'Move to another organization…')).toHaveCount(0)
   await page.goto(`/plants/${id}?action=move`)
   await expect(confirmButton(page)).toHaveAccessibleDescription(
-    'Only super administrators move plants.',
+    'Only super administrators can move plants.',
   )
   await button(page, 'Cancel').click()
   await button(page, 'Sign out').click()
@@ -104,19 +102,19 @@ test('a move that was changed under the hand, or whose answer is lost, is told a
   await org.changePlant(id, { name: 'FVE Písek' })
   await confirmButton(page).click()
   const alerts = page.getByRole('alert')
-  await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Somebody else changed')
+  await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Someone else has changed')
   await expect(dialog(page)).toContainText('FVE Písek')
   expect(await moves(org)).toHaveLength(0)
   await org.fault({ ...always, kind: 'drop-before' })
   await confirmButton(page).click()
   const unknown = page.getByRole('dialog', { name: 'Outcome unknown' })
-  await expect(unknown.getByRole('status')).toContainText('Not carried out, as of')
+  await expect(unknown.getByRole('status')).toContainText('Not completed, as of')
   await org.clearFaults()
   await button(page, 'Back to the form').click()
   await org.fault({ ...always, kind: 'drop-after' })
   await confirmButton(page).click()
   await expect(alerts.filter({ hasText: 'Outcome unknown' })).toContainText(
-    'The plant can no longer be read here: it was moved or deleted.',
+    'The plant is no longer available here. It was moved or deleted.',
   )
   expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })
@@ -135,7 +133,7 @@ test('a plant without a serial number to type is moved by its id, and shown as i
     await expect(dialog(page)).toContainText(text)
   }
   await confirmButton(page).click()
-  await expect(field(page, 'Plant ID')).toHaveAccessibleDescription(/This is not what stands above/)
+  await expect(field(page, 'Plant ID')).toHaveAccessibleDescription(/Doesn’t match/)
   await field(page, 'Plant ID').fill('   ')
   await confirmButton(page).click()
   expect(await moves(org)).toHaveLength(0)

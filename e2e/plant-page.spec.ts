@@ -50,7 +50,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   await expect(banner(page).getByRole('listitem')).toHaveText([
     /^Certificate expires in 5.d$/,
     /^Contradiction: called ONLINE, but last seen 3.d ago$/,
-    '2 active alerts, the worst: Warning',
+    '2 active alerts, most severe: Warning',
     /^14 authentication failures, the last 24.h ago$/,
   ])
   await banner(page)
@@ -69,7 +69,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(banner(page).getByRole('listitem')).toHaveText([
-    '2 active alerts, the worst: Warning',
+    '2 active alerts, most severe: Warning',
   ])
 })
 
@@ -104,17 +104,19 @@ test('who may not do something sees it, and why not; what a state rules out as w
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}`, 'operator')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  await expect(button('Suspend')).toHaveAccessibleDescription('Only administrators suspend plants.')
-  await expect(button('Edit')).toHaveAccessibleDescription('Only administrators change plants.')
+  await expect(button('Suspend')).toHaveAccessibleDescription(
+    'Only administrators can suspend plants.',
+  )
+  await expect(button('Edit')).toHaveAccessibleDescription('Only administrators can edit plants.')
   await button('Delete').press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await org.open(page, `/plants/${plantId}`)
-  await expect(button('Suspend')).toHaveAccessibleDescription('It is suspended already.')
+  await expect(button('Suspend')).toHaveAccessibleDescription('The plant is already suspended.')
   await expect(button('Reactivate')).not.toHaveAttribute('aria-disabled')
   await org.changePlant(plantId, { lifecycleStatus: 'ACTIVE' })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(button('Reactivate')).toHaveAccessibleDescription('It is not suspended.')
+  await expect(button('Reactivate')).toHaveAccessibleDescription('The plant isn’t suspended.')
   await expect(button('Suspend')).not.toHaveAttribute('aria-disabled')
 })
 
@@ -130,7 +132,7 @@ test('the palette offers what can be done with the plant at hand', async ({
   await page.keyboard.press('Control+k')
   const option = (name: RegExp) => page.getByRole('option', { name })
   await expect(option(/^Reactivate/)).toHaveAttribute('aria-disabled', 'true')
-  await expect(option(/^Reactivate/)).toContainText('It is not suspended.')
+  await expect(option(/^Reactivate/)).toContainText('The plant isn’t suspended.')
   await page.getByRole('combobox').fill('suspend')
   await option(/^Suspend FVE Zlín/).click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))

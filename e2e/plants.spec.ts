@@ -205,7 +205,7 @@ test('an organization without plants is told how to begin', async ({ page, organ
   const org = await organization()
   await org.open(page, '/plants')
   await expect(page.getByText('There are no plants yet')).toBeVisible()
-  await expect(page.getByText('Create the first one with “New plant”.')).toBeVisible()
+  await expect(page.getByText('Create the first one with “New plant”')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 })
@@ -215,7 +215,7 @@ test('somebody who may not create plants is not told to', async ({ page, organiz
   await org.open(page, '/plants', 'support')
   await expect(page.getByText('There are no plants yet')).toBeVisible()
   const reason = page
-    .getByText('Only administrators create plants.')
+    .getByText('Only administrators can create plants.')
     .and(page.locator(':not(.tip)'))
   await expect(reason).toBeVisible()
   await expect(page.getByText('Create the first one')).toHaveCount(0)

@@ -45,13 +45,13 @@ test('a new plant is given its credentials, and comes into contact with them', a
   })
   const search = new SecretSearch(page)
   await org.open(page, `/plants/${id}/security`)
-  await expect(fact(page, 'Certificate')).toHaveText('None yet: provisioning issues one.')
+  await expect(fact(page, 'Certificate')).toHaveText('None yet. Provisioning issues one.')
 
   const dialog = await issue(page, 'Provision')
   await expect(dialog).toContainText('Credentials of FVE Žďár')
-  await expect(dialog.getByText('Nothing has been saved or copied yet.')).toBeVisible()
+  await expect(dialog.getByText('Nothing is saved or copied yet.')).toBeVisible()
   await expect(dialog.getByRole('list', { name: 'Checks' }).getByText('Yes')).toHaveCount(6)
-  await expect(dialog.getByText('The certificate is checked: 6 of 6 checks hold.')).toHaveCount(1)
+  await expect(dialog.getByText('Certificate checked: 6 of 6 checks passed.')).toHaveCount(1)
 
   const whole = await save(page, 'Download JSON')
   expect(whole.name).toBe('CPI-7-Z-package.json')
@@ -69,7 +69,7 @@ test('a new plant is given its credentials, and comes into contact with them', a
   for (const secret of Object.values(issued.security)) {
     if (secret !== id) expect(config.text).not.toContain(JSON.stringify(secret).slice(1, -1))
   }
-  await expect(dialog.getByText('Every secret was saved or copied.')).toBeVisible()
+  await expect(dialog.getByText('All secrets are saved or copied.')).toBeVisible()
 
   const certificate = new X509Certificate(clientCert ?? '')
   expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
@@ -84,10 +84,10 @@ test('a new plant is given its credentials, and comes into contact with them', a
   expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
   await expect(fact(page, 'Fingerprint')).toContainText(certificate.fingerprint256)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
-  await expect(waiting).toContainText('has not used its new credentials yet')
+  await expect(waiting).toContainText('hasn’t used its new credentials yet')
   await signIn(issued)
   await expect(page.getByRole('region', { name: 'First contact' })).toContainText(
-    /In contact at \d{4}-/,
+    /Connected at \d{4}-/,
   )
 })
 
@@ -105,7 +105,7 @@ for (const { authMethod, secret, file } of [
     })
     const search = new SecretSearch(page)
     await org.open(page, `/plants/${id}/security`)
-    await expect(fact(page, 'Certificate')).toContainText('None: this plant signs in with a')
+    await expect(fact(page, 'Certificate')).toContainText('None. This plant authenticates with a')
     const dialog = await issue(page, 'Provision')
     await expect(dialog.getByText('client.key')).toHaveCount(0)
     const saved = await save(page, `Save ${secret}`)
@@ -114,15 +114,13 @@ for (const { authMethod, secret, file } of [
     const issued = await savePackage(page)
     expect(Object.values(issued.security)).toContain(saved.text)
     await expect(dialog.getByText(`-P "$(cat ${file})"`).first()).toBeVisible()
-    await expect(
-      dialog.getByText('stands in the list of processes with its password'),
-    ).toBeVisible()
+    await expect(dialog.getByText('Its password is visible in the process list')).toBeVisible()
     if (authMethod === 'TOKEN') await expect(fact(dialog, 'Subject')).toContainText('this plant')
     else await expect(fact(dialog, 'User name')).toContainText(/plc-[0-9a-f]{8}/)
     await stored(page)
     expect(await search.find(saved.text, issued.security.hmacSecret ?? '')).toEqual([])
     await org.connectPlant(id, { package: issued })
-    await expect(page.getByText(/In contact at \d{4}-/)).toBeVisible()
+    await expect(page.getByText(/Connected at \d{4}-/)).toBeVisible()
     await org.disconnectPlant(id)
   })
 }
@@ -191,7 +189,7 @@ test('a line for a terminal works as it is copied', async ({ page, context, orga
   await page.getByRole('button', { name: 'Copy line: Report that it is online' }).click()
   const line = await page.evaluate(() => navigator.clipboard.readText())
   execFileSync('bash', ['-c', line], { cwd: folder, timeout: 10_000 })
-  await expect(dialog.getByText(/In contact at \d{4}-/)).toBeVisible()
+  await expect(dialog.getByText(/Connected at \d{4}-/)).toBeVisible()
 })
 
 test('waiting for contact slows down, and ends politely', async ({ page, organization }) => {
@@ -205,7 +203,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await stored(page)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
   await expect(waiting).toBeVisible()
-  await page.clock.pauseAt(Date.now() + 20_000)
+  await page.clock.pauseAt(Date.now() + 10_000)
   const reads = countReads(page, id)
   // The first seconds every 2 s, then 5, then 15: bounds, because a wait begins with the answer before it.
   expectBetween(await reads(20), 7, 11)
@@ -216,7 +214,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   expectBetween(await reads(45), 2, 4)
   await page.clock.fastForward('20:00')
   await expect(waiting).toContainText('No contact yet')
-  await expect(waiting).toContainText('Not looked for any more, after 30 minutes.')
+  await expect(waiting).toContainText('Stopped waiting after 30 minutes.')
   await reads(16)
   expect(await reads(30)).toBe(0)
   await waiting.getByRole('button', { name: 'Stop waiting' }).click()

@@ -37,10 +37,10 @@ test('an operator sees all of it and is told why nothing can be issued', async (
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security`, 'operator')
   for (const [name, reason] of [
-    ['Provision', 'Only administrators provision plants.'],
-    ['Download package', 'Only administrators get packages.'],
-    ['Rotate secret', 'Only administrators rotate secrets.'],
-    ['Issue MQTT token', 'Only administrators issue tokens.'],
+    ['Provision', 'Only administrators can provision plants.'],
+    ['Download package', 'Only administrators can download packages.'],
+    ['Rotate secret', 'Only administrators can rotate secrets.'],
+    ['Issue MQTT token', 'Only administrators can issue tokens.'],
   ] as const) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(
       reason,
@@ -67,14 +67,16 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   await stored(page)
   expect(await search.find(secret)).toEqual([])
 
-  const notice = page.getByText(/Both secrets hold until \d\d:\d\d/)
+  const notice = page.getByText(/Both secrets are valid until \d\d:\d\d/)
   await expect(notice).toBeVisible()
   await page.reload()
   await expect(notice).toBeVisible()
   const rotate = page.getByRole('button', { name: 'Rotate secret' })
   await expect(rotate).toHaveAccessibleDescription(/rotated less than an hour ago/)
   await page.clock.fastForward('59:00')
-  await expect(notice).toContainText(/\((1:00|0:\d\d) left, by the documented hour\)/)
+  await expect(notice).toContainText(
+    /\((1:00|0:\d\d) left, according to the documented one-hour grace period\)/,
+  )
   await page.clock.fastForward('01:30')
   await expect(notice).toHaveCount(0)
   await expect(rotate).toHaveAccessibleDescription('')
@@ -102,7 +104,9 @@ test('the page goes by the grace that the answer named, and an absurd one breaks
     await stored(page)
   }
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText(/Both secrets hold until/)).toContainText(/\((30:00|29:\d\d) left\)/)
+  await expect(page.getByText(/Both secrets are valid until/)).toContainText(
+    /\((30:00|29:\d\d) left\)/,
+  )
 })
 
 test('a token is issued, read out and counted down', async ({ page, organization }) => {
@@ -131,5 +135,5 @@ test('a token that is none is said to be none', async ({ page, organization }) =
   await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Issue MQTT token')
-  await expect(dialog.getByText('This token is no JWT')).toBeVisible()
+  await expect(dialog.getByText('This token isn’t a JWT')).toBeVisible()
 })

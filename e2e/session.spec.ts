@@ -24,7 +24,7 @@ test('says that a password is wrong, and lets it be typed again', async ({
   await page.getByLabel('Username').fill(org.users.admin.username)
   await page.getByLabel('Password').fill('not the password')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').getByText('Username or password is not right')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Incorrect username or password')).toBeVisible()
   await expect(page.getByLabel('Password')).toBeFocused()
   await expect(page.getByLabel('Password')).toHaveValue('')
   await page.getByLabel('Password').fill(org.users.admin.password)
@@ -48,7 +48,7 @@ test('says what is missing, and what is wrong with the client', async ({
   await page.getByLabel('Client ID').fill('somebody-else')
   await org.fillSignIn(page)
   await expect(
-    page.getByRole('alert').getByText('The client ID or client secret is not right'),
+    page.getByRole('alert').getByText('Incorrect client ID or client secret'),
   ).toBeVisible()
 })
 
@@ -62,7 +62,7 @@ test('says that the server does not answer, and keeps what was typed', async ({
   await page.goto('/sign-in')
   await org.fault({ path: '/oauth2/v1/token', kind: 'drop-before', times: 3 })
   await org.fillSignIn(page)
-  await expect(page.getByText('The server could not be reached')).toBeVisible()
+  await expect(page.getByText('Couldn’t reach the server')).toBeVisible()
   await expect(page.getByLabel('Username')).toHaveValue(org.users.admin.username)
 })
 
@@ -234,7 +234,7 @@ test('shows who is signed in, and what their role may not do', async ({ page, or
   await expect(page.getByText('Operator ·').filter({ visible: true })).toBeVisible()
   const create = page.getByRole('button', { name: 'New plant' })
   await expect(create).toHaveAttribute('aria-disabled', 'true')
-  await expect(create).toHaveAccessibleDescription('Only administrators create plants.')
+  await expect(create).toHaveAccessibleDescription('Only administrators can create plants.')
   await create.click({ force: true })
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })

@@ -64,7 +64,7 @@ test('the palette opens pages and actions, and refuses with the reason', async (
   await org.open(page, '/plants', 'operator')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
   await expect(option(page, 'New plant')).toHaveAttribute('aria-disabled', 'true')
-  await expect(option(page, 'New plant')).toContainText('Only administrators create plants.')
+  await expect(option(page, 'New plant')).toContainText('Only administrators can create plants.')
   await searchBox(page).fill('dark')
   await option(page, 'Dark theme').click()
   await expect(palette(page)).toHaveCount(0)
@@ -131,7 +131,7 @@ test('the theme follows the system until one is chosen, and the choice is kept',
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
   expect(await background(page)).toBe(light)
-  await choose(page, 'View', 'Same as the system')
+  await choose(page, 'View', 'Match system')
   expect(await background(page)).toBe(dark)
 })
 

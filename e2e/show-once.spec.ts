@@ -17,7 +17,7 @@ test('a revealed secret hides again by itself, and with the page', async ({
   await issue(page, 'Rotate secret')
   await page.getByRole('button', { name: 'Copy HMAC secret' }).click()
   const secret = await page.evaluate(() => navigator.clipboard.readText())
-  await expect(page.getByText('Every secret was saved or copied.')).toBeVisible()
+  await expect(page.getByText('All secrets are saved or copied.')).toBeVisible()
   const reveal = page.getByRole('button', { name: 'Reveal HMAC secret' })
 
   await reveal.click()
@@ -85,7 +85,7 @@ test('throwing it away takes the word', async ({ page, organization }) => {
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Rotate secret')
   await dialog.getByRole('button', { name: 'Discard' }).click()
-  const field = dialog.getByLabel('Type “discard” to throw it away')
+  const field = dialog.getByLabel('Type “discard” to discard it')
   await expect(field).toBeFocused()
   await field.fill('disc')
   await page.keyboard.press('Enter')
@@ -135,13 +135,13 @@ test('when the dialog cannot be loaded, what was issued is saved all the same', 
   await org.open(page, `/plants/${id}`)
   await page.goto(`/plants/${id}?action=rotate-secret`)
   await confirmButton(page).click()
-  await expect(page.getByRole('alert')).toContainText('cannot be shown, but it can be saved')
+  await expect(page.getByRole('alert')).toContainText('can’t be displayed, but you can save them')
   await page.getByRole('button', { name: 'Try again' }).click()
   const { name, text } = await save(page, 'Save as JSON')
   expect(name).toBe('S-1-hmac-secret.json')
   expect(JSON.parse(text)).toMatchObject({ hmacSecret: expect.any(String) })
   await page.getByRole('button', { name: 'I have stored it' }).click()
-  await expect(page.getByText('cannot be shown')).toHaveCount(0)
+  await expect(page.getByText('can’t be displayed')).toHaveCount(0)
 })
 
 /** Runs in the page: how many object URLs of files were made, and how many are gone. */

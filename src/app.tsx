@@ -74,7 +74,7 @@ function followSession(
 function replacedBy({ name, username }: Person): ToastMessage {
   return {
     tone: 'warn',
-    title: 'Another person signed in',
+    title: 'Someone else signed in',
     detail: `In another tab, ${name ?? username} signed in. This tab now uses that session.`,
   }
 }

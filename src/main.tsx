@@ -65,7 +65,7 @@ async function start(into: Element): Promise<void> {
 function showPlainFailure(into: Element): void {
   const text = document.createElement('p')
   text.role = 'alert'
-  text.textContent = 'Plantdeck could not be loaded. Check the connection, then try again.'
+  text.textContent = 'Couldn’t load Plantdeck. Check your connection and try again.'
   const retry = document.createElement('button')
   retry.textContent = 'Retry'
   retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'

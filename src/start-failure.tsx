@@ -13,14 +13,14 @@ export function showStartFailure(container: Element, error: unknown): void {
       <title>Plantdeck cannot start</title>
       <h1 className="sr-only">Plantdeck cannot start</h1>
       <ErrorPanel
-        title={isConfig ? 'The configuration is broken' : 'Plantdeck could not be loaded'}
+        title={isConfig ? 'The configuration is broken' : 'Couldn’t load Plantdeck'}
         detail={String(toError(error))}
         actions={<ReloadButton label="Retry" onReload={reloadIfAnswered} />}
         isAlert
       >
         {isConfig
-          ? 'Plantdeck reads config.json beside its start page. Whoever runs this server must mend it.'
-          : 'A part of the application did not arrive. Check the connection, then try again.'}
+          ? 'Plantdeck reads config.json next to its start page. Ask your administrator to fix it.'
+          : 'Part of the application couldn’t be loaded. Check your connection and try again.'}
       </ErrorPanel>
     </main>,
   )

@@ -92,7 +92,7 @@ export const story: readonly Chapter[] = [
     play: async ({ person }) => {
       await person.click('button', 'Provision', { exact: true })
       await person.click('button', 'Provision plant', { exact: true })
-      await person.reads('6 of 6 checks hold')
+      await person.reads('6 of 6 checks passed')
       const whole = await person.saves('Download JSON')
       assert.equal(whole.name, 'STORY-1-package.json')
       const { security } = packageSchema.parse(JSON.parse(whole.text))

@@ -97,8 +97,8 @@ for (const { what, action, role, fill } of [
       delayMs: 4_000,
       times: 9,
     })
-    await expect(unknown(page).getByRole('status')).toContainText('Reading the plant')
-    await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+    await expect(unknown(page).getByRole('status')).toContainText('Loading the plant')
+    await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
   })
 
   test(`going back from ${what} of unknown outcome leaves word of it`, async ({
@@ -115,7 +115,7 @@ for (const { what, action, role, fill } of [
     await fill(page)
     await org.fault({ ...change, kind: 'error-before' })
     await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
-    await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+    await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
     await button(page, 'Back to the form').click()
     await expect(alert(page, 'Outcome unknown')).toHaveCount(0)
     await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
@@ -139,16 +139,18 @@ test('going back from an action of unknown outcome leaves word of it, unless it 
   await org.fault({ ...fault, kind: 'error-before' })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Not carried out as of')
+  await expect(unknown(page)).toContainText('Not completed as of')
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)
   const word = alert(page, 'Outcome unknown')
-  await expect(word).toContainText('Suspending FVE Tábor was sent, but no readable answer came.')
+  await expect(word).toContainText(
+    'Suspending FVE Tábor was sent, but no readable response arrived.',
+  )
   await word.getByRole('button', { name: 'Dismiss' }).click()
   await org.fault({ ...fault, kind: 'error-after' })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('It was carried out')
+  await expect(unknown(page)).toContainText('Completed')
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)
   await expect(button(page, 'Reactivate')).not.toHaveAttribute('aria-disabled')

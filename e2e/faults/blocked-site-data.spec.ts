@@ -36,7 +36,7 @@ test('a browser that blocks site data can sign in, work and sign out', async ({
     await expect(page.getByText('1–1 of 1')).toBeVisible()
     await page.getByRole('row').nth(1).getByRole('link').first().click()
     await page.getByRole('link', { name: 'Energy' }).click()
-    await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
+    await expect(page.getByText('doesn’t let Plantdeck store readings')).toBeVisible()
     const second = await context.newPage()
     await second.goto('/')
     await expect(second.getByRole('button', { name: 'Sign in' })).toBeVisible()

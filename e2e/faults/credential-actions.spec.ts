@@ -20,7 +20,7 @@ test('what was issued is shown until it is stored, and the address no longer ask
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toContainText(
-    'It gets its first credentials',
+    'The plant gets its first credentials',
   )
   await confirmButton(page).dblclick()
   await expect(stored(page)).toBeVisible()
@@ -38,8 +38,12 @@ test('a plant in use is told to be cut off by provisioning, in the state it is i
   const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=provision`)
-  await expect(question(page)).toContainText('Its present certificate and secret end at once.')
-  await expect(question(page)).toContainText('It is disconnected and stays out until somebody')
+  await expect(question(page)).toContainText(
+    'Its current certificate and secret stop working immediately.',
+  )
+  await expect(question(page)).toContainText(
+    'The plant is disconnected and cannot connect until someone',
+  )
 })
 
 test('a package whose answer is lost is told from its certificate, and downloaded again', async ({
@@ -53,8 +57,8 @@ test('a package whose answer is lost is told from its certificate, and downloade
   await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-after', times: 20 })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('It was carried out: its certificate has another')
-  await expect(unknown(page)).toContainText('The package is lost, unless the platform still keeps')
+  await expect(unknown(page)).toContainText('Completed: its certificate has another')
+  await expect(unknown(page)).toContainText('The package is lost, unless the platform still has it')
   await unknown(page).getByRole('button', { name: 'Download package' }).click()
   await expect(
     page.getByRole('dialog', { name: 'Download the package of BESS Chomutov?' }),
@@ -74,7 +78,7 @@ test('a provisioning that never arrived is read from the plant, and can be confi
   await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-before', times: 20 })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
+  await expect(unknown(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.clearFaults()
   await button(page, 'Back').click()
   await confirmButton(page).click()
@@ -100,10 +104,10 @@ test('an answer that the server will not repeat says that it was carried out', a
   })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await confirmButton(page).click()
-  const replayed = page.getByRole('dialog', { name: 'Carried out, but its answer was lost' })
-  await expect(replayed).toContainText('It was carried out')
+  const replayed = page.getByRole('dialog', { name: 'Completed, but the response was lost' })
+  await expect(replayed).toContainText('Completed')
   await expect(replayed).toContainText('The package is lost')
-  await expect(confirmButton(page)).toHaveCount(0)
+  await expect(button(page, 'Provision plant')).toHaveCount(0)
   expect(await posts(org, 'provision')).toHaveLength(1)
 })
 
@@ -118,10 +122,12 @@ test('a lost secret is said to be lost, with the hour that the former one holds'
   await org.call('POST', `/plants/${id}/provision`)
   await org.fault({ path: '/rotate-secret$', method: 'POST', kind: 'error-after', times: 20 })
   await org.open(page, `/plants/${id}/security?action=rotate-secret`)
-  await expect(question(page)).toContainText('both hold for 60 minutes')
+  await expect(question(page)).toContainText('Both secrets are valid for 60 minutes')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/It was carried out: its secret was rotated, since /)
-  await expect(unknown(page)).toContainText(/The new secret is lost.*It holds until [-\d]+ [:\d]+/)
+  await expect(unknown(page)).toContainText(/Completed: its secret was rotated, since /)
+  await expect(unknown(page)).toContainText(
+    /The new secret is lost.*It stays valid until [-\d]+ [:\d]+/,
+  )
   await unknown(page).getByRole('button', { name: 'Provision' }).click()
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toBeVisible()
 })
@@ -138,7 +144,7 @@ test('of a token nobody can tell whether it was issued', async ({
   await org.open(page, `/plants/${id}/security?action=mqtt-token`)
   await confirmButton(page).click()
   await expect(unknown(page)).toContainText(
-    'It cannot be told whether it was carried out: issuing a token leaves no trace',
+    'We can’t tell whether it was completed: issuing a token leaves no trace',
   )
   await org.clearFaults()
   await unknown(page).getByRole('button', { name: 'Issue MQTT token' }).click()
@@ -202,7 +208,7 @@ test('rights that were taken, and a package that is kept no more, are refused in
   await button(page, 'Provision').click()
   await org.changeRole('admin', 'support')
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('Your account may not do this')
+  await expect(question(page)).toContainText('Your account isn’t allowed to do this')
   await expect(page.getByRole('main')).toContainText('BESS Chomutov')
 })
 
@@ -234,6 +240,6 @@ test('a package that comes when the plant has been left is dropped, and said to 
   await page.evaluate(() => history.go(-3))
   await expect(page).toHaveURL(/\/plants\?/)
   await expect(page.getByRole('alert').filter({ hasText: 'Provisioned BESS' })).toContainText(
-    'the package was not shown. Try Download package',
+    'the package wasn’t shown. Try Download package',
   )
 })

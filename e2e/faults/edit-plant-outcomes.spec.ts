@@ -4,7 +4,7 @@ import type { Organization } from '../support/organization'
 import { button } from '../support/dialogs'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
-const conflict = (page: Page) => page.getByRole('dialog', { name: 'Changed meanwhile' })
+const conflict = (page: Page) => page.getByRole('dialog', { name: 'Someone else made changes' })
 const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
 const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
@@ -52,9 +52,9 @@ test('what somebody else changed meanwhile is shown beside mine, and mine can be
   await button(page, 'Save').click()
   // Between looking and saving it moves again, so it is shown again.
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs, too' })
-  await button(page, 'Save mine').click()
+  await button(page, 'Save my version').click()
   await expect(rows.filter({ hasText: 'Name' })).toContainText('Theirs, too')
-  await button(page, 'Save mine').click()
+  await button(page, 'Save my version').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
   expect(await read()).toMatchObject({
     name: 'Mine',
@@ -70,7 +70,7 @@ test('theirs can be taken, and what I changed elsewhere stays', async ({ page, o
   await field(page, 'External plant ID').fill('ESM-1')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs', authMethod: 'PASSWORD' })
   await button(page, 'Save').click()
-  await button(page, 'Take theirs').click()
+  await button(page, 'Keep their version').click()
   await expect(field(page, 'Name')).toHaveValue('Theirs')
   await expect(field(page, 'Authentication method')).toHaveValue('PASSWORD')
   await expect(field(page, 'External plant ID')).toHaveValue('ESM-1')
@@ -98,7 +98,7 @@ test('telemetry that came meanwhile is no conflict, nor is the same change by so
   await field(page, 'Name').fill('The same')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'The same', authMethod: 'TOKEN' })
   await button(page, 'Save').click()
-  await expect(page.getByText('The server has these values already.')).toBeVisible()
+  await expect(page.getByText('The server already has these values.')).toBeVisible()
   expect(await patches(org)).toHaveLength(2)
 })
 
@@ -134,7 +134,7 @@ test('what the server refuses stands at its field', async ({ page, organization,
   await expect(field(page, 'Template')).toHaveAccessibleDescription(/is not known/)
   const alert = dialog(page).getByRole('alert').filter({ hasText: 'was refused' })
   await expect(alert).toContainText('weather: is bad')
-  await expect(page.getByText('This plant is gone')).toHaveCount(0)
+  await expect(page.getByText('This plant no longer exists')).toHaveCount(0)
 })
 
 test('a plant that was deleted meanwhile is gone, and says so', async ({
@@ -168,8 +168,8 @@ for (const { kind, what } of [
     await org.fault({ ...always, kind })
     await field(page, 'Name').fill('Mine')
     await button(page, 'Save').click()
-    await expect(unknown(page)).toContainText('It may or may not have happened.')
-    await expect(unknown(page).getByRole('status')).toContainText('It was carried out')
+    await expect(unknown(page)).toContainText('It may or may not have been completed.')
+    await expect(unknown(page).getByRole('status')).toContainText('Saved: the plant has the values')
     await button(page, 'Close').click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
   })
@@ -185,17 +185,17 @@ test('a change that never arrived is found not carried out, and can be saved aga
   await org.fault({ ...always, kind: 'drop-before' })
   await field(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+  await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
   await expect(unknown(page).getByRole('row').nth(1)).toContainText(/Name.*Mine.*FVE Tábor/)
   await page.keyboard.press('Escape')
   await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
-  await button(page, 'Look again').click()
-  await expect(unknown(page).getByRole('status')).toContainText('could not be read', {
+  await button(page, 'Check again').click()
+  await expect(unknown(page).getByRole('status')).toContainText('Couldn’t load the plant', {
     timeout: 15_000,
   })
   await org.clearFaults()
-  await button(page, 'Look again').click()
-  await expect(unknown(page).getByRole('status')).toContainText('Not carried out, as of')
+  await button(page, 'Check again').click()
+  await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
   await button(page, 'Back to the form').click()
   await expect(field(page, 'Name')).toHaveValue('Mine')
   await button(page, 'Save').click()
@@ -218,7 +218,7 @@ test('a change that was made, and refused all the same, is shown as made', async
   await field(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
   await expect(unknown(page)).toContainText('The server refused the change, but the plant has')
-  await expect(unknown(page).getByRole('status')).toContainText('It was carried out')
+  await expect(unknown(page).getByRole('status')).toContainText('Saved: the plant has the values')
   await button(page, 'Close').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })

@@ -64,7 +64,9 @@ test('a number that no amount can hold is said to be more', async ({ page, organ
   const day = await PlantDay.begin(page, organization)
   await day.says({ produced: 1e308, imported: 1e308, exported: 0 })
   await day.org.open(page, day.path)
-  await expect(page.getByRole('row', { name: /^Used here in all > 1.797E308.kWh$/ })).toBeVisible()
+  await expect(
+    page.getByRole('row', { name: /^Used here in total > 1.797E308.kWh$/ }),
+  ).toBeVisible()
   await expect(page.getByRole('row', { name: /^Self-sufficiency 50.%$/ })).toBeVisible()
   await expect(page.getByRole('img', { name: /Used here > 1.797E308.kWh$/ })).toBeVisible()
 })

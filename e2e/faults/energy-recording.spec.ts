@@ -106,7 +106,7 @@ test('a browser that keeps nothing says so, and the page works without', async (
     })
   })
   await org.open(page, path)
-  await expect(page.getByText('does not let Plantdeck keep readings')).toBeVisible()
+  await expect(page.getByText('doesn’t let Plantdeck store readings')).toBeVisible()
   await untilRefresh(page)
   await expect(recorded(page)).toContainText('2 readings since')
   await page.getByRole('button', { name: 'Sign out' }).click()

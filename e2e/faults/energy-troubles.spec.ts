@@ -30,12 +30,12 @@ test('a first failure can be retried; a later one keeps the numbers, marked', as
   await org.fault({ path: energyPath.source, kind: 'error-before', status: 403, times: 1 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(
-    page.getByText(/As of .* Refreshing fails: Your account may not do this/),
+    page.getByText(/As of .* Couldn’t refresh: Your account isn’t allowed to do this/),
   ).toBeVisible()
   await expect(produced(page)).toBeVisible()
   await day.says({})
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText('Refreshing fails')).toHaveCount(0)
+  await expect(page.getByText('Couldn’t refresh')).toHaveCount(0)
 })
 
 test('while the numbers are on their way the page has its shape', async ({
@@ -55,7 +55,7 @@ test('with refreshing off only "Refresh now" reads', async ({ page, organization
   const { org, path } = await PlantDay.begin(page, organization)
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
   await org.open(page, path)
-  await expect(page.getByText('Refreshing is off: only “Refresh now”')).toBeVisible()
+  await expect(page.getByText('Refresh is off. Only “Refresh now”')).toBeVisible()
   const before = await reads(org)
   await page.clock.runFor(10 * 60_000)
   expect(await reads(org)).toBe(before)

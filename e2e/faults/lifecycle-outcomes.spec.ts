@@ -18,7 +18,9 @@ test('a refusal is told in the words of the server, with what the plant is now',
   const { id, rows } = onePlant({ lifecycleStatus: 'PROVISIONED' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(question(page)).toContainText('It was never in contact; the platform may refuse.')
+  await expect(question(page)).toContainText(
+    'The plant has never connected. The platform may refuse.',
+  )
   await confirmButton(page).click()
   const refused = page.getByRole('dialog', { name: 'Suspending BESS Chomutov was refused' })
   await expect(refused).toContainText('it is PROVISIONED, and suspend needs ACTIVE')
@@ -47,9 +49,9 @@ for (const { kind, what } of [
     await org.fault({ path: '/suspend$', method: 'POST', kind, times: 20 })
     await org.open(page, `/plants/${id}?action=suspend`)
     await confirmButton(page).click()
-    await expect(unknown(page)).toContainText('It may or may not have happened.')
+    await expect(unknown(page)).toContainText('It may or may not have been completed.')
     await expect(unknown(page)).toContainText(
-      /It was carried out: the plant is Suspended, since [-\d]+ [:\d]+/,
+      /Completed: the plant is Suspended, since [-\d]+ [:\d]+/,
     )
     await page.keyboard.press('Escape')
     await button(page, 'Close').click()
@@ -70,13 +72,13 @@ test('a revocation that never arrived is looked for, and can be confirmed again 
   await org.open(page, `/plants/${id}?action=revoke`)
   await serialNumber(page).fill('LC-1')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/Not carried out as of [-\d]+ [:\d]+/)
+  await expect(unknown(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 3 })
-  await button(page, 'Look again').click()
-  await expect(unknown(page)).toContainText('The plant could not be read', { timeout: 15_000 })
+  await button(page, 'Check again').click()
+  await expect(unknown(page)).toContainText('Couldn’t load the plant', { timeout: 15_000 })
   await org.clearFaults()
-  await button(page, 'Look again').click()
-  await expect(unknown(page)).toContainText('Not carried out as of')
+  await button(page, 'Check again').click()
+  await expect(unknown(page)).toContainText('Not completed as of')
   await button(page, 'Back').click()
   await expect(serialNumber(page)).toHaveValue('LC-1')
   await confirmButton(page).click()
@@ -90,9 +92,9 @@ test('what arrives late is noticed without asking', async ({ page, organization,
   await org.fault({ path: '/suspend$', method: 'POST', kind: 'drop-before', times: 20 })
   await org.open(page, `/plants/${id}?action=suspend`)
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Not carried out as of')
+  await expect(unknown(page)).toContainText('Not completed as of')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED' })
-  await expect(unknown(page)).toContainText('It was carried out: the plant is Suspended')
+  await expect(unknown(page)).toContainText('Completed: the plant is Suspended')
 })
 
 test('a deletion whose answer is lost is told by the plant being gone', async ({
@@ -107,7 +109,7 @@ test('a deletion whose answer is lost is told by the plant being gone', async ({
   await org.open(page, `/plants/${id}?action=delete`)
   await serialNumber(page).fill('LC-1')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('It was carried out: the plant is gone')
+  await expect(unknown(page)).toContainText('Completed: the plant is gone')
   await button(page, 'Go to Plants').click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })
@@ -123,7 +125,7 @@ test('the action is forbidden, not the session, when rights have changed meanwhi
   await org.open(page, `/plants/${id}?action=suspend`)
   await org.changeRole('admin', 'support')
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('Your account may not do this')
+  await expect(question(page)).toContainText('Your account isn’t allowed to do this')
   await page.keyboard.press('Escape')
   await expect(button(page, 'Sign out')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
@@ -171,7 +173,7 @@ test('after Back the outcome is told all the same', async ({ page, organization,
   await page.goBack()
   await expect(question(page)).toHaveCount(0)
   await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
-    'Suspending BESS Chomutov was sent, but no readable answer came.',
+    'Suspending BESS Chomutov was sent, but no readable response arrived.',
   )
 })
 
@@ -195,7 +197,7 @@ for (const width of ['', ' @phone']) {
     await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: 20 })
     await button(page, 'Back').click()
     await confirmButton(page).click()
-    await expect(unknown(page)).toContainText('It was carried out')
+    await expect(unknown(page)).toContainText('Completed')
     await expectNoViolations(page, 'unknown outcome')
   })
 }

@@ -18,11 +18,11 @@ test('nothing is confirmed on a plant that cannot be read', async ({
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 30 })
   await button(page, 'Suspend').click()
   await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
-  const words = 'The plant could not be read, so nothing can be confirmed'
+  const words = 'Couldn’t load the plant'
   await expect(question(page).getByRole('status').filter({ hasText: words })).toBeVisible()
-  await expect(confirmButton(page)).toHaveAccessibleDescription(`${words}.`)
+  await expect(confirmButton(page)).toHaveAccessibleDescription(`${words}. Reload it to continue.`)
   await org.clearFaults()
-  await button(page, 'Read again').click()
+  await button(page, 'Reload').click()
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await expect(question(page).getByText(words)).toHaveCount(0)
 })
@@ -36,7 +36,7 @@ test('nothing is confirmed on what is older than ten seconds', async ({ page, or
   const slow = { kind: 'delay', delayMs: 8_000, times: 30 } as const
   await org.fault({ path: `/plants/${id}$`, method: 'GET', ...slow })
   await page.clock.runFor(12_000)
-  await expect(question(page)).toContainText('This is older than 10 s')
+  await expect(question(page)).toContainText('This state is more than 10 s old')
   await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
@@ -47,13 +47,13 @@ test('a plant that changes while somebody decides says so, and is not suspended 
   const { id, rows } = onePlant({ status: 'ONLINE' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(question(page)).toContainText('Its session is cut at once')
+  await expect(question(page)).toContainText('The plant is disconnected immediately')
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' })
-  await expect(question(page)).toContainText('The plant has changed meanwhile')
+  await expect(question(page)).toContainText('The plant has changed')
   await expect(question(page)).toContainText('Lifecycle: Active, now Suspended')
   await expect(question(page)).toContainText('Connection: Online, now Offline')
-  await expect(confirmButton(page)).toHaveAccessibleDescription('It is suspended already.')
+  await expect(confirmButton(page)).toHaveAccessibleDescription('The plant is already suspended.')
 })
 
 test('a plant that is deleted while somebody decides is gone', async ({
@@ -68,7 +68,7 @@ test('a plant that is deleted while somebody decides is gone', async ({
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.call('DELETE', `/plants/${id}`)
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('This plant is gone')
+  await expect(question(page)).toContainText('This plant no longer exists')
   await button(page, 'Go to Plants').first().click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })

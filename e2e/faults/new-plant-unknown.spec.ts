@@ -34,7 +34,7 @@ for (const { kind, what } of [
     await org.fault({ ...always, kind })
     await openAndFill(page, org)
     await save(page)
-    await expect(unknown(page)).toContainText('It may or may not have happened.')
+    await expect(unknown(page)).toContainText('It may or may not have been completed.')
     await expect(unknown(page)).toContainText('A plant with this serial number exists, created')
     await unknown(page).getByRole('button', { name: 'Open plant' }).click()
     await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
@@ -55,15 +55,15 @@ test('a creation that never happened is looked for, and can be sent again with a
   await org.fault({ ...always, kind: 'drop-before' })
   await openAndFill(page, org)
   await save(page)
-  await expect(unknown(page)).toContainText('No such plant as of')
+  await expect(unknown(page)).toContainText('No plant with this serial number as of')
   await expect(unknown(page).getByRole('button', { name: 'Open plant' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await org.fault({ path: '/api/v1/plants$', method: 'GET', kind: 'error-before', times: 3 })
-  await unknown(page).getByRole('button', { name: 'Look again' }).click()
-  await expect(unknown(page)).toContainText('The list could not be read', { timeout: 15_000 })
+  await unknown(page).getByRole('button', { name: 'Check again' }).click()
+  await expect(unknown(page)).toContainText('Couldn’t load the list', { timeout: 15_000 })
   await org.clearFaults()
-  await unknown(page).getByRole('button', { name: 'Look again' }).click()
-  await expect(unknown(page)).toContainText('No such plant as of')
+  await unknown(page).getByRole('button', { name: 'Check again' }).click()
+  await expect(unknown(page)).toContainText('No plant with this serial number as of')
   await unknown(page).getByRole('button', { name: 'Back to the form' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
   await expect(page.getByLabel('Metadata')).toHaveValue('{"hall":4}')
@@ -109,7 +109,7 @@ test('while a creation is under way Cancel waits, and after Back its outcome is 
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
-    'Creating U-1 was sent, but no readable answer came.',
+    'Creating U-1 was sent, but no readable response arrived.',
   )
 })
 
@@ -146,11 +146,11 @@ test('going back from a creation of unknown outcome leaves word of it', async ({
   await fill(page)
   await org.fault({ ...always, kind: 'drop-before' })
   await save(page)
-  await expect(unknown(page)).toContainText('No such plant as of')
+  await expect(unknown(page)).toContainText('No plant with this serial number as of')
   await page.goBack()
   await expect(unknown(page)).toHaveCount(0)
   await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
-    'Creating U-1 was sent, but no readable answer came.',
+    'Creating U-1 was sent, but no readable response arrived.',
   )
 })
 
@@ -164,7 +164,7 @@ test('a creation that is executed late is found without asking', async ({
   await org.fault({ ...always, kind: 'drop-before' })
   await openAndFill(page, org)
   await save(page)
-  await expect(unknown(page)).toContainText('No such plant as of')
+  await expect(unknown(page)).toContainText('No plant with this serial number as of')
   await org.clearFaults()
   const body = { name: 'FVE Zlín', serialNumber: 'U-1', type: 'GATEWAY' }
   await org.call('POST', '/plants', 'admin', body)

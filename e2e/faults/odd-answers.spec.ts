@@ -118,7 +118,7 @@ test('no alert that can be read is not "no alerts"', async ({ page, organization
   await expect(page.getByText('1 alert could not be read').last()).toBeVisible()
   await answer('text')
   await page.reload()
-  await expect(page.getByText('The list of alerts could not be read')).toBeVisible()
+  await expect(page.getByText('Couldn’t read the list of alerts')).toBeVisible()
   await answer(null)
   await page.reload()
   await expect(page.getByText('It sent null instead of a list')).toBeVisible()

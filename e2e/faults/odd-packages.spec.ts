@@ -27,8 +27,8 @@ test('a package whose key belongs to another certificate is never called good', 
   const checks = dialog.getByRole('list', { name: 'Checks' })
   const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
   await expect(answer('client.key belongs to client.crt')).toContainText('No')
-  await expect(answer("It is in this plant's name")).toContainText(`in the name of ${ids[1]}`)
-  await expect(answer('The platform names the same fingerprint')).toContainText('No')
+  await expect(answer("It is in this plant's name")).toContainText(`It is issued to ${ids[1]}`)
+  await expect(answer('The platform lists the same fingerprint')).toContainText('No')
   await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
   // What nobody documented may be a secret as well.
   await expect(dialog).not.toContainText('4711-secret')
@@ -49,13 +49,17 @@ test('a package without its key is called incomplete, and an odd member is no le
   await org.fault({ path: 'provision/download$', method: 'GET', kind: 'answer', body })
   await org.open(page, `/plants/${id}/security`)
   const dialog = await issue(page, 'Download package')
-  await expect(dialog.getByText('The package lacks its private key (client.key)')).toBeVisible()
+  await expect(
+    dialog.getByText('The package is missing its private key (client.key)'),
+  ).toBeVisible()
   await expect(dialog.getByRole('button', { name: /(Reveal|Copy) signingKey/ })).toHaveCount(0)
   expect(await save(page, 'Save signingKey.key')).toEqual({
     name: 'signingKey.key',
     text: clientKey,
   })
   expect((await save(page, 'Save HMAC secret')).text).toBe('{"value":"odd-secret"}')
-  await expect(dialog.getByText(/^What came was saved or copied, but it lacks/)).toBeVisible()
-  await expect(dialog.getByText('Every secret was saved or copied.')).toHaveCount(0)
+  await expect(
+    dialog.getByText(/^Everything received is saved or copied, but it is missing/),
+  ).toBeVisible()
+  await expect(dialog.getByText('All secrets are saved or copied.')).toHaveCount(0)
 })

@@ -42,9 +42,9 @@ test('a list that fails is asked for three times, says so, and Retry brings it',
 })
 
 for (const { kind, says, asked, provoked } of [
-  { kind: 'html', says: 'The answer did not come from the Plants API', asked: 1, provoked: /^$/ },
-  { kind: 'cut-body', says: 'The server could not be reached', asked: 3, provoked: /ERR_/ },
-  { kind: 'drop-before', says: 'The server could not be reached', asked: 3, provoked: /ERR_/ },
+  { kind: 'html', says: 'The response didn’t come from the Plants API', asked: 1, provoked: /^$/ },
+  { kind: 'cut-body', says: 'Couldn’t reach the server', asked: 3, provoked: /ERR_/ },
+  { kind: 'drop-before', says: 'Couldn’t reach the server', asked: 3, provoked: /ERR_/ },
 ] as const) {
   test(`a list answered by ${kind} is never "no plants"`, async ({
     page,
@@ -74,7 +74,7 @@ test('a refusal is asked for once, and the session stays', async ({
   const org = await organization({ plants: 3 })
   await org.fault({ path: '/api/v1/plants$', kind: 'error-before', status: 403 })
   await org.open(page, '/plants')
-  await expect(page.getByRole('alert')).toContainText('Your account may not do this')
+  await expect(page.getByRole('alert')).toContainText('Your account isn’t allowed to do this')
   expect(await reads(org)).toBe(1)
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
@@ -116,7 +116,7 @@ test('when refreshing fails the rows stay, with the time they are of', async ({
   await org.fault({ path: '/api/v1/plants$', kind: 'error-before', times: 3 })
   await refresh(page)
   await expect(
-    page.getByText(/As of [-\d]+ [:\d]+ \S+\. Refreshing fails: The server failed\./),
+    page.getByText(/As of [-\d]+ [:\d]+ \S+\. Couldn’t refresh: The server failed\./),
   ).toBeVisible(afterRetries)
   await expect(page.getByRole('row')).toHaveCount(4)
   await expect(page.getByRole('alert')).toHaveCount(0)

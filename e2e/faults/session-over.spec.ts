@@ -53,8 +53,8 @@ test('a tab that another person takes over from another tab says so', async ({
   await over(second).getByRole('button', { name: 'Sign in' }).click()
   await expect(second.getByText('Plant of the next')).toBeVisible()
   await expect(page.getByText('Plant of the next')).toBeVisible()
-  await expect(page.getByText('Another person signed in', { exact: true })).toBeVisible()
-  await expect(second.getByText('Another person signed in', { exact: true })).toHaveCount(0)
+  await expect(page.getByText('Someone else signed in', { exact: true })).toBeVisible()
+  await expect(second.getByText('Someone else signed in', { exact: true })).toHaveCount(0)
   for (const tab of [page, second]) {
     const kept = await tab.evaluate(() => JSON.stringify(sessionStorage))
     expect(kept).toContain(next.users.admin.username)

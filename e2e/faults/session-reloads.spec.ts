@@ -86,7 +86,7 @@ test('a proxy’s page in place of tokens ends no session', async ({
     const renewal = page.waitForResponse(/oauth2\/v1\/token/)
     await page.getByRole('button', { name: 'Refresh now' }).click()
     expect((await renewal).status()).toBe(status)
-    await expect(page.getByText(/^Couldn.t refresh|did not come from/).first()).toBeVisible()
+    await expect(page.getByText(/^Couldn.t refresh|didn’t come from/).first()).toBeVisible()
     await expect(page.getByRole('dialog', { name: 'Your session is over' })).toHaveCount(0)
     await page.getByRole('button', { name: 'Refresh now' }).click()
     await expect(page.getByText('1–3 of 3')).toBeVisible()

@@ -13,22 +13,22 @@ test.each<[unknown, string, string]>([
   [new NotSentError('offline', 'Nothing was sent.'), 'You are offline', 'Nothing was sent.'],
   [new NotSentError('signed-out', 'Sign in.'), 'You are signed out', 'Sign in.'],
   [new NotSentError('invalid', 'No such id.'), 'Nothing was sent', 'No such id.'],
-  [new TransportError('x', 'timeout'), 'The server took too long', 'No whole answer'],
-  [new TransportError('x', 'network'), 'The server could not be reached', 'Check the connection'],
-  [new ContractError('x', 'y'), 'The answer did not come from the Plants API', 'A proxy'],
-  [api(404), 'The answer did not come from the Plants API', 'A proxy'],
-  [api(502), 'The answer did not come from the Plants API', 'A proxy'],
-  [api(404, 'PLANT_NOT_FOUND'), 'This plant is gone', 'deleted'],
-  [api(400, 'INVALID_UUID'), 'No plant has this address', 'UUID'],
-  [api(401, 'UNAUTHORIZED'), 'Your sign-in was not accepted', 'The server’s words'],
-  [api(403, 'FORBIDDEN'), 'Your account may not do this', 'The server’s words'],
+  [new TransportError('x', 'timeout'), 'The server took too long', 'No complete response'],
+  [new TransportError('x', 'network'), 'Couldn’t reach the server', 'Check your connection'],
+  [new ContractError('x', 'y'), 'The response didn’t come from the Plants API', 'A proxy'],
+  [api(404), 'The response didn’t come from the Plants API', 'A proxy'],
+  [api(502), 'The response didn’t come from the Plants API', 'A proxy'],
+  [api(404, 'PLANT_NOT_FOUND'), 'This plant no longer exists', 'deleted'],
+  [api(400, 'INVALID_UUID'), 'There is no plant at this address', 'UUID'],
+  [api(401, 'UNAUTHORIZED'), 'Your sign-in wasn’t accepted', 'The server’s words'],
+  [api(403, 'FORBIDDEN'), 'Your account isn’t allowed to do this', 'The server’s words'],
   [api(409, 'PLANT_ALREADY_EXISTS'), 'The server refused', 'The server’s words'],
   [api(500, 'INTERNAL_SERVER_ERROR'), 'The server failed', 'The server’s words'],
-  [api(429, 'TOO_MANY_REQUESTS', 6_100), 'Too many requests', 'The server asks for a pause.'],
-  [api(429, undefined, 6_100), 'Too many requests', 'The server asks for a pause.'],
+  [api(429, 'TOO_MANY_REQUESTS', 6_100), 'Too many requests', 'The server asks you to wait.'],
+  [api(429, undefined, 6_100), 'Too many requests', 'The server asks you to wait.'],
   [api(429), 'Too many requests', 'Try again in a moment.'],
   [api(429, undefined, Number.NaN), 'Too many requests', 'Try again in a moment.'],
-  [new TypeError('x is not a function'), 'Something went wrong in this page', 'Reload'],
+  [new TypeError('x is not a function'), 'Something went wrong on this page', 'Reload'],
 ])('%s is described as "%s"', (error, title, detail) => {
   const message = describeError(error)
   expect(message.title).toBe(title)
@@ -88,7 +88,7 @@ test('any thrown value yields complete texts without "undefined"', () => {
 
 test.each(unreadableValues)('describes %s without throwing', (_name, thrown) => {
   expect(describeError(thrown)).toMatchObject({
-    title: 'Something went wrong in this page',
+    title: 'Something went wrong on this page',
     technical: expect.stringMatching(/^Error: ./),
   })
   expect(describeOutcome(thrown, 'Sending').title).toBe('Outcome unknown')

@@ -36,24 +36,27 @@ export function describeError(thrown: unknown): ErrorMessage {
   }
   if (error instanceof TransportError) {
     return error.kind === 'timeout'
-      ? { title: 'The server took too long', detail: 'No whole answer came in time.', technical }
+      ? {
+          title: 'The server took too long',
+          detail: 'No complete response arrived in time.',
+          technical,
+        }
       : {
-          title: 'The server could not be reached',
-          detail: 'Check the connection, then try again.',
+          title: 'Couldn’t reach the server',
+          detail: 'Check your connection and try again.',
           technical,
         }
   }
   if (error instanceof ApiError && error.status === 429) {
     const { retryAtMs } = error
     // Without a countdown, as in a toast, a number of seconds would soon be wrong.
-    const detail = retryAtMs ? 'The server asks for a pause.' : 'Try again in a moment.'
+    const detail = retryAtMs ? 'The server asks you to wait.' : 'Try again in a moment.'
     return { title: 'Too many requests', detail, technical, retryAtMs }
   }
   if (error instanceof ContractError || (error instanceof ApiError && !error.code)) {
     return {
-      title: 'The answer did not come from the Plants API',
-      detail:
-        'A proxy or another server may have answered instead. Try again, or tell whoever runs it.',
+      title: 'The response didn’t come from the Plants API',
+      detail: 'A proxy or another server may have answered. Try again, or ask your administrator.',
       technical,
       retryAtMs: retryAtOf(error),
     }
@@ -62,7 +65,7 @@ export function describeError(thrown: unknown): ErrorMessage {
     return { ...describeRefusal(error), technical, retryAtMs: error.retryAtMs }
   }
   return {
-    title: 'Something went wrong in this page',
+    title: 'Something went wrong on this page',
     detail: 'Reload it and try again.',
     technical,
   }
@@ -80,7 +83,7 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
     case 'unknown':
       return {
         title: 'Outcome unknown',
-        detail: `${what} was sent, but no readable answer came. It may or may not have happened.`,
+        detail: `${what} was sent, but no readable response arrived. It may or may not have been completed.`,
         technical,
       }
   }
@@ -89,18 +92,18 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
 function describeRefusal({ status, code, message }: ApiError) {
   if (code === 'PLANT_NOT_FOUND') {
     return {
-      title: 'This plant is gone',
-      detail: 'It was deleted, or belongs to another organization.',
+      title: 'This plant no longer exists',
+      detail: 'It was deleted or belongs to another organization.',
     }
   }
   if (code === 'INVALID_UUID') {
     return {
-      title: 'No plant has this address',
+      title: 'There is no plant at this address',
       detail: 'The id in the address is not a valid UUID.',
     }
   }
-  if (status === 401) return { title: 'Your sign-in was not accepted', detail: message }
-  if (status === 403) return { title: 'Your account may not do this', detail: message }
+  if (status === 401) return { title: 'Your sign-in wasn’t accepted', detail: message }
+  if (status === 403) return { title: 'Your account isn’t allowed to do this', detail: message }
   if (status >= 500) return { title: 'The server failed', detail: message }
   return { title: 'The server refused', detail: message }
 }

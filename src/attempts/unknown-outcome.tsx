@@ -27,7 +27,7 @@ export function UnknownOutcome(props: UnknownOutcomeProps) {
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onBack}>Back to the form</Button>
         <Button isPending={isLooking} onClick={onLook}>
-          Look again
+          Check again
         </Button>
         {action}
       </div>

@@ -95,6 +95,6 @@ function lostToast(error: Error, what: string, isGone: boolean): ToastMessage {
   return {
     tone: 'danger',
     title,
-    detail: `${what} was sent, but no readable answer came. The plant can no longer be read here: it was moved or deleted.`,
+    detail: `${what} was sent, but no readable response arrived. The plant is no longer available here. It was moved or deleted.`,
   }
 }

@@ -12,7 +12,7 @@ const schema = z.object({
 test.each([
   [{ name: '' }, 'Fill this in.'],
   [{ name: 'long' }, 'At most 3 characters.'],
-  [{ type: '' }, 'Choose one of the list.'],
+  [{ type: '' }, 'Choose one from the list.'],
   [{ limit: 0 }, 'At least 1.'],
   [{ limit: 101 }, 'At most 100.'],
   [{ organizationId: '1234' }, 'This is not a UUID.'],

@@ -10,7 +10,7 @@ export function formMessage(issue: z.core.$ZodRawIssue): string | undefined {
         ? `At most ${issue.maximum} characters.`
         : `At most ${issue.maximum}.`
     case 'invalid_value':
-      return 'Choose one of the list.'
+      return 'Choose one from the list.'
     case 'invalid_format':
       return issue.format === 'uuid' ? 'This is not a UUID.' : undefined
     default:

@@ -15,13 +15,15 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
   if (isFetching && !plant) {
     return (
       <p role="status" className="text-xs text-muted">
-        Looking for the plant that has it: {progress.seen} of{' '}
+        Searching for the plant with this serial number: {progress.seen} of{' '}
         {progress.total ?? 'an unknown number'}
       </p>
     )
   }
   if (!plant) {
-    return <p className="text-xs text-muted">The plant that has it is not in your list.</p>
+    return (
+      <p className="text-xs text-muted">The plant with this serial number isn’t in your list.</p>
+    )
   }
   return (
     <div>

@@ -37,7 +37,7 @@ export function StaleNotice({ updatedAtMs, failure }: StaleNoticeProps) {
         <p className="flex items-start gap-2 rounded-md border border-warn-line bg-warn-soft px-3 py-2 text-warn">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           <span>
-            As of <AbsoluteTime value={updatedAtMs} />. Refreshing fails: {failure}.
+            As of <AbsoluteTime value={updatedAtMs} />. Couldn’t refresh: {failure}.
           </span>
         </p>
       ) : null}

@@ -5,20 +5,21 @@ import { lookUp } from '@/lib/look-up'
 /** Messages for the token endpoint's errors (RFC 6749, 5.2). */
 const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
   invalid_grant: {
-    title: 'Username or password is not right',
-    detail: 'Check both and try again. After several attempts the server makes you wait.',
+    title: 'Incorrect username or password',
+    detail: 'Check both and try again. After several failed attempts you have to wait.',
   },
   invalid_client: {
-    title: 'The client ID or client secret is not right',
-    detail: 'Open “Advanced” and check them. New API credentials end the former ones at once.',
+    title: 'Incorrect client ID or client secret',
+    detail:
+      'Open “Advanced” and check them. New API credentials disable the previous ones immediately.',
   },
   unauthorized_client: {
-    title: 'This client may not sign in with a password',
-    detail: 'Whoever runs the server must allow the password grant for this client ID.',
+    title: 'This client can’t sign in with a password',
+    detail: 'Ask your administrator to allow the password grant for this client ID.',
   },
   unsupported_grant_type: {
-    title: 'The server does not take passwords',
-    detail: 'Whoever runs it must allow the password grant.',
+    title: 'The server doesn’t accept passwords',
+    detail: 'Ask your administrator to allow the password grant.',
   },
 }
 
@@ -27,6 +28,6 @@ export function describeSignInError(error: unknown): ErrorMessage {
   const message = describeError(error)
   if (!(error instanceof ApiError)) return message
   const known = lookUp(words, error.code ?? '')
-  if (error.status === 429) return { ...message, title: 'Too many attempts to sign in' }
+  if (error.status === 429) return { ...message, title: 'Too many sign-in attempts' }
   return { ...message, ...known }
 }

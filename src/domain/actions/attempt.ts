@@ -19,7 +19,7 @@ export function phaseOf(attempt: Pick<Attempt, 'error'> | undefined): Phase {
   return outcomeOf(attempt.error) === 'unknown' ? 'unknown' : 'refused'
 }
 
-/** Attempts that can be made again as they are: nothing was carried out, and everything typed stays. */
+/** Attempts that can be made again as they are: nothing was changed, and everything typed stays. */
 export function isRepeatable({ error }: Pick<Attempt, 'error'>): boolean {
   if (error instanceof NotSentError) return error.reason !== 'invalid'
   return error instanceof ApiError && (error.status === 401 || error.status === 429)

@@ -40,9 +40,9 @@ describe('obstacleAt', () => {
   it.each([
     ['It is revoked.', { standing: 'It is revoked.' }, atMs],
     ['The plant is gone.', { reading: { ...fresh, isGone: true, isFailing: true } }, atMs],
-    ['The plant is being read.', { reading: { ...fresh, readAtMs: 0 } }, atMs],
-    ['The plant could not be read, so', { reading: { ...fresh, isFailing: true } }, atMs],
-    ['The plant was read more than 10 s ago, so', {}, 112_000],
+    ['Loading the plant.', { reading: { ...fresh, readAtMs: 0 } }, atMs],
+    ['Couldn’t load the plant.', { reading: { ...fresh, isFailing: true } }, atMs],
+    ['The plant was read more than 10 s ago. Reload it', {}, 112_000],
     ['Try again in 2 s.', { attempt: slow }, atMs],
     ['Type the serial number first.', { proof, typed: 's-1' }, atMs],
   ])('says: %s', (words, more, nowMs) => {

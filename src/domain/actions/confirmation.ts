@@ -30,9 +30,9 @@ export function freshnessOf(
 }
 
 const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
-  awaited: 'The plant is being read.',
-  old: `The plant was read more than ${oldestConfirmedMs / secondMs} s ago, so nothing can be confirmed.`,
-  failing: 'The plant could not be read, so nothing can be confirmed.',
+  awaited: 'Loading the plant.',
+  old: `The plant was read more than ${oldestConfirmedMs / secondMs} s ago. Reload it to continue.`,
+  failing: 'Couldn’t load the plant. Reload it to continue.',
 }
 
 interface Situation {

@@ -32,61 +32,64 @@ const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
 
 /** What ends for good with a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
 const endedCredentials: Record<AuthMethod, string> = {
-  MTLS: 'Its certificate goes on the revocation list, and its secret ends.',
-  TOKEN: 'Its tokens and its secret end.',
-  PASSWORD: 'Its password and its secret end.',
+  MTLS: 'Its certificate is added to the revocation list, and its secret stops working.',
+  TOKEN: 'Its tokens and its secret stop working.',
+  PASSWORD: 'Its password and its secret stop working.',
 }
 
 const replacedCredentials: Record<AuthMethod, string> = {
-  MTLS: 'Its present certificate and secret end at once.',
-  TOKEN: 'Its present tokens and secret end at once.',
-  PASSWORD: 'Its present password and secret end at once.',
+  MTLS: 'Its current certificate and secret stop working immediately.',
+  TOKEN: 'Its current tokens and secret stop working immediately.',
+  PASSWORD: 'Its current password and secret stop working immediately.',
 }
 
 const sessionEnds = {
-  connected: 'Its session is cut at once: it stops reporting and takes no commands.',
-  away: 'It is not connected now, and is not let in when it comes back.',
-  unsure: 'If it is connected, its session is cut: it stops reporting and takes no commands.',
+  connected: 'The plant is disconnected immediately. It stops reporting and receives no commands.',
+  away: 'The plant isn’t connected now and won’t be able to connect again.',
+  unsure:
+    'If the plant is connected, it is disconnected. It stops reporting and receives no commands.',
 }
 
 const packageNeeded = {
-  connected: 'It is disconnected and stays out until somebody installs the new package.',
-  away: 'It is not connected now, and stays out until somebody installs the new package.',
-  unsure: 'It stays out until somebody installs the new package.',
+  connected: 'The plant is disconnected and cannot connect until someone installs the new package.',
+  away: 'The plant isn’t connected now and cannot connect until someone installs the new package.',
+  unsure: 'The plant cannot connect until someone installs the new package.',
 }
 
 const secretCarried = {
-  connected: 'It stays connected; its other credentials do not change.',
-  away: 'It is not connected now: somebody has to bring the new secret to it.',
-  unsure: 'Its other credentials do not change.',
+  connected: 'The plant stays connected. Its other credentials don’t change.',
+  away: 'The plant isn’t connected now, so someone has to install the new secret on site.',
+  unsure: 'Its other credentials don’t change.',
 }
 
-const shownOnce = 'The package holds secrets that are shown once.'
+const shownOnce = 'The package contains secrets that are shown only once.'
 
 const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
-  none: () => ['It gets its first credentials; nothing that is in use ends.'],
-  unused: () => ['The package issued before ends at once: whoever holds it can no longer use it.'],
+  none: () => ['The plant gets its first credentials. Nothing else changes.'],
+  unused: () => ['The package issued earlier stops working immediately.'],
   'in use': (plant) => [
-    lookUp(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
+    lookUp(replacedCredentials, plant.authMethod) ??
+      'Its current credentials stop working immediately.',
     packageNeeded[connectionKind(plant.status)],
   ],
   resting: (plant) => [
-    lookUp(replacedCredentials, plant.authMethod) ?? 'Its present credentials end at once.',
-    'It is suspended, and stays out until it is reactivated with the new package installed.',
+    lookUp(replacedCredentials, plant.authMethod) ??
+      'Its current credentials stop working immediately.',
+    'The plant is suspended. To connect, it needs the new package and must be reactivated.',
   ],
-  ended: () => ['It gets new credentials; those that ended do not come back.'],
+  ended: () => ['The plant gets new credentials. The revoked ones stay revoked.'],
   unsure: (plant) => [
-    'Credentials issued before end.',
+    'Credentials issued earlier stop working.',
     packageNeeded[connectionKind(plant.status)],
   ],
 }
 
 const deleted: Record<Credentials, (plant: Subject) => string[]> = {
-  none: () => ['It has no credentials yet, so no controller is cut off.'],
-  unused: () => ['The package issued for it can no longer be used.'],
+  none: () => ['The plant has no credentials yet, so no controller is disconnected.'],
+  unused: () => ['The package issued for the plant stops working.'],
   'in use': (plant) => [sessionEnds[connectionKind(plant.status)]],
-  resting: () => ['It is suspended; its controller is not let in again.'],
-  ended: () => ['Its credentials have ended already; no controller is cut off.'],
+  resting: () => ['The plant is suspended. Its controller cannot connect again.'],
+  ended: () => ['Its credentials are revoked already, so no controller is disconnected.'],
   unsure: (plant) => [sessionEnds[connectionKind(plant.status)]],
 }
 
@@ -96,33 +99,33 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
     'It keeps its credentials and can be reactivated at any time.',
   ],
   reactivate: (plant, nowMs) => [
-    'It is let in again with the credentials it has.',
+    'The plant can connect again with its current credentials.',
     afterReactivation(plant, nowMs),
   ],
   revoke: (plant) => [
     sessionEnds[connectionKind(plant.status)],
-    lookUp(endedCredentials, plant.authMethod) ?? 'Its credentials end.',
-    'This cannot be undone: it stays out, unless the platform lets it be provisioned anew.',
+    lookUp(endedCredentials, plant.authMethod) ?? 'Its credentials stop working.',
+    'This cannot be undone. The plant cannot connect again unless the platform allows it to be re-provisioned.',
   ],
   delete: (plant) => [
-    'The plant, its history and its alerts are gone for good.',
+    'The plant, its history and its alerts are permanently deleted.',
     ...deleted[credentialsOf(plant)](plant),
   ],
   provision: (plant) => [...provisioned[credentialsOf(plant)](plant), shownOnce],
   download: () => [
-    'The secrets of the package issued last are shown again; nothing changes for the plant.',
-    'The platform keeps a package for a while only, and says so when it has none.',
+    'The secrets of the latest package are shown again. Nothing changes for the plant.',
+    'The platform keeps a package only for a short time.',
   ],
   'rotate-secret': (plant) => [
     // Contract, rotate-secret: "1h grace period for both old and new".
-    'The former and the new secret both hold for 60 minutes; then the former one ends.',
-    'Install the new secret within that hour; it cannot be rotated again before.',
+    'Both secrets are valid for 60 minutes. After that, only the new one works.',
+    'Install the new secret within that hour. It can’t be rotated again before then.',
     secretCarried[connectionKind(plant.status)],
-    'A package that was issued before holds the former secret, and may be no longer to be had.',
+    'Packages issued earlier contain the old secret and may no longer be available.',
   ],
   'mqtt-token': () => [
-    'It gets one more token, which is shown once.',
-    'Tokens issued before hold until they expire; nothing is disconnected.',
+    'The plant gets another token, which is shown only once.',
+    'Earlier tokens stay valid until they expire. The plant stays connected.',
   ],
 }
 
@@ -176,9 +179,9 @@ function hasExpired({ authMethod, certificateExpiresAt }: Subject, nowMs: number
 
 function afterReactivation(plant: Subject, nowMs: number): string {
   if (hasExpired(plant, nowMs)) {
-    return 'Its certificate has expired: provision the plant again before it can connect.'
+    return 'Its certificate has expired. Provision the plant again before it can connect.'
   }
   return isUnreadable(plant, 'certificateExpiresAt')
     ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'
-    : 'It comes back when its controller next tries to connect.'
+    : 'It connects when its controller next tries.'
 }

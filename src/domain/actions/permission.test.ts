@@ -6,8 +6,8 @@ test.each([
   [['super-admin'], undefined],
   [['admin'], undefined],
   [['support', 'admin'], undefined],
-  [['operator'], 'Only administrators create plants.'],
-  [['support'], 'Only administrators create plants.'],
+  [['operator'], 'Only administrators can create plants.'],
+  [['support'], 'Only administrators can create plants.'],
 ])('creating plants as %s: %s', (roles, reason) => {
   expect(whyForbidden({ roles }, 'createPlant')).toBe(reason)
 })

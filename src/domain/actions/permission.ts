@@ -19,18 +19,18 @@ const administrators: readonly Role[] = ['super-admin', 'admin']
 
 /** Who may do what, and what the others are told. */
 const rights: Record<Deed, { roles: readonly Role[]; refusal: string }> = {
-  createPlant: { roles: administrators, refusal: 'Only administrators create plants.' },
-  edit: { roles: administrators, refusal: 'Only administrators change plants.' },
+  createPlant: { roles: administrators, refusal: 'Only administrators can create plants.' },
+  edit: { roles: administrators, refusal: 'Only administrators can edit plants.' },
   // Contract: `organizationId` is "Super-admin only".
-  move: { roles: ['super-admin'], refusal: 'Only super administrators move plants.' },
-  suspend: { roles: administrators, refusal: 'Only administrators suspend plants.' },
-  reactivate: { roles: administrators, refusal: 'Only administrators reactivate plants.' },
-  revoke: { roles: administrators, refusal: 'Only administrators revoke plants.' },
-  delete: { roles: administrators, refusal: 'Only administrators delete plants.' },
-  provision: { roles: administrators, refusal: 'Only administrators provision plants.' },
-  download: { roles: administrators, refusal: 'Only administrators get packages.' },
-  'rotate-secret': { roles: administrators, refusal: 'Only administrators rotate secrets.' },
-  'mqtt-token': { roles: administrators, refusal: 'Only administrators issue tokens.' },
+  move: { roles: ['super-admin'], refusal: 'Only super administrators can move plants.' },
+  suspend: { roles: administrators, refusal: 'Only administrators can suspend plants.' },
+  reactivate: { roles: administrators, refusal: 'Only administrators can reactivate plants.' },
+  revoke: { roles: administrators, refusal: 'Only administrators can revoke plants.' },
+  delete: { roles: administrators, refusal: 'Only administrators can delete plants.' },
+  provision: { roles: administrators, refusal: 'Only administrators can provision plants.' },
+  download: { roles: administrators, refusal: 'Only administrators can download packages.' },
+  'rotate-secret': { roles: administrators, refusal: 'Only administrators can rotate secrets.' },
+  'mqtt-token': { roles: administrators, refusal: 'Only administrators can issue tokens.' },
 }
 
 /**

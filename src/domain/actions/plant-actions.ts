@@ -22,49 +22,49 @@ type Reasons = Partial<Record<LifecycleStatus, string>>
 /** What a state rules out by what its name says, whatever the backend: each with the reason. */
 const ruledOut: Partial<Record<PlantAction, Reasons>> = {
   suspend: {
-    PENDING: 'It has no credentials yet, so there is nothing to disable.',
-    SUSPENDED: 'It is suspended already.',
-    REVOKED: 'It is revoked: there is nothing left to disable.',
-    DECOMMISSIONED: 'It is out of service for good.',
+    PENDING: 'The plant has no credentials yet, so there is nothing to suspend.',
+    SUSPENDED: 'The plant is already suspended.',
+    REVOKED: 'The plant is revoked, so there is nothing to suspend.',
+    DECOMMISSIONED: 'The plant is permanently out of service.',
   },
   reactivate: {
-    PENDING: 'It is not suspended.',
-    PROVISIONED: 'It is not suspended.',
-    ACTIVE: 'It is not suspended.',
-    REVOKED: 'It is revoked, not suspended.',
-    DECOMMISSIONED: 'It is out of service for good.',
+    PENDING: 'The plant isn’t suspended.',
+    PROVISIONED: 'The plant isn’t suspended.',
+    ACTIVE: 'The plant isn’t suspended.',
+    REVOKED: 'The plant is revoked, not suspended.',
+    DECOMMISSIONED: 'The plant is permanently out of service.',
   },
   revoke: {
-    PENDING: 'It has no credentials yet, so there is nothing to revoke.',
-    REVOKED: 'It is revoked already.',
+    PENDING: 'The plant has no credentials yet, so there is nothing to revoke.',
+    REVOKED: 'The plant is already revoked.',
     // Contract: revoke answers 400 "already decommissioned".
-    DECOMMISSIONED: 'It is out of service for good.',
+    DECOMMISSIONED: 'The plant is permanently out of service.',
   },
-  provision: { DECOMMISSIONED: 'It is out of service for good.' },
-  download: { PENDING: 'It was never provisioned, so there is no package.' },
+  provision: { DECOMMISSIONED: 'The plant is permanently out of service.' },
+  download: { PENDING: 'The plant was never provisioned, so there is no package.' },
   'rotate-secret': {
-    PENDING: 'It was never provisioned, so it has no secret.',
-    REVOKED: 'Its secret is revoked.',
-    DECOMMISSIONED: 'It is out of service for good.',
+    PENDING: 'The plant was never provisioned, so it has no secret.',
+    REVOKED: 'The plant’s secret is revoked.',
+    DECOMMISSIONED: 'The plant is permanently out of service.',
   },
-  'mqtt-token': { DECOMMISSIONED: 'It is out of service for good.' },
+  'mqtt-token': { DECOMMISSIONED: 'The plant is permanently out of service.' },
 }
 
 /** Where the documents do not say what is possible: offered, with a word of warning. */
 const doubtful: Partial<Record<PlantAction, Reasons>> = {
-  suspend: { PROVISIONED: 'It was never in contact; the platform may refuse.' },
+  suspend: { PROVISIONED: 'The plant has never connected. The platform may refuse.' },
   provision: {
-    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
-    REVOKED: 'It is revoked; the platform may refuse to give it credentials again.',
+    SUSPENDED: 'The plant is suspended. The platform may refuse until it is reactivated.',
+    REVOKED: 'The plant is revoked. The platform may refuse to issue new credentials.',
   },
-  download: { REVOKED: 'Its credentials are revoked; there may be no package.' },
+  download: { REVOKED: 'The plant’s credentials are revoked, so there may be no package.' },
   'rotate-secret': {
-    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
+    SUSPENDED: 'The plant is suspended. The platform may refuse until it is reactivated.',
   },
   'mqtt-token': {
-    PENDING: 'It was never provisioned; the platform may refuse.',
-    SUSPENDED: 'It is suspended; the platform may refuse until it is reactivated.',
-    REVOKED: 'It is revoked; the platform may refuse.',
+    PENDING: 'The plant was never provisioned. The platform may refuse.',
+    SUSPENDED: 'The plant is suspended. The platform may refuse until it is reactivated.',
+    REVOKED: 'The plant is revoked. The platform may refuse.',
   },
 }
 
@@ -113,10 +113,10 @@ export function whyImpossible(
   const byState = isJudged ? reasonIn(ruledOut[action], plant.lifecycleStatus) : undefined
   if (byState !== undefined) return byState
   if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {
-    return 'Only plants that sign in with a token get one.'
+    return 'Only plants that authenticate with a token can get one.'
   }
   if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs) !== undefined) {
-    return 'It was rotated less than an hour ago: rotating again would end a secret that may be in use.'
+    return 'The secret was rotated less than an hour ago. Rotating it again could disable a secret that is still in use.'
   }
   return undefined
 }
@@ -127,7 +127,7 @@ export function whyDoubtful(
   plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,
 ): string | undefined {
   if (action === 'rotate-secret' && isUnreadable(plant, 'secretRotatedAt')) {
-    return 'The time of its last rotation is unreadable. Less than an hour after a rotation, rotating again ends a secret that may be in use.'
+    return 'The time of the last rotation is unreadable. Within an hour of a rotation, rotating again can disable a secret that is still in use.'
   }
   return reasonIn(doubtful[action], plant.lifecycleStatus)
 }

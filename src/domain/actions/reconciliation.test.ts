@@ -85,7 +85,7 @@ describe('reconcileAction', () => {
 
 describe('wayBackFrom', () => {
   const nowMs = Date.parse(later)
-  it('is needed only where an answer held a secret, and not when nothing was carried out', () => {
+  it('is needed only where an answer held a secret, and not when nothing was changed', () => {
     for (const action of ['suspend', 'reactivate', 'revoke', 'delete'] as const) {
       expect(wayBackFrom(action, 'done', before, nowMs)).toBeUndefined()
     }
@@ -97,7 +97,7 @@ describe('wayBackFrom', () => {
     expect(way?.actions).toEqual(['download', 'provision'])
     expect(way?.text).toMatch(/^The package is lost, unless/)
     expect(wayBackFrom('provision', 'cannot-tell', before, nowMs)?.text).toMatch(
-      /^If it was carried/,
+      /^If the request was executed/,
     )
   })
 

@@ -92,7 +92,7 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
     if (now[fact] && now[fact] !== before[fact]) return { kind: 'done', evidence, at }
   }
   if (credentialMembers.some(isOpen)) {
-    return { kind: 'cannot-tell', evidence: 'what it says of its credentials is unreadable' }
+    return { kind: 'cannot-tell', evidence: 'its credential details are unreadable' }
   }
   const hasCertificates = before.authMethod === 'MTLS'
   if (before.secretRotatedAt && !now.secretRotatedAt && !hasCertificates) {
@@ -107,17 +107,17 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
   if ((now.secretRotatedAt ?? null) !== (before.secretRotatedAt ?? null)) {
     return {
       kind: 'cannot-tell',
-      evidence: 'its secret is another, which a rotation leaves as well',
+      evidence: 'its secret has changed, which a rotation could also explain',
     }
   }
   const hasLostOne = certificateFacts.some(([fact]) => before[fact] && !now[fact])
-  if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer told' }
+  if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer listed' }
   if (hasCertificates || now.updatedAt === before.updatedAt) {
-    return { kind: 'not-done', evidence: 'its credentials are the former ones' }
+    return { kind: 'not-done', evidence: 'its credentials have not changed' }
   }
   return {
     kind: 'cannot-tell',
-    evidence: 'the plant was changed, but not visibly its credentials',
+    evidence: 'the plant changed, but its credentials show no change',
     at,
   }
 }
@@ -143,25 +143,25 @@ export function wayBackFrom(
   switch (action) {
     case 'provision':
       return {
-        text: `${isDone ? 'The package is lost' : 'If it was carried out, the package is lost'}, unless the platform still keeps it: try Download package first. Otherwise provision again, which ends what was issued now.`,
+        text: `${isDone ? 'The package is lost' : 'If the request was executed, the package is lost'}, unless the platform still has it. Try Download package first. Otherwise provision again, which replaces what was just issued.`,
         actions: ['download', 'provision'],
       }
     case 'rotate-secret': {
       const holdsUntilMs = isDone ? secretGraceEndsMs(plant, nowMs) : undefined
       return {
-        text: `${isDone ? 'The new secret is lost' : 'If it was carried out, the new secret is lost'}. The former one holds for the rest of the hour: rotate again after it, or provision anew now.`,
+        text: `${isDone ? 'The new secret is lost' : 'If the request was executed, the new secret is lost'}. The previous secret stays valid for the rest of the hour. Rotate again after that, or provision again now.`,
         ...(holdsUntilMs === undefined ? {} : { holdsUntilMs }),
         actions: ['provision'],
       }
     }
     case 'mqtt-token':
       return {
-        text: 'If a token was issued, it is lost; nobody has it, and it ends by itself. Issue another: former tokens hold until they expire.',
+        text: 'If a token was issued, it is lost. No one has it, and it expires by itself. Issue another one; earlier tokens stay valid until they expire.',
         actions: ['mqtt-token'],
       }
     case 'download':
       return {
-        text: 'Nothing changed for the plant. The package can be downloaded again while the platform keeps it.',
+        text: 'Nothing changed for the plant. Download the package again while the platform still has it.',
         actions: ['download'],
       }
     case 'suspend':

@@ -10,9 +10,9 @@ type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
 
 /** Labels, tones and hints of the states. */
 export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
-  ACTIVE: { label: 'Active', tone: 'warn', hint: 'Nobody has acknowledged it yet.' },
-  ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Somebody looks after it.' },
-  RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'The cause is gone.' },
+  ACTIVE: { label: 'Active', tone: 'warn', hint: 'Not acknowledged yet.' },
+  ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone is handling it.' },
+  RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'The cause is resolved.' },
 }
 
 /** The columns by which alerts can be sorted. */

@@ -8,7 +8,7 @@ type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 export const severityMeanings: Record<Severity, Meaning> = {
   INFO: { label: 'Info', tone: 'info', hint: 'Good to know; nothing is wrong.' },
   WARNING: { label: 'Warning', tone: 'warn', hint: 'May become a problem.' },
-  ERROR: { label: 'Error', tone: 'danger', hint: 'Something does not work.' },
+  ERROR: { label: 'Error', tone: 'danger', hint: 'Something isn’t working.' },
   CRITICAL: { label: 'Critical', tone: 'danger', hint: 'Act now.' },
 }
 

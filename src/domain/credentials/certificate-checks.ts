@@ -15,9 +15,9 @@ export interface CertificateCheck {
 }
 
 const chainProblems: Record<ChainProblem, (subject: string) => string> = {
-  unreadable: () => 'ca.crt could not be read.',
+  unreadable: () => 'ca.crt is unreadable.',
   'other-issuer': () =>
-    'Another authority issued it: the broker will refuse it if it knows only ca.crt.',
+    'Another authority issued it. A broker that knows only ca.crt will refuse it.',
   'missing-issuer': (subject) =>
     `The chain ends at ${subject}, whose issuer is in neither file. A broker that knows only ca.crt will refuse it.`,
   'other-root': (subject) =>
@@ -27,14 +27,15 @@ const chainProblems: Record<ChainProblem, (subject: string) => string> = {
     `${subject} does not allow this many intermediate certificates below it.`,
   signature: (subject) => `The signature is invalid, although the issuer's name is ${subject}.`,
   'rights-unsaid': (subject) =>
-    `The signatures are valid, but ${subject} does not say that it may sign certificates. Some brokers will refuse it.`,
+    `The signatures are valid, but ${subject} doesn’t state that it may sign certificates. Some brokers will refuse it.`,
   'no-root': (subject) =>
     `ca.crt contains ${subject}, but not the root above it. Brokers that use OpenSSL, such as Mosquitto, will refuse the plant.`,
   'second-choice': (subject) =>
     `More than one certificate has the name of the issuer of ${subject}. Brokers that use OpenSSL try the wrong one first and will refuse the plant.`,
   'too-many': () =>
     'The files contain too many certificates to try every chain. Check with: openssl verify',
-  unsupported: () => 'This browser cannot check the signature. Without HTTPS, no browser can.',
+  unsupported: () =>
+    'This browser can’t check the signature. Browsers can do that only over HTTPS.',
 }
 
 /** Runs all checks of a new certificate; `plant` is the plant as read after issuing, or undefined before that. */
@@ -51,7 +52,7 @@ export function certificateChecks(
       answer: isKeyMatching,
       why: {
         yes: undefined,
-        no: 'It is the key of another certificate: the plant cannot sign in with it. Provision again.',
+        no: 'It is the key of another certificate, so the plant can’t connect with it. Provision again.',
         unknown: 'This browser cannot read the key. Try: openssl pkey -in client.key -pubout',
       }[isKeyMatching],
     },
@@ -126,7 +127,7 @@ function authorityCheck({ chain }: ChainFinding, nowMs: number): CertificateChec
   const question = 'ca.crt is valid now'
   const trusted = inFile(chain, 'ca.crt')
   if (trusted.length > 0) return validNow(question, trusted, nowMs)
-  const why = 'Nothing in it is known to have signed client.crt.'
+  const why = 'None of its certificates is known to have signed client.crt.'
   return { question, answer: 'unknown', why }
 }
 
@@ -143,8 +144,8 @@ function nameCheck({ commonNames }: CertificateReading, plantId: string): Certif
     question,
     answer: 'no',
     why: name
-      ? `It is in the name of ${name}. A broker that goes by the name will take the plant for another.`
-      : 'It bears no name.',
+      ? `It is issued to ${name}. A broker that identifies plants by name will take this plant for another.`
+      : 'It has no name.',
   }
 }
 
@@ -152,19 +153,20 @@ function fingerprintCheck(
   { fingerprint }: CertificateReading,
   plant: Plant | undefined,
 ): CertificateCheck {
-  const question = 'The platform names the same fingerprint'
+  const question = 'The platform lists the same fingerprint'
   const named = plant?.certificateFingerprint
-  if (plant === undefined) return { question, answer: 'unknown', why: 'The plant is not read yet.' }
-  if (!named) return { question, answer: 'unknown', why: 'The platform names none.' }
+  if (plant === undefined)
+    return { question, answer: 'unknown', why: 'The plant isn’t loaded yet.' }
+  if (!named) return { question, answer: 'unknown', why: 'The platform lists none.' }
   if (!fingerprint) {
-    return { question, answer: 'unknown', why: 'This browser cannot compute it on plain http.' }
+    return { question, answer: 'unknown', why: 'This browser can’t compute it over plain HTTP.' }
   }
   // A shorter one is of another type, usually SHA-1.
   if (hexDigits(named).length !== hexDigits(fingerprint).length) {
-    return { question, answer: 'unknown', why: 'The platform names one of another kind.' }
+    return { question, answer: 'unknown', why: 'The platform lists one of another type.' }
   }
   if (isSameFingerprint(named, fingerprint)) return { question, answer: 'yes' }
-  const why = 'Another certificate was issued meanwhile, or this is not the latest package.'
+  const why = 'Another certificate was issued since, or this isn’t the latest package.'
   return { question, answer: 'no', why }
 }
 

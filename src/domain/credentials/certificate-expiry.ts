@@ -30,7 +30,7 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   month: { label: 'Expires within 30 days', tone: 'warn' },
   quarter: { label: 'Expires within 90 days', tone: 'neutral' },
   later: { label: 'Valid', tone: 'neutral' },
-  unreadable: { label: 'Expiry not readable', tone: 'warn' },
+  unreadable: { label: 'Expiry unreadable', tone: 'warn' },
   none: { label: 'No certificate', tone: 'neutral' },
 }
 

@@ -44,7 +44,7 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
   const pem = (name: string, content: string | null | undefined, purpose: string) =>
     content ? [{ name, content, type: pemType, purpose, isDownloadOnly: holdsKey(content) }] : []
   const documented = [
-    ...pem('ca.crt', caCert, 'the authority that the broker is known by'),
+    ...pem('ca.crt', caCert, 'the broker’s certificate authority'),
     ...pem('client.crt', clientCert, "the plant's certificate"),
     ...pem('client.key', clientKey, "the certificate's private key").map((file) => ({
       ...file,
@@ -54,7 +54,7 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
       name: 'config.json',
       content: configText(issued),
       type: 'application/json',
-      purpose: 'broker, topics and protocol; no secret',
+      purpose: 'broker, topics and protocol; contains no secret',
     },
   ]
   const names = new Set(documented.map(({ name }) => name))
@@ -99,7 +99,7 @@ const holdsKey = (text: string) => text.includes('PRIVATE KEY')
 const needed: Partial<Record<string, Record<string, string>>> = {
   MTLS: { clientCert: 'the certificate (client.crt)', clientKey: 'its private key (client.key)' },
   TOKEN: { token: 'an MQTT token' },
-  PASSWORD: { username: 'a user name', password: 'a password' },
+  PASSWORD: { username: 'a username', password: 'a password' },
 }
 
 /** Lists the credentials that the package's authentication method needs but the package lacks. */

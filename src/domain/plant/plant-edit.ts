@@ -133,7 +133,7 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
   )
 }
 
-/** The form's values after *Take theirs*: the server's, with my changes where nobody else was. */
+/** The form's values after *Keep their version*: the server's, with my changes where nobody else was. */
 export function takeTheirs(opened: Fields, current: Fields, changes: Changes): EditedFields {
   const contested = new Set(conflicts(opened, current, changes).map(({ field }) => field))
   const kept = Object.entries(changes).filter(([field]) => !contested.has(field as EditableField))

@@ -71,14 +71,14 @@ describe('plantTimeline', () => {
 
   it('shows the end of the previous secret while it is in the future', () => {
     expect(said(timelineOf({ secretRotatedAt: ago(20 * minuteMs) }))).toEqual([
-      '+ info The former secret ends As documented: an hour after the rotation',
+      '+ info Previous secret expires As documented, one hour after the rotation',
       '- neutral Secret rotated',
     ])
     expect(said(timelineOf({ secretRotatedAt: ago(hourMs) }))).toHaveLength(1)
     const revoked = { secretRotatedAt: ago(20 * minuteMs), lifecycleStatus: 'REVOKED' }
     expect(said(timelineOf(revoked))).toEqual(['- neutral Secret rotated'])
     expect(said(timelineOf({ secretRotatedAt: '9999-12-31T23:59:59Z' }))).toEqual([
-      '+ warn Secret rotated Its date lies in the future: a clock is wrong',
+      '+ warn Secret rotated Its date is in the future, so a clock is wrong',
     ])
   })
 
@@ -86,17 +86,15 @@ describe('plantTimeline', () => {
     const expiry = (certificateExpiresAt: string, lifecycleStatus = 'ACTIVE') =>
       said(timelineOf({ certificateExpiresAt, lifecycleStatus }))
     expect(expiry(ago(dayMs))).toEqual(['- danger Certificate expired'])
-    expect(expiry(ago(-dayMs), 'REVOKED')).toEqual([
-      '+ neutral End of its certificate It is revoked',
-    ])
+    expect(expiry(ago(-dayMs), 'REVOKED')).toEqual(['+ neutral Certificate expiry It is revoked'])
     expect(expiry('9999-12-31T23:59:59Z')).toEqual(['+ neutral Certificate expires'])
-    expect(expiry('soon')).toEqual(['? End of its certificate soon'])
+    expect(expiry('soon')).toEqual(['? Certificate expiry soon'])
   })
 
   it('lists unreadable times separately and marks past actions with a date in the future', () => {
     const plant = { activatedAt: '9999-12-31T23:59:59Z', lastSeenAt: 'yesterday' }
     expect(said(timelineOf(plant))).toEqual([
-      '+ warn Activated Its date lies in the future: a clock is wrong',
+      '+ warn Activated Its date is in the future, so a clock is wrong',
       '? Last seen yesterday',
     ])
   })
@@ -141,10 +139,7 @@ describe('plantTimeline', () => {
     [
       'acknowledged before it was sent',
       { sentAt: ago(dayMs), ackedAt: ago(2 * dayMs) },
-      [
-        '- neutral Command sent (HOLD)',
-        '- neutral Command acknowledged (HOLD) Without a response status',
-      ],
+      ['- neutral Command sent (HOLD)', '- neutral Command acknowledged (HOLD) No response status'],
     ],
     [
       'not acknowledged',

@@ -87,7 +87,7 @@ function latestFirst(a: TimelineEntry, b: TimelineEntry): number {
 }
 
 function contradicted(entry: TimelineEntry): TimelineEntry {
-  const note = 'Its date lies in the future: a clock is wrong'
+  const note = 'Its date is in the future, so a clock is wrong'
   return { ...entry, tone: 'warn', note: entry.note ? `${entry.note}. ${note}` : note }
 }
 
@@ -138,9 +138,9 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
             key: 'grace',
             kind,
             tone: 'info',
-            title: 'The former secret ends',
+            title: 'Previous secret expires',
             // The response to the rotation may have given another period, which the platform does not record.
-            note: 'As documented: an hour after the rotation',
+            note: 'As documented, one hour after the rotation',
             at: graceEndsMs,
             isPlan: true,
           } satisfies Finding,
@@ -166,8 +166,8 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
 function expiryWords(plant: PlantDetail, nowMs: number): Pick<Finding, 'tone' | 'title' | 'note'> {
   const bucket = expiryBucket(plant, nowMs)
   const { tone } = expiryMeanings[bucket]
-  if (bucket === 'revoked') return { tone, title: 'End of its certificate', note: 'It is revoked' }
-  if (bucket === 'unreadable') return { tone, title: 'End of its certificate' }
+  if (bucket === 'revoked') return { tone, title: 'Certificate expiry', note: 'It is revoked' }
+  if (bucket === 'unreadable') return { tone, title: 'Certificate expiry' }
   return { tone, title: bucket === 'expired' ? 'Certificate expired' : 'Certificate expires' }
 }
 
@@ -238,7 +238,7 @@ function commandFindings(logged: Command, index: number): Finding[] {
 
 function statusWords(logged: Command): string {
   if (isUnreadable(logged, 'responseStatus')) return 'The response status is unreadable'
-  return logged.responseStatus ? `Response: ${logged.responseStatus}` : 'Without a response status'
+  return logged.responseStatus ? `Response: ${logged.responseStatus}` : 'No response status'
 }
 
 function betweenMs(from: string | null | undefined, to: string | null | undefined) {

@@ -11,9 +11,9 @@ export const plantTypeWords: Record<PlantType, string> = {
 
 /** Labels of the authentication methods, and what each means for the installer. */
 export const authMethodWords: Record<AuthMethod, { label: string; hint: string }> = {
-  MTLS: { label: 'Certificate (MTLS)', hint: 'The plant proves itself with a client certificate.' },
-  TOKEN: { label: 'Token', hint: 'The plant signs in with a token that must be renewed.' },
-  PASSWORD: { label: 'Password', hint: 'The plant signs in with a user name and a password.' },
+  MTLS: { label: 'Certificate (MTLS)', hint: 'The plant authenticates with a client certificate.' },
+  TOKEN: { label: 'Token', hint: 'The plant authenticates with a token that must be renewed.' },
+  PASSWORD: { label: 'Password', hint: 'The plant authenticates with a username and password.' },
 }
 
 /** Returns the label of a received plant type; unknown ones keep their raw name. */

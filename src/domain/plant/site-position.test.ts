@@ -22,8 +22,8 @@ describe('readPosition', () => {
   it.each([
     [{ latitude: 49 }, 'The longitude is missing.'],
     [{ latitude: null, longitude: 17 }, 'The latitude is missing.'],
-    [{ latitude: 95, longitude: 17 }, 'Latitudes end at 90°: this is not a place on earth.'],
-    [{ latitude: -49, longitude: 1e9 }, 'Longitudes end at 180°: this is not a place on earth.'],
+    [{ latitude: 95, longitude: 17 }, 'Latitudes end at 90°, so this isn’t a place on Earth.'],
+    [{ latitude: -49, longitude: 1e9 }, 'Longitudes end at 180°, so this isn’t a place on Earth.'],
   ])('explains the problem with %j', (given, why) => {
     expect(readPosition(given)).toEqual({ kind: 'unusable', why })
   })
@@ -31,7 +31,7 @@ describe('readPosition', () => {
   it('doubts 0, 0', () => {
     expect(readPosition({ latitude: 0, longitude: -0 })).toMatchObject({
       kind: 'place',
-      doubt: expect.stringContaining('nobody entered a position') as string,
+      doubt: expect.stringContaining('was probably never entered') as string,
     })
   })
 })

@@ -29,13 +29,13 @@ export function readPosition(
   if (lat === undefined) return { kind: 'unusable', why: 'The latitude is missing.' }
   if (lon === undefined) return { kind: 'unusable', why: 'The longitude is missing.' }
   if (Math.abs(lat) > 90) {
-    return { kind: 'unusable', why: 'Latitudes end at 90°: this is not a place on earth.' }
+    return { kind: 'unusable', why: 'Latitudes end at 90°, so this isn’t a place on Earth.' }
   }
   if (Math.abs(lon) > 180) {
-    return { kind: 'unusable', why: 'Longitudes end at 180°: this is not a place on earth.' }
+    return { kind: 'unusable', why: 'Longitudes end at 180°, so this isn’t a place on Earth.' }
   }
   if (lat === 0 && lon === 0) {
-    const doubt = '0, 0 lies in the Atlantic: most likely nobody entered a position.'
+    const doubt = '0, 0 is in the Atlantic. The position was probably never entered.'
     return { kind: 'place', latitude: lat, longitude: lon, doubt }
   }
   return { kind: 'place', latitude: lat, longitude: lon }

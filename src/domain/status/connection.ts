@@ -8,9 +8,9 @@ import { dayMs, readInstant } from '@/lib/instants'
  */
 export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   ONLINE: { label: 'Online', tone: 'ok', hint: 'Connected to the broker.' },
-  DEGRADED: { label: 'Degraded', tone: 'warn', hint: 'Connected, but not everything answers.' },
-  OFFLINE: { label: 'Offline', tone: 'danger', hint: 'Not connected. Commands do not reach it.' },
-  UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform does not know.' },
+  DEGRADED: { label: 'Degraded', tone: 'warn', hint: 'Connected, but not everything responds.' },
+  OFFLINE: { label: 'Offline', tone: 'danger', hint: 'Not connected. Commands can’t reach it.' },
+  UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform doesn’t know.' },
 }
 
 /** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */

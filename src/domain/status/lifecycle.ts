@@ -10,10 +10,10 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   PROVISIONED: {
     label: 'Provisioned',
     tone: 'info',
-    hint: 'Has credentials, was never in contact.',
+    hint: 'Has credentials, has never connected.',
   },
   ACTIVE: { label: 'Active', tone: 'ok', hint: 'In operation.' },
   SUSPENDED: { label: 'Suspended', tone: 'warn', hint: 'Disabled for a time; can be reactivated.' },
-  REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials no longer hold.' },
+  REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials are no longer valid.' },
   DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Out of service for good.' },
 }

@@ -64,7 +64,7 @@ describe('plantProblems', () => {
     [
       'provisioned, never connected',
       { lifecycleStatus: 'PROVISIONED', status: 'OFFLINE', lastSeenAt: null },
-      ['info', 'Provisioned, but never in contact yet', 'security'],
+      ['info', 'Provisioned, but it has never connected', 'security'],
     ],
     [
       'suspended',
@@ -89,7 +89,7 @@ describe('plantProblems', () => {
     [
       'with an unreadable certificate expiry',
       { certificateExpiresAt: 'soon' },
-      ['warn', 'The end of its certificate is not readable', 'security'],
+      ['warn', 'The certificate’s expiry is unreadable', 'security'],
     ],
     [
       'with an alert',
@@ -99,12 +99,12 @@ describe('plantProblems', () => {
     [
       'with alerts, naming the most severe',
       { alerts: list(alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')) },
-      ['warn', '2 active alerts, the worst: Warning', 'alerts'],
+      ['warn', '2 active alerts, most severe: Warning', 'alerts'],
     ],
     [
       'with an alert in an unknown state',
       { alerts: list(alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')) },
-      ['danger', '1 alert in a state not known here: Critical', 'alerts'],
+      ['danger', '1 alert in an unknown state: Critical', 'alerts'],
     ],
     [
       'rejected this week',
@@ -131,7 +131,7 @@ describe('plantProblems', () => {
 
   it('reports a contradiction when a plant is connected that may not connect', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
-      ['danger', 'Revoked: its credentials no longer hold', 'security'],
+      ['danger', 'Revoked: its credentials are no longer valid', 'security'],
       ['warn', 'Contradiction: called ONLINE, although it is REVOKED', 'overview'],
     ])
   })

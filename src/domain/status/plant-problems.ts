@@ -35,7 +35,7 @@ export interface PlantProblem {
 const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
   PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
   SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
-  REVOKED: { tone: 'danger', text: 'Revoked: its credentials no longer hold' },
+  REVOKED: { tone: 'danger', text: 'Revoked: its credentials are no longer valid' },
   DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: out of service for good' },
 }
 
@@ -84,7 +84,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   const at = lastSeenAt
   if (seenMs === null) {
     if (lifecycleStatus === 'PROVISIONED') {
-      const text = 'Provisioned, but never in contact yet'
+      const text = 'Provisioned, but it has never connected'
       return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
     }
     if (status === 'OFFLINE') {
@@ -124,8 +124,8 @@ function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
     ...unreadableAlerts(alerts),
     ...countedAlerts(all.filter(isActive), 'alerts', ['active alert', 'active alerts']),
     ...countedAlerts(all.filter(isOfUnknownState), 'alerts-of-unknown-state', [
-      'alert in a state not known here',
-      'alerts in states not known here',
+      'alert in an unknown state',
+      'alerts in unknown states',
     ]),
   ]
 }
@@ -152,7 +152,7 @@ function countedAlerts(
   if (worst === undefined) return []
   const { label, tone } = meaningOf(severityMeanings, worst)
   const text =
-    alerts.length === 1 ? `1 ${one}: ${label}` : `${alerts.length} ${many}, the worst: ${label}`
+    alerts.length === 1 ? `1 ${one}: ${label}` : `${alerts.length} ${many}, most severe: ${label}`
   return [{ key, tone, text, part: 'alerts' }]
 }
 
@@ -171,7 +171,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
     case 'unreadable': {
       // Reported with the other unreadable members.
       if (isUnreadable(plant, 'certificateExpiresAt')) return []
-      const text = 'The end of its certificate is not readable'
+      const text = 'The certificate’s expiry is unreadable'
       return [{ key: 'certificate', tone: 'warn', text, part }]
     }
     case 'revoked':

@@ -29,7 +29,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
   if (alerts.length === 0 && unreadable > 0) {
     return (
       <EmptyState icon={BellOff} title={readabilityText(plant.alerts)}>
-        This page can’t tell whether any of them are active. Checked{' '}
+        Some of them may be active. Checked{' '}
         <AbsoluteTime value={readAtMs} className="tabular-nums" />.
       </EmptyState>
     )
@@ -37,7 +37,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
   if (alerts.length === 0) {
     return (
       <EmptyState icon={BellRing} title="No alerts">
-        The server knows of none, neither active nor past. Checked{' '}
+        The server lists none, active or past. Checked{' '}
         <AbsoluteTime value={readAtMs} className="tabular-nums" />.
       </EmptyState>
     )
@@ -55,7 +55,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
           <StatusBadge isPlain tone={tone === 'ok' && acknowledged > 0 ? 'info' : tone}>
             {active === 0 ? noneActive : `${active} active`}
             {acknowledged > 0 ? `, ${acknowledged} acknowledged` : null}
-            {unknown > 0 ? `, ${unknown} in a state not known here` : null}
+            {unknown > 0 ? `, ${unknown} in an unknown state` : null}
           </StatusBadge>{' '}
           <span className="text-muted">
             of the {alerts.length} that {unreadable > 0 ? 'could be read' : 'the server sent'}
@@ -73,7 +73,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
       {shown.length === 0 ? (
         <EmptyState
           icon={FilterX}
-          title="No alert fits the filter"
+          title="No alerts match the filter"
           action={
             <Button onClick={() => onSearchChange({ severity: undefined, status: undefined })}>
               Show all alerts
@@ -89,8 +89,8 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
         />
       )}
       <p className="text-xs text-muted">
-        Alerts are raised, acknowledged and resolved on the platform; its API offers no way to do so
-        from here.
+        Alerts are raised, acknowledged and resolved on the platform. Its API doesn’t allow it from
+        here.
       </p>
     </div>
   )
@@ -100,16 +100,16 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
 function NoAlertList({ plant }: { plant: PlantDetail }) {
   if (isUnreadable(plant, 'alerts')) {
     return (
-      <EmptyState icon={BellOff} title="The list of alerts could not be read">
-        The server sent something else in its place, so this page can’t tell whether there are any.
+      <EmptyState icon={BellOff} title="Couldn’t read the list of alerts">
+        The server sent something else, so there may be some.
       </EmptyState>
     )
   }
   return (
     <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
       {plant.alerts === null
-        ? 'It sent null instead of a list, so this page can’t tell whether there are any.'
-        : 'This page can’t tell whether there are any.'}
+        ? 'It sent null instead of a list, so there may be some.'
+        : 'There may be some.'}
     </EmptyState>
   )
 }

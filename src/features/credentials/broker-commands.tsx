@@ -10,13 +10,13 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
   return (
     <Section title="Try it with mosquitto">
       <p className="text-muted">
-        For a terminal in the folder of the saved files. While a line runs it stands for the plant:
-        its own connection ends.
+        For a terminal in the folder of the saved files. While a command runs, it takes the plant’s
+        place, and the plant is disconnected.
         {missing.length > 0
-          ? ` The package does not name ${missing.join(' and ')}: fill in what is in capitals.`
+          ? ` The package does not name ${missing.join(' and ')}. Fill in the values in capitals.`
           : null}
         {commands.some(({ line }) => line.includes(' -P '))
-          ? ' It also stands in the list of processes with its password, for everybody on that computer to read.'
+          ? ' Its password is visible in the process list to everyone on that computer.'
           : null}
       </p>
       <dl>

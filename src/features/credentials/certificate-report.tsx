@@ -46,9 +46,8 @@ export function CertificateReport(props: CertificateReportProps) {
 const unread: Record<Extract<Inspection, string>, string> = {
   reading: 'Reading the certificate…',
   unreadable:
-    'client.crt is no certificate that can be read. Save the files and try: openssl x509 -in client.crt -text',
-  unavailable:
-    'Couldn’t load the code that reads certificates, so the certificate was not checked.',
+    'client.crt isn’t a readable certificate. Save the files and try: openssl x509 -in client.crt -text',
+  unavailable: 'Couldn’t load the certificate check, so the certificate wasn’t checked.',
 }
 
 type ReportProps = CertificateReportProps & { inspection: CertificateInspection }
@@ -57,7 +56,7 @@ type ReportProps = CertificateReportProps & { inspection: CertificateInspection 
 function Verdict({ inspection, plantId, plant }: ReportProps) {
   const checks = certificateChecks(inspection, plantId, plant, useNow())
   const good = checks.filter(({ answer }) => answer === 'yes').length
-  return `The certificate is checked: ${good} of ${checks.length} checks hold.`
+  return `Certificate checked: ${good} of ${checks.length} checks passed.`
 }
 
 function Report(props: ReportProps) {
@@ -105,9 +104,7 @@ function Report(props: ReportProps) {
         ))}
       </ul>
       {isPlantFailing ? (
-        <p className="mt-1 text-warn">
-          The plant could not be read, so its fingerprint is not compared.
-        </p>
+        <p className="mt-1 text-warn">Couldn’t load the plant. its fingerprint is not compared.</p>
       ) : null}
     </>
   )
@@ -116,7 +113,7 @@ function Report(props: ReportProps) {
 const answers: Record<CertificateCheck['answer'], { tone: Tone; word: string }> = {
   yes: { tone: 'ok', word: 'Yes' },
   no: { tone: 'danger', word: 'No' },
-  unknown: { tone: 'neutral', word: 'Cannot tell' },
+  unknown: { tone: 'neutral', word: 'Can’t determine' },
 }
 
 function Check({ check: { question, answer, why } }: { check: CertificateCheck }) {

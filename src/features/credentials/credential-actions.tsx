@@ -19,15 +19,14 @@ type CredentialAction = Extract<
 
 const sentences: Record<CredentialAction, string> = {
   provision:
-    'Issues new credentials and shows them once. Those in use end at once, and with them the connection.',
-  download:
-    'Shows the latest package once more, for as long as the platform keeps it. Issues nothing new.',
+    'Issues new credentials and shows them once. The current ones stop working immediately, and the plant is disconnected.',
+  download: 'Shows the latest package again, while the platform still has it. Issues nothing new.',
   'rotate-secret':
-    'Makes a new secret for signing commands and shows it once. The former one holds for an hour more.',
-  'mqtt-token': 'Issues a token to a plant that signs in with one, and shows it once.',
+    'Creates a new secret for signing commands and shows it once. The previous one stays valid for one hour.',
+  'mqtt-token': 'Issues a token for a plant that authenticates with tokens, and shows it once.',
 }
 
-const withoutFormer = 'Issues the credentials that the plant connects with, and shows them once.'
+const withoutFormer = 'Issues the credentials the plant needs to connect, and shows them once.'
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
@@ -62,7 +61,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
       </ul>
       {canRevoke ? (
         <p className="border-t border-line px-4 py-3 text-muted">
-          To end every credential at once, use Revoke at the top of the page.
+          To disable all credentials, use Revoke at the top of the page.
         </p>
       ) : null}
     </Panel>

@@ -79,11 +79,10 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
       tone: 'ok',
       title: (
         <>
-          In contact at <AbsoluteTime value={contactAtMs} />
+          Connected at <AbsoluteTime value={contactAtMs} />
         </>
       ),
-      detail:
-        'The plant has signed in since it was given new credentials. Where it stands now is said above.',
+      detail: 'The plant has connected with its new credentials. Its current state is shown above.',
     }
   }
   const elapsedMs = nowMs - sinceMs
@@ -91,7 +90,7 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
   const state = plant ? contactState(watch, plant) : { kind: 'waiting' as const }
   const hasGivenUp = elapsedMs >= contactPatienceMs
   const waiting = hasGivenUp ? (
-    <>Not looked for any more, after 30 minutes. The page still shows when the plant is seen.</>
+    <>Stopped waiting after 30 minutes. The page still shows when the plant connects.</>
   ) : (
     <>
       Waiting for {countdown(elapsedMs)}, since {since}.
@@ -122,7 +121,7 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
   if (hasGivenUp) return { tone: 'warn', title: 'No contact yet', detail: waiting }
   return {
     tone: 'info',
-    title: 'The plant has not used its new credentials yet',
+    title: 'The plant hasn’t used its new credentials yet',
     detail: waiting,
   }
 }

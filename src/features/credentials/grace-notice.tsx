@@ -15,9 +15,9 @@ export function GraceNotice({ plant }: { plant: Plant }) {
     <p className="flex items-start gap-2 rounded-md border border-info-line bg-info-soft px-3 py-2 text-info tabular-nums">
       <Clock aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        Both secrets hold until <TimeOfDay atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
-        {toldMs === undefined ? ', by the documented hour' : null}). Install the new one on the
-        plant before then.
+        Both secrets are valid until <TimeOfDay atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
+        {toldMs === undefined ? ', according to the documented one-hour grace period' : null}).
+        Install the new secret on the plant before then.
       </span>
     </p>
   )

@@ -38,7 +38,7 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
     <div className="flex flex-col gap-5">
       {missing.length > 0 ? (
         <Finding tone="warn">
-          The package lacks {missing.join(' and ')}: the plant cannot sign in with it.{' '}
+          The package is missing {missing.join(' and ')}, so the plant can’t connect with it.{' '}
           {given.authMethod === 'TOKEN'
             ? 'Close this and issue an MQTT token.'
             : 'Provision again.'}

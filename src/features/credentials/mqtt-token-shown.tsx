@@ -26,7 +26,7 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
         />
       </Section>
       <p className="text-muted">
-        The plant gives it to the broker as its password. It needs another one before this one
+        The plant uses it as its password for the broker. It needs another one before this one
         expires.
       </p>
     </div>

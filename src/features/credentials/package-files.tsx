@@ -24,7 +24,7 @@ export function PackageFiles({ given, onTaken }: PackageFilesProps) {
             </span>
             <span className="min-w-0 flex-1 basis-52 text-muted">
               <Data>{purpose}</Data>
-              {isDownloadOnly ? '; it is saved, never shown' : null}
+              {isDownloadOnly ? '; saved only, never shown' : null}
             </span>
             <span className="flex gap-1 max-md:ml-auto">
               {isDownloadOnly ? null : (

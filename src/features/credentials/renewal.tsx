@@ -24,7 +24,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     return null
   }
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
-  const pending = isFailing ? 'The plant could not be read.' : 'Reading the plant…'
+  const pending = isFailing ? 'Couldn’t load the plant.' : 'Loading the plant…'
   const told = (value: (plant: PlantDetail) => ReactNode) => (after ? value(after) : pending)
   const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
     <Data

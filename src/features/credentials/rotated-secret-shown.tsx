@@ -43,13 +43,13 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
           </p>
         ) : (
           <StatusBadge tone="warn" isPlain className="[&>span]:whitespace-normal">
-            The previous secret is no longer valid: the plant needs this one now.
+            The previous secret is no longer valid. The plant needs this one now.
           </StatusBadge>
         )}
         {isAssumed ? (
           <p className="text-muted">
             {isUnreadable(rotated, 'gracePeriodMinutes')
-              ? 'The grace period that the platform sent is unreadable; the documented one is one hour.'
+              ? 'The grace period the platform sent is unreadable. The documented one is one hour.'
               : 'The platform did not say how long the previous secret stays valid. The documented time is one hour.'}
           </p>
         ) : null}

@@ -43,8 +43,8 @@ export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
 }
 
 const without: Partial<Record<string, string>> = {
-  TOKEN: 'None: this plant signs in with a token.',
-  PASSWORD: 'None: this plant signs in with a user name and a password.',
+  TOKEN: 'None. This plant authenticates with a token.',
+  PASSWORD: 'None. This plant authenticates with a username and password.',
 }
 
 function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
@@ -66,7 +66,7 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
       <Fact label="Certificate">
         <span className="text-muted">
           {reason ??
-            (isPending ? 'None yet: provisioning issues one.' : 'The platform names none.')}
+            (isPending ? 'None yet. Provisioning issues one.' : 'The platform lists none.')}
         </span>
       </Fact>
     )

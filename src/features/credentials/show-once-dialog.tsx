@@ -42,8 +42,8 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
       }
       description={
         issued.action === 'download'
-          ? 'Issued before, and kept by the platform for a short while only. Store the secrets before you close this.'
-          : 'Shown this once. Store the secrets before you close this.'
+          ? 'Issued earlier and available only for a short time. Store the secrets before you close this.'
+          : 'Shown only once. Store the secrets before you close this.'
       }
       footer={
         <ShowOnceFooter

@@ -59,11 +59,11 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
     >
       <ToneIcon tone={isComplete ? 'ok' : 'warn'} className="mt-0.5 size-4" />
       <span>
-        {isComplete ? 'Every secret was saved or copied.' : null}
+        {isComplete ? 'All secrets are saved or copied.' : null}
         {isAllTaken && !isComplete
-          ? `What came was saved or copied, but it lacks ${lacks.join(' and ')}.`
+          ? `Everything received is saved or copied, but it is missing ${lacks.join(' and ')}.`
           : null}
-        {isTaken ? null : 'Nothing has been saved or copied yet.'}
+        {isTaken ? null : 'Nothing is saved or copied yet.'}
         {isTaken && !isAllTaken ? (
           <>
             Not saved or copied yet: <Data>{missing.join(', ')}</Data>
@@ -81,7 +81,7 @@ function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
     <Row
       says={
         <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
-          Leave this page? What is not stored is lost.
+          Leave this page? Anything you haven’t stored is lost.
         </p>
       }
     >
@@ -112,7 +112,7 @@ function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
         says={
           <TextField
             ref={focusOn}
-            label={`Type “${word}” to throw it away`}
+            label={`Type “${word}” to discard it`}
             description="It cannot be had again."
             autoComplete="off"
             spellCheck={false}

@@ -76,8 +76,8 @@ function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
     >
       <p className="min-w-60 flex-1">
         {leaving
-          ? 'Leave? What is not saved is lost.'
-          : 'What was issued cannot be shown, but it can be saved. It is not shown again.'}
+          ? 'Leave? Anything you haven’t saved is lost.'
+          : 'The issued credentials can’t be displayed, but you can save them. They aren’t shown again.'}
       </p>
       <Button variant="primary" onClick={() => saveFile(savedWhole(issued, before))}>
         Save as JSON

@@ -22,12 +22,12 @@ export function TokenLife(props: TokenLifeProps) {
   if (!claims) {
     return (
       <p className="text-warn">
-        This token is no JWT, so nothing can be told of it
-        {isExpiryUnreadable ? ', and the expiry that the platform sent is unreadable' : null}
+        This token isn’t a JWT, so its details can’t be shown
+        {isExpiryUnreadable ? ', and the expiry the platform sent is unreadable' : null}
         {expiresAt ? (
           <>
             {' '}
-            but that it holds until <AbsoluteTime value={expiresAt} />
+            but it is valid until <AbsoluteTime value={expiresAt} />
           </>
         ) : null}
         .
@@ -43,7 +43,7 @@ export function TokenLife(props: TokenLifeProps) {
         <>
           <Data className="font-mono text-sm">{claims.subject}</Data>
           <StatusBadge tone={isOwn ? 'ok' : 'warn'} isPlain className="[&>span]:whitespace-normal">
-            {isOwn ? 'this plant' : 'not this plant: the broker will not take it'}
+            {isOwn ? 'this plant' : 'not this plant, so the broker will reject it'}
           </StatusBadge>
         </>
       ),
@@ -58,7 +58,7 @@ export function TokenLife(props: TokenLifeProps) {
       label: 'Expires',
       value: (
         <>
-          <AbsoluteTime value={claims.expiresAtMs} absent="never, by what it says" />
+          <AbsoluteTime value={claims.expiresAtMs} absent="none stated" />
           {leftMs === undefined ? null : (
             <StatusBadge tone={leftMs > 0 ? 'info' : 'danger'} isPlain>
               {leftMs > 0 ? `${countdown(leftMs)} left` : 'expired'}

@@ -30,10 +30,10 @@ function words(contradiction: EnergyContradiction, unit: string): string {
     }
     case 'exported-more': {
       const { produced, exported } = contradiction
-      return `Contradiction: more was exported (${amountWithUnit(exported, unit)}) than produced (${amountWithUnit(produced, unit)}). A battery may have given the grid what it stored before, or a meter is wrong. What was used here cannot be told from these totals.`
+      return `Contradiction: more was exported (${amountWithUnit(exported, unit)}) than produced (${amountWithUnit(produced, unit)}). A battery may have exported energy it stored earlier, or a meter is wrong. Local use can’t be determined from these totals.`
     }
     case 'share-impossible':
-      return `Contradiction: the API gives ${formatPct(contradiction.apiPct)} for self-consumption, which no share can be.`
+      return `Contradiction: the API gives ${formatPct(contradiction.apiPct)} for self-consumption, which is impossible.`
     case 'share-differs': {
       const { ownPct, apiPct } = contradiction
       return `Contradiction: the API gives ${formatPct(apiPct)} for self-consumption, its totals give ${formatPct(ownPct)}.`

@@ -49,8 +49,8 @@ function warningOf(state: Exclude<DayState, 'current'>, date: string) {
     case 'ended':
       return 'This UTC day has ended. The next refresh brings the totals of the new one.'
     case 'other':
-      return `These totals are for ${date}, but today is ${utcDayOf(clockNow())} in UTC. They are not recorded.`
+      return `These totals are for ${date}, but today is ${utcDayOf(clockNow())} in UTC. They aren’t recorded.`
     case 'unreadable':
-      return 'The server names no readable day, so these totals may be of any. They are not recorded.'
+      return 'The server sent no readable date, so these totals may be for any day. They aren’t recorded.'
   }
 }

@@ -13,7 +13,7 @@ export function EnergyFormulas({ energy, balance }: EnergyDay) {
   const apiPct = energy.selfConsumptionPct
   const noneOfApi = isUnreadable(energy, 'selfConsumptionPct')
     ? 'The API’s own value is unreadable.'
-    : 'The API gives no value of its own.'
+    : 'The API sends no value of its own.'
   return (
     <Panel title="How the shares are computed" className="break-inside-avoid">
       <dl className="grid gap-x-8 gap-y-4 px-4 py-3 md:grid-cols-2">
@@ -31,11 +31,11 @@ export function EnergyFormulas({ energy, balance }: EnergyDay) {
           filled={`(${produced} − ${exported}) ÷ (${produced} − ${exported} + ${imported})`}
           share={balance.selfSufficiency}
         >
-          The API gives no such value.
+          The API doesn’t send this value.
         </Formula>
       </dl>
       <p className="border-t border-line px-4 py-2 text-sm text-muted">
-        The API tells nothing of batteries: what is stored counts as used here.
+        The API doesn’t report batteries, so stored energy counts as used here.
       </p>
     </Panel>
   )

@@ -38,7 +38,7 @@ function whyNoFlow(energy: EnergyToday): string {
   if (isUnreadable(energy, ...energyTotals)) return `${needs} readable.`
   return energyTotals.some((total) => energy[total] === null)
     ? `${needs} known.`
-    : 'The totals contradict each other, so their flow cannot be drawn.'
+    : 'The totals contradict each other, so the flow can’t be drawn.'
 }
 
 interface FlowsProps {

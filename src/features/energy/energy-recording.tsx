@@ -65,12 +65,12 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
           <EnergyFalls readings={readings} unit={unit} />
           {isKept ? null : (
             <p className="text-warn">
-              This browser does not let Plantdeck keep readings: they are lost when you leave this
+              This browser doesn’t let Plantdeck store readings. They are lost when you leave this
               page.
             </p>
           )}
           {isPolling ? null : (
-            <p>Refreshing is off: only “Refresh now” in the header adds a reading.</p>
+            <p>Refresh is off. Only “Refresh now” in the header adds a reading.</p>
           )}
         </div>
         <ReadingsTable readings={readings} unit={unit} />

@@ -32,8 +32,8 @@ export function EnergyTable(props: EnergyTableProps) {
       seriesLabels[total],
       told(total, amountWithUnit(energy[total], unit)),
     ]),
-    ['Used here of what was produced', amountWithUnit(balance.usedOfProduced, unit)],
-    ['Used here in all', amountWithUnit(balance.used, unit)],
+    ['Used here from production', amountWithUnit(balance.usedOfProduced, unit)],
+    ['Used here in total', amountWithUnit(balance.used, unit)],
     ['Self-consumption', shareText(balance.selfConsumption)],
     [
       'Self-consumption by the API',
@@ -49,7 +49,7 @@ export function EnergyTable(props: EnergyTableProps) {
     } catch {
       toast.show({
         tone: 'danger',
-        title: 'Couldn’t make the file',
+        title: 'Couldn’t create the file',
         detail: missingCodeAdvice(await reportMissingCode()),
       })
     }

@@ -60,7 +60,7 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
 function absentHint(isLost: boolean): string {
   return isLost
     ? 'The server sent something other than a number.'
-    : 'The server sent none, which is not 0.'
+    : 'The server sent no value, which isn’t the same as 0.'
 }
 
 interface ShareTileProps {

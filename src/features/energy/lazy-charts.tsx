@@ -27,7 +27,7 @@ export function ChartFrame({ heightClass, children }: ChartFrameProps) {
         }
         renderMissing={(missing) => (
           <MissingLine missing={missing}>
-            Couldn’t load this chart. The numbers on this page are correct without it.
+            Couldn’t load this chart. The numbers on this page are correct.
           </MissingLine>
         )}
       >
@@ -40,7 +40,7 @@ export function ChartFrame({ heightClass, children }: ChartFrameProps) {
 function BrokenChart() {
   return (
     <p className="py-3 text-muted">
-      This chart cannot be drawn. The numbers on this page are correct without it.
+      Couldn’t draw this chart. The numbers on this page are correct.
     </p>
   )
 }

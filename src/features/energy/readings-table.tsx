@@ -57,7 +57,7 @@ function LatestReadings({ readings, unit }: ReadingsTableProps) {
       </Table>
       {shown.length < readings.length ? (
         <p className="text-sm text-muted">
-          The latest {shown.length} of {readings.length}; all of them are in the CSV file.
+          The latest {shown.length} of {readings.length}. The CSV file has all of them.
         </p>
       ) : null}
     </div>

@@ -43,14 +43,14 @@ export const actionWords: Record<ConfirmedAction, ActionWords> = {
     deed: 'Provisioning',
     done: 'Provisioned',
     dropped:
-      'You had left the plant, so the package was not shown. Try Download package, or provision again.',
+      'You left the page, so the package wasn’t shown. Try Download package, or provision again.',
   },
   download: {
     question: ['Download the package of ', '?'],
     confirm: 'Download package',
     deed: 'Downloading the package of',
     done: 'Package not shown:',
-    dropped: 'You had left the plant before it came. Download it again.',
+    dropped: 'You left the page before it arrived. Download it again.',
   },
   'rotate-secret': {
     question: ['Rotate the secret of ', '?'],
@@ -58,13 +58,13 @@ export const actionWords: Record<ConfirmedAction, ActionWords> = {
     deed: 'Rotating the secret of',
     done: 'Rotated the secret of',
     dropped:
-      'You had left the plant, so the new secret was not shown and is lost. The former one holds for 60 minutes: rotate again after that, or provision anew.',
+      'You left the page, so the new secret wasn’t shown and is lost. The previous one stays valid for 60 minutes. Rotate again after that, or provision again.',
   },
   'mqtt-token': {
     question: ['Issue an MQTT token for ', '?'],
     confirm: 'Issue token',
     deed: 'Issuing an MQTT token for',
     done: 'Issued an MQTT token for',
-    dropped: 'You had left the plant, so the token was not shown and is lost. Issue another.',
+    dropped: 'You left the page, so the token wasn’t shown and is lost. Issue another one.',
   },
 }

@@ -18,7 +18,7 @@ export function AttemptNotice({ failure }: AttemptNoticeProps) {
       <div role="alert" ref={focusIt} tabIndex={-1} className="outline-none">
         <Notice tone="warn" title="Send now?">
           <p>
-            Your sign-in had run out, so the server carried nothing out:{' '}
+            Your session had expired, so nothing was changed:{' '}
             <Data isMultiline>{failure.error.message}</Data>
           </p>
         </Notice>
@@ -31,11 +31,11 @@ export function AttemptNotice({ failure }: AttemptNoticeProps) {
       message={
         failure.error instanceof ApiError
           ? {
-              title: `${title}: nothing was carried out`,
-              detail: 'Everything you typed is kept.',
+              title: `${title}: nothing was changed`,
+              detail: 'Your input is kept.',
               retryAtMs,
             }
-          : { title, detail: `${detail} Everything you typed is kept: confirm again.` }
+          : { title, detail: `${detail} Your input is kept. Confirm again.` }
       }
     />
   )

@@ -32,7 +32,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
   if (phase === 'asking') {
     return (
       <>
-        <Button disabledReason={isSending ? 'The request is under way.' : null} onClick={leave}>
+        <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={leave}>
           {reading.isGone ? 'Go to Plants' : 'Cancel'}
         </Button>
         {/* Another button for another question: the focus, and a held Enter with it, stays with the first. */}
@@ -54,7 +54,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
       {reading.isGone || isDone ? null : <Button onClick={onBack}>Back</Button>}
       {phase === 'unknown' && !isDone ? (
         <Button isPending={reading.isFetching} onClick={reading.readAgain}>
-          Look again
+          Check again
         </Button>
       ) : null}
       <Button variant="primary" onClick={leave}>

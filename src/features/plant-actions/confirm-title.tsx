@@ -18,7 +18,7 @@ export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitlePro
   const { question, deed } = actionWords[action]
   const phase = phaseOf(failure)
   if (failure && phase === 'unknown') {
-    return isReplay(failure) ? 'Carried out, but its answer was lost' : 'Outcome unknown'
+    return isReplay(failure) ? 'Completed, but the response was lost' : 'Outcome unknown'
   }
   const name = plant ? (
     <Data isCut fallback="this plant">

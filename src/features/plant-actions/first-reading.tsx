@@ -8,7 +8,7 @@ export function FirstReading({ reading }: { reading: PlantReading }) {
   const { error, isFetching, readAgain } = reading
   if (!error) {
     return (
-      <SkeletonGroup label="Reading the plant">
+      <SkeletonGroup label="Loading the plant">
         <Skeleton className="mb-3 h-24 w-full" />
         <Skeleton className="h-16 w-full" />
       </SkeletonGroup>
@@ -17,7 +17,7 @@ export function FirstReading({ reading }: { reading: PlantReading }) {
   const { title, detail, technical, retryAtMs } = describeError(error)
   return (
     <ErrorPanel
-      title="The plant could not be read, so nothing can be confirmed"
+      title="Couldn’t load the plant"
       detail={technical}
       onRetry={readAgain}
       isRetrying={isFetching}

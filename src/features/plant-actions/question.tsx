@@ -55,12 +55,12 @@ export function Question(props: QuestionProps) {
       )}
       {gentler.length > 0 ? (
         <div className="flex flex-wrap items-center gap-2">
-          <span className="text-muted">Less final:</span>
+          <span className="text-muted">Less drastic:</span>
           {gentler.map((other) => (
             <Button
               key={other}
               size="sm"
-              disabledReason={isPending ? 'The request is under way.' : null}
+              disabledReason={isPending ? 'The request is in progress.' : null}
               onClick={() => onAction(other)}
             >
               {plantActionLabels[other]} instead
@@ -98,7 +98,7 @@ function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: bo
   return (
     <div role="status" className="empty:hidden">
       {changes.length > 0 ? (
-        <Notice tone="warn" title="The plant has changed meanwhile">
+        <Notice tone="warn" title="The plant has changed">
           <ul>
             {changes.map(({ fact, was, is }) => (
               <li key={fact}>
@@ -121,16 +121,12 @@ function ReadingNotice({ reading }: { reading: PlantReading }) {
       {isFailing || freshness === 'old' ? (
         <Notice
           tone="warn"
-          title={
-            isFailing
-              ? 'The plant could not be read, so nothing can be confirmed'
-              : 'This is older than 10 s, so nothing can be confirmed'
-          }
+          title={isFailing ? 'Couldn’t load the plant' : 'This state is more than 10 s old'}
         >
           {error ? <p>{describeError(error).title}.</p> : null}
           <div>
             <Button size="sm" isPending={isFetching} onClick={readAgain}>
-              Read again
+              Reload
             </Button>
           </div>
         </Notice>

@@ -68,7 +68,7 @@ function AfterRefusal({ reading, verdict }: Omit<RefusalProps, 'failure'>) {
   }
   return (
     <Finding tone="warn">
-      Refused, but changed all the same: <Data>{evidence}</Data>
+      Refused, but changed anyway: <Data>{evidence}</Data>
       {at ? (
         <>
           , since <AbsoluteTime value={at} />

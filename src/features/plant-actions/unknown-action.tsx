@@ -41,12 +41,12 @@ export function UnknownAction(props: UnknownActionProps) {
     <>
       <p>
         {isCertain
-          ? 'The server carried it out and says so, but its first answer never arrived. It is not given a second time.'
-          : `${describeOutcome(failure.error, `${deed} the plant`).detail} The plant itself tells more:`}
+          ? 'The server executed the request and says so, but its first response never arrived. It isn’t sent a second time.'
+          : `${describeOutcome(failure.error, `${deed} the plant`).detail} The plant shows more:`}
       </p>
       <div role="status">
         {isCertain ? (
-          <Finding tone="ok">It was carried out</Finding>
+          <Finding tone="ok">Completed</Finding>
         ) : (
           <Evidence verdict={verdict} reading={reading} />
         )}
@@ -58,7 +58,7 @@ export function UnknownAction(props: UnknownActionProps) {
             {wayBack.holdsUntilMs === undefined ? null : (
               <>
                 {' '}
-                It holds until <AbsoluteTime value={wayBack.holdsUntilMs} />.
+                It stays valid until <AbsoluteTime value={wayBack.holdsUntilMs} />.
               </>
             )}
           </p>
@@ -90,10 +90,10 @@ interface EvidenceProps {
 
 function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidenceProps) {
   if (error && !isGone) {
-    return <Finding tone="warn">The plant could not be read: {describeError(error).title}</Finding>
+    return <Finding tone="warn">Couldn’t load the plant: {describeError(error).title}</Finding>
   }
   if (!verdict) {
-    return <Finding tone="info">Looking at the plant</Finding>
+    return <Finding tone="info">Checking the plant</Finding>
   }
   const { kind, evidence, at } = verdict
   const since = at ? (
@@ -104,7 +104,7 @@ function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidencePro
   if (kind === 'done') {
     return (
       <Finding tone="ok">
-        It was carried out: <Data>{evidence}</Data>
+        Completed: <Data>{evidence}</Data>
         {since}
       </Finding>
     )
@@ -112,13 +112,13 @@ function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidencePro
   if (kind === 'cannot-tell') {
     return (
       <Finding tone="warn">
-        It cannot be told whether it was carried out: <Data>{evidence}</Data>
+        We can’t tell whether it was completed: <Data>{evidence}</Data>
       </Finding>
     )
   }
   return (
     <Finding tone="warn">
-      Not carried out as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>
+      Not completed as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>
     </Finding>
   )
 }

@@ -8,7 +8,7 @@ import { visibleText } from '@/ui/visible-text'
 
 /** Said before anything is sent to a plant whose method is none of the three that *update* takes. */
 export const unsendableMethod =
-  'Its authentication method cannot be sent, so it is left out, and the platform may take MTLS instead. Look at it afterwards.'
+  'The plant’s authentication method cannot be sent, so it is left out. The platform may use MTLS instead; check the plant afterwards.'
 
 interface AuthMethodSelectProps extends ComponentProps<'select'> {
   /** The method that the plant has, known or not. */
@@ -32,7 +32,7 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
           <span role="status" className="block">
             {chosen === opened ? null : (
               <Warning>
-                The plant must be provisioned anew for it. A live session ends when you save.
+                The plant must be re-provisioned to use it. Saving disconnects the plant.
               </Warning>
             )}
             {chosen === opened && !isKnown ? <Warning>{unsendableMethod}</Warning> : null}

@@ -14,7 +14,7 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
   return (
     <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p role="alert">
-        Somebody else changed this plant while you were editing it. Nothing of yours was sent.{' '}
+        Someone else changed this plant while you were editing it. Nothing of yours was sent.{' '}
         {isContested
           ? 'Saving yours replaces theirs where both changed the same field.'
           : 'You changed other fields, so saving yours leaves theirs as it is.'}

@@ -26,7 +26,7 @@ export interface EditPlantProps {
 const formId = 'edit-plant'
 const titles: Record<EditStage['at'], string> = {
   form: 'Edit plant',
-  conflict: 'Changed meanwhile',
+  conflict: 'Someone else made changes',
   unknown: 'Outcome unknown',
 }
 
@@ -114,7 +114,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
 function refusalOf(stage: EditStage): FormRefusal {
   if (stage.at !== 'form') return readRefusal(null, editableFields, '')
   if (stage.unread !== undefined) {
-    const detail = `Before saving, the plant is read again, and that failed: ${stage.unread}. Everything you typed is still here.`
+    const detail = `Couldn’t load the plant before saving: ${stage.unread}. Your input is kept.`
     return { fields: {}, message: { title: 'Not sent', detail }, isSerialNumberTaken: false }
   }
   return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')

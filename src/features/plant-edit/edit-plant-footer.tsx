@@ -30,10 +30,10 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
           Back to the form
         </Button>
         <Button key="theirs" disabledReason={pendingReason} onClick={conflict.onTheirs}>
-          Take theirs
+          Keep their version
         </Button>
         <Button key="mine" variant="primary" isPending={isSending} onClick={conflict.onMine}>
-          Save mine
+          Save my version
         </Button>
       </>
     )

@@ -128,7 +128,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
       <TextArea
         label="Metadata"
         readOnly={isLost('metadata')}
-        description={keptOf('metadata') ?? 'A JSON object. It is kept exactly as you write it.'}
+        description={keptOf('metadata') ?? 'A JSON object, stored exactly as you type it.'}
         rows={6}
         spellCheck={false}
         isMonospaced

@@ -50,9 +50,11 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
         </Facts>
       </div>
       <ul className="list-disc pl-5">
-        <li>It leaves the lists of its organization, and the people there see it no more.</li>
         <li>
-          It leaves its groups
+          The plant disappears from its organization’s lists, and people there can no longer see it.
+        </li>
+        <li>
+          The plant leaves its groups
           {groups.length > 0 ? (
             <>
               {': '}
@@ -61,7 +63,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
           ) : null}
           {lostGroups > 0 ? ' (not all of them are readable)' : null}.
         </li>
-        <li>Only a super administrator can move it back.</li>
+        <li>Only a super administrator can move the plant back.</li>
       </ul>
       {Object.hasOwn(authMethodWords, plant.authMethod) ? null : (
         <Warning>{unsendableMethod}</Warning>

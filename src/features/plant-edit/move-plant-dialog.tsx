@@ -98,7 +98,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             isRequired
             autoComplete="off"
             spellCheck={false}
-            description="Of the organization that the plant moves to."
+            description="ID of the organization to move the plant to."
             error={errors.organizationId?.message ?? refusal.fields.organizationId}
             {...register('organizationId', { setValueAs: trimmed })}
           />
@@ -109,7 +109,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             spellCheck={false}
             description={
               <>
-                To confirm that this is the plant you mean, type{' '}
+                To confirm, type{' '}
                 <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
               </>
             }
@@ -137,12 +137,10 @@ function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
   return z.object({
     organizationId: z
       .uuid()
-      .check(z.refine(isElsewhere, { error: 'The plant is in this organization already.' })),
+      .check(z.refine(isElsewhere, { error: 'The plant is already in this organization.' })),
     confirmation: z
       .string()
-      .check(
-        z.refine((typed) => isProven(proof, typed), { error: 'This is not what stands above.' }),
-      ),
+      .check(z.refine((typed) => isProven(proof, typed), { error: 'Doesn’t match.' })),
   })
 }
 

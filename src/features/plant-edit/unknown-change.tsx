@@ -22,18 +22,18 @@ interface UnknownChangeProps {
 }
 
 const findings = {
-  done: { tone: 'ok', text: 'It was carried out: the plant has what was sent' },
-  partly: { tone: 'warn', text: 'The plant has only part of what was sent' },
-  'not-done': { tone: 'warn', text: 'Not carried out' },
+  done: { tone: 'ok', text: 'Saved: the plant has the values that were sent' },
+  partly: { tone: 'warn', text: 'The plant has only some of the values that were sent' },
+  'not-done': { tone: 'warn', text: 'Not completed' },
   'cannot-tell': {
     tone: 'warn',
-    text: 'It cannot be told whether it was carried out: the plant has the same values, written otherwise',
+    text: 'We can’t tell whether it was completed: the plant has the same values, written otherwise',
   },
 } as const satisfies Record<Reconciliation['verdict'], object>
 
 const lost = {
   tone: 'warn',
-  text: 'We can’t tell whether the change was made: what the plant has now is unreadable',
+  text: 'We can’t tell whether the change was made: the plant’s current values are unreadable',
 } as const
 
 /** Stays as fresh as the page: every reading of the plant is compared with what was sent. */
@@ -49,7 +49,7 @@ export function UnknownChange(props: UnknownChangeProps) {
             the request twice: <Data isMultiline>{describeError(error).detail}</Data>
           </>
         ) : (
-          <>{describeOutcome(error, what).detail} The plant itself tells:</>
+          <>{describeOutcome(error, what).detail} The plant itself shows:</>
         )
       }
       finding={<WhatThePlantSays reading={reading} found={found} />}
@@ -112,13 +112,11 @@ function WhatThePlantSays({ reading, found }: WhatThePlantSaysProps) {
   const readAtMs = useReadAt(reading.dataUpdatedAt)
   if (reading.error && !reading.isFetching) {
     return (
-      <Finding tone="warn">
-        The plant could not be read: {describeError(reading.error).title}
-      </Finding>
+      <Finding tone="warn">Couldn’t load the plant: {describeError(reading.error).title}</Finding>
     )
   }
   if (!found) {
-    return <Finding tone="info">Reading the plant</Finding>
+    return <Finding tone="info">Loading the plant</Finding>
   }
   const isLost = found.verdict === 'cannot-tell' && found.fields.some((f) => f.isUnreadable)
   const { tone, text } = isLost ? lost : findings[found.verdict]

@@ -55,7 +55,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const save = (asked: Changes, base: PlantDetail) =>
     run(async ({ deliver, tell, isShown, finish }) => {
       if (Object.keys(asked).length === 0) {
-        setBefore({ at: 'form', notice: 'Nothing was changed, so nothing was sent.' })
+        setBefore({ at: 'form', notice: 'There are no changes to save.' })
         return
       }
       let current: PlantDetail
@@ -70,7 +70,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         return
       }
       if (!isShown()) {
-        const detail = 'The form was left while the plant was being read again.'
+        const detail = 'The form was closed while the plant was being loaded.'
         tell({ tone: 'warn', title: `${what}: not sent`, detail })
         return
       }
@@ -80,7 +80,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       }
       const changes = changesStillOpen(current, asked)
       if (Object.keys(changes).length === 0) {
-        const detail = 'The server has these values already.'
+        const detail = 'The server already has these values.'
         tell({ tone: 'info', title: 'Nothing to save', detail })
         finish()
         onClose()

@@ -67,11 +67,11 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       try {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
-        stop(`The plant is read again before, and that failed: ${describeError(failure).title}.`)
+        stop(`Couldn’t load the plant before moving it: ${describeError(failure).title}.`)
         return
       }
       if (!isShown()) {
-        stop('The form was left while the plant was being read again.')
+        stop('The form was closed while the plant was being loaded.')
         return
       }
       const isSame =
@@ -79,7 +79,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         current.organizationId === plant.organizationId &&
         current.name === plant.name
       if (!isSame) {
-        stop('Somebody else changed the plant meanwhile. Look at it again, then confirm.')
+        stop('Someone else has changed the plant. Check it again, then confirm.')
         return
       }
       const result = await deliver({ organizationId, current })

@@ -57,7 +57,7 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
 function MapMissing() {
   return (
     <p className="flex h-full items-center justify-center px-4 text-muted">
-      The map cannot be drawn. The position is shown below.
+      Couldn’t draw the map. The position is shown below.
     </p>
   )
 }

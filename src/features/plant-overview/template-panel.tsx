@@ -36,12 +36,12 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
               />
             </Facts>
             <p className="px-4 pb-3 text-muted">
-              The server sent nothing else about this template.
+              The server sent no other details of this template.
             </p>
           </>
         ) : (
           <p className="px-4 py-3 text-muted">
-            No template is assigned, so its signals and commands are not known here.
+            No template is assigned, so the plant’s signals and commands aren’t known.
           </p>
         )}
       </Panel>

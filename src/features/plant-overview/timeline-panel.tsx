@@ -70,8 +70,8 @@ function CommandsFailure({ commands }: { commands: CommandsQuery }) {
       <p className="min-w-0">
         <StatusBadge isPlain tone="warn">
           {commands.data === undefined
-            ? 'Commands could not be read'
-            : 'Commands could not be refreshed'}
+            ? 'Couldn’t load the commands'
+            : 'Couldn’t refresh the commands'}
         </StatusBadge>
         <span className="block text-muted">
           {title}.
@@ -84,14 +84,14 @@ function CommandsFailure({ commands }: { commands: CommandsQuery }) {
         </span>
       </p>
       <Button size="sm" isPending={commands.isFetching} onClick={() => commands.refetch()}>
-        Read commands again
+        Reload commands
       </Button>
     </div>
   )
 }
 
 function alertsText(plant: PlantDetail): string {
-  if (isUnreadable(plant, 'alerts')) return 'no alerts (their list could not be read)'
+  if (isUnreadable(plant, 'alerts')) return 'no alerts (the list is unreadable)'
   if (!plant.alerts) return 'no alerts (the server sent none)'
   const { items: alerts, unreadable } = plant.alerts
   if (unreadable > 0) return `its alerts (${readabilityText(plant.alerts)})`
@@ -104,9 +104,9 @@ interface CommandsReading {
 }
 
 function commandsText({ error, data: page }: CommandsReading) {
-  if (!page) return error ? 'no commands: they could not be read' : 'commands that are being read'
+  if (!page) return error ? 'no commands (couldn’t load them)' : 'commands still loading'
   const { data, unreadableRows, meta } = page
-  const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} could not be read)` : ''
+  const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} unreadable)` : ''
   const sent = data.length + unreadableRows
   if (meta.total === undefined && meta.hasNext) {
     return `${formatCount(data.length)} commands, total unknown${unreadable}`

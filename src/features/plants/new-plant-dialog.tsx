@@ -59,7 +59,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       size="md"
       title={isUnknown ? 'Outcome unknown' : 'New plant'}
       description={
-        isUnknown ? undefined : 'It starts as pending; provisioning gives it credentials.'
+        isUnknown ? undefined : 'The plant starts as pending. Provisioning gives it credentials.'
       }
       footer={
         isUnknown ? undefined : (

@@ -111,7 +111,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
       <TextArea
         label="Metadata"
         hint="optional"
-        description="A JSON object. It is kept exactly as you write it."
+        description="A JSON object, stored exactly as you type it."
         rows={4}
         spellCheck={false}
         className="[&_textarea]:font-mono [&_textarea]:text-sm"

@@ -64,8 +64,8 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
       <PlantsTable plants={page.plants} nowMs={nowMs} isOutdated={isOutdated} pageKey={pageKey} />
       {page.unreadableRows > 0 ? (
         <p className="text-sm text-warn">
-          {page.unreadableRows} of the rows on this page could not be read and{' '}
-          {page.unreadableRows === 1 ? 'is' : 'are'} not shown.
+          {page.unreadableRows} of the rows on this page couldn’t be read and{' '}
+          {page.unreadableRows === 1 ? 'isn’t' : 'aren’t'} shown.
         </p>
       ) : null}
     </>
@@ -88,7 +88,7 @@ function NoPlants({
     if (page === 1) {
       return (
         <EmptyState icon={Factory} title="The server sent no plants">
-          It did not say how many there are, so this page can’t tell whether there are any.
+          It didn’t say how many there are, so there may be some.
         </EmptyState>
       )
     }
@@ -115,14 +115,13 @@ function NoPlants({
           </Button>
         }
       >
-        The filter hides every plant of your organization.
+        The filter hides all plants of your organization.
       </EmptyState>
     )
   }
   return (
     <EmptyState icon={Factory} title="There are no plants yet">
-      {createRefusal ??
-        'Create the first one with “New plant”. It can be provisioned once it exists.'}
+      {createRefusal ?? 'Create the first one with “New plant”, then provision it.'}
     </EmptyState>
   )
 }

@@ -58,7 +58,7 @@ function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumber
     )
   }
   if (error || !data) {
-    return <Finding tone="warn">The list could not be read: {describeError(error).title}</Finding>
+    return <Finding tone="warn">Couldn’t load the list: {describeError(error).title}</Finding>
   }
   if (data.plant) {
     return (
@@ -72,7 +72,7 @@ function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumber
     <Finding tone="warn">
       {data.total === undefined || data.seen < data.total
         ? `Not among the ${data.seen} of ${data.total ?? 'an unknown number of'} plants that could be read`
-        : 'No such plant'}{' '}
+        : 'No plant with this serial number'}{' '}
       as of <AbsoluteTime value={readAtMs} />
     </Finding>
   )

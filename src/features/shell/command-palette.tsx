@@ -83,7 +83,7 @@ export function CommandPalette() {
       {entries.length === 0 ? (
         <p className="px-2 py-6 text-center text-muted">
           {search.failure ? (
-            'The plants could not be searched.'
+            'Couldn’t search the plants.'
           ) : (
             <>
               No result for “<Data isCut>{text}</Data>”.
@@ -102,10 +102,12 @@ export function CommandPalette() {
 function describeReach(search: ReturnType<typeof usePlantSearch>): string {
   const { found, matches, searched, total, failure } = search
   const more =
-    matches > found.length ? ` ${formatCount(matches)} match; another word narrows it.` : ''
+    matches > found.length
+      ? ` ${formatCount(matches)} matches. Add a word to narrow them down.`
+      : ''
   if (failure)
     return `Searched ${formatCount(searched)} plants, then it stopped: ${failure}.${more}`
-  if (total === undefined) return 'Reading the list of plants…'
+  if (total === undefined) return 'Loading the list of plants…'
   if (total === null)
     return `Searched ${formatCount(searched)} plants; the total is unknown.${more}`
   if (searched < total)

@@ -7,9 +7,9 @@ import { Kbd } from '@/ui/kbd'
 
 const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl / ⌘', 'K'], does: 'Search plants, pages and actions' },
-  { keys: ['?'], does: 'Show these keys' },
-  { keys: ['Esc'], does: 'Close what is open' },
-  { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or the former control' },
+  { keys: ['?'], does: 'Show keyboard shortcuts' },
+  { keys: ['Esc'], does: 'Close the open dialog' },
+  { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or previous control' },
 ]
 
 export function KeysDialog() {

@@ -10,7 +10,7 @@ import { StatusBadge } from '@/ui/status-badge'
 type Interval = Preference<'refreshEveryS'>
 
 const words: Record<Interval, { short: string; long: string }> = {
-  off: { short: 'Off', long: 'Off, by hand only' },
+  off: { short: 'Off', long: 'Off (manual only)' },
   '15': { short: '15 s', long: 'Every 15 s' },
   '60': { short: '1 min', long: 'Every minute' },
   '300': { short: '5 min', long: 'Every 5 minutes' },

@@ -4,7 +4,7 @@ import { usePreference } from '@/ui/use-preference'
 import { MenuButton } from '@/ui/menu-button'
 
 const themes = [
-  { value: 'system', label: 'Same as the system', icon: Monitor },
+  { value: 'system', label: 'Match system', icon: Monitor },
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
 ] as const satisfies { value: Preference<'theme'>; label: string; icon: unknown }[]
