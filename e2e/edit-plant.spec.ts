@@ -151,7 +151,7 @@ test('another authentication method says what it means before it is saved', asyn
   await org.open(page, `/plants/${id}?action=edit`)
   await field(page, 'Authentication method').selectOption('MTLS')
   await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
-    /must be re-provisioned.*disconnects the plant/,
+    /must be re-provisioned.*saving disconnects it/,
   )
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()

@@ -25,7 +25,7 @@ describe('consequencesOf', () => {
   it.each<[ConfirmedAction, Parameters<typeof plant>, RegExp]>([
     ['suspend', ['ACTIVE', 'ONLINE'], /disconnected immediately.*can be reactivated at any time/],
     ['suspend', ['ACTIVE', 'DEGRADED'], /disconnected immediately/],
-    ['suspend', ['ACTIVE', 'OFFLINE'], /isn’t connected now and won’t be able to connect/],
+    ['suspend', ['ACTIVE', 'OFFLINE'], /isn’t connected now. After this, it cannot connect/],
     ['suspend', ['ACTIVE', 'UNKNOWN'], /If the plant is connected/],
     ['reactivate', ['SUSPENDED', 'OFFLINE'], /can connect again.*connects when its controller/],
     ['revoke', ['ACTIVE', 'ONLINE'], /disconnected immediately.*revocation list.*cannot be undone/],
@@ -40,9 +40,13 @@ describe('consequencesOf', () => {
     ['delete', ['PENDING', 'OFFLINE'], /permanently deleted.*no credentials yet/],
     ['delete', ['PROVISIONED', 'OFFLINE'], /package issued for the plant stops working/],
     ['delete', ['SUSPENDED', 'OFFLINE'], /cannot connect again/],
-    ['delete', ['REVOKED', 'OFFLINE'], /are revoked already/],
+    ['delete', ['REVOKED', 'OFFLINE'], /are no longer valid, so no controller/],
     ['delete', ['FROZEN', 'ASLEEP'], /permanently deleted.*If the plant is connected/],
-    ['provision', ['PENDING', 'OFFLINE'], /first credentials. Nothing else changes/],
+    [
+      'provision',
+      ['PENDING', 'OFFLINE'],
+      /first credentials. No existing credentials are affected/,
+    ],
     ['provision', ['PROVISIONED', 'OFFLINE'], /issued earlier stops working immediately/],
     [
       'provision',
@@ -55,7 +59,7 @@ describe('consequencesOf', () => {
       /current tokens.*isn’t connected now and cannot connect until/,
     ],
     ['provision', ['SUSPENDED', 'OFFLINE', 'PASSWORD'], /current password.*must be reactivated/],
-    ['provision', ['REVOKED', 'OFFLINE'], /revoked ones stay revoked/],
+    ['provision', ['REVOKED', 'OFFLINE'], /old ones stay invalid/],
     [
       'provision',
       ['FROZEN', 'ASLEEP', 'KERBEROS'],
@@ -71,7 +75,7 @@ describe('consequencesOf', () => {
     [
       'mqtt-token',
       ['ACTIVE', 'ONLINE', 'TOKEN'],
-      /stay valid until they expire. The plant stays connected/,
+      /stay valid until they expire. Nothing is disconnected/,
     ],
   ])('%s of a plant that is %j', (action, state, words) => {
     expect(said(action, ...state)).toMatch(words)

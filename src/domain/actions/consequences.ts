@@ -45,7 +45,7 @@ const replacedCredentials: Record<AuthMethod, string> = {
 
 const sessionEnds = {
   connected: 'The plant is disconnected immediately. It stops reporting and receives no commands.',
-  away: 'The plant isn’t connected now and won’t be able to connect again.',
+  away: 'The plant isn’t connected now. After this, it cannot connect.',
   unsure:
     'If the plant is connected, it is disconnected. It stops reporting and receives no commands.',
 }
@@ -58,14 +58,14 @@ const packageNeeded = {
 
 const secretCarried = {
   connected: 'The plant stays connected. Its other credentials don’t change.',
-  away: 'The plant isn’t connected now, so someone has to install the new secret on site.',
+  away: 'The plant isn’t connected now, so someone has to install the new secret on it.',
   unsure: 'Its other credentials don’t change.',
 }
 
 const shownOnce = 'The package contains secrets that are shown only once.'
 
 const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
-  none: () => ['The plant gets its first credentials. Nothing else changes.'],
+  none: () => ['The plant gets its first credentials. No existing credentials are affected.'],
   unused: () => ['The package issued earlier stops working immediately.'],
   'in use': (plant) => [
     lookUp(replacedCredentials, plant.authMethod) ??
@@ -77,7 +77,7 @@ const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
       'Its current credentials stop working immediately.',
     'The plant is suspended. To connect, it needs the new package and must be reactivated.',
   ],
-  ended: () => ['The plant gets new credentials. The revoked ones stay revoked.'],
+  ended: () => ['The plant gets new credentials. Its old ones stay invalid.'],
   unsure: (plant) => [
     'Credentials issued earlier stop working.',
     packageNeeded[connectionKind(plant.status)],
@@ -89,7 +89,7 @@ const deleted: Record<Credentials, (plant: Subject) => string[]> = {
   unused: () => ['The package issued for the plant stops working.'],
   'in use': (plant) => [sessionEnds[connectionKind(plant.status)]],
   resting: () => ['The plant is suspended. Its controller cannot connect again.'],
-  ended: () => ['Its credentials are revoked already, so no controller is disconnected.'],
+  ended: () => ['Its credentials are no longer valid, so no controller is disconnected.'],
   unsure: (plant) => [sessionEnds[connectionKind(plant.status)]],
 }
 
@@ -114,7 +114,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   provision: (plant) => [...provisioned[credentialsOf(plant)](plant), shownOnce],
   download: () => [
     'The secrets of the latest package are shown again. Nothing changes for the plant.',
-    'The platform keeps a package only for a short time.',
+    'The platform keeps a package for a limited time. If it has none, you see its message.',
   ],
   'rotate-secret': (plant) => [
     // Contract, rotate-secret: "1h grace period for both old and new".
@@ -125,7 +125,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   ],
   'mqtt-token': () => [
     'The plant gets another token, which is shown only once.',
-    'Earlier tokens stay valid until they expire. The plant stays connected.',
+    'Earlier tokens stay valid until they expire. Nothing is disconnected.',
   ],
 }
 

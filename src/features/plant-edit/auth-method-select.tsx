@@ -32,7 +32,8 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
           <span role="status" className="block">
             {chosen === opened ? null : (
               <Warning>
-                The plant must be re-provisioned to use it. Saving disconnects the plant.
+                The plant must be re-provisioned for this method. If it is connected, saving
+                disconnects it.
               </Warning>
             )}
             {chosen === opened && !isKnown ? <Warning>{unsendableMethod}</Warning> : null}
