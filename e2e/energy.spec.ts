@@ -86,6 +86,30 @@ test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organizat
   await expect(page.getByText('No energy has flowed yet')).toBeVisible()
 })
 
+for (const { lastSeenAt, said } of [
+  { lastSeenAt: '2026-04-04T09:00:00Z', said: /^The plant was last seen 72.d ago, so these zeros/ },
+  { lastSeenAt: null, said: 'The plant has never connected, so these zeros are not measurements.' },
+]) {
+  test(`zeros of a plant last seen at ${lastSeenAt} are not called measurements`, async ({
+    page,
+    organization,
+  }) => {
+    const day = await PlantDay.begin(page, organization, { lastSeenAt })
+    await day.says({ produced: 0, imported: 0, exported: 0, selfConsumptionPct: null })
+    await day.org.open(page, day.path)
+    await expect(page.getByText('No report today', { exact: true })).toBeVisible()
+    await expect(page.getByText(said)).toBeVisible()
+    await expect(tile(page, 'Produced')).toContainText(/0 kWh.*not measured/)
+    await expect(tile(page, 'Self-consumption')).toContainText('No report today.')
+    await expect(page.getByText('has reported nothing on this UTC day')).toBeVisible()
+    await expect(page.getByText(/Nothing was|No energy has flowed/)).toHaveCount(0)
+    await day.says({ produced: 1, imported: 0, exported: 0 })
+    await page.getByRole('button', { name: 'Refresh now' }).click()
+    await expect(tile(page, 'Produced')).toContainText(/1 kWh.*by the plant/)
+    await expect(page.getByText('No report today')).toHaveCount(0)
+  })
+}
+
 test('contradictions are flagged, and nothing is computed from them', async ({
   page,
   organization,

@@ -11,6 +11,14 @@ export const energyPath = /energy\/today$/
 /** Lets the page read once more. */
 export const untilRefresh = (page: Page) => page.clock.runFor(15_500)
 
+interface DayOptions {
+  name?: string
+  date?: string
+  /** When the test begins, in UTC. */
+  time?: string
+  lastSeenAt?: string | null
+}
+
 /** One plant whose energy is what the test says, on a day of the test's own. */
 export class PlantDay {
   readonly org: Organization
@@ -28,10 +36,16 @@ export class PlantDay {
   static async begin(
     page: Page,
     organization: NewOrganization,
-    { name = 'FVE Zlín', date = energyDay, time = '09:00:00' } = {},
+    {
+      name = 'FVE Zlín',
+      date = energyDay,
+      time = '09:00:00',
+      lastSeenAt = `${date}T00:00:00Z`,
+    }: DayOptions = {},
   ): Promise<PlantDay> {
     const id = randomUUID()
-    const row = { id, name, serialNumber: 'E/1', lifecycleStatus: 'ACTIVE', status: 'ONLINE' }
+    const state = { lifecycleStatus: 'ACTIVE', status: 'ONLINE', lastSeenAt }
+    const row = { id, name, serialNumber: 'E/1', ...state }
     const day = new PlantDay(await organization({ rows: [row] }), id, date)
     await day.org.takeClock(page, { time: `${date}T${time}Z` })
     await day.says({})

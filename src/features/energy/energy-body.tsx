@@ -5,11 +5,13 @@ import { EnergyPictures } from './energy-pictures'
 import { EnergyRecording } from './energy-recording'
 import { EnergyTable } from './energy-table'
 import { EnergyTiles } from './energy-tiles'
+import { EnergyUnreported } from './energy-unreported'
 import { useRecording } from './use-recording'
 import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { useDeployment } from '@/api/session/session-context'
 import { energyBalance } from '@/domain/energy/energy-balance'
+import { isUnreportedDay } from '@/domain/energy/unreported-day'
 
 interface EnergyBodyProps {
   plant: PlantDetail
@@ -23,10 +25,11 @@ export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps
   const { energyUnit: unit } = useDeployment().config
   const balance = energyBalance(energy)
   const recording = useRecording(plant.id, energy, readAtMs, everyMs || null)
-  const day = { energy, balance, unit }
+  const day = { energy, balance, unit, isUnreported: isUnreportedDay(plant, energy) }
   return (
     <>
       <EnergyDayLine date={energy.date} readAtMs={readAtMs} />
+      {day.isUnreported ? <EnergyUnreported plant={plant} energy={energy} /> : null}
       <EnergyContradictions contradictions={balance.contradictions} unit={unit} />
       <EnergyTiles {...day} />
       <EnergyPictures {...day} />

@@ -8,7 +8,7 @@ import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 
 /** The day's amounts as bars, and where they went. */
-export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
+export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDay) {
   const { produced, imported, exported } = energy
   const flows = energyFlows(energy, balance)
   return (
@@ -24,7 +24,7 @@ export function EnergyPictures({ energy, balance, unit }: EnergyDay) {
       </Panel>
       <Panel title="Where it came from and went" className="break-inside-avoid">
         <div className="px-4 py-3">
-          <Flows flows={flows} unit={unit}>
+          <Flows flows={flows} unit={unit} isUnreported={isUnreported}>
             {whyNoFlow(energy)}
           </Flows>
         </div>
@@ -44,14 +44,22 @@ function whyNoFlow(energy: EnergyToday): string {
 interface FlowsProps {
   flows: EnergyFlow[] | undefined
   unit: string
+  isUnreported: boolean
   /** Why there is no picture. */
   children: ReactNode
 }
 
-function Flows({ flows, unit, children }: FlowsProps) {
+function Flows({ flows, unit, isUnreported, children }: FlowsProps) {
   if (!flows) return <p className="text-muted">{children}</p>
-  if (flows.length === 0)
-    return <p className="text-muted">No energy has flowed yet on this UTC day.</p>
+  if (flows.length === 0) {
+    return (
+      <p className="text-muted">
+        {isUnreported
+          ? 'The plant has reported nothing on this UTC day.'
+          : 'No energy has flowed yet on this UTC day.'}
+      </p>
+    )
+  }
   return (
     <>
       <ChartFrame heightClass="h-55">

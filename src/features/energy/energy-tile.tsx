@@ -8,6 +8,8 @@ interface EnergyTileProps {
   unit?: string
   absent?: string
   hint?: string | undefined
+  /** The value is what the server sent, but not a measurement. */
+  isDoubtful?: boolean
   /** Whose colour marks it in the charts. */
   series?: EnergySeries
 }
@@ -15,7 +17,15 @@ interface EnergyTileProps {
 /** In characters: five tiles side by side leave room for so many large ones. */
 const longestLarge = 9
 
-export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyTileProps) {
+export function EnergyTile({
+  label,
+  value,
+  unit,
+  absent,
+  hint,
+  isDoubtful,
+  series,
+}: EnergyTileProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-4 py-3 max-md:last:col-span-2">
       <dt className="flex items-center gap-2 text-sm text-muted">
@@ -34,7 +44,14 @@ export function EnergyTile({ label, value, unit, absent, hint, series }: EnergyT
           <span className="text-xl text-faint">{absent}</span>
         ) : (
           <>
-            <span translate="no" className={clsx('font-semibold tabular-nums', sizeOf(value))}>
+            <span
+              translate="no"
+              className={clsx(
+                'tabular-nums',
+                isDoubtful ? 'text-faint' : 'font-semibold',
+                sizeOf(value),
+              )}
+            >
               {value}
             </span>
             {unit === undefined ? null : <span className="text-sm text-muted"> {unit}</span>}

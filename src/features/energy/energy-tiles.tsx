@@ -15,6 +15,8 @@ export interface EnergyDay {
   energy: EnergyToday
   balance: EnergyBalance
   unit: string
+  /** The plant was not seen on this day, so zeros are not measurements. */
+  isUnreported: boolean
 }
 
 const hints: Partial<Record<EnergySeries, string>> = {
@@ -23,7 +25,8 @@ const hints: Partial<Record<EnergySeries, string>> = {
   exported: 'to the grid',
 }
 
-export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
+export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) {
+  const hintOf = (total: EnergySeries) => (isUnreported ? 'not measured' : hints[total])
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
       {energyTotals.map((total) => {
@@ -37,7 +40,8 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
             value={value === null ? undefined : formatAmount(value)}
             unit={unit}
             absent={isLost ? 'Unreadable' : 'No value'}
-            hint={value === null ? absentHint(isLost) : hints[total]}
+            hint={value === null ? absentHint(isLost) : hintOf(total)}
+            isDoubtful={isUnreported}
           />
         )
       })}
@@ -45,13 +49,13 @@ export function EnergyTiles({ energy, balance, unit }: EnergyDay) {
         label="Self-consumption"
         share={balance.selfConsumption}
         hint="of what was produced"
-        nothing="Nothing was produced yet."
+        nothing={isUnreported ? 'No report today.' : 'Nothing was produced yet.'}
       />
       <ShareTile
         label="Self-sufficiency"
         share={balance.selfSufficiency}
         hint="of what was used here"
-        nothing="Nothing was used here yet."
+        nothing={isUnreported ? 'No report today.' : 'Nothing was used here yet.'}
       />
     </dl>
   )
