@@ -49,17 +49,19 @@ test('an operator sees what needs somebody first, who looks after what, and for 
   await org.open(page, `/plants/${plantId}`, 'operator')
   await page
     .getByRole('region', { name: 'What is wrong' })
-    .getByRole('link', { name: '2 active alerts, most severe: Critical' })
+    .getByRole('link', {
+      name: '3 unresolved alerts, 1 of them acknowledged, most severe: Critical',
+    })
     .click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts$`))
   await expect(page).toHaveTitle('Alerts · BESS Chomutov · Plantdeck')
-  await expect(page.getByRole('link', { name: 'Alerts 3 open' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'Alerts 4 open' })).toHaveAttribute(
     'aria-current',
     'page',
   )
   await expect(
     page.getByText(
-      /2 active, 1 acknowledged, 1 in an unknown state.*of the 5 that the server sent, checked/,
+      /3 unresolved, 1 of them acknowledged, 1 in an unknown state.*of the 5 that the server sent, checked/,
     ),
   ).toBeVisible()
   await expect(rows(page)).toHaveCount(6)
@@ -145,14 +147,21 @@ test('alerts are accessible in both themes', async ({ page, organization }) => {
   await expectNoViolations(page, 'alerts')
 })
 
-test('an alert that was acknowledged but remains is not called none', async ({
+test('an acknowledged alert that remains counts as unresolved, until it is resolved', async ({
   page,
   organization,
 }) => {
-  const plantId = crypto.randomUUID()
+  const plantId = randomUUID()
   const org = await organization({ rows: [{ id: plantId, name: 'BESS Chomutov' }] })
-  const acknowledged = { status: 'ACKNOWLEDGED', severity: 'CRITICAL', message: 'Cell 14 is hot' }
-  await org.addAlerts(plantId, [{ ...acknowledged, createdAt: ago(90) }])
+  const past = { severity: 'CRITICAL', message: 'Cell 14 is hot', createdAt: ago(90) }
+  await org.addAlerts(plantId, [
+    { ...past, status: 'ACKNOWLEDGED' },
+    { ...past, status: 'RESOLVED', resolvedAt: ago(80) },
+  ])
   await org.open(page, `/plants/${plantId}/alerts`)
-  await expect(page.getByText('No active alerts, 1 acknowledged')).toBeVisible()
+  await expect(page.getByText('1 unresolved, acknowledged', { exact: true })).toBeVisible()
+  await expect(page.getByText('No active alerts')).toHaveCount(0)
+  await expect(
+    page.getByRole('link', { name: '1 unresolved alert, acknowledged: Critical' }),
+  ).toBeVisible()
 })

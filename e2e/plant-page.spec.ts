@@ -50,7 +50,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   await expect(banner(page).getByRole('listitem')).toHaveText([
     /^Certificate expires in 5.d$/,
     /^Contradiction: called ONLINE, but last seen 3.d ago$/,
-    '2 active alerts, most severe: Warning',
+    '2 unresolved alerts, most severe: Warning',
     /^14 authentication failures, the last 24.h ago$/,
   ])
   await banner(page)
@@ -59,7 +59,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/security$`))
   await expect(tab(page, 'Security')).toHaveAttribute('aria-current', 'page')
   await banner(page)
-    .getByRole('link', { name: /active alerts/ })
+    .getByRole('link', { name: /unresolved alerts/ })
     .click()
   await expect(tab(page, /Alerts/)).toHaveAttribute('aria-current', 'page')
   await org.changePlant(plantId, {
@@ -69,7 +69,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(banner(page).getByRole('listitem')).toHaveText([
-    '2 active alerts, most severe: Warning',
+    '2 unresolved alerts, most severe: Warning',
   ])
 })
 

@@ -94,16 +94,21 @@ describe('plantProblems', () => {
     [
       'with an alert',
       { alerts: list(alert('ERROR')) },
-      ['danger', '1 active alert: Error', 'alerts'],
+      ['danger', '1 unresolved alert: Error', 'alerts'],
     ],
     [
       'with alerts, naming the most severe',
       { alerts: list(alert('INFO'), alert('WARNING'), alert('CRITICAL', 'RESOLVED')) },
-      ['warn', '2 active alerts, most severe: Warning', 'alerts'],
+      ['warn', '2 unresolved alerts, most severe: Warning', 'alerts'],
+    ],
+    [
+      'with alerts of which the most severe is acknowledged',
+      { alerts: list(alert('INFO'), alert('CRITICAL', 'ACKNOWLEDGED')) },
+      ['danger', '2 unresolved alerts, 1 of them acknowledged, most severe: Critical', 'alerts'],
     ],
     [
       'with an alert in an unknown state',
-      { alerts: list(alert('CRITICAL', 'OPEN'), alert('INFO', 'ACKNOWLEDGED')) },
+      { alerts: list(alert('CRITICAL', 'OPEN'), alert('INFO', 'RESOLVED')) },
       ['danger', '1 alert in an unknown state: Critical', 'alerts'],
     ],
     [

@@ -1,9 +1,5 @@
-import {
-  isActive,
-  isOfUnknownState,
-  severityMeanings,
-  worstSeverity,
-} from '@/domain/alerts/alert-severity'
+import { isOfUnknownState, severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
+import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
 import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { contradictsLastSeen, longestSilenceMs } from './connection'
 import { meaningOf } from './meaning'
@@ -120,14 +116,7 @@ function connectionOnly(status: string): PlantProblem[] {
 
 function alertProblems({ alerts }: PlantDetail): PlantProblem[] {
   const all = alerts?.items ?? []
-  return [
-    ...unreadableAlerts(alerts),
-    ...countedAlerts(all.filter(isActive), 'alerts', ['active alert', 'active alerts']),
-    ...countedAlerts(all.filter(isOfUnknownState), 'alerts-of-unknown-state', [
-      'alert in an unknown state',
-      'alerts in unknown states',
-    ]),
-  ]
+  return [...unreadableAlerts(alerts), ...unresolvedAlerts(all), ...alertsOfUnknownState(all)]
 }
 
 function unreadableAlerts(alerts: PlantDetail['alerts']): PlantProblem[] {
@@ -143,17 +132,27 @@ function unreadableProblems({ unreadable = [] }: PlantDetail): PlantProblem[] {
   return [{ key: 'unreadable', tone: 'warn', text, part: 'overview' }]
 }
 
-function countedAlerts(
-  alerts: readonly Pick<Alert, 'severity'>[],
-  key: string,
-  [one, many]: readonly [string, string],
-): PlantProblem[] {
-  const worst = worstSeverity(alerts)
+function unresolvedAlerts(alerts: readonly Alert[]): PlantProblem[] {
+  const summary = summarizeAlerts(alerts)
+  const { unresolved, worst } = summary
   if (worst === undefined) return []
+  const what = `unresolved ${unresolved === 1 ? 'alert' : 'alerts'}${acknowledgedText(summary)}`
+  return [alertProblem('alerts', unresolved, what, worst)]
+}
+
+function alertsOfUnknownState(alerts: readonly Alert[]): PlantProblem[] {
+  const unknown = alerts.filter(isOfUnknownState)
+  const worst = worstSeverity(unknown)
+  if (worst === undefined) return []
+  const isOne = unknown.length === 1
+  const what = isOne ? 'alert in an unknown state' : 'alerts in unknown states'
+  return [alertProblem('alerts-of-unknown-state', unknown.length, what, worst)]
+}
+
+function alertProblem(key: string, count: number, what: string, worst: string): PlantProblem {
   const { label, tone } = meaningOf(severityMeanings, worst)
-  const text =
-    alerts.length === 1 ? `1 ${one}: ${label}` : `${alerts.length} ${many}, most severe: ${label}`
-  return [{ key, tone, text, part: 'alerts' }]
+  const text = `${count} ${what}${count === 1 ? '' : ', most severe'}: ${label}`
+  return { key, tone, text, part: 'alerts' }
 }
 
 function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {

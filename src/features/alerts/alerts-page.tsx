@@ -7,7 +7,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { viewAlerts } from '@/domain/alerts/alert-list'
 import { readabilityText } from '@/domain/alerts/alert-readability'
-import { isAcknowledged, isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
+import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
@@ -42,19 +42,16 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
       </EmptyState>
     )
   }
-  const active = alerts.filter(isActive).length
-  const acknowledged = alerts.filter(isAcknowledged).length
-  const unknown = alerts.filter(isOfUnknownState).length
-  const tone = active + unknown + unreadable > 0 ? 'warn' : 'ok'
-  const noneActive = unreadable > 0 ? 'None active' : 'No active alerts'
+  const summary = summarizeAlerts(alerts)
+  const { unresolved, unknown } = summary
+  const noneLeft = unreadable > 0 ? 'None unresolved' : 'No active alerts'
   const shown = viewAlerts(alerts, search, readAtMs)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <p role="status">
-          <StatusBadge isPlain tone={tone === 'ok' && acknowledged > 0 ? 'info' : tone}>
-            {active === 0 ? noneActive : `${active} active`}
-            {acknowledged > 0 ? `, ${acknowledged} acknowledged` : null}
+          <StatusBadge isPlain tone={unresolved + unknown + unreadable > 0 ? 'warn' : 'ok'}>
+            {unresolved === 0 ? noneLeft : `${unresolved} unresolved${acknowledgedText(summary)}`}
             {unknown > 0 ? `, ${unknown} in an unknown state` : null}
           </StatusBadge>{' '}
           <span className="text-muted">

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { isPlantPart, plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { isActive, isOfUnknownState } from '@/domain/alerts/alert-severity'
+import { summarizeAlerts } from '@/domain/alerts/alert-summary'
 import type { PlantPart } from '@/domain/status/plant-problems'
 import { tabClass, tabListClass } from '@/ui/tab-class'
 
@@ -15,9 +15,8 @@ interface PlantTabsProps {
 const parts = Object.keys(plantParts).filter(isPlantPart)
 
 export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
-  const open = plant.alerts?.items.filter(
-    (alert) => isActive(alert) || isOfUnknownState(alert),
-  ).length
+  const { unresolved, unknown } = summarizeAlerts(plant.alerts?.items ?? [])
+  const open = unresolved + unknown
   return (
     <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
       {parts.map((part) => (
@@ -31,7 +30,7 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
           className={tabClass(part === current)}
         >
           {plantParts[part].label}
-          {part === 'alerts' && open ? (
+          {part === 'alerts' && open > 0 ? (
             <span className="rounded-sm bg-neutral-soft px-1.5 text-xs tabular-nums">
               {open} <span className="sr-only">open</span>
             </span>

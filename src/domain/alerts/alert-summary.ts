@@ -1,0 +1,35 @@
+import { isAcknowledged, isActive, isOfUnknownState, worstSeverity } from './alert-severity'
+import type { Alert } from '@/api/alerts'
+
+/** Counts of a plant's alerts by what is left to do about them. */
+export interface AlertSummary {
+  /** Alerts whose cause remains: active or acknowledged. */
+  unresolved: number
+  /** Those of the unresolved ones that someone has acknowledged. */
+  acknowledged: number
+  /** Alerts in an unknown state, which may be unresolved too. */
+  unknown: number
+  /** The highest severity of the unresolved alerts; undefined when there are none. */
+  worst: string | undefined
+}
+
+/** Summarizes alerts. Acknowledging an alert does not remove its cause, so it stays unresolved. */
+export function summarizeAlerts(
+  alerts: readonly Pick<Alert, 'severity' | 'status'>[],
+): AlertSummary {
+  const acknowledged = alerts.filter(isAcknowledged)
+  const unresolved = [...alerts.filter(isActive), ...acknowledged]
+  return {
+    unresolved: unresolved.length,
+    acknowledged: acknowledged.length,
+    unknown: alerts.filter(isOfUnknownState).length,
+    worst: worstSeverity(unresolved),
+  }
+}
+
+/** Returns ", 2 of them acknowledged" or similar for the unresolved alerts; empty when none is acknowledged. */
+export function acknowledgedText({ unresolved, acknowledged }: AlertSummary): string {
+  if (acknowledged === 0) return ''
+  if (acknowledged < unresolved) return `, ${acknowledged} of them acknowledged`
+  return unresolved === 1 ? ', acknowledged' : ', all acknowledged'
+}
