@@ -73,7 +73,31 @@ test.describe('on a phone @phone', () => {
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
     expect(await page.evaluate(tooSmall)).toEqual([])
   })
+
+  test('a message covers no button of a dialog', async ({ page, organization }) => {
+    const org = await organization()
+    await org.open(page, '/plants?create=true')
+    await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
+    await page.getByLabel('Serial number').fill('M-3')
+    await page.getByLabel('Type').selectOption('GATEWAY')
+    await page.getByRole('button', { name: 'Create plant' }).click()
+    const message = page.getByText('Plant created')
+    // A message stays while the pointer is on it.
+    await message.hover()
+    await page.getByRole('button', { name: 'Edit' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Edit plant' })
+    for (const name of ['Close', 'Cancel', 'Save']) {
+      await expect(message).toBeVisible()
+      expect(await dialog.getByRole('button', { name }).evaluate(isOnTop), name).toBe(true)
+    }
+  })
 })
+
+/** Nothing lies over the middle of a control. */
+function isOnTop(control: Element): boolean {
+  const { x, y, width, height } = control.getBoundingClientRect()
+  return control.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}
 
 /** Controls on screen that a finger would miss: less than 44 px wide or high. */
 function tooSmall(): string[] {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { staysUntilDismissed, toast } from './toast'
 import { ToastCard } from './toast-card'
 
-/** Mounted once. At the top on phones and beside a dialog, whose buttons are at the bottom. */
+/** Mounted once. At the top on phones and beside a dialog, clear of the dialog's buttons and its Close. */
 export function ToastRegion() {
   const entries = useSyncExternalStore(toast.subscribe, toast.entries)
   const lasting = entries.filter((entry) => staysUntilDismissed(entry.tone))
@@ -13,7 +13,7 @@ export function ToastRegion() {
       aria-label="Notifications"
       data-react-aria-top-layer
       data-print="hide"
-      className="pointer-events-none fixed right-4 bottom-4 z-50 flex max-h-[calc(100dvh-2rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:top-2 max-md:bottom-auto max-md:w-auto md:with-dialog:top-2 md:with-dialog:right-auto md:with-dialog:bottom-auto md:with-dialog:left-4"
+      className="pointer-events-none fixed right-4 bottom-4 z-50 flex max-h-[calc(100dvh-2rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:top-2 max-md:bottom-auto max-md:w-auto max-md:with-dialog:right-16 md:with-dialog:top-2 md:with-dialog:right-auto md:with-dialog:bottom-auto md:with-dialog:left-4"
     >
       {lasting.map((entry) => (
         <div key={entry.key} role="alert">
