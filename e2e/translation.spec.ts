@@ -42,11 +42,11 @@ test('a translated page shows what a plant is now, not what it was', async ({
   await expect(header).toContainText('Last seen')
   await expect(page.getByRole('link', { name: 'Alerts 1 open' })).toBeVisible()
   await page.getByRole('link', { name: 'Alerts 1 open' }).click()
-  await expect(header).toContainText('1 active')
+  await expect(header).toContainText('1 unresolved of the 1')
   await org.addAlerts(id, [{ message: 'Fan stands still', status: 'ACTIVE' }])
   await untilRefresh(page)
-  await expect(header).toContainText('2 active')
-  await expect(header).not.toContainText('1 active')
+  await expect(header).toContainText('2 unresolved of the 2')
+  await expect(header).not.toContainText('1 unresolved of the 1')
 })
 
 test('states, data and times keep their words', async ({ page, organization }) => {
