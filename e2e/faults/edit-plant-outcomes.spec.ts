@@ -217,8 +217,32 @@ test('a change that was made, and refused all the same, is shown as made', async
   })
   await field(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  await expect(unknown(page)).toContainText('The server refused the change, but the plant has')
-  await expect(unknown(page).getByRole('status')).toContainText('Saved: the plant has the values')
+  const found = page.getByRole('dialog', { name: 'Refused, but changed' })
+  await expect(found).toContainText('The server refused the change, but the plant has')
+  await expect(found.getByRole('status')).toContainText('Saved: the plant has the values')
   await button(page, 'Close').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
+})
+
+test('shows a conflict found after an attempt that was refused', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  const { id, org } = await openForm({ page, organization })
+  const body = { code: 'VALIDATION_ERROR', message: 'The name is reserved' }
+  await org.fault({ ...change, kind: 'answer', status: 400, body })
+  const refusal = dialog(page).getByRole('alert').filter({ hasText: 'The name is reserved' })
+  await field(page, 'Name').fill('Mine')
+  await button(page, 'Save').click()
+  await expect(refusal).toBeVisible()
+  await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs', authMethod: 'TOKEN' })
+  await button(page, 'Save').click()
+  await expect(conflict(page)).toContainText('Theirs')
+  await button(page, 'Back to the form').click()
+  await field(page, 'Name').fill('FVE Tábor')
+  await button(page, 'Save').click()
+  await expect(dialog(page)).toContainText('There are no changes to save.')
+  await expect(refusal).toHaveCount(0)
 })

@@ -56,21 +56,24 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
   })
 
   const deliverWith = (sending: Sending) => async (sent: Sent) => {
-    setFailed(undefined)
     try {
       return { answer: await send(sent) }
     } catch (thrown) {
       const error = toError(thrown)
       const tell = () => sending.tell(lostToast(error, describe(sent), isGone()))
-      if (sending.isShown()) setFailed({ sent, error, atMs: await endOfReads(), tell })
+      const atMs = await endOfReads()
+      if (sending.isShown()) setFailed({ sent, error, atMs, tell })
       else tell()
       return { error, tell }
     }
   }
 
-  /** Where several things could be sent at the same moment, only the first one is. */
+  /** Starts an attempt, unless one is in progress. The previous failure goes first: it hides what this one finds. */
   const run = (steps: (steps: Steps<Sent, Answer>) => Promise<void>) =>
-    guard.send((sending) => steps({ ...sending, deliver: deliverWith(sending) }))
+    guard.send((sending) => {
+      setFailed(undefined)
+      return steps({ ...sending, deliver: deliverWith(sending) })
+    })
 
   const endOfReads = async () =>
     plantId === undefined ? deviceNow() : discardReadsUnderWay(queryClient, plantId)
@@ -84,7 +87,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
     isSending: guard.isSending,
     failed,
     isUnknown,
-    /** Goes back to the question or the form; nothing more is told about the failed attempt. */
+    /** Goes back to the question or the form, and drops the failed attempt. */
     forget: () => setFailed(undefined),
   }
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { untilNextLookMs } from './look-again'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
+import { outcomeOf } from '@/api/errors'
+import type { FailedAttempt } from './use-attempt'
 
 /** What was read of a plant after an attempt. */
 export interface PlantSince {
@@ -15,17 +16,22 @@ export interface PlantSince {
   readAgain: () => unknown
 }
 
-/** Reads a plant again, several times, after an attempt that failed at `failedAtMs`; never while there is none. */
-export function usePlantSince(plantId: string, failedAtMs: number | undefined): PlantSince {
-  const hasFailed = failedAtMs !== undefined
+/**
+ * Reads a plant again after a failed attempt: once after a refusal, several times after an unknown outcome, because the
+ * request may still be executed. Reads nothing without a failed attempt.
+ */
+export function usePlantSince(
+  plantId: string,
+  failed: Pick<FailedAttempt<unknown>, 'error' | 'atMs'> | undefined,
+): PlantSince {
+  const isUnknown = failed !== undefined && outcomeOf(failed.error) === 'unknown'
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
-    enabled: hasFailed,
-    refetchInterval: hasFailed ? () => untilNextLookMs(failedAtMs) : false,
+    enabled: failed !== undefined,
+    // Whatever was read before says nothing about the attempt.
+    staleTime: 0,
+    refetchInterval: isUnknown ? () => untilNextLookMs(failed.atMs) : false,
   })
-  useEffect(() => {
-    if (failedAtMs !== undefined) void refetch()
-  }, [failedAtMs, refetch])
-  const isRead = hasFailed && dataUpdatedAt > failedAtMs
+  const isRead = failed !== undefined && dataUpdatedAt > failed.atMs
   return { plant: isRead ? data : undefined, error, isFetching, dataUpdatedAt, readAgain: refetch }
 }

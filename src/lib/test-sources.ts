@@ -59,7 +59,7 @@ export function findImports(files: readonly SourceFile[], forbidden: RegExp): st
 /** Resolves an import to one of our files, without its extension unless the import has one; undefined for a package. */
 export function resolveImport(path: string, specifier: string): string | undefined {
   if (specifier.startsWith('@/')) return `src/${specifier.slice('@/'.length)}`
-  if (specifier.startsWith('#sandbox/')) return specifier.slice(1)
+  if (specifier.startsWith('#')) return specifier.slice(1)
   return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
 }
 

@@ -24,10 +24,9 @@ export interface EditPlantProps {
 }
 
 const formId = 'edit-plant'
-const titles: Record<EditStage['at'], string> = {
+const titles: Record<Exclude<EditStage['at'], 'unknown'>, string> = {
   form: 'Edit plant',
   conflict: 'Someone else made changes',
-  unknown: 'Outcome unknown',
 }
 
 export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: EditPlantProps) {
@@ -45,7 +44,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       onClose={onClose}
       isDismissable={!isDirty && !isSending && stage.at === 'form'}
       size={stage.at === 'form' ? 'md' : 'lg'}
-      title={titles[stage.at]}
+      title={stage.at === 'unknown' ? edit.change.title : titles[stage.at]}
       description={
         <Data isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
           {opened.name}

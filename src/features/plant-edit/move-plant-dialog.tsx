@@ -62,7 +62,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
       isDismissable={!isDirty && !isSending && !isUnknown}
       role={isUnknown ? 'dialog' : 'alertdialog'}
       size="md"
-      title={isUnknown ? 'Outcome unknown' : plantActionLabels.move}
+      title={isUnknown ? change.title : plantActionLabels.move}
       footer={
         isUnknown ? undefined : (
           <FormFooter

@@ -12,6 +12,8 @@ export interface ChangeFound {
    * the refusal of the second copy.
    */
   isDoneAfterRefusal: boolean
+  /** Title of the dialog that shows it. */
+  title: string
 }
 
 /** Compares every reading after a failed change with what was sent. */
@@ -19,8 +21,10 @@ export function useChangeFound(
   plantId: string,
   failed: FailedAttempt<Changes> | undefined,
 ): ChangeFound {
-  const reading = usePlantSince(plantId, failed?.atMs)
+  const reading = usePlantSince(plantId, failed)
   const found = failed && reading.plant ? reconcileChange(failed.sent, reading.plant) : undefined
   const isRefused = failed !== undefined && outcomeOf(failed.error) === 'refused'
-  return { reading, found, isDoneAfterRefusal: isRefused && found?.verdict === 'done' }
+  const isDoneAfterRefusal = isRefused && found?.verdict === 'done'
+  const title = isDoneAfterRefusal ? 'Refused, but changed' : 'Outcome unknown'
+  return { reading, found, isDoneAfterRefusal, title }
 }

@@ -61,7 +61,6 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         setNotSent(reason)
         if (!isShown()) tell({ tone: 'danger', title: `${what}: not sent`, detail: reason })
       }
-      forget()
       setNotSent(undefined)
       let current: PlantDetail
       try {

@@ -24,11 +24,11 @@ export function UnknownCreation(props: UnknownCreationProps) {
     <UnknownOutcome
       explanation={
         <>
-          {describeOutcome(error, 'Creating the plant').detail} The list tells whether there is a
-          plant with serial number <Data className="font-mono">{serialNumber}</Data>:
+          {describeOutcome(error, 'Creating the plant').detail} The plant list shows whether a plant
+          with serial number <Data className="font-mono">{serialNumber}</Data> exists:
         </>
       }
-      finding={<WhatTheListSays search={search} />}
+      finding={<ListFinding search={search} />}
       isLooking={search.isFetching}
       onLook={() => search.refetch()}
       onBack={onBack}
@@ -47,13 +47,13 @@ export function UnknownCreation(props: UnknownCreationProps) {
   )
 }
 
-function WhatTheListSays({ search }: { search: ReturnType<typeof useSerialNumberSearch> }) {
+function ListFinding({ search }: { search: ReturnType<typeof useSerialNumberSearch> }) {
   const { data, error, isFetching, dataUpdatedAt, progress } = search
   const readAtMs = useReadAt(dataUpdatedAt)
-  if (isFetching) {
+  if (isFetching && !data) {
     return (
       <Finding tone="info">
-        Looking: {progress.seen} of {progress.total ?? 'an unknown number of'} plants
+        Searching: {progress.seen} of {progress.total ?? 'an unknown number of'} plants
       </Finding>
     )
   }
