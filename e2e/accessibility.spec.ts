@@ -115,7 +115,7 @@ for (const width of ['', ' @phone']) {
       await expect(page.getByText('This plant no longer exists')).toBeVisible()
       await expectNoViolations(page, 'plant that is gone')
       await page.goto('/nowhere')
-      await expect(page.getByText('There is no page at this address')).toBeVisible()
+      await expect(page.getByText('Page not found')).toBeVisible()
       await expectNoViolations(page, 'not found')
     })
 

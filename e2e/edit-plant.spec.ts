@@ -64,9 +64,11 @@ test('unlinks the ESM and the template, and can assign a template that was seen 
   await page.getByRole('button', { name: 'Edit' }).click()
   await expect(field(page, 'Template')).toHaveValue(linked?.templateId ?? '')
   await field(page, 'External plant ID').fill('')
-  await expect(field(page, 'External plant ID')).toHaveAccessibleDescription(/^Unlink:/)
+  await expect(field(page, 'External plant ID')).toHaveAccessibleDescription(
+    /^Saving unlinks the plant/,
+  )
   await field(page, 'Template').selectOption('No template')
-  await expect(field(page, 'Template')).toHaveAccessibleDescription(/^Unlink:/)
+  await expect(field(page, 'Template')).toHaveAccessibleDescription(/^Saving removes the template/)
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ externalPlantId: null, templateId: null })
@@ -229,7 +231,7 @@ for (const width of ['', ' @phone']) {
     await field(page, 'Authentication method').selectOption('PASSWORD')
     await field(page, 'External plant ID').fill('')
     await save(page).click()
-    await expect(field(page, 'Name')).toHaveAccessibleDescription('Fill this in.')
+    await expect(field(page, 'Name')).toHaveAccessibleDescription('Required.')
     await expectNoViolations(page, 'edit with errors')
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
     expect(scrollWidth).toBe(clientWidth)

@@ -49,9 +49,9 @@ test('everything that is wrong stands above the parts, worst first, each leading
   await org.open(page, `/plants/${plantId}`, 'operator')
   await expect(banner(page).getByRole('listitem')).toHaveText([
     /^Certificate expires in 5.d$/,
-    /^Contradiction: called ONLINE, but last seen 3.d ago$/,
+    /^Contradiction: reported as ONLINE, but last seen 3.d ago$/,
     '2 unresolved alerts, most severe: Warning',
-    /^14 authentication failures, the last 24.h ago$/,
+    /^14 authentication failures, most recent 24.h ago$/,
   ])
   await banner(page)
     .getByRole('link', { name: /Certificate expires/ })

@@ -71,7 +71,7 @@ test("an unknown id, and another organization's plant, are gone; a malformed id 
   await page.goto(`/plants/${plantId()}`)
   await expect(page.getByRole('alert')).toContainText('This plant no longer exists')
   await page.goto('/plants/not-an-id')
-  await expect(page.getByRole('alert')).toContainText('The id in the address is not a valid UUID.')
+  await expect(page.getByRole('alert')).toContainText('The ID in this address isn’t a valid UUID.')
   for (const path of ['/plants/%20', '/plants/a%2Fb%3Fc']) {
     await page.goto(path)
     await expect(page.getByRole('alert')).toBeVisible()

@@ -98,7 +98,7 @@ test('the table says what is known of each plant, and what is odd about it', asy
   }
   await expect(cells(page, 'Neglected').last()).toHaveText('1,480')
   await expect(cells(page, 'Contradictory').nth(7)).toHaveText(
-    '5 d ago, although it is called online',
+    '5 d ago, although it is reported as online',
   )
 })
 

@@ -172,7 +172,7 @@ test('a device that is set to another time zone changes all times on the page', 
 test('an address without a page says so, and leads back', async ({ page, organization }) => {
   const org = await organization()
   await page.goto('/nowhere/at/all')
-  await expect(page.getByText('There is no page at this address')).toBeVisible()
+  await expect(page.getByText('Page not found')).toBeVisible()
   await expect(page).toHaveTitle('Not found · Plantdeck')
   await page.getByRole('link', { name: 'Go to Plants' }).click()
   await org.fillSignIn(page)

@@ -98,7 +98,7 @@ for (const { what, action, role, fill } of [
       times: 9,
     })
     await expect(unknown(page).getByRole('status')).toContainText('Loading the plant')
-    await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
+    await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
   })
 
   test(`going back from ${what} of unknown outcome leaves word of it`, async ({
@@ -115,7 +115,7 @@ for (const { what, action, role, fill } of [
     await fill(page)
     await org.fault({ ...change, kind: 'error-before' })
     await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
-    await expect(unknown(page).getByRole('status')).toContainText('Not completed, as of')
+    await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
     await button(page, 'Back to the form').click()
     await expect(alert(page, 'Outcome unknown')).toHaveCount(0)
     await button(page, action === 'edit' ? 'Save' : 'Move plant').click()

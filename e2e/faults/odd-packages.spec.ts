@@ -27,7 +27,7 @@ test('a package whose key belongs to another certificate is never called good', 
   const checks = dialog.getByRole('list', { name: 'Checks' })
   const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
   await expect(answer('client.key belongs to client.crt')).toContainText('No')
-  await expect(answer("It is in this plant's name")).toContainText(`It is issued to ${ids[1]}`)
+  await expect(answer('It is issued to this plant')).toContainText(`It is issued to ${ids[1]}`)
   await expect(answer('The platform lists the same fingerprint')).toContainText('No')
   await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
   // What nobody documented may be a secret as well.

@@ -99,7 +99,7 @@ function describeRefusal({ status, code, message }: ApiError) {
   if (code === 'INVALID_UUID') {
     return {
       title: 'There is no plant at this address',
-      detail: 'The id in the address is not a valid UUID.',
+      detail: 'The ID in this address isn’t a valid UUID.',
     }
   }
   if (status === 401) return { title: 'Your sign-in wasn’t accepted', detail: message }

@@ -10,12 +10,12 @@ const schema = z.object({
 })
 
 test.each([
-  [{ name: '' }, 'Fill this in.'],
+  [{ name: '' }, 'Required.'],
   [{ name: 'long' }, 'At most 3 characters.'],
   [{ type: '' }, 'Choose one from the list.'],
   [{ limit: 0 }, 'At least 1.'],
   [{ limit: 101 }, 'At most 100.'],
-  [{ organizationId: '1234' }, 'This is not a UUID.'],
+  [{ organizationId: '1234' }, 'Not a valid UUID.'],
 ])('%j: %s', (change, message) => {
   const valid = { name: 'x', type: 'A', limit: 1 }
   const { error } = z.safeParse(schema, { ...valid, ...change }, { error: formMessage })

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 export function formMessage(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'too_small':
-      return issue.origin === 'string' ? 'Fill this in.' : `At least ${issue.minimum}.`
+      return issue.origin === 'string' ? 'Required.' : `At least ${issue.minimum}.`
     case 'too_big':
       return issue.origin === 'string'
         ? `At most ${issue.maximum} characters.`
@@ -12,7 +12,7 @@ export function formMessage(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_value':
       return 'Choose one from the list.'
     case 'invalid_format':
-      return issue.format === 'uuid' ? 'This is not a UUID.' : undefined
+      return issue.format === 'uuid' ? 'Not a valid UUID.' : undefined
     default:
       return undefined
   }

@@ -22,7 +22,7 @@ export function LastSeen({ plant, nowMs }: LastSeenProps) {
   return (
     <StatusBadge isPlain tone="warn">
       {when}
-      <span className="sr-only">, although it is called online</span>
+      <span className="sr-only">, although it is reported as online</span>
     </StatusBadge>
   )
 }

@@ -39,7 +39,11 @@ describe('obstacleAt', () => {
 
   it.each([
     ['It is revoked.', { standing: 'It is revoked.' }, atMs],
-    ['The plant is gone.', { reading: { ...fresh, isGone: true, isFailing: true } }, atMs],
+    [
+      'The plant no longer exists here.',
+      { reading: { ...fresh, isGone: true, isFailing: true } },
+      atMs,
+    ],
     ['Loading the plant.', { reading: { ...fresh, readAtMs: 0 } }, atMs],
     ['Couldn’t load the plant.', { reading: { ...fresh, isFailing: true } }, atMs],
     ['The plant was read more than 10 s ago. Reload it', {}, 112_000],

@@ -48,7 +48,7 @@ interface Situation {
 export function obstacleAt(situation: Situation, atMs: number): string | null {
   const { standing, reading, attempt, proof, typed } = situation
   if (standing) return standing
-  if (reading.isGone) return 'The plant is gone.'
+  if (reading.isGone) return 'The plant no longer exists here.'
   const freshness = freshnessOf(reading, atMs)
   if (freshness !== 'fresh') return notFresh[freshness]
   const leftMs = waitMs(attempt, atMs)

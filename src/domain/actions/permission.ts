@@ -1,13 +1,13 @@
 import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session/session-grant'
 
-/** Deeds that not everybody may do. */
-export type Deed = 'createPlant' | PlantAction
+/** Actions that require a role. */
+export type GuardedAction = 'createPlant' | PlantAction
 
 /** Roles as the embedded platform names them; the API's document names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
 
-/** What each role is called. */
+/** Display names of the roles. */
 const roleWords: Record<Role, string> = {
   'super-admin': 'Super administrator',
   admin: 'Administrator',
@@ -17,8 +17,8 @@ const roleWords: Record<Role, string> = {
 
 const administrators: readonly Role[] = ['super-admin', 'admin']
 
-/** Who may do what, and what the others are told. */
-const rights: Record<Deed, { roles: readonly Role[]; refusal: string }> = {
+/** Roles that may perform each action, and the reason shown to everyone else. */
+const rights: Record<GuardedAction, { roles: readonly Role[]; refusal: string }> = {
   createPlant: { roles: administrators, refusal: 'Only administrators can create plants.' },
   edit: { roles: administrators, refusal: 'Only administrators can edit plants.' },
   // Contract: `organizationId` is "Super-admin only".
@@ -34,17 +34,20 @@ const rights: Record<Deed, { roles: readonly Role[]; refusal: string }> = {
 }
 
 /**
- * Why this person may not do a deed; undefined when they may, or when their token names no role known
- * here: then the server's answer decides.
+ * Returns why a user may not perform an action; undefined when they may, or when their token names no role known here:
+ * then the server's response decides.
  */
-export function whyForbidden(person: Pick<Person, 'roles'>, deed: Deed): string | undefined {
+export function whyForbidden(
+  person: Pick<Person, 'roles'>,
+  action: GuardedAction,
+): string | undefined {
   const known = person.roles?.filter(isRole) ?? []
-  if (known.length === 0 || known.some((role) => rights[deed].roles.includes(role)))
+  if (known.length === 0 || known.some((role) => rights[action].roles.includes(role)))
     return undefined
-  return rights[deed].refusal
+  return rights[action].refusal
 }
 
-/** A person's roles in words; unknown ones keep their raw name. */
+/** Describes a user's roles; unknown ones keep their raw name. */
 export function describeRoles({ roles = [] }: Pick<Person, 'roles'>): string {
   return roles.map((role) => (isRole(role) ? roleWords[role] : role)).join(', ')
 }

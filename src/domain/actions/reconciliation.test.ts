@@ -97,7 +97,7 @@ describe('wayBackFrom', () => {
     expect(way?.actions).toEqual(['download', 'provision'])
     expect(way?.text).toMatch(/^The package is lost, unless/)
     expect(wayBackFrom('provision', 'cannot-tell', before, nowMs)?.text).toMatch(
-      /^If the request was executed/,
+      /^If the request was completed/,
     )
   })
 

@@ -143,13 +143,13 @@ export function wayBackFrom(
   switch (action) {
     case 'provision':
       return {
-        text: `${isDone ? 'The package is lost' : 'If the request was executed, the package is lost'}, unless the platform still has it. Try Download package first. Otherwise provision again, which replaces what was just issued.`,
+        text: `${isDone ? 'The package is lost' : 'If the request was completed, the package is lost'}, unless the platform still has it. Try Download package first. Otherwise provision again, which replaces what was just issued.`,
         actions: ['download', 'provision'],
       }
     case 'rotate-secret': {
       const holdsUntilMs = isDone ? secretGraceEndsMs(plant, nowMs) : undefined
       return {
-        text: `${isDone ? 'The new secret is lost' : 'If the request was executed, the new secret is lost'}. The previous secret stays valid for the rest of the hour. Rotate again after that, or provision again now.`,
+        text: `${isDone ? 'The new secret is lost' : 'If the request was completed, the new secret is lost'}. The previous secret stays valid for the rest of the hour. Rotate again after that, or provision again now.`,
         ...(holdsUntilMs === undefined ? {} : { holdsUntilMs }),
         actions: ['provision'],
       }

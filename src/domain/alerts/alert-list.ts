@@ -11,8 +11,8 @@ type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
 /** Labels, tones and hints of the states. */
 export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
   ACTIVE: { label: 'Active', tone: 'warn', hint: 'Not acknowledged yet.' },
-  ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone is handling it.' },
-  RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'The cause is resolved.' },
+  ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone has acknowledged it.' },
+  RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'It is no longer active.' },
 }
 
 /** The columns by which alerts can be sorted. */

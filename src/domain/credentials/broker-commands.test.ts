@@ -51,7 +51,7 @@ describe('brokerCommands', () => {
 
   it('lists what the package does not specify', () => {
     expect(missingForCommands(bare)).toEqual([])
-    expect(missingForCommands({ ...bare, mqtt: {} })).toEqual(['the broker', 'every topic'])
+    expect(missingForCommands({ ...bare, mqtt: {} })).toEqual(['the broker', 'all topics'])
     expect(linesOf({ ...bare, plantId: '', mqtt: {} })[2]).toBe(
       'mosquitto_sub -h BROKER_HOST -p 8883 -q 1 -t TOPIC -v',
     )

@@ -37,7 +37,7 @@ export function brokerCommands(issued: ProvisioningPackage): BrokerCommand[] {
 export function missingForCommands(issued: ProvisioningPackage): string[] {
   const { broker, topics } = issued.mqtt
   const isComplete = topics?.telemetry && topics.commands && topics.status
-  return [broker ? '' : 'the broker', isComplete ? '' : 'every topic'].filter(Boolean)
+  return [broker ? '' : 'the broker', isComplete ? '' : 'all topics'].filter(Boolean)
 }
 
 function connectionFlags(issued: ProvisioningPackage): string[] {

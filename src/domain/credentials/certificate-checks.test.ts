@@ -78,7 +78,7 @@ describe('certificateChecks', () => {
       ['ca.crt signed client.crt', 'yes', undefined],
       ['client.crt is valid now', 'yes', undefined],
       ['ca.crt is valid now', 'no', 'CN=Intermediate has expired.'],
-      ["It is in this plant's name", 'no', expect.anything()],
+      ['It is issued to this plant', 'no', expect.anything()],
     ])
     expect(await checksOf(leaf + intermediate + otherCaCert, root)).toEqual([
       ['ca.crt signed client.crt, through intermediate certificates', 'yes', undefined],

@@ -136,7 +136,7 @@ const inFile = (chain: readonly Issuer[], wanted: Issuer['file']) =>
 
 /** The common name is the plant's id (contract/platform.md: "the CN is the plant id and the MQTT username"). */
 function nameCheck({ commonNames }: CertificateReading, plantId: string): CertificateCheck {
-  const question = "It is in this plant's name"
+  const question = 'It is issued to this plant'
   const isOwn = commonNames.some((name) => name.toLowerCase() === plantId.toLowerCase())
   if (isOwn) return { question, answer: 'yes' }
   const name = commonNames.join(', ')
@@ -144,7 +144,7 @@ function nameCheck({ commonNames }: CertificateReading, plantId: string): Certif
     question,
     answer: 'no',
     why: name
-      ? `It is issued to ${name}. A broker that identifies plants by name will take this plant for another.`
+      ? `It is issued to ${name}. A broker that identifies plants by name will mistake this plant for another.`
       : 'It has no name.',
   }
 }

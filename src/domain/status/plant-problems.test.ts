@@ -44,12 +44,12 @@ describe('plantProblems', () => {
     [
       'degraded',
       { status: 'DEGRADED' },
-      ['warn', 'Degraded: connected, but not everything answers; last seen', 'overview'],
+      ['warn', 'Degraded: connected, but not everything responds; last seen', 'overview'],
     ],
     [
       'ONLINE, but not seen for two days',
       { lastSeenAt: ago(2 * dayMs + 1) },
-      ['warn', 'Contradiction: called ONLINE, but last seen', 'overview'],
+      ['warn', 'Contradiction: reported as ONLINE, but last seen', 'overview'],
     ],
     [
       'in an unknown connection state, not seen for two days',
@@ -114,7 +114,7 @@ describe('plantProblems', () => {
     [
       'rejected this week',
       { authFailureCount: 1, lastAuthFailureAt: ago(6 * dayMs) },
-      ['warn', '1 authentication failure, the last', 'security'],
+      ['warn', '1 authentication failure, most recent', 'security'],
     ],
     [
       'rejected since it was last seen',
@@ -124,7 +124,7 @@ describe('plantProblems', () => {
         lastSeenAt: ago(dayMs * 1.5),
         lastAuthFailureAt: ago(dayMs),
       },
-      ['warn', '1,204 authentication failures, the last', 'security'],
+      ['warn', '1,204 authentication failures, most recent', 'security'],
     ],
   ])('reports the problem of a plant and its place: %s', (_what, change, problem) => {
     expect(said(change)).toEqual([problem])
@@ -137,7 +137,7 @@ describe('plantProblems', () => {
   it('reports a contradiction when a plant is connected that may not connect', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
       ['danger', 'Revoked: its credentials are no longer valid', 'security'],
-      ['warn', 'Contradiction: called ONLINE, although it is REVOKED', 'overview'],
+      ['warn', 'Contradiction: reported as ONLINE, but its lifecycle is REVOKED', 'overview'],
     ])
   })
 

@@ -59,7 +59,7 @@ function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProbl
   if (!resting) return []
   const problems: PlantProblem[] = [{ key: 'lifecycle', ...resting, part: 'security' }]
   if (status === 'ONLINE' || status === 'DEGRADED') {
-    const text = `Contradiction: called ${status}, although it is ${lifecycleStatus}`
+    const text = `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`
     problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
   }
   return problems
@@ -68,7 +68,7 @@ function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProbl
 function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   const { status, lifecycleStatus, lastSeenAt } = plant
   if (contradictsLastSeen(plant, nowMs)) {
-    const text = 'Contradiction: called ONLINE, but last seen'
+    const text = 'Contradiction: reported as ONLINE, but last seen'
     return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
   }
   if (restingState(lifecycleStatus)) return []
@@ -92,7 +92,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     return [{ key: 'offline', tone: 'danger', text: 'Offline, last seen', at, part }]
   }
   if (status === 'DEGRADED') {
-    const text = 'Degraded: connected, but not everything answers; last seen'
+    const text = 'Degraded: connected, but not everything responds; last seen'
     return [{ key: 'degraded', tone: 'warn', text, at, part }]
   }
   if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs) {
@@ -108,7 +108,7 @@ function connectionOnly(status: string): PlantProblem[] {
   if (status === 'OFFLINE')
     return [{ key: 'offline', tone: 'danger', text: `Offline; ${rest}`, part }]
   if (status === 'DEGRADED') {
-    const text = `Degraded: connected, but not everything answers; ${rest}`
+    const text = `Degraded: connected, but not everything responds; ${rest}`
     return [{ key: 'degraded', tone: 'warn', text, part }]
   }
   return []
@@ -191,7 +191,7 @@ function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
   const isSince = typeof failedMs === 'number' && typeof seenMs === 'number' && failedMs > seenMs
   if (!isRecent && !isSince) return []
   const number = formatCount(count)
-  const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, the last`
+  const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, most recent`
   const at = plant.lastAuthFailureAt
   return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
 }

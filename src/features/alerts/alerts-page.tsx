@@ -98,15 +98,15 @@ function NoAlertList({ plant }: { plant: PlantDetail }) {
   if (isUnreadable(plant, 'alerts')) {
     return (
       <EmptyState icon={BellOff} title="Couldn’t read the list of alerts">
-        The server sent something else, so there may be some.
+        The server sent something other than a list. The plant may have alerts that aren’t shown.
       </EmptyState>
     )
   }
   return (
     <EmptyState icon={BellOff} title="The server sent no alerts with this plant">
       {plant.alerts === null
-        ? 'It sent null instead of a list, so there may be some.'
-        : 'There may be some.'}
+        ? 'It sent null instead of a list. The plant may have alerts that aren’t shown.'
+        : 'The plant may have alerts that aren’t shown.'}
     </EmptyState>
   )
 }

@@ -10,10 +10,10 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
   return (
     <Section title="Try it with mosquitto">
       <p className="text-muted">
-        For a terminal in the folder of the saved files. While a command runs, it takes the plant’s
-        place, and the plant is disconnected.
+        Run these in the folder with the saved files. A running command connects as the plant, so
+        the plant itself is disconnected.
         {missing.length > 0
-          ? ` The package does not name ${missing.join(' and ')}. Fill in the values in capitals.`
+          ? ` The package doesn’t state ${missing.join(' and ')}. Replace the words in capitals.`
           : null}
         {commands.some(({ line }) => line.includes(' -P '))
           ? ' Its password is visible in the process list to everyone on that computer.'

@@ -104,7 +104,9 @@ function Report(props: ReportProps) {
         ))}
       </ul>
       {isPlantFailing ? (
-        <p className="mt-1 text-warn">Couldn’t load the plant. its fingerprint is not compared.</p>
+        <p className="mt-1 text-warn">
+          Couldn’t load the plant, so its fingerprint wasn’t compared.
+        </p>
       ) : null}
     </>
   )

@@ -19,14 +19,14 @@ type CredentialAction = Extract<
 
 const sentences: Record<CredentialAction, string> = {
   provision:
-    'Issues new credentials and shows them once. The current ones stop working immediately, and the plant is disconnected.',
+    'Issues new credentials. The current ones stop working immediately, and the plant is disconnected.',
   download: 'Shows the latest package again, while the platform still has it. Issues nothing new.',
   'rotate-secret':
     'Creates a new secret for signing commands and shows it once. The previous one stays valid for one hour.',
   'mqtt-token': 'Issues a token for a plant that authenticates with tokens, and shows it once.',
 }
 
-const withoutFormer = 'Issues the credentials the plant needs to connect, and shows them once.'
+const withoutFormer = 'Issues the credentials the plant needs to connect.'
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {

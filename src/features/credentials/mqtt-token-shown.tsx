@@ -17,7 +17,7 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
           onTaken={onTaken}
         />
       </dl>
-      <Section title="What it says">
+      <Section title="Token details">
         <TokenLife
           token={issued.token}
           plantId={before.id}
@@ -26,7 +26,7 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
         />
       </Section>
       <p className="text-muted">
-        The plant uses it as its password for the broker. It needs another one before this one
+        The plant uses the token as its password for the broker. It needs a new one before this one
         expires.
       </p>
     </div>

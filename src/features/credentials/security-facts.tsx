@@ -134,7 +134,7 @@ function Failures({ plant }: { plant: Plant }) {
       </Data>
       {lastAuthFailureAt || isLastLost ? (
         <span className="text-muted">
-          {' last '}
+          {', most recent '}
           <RelativeTime value={lastAuthFailureAt} isUnreadable={isLastLost} />
         </span>
       ) : null}

@@ -21,7 +21,14 @@ const titles: Record<Issued['action'], string> = {
   'mqtt-token': 'MQTT token of',
 }
 
-/** Closed by its buttons only: what stands in it cannot be had again. */
+const availability: Record<Issued['action'], string> = {
+  provision: 'The platform keeps this package only for a short time.',
+  download: 'Issued earlier, and available only for a short time.',
+  'rotate-secret': 'Shown only once.',
+  'mqtt-token': 'Shown only once.',
+}
+
+/** Dialog with newly issued secrets. Only its buttons close it: the secrets may not be available again. */
 export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const secrets = secretNames(issued)
@@ -40,11 +47,7 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
           </Data>
         </>
       }
-      description={
-        issued.action === 'download'
-          ? 'Issued earlier and available only for a short time. Store the secrets before you close this.'
-          : 'Shown only once. Store the secrets before you close this.'
-      }
+      description={`${availability[issued.action]} Store the secrets before you close this.`}
       footer={
         <ShowOnceFooter
           isTaken={taken.size > 0}

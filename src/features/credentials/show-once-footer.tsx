@@ -113,7 +113,7 @@ function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
           <TextField
             ref={focusOn}
             label={`Type “${word}” to discard it`}
-            description="It cannot be had again."
+            description="It may not be available again."
             autoComplete="off"
             spellCheck={false}
             value={typed}

@@ -77,7 +77,7 @@ function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
       <p className="min-w-60 flex-1">
         {leaving
           ? 'Leave? Anything you haven’t saved is lost.'
-          : 'The issued credentials can’t be displayed, but you can save them. They aren’t shown again.'}
+          : 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'}
       </p>
       <Button variant="primary" onClick={() => saveFile(savedWhole(issued, before))}>
         Save as JSON

@@ -50,7 +50,7 @@ export function TokenLife(props: TokenLifeProps) {
     },
     { label: 'Issuer', value: <Data>{claims.issuer}</Data> },
     { label: 'Audience', value: <Data>{claims.audience}</Data> },
-    { label: 'Issued', value: <AbsoluteTime value={claims.issuedAtMs} absent="not said" /> },
+    { label: 'Issued', value: <AbsoluteTime value={claims.issuedAtMs} absent="Not stated" /> },
     ...(claims.notBeforeMs === undefined
       ? []
       : [{ label: 'Not before', value: <AbsoluteTime value={claims.notBeforeMs} /> }]),
@@ -58,7 +58,7 @@ export function TokenLife(props: TokenLifeProps) {
       label: 'Expires',
       value: (
         <>
-          <AbsoluteTime value={claims.expiresAtMs} absent="none stated" />
+          <AbsoluteTime value={claims.expiresAtMs} absent="Not stated" />
           {leftMs === undefined ? null : (
             <StatusBadge tone={leftMs > 0 ? 'info' : 'danger'} isPlain>
               {leftMs > 0 ? `${countdown(leftMs)} left` : 'expired'}

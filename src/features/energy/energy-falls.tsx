@@ -26,7 +26,7 @@ export function EnergyFalls({ readings, unit }: EnergyFallsProps) {
             `${total} from ${amountWithUnit(from, unit)} to ${amountWithUnit(to, unit)}`,
         )
         .join(', ')}
-      ): the server counted anew, or corrected itself.
+      ): the server reset or corrected its count.
     </p>
   ))
 }

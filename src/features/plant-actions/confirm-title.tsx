@@ -15,7 +15,7 @@ interface ConfirmTitleProps {
 }
 
 export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitleProps) {
-  const { question, deed } = actionWords[action]
+  const { question, gerund } = actionWords[action]
   const phase = phaseOf(failure)
   if (failure && phase === 'unknown') {
     return isReplay(failure) ? 'Completed, but the response was lost' : 'Outcome unknown'
@@ -32,7 +32,7 @@ export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitlePro
       <>Refused, but {name} was changed</>
     ) : (
       <>
-        {deed} {name} was refused
+        {gerund} {name} was refused
       </>
     )
   }

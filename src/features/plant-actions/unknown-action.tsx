@@ -36,13 +36,13 @@ export function UnknownAction(props: UnknownActionProps) {
           nowMs,
         )
       : undefined
-  const { deed } = actionWords[action]
+  const { gerund } = actionWords[action]
   return (
     <>
       <p>
         {isCertain
-          ? 'The server executed the request and says so, but its first response never arrived. It isn’t sent a second time.'
-          : `${describeOutcome(failure.error, `${deed} the plant`).detail} The plant shows more:`}
+          ? 'The server confirms that it completed the request, but its first response never arrived. The request isn’t sent again.'
+          : `${describeOutcome(failure.error, `${gerund} the plant`).detail} The plant shows more:`}
       </p>
       <div role="status">
         {isCertain ? (

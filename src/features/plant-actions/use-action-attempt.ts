@@ -30,7 +30,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
     plantId,
     // Nothing secret stays behind in the mutation; from here on one place holds it.
     send: () => mutateAsync(plantId).finally(reset),
-    describe: (before: PlantDetail) => `${words.deed} ${nameOf(before)}`,
+    describe: (before: PlantDetail) => `${words.gerund} ${nameOf(before)}`,
     isDone,
   })
 

@@ -14,10 +14,10 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
   return (
     <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p role="alert">
-        Someone else changed this plant while you were editing it. Nothing of yours was sent.{' '}
+        Someone else changed this plant while you were editing it. Your changes weren’t sent.{' '}
         {isContested
-          ? 'Saving yours replaces theirs where both changed the same field.'
-          : 'You changed other fields, so saving yours leaves theirs as it is.'}
+          ? 'If you save your version, it replaces theirs where both changed the same field.'
+          : 'You changed other fields, so saving your version keeps their changes.'}
       </p>
       <Table label="Versions" isCards>
         <THead>

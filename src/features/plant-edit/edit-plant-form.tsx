@@ -144,8 +144,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
           description={
             keptOf('externalPlantId') ??
             (changes.externalPlantId === null
-              ? 'Unlink: saving ends the link with the ESM.'
-              : 'Links the plant with the ESM. Empty it to unlink.')
+              ? 'Saving unlinks the plant from the ESM.'
+              : 'Links the plant to the ESM. Clear it to unlink.')
           }
           error={messageOf('externalPlantId')}
           {...register('externalPlantId')}

@@ -26,7 +26,7 @@ export function editPlantResolver(
 }
 
 function metadataMessage(text: string, message: string): string {
-  if (text.trim() === '') return 'Metadata cannot be taken away. Write {} for none.'
+  if (text.trim() === '') return 'Metadata can’t be removed. Enter {} for an empty object.'
   const mistake = findJsonMistake(text)
   return mistake ? `Line ${mistake.line}, column ${mistake.column}: ${mistake.problem}.` : message
 }

@@ -61,7 +61,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
               <Data>{groups.map(({ name }) => name).join(', ')}</Data>
             </>
           ) : null}
-          {lostGroups > 0 ? ' (not all of them are readable)' : null}.
+          {lostGroups > 0 ? ' (some couldn’t be read)' : null}.
         </li>
         <li>Only a super administrator can move the plant back.</li>
       </ul>

@@ -8,7 +8,7 @@ const longestValue = 60
 export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
   const lines = surprises.map(({ field, expected, actual }) =>
     field === 'metadata'
-      ? 'Metadata: stored otherwise than expected. Open the plant and compare.'
+      ? 'Metadata: not stored as sent. Open the plant and compare.'
       : `${fieldLabels[field]}: expected ${wordFor(field, expected)}, is ${wordFor(field, actual)}.`,
   )
   return { tone: 'warn', title: 'The server also changed something', detail: lines.join('\n') }

@@ -23,8 +23,8 @@ export function TemplateSelect(props: TemplateSelectProps) {
   const offered = templates.filter(({ id, level }) => id === present || level === 'PLANT')
   const isPresentOffered = present === '' || offered.some(({ id }) => id === present)
   const hint = isUnassigned
-    ? 'Unlink: saving takes the template away.'
-    : 'From the plants you have seen here.'
+    ? 'Saving removes the template from the plant.'
+    : 'Templates of the plants you have viewed.'
   return (
     <NativeSelect
       label="Template"

@@ -24,10 +24,10 @@ interface UnknownChangeProps {
 const findings = {
   done: { tone: 'ok', text: 'Saved: the plant has the values that were sent' },
   partly: { tone: 'warn', text: 'The plant has only some of the values that were sent' },
-  'not-done': { tone: 'warn', text: 'Not completed' },
+  'not-done': { tone: 'warn', text: 'Not saved' },
   'cannot-tell': {
     tone: 'warn',
-    text: 'We can’t tell whether it was completed: the plant has the same values, written otherwise',
+    text: 'We can’t tell whether the change was made: the plant has the same values in another format',
   },
 } as const satisfies Record<Reconciliation['verdict'], object>
 

@@ -45,7 +45,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
         </div>
       ) : null}
       <p className="border-t border-line px-4 py-2 text-xs text-muted">
-        Rests on the plant’s own dates, {alertsText(plant)} and {commandsText(commands)}.
+        Based on the plant’s own dates, {alertsText(plant)} and {commandsText(commands)}.
       </p>
     </Panel>
   )

@@ -88,7 +88,7 @@ function NoPlants({
     if (page === 1) {
       return (
         <EmptyState icon={Factory} title="The server sent no plants">
-          It didn’t say how many there are, so there may be some.
+          It didn’t say how many there are. There may be plants that aren’t shown.
         </EmptyState>
       )
     }

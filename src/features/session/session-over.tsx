@@ -58,7 +58,7 @@ function WithoutDialog({ missing, why }: WithoutDialogProps) {
       <p>
         Your session is over. {why}{' '}
         <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
-          Sign in in a new tab
+          Sign in on a new tab
         </a>{' '}
         to go on here.
       </p>

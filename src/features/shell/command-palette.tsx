@@ -112,7 +112,5 @@ function describeReach(search: ReturnType<typeof usePlantSearch>): string {
     return `Searched ${formatCount(searched)} plants; the total is unknown.${more}`
   if (searched < total)
     return `Searched ${formatCount(searched)} of ${formatCount(total)} plants.${more}`
-  return total === 1
-    ? 'Searched the only plant.'
-    : `Searched all ${formatCount(total)} plants.${more}`
+  return total === 1 ? 'Searched 1 plant.' : `Searched all ${formatCount(total)} plants.${more}`
 }

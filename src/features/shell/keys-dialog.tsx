@@ -30,7 +30,7 @@ export function KeysDialog() {
       </dl>
       <div className="mt-4 border-t border-line pt-3">
         <Checkbox
-          label="Keys without Ctrl or ⌘ work, such as ?"
+          label="Enable single-key shortcuts, such as ?"
           checked={singleKeys === 'on'}
           onChange={(event) => setPreference('singleKeys', event.target.checked ? 'on' : 'off')}
         />

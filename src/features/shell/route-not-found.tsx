@@ -14,14 +14,14 @@ export function RouteNotFound() {
       <h1 className="sr-only">Not found</h1>
       <EmptyState
         icon={MapPinOff}
-        title="There is no page at this address"
+        title="Page not found"
         action={
           <Link to="/plants" className={buttonClass()}>
             Go to Plants
           </Link>
         }
       >
-        Check the address, or start from the list of plants.
+        Check the address, or go to the list of plants.
       </EmptyState>
     </Frame>
   )
