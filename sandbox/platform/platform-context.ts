@@ -8,13 +8,13 @@ import type { PageAnchors } from '#sandbox/platform/plants/page-anchors'
 import type { CredentialEvents } from '#sandbox/platform/provisioning/credential-events'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
-/** What every part of the running platform is given. */
+/** Services and settings that the parts of the running platform share. */
 export interface PlatformContext {
   database: Database
   accessTokens: AccessTokens
-  /** Life of an access token where the organization sets none. */
+  /** Lifetime of an access token (s) if the organization sets none. */
   accessTokenSeconds: number
-  /** True when only this machine can reach the platform; users with a published password need it. */
+  /** True if only this machine can reach the platform; users with a published password require it. */
   isLoopback: boolean
   now: () => Date
   vault: Vault
@@ -24,6 +24,6 @@ export interface PlatformContext {
   credentialEvents: CredentialEvents
   pageAnchors: PageAnchors
   broker: PlantBroker
-  /** Where plants connect to, as a package names it. */
+  /** Address for plants, as written to packages. */
   brokerAddress: { broker: string; port: number }
 }

@@ -1,33 +1,33 @@
-// A plant could flood its own alerts, with a contact that trembles or on purpose: so one that has just ended is
-// opened again instead of being followed by another one, and a rule makes one alert a minute at most.
+// A plant could flood its own alert list, with a bouncing contact or on purpose. An alert that was resolved less than a
+// minute ago is therefore reopened, so a rule creates at most one alert per minute.
 import { type Kysely, sql } from 'kysely'
 import { minuteMs } from '@/lib/instants'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** How bad an alert is, as the platform names it. */
+/** Severity of an alert, as the platform names it. */
 export type Severity = 'WARNING' | 'ERROR' | 'CRITICAL'
 
-/** An alert that a rule raises. */
+/** Alert that a rule raises. */
 export interface RaisedAlert {
-  /** A plant has at most one open alert of a rule. */
+  /** Unique among the open alerts of a plant. */
   rule: string
   type: string
   severity: Severity
-  /** For people, with value and unit. */
+  /** Text for people, with value and unit. */
   message: string
-  /** When it became true, ISO 8601. */
+  /** Time at which the condition became true, ISO 8601. */
   createdAt: string
 }
 
-/** By the platform's clock (ms): a plant may claim any time for what it measured. */
+/** Measured by the platform's clock (ms), because a plant may claim any time for its samples. */
 const openedAgainWithinMs = minuteMs
 
-/** SQLite takes 32,766 parameters a statement; an alert has about a dozen. */
+/** SQLite accepts 32,766 parameters per statement; an alert needs about a dozen. */
 const rowsPerInsert = 500
 
 /**
- * Opens alerts of a plant, one a rule at most: one that ended less than a minute ago opens again, with what was
- * acknowledged of it; one of a rule with an open alert is left out.
+ * Opens alerts of a plant, at most one per rule. Reopens an alert that was resolved less than a minute ago and keeps
+ * its acknowledgement; skips rules that already have an open alert.
  */
 export async function raiseAlerts(
   tx: Kysely<Tables>,
@@ -51,7 +51,7 @@ export async function raiseAlerts(
   }
 }
 
-/** Resolves a plant's open alerts of some rules; `resolvedAt` is ISO 8601, `now` unless said otherwise. */
+/** Resolves a plant's open alerts of the given rules; `resolvedAt` is ISO 8601 and defaults to `now`. */
 export async function resolveAlerts(
   tx: Kysely<Tables>,
   plantId: string,
@@ -64,7 +64,7 @@ export async function resolveAlerts(
     .updateTable('alerts')
     .set({
       status: 'RESOLVED',
-      // The clock of whoever said that it has ended may be behind.
+      // The clock that reported the end may be slow.
       resolvedAt: sql<string>`max(createdAt, ${resolvedAt})`,
       updatedAt: now.toISOString(),
     })
@@ -74,7 +74,7 @@ export async function resolveAlerts(
     .execute()
 }
 
-/** By rule the id of the alert that may open again; null when one is open. */
+/** Maps each rule to the id of the alert that may be reopened, or to null if one is open. */
 async function openOrJustEnded(
   tx: Kysely<Tables>,
   plantId: string,
@@ -86,7 +86,7 @@ async function openOrJustEnded(
     .where('plantId', '=', plantId)
     .where('rule', 'is not', null)
     .where((test) => test.or([test('resolvedAt', 'is', null), test('updatedAt', '>', endedAfter)]))
-    // Open ones last, then those that ended last: the last one counts.
+    // Open alerts come last, after the most recently resolved ones, because the last entry wins in the map.
     .orderBy(sql`resolvedAt is null`)
     .orderBy('updatedAt')
     .select(['id', 'rule', 'resolvedAt'])

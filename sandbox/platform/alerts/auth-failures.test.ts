@@ -7,7 +7,7 @@ import { sweepAlerts } from './sweep-alerts'
 const noon = new Date('2026-06-21T12:00:00.000Z')
 
 describe('authentication failures', () => {
-  /** How many alerts there are after failures, each followed by a look of the platform. */
+  /** Returns the alerts after a number of failures, each followed by a sweep. */
   async function alertsAfter(failures: number, everyMs: number, columns = {}) {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, columns)
@@ -20,23 +20,23 @@ describe('authentication failures', () => {
   }
 
   test.each([
-    ['nine at once', 9, 1000, 0],
-    ['ten within an hour', 10, 6 * minuteMs, 1],
-    ['one every seven minutes', 30, 7 * minuteMs, 0],
-    ['one every 61 minutes', 30, 61 * minuteMs, 0],
-    ['one a minute for hours is one alert', 200, minuteMs, 1],
+    ['raise no alert for nine at once', 9, 1000, 0],
+    ['raise one alert for ten within an hour', 10, 6 * minuteMs, 1],
+    ['raise no alert for one every seven minutes', 30, 7 * minuteMs, 0],
+    ['raise no alert for one every 61 minutes', 30, 61 * minuteMs, 0],
+    ['raise a single alert for one a minute over hours', 200, minuteMs, 1],
   ])('%s', async (_, failures, everyMs, count) => {
     expect(await alertsAfter(failures, everyMs)).toHaveLength(count)
   })
 
-  test('of long ago do not make a single one many', async () => {
+  test('do not count old failures towards a new alert', async () => {
     const columns = { authFailureCount: 312, lastAuthFailureAt: '2026-06-21T10:00:00.000Z' }
     expect(await alertsAfter(1, 1000, columns)).toEqual([])
   })
 
-  test('say how many in which time, and end after an hour without one', async () => {
+  test('state their number and period, and resolve after an hour without a failure', async () => {
     const alerts = await alertsAfter(10, 1000)
-    const message = '10 refused connections within an hour, by 2026-06-21 12:00 UTC'
+    const message = '10 refused connections within an hour, as of 2026-06-21 12:00 UTC'
     expect(alerts).toMatchObject([{ message, status: 'ACTIVE' }])
     const { database } = databaseForThisTest()
     const id = await addPlant(database)

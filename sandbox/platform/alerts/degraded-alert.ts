@@ -1,18 +1,18 @@
-// That a plant calls itself degraded is kept as an open alert: it outlives a restart of the platform, belongs
-// to the transaction of the message, and tells people why.
+// A degraded plant is stored as an open alert: the alert survives a restart of the platform, is written in the
+// transaction of the message, and shows people the reason.
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { isStorable } from '#sandbox/platform/http/storable-text'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 import { raiseAlerts } from './alert-rows'
 
-/** Rule of the alert that is open while a connected plant calls itself degraded. */
+/** Rule of the alert that is open while a connected plant reports itself as degraded. */
 export const degradedRule = 'plant-degraded'
 
 /** Type of that alert. */
 export const degradedType = 'PLANT_DEGRADED'
 
-/** Raises the alert that a plant calls itself degraded, unless it is open. */
+/** Raises the degraded alert of a plant unless it is already open. */
 export async function raiseDegraded(
   tx: Kysely<Tables>,
   plantId: string,
@@ -24,8 +24,8 @@ export async function raiseDegraded(
     rule: degradedRule,
     type: degradedType,
     severity: 'WARNING',
-    message: `The plant calls itself degraded${why}`,
-    // Not the message's own time: a controller without a clock says the same, or 1970, each time.
+    message: `The plant reports itself as degraded${why}`,
+    // The message's own time is unreliable: a controller without a clock sends the same time, or 1970, every time.
     createdAt: now.toISOString(),
   } as const
   await raiseAlerts(tx, plantId, [alert], now)

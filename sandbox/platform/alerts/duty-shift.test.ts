@@ -12,7 +12,7 @@ function minutesLater(minutes: number): Date {
   return new Date(noon.getTime() + minutes * minuteMs)
 }
 
-/** Alerts raised at noon, one for each first digit of the id; the second digit says when they are due. */
+/** Adds 16 alerts raised at noon, one per first hex digit of the id; the second digit determines when they are due. */
 async function addAlerts(
   database: Database,
   {
@@ -50,7 +50,7 @@ test.each([
   ['WARNING', '0', 120],
   ['WARNING', 'f', 165],
 ] as const)(
-  '%s alerts with %s are due after %i minutes, half of them ever',
+  'acknowledges half of the %s alerts with digit %s, starting after %i minutes',
   async (severity, digit, minutes) => {
     const { database } = databaseForThisTest()
     await duty(database, noon)
@@ -68,7 +68,7 @@ test.each([
   },
 )
 
-test('the first time it is as if the shift had been there before', async () => {
+test('backdates acknowledgements on its first run in a data folder', async () => {
   const { database } = databaseForThisTest()
   await addAlerts(database, {})
   await addAlerts(database, { severity: 'WARNING' })
@@ -78,7 +78,7 @@ test('the first time it is as if the shift had been there before', async () => {
   expect(times).toEqual(new Set([10, 120].map((minutes) => minutesLater(minutes).toISOString())))
 })
 
-test('other organizations, and alerts that have ended, are none of its business', async () => {
+test('ignores other organizations and resolved alerts', async () => {
   const { database } = databaseForThisTest()
   await addAlerts(database, { organizationId: crypto.randomUUID() })
   await addAlerts(database, { status: 'RESOLVED' })

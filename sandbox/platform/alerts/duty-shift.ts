@@ -1,5 +1,5 @@
-// People who look at alerts, simulated: in the demo's two organizations about half of the alerts get
-// acknowledged, each after a while of its own. Whether and when follows from the alert's id.
+// Simulates operators: in the demo's two organizations, about half of the alerts are acknowledged, each after its own
+// delay. The alert's id determines which ones and when.
 import { sql } from 'kysely'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
@@ -8,20 +8,20 @@ import { inSlices } from '#sandbox/platform/presence/in-slices'
 const dutyShift = 'Duty shift (simulated)'
 const mostAtATime = 3
 
-/** Name of the setting that says when the shift first looked, ISO 8601. */
+/** Name of the setting that stores the time of the shift's first run, ISO 8601. */
 const shiftSetting = 'dutyShift'
 const alertsAtATime = 150
 
 const hexDigits = '0123456789abcdef'
 const isEverSeen = sql<boolean>`substr(alerts.id, 1, 1) < '8'`
-/** Ten minutes for an ERROR or CRITICAL, two hours for a WARNING, and up to 45 minutes on top. */
+/** Ten minutes for an ERROR or CRITICAL, two hours for a WARNING, plus up to 45 minutes. */
 const dueAt = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', alerts.createdAt,
   iif(alerts.severity = 'WARNING', '120 minutes', '10 minutes'),
   ((instr(${hexDigits}, substr(alerts.id, 2, 1)) - 1) * 3) || ' minutes')`
 
 /**
- * Lets the duty shift acknowledge a few alerts that have waited long enough. The first time in a data folder it
- * acknowledges all of them, each when it was due, as if the shift had been there before.
+ * Acknowledges a few alerts that have waited long enough. The first run in a data folder acknowledges all of them, each
+ * at its due time, as if the shift had always been on duty.
  */
 export async function acknowledgeByDuty(database: Database, now: Date): Promise<void> {
   const at = now.toISOString()

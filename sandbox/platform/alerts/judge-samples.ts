@@ -2,17 +2,18 @@ import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import type { RaisedAlert } from './alert-rows'
 import type { SampleRule } from './sample-rule'
 
-/** What samples change about a plant's alerts: one thing a rule at most. */
+/** Changes that samples make to a plant's alerts: at most one per rule. */
 export interface Judgement {
   raised: RaisedAlert[]
-  /** Of the alerts that were open before. */
+  /** Refers to alerts that were open before. */
   resolved: { rule: string; resolvedAt: string }[]
 }
 
 /**
- * Judges samples, oldest first, with the rules; `open` are the rules with an open alert. How things stand after
- * the last sample counts, since when it is so: what rose and fell in between is over, and a value that trembles
- * could make hundreds of alerts of one message. No time lies after `now` or before `notBefore` (ISO 8601).
+ * Judges samples, oldest first, against the rules; `open` contains the rules with an open alert. Only the state after
+ * the last sample counts, with the time of its last change: a condition that came and went in between is over, and a
+ * value that fluctuates around a limit would otherwise create hundreds of alerts per message. All times are clamped to
+ * between `notBefore` (ISO 8601) and `now`.
  */
 export function judgeSamples(
   rules: readonly SampleRule[],
@@ -33,7 +34,7 @@ export function judgeSamples(
   return judgement
 }
 
-/** Whether a rule is open at the end, and the sample that last changed it. */
+/** Returns the final state of a rule and the sample that last changed it. */
 function walk(rule: SampleRule, wasOpen: boolean, samples: readonly TelemetrySample[]) {
   let isOpen = wasOpen
   let since: TelemetrySample | null = null

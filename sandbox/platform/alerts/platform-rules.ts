@@ -3,32 +3,32 @@ import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 import { startSetting } from '#sandbox/platform/presence/start-setting'
 import type { Severity } from './alert-rows'
 
-/** Rule of the alert that a plant is not connected. */
+/** Rule of the alert for a plant that is not connected. */
 export const offlineRule = 'plant-offline'
 
-/** A rule that the platform judges by itself, in SQL about a row `p` of `plants`. */
+/** Rule that the platform evaluates itself, in SQL on a row `p` of `plants`. */
 export interface PlatformRule {
   readonly rule: string
   readonly type: string
   readonly severity: Severity
-  /** The alert is open while this holds. */
+  /** Condition for which the alert is open. */
   readonly holds: (now: Date) => RawBuilder<unknown>
-  /** What must hold besides to raise it. */
+  /** Additional condition for raising the alert. */
   readonly raisedIf?: (now: Date) => RawBuilder<unknown>
-  /** When it became true, ISO 8601. */
+  /** Time at which the condition became true, ISO 8601. */
   readonly since: RawBuilder<unknown>
   readonly message: RawBuilder<unknown>
 }
 
-/** A plant may lose its line for this long (ms) before somebody is told. */
+/** Time (ms) that a plant may be offline before an alert is raised. */
 const toleratedOfflineMs = 5 * minuteMs
-/** "Soon", as the certificate statistics count it (ms). */
+/** Period (ms) in which a certificate counts as expiring soon, as in the certificate statistics. */
 const expiringMs = 30 * dayMs
-/** So many failures within an hour are told. */
+/** Number of failures within an hour that raises an alert. */
 export const manyFailures = 10
 const failuresWithinMs = hourMs
 
-// Literal, so that SQLite recognizes its partial index.
+// The values are literals so that SQLite recognizes its partial index.
 const usesCertificate = sql`p.authMethod = 'MTLS' and p.lifecycleStatus in ('PROVISIONED', 'ACTIVE', 'SUSPENDED')`
 
 /** All rules of the platform. */
@@ -40,8 +40,8 @@ export const platformRules: readonly PlatformRule[] = [
     holds: (now) =>
       sql`p.lifecycleStatus = 'ACTIVE' and p.status = 'OFFLINE'
         and ${lastSeen()} < ${moved(now, -toleratedOfflineMs)}`,
-    // While the platform was away it saw nobody: after a start, plants have as long to come back, and so has one
-    // that somebody has just reactivated.
+    // The platform saw no plants while it was down. After a start, plants get the same time to reconnect; so does a
+    // plant that was just reactivated.
     raisedIf: (now) =>
       sql`${expectedFrom()} < ${moved(now, -toleratedOfflineMs)}
         and iif(p.simulated is null, coalesce((select value from settings where name = ${startSetting}), '')
@@ -71,18 +71,19 @@ export const platformRules: readonly PlatformRule[] = [
     rule: 'auth-failures',
     type: 'AUTH_FAILURES',
     severity: 'WARNING',
-    // Once raised it stays until an hour was quiet, or failures at a slow pace would end and raise it in turns.
+    // A raised alert stays open until an hour passes without a failure; otherwise, occasional failures would resolve
+    // and raise it in turns.
     holds: (now) =>
       sql`p.authFailureCount >= ${manyFailures}
         and p.lastAuthFailureAt > ${moved(now, -failuresWithinMs)}`,
-    // Of a generated plant nothing but count and last time is known.
+    // Generated plants have only a count and a last time.
     raisedIf: (now) =>
       sql`iif(p.recentAuthFailures is null, 1,
         json_extract(p.recentAuthFailures, ${`$[#-${manyFailures}]`}) > ${moved(now, -failuresWithinMs)})`,
     since: sql`p.lastAuthFailureAt`,
-    // True for as long as it is read: neither a count that grows nor a last time that moves.
-    message: sql`iif(p.recentAuthFailures is null, ${`At least ${manyFailures} refused connections, by `},
-      ${`${manyFailures} refused connections within an hour, by `}) || ${minute(sql`p.lastAuthFailureAt`)}`,
+    // The text has to stay true while the alert is open, so it contains neither the growing count nor the latest time.
+    message: sql`iif(p.recentAuthFailures is null, ${`At least ${manyFailures} refused connections, as of `},
+      ${`${manyFailures} refused connections within an hour, as of `}) || ${minute(sql`p.lastAuthFailureAt`)}`,
   },
 ]
 
@@ -94,7 +95,7 @@ function lastSeen(): RawBuilder<unknown> {
   return sql`coalesce(p.lastSeenAt, p.createdAt)`
 }
 
-/** From when a plant is to be there: reactivating moves `updatedAt`, and a plant needs a while to notice. */
+/** Time from which a plant is expected online: reactivating moves `updatedAt`, and a plant needs a while to notice. */
 function expectedFrom(): RawBuilder<unknown> {
   return sql`max(${lastSeen()}, p.updatedAt)`
 }

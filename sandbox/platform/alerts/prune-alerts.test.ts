@@ -10,7 +10,7 @@ function ago(ms: number): string {
   return new Date(noon.getTime() - ms).toISOString()
 }
 
-/** Alerts of a plant, each a millisecond older than the one before it. */
+/** Adds alerts of a plant, each a millisecond older than the previous one. */
 async function addAlerts(
   database: Database,
   plantId: string,
@@ -27,7 +27,7 @@ async function addAlerts(
   await database.insertInto('alerts').values(rows).execute()
 }
 
-test('what was resolved 90 days ago goes, what is open stays', async () => {
+test('deletes alerts resolved 90 days ago and keeps open ones', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await addAlerts(database, id, { agoMs: 90 * dayMs })
@@ -38,7 +38,7 @@ test('what was resolved 90 days ago goes, what is open stays', async () => {
   expect(left.map(({ createdAt }) => createdAt)).toEqual([ago(91 * dayMs), ago(90 * dayMs - 1)])
 })
 
-test('of a plant the newest 500 that were resolved stay, besides those that are open', async () => {
+test('keeps the newest 500 resolved alerts of a plant in addition to its open ones', async () => {
   const { database } = databaseForThisTest()
   const [busy, calm] = [await addPlant(database), await addPlant(database)]
   await addAlerts(database, busy, { count: 700 })

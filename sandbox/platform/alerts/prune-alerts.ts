@@ -4,18 +4,18 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { inSlices } from '#sandbox/platform/presence/in-slices'
 
-/** Resolved alerts are kept for this long (ms), */
+/** Time (ms) for which resolved alerts are kept. */
 const keptForMs = 90 * dayMs
-/** and so many of a plant. */
+/** Number of resolved alerts kept per plant. */
 const keptOfPlant = 500
 
-/** Only plants with an alert that ended lately can have too many; the duties look more often than that (ms). */
+/** Period (ms) in which a plant must have had an alert resolved to be checked; the duties run more often than this. */
 const latelyMs = 2 * minuteMs
 
 const plantsAtATime = 500
 const alertsAtATime = 150
 
-/** Throws away resolved alerts that are old, or of which a plant has too many. Open ones stay. */
+/** Deletes resolved alerts that are too old or exceed the number kept per plant. Open alerts stay. */
 export async function pruneAlerts(database: Database, now: Date): Promise<void> {
   const old = await database
     .selectFrom('alerts')
@@ -30,14 +30,14 @@ export async function pruneAlerts(database: Database, now: Date): Promise<void> 
     .where('updatedAt', '>', new Date(now.getTime() - latelyMs).toISOString())
     .select('plantId')
     .execute()
-  // (Said with DISTINCT, SQLite would walk all alerts.)
+  // With DISTINCT, SQLite would scan all alerts.
   const busyPlants = [...new Set(busy.map(({ plantId }) => plantId))]
   await inSlices(database, busyPlants, plantsAtATime, async (tx, slice) => {
     for (const plantId of await withMany(tx, slice)) await pruneOfPlant(tx, plantId)
   })
 }
 
-/** Counted in the index alone. */
+/** Returns the plants with too many resolved alerts; SQLite counts them in the index alone. */
 async function withMany(tx: Kysely<Tables>, plantIds: readonly string[]): Promise<string[]> {
   const ids = JSON.stringify(plantIds)
   const many = await tx
@@ -56,7 +56,7 @@ async function pruneOfPlant(tx: Kysely<Tables>, plantId: string): Promise<void> 
     .where('plantId', '=', plantId)
     .where('resolvedAt', 'is not', null)
     .orderBy('createdAt', 'desc')
-    // A negative limit is none.
+    // A negative limit means no limit.
     .limit(-1)
     .offset(keptOfPlant)
     .select('id')

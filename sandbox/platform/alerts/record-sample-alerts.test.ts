@@ -24,7 +24,7 @@ const signalsText = JSON.stringify([
   { kind: 'NUMERIC', key: 'soc', label: 'State of charge', field: 'soc' },
 ])
 
-/** Samples a minute apart, the last one now; they are heard at `at`. */
+/** Records samples one minute apart, the last one taken at `at`, and returns the plant's alerts. */
 async function hear(
   database: Database,
   plantId: string,
@@ -58,21 +58,26 @@ describe('a limit', () => {
     ['frequency', [50.2, 50.23, 50.15, 50.14], 'ERROR ACTIVE Frequency 50.23 Hz, over 50.2 Hz'],
     ['frequency', [49.8, 49.74, 49.85, 49.86], 'ERROR ACTIVE Frequency 49.74 Hz, under 49.8 Hz'],
     ['moduleTemp', [85, 85.5, 80, 79.9], 'WARNING ACTIVE Module temperature 85.5 °C, over 85 °C'],
-  ] as const)('of %s: at, beyond, back at and behind %j', async (field, values, fact) => {
-    const [limit, beyond, atClear, cleared] = values
-    const { database } = databaseForThisTest()
-    const id = await addPlant(database)
-    expect(await hear(database, id, series(field, limit))).toEqual([])
-    const raised = await hear(database, id, series(field, beyond))
-    expect(facts(raised)).toEqual([fact])
-    expect(raised[0]).toMatchObject({ type: 'THRESHOLD_EXCEEDED', resolvedAt: null })
-    expect(await hear(database, id, series(field, limit, beyond, atClear, beyond))).toEqual(raised)
-    const [alert, ...more] = await hear(database, id, series(field, cleared))
-    expect(more).toEqual([])
-    expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: now.toISOString() })
-  })
+  ] as const)(
+    'on %s raises beyond and clears behind its two values: %j',
+    async (field, values, fact) => {
+      const [limit, beyond, atClear, cleared] = values
+      const { database } = databaseForThisTest()
+      const id = await addPlant(database)
+      expect(await hear(database, id, series(field, limit))).toEqual([])
+      const raised = await hear(database, id, series(field, beyond))
+      expect(facts(raised)).toEqual([fact])
+      expect(raised[0]).toMatchObject({ type: 'THRESHOLD_EXCEEDED', resolvedAt: null })
+      expect(await hear(database, id, series(field, limit, beyond, atClear, beyond))).toEqual(
+        raised,
+      )
+      const [alert, ...more] = await hear(database, id, series(field, cleared))
+      expect(more).toEqual([])
+      expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: now.toISOString() })
+    },
+  )
 
-  test('has two levels for cells, each with an alert of its own', async () => {
+  test('has two levels for cells, each with its own alert', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const alerts = await hear(database, id, series('cellTempMax', 44, 50, 56, 53))
@@ -86,7 +91,7 @@ describe('a limit', () => {
     ])
   })
 
-  test('counts as it stands after the last sample, since when it is so', async () => {
+  test('uses the state after the last sample and the time of its last change', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     expect(await hear(database, id, series('soc', 4, 20, 4, 30))).toEqual([])
@@ -103,8 +108,8 @@ describe('a limit', () => {
   })
 })
 
-describe('what has just ended', () => {
-  test('opens again within a minute, with who acknowledged it', async () => {
+describe('an alert that was just resolved', () => {
+  test('reopens within a minute and keeps its acknowledgement', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const [raised] = await hear(database, id, [{ bits: 1 }])
@@ -117,7 +122,7 @@ describe('what has just ended', () => {
     expect(await hear(database, id, [{ bits: 1 }], { at: secondsLater(140) })).toHaveLength(2)
   })
 
-  test('so a contact that flaps makes one alert, whatever times it claims', async () => {
+  test('stays a single alert when a contact bounces, whatever times the plant claims', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let message = 0; message < 40; message++) {
@@ -130,7 +135,7 @@ describe('what has just ended', () => {
   })
 })
 
-test('a message may raise more alerts than go into one statement', async () => {
+test('raises more alerts from one message than fit into one statement', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const signal = { kind: 'BINARY', label: 'Any', bit: 0, alertOn: true }
@@ -139,7 +144,7 @@ test('a message may raise more alerts than go into one statement', async () => {
   expect(await hear(database, id, [{ bits: 1 }], { template })).toHaveLength(4000)
 })
 
-test('an alert never ends before it began', async () => {
+test('never resolves an alert before its creation', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await hear(database, id, series('soc', 5))
@@ -150,7 +155,7 @@ test('an alert never ends before it began', async () => {
   expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: alert?.createdAt })
 })
 
-test('an alert is never older than its plant', async () => {
+test('never dates an alert before the plant was created', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const plant = { plantId: id, signalsText: null, createdAt: now.toISOString() }
@@ -159,7 +164,7 @@ test('an alert is never older than its plant', async () => {
   expect((await alertsOf(database, id))[0]?.createdAt).toBe(now.toISOString())
 })
 
-test('an alert is never from later than now', async () => {
+test('never dates an alert in the future', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const ahead = { ts: nowMs + 200_000, values: { soc: 3 } }
@@ -168,7 +173,7 @@ test('an alert is never from later than now', async () => {
 })
 
 describe('a signal', () => {
-  test('alerts when its template says so, as badly as it is', async () => {
+  test('raises an alert if its template says so, with the severity of its key', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const alerts = await hear(database, id, [{ bits: 0b111 + 2 ** 31 }])
@@ -188,7 +193,7 @@ describe('a signal', () => {
     ])
   })
 
-  test('that the template no longer has ends', async () => {
+  test('resolves its alert when the template no longer contains it', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await hear(database, id, [{ bits: 1 }])
@@ -197,7 +202,7 @@ describe('a signal', () => {
   })
 })
 
-test('an acknowledged alert is still open, and ends as another one does', async () => {
+test('treats an acknowledged alert as open and resolves it like any other', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await hear(database, id, series('soc', 5))

@@ -7,16 +7,16 @@ import { sampleAlertTypes } from './sample-rule'
 import { signalRules } from './signal-rules'
 import { thresholdRules } from './threshold-rules'
 
-/** What judging a plant's samples needs to know of it. */
+/** Facts about a plant that are needed to judge its samples. */
 export interface JudgedPlant {
   plantId: string
-  /** Its template's `signals`, as stored. */
+  /** The `signals` of the plant's template, as stored. */
   signalsText: string | null
   /** ISO 8601; no alert is older. */
   createdAt: string
 }
 
-/** Raises and resolves a plant's alerts as its samples say, oldest first. */
+/** Raises and resolves a plant's alerts according to its samples, oldest first. */
 export async function recordSampleAlerts(
   tx: Kysely<Tables>,
   { plantId, signalsText, createdAt }: JudgedPlant,
@@ -37,7 +37,7 @@ export async function recordSampleAlerts(
   for (const { rule, resolvedAt } of resolved) {
     await resolveAlerts(tx, plantId, [rule], now, resolvedAt)
   }
-  // Another template, or a signal that no longer alerts: nobody would ever end these.
+  // After a template change, or when a signal no longer alerts, no rule would ever resolve these.
   const gone = [...open].filter((name) => !rules.some(({ rule }) => rule === name))
   await resolveAlerts(tx, plantId, gone, now)
   await raiseAlerts(tx, plantId, raised, now)

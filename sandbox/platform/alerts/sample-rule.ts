@@ -4,14 +4,14 @@ import type { Severity } from './alert-rows'
 /** Types of the alerts that telemetry raises. */
 export const sampleAlertTypes = ['THRESHOLD_EXCEEDED', 'SIGNAL_ACTIVE'] as const
 
-/** A rule that is judged on one sample. */
+/** Rule that is evaluated on a single sample. */
 export interface SampleRule {
   /** Unique among a plant's rules. */
   readonly rule: string
   readonly type: (typeof sampleAlertTypes)[number]
   readonly severity: Severity
-  /** Null when the sample does not say, or lies between raising and clearing. */
+  /** Returns null if the sample lacks the value or the value is between the raising and the clearing limit. */
   readonly judge: (sample: TelemetrySample) => 'wrong' | 'right' | null
-  /** For people, about a sample that is wrong. */
+  /** Text for people about a sample with a wrong value. */
   readonly message: (sample: TelemetrySample) => string
 }

@@ -9,7 +9,7 @@ interface Signal {
   alertOn?: boolean
 }
 
-/** Signals that are worse than a WARNING, by their key. */
+/** Severities of the signals that are worse than a WARNING, by key. */
 const severities: Partial<Record<string, Severity>> = {
   smoke: 'CRITICAL',
   surgeArrester: 'ERROR',
@@ -18,14 +18,14 @@ const severities: Partial<Record<string, Severity>> = {
 const kept = new Map<string, readonly SampleRule[]>()
 const mostKept = 200
 
-/** Rules for the BINARY signals of a template that are to alert; `signalsText` is its `signals`, as stored. */
+/** Returns the rules for the BINARY signals that alert; `signalsText` is the template's `signals`, as stored. */
 export function signalRules(signalsText: string | null): readonly SampleRule[] {
   if (signalsText === null) return []
   const known = kept.get(signalsText)
   if (known) return known
   const signals = JSON.parse(signalsText) as readonly Signal[]
   const rules = signals.flatMap((signal) => ruleFor(signal) ?? [])
-  // A fleet has few templates, and their plants speak every few seconds.
+  // A fleet has few templates, but its plants send every few seconds.
   if (kept.size >= mostKept) kept.clear()
   kept.set(signalsText, rules)
   return rules

@@ -79,7 +79,7 @@ const cases: Case[] = [
     rule: 'ten authentication failures',
     columns: { authFailureCount: 10, lastAuthFailureAt: ago(59 * minuteMs) },
     head: 'WARNING AUTH_FAILURES',
-    message: 'At least 10 refused connections, by 2026-06-21 11:01 UTC',
+    message: 'At least 10 refused connections, as of 2026-06-21 11:01 UTC',
     since: ago(59 * minuteMs),
     changes: [{ lastAuthFailureAt: ago(61 * minuteMs) }],
   },
@@ -102,12 +102,12 @@ describe.each(cases)('$rule', ({ columns, head, message, since, changes }) => {
   })
 })
 
-describe('nothing is raised', () => {
+describe('raises no alert', () => {
   test.each([
-    ['offline for five minutes', { ...offline, lastSeenAt: ago(5 * minuteMs) }],
-    ['offline before it was ever active', { ...offline, lifecycleStatus: 'PROVISIONED' }],
+    ['a plant offline for five minutes', { ...offline, lastSeenAt: ago(5 * minuteMs) }],
+    ['a plant offline before it was ever active', { ...offline, lifecycleStatus: 'PROVISIONED' }],
     ['a certificate with 31 days left', { certificateExpiresAt: ago(-31 * dayMs) }],
-    ['a certificate that PASSWORD plants do not use', passwordExpired()],
+    ['an expired certificate of a PASSWORD plant', passwordExpired()],
     ['nine failures', { authFailureCount: 9, lastAuthFailureAt: ago(0) }],
   ])('for %s', async (_, columns) => {
     const { database } = databaseForThisTest()
@@ -119,7 +119,7 @@ function passwordExpired() {
   return { authMethod: 'PASSWORD', certificateExpiresAt: ago(dayMs) }
 }
 
-test('when a certificate expires, the warning ends and the alert begins at that moment', async () => {
+test('resolves the warning and raises the alert at the moment a certificate expires', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { certificateExpiresAt: ago(-minuteMs) })
   await sweep(database, id)
@@ -130,14 +130,14 @@ test('when a certificate expires, the warning ends and the alert begins at that 
   ])
 })
 
-test('an alert is never older than its plant', async () => {
+test('never dates an alert before the plant was created', async () => {
   const { database } = databaseForThisTest()
   const columns = { certificateExpiresAt: ago(-10 * dayMs), createdAt: ago(3 * dayMs) }
   const [alert] = await sweep(database, await addPlant(database, columns))
   expect(alert?.createdAt).toBe(ago(3 * dayMs))
 })
 
-test('after a start plants have five minutes to come back; what was open stays open', async () => {
+test('gives plants five minutes to reconnect after a start and keeps open alerts open', async () => {
   const { database } = databaseForThisTest()
   await markAllDisconnected(database, new Date(ago(60 * minuteMs)))
   const id = await addPlant(database, offline)
@@ -153,7 +153,7 @@ test('after a start plants have five minutes to come back; what was open stays o
   expect(await sweep(database, waiting, later)).toMatchObject([{ createdAt: ago(minuteMs) }])
 })
 
-test('what is wrong again is a new alert', async () => {
+test('raises a new alert when a resolved condition returns', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, offline)
   await sweep(database, id)
@@ -165,16 +165,16 @@ test('what is wrong again is a new alert', async () => {
 })
 
 test.each([
-  ['a test organization stays as it is', crypto.randomUUID(), 'SILENT', 0],
-  ['a test organization that went live has alerts', crypto.randomUUID(), null, 1],
-  ['the demo has alerts', demoEnergy.id, 'SILENT', 1],
-])('a generated plant of %s', async (_, organizationId, simulated, count) => {
+  ['has no alerts in a test organization', crypto.randomUUID(), 'SILENT', 0],
+  ['has alerts in a test organization once it is live', crypto.randomUUID(), null, 1],
+  ['has alerts in the demo', demoEnergy.id, 'SILENT', 1],
+])('a generated plant %s', async (_, organizationId, simulated, count) => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { ...offline, organizationId, simulated })
   expect(await sweep(database, id)).toHaveLength(count)
 })
 
-test('what nobody will take back ends when the plant is out of service or has gone', async () => {
+test('resolves telemetry and degraded alerts of a plant that is out of service', async () => {
   const { database } = databaseForThisTest()
   const [id, other] = [await addPlant(database), await addPlant(database)]
   const sample = { ts: noon.getTime(), values: { soc: 1 } }
@@ -199,7 +199,7 @@ test('what nobody will take back ends when the plant is out of service or has go
   ])
 })
 
-describe('what telemetry raised', () => {
+describe('an alert raised by telemetry', () => {
   test.each([
     ['offline', { status: 'OFFLINE' }],
     ['suspended', { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' }],
@@ -216,7 +216,7 @@ describe('what telemetry raised', () => {
     expect(await endOf(dayMs + 1)).toBe('2026-06-22T12:00:00.001Z')
   })
 
-  test('stays open for as long as the plant is connected', async () => {
+  test('stays open while the plant is connected', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { lastSeenAt: ago(0) })
     const plant = { plantId: id, signalsText: null, createdAt: ago(dayMs) }
@@ -226,10 +226,10 @@ describe('what telemetry raised', () => {
   })
 })
 
-describe('a plant that is reactivated', () => {
+describe('a reactivated plant', () => {
   const reactivated = { status: 'OFFLINE', lastSeenAt: ago(3 * dayMs), updatedAt: ago(0) }
 
-  test('has five minutes to come back, and its alert is not from before', async () => {
+  test('has five minutes to reconnect, and its alert starts after that', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, reactivated)
     expect(await sweep(database, id, new Date(noon.getTime() + 5 * minuteMs))).toEqual([])
@@ -237,7 +237,7 @@ describe('a plant that is reactivated', () => {
     expect(alerts).toMatchObject([{ createdAt: '2026-06-21T12:05:00.000Z' }])
   })
 
-  test('but to edit one that is offline does not end its alert', async () => {
+  test('keeps its open alert when it is edited while offline', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, offline)
     const before = await sweep(database, id)

@@ -9,10 +9,10 @@ import { sampleAlertTypes } from './sample-rule'
 
 const rowsAtATime = 150
 
-/** After a day without a word (ms) nobody knows any more whether what telemetry once raised is still so. */
+/** After a day without contact (ms), an alert raised by telemetry may no longer be true. */
 const unheardAfterMs = dayMs
 
-/** Raises and resolves the alerts that the platform sees by itself. */
+/** Raises and resolves the alerts that the platform evaluates itself. */
 export async function sweepAlerts(database: Database, now: Date): Promise<void> {
   for (const rule of platformRules) {
     await resolve(database, [rule.type], sql`not exists ${plantWhere(rule.holds(now))}`, now)
@@ -24,8 +24,8 @@ export async function sweepAlerts(database: Database, now: Date): Promise<void> 
 async function raise(database: Database, rule: PlatformRule, now: Date): Promise<void> {
   const at = now.toISOString()
   const since = sql`min(max(coalesce(${rule.since}, ${at}), p.createdAt), ${at})`
-  // A generated plant outside the demo belongs to a test, under which it must not move. (Said with OR, SQLite
-  // would walk all plants.)
+  // A generated plant outside the demo belongs to a test and must not change during it. With OR, SQLite would scan all
+  // plants.
   const isDue = sql`${rule.holds(now)} and ${rule.raisedIf?.(now) ?? sql`1`}
     and iif(p.simulated is null, 1, p.organizationId in (${demoEnergy.id}, ${otherEnergy.id}))
     and not exists (
@@ -35,7 +35,7 @@ async function raise(database: Database, rule: PlatformRule, now: Date): Promise
     database,
   )
   await inSlices(database, rows, rowsAtATime, async (tx, slice) => {
-    // Asked again: meanwhile one may have come back.
+    // The condition is checked again because a plant may have reconnected in the meantime.
     await sql`
       insert into alerts (id, plantId, rule, type, severity, status, message, createdAt, updatedAt)
       select ${uuid}, p.id, ${rule.rule}, ${rule.type}, ${rule.severity}, 'ACTIVE', ${rule.message}, ${since}, ${since}
@@ -44,7 +44,7 @@ async function raise(database: Database, rule: PlatformRule, now: Date): Promise
   })
 }
 
-/** Resolves the open alerts of some types of which a condition holds. */
+/** Resolves the open alerts of the given types for which the condition is true. */
 async function resolve(
   database: Database,
   types: readonly string[],
@@ -52,7 +52,7 @@ async function resolve(
   now: Date,
 ): Promise<void> {
   const at = now.toISOString()
-  // All of them, in the index alone: to look at the plants of so many takes long, so that is done in slices.
+  // All open alerts come from the index alone. Checking their plants takes longer, so that is done in slices.
   const open = await database
     .selectFrom('alerts')
     .where('type', 'in', types)
@@ -71,9 +71,9 @@ async function resolve(
 }
 
 /**
- * Telemetry ends the alerts that it raised, but a plant out of service sends none, and a suspended one, or one
- * without a line, for a while. They stay open for a day: what was wrong most likely still is. If it is so after
- * that, the plant's next telemetry says it anew.
+ * Resolves alerts that no message will resolve. Telemetry resolves the alerts it raised, but a plant out of service
+ * sends none, and a suspended or offline plant sends none for a while. Their alerts stay open for a day, because the
+ * condition most likely persists; if it still does after that, the plant's next telemetry raises the alert again.
  */
 async function resolveUnheard(database: Database, now: Date): Promise<void> {
   const unheardSince = new Date(now.getTime() - unheardAfterMs).toISOString()

@@ -1,7 +1,7 @@
 import type { Severity } from './alert-rows'
 import type { SampleRule } from './sample-rule'
 
-/** Telemetry fields that have limits, as people read them. */
+/** Telemetry fields that have limits, with their labels and units for people. */
 const measures = {
   cellTempMax: { label: 'Warmest cell', unit: '°C', decimals: 1 },
   soc: { label: 'State of charge', unit: '%', decimals: 1 },
@@ -10,7 +10,10 @@ const measures = {
   moduleTemp: { label: 'Module temperature', unit: '°C', decimals: 1 },
 }
 
-/** `from` raises; only what is back behind `to` clears, or a value that trembles at the limit would flood. */
+/**
+ * Limit that raises beyond `from` and clears only behind `to`; otherwise, a value that fluctuates around the limit
+ * would flood the list.
+ */
 type Limit = readonly [
   rule: string,
   field: keyof typeof measures,
@@ -20,7 +23,7 @@ type Limit = readonly [
   to: number,
 ]
 
-// Voltage is 230 V ± 10 % (EN 50160). The documents give no limits; the others are common in the field.
+// Voltage is 230 V ± 10 % (EN 50160). The documents give no limits; the other values are common in the field.
 const limits: readonly Limit[] = [
   ['cells-warm', 'cellTempMax', 'WARNING', 'over', 45, 43],
   ['cells-hot', 'cellTempMax', 'CRITICAL', 'over', 55, 52],
@@ -32,7 +35,7 @@ const limits: readonly Limit[] = [
   ['modules-hot', 'moduleTemp', 'WARNING', 'over', 85, 80],
 ]
 
-/** Limits of telemetry, the same for every plant. */
+/** Telemetry limits, which are the same for every plant. */
 export const thresholdRules: readonly SampleRule[] = limits.map(
   ([rule, field, severity, wrong, from, to]) => {
     const { label, unit, decimals } = measures[field]

@@ -10,36 +10,39 @@ import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
 const suite = officeSuite()
 
-describe('lets in', () => {
-  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('a %s plant with its package', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({
-      lifecycleStatus: 'PROVISIONED',
-    })
-    const session = await connectPlant(issued)
-    await vi.waitFor(async () =>
+describe('accepts', () => {
+  test.each(['a %s plant with its package', 'TOKEN', 'PASSWORD'])(
+    'a %s plant with its package',
+    async (authMethod) => {
+      const issued = await suite.office.newPackage(authMethod)
       expect(await suite.office.plant(issued.plantId)).toMatchObject({
-        status: 'ONLINE',
-        lifecycleStatus: 'ACTIVE',
-        lastSeenAt: expect.any(String),
-        activatedAt: expect.any(String),
-        authFailureCount: 0,
-      }),
-    )
-    await session.endAsync()
-    await vi.waitFor(async () =>
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
-    )
-  })
+        lifecycleStatus: 'PROVISIONED',
+      })
+      const session = await connectPlant(issued)
+      await vi.waitFor(async () =>
+        expect(await suite.office.plant(issued.plantId)).toMatchObject({
+          status: 'ONLINE',
+          lifecycleStatus: 'ACTIVE',
+          lastSeenAt: expect.any(String),
+          activatedAt: expect.any(String),
+          authFailureCount: 0,
+        }),
+      )
+      await session.endAsync()
+      await vi.waitFor(async () =>
+        expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
+      )
+    },
+  )
 
-  test('a token that was issued beside the package', async () => {
+  test('a token that was issued separately from the package', async () => {
     const issued = await suite.office.newPackage('TOKEN')
     const { json } = await suite.office.send('POST', `/${issued.plantId}/mqtt-token`)
     await connectPlant(issued, { password: String(json.token) })
   })
 })
 
-/** Lets the database know a certificate, so that only the handshake can refuse it. */
+/** Records a certificate in the database, so that only the handshake can refuse it. */
 async function record(
   plantId: string,
   certificate: Parameters<typeof recordCertificate>[2],
@@ -49,7 +52,7 @@ async function record(
   await database.destroy()
 }
 
-describe('refuses, and counts it on the plant', () => {
+describe('refuses and counts on the plant', () => {
   async function refused(issued: IssuedPackage, changes: Parameters<typeof connectPlant>[1]) {
     await expect(connectPlant(issued, changes)).rejects.toThrow()
     await vi.waitFor(async () =>
@@ -84,16 +87,16 @@ describe('refuses, and counts it on the plant', () => {
       now: new Date(Date.now() - 86_400_000),
       expiresAt: new Date(Date.now() - 1000),
     })
-    // The database would let it in: what is refused here is refused by the handshake.
+    // The database would accept the certificate, so only the handshake can refuse it.
     await record(issued.plantId, { ...certificate, expiresAt: '2099-01-01T00:00:00.000Z' })
     const { certificatePem: cert, privateKeyPem: key } = certificate
     await refused(issued, { cert, key })
   })
 
-  test('the certificate before the last', async () => {
-    const former = await suite.office.newPackage()
-    await suite.office.provision(former.plantId)
-    await refused(former, {})
+  test('a replaced certificate', async () => {
+    const replaced = await suite.office.newPackage()
+    await suite.office.provision(replaced.plantId)
+    await refused(replaced, {})
   })
 
   test('a certificate of its own authority that the platform never recorded', async () => {
@@ -109,20 +112,20 @@ describe('refuses, and counts it on the plant', () => {
   test.each([
     ['a wrong password', 'PASSWORD', { password: 'x'.repeat(32) }],
     ['no password', 'PASSWORD', { password: '' }],
-    ['a token that is none', 'TOKEN', { password: 'eyJhbGciOiJub25lIn0.e30.' }],
+    ['an invalid token', 'TOKEN', { password: 'eyJhbGciOiJub25lIn0.e30.' }],
   ])('%s', async (_name, authMethod, changes) => {
     await refused(await suite.office.newPackage(authMethod), changes)
   })
 
-  test('the token of a former package', async () => {
-    const former = await suite.office.newPackage('TOKEN')
-    await suite.office.provision(former.plantId)
-    await refused(former, {})
+  test('the token of a replaced package', async () => {
+    const replaced = await suite.office.newPackage('TOKEN')
+    await suite.office.provision(replaced.plantId)
+    await refused(replaced, {})
   })
 })
 
 describe('refuses', () => {
-  test('more than four sessions of one plant', async () => {
+  test('a fifth session of the same plant', async () => {
     const issued = await suite.office.newPackage()
     const nth = (n: number) => connectPlant(issued, { clientId: `${issued.plantId}-${n}` })
     const sessions = await Promise.all([1, 2, 3, 4].map(nth))
@@ -135,7 +138,7 @@ describe('refuses', () => {
     await expect(connectPlant(await suite.office.newPackage(), { keepalive })).rejects.toThrow()
   })
 
-  test('a plant that now signs in by another method', async () => {
+  test('a plant whose authentication method was changed', async () => {
     const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     await suite.office.send('PATCH', `/${issued.plantId}`, { body: { authMethod: 'TOKEN' } })
@@ -144,7 +147,7 @@ describe('refuses', () => {
   })
 })
 
-test("another plant's client id is refused, so that nobody ends its session", async () => {
+test("refuses another plant's client ID, so that no plant can end another's session", async () => {
   const [victim, attacker] = [await suite.office.newPackage(), await suite.office.newPackage()]
   const session = await connectPlant(victim)
   await expect(connectPlant(attacker, { clientId: victim.plantId })).rejects.toThrow()

@@ -13,7 +13,7 @@ import {
 import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/platform/protocol/topics'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
-import { Complaints } from './complaints'
+import { PlantWarnings } from './plant-warnings'
 import { mayBeNamed, refusal } from './connect-packet'
 import { type Presented, identifyPlant } from './identify-plant'
 import { Inbox, type InboxEntry } from './inbox'
@@ -21,7 +21,7 @@ import { guardPackets } from './packet-guard'
 import { entryFor } from './plant-messages'
 import { PlantSessions } from './plant-sessions'
 
-/** What the broker works with. */
+/** Services that the broker uses. */
 interface BrokerParts {
   database: Database
   vault: Vault
@@ -31,18 +31,18 @@ interface BrokerParts {
 
 const longestKeepaliveS = 300
 
-/** One for the controller, the others for somebody who tries by hand beside it. */
+/** One session for the controller; the others allow manual tests next to it. */
 const mostSessionsAPlant = 4
 
 /**
- * Lets plants in, takes their messages and hands them commands. It keeps no sessions: what a plant misses
- * while it is away is missed (contract/platform.md: commands are not retained).
+ * Accepts plants, records their messages and delivers commands. It keeps no sessions: messages sent while a plant is
+ * offline are lost (contract/platform.md: commands are not retained).
  */
 export class PlantBroker {
   private readonly parts: BrokerParts
   private readonly inbox: Inbox
   private readonly sessions = new PlantSessions()
-  private readonly complaints = new Complaints()
+  private readonly warnings = new PlantWarnings()
   private readonly certificates = new WeakMap<Duplex, X509Certificate>()
   private readonly aedes: Aedes
 
@@ -51,9 +51,9 @@ export class PlantBroker {
     this.inbox = new Inbox(parts.database, parts.now)
     this.aedes = new Aedes({
       connectTimeout: 10_000,
-      // A line that takes nothing for this long is cut, so a command is never held until it is too old.
+      // A connection that accepts no data for this long is closed, so that a command never waits until it is too old.
       drainTimeout: 10_000,
-      // A plant that vanishes without a word is missed after one and a half times its own interval.
+      // A plant that disappears silently is noticed after one and a half times its own keepalive interval.
       keepaliveLimit: longestKeepaliveS,
       preConnect: (_client, packet, done) => {
         packet.clean = true
@@ -66,18 +66,18 @@ export class PlantBroker {
         admit((error) => done(error as AuthenticateError | null, !error))
       },
       authorizePublish: (client, packet, done) => {
-        // Nothing of a plant is retained: the database remembers.
+        // Messages from plants are never retained; the database stores their content.
         packet.retain = false
         callbackify(() => this.take(client, packet.topic, packet.payload))(done)
       },
       authorizeSubscribe: (client, subscription, done) => {
-        // Its own messages would come back to it, and hold up everybody's while it does not read.
+        // A plant that subscribed to its own messages and didn't read them would block the whole broker.
         const plantId = this.sessions.plantIdOf(client)
         const isOwn = plantId !== undefined && topicKind(plantId, subscription.topic) === 'commands'
         done(null, isOwn ? subscription : null)
       },
     })
-    // The library's types do not name the event; without a listener it would end the process.
+    // The library's types omit this event, but without a listener it would terminate the process.
     const emitter: EventEmitter = this.aedes
     emitter.on('error', (error: unknown) => console.error(error))
     this.aedes.on('clientReady', (client) => this.opened(client))
@@ -98,26 +98,26 @@ export class PlantBroker {
     return broker
   }
 
-  /** Serves a connection whose certificate, if it showed one, holds. */
+  /** Serves a connection; `certificate` is the client's verified certificate, if it presented one. */
   serve(connection: Duplex, certificate: X509Certificate | null): void {
     if (certificate) this.certificates.set(connection, certificate)
     this.aedes.handle(connection)
     guardPackets(connection)
   }
 
-  /** Counts an attempt that was turned away before it could say a word. */
+  /** Counts an attempt that was refused during the handshake. */
   refused(plantId: string): void {
     this.write((tx, now) => recordAuthFailure(tx, plantId, now))
   }
 
-  /** Ends the live sessions of a plant. */
+  /** Closes all live sessions of a plant. */
   cut(plantId: string): void {
     for (const client of this.sessions.of(plantId)) client.close()
   }
 
   /**
-   * Hands a command to the plant; false when no session of it takes commands. How long the plant's line takes is
-   * not waited for: the broker has the command now.
+   * Hands a command to the plant; returns false if none of its sessions is subscribed to commands. Doesn't wait for the
+   * plant's connection: the broker has accepted the command at this point.
    */
   deliver(plantId: string, payload: string): boolean {
     const topic = topicsOf(plantId).commands
@@ -129,12 +129,12 @@ export class PlantBroker {
     return true
   }
 
-  /** Resolves when everything that was heard is on disk. */
+  /** Resolves when all received messages are on disk. */
   settled(): Promise<void> {
     return this.inbox.drained()
   }
 
-  /** Ends all sessions and writes what was heard. */
+  /** Closes all sessions and writes all received messages. */
   async stop(): Promise<void> {
     await new Promise<void>((resolve) => this.aedes.close(resolve))
     await this.inbox.drained()
@@ -144,18 +144,18 @@ export class PlantBroker {
     const identity = await identifyPlant(this.parts, presented)
     if ('refused' in identity) {
       const { claimedPlantId, refused } = identity
-      // A credential that is right, of a plant that is suspended, is no failure to authenticate.
+      // A valid credential of a suspended plant is not an authentication failure.
       if (claimedPlantId !== null && refused !== 'not-allowed') this.refused(claimedPlantId)
       throw refusal(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
     }
-    // Another plant's client id would end that plant's session.
+    // Another plant's client ID would end that plant's session.
     if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')
     const others = this.sessions.of(identity.plantId).filter(({ id }) => id !== client.id)
     if (others.length >= mostSessionsAPlant) throw refusal('unavailable')
     this.sessions.identify(client, identity.plantId, presented)
   }
 
-  /** A plant's message is acknowledged when what it says is on disk. */
+  /** Acknowledges a plant's message once its content is on disk. */
   private async take(
     client: Client | null,
     topic: string,
@@ -170,17 +170,17 @@ export class PlantBroker {
       throw new Error('the message is too large')
     const entry = entryFor(this.parts.vault, plantId, kind, payload)
     if (entry) await this.inbox.add(entry)
-    else this.complaints.say(plantId, `its ${kind} message was not understood, and thrown away`)
+    else this.warnings.warn(plantId, `discarded an invalid ${kind} message`)
   }
 
   private opened(client: Client): void {
     const plantId = this.sessions.plantIdOf(client)
     const presented = this.sessions.takePresented(client)
     if (plantId === undefined || !presented) return
-    // It may have gone in the moment in which it was let in: then its end was told before its beginning.
+    // The client may already have disconnected; its end was then reported before its beginning.
     if (!client.closed) this.sessions.open(client, plantId)
     this.write(async (tx, now) => {
-      // It may have been suspended or revoked while it was being let in, when there was nothing to cut yet.
+      // The plant may have been suspended or revoked during authentication, before there was a session to close.
       const again = await identifyPlant({ ...this.parts, database: tx }, presented)
       if ('refused' in again) return client.close()
       await recordConnected(tx, plantId, now)

@@ -4,7 +4,7 @@ import { type TLSSocket, connect as connectTls } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { platformForThisTest, startTestPlatform } from '#sandbox/proof/testing/test-platform'
 
-/** A connection that is gone at the end of the test, whatever became of it. */
+/** Destroys a socket at the end of the test. */
 function untilTheEnd<T extends Socket>(socket: T): T {
   socket.on('error', () => undefined)
   onTestFinished(() => void socket.destroy())
@@ -19,7 +19,7 @@ async function secure(port: number, options: { maxVersion?: 'TLSv1.2' } = {}): P
   return socket
 }
 
-test('a second handshake, which could show another certificate, ends the connection', async () => {
+test('closes a connection that renegotiates, which could present another certificate', async () => {
   const { mqttPort } = await platformForThisTest()
   const socket = await secure(mqttPort, { maxVersion: 'TLSv1.2' })
   const ended = once(socket, 'close')
@@ -28,10 +28,10 @@ test('a second handshake, which could show another certificate, ends the connect
 })
 
 test.each([
-  ['the largest packet there can be', [0x10, 0xff, 0xff, 0xff, 0x7f]],
-  ['a length that never ends', [0x10, 0xff, 0xff, 0xff, 0xff, 0xff]],
-  ['what is no MQTT', [...Buffer.from('GET / HTTP/1.1\r\n\r\n')]],
-])('%s ends the connection at once', async (_name, bytes) => {
+  ['a packet of the largest possible size', [0x10, 0xff, 0xff, 0xff, 0x7f]],
+  ['a length without an end', [0x10, 0xff, 0xff, 0xff, 0xff, 0xff]],
+  ['a request that is not MQTT', [...Buffer.from('GET / HTTP/1.1\r\n\r\n')]],
+])('closes the connection immediately after %s', async (_name, bytes) => {
   const { mqttPort } = await platformForThisTest()
   const socket = await secure(mqttPort)
   const ended = once(socket, 'close')
@@ -39,7 +39,7 @@ test.each([
   await ended
 })
 
-test('connections that say nothing do not keep the platform from stopping', async () => {
+test('stops the platform despite idle connections', async () => {
   const platform = await startTestPlatform()
   const silent = untilTheEnd(connectTcp(platform.mqttPort, 'localhost'))
   await once(silent, 'connect')

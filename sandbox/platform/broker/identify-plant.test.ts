@@ -12,7 +12,7 @@ import { identifyPlant } from './identify-plant'
 const now = new Date()
 const dayMs = 86_400_000
 
-/** An ACTIVE plant with a certificate, and how to show the platform what a client shows. */
+/** Creates an ACTIVE plant with a certificate and a function that presents the certificate at a given time. */
 async function plantWithCertificate() {
   const dataFolder = newDataFolder()
   const { database } = openDatabase(dataFolder)
@@ -46,20 +46,20 @@ async function plantWithCertificate() {
   return { plantId: plant.id, issued, database, show }
 }
 
-test('the certificate on record is the plant', async () => {
+test('identifies a plant by its recorded certificate', async () => {
   const { plantId, issued, database, show } = await plantWithCertificate()
   await recordCertificate(database, plantId, issued)
   expect(await show(now)).toEqual({ plantId })
 })
 
-test('another certificate with its number is not: the number is public', async () => {
+test('refuses another certificate with the same serial number, because the number is public', async () => {
   const { plantId, issued, database, show } = await plantWithCertificate()
   const fingerprint = issued.fingerprint.replace(/^../, '00')
   await recordCertificate(database, plantId, { ...issued, fingerprint })
   expect(await show(now)).toEqual({ refused: 'wrong-credential', claimedPlantId: plantId })
 })
 
-test('past its end it is nobody, though a resumed connection once verified it', async () => {
+test('refuses an expired certificate even if a resumed connection once verified it', async () => {
   const { plantId, issued, database, show } = await plantWithCertificate()
   await recordCertificate(database, plantId, issued)
   const tomorrow = new Date(now.getTime() + dayMs + 1000)

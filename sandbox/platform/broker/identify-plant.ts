@@ -1,5 +1,5 @@
-// Who a connection is. One plant has one credential: a certificate, a token or a password, as its authMethod
-// says, and while its lifecycle lets it connect (contract/platform.md).
+// Identifies connections. A plant has a single credential: a certificate, a token or a password, depending on its
+// authMethod. It is valid while the plant's lifecycle allows connections (contract/platform.md).
 import type { X509Certificate } from 'node:crypto'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { PlantRow } from '#sandbox/platform/database/tables'
@@ -9,15 +9,15 @@ import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 import { plantOfPassword } from '#sandbox/platform/provisioning/plant-passwords'
 
-/** What a client shows. */
+/** Credentials that a client presents. */
 export interface Presented {
-  /** The listener has verified it against the platform's authority. */
+  /** Verified against the platform's authority by the listener. */
   certificate: X509Certificate | null
   username: string | undefined
   password: string | undefined
 }
 
-/** Let in as a plant, or refused; with the plant that it claimed to be, if there is such a one. */
+/** Accepted as a plant, or refused; `claimedPlantId` is the plant that the client claimed to be, if it exists. */
 export type Identity =
   | { plantId: string }
   | { refused: 'unknown' | 'wrong-credential' | 'not-allowed'; claimedPlantId: string | null }
@@ -30,7 +30,7 @@ interface Identifying {
 
 type Claimed = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
 
-/** Checks what a client shows against what the platform knows now. */
+/** Checks a client's credentials against the current state of the platform. */
 export async function identifyPlant(
   platform: Identifying,
   presented: Presented,
@@ -46,7 +46,7 @@ export async function identifyPlant(
   return { plantId: plant.id }
 }
 
-/** The plant that a certificate was made out to. */
+/** Returns the ID of the plant to which a certificate was issued, or null if the subject contains none. */
 export function plantIdOfCertificate(certificate: X509Certificate): string | null {
   const name = /^CN=(.+)$/m.exec(certificate.subject)?.[1]?.toLowerCase()
   return name !== undefined && isUuid(name) ? name : null
@@ -65,7 +65,7 @@ async function claimedPlant(
   if (plantId !== null && isUuid(plantId)) {
     return plants.where('id', '=', plantId).executeTakeFirst()
   }
-  // The name of a password that has ended still says whose it was, unless two plants share its digits.
+  // The username of an expired password still identifies its plant, unless two plants share these digits.
   const digits = /^plc-([0-9a-f]{8})$/.exec(username)?.[1]
   if (certificate || digits === undefined) return undefined
   const found = await plants
@@ -85,7 +85,8 @@ async function isGenuine(
     case 'MTLS': {
       if (!certificate) return false
       const issued = await certificateOf(database, certificate.serialNumber)
-      // The number alone is public. Its end is looked at here too: a resumed connection was verified long ago.
+      // The serial number alone is public. Expiry is checked here too, because a resumed connection was verified
+      // earlier.
       const isCurrent =
         issued?.plantId === plant.id &&
         issued.fingerprint === certificate.fingerprint256 &&

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** Something that a plant's message changes in the database. */
+/** Database change caused by a plant's message. */
 export type InboxEntry = (tx: Kysely<Tables>, now: Date) => Promise<void>
 
 interface Waiting {
@@ -13,9 +13,9 @@ interface Waiting {
 const largestBatch = 200
 
 /**
- * Writes what the broker hears, in the order in which it came, many messages to a transaction: each commit
- * waits for the disk, so a fleet could not be kept up with one by one. An entry's promise settles after its
- * commit, so a message is acknowledged only when it cannot be lost any more.
+ * Writes incoming messages in order of arrival, many per transaction: each commit waits for the disk, so single writes
+ * couldn't keep up with a fleet. An entry's promise settles after its commit, so a message is acknowledged only once it
+ * cannot be lost.
  */
 export class Inbox {
   private readonly database: Database
@@ -28,7 +28,7 @@ export class Inbox {
     this.now = now
   }
 
-  /** Rejects when the entry cannot be written; others in its batch are. */
+  /** Rejects if the entry cannot be written; the other entries of its batch are still written. */
   add(entry: InboxEntry): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error))
@@ -37,7 +37,7 @@ export class Inbox {
     })
   }
 
-  /** Resolves when everything that has come is written. */
+  /** Resolves when all added entries are written. */
   async drained(): Promise<void> {
     while (this.writing) await this.writing
   }
@@ -61,7 +61,7 @@ export class Inbox {
     for (const { settle } of batch) settle()
   }
 
-  /** One bad entry must not take the others with it. */
+  /** Keeps one bad entry from failing the others in its batch. */
   private async writeOneByOne(batch: readonly Waiting[]): Promise<void> {
     for (const waiting of batch) {
       try {

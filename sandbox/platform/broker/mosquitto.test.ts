@@ -14,7 +14,7 @@ const waiting = { timeout: 8000, interval: 20 }
 
 const suite = officeSuite()
 
-/** The files of a package as somebody lays them beside the program, and the flags that name them. */
+/** Writes the files of a package to a folder and returns the flags that name them. */
 function connectionFlags({ plantId, mqtt, security }: IssuedPackage): string[] {
   const folder = folderForThisTest()
   const file = (name: string, text: string) => {
@@ -31,63 +31,69 @@ function connectionFlags({ plantId, mqtt, security }: IssuedPackage): string[] {
   return flags
 }
 
-/** mosquitto_sub, which waits for one message and gives up by itself, with exit code 27. */
+/** Starts mosquitto_sub, which waits for one message and exits with code 27 after eight seconds without one. */
 function subscriber(issued: IssuedPackage, topic = issued.mqtt.topics.commands): Program {
   const flags = ['-q', '1', '-C', '1', '-W', '8', '-t', topic]
   return new Program('mosquitto_sub', [...connectionFlags(issued), ...flags])
 }
 
-/** mosquitto_pub to the plant's telemetry. */
+/** Starts mosquitto_pub for the plant's telemetry topic. */
 function publisher(issued: IssuedPackage, ...more: string[]): Program {
   const flags = ['-q', '1', '-t', issued.mqtt.topics.telemetry, ...more]
   return new Program('mosquitto_pub', [...connectionFlags(issued), ...flags])
 }
 
 describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
-  test.each(['MTLS', 'PASSWORD', 'TOKEN'])('takes a command as a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    const plant = subscriber(issued)
-    // What is asked for before it listens is never sent, neither now nor later.
-    const { cmdId } = await vi.waitFor(async () => {
-      const body = { command: 'CHARGE', payload: { powerKw: 50 } }
-      const { json } = await suite.office.command(issued.plantId, body)
-      expect(json.sentAt).toEqual(expect.any(String))
-      return json
-    }, waiting)
-    const { code, output } = await plant.ended
-    expect(code).toBe(0)
-    const message = JSON.parse(output) as CommandMessage
-    expect(message).toEqual({
-      cmdId,
-      ts: suite.clockMs,
-      action: 'CHARGE',
-      payload: { powerKw: 50 },
-      sig: signCommand(issued.security.hmacSecret, issued.plantId, message),
-    })
-  })
+  test.each(['receives a command as a %s plant', 'PASSWORD', 'TOKEN'])(
+    'takes a command as a %s plant',
+    async (authMethod) => {
+      const issued = await suite.office.newPackage(authMethod)
+      const plant = subscriber(issued)
+      // A command sent before the plant subscribes is never delivered.
+      const { cmdId } = await vi.waitFor(async () => {
+        const body = { command: 'CHARGE', payload: { powerKw: 50 } }
+        const { json } = await suite.office.command(issued.plantId, body)
+        expect(json.sentAt).toEqual(expect.any(String))
+        return json
+      }, waiting)
+      const { code, output } = await plant.ended
+      expect(code).toBe(0)
+      const message = JSON.parse(output) as CommandMessage
+      expect(message).toEqual({
+        cmdId,
+        ts: suite.clockMs,
+        action: 'CHARGE',
+        payload: { powerKw: 50 },
+        sig: signCommand(issued.security.hmacSecret, issued.plantId, message),
+      })
+    },
+  )
 
-  test.each(['MTLS', 'PASSWORD', 'TOKEN'])('reports as a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    const plant = publisher(issued, '-l')
-    const isSeenNow = async () => {
-      const { lastSeenAt } = await suite.office.plant(issued.plantId)
-      expect(lastSeenAt).toBe(new Date(suite.clockMs).toISOString())
-    }
-    await vi.waitFor(isSeenNow, waiting)
-    // Connected it is, so what moves it from here on is telemetry.
-    suite.clockMs += 5000
-    plant.say(JSON.stringify({ ts: suite.clockMs, values: { pvPowerKw: 6 } }))
-    await vi.waitFor(isSeenNow, waiting)
-    plant.endInput()
-    expect(await plant.ended).toEqual({ code: 0, output: '' })
-  })
+  test.each(['sends telemetry as a %s plant', 'PASSWORD', 'TOKEN'])(
+    'reports as a %s plant',
+    async (authMethod) => {
+      const issued = await suite.office.newPackage(authMethod)
+      const plant = publisher(issued, '-l')
+      const isSeenNow = async () => {
+        const { lastSeenAt } = await suite.office.plant(issued.plantId)
+        expect(lastSeenAt).toBe(new Date(suite.clockMs).toISOString())
+      }
+      await vi.waitFor(isSeenNow, waiting)
+      // The plant is already connected, so from here on only telemetry updates the time.
+      suite.clockMs += 5000
+      plant.say(JSON.stringify({ ts: suite.clockMs, values: { pvPowerKw: 6 } }))
+      await vi.waitFor(isSeenNow, waiting)
+      plant.endInput()
+      expect(await plant.ended).toEqual({ code: 0, output: '' })
+    },
+  )
 
   describe('is refused', () => {
-    /** Neither of the two programs gets in, and each try is counted on the plant. */
+    /** Expects both programs to be refused and each attempt to be counted on the plant. */
     async function refused(issued: IssuedPackage, why: RegExp): Promise<void> {
       for (const program of [subscriber(issued), publisher(issued, '-m', '{}')]) {
         const { code, output } = await program.ended
-        // 4 and 5: what the broker said; 7: it hung up (MOSQ_ERR_CONN_LOST).
+        // 4 and 5 are the broker's return codes; 7 means that it closed the connection (MOSQ_ERR_CONN_LOST).
         expect([4, 5, 7]).toContain(code)
         expect(output).toMatch(why)
       }
@@ -130,7 +136,7 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
       await refused({ ...issued, security }, /bad user name or password/)
     })
 
-    test('for the time that it is suspended, which is no failure to authenticate', async () => {
+    test('while it is suspended, without counting an authentication failure', async () => {
       const issued = await suite.office.newPackage()
       expect((await publisher(issued, '-m', '{}').ended).code).toBe(0)
       await vi.waitFor(
@@ -146,8 +152,11 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     })
   })
 
-  test.each(['#', 'cpi/+/commands', '$SYS/#'])('may not subscribe to %s', async (filter) => {
-    const { code, output } = await subscriber(await suite.office.newPackage(), filter).ended
-    expect([code, output]).toEqual([0, 'All subscription requests were denied.\n'])
-  })
+  test.each(['cannot subscribe to %s', 'cpi/+/commands', '$SYS/#'])(
+    'may not subscribe to %s',
+    async (filter) => {
+      const { code, output } = await subscriber(await suite.office.newPackage(), filter).ended
+      expect([code, output]).toEqual([0, 'All subscription requests were denied.\n'])
+    },
+  )
 })

@@ -9,14 +9,14 @@ import { Program, type ProgramEnd } from '#sandbox/proof/testing/program'
 
 const suite = officeSuite()
 
-/** A file that is gone after the test. */
+/** Writes a file that is deleted after the test. */
 function file(name: string, text: string): string {
   const path = join(folderForThisTest(), name)
   writeFileSync(path, text, { mode: 0o600 })
   return path
 }
 
-/** What the platform publishes, as a file. */
+/** Downloads a published PKI file and returns its path. */
 async function published(name: 'ca.crt' | 'ca.crl'): Promise<string> {
   return file(name, (await suite.platform.client().send('GET', `/pki/${name}`)).text)
 }
@@ -43,27 +43,30 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
     return openssl('s_client', '-brief', ...address, ...authority, ...name, ...flags)
   }
 
-  test.each(['-tls1_2', '-tls1_3'])('trusts the listener by its name (%s)', async (version) => {
-    const { code, output } = await handshake('localhost', version)
-    expect(code).toBe(0)
-    expect(output).toContain('Verification: OK')
-    expect(output).toContain('Verified peername: localhost')
-  })
+  test.each(["trusts the listener's host name (%s)", '-tls1_3'])(
+    'trusts the listener by its name (%s)',
+    async (version) => {
+      const { code, output } = await handshake('localhost', version)
+      expect(code).toBe(0)
+      expect(output).toContain('Verification: OK')
+      expect(output).toContain('Verified peername: localhost')
+    },
+  )
 
-  test('does not take it for another host', async () => {
+  test('rejects the listener under another host name', async () => {
     const { code, output } = await handshake('example.org')
     expect(code).toBe(1)
     expect(output).toContain('hostname mismatch')
   })
 
-  test('is not spoken to in an older version', async () => {
+  test('cannot connect with an older TLS version', async () => {
     const old = ['-tls1_1', '-cipher', 'ALL:@SECLEVEL=0']
     const { code, output } = await handshake('localhost', ...old)
     expect(code).toBe(1)
     expect(output).toContain('alert protocol version')
   })
 
-  test('reads the revocation list, which names the revoked certificate and no other', async () => {
+  test('reads the revocation list, which contains only the revoked certificate', async () => {
     const [revoked, kept] = [await suite.office.newPackage(), await suite.office.newPackage()]
     await suite.office.send('POST', `/${revoked.plantId}/revoke`)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
@@ -75,9 +78,9 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
     expect(output).not.toContain(serialNumber(kept))
   })
 
-  test('takes the certificate issued last, and not the one before it', async () => {
-    const former = await suite.office.newPackage()
-    const current = await suite.office.provision(former.plantId)
+  test('accepts the latest certificate and rejects the one before it', async () => {
+    const replaced = await suite.office.newPackage()
+    const current = await suite.office.provision(replaced.plantId)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
     const trust = ['-purpose', 'sslclient', '-crl_check', '-CAfile', authority, '-CRLfile', list]
     const verify = (issued: IssuedPackage) =>
@@ -86,7 +89,7 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
       code: 0,
       output: expect.stringMatching(/: OK$/m),
     })
-    const refused = await verify(former)
+    const refused = await verify(replaced)
     expect(refused.code).toBe(2)
     expect(refused.output).toContain('certificate revoked')
   })

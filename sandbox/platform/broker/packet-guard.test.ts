@@ -2,7 +2,7 @@ import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import { packetWatch } from './packet-guard'
 
-/** A packet with a body of this many bytes: kind, length in sevens of bits, body. */
+/** Builds a packet with a body of this many bytes: type, length in groups of seven bits, body. */
 function packet(bytes: number): Buffer {
   const length: number[] = []
   for (let rest = bytes; ; rest = Math.floor(rest / 128)) {
@@ -12,7 +12,7 @@ function packet(bytes: number): Buffer {
   }
 }
 
-test('packets that may be taken pass, however they are cut into chunks', () => {
+test('accepts packets of permitted size, however they are split into chunks', () => {
   const sizes = fc.array(fc.integer({ min: 0, max: 16_000 }), { maxLength: 8 })
   const cuts = fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 50 })
   fc.assert(
@@ -28,13 +28,13 @@ test('packets that may be taken pass, however they are cut into chunks', () => {
   )
 })
 
-test('a packet that announces too much is told by its header, after others that were right', () => {
+test('rejects an oversized packet by its header, even after valid packets', () => {
   const isTooLarge = packetWatch()
   expect(isTooLarge(packet(10))).toBe(false)
   const header = packet(40_000).subarray(0, 4)
   expect([...header].map((byte) => isTooLarge(Buffer.from([byte])))).toContain(true)
 })
 
-test('a length that never ends is too much', () => {
+test('rejects a length without an end', () => {
   expect(packetWatch()(Buffer.from([0x10, 0x80, 0x80, 0x80, 0x80]))).toBe(true)
 })

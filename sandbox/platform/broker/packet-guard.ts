@@ -1,25 +1,25 @@
 import type { Duplex } from 'node:stream'
 import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 
-/** A message with its topic and headers; also more than any user name and token need. */
+/** Room for a message with its topic and headers; also more than any username and token need. */
 const maxPacketBytes = maxPlantMessageBytes + 4 * 1024
 
-/** A length has four bytes at most. */
+/** A length has at most four bytes. */
 const longestFactor = 128 ** 4
 
 /**
- * Cuts a connection that announces a packet larger than any that is taken. The MQTT library would first
- * gather all of it in memory: up to 256 MB, from anybody.
+ * Closes a connection that announces a packet above the size limit. The MQTT library would buffer the whole packet in
+ * memory: up to 256 MB, even from unauthenticated clients.
  */
 export function guardPackets(connection: Duplex): void {
   const isTooLarge = packetWatch()
-  // The library reads by itself; this listener sees each chunk on its way, before the library does.
+  // The library reads on its own; this listener sees each chunk before the library does.
   connection.on('data', (chunk: Buffer) => {
     if (isTooLarge(chunk)) connection.destroy()
   })
 }
 
-/** Follows the packets of a byte stream (MQTT 3.1.1, 2.2); says when one announces too much. */
+/** Tracks the packets of a byte stream (MQTT 3.1.1, 2.2); the function returns true when a packet is too large. */
 export function packetWatch(): (chunk: Buffer) => boolean {
   let bodyLeft = 0
   let length: { value: number; factor: number } | null = null
@@ -31,7 +31,7 @@ export function packetWatch(): (chunk: Buffer) => boolean {
         bodyLeft -= taken
         at += taken
       } else if (length === null) {
-        // The first byte says what kind it is; how long it is comes next, seven bits a byte.
+        // The first byte is the packet type; the length follows, with seven bits per byte.
         length = { value: 0, factor: 1 }
         at += 1
       } else {

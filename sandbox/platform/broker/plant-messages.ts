@@ -11,7 +11,7 @@ import {
 import type { PlantTopics } from '#sandbox/platform/protocol/topics'
 import type { InboxEntry } from './inbox'
 
-/** What a message of a plant changes; null for one that nobody can read, which changes nothing. */
+/** Returns the database change that a plant's message causes, or null if the message is invalid. */
 export function entryFor(
   vault: Vault,
   plantId: string,

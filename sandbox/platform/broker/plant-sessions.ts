@@ -7,22 +7,25 @@ interface Known {
   topics: Set<string>
 }
 
-/** The live MQTT sessions of plants. A plant has one, unless somebody tries its credential beside it. */
+/** Live MQTT sessions of plants. A plant normally has one; a manual test with its credential adds another. */
 export class PlantSessions {
   private readonly clientsOf = new Map<string, Set<Client>>()
   private readonly known = new WeakMap<Client, Known>()
 
-  /** Notes whose session a client is, before it is let in. */
+  /** Records a client's plant and credentials during authentication. */
   identify(client: Client, plantId: string, presented: Presented): void {
     this.known.set(client, { plantId, presented, topics: new Set() })
   }
 
-  /** The plant that a client was let in as. */
+  /** Returns the plant as which a client authenticated. */
   plantIdOf(client: Client): string | undefined {
     return this.known.get(client)?.plantId
   }
 
-  /** What a client was let in with; given once, so that no secret is kept for as long as a session lasts. */
+  /**
+   * Returns the credentials that a client presented, only once, so that no secret stays in memory for the whole
+   * session.
+   */
   takePresented(client: Client): Presented | null {
     const known = this.known.get(client)
     const presented = known?.presented ?? null
@@ -36,7 +39,7 @@ export class PlantSessions {
     this.clientsOf.set(plantId, clients)
   }
 
-  /** Forgets a session; says whether it was the plant's last one. */
+  /** Removes a session; returns true if it was the plant's last one. */
   close(client: Client, plantId: string): boolean {
     const clients = this.clientsOf.get(plantId)
     if (!clients?.delete(client) || clients.size > 0) return false
@@ -52,7 +55,7 @@ export class PlantSessions {
     this.known.get(client)?.topics.delete(topic)
   }
 
-  /** Whether a live session of the plant takes messages of a topic. */
+  /** Returns true if a live session of the plant is subscribed to a topic. */
   isSubscribed(plantId: string, topic: string): boolean {
     return this.of(plantId).some((client) => this.known.get(client)?.topics.has(topic))
   }

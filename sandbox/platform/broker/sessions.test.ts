@@ -8,7 +8,7 @@ import { officeSuite } from '#sandbox/proof/testing/office-suite'
 
 const suite = officeSuite()
 
-test('no session is kept: the next one begins anew, whatever it asks for', async () => {
+test('keeps no session, even for clients that request one', async () => {
   const issued = await suite.office.newPackage()
   const first = await connectPlant(issued, { clean: false })
   await first.subscribeAsync(issued.mqtt.topics.commands, { qos: 1 })
@@ -21,7 +21,7 @@ test('no session is kept: the next one begins anew, whatever it asks for', async
   expect(sessionPresent).toBe(false)
 })
 
-test('a session that ends as soon as it begins leaves nothing behind', async () => {
+test('cleans up after a session that ends immediately', async () => {
   const issued = await suite.office.newPackage('PASSWORD')
   const { username, password = '' } = issued.security
   const connectPacket = packet(0x10, [
@@ -42,7 +42,7 @@ test('a session that ends as soon as it begins leaves nothing behind', async () 
   socket.on('error', () => undefined).resume()
   await once(socket, 'secureConnect')
   const ended = once(socket, 'close')
-  // CONNECT and DISCONNECT in one piece.
+  // CONNECT and DISCONNECT in a single write.
   socket.write(Buffer.from([...connectPacket, 0xe0, 0]))
   await ended
   await vi.waitFor(async () =>
@@ -61,7 +61,7 @@ test('a session that ends as soon as it begins leaves nothing behind', async () 
   )
 })
 
-/** An MQTT packet whose body is shorter than 128 bytes, and a text in one. */
+/** Builds an MQTT packet with a body shorter than 128 bytes. */
 function packet(kind: number, body: readonly number[]): number[] {
   return [kind, body.length, ...body]
 }
@@ -69,7 +69,7 @@ function text(value: string): number[] {
   return [0, value.length, ...Buffer.from(value)]
 }
 
-describe('a live session is cut within a second', () => {
+describe('closes a live session within one second', () => {
   async function cutAfter(issued: IssuedPackage, method: string, path: string): Promise<number> {
     const session = await connectPlant(issued)
     await vi.waitFor(async () =>
@@ -82,33 +82,39 @@ describe('a live session is cut within a second', () => {
     return performance.now() - answeredAt
   }
 
-  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('of suspending a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    expect(await cutAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
-    await expect(connectPlant(issued)).rejects.toThrow()
-    // Its credential is right: that is no failure to authenticate.
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
-    await suite.office.send('POST', `/${issued.plantId}/reactivate`)
-    await connectPlant(issued)
-  })
+  test.each(['after suspending a %s plant', 'TOKEN', 'PASSWORD'])(
+    'of suspending a %s plant',
+    async (authMethod) => {
+      const issued = await suite.office.newPackage(authMethod)
+      expect(await cutAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
+      await expect(connectPlant(issued)).rejects.toThrow()
+      // Its credential is valid, so this is not an authentication failure.
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
+      await suite.office.send('POST', `/${issued.plantId}/reactivate`)
+      await connectPlant(issued)
+    },
+  )
 
-  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('of revoking a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    expect(await cutAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
-    await expect(connectPlant(issued)).rejects.toThrow()
-    await vi.waitFor(async () =>
-      expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
-    )
-  })
+  test.each(['after revoking a %s plant', 'TOKEN', 'PASSWORD'])(
+    'of revoking a %s plant',
+    async (authMethod) => {
+      const issued = await suite.office.newPackage(authMethod)
+      expect(await cutAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
+      await expect(connectPlant(issued)).rejects.toThrow()
+      await vi.waitFor(async () =>
+        expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
+      )
+    },
+  )
 
-  test('of deleting it', async () => {
+  test('after deleting the plant', async () => {
     const issued = await suite.office.newPackage()
     expect(await cutAfter(issued, 'DELETE', '')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 
-  test('of provisioning it again', async () => {
+  test('after re-provisioning the plant', async () => {
     const issued = await suite.office.newPackage()
     expect(await cutAfter(issued, 'POST', '/provision')).toBeLessThan(1000)
   })

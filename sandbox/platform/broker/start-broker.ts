@@ -4,17 +4,17 @@ import { PlantBroker } from './broker'
 import { plantIdOfCertificate } from './identify-plant'
 import { listenForPlants } from './tls-listener'
 
-/** What the broker is made of, before there is one. */
+/** Parts that exist before the broker. */
 type Parts = Omit<PlatformContext, 'broker' | 'brokerAddress'>
 
 interface BrokerOptions {
   host: string
   mqttPort: number
-  /** The name by which plants reach the broker. */
+  /** Host name under which plants reach the broker. */
   mqttHost: string
 }
 
-/** A broker that plants can reach. */
+/** Broker that accepts connections from plants. */
 interface RunningBroker {
   broker: PlantBroker
   brokerAddress: PlatformContext['brokerAddress']
@@ -22,7 +22,7 @@ interface RunningBroker {
 }
 
 /**
- * Starts the broker and its listener, and keeps both to what happens to credentials.
+ * Starts the broker and its listener, and keeps both in step with changes to credentials.
  * @throws PortTakenError
  */
 export async function startBroker(
@@ -47,7 +47,7 @@ export async function startBroker(
   credentialEvents.on('ended', (plantId) => {
     broker.cut(plantId)
     revocationList.changed()
-    // The list closes the door at the handshake; who knocks meanwhile is turned away by the database.
+    // The updated list refuses certificates during the handshake; until it is loaded, the database refuses them.
     listener.refresh().catch((error: unknown) => console.error(error))
   })
   return {

@@ -1,5 +1,5 @@
-// Mutual TLS with a choice: plants with a certificate show it, the others show none and sign in by MQTT. A
-// certificate that is shown must hold; one that does not is refused before a byte of MQTT is read.
+// TLS with optional client certificates: plants with a certificate present it, the others authenticate in MQTT. An
+// invalid certificate is refused before any MQTT data is read.
 import type { X509Certificate } from 'node:crypto'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Server, type TLSSocket, createServer } from 'node:tls'
@@ -7,7 +7,7 @@ import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-aut
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 
-/** The platform's own certificate and the list of revoked ones are renewed long before they end. */
+/** Interval (ms) at which the platform renews its own certificate and the revocation list, long before they expire. */
 const renewEveryMs = 60 * 60 * 1000
 const handshakeTimeoutMs = 10_000
 const maxConnections = 20_000
@@ -21,23 +21,23 @@ interface ListenerParts {
 interface ListenerOptions {
   host: string
   port: number
-  /** Names and addresses that the platform's certificate is made out to. */
+  /** Names and addresses for which the platform's certificate is issued. */
   names: readonly string[]
-  /** A certificate that comes with it holds. */
+  /** Receives a client's certificate only if it is valid. */
   onConnection: (socket: TLSSocket, certificate: X509Certificate | null) => void
   onRefused: (certificate: X509Certificate) => void
 }
 
-/** A listening TLS server that keeps itself up to date. */
+/** Listening TLS server that renews its certificate and revocation list. */
 export interface TlsListener {
   port: number
-  /** Takes up the revocation list as it is now; connections that are open stay as they are. */
+  /** Loads the current revocation list; open connections are not affected. */
   refresh: () => Promise<void>
   stop: () => Promise<void>
 }
 
 /**
- * Listens for plants.
+ * Starts the TLS listener for plants.
  * @throws PortTakenError
  */
 export async function listenForPlants(
@@ -55,12 +55,12 @@ export async function listenForPlants(
     ...(await context()),
     minVersion: 'TLSv1.2',
     requestCert: true,
-    // Left to us: whoever shows no certificate may still sign in by MQTT.
+    // Checked below, because clients without a certificate may still authenticate in MQTT.
     rejectUnauthorized: false,
     handshakeTimeout: handshakeTimeoutMs,
   })
   server.maxConnections = maxConnections
-  // Node leaves a connection open whose handshake failed or took too long.
+  // Node leaves a connection open when its handshake fails or times out.
   server.on('tlsClientError', (_error, socket) => socket.destroy())
   const connections = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
@@ -68,7 +68,7 @@ export async function listenForPlants(
     socket.once('close', () => connections.delete(socket))
   })
   server.on('secureConnection', (socket) => {
-    // Who it is has been shown once and for all: a second handshake could show somebody else.
+    // The client's identity must not change: a second handshake could present another certificate.
     socket.disableRenegotiation()
     socket.on('error', () => socket.destroy())
     const certificate = socket.getPeerX509Certificate() ?? null
@@ -99,7 +99,7 @@ export async function listenForPlants(
   }
 }
 
-/** Runs one at a time; what is asked for meanwhile is one more run. */
+/** Allows one run at a time; calls during a run share a single run after it. */
 function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null

@@ -6,11 +6,11 @@ const suite = officeSuite()
 
 describe('topics', () => {
   test.each([
-    ["another plant's", 'cpi/00000000-0000-4000-8000-000000000000/telemetry'],
-    ['its own commands', 'own commands'],
+    ["another plant's topic", 'cpi/00000000-0000-4000-8000-000000000000/telemetry'],
+    ['its own commands topic', 'own commands'],
     ['a topic below its own', 'own below'],
     ['the broker’s', '$SYS/broker/clients'],
-  ])('publishing to %s ends the session', async (_name, topic) => {
+  ])('closes the session when a plant publishes to %s', async (_name, topic) => {
     const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     const { commands, telemetry } = issued.mqtt.topics
@@ -29,7 +29,7 @@ describe('topics', () => {
     'cpi/{other}/commands',
     'cpi/{id}/telemetry',
     'cpi/{id}/ack',
-  ])('subscribing to %s is refused', async (filter) => {
+  ])('refuses a subscription to %s', async (filter) => {
     const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     const topic = filter
@@ -42,14 +42,14 @@ describe('topics', () => {
     expect(granted).toBe(128)
   })
 
-  test('a message that is too large ends the session', async () => {
+  test('closes the session after an oversized message', async () => {
     const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)
     session.publish(issued.mqtt.topics.telemetry, Buffer.alloc(20_000, 32), { qos: 1 })
     await closed(session)
   })
 
-  test('a message that nobody can read is said once, changes nothing and ends nothing', async () => {
+  test('logs an invalid message once, without changing the plant or closing the session', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const issued = await suite.office.newPackage()
     const session = await connectPlant(issued)

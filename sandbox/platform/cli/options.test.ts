@@ -14,12 +14,12 @@ test.each([
   [['plants'], 'plants'],
   [['--base', 'https://x/'], '--base takes a path such as /plantdeck/, not "https://x/"'],
   [['--base', '/a/../b?'], '--base'],
-])('%j is refused with a message that names it', (args, named) => {
+])('rejects %j with a message that names the flag', (args, named) => {
   expect(() => readOptions(args)).toThrow(UsageError)
   expect(() => readOptions(args)).toThrow(named)
 })
 
-test('takes as many plants as the generator makes, and no more', () => {
+test('accepts up to as many plants as the generator can create', () => {
   expect(readOptions(['--plants', '999000'])?.plants).toBe(999_000)
   expect(() => generateFleet({ seed: 1, count: 999_000, now: new Date() })).not.toThrow()
   expect(() => generateFleet({ seed: 1, count: 999_001, now: new Date() })).toThrow('999000')
@@ -46,11 +46,11 @@ test.each([
   ['/plantdeck/', '/plantdeck/'],
   ['plantdeck', '/plantdeck/'],
   ['/a/b', '/a/b/'],
-])('--base %j is the path %s', (given, basePath) => {
+])('turns --base %j into the path %s', (given, basePath) => {
   expect(readOptions(['--base', given])?.basePath).toBe(basePath)
 })
 
-test('--help names every flag', () => {
+test('lists every flag in --help', () => {
   expect(readOptions(['--help'])).toBe(null)
   for (const flag of ['data', 'host', 'port', 'mqtt-port', 'plants', 'seed', 'dist', 'base']) {
     expect(usage).toContain(`--${flag}`)
@@ -66,6 +66,6 @@ test.each([
   ['::', false],
   ['10.0.0.1', false],
   ['localhost.example.com', false],
-])('%s is loopback: %s', (host, expected) => {
+])('classifies %s as loopback: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected)
 })

@@ -4,62 +4,62 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
 
-/** What the command line decides. */
+/** Settings from the command line. */
 export interface SandboxOptions {
   dataFolder: string
   host: string
   port: number
   mqttPort: number
-  /** The name by which plants reach the broker. */
+  /** Host name under which plants reach the broker. */
   mqttHost: string
-  /** How many plants of the demo fleet are simulated as live clients. */
+  /** Number of plants of the demo fleet that are simulated as live clients. */
   field: number
   plants: number
   seed: number
   distFolder: string
-  /** The path that a reverse proxy serves everything below, with a slash at both ends; "/" for none. */
+  /** Path under which a reverse proxy serves everything, with a slash at both ends; "/" if there is none. */
   basePath: string
   testControl: boolean
   accessTokenSeconds: number
 }
 
-/** A command line that cannot be followed; the message says which flag and what it takes. */
+/** Invalid command line; the message names the flag and the values it accepts. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** The text of `--help`. */
+/** Text of `--help`. */
 export const usage = `Plantdeck's embedded plant platform
 
   npm run sandbox -- [flags]
 
   --data DIR                  data folder (default .data)
   --host HOST                 address to listen on (default 127.0.0.1); demo users exist only on loopback
-  --port N                    HTTP port, 0 for any free one (default 4400)
-  --mqtt-port N               port of the MQTT broker, 0 for any free one (default 8883)
-  --mqtt-host NAME            name by which plants reach the broker (default localhost, or this machine's name)
-  --field N                   plants of "Demo Energy" that are live: they connect, report and answer (default 40)
+  --port N                    HTTP port, 0 for any free port (default 4400)
+  --mqtt-port N               port of the MQTT broker, 0 for any free port (default 8883)
+  --mqtt-host NAME            host name under which plants reach the broker (default localhost, or this machine's name)
+  --field N                   plants of "Demo Energy" that run as live clients (default 40)
   --plants N                  plants of "Demo Energy" in a new data folder (default 240)
   --seed N                    seed of the fleet in a new data folder (default 1)
-  --dist DIR                  built dashboard to serve (default dist beside package.json)
-  --base PATH                 path that a proxy serves everything below, whether it strips it or not (default /)
-  --access-token-seconds N    life of an access token (default 600)
-  --test-control              test organizations and faults under /_test/, loopback only
-  --help                      this text
+  --dist DIR                  built dashboard to serve (default dist next to package.json)
+  --base PATH                 path under which a proxy serves everything, stripped or not (default /)
+  --access-token-seconds N    lifetime of an access token (default 600)
+  --test-control              enable test organizations and faults under /_test/, loopback only
+  --help                      show this help
 `
 
-/** More live plants than this would leave a two-core machine no time for anything else. */
+/** More live plants would leave a two-core machine no time for anything else. */
 const largestField = 1_000
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
 
-/** Whether only this machine can reach an address. */
+/** Returns true if an address is reachable only from this machine. */
 export function isLoopback(host: string): boolean {
   return loopbackHost.test(host)
 }
 
-/** Reads the command line; null when it asks for the help text. */
+/** Reads the command line; returns null if it asks for the help text. */
 export function readOptions(args: readonly string[]): SandboxOptions | null {
   const { values } = parse(args)
   if (values.help) return null
@@ -86,7 +86,7 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
     ),
   }
   if (options.testControl && !isLoopback(options.host)) {
-    throw new UsageError('--test-control is for loopback only: leave --host at 127.0.0.1')
+    throw new UsageError('--test-control works only on loopback: set --host to 127.0.0.1')
   }
   return options
 }
@@ -118,7 +118,7 @@ function parse(args: readonly string[]) {
 
 function hostName(flag: string, text: string): string {
   if (/^[\w.:-]{1,253}$/.test(text)) return text
-  throw new UsageError(`${flag} takes a host name or an address, not "${text}"`)
+  throw new UsageError(`${flag} must be a host name or an address, not "${text}"`)
 }
 
 function pathBase(flag: string, text: string): string {

@@ -16,7 +16,7 @@ async function latest(): Promise<Record<string, unknown>> {
   return (await suite.office.history(issued.plantId))[0] ?? {}
 }
 
-/** The plant's first contact is on disk, so that what follows meets an ACTIVE plant. */
+/** Connects the plant and waits until its first contact is stored, so that it is ACTIVE. */
 async function contact(): Promise<ListeningPlant> {
   const plant = await ListeningPlant.start(issued)
   await vi.waitFor(async () =>
@@ -26,7 +26,7 @@ async function contact(): Promise<ListeningPlant> {
 }
 
 describe('acks', () => {
-  test('the first one counts', async () => {
+  test('count only the first one for a command', async () => {
     const plant = await contact()
     await suite.office.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
@@ -35,7 +35,7 @@ describe('acks', () => {
     expect(await latest()).toMatchObject({ responseStatus: 'ERROR' })
   })
 
-  test('a nonce counts once', async () => {
+  test('accept a nonce only once', async () => {
     const plant = await contact()
     await suite.office.command(issued.plantId, { command: 'HOLD' })
     await plant.ack(await plant.next(), { n: 'same' })
@@ -47,7 +47,7 @@ describe('acks', () => {
     expect(await latest()).toMatchObject({ command: 'DEFAULT', responseStatus: 'OK' })
   })
 
-  test('a wrong signature is no answer, and counts as a failure to authenticate', async () => {
+  test('with a wrong signature are ignored and count as authentication failures', async () => {
     const plant = await contact()
     await suite.office.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
@@ -57,7 +57,7 @@ describe('acks', () => {
     expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
   })
 
-  test('another plant cannot answer for it', async () => {
+  test('from another plant are ignored', async () => {
     const plant = await contact()
     const other = await suite.office.newPackage()
     const stranger = await ListeningPlant.start(other)
@@ -68,7 +68,7 @@ describe('acks', () => {
 })
 
 describe('rotating the secret', () => {
-  /** Sends a command and answers it with a secret; says whether the answer was taken. */
+  /** Sends a command and acknowledges it with a secret; returns true if the ack is accepted. */
   async function isAckTaken(plant: ListeningPlant, secret: string): Promise<boolean> {
     await suite.office.command(issued.plantId, { command: 'GET_INFO' })
     await plant.ack(await plant.next(), { secret })
@@ -80,24 +80,24 @@ describe('rotating the secret', () => {
     return String(json.hmacSecret)
   }
 
-  test('at −1 s only the former holds, at 59:59 both, at 60:01 only the new one', async () => {
+  test('keeps the old secret valid next to the new one for 60 minutes', async () => {
     const plant = await contact()
-    const former = issued.security.hmacSecret
+    const previous = issued.security.hmacSecret
     const rotatedAtMs = suite.clockMs + 1000
-    expect(await isAckTaken(plant, former)).toBe(true)
+    expect(await isAckTaken(plant, previous)).toBe(true)
     suite.clockMs = rotatedAtMs
     const next = await rotate()
     suite.clockMs = rotatedAtMs + 60 * minuteMs - 1000
-    expect(await isAckTaken(plant, former)).toBe(true)
+    expect(await isAckTaken(plant, previous)).toBe(true)
     expect(await isAckTaken(plant, next)).toBe(true)
     suite.clockMs = rotatedAtMs + 60 * minuteMs + 1000
-    expect(await isAckTaken(plant, former)).toBe(false)
+    expect(await isAckTaken(plant, previous)).toBe(false)
     expect(await isAckTaken(plant, next)).toBe(true)
   })
 
-  test('commands go on with the former until the plant has used the new one, or the hour is over', async () => {
+  test('signs commands with the old secret until the plant uses the new one or 60 minutes have passed', async () => {
     const plant = await contact()
-    const former = issued.security.hmacSecret
+    const previous = issued.security.hmacSecret
     const signer = async (...secrets: string[]) => {
       await suite.office.command(issued.plantId, { command: 'GET_INFO' })
       const message = await plant.next()
@@ -110,12 +110,12 @@ describe('rotating the secret', () => {
     }
     const rotatedAtMs = suite.clockMs
     const next = await rotate()
-    const { message, at } = await signer(former, next)
+    const { message, at } = await signer(previous, next)
     expect(at).toBe(0)
-    await plant.ack(message, { secret: former })
-    expect((await signer(former, next)).at).toBe(0)
-    await plant.ack((await signer(former, next)).message, { secret: next })
-    expect((await signer(former, next)).at).toBe(1)
+    await plant.ack(message, { secret: previous })
+    expect((await signer(previous, next)).at).toBe(0)
+    await plant.ack((await signer(previous, next)).message, { secret: next })
+    expect((await signer(previous, next)).at).toBe(1)
 
     suite.clockMs = rotatedAtMs + 60 * minuteMs + 1000
     const third = await rotate()

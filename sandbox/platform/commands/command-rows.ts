@@ -18,7 +18,7 @@ const fields = [
 
 type CommandRow = Pick<Selectable<Tables['commands']>, (typeof fields)[number]>
 
-/** The JSON texts of one page of a plant's commands, newest first. */
+/** Returns the JSON texts of one page of a plant's commands, newest first. */
 export async function commandTexts(
   tx: Kysely<Tables>,
   plantId: string,
@@ -36,7 +36,7 @@ export async function commandTexts(
   return rows.map(commandText)
 }
 
-/** The JSON text of a command as it is logged now. */
+/** Returns the JSON text of a command as currently logged. */
 export async function loggedCommandText(tx: Kysely<Tables>, commandId: string): Promise<string> {
   const row = await tx
     .selectFrom('commands')
@@ -46,7 +46,7 @@ export async function loggedCommandText(tx: Kysely<Tables>, commandId: string): 
   return commandText(row)
 }
 
-/** Payload and response are given as they were stored. `target` is ours: the document's command has none. */
+/** Payload and response keep their stored text. `target` is an addition: the document's command has no such field. */
 function commandText({ payload, response, target, ...members }: CommandRow): string {
   return stringifyWithText({ ...members, target: target ?? undefined }, { payload, response })
 }

@@ -15,7 +15,7 @@ async function latest(): Promise<Record<string, unknown>> {
   return (await suite.office.history(issued.plantId))[0] ?? {}
 }
 
-/** The plant's first contact is on disk, so that what follows meets an ACTIVE plant. */
+/** Connects the plant and waits until its first contact is stored, so that it is ACTIVE. */
 async function contact(): Promise<ListeningPlant> {
   const plant = await ListeningPlant.start(issued)
   await vi.waitFor(async () =>
@@ -24,7 +24,7 @@ async function contact(): Promise<ListeningPlant> {
   return plant
 }
 
-test('a command reaches the plant signed, and its ack is logged', async () => {
+test('delivers a signed command and logs its ack', async () => {
   const plant = await contact()
   const payload = '{ "powerKw": 50,  "durationMin": 30.0 }'
   const answer = await suite.office.command(
@@ -54,7 +54,7 @@ test('a command reaches the plant signed, and its ack is logged', async () => {
   })
 })
 
-test('an error is an answer too', async () => {
+test('logs an error as the answer of the plant', async () => {
   const plant = await contact()
   await suite.office.command(issued.plantId, { command: 'HOLD' })
   await plant.ack(await plant.next(), { st: 'ERROR', err: 'BUSY', msg: 'The battery is too warm' })
@@ -64,11 +64,11 @@ test('an error is an answer too', async () => {
   })
 })
 
-describe('a plant that is away misses the command', () => {
-  test('it is logged, never sent, and does not come with the next connection', async () => {
+describe('does not deliver a command', () => {
+  test('to a disconnected plant, even after it reconnects', async () => {
     const { status, json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
     expect([status, json.sentAt]).toEqual([201, null])
-    // Asks for a session that would have kept it.
+    // Requests a session that would have kept the command.
     const plant = await ListeningPlant.start(issued, { clean: false })
     await plant.end()
     await vi.waitFor(async () =>
@@ -85,25 +85,29 @@ describe('a plant that is away misses the command', () => {
     expect(third?.sentAt).toEqual(expect.any(String))
   })
 
-  test('a connected plant that does not take commands too', async () => {
+  test('to a connected plant that is not subscribed', async () => {
     await connectPlant(issued)
     const { json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
     expect(json.sentAt).toBeNull()
   })
 })
 
-describe('refused before anything is logged', () => {
+describe('refuses, without logging a command,', () => {
   test.each([
     ['an unknown action', { command: 'EXPLODE' }, /command: /],
     ['a target that the plant has not reported', { command: 'HOLD', target: 'BAT1' }, /target: /],
-    ['a key twice', '{"command":"HOLD","payload":{"a":1,"a":2}}', /payload: .*"a"/],
-    ['a number too long', '{"command":"HOLD","payload":{"a":12345678901234567890}}', /payload: /],
+    ['a duplicate key', '{"command":"HOLD","payload":{"a":1,"a":2}}', /payload: .*"a"/],
+    [
+      'a number with too many digits',
+      '{"command":"HOLD","payload":{"a":12345678901234567890}}',
+      /payload: /,
+    ],
     [
       'half a surrogate pair',
       '{"command":"HOLD","payload":{"a":"\\ud800"}}',
       /payload: .*surrogate/,
     ],
-    ['a payload that is no object', { command: 'HOLD', payload: [1] }, /payload: /],
+    ['a payload that is not an object', { command: 'HOLD', payload: [1] }, /payload: /],
     ['more than 8 KiB', { command: 'HOLD', payload: { a: 'x'.repeat(8200) } }, /8192 bytes/],
   ])('%s', async (_name, body, detail) => {
     const { status, json } = await suite.office.command(issued.plantId, body)
@@ -112,7 +116,7 @@ describe('refused before anything is logged', () => {
     expect(await suite.office.history(issued.plantId)).toEqual([])
   })
 
-  test('a plant that is suspended', async () => {
+  test('a suspended plant', async () => {
     await contact()
     await suite.office.send('POST', `/${issued.plantId}/suspend`)
     const { status, json } = await suite.office.command(issued.plantId, { command: 'HOLD' })
@@ -120,7 +124,7 @@ describe('refused before anything is logged', () => {
   })
 })
 
-test('a target that the plant has reported goes with the message', async () => {
+test('includes a reported target in the message', async () => {
   const plant = await contact()
   const session = await connectPlant(issued, { clientId: `${issued.plantId}-2` })
   const status = { ts: suite.clockMs, state: 'online', devices: ['E1', 'BAT1'] }
@@ -130,7 +134,7 @@ test('a target that the plant has reported goes with the message', async () => {
   expect(await plant.next()).toMatchObject({ target: 'BAT1' })
 })
 
-test('the same Idempotency-Key sends once and gives the first answer again', async () => {
+test('sends once and repeats the first answer for the same Idempotency-Key', async () => {
   const plant = await contact()
   const headers = { 'idempotency-key': crypto.randomUUID() }
   const first = await suite.office.command(issued.plantId, { command: 'HOLD' }, headers)
@@ -144,7 +148,7 @@ test('the same Idempotency-Key sends once and gives the first answer again', asy
   expect(await suite.office.history(issued.plantId)).toHaveLength(2)
 })
 
-test('the history is paged, newest first', async () => {
+test('pages the history, newest first', async () => {
   for (const command of ['HOLD', 'DEFAULT', 'GET_INFO']) {
     await suite.office.command(issued.plantId, { command })
   }

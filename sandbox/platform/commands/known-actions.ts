@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 
-/** The platform's own commands (contract/platform.md, "Known command names"). */
+/** Commands of the platform itself (contract/platform.md, "Known command names"). */
 const platformActions = [
   'CHARGE',
   'DISCHARGE',
@@ -26,7 +26,7 @@ const templateActionsSchema = z.array(z.looseObject({ command: z.string() }))
 const subDevicesSchema = z.array(z.string())
 
 /**
- * Checks that an action is one of the platform's or of the plant's template.
+ * Checks that an action exists in the platform or in the plant's template.
  * @throws ApiProblem BAD_REQUEST
  */
 export async function requireKnownAction(

@@ -3,7 +3,7 @@ import { plantOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
 import { commandTexts } from './command-rows'
 
-/** `GET /plants/{id}/commands` */
+/** `GET /plants/{id}/commands`: command history, newest first. */
 export const listCommands = plantOperation(
   {
     id: 'listCommands',

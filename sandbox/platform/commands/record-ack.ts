@@ -7,8 +7,8 @@ import { isSameSignature, signAck } from '#sandbox/platform/protocol/signatures'
 import { markCurrentProven, secretsOf } from '#sandbox/platform/provisioning/plant-secrets'
 
 /**
- * Writes a plant's ack to its command. The first one counts; a nonce that the plant has used is a message
- * played back; a signature that no secret of the plant makes is a failure to authenticate.
+ * Stores a plant's ack with its command. The first ack counts; a nonce that was used before is a replay; a signature
+ * that matches no secret of the plant is an authentication failure.
  */
 export async function recordAck(
   tx: Kysely<Tables>,
@@ -31,7 +31,7 @@ export async function recordAck(
       responseStatus: ack.st,
       ackedAt: now.toISOString(),
       ackNonce: ack.n,
-      // Answered, so it was sent, even if the process ended before it could note that.
+      // An answered command was sent, even if the process ended before it could record that.
       sentAt: sql<string>`coalesce(sentAt, createdAt)`,
     })
     .where('cmdId', '=', cmdId)

@@ -12,8 +12,8 @@ import { loggedCommandText } from './command-rows'
 import { requireKnownAction, requireKnownTarget } from './known-actions'
 
 /**
- * `POST /plants/{id}/commands`. The command is on disk before it is handed to the broker, and handed over once:
- * one that a crash keeps from the broker stays unsent in the history, and nothing sends it later.
+ * `POST /plants/{id}/commands`. The command is on disk before the broker gets it, and the broker gets it once: a
+ * command that a crash keeps from the broker stays unsent in the history and is never sent later.
  */
 export const sendCommand = plantOperation(
   {
@@ -30,7 +30,7 @@ export const sendCommand = plantOperation(
     if (!mayConnect(plant.lifecycleStatus)) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Plant cannot be sent commands: it is ${plant.lifecycleStatus}`,
+        `Plant cannot receive commands while it is ${plant.lifecycleStatus}`,
       )
     }
     await requireKnownAction(tx, plant, body.command)
@@ -50,7 +50,7 @@ export const sendCommand = plantOperation(
       ...(secret !== null && { sig: signCommand(secret, plant.id, content) }),
     })
     if (Buffer.byteLength(message) > maxCommandBytes) {
-      throw new ApiProblem('BAD_REQUEST', 'The command is too long for a plant', {
+      throw new ApiProblem('BAD_REQUEST', 'The command is too large', {
         details: [`payload: the message would exceed ${maxCommandBytes} bytes`],
       })
     }
@@ -72,7 +72,7 @@ export const sendCommand = plantOperation(
   },
 )
 
-/** Gives the broker a command that is on disk; answers the command as it is logged then. */
+/** Hands a stored command to the broker; returns the command as logged afterwards, or undefined if it was not sent. */
 async function handOver(
   { broker, database, now }: PlatformContext,
   { id, plantId, message }: { id: string; plantId: string; message: string },
@@ -88,7 +88,7 @@ async function handOver(
   return loggedCommandText(database, id)
 }
 
-/** What is signed must mean the same to everybody who reads it. */
+/** Reads a payload that every parser must read the same way, because its meaning is signed. */
 function readPayload(text: string | undefined): Record<string, unknown> {
   if (text === undefined) return {}
   try {

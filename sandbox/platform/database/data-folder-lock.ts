@@ -1,16 +1,16 @@
 import Libsql from 'libsql'
 import { join } from 'node:path'
 
-/** The data folder cannot be had; the message says why and what to do. */
+/** Thrown when the data folder cannot be used; the message gives the cause and the remedy. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
 }
 
 /**
- * Makes this process the only writer of a data folder until the returned function is called. The lock is an
- * open transaction on a file of its own, so the system drops it with the process, also after kill -9, and
- * the database itself stays readable for other tools.
- * @throws DataFolderError when another process holds the lock, or the lock cannot be taken at all
+ * Makes this process the only writer of a data folder until the returned function is called. The lock is an open
+ * transaction on a separate file: the system releases it with the process, even after kill -9, and the database stays
+ * readable for other tools.
+ * @throws DataFolderError if another process holds the lock or the lock file cannot be used
  */
 export function lockDataFolder(dataFolder: string): () => void {
   const file = join(dataFolder, 'lock.sqlite')
@@ -23,7 +23,7 @@ export function lockDataFolder(dataFolder: string): () => void {
   } catch (error) {
     lock?.close()
     const message = isBusy(error)
-      ? `another process uses the data folder ${dataFolder}; stop it or name another one with --data`
+      ? `another process uses the data folder ${dataFolder}; stop it or choose another folder with --data`
       : `the data folder cannot be locked with ${file}: ${error instanceof Error ? error.message : String(error)}`
     throw new DataFolderError(message, { cause: error })
   }

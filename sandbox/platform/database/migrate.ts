@@ -1,7 +1,7 @@
 import type Libsql from 'libsql'
 import { migrations } from './migrations'
 
-/** Brings the schema up to date; each step and its number are committed together. */
+/** Updates the schema; commits each step together with its number. */
 export function migrate(connection: Libsql.Database): void {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, appliedAt TEXT NOT NULL)',

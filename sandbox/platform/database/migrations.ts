@@ -1,4 +1,4 @@
-/** A numbered step of the schema. Released steps are never edited; a change is a new step. */
+/** Numbered step of the schema. Released steps never change; a change is a new step. */
 export interface Migration {
   number: number
   name: string
@@ -38,8 +38,8 @@ const people = `
   CREATE INDEX idempotencyKeysByAge ON idempotencyKeys (createdAt);
 `
 
-// The two list indexes hold all that paging needs and no more (each ends in sequence, the rowid), so an
-// OFFSET is counted off inside a small index and only the rows of the page itself are read.
+// The two list indexes contain exactly the columns that paging needs (each ends in sequence, the rowid), so SQLite
+// skips an OFFSET inside a small index and reads only the rows of the page itself.
 const plants = `
   CREATE TABLE templates (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, level TEXT NOT NULL,
@@ -84,7 +84,7 @@ const plants = `
   CREATE INDEX alertsByPlant ON alerts (plantId, createdAt);
 `
 
-// Totals of the list are kept, not counted: COUNT(*) would walk the whole index on each page.
+// Totals of the list are stored, because COUNT(*) would scan the whole index for each page.
 const plantCounts = `
   CREATE TABLE plantCounts (
     organizationId TEXT NOT NULL, authMethod TEXT NOT NULL, total INTEGER NOT NULL,
@@ -107,7 +107,7 @@ const plantCounts = `
   END;
 `
 
-// A certificate outlives its plant: once issued it stays on the revocation list until it expires.
+// A certificate outlives its plant: it stays on the revocation list until it expires.
 const credentials = `
   ALTER TABLE plants ADD COLUMN credentialsGeneration INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE plants ADD COLUMN subDevices TEXT;
@@ -132,7 +132,7 @@ const credentials = `
   ) WITHOUT ROWID;
 `
 
-// The unique nonce refuses an ack that is played back for another command.
+// The unique nonce refuses an ack that is replayed for another command.
 const commands = `
   CREATE TABLE commands (
     sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, cmdId TEXT NOT NULL UNIQUE,
@@ -144,7 +144,7 @@ const commands = `
   CREATE UNIQUE INDEX commandsByNonce ON commands (plantId, ackNonce) WHERE ackNonce IS NOT NULL;
 `
 
-// `simulated` says that no client stands behind a plant: REPORTING ones are kept fresh, SILENT ones are not.
+// `simulated` marks plants without a client: REPORTING plants are kept fresh, SILENT ones are not.
 const field = `
   ALTER TABLE plants ADD COLUMN simulated TEXT;
   CREATE TABLE energyDays (
@@ -160,8 +160,8 @@ const field = `
   CREATE UNIQUE INDEX alertsOpen ON alerts (plantId, rule) WHERE resolvedAt IS NULL AND rule IS NOT NULL;
 `
 
-// What the platform looks at twice a minute. The first three hold all that it asks, so that only the rows of
-// what has changed are read; the others say which rows those are.
+// Indexes for the checks that run twice a minute. The first three contain all columns of a check, so only the rows that
+// changed are read; the others find those rows.
 const duties = `
   CREATE INDEX plantsOffline ON plants (id, lastSeenAt, createdAt, organizationId, simulated)
     WHERE status = 'OFFLINE' AND lifecycleStatus = 'ACTIVE';
@@ -176,8 +176,8 @@ const duties = `
   CREATE INDEX alertsActive ON alerts (createdAt, id, severity, plantId) WHERE status = 'ACTIVE';
 `
 
-// The version of an organization's list grows with everything that moves a row in it, so that a kept position
-// can be told from one that has shifted.
+// The version of an organization's list increases with every change that moves a row, so that a stored position is
+// known to be stale.
 const listVersions = `
   ALTER TABLE plantCounts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
   DROP TRIGGER plantCountsAfterInsert;
@@ -201,8 +201,8 @@ const listVersions = `
   END;
 `
 
-// Each series of power goes on from its own last sample, so the samples that held all of them are given up: they
-// do not say which meter measured what. The index of offline plants holds `updatedAt` as well, which is asked now.
+// Each power series continues from its own last sample. The existing samples are dropped, because they don't say which
+// meter measured which value. The index of offline plants now also contains `updatedAt`, which a check reads.
 const measuredApart = `
   DROP TABLE lastSamples;
   CREATE TABLE lastSamples (
@@ -220,7 +220,7 @@ const measuredApart = `
   CREATE INDEX alertsEnded ON alerts (updatedAt, plantId) WHERE resolvedAt IS NOT NULL;
 `
 
-// The token that was used last can give its successor once more, to a client that never got the answer.
+// The last used token can return its successor once more, for a client that never received the answer.
 const repeatableRotation = `
   ALTER TABLE refreshTokens ADD COLUMN nextSalt TEXT;
 `

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { migrate } from './migrate'
 import type { Tables } from './tables'
 
-/** The platform's database as handlers use it. Its one connection serves one query or transaction at a time. */
+/** Platform database as handlers use it. Its single connection serves one query or transaction at a time. */
 export type Database = Kysely<Tables>
 
-/** Opens the database of a data folder, up to date and durable: a commit has reached the disk. */
+/** Opens the database of a data folder and migrates it; every commit reaches the disk. */
 export function openDatabase(dataFolder: string): {
   database: Database
   connection: Libsql.Database
@@ -30,7 +30,7 @@ export function openDatabase(dataFolder: string): {
 
 const maxPrepared = 300
 
-/** Keeps statements prepared: handlers ask the same few dozen again and again. */
+/** Keeps statements prepared, because handlers run the same few dozen repeatedly. */
 function withPreparedStatements(connection: Libsql.Database): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {

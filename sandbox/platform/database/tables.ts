@@ -1,6 +1,9 @@
 import type { Generated, Selectable } from 'kysely'
 
-/** Columns bear the API's field names; times are ISO 8601 text, JSON is kept as its source text. */
+/**
+ * Tables of the database. Columns have the API's field names; times are ISO 8601 text; JSON is stored as its source
+ * text.
+ */
 export interface Tables {
   settings: { name: string; value: string }
   organizations: OrganizationTable
@@ -27,7 +30,7 @@ export interface Tables {
 interface OrganizationTable {
   id: string
   name: string
-  /** Life of its users' access tokens; null means the process's own setting. */
+  /** Lifetime of its users' access tokens (s); null for the default of the process. */
   accessTokenSeconds: number | null
   createdAt: string
 }
@@ -38,7 +41,7 @@ interface UserTable {
   passwordHash: string
   role: string
   organizationId: string
-  /** 1 for users whose password is published; they may sign in on loopback only. */
+  /** 1 for users whose password is published; they can sign in only on loopback. */
   isDemo: number
   createdAt: string
 }
@@ -65,7 +68,7 @@ interface RefreshTokenTable {
   sessionId: string
   createdAt: string
   usedAt: string | null
-  /** Derives the token that followed this one; kept for the token used last only. */
+  /** Derives the token that followed this one; stored only for the last used token. */
   nextSalt: string | null
 }
 
@@ -123,17 +126,17 @@ export interface PlantTable {
   tag: string | null
   createdAt: string
   updatedAt: string
-  /** Counts issued packages; an MQTT token holds for the one it was issued with. */
+  /** Counts issued packages; an MQTT token is valid only for the package with which it was issued. */
   credentialsGeneration: Generated<number>
-  /** JSON list of external ids, as the plant reported them. */
+  /** JSON list of external IDs, as the plant reported them. */
   subDevices: string | null
-  /** REPORTING or SILENT when no client stands behind the plant. */
+  /** REPORTING or SILENT for a plant without a client. */
   simulated: string | null
-  /** The newest sample that alerts were judged on, Unix ms. */
+  /** Newest sample on which alerts were judged, Unix ms. */
   judgedUntilMs: number | null
-  /** When its session last brought telemetry, Unix ms; null until it has. */
+  /** Time of the last telemetry in the current session, Unix ms; null before the first. */
   telemetryAtMs: number | null
-  /** How far apart its telemetry comes, ms. */
+  /** Interval between its telemetry messages, ms. */
   telemetryPaceMs: number | null
   /** JSON list of the last few authentication failures, oldest first. */
   recentAuthFailures: string | null
@@ -146,7 +149,7 @@ interface AlertTable {
   severity: string
   status: string
   message: string
-  /** The rule that raised it, of which a plant has one open alert at most. */
+  /** Rule that raised the alert; a plant has at most one open alert per rule. */
   rule: string | null
   acknowledgedAt: string | null
   acknowledgedBy: string | null
@@ -155,7 +158,7 @@ interface AlertTable {
   updatedAt: string
 }
 
-/** Certificates that the platform has issued; `serialNumber` is upper-case hex. */
+/** Certificates issued by the platform; `serialNumber` is upper-case hex. */
 interface CertificateTable {
   serialNumber: string
   plantId: string
@@ -169,9 +172,9 @@ interface PlantSecretTable {
   plantId: string
   sealed: string
   createdAt: string
-  /** End of the grace of a secret that was rotated away; null for the current one. */
+  /** End of the grace period of a rotated secret; null for the current secret. */
   endsAt: string | null
-  /** When the plant first signed with it. */
+  /** Time at which the plant first signed with the secret. */
   provenAt: string | null
 }
 
@@ -193,7 +196,7 @@ interface CommandTable {
 
 interface EnergyDayTable {
   plantId: string
-  /** The UTC day, YYYY-MM-DD. */
+  /** UTC day, YYYY-MM-DD. */
   date: string
   producedKwh: number
   importedKwh: number
@@ -209,5 +212,5 @@ interface IdempotencyKeyTable {
   createdAt: string
 }
 
-/** A plant as stored. */
+/** Plant as stored. */
 export type PlantRow = Selectable<PlantTable>

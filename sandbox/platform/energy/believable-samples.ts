@@ -1,12 +1,15 @@
 import { dayMs, minuteMs } from '@/lib/instants'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
-/** A clock may run ahead by this (ms); what claims to be from later is ignored. */
+/** Tolerance (ms) for clocks that run ahead; later samples are ignored. */
 const furthestAheadMs = 5 * minuteMs
-/** A controller whose clock was never set sends times years ago; nothing waits this long (ms) to be sent. */
+/**
+ * Age limit (ms) for samples: a controller whose clock was never set sends times years ago, and no sample waits longer
+ * than this to be sent.
+ */
 const furthestBackMs = 7 * dayMs
 
-/** The samples that can be believed to be from when they say, oldest first. */
+/** Returns the samples with a plausible time, oldest first. */
 export function believableSamples(
   samples: readonly TelemetrySample[],
   now: Date,
@@ -18,8 +21,8 @@ export function believableSamples(
 }
 
 /**
- * Whether a time (Unix ms) is from too far ahead. As a watermark it was set before the platform's own clock was
- * put right, and heeding it would shut out all telemetry until then.
+ * Returns true if a time (Unix ms) is too far ahead. A watermark can be, if it was stored before the platform's own
+ * clock was corrected; respecting it would block all telemetry until then.
  */
 export function isAhead(atMs: number, now: Date): boolean {
   return atMs > now.getTime() + furthestAheadMs

@@ -1,27 +1,27 @@
 import type { Area } from './integrate'
 
-/** Energy of a plant, kWh; none of them is ever negative. */
+/** Energy of a plant in kWh; no value is ever negative. */
 export interface EnergyTotals {
   readonly producedKwh: number
   readonly importedKwh: number
   readonly exportedKwh: number
 }
 
-/** Nothing of which is known yet. */
+/** Totals of a plant without any measurement. */
 export const noEnergy: EnergyTotals = { producedKwh: 0, importedKwh: 0, exportedKwh: 0 }
 
-/** What the power of one meter adds to a plant's energy. */
+/** Returns the energy that the power of one production meter adds. */
 export function producedIn({ aboveKwh }: Area): EnergyTotals {
-  // By night an inverter draws a little: that is use, not production.
+  // At night an inverter draws a little power: that is consumption, not production.
   return { ...noEnergy, producedKwh: aboveKwh }
 }
 
-/** The same for the meter at the grid: positive while importing, negative while exporting. */
+/** Returns the energy that the grid meter adds: positive power is imported, negative power is exported. */
 export function exchangedIn({ aboveKwh, belowKwh }: Area): EnergyTotals {
   return { ...noEnergy, importedKwh: aboveKwh, exportedKwh: belowKwh }
 }
 
-/** Both together. */
+/** Adds two totals. */
 export function sumOf(one: EnergyTotals, other: EnergyTotals): EnergyTotals {
   return {
     producedKwh: one.producedKwh + other.producedKwh,

@@ -30,7 +30,7 @@ async function energyOf(database: Database, plantId: string, at = noon): Promise
   return answer
 }
 
-test('a live plant has what was measured on this UTC day, and nothing of another', async () => {
+test('returns only the measurements of the current UTC day for a live plant', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' })
   const day = { plantId: id, producedKwh: 12.34567, importedKwh: 1, exportedKwh: 3.0001 }
@@ -47,11 +47,11 @@ test('a live plant has what was measured on this UTC day, and nothing of another
   expect(tomorrow).toEqual({ date: '2026-06-22', ...nothing })
 })
 
-test('a plant without a client has the day of its model, the same for everybody and never less', async () => {
+test('returns repeatable, growing totals from the model for a plant without a client', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, reporting)
   const energy = await energyOf(database, id)
-  // A clear June morning gives 100 kWp some 350 kWh until noon UTC, a dull one a tenth of it.
+  // A clear June morning yields about 350 kWh from 100 kWp until noon UTC, an overcast one a tenth of that.
   expect(energy.produced).toBeGreaterThan(30)
   expect(energy.produced).toBeLessThan(450)
   expect(energy.imported).toBeGreaterThan(0)
@@ -68,7 +68,7 @@ test('a plant without a client has the day of its model, the same for everybody 
   expect(before.produced).toBeGreaterThan(energy.produced)
 })
 
-test('its engine runs by night as its template says', async () => {
+test('counts an engine at night if the template of the plant has one', async () => {
   const { database } = databaseForThisTest()
   const signals = JSON.stringify([{ kind: 'NUMERIC', key: 'p', field: 'electricPowerKw' }])
   const about = { id: 'engine', name: '', type: 'CABINET', level: 'PLANT', actions: '[]' }
@@ -87,13 +87,13 @@ test.each([
   ['out of service', { lifecycleStatus: 'SUSPENDED' }],
   ['never seen', { lastSeenAt: null }],
   ['silent since the day before', { lastSeenAt: '2026-06-20T23:00:00.000Z' }],
-])('one that is %s has none', async (_, columns) => {
+])('returns no energy for a simulated plant that is %s', async (_, columns) => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { ...reporting, ...columns })
   expect(await energyOf(database, id)).toEqual({ date: '2026-06-21', ...nothing })
 })
 
-test('that of one that fell silent stands still after a quarter of an hour', async () => {
+test('stops the totals 15 minutes after a simulated plant fell silent', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { ...reporting, lastSeenAt: '2026-06-21T08:00:00.000Z' })
   const then = await energyOf(database, id, '2026-06-21T08:15:00.000Z')
@@ -101,8 +101,8 @@ test('that of one that fell silent stands still after a quarter of an hour', asy
   expect(await energyOf(database, id)).toEqual(then)
 })
 
-test('the share of self-consumption follows from the totals as they are answered', () => {
-  // Below a hundredth rounding shows most.
+test('derives the self-consumption share from the totals in the answer', () => {
+  // Rounding matters most below a hundredth.
   const kwh = fc.oneof(
     fc.double({ min: 0, max: 1e5, noNaN: true }),
     fc.integer({ min: 0, max: 10_000 }).map((milliwattHours) => milliwattHours / 1e6),

@@ -28,14 +28,14 @@ export const getEnergyToday = plantOperation(
   },
 )
 
-/** Totals as the API gives them. The share follows from the rounded ones, so that whoever checks it agrees. */
+/** Rounds totals for the API. The share is based on the rounded totals, so that clients can reproduce it. */
 export function answered({ producedKwh, importedKwh, exportedKwh }: EnergyTotals) {
   const [produced, imported, exported] = [
     rounded(producedKwh, 3),
     rounded(importedKwh, 3),
     rounded(exportedKwh, 3),
   ]
-  // A battery can give the grid more than was produced today.
+  // A battery can export more than was produced today.
   const used = Math.max(0, produced - exported)
   const selfConsumptionPct = produced === 0 ? null : rounded((used / produced) * 100, 1)
   return { produced, imported, exported, selfConsumptionPct }

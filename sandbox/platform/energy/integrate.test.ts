@@ -21,13 +21,13 @@ function areaOf({ days }: Integration, date = '2026-06-21') {
 }
 
 describe('between two samples', () => {
-  test('power that rises steadily counts with its mean', () => {
+  test('counts steadily rising power with its mean', () => {
     const counted = integrate(null, [at(noon, 10), at(noon + 6 * minuteMs, 20)])
     expect(areaOf(counted)).toEqual({ aboveKwh: 1.5, belowKwh: 0 })
   })
 
-  test('what lies above zero and what lies below are parted where the power is zero', () => {
-    // 3 kW down to -1 kW in 12 minutes: 9 minutes above zero, then 3 below.
+  test('separates energy above and below zero at the zero crossing', () => {
+    // 3 kW falling to -1 kW in 12 minutes: 9 minutes above zero, then 3 below.
     const counted = integrate(null, [at(noon, 3), at(noon + 12 * minuteMs, -1)])
     expect(areaOf(counted).aboveKwh).toBeCloseTo((3 / 2) * (9 / 60), 12)
     expect(areaOf(counted).belowKwh).toBeCloseTo((1 / 2) * (3 / 60), 12)
@@ -36,7 +36,7 @@ describe('between two samples', () => {
     expect(areaOf(back).belowKwh).toBeCloseTo(areaOf(counted).belowKwh, 12)
   })
 
-  test('an interval over midnight counts into both days, each with its own part of the line', () => {
+  test('splits an interval over midnight between the two days', () => {
     const counted = integrate(null, [at(midnight - 3 * minuteMs, 4), at(midnight + minuteMs, -4)])
     expect(areaOf(counted, '2026-06-21').aboveKwh).toBeCloseTo((2 * 2) / 60, 12)
     expect(areaOf(counted, '2026-06-21').belowKwh).toBeCloseTo((1 * 1) / 60, 12)
@@ -44,7 +44,7 @@ describe('between two samples', () => {
     expect(areaOf(counted, '2026-06-22').belowKwh).toBeCloseTo((3 * 1) / 60, 12)
   })
 
-  test('a sample at midnight itself belongs to both days and doubles nothing', () => {
+  test('counts a sample at midnight for both days without counting energy twice', () => {
     const samples = [-6, 0, 6].map((minute) => at(midnight + minute * minuteMs, 10))
     const { days } = integrate(null, samples)
     expect([...days].map(([date, { aboveKwh }]) => [date, aboveKwh])).toEqual([
@@ -53,7 +53,7 @@ describe('between two samples', () => {
     ])
   })
 
-  test('more than 15 minutes are a gap, after which counting goes on', () => {
+  test('treats more than 15 minutes as a gap and counts on after it', () => {
     const wide = integrate(null, [at(noon, 4), at(noon + longestIntervalMs, 4)])
     expect(areaOf(wide).aboveKwh).toBe(1)
     const gapEnd = noon + longestIntervalMs + 1
@@ -62,7 +62,7 @@ describe('between two samples', () => {
   })
 })
 
-test('late and repeated samples count nothing and are not gone on from', () => {
+test('ignores late and repeated samples', () => {
   const [first, second] = [at(noon, 10), at(noon + 6 * minuteMs, 10)]
   const once = integrate(null, [first, second])
   const late = at(noon + 3 * minuteMs, 900)
@@ -94,7 +94,7 @@ function expectSame(one: Integration, other: Integration): void {
   }
 }
 
-test('cutting any interval anywhere changes nothing', () => {
+test('gives the same energy when an interval is split anywhere', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true })
   fc.assert(
     fc.property(walks, fc.nat(), share, (walk, pick, where) => {
@@ -111,7 +111,7 @@ test('cutting any interval anywhere changes nothing', () => {
   )
 })
 
-test('in two batches it is what it is in one, and never negative', () => {
+test('gives the same energy in two batches as in one, and never a negative value', () => {
   fc.assert(
     fc.property(walks, fc.nat(), (walk, pick) => {
       const cut = pick % walk.length

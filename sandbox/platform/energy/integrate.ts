@@ -1,5 +1,5 @@
-// From power to energy, one meter at a time. Between two samples power is a straight line, so the area below it is
-// exact; where it changes its sign, and at 00:00 UTC, the line is cut at exactly that moment.
+// Converts power to energy, one meter at a time. Power is linear between two samples, so the area is exact; the line is
+// split where it crosses zero and at 00:00 UTC.
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Power at one moment, kW. */
@@ -9,27 +9,27 @@ export interface PowerSample {
   readonly kw: number
 }
 
-/** Energy on both sides of zero, kWh; neither is ever negative. */
+/** Energy above and below zero, kWh; neither is ever negative. */
 export interface Area {
   readonly aboveKwh: number
   readonly belowKwh: number
 }
 
-/** Energy by UTC day, and the sample to go on from. */
+/** Energy by UTC day, and the sample from which to continue. */
 export interface Integration {
   readonly days: ReadonlyMap<string, Area>
   readonly last: PowerSample | null
 }
 
-/** Samples further apart (ms) are a gap, of which nothing is known. */
+/** Longest interval (ms) between two samples; a longer one is a gap and counts no energy. */
 export const longestIntervalMs = 15 * minuteMs
 
-/** Nothing of which is known yet. */
+/** Energy of a day without any intervals. */
 export const noArea: Area = { aboveKwh: 0, belowKwh: 0 }
 
 /**
- * Counts samples on from the last one counted; null when there is none. Samples that are not newer than the one
- * before them, late or repeated, count nothing.
+ * Integrates samples, starting from the last counted one (null if there is none). Ignores samples that are not newer
+ * than the one before them, such as late or repeated samples.
  */
 export function integrate(last: PowerSample | null, samples: Iterable<PowerSample>): Integration {
   const days = new Map<string, Area>()
@@ -47,7 +47,7 @@ export function integrate(last: PowerSample | null, samples: Iterable<PowerSampl
   return { days, last: from }
 }
 
-/** The UTC day of a moment (Unix ms), YYYY-MM-DD. */
+/** Returns the UTC day of a moment (Unix ms), YYYY-MM-DD. */
 export function utcDay(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10)
 }
@@ -55,7 +55,7 @@ export function utcDay(atMs: number): string {
 function areaBetween(start: PowerSample, end: PowerSample): Area {
   const hours = (end.atMs - start.atMs) / hourMs
   const [a, b] = [start.kw, end.kw]
-  // The share of the time before the power changes its sign; all of it when it does not.
+  // Share of the time before power crosses zero; 1 if it doesn't.
   const share = a * b < 0 ? a / (a - b) : 1
   const before = share === 1 ? ((a + b) / 2) * hours : (a / 2) * share * hours
   const after = share === 1 ? 0 : (b / 2) * (1 - share) * hours

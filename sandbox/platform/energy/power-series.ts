@@ -2,25 +2,25 @@ import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { type EnergyTotals, exchangedIn, producedIn } from './energy-totals'
 import type { Area, PowerSample } from './integrate'
 
-/** One meter of a plant. A plant may send each in a message of its own, so each is counted by itself. */
+/** Meter of a plant. A plant may send each meter in a separate message, so each is counted separately. */
 export interface PowerSeries {
   readonly name: string
-  /** The telemetry field that holds it, kW. */
+  /** Telemetry field with the power, kW. */
   readonly field: string
   readonly energyIn: (area: Area) => EnergyTotals
 }
 
-/** All meters that count. */
+/** All meters that count towards the energy of a plant. */
 export const powerSeries: readonly PowerSeries[] = [
   { name: 'pv', field: 'pvPowerKw', energyIn: producedIn },
   { name: 'engine', field: 'electricPowerKw', energyIn: producedIn },
   { name: 'grid', field: 'gridPowerKw', energyIn: exchangedIn },
 ]
 
-/** No plant has more, kW: a gigawatt is a broken meter's number. */
+/** Limit for plausible power, kW: a gigawatt comes from a broken meter. */
 const largestKw = 1e6
 
-/** What samples say of one meter; those that do not measure it, or what cannot be, are left out. */
+/** Returns the power samples of one meter; skips samples without the field and implausible values. */
 export function samplesOf(
   { field }: PowerSeries,
   samples: readonly TelemetrySample[],

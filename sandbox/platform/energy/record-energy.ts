@@ -7,8 +7,8 @@ import { type PowerSample, integrate } from './integrate'
 import { powerSeries, samplesOf } from './power-series'
 
 /**
- * Adds samples, oldest first, to a plant's days; each meter goes on from its own last sample. Days and last
- * samples are written in one transaction, so after a crash a sample is either counted or comes again.
+ * Adds samples, oldest first, to a plant's energy days; each meter continues from its own last sample. Days and last
+ * samples are written in one transaction, so that after a crash a sample is either counted or sent again.
  */
 export async function recordEnergy(
   tx: Kysely<Tables>,

@@ -35,7 +35,7 @@ async function dayOf(database: Database, plantId: string) {
   return day && { ...day, exportedKwh: Math.round(day.exportedKwh * 1e9) / 1e9 }
 }
 
-test('goes on after a restart where it was, and counts what is sent again once', async () => {
+test('continues after a restart and counts repeated samples once', async () => {
   const { database, reopen } = databaseForThisTest()
   const id = await addPlant(database)
   await record(database, id, [sunny(0), sunny(6)])
@@ -50,7 +50,7 @@ test('goes on after a restart where it was, and counts what is sent again once',
   })
 })
 
-test('a batch that is not committed counts nothing, and all of it when it comes again', async () => {
+test('counts nothing from a batch that fails, and everything when it is sent again', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await record(database, id, [sunny(0)])
@@ -65,7 +65,7 @@ test('a batch that is not committed counts nothing, and all of it when it comes 
   expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1 })
 })
 
-test('a sample without any power says nothing about energy; one with some lacks nothing', async () => {
+test('ignores samples without power, without losing energy', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await record(database, id, [sample(0, { pvPowerKw: 10 })])
@@ -79,9 +79,9 @@ test('a sample without any power says nothing about energy; one with some lacks 
 })
 
 test.each([
-  ['five minutes ahead of the clock', 5, 1],
-  ['further ahead', 5.1, 0],
-])('a sample %s', async (_, ahead, producedKwh) => {
+  ['counts a sample five minutes ahead of the clock', 5, 1],
+  ['ignores a sample further ahead', 5.1, 0],
+])('%s', async (_, ahead, producedKwh) => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const samples = [sample(ahead - 6, { pvPowerKw: 10 }), sample(ahead, { pvPowerKw: 10 })]
@@ -90,16 +90,16 @@ test.each([
 })
 
 test.each([
-  ['what a broken meter says', { pvPowerKw: 1e300 }],
-  ['what an inverter draws by night', { pvPowerKw: -10, gridPowerKw: 0 }],
-])('%s is no production', async (_, values) => {
+  ['of a broken meter', { pvPowerKw: 1e300 }],
+  ['that an inverter draws at night', { pvPowerKw: -10, gridPowerKw: 0 }],
+])('does not count power %s as production', async (_, values) => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await record(database, id, [sample(0, values), sample(6, values)])
   expect((await dayOf(database, id))?.producedKwh ?? 0).toBe(0)
 })
 
-test('being seen is no change of the plant, and a clock that was never set spoils nothing', async () => {
+test('updates only the last contact for samples from a clock that was never set', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   await record(database, id, [{ ts: 1000, values: { pvPowerKw: 5, cellTempMax: 99 } }], 3)
@@ -111,14 +111,14 @@ test('being seen is no change of the plant, and a clock that was never set spoil
   expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1 })
 })
 
-test('a plant that was deleted while its message was under way breaks no batch', async () => {
+test('ignores a message of a plant that was just deleted', async () => {
   const { database } = databaseForThisTest()
   await record(database, crypto.randomUUID(), [sunny(0), sunny(6)])
   expect(await database.selectFrom('lastSamples').selectAll().execute()).toEqual([])
 })
 
-describe('meters in messages of their own', () => {
-  test('count as much as in one', async () => {
+describe('meters in separate messages', () => {
+  test('count as much as in one message', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const meters: Record<string, number>[] = [
@@ -130,13 +130,13 @@ describe('meters in messages of their own', () => {
       await record(database, id, [sample(minute, meters[minute % 3] ?? {})])
     }
     const day = await dayOf(database, id)
-    // Each meter lacks no more than the minutes before its first and after its last sample.
+    // Each meter misses only the minutes before its first and after its last sample.
     expect(day?.producedKwh).toBeCloseTo(40 + 20 * (57 / 60), 9)
     expect(day?.exportedKwh).toBeCloseTo(60 * (57 / 60), 9)
     expect(day?.importedKwh).toBe(0)
   })
 
-  test('are counted once, each, when they come late or again', async () => {
+  test('are counted once each when samples are late or repeated', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await record(database, id, [sample(0, { pvPowerKw: 10, gridPowerKw: 10 })])
@@ -146,7 +146,7 @@ describe('meters in messages of their own', () => {
     expect(await dayOf(database, id)).toMatchObject({ producedKwh: 1, importedKwh: 0.5 })
   })
 
-  test('have gaps of their own, and midnights', async () => {
+  test('have separate gaps and midnights', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const midnight = 12 * 60
@@ -165,7 +165,7 @@ describe('alerts', () => {
   const low = (minute: number) => sample(minute, { soc: 5 })
   const well = (minute: number) => sample(minute, { soc: 50 })
 
-  test('are not judged again by what comes late or again, also of a plant without power', async () => {
+  test('ignore late and repeated samples, even for a plant without power', async () => {
     const { database, reopen } = databaseForThisTest()
     const id = await addPlant(database)
     await record(database, id, [well(0)], 0)
@@ -182,7 +182,7 @@ describe('alerts', () => {
     expect(await alertsOf(again, id)).toEqual(resolved)
   })
 
-  test('heed each of the messages that speak of one moment', async () => {
+  test('consider every message with the same time', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await record(database, id, [sample(0, { pvPowerKw: 5 })])
@@ -190,7 +190,7 @@ describe('alerts', () => {
     expect(await alertsOf(database, id)).toHaveLength(1)
   })
 
-  test('are few, however often two values change', async () => {
+  test('stay few, however often two values change', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let message = 0; message < 20; message++) {
@@ -204,7 +204,7 @@ describe('alerts', () => {
   })
 })
 
-test('what a clock that ran ahead has left behind shuts nothing out', async () => {
+test('ignores watermarks that a fast clock left behind', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const ahead = (30 * dayMs) / minuteMs

@@ -6,7 +6,7 @@ import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { believableSamples, isAhead } from './believable-samples'
 import { recordEnergy } from './record-energy'
 
-/** Takes in what a plant measured: that it was seen, its energy, its alerts. */
+/** Records a plant's telemetry: its last contact, energy and alerts. */
 export async function recordTelemetry(
   tx: Kysely<Tables>,
   plantId: string,
@@ -19,7 +19,7 @@ export async function recordTelemetry(
     .where('plants.id', '=', plantId)
     .select(['signals', 'judgedUntilMs', 'plants.createdAt'])
     .executeTakeFirst()
-  // It may have been deleted while its message was under way.
+  // The plant may have been deleted in the meantime.
   if (!plant) return
   await recordSeen(tx, plantId, now)
   const believed = believableSamples(samples, now)
@@ -32,13 +32,16 @@ export async function recordTelemetry(
   await tx.updateTable('plants').set({ judgedUntilMs }).where('id', '=', plantId).execute()
 }
 
-/** Samples that come late, or again, would judge what is known to be over. */
+/**
+ * Returns the samples that are not older than the watermark; late and repeated samples would judge a state that is
+ * over.
+ */
 function notBefore(
   judgedUntilMs: number | null,
   samples: readonly TelemetrySample[],
   now: Date,
 ): readonly TelemetrySample[] {
   if (judgedUntilMs === null || isAhead(judgedUntilMs, now)) return samples
-  // From the same moment is in time: a plant may tell its meters apart.
+  // Samples with the same time are accepted, because a plant may send its meters separately.
   return samples.filter(({ ts }) => ts >= judgedUntilMs)
 }

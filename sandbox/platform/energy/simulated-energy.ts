@@ -9,8 +9,8 @@ import { siteOf } from './site-of-plant'
 const stepMs = 5 * minuteMs
 
 /**
- * Today's energy of a plant without a client: what the model of its site says. One that cannot have reported
- * (not ACTIVE, not connected) has none, and that of one that has gone silent stands still.
+ * Returns today's energy of a plant without a client, from the model of its site. A plant that cannot have reported
+ * (not ACTIVE or not connected) has no energy; for a silent plant, the totals stop growing.
  */
 export async function simulatedEnergy(
   tx: Kysely<Tables>,
@@ -21,7 +21,7 @@ export async function simulatedEnergy(
   const seenMs = Date.parse(plant.lastSeenAt ?? '')
   if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || Number.isNaN(seenMs)) return noEnergy
   const nowMs = now.getTime()
-  // Silence for longer would be a gap.
+  // A longer silence counts as a gap.
   const untilMs = Math.min(nowMs, seenMs + longestIntervalMs)
   const template = await tx
     .selectFrom('templates')
@@ -29,7 +29,7 @@ export async function simulatedEnergy(
     .select('signals')
     .executeTakeFirst()
   const site = siteOf(plant, template?.signals ?? null)
-  // Whole steps only: within one, falling power would take back energy that was already told.
+  // Only whole steps count: within a step, falling power would reduce totals that were already returned.
   const wholeStepsMs = Math.floor(untilMs / stepMs) * stepMs
   const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
   const moments = momentsOfDay(site, dayStartMs, wholeStepsMs, stepMs)
@@ -38,7 +38,7 @@ export async function simulatedEnergy(
   return sumOf(producedIn(areaOfDay(produced)), exchangedIn(areaOfDay(exchanged)))
 }
 
-/** Of samples that all lie within one day. */
+/** Integrates samples that all belong to one day. */
 function areaOfDay(samples: readonly PowerSample[]): Area {
   return integrate(null, samples).days.values().next().value ?? noArea
 }

@@ -1,7 +1,7 @@
 import type { PlantRow } from '#sandbox/platform/database/tables'
 import type { Site } from '#sandbox/world/site-model/site'
 
-/** What the model of a plant's power needs to know of it; the second is its template's `signals`, as stored. */
+/** Returns the site model's input for a plant; `templateSignalsText` is the template's `signals`, as stored. */
 export function siteOf(
   plant: Pick<
     PlantRow,

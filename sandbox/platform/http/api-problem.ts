@@ -36,12 +36,12 @@ const reasons: Record<ProblemStatus, string> = {
   503: 'Service Unavailable',
 }
 
-/** A refusal of the API. */
+/** Error that the API returns to the client. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly code: ProblemCode
   readonly status: ProblemStatus
-  /** "path: message" lines. */
+  /** Lines of the form "path: message". */
   readonly details: readonly string[]
   readonly headers: Record<string, string>
 
@@ -57,7 +57,7 @@ export class ApiProblem extends Error {
     this.headers = more.headers ?? {}
   }
 
-  /** The published envelope; unlike the document's examples, `statusCode` is the real status. */
+  /** Returns the published envelope as JSON; unlike in the document's examples, `statusCode` is the actual status. */
   envelope(): string {
     const { code, message, status, details } = this
     return JSON.stringify({ code, message, error: reasons[status], statusCode: status, details })

@@ -16,10 +16,10 @@ import type { AfterCommit, Operation } from './operation'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
 
-/** Bodies beyond this are refused with 413. */
+/** Size limit for request bodies; larger ones are refused with 413. */
 const maxBodyBytes = 64 * 1024
 
-/** The API below `/api/v1`, made from the table of operations. */
+/** Creates the routes below `/api/v1` from the table of operations. */
 export function apiRoutes(
   platform: PlatformContext,
   operations: readonly Operation[],
@@ -41,7 +41,7 @@ export function apiRoutes(
     }
     const methods = ofPath.map(({ method }) => method.toUpperCase())
     app.all(path, () => {
-      throw new ApiProblem('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')} here`, {
+      throw new ApiProblem('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')} for this path`, {
         headers: { allow: methods.join(', ') },
       })
     })
@@ -61,7 +61,7 @@ export function apiRoutes(
   return app
 }
 
-/** Checks in the documented order: 401, 403, 400 for the id, an earlier answer, 404, body, state. */
+/** Checks in the documented order: 401, 403, 400 for the ID, an earlier answer, 404, body, state. */
 async function answerOperation(
   platform: PlatformContext,
   operation: Operation,
@@ -141,7 +141,7 @@ async function readBody(c: Context): Promise<string> {
   return c.req.text()
 }
 
-/** A name that is there twice stays a list, which no schema takes. */
+/** Builds the query; a repeated name stays a list, which every schema rejects. */
 function queryOf(c: Context): Record<string, string | string[] | undefined> {
   return Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [
@@ -151,7 +151,7 @@ function queryOf(c: Context): Record<string, string | string[] | undefined> {
   )
 }
 
-/** Paths keep the table's order, so that a fixed path wins over `:id`. */
+/** Groups operations by path in the table's order, so that a fixed path takes precedence over `:id`. */
 function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
   const paths = new Map<string, Operation[]>()
   for (const operation of operations) {

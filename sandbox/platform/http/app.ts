@@ -18,7 +18,7 @@ import { jsonAnswer } from './json-answer'
 import { openApiDocument } from './openapi'
 import { RateLimit, type RateLimitOptions } from './rate-limit'
 
-/** Limits that tests tighten. */
+/** Limits that tests can tighten. */
 export interface Limits {
   api?: RateLimitOptions
   signIn?: SignInLimitOptions
@@ -28,11 +28,11 @@ interface AppSettings {
   distFolder: string
   basePath: string
   limits?: Limits
-  /** There with `--test-control` only. */
+  /** Present only with `--test-control`. */
   livePlants?: LivePlants | undefined
 }
 
-/** Everything that the platform answers over HTTP. */
+/** Creates the app with everything that the platform serves over HTTP. */
 export function httpApp(
   platform: PlatformContext,
   { distFolder, basePath, limits = {}, livePlants }: AppSettings,
@@ -59,8 +59,8 @@ export function httpApp(
 }
 
 /**
- * The path that routes see: with and without the base it is the same, so that a proxy may strip it or leave it.
- * API, token endpoint and files are all found both ways.
+ * Returns the path for routing, which is the same with and without the base, so that a proxy may strip the base or
+ * leave it. This applies to the API, the token endpoint and files.
  */
 function pathBelow(basePath: string): (request: Request) => string {
   return (request) => {
@@ -71,6 +71,6 @@ function pathBelow(basePath: string): (request: Request) => string {
 }
 
 function notFound(acceptEncoding: string | undefined): Promise<Response> {
-  const problem = new ApiProblem('NOT_FOUND', 'There is nothing here')
+  const problem = new ApiProblem('NOT_FOUND', 'Not found')
   return jsonAnswer(problem.status, problem.envelope(), acceptEncoding)
 }

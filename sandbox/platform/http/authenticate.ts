@@ -4,7 +4,7 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { ApiProblem } from './api-problem'
 import { isUuid } from './uuid'
 
-/** Who sends a request; 401 without a valid access token of a session that still lasts. */
+/** Returns the caller of a request; throws 401 without a valid access token of an active session. */
 export async function authenticate(
   platform: PlatformContext,
   authorization: string | undefined,
@@ -18,14 +18,14 @@ export async function authenticate(
   })
 }
 
-/** 403 unless the caller's role is one of those allowed. */
+/** Throws 403 unless the caller's role is allowed. */
 export function requireRole(caller: Caller, roles: readonly Role[]): void {
   if (!roles.includes(caller.role)) {
-    throw new ApiProblem('FORBIDDEN', `The role ${caller.role} may not do this`)
+    throw new ApiProblem('FORBIDDEN', `The role ${caller.role} is not allowed to do this`)
   }
 }
 
-/** The organization a call is about: the caller's own, or for super-admins the one of `x-org-id`. */
+/** Returns the organization of a request: the caller's own, or for super-admins the one in `x-org-id`. */
 export async function organizationOf(
   platform: PlatformContext,
   caller: Caller,
@@ -45,6 +45,6 @@ export async function organizationOf(
   }
   throw new ApiProblem(
     'INSUFFICIENT_ORG_PERMISSIONS',
-    'You have no rights in the organization of x-org-id',
+    'You have no access to the organization in x-org-id',
   )
 }

@@ -5,7 +5,7 @@ import { plantOperations } from '#sandbox/platform/plants/operations'
 import { contractProblems } from '#sandbox/proof/testing/contract'
 import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 
-test('a platform that cannot read its own database answers 500 in the envelope, everywhere', async () => {
+test('answers every operation with 500 in the envelope if the database cannot be read', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const broken = await platformForThisTest()
   const token = await broken

@@ -10,11 +10,11 @@ interface Sending {
   method?: string
   path: string
   headers?: Record<string, string>
-  /** Bytes of the body. */
+  /** Size of the body in bytes. */
   size: number
   isChunked?: boolean
   expectsContinue?: boolean
-  /** Holds half of the body back until the answer has come. */
+  /** Sends the second half of the body only after the answer arrives. */
   isSlow?: boolean
 }
 
@@ -56,7 +56,7 @@ const health: Sending = { method: 'GET', path: '/healthz', size: 0 }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const tooMuch = 5_000_000
 
-// Without test control, which reads the body of a token request before anything is refused.
+// Test control stays off because it reads the body of a token request before anything is refused.
 let platform: TestPlatform
 beforeAll(async () => {
   platform = await startTestPlatform({}, [])
@@ -78,7 +78,7 @@ describe('an answer that leaves the body unread', () => {
       413,
       { path: '/oauth2/v1/token', headers: form, size: tooMuch, isChunked: true },
     ],
-    ['a token request that is no form', 400, { path: '/oauth2/v1/token', size: 20 }],
+    ['a token request that is not a form', 400, { path: '/oauth2/v1/token', size: 20 }],
     ['no token', 401, { path: '/api/v1/plants', size: 20 }],
     ['a path that does not exist', 404, { path: '/api/v1/nothing', size: 20 }],
     ['a page that does not exist', 404, { path: '/nothing', size: tooMuch }],

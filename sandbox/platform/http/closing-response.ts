@@ -7,17 +7,20 @@ import {
 
 type HeaderFields = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Bounds for reading on after a refusal: enough for a client that sends its body before it looks for an answer. */
+/**
+ * Limits for reading the rest of a body after a refusal: enough for a client that sends its whole body before it reads
+ * the answer.
+ */
 const longestDrainMs = 1_000
 const mostDrainedBytes = 64 * 1024 * 1024
 
 /**
- * Announces `Connection: close` with every answer that leaves a request's body unread. The rest of such a body
- * is still on its way, so the connection is of no use for another request: one that is sent on it dies unanswered,
- * and a browser sends it again by itself.
+ * Response that announces `Connection: close` if it leaves the request's body unread. The rest of such a body is still
+ * in transit, so the connection cannot carry another request: the request would fail without an answer, and a browser
+ * would repeat it on its own.
  *
- * The connection is closed once the client has sent its body. Closing at once would reset it, and a client that
- * is still sending would lose the answer.
+ * The connection is closed only after the client has sent its body. Closing it immediately would reset it, and a client
+ * that is still sending would lose the answer.
  */
 export class ClosingResponse<
   Request extends IncomingMessage = IncomingMessage,
@@ -53,12 +56,12 @@ function hasUnreadBody({ headers, readableEnded }: IncomingMessage): boolean {
   return (isChunked || Number(headers['content-length'] ?? 0) > 0) && !readableEnded
 }
 
-/** Reads the rest of a body and throws it away; resolves at its end or when a bound is reached. */
+/** Reads and discards the rest of a body; resolves at its end or when a limit is reached. */
 function drain(request: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, longestDrainMs)
     let bytes = 0
-    // Whoever stopped reading would pause the stream again.
+    // The handler that stopped reading would pause the stream again.
     request.removeAllListeners('data')
     request.on('data', ({ length }: Buffer) => {
       bytes += length

@@ -5,15 +5,15 @@ import { ApiProblem } from './api-problem'
 
 const keptForMs = 24 * 60 * 60 * 1000
 
-/** A request that carries an `Idempotency-Key`. */
+/** Request with an `Idempotency-Key`. */
 export interface KeyedRequest {
   userId: string
   key: string
-  /** What the request asks for; the same key may not ask for anything else. */
+  /** Hash of the request's content; a key cannot be reused for another request. */
   fingerprint: string
 }
 
-/** Reads the `Idempotency-Key` of a mutation; null when it carries none. */
+/** Reads the `Idempotency-Key` of a mutation; returns null if there is none. */
 export function keyedRequest(
   userId: string,
   key: string | undefined,
@@ -27,7 +27,10 @@ export function keyedRequest(
   return { userId, key, fingerprint }
 }
 
-/** The first answer to a request that came before with the same key; null when it is new. */
+/**
+ * Returns the stored answer to an earlier request with the same key, or null for a new key.
+ * @throws ApiProblem CONFLICT if the key was used for another request
+ */
 export async function firstAnswer(
   tx: Kysely<Tables>,
   { userId, key, fingerprint }: KeyedRequest,
@@ -47,8 +50,8 @@ export async function firstAnswer(
 }
 
 /**
- * Keeps the answer for 24 hours, in the transaction of the effect itself: either both are there after a
- * crash or neither. Refusals are not kept; nothing happened, so the request may be tried again.
+ * Stores the answer for 24 hours, in the transaction of the change itself, so that a crash keeps both or neither.
+ * Refusals are not stored: nothing was changed, so the request can be repeated.
  */
 export async function keepAnswer(
   tx: Kysely<Tables>,
@@ -63,7 +66,7 @@ export async function keepAnswer(
     .execute()
 }
 
-/** Keeps another text of the answer, which became known after the commit. */
+/** Replaces the stored answer with one that became known after the commit. */
 export async function keepAnswerText(
   database: Kysely<Tables>,
   { userId, key }: KeyedRequest,
@@ -77,11 +80,11 @@ export async function keepAnswerText(
     .execute()
 }
 
-/** What is kept of an answer that holds a secret: a replay never repeats it. */
+/** Returns the answer stored instead of one that contains a secret, so that a replay never repeats the secret. */
 export function shownOnceAnswer(): { status: number; body: string } {
   const problem = new ApiProblem(
     'CONFLICT',
-    'This request was carried out before; its answer held a secret, which is shown once',
+    'This request was already completed. Its answer contained a secret, which is shown only once.',
   )
   return { status: problem.status, body: problem.envelope() }
 }

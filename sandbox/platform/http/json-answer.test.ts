@@ -11,7 +11,7 @@ test.each([
   ['identity', null],
   ['', null],
   [undefined, null],
-])('%s gives %s', (header, expected) => {
+])('chooses %s → %s', (header, expected) => {
   expect(encodingFor(header)).toBe(expected)
 })
 
@@ -20,14 +20,14 @@ const large = JSON.stringify({ text: 'ž'.repeat(3_000) })
 test.each([
   ['br', brotliDecompressSync],
   ['gzip', gunzipSync],
-])('a large answer travels as %s and arrives whole', async (encoding, decompress) => {
+])('compresses a large answer with %s', async (encoding, decompress) => {
   const answer = await jsonAnswer(200, large, encoding)
   expect(answer.headers.get('content-encoding')).toBe(encoding)
   expect(answer.headers.get('vary')).toBe('Accept-Encoding')
   expect(decompress(await answer.arrayBuffer()).toString()).toBe(large)
 })
 
-test('a small answer travels as it is', async () => {
+test('sends a small answer uncompressed', async () => {
   const answer = await jsonAnswer(200, '{}', 'br')
   expect(answer.headers.get('content-encoding')).toBe(null)
   expect(await answer.text()).toBe('{}')

@@ -5,7 +5,7 @@ const gzipAsync = promisify(gzip)
 const brotliAsync = promisify(brotliCompress)
 const worthCompressing = 1_024
 
-/** A JSON answer, compressed off the main thread when it is large and the client takes it. */
+/** Creates a JSON response, compressed off the main thread if it is large and the client accepts that. */
 export async function jsonAnswer(
   status: number,
   body: string,
@@ -30,7 +30,10 @@ export async function jsonAnswer(
   })
 }
 
-/** The encoding to use for an `Accept-Encoding`. At its lowest level Brotli is both faster and smaller than gzip. */
+/**
+ * Returns the encoding for an `Accept-Encoding` header. At its lowest level, Brotli is both faster and smaller than
+ * gzip.
+ */
 export function encodingFor(acceptEncoding: string | undefined): 'gzip' | 'br' | null {
   const accepted = new Set<string>()
   for (const part of (acceptEncoding ?? '').toLowerCase().split(',')) {

@@ -6,18 +6,18 @@ import type { HttpBindings } from '@hono/node-server'
 import { ClosingResponse } from './closing-response'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 
-/** Time for busy connections to end once nothing new is accepted. */
+/** Time (ms) that busy connections get to finish after the server stops accepting new ones. */
 const closingMs = 2_000
 
-/** A listening HTTP server. */
+/** Listening HTTP server. */
 export interface RunningHttp {
   url: string
-  /** Answers what has begun, then closes. */
+  /** Finishes running requests, then closes. */
   stop: () => Promise<void>
 }
 
 /**
- * Serves an app.
+ * Starts an HTTP server for an app.
  * @throws PortTakenError
  */
 export async function listenHttp(
@@ -59,7 +59,7 @@ async function close(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
-    // Browsers keep connections open; those that are still busy after this are cut.
+    // Browsers keep connections open; those still busy after this time are closed.
     setTimeout(() => server.closeAllConnections(), closingMs).unref()
   })
 }

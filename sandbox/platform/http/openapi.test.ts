@@ -17,7 +17,7 @@ test('has the paths of the contract', () => {
 })
 
 test.each(contractOperations())(
-  '$method $path as the contract has it',
+  'describes $method $path like the contract',
   ({ path, method, operation }) => {
     const ours = served.paths[path]?.[method]
     expect(ours?.operationId).toBe(operation.operationId)
@@ -31,24 +31,24 @@ test.each(contractOperations())(
 
 const renamed = ['AuthMethod', 'PlantType', 'ConnectionStatus', 'LifecycleStatus', 'Timestamp']
 test.each(Object.keys(contract.components.schemas).filter((name) => !renamed.includes(name)))(
-  'schema %s has the fields and the required fields of the contract',
+  'gives schema %s the fields and required fields of the contract',
   (name) => {
     const theirs = contract.components.schemas[name]
     const ours = served.components.schemas[name]
     const fields = Object.keys(theirs?.properties ?? {})
-    // The body's own statusCode is documented wrongly and not read, so our schema leaves it out.
+    // The document describes the body's statusCode incorrectly and our code doesn't read it, so our schema omits it.
     const expected = fields.filter((field) => field !== 'statusCode')
     expect(Object.keys(ours?.properties ?? {}).toSorted()).toEqual(expected.toSorted())
     expect((ours?.required ?? []).toSorted()).toEqual((theirs?.required ?? []).toSorted())
   },
 )
 
-test('every reference leads somewhere', () => {
+test('resolves every reference', () => {
   const references = JSON.stringify(served).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)
   for (const [, name = ''] of references) expect(served.components.schemas).toHaveProperty(name)
 })
 
-test('metadata is an open object on the wire', () => {
+test('describes metadata as an open object', () => {
   expect(JSON.stringify(served.components.schemas.CreatePlant?.properties?.metadata)).toMatch(
     /JsonObject|"type":"object"/,
   )

@@ -5,14 +5,14 @@ import type { Operation } from './operation'
 
 type Json = Record<string, unknown>
 
-/** Metadata, payloads and responses are text to us and an open object on the wire. */
+/** Describes metadata, payloads and responses as open objects, because the schemas treat them as text. */
 function toWire({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Json }): void {
   if (zodSchema !== jsonObjectTextSchema) return
   for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
   Object.assign(jsonSchema, { type: 'object', additionalProperties: true })
 }
 
-/** The OpenAPI 3.1 document of a table of operations, its schemas those that requests are checked with. */
+/** Creates the OpenAPI 3.1 document of a table of operations, with the same schemas that validate requests. */
 export function openApiDocument(operations: readonly Operation[]): Json {
   const paths: Record<string, Json> = {}
   for (const operation of operations) {
@@ -80,7 +80,7 @@ function problemResponses(operation: Operation): Json {
   const byStatus = new Map<number, string[]>()
   for (const code of codes) {
     const { status } = new ApiProblem(code, code)
-    // What every operation may answer stands under `default`.
+    // Codes that every operation may return are listed under `default`.
     if (status !== 503) byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(

@@ -7,37 +7,37 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import type { ProblemCode } from './api-problem'
 import { checkBody, checkQuery } from './validation'
 
-/** What an operation works on; the router has checked everything in it. */
+/** Input of an operation, fully checked by the router. */
 export interface OperationRequest<Query, Body> {
   platform: PlatformContext
-  /** The operation's own transaction: what it writes is committed before it is answered. */
+  /** Transaction of the operation: its changes are committed before the answer is sent. */
   tx: Kysely<Tables>
   caller: Caller
-  /** The organization the call is about: the caller's own, or the one of `x-org-id`. */
+  /** Organization of the request: the caller's own, or the one in `x-org-id`. */
   organizationId: string
   now: Date
   query: Query
   body: Body
   /**
-   * Does something when the transaction is on disk and before the answer leaves. A text that it gives
-   * replaces the answer.
+   * Registers an effect that runs after the commit and before the answer is sent. A string that it returns replaces the
+   * answer.
    */
   afterCommit: (effect: AfterCommit) => void
 }
 
-/** What an operation does once its transaction is on disk. */
+/** Effect that runs after the commit of an operation's transaction. */
 export type AfterCommit = () => unknown
 
-/** The same below `/plants/{id}`, with the plant. */
+/** Input of an operation below `/plants/{id}`, with the plant. */
 export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body> {
   plant: PlantRow
 }
 
-/** Everything about an operation that the router, the validation and the OpenAPI document need. */
+/** Facts about an operation for the router, the validation and the OpenAPI document. */
 export interface OperationFacts<Query, Body> {
   id: string
   method: 'get' | 'post' | 'patch' | 'delete'
-  /** Below `/api/v1`, with `{id}` for the plant. */
+  /** Path below `/api/v1`, with `{id}` for the plant. */
   path: string
   summary: string
   roles: readonly Role[]
@@ -47,26 +47,26 @@ export interface OperationFacts<Query, Body> {
     status: 200 | 201
     description: string
     schema: z.ZodMiniType
-    /** Answered as a file of this name. */
+    /** Name of the file as which the answer is downloaded. */
     fileName?: string
   }
-  /** The answer holds a secret: it is not kept, and a repeated request is told so. */
+  /** True if the answer contains a secret: it is not stored, and a repeated request gets a conflict. */
   isShownOnce?: boolean
-  /** The code this operation publishes for status 400; none when it has no 400. */
+  /** Code that this operation publishes for status 400; undefined if it has no 400. */
   badRequest?: 'VALIDATION_ERROR' | 'INVALID_UUID' | 'BAD_REQUEST'
-  /** Published besides 400, 401, 403, 500 and, below a plant, 404. */
+  /** Codes published in addition to 400, 401, 403, 500 and, below a plant, 404. */
   otherProblems?: readonly ProblemCode[]
 }
 
 type Run<Request> = (request: Request) => Promise<string>
 type Unchecked = OperationRequest<unknown, string>
 
-/** An operation in the table: its facts, and how it answers. `run` gives the JSON text of the answer. */
+/** Operation in the table: its facts and its handler. `run` returns the JSON text of the answer. */
 export interface Operation extends OperationFacts<unknown, unknown> {
   run: (request: Unchecked & { plant: PlantRow | null }) => Promise<string>
 }
 
-/** An operation on the fleet. */
+/** Creates an operation on the fleet. */
 export function fleetOperation<Query, Body>(
   facts: OperationFacts<Query, Body>,
   run: Run<OperationRequest<Query, Body>>,
@@ -74,7 +74,7 @@ export function fleetOperation<Query, Body>(
   return { ...facts, run: (request) => run(checked(facts, request)) }
 }
 
-/** An operation on one plant, which the router has found in the caller's organization. */
+/** Creates an operation on one plant, which the router finds in the caller's organization. */
 export function plantOperation<Query, Body>(
   facts: OperationFacts<Query, Body>,
   run: Run<PlantRequest<Query, Body>>,

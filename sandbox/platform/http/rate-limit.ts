@@ -1,10 +1,10 @@
-/** How many requests a user may send in a window. */
+/** Number of requests that a user may send per window. */
 export interface RateLimitOptions {
   requests: number
   windowMs: number
 }
 
-/** Counts requests per key in fixed windows; generous, against runaway loops rather than people. */
+/** Counts requests per key in fixed windows; generous, to stop runaway loops rather than people. */
 export class RateLimit {
   private readonly windows = new Map<string, { count: number; endsAt: number }>()
   private readonly options: RateLimitOptions
@@ -13,7 +13,7 @@ export class RateLimit {
     this.options = options
   }
 
-  /** Counts a request; gives the seconds to wait when it is one too many, else 0. */
+  /** Counts a request; returns the seconds to wait if it exceeds the limit, otherwise 0. */
   take(key: string, nowMs: number): number {
     const window = this.windows.get(key)
     if (!window || window.endsAt <= nowMs) {

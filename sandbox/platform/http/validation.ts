@@ -10,22 +10,22 @@ interface Checks<Query, Body> {
   badRequest?: ProblemCode
 }
 
-/** Nested deeper than this, JSON is refused before it is parsed. */
+/** Depth limit for JSON; deeper bodies are refused before they are parsed. */
 const maxDepth = 32
 
-/** Reads a query: `page` and `limit` are numbers on the wire as text, each name is taken once. */
+/** Checks a query; converts `page` and `limit` to numbers and accepts each name once. */
 export function checkQuery<Query>(checks: Checks<Query, unknown>, raw: unknown): Query {
   if (!checks.query) return undefined as Query
   return check(checks.query, asNumbers(raw), validationCode(checks))
 }
 
-/** Reads a JSON body, its free-form members as their source text. */
+/** Checks a JSON body; its free-form members stay source text. */
 export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Body {
   if (!checks.body) return undefined as Body
   const code = validationCode(checks)
   if (exceedsDepth(text, maxDepth)) {
     throw new ApiProblem(code, 'Validation error', {
-      details: [`body: is nested deeper than ${maxDepth} levels`],
+      details: [`body: must not be nested deeper than ${maxDepth} levels`],
     })
   }
   const { schema, textMembers } = checks.body
@@ -37,7 +37,10 @@ export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Bo
   return body
 }
 
-/** An operation that publishes INVALID_UUID for its id has VALIDATION_ERROR for everything else. */
+/**
+ * Returns the code for validation errors: an operation that publishes INVALID_UUID for its ID uses VALIDATION_ERROR for
+ * everything else.
+ */
 function validationCode({ badRequest }: { badRequest?: ProblemCode }): ProblemCode {
   return badRequest === 'BAD_REQUEST' ? 'BAD_REQUEST' : 'VALIDATION_ERROR'
 }

@@ -8,7 +8,7 @@ const issuer = 'plantdeck-sandbox'
 const audience = 'plants-api'
 const algorithm = 'ES256'
 
-/** What an access token says about its bearer. */
+/** Claims about the user in an access token. */
 export interface AccessTokenSubject {
   userId: string
   username: string
@@ -18,21 +18,24 @@ export interface AccessTokenSubject {
   sessionId: string
 }
 
-/** Signs and verifies access tokens. */
+/** Signer and verifier of access tokens. */
 export interface AccessTokens {
   sign(subject: AccessTokenSubject, lifeSeconds: number): Promise<string>
-  /** The session a valid token belongs to; null for an invalid or expired one. */
+  /** Returns the session of a valid token, or null for an invalid or expired one. */
   readSession(token: string): Promise<string | null>
 }
 
 const claimsSchema = z.object({ sid: z.string(), exp: z.number() })
 const maxVerified = 1_000
 
-/** Access tokens signed with the data folder's own key, made at first start and readable by its owner only. */
+/**
+ * Opens the access tokens of a data folder; their signing key is created at the first start and readable only by its
+ * owner.
+ */
 export async function openAccessTokens(dataFolder: string): Promise<AccessTokens> {
   const keyFile = join(dataFolder, 'access-token-key.json')
   const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)
-  // Checking a signature costs more than answering most requests; a token that was right stays so.
+  // Verifying a signature costs more than most requests, and a verified token stays valid until it expires.
   const verified = new Map<string, { sessionId: string; expiresAtMs: number }>()
   return {
     sign: (subject, lifeSeconds) =>

@@ -2,7 +2,7 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { actingIsDemo } from './demo-users'
 import { type Role, roleOf } from './roles'
 
-/** A signed-in person: what each request is done as. */
+/** Signed-in user who sends a request. */
 export interface Caller {
   sessionId: string
   userId: string
@@ -13,7 +13,10 @@ export interface Caller {
   accessTokenSeconds: number | null
 }
 
-/** Who acts in a session, as the database has them now; null when it has ended or its user may not act here. */
+/**
+ * Returns the current user of a session from the database, or null if the session is over or the user may not sign in
+ * here.
+ */
 export async function callerOf(
   platform: PlatformContext,
   sessionId: string,

@@ -5,7 +5,7 @@ import { addClient } from '#sandbox/proof/testing/add-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 import { authenticateClient } from './clients'
 
-test('HTTP Basic credentials are form-urlencoded: plus is a blank, percent a byte', async () => {
+test('decodes HTTP Basic credentials as form-urlencoded text', async () => {
   const dataFolder = newDataFolder()
   await addClient(dataFolder, 'my client', 'a b+c:100%ž')
   const { database } = openDatabase(dataFolder)

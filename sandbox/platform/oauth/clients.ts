@@ -3,8 +3,9 @@ import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
 
 /**
- * The client that sends a token request, by HTTP Basic or in the body (RFC 6749 section 2.3.1). A public
- * client has no secret and must not send one.
+ * Authenticates the client of a token request, by HTTP Basic or in the body (RFC 6749 section 2.3.1). A public client
+ * has no secret and must not send one.
+ * @throws OAuthError invalid_client
  */
 export async function authenticateClient(
   database: Database,
@@ -22,7 +23,7 @@ export async function authenticateClient(
   const isKnown =
     client?.secretHash === null ? secret === '' : await isPassword(client?.secretHash, secret)
   if (client && isKnown) return client.id
-  throw invalidClient('The client ID or the client secret is wrong.', basic !== null)
+  throw invalidClient('The client ID or the client secret is incorrect.', basic !== null)
 }
 
 function invalidClient(description: string, isBasic: boolean): OAuthError {
@@ -32,7 +33,7 @@ function invalidClient(description: string, isBasic: boolean): OAuthError {
   return new OAuthError('invalid_client', description, 401, headers)
 }
 
-/** ID and secret of an HTTP Basic header, both form-urlencoded; null without one. */
+/** Reads ID and secret from an HTTP Basic header, both form-urlencoded; returns null without such a header. */
 function readBasic(authorization = ''): { id: string; secret: string } | null {
   if (!/^basic\b/i.test(authorization)) return null
   try {
@@ -41,9 +42,12 @@ function readBasic(authorization = ''): { id: string; secret: string } | null {
       return { id: formDecoded(id), secret: formDecoded(secret.join(':')) }
     }
   } catch {
-    // Neither base64 nor form-urlencoded: refused below like credentials without a colon.
+    // Text that is neither base64 nor form-urlencoded is refused below, like credentials without a colon.
   }
-  throw invalidClient('The Authorization header is no HTTP Basic credentials.', true)
+  throw invalidClient(
+    "The Authorization header doesn't contain valid HTTP Basic credentials.",
+    true,
+  )
 }
 
 function formDecoded(text: string): string {

@@ -2,20 +2,20 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import { hashPassword } from './passwords'
 import type { Role } from './roles'
 
-/** The published password of the demo users. */
+/** Published password of the demo users. */
 export const demoPassword = 'plantdeck-demo'
 
-/** The public client of the dashboard; it has no secret. */
+/** ID of the dashboard's public client, which has no secret. */
 export const dashboardClientId = 'plantdeck'
 
-/** An organization of the demo, and who works there. */
+/** Demo organization with its users. */
 interface DemoOrganization {
   id: string
   name: string
   users: readonly (readonly [username: string, role: Role])[]
 }
 
-/** Where the fleet of `--plants` belongs. */
+/** Organization that owns the fleet of `--plants`. */
 export const demoEnergy: DemoOrganization = {
   id: '7d1e6c1a-0c56-4b0e-9a53-5b6f7a3d1001',
   name: 'Demo Energy',
@@ -27,19 +27,22 @@ export const demoEnergy: DemoOrganization = {
   ],
 }
 
-/** A second organization, for seeing that one does not see the other. */
+/** Second organization, to check that organizations cannot see each other. */
 export const otherEnergy: DemoOrganization = {
   id: '7d1e6c1a-0c56-4b0e-9a53-5b6f7a3d1002',
   name: 'Other Energy',
   users: [['other-admin', 'admin']],
 }
 
-/** Whose `isDemo` may act here: a password that everybody knows is good on loopback only. */
+/**
+ * Returns the `isDemo` values of users who may sign in: demo passwords are published, so they are valid only on
+ * loopback.
+ */
 export function actingIsDemo({ isLoopback }: { isLoopback: boolean }): readonly number[] {
   return isLoopback ? [0, 1] : [0]
 }
 
-/** Makes the organizations and the dashboard's client, and on loopback the demo users, where missing. */
+/** Creates the missing organizations, the dashboard's client and, on loopback, the demo users. */
 export async function ensureDemoPeople(
   database: Database,
   isLoopback: boolean,

@@ -1,4 +1,4 @@
-/** A refusal of the token endpoint, RFC 6749 section 5.2. */
+/** Error of the token endpoint, RFC 6749 section 5.2. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
   readonly code: string

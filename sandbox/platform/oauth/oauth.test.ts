@@ -30,7 +30,7 @@ async function mayCall(accessToken: unknown, on = client): Promise<boolean> {
 }
 
 describe('sign-in', () => {
-  test('answers a bearer token that works, and tells nobody to keep it', async () => {
+  test('returns a working bearer token that must not be cached', async () => {
     const { status, json, headers } = await passwordGrant()
     expect(status).toBe(200)
     expect(json).toMatchObject({ token_type: 'Bearer', expires_in: 600 })
@@ -58,12 +58,12 @@ describe('sign-in', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
-  test('takes forms only', async () => {
+  test('accepts only forms', async () => {
     const { status, json } = await client.send('POST', '/oauth2/v1/token', { body: {} })
     expect([status, json.error]).toEqual([400, 'invalid_request'])
   })
 
-  test('takes the client from HTTP Basic', async () => {
+  test('accepts client credentials in HTTP Basic', async () => {
     const fields = { grant_type: 'password', ...organization.users.admin }
     const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` })
     expect((await client.form('/oauth2/v1/token', fields, basic('plantdeck:'))).status).toBe(200)
@@ -73,7 +73,7 @@ describe('sign-in', () => {
   })
 
   test.each(['a', '', '!', btoa('plantdeck'), btoa('plantdeck:%zz')])(
-    'refuses "Basic %s" as wrong credentials, whatever the form says',
+    'refuses "Basic %s" as invalid credentials, whatever the form contains',
     async (credentials) => {
       const fields = { client_id: 'plantdeck', grant_type: 'password', ...organization.users.admin }
       const headers = { authorization: `Basic ${credentials}` }
@@ -83,7 +83,7 @@ describe('sign-in', () => {
     },
   )
 
-  test('makes a user name wait after too many failures, right password or not, and nobody else', async () => {
+  test('makes only the affected user name wait after too many failures, even with the right password', async () => {
     const limited = await platformForThisTest({
       limits: { signIn: { failures: 3, windowMs: 60_000 } },
     })
@@ -99,7 +99,7 @@ describe('sign-in', () => {
   })
 })
 
-test('many guesses at once are no way around the limit', async () => {
+test('counts parallel guesses towards the sign-in limit', async () => {
   const limits = { signIn: { failures: 3, windowMs: 60_000 } }
   const on = (await platformForThisTest({ limits }, ['--test-control'])).client()
   const { users } = await on.organization()
@@ -111,18 +111,21 @@ test('many guesses at once are no way around the limit', async () => {
 })
 
 describe('revocation', () => {
-  test.each(['refresh_token', 'access_token'])('by %s stops everything at once', async (kind) => {
-    const session = (await passwordGrant()).json
-    const answer = await client.form('/oauth2/v1/revoke', {
-      client_id: 'plantdeck',
-      token: String(session[kind]),
-    })
-    expect(answer.status).toBe(200)
-    expect(await mayCall(session.access_token)).toBe(false)
-    expect((await refresh(session.refresh_token)).status).toBe(400)
-  })
+  test.each(['by %s stops all tokens of the session immediately', 'access_token'])(
+    'by %s stops everything at once',
+    async (kind) => {
+      const session = (await passwordGrant()).json
+      const answer = await client.form('/oauth2/v1/revoke', {
+        client_id: 'plantdeck',
+        token: String(session[kind]),
+      })
+      expect(answer.status).toBe(200)
+      expect(await mayCall(session.access_token)).toBe(false)
+      expect((await refresh(session.refresh_token)).status).toBe(400)
+    },
+  )
 
-  test('leaves the other sessions of the user', async () => {
+  test("keeps the user's other sessions", async () => {
     const [one, other] = [(await passwordGrant()).json, (await passwordGrant()).json]
     const token = String(one.refresh_token)
     await client.form('/oauth2/v1/revoke', { client_id: 'plantdeck', token })
@@ -130,7 +133,7 @@ describe('revocation', () => {
   })
 
   test.each(['refresh_token', 'access_token'])(
-    'is refused to another client than the one the %s was issued to',
+    'refuses a client other than the one to which the %s was issued',
     async (kind) => {
       await addClient(platform.dataFolder, 'stranger')
       const session = (await passwordGrant()).json
@@ -142,14 +145,14 @@ describe('revocation', () => {
     },
   )
 
-  test('answers alike for a token nobody knows', async () => {
+  test('returns the same answer for an unknown token', async () => {
     const fields = { client_id: 'plantdeck', token: 'x' }
     expect((await client.form('/oauth2/v1/revoke', fields)).status).toBe(200)
   })
 })
 
 describe('expiry', () => {
-  test('an access token ends after its seconds, the session does not', async () => {
+  test('ends an access token after its lifetime, but not the session', async () => {
     const { users } = await client.organization({ accessTokenSeconds: 1 })
     const { json } = await client.token({ grant_type: 'password', ...users.admin })
     expect(json.expires_in).toBe(1)
@@ -158,7 +161,7 @@ describe('expiry', () => {
     expect((await refresh(json.refresh_token)).status).toBe(200)
   })
 
-  test('a session ends 12 hours after its last use', async () => {
+  test('ends a session 12 hours after its last use', async () => {
     let at = Date.now()
     const clocked = await platformForThisTest({ now: () => new Date(at) })
     const on = clocked.client()
@@ -178,11 +181,14 @@ describe('expiry', () => {
     expect(late.json.error).toBe('invalid_grant')
   })
 
-  test.each(['', 'x', 'a.b.c'])('"%s" is no access token', async (token) => {
-    expect(await mayCall(token)).toBe(false)
-  })
+  test.each(['refuses "%s" as an access token', 'x', 'a.b.c'])(
+    '"%s" is no access token',
+    async (token) => {
+      expect(await mayCall(token)).toBe(false)
+    },
+  )
 
-  test('another platform’s token is none here', async () => {
+  test('refuses a token of another platform', async () => {
     const other = await platformForThisTest()
     const { users } = await other.client().organization()
     expect(await mayCall(await other.client().signIn(users.admin))).toBe(false)

@@ -1,9 +1,9 @@
 import { type Options, hash, verify } from '@node-rs/argon2'
 
-/** OWASP's minimum for argon2id, the library's defaults. About 25 ms. */
+/** OWASP's minimum for argon2id, which are the library's defaults. Takes about 25 ms. */
 const careful: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** For passwords that are printed in the documentation anyway; saves the tests their waiting. */
+/** Weaker parameters for passwords that are published anyway; they speed up the tests. */
 const cheap: Options = { memoryCost: 1_024, timeCost: 1, parallelism: 1 }
 
 /** Hashes a password with argon2id, off the main thread. */
@@ -17,8 +17,8 @@ export function hashPassword(
 let decoy: Promise<string> | undefined
 
 /**
- * Whether a password is the one that was hashed. Without a hash (unknown user) it works as long and says
- * no, so that the time of an answer does not tell which user names exist.
+ * Returns true if a password matches the stored hash. Without a hash (unknown user), it takes equally long and returns
+ * false, so that response times don't reveal which user names exist.
  */
 export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('no user has this password')

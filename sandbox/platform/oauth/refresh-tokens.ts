@@ -3,31 +3,31 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** A refresh token that is derived from no other: the first one of a session. */
+/** Creates the first refresh token of a session, which is not derived from another one. */
 export function newRefreshToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** A salt for `nextRefreshToken`. */
+/** Creates a salt for `nextRefreshToken`. */
 export function newSalt(): string {
   return randomBytes(32).toString('base64url')
 }
 
 /**
- * Derives the token that follows another one. It can be derived again for a client that did not get it, and still
- * is not in the database: deriving it takes the previous token, which only the client has, and the salt, which
- * only the server has.
+ * Derives the token that follows another one. The server can derive it again for a client that did not receive it,
+ * without storing it: this requires the previous token, which only the client has, and the salt, which only the server
+ * has.
  */
 export function nextRefreshToken(token: string, salt: string): string {
   return createHmac('sha256', salt).update(token).digest('base64url')
 }
 
-/** The form in which the database knows a refresh token. */
+/** Returns the hash under which the database stores a refresh token. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** Stores a refresh token that was not used yet. */
+/** Stores an unused refresh token. */
 export async function addRefreshToken(
   tx: Kysely<Tables>,
   sessionId: string,
@@ -41,7 +41,7 @@ export async function addRefreshToken(
     .execute()
 }
 
-/** The session a refresh token belongs to, used or not. */
+/** Returns the session of a refresh token, used or not; null for an unknown token. */
 export async function sessionOfRefreshToken(
   database: Database,
   token: string,

@@ -5,7 +5,7 @@ import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/tes
 
 type Person = keyof TestOrganization['users']
 
-/** Who may do what, written from the README's table and not from the roles in the code. */
+/** Permissions as in the README's table, independent of the roles in the code. */
 const all: Person[] = ['superadmin', 'admin', 'operator', 'support']
 const allowed: Record<string, Person[]> = {
   listPlants: all,
@@ -51,8 +51,8 @@ const matrix = plantOperations.flatMap(({ id, method, path }) =>
   all.map((person) => ({ id, method, path, person, may: allowed[id]?.includes(person) ?? false })),
 )
 
-test.each(matrix)('$person, $id: $may', async ({ method, path, person, may }) => {
-  // A plant that is not there: whoever may gets 404 (or 400 for the empty body), whoever may not 403.
+test.each(matrix)('$person, $id: allowed $may', async ({ method, path, person, may }) => {
+  // The plant doesn't exist: with permission, the answer is 404 (or 400 for the empty body), otherwise 403.
   const answer = await client.api(method.toUpperCase(), path.replace('{id}', crypto.randomUUID()), {
     token: tokenOf(person),
   })
@@ -60,22 +60,22 @@ test.each(matrix)('$person, $id: $may', async ({ method, path, person, may }) =>
   if (!may) expect(answer.json.code).toBe('FORBIDDEN')
 })
 
-describe('another organization', () => {
+describe('plants of another organization', () => {
   const onPlant = plantOperations.filter(({ path }) => path.includes('{id}'))
 
-  test.each(onPlant)('its plant does not exist: $id', async ({ method, path }) => {
+  test.each(onPlant)('are not found by $id', async ({ method, path }) => {
     const answer = await client.api(method.toUpperCase(), path.replace('{id}', theirPlantId), {
       token: tokenOf('superadmin'),
     })
     expect([answer.status, answer.json.code]).toEqual([404, 'PLANT_NOT_FOUND'])
   })
 
-  test('its plants are in no list and no count', async () => {
+  test('appear in no list and no total', async () => {
     const { json } = await client.api('GET', '/plants', { token: tokenOf('admin') })
     expect(json.meta).toMatchObject({ total: 0 })
   })
 
-  test('the same serial number is free in each', async () => {
+  test('can have the same serial number', async () => {
     const body = { name: 'Same', serialNumber: 'THEIRS', type: 'METER' }
     const token = tokenOf('admin')
     expect((await client.api('POST', '/plants', { token, body })).status).toBe(400)
@@ -83,7 +83,7 @@ describe('another organization', () => {
     expect((await client.api('POST', '/plants', { token, body: right })).status).toBe(201)
   })
 
-  test('a super-admin reaches it by x-org-id, an admin does not', async () => {
+  test('are accessible through x-org-id for a super-admin, but not for an admin', async () => {
     const headers = { 'x-org-id': theirs.organizationId }
     const read = (person: Person) =>
       client.api('GET', `/plants/${theirPlantId}`, { token: tokenOf(person), headers })
@@ -95,14 +95,14 @@ describe('another organization', () => {
   test.each([
     ['unknown', '00000000-0000-4000-8000-000000000000', 403],
     ['malformed', 'x', 400],
-  ])('%s x-org-id', async (_name, id, status) => {
+  ])('are refused for an %s x-org-id', async (_name, id, status) => {
     const token = tokenOf('superadmin')
     expect(
       (await client.api('GET', '/plants', { token, headers: { 'x-org-id': id } })).status,
     ).toBe(status)
   })
 
-  test('a super-admin moves a plant there, and the totals move along', async () => {
+  test('can receive a plant from a super-admin, and the totals follow', async () => {
     const plantId = crypto.randomUUID()
     const from = await client.organization({ rows: [{ id: plantId }] })
     const token = await client.signIn(from.users.superadmin)

@@ -2,16 +2,16 @@
 export const roles = ['super-admin', 'admin', 'operator', 'support'] as const
 export type Role = (typeof roles)[number]
 
-/** Everything, credentials and deletion included. */
+/** Roles with all permissions, including credentials and deletion. */
 export const administrators: readonly Role[] = ['super-admin', 'admin']
 
-/** Reads, and commands to physical plants. */
+/** Roles that may read and send commands to physical plants. */
 export const operators: readonly Role[] = [...administrators, 'operator']
 
-/** Reads. */
+/** Roles that may read. */
 export const readers: readonly Role[] = roles
 
-/** A role as stored; anything unknown has the least rights. */
+/** Returns the role for a stored value; an unknown value gets the fewest rights. */
 export function roleOf(stored: string): Role {
   return roles.find((role) => role === stored) ?? 'support'
 }

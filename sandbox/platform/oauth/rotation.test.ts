@@ -4,7 +4,7 @@ import { startTestPlatform } from '#sandbox/proof/testing/test-platform'
 const graceMs = 10_000
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
-/** The platform's clock, which each test leaves wherever it moved it. */
+/** The platform's clock; tests advance it and don't reset it. */
 let atMs = Date.parse('2026-03-01T12:00:00Z')
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ async function openSession() {
   return { refresh, mayCall, client, first, firstAccess }
 }
 
-test('a refresh gives another refresh token and another access token', async () => {
+test('returns a new refresh token and a new access token', async () => {
   const { refresh, mayCall, first, firstAccess } = await openSession()
   const second = await refresh(first)
   expect(second.token).not.toBe(first)
@@ -42,7 +42,7 @@ test('a refresh gives another refresh token and another access token', async () 
   expect((await refresh(second.token)).status).toBe(200)
 })
 
-test('the previous token gives the same next token within the grace period', async () => {
+test('returns the same next token for the previous token within the grace period', async () => {
   const { refresh, mayCall, first } = await openSession()
   const lost = await refresh(first)
   pass(graceMs)
@@ -52,7 +52,7 @@ test('the previous token gives the same next token within the grace period', asy
   expect((await refresh(lost.token)).status).toBe(200)
 })
 
-test('repeating the previous token does not make the grace period longer', async () => {
+test('does not extend the grace period when the previous token is repeated', async () => {
   const { refresh, first } = await openSession()
   const second = await refresh(first)
   pass(6_000)
@@ -62,7 +62,7 @@ test('repeating the previous token does not make the grace period longer', async
   expect((await refresh(second.token)).status).toBe(400)
 })
 
-test('the previous token ends the session after the grace period, with all its tokens', async () => {
+test('ends the session and all its tokens when the previous token comes after the grace period', async () => {
   const { refresh, mayCall, first } = await openSession()
   const second = await refresh(first)
   pass(graceMs + 1)
@@ -71,7 +71,7 @@ test('the previous token ends the session after the grace period, with all its t
   expect(await mayCall(second.access)).toBe(false)
 })
 
-test('an older token ends the session at once, within the grace period too', async () => {
+test('ends the session immediately on an older token, even within the grace period', async () => {
   const { refresh, mayCall, first } = await openSession()
   const second = await refresh(first)
   const third = await refresh(second.token)
@@ -80,14 +80,14 @@ test('an older token ends the session at once, within the grace period too', asy
   expect(await mayCall(third.access)).toBe(false)
 })
 
-test('a clock that is set back does not make the grace period longer', async () => {
+test('does not extend the grace period when the clock is set back', async () => {
   const { refresh, first } = await openSession()
   await refresh(first)
   pass(-3_600_000)
   expect(await refresh(first)).toMatchObject({ status: 400, error: 'invalid_grant' })
 })
 
-test('20 refreshes of one token at once all give the same next token', async () => {
+test('returns the same next token for 20 parallel refreshes of one token', async () => {
   const { refresh, first } = await openSession()
   const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(first)))
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
@@ -97,7 +97,7 @@ test('20 refreshes of one token at once all give the same next token', async () 
   expect((await refresh(tokens[0])).status).toBe(200)
 })
 
-test('the previous token does not bring back a session that was revoked', async () => {
+test('does not restore a revoked session for the previous token', async () => {
   const { refresh, client, first } = await openSession()
   await refresh(first)
   const fields = { client_id: 'plantdeck', token: String(first) }
@@ -105,7 +105,7 @@ test('the previous token does not bring back a session that was revoked', async 
   expect((await refresh(first)).status).toBe(400)
 })
 
-test('something that never was a token is refused', async () => {
+test('refuses an unknown token', async () => {
   const { refresh } = await openSession()
   expect((await refresh('x')).error).toBe('invalid_grant')
 })

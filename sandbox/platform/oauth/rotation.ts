@@ -6,18 +6,18 @@ import { addRefreshToken, hashOf, newSalt, nextRefreshToken } from './refresh-to
 import { endSession, endOfSession } from './sessions'
 
 /**
- * The time in which the previous refresh token may be used again. A reload or a broken connection can swallow the
- * answer to a refresh. The client then still has the token that the refresh used up, and must not lose its session
- * for that. Okta and Auth0 offer the same grace period.
+ * Grace period (ms) in which the previous refresh token may be used again. A reload or a broken connection can swallow
+ * the answer to a refresh; the client then still has the used token and must not lose its session for that. Okta and
+ * Auth0 offer the same grace period.
  */
 const graceMs = 10_000
 
 /**
- * Exchanges a refresh token for the next one, in one transaction; null when the token is not valid.
+ * Exchanges a refresh token for the next one, in one transaction; returns null for an invalid token.
  *
- * Within the grace period the previous token gives the same next token again. So a session never has two newest
- * tokens, however many tabs and retries use the previous one. Any other reuse means that someone has copied a
- * token: the whole session ends, also for the holder of its newest token.
+ * Within the grace period, the previous token returns the same next token again, so a session never has two newest
+ * tokens, however many tabs and retries use the previous one. Any other reuse means that a token was copied: the whole
+ * session ends, even for the holder of its newest token.
  */
 export function rotateRefreshToken(
   platform: PlatformContext,
@@ -44,7 +44,7 @@ export function rotateRefreshToken(
       await addRefreshToken(tx, sessionId, refreshToken, now)
       return { sessionId, refreshToken }
     }
-    // A clock that was set back must not make the grace period longer.
+    // A clock that was set back must not extend the grace period.
     const isInGrace = Math.abs(now.getTime() - Date.parse(usedAt)) <= graceMs
     if (nextSalt !== null && isInGrace) {
       return { sessionId, refreshToken: nextRefreshToken(token, nextSalt) }
@@ -54,7 +54,7 @@ export function rotateRefreshToken(
   })
 }
 
-/** Only the token used last keeps its salt, so only the newest generation but one can be repeated. */
+/** Marks a token as used. Only the last used token keeps its salt, so only the previous token can be repeated. */
 async function useUp(
   tx: Kysely<Tables>,
   { sessionId, hash, salt }: { sessionId: string; hash: string; salt: string },

@@ -3,10 +3,10 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { addRefreshToken, newRefreshToken } from './refresh-tokens'
 
-/** A session without use for so long has to be opened again. */
+/** Time (ms) after which an unused session ends. */
 const sessionLifeMs = 12 * 60 * 60 * 1000
 
-/** Opens a session and gives its first refresh token. */
+/** Opens a session and returns its first refresh token. */
 export function openSession(
   database: Database,
   userId: string,
@@ -34,7 +34,7 @@ export function openSession(
   })
 }
 
-/** The client a session was opened by; null for a session nobody knows any more. */
+/** Returns the client that opened a session, or null for an unknown session. */
 export async function clientOfSession(database: Database, id: string): Promise<string | null> {
   const found = await database
     .selectFrom('sessions')
@@ -44,7 +44,7 @@ export async function clientOfSession(database: Database, id: string): Promise<s
   return found?.clientId ?? null
 }
 
-/** Ends a session: its refresh tokens and its access tokens stop at once. */
+/** Ends a session; its refresh and access tokens stop working immediately. */
 export async function endSession(database: Kysely<Tables>, id: string, now: Date): Promise<void> {
   await database
     .updateTable('sessions')
@@ -54,7 +54,7 @@ export async function endSession(database: Kysely<Tables>, id: string, now: Date
     .execute()
 }
 
-/** The end of a session that is used now. */
+/** Returns the time at which a session ends that is used now, ISO 8601. */
 export function endOfSession(now: Date): string {
   return new Date(now.getTime() + sessionLifeMs).toISOString()
 }

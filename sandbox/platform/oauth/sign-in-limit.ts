@@ -1,12 +1,12 @@
-/** How many wrong passwords are taken before a user name at an address has to wait. */
+/** Number of wrong passwords after which a user name at an address has to wait. */
 export interface SignInLimitOptions {
   failures: number
   windowMs: number
 }
 
 /**
- * Counts failed sign-ins per user name and address. The name alone would let anybody lock a colleague out;
- * the address alone would let one office lock itself out.
+ * Counts failed sign-ins per user name and address. By name alone, anyone could lock out a colleague; by address alone,
+ * an office could lock itself out.
  */
 export class SignInLimit {
   private readonly failures = new Map<string, { count: number; until: number }>()
@@ -16,7 +16,7 @@ export class SignInLimit {
     this.options = options
   }
 
-  /** Seconds to wait before the next try; 0 when it may be made. */
+  /** Returns the seconds to wait before the next attempt, or 0 if none. */
   waitSeconds(key: string, nowMs: number): number {
     const entry = this.failures.get(key)
     if (!entry || entry.until <= nowMs || entry.count < this.options.failures) return 0

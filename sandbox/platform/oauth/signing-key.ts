@@ -5,13 +5,13 @@ import { privateMode, readIfPresent, writeAtomically } from '#sandbox/platform/p
 const privateJwkSchema = z.looseObject({ kty: z.string(), d: z.string() })
 const publicMembers = new Set(['kty', 'crv', 'x', 'y', 'n', 'e'])
 
-/** A key pair for signing JWTs. */
+/** Key pair for signing JWTs. */
 export interface SigningKey {
   privateKey: CryptoKey | Uint8Array
   publicKey: CryptoKey | Uint8Array
 }
 
-/** The signing key in a file, made at first start and readable by its owner only. */
+/** Opens the signing key in a file, which is created at the first start and readable only by its owner. */
 export async function openSigningKey(file: string, algorithm: string): Promise<SigningKey> {
   const key = await readOrMake(file, algorithm)
   const publicPart = Object.fromEntries(

@@ -1,5 +1,5 @@
-// Own code where a library was at hand: @node-oauth/oauth2-server revokes the old refresh token and saves
-// the new one in two calls, so rotation and the detection of reuse could not be one transaction.
+// This is our own code because the library @node-oauth/oauth2-server revokes the old refresh token and saves the new
+// one in two calls, so that rotation and reuse detection could not share a transaction.
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -11,7 +11,7 @@ import { clientOfSession, endSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import { grants } from './token-grants'
 
-/** The authorization server: token endpoint (RFC 6749) and revocation (RFC 7009). */
+/** Creates the authorization server's routes: token endpoint (RFC 6749) and revocation (RFC 7009). */
 export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono {
   const app = new Hono()
   app.use(
@@ -38,7 +38,10 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
     if (grantType === undefined) throw new OAuthError('invalid_request', 'grant_type is missing.')
     const grant = grants.get(grantType)
     if (!grant) {
-      throw new OAuthError('unsupported_grant_type', 'Use the grant password or refresh_token.')
+      throw new OAuthError(
+        'unsupported_grant_type',
+        'Use the grant type password or refresh_token.',
+      )
     }
     const address = getConnInfo(c).remote.address ?? ''
     return c.json(await grant(platform, limit, { clientId, form, address }))
@@ -56,7 +59,7 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
       (await sessionOfRefreshToken(platform.database, token)) ??
       (await platform.accessTokens.readSession(token))
     const issuedTo = sessionId && (await clientOfSession(platform.database, sessionId))
-    // An unknown token is answered as a revoked one: it is as invalid as the caller wants it to be.
+    // An unknown token gets the same answer as a revoked one (RFC 7009 section 2.2).
     if (!sessionId || !issuedTo) return c.body(null, 200)
     if (issuedTo !== clientId) {
       throw new OAuthError('invalid_grant', 'The token was issued to another client.')
@@ -83,7 +86,7 @@ async function readForm(c: Context): Promise<ReadonlyMap<string, string>> {
   }
   const form = new Map<string, string>()
   for (const [name, value] of new URLSearchParams(await c.req.text())) {
-    if (form.has(name)) throw new OAuthError('invalid_request', `${name} is there twice.`)
+    if (form.has(name)) throw new OAuthError('invalid_request', `${name} must not be repeated.`)
     form.set(name, value)
   }
   return form

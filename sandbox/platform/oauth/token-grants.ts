@@ -7,14 +7,14 @@ import { rotateRefreshToken } from './rotation'
 import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 
-/** A token request after its client was authenticated. */
+/** Token request of an authenticated client. */
 export interface TokenRequest {
   clientId: string
   form: ReadonlyMap<string, string>
   address: string
 }
 
-/** A successful answer of the token endpoint, RFC 6749 section 5.1. */
+/** Successful answer of the token endpoint, RFC 6749 section 5.1. */
 export interface TokenAnswer {
   access_token: string
   token_type: 'Bearer'
@@ -28,7 +28,7 @@ type Grant = (
   request: TokenRequest,
 ) => Promise<TokenAnswer>
 
-/** The grants of the token endpoint by `grant_type`. */
+/** Grants of the token endpoint by `grant_type`. */
 export const grants: ReadonlyMap<string, Grant> = new Map([
   ['password', grantByPassword],
   ['refresh_token', grantByRefreshToken],
@@ -51,7 +51,7 @@ async function grantByPassword(
       { 'retry-after': String(waitSeconds) },
     )
   }
-  // Counted before the password is checked, or many guesses at once would all be let through.
+  // The attempt is counted before the password is checked, so that parallel guesses cannot exceed the limit.
   limit.fail(key, platform.now().getTime())
   const user = await platform.database
     .selectFrom('users')
@@ -61,7 +61,7 @@ async function grantByPassword(
   const isAllowed = user !== undefined && actingIsDemo(platform).includes(user.isDemo)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
-    throw new OAuthError('invalid_grant', 'The user name or the password is wrong.')
+    throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
   limit.succeed(key)
   return answer(platform, await openSession(platform.database, user.id, clientId, platform.now()))

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 describe('the dashboard’s files', () => {
   test.each(['/', '/sign-in', '/plants', '/plants/1/energy', '/plants?page=2'])(
-    '%s is the page, never stored',
+    'serves the uncached page for %s',
     async (path) => {
       const { status, text, headers } = await client.send('GET', path)
       expect([status, text]).toEqual([200, '<!doctype html><title>App</title>'])
@@ -40,7 +40,7 @@ describe('the dashboard’s files', () => {
     },
   )
 
-  test('a hashed asset is kept for good, and sent precompressed', async () => {
+  test('caches a hashed asset permanently and sends it precompressed', async () => {
     const { headers, text } = await client.send('GET', '/assets/app-1a2b.js')
     expect(text).toBe('export const big = 1')
     expect(headers.get('content-encoding')).toBe('gzip')
@@ -48,14 +48,14 @@ describe('the dashboard’s files', () => {
     expect(headers.get('cache-control')).toContain('immutable')
   })
 
-  test('config.json is read anew each time', async () => {
+  test('does not cache config.json', async () => {
     const { headers, json } = await client.send('GET', '/config.json')
     expect(json.apiBaseUrl).toBe('/api/v1')
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
   test.each(['/assets/app-gone.js', '/assets/x', '/favicon.ico', '/nothing.js', '/assets/'])(
-    'a missing %s is a 404, never the page',
+    'answers a missing %s with 404, never with the page',
     async (path) => {
       const { status, text, headers } = await client.send('GET', path)
       expect(status).toBe(404)
@@ -65,7 +65,7 @@ describe('the dashboard’s files', () => {
   )
 
   test.each(['/..%2f..%2fpackage.json', '/assets/..%2findex.html', '/%2e%2e/package.json'])(
-    '%s leads nowhere',
+    'serves no file outside the folder for %s',
     async (path) => {
       const { text } = await client.send('GET', path)
       expect(text).not.toContain('plantdeck')
@@ -73,7 +73,7 @@ describe('the dashboard’s files', () => {
   )
 
   test.each(['/', '/assets/app-1a2b.js', '/assets/gone.js', '/config.json'])(
-    '%s has the security headers',
+    'sends the security headers with %s',
     async (path) => {
       const { headers } = await client.send('GET', path)
       const policy = headers.get('content-security-policy') ?? ''
@@ -90,7 +90,7 @@ describe('the dashboard’s files', () => {
     },
   )
 
-  test('without a build, a page says how to make one', async () => {
+  test('explains how to build the dashboard if it is not built', async () => {
     const bare = await platformForThisTest({}, ['--dist', join(dist, 'none')])
     const { status, text } = await bare.client().send('GET', '/')
     expect(status).toBe(503)
@@ -98,7 +98,7 @@ describe('the dashboard’s files', () => {
   })
 })
 
-test('an allowed style block is the one that the installed react-aria adds', () => {
+test('allows exactly the style block that the installed react-aria adds', () => {
   const file = 'react-aria/dist/private/interactions/usePress.mjs'
   const source = readFileSync(new URL(`../../../node_modules/${file}`, import.meta.url), 'utf8')
   const attribute = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source)?.[1] ?? ''
@@ -108,10 +108,10 @@ test('an allowed style block is the one that the installed react-aria adds', () 
   expect(inlineStyleHashes).toContain(`sha256-${hash}`)
 })
 
-describe('below a path', () => {
+describe('under a base path', () => {
   const asked = ['/sign-in', '/config.json', '/assets/app-1a2b.js', '/healthz', '/openapi.json']
 
-  test('everything is answered with and without the path', async () => {
+  test('gives the same answer with and without the base path', async () => {
     const below = await platformForThisTest({}, ['--dist', dist, '--base', '/a/b'])
     for (const path of [...asked, '/', '/docs/', '/api/v1/plants', '/assets/gone.js']) {
       const [stripped, kept] = await Promise.all(
@@ -123,14 +123,14 @@ describe('below a path', () => {
     expect((await below.client().send('GET', '/a/b')).status).toBe(200)
   })
 
-  test('a folder without its slash is sent on in a way that a proxy cannot break', async () => {
+  test('redirects a folder without its slash to a relative address, for proxies that strip the path', async () => {
     const { status, headers } = await client.send('GET', '/docs')
     expect([status, headers.get('location')]).toEqual([302, 'docs/'])
   })
 })
 
 describe('the API reference', () => {
-  test('loads nothing from outside and runs no inline script', async () => {
+  test('loads no external files and runs no inline script', async () => {
     const { text, headers } = await client.send('GET', '/docs/')
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
     expect(text).not.toMatch(/<script>/)
@@ -146,7 +146,7 @@ describe('the API reference', () => {
   })
 })
 
-describe('what is no page', () => {
+describe('paths without a page', () => {
   test.each([
     ['GET', '/api/v1/nothing', 404, 'NOT_FOUND'],
     ['GET', '/api/v2/plants', 404, 'NOT_FOUND'],
@@ -155,19 +155,19 @@ describe('what is no page', () => {
     ['POST', '/api/v1/plants/certificate-stats', 405, 'METHOD_NOT_ALLOWED'],
     ['OPTIONS', '/api/v1/plants', 405, 'METHOD_NOT_ALLOWED'],
     ['POST', '/plants', 404, 'NOT_FOUND'],
-  ])('%s %s is %i as JSON', async (method, path, status, code) => {
+  ])('answer %s %s with %i as JSON', async (method, path, status, code) => {
     const answer = await client.send(method, path)
     expect([answer.status, answer.json.code]).toEqual([status, code])
     expect(answer.headers.get('access-control-allow-origin')).toBe(null)
   })
 
-  test('/healthz answers', async () => {
+  test('answer /healthz', async () => {
     expect((await client.send('GET', '/healthz')).json).toEqual({ status: 'ok' })
   })
 })
 
 describe('limits', () => {
-  test('a body over 64 KiB, too deep, or of another type', async () => {
+  test('refuse a body that is over 64 KiB, too deep or of another type', async () => {
     const { users } = await client.organization()
     const token = await client.signIn(users.admin)
     const create = (body: string, headers = {}) =>
@@ -178,7 +178,7 @@ describe('limits', () => {
     expect([asText.status, asText.json.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
   })
 
-  test('too many requests wait, and other people do not', async () => {
+  test('make only the user wait who sends too many requests', async () => {
     const limits = { api: { requests: 3, windowMs: 60_000 } }
     const limited = (await platformForThisTest({ limits })).client()
     const { users } = await limited.organization()

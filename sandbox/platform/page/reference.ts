@@ -30,14 +30,14 @@ const start = `SwaggerUIBundle({
 })
 `
 
-/** Files that the page names; nothing else of the package is served. */
+/** Files that the page loads; no other file of the package is served. */
 const files = new Map([
   ['swagger-ui.css', 'text/css; charset=utf-8'],
   ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
   ['favicon-32x32.png', 'image/png'],
 ])
 
-/** The browsable API reference: Swagger UI from the installed package, nothing from outside. */
+/** Creates the routes of the browsable API reference: Swagger UI from the installed package, without external files. */
 export function referenceRoutes(): Hono {
   const app = new Hono()
   const packageFolder = dirname(
@@ -48,7 +48,7 @@ export function referenceRoutes(): Hono {
     for (const [name, value] of Object.entries(referenceHeaders)) c.header(name, value)
     c.header('cache-control', 'no-cache')
   })
-  // Relative, for a proxy may serve this below a path that it strips.
+  // The redirect is relative because a proxy may strip a base path.
   app.get('/docs', (c) => c.redirect('docs/', 302))
   app.get('/docs/', (c) => c.html(page))
   app.get('/docs/start.js', (c) =>

@@ -1,7 +1,6 @@
 /**
- * Two style blocks are not in files: react-aria's `touch-action` rule for pressable elements, and the one
- * that keeps the page from scrolling below a dialog on iOS. Their texts are constant (react-aria 3.53.1),
- * so they are allowed by their hashes.
+ * Hashes of two style blocks that are not in files: react-aria's `touch-action` rule for pressable elements, and the
+ * rule that keeps the page from scrolling behind a dialog on iOS. Their texts are constant (react-aria 3.53.1).
  */
 export const inlineStyleHashes: readonly string[] = [
   'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=',
@@ -34,13 +33,13 @@ const onEveryPage: Record<string, string> = {
     'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
 }
 
-/** Headers of the dashboard's files. No HSTS: this server speaks plain HTTP, TLS is the proxy's. */
+/** Headers of the dashboard's files. HSTS is missing because this server uses plain HTTP; TLS is up to the proxy. */
 export const pageHeaders: Record<string, string> = {
   ...onEveryPage,
   'content-security-policy': contentSecurityPolicy,
 }
 
-/** Headers of the API reference. Swagger UI draws its icons from data URLs. */
+/** Headers of the API reference. Swagger UI loads its icons from data URLs. */
 export const referenceHeaders: Record<string, string> = {
   ...onEveryPage,
   'content-security-policy': [

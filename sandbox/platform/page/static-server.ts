@@ -9,12 +9,12 @@ const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pl
 <p>Run <code>npm run build</code> and reload, or <code>npm start</code>, which builds and starts everything.</p>
 <p>The API is running: API reference at <code>/docs/</code>, health at <code>/healthz</code>.</p></html>`
 
-/** Serves the built dashboard: its files, and `index.html` for the paths that its router knows. */
+/** Serves the built dashboard: its files, and `index.html` for the paths of its router. */
 export function staticRoutes(distFolder: string): Hono {
   const app = new Hono()
   const isIndex = (path: string) => /^index\.html(\.(br|gz))?$/.test(basename(path))
   const serve = serveStatic({
-    // Not `root`, which wants the folder to be there at start; it may be built later.
+    // The option `root` requires the folder at start, but it may be built later.
     rewriteRequestPath: (path) => join(distFolder, path),
     precompressed: true,
     onFound: (path, c) => setHeaders(c, cacheControl(relative(distFolder, path))),
@@ -30,13 +30,13 @@ export function staticRoutes(distFolder: string): Hono {
     setHeaders(c, 'no-store')
     const isBuilt = existsSync(join(distFolder, 'index.html'))
     if (!isBuilt && isClientRoute(c.req.path)) return c.html(notBuilt, 503)
-    // A missing asset must not be answered with a page: the browser would run HTML as a script.
+    // A missing asset must not be answered with a page: the browser would run the HTML as a script.
     return c.text('Not found', 404)
   })
   return app
 }
 
-/** The router's paths have no file extension. */
+/** Returns true for paths of the router, which have no file extension. */
 function isClientRoute(path: string): boolean {
   return !path.startsWith('/assets/') && !/\.[a-z0-9]+$/i.test(path)
 }

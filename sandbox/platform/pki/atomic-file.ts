@@ -12,12 +12,12 @@ import { dirname } from 'node:path'
 /** Permissions of a file that only the platform's own user may read. */
 export const privateMode = 0o600
 
-/** Writes a file that after a crash is there in full or not at all. */
+/** Writes a file so that after a crash it exists completely or not at all. */
 export function writeAtomically(file: string, content: string | Uint8Array, mode: number): void {
   const aside = `${file}.new`
   const handle = openSync(aside, 'w', mode)
   try {
-    // A file left by a crash keeps its mode, and the process's mask may have narrowed a new one.
+    // A file left by a crash keeps its mode, and the process's umask may have restricted a new one.
     fchmodSync(handle, mode)
     writeFileSync(handle, content)
     fsyncSync(handle)
@@ -28,7 +28,9 @@ export function writeAtomically(file: string, content: string | Uint8Array, mode
   syncFolder(dirname(file))
 }
 
-/** A file's bytes, or null where there is none. Any other failure is thrown: it must not pass for a first start. */
+/**
+ * Returns a file's bytes, or null if it doesn't exist. Throws any other error, which must not look like a first start.
+ */
 export function readIfPresent(file: string): Buffer | null {
   try {
     return readFileSync(file)
@@ -38,7 +40,7 @@ export function readIfPresent(file: string): Buffer | null {
   }
 }
 
-// The rename itself is durable only once its folder is; Windows cannot open a folder and needs no such step.
+// The rename is durable only once the folder is synced; Windows cannot open a folder and doesn't need this step.
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')

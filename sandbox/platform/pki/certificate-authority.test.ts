@@ -11,7 +11,7 @@ const now = new Date('2026-03-01T10:20:30.456Z')
 const plantId = '5b1c4f52-7a07-4a9c-9f5e-0d9a3f0f6c11'
 const mode = (file: string) => statSync(file).mode & 0o777
 
-test('the root is made once; its key and folder are the owner’s alone', async () => {
+test('creates the root once, with key and folder restricted to the owner', async () => {
   const folder = folderForThisTest()
   const first = await openCertificateAuthority(folder, now)
   const second = await openCertificateAuthority(folder, new Date('2027-01-01'))
@@ -30,7 +30,7 @@ test('the root is made once; its key and folder are the owner’s alone', async 
   expect(new Date(root.validTo).getUTCFullYear()).toBe(2036)
 })
 
-test('after a crash between key and certificate the key gets its certificate', async () => {
+test('creates the missing certificate for an existing key after a crash', async () => {
   const folder = folderForThisTest()
   await openCertificateAuthority(folder, now)
   const key = readFileSync(join(folder, 'pki/ca.key'), 'utf8')
@@ -40,18 +40,18 @@ test('after a crash between key and certificate the key gets its certificate', a
   expect(new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(key))).toBe(true)
 })
 
-test('a lost or foreign key is an error, never a new root', async () => {
+test('rejects a missing or foreign key and never creates a new root', async () => {
   const [folder, other] = [folderForThisTest(), folderForThisTest()]
   await openCertificateAuthority(folder, now)
   await openCertificateAuthority(other, now)
   writeFileSync(join(folder, 'pki/ca.key'), readFileSync(join(other, 'pki/ca.key')))
-  await expect(openCertificateAuthority(folder, now)).rejects.toThrow('does not belong')
+  await expect(openCertificateAuthority(folder, now)).rejects.toThrow('does not match the key')
   rmSync(join(folder, 'pki/ca.key'))
   await expect(openCertificateAuthority(folder, now)).rejects.toThrow('ca.key is missing')
   expect(readdirSync(join(folder, 'pki'))).toEqual(['ca.crt'])
 })
 
-test('a plant’s certificate says what was returned with it', async () => {
+test('issues a plant certificate that matches the returned details', async () => {
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const issued = await authority.issueClient(plantId, { now })
   const leaf = new X509Certificate(issued.certificatePem)
@@ -69,7 +69,7 @@ test('a plant’s certificate says what was returned with it', async () => {
   expect(new Date(leaf.validFrom)).toEqual(new Date('2026-03-01T10:15:30Z'))
 })
 
-test('serial numbers always have 32 digits and never repeat', async () => {
+test('uses unique serial numbers with 32 digits', async () => {
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const issued = await Promise.all(
     Array.from({ length: 50 }, () => authority.issueClient(plantId, { now })),
@@ -87,7 +87,7 @@ test.each([
   ['2026-03-01T10:15:30.900Z', '2026-03-01T10:15:30.000Z', '2024-03-01T10:15:30.000Z'],
   ['2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z', '2018-01-01T00:00:00.000Z'],
   ['2055-01-01T00:00:00.000Z', '2055-01-01T00:00:00.000Z', '2026-03-01T10:15:30.000Z'],
-])('a certificate that shall end %s ends %s and holds from %s', async (wish, end, start) => {
+])('ends a certificate requested until %s at %s and starts it at %s', async (wish, end, start) => {
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const issued = await authority.issueClient(plantId, { now, expiresAt: new Date(wish) })
   const leaf = new X509Certificate(issued.certificatePem)
@@ -96,7 +96,7 @@ test.each([
   expect(new Date(leaf.validFrom).toISOString()).toBe(start)
 })
 
-test('a server’s certificate names hosts and addresses and is no client’s', async () => {
+test('issues server certificates for hosts and addresses, not valid for clients', async () => {
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const { certificatePem, privateKeyPem } = await authority.issueServer(
     ['localhost', '127.0.0.1', '::1'],
@@ -111,14 +111,14 @@ test('a server’s certificate names hosts and addresses and is no client’s', 
   expect(new Date(leaf.validTo)).toEqual(new Date('2027-03-01T10:20:30Z'))
 })
 
-test('no private key of a plant or server stays in the data folder', async () => {
+test('stores no private key of a plant or server in the data folder', async () => {
   const folder = folderForThisTest()
   const { database } = openDatabase(folder)
   const authority = await openCertificateAuthority(folder, now)
   const issued = await authority.issueClient(plantId, { now })
   await recordCertificate(database, plantId, issued)
   const server = await authority.issueServer(['localhost'], now)
-  // Sought as it would lie there as PEM, as DER and as the bare number, which ends before the public key.
+  // The search covers PEM, DER and the bare number, which ends before the public key.
   const needles = [issued.privateKeyPem, server.privateKeyPem].flatMap((pem) => {
     const { d = '' } = createPrivateKey(pem).export({ format: 'jwk' })
     return [Buffer.from(d, 'base64url'), Buffer.from(pem.split('\n')[1] ?? ''), Buffer.from(d)]

@@ -4,24 +4,24 @@ import { type IssuedCertificate, issueLeaf, leafProfiles } from './leaf-certific
 import { openRoot } from './root-certificate'
 import { clientValidity, serverValidity } from './validity'
 
-/** Issues certificates to plants and to the platform's own server, and signs the list of revoked ones. */
+/** Issuer of certificates for plants and for the platform's own server, and signer of the revocation list. */
 export interface CertificateAuthority {
   certificatePem: string
-  /** A certificate for a plant, two years long unless an end is given; that may lie in the past. */
+  /** Issues a certificate for a plant, valid for two years unless an end is given; the end may be in the past. */
   issueClient(plantId: string, times: { now: Date; expiresAt?: Date }): Promise<IssuedCertificate>
-  /** A certificate for these host names and IP addresses, one year long. */
+  /** Issues a certificate for these host names and IP addresses, valid for one year. */
   issueServer(
     hosts: readonly string[],
     now: Date,
   ): Promise<{ certificatePem: string; privateKeyPem: string }>
-  /** A revocation list (PEM) that holds for a week. Its number must be higher than that of the one before. */
+  /** Signs a revocation list (PEM) that is valid for one week. Its number must be higher than the previous one. */
   signRevocationList(
     revoked: readonly RevokedCertificate[],
     options: { now: Date; number: number },
   ): Promise<string>
 }
 
-/** The certificate authority of a data folder; its root is made at first start. */
+/** Opens the certificate authority of a data folder; its root is created at the first start. */
 export async function openCertificateAuthority(
   dataFolder: string,
   now: Date,

@@ -4,7 +4,7 @@ import { openCertificateAuthority } from './certificate-authority'
 import { folderForThisTest } from './test-openssl'
 import { x509 } from './x509'
 
-/** Extensions as `name!: value in hex`, where `!` marks a critical one. */
+/** Returns the extensions as `name!: value in hex`, where `!` marks a critical one. */
 function extensionsOf(pem: string): string[] {
   return new x509.X509Certificate(pem).extensions.map(
     ({ type, critical, value }) =>
@@ -21,14 +21,14 @@ const names: Record<string, string> = {
   '2.5.29.37': 'extKeyUsage',
 }
 
-/** SHA-1 of the public point (RFC 5280, 4.2.1.2), computed without knowing how long the point is. */
+/** Returns the SHA-1 of the public point (RFC 5280, 4.2.1.2), computed without knowing the length of the point. */
 function keyIdOf(pem: string): string {
   const { x = '', y = '' } = new X509Certificate(pem).publicKey.export({ format: 'jwk' })
   const hash = createHash('sha1').update(Buffer.of(4))
   return hash.update(Buffer.from(x, 'base64url')).update(Buffer.from(y, 'base64url')).digest('hex')
 }
 
-test('root, plant and server say exactly what they are', async () => {
+test('gives root, plant and server certificates exactly their extensions', async () => {
   const now = new Date()
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const root = authority.certificatePem

@@ -2,10 +2,10 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { IssuedCertificate } from './leaf-certificate'
 
-/** An issued certificate as the database knows it. */
+/** Issued certificate as stored in the database. */
 export type CertificateRow = Selectable<Tables['certificates']>
 
-/** Keeps what identifies a certificate; of the key pair nothing is kept. */
+/** Stores the details that identify a certificate; the key pair is not stored. */
 export async function recordCertificate(
   tx: Kysely<Tables>,
   plantId: string,
@@ -19,8 +19,8 @@ export async function recordCertificate(
 }
 
 /**
- * Revokes all of a plant's certificates and tells how many there were. The rows outlive the plant: a certificate
- * stays on the revocation list until it expires.
+ * Revokes all certificates of a plant and returns their number. The rows outlive the plant: a certificate stays on the
+ * revocation list until it expires.
  */
 export async function revokeCertificates(
   tx: Kysely<Tables>,
@@ -36,7 +36,7 @@ export async function revokeCertificates(
   return Number(numUpdatedRows)
 }
 
-/** The certificate of a serial number in upper-case hex; undefined for one that was never issued here. */
+/** Returns the certificate with a serial number in upper-case hex; undefined if it was never issued here. */
 export function certificateOf(
   db: Kysely<Tables>,
   serialNumber: string,

@@ -7,7 +7,7 @@ const at = new Date('2027-01-01T00:00:00Z')
 const cases = await makeChainCases()
 
 test.skipIf(!hasOpenssl).each(cases)(
-  'openssl and the dashboard agree about $title',
+  'gives the same result as openssl for $title',
   async ({ client, ca, answer, isExpired = false }) => {
     const verdict = opensslVerify(client, { authority: ca, others: client, at, isStrict: false })
     const { chain } = await findChain(client, ca, at.getTime())
@@ -16,7 +16,7 @@ test.skipIf(!hasOpenssl).each(cases)(
         notBeforeMs <= at.getTime() && at.getTime() <= notAfterMs,
     )
     expect(isValid).toBe(!isExpired)
-    // What can't be determined is never called a yes: openssl refuses all of these.
+    // An undetermined result is never a "yes": openssl refuses all of these chains.
     expect(verdict === 'OK', verdict).toBe(answer === 'yes' && isValid)
   },
 )

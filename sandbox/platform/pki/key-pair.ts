@@ -1,7 +1,7 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** A new EC P-256 key: SubjectPublicKeyInfo as DER, the private half as PKCS #8 PEM. */
+/** Creates an EC P-256 key: SubjectPublicKeyInfo as DER, the private key as PKCS #8 PEM. */
 export async function newKeyPair(): Promise<{
   publicKey: Uint8Array
   privateKeyPem: string
@@ -14,7 +14,10 @@ export async function newKeyPair(): Promise<{
   return { publicKey, privateKeyPem: privateKey }
 }
 
-/** A random serial of 16 bytes as hex. Its first byte is 40 to 7F: positive, and always 32 digits. */
+/**
+ * Creates a random serial number of 16 bytes as hex. Its first byte is 40 to 7F, so it is positive and always has 32
+ * digits.
+ */
 export function newSerialNumber(): string {
   const bytes = randomBytes(16)
   bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0)

@@ -1,5 +1,5 @@
-// The library encodes names and extensions, which takes knowledge; the rest is put together here, since its own
-// generator reads all that it has written once more and takes most of the time of issuing.
+// The library encodes names and extensions, which is the difficult part; the rest is assembled here, because the
+// library's generator parses its own output again and takes most of the time of issuing.
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { der, derInteger, derTime, tags } from './der'
@@ -9,21 +9,21 @@ import { ecdsaWithSha256, signStructure, toPem } from './signed-structure'
 import type { Validity } from './validity'
 import { x509 } from './x509'
 
-/** A certificate as issued. The platform keeps no copy of the private key. */
+/** Certificate as issued. The platform keeps no copy of the private key. */
 export interface IssuedCertificate {
   certificatePem: string
-  /** PKCS #8. */
+  /** PKCS #8 PEM. */
   privateKeyPem: string
   /** Upper-case hex, as `X509Certificate.serialNumber` prints it. */
   serialNumber: string
   /** SHA-256, as `X509Certificate.fingerprint256` prints it. */
   fingerprint: string
   issuedAt: string
-  /** The certificate's notAfter. */
+  /** End of the certificate's validity (notAfter). */
   expiresAt: string
 }
 
-/** What a certificate of a kind says. */
+/** Contents of a certificate that depend on its kind. */
 export interface LeafProfile {
   commonName: string
   names: x509.JsonGeneralNames
@@ -35,7 +35,7 @@ const keyUsage = new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature
 const clientAuth = new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])
 const serverAuth = new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth])
 
-/** One usage each: a plant's certificate must not pass for a server's, nor the other way round. */
+/** Profiles with one usage each: a plant's certificate must not pass for a server's, or vice versa. */
 export const leafProfiles = {
   client: (plantId: string): LeafProfile => ({
     commonName: plantId,
@@ -49,7 +49,7 @@ export const leafProfiles = {
   }),
 }
 
-/** Makes a key pair and signs its version 3 certificate (RFC 5280, section 4). */
+/** Creates a key pair and signs its version 3 certificate (RFC 5280, section 4). */
 export async function issueLeaf(
   root: Root,
   profile: LeafProfile,
@@ -57,7 +57,7 @@ export async function issueLeaf(
 ): Promise<Omit<IssuedCertificate, 'issuedAt' | 'expiresAt'>> {
   const { publicKey, privateKeyPem } = await newKeyPair()
   const serialNumber = newSerialNumber()
-  // As a structure, not as text: nothing in a name can be read as a further part of the subject.
+  // The subject is a structure, not text, so that a name cannot add further parts to it.
   const subject = new x509.Name([{ CN: [profile.commonName] }])
   const statement = der(
     tags.sequence,
@@ -80,7 +80,7 @@ export async function issueLeaf(
 }
 
 function extensions({ names, extendedKeyUsage }: LeafProfile, publicKey: Uint8Array) {
-  // The point alone, which is the last 65 bytes of a P-256 key (RFC 5280, 4.2.1.2, method 1).
+  // The hash covers only the point, which is the last 65 bytes of a P-256 key (RFC 5280, 4.2.1.2, method 1).
   const keyId = createHash('sha1').update(publicKey.subarray(-65)).digest('hex')
   return [
     basicConstraints,
@@ -91,7 +91,7 @@ function extensions({ names, extendedKeyUsage }: LeafProfile, publicKey: Uint8Ar
   ].map(({ rawData }) => new Uint8Array(rawData))
 }
 
-// By hand: parsing the certificate with node:crypto takes longer than signing it.
+// Parsing the certificate with node:crypto would take longer than signing it.
 function fingerprintOf(certificate: Buffer): string {
   const digest = createHash('sha256').update(certificate).digest('hex')
   return digest.toUpperCase().replaceAll(/..(?=.)/g, '$&:')

@@ -9,7 +9,7 @@ async function authorityForThisTest() {
   return { authority, trusted: { authority: authority.certificatePem, at: now } }
 }
 
-test.skipIf(!hasOpenssl)('openssl takes each leaf for what it is and nothing else', async () => {
+test.skipIf(!hasOpenssl)('openssl accepts each leaf only for its purpose', async () => {
   const { authority, trusted } = await authorityForThisTest()
   const client = await authority.issueClient(crypto.randomUUID(), { now })
   const server = await authority.issueServer(['localhost', '::1'], now)
@@ -20,14 +20,17 @@ test.skipIf(!hasOpenssl)('openssl takes each leaf for what it is and nothing els
   expect(opensslVerify(server.certificatePem, trusted)).toContain('unsuitable certificate purpose')
 })
 
-test.skipIf(!hasOpenssl)('openssl refuses a leaf of another root of the same name', async () => {
-  const { trusted } = await authorityForThisTest()
-  const { authority: other } = await authorityForThisTest()
-  const { certificatePem } = await other.issueClient(crypto.randomUUID(), { now })
-  expect(opensslVerify(certificatePem, trusted)).toContain('unable to get local issuer')
-})
+test.skipIf(!hasOpenssl)(
+  'openssl refuses a leaf from another root with the same name',
+  async () => {
+    const { trusted } = await authorityForThisTest()
+    const { authority: other } = await authorityForThisTest()
+    const { certificatePem } = await other.issueClient(crypto.randomUUID(), { now })
+    expect(opensslVerify(certificatePem, trusted)).toContain('unable to get local issuer')
+  },
+)
 
-test.skipIf(!hasOpenssl)('openssl minds the times of a leaf', async () => {
+test.skipIf(!hasOpenssl)('openssl respects the validity period of a leaf', async () => {
   const { authority, trusted } = await authorityForThisTest()
   const expiresAt = new Date('2026-03-02T00:00:00Z')
   const { certificatePem } = await authority.issueClient(crypto.randomUUID(), { now, expiresAt })
@@ -38,19 +41,22 @@ test.skipIf(!hasOpenssl)('openssl minds the times of a leaf', async () => {
   expect(verifyAt('2026-03-02T00:00:01Z')).toContain('expired')
 })
 
-test.skipIf(!hasOpenssl)('openssl refuses exactly the revoked leaves, for a week', async () => {
-  const { authority, trusted } = await authorityForThisTest()
-  const [revoked, kept] = await Promise.all([
-    authority.issueClient(crypto.randomUUID(), { now }),
-    authority.issueClient(crypto.randomUUID(), { now }),
-  ])
-  const entries = [{ serialNumber: revoked.serialNumber, revokedAt: now.toISOString() }]
-  const revocationList = await authority.signRevocationList(entries, { now, number: 7 })
-  const checked = { ...trusted, revocationList }
-  expect(opensslVerify(revoked.certificatePem, checked)).toContain('certificate revoked')
-  expect(opensslVerify(kept.certificatePem, checked)).toBe('OK')
-  const empty = await authority.signRevocationList([], { now, number: 8 })
-  expect(opensslVerify(revoked.certificatePem, { ...trusted, revocationList: empty })).toBe('OK')
-  const weekLater = { ...checked, at: new Date('2026-03-08T10:20:31Z') }
-  expect(opensslVerify(kept.certificatePem, weekLater)).toContain('CRL has expired')
-})
+test.skipIf(!hasOpenssl)(
+  'openssl refuses exactly the revoked leaves while the list is valid for a week',
+  async () => {
+    const { authority, trusted } = await authorityForThisTest()
+    const [revoked, kept] = await Promise.all([
+      authority.issueClient(crypto.randomUUID(), { now }),
+      authority.issueClient(crypto.randomUUID(), { now }),
+    ])
+    const entries = [{ serialNumber: revoked.serialNumber, revokedAt: now.toISOString() }]
+    const revocationList = await authority.signRevocationList(entries, { now, number: 7 })
+    const checked = { ...trusted, revocationList }
+    expect(opensslVerify(revoked.certificatePem, checked)).toContain('certificate revoked')
+    expect(opensslVerify(kept.certificatePem, checked)).toBe('OK')
+    const empty = await authority.signRevocationList([], { now, number: 8 })
+    expect(opensslVerify(revoked.certificatePem, { ...trusted, revocationList: empty })).toBe('OK')
+    const weekLater = { ...checked, at: new Date('2026-03-08T10:20:31Z') }
+    expect(opensslVerify(kept.certificatePem, weekLater)).toContain('CRL has expired')
+  },
+)

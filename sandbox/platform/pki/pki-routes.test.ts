@@ -9,7 +9,7 @@ const app = pkiRoutes(
 test.each([
   ['/ca.crt', 'the certificate'],
   ['/ca.crl', 'the list'],
-])('%s is public, and asked for anew each time', async (path, text) => {
+])('serves %s publicly and without caching', async (path, text) => {
   const response = await app.request(path)
   expect(response.status).toBe(200)
   expect(await response.text()).toBe(text)
@@ -18,6 +18,6 @@ test.each([
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('nothing else is served', async () => {
+test('serves no other file', async () => {
   expect((await app.request('/ca.key')).status).toBe(404)
 })

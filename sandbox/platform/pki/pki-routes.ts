@@ -2,14 +2,16 @@ import { Hono } from 'hono'
 import type { CertificateAuthority } from './certificate-authority'
 import type { RevocationList } from './revocation-list'
 
-/** Both change (the list within seconds), and neither is anything but what its type says. */
+/**
+ * Both files change (the list within seconds), so they are revalidated; `nosniff` keeps browsers from guessing a type.
+ */
 const headers = {
   'content-type': 'application/x-pem-file',
   'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',
 }
 
-/** The root certificate and the revocation list, open to everybody: both are public by nature. */
+/** Creates the public routes of the root certificate and the revocation list, which need no authentication. */
 export function pkiRoutes(
   authority: Pick<CertificateAuthority, 'certificatePem'>,
   revocationList: Pick<RevocationList, 'current'>,

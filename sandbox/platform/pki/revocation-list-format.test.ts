@@ -4,7 +4,7 @@ import { openCertificateAuthority } from './certificate-authority'
 import { folderForThisTest } from './test-openssl'
 import { x509 } from './x509'
 
-test('the list says who, when and until when, its number and its signer', async () => {
+test('contains entries, validity, number and signer', async () => {
   const now = new Date('2026-03-01T10:20:30.456Z')
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const number = now.getTime()
@@ -27,7 +27,7 @@ test('the list says who, when and until when, its number and its signer', async 
     ['c001', new Date('2050-01-01T00:00:00Z')],
     ['07', new Date('2026-02-28T23:59:59Z')],
   ])
-  // A serial with a leading one bit takes a zero byte, or it would be negative.
+  // A serial number with a leading one bit needs a zero byte; otherwise, it would be negative.
   expect(Buffer.from(list.rawData).toString('hex')).toContain('020300c001')
   expect(list.entries.flatMap((entry) => entry.extensions)).toEqual([])
   const signer = list.getExtension(x509.AuthorityKeyIdentifierExtension)
@@ -38,16 +38,16 @@ test('the list says who, when and until when, its number and its signer', async 
   expect(Number(`0x${value.slice(4)}`)).toBe(number)
 })
 
-test('an empty list has no entries, not an empty sequence of them', async () => {
+test('omits the sequence of entries in an empty list', async () => {
   const now = new Date()
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const list = new x509.X509Crl(await authority.signRevocationList([], { now, number: 1 }))
   expect(list.entries).toEqual([])
-  // After nextUpdate, which ends in Z, the extensions follow at once.
+  // The extensions directly follow nextUpdate, which ends in Z.
   expect(Buffer.from(list.rawData).toString('latin1')).toMatch(/Z\u{a0}/u)
 })
 
-test('ten thousand revoked certificates hold nobody up', async () => {
+test('signs ten thousand revoked certificates within two seconds', async () => {
   const now = new Date()
   const authority = await openCertificateAuthority(folderForThisTest(), now)
   const revoked = Array.from({ length: 10_000 }, (_, index) => ({

@@ -1,5 +1,5 @@
-// The library's own generator compares each entry with all others (13 s for 10,000, in one go) and gives every
-// entry an empty list of extensions, which RFC 5280 forbids; hence the encoding by hand.
+// The library's generator compares each entry with all others (13 s for 10,000 in one blocking call) and gives each
+// entry an empty list of extensions, which RFC 5280 forbids; therefore the list is encoded here.
 import { der, derInteger, derTime, tags } from './der'
 import type { Root } from './root-certificate'
 import { ecdsaWithSha256, signStructure, toPem } from './signed-structure'
@@ -7,10 +7,10 @@ import { ownClockToleranceMs } from './validity'
 
 const weekMs = 7 * 24 * 60 * 60_000
 
-/** How long a revocation list holds. Once it is over, the list refuses every certificate. */
+/** Validity of a revocation list (ms). An expired list refuses every certificate. */
 export const revocationListLifeMs = weekMs
 
-/** An entry of the revocation list; the reason is left out. */
+/** Entry of the revocation list, without a reason. */
 export interface RevokedCertificate {
   serialNumber: string
   revokedAt: string
@@ -18,7 +18,7 @@ export interface RevokedCertificate {
 
 const crlNumberId = der(tags.objectIdentifier, Buffer.from('551d14', 'hex'))
 
-/** A version 2 revocation list (RFC 5280, section 5) as PEM. */
+/** Signs a version 2 revocation list (RFC 5280, section 5) and returns it as PEM. */
 export function signRevocationList(
   root: Root,
   revoked: readonly RevokedCertificate[],
@@ -34,7 +34,7 @@ export function signRevocationList(
     root.name,
     derTime(new Date(now.getTime() - ownClockToleranceMs)),
     derTime(new Date(now.getTime() + revocationListLifeMs)),
-    // The field is absent from an empty list, not empty.
+    // An empty list omits the field.
     ...(entries.length === 0 ? [] : [der(tags.sequence, ...entries)]),
     der(tags.context0, der(tags.sequence, root.keyIdentifier, crlNumber(number))),
   )

@@ -16,7 +16,7 @@ beforeEach(() => {
   onTestFinished(() => opened.database.destroy())
 })
 
-/** A list whose text is its number and the serial numbers on it. */
+/** Creates a list whose text consists of its number and its serial numbers. */
 function listForThisTest() {
   const signRevocationList = vi.fn(
     async (revoked: readonly RevokedCertificate[], { number }: { now: Date; number: number }) =>
@@ -32,7 +32,7 @@ function record(plantId: string, serialNumber: string, expiresAt = '2028-01-01T0
   return recordCertificate(database, plantId, issued)
 }
 
-test('revoking takes all of a plant’s certificates once, and the rows stay', async () => {
+test('revokes all certificates of a plant once and keeps their rows', async () => {
   await record('plant-1', '4A')
   await record('plant-1', '4B')
   await record('plant-2', '4C')
@@ -50,7 +50,7 @@ test('revoking takes all of a plant’s certificates once, and the rows stay', a
   expect(await certificateOf(database, '4D')).toBeUndefined()
 })
 
-test('the list holds what is revoked and has not expired', async () => {
+test('contains revoked certificates that have not expired', async () => {
   await record('plant-1', '4A')
   await record('plant-1', '4B', '2026-03-01T10:00:00.000Z')
   await record('plant-2', '4C')
@@ -58,7 +58,7 @@ test('the list holds what is revoked and has not expired', async () => {
   expect(await listForThisTest().list.current()).toBe(`${now.getTime()} 4A`)
 })
 
-test('callers at the same time share one making, later ones the list', async () => {
+test('creates one list for concurrent and later callers', async () => {
   const { list, signRevocationList } = listForThisTest()
   const [first, second] = await Promise.all([list.current(), list.current()])
   expect(first).toBe(second)
@@ -67,7 +67,7 @@ test('callers at the same time share one making, later ones the list', async () 
   expect(signRevocationList).toHaveBeenCalledTimes(1)
 })
 
-test('after half of its week, and when the clock was set back, it is made anew', async () => {
+test('creates a new list after half a week or when the clock is set back', async () => {
   const { list, signRevocationList } = listForThisTest()
   await list.current()
   now = new Date(now.getTime() + halfWeekMs)
@@ -78,7 +78,7 @@ test('after half of its week, and when the clock was set back, it is made anew',
   expect(signRevocationList).toHaveBeenCalledTimes(3)
 })
 
-test('a change shows in the next list, also one that comes while a list is being made', async () => {
+test('includes a change in the next list, even one made while a list is being created', async () => {
   const { list } = listForThisTest()
   await record('plant-1', '4A')
   const before = list.current()
@@ -89,7 +89,7 @@ test('a change shows in the next list, also one that comes while a list is being
   expect(await list.current()).toContain('4A')
 })
 
-test('numbers grow, within a millisecond and over restarts', async () => {
+test('increases its number within a millisecond and across restarts', async () => {
   const { list } = listForThisTest()
   const first = Number(await list.current())
   list.changed()
@@ -99,7 +99,7 @@ test('numbers grow, within a millisecond and over restarts', async () => {
   expect(Number(await listForThisTest().list.current())).toBeGreaterThan(second)
 })
 
-test('a failure is told to those who wait and forgotten', async () => {
+test('rejects for all waiting callers after a failure and tries again for the next', async () => {
   const { list, signRevocationList } = listForThisTest()
   signRevocationList.mockRejectedValueOnce(new Error('no key'))
   const waiting = [list.current(), list.current()]

@@ -4,7 +4,7 @@ import type { CertificateAuthority } from './certificate-authority'
 import { revocationListLifeMs } from './revocation-list-format'
 import type { RevokedCertificate } from './revocation-list-format'
 
-/** The current list of revoked certificates, made when asked for and kept while it is right. */
+/** Current list of revoked certificates, created on demand and cached while it is valid. */
 export class RevocationList {
   private readonly database: Kysely<Tables>
   private readonly authority: Pick<CertificateAuthority, 'signRevocationList'>
@@ -22,32 +22,32 @@ export class RevocationList {
     this.now = now
   }
 
-  /** The list as PEM. Not to be awaited inside a transaction: it reads the database on its own. */
+  /** Returns the list as PEM. Must not be awaited inside a transaction, because it reads the database separately. */
   current(): Promise<string> {
     const now = this.now()
     if (this.kept && this.isFresh(this.kept.madeAtMs, now)) return this.kept.list
     const list = this.make(now)
     this.kept = { list, madeAtMs: now.getTime() }
     list.catch(() => {
-      // A failure is not kept; the next caller tries again.
+      // A failure is not cached; the next caller tries again.
       if (this.kept?.list === list) this.kept = null
     })
     return list
   }
 
-  /** Says that certificates were revoked: whoever asks from now on gets a new list. */
+  /** Discards the list after certificates were revoked; the next caller gets a new one. */
   changed(): void {
     this.kept = null
   }
 
-  // Long before it ends, and also when the clock was set back: the list would not be valid yet.
+  // A list is renewed long before it expires, and when the clock was set back, because it would not be valid yet.
   private isFresh(madeAtMs: number, now: Date): boolean {
     const ageMs = now.getTime() - madeAtMs
     return ageMs >= 0 && ageMs < revocationListLifeMs / 2
   }
 
   private async make(now: Date): Promise<string> {
-    // The time grows over restarts as well and needs no write, so a list can be made while the disk is full.
+    // The time increases across restarts and needs no write, so a list can be created even when the disk is full.
     const number = Math.max(this.lastNumber + 1, now.getTime())
     this.lastNumber = number
     return this.authority.signRevocationList(await this.revoked(now), { now, number })

@@ -12,17 +12,17 @@ import { newKeyPair, newSerialNumber } from './key-pair'
 import { rootValidity } from './validity'
 import { x509 } from './x509'
 
-/** The authority's own certificate with the key that signs everything else. */
+/** Root certificate of the authority with the key that signs everything else. */
 export interface Root {
   certificatePem: string
   key: KeyObject
-  /** Its subject as DER: the issuer of all that it signs. */
+  /** Subject as DER: the issuer name in everything it signs. */
   name: Uint8Array
-  /** The extension that names its key in all that it signs, as DER. */
+  /** Extension that identifies its key in everything it signs, as DER. */
   keyIdentifier: Uint8Array
 }
 
-/** Reads the root of a data folder, or makes it at first start. */
+/** Reads the root of a data folder, or creates it at the first start. */
 export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
   const folder = join(dataFolder, 'pki')
   mkdirSync(folder, { recursive: true })
@@ -30,11 +30,11 @@ export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
   const file = join(folder, 'ca.crt')
   const stored = readIfPresent(file)
   const key = await rootKey(join(folder, 'ca.key'), stored !== null)
-  // The key is written first, so a crash leaves at most a key that still lacks its certificate.
+  // The key is written first, so a crash leaves at most a key without a certificate.
   const certificatePem = stored?.toString('utf8') ?? (await selfSigned(key, now))
   if (stored === null) writeAtomically(file, certificatePem, 0o644)
   if (!new X509Certificate(certificatePem).checkPrivateKey(key)) {
-    throw new Error(`${file} does not belong to the key beside it`)
+    throw new Error(`${file} does not match the key next to it`)
   }
   const { subjectName, publicKey } = new x509.X509Certificate(certificatePem)
   const keyIdentifier = await x509.AuthorityKeyIdentifierExtension.create(publicKey)
@@ -49,8 +49,8 @@ export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
 async function rootKey(file: string, hasCertificate: boolean): Promise<KeyObject> {
   const stored = readIfPresent(file)
   if (stored !== null) return createPrivateKey(stored)
-  // A new root in its place would refuse every plant that holds a certificate of the old one.
-  if (hasCertificate) throw new Error(`${file} is missing, but its certificate is there`)
+  // A new root would refuse every plant with a certificate of the old one.
+  if (hasCertificate) throw new Error(`${file} is missing, but its certificate exists`)
   const { privateKeyPem } = await newKeyPair()
   writeAtomically(file, privateKeyPem, privateMode)
   return createPrivateKey(privateKeyPem)
@@ -70,7 +70,7 @@ async function selfSigned(key: KeyObject, now: Date): Promise<string> {
     signingKey: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']),
     signingAlgorithm: algorithm,
     extensions: [
-      // Path length 0: a leaf must not sign further certificates, whatever it says of itself.
+      // Path length 0 keeps a leaf from signing further certificates, whatever it claims.
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(
         x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,

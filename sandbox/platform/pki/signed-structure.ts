@@ -1,20 +1,22 @@
 import { type KeyObject, sign } from 'node:crypto'
 import { der, tags } from './der'
 
-/** The signature algorithm of all that the authority signs, as certificates and revocation lists name it. */
+/** Algorithm of all signatures by the authority, encoded as in certificates and revocation lists. */
 export const ecdsaWithSha256 = der(
   tags.sequence,
   der(tags.objectIdentifier, Buffer.from('2a8648ce3d040302', 'hex')),
 )
 
-/** A certificate or revocation list: what is said, the algorithm and the signature over it. */
+/**
+ * Signs the content of a certificate or revocation list; returns the content, the algorithm and the signature as DER.
+ */
 export function signStructure(statement: Uint8Array, key: KeyObject): Buffer {
   const signature = sign('sha256', statement, { key, dsaEncoding: 'der' })
   const bits = der(tags.bitString, Buffer.of(0), signature)
   return der(tags.sequence, statement, ecdsaWithSha256, bits)
 }
 
-/** DER as PEM, in lines of 64 characters. */
+/** Encodes DER as PEM with lines of 64 characters. */
 export function toPem(label: string, bytes: Buffer): string {
   const lines = bytes.toString('base64').replaceAll(/.{64}(?=.)/g, '$&\n')
   return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** Whether the `openssl` program is there to give a second opinion. */
+/** True if the `openssl` program is installed, for a second opinion. */
 export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
-/** An empty folder that is gone after the test. */
+/** Creates an empty folder that is deleted after the test. */
 export function folderForThisTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'plantdeck-pki-'))
   onTestFinished(() => {
@@ -16,7 +16,7 @@ export function folderForThisTest(): string {
   return folder
 }
 
-/** What `openssl verify` says about a certificate at a moment: `OK`, or its error lines. */
+/** Runs `openssl verify` on a certificate for a given time; returns `OK` or the error lines. */
 export function opensslVerify(
   certificatePem: string,
   { authority, at, purpose = 'sslclient', revocationList, others, isStrict = true }: VerifyOptions,
@@ -51,8 +51,8 @@ interface VerifyOptions {
   at: Date
   purpose?: 'sslclient' | 'sslserver'
   revocationList?: string
-  /** Certificates that the client sends besides its own. */
+  /** Certificates that the client sends in addition to its own. */
   others?: string
-  /** False checks as brokers do, which are not strict. */
+  /** False checks like brokers, which are not strict. */
   isStrict?: boolean
 }

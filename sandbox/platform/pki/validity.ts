@@ -1,24 +1,24 @@
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
-/** Clocks of controllers run late: a certificate holds from a little before it was issued. */
+/** Tolerance (ms) for controllers with slow clocks: a certificate is valid from shortly before it was issued. */
 const clockToleranceMs = 5 * minuteMs
 
-/** The platform's own clock may be set back, and what is its own must hold nevertheless. */
+/** Tolerance (ms) for the platform's own clock, which may be set back without invalidating its own certificates. */
 export const ownClockToleranceMs = dayMs
 
-/** Life of a plant's certificate; the public platform's default as well. */
+/** Lifetime of a plant's certificate (days), which is also the public platform's default. */
 const clientDays = 730
 const serverDays = 365
 const rootDays = 3_653
 
-/** From when to when a certificate holds, in whole seconds: X.509 knows no fractions. */
+/** Validity period of a certificate, in whole seconds because X.509 has no fractions. */
 export interface Validity {
   notBefore: Date
   notAfter: Date
 }
 
-/** Validity of a plant's certificate, which a given end may cut short or put into the past. */
+/** Returns the validity of a plant's certificate; a given end may shorten it or be in the past. */
 export function clientValidity({ now, expiresAt }: { now: Date; expiresAt?: Date }): Validity {
   if (expiresAt === undefined) return validityFrom(now, clientDays)
   const notAfter = wholeSecond(expiresAt.getTime())
@@ -27,12 +27,12 @@ export function clientValidity({ now, expiresAt }: { now: Date; expiresAt?: Date
   return { notBefore: wholeSecond(notAfter.getTime() - clientDays * dayMs), notAfter }
 }
 
-/** Validity of the platform's own server certificate. */
+/** Returns the validity of the platform's own server certificate: one year. */
 export function serverValidity(now: Date): Validity {
   return validityFrom(now, serverDays, ownClockToleranceMs)
 }
 
-/** Validity of the root certificate: ten years. */
+/** Returns the validity of the root certificate: ten years. */
 export function rootValidity(now: Date): Validity {
   return validityFrom(now, rootDays, ownClockToleranceMs)
 }

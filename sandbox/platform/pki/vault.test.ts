@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { folderForThisTest } from './test-openssl'
 import { openVault } from './vault'
 
-test('what was sealed opens again, also after a restart and with any letters', () => {
+test('opens sealed text, including after a restart and with any characters', () => {
   const folder = folderForThisTest()
   for (const text of ['', 'tajný klíč \u{1F511}', 'x'.repeat(5_000)]) {
     const sealed = openVault(folder).seal(text, 'plant-1')
@@ -13,19 +13,19 @@ test('what was sealed opens again, also after a restart and with any letters', (
   }
 })
 
-test('the same text is sealed differently each time', () => {
+test('seals the same text differently each time', () => {
   const vault = openVault(folderForThisTest())
   expect(vault.seal('secret', 'plant-1')).not.toBe(vault.seal('secret', 'plant-1'))
 })
 
-test('one plant’s secret does not open as another’s, nor in another data folder', () => {
+test('refuses a secret under another plant or in another data folder', () => {
   const vault = openVault(folderForThisTest())
   const sealed = vault.seal('secret', 'plant-1')
   expect(() => vault.open(sealed, 'plant-2')).toThrow('another owner')
   expect(() => openVault(folderForThisTest()).open(sealed, 'plant-1')).toThrow('another key')
 })
 
-test('no bit can be flipped', () => {
+test('detects any flipped bit', () => {
   const vault = openVault(folderForThisTest())
   const sealed = vault.seal('secret', 'plant-1')
   const bytes = Buffer.from(sealed.slice(3), 'base64url')
@@ -36,9 +36,9 @@ test('no bit can be flipped', () => {
   }
 })
 
-test('other spellings, shorter texts and other versions are refused', () => {
+test('refuses other spellings, shorter texts and other versions', () => {
   const vault = openVault(folderForThisTest())
-  // 29 bytes end in a base64 digit with spare bits, so that another digit would mean the same.
+  // 29 bytes end in a base64 digit with spare bits, so another digit would decode to the same bytes.
   const sealed = vault.seal('x', 'plant-1')
   const spelled = sealed.slice(0, -1) + neighbour(sealed.slice(-1))
   expect(Buffer.from(spelled.slice(3), 'base64url')).toEqual(
@@ -50,14 +50,14 @@ test('other spellings, shorter texts and other versions are refused', () => {
   expect(() => vault.open(sealed.replace('v1', 'v2'), 'plant-1')).toThrow('not of the form')
 })
 
-test('the key is the owner’s alone, and nothing is left beside it', () => {
+test('stores the key in a file that only the owner can read, and nothing else', () => {
   const folder = folderForThisTest()
   openVault(folder)
   expect(readdirSync(folder)).toEqual(['sealing-key'])
   expect(statSync(join(folder, 'sealing-key')).mode & 0o777).toBe(0o600)
 })
 
-test('a file left by a crash is made private before the key goes into it', () => {
+test('makes a file left by a crash private before writing the key', () => {
   const folder = folderForThisTest()
   writeFileSync(join(folder, 'sealing-key.new'), 'half', { mode: 0o644 })
   openVault(folder)
@@ -65,11 +65,11 @@ test('a file left by a crash is made private before the key goes into it', () =>
   expect(statSync(join(folder, 'sealing-key')).mode & 0o777).toBe(0o600)
 })
 
-test('a key of a wrong length is an error and stays as it is', () => {
+test('rejects a key of the wrong length and keeps the file', () => {
   const folder = folderForThisTest()
   for (const content of ['', 'short', 'x'.repeat(33)]) {
     writeFileSync(join(folder, 'sealing-key'), content)
-    expect(() => openVault(folder)).toThrow(`must hold 32 bytes but has ${content.length}`)
+    expect(() => openVault(folder)).toThrow(`must have 32 bytes, but has ${content.length}`)
     expect(readFileSync(join(folder, 'sealing-key'), 'utf8')).toBe(content)
   }
 })

@@ -8,14 +8,17 @@ const keyLength = 32
 const nonceLength = 12
 const tagLength = 16
 
-/** Encrypts secrets that the database keeps. A context names the owner: what was sealed for one opens for no other. */
+/**
+ * Encryption of secrets for the database. The context names the owner: a text sealed for one owner cannot be opened for
+ * another.
+ */
 export interface Vault {
   seal(text: string, context: string): string
-  /** Throws for another context, another key and for anything changed. */
+  /** Decrypts a sealed text; throws for another context, another key and any change. */
   open(sealed: string, context: string): string
 }
 
-/** The vault of a data folder; its key is made at first start and readable by its owner only. */
+/** Opens the vault of a data folder; its key is created at the first start and readable only by its owner. */
 export function openVault(dataFolder: string): Vault {
   const key = sealingKey(join(dataFolder, 'sealing-key'))
   return {
@@ -38,7 +41,7 @@ export function openVault(dataFolder: string): Vault {
         return Buffer.concat([body, decipher.final()]).toString('utf8')
       } catch {
         throw new Error(
-          'The sealed text was changed, or sealed for another owner or by another key',
+          'The sealed text was changed, or sealed for another owner or with another key',
         )
       }
     },
@@ -48,7 +51,7 @@ export function openVault(dataFolder: string): Vault {
 function readSealed(sealed: string): Buffer {
   const text = sealed.startsWith(version) ? sealed.slice(version.length) : ''
   const bytes = Buffer.from(text, 'base64url')
-  // The last base64 digit has spare bits, which decoding ignores: only one spelling is right.
+  // The last base64 digit has spare bits, which decoding ignores, so only one spelling is accepted.
   const isWhole = bytes.length >= nonceLength + tagLength && bytes.toString('base64url') === text
   if (!isWhole) throw new Error(`The sealed text is not of the form ${version}<base64url>`)
   return bytes
@@ -56,9 +59,9 @@ function readSealed(sealed: string): Buffer {
 
 function sealingKey(file: string): Buffer {
   const stored = readIfPresent(file)
-  // A new key in place of a damaged one would make all that is sealed unreadable without a word.
+  // A new key instead of a damaged one would silently make all sealed texts unreadable.
   if (stored !== null && stored.length !== keyLength) {
-    throw new Error(`${file} must hold ${keyLength} bytes but has ${stored.length}`)
+    throw new Error(`${file} must have ${keyLength} bytes, but has ${stored.length}`)
   }
   if (stored !== null) return stored
   const key = randomBytes(keyLength)

@@ -1,4 +1,4 @@
-// The library needs the metadata polyfill in place before it is loaded, so it is imported from here only.
+// This is the only import of the library, because the metadata polyfill has to be loaded first.
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 

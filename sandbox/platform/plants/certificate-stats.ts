@@ -4,15 +4,15 @@ import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
 
-/** "Soon" is 30 days; the document does not say. */
+/** Period (ms) in which a certificate counts as expiring soon: 30 days, because the document gives none. */
 const soonMs = 30 * 24 * 60 * 60 * 1000
 
-/** States whose certificate nobody may use any more, so that its expiry is no risk. */
+/** States in which the certificate can no longer be used, so that its expiry is not a risk. */
 const withdrawn = ['REVOKED', 'DECOMMISSIONED']
 
 /**
- * `GET /plants/certificate-stats`. Counted are MTLS plants with a certificate: *revoked* by their state, the
- * others by expiry as *expired*, *expiringSoon* or *active*, so that the four add up.
+ * `GET /plants/certificate-stats`. Counts MTLS plants with a certificate: *revoked* by state, the others by expiry as
+ * *expired*, *expiringSoon* or *active*, so that the four add up.
  */
 export const getCertificateStats = fleetOperation(
   {

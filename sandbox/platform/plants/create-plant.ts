@@ -6,7 +6,7 @@ import { newPlant } from './new-plant'
 import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
 
-/** `POST /plants` */
+/** `POST /plants`: creates a plant that is PENDING. */
 export const createPlant = fleetOperation(
   {
     id: 'createPlant',

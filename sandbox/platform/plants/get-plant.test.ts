@@ -3,7 +3,7 @@ import type { Operation } from '#sandbox/platform/http/operation'
 import { addPlant, databaseForThisTest, plantOf } from '#sandbox/platform/presence/test-plants'
 import { getPlant } from './get-plant'
 
-test('a plant has all its open alerts and the newest hundred of the others, newest first', async () => {
+test('returns all open alerts and the newest hundred resolved ones, newest first', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const alert = { plantId: id, type: 'T', severity: 'ERROR', message: '', rule: null }

@@ -17,10 +17,10 @@ const alertFields = [
   'updatedAt',
 ] as const
 
-/** All open alerts are answered, and so many of those that have ended. */
+/** Number of resolved alerts in the answer, in addition to all open ones. */
 const newestEnded = 100
 
-/** `GET /plants/{id}` */
+/** `GET /plants/{id}`: a plant with its alerts, groups and energy-site fields. */
 export const getPlant = plantOperation(
   {
     id: 'getPlant',

@@ -4,21 +4,21 @@ import { administrators } from '#sandbox/platform/oauth/roles'
 import { endCredentials } from '#sandbox/platform/provisioning/issue-package'
 import { type LifecycleStep, requiredStateAfter } from './lifecycle'
 
-/** `POST /plants/{id}/suspend` */
+/** `POST /plants/{id}/suspend`: blocks an ACTIVE plant temporarily. */
 export const suspendPlant = lifecycleOperation(
   'suspend',
   'Suspend a plant (temporary disable)',
   'suspended',
 )
 
-/** `POST /plants/{id}/reactivate` */
+/** `POST /plants/{id}/reactivate`: makes a SUSPENDED plant ACTIVE again. */
 export const reactivatePlant = lifecycleOperation(
   'reactivate',
   'Reactivate a suspended plant',
   'reactivated',
 )
 
-/** `POST /plants/{id}/revoke` */
+/** `POST /plants/{id}/revoke`: revokes a plant's credentials permanently. */
 export const revokePlant = lifecycleOperation(
   'revoke',
   'Revoke plant certificate and HMAC secret',
@@ -42,7 +42,7 @@ function lifecycleOperation(step: LifecycleStep, summary: string, done: string):
         .updateTable('plants')
         .set({
           lifecycleStatus,
-          // A plant that may not connect is not connected; one that may again has yet to come.
+          // A plant that may no longer connect is offline; one that may connect again has not done so yet.
           status: 'OFFLINE',
           updatedAt: now.toISOString(),
         })

@@ -5,7 +5,7 @@ import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/tes
 const states = ['PENDING', 'PROVISIONED', 'ACTIVE', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED', 'NEW']
 const steps = ['provision', 'suspend', 'reactivate', 'revoke']
 
-/** Every step that is possible, and where it leads; every other one is refused. */
+/** Resulting state of each permitted step; all other steps are refused. */
 const leads = new Map([
   ['PENDING provision', 'PROVISIONED'],
   ['PROVISIONED provision', 'PROVISIONED'],
@@ -41,8 +41,8 @@ async function stateOf(id: string) {
   return (await client.api('GET', `/plants/${id}`, { token })).json
 }
 
-describe.each(states)('a plant that is %s', (state) => {
-  test.each(steps)('%s', async (step) => {
+describe.each(states)('a plant in state %s', (state) => {
+  test.each(steps)('answers %s according to the lifecycle', async (step) => {
     const id = await plantIn(state)
     const answer = await client.api('POST', `/plants/${id}/${step}`, { token })
     const next = leads.get(`${state} ${step}`)
@@ -61,7 +61,7 @@ describe.each(states)('a plant that is %s', (state) => {
   })
 })
 
-test('a suspended plant is not connected', async () => {
+test('disconnects a suspended plant', async () => {
   const id = await plantIn('ACTIVE')
   await client.api('POST', `/plants/${id}/suspend`, { token })
   expect((await stateOf(id)).status).toBe('OFFLINE')

@@ -1,15 +1,15 @@
 import type { LifecycleStatus } from '@/api/plant-schemas'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 
-/** Steps that an administrator takes. */
+/** Lifecycle steps that an administrator can take. */
 export type LifecycleStep = 'provision' | 'suspend' | 'reactivate' | 'revoke'
 
 /**
- * Where a plant goes from each state. The document speaks of activated, suspended, reactivated, revoked and
- * decommissioned plants and says only of *revoke* when it is refused; the rest is read into it:
- * PENDING → PROVISIONED → ACTIVE ⇄ SUSPENDED → REVOKED. There is nothing to revoke before a plant has
- * credentials, and nothing to suspend before it has reported. Provisioning again renews the credentials of a
- * plant that may use them; first contact takes it from PROVISIONED to ACTIVE.
+ * Lifecycle transitions by state and step. The document mentions activated, suspended, reactivated, revoked and
+ * decommissioned plants, but only for *revoke* does it say when it is refused; the rest is our interpretation: PENDING
+ * → PROVISIONED → ACTIVE ⇄ SUSPENDED → REVOKED. A plant without credentials cannot be revoked, and a plant that never
+ * reported cannot be suspended. Re-provisioning renews the credentials of a plant that may use them; first contact
+ * takes a plant from PROVISIONED to ACTIVE.
  */
 export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, LifecycleStatus>>> = {
   PENDING: { provision: 'PROVISIONED' },
@@ -20,7 +20,7 @@ export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, Li
   DECOMMISSIONED: {},
 }
 
-/** The state a step leads to; null when it is not possible in this one. */
+/** Returns the state after a step, or null if the step is not possible in this state. */
 function stateAfter(step: LifecycleStep, state: string): LifecycleStatus | null {
   return isKnown(state) ? (lifecycle[state][step] ?? null) : null
 }
@@ -33,8 +33,8 @@ const doneWords: Record<LifecycleStep, string> = {
 }
 
 /**
- * The state a step leads to.
- * @throws ApiProblem BAD_REQUEST, with the states that the step needs, when it is not possible in this one
+ * Returns the state after a step.
+ * @throws ApiProblem BAD_REQUEST, with the states that the step needs, if it is not possible in this state
  */
 export function requiredStateAfter(step: LifecycleStep, state: string): LifecycleStatus {
   const next = stateAfter(step, state)
@@ -45,12 +45,12 @@ export function requiredStateAfter(step: LifecycleStep, state: string): Lifecycl
   )
 }
 
-/** Whether a plant in this state is let in by the broker, and may be sent commands. */
+/** Returns true if a plant in this state may connect to the broker and receive commands. */
 export function mayConnect(state: string): boolean {
   return state === 'PROVISIONED' || state === 'ACTIVE'
 }
 
-/** The states in which a step is possible. */
+/** Returns the states in which a step is possible. */
 function statesFor(step: LifecycleStep): string[] {
   return Object.keys(lifecycle).filter((state) => stateAfter(step, state) !== null)
 }

@@ -37,7 +37,7 @@ async function walk(limit: number, filter = ''): Promise<Row[]> {
   }
 }
 
-test.each([100, 37, 10])('pages of %i show every plant once, newest first', async (limit) => {
+test.each([100, 37, 10])('shows every plant once in pages of %i, newest first', async (limit) => {
   const rows = await walk(limit)
   expect(new Set(rows.map(({ id }) => id)).size).toBe(total)
   const times = rows.map(({ createdAt }) => createdAt)
@@ -45,7 +45,7 @@ test.each([100, 37, 10])('pages of %i show every plant once, newest first', asyn
   expect(rows.map(({ id }) => id)).toEqual((await walk(100)).map(({ id }) => id))
 })
 
-test('the filter keeps order and counts what it shows', async () => {
+test('keeps the order and counts only matching plants with a filter', async () => {
   const all = await walk(100)
   for (const authMethod of ['MTLS', 'TOKEN', 'PASSWORD']) {
     const expected = all.filter((row) => row.authMethod === authMethod)
@@ -56,7 +56,7 @@ test('the filter keeps order and counts what it shows', async () => {
   }
 })
 
-test('totals follow create, change of method and delete', async () => {
+test('updates the totals on create, change of method and delete', async () => {
   const { users } = await client.organization()
   token = await client.signIn(users.admin)
   const totals = async () => [
@@ -74,7 +74,7 @@ test('totals follow create, change of method and delete', async () => {
   expect(await totals()).toEqual([0, 0, 0])
 })
 
-test('certificate figures count MTLS plants by expiry and state', async () => {
+test('counts MTLS plants by expiry and state in the certificate statistics', async () => {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
   const row = (id: number, days: number, more = {}) => ({
     id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
@@ -104,7 +104,7 @@ test('certificate figures count MTLS plants by expiry and state', async () => {
   expect(json.nextRenewalAt).toBe(atRisk[2]?.certificateExpiresAt)
 })
 
-test('pages asked for in any order, again and again, agree with a walk', async () => {
+test('returns the same pages in any order, repeatedly', async () => {
   const numbers = Array.from({ length: Math.ceil(total / 10) }, (_, at) => at + 1)
   const expected = (await walk(100)).map(({ id }) => id)
   for (const order of [numbers, numbers.toReversed(), [7, 3, 12, 8, 1, 14, 7, 6, 13]]) {
@@ -115,7 +115,7 @@ test('pages asked for in any order, again and again, agree with a walk', async (
   }
 })
 
-test('a page that was asked for before follows what was created, deleted, changed and moved', async () => {
+test('returns current pages after plants were created, deleted, changed and moved', async () => {
   const ids = Array.from({ length: 9 }, (): string => crypto.randomUUID())
   const rows = ids.map((id, at) => ({ id, createdAt: `2026-01-0${9 - at}T00:00:00.000Z` }))
   const organization = await client.organization({ rows })

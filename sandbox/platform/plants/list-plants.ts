@@ -1,5 +1,5 @@
-// Newest first: what was just created is on page 1, and a plant created while a client walks the pages is
-// seen twice rather than missed. Plants of the same moment keep the order in which they came.
+// Pages are sorted newest first: a new plant appears on page 1, and a plant created while a client reads the pages is
+// seen twice rather than missed. Plants with the same time keep the order of their creation.
 import { type Kysely, sql } from 'kysely'
 import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/api/plant-schemas'
 import type { Tables } from '#sandbox/platform/database/tables'
@@ -8,7 +8,7 @@ import { readers } from '#sandbox/platform/oauth/roles'
 import type { PageAnchors } from './page-anchors'
 import { plantTexts } from './plant-rows'
 
-/** `GET /plants` */
+/** `GET /plants`: one page of plants, newest first. */
 export const listPlants = fleetOperation(
   {
     id: 'listPlants',
@@ -36,7 +36,7 @@ interface List {
   authMethod: ListPlantsQuery['authMethod']
 }
 
-/** How many plants a list has, and the version of their order; both of the moment of the transaction. */
+/** Returns the number of plants in a list and the version of their order, both as of the transaction. */
 async function countPlants(
   tx: Kysely<Tables>,
   { organizationId, authMethod }: List,
@@ -58,7 +58,7 @@ interface Page extends List {
   version: number
 }
 
-/** The rows of a page, counted off inside the index from where it is nearest: either end, or a known place. */
+/** Returns the rows of a page, counted inside the index from the nearest position: either end or a known anchor. */
 async function pageOf(
   anchors: PageAnchors,
   tx: Kysely<Tables>,
@@ -83,7 +83,7 @@ async function pageOf(
     .select(['sequence', 'createdAt'])
     .orderBy('createdAt', direction)
     .orderBy('sequence', direction)
-    // One more from the newer side: the next page begins with it.
+    // From the newer side, one more row is read, because the next page begins with it.
     .limit(fromOldest ? size : size + 1)
     .offset(fromOldest ? afterEnd : fromAnchor)
     .execute()

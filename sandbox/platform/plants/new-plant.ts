@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { PlantTable } from '#sandbox/platform/database/tables'
 
-/** A plant nobody has provisioned yet, with what is known about it. */
+/** Creates the row of a plant that was never provisioned, with the known columns. */
 export function newPlant(
   organizationId: string,
   now: Date,
@@ -12,7 +12,7 @@ export function newPlant(
     id: crypto.randomUUID(),
     organizationId,
     type: 'CONTROLLER',
-    // Nobody has heard of it yet; offline is what was there and is gone.
+    // The plant has never connected; OFFLINE means that it connected before.
     status: 'UNKNOWN',
     lifecycleStatus: 'PENDING',
     authMethod: 'MTLS',

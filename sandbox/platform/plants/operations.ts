@@ -17,8 +17,8 @@ import { listPlants } from './list-plants'
 import { updatePlant } from './update-plant'
 
 /**
- * The API's 16 operations: router, validation and OpenAPI document are made from this table. Fixed paths
- * come before `/plants/{id}`.
+ * Table of the API's 16 operations, from which router, validation and OpenAPI document are created. Fixed paths come
+ * before `/plants/{id}`.
  */
 export const plantOperations: readonly Operation[] = [
   listPlants,

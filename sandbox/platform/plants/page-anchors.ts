@@ -1,6 +1,6 @@
-/** A place in a list that is ordered by `createdAt` and `sequence`, newest first. */
+/** Position in a list that is sorted by `createdAt` and `sequence`, newest first. */
 export interface Anchor {
-  /** How many rows come before it. */
+  /** Number of rows before it. */
   offset: number
   createdAt: string
   sequence: number
@@ -11,18 +11,18 @@ interface KeptList {
   anchors: Map<number, Anchor>
 }
 
-/** A fleet of 100,000 walked in pages of 100 leaves 1,000 anchors. */
+/** Limit of anchors per list; a fleet of 100,000 read in pages of 100 needs 1,000. */
 const maxAnchors = 2_000
 const maxLists = 50
 
 /**
- * Places where pages of a list have begun. Counting off half of 100,000 rows inside an index takes 4 ms; from a
- * place that is known it takes none. All that is kept of a list is dropped when its version has grown.
+ * Positions at which pages of a list begin. Skipping half of 100,000 rows inside an index takes 4 ms; from a known
+ * position it takes almost no time. The anchors of a list are dropped when its version increases.
  */
 export class PageAnchors {
   private readonly lists = new Map<string, KeptList>()
 
-  /** The last known place at or before an offset. */
+  /** Returns the last known position at or before an offset. */
   nearest(list: string, version: number, offset: number): Anchor | undefined {
     const kept = this.lists.get(list)
     if (kept?.version !== version) return undefined

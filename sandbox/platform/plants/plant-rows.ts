@@ -3,7 +3,10 @@ import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { templateTexts } from './template-texts'
 
-/** A plant of an organization; another organization's plant does not exist for the caller. */
+/**
+ * Returns a plant of an organization; plants of other organizations count as missing.
+ * @throws ApiProblem PLANT_NOT_FOUND
+ */
 export async function findPlant(
   tx: Kysely<Tables>,
   organizationId: string,
@@ -42,8 +45,8 @@ const listFields = [
 ] as const
 
 /**
- * The JSON texts of plants as list and writes answer them, in the order given. SQLite writes the objects:
- * handing over a text a row instead of twenty values halves the time of a page.
+ * Returns the JSON texts of plants as in lists and answers to writes, in the given order. SQLite builds the objects:
+ * reading one text per row instead of twenty values halves the time of a page.
  */
 export async function plantTexts(
   tx: Kysely<Tables>,
@@ -71,14 +74,14 @@ export async function plantTexts(
   return sequences.flatMap((sequence) => texts.get(sequence) ?? [])
 }
 
-/** The JSON text of one plant, with further members where the answer has more. */
+/** Returns the JSON text of one plant, with additional members for detailed answers. */
 export async function plantText(
   tx: Kysely<Tables>,
   sequence: number,
   more: Record<string, unknown> = {},
 ): Promise<string> {
   const [text] = await plantTexts(tx, [sequence])
-  if (text === undefined) throw new Error(`there is no plant ${sequence}`)
+  if (text === undefined) throw new Error(`no plant has the sequence ${sequence}`)
   const rest = JSON.stringify(more).slice(1)
   return rest === '}' ? text : `${text.slice(0, -1)},${rest}`
 }

@@ -31,7 +31,7 @@ async function create(): Promise<string> {
   return String(json.id)
 }
 
-describe('metadata keeps its text', () => {
+describe('keeps the text of metadata', () => {
   test.each([
     '{"n":9007199254740993,"e":1e400,"d":1.10}',
     '{"a":1,"a":2}',
@@ -47,12 +47,15 @@ describe('metadata keeps its text', () => {
     expect(list.text).toContain(`"metadata":${metadata}`)
   })
 
-  test.each(['1', '"{}"', '[]', 'null', 'true'])('%s is none', async (metadata) => {
-    const { status } = await client.api('POST', '/plants', { token, body: bodyWith(metadata) })
-    expect(status).toBe(400)
-  })
+  test.each(['refuses %s as metadata', '"{}"', '[]', 'null', 'true'])(
+    '%s is none',
+    async (metadata) => {
+      const { status } = await client.api('POST', '/plants', { token, body: bodyWith(metadata) })
+      expect(status).toBe(400)
+    },
+  )
 
-  test('any name that can be stored comes back as it was sent', async () => {
+  test('returns any storable name unchanged', async () => {
     const { users } = await client.organization()
     const own = await client.signIn(users.admin)
     const name = anyText({ minLength: 1, maxLength: 40 }).filter(
@@ -69,7 +72,7 @@ describe('metadata keeps its text', () => {
   })
 })
 
-describe('text that the database would cut or change is refused', () => {
+describe('refuses text that the database would truncate or change', () => {
   test.each(['a\0b', '\0', 'a\ud800', '\udc00b'])('%j', async (text) => {
     const detail = (name: string) => expect.stringMatching(`^${name}: .*U\\+0000`)
     const named = await client.api('POST', '/plants', { token, body: bodyWith('{}', text) })
@@ -90,7 +93,7 @@ describe('text that the database would cut or change is refused', () => {
 })
 
 describe('update', () => {
-  test('leaves what is absent, authMethod too', async () => {
+  test('keeps absent fields, including authMethod', async () => {
     const id = await create()
     await client.api('PATCH', `/plants/${id}`, { token, body: { authMethod: 'TOKEN' } })
     const { json } = await client.api('PATCH', `/plants/${id}`, { token, body: { name: 'Other' } })
@@ -102,7 +105,7 @@ describe('update', () => {
     })
   })
 
-  test('null unlinks the ESM and the template', async () => {
+  test('unlinks the ESM and the template with null', async () => {
     const id = await create()
     const list = await client.api('GET', '/plants?limit=100', { token })
     const templateId = (list.json.data as { templateId: string | null }[]).find(
@@ -118,7 +121,7 @@ describe('update', () => {
     expect(json.externalPlantId).toBe(null)
   })
 
-  test('moves updatedAt and nothing else when nothing is sent', async () => {
+  test('changes only updatedAt for an empty body', async () => {
     const id = await create()
     const before = (await client.api('GET', `/plants/${id}`, { token })).json
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -133,7 +136,7 @@ describe('idempotency', () => {
   const keyed = (key: string, body: unknown) =>
     client.api('POST', '/plants', { token, body, headers: { 'idempotency-key': key } })
 
-  test('the same key gives the first answer and has no second effect', async () => {
+  test('returns the first answer for the same key, without a second effect', async () => {
     const body = bodyWith('{"n":9007199254740993}')
     const first = await keyed('k1', body)
     const again = await keyed('k1', body)
@@ -141,27 +144,27 @@ describe('idempotency', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true')
   })
 
-  test('ten at once are one', async () => {
+  test('runs ten parallel requests with one key once', async () => {
     const body = bodyWith('{}')
     const answers = await Promise.all(Array.from({ length: 10 }, () => keyed('k2', body)))
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
     expect(answers.every(({ status }) => status === 201)).toBe(true)
   })
 
-  test('another request with the key is refused', async () => {
+  test('refuses another request with the same key', async () => {
     await keyed('k3', bodyWith('{}'))
     const other = await keyed('k3', bodyWith('{}'))
     expect([other.status, other.json.code]).toEqual([409, 'CONFLICT'])
   })
 
-  test('a delete that is repeated is still done', async () => {
+  test('returns 200 for a repeated delete', async () => {
     const id = await create()
     const headers = { 'idempotency-key': 'k4' }
     const remove = () => client.api('DELETE', `/plants/${id}`, { token, headers })
     expect([(await remove()).status, (await remove()).status]).toEqual([200, 200])
   })
 
-  test('a refusal is not kept: the same key works once the reason is gone', async () => {
+  test('does not store a refusal: the same key works after its cause was removed', async () => {
     const id = await create()
     const body = bodyWith('{}').replace(/W-\d+/, 'TAKEN')
     await client.api('PATCH', `/plants/${id}`, { token, body: { serialNumber: 'TAKEN' } })
@@ -170,7 +173,7 @@ describe('idempotency', () => {
     expect((await keyed('k5', body)).status).toBe(201)
   })
 
-  test('keys of two users do not meet', async () => {
+  test('keeps the keys of different users separate', async () => {
     const { users } = await client.organization()
     const other = await client.signIn(users.admin)
     const body = bodyWith('{}')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** Whether a plant of the organization, other than the one given, has a serial number. */
+/** Returns true if another plant of the organization (except `exceptId`) has the serial number. */
 export async function isSerialNumberTaken(
   tx: Kysely<Tables>,
   organizationId: string,

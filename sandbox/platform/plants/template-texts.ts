@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { stringifyWithText } from '@/lib/json-text'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** The JSON texts of templates by id. */
+/** Returns the JSON texts of templates by ID. */
 export async function templateTexts(
   tx: Kysely<Tables>,
   ids: readonly (string | null)[],

@@ -7,7 +7,7 @@ import { administrators } from '#sandbox/platform/oauth/roles'
 import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
 
-/** `PATCH /plants/{id}` */
+/** `PATCH /plants/{id}`: changes the fields that are present. */
 export const updatePlant = plantOperation(
   {
     id: 'updatePlant',
@@ -27,7 +27,7 @@ export const updatePlant = plantOperation(
     const organizationId = body.organizationId ?? plant.organizationId
     const serialNumber = body.serialNumber ?? plant.serialNumber
     if (await isSerialNumberTaken(tx, organizationId, serialNumber, plant.id)) {
-      // The document gives PATCH no 409.
+      // The document has no 409 for PATCH.
       throw new ApiProblem('BAD_REQUEST', 'Plant with this serial number already exists', {
         details: ['serialNumber: is taken'],
       })
@@ -43,8 +43,8 @@ export const updatePlant = plantOperation(
       .returning('sequence')
       .executeTakeFirstOrThrow()
     if (body.authMethod !== undefined && body.authMethod !== plant.authMethod) {
-      // Neither a package for the former method nor a session opened with it is of use any more. Credentials
-      // stay: a method that was changed by mistake is changed back.
+      // Packages and sessions of the previous method are useless now. Credentials are kept, so that an accidental
+      // change can be undone.
       await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
       afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
     }
@@ -52,7 +52,10 @@ export const updatePlant = plantOperation(
   },
 )
 
-/** Absent members stay as they are, an absent `authMethod` too, whatever default the document prints. */
+/**
+ * Returns the changed columns. Absent fields stay unchanged, including `authMethod`, for which the document gives a
+ * default.
+ */
 function changesOf(body: UpdatePlant): Updateable<PlantTable> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
 }
@@ -64,7 +67,7 @@ async function checkOrganization({
 }: PlantRequest<unknown, UpdatePlant>): Promise<void> {
   if (body.organizationId === undefined) return
   if (caller.role !== 'super-admin') {
-    throw new ApiProblem('SUPER_ADMIN_REQUIRED', 'Only a super-admin may move a plant', {
+    throw new ApiProblem('SUPER_ADMIN_REQUIRED', 'Only a super-admin can move a plant', {
       details: ['organizationId: needs the role super-admin'],
     })
   }

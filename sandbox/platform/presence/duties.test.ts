@@ -16,7 +16,7 @@ async function seenAgoMs(database: Database, id: string): Promise<number> {
   return noonMs - Date.parse((await plantOf(database, id)).lastSeenAt ?? '')
 }
 
-test('plants that only look as if they reported were seen 5 to 200 s ago, always the same by their id', async () => {
+test('dates simulated plants 5 to 200 s back, always the same for an id', async () => {
   const { database } = databaseForThisTest()
   const columns = { simulated: 'REPORTING', lastSeenAt: '2026-06-01T00:00:00.000Z' }
   const ids: string[] = []
@@ -30,7 +30,7 @@ test('plants that only look as if they reported were seen 5 to 200 s ago, always
   for (const id of ids) expect((await plantOf(database, id)).updatedAt).toBe(madeAt.toISOString())
 })
 
-test('more of them than go into one transaction', async () => {
+test('updates more simulated plants than fit into one transaction', async () => {
   const { database } = databaseForThisTest()
   const first = await addPlant(database, { simulated: 'REPORTING', lastSeenAt: '2026-06-01' })
   const { sequence: _, ...row } = await plantOf(database, first)
@@ -53,10 +53,10 @@ test('more of them than go into one transaction', async () => {
 })
 
 test.each([
-  ['seen a moment ago', { lastSeenAt: '2026-06-21T11:58:00.000Z' }],
-  ['silent', { simulated: 'SILENT' }],
-  ['offline', { status: 'OFFLINE' }],
-])('one that is %s stays as it is', async (_, columns) => {
+  ['was just seen', { lastSeenAt: '2026-06-21T11:58:00.000Z' }],
+  ['is silent', { simulated: 'SILENT' }],
+  ['is offline', { status: 'OFFLINE' }],
+])('leaves a simulated plant unchanged that %s', async (_, columns) => {
   const { database } = databaseForThisTest()
   const reporting = { simulated: 'REPORTING', lastSeenAt: '2026-06-01T00:00:00.000Z' }
   const id = await addPlant(database, { ...reporting, ...columns })
@@ -65,7 +65,7 @@ test.each([
   expect(await plantOf(database, id)).toEqual(before)
 })
 
-test('packages are thrown away when their time is over', async () => {
+test('deletes expired packages', async () => {
   const { database } = databaseForThisTest()
   const [over, current] = [await addPlant(database), await addPlant(database)]
   await database
@@ -80,7 +80,7 @@ test('packages are thrown away when their time is over', async () => {
   expect(left).toEqual([{ plantId: current }])
 })
 
-test('a new data folder looks lived in: alerts of the past, about half of them seen to', async () => {
+test('fills a new data folder with past alerts, about half of them acknowledged', async () => {
   const { database } = databaseForThisTest()
   const offline = { status: 'OFFLINE', simulated: 'SILENT', lastSeenAt: '2026-06-20T00:00:00.000Z' }
   for (let count = 0; count < 60; count++) await addPlant(database, offline)
@@ -96,7 +96,7 @@ test('a new data folder looks lived in: alerts of the past, about half of them s
   }
 })
 
-test('they are done at once and every 30 s, go on after a failure, and end with the platform', async () => {
+test('runs immediately and every 30 s, continues after a failure, and stops with the platform', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const said = vi.spyOn(console, 'error').mockReturnValue()
   const { database } = databaseForThisTest()

@@ -9,7 +9,7 @@ type Duties = Pick<PlatformContext, 'database' | 'now'>
 
 const everyMs = 30_000
 
-/** What the platform does by itself, once: silent plants, alerts, the simulated fleet, packages past their end. */
+/** Runs the periodic duties once: silent plants, alerts, the simulated fleet, expired packages. */
 export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
   const at = now()
   await database.transaction().execute((tx) => markSilent(tx, at))
@@ -23,7 +23,9 @@ export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
     .execute()
 }
 
-/** Does so at once and then every 30 s, one at a time. A failure is logged, and the next one tries again. */
+/**
+ * Runs the duties immediately and then every 30 s, one run at a time. Logs a failure and tries again in the next run.
+ */
 export function startDuties(platform: Duties): { stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false

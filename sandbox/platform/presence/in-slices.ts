@@ -4,9 +4,9 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 
 /**
- * Works through many rows a few at a time, each slice in a transaction of its own. Before it, between the slices
- * and after them the event loop has a turn: the database answers synchronously, so whoever asks meanwhile waits
- * for one slice, or the look that found the rows, but not for the fleet.
+ * Processes many rows in slices, each in a separate transaction. Before, between and after the slices, the event loop
+ * gets a turn: the database works synchronously, so other requests wait for one slice or for the query that found the
+ * rows, but not for the whole fleet.
  */
 export async function inSlices<Row>(
   database: Database,

@@ -5,17 +5,17 @@ import { inSlices } from './in-slices'
 
 const plantsAtATime = 200
 
-/** Plants seen longer ago than this (ms) are seen again. */
+/** Age (ms) of the last contact from which a simulated plant is refreshed. */
 const staleAfterMs = 240_000
 
-// From 5 to 200 s ago, by the first four digits of the id, which are random.
+// Delay from 5 to 200 s, derived from the first four digits of the ID, which are random.
 const digits = [1, 2, 3, 4].map((at) => sql`(instr('0123456789abcdef', substr(id, ${at}, 1)) - 1)`)
 const share = sql`((((${digits[0]} * 16) + ${digits[1]}) * 16 + ${digits[2]}) * 16 + ${digits[3]}) / 65536.0`
 const agoSeconds = sql`round(5 + 195 * ${share}, 3)`
 
-/** Lets the plants that have no client, and yet report, be seen a moment ago. */
+/** Updates the last contact of simulated plants that report without a client. */
 export async function keepSimulatedFresh(database: Database, now: Date): Promise<void> {
-  // In the order in which they lie on the disk: neighbours share pages. (Without +, SQLite walks all plants.)
+  // The order is that of the rows on disk, because neighbours share pages. Without +, SQLite scans all plants.
   const stale = await database
     .selectFrom('plants')
     .where(sql<boolean>`simulated = 'REPORTING'`)
@@ -34,7 +34,7 @@ async function freshen(tx: Kysely<Tables>, sequences: readonly number[], now: Da
     .updateTable('plants')
     .set({ lastSeenAt: seenAt })
     .where(sql<boolean>`sequence in (select value from json_each(${JSON.stringify(sequences)}))`)
-    // One may have gone live or been suspended meanwhile. (With +, SQLite looks by sequence.)
+    // A plant may have gone live or been suspended in the meantime. With +, SQLite looks up by sequence.
     .where(sql<boolean>`+simulated = 'REPORTING' and status <> 'OFFLINE'`)
     .execute()
 }

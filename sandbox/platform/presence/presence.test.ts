@@ -26,7 +26,7 @@ async function say(database: Database, id: string, more: Partial<StatusMessage>,
 }
 
 describe('a session', () => {
-  test('makes a provisioned plant ACTIVE at its first contact', async () => {
+  test('makes a provisioned plant ACTIVE on first contact', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { lifecycleStatus: 'PROVISIONED', status: 'UNKNOWN' })
     await recordConnected(database, id, noon)
@@ -39,7 +39,7 @@ describe('a session', () => {
     })
   })
 
-  test('keeps when a plant that was provisioned again was first active', async () => {
+  test('keeps the first activation time of a re-provisioned plant', async () => {
     const { database } = databaseForThisTest()
     const activatedAt = '2026-02-02T00:00:00.000Z'
     const id = await addPlant(database, { lifecycleStatus: 'PROVISIONED', activatedAt })
@@ -47,7 +47,7 @@ describe('a session', () => {
     expect(await plantOf(database, id)).toMatchObject({ lifecycleStatus: 'ACTIVE', activatedAt })
   })
 
-  test('is no change of an ACTIVE plant, and its end is seen', async () => {
+  test('changes only the status and last contact of an ACTIVE plant', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { status: 'OFFLINE' })
     await recordConnected(database, id, noon)
@@ -63,7 +63,7 @@ describe('a session', () => {
   })
 
   test.each(['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])(
-    'of a plant that is %s moves nothing',
+    'changes nothing for a plant that is %s',
     async (lifecycleStatus) => {
       const { database } = databaseForThisTest()
       const id = await addPlant(database, { lifecycleStatus, status: 'OFFLINE' })
@@ -73,7 +73,7 @@ describe('a session', () => {
     },
   )
 
-  test('means that the plant is simulated no more, and leaves the rest of its metadata', async () => {
+  test('ends the simulation of a plant and keeps the rest of its metadata', async () => {
     const { database } = databaseForThisTest()
     const metadata = '{"eanOpm":859182400123456789,"simulated":true}'
     const id = await addPlant(database, { simulated: 'REPORTING', metadata })
@@ -87,7 +87,7 @@ describe('a session', () => {
 })
 
 describe('a status message', () => {
-  test('tells state and sub-devices, and changes nothing else', async () => {
+  test('sets only status, sub-devices and last contact', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const degraded = await say(database, id, { state: 'degraded', devices: ['R1', 'INV1'] })
@@ -97,20 +97,20 @@ describe('a status message', () => {
     expect(await say(database, id, {})).toMatchObject({ status: 'ONLINE', subDevices })
   })
 
-  test('of degradation is an alert with its reason until the plant takes it back', async () => {
+  test('opens an alert with the reason for degraded and resolves it for online', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await say(database, id, { state: 'degraded', reason: 'INV2 does not answer' })
     await say(database, id, { state: 'degraded', reason: 'still' }, secondsLater(10))
     const alert = { type: 'PLANT_DEGRADED', severity: 'WARNING', createdAt: noonText }
-    const message = 'The plant calls itself degraded: INV2 does not answer'
+    const message = 'The plant reports itself as degraded: INV2 does not answer'
     expect(await alertsOf(database, id)).toMatchObject([{ ...alert, message, status: 'ACTIVE' }])
     await say(database, id, {}, secondsLater(20))
     const resolvedAt = secondsLater(20).toISOString()
     expect(await alertsOf(database, id)).toMatchObject([{ status: 'RESOLVED', resolvedAt }])
   })
 
-  test('of degradation holds also when it has no time, or always the same', async () => {
+  test('applies degraded even without a time or with a constant one', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (const seconds of [0, 100]) {
@@ -125,7 +125,7 @@ describe('a status message', () => {
     expect(await alertsOf(database, id)).toHaveLength(2)
   })
 
-  test('of degradation that comes and goes is one alert', async () => {
+  test('keeps a single alert when degraded comes and goes', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let second = 0; second < 20; second++) {
@@ -134,7 +134,7 @@ describe('a status message', () => {
     expect(await alertsOf(database, id)).toMatchObject([{ createdAt: noonText }])
   })
 
-  test('that is the last will leaves the state to the end of the session', async () => {
+  test('does not change the status for the last will, which is up to the session', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     const after = await say(database, id, { state: 'offline', devices: [] })
@@ -142,7 +142,7 @@ describe('a status message', () => {
   })
 
   test.each(['online', 'degraded'] as const)(
-    'that says %s after the session has ended brings no plant back',
+    'does not bring a plant back with %s after its session ended',
     async (state) => {
       const { database } = databaseForThisTest()
       const id = await addPlant(database, { status: 'OFFLINE' })
@@ -150,17 +150,17 @@ describe('a status message', () => {
     },
   )
 
-  test('of a plant that is gone is nothing, and a reason that cannot be stored is left out', async () => {
+  test('ignores a deleted plant and omits a reason that cannot be stored', async () => {
     const { database } = databaseForThisTest()
     const message = { ts: 0, state: 'degraded', reason: 'x\u0000y' } as const
     await recordStatus(database, crypto.randomUUID(), message, noon)
     const id = await addPlant(database)
     await recordStatus(database, id, message, noon)
-    expect((await alertsOf(database, id))[0]?.message).toBe('The plant calls itself degraded')
+    expect((await alertsOf(database, id))[0]?.message).toBe('The plant reports itself as degraded')
   })
 })
 
-test('refused connections are counted', async () => {
+test('counts refused connections', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { authFailureCount: 3 })
   await recordAuthFailure(database, id, noon)
@@ -168,7 +168,7 @@ test('refused connections are counted', async () => {
   expect(await plantOf(database, id)).toMatchObject({ ...unchanged, ...failures })
 })
 
-test('no session survives a restart; plants without a client have none to lose', async () => {
+test('ends all sessions at a restart, except for plants without a client', async () => {
   const { database } = databaseForThisTest()
   const seen = { lastSeenAt: noonText }
   const live = await addPlant(database, seen)
@@ -183,7 +183,7 @@ test('no session survives a restart; plants without a client have none to lose',
   expect((await plantOf(database, simulated)).status).toBe('ONLINE')
 })
 
-test('a plant that connects is offline no more, at once', async () => {
+test('resolves the offline alert immediately when a plant connects', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database, { status: 'OFFLINE' })
   const alert = { id: 'a', plantId: id, rule: 'plant-offline', type: 'PLANT_OFFLINE' }

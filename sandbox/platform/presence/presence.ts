@@ -1,5 +1,5 @@
-// Connection state from MQTT sessions and messages. Being seen is no change of the plant: only its first
-// contact, which takes it from PROVISIONED to ACTIVE, moves `updatedAt`.
+// Tracks the connection state from MQTT sessions and messages. Contact is not a change of the plant: only its first
+// contact, which takes it from PROVISIONED to ACTIVE, updates `updatedAt`.
 import { type Kysely, sql } from 'kysely'
 import { resolveAlerts } from '#sandbox/platform/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-alert'
@@ -11,7 +11,7 @@ import { startSetting } from './start-setting'
 
 const connected = ['ONLINE', 'DEGRADED']
 
-/** A plant's session has begun. A plant that no longer may connect stays as it is. */
+/** Records the start of a plant's session. Ignores a plant that may no longer connect. */
 export async function recordConnected(
   tx: Kysely<Tables>,
   plantId: string,
@@ -29,7 +29,7 @@ export async function recordConnected(
     .set({
       status: 'ONLINE',
       lastSeenAt: at,
-      // The time without a session says nothing about the plant's pace.
+      // The time without a session says nothing about the plant's interval.
       telemetryAtMs: null,
       ...(plant.lifecycleStatus === 'PROVISIONED' && {
         lifecycleStatus: 'ACTIVE',
@@ -45,7 +45,7 @@ export async function recordConnected(
   await resolveAlerts(tx, plantId, [offlineRule, degradedRule], now)
 }
 
-/** A plant's session has ended; it was seen until now. */
+/** Records the end of a plant's session, which is also its last contact. */
 export async function recordDisconnected(
   tx: Kysely<Tables>,
   plantId: string,
@@ -56,8 +56,8 @@ export async function recordDisconnected(
 }
 
 /**
- * What a plant says about itself. `offline` is its last will and changes no state: whether it is connected
- * the session decides. That it calls itself degraded is kept as an open alert, which later telemetry heeds.
+ * Records a plant's status message. `offline` is its last will and changes no status, because that depends on the
+ * session. A degraded plant gets an open alert, which also decides how later telemetry affects the status.
  */
 export async function recordStatus(
   tx: Kysely<Tables>,
@@ -76,7 +76,7 @@ export async function recordStatus(
   const updated = await seen
     .set({
       lastSeenAt: at,
-      // A message may still be under way when the session has ended.
+      // A message may still arrive after the session has ended.
       status: sql<string>`iif(status in (${sql.join(connected)}), ${status}, status)`,
       ...(devices && { subDevices: JSON.stringify(devices) }),
     })
@@ -89,7 +89,7 @@ export async function recordStatus(
   await raiseDegraded(tx, plantId, message, now)
 }
 
-/** Somebody tried to connect as this plant and was refused. */
+/** Counts a refused attempt to connect as this plant. */
 export async function recordAuthFailure(
   tx: Kysely<Tables>,
   plantId: string,
@@ -103,7 +103,7 @@ export async function recordAuthFailure(
   if (!plant) return
   const { authFailureCount, lastAuthFailureAt, recentAuthFailures } = plant
   const at = now.toISOString()
-  // Of failures that were only counted, as those of a generated plant, the last one's time is known.
+  // Failures that were only counted, like those of a generated plant, have just the time of the last one.
   const recent = recentAuthFailures
     ? (JSON.parse(recentAuthFailures) as string[])
     : Array.from({ length: Math.min(authFailureCount, manyFailures) }, () => lastAuthFailureAt)
@@ -117,8 +117,8 @@ export async function recordAuthFailure(
 }
 
 /**
- * For the start of the platform: no session survives a restart. When those plants were last seen stays, and
- * the start is noted, because they are given a while to come back.
+ * Marks all live plants as disconnected when the platform starts, because no session survives a restart. Their last
+ * contact is kept; the start time is stored, because plants get a while to reconnect.
  */
 export async function markAllDisconnected(tx: Kysely<Tables>, now: Date): Promise<void> {
   const value = now.toISOString()

@@ -11,8 +11,8 @@ function secondsLater(seconds: number): Date {
   return new Date(noon.getTime() + seconds * 1000)
 }
 
-describe('silence', () => {
-  test('of more than 90 s makes a connected plant DEGRADED until its next telemetry', async () => {
+describe('a silent plant', () => {
+  test('becomes DEGRADED after more than 90 s, until its next telemetry', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { lastSeenAt: noonText })
     await markSilent(database, secondsLater(90))
@@ -28,7 +28,7 @@ describe('silence', () => {
     })
   })
 
-  test('follows the pace of the plant: three intervals of those at which it reports', async () => {
+  test('gets three of its own reporting intervals', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await recordSeen(database, id, noon)
@@ -39,7 +39,7 @@ describe('silence', () => {
     expect((await plantOf(database, id)).status).toBe('DEGRADED')
   })
 
-  test('is not taken from the last of meters that come one by one', async () => {
+  test('is not judged by the short intervals between meters sent separately', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (const second of [0, 0.1, 0.2, 600, 600.1, 600.2]) {
@@ -49,7 +49,7 @@ describe('silence', () => {
     expect((await plantOf(database, id)).status).toBe('ONLINE')
   })
 
-  test('is noticed soon again when the plant has been told to report more often', async () => {
+  test('is noticed sooner again after its interval was shortened', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await recordSeen(database, id, noon)
@@ -60,7 +60,7 @@ describe('silence', () => {
     expect((await plantOf(database, id)).status).toBe('DEGRADED')
   })
 
-  test('between two sessions is no pace', async () => {
+  test('is not judged by the time between two sessions', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await recordSeen(database, id, noon)
@@ -70,7 +70,7 @@ describe('silence', () => {
     expect((await plantOf(database, id)).status).toBe('DEGRADED')
   })
 
-  test('ends, but not what the plant has said of itself, also after a restart', async () => {
+  test('stays DEGRADED if it reported that itself, even after a restart', async () => {
     const { database, reopen } = databaseForThisTest()
     const id = await addPlant(database)
     await recordStatus(database, id, { ts: 0, state: 'degraded' }, noon)
@@ -78,7 +78,7 @@ describe('silence', () => {
     const again = await reopen()
     await recordSeen(again, id, secondsLater(210))
     expect((await plantOf(again, id)).status).toBe('DEGRADED')
-    // A new session begins well, until the plant says otherwise.
+    // A new session starts as ONLINE until the plant reports otherwise.
     await recordConnected(again, id, secondsLater(220))
     await markSilent(again, secondsLater(400))
     await recordSeen(again, id, secondsLater(410))
@@ -88,7 +88,7 @@ describe('silence', () => {
   test.each([
     ['without a session', { status: 'OFFLINE' }],
     ['without a client', { simulated: 'SILENT' }],
-  ])('of a plant %s means nothing', async (_, columns) => {
+  ])('is ignored %s', async (_, columns) => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { lastSeenAt: noonText, ...columns })
     const before = await plantOf(database, id)

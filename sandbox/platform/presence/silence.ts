@@ -3,19 +3,19 @@ import { hourMs } from '@/lib/instants'
 import { degradedRule } from '#sandbox/platform/alerts/degraded-alert'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** A connected plant may always say nothing for this long (ms). */
+/** Silence (ms) that is tolerated for every connected plant. */
 const toleratedSilenceMs = 90_000
-/** Or for so many of the intervals at which its telemetry comes: it can be told to report once an hour. */
+/** Tolerated silence in intervals of the plant's telemetry, because a plant can be set to report once an hour. */
 const toleratedIntervals = 3
-/** No plant is told to report less often (ms); what took longer was an interruption. */
+/** Limit of the interval (ms): plants cannot be set to report less often, so a longer one was an interruption. */
 const longestPaceMs = hourMs
 /**
- * The pace is the longest interval of late, fading by a little with each message, because some plants send their
- * meters one by one and then wait.
+ * Factor by which the interval decreases with each message. The interval is the longest recent one, because some plants
+ * send their meters one by one and then wait.
  */
 const fading = 0.95
 
-/** Calls plants with a session but without messages DEGRADED; their next telemetry takes that back. */
+/** Marks plants with a session but without messages as DEGRADED; their next telemetry reverts that. */
 export async function markSilent(tx: Kysely<Tables>, now: Date): Promise<void> {
   const seenBefore = new Date(now.getTime() - toleratedSilenceMs).toISOString()
   await tx
@@ -31,7 +31,9 @@ export async function markSilent(tx: Kysely<Tables>, now: Date): Promise<void> {
     .execute()
 }
 
-/** Telemetry has come from a plant. One that had fallen silent is well again, unless it calls itself degraded. */
+/**
+ * Records telemetry from a plant. A plant that had been silent is ONLINE again, unless it reported itself as degraded.
+ */
 export async function recordSeen(tx: Kysely<Tables>, plantId: string, now: Date): Promise<void> {
   const nowMs = now.getTime()
   await tx

@@ -1,2 +1,2 @@
-/** Name of the setting that says when the platform was last started, ISO 8601. */
+/** Name of the setting with the time at which the platform was last started, ISO 8601. */
 export const startSetting = 'startedAt'

@@ -7,10 +7,10 @@ import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
-/** When the plants of these tests were made. */
+/** Creation time of the plants in these tests. */
 export const madeAt = new Date('2026-01-01T00:00:00.000Z')
 
-/** The database of one test, and how to open it again as after a restart; both are gone at its end. */
+/** Opens a database for one test; `reopen` simulates a restart. The data folder is deleted after the test. */
 export function databaseForThisTest(): { database: Database; reopen: () => Promise<Database> } {
   const dataFolder = newDataFolder()
   let { database } = openDatabase(dataFolder)
@@ -26,7 +26,7 @@ export function databaseForThisTest(): { database: Database; reopen: () => Promi
   return { database, reopen }
 }
 
-/** Puts a plant into an organization, Demo Energy unless said otherwise; gives its id. */
+/** Adds a plant to an organization, by default Demo Energy; returns its ID. */
 export async function addPlant(
   database: Database,
   columns: Partial<Insertable<PlantTable>> = {},
@@ -46,12 +46,12 @@ export async function addPlant(
   return id
 }
 
-/** A plant's row. */
+/** Returns a plant's row. */
 export async function plantOf(database: Database, id: string) {
   return database.selectFrom('plants').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
 }
 
-/** A plant's alerts, oldest first. */
+/** Returns a plant's alerts, oldest first. */
 export async function alertsOf(database: Database, plantId: string) {
   return database
     .selectFrom('alerts')

@@ -1,27 +1,27 @@
 import canonicalize from 'canonicalize'
 import { isSafeNumber, parse } from 'lossless-json'
 
-/** JSON that two readers could understand differently; the message says where. */
+/** Thrown for JSON that two parsers could read differently; the message names the place. */
 export class AmbiguousJsonError extends Error {
   override readonly name = 'AmbiguousJsonError'
 }
 
-/** RFC 8785: keys sorted, no blanks, numbers as a double is written. What is signed is this text. */
+/** Returns the RFC 8785 text of a value (sorted keys, no whitespace, numbers as doubles), which is what gets signed. */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('there is no JSON for undefined')
+  if (text === undefined) throw new TypeError('undefined has no JSON text')
   return text
 }
 
 /**
- * Reads JSON that is to be signed and carried out. A key that is there twice, or a number that a double
- * cannot hold, would mean one thing here and another in a plant; half a surrogate pair has no canonical form.
+ * Parses JSON that is to be signed and executed. A repeated key, or a number that a double cannot represent, could mean
+ * something else to a plant; half a surrogate pair has no canonical form.
  * @throws AmbiguousJsonError
  */
 export function readUnambiguousJson(text: string): unknown {
   try {
     parse(text, null, { parseNumber: exactNumber, onDuplicateKey: refuseDuplicate })
-    // The value itself is the platform's own reading, which keeps a key such as __proto__.
+    // The returned value is the platform's own reading, which keeps keys such as __proto__.
     const value: unknown = JSON.parse(text)
     canonicalJson(value)
     return value
@@ -33,9 +33,11 @@ export function readUnambiguousJson(text: string): unknown {
 
 function exactNumber(text: string): number {
   if (isSafeNumber(text)) return Number(text)
-  throw new AmbiguousJsonError(`the number ${text.slice(0, 40)} is too long to be carried exactly`)
+  throw new AmbiguousJsonError(
+    `the number ${text.slice(0, 40)} is too long to be represented exactly`,
+  )
 }
 
 function refuseDuplicate({ key }: { key: string }): never {
-  throw new AmbiguousJsonError(`the key "${key.slice(0, 40)}" is there twice`)
+  throw new AmbiguousJsonError(`the key "${key.slice(0, 40)}" is repeated`)
 }

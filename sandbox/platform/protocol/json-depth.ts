@@ -1,4 +1,4 @@
-/** Whether JSON text nests objects and arrays deeper than a limit; found without parsing it. */
+/** Returns true if JSON text nests objects and arrays deeper than a limit, without parsing it. */
 export function exceedsDepth(text: string, limit: number): boolean {
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/gs)) {

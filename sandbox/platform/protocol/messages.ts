@@ -1,25 +1,25 @@
-// The messages between platform and plant. Command and ack are those of contract/platform.md; the documents
-// give telemetry and status no shape, so these two are ours.
+// Messages between platform and plant. Command and ack come from contract/platform.md; telemetry and status are our
+// own, because the documents don't define them.
 import * as z from 'zod/mini'
 import { readUnambiguousJson } from './canonical-json'
 import { exceedsDepth } from './json-depth'
 
-/** How long a plant may still carry out a command after its `ts`; one that comes later is refused. */
+/** Time (ms) after its `ts` in which a plant may execute a command; later ones are refused. */
 export const commandLifeMs = 60_000
 
-/** PLCs take messages up to 8 KB (contract/platform.md). */
+/** Size limit for commands: PLCs accept messages up to 8 KB (contract/platform.md). */
 export const maxCommandBytes = 8 * 1024
 
-/** The largest message that the platform takes from a plant. */
+/** Size limit for messages from a plant. */
 export const maxPlantMessageBytes = 16 * 1024
 
-/** As deep as the API takes JSON too. */
+/** Depth limit for acks, the same as for JSON in the API. */
 const maxAckDepth = 32
 
 const unixMs = z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000))
 const jsonObject = z.record(z.string(), z.unknown())
 
-/** Platform to plant, QoS 1, never retained. */
+/** Command from platform to plant, QoS 1, never retained. */
 export const commandMessageSchema = z.object({
   cmdId: z.string(),
   /** Unix time, ms. */
@@ -32,25 +32,25 @@ export const commandMessageSchema = z.object({
 })
 export type CommandMessage = z.infer<typeof commandMessageSchema>
 
-/** Plant to platform, QoS 1: what became of a command. */
+/** Ack from plant to platform, QoS 1: the result of a command. */
 const ackMessageSchema = z.object({
   cmdId: z.string().check(z.minLength(1), z.maxLength(64)),
-  /** Becomes `responseStatus`. */
+  /** Stored as `responseStatus`. */
   st: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/)),
   /** Unix time, ms. */
   ts: unixMs,
-  /** Nonce; a plant never uses one twice. */
+  /** Nonce; a plant never uses the same one twice. */
   n: z.string().check(z.minLength(1), z.maxLength(64)),
-  /** Code of the error. */
+  /** Error code. */
   err: z.optional(z.string().check(z.maxLength(64))),
   msg: z.optional(z.string().check(z.maxLength(500))),
-  /** What a command that asks for something brings back; ours. */
+  /** Result of a command that requests data; our addition. */
   data: z.optional(jsonObject),
   sig: z.string(),
 })
 export type AckMessage = z.infer<typeof ackMessageSchema>
 
-/** One moment of a plant: NUMERIC signals by their `field`, BINARY ones as bits of a number. */
+/** Sample of a plant at one moment: NUMERIC signals by their `field`, BINARY ones as bits of a number. */
 const telemetrySampleSchema = z.object({
   /** Unix time, ms. */
   ts: unixMs,
@@ -64,13 +64,13 @@ const telemetryMessageSchema = z.union([
   z.object({ samples: z.array(telemetrySampleSchema).check(z.minLength(1), z.maxLength(500)) }),
 ])
 
-/** Plant to platform, QoS 1, also its last will: how it is. */
+/** Status from plant to platform, QoS 1, also used as its last will. */
 export const statusMessageSchema = z.object({
   /** Unix time, ms. */
   ts: unixMs,
   state: z.enum(['online', 'degraded', 'offline']),
   firmware: z.optional(z.string().check(z.maxLength(64))),
-  /** External ids of its sub-devices: what a command's `target` may name. */
+  /** External IDs of its sub-devices, as used in a command's `target`. */
   devices: z.optional(
     z.array(z.string().check(z.regex(/^[A-Z0-9_-]{1,32}$/))).check(z.maxLength(64)),
   ),
@@ -78,10 +78,7 @@ export const statusMessageSchema = z.object({
 })
 export type StatusMessage = z.infer<typeof statusMessageSchema>
 
-/**
- * Reads an ack; null when it is none, or when what it would sign could be read in two ways or not be written
- * canonically at all.
- */
+/** Parses an ack; returns null for an invalid one, or if its signed content is ambiguous or has no canonical form. */
 export function readAck(payload: Buffer | string): AckMessage | null {
   try {
     const text = payload.toString()
@@ -93,7 +90,7 @@ export function readAck(payload: Buffer | string): AckMessage | null {
   }
 }
 
-/** Reads a message; null when it is none of its kind. */
+/** Parses a message; returns null if it doesn't match the schema. */
 export function readMessage<T>(
   schema: z.ZodMiniType<T, unknown>,
   payload: Buffer | string,
@@ -107,8 +104,8 @@ export function readMessage<T>(
 }
 
 /**
- * Plant to platform, QoS 1: what it measured, oldest first. One sample, or `{samples}` with several of them
- * after it was out of contact. Null when it is neither.
+ * Parses telemetry from a plant, QoS 1: a single sample, or `{samples}` with several, oldest first, after an
+ * interruption. Returns null if it is neither.
  */
 export function readTelemetry(payload: Buffer | string): TelemetrySample[] | null {
   const message = readMessage(telemetryMessageSchema, payload)

@@ -12,18 +12,18 @@ function over(text: string): string {
   return createHmac('sha256', secret).update(text).digest('hex')
 }
 
-// Made by another program than this one (Python's hmac and hashlib).
-test.each(vectors.commands)('command vector: $name', ({ message, signed }) => {
+// The vectors were created with another program (Python's hmac and hashlib).
+test.each(vectors.commands)('signs the command vector: $name', ({ message, signed }) => {
   expect(signCommand(secret, plantId, message as unknown as CommandMessage)).toBe(message.sig)
   expect(over(signed)).toBe(message.sig)
 })
 
-test.each(vectors.acks)('ack vector: $name', ({ message, signed }) => {
+test.each(vectors.acks)('signs the ack vector: $name', ({ message, signed }) => {
   expect(signAck(secret, plantId, message as AckMessage)).toBe(message.sig)
   expect(over(signed)).toBe(message.sig)
 })
 
-test('every signed member changes the signature, the target does not', () => {
+test('depends on every signed member, but not on the target', () => {
   const command = { cmdId: 'c', ts: 1, action: 'HOLD', payload: { a: 1 } }
   const signature = signCommand(secret, plantId, command)
   const others = [
@@ -37,7 +37,7 @@ test('every signed member changes the signature, the target does not', () => {
   expect(signCommand(secret, plantId, { ...command, target: 'BAT1' })).toBe(signature)
 })
 
-test('the order of keys does not change the signature', () => {
+test('does not depend on the order of keys', () => {
   fc.assert(
     fc.property(fc.dictionary(anyText().filter(isWellFormed), fc.jsonValue()), (payload) => {
       const reversed = Object.fromEntries(Object.entries(payload).toReversed())
@@ -49,7 +49,7 @@ test('the order of keys does not change the signature', () => {
   )
 })
 
-test('canonical JSON means what the JSON means', () => {
+test('keeps the meaning of JSON in its canonical form', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
@@ -57,16 +57,16 @@ test('canonical JSON means what the JSON means', () => {
   )
 })
 
-describe('JSON that could be read in two ways is refused', () => {
+describe('ambiguous JSON', () => {
   test.each([
-    ['a key twice', '{"a":1,"a":2}', /"a" is there twice/],
+    ['a repeated key', '{"a":1,"a":2}', /"a" is repeated/],
     ['an integer beyond a double', '{"a":12345678901234567890}', /12345678901234567890/],
     ['more digits than a double', '{"a":0.12345678901234567890123}', /too long/],
     ['a number beyond the largest', '{"a":1e400}', /too long/],
     ['half a surrogate pair in a key', '{"\\ud800":1}', /surrogate/],
     ['half a surrogate pair in a text', '{"a":["\\udc00x"]}', /surrogate/],
     ['text that is not JSON', '{"a":', /./],
-  ])('%s', (_name, text, message) => {
+  ])('is refused: %s', (_name, text, message) => {
     expect(() => readUnambiguousJson(text)).toThrow(AmbiguousJsonError)
     expect(() => readUnambiguousJson(text)).toThrow(message)
   })
@@ -76,7 +76,7 @@ describe('JSON that could be read in two ways is refused', () => {
     '{"__proto__":{"a":1}}',
     '{"a":{"a":1},"b":[{"a":1}]}',
     '{"a":1,"a":1}',
-  ])('but %s is read', (text) => {
+  ])('accepts %s', (text) => {
     expect(readUnambiguousJson(text)).toEqual(JSON.parse(text))
   })
 })

@@ -1,10 +1,10 @@
-// HMAC-SHA256 as contract/platform.md describes it: hex, keyed with the plant's secret as UTF-8. How an ack is
-// signed the documents do not say; it follows the command's rule.
+// Signatures with HMAC-SHA256 as in contract/platform.md: hex, keyed with the plant's secret as UTF-8. The documents
+// don't define the signature of an ack; it follows the command's rule.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalJson } from './canonical-json'
 import type { AckMessage, CommandMessage } from './messages'
 
-/** Signature of a command: over `plantId|cmdId|ts|action|canonicalJson(payload)`. */
+/** Signs a command: `plantId|cmdId|ts|action|canonicalJson(payload)`. */
 export function signCommand(
   secret: string,
   plantId: string,
@@ -13,7 +13,7 @@ export function signCommand(
   return hmac(secret, [plantId, cmdId, ts, action, canonicalJson(payload)])
 }
 
-/** Signature of an ack: over `plantId|cmdId|ts|st|n|canonicalJson(err, msg and data, those that are there)`. */
+/** Signs an ack: `plantId|cmdId|ts|st|n|canonicalJson({err, msg, data})`, without absent members. */
 export function signAck(
   secret: string,
   plantId: string,
@@ -22,7 +22,7 @@ export function signAck(
   return hmac(secret, [plantId, cmdId, ts, st, n, canonicalJson({ err, msg, data })])
 }
 
-/** Compares signatures without telling by its time how much of them agrees. */
+/** Compares signatures in constant time. */
 export function isSameSignature(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]
   return left.length === right.length && timingSafeEqual(left, right)

@@ -1,4 +1,4 @@
-/** A plant's topics: the whole of what it may touch (contract/platform.md). */
+/** All topics that a plant may use (contract/platform.md). */
 export interface PlantTopics {
   telemetry: string
   commands: string
@@ -6,7 +6,7 @@ export interface PlantTopics {
   status: string
 }
 
-/** The topics below `cpi/{plantId}/`. */
+/** Returns the plant's topics, `cpi/{plantId}/…`. */
 export function topicsOf(plantId: string): PlantTopics {
   const topic = (name: keyof PlantTopics) => `cpi/${plantId}/${name}`
   return {
@@ -17,7 +17,7 @@ export function topicsOf(plantId: string): PlantTopics {
   }
 }
 
-/** What a plant's topic is for; null for a topic that is not this plant's. */
+/** Returns the kind of a plant's topic, or null for a topic of another plant. */
 export function topicKind(plantId: string, topic: string): keyof PlantTopics | null {
   const prefix = `cpi/${plantId}/`
   if (!topic.startsWith(prefix)) return null

@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events'
 import type { IssuedPackage } from './issue-package'
 
-/** What happens to plants' credentials, told once it is on disk. */
+/** Events about plants' credentials, emitted once the change is on disk. */
 export type CredentialEvents = EventEmitter<{
-  /** The plant may not go on with what it is connected with. */
+  /** The plant's sessions must be closed: its credentials or its right to connect have changed. */
   ended: [plantId: string]
   issued: [issued: IssuedPackage]
   rotated: [plantId: string, hmacSecret: string]
 }>
 
-/** A place to tell and to hear it. */
+/** Creates an emitter for credential events. */
 export function credentialEvents(): CredentialEvents {
   return new EventEmitter()
 }

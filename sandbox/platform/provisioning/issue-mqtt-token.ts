@@ -4,7 +4,7 @@ import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 
-/** `POST /plants/{id}/mqtt-token`. Tokens issued before hold until they expire. */
+/** `POST /plants/{id}/mqtt-token`: issues a token. Earlier tokens stay valid until they expire. */
 export const issueMqttToken = plantOperation(
   {
     id: 'issueMqttToken',

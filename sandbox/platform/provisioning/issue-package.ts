@@ -10,7 +10,7 @@ import { type MqttTokens, longestTokenLifeSeconds } from './mqtt-tokens'
 import { replacePassword } from './plant-passwords'
 import { endSecrets, graceMinutes, replaceSecret } from './plant-secrets'
 
-/** A provisioning package as the API gives it. Which members `security` has depends on `authMethod`. */
+/** Provisioning package as the API returns it. The members of `security` depend on `authMethod`. */
 export interface IssuedPackage {
   plantId: string
   authMethod: AuthMethod
@@ -28,7 +28,7 @@ export interface IssuedPackage {
   }
 }
 
-/** What issues credentials, and where plants connect to. */
+/** Services that issue credentials, and the broker's address for plants. */
 interface Issuer {
   authority: CertificateAuthority
   vault: Vault
@@ -44,8 +44,8 @@ interface Issuing {
 }
 
 /**
- * Issues all credentials of a plant anew and ends the former ones. Certificate facts and the generation are
- * written to the plant; its lifecycle is the caller's. `expiresAt` is for certificates of a life of their own.
+ * Issues all credentials of a plant and revokes the previous ones. Stores certificate facts and the generation in the
+ * plant; the caller updates its lifecycle. `expiresAt` overrides the default lifetime of a certificate.
  */
 export async function issuePackage(
   issuing: Issuing,
@@ -67,8 +67,8 @@ export async function issuePackage(
 }
 
 /**
- * Ends everything that a plant can identify itself or sign with: its certificates go on the revocation list, and
- * tokens hold for their generation only. Gives the generation that begins.
+ * Revokes all credentials of a plant: its certificates go on the revocation list, and its tokens become invalid with
+ * their generation. Returns the new generation.
  */
 export async function endCredentials(
   tx: Kysely<Tables>,
@@ -99,7 +99,7 @@ async function credentialOf(
 ) {
   switch (plant.authMethod) {
     case 'TOKEN': {
-      // The longest there is: somebody still has to carry it to the plant.
+      // The token gets the longest lifetime, because it still has to be taken to the plant.
       const subject = { plantId: plant.id, generation }
       const issued = await platform.mqttTokens.issue(subject, now, longestTokenLifeSeconds)
       await setCertificate(tx, plant.id, null)
@@ -137,7 +137,7 @@ function setCertificate(
     .execute()
 }
 
-/** What a vendor has to know besides; the document leaves `protocol` open. */
+/** Returns protocol details for vendors; the document leaves `protocol` open. */
 function protocolFacts(plantId: string) {
   return {
     mqttVersion: '3.1.1',

@@ -3,10 +3,10 @@ import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
 import type { IssuedPackage } from './issue-package'
 
-/** How long a package can be downloaded again. */
+/** Time (ms) in which a package can be downloaded again. */
 const keptForMs = 15 * 60_000
 
-/** Keeps a package sealed, so that the one who provisioned can download what was issued. */
+/** Stores a package encrypted, so that it can be downloaded after provisioning. */
 export async function keepPackage(
   tx: Kysely<Tables>,
   vault: Vault,
@@ -23,7 +23,7 @@ export async function keepPackage(
     .execute()
 }
 
-/** The JSON text of the package issued last, while it is kept; null afterwards. */
+/** Returns the JSON text of the last issued package, or null once its time has passed. */
 export async function keptPackage(
   database: Kysely<Tables>,
   vault: Vault,

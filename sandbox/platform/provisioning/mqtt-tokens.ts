@@ -7,30 +7,33 @@ const issuer = 'plantdeck-sandbox'
 const audience = 'plant-broker'
 const algorithm = 'RS256'
 
-/** A token lives 1 h unless said otherwise, 24 h at most (contract/platform.md). */
+/** Lifetimes of a token (s): 1 h by default, at most 24 h (contract/platform.md). */
 const tokenLifeSeconds = 60 * 60
 export const longestTokenLifeSeconds = 24 * 60 * 60
 
-/** The plant a token was issued to, and with which of its packages. */
+/** Plant of a token, with the generation of the package to which the token belongs. */
 export interface MqttTokenSubject {
   plantId: string
   generation: number
 }
 
-/** Signs and reads the JWTs that TOKEN plants give the broker as their password. */
+/** Issuer and reader of the JWTs that TOKEN plants use as MQTT passwords. */
 export interface MqttTokens {
   issue(
     subject: MqttTokenSubject,
     now: Date,
     lifeSeconds?: number,
   ): Promise<{ token: string; expiresAt: string }>
-  /** Null for a token that is invalid or has expired. */
+  /** Returns null for an invalid or expired token. */
   read(token: string): Promise<MqttTokenSubject | null>
 }
 
 const claimsSchema = z.object({ sub: z.string(), gen: z.int() })
 
-/** MQTT tokens signed with the data folder's own key, made at first start and readable by its owner only. */
+/**
+ * Opens the MQTT tokens of a data folder; their signing key is created at the first start and readable only by its
+ * owner.
+ */
 export async function openMqttTokens(dataFolder: string, now: () => Date): Promise<MqttTokens> {
   const keyFile = join(dataFolder, 'mqtt-token-key.json')
   const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)

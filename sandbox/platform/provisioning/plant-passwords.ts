@@ -2,16 +2,16 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** What a PASSWORD plant signs in to the broker with. */
+/** Credentials with which a PASSWORD plant signs in to the broker. */
 export interface PlantPassword {
   username: string
   password: string
 }
 
-/** Makes a plant's MQTT password anew; the former one ends. Only its hash is stored. */
+/** Creates a new MQTT password for a plant, which invalidates the previous one. Only its hash is stored. */
 export async function replacePassword(tx: Kysely<Tables>, plantId: string): Promise<PlantPassword> {
   const username = await freeUsername(tx, plantId)
-  // 24 random bytes are 32 characters of base64url.
+  // 24 random bytes result in 32 characters of base64url.
   const password = randomBytes(24).toString('base64url')
   const hash = hashOf(password)
   await tx
@@ -22,7 +22,7 @@ export async function replacePassword(tx: Kysely<Tables>, plantId: string): Prom
   return { username, password }
 }
 
-/** Whose user name it is, and how to check the password; undefined for a name nobody has. */
+/** Returns the plant of a username with a function that checks its password; undefined for an unknown username. */
 export async function plantOfPassword(
   database: Kysely<Tables>,
   username: string,
@@ -40,12 +40,18 @@ export async function plantOfPassword(
   }
 }
 
-/** Random passwords of this length cannot be guessed, so a slow hash would only slow down reconnects. */
+/**
+ * Hashes a password with SHA-256. Random passwords of this length cannot be guessed, so a slow hash would only slow
+ * down reconnections.
+ */
 function hashOf(password: string): string {
   return createHash('sha256').update(password, 'utf8').digest('hex')
 }
 
-/** `plc-` and the first 8 hex digits of the plant id (contract/platform.md); more where two plants share them. */
+/**
+ * Returns `plc-` and the first 8 hex digits of the plant ID (contract/platform.md), with more digits if two plants
+ * share them.
+ */
 async function freeUsername(tx: Kysely<Tables>, plantId: string): Promise<string> {
   const digits = plantId.replaceAll('-', '')
   for (let length = 8; ; length += 4) {

@@ -1,23 +1,23 @@
-// A plant's HMAC secrets. After a rotation the former one holds for 60 minutes more (Plants API,
-// rotate-secret: "1h grace period for both old and new").
+// HMAC secrets of plants. After a rotation, the previous secret stays valid for 60 minutes (Plants API, rotate-secret:
+// "1h grace period for both old and new").
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
 
-/** How long the former secret holds after a rotation. */
+/** Time (minutes) for which the previous secret stays valid after a rotation. */
 export const graceMinutes = 60
 const graceMs = graceMinutes * 60_000
 
-/** A secret that holds now. */
+/** Secret that is currently valid. */
 export interface PlantSecret {
   secret: string
   isCurrent: boolean
-  /** The plant has signed with it. */
+  /** True once the plant has signed with it. */
   isProven: boolean
 }
 
-/** Gives a plant a new secret; all former ones end at once. */
+/** Gives a plant a new secret; all previous ones become invalid immediately. */
 export async function replaceSecret(
   tx: Kysely<Tables>,
   vault: Vault,
@@ -28,7 +28,7 @@ export async function replaceSecret(
   return insertSecret(tx, vault, plantId, now)
 }
 
-/** Gives a plant a new secret; the former one holds for the grace. */
+/** Gives a plant a new secret; the previous one stays valid for the grace period. */
 export async function rotateSecretOf(
   tx: Kysely<Tables>,
   vault: Vault,
@@ -48,12 +48,12 @@ export async function rotateSecretOf(
   return insertSecret(tx, vault, plantId, now)
 }
 
-/** Ends all secrets of a plant. */
+/** Deletes all secrets of a plant. */
 export async function endSecrets(tx: Kysely<Tables>, plantId: string): Promise<void> {
   await tx.deleteFrom('plantSecrets').where('plantId', '=', plantId).execute()
 }
 
-/** The secrets that hold at a moment, the current one first. */
+/** Returns the secrets that are valid at a moment, the current one first. */
 export async function secretsOf(
   database: Kysely<Tables>,
   vault: Vault,
@@ -66,7 +66,7 @@ export async function secretsOf(
     .where((where) =>
       where.or([where('endsAt', 'is', null), where('endsAt', '>', now.toISOString())]),
     )
-    // SQLite puts null, the current one's, first.
+    // SQLite sorts null first, which marks the current secret.
     .orderBy('endsAt')
     .select(['sealed', 'endsAt', 'provenAt'])
     .execute()
@@ -78,16 +78,16 @@ export async function secretsOf(
 }
 
 /**
- * The secret to sign a command with: during the grace the one that the plant has shown to know, because a new
- * secret is no use before somebody has carried it there.
+ * Returns the secret with which to sign a command. During the grace period, this is the previous one until the plant
+ * has used the new one, because someone first has to take that to the plant.
  */
 export function signingSecret(secrets: readonly PlantSecret[]): string | null {
-  const [current, former] = secrets
+  const [current, previous] = secrets
   if (!current) return null
-  return former && !current.isProven ? former.secret : current.secret
+  return previous && !current.isProven ? previous.secret : current.secret
 }
 
-/** Notes that a plant has signed with its current secret. */
+/** Records that a plant has signed with its current secret. */
 export async function markCurrentProven(
   tx: Kysely<Tables>,
   plantId: string,
@@ -102,7 +102,7 @@ export async function markCurrentProven(
     .execute()
 }
 
-/** When a secret may be rotated again; null when that is now. */
+/** Returns the time from which a secret can be rotated again, or null if it already can. */
 export function rotationHeldBackUntil(secretRotatedAt: string | null, now: Date): Date | null {
   if (secretRotatedAt === null) return null
   const until = new Date(Date.parse(secretRotatedAt) + graceMs)

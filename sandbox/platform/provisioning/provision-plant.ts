@@ -6,7 +6,7 @@ import { requiredStateAfter } from '#sandbox/platform/plants/lifecycle'
 import { issuePackage } from './issue-package'
 import { keepPackage, keptPackage } from './kept-package'
 
-/** `POST /plants/{id}/provision`: issues credentials; those issued before end, and a live session with them. */
+/** `POST /plants/{id}/provision`: issues credentials; revokes the previous ones and closes sessions that use them. */
 export const provisionPlant = plantOperation(
   {
     id: 'provisionPlant',
@@ -39,7 +39,7 @@ export const provisionPlant = plantOperation(
   },
 )
 
-/** `GET /plants/{id}/provision/download`: the package issued last, for 15 minutes. Never issues one. */
+/** `GET /plants/{id}/provision/download`: returns the last issued package for 15 minutes; never issues one. */
 export const downloadProvisioningPackage = plantOperation(
   {
     id: 'downloadProvisioningPackage',
@@ -60,7 +60,7 @@ export const downloadProvisioningPackage = plantOperation(
     if (kept !== null) return kept
     throw new ApiProblem(
       'BAD_REQUEST',
-      'There is no package to download: it is kept for 15 minutes after provisioning, and ends with a rotation',
+      'There is no package to download: packages are kept for 15 minutes after provisioning, or until the secret is rotated',
     )
   },
 )

@@ -10,7 +10,7 @@ const minuteMs = 60_000
 const suite = officeSuite()
 
 describe('an MTLS package', () => {
-  test('carries a certificate of its own, whose facts are the plant’s', async () => {
+  test('contains its own certificate, whose details are stored with the plant', async () => {
     const issued = await suite.office.newPackage()
     const { caCert, clientCert, clientKey, hmacSecret } = issued.security
     const certificate = new X509Certificate(clientCert ?? '')
@@ -27,7 +27,7 @@ describe('an MTLS package', () => {
     })
   })
 
-  test('names broker and topics', async () => {
+  test('contains broker and topics', async () => {
     const { plantId, mqtt, authMethod } = await suite.office.newPackage()
     expect(authMethod).toBe('MTLS')
     expect(mqtt).toEqual({
@@ -42,7 +42,7 @@ describe('an MTLS package', () => {
     })
   })
 
-  test('is downloaded again as it is for 15 minutes, and never issued by it', async () => {
+  test('can be downloaded for 15 minutes, without issuing a new one', async () => {
     const issued = await suite.office.newPackage()
     const path = `/${issued.plantId}/provision/download`
     suite.clockMs += 15 * minuteMs - 1000
@@ -60,25 +60,25 @@ describe('an MTLS package', () => {
     )
   })
 
-  test('that a new one replaces is revoked', async () => {
-    const former = await suite.office.newPackage()
-    const next = await suite.office.provision(former.plantId)
+  test('is revoked when a new one is issued', async () => {
+    const replaced = await suite.office.newPackage()
+    const next = await suite.office.provision(replaced.plantId)
     const list = (await suite.platform.client().send('GET', '/pki/ca.crl')).text
-    const numbers = [former, next].map(
+    const numbers = [replaced, next].map(
       ({ security }) => new X509Certificate(security.clientCert ?? '').serialNumber,
     )
     expect(numbers.map((number) => isRevoked(list, number))).toEqual([true, false])
-    expect(next.security.hmacSecret).not.toBe(former.security.hmacSecret)
+    expect(next.security.hmacSecret).not.toBe(replaced.security.hmacSecret)
   })
 })
 
-/** A serial number stands in the list as an INTEGER of 16 bytes. */
+/** Searches for a serial number, which the list contains as an INTEGER of 16 bytes. */
 function isRevoked(list: string, serialNumber: string): boolean {
   const der = Buffer.from(list.replace(/-----[^-]+-----|\s/g, ''), 'base64')
   return der.includes(Buffer.from(`0210${serialNumber}`, 'hex'))
 }
 
-test('a PASSWORD package carries user name and password, and no certificate', async () => {
+test('issues username and password without a certificate in a PASSWORD package', async () => {
   const { plantId, security } = await suite.office.newPackage('PASSWORD')
   expect(security).toEqual({
     caCert: expect.stringContaining('BEGIN CERTIFICATE'),
@@ -92,7 +92,7 @@ test('a PASSWORD package carries user name and password, and no certificate', as
   })
 })
 
-test('a TOKEN package carries a token for a day; one issued beside it lasts an hour', async () => {
+test('issues a token for a day in a TOKEN package and for an hour separately', async () => {
   const { plantId, security } = await suite.office.newPackage('TOKEN')
   const { json } = await suite.office.send('POST', `/${plantId}/mqtt-token`)
   for (const [token, expiresAt, seconds] of [
@@ -107,9 +107,9 @@ test('a TOKEN package carries a token for a day; one issued beside it lasts an h
   }
 })
 
-describe('refused with the reason', () => {
+describe('refuses with a reason', () => {
   test.each(['SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])(
-    'provisioning a %s plant',
+    'to provision a %s plant',
     async (state) => {
       const client = suite.platform.client()
       const id = crypto.randomUUID()
@@ -121,7 +121,7 @@ describe('refused with the reason', () => {
     },
   )
 
-  test('a token for a plant that has a certificate, and one that is not provisioned', async () => {
+  test('a token for a plant with a certificate and for a plant that is not provisioned', async () => {
     const mtls = await suite.office.newPackage()
     const pending = await suite.office.create('TOKEN')
     for (const [id, reason] of [
@@ -134,7 +134,7 @@ describe('refused with the reason', () => {
     }
   })
 
-  test('a secret of a plant that has none', async () => {
+  test('to rotate the secret of a plant without one', async () => {
     const { status } = await suite.office.send(
       'POST',
       `/${await suite.office.create()}/rotate-secret`,
@@ -143,7 +143,7 @@ describe('refused with the reason', () => {
   })
 })
 
-test('a second rotation within the hour is refused, after it is done', async () => {
+test('refuses a second rotation within the hour and allows it afterwards', async () => {
   const { plantId, security } = await suite.office.newPackage()
   const first = await suite.office.send('POST', `/${plantId}/rotate-secret`)
   expect(first.json).toEqual({ hmacSecret: expect.any(String), gracePeriodMinutes: 60 })
@@ -158,25 +158,25 @@ test('a second rotation within the hour is refused, after it is done', async () 
   expect((await suite.office.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
 })
 
-describe('an answer that is shown once', () => {
+describe('an answer that is shown only once', () => {
   test.each([
     ['provision', 'MTLS'],
     ['rotate-secret', 'MTLS'],
     ['mqtt-token', 'TOKEN'],
-  ])('%s is not repeated, and the deed is not either', async (deed, authMethod) => {
+  ])('%s repeats neither the answer nor the action', async (action, authMethod) => {
     const { plantId } = await suite.office.newPackage(authMethod)
     const headers = { 'idempotency-key': crypto.randomUUID() }
-    const first = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
+    const first = await suite.office.send('POST', `/${plantId}/${action}`, { headers })
     expect(first.status).toBe(200)
     const after = await suite.office.plant(plantId)
-    const replay = await suite.office.send('POST', `/${plantId}/${deed}`, { headers })
+    const replay = await suite.office.send('POST', `/${plantId}/${action}`, { headers })
     expect([replay.status, replay.json.code]).toEqual([409, 'CONFLICT'])
     expect(replay.headers.get('idempotency-replayed')).toBe('true')
     expect(await suite.office.plant(plantId)).toEqual(after)
   })
 })
 
-test('what is secret lies nowhere in clear, and private files are for their owner', async () => {
+test('stores no secret in plain text and restricts private files to their owner', async () => {
   const packages = await Promise.all(
     ['MTLS', 'PASSWORD', 'TOKEN'].map((m) => suite.office.newPackage(m)),
   )

@@ -5,7 +5,10 @@ import { administrators } from '#sandbox/platform/oauth/roles'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import { graceMinutes, rotateSecretOf, rotationHeldBackUntil } from './plant-secrets'
 
-/** `POST /plants/{id}/rotate-secret`. A second one within the grace would end a secret that is still in use. */
+/**
+ * `POST /plants/{id}/rotate-secret`: replaces the secret. A second rotation within the grace period would invalidate a
+ * secret that is still in use.
+ */
 export const rotateSecret = plantOperation(
   {
     id: 'rotateSecret',
@@ -38,7 +41,7 @@ export const rotateSecret = plantOperation(
       .set({ secretRotatedAt: rotatedAt, updatedAt: rotatedAt })
       .where('id', '=', plant.id)
       .execute()
-    // A kept package names the former secret.
+    // A stored package contains the previous secret.
     await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
     afterCommit(() => platform.credentialEvents.emit('rotated', plant.id, hmacSecret))
     return JSON.stringify({ hmacSecret, gracePeriodMinutes: graceMinutes })
