@@ -15,10 +15,10 @@ beforeEach(() => {
   return () => rmSync(dataFolder, { recursive: true, force: true })
 })
 
-/** Runs the demo on the data folder until the deed is done. */
+/** Starts the demo on the data folder, runs a function and stops the demo. */
 async function withDemo<T>(
   field: number,
-  deed: (demo: Demo) => Promise<T>,
+  run: (demo: Demo) => Promise<T>,
   now?: () => Date,
 ): Promise<T> {
   const args = ['--port', '0', '--mqtt-port', '0', '--plants', '60', '--field', String(field)]
@@ -29,7 +29,7 @@ async function withDemo<T>(
     ...(now && { now }),
   })
   try {
-    return await deed(await Demo.open(platform.url))
+    return await run(await Demo.open(platform.url))
   } finally {
     await platform.stop()
   }
@@ -55,13 +55,13 @@ class Demo {
     return (await this.client.api(method, `/plants${path}`, options)).json
   }
 
-  /** The plants that no picture stands for. */
+  /** Returns the plants that are not simulated. */
   async livePlants(): Promise<Plant[]> {
     const { data } = (await this.send('GET', '?limit=100')) as unknown as { data: Plant[] }
     return data.filter(({ metadata }) => !('simulated' in metadata))
   }
 
-  /** Resolves when this many of the live plants are connected. */
+  /** Waits until this many live plants are connected. */
   async connected(count: number): Promise<Plant[]> {
     return vi.waitFor(
       async () => {
@@ -80,9 +80,9 @@ const certificatesOf = (plants: readonly Plant[]) =>
     .map(({ id, certificateSerialNumber }) => `${id} ${String(certificateSerialNumber)}`)
     .toSorted()
 
-test('a part of the fleet is live, with the same credentials after a restart', slow, async () => {
+test('connects part of the fleet, with the same credentials after a restart', slow, async () => {
   const first = await withDemo(6, async (demo) => {
-    // The sixth is the swapped controller, which knocks in vain.
+    // The sixth plant has the swapped controller, which keeps trying without success.
     const online = await demo.connected(5)
     const all = await demo.livePlants()
     expect(all).toHaveLength(6)
@@ -103,7 +103,7 @@ test('a part of the fleet is live, with the same credentials after a restart', s
   })
 })
 
-test('tokens that ended while the platform was away are renewed', slow, async () => {
+test('renews tokens that expired while the platform was down', slow, async () => {
   const onlineTokenPlants = (demo: Demo) =>
     vi.waitFor(
       async () => {
@@ -119,12 +119,12 @@ test('tokens that ended while the platform was away are renewed', slow, async ()
   expect(await withDemo(20, onlineTokenPlants)).toBe(before)
 })
 
-test('the technician carries a new package and a new secret to the plant', slow, async () => {
+test('takes a new package and a new secret to the plant', slow, async () => {
   await withDemo(8, async (demo) => {
     const plants = await demo.connected(7)
     const isRotatable = (plant: Plant) => plant.authMethod === 'MTLS' && !plant.secretRotatedAt
     const id = String(plants.find(isRotatable)?.id)
-    /** A plant that has just come back may not listen yet, and misses what is sent then. */
+    /** A plant that has just reconnected may not be subscribed yet, and misses commands sent before that. */
     const isAnswered = async () => {
       const { cmdId } = await vi.waitFor(async () => {
         const sent = await demo.send('POST', `/${id}/commands`, { command: 'GET_INFO' })

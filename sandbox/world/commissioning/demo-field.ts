@@ -15,8 +15,8 @@ import { PackageStore } from './package-store'
 import { renewTokens, startTechnician, technicianWaysMs } from './technician'
 
 /**
- * Makes a part of the demo fleet live: hands each of these plants a package, as a technician would, and starts
- * it. From then on the platform knows of it only what comes over the broker.
+ * Makes part of the demo fleet live: gives each of these plants a package, as a technician would, and starts it. From
+ * then on, the platform knows only what the plants send through the broker.
  */
 export async function startDemoField(
   platform: PlatformContext,
@@ -27,7 +27,7 @@ export async function startDemoField(
   const store = new PackageStore(dataFolder)
   const members = await commissionedPlants(platform, store, size)
   const field = new Field({ seed })
-  // The tokens in the store ended while the platform was away for a day.
+  // The stored tokens expire if the platform is down for a day.
   await renewTokens(platform, { field, store })
   for (const { plant, templateSignals } of members.slice(0, size)) {
     field.add({
@@ -45,7 +45,7 @@ export async function startDemoField(
   }
 }
 
-/** The plants that have a package, made up to the size where they are fewer; the other packages are forgotten. */
+/** Returns the plants with a package, after commissioning more until `size` is reached. Deletes all other packages. */
 async function commissionedPlants(
   platform: PlatformContext,
   store: PackageStore,
@@ -58,7 +58,7 @@ async function commissionedPlants(
   const swapped = known.length === 0 ? await plantWithSwappedController(database) : undefined
   if (swapped) {
     await commission(platform, swapped, store)
-    // The new controller was given the next package, and never came up; the old one goes on knocking.
+    // The new controller got the next package but never came up; the old one keeps trying to connect.
     await commission(platform, swapped)
   }
   const missing = size - store.plantIds().length
@@ -70,7 +70,7 @@ async function commissionedPlants(
   return livePlants(platform, store)
 }
 
-/** Plants of the store that are no pictures any more. */
+/** Returns the plants of the store that are live and no longer simulated. */
 async function livePlants(
   { database }: PlatformContext,
   store: PackageStore,
@@ -80,8 +80,8 @@ async function livePlants(
 }
 
 /**
- * Issues a package for a plant that was only pictured; its certificate ends when the picture said. The package is
- * stored before the commit: after a crash in between, the plant is still a picture and its package forgotten.
+ * Issues a package for a plant that was only simulated; its certificate expires at the date already shown. The package
+ * is stored before the commit: after a crash in between, the plant is still simulated and its package gets deleted.
  */
 function commission(
   platform: PlatformContext,
@@ -92,7 +92,7 @@ function commission(
   return platform.database.transaction().execute(async (tx) => {
     await tx
       .updateTable('plants')
-      // Nobody is connected before a client is.
+      // The plant is offline until its client connects.
       .set({
         simulated: null,
         metadata: withoutSimulatedMark(plant.metadata),
@@ -105,13 +105,13 @@ function commission(
       { platform, tx, plant, now },
       certificateExpiresAt === null ? {} : { expiresAt: new Date(certificateExpiresAt) },
     )
-    // When the picture says it was rotated stays true for those who look at it.
+    // The rotation time shown before stays unchanged.
     await tx.updateTable('plants').set({ secretRotatedAt }).where('id', '=', plant.id).execute()
     store?.write(issued)
   })
 }
 
-/** The broker may listen elsewhere than when the package was issued. */
+/** Replaces the broker address in a package, which may have changed since the package was issued. */
 function atThisBroker(issued: IssuedPackage, { brokerAddress }: PlatformContext): IssuedPackage {
   return { ...issued, mqtt: { ...issued.mqtt, ...brokerAddress } }
 }

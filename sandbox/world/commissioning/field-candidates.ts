@@ -5,19 +5,19 @@ import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 
 const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
 
-/** The story's plant that calls itself degraded. */
+/** Serial number of the story's plant that reports itself as degraded. */
 export const degradedSerialNumber = serialNumberOf('degraded')
 
-/** A certificate that ends within this is of no use to a plant that connects again and again. */
+/** Shortest remaining certificate lifetime (ms) that is useful for a plant that reconnects repeatedly. */
 const shortestLifeMs = 60 * 60_000
 
-/** A plant that can be made live, with what its template measures. */
+/** Plant that can be made live, with the signals of its template. */
 export interface FieldCandidate {
   plant: PlantRow
   templateSignals: string | null
 }
 
-/** Plants by id with what their templates measure, oldest first; those that are gone are left out. */
+/** Returns plants by ID with the signals of their templates, oldest first; omits deleted plants. */
 export async function plantsWithTemplates(
   database: Kysely<Tables>,
   plantIds: readonly string[],
@@ -31,8 +31,8 @@ export async function plantsWithTemplates(
 }
 
 /**
- * Plants of the demo that are shown as reporting while no client stands behind them: those of the stories, then
- * the newest, which are on the first page of the list.
+ * Returns demo plants that are shown as reporting without a client: first those of the stories, then the newest, which
+ * are on the first page of the list.
  */
 export async function plantsToCommission(
   database: Kysely<Tables>,
@@ -57,7 +57,7 @@ export async function plantsToCommission(
   return candidates(rows)
 }
 
-/** The story's plant whose controller was swapped: the old one goes on knocking. */
+/** Returns the story's plant whose controller was swapped while the old one keeps trying to connect. */
 export async function plantWithSwappedController(
   database: Kysely<Tables>,
 ): Promise<FieldCandidate | undefined> {

@@ -7,8 +7,8 @@ import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package
 const suffix = '.package'
 
 /**
- * What the simulated plants keep on their own disks: the packages that were carried to them. The folder has a
- * key of its own; nothing in it lies there in clear.
+ * Packages that the simulated plants have on their own disks. The folder has a separate key, and its files are
+ * encrypted.
  */
 export class PackageStore {
   private readonly folder: string
@@ -20,7 +20,7 @@ export class PackageStore {
     this.vault = openVault(this.folder)
   }
 
-  /** The plants that were given a package. */
+  /** Returns the IDs of the plants that have a package. */
   plantIds(): string[] {
     const files = readdirSync(this.folder).filter((name) => name.endsWith(suffix))
     return files.map((name) => name.slice(0, -suffix.length))

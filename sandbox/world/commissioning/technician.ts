@@ -5,7 +5,7 @@ import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tok
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 import type { PackageStore } from './package-store'
 
-/** From the office to the plant: the shortest and the longest way, ms. */
+/** Shortest and longest time (ms) from the office to the plant. */
 export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]
 const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
 
@@ -17,8 +17,8 @@ interface Workplace {
 }
 
 /**
- * The simulated person who carries new packages, secrets and tokens to the plants of the field, within a
- * minute. Without one, whoever renews a certificate of the demo would have lost the plant.
+ * Starts a simulated technician who takes new packages, secrets and tokens to the plants of the field within a minute.
+ * Otherwise, renewing a certificate in the demo would cut off the plant for good.
  */
 export function startTechnician(
   platform: PlatformContext,
@@ -28,13 +28,13 @@ export function startTechnician(
   const random = new Random(seed, -40)
   const errands = new Set<NodeJS.Timeout>()
 
-  const carry = (plantId: string, change: (former: IssuedPackage) => IssuedPackage) => {
+  const carry = (plantId: string, change: (previous: IssuedPackage) => IssuedPackage) => {
     if (!field.has(plantId)) return
     const errand = setTimeout(
       () => {
         errands.delete(errand)
         if (!field.has(plantId)) return
-        // A full disk loses an errand, not the platform.
+        // A full disk must not stop the platform, only this errand.
         try {
           const carried = change(store.read(plantId))
           store.write(carried)
@@ -49,9 +49,9 @@ export function startTechnician(
   }
   const onIssued = (issued: IssuedPackage) => carry(issued.plantId, () => issued)
   const onRotated = (plantId: string, hmacSecret: string) =>
-    carry(plantId, (former) => ({
-      ...former,
-      security: { ...former.security, hmacSecret },
+    carry(plantId, (previous) => ({
+      ...previous,
+      security: { ...previous.security, hmacSecret },
     }))
   credentialEvents.on('issued', onIssued)
   credentialEvents.on('rotated', onRotated)
@@ -70,7 +70,7 @@ export function startTechnician(
   }
 }
 
-/** Gives the TOKEN plants of the field new tokens, which end after a day at the latest. */
+/** Gives new tokens to the TOKEN plants of the field, because a token expires after a day at most. */
 export async function renewTokens(
   { database, mqttTokens, now }: PlatformContext,
   { field, store }: Pick<Workplace, 'field' | 'store'>,
@@ -82,16 +82,16 @@ export async function renewTokens(
     .select(['id', 'credentialsGeneration'])
     .execute()
   for (const { id: plantId, credentialsGeneration: generation } of plants) {
-    const former = store.read(plantId)
-    if (former.authMethod !== 'TOKEN') continue
+    const previous = store.read(plantId)
+    if (previous.authMethod !== 'TOKEN') continue
     const { token, expiresAt } = await mqttTokens.issue(
       { plantId, generation },
       now(),
       longestTokenLifeSeconds,
     )
     const renewed = {
-      ...former,
-      security: { ...former.security, token, tokenExpiresAt: expiresAt },
+      ...previous,
+      security: { ...previous.security, token, tokenExpiresAt: expiresAt },
     }
     store.write(renewed)
     if (field.has(plantId)) field.install(plantId, renewed)

@@ -4,24 +4,24 @@ import type { Site } from '#sandbox/world/site-model/site'
 import { hasBattery } from './devices'
 import { type Settings, type Slot, defaultSettings } from './settings'
 
-/** What an action is carried out on. */
+/** Input of an action besides its payload. */
 export interface ActionContext {
   site: Site
   settings: Settings
   /** Unix time, ms. */
   nowMs: number
-  /** What GET_INFO tells. */
+  /** Data that GET_INFO returns. */
   info: Record<string, unknown>
 }
 
-/** What a command changes; `intervalMs` null: back to the plant's own. */
+/** Changes caused by a command; `intervalMs` null restores the plant's default. */
 export interface Effect {
   settings?: Partial<Settings>
   intervalMs?: number | null
   isReboot?: boolean
 }
 
-/** What the plant says to a command. */
+/** Answer of the plant to a command. */
 export type Answer =
   | { st: 'OK'; msg?: string; data?: Record<string, unknown> }
   | { st: 'ERROR'; err: ErrorCode; msg: string }
@@ -94,18 +94,20 @@ const exportActions: Record<string, Action> = {
   ),
 }
 
-/** Carries out a command whose signature and time are right, as far as the site can. */
-export function carryOut(name: string, payload: unknown, context: ActionContext): Outcome {
+/** Runs the action of a command whose signature and time were checked, if the site supports it. */
+export function runAction(name: string, payload: unknown, context: ActionContext): Outcome {
   const known = {
     ...plantActions,
     ...(hasBattery(context.site) && batteryActions),
     ...((context.site.fvePeakPowerKwp ?? 0) > 0 && exportActions),
   }
   const found = Object.hasOwn(known, name) ? known[name] : undefined
-  return found?.(payload, context) ?? refused('NOT_SUPPORTED', `this plant has no ${name}`)
+  return (
+    found?.(payload, context) ?? refused('NOT_SUPPORTED', `this plant does not support ${name}`)
+  )
 }
 
-/** An answer that changes nothing. */
+/** Returns an error without any effect. */
 export function refused(err: ErrorCode, msg: string): Outcome {
   return { answer: { st: 'ERROR', err, msg: msg.slice(0, 200) }, effect: {} }
 }

@@ -10,12 +10,12 @@ const sampleWith = (fields: number) => (_: unknown, at: number) => ({
   values: Object.fromEntries(Array.from({ length: fields }, (_one, n) => [`field${n}`, 1234.567])),
 })
 
-it('begins at midnight when nothing was sent yet', () => {
+it('begins at midnight if nothing was sent yet', () => {
   const times = backlogTimes(null, dayStartMs + 12 * minuteMs)
   expect(times).toEqual([0, 5, 10].map((minutes) => dayStartMs + minutes * minuteMs))
 })
 
-it('goes on after the last sample that was taken, but not before midnight', () => {
+it('continues after the last accepted sample, but not before midnight', () => {
   const nowMs = dayStartMs + 21 * minuteMs
   expect(backlogTimes(dayStartMs + 5 * minuteMs, nowMs)).toEqual(
     [10, 15, 20].map((minutes) => dayStartMs + minutes * minuteMs),
@@ -24,7 +24,7 @@ it('goes on after the last sample that was taken, but not before midnight', () =
   expect(backlogTimes(nowMs - 1000, nowMs)).toEqual([])
 })
 
-it.each([2, 12, 40])('fits into the messages that the platform takes (%i fields)', (fields) => {
+it.each([2, 12, 40])('fits into messages that the platform accepts (%i fields)', (fields) => {
   const samples = Array.from({ length: 288 }, sampleWith(fields))
   const messages = backlogMessages(samples)
   expect(messages.flatMap(({ text }) => readTelemetry(text))).toEqual(samples)
@@ -34,6 +34,6 @@ it.each([2, 12, 40])('fits into the messages that the platform takes (%i fields)
   }
 })
 
-it('makes no message of nothing', () => {
+it('creates no message without samples', () => {
   expect(backlogMessages([])).toEqual([])
 })

@@ -5,8 +5,8 @@ const stepMs = 300_000
 const mostSamples = 60
 
 /**
- * The times (Unix ms) of a controller's log that were not sent yet: every five minutes since the last sample
- * that the broker took, at most back to the day's 00:00 UTC.
+ * Returns the times (Unix ms) in a controller's log that were not sent yet: every five minutes since the last sample
+ * that the broker accepted, at most back to 00:00 UTC of the day.
  */
 export function backlogTimes(lastSentMs: number | null, nowMs: number): number[] {
   const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
@@ -16,7 +16,9 @@ export function backlogTimes(lastSentMs: number | null, nowMs: number): number[]
   return times
 }
 
-/** Puts samples into messages that the platform takes, oldest first: at most 60 each, and below 16 KiB. */
+/**
+ * Splits samples, oldest first, into messages that the platform accepts: at most 60 samples and less than 16 KiB each.
+ */
 export function backlogMessages(
   samples: readonly TelemetrySample[],
 ): { text: string; samples: TelemetrySample[] }[] {

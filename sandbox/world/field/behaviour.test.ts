@@ -12,20 +12,16 @@ it.each([
   ['answer with an error', 0.06, share(({ ack }) => ack === 'error')],
   ['never answer', 0.04, share(({ ack }) => ack === 'never')],
   ['drop off', 0.4, share(({ dropsOff }) => dropsOff !== null)],
-  [
-    'err in their credentials',
-    0.05,
-    share(({ wrongCredentialChance }) => wrongCredentialChance > 0),
-  ],
-])('those that %s are their share of the fleet', (_habit, wanted, found) => {
+  ['use wrong credentials', 0.05, share(({ wrongCredentialChance }) => wrongCredentialChance > 0)],
+])('makes up the expected share of plants that %s', (_habit, wanted, found) => {
   expect(Math.abs(found - wanted)).toBeLessThan(0.02)
 })
 
-it('draws the same by the same seed', () => {
+it('draws the same behaviour from the same seed', () => {
   expect(drawBehaviour(new Random(5, 6))).toEqual(drawBehaviour(new Random(5, 6)))
 })
 
-it('takes its time as its habit says', () => {
+it('delays answers according to the habit', () => {
   const random = new Random(1, 1)
   const delays = (ack: 'quick' | 'slow') =>
     Array.from({ length: 200 }, () => drawAckDelayMs({ ...steadyBehaviour, ack }, random))

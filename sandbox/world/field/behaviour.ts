@@ -1,27 +1,27 @@
 import { type Random, type Shares, byShare } from '#sandbox/world/fleet/random'
 
-/** How a plant answers: quickly, slowly, always with an error, or not at all though it does what it is told. */
+/** Way in which a plant answers: quickly, slowly, always with an error, or never, although it executes commands. */
 export type AckHabit = 'quick' | 'slow' | 'error' | 'never'
 
-/** The habits of one plant. */
+/** Behaviour of one plant. */
 export interface Behaviour {
   ack: AckHabit
-  /** Time to each answer, ms; drawn anew for each when it is missing. */
+  /** Delay of each answer, ms; random for each answer if undefined. */
   ackDelayMs?: number
   /** Time between two samples, ms. */
   intervalMs: number
-  /** Whether it keeps what it could not send; without that, gaps stay gaps. */
+  /** True if it stores samples that could not be sent; otherwise, gaps remain. */
   hasMemory: boolean
   state: 'online' | 'degraded'
-  /** How often the line breaks, and for how long, ms on average. */
+  /** Interval and duration of interruptions, ms on average. */
   dropsOff: { everyMs: number; forMs: number } | null
-  /** Chance that a reconnection begins with a wrong credential. */
+  /** Chance that a reconnection starts with wrong credentials. */
   wrongCredentialChance: number
 }
 
 const minuteMs = 60_000
 
-/** A plant as its maker would like to see it. */
+/** Behaviour of a plant without any problems. */
 export const steadyBehaviour: Behaviour = {
   ack: 'quick',
   intervalMs: 10_000,
@@ -38,7 +38,7 @@ const ackShares: Shares<AckHabit> = [
   [4, 'never'],
 ]
 
-/** Draws the habits of one plant of a fleet: most are steady. */
+/** Draws the behaviour of one plant of a fleet; most are steady. */
 export function drawBehaviour(random: Random): Behaviour {
   const ack = byShare(ackShares, random.fraction())
   const hasMemory = !random.chance(0.08)
@@ -46,18 +46,18 @@ export function drawBehaviour(random: Random): Behaviour {
   const everyMs = random.spread(3 * minuteMs, 40 * minuteMs)
   const forMs = random.spread(20_000, 4 * minuteMs)
   const dropsOff = random.chance(0.4) ? { everyMs, forMs } : null
-  // A wrong credential shows on a reconnection only, so some plants that never drop off never show theirs.
+  // Wrong credentials appear only on a reconnection, so plants that never drop off never show them.
   const wrongCredentialChance = random.chance(0.05) ? 0.4 : 0
   return { ...steadyBehaviour, ack, hasMemory, state, dropsOff, wrongCredentialChance }
 }
 
-/** Time to the next answer, ms. */
+/** Returns the delay of the next answer, ms. */
 export function drawAckDelayMs({ ack, ackDelayMs }: Behaviour, random: Random): number {
   if (ackDelayMs !== undefined) return ackDelayMs
   return ack === 'slow' ? random.integer(3000, 20_000) : random.integer(30, 400)
 }
 
-/** Time to the next attempt (ms) after a number of failed ones: 1 s, doubled up to a minute, never all at once. */
+/** Returns the delay (ms) of the next attempt after a number of failures: 1 s, doubled up to a minute, with jitter. */
 export function reconnectDelayMs(failures: number, random: Random): number {
   const full = Math.min(60_000, 1000 * 2 ** Math.min(failures, 10))
   return full * random.between(0.5, 1)

@@ -2,7 +2,7 @@ import type { MqttClient } from 'mqtt'
 import type { TLSSocket } from 'node:tls'
 import { type ConnectFailure, connectFailureOf } from './connect-failure'
 
-/** Whom a session tells; `ended` comes once, and not when the plant itself left. */
+/** Listener of a session; `ended` is called once, and not if the plant itself closed the session. */
 export interface SessionListener {
   opened: () => void
   message: (topic: string, payload: Buffer) => void
@@ -11,7 +11,7 @@ export interface SessionListener {
 
 const farewellMs = 1000
 
-/** One connection to the broker, from the attempt to its end; it never throws and never reconnects. */
+/** Single connection to the broker, from the attempt to its end; it never throws and never reconnects. */
 export class BrokerSession {
   readonly #client: MqttClient
   readonly #unanswered = new Set<(isTaken: boolean) => void>()
@@ -33,24 +33,24 @@ export class BrokerSession {
     client.on('message', (topic, payload) => {
       if (!this.#isOver) listener.message(topic, payload)
     })
-    // Both stay to the end: what still comes of a dead connection must not be an unhandled error.
+    // Both listeners stay until the end, because late events of a dead connection must not be unhandled errors.
     client.on('error', end)
     client.on('close', () => end(null))
   }
 
-  /** Whether the broker let the plant in, and nothing has ended it since. */
+  /** Returns true while the plant is connected. */
   get isOpen(): boolean {
     return this.#isOpen && !this.#isOver
   }
 
-  /** QoS 1; true when the broker took the message, false when the session ended first. */
+  /** Publishes with QoS 1; resolves to true if the broker accepts the message, to false if the session ends first. */
   publish(topic: string, message: string): Promise<boolean> {
     return this.#settled((settle) =>
       this.#client.publish(topic, message, { qos: 1 }, (error) => settle(!error)),
     )
   }
 
-  /** QoS 1; true when the broker granted it. */
+  /** Subscribes with QoS 1; resolves to true if the broker grants it. */
   subscribe(topic: string): Promise<boolean> {
     return this.#settled((settle) =>
       this.#client.subscribe(topic, { qos: 1 }, (error, granted = []) =>
@@ -59,7 +59,7 @@ export class BrokerSession {
     )
   }
 
-  /** Leaves with a last message and a DISCONNECT, so that the last will stays unsaid; within 2 s in any case. */
+  /** Disconnects after a last message, so that the last will is not sent; takes at most 2 s. */
   async close(topic: string, farewell: string): Promise<void> {
     if (this.isOpen) {
       await within(farewellMs, this.publish(topic, farewell))
@@ -71,11 +71,11 @@ export class BrokerSession {
     this.abort()
   }
 
-  /** Ends without a word, as a broken line does. */
+  /** Closes the connection without a DISCONNECT, like a broken line. */
   abort(): void {
     this.#isOver = true
     this.#client.end(true)
-    // end() does nothing more while an earlier one still waits for the broker.
+    // end() has no effect while an earlier call still waits for the broker.
     this.#client.stream.destroy()
     for (const settle of this.#unanswered) settle(false)
     this.#unanswered.clear()

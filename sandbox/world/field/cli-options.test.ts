@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readPlantOptions } from './cli-options'
 
-it('has a default for everything but the package', () => {
+it('has defaults for everything but the package', () => {
   expect(readPlantOptions(['package.json'])).toEqual({
     packageFile: 'package.json',
     site: {
@@ -18,7 +18,7 @@ it('has a default for everything but the package', () => {
   })
 })
 
-it('reads its flags, south and west too', () => {
+it('reads its flags, including southern and western coordinates', () => {
   const args = 'p.json --latitude -33.9 --longitude=-18.4 --kwp 0 --kwh 0 --interval 1 --ack slow'
   expect(readPlantOptions(args.split(' '))).toMatchObject({
     site: { latitude: -33.9, longitude: -18.4, fvePeakPowerKwp: null, capacityKwh: null },

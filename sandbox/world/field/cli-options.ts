@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Site } from '#sandbox/world/site-model/site'
 import type { AckHabit } from './behaviour'
 
-/** What the command line decides about one plant. */
+/** Command-line settings of one plant. */
 export interface PlantOptions {
   packageFile: string
   site: Omit<Site, 'seed'>
@@ -11,30 +11,30 @@ export interface PlantOptions {
   host: string | undefined
 }
 
-/** A command line that cannot be followed; the message says which flag and what it takes. */
+/** Invalid command line; the message names the flag and the values it accepts. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** The text of `--help`. */
+/** Text of `--help`. */
 export const usage = `Runs one plant from a provisioning package
 
   npm run sandbox:plant -- package.json [flags]
 
-  --latitude N    where it lies, degrees (default 50)
-  --longitude N   (default 15)
+  --latitude N    latitude of the plant, degrees (default 50)
+  --longitude N   longitude of the plant, degrees (default 15)
   --kwp N         peak power of its modules, kW (default 50; 0 for none)
   --kwh N         capacity of its battery, kWh (default 100; 0 for none)
   --interval N    seconds between two samples (default 10)
-  --ack HABIT     how it answers commands: quick, slow, error or never (default quick)
-  --host HOST     connect there instead of the package's broker; its certificate must still be the broker's
-  --help          this text
+  --ack HABIT     behaviour for commands: quick, slow, error or never (default quick)
+  --host HOST     connect to HOST instead of the package's broker, with the same broker certificate
+  --help          show this help
 `
 
 const habits: readonly AckHabit[] = ['quick', 'slow', 'error', 'never']
 
 /**
- * Reads the command line; null when it asks for the help text.
+ * Reads the command line; returns null if it asks for the help text.
  * @throws UsageError
  */
 export function readPlantOptions(args: readonly string[]): PlantOptions | null {
@@ -42,7 +42,8 @@ export function readPlantOptions(args: readonly string[]): PlantOptions | null {
   if (values.help) return null
   const [packageFile, ...more] = positionals
   if (packageFile === undefined) throw new UsageError('name the package to run: package.json')
-  if (more.length > 0) throw new UsageError(`one package at a time, not also "${more.join(' ')}"`)
+  if (more.length > 0)
+    throw new UsageError(`only one package at a time, not also "${more.join(' ')}"`)
   const kwp = numberOf('--kwp', values.kwp, 0, 1_000_000)
   const kwh = numberOf('--kwh', values.kwh, 0, 1_000_000)
   return {
@@ -82,7 +83,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** The southern half of the world: parseArgs would take the value of `--latitude -33.9` for a flag. */
+/** Joins flags with negative values, because parseArgs would take the value in `--latitude -33.9` for a flag. */
 function withNegativeNumbers(args: readonly string[]): string[] {
   const read: string[] = []
   for (const arg of args) {

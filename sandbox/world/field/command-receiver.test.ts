@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 import type { Site } from '#sandbox/world/site-model/site'
-import { CommandDesk, type DeskContext, signedAck } from './command-desk'
+import { CommandReceiver, type ReceiveContext, signedAck } from './command-receiver'
 import { devicesOf } from './devices'
 import { HmacSecrets } from './hmac-secrets'
 import { defaultSettings } from './settings'
@@ -12,7 +12,7 @@ const nowMs = Date.UTC(2026, 5, 21, 12)
 const minuteMs = 60_000
 const meter: Site = { ...roof, fvePeakPowerKwp: null, capacityKwh: null }
 
-function contextOf(more: Partial<DeskContext> = {}): DeskContext {
+function contextOf(more: Partial<ReceiveContext> = {}): ReceiveContext {
   const devices = devicesOf(more.site ?? roof)
   const info = { firmware: '4.0.3' }
   return { site: roof, settings: defaultSettings, nowMs, info, devices, isBusy: false, ...more }
@@ -23,71 +23,71 @@ function commandText(wanted: Partial<CommandMessage>, signedWith = secret): stri
   return JSON.stringify({ sig: signCommand(signedWith, plantId, unsigned), ...unsigned })
 }
 
-function desk(secrets = new HmacSecrets(secret)) {
-  return new CommandDesk(plantId, secrets)
+function receiver(secrets = new HmacSecrets(secret)) {
+  return new CommandReceiver(plantId, secrets)
 }
 
-function outcome(wanted: Partial<CommandMessage>, more?: Partial<DeskContext>) {
-  const reception = desk().receive(commandText(wanted), contextOf(more))
+function outcome(wanted: Partial<CommandMessage>, more?: Partial<ReceiveContext>) {
+  const reception = receiver().receive(commandText(wanted), contextOf(more))
   return 'ignored' in reception ? reception : { ...reception.answer, effect: reception.effect }
 }
 
-describe('checking', () => {
+describe('a command', () => {
   it.each([
     ['a foreign signature', { sig: '00'.repeat(32) }, 'BAD_SIGNATURE'],
-    ['a minute and a millisecond old', { ts: nowMs - minuteMs - 1 }, 'EXPIRED'],
-    ['more than five minutes ahead', { ts: nowMs + 5 * minuteMs + 1 }, 'EXPIRED'],
-    ['a device that it does not have', { target: 'BAT2' }, 'UNKNOWN_TARGET'],
+    ['an age over a minute', { ts: nowMs - minuteMs - 1 }, 'EXPIRED'],
+    ['a time more than five minutes ahead', { ts: nowMs + 5 * minuteMs + 1 }, 'EXPIRED'],
+    ['an unknown device', { target: 'BAT2' }, 'UNKNOWN_TARGET'],
     ['an unknown action', { action: 'EXPLODE' }, 'NOT_SUPPORTED'],
-    ['a name of every object', { action: 'toString' }, 'NOT_SUPPORTED'],
-  ])('refuses %s', (_what, wanted, err) => {
+    ['a name that every object has', { action: 'toString' }, 'NOT_SUPPORTED'],
+  ])('is refused with %s', (_what, wanted, err) => {
     expect(outcome(wanted)).toMatchObject({ st: 'ERROR', err, effect: {} })
   })
 
   it.each([[{ ts: nowMs - minuteMs }], [{ ts: nowMs + 5 * minuteMs }], [{ target: 'INV1' }]])(
-    'takes %o',
+    'is accepted: %o',
     (wanted) => {
       expect(outcome(wanted)).toMatchObject({ st: 'OK', data: { firmware: '4.0.3' } })
     },
   )
 
-  it('is busy when it is', () => {
+  it('is answered with BUSY while the controller is busy', () => {
     expect(outcome({}, { isBusy: true })).toMatchObject({ st: 'ERROR', err: 'BUSY' })
   })
 
-  it('takes the former secret for an hour after a rotation', () => {
-    const secrets = new HmacSecrets('former')
+  it('is accepted with the previous secret for an hour after a rotation', () => {
+    const secrets = new HmacSecrets('previous')
     secrets.rotate(secret, nowMs)
     const at = (atMs: number, signedWith: string) => {
       const text = commandText({ cmdId: `${atMs}`, ts: atMs }, signedWith)
-      const reception = desk(secrets).receive(text, contextOf({ nowMs: atMs }))
+      const reception = receiver(secrets).receive(text, contextOf({ nowMs: atMs }))
       return 'answer' in reception && reception.answer.st
     }
-    expect(at(nowMs + 60 * minuteMs - 1, 'former')).toBe('OK')
-    expect(at(nowMs + 60 * minuteMs, 'former')).toBe('ERROR')
+    expect(at(nowMs + 60 * minuteMs - 1, 'previous')).toBe('OK')
+    expect(at(nowMs + 60 * minuteMs, 'previous')).toBe('ERROR')
     expect(at(nowMs + 60 * minuteMs, secret)).toBe('OK')
-    secrets.replace('of a new package')
-    expect(secrets.accepted(nowMs)).toEqual(['of a new package'])
+    secrets.replace('from a new package')
+    expect(secrets.accepted(nowMs)).toEqual(['from a new package'])
   })
 })
 
-describe('a command that comes again', () => {
-  it('is ignored, with whatever signature', () => {
-    const one = desk()
+describe('a repeated command', () => {
+  it('is ignored, with any signature', () => {
+    const one = receiver()
     one.receive(commandText({}), contextOf())
     for (const again of [commandText({}), commandText({ sig: 'forged' })]) {
-      expect(one.receive(again, contextOf())).toEqual({ ignored: 'c1 came again' })
+      expect(one.receive(again, contextOf())).toEqual({ ignored: 'c1 was repeated' })
     }
   })
 
-  it('is not known from a forgery before it', () => {
-    const one = desk()
+  it('is accepted after a forged one with the same ID', () => {
+    const one = receiver()
     one.receive(commandText({ sig: 'forged' }), contextOf())
     expect(one.receive(commandText({}), contextOf())).toMatchObject({ answer: { st: 'OK' } })
   })
 
-  it('is known among the last thousand', () => {
-    const one = desk()
+  it('is recognized among the last thousand', () => {
+    const one = receiver()
     const send = (cmdId: string) => one.receive(commandText({ cmdId }), contextOf())
     for (let n = 0; n <= 1000; n++) send(`c${n}`)
     expect(send('c1')).toHaveProperty('ignored')
@@ -95,7 +95,7 @@ describe('a command that comes again', () => {
   })
 })
 
-describe('carrying out', () => {
+describe('an accepted command', () => {
   const untilMs = nowMs + 30 * minuteMs
   it.each([
     [
@@ -128,11 +128,11 @@ describe('carrying out', () => {
     [{ action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 60 } }, { intervalMs: 60_000 }],
     [{ action: 'SET_DEFAULTS' }, { settings: defaultSettings, intervalMs: null }],
     [{ action: 'reboot' }, { isReboot: true }],
-  ])('%o', (wanted, effect) => {
+  ])('has its effect: %o', (wanted, effect) => {
     expect(outcome(wanted)).toMatchObject({ st: 'OK', effect })
   })
 
-  it('says when the battery cannot do as much', () => {
+  it('is limited to the power of the battery, and says so', () => {
     expect(outcome({ action: 'CHARGE', payload: { powerKw: 80, durationMin: 5 } })).toMatchObject({
       st: 'OK',
       msg: 'limited to 50 kW',
@@ -150,20 +150,20 @@ describe('carrying out', () => {
     ['SET_TELEMETRY_INTERVAL', { seconds: 3601 }, 'seconds'],
     ['SET_OVERFLOW', { maxExportKw: '100' }, 'maxExportKw'],
     ['SCHEDULE', { slots: [{ from: '25:00', to: '05:00', mode: 'HOLD' }] }, 'slots.0.from'],
-  ])('refuses %s %o and says what is wrong', (action, payload, path) => {
+  ])('is refused with the wrong field: %s %o', (action, payload, path) => {
     const msg = expect.stringContaining(path) as string
     expect(outcome({ action, payload })).toMatchObject({ err: 'INVALID_PAYLOAD', msg, effect: {} })
   })
 
   it.each(['CHARGE', 'HOLD', 'SET_SOC_LIMITS', 'SET_OVERFLOW'])(
-    'has no %s without the device for it',
+    'is not supported without its device: %s',
     (action) => {
       expect(outcome({ action }, { site: meter })).toMatchObject({ err: 'NOT_SUPPORTED' })
     },
   )
 })
 
-it('signs its answers, each with a nonce of its own', () => {
+it('signs each answer with a new nonce', () => {
   const sender = { plantId, secret, nowMs }
   const [one, other] = [1, 2].map(() => signedAck(sender, 'c1', { st: 'OK', data: { soc: 50 } }))
   expect(one?.sig).toBe(one && signAck(secret, plantId, one))

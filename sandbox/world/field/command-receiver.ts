@@ -14,75 +14,76 @@ import {
   type Answer,
   type Effect,
   type Outcome,
-  carryOut,
+  runAction,
   refused,
 } from './actions'
 import type { HmacSecrets } from './hmac-secrets'
 
-/** What becomes of a message on the commands topic; one that is ignored is not answered either. */
+/** Result of a message on the commands topic; an ignored message gets no answer. */
 export type Reception =
   | { ignored: string }
   | { command: CommandMessage; answer: Answer; effect: Effect }
 
-/** What the plant is at the moment, as far as commands ask. */
-export interface DeskContext extends ActionContext {
+/** State of the plant that commands depend on. */
+export interface ReceiveContext extends ActionContext {
   devices: readonly string[]
-  /** Whether it is at something that it cannot be disturbed at. */
+  /** True while the plant cannot accept commands. */
   isBusy: boolean
 }
 
 const clockAheadMs = 5 * 60_000
 const rememberedCommands = 1000
 
-/** Reads commands, checks them, and lets each be carried out once. */
-export class CommandDesk {
+/** Parses and checks commands, and runs each of them once. */
+export class CommandReceiver {
   readonly #plantId: string
   readonly #secrets: HmacSecrets
-  readonly #carriedOut = new Set<string>()
+  readonly #handledIds = new Set<string>()
 
   constructor(plantId: string, secrets: HmacSecrets) {
     this.#plantId = plantId
     this.#secrets = secrets
   }
 
-  receive(payload: Buffer | string, context: DeskContext): Reception {
+  receive(payload: Buffer | string, context: ReceiveContext): Reception {
     const command = readCommand(payload)
     if (!command) return { ignored: 'not a command' }
-    // Before the signature: an answer to a forged repetition would contradict the one that was given.
-    if (this.#carriedOut.has(command.cmdId)) return { ignored: `${command.cmdId} came again` }
+    // Repeated commands are ignored before the signature is checked: an answer to a forged repetition would contradict
+    // the first one.
+    if (this.#handledIds.has(command.cmdId)) return { ignored: `${command.cmdId} was repeated` }
     return { command, ...this.#decide(command, context) }
   }
 
-  #decide(command: CommandMessage, context: DeskContext): Outcome {
+  #decide(command: CommandMessage, context: ReceiveContext): Outcome {
     const { cmdId, ts, action, payload, target } = command
     const { nowMs, devices, isBusy } = context
     const isSigned = this.#secrets
       .accepted(nowMs)
       .some((secret) => isSameSignature(command.sig, signCommand(secret, this.#plantId, command)))
-    if (!isSigned) return refused('BAD_SIGNATURE', 'the signature is not that of this command')
+    if (!isSigned) return refused('BAD_SIGNATURE', 'the signature does not match the command')
     if (nowMs - ts > commandLifeMs) {
       return refused('EXPIRED', `sent ${Math.round((nowMs - ts) / 1000)} s ago`)
     }
     if (ts - nowMs > clockAheadMs)
-      return refused('EXPIRED', "sent later than the plant's clock says")
+      return refused('EXPIRED', "sent in the future by the plant's clock")
     this.#remember(cmdId)
-    if (isBusy) return refused('BUSY', 'the controller is occupied')
+    if (isBusy) return refused('BUSY', 'the controller is busy')
     if (target !== undefined && !devices.includes(target)) {
-      return refused('UNKNOWN_TARGET', `there is no ${target}`)
+      return refused('UNKNOWN_TARGET', `unknown sub-device ${target}`)
     }
-    return carryOut(action, payload, context)
+    return runAction(action, payload, context)
   }
 
   #remember(cmdId: string): void {
-    this.#carriedOut.add(cmdId)
-    const [oldest] = this.#carriedOut
-    if (this.#carriedOut.size > rememberedCommands && oldest !== undefined) {
-      this.#carriedOut.delete(oldest)
+    this.#handledIds.add(cmdId)
+    const [oldest] = this.#handledIds
+    if (this.#handledIds.size > rememberedCommands && oldest !== undefined) {
+      this.#handledIds.delete(oldest)
     }
   }
 }
 
-/** Signs an answer. Its nonce is no seed's: even a plant that is started again must never use one twice. */
+/** Signs an answer. Its nonce doesn't come from the seed, because a restarted plant must never repeat one. */
 export function signedAck(
   { plantId, secret, nowMs }: { plantId: string; secret: string; nowMs: number },
   cmdId: string,
@@ -96,7 +97,7 @@ function readCommand(payload: Buffer | string): CommandMessage | null {
   if (Buffer.byteLength(payload) > maxCommandBytes) return null
   try {
     const result = z.safeParse(commandMessageSchema, readUnambiguousJson(payload.toString()))
-    // An ack has no room for more.
+    // An ack has no room for a longer ID.
     const isAnswerable = result.success && /^.{1,64}$/.test(result.data.cmdId)
     return isAnswerable ? result.data : null
   } catch {

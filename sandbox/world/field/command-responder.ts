@@ -2,7 +2,7 @@ import type { Random } from '#sandbox/world/fleet/random'
 import type { AckMessage } from '#sandbox/platform/protocol/messages'
 import type { Effect } from './actions'
 import { type Behaviour, drawAckDelayMs } from './behaviour'
-import { CommandDesk, type DeskContext, signedAck } from './command-desk'
+import { CommandReceiver, type ReceiveContext, signedAck } from './command-receiver'
 import type { HmacSecrets } from './hmac-secrets'
 import type { PlantEvent } from './plant-event'
 import type { Timers } from './timers'
@@ -14,31 +14,31 @@ interface ResponderParts {
   random: Random
   timers: Timers
   now: () => number
-  context: (nowMs: number) => Omit<DeskContext, 'nowMs' | 'isBusy'>
+  context: (nowMs: number) => Omit<ReceiveContext, 'nowMs' | 'isBusy'>
   apply: (effect: Effect, nowMs: number) => void
   reboot: () => void
-  /** True when the broker took it. */
+  /** Resolves to true if the broker accepts it. */
   publishAck: (ack: string) => Promise<boolean>
   tell: (event: PlantEvent) => void
 }
 
-/** Carries commands out and answers them in the plant's own way. */
+/** Runs commands and answers them according to the plant's behaviour. */
 export class CommandResponder {
   readonly #parts: ResponderParts
-  readonly #desk: CommandDesk
+  readonly #receiver: CommandReceiver
   #unsent: AckMessage[] = []
   #isRebooting = false
 
   constructor(parts: ResponderParts) {
     this.#parts = parts
-    this.#desk = new CommandDesk(parts.plantId, parts.secrets)
+    this.#receiver = new CommandReceiver(parts.plantId, parts.secrets)
   }
 
   receive(payload: Buffer): void {
     const { behaviour, random, timers, now, context, apply, tell } = this.#parts
     const nowMs = now()
     const isBusy = this.#isRebooting || behaviour.ack === 'error'
-    const reception = this.#desk.receive(payload, { ...context(nowMs), nowMs, isBusy })
+    const reception = this.#receiver.receive(payload, { ...context(nowMs), nowMs, isBusy })
     if ('ignored' in reception) {
       tell({ kind: 'ignored', reason: reception.ignored })
       return
@@ -52,7 +52,7 @@ export class CommandResponder {
     })
   }
 
-  /** After a connection was made: sends the answers that the broker did not take, with the nonces they have. */
+  /** Sends the answers that the broker did not accept before, with their original nonces, after a connection. */
   async connected(): Promise<void> {
     this.#isRebooting = false
     await Promise.all(this.#unsent.splice(0).map((ack) => this.#send(ack)))

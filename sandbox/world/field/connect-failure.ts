@@ -1,15 +1,18 @@
-/** Why a connection did not come about, or did not last. */
+/** Reason why a connection failed or ended. */
 export interface ConnectFailure {
   /**
-   * `refused`: the broker said no to the credentials. `held`: they are right, but the plant may not connect now, as
-   * while it is suspended. `cut`: it hung up before it said anything, as it does on a
-   * revoked certificate. `untrusted`: the plant does not take the broker for the package's own.
+   * `refused`: the broker rejected the credentials. `held`: the credentials are correct, but the plant may not connect
+   * now, for example while it is suspended. `cut`: the broker closed the connection without an answer, for example
+   * because of a revoked certificate. `untrusted`: the plant doesn't trust the broker's certificate.
    */
   kind: 'refused' | 'held' | 'cut' | 'untrusted' | 'unusable' | 'unreachable'
   reason: string
 }
 
-/** MQTT 3.1.1, table 3.1: identifier rejected, bad user name or password; not authorized. Others may pass. */
+/**
+ * Return codes of MQTT 3.1.1, table 3.1: identifier rejected, bad user name or password, not authorized. Other failures
+ * may be temporary.
+ */
 const refusals: Partial<Record<number, ConnectFailure['kind']>> = {
   2: 'refused',
   4: 'refused',
@@ -19,7 +22,7 @@ const refusals: Partial<Record<number, ConnectFailure['kind']>> = {
 const ownVerdict =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_|INVALID_CA|ERR_TLS_CERT_ALTNAME)/
 
-/** Tells what an attempt failed of; `isSecure`: the broker's certificate had been accepted by then. */
+/** Classifies a failed attempt; `isSecure` is true if the broker's certificate was already accepted. */
 export function connectFailureOf(error: Error | null, isSecure: boolean): ConnectFailure {
   const { code } = (error ?? {}) as { code?: unknown }
   const reason = oneLine(

@@ -3,22 +3,22 @@ import { isIP } from 'node:net'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 import type { PlantPackage } from './plant-package'
 
-/** What is different about one attempt to connect. */
+/** Details of a single attempt to connect. */
 export interface Attempt {
   /** Unix time, ms. */
   nowMs: number
-  /** A controller set up wrongly: no certificate, or a password that is not its own. */
+  /** True simulates a misconfigured controller: no certificate, or a wrong password. */
   isWrong?: boolean
-  /** Address to connect to in the broker's place; its certificate must bear the package's name all the same. */
+  /** Address to connect to instead of the broker; its certificate must still have the name in the package. */
   host?: string | undefined
 }
 
-/** A status that says goodbye, or that nobody could. */
+/** Returns an offline status, for a disconnect or as last will. */
 export function offlineStatus(nowMs: number, reason: string): string {
   return JSON.stringify({ ts: nowMs, state: 'offline', reason } satisfies StatusMessage)
 }
 
-/** How a plant connects with its package. The broker speaks MQTT 3.1.1; reconnecting is the link's business. */
+/** Returns the options with which a plant connects. The broker uses MQTT 3.1.1; PlantLink handles reconnections. */
 export function connectionOptions(plant: PlantPackage, attempt: Attempt): IClientOptions {
   const { broker, port, topics } = plant.mqtt
   return {

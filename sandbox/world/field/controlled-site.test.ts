@@ -17,7 +17,7 @@ const charge = (powerKw: number, untilMs: number | null): Order => ({
 })
 
 describe('a site under commands', () => {
-  it('is the model while it is left alone', () => {
+  it('equals the model while it gets no commands', () => {
     const site = new ControlledSite(roof)
     for (let atMs = dayStartMs; atMs < dayStartMs + 30 * hourMs; atMs += 700_000) {
       expect(site.at(atMs)).toMatchObject(momentAt(roof, atMs))
@@ -32,7 +32,7 @@ describe('a site under commands', () => {
     expect(site.at(dayStartMs + 24 * hourMs).pvEnergyKwh).toBe(0)
   })
 
-  it('charges as long as it was told, and its state of charge shows it', () => {
+  it('charges for the ordered time, which changes its state of charge', () => {
     const site = new ControlledSite(roof)
     const untilMs = dayStartMs + 2 * hourMs
     const before = site.at(dayStartMs + hourMs).soc ?? 0
@@ -44,7 +44,7 @@ describe('a site under commands', () => {
     expect(after.gridKw).toBe(after.loadKw + after.batteryKw - after.productionKw)
   })
 
-  it('stops at the limits of its charge', () => {
+  it('stops at the limits of its state of charge', () => {
     const site = new ControlledSite(roof)
     site.set({ order: charge(1000, null), maxPct: 80 }, dayStartMs)
     for (let atMs = dayStartMs; atMs <= noonMs; atMs += 60_000) {
@@ -57,13 +57,13 @@ describe('a site under commands', () => {
     expect(site.at(noonMs + 6 * hourMs).soc).toBeCloseTo(30, 0)
   })
 
-  it('holds, and allows one direction only', () => {
+  it('holds, and allows a single direction only', () => {
     const site = new ControlledSite(roof)
     const power = (mode: Order['mode'], atMs: number) => {
       site.set({ order: { mode, powerKw: 0, untilMs: null } }, atMs)
       return site.at(atMs).batteryKw
     }
-    // At two in the morning the battery discharges by itself.
+    // At two in the morning, the battery discharges on its own.
     const nightMs = dayStartMs + 2 * hourMs
     expect(momentAt(roof, nightMs).batteryKw).toBeLessThan(0)
     expect(power('HOLD', nightMs)).toBe(0)
@@ -71,7 +71,7 @@ describe('a site under commands', () => {
     expect(power('DISCHARGE_ONLY', nightMs)).toBeLessThan(0)
   })
 
-  it('follows its schedule, over midnight too, but an order comes first', () => {
+  it('follows its schedule, even over midnight, but an order takes precedence', () => {
     const site = new ControlledSite(roof)
     const slots = [{ fromMin: 23 * 60, toMin: 60, mode: 'CHARGE', powerKw: 5 } as const]
     site.set({ slots }, dayStartMs)
@@ -83,7 +83,7 @@ describe('a site under commands', () => {
     expect(site.at(dayStartMs + 23.5 * hourMs).batteryKw).toBe(5)
   })
 
-  it('turns its modules down to what it may feed in', () => {
+  it('limits its modules to the permitted export', () => {
     const park: Site = { ...roof, capacityKwh: null, plantWithLoad: false }
     const site = new ControlledSite(park)
     site.set({ ...defaultSettings, maxExportKw: 1 }, dayStartMs)
@@ -96,7 +96,7 @@ describe('sensors', () => {
   const read = (site: Site, atMs: number, seed = 1, fields = fieldsOf(site)) =>
     sampleOf(site, new ControlledSite(site).at(atMs), { fields, seed })
 
-  it('measure what the site has', () => {
+  it('measure the quantities of the site', () => {
     const { ts, values } = read(roof, noonMs)
     expect(ts).toBe(noonMs)
     expect(Object.keys(values)).toEqual(fieldsOf(roof))
@@ -107,17 +107,17 @@ describe('sensors', () => {
     expect(gridPowerKw).toBeCloseTo(loadPowerKw + batteryPowerKw - pvPowerKw, 2)
   })
 
-  it('err by seed and time alone', () => {
+  it('deviate only by seed and time', () => {
     expect(read(roof, noonMs)).toEqual(read({ ...roof }, noonMs))
     expect(read(roof, noonMs, 2)).not.toEqual(read(roof, noonMs, 1))
   })
 
-  it('report the fields asked for, as far as there are sensors', () => {
+  it('report the requested fields for which there are sensors', () => {
     const { values } = read(roof, noonMs, 1, ['soc', 'noSuchThing', 'constructor'])
     expect(Object.keys(values)).toEqual(['soc'])
   })
 
-  it('report an engine that runs', () => {
+  it('report a running engine', () => {
     const biogas: Site = { ...roof, fvePeakPowerKwp: null, capacityKwh: null, hasEngine: true }
     const { values, bits } = read(biogas, noonMs)
     expect(values.electricPowerKw).toBeGreaterThan(50)
@@ -125,7 +125,7 @@ describe('sensors', () => {
     expect(bits).toBe(1)
   })
 
-  it('see a door now and then, and smoke hardly ever', () => {
+  it('report an open door occasionally and smoke rarely', () => {
     const year = Array.from({ length: 365 * 24 * 12 }, (_, at) => dayStartMs + at * 300_000)
     const moment = new ControlledSite(roof).at(noonMs)
     const bits = year.map(

@@ -2,7 +2,7 @@ import type { Site, SiteMoment } from '#sandbox/world/site-model/site'
 import { momentAt } from '#sandbox/world/site-model/site-day'
 import { type Settings, defaultSettings, orderedKw } from './settings'
 
-/** A moment of the site as its commands have made it. */
+/** Moment of the site under its commands. */
 export interface ControlledMoment extends SiteMoment {
   /** Energy of the modules since 00:00 UTC, kWh. */
   readonly pvEnergyKwh: number
@@ -13,9 +13,9 @@ const dayMs = 24 * hourMs
 const stepMs = 300_000
 
 /**
- * The site under its commands. Left alone it is the model's to the last digit; a command's battery power makes
- * its state of charge differ from the model's by an offset, until the limits level it out. Time only goes
- * forward: a moment before the last one is told with what holds now.
+ * Site under the influence of commands. Without commands, it equals the model exactly; a commanded battery power shifts
+ * its state of charge from the model's by an offset, until the limits level it out. Time only moves forward: a moment
+ * before the last one uses the current settings.
  */
 export class ControlledSite {
   readonly site: Site
@@ -66,7 +66,7 @@ export class ControlledSite {
     const batteryKw = this.#batteryKw(model, soc)
     const { maxExportKw } = this.#settings
     const exportedKw = model.productionKw - model.loadKw - batteryKw
-    // Only modules can be turned down at once.
+    // Only modules can be limited immediately.
     const excessKw = maxExportKw === null ? 0 : clamp(exportedKw - maxExportKw, 0, model.pvKw)
     const pvKw = model.pvKw - excessKw
     const productionKw = pvKw + model.engineKw

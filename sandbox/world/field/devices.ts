@@ -2,11 +2,11 @@ import { Random } from '#sandbox/world/fleet/random'
 import { seedOf } from '#sandbox/world/site-model/noise'
 import type { Site } from '#sandbox/world/site-model/site'
 
-/** Peak power (kWp) that one inverter takes. */
+/** Peak power (kWp) per inverter. */
 const kwpPerInverter = 60
 const mostInverters = 8
 
-/** External ids of a site's sub-devices: meter and cabinet always, inverters and battery where it has them. */
+/** Returns the external IDs of a site's sub-devices: always meter and cabinet, plus its inverters and battery. */
 export function devicesOf(site: Site): string[] {
   const peakKwp = site.fvePeakPowerKwp ?? 0
   const inverters = Math.min(mostInverters, Math.ceil(Math.max(0, peakKwp) / kwpPerInverter))
@@ -18,7 +18,7 @@ export function hasBattery({ capacityKwh }: Site): boolean {
   return capacityKwh !== null && capacityKwh > 0
 }
 
-/** The NUMERIC fields that a site's devices measure. */
+/** Returns the NUMERIC fields that a site's devices measure. */
 export function fieldsOf(site: Site): string[] {
   const hasPv = (site.fvePeakPowerKwp ?? 0) > 0
   return [
@@ -32,7 +32,7 @@ export function fieldsOf(site: Site): string[] {
   ]
 }
 
-/** The version that a plant's controller runs. */
+/** Returns the firmware version of a plant's controller. */
 export function firmwareOf(seed: number): string {
   return new Random(seed, seedOf('firmware')).pick(['3.8.2', '3.9.0', '3.9.1', '4.0.3'])
 }

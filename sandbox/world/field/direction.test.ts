@@ -1,4 +1,4 @@
-// The field could run anywhere: it knows packages and MQTT, nothing of the platform behind them.
+// The field must be able to run anywhere: it may use packages and MQTT, but not the platform.
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -10,7 +10,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   name.endsWith('.ts'),
 )
 
-it.each(files)('%s imports nothing of the platform', (file) => {
+it.each(files)('imports nothing from the platform in %s', (file) => {
   const text = readFileSync(`${folder}/${file}`, 'utf8')
   const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name)
   const ours = imports.filter((name = '') => /^(#|@\/|\.\.|src|sandbox)/.test(name))

@@ -12,7 +12,7 @@ function fieldPlant(plantId: string): FieldPlant {
   return { package: { ...sample, plantId, mqtt }, site: { ...roof, seed: plantId } }
 }
 
-test('a field runs its plants, takes packages to them, and ends them', async () => {
+test('runs its plants, installs packages and stops the plants', async () => {
   const broker = await PlainBroker.start()
   const told = new Set<string>()
   const onEvent = (plantId: string) => void told.add(plantId)
@@ -24,9 +24,9 @@ test('a field runs its plants, takes packages to them, and ends them', async () 
   expect(field.plantIds).toEqual(ids)
   expect(told).toEqual(new Set(ids))
 
-  expect(field.install('nobody', samplePackage())).toBe(false)
-  const { package: former } = fieldPlant('plant-3')
-  const newer = { ...former, security: { ...former.security, password: 'newer' } }
+  expect(field.install('unknown', samplePackage())).toBe(false)
+  const { package: previous } = fieldPlant('plant-3')
+  const newer = { ...previous, security: { ...previous.security, password: 'newer' } }
   expect(field.install('plant-3', newer)).toBe(true)
   await vi.waitFor(() => expect(broker.statuses('plant-3')).toHaveLength(3), soon)
 
@@ -37,7 +37,7 @@ test('a field runs its plants, takes packages to them, and ends them', async () 
   await vi.waitFor(() => expect(broker.connectedClients).toBe(0), soon)
 })
 
-test('a plant that is to be degraded says so', async () => {
+test('starts a plant as degraded', async () => {
   const broker = await PlainBroker.start()
   const field = new Field({ seed: 1, connect: broker.connect })
   onTestFinished(() => field.stop())
@@ -45,7 +45,7 @@ test('a plant that is to be degraded says so', async () => {
   await vi.waitFor(() => expect(broker.statuses('plant-a')[0]?.state).toBe('degraded'), soon)
 })
 
-test('removing what never connected ends at once', async () => {
+test('removes plants immediately that never connected', async () => {
   const connect = vi.fn()
   const field = new Field({ seed: 1, connect })
   field.add(fieldPlant('plant-a'))

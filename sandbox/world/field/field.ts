@@ -6,24 +6,24 @@ import type { Connect } from './plant-link'
 import type { PlantPackage } from './plant-package'
 import { SimulatedPlant, type SimulatedPlantOptions } from './simulated-plant'
 
-/** A plant of the field; what it is not given, it draws by the field's seed and its own id. */
+/** Plant of the field; omitted properties are drawn from the field's seed and the plant's ID. */
 export interface FieldPlant extends Pick<SimulatedPlantOptions, 'package' | 'site' | 'signals'> {
   behaviour?: Behaviour
-  /** Overrides the behaviour's. */
+  /** Overrides the state of the behaviour. */
   state?: Behaviour['state']
 }
 
 interface FieldOptions {
   seed: number
-  /** Told of everything, with the plant that it happens at. */
+  /** Receives every event with the ID of its plant. */
   onEvent?: (plantId: string, event: PlantEvent) => void
   connect?: Connect
 }
 
-/** A whole fleet does not connect in the same millisecond. */
+/** Delay (ms) between the starts of two plants, so that a fleet doesn't connect all at once. */
 const spreadMs = 7
 
-/** Simulated plants, each a client of its own. It knows packages and MQTT, and could run anywhere. */
+/** Simulated plants, each with its own client. The field uses only packages and MQTT, and could run anywhere. */
 export class Field {
   readonly #options: FieldOptions
   readonly #plants = new Map<string, SimulatedPlant>()
@@ -45,7 +45,7 @@ export class Field {
     return this.#plants.has(plantId)
   }
 
-  /** Adds a plant and starts it; one that is there already takes over the package. */
+  /** Adds a plant and starts it; an existing plant gets the new package. */
   add({ behaviour, state, ...plant }: FieldPlant): void {
     const { plantId } = plant.package
     if (this.has(plantId)) {
@@ -68,7 +68,7 @@ export class Field {
     simulated.start(this.#nextStartMs - now)
   }
 
-  /** Brings new credentials to a plant; false when there is no such plant. */
+  /** Installs new credentials on a plant; returns false for an unknown plant. */
   install(plantId: string, plant: PlantPackage): boolean {
     const simulated = this.#plants.get(plantId)
     if (!simulated) return false
@@ -76,14 +76,14 @@ export class Field {
     return true
   }
 
-  /** Takes a plant away; resolves when it is gone. */
+  /** Removes a plant; resolves once it is disconnected. */
   async remove(plantId: string): Promise<void> {
     const simulated = this.#plants.get(plantId)
     this.#plants.delete(plantId)
     await simulated?.stop()
   }
 
-  /** Ends all plants. */
+  /** Removes all plants. */
   async stop(): Promise<void> {
     await Promise.all(this.plantIds.map((plantId) => this.remove(plantId)))
   }

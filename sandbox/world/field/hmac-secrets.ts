@@ -1,10 +1,10 @@
-/** How long a plant still takes commands signed with the secret that it had before, ms. */
+/** Grace period (ms) in which a plant accepts commands signed with its previous secret. */
 const graceMs = 60 * 60_000
 
-/** The secret that a plant signs with, and the one it had before a rotation. */
+/** Current secret of a plant and, after a rotation, its previous one. */
 export class HmacSecrets {
   #current: string
-  #former: { secret: string; untilMs: number } | null = null
+  #previous: { secret: string; untilMs: number } | null = null
 
   constructor(secret: string) {
     this.#current = secret
@@ -14,22 +14,22 @@ export class HmacSecrets {
     return this.#current
   }
 
-  /** Takes a new secret (now: Unix ms); the former one is good for checking signatures for an hour. */
+  /** Installs a rotated secret (now: Unix ms); the previous one stays valid for checking signatures for an hour. */
   rotate(secret: string, nowMs: number): void {
     if (secret === this.#current) return
-    this.#former = { secret: this.#current, untilMs: nowMs + graceMs }
+    this.#previous = { secret: this.#current, untilMs: nowMs + graceMs }
     this.#current = secret
   }
 
-  /** Takes the secret of a new package; the former one was revoked with its package. */
+  /** Installs the secret of a new package; the previous secret was revoked with its package. */
   replace(secret: string): void {
     this.#current = secret
-    this.#former = null
+    this.#previous = null
   }
 
-  /** Those that a command may be signed with at a time (Unix ms). */
+  /** Returns the secrets that are valid for commands at a time (Unix ms). */
   accepted(nowMs: number): string[] {
-    const { secret, untilMs } = this.#former ?? { secret: '', untilMs: 0 }
+    const { secret, untilMs } = this.#previous ?? { secret: '', untilMs: 0 }
     return nowMs < untilMs ? [this.#current, secret] : [this.#current]
   }
 }

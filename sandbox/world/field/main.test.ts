@@ -40,7 +40,7 @@ function packageFile(content: object | string): string {
   return file
 }
 
-/** A broker that takes certificates of its authority, or the right password. */
+/** Starts a broker that accepts certificates from its authority, or the correct password. */
 async function tlsBroker() {
   const authority = await testAuthority()
   const aedes = await Aedes.createBroker({
@@ -54,7 +54,7 @@ async function tlsBroker() {
   const server = createServer(
     { cert, key, ca: authority.caCert, requestCert: true, rejectUnauthorized: false },
     (socket) => {
-      // A certificate that is shown has to hold.
+      // A presented certificate has to be valid.
       const isForeign = !socket.authorized && socket.getPeerX509Certificate() !== undefined
       if (isForeign) socket.destroy()
       else aedes.handle(socket)
@@ -77,7 +77,7 @@ async function tlsBroker() {
   return { authority, packageOf }
 }
 
-test('a package with a certificate runs until it is ended', slow, async () => {
+test('connects with the certificate in a package and runs until it is stopped', slow, async () => {
   const { authority, packageOf } = await tlsBroker()
   const { cert: clientCert, key: clientKey } = await authority.plant(plantId)
   const run = runPlant([packageFile(packageOf('MTLS', { clientCert, clientKey }))])
@@ -88,7 +88,7 @@ test('a package with a certificate runs until it is ended', slow, async () => {
   expect(run.output).toMatch(/disconnected: stopped/)
 })
 
-test('refused credentials end it, whichever way the broker says no', slow, async () => {
+test('exits when the broker refuses the credentials in either way', slow, async () => {
   const { packageOf } = await tlsBroker()
   const { cert, key } = await (await testAuthority()).plant(plantId)
   const foreign = { clientCert: cert, clientKey: key }
@@ -102,15 +102,15 @@ test('refused credentials end it, whichever way the broker says no', slow, async
   }
 })
 
-test('a broker that is not the package’s own is not talked to', slow, async () => {
+test('does not connect to a broker that the package does not trust', slow, async () => {
   const { packageOf } = await tlsBroker()
   const { caCert } = await testAuthority()
   const run = runPlant([packageFile(packageOf('PASSWORD', { caCert }))])
   expect(await run.exit).toBe(1)
-  expect(run.output).toContain("does not hold against the package's caCert")
+  expect(run.output).toContain("is not trusted by the package's caCert")
 })
 
-test('a bad command line or package ends it in one line', slow, async () => {
+test('exits with one line for an invalid command line or package', slow, async () => {
   const missing = runPlant(['no-such-file.json'])
   const broken = runPlant([packageFile('{')])
   const flag = runPlant(['x.json', '--ack', 'loud'])

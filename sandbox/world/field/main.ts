@@ -20,7 +20,7 @@ const plant = new SimulatedPlant({
   ...(options.host !== undefined && { host: options.host }),
   onEvent: report,
 })
-// Whoever reads along may stop reading, as `head` does.
+// A reader of the output may close it early, as `head` does.
 process.stdout.on('error', () => process.exit())
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
@@ -41,9 +41,12 @@ function report(event: PlantEvent): void {
   console.log(`ready ${plantId}`)
 }
 
-/** Only what may pass is waited for: a broker that is away or holds the plant off, not one that said no. */
+/**
+ * Returns true for permanent failures. The plant keeps trying only if the broker is unreachable or the plant is
+ * suspended.
+ */
 function isHopeless({ kind }: ConnectFailure): boolean {
-  // Hanging up once may be a broker that is just starting; twice in a row it means this certificate.
+  // A closed connection may come from a broker that is starting; two in a row are caused by the certificate.
   return kind === 'cut' ? cuts > 1 : kind !== 'unreachable' && kind !== 'held'
 }
 

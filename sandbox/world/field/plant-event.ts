@@ -6,7 +6,7 @@ import type {
 } from '#sandbox/platform/protocol/messages'
 import type { ConnectFailure } from './connect-failure'
 
-/** What happens at a plant, in the order in which it happens. */
+/** Event of a plant, in order of occurrence. */
 export type PlantEvent =
   | { kind: 'connecting'; to: string; as: string; isWrong: boolean }
   | { kind: 'status'; status: StatusMessage }
@@ -21,18 +21,18 @@ export type PlantEvent =
 
 const failures: Record<ConnectFailure['kind'], string> = {
   refused: 'the broker refused these credentials',
-  held: 'the broker does not let this plant in now, as while it is suspended',
-  cut: 'the broker hung up before it answered, as on a certificate that it does not take',
-  untrusted: "the broker's certificate does not hold against the package's caCert",
+  held: "the broker doesn't allow this plant to connect now, for example because it is suspended",
+  cut: 'the broker closed the connection without an answer, for example because of a revoked certificate',
+  untrusted: "the broker's certificate is not trusted by the package's caCert",
   unusable: "the package's certificate or key cannot be used",
   unreachable: 'no connection',
 }
 
-/** An event in one line, as a vendor's engineer wants to read it. */
+/** Describes an event in one line, for a vendor's engineer. */
 export function describeEvent(event: PlantEvent): string {
   switch (event.kind) {
     case 'connecting': {
-      const wrongly = event.isWrong ? ', with a wrong credential' : ''
+      const wrongly = event.isWrong ? ', with wrong credentials' : ''
       return `connecting to ${event.to} as ${event.as}${wrongly}`
     }
     case 'status': {
@@ -64,7 +64,7 @@ export function describeEvent(event: PlantEvent): string {
   }
 }
 
-/** A failure in a clause: what it means, then what was said. */
+/** Describes a failure: its meaning, then the original message. */
 export function describeFailure({ kind, reason }: ConnectFailure): string {
   return `${failures[kind]} (${reason})`
 }

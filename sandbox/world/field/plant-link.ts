@@ -7,14 +7,14 @@ import { connectionOptions, offlineStatus } from './connection-options'
 import type { PlantPackage } from './plant-package'
 import type { Timers } from './timers'
 
-/** Opens a connection; the default is that of the mqtt library. */
+/** Function that opens a connection; defaults to the mqtt library's. */
 export type Connect = (options: IClientOptions) => MqttClient
 
 export interface LinkListener {
   connecting: (options: IClientOptions, isWrong: boolean) => void
   up: (session: BrokerSession) => void
   message: (topic: string, payload: Buffer) => void
-  /** It was up and is not any more; it will be back by itself. */
+  /** Called when an open connection ends; the link reconnects on its own. */
   down: (reason: string) => void
   failed: (failure: ConnectFailure, retryInMs: number) => void
 }
@@ -30,10 +30,10 @@ interface LinkParts {
   listener: LinkListener
 }
 
-/** A session that lasted this long was a good one. */
+/** Duration (ms) from which a session counts as stable. */
 const steadyMs = 10_000
 
-/** A plant's line to the broker: it is built up again whenever it breaks, until it is closed. */
+/** Connection of a plant to the broker that reconnects after each failure until it is closed. */
 export class PlantLink {
   readonly #parts: LinkParts
   #package: PlantPackage
@@ -56,13 +56,13 @@ export class PlantLink {
     return this.#isUp
   }
 
-  /** Connects after a time (ms), and again whenever it has to. */
+  /** Connects after a time (ms), and reconnects when necessary. */
   open(afterMs: number): void {
     this.#isWanted = true
     this.#later(afterMs, () => this.#attempt())
   }
 
-  /** Says goodbye and stays away; back after a time (ms) unless that is null. Resolves when it is gone. */
+  /** Disconnects gracefully; reconnects after a time (ms) unless that is null. Resolves once it is disconnected. */
   async leave(reason: string, backAfterMs: number | null): Promise<void> {
     this.#isWanted = backAfterMs !== null
     this.#callOff()
@@ -76,13 +76,13 @@ export class PlantLink {
       this.#leaving = Promise.all([this.#leaving, closing])
     }
     await this.#leaving
-    // Somebody may have asked for something else meanwhile.
+    // Another call may have changed the plan in the meantime.
     if (backAfterMs !== null && departure === this.#departures) this.open(backAfterMs)
   }
 
-  /** Takes other credentials, and connects anew with them if it is to be connected. */
+  /** Switches to other credentials, and reconnects with them if the link is open. */
   async use(plant: PlantPackage): Promise<void> {
-    // The goodbye still goes to the topics of the former package.
+    // The last message still goes to the topics of the previous package.
     const left = this.#isWanted ? this.leave('new credentials', 0) : undefined
     this.#package = plant
     this.#failures = 0
@@ -104,7 +104,7 @@ export class PlantLink {
       })
       this.#session = session
     } catch (error) {
-      // A certificate or key that TLS cannot even read.
+      // TLS cannot even parse the certificate or key.
       this.#retry({ ...connectFailureOf(error as Error, false), kind: 'unusable' })
     }
   }
@@ -119,7 +119,7 @@ export class PlantLink {
       const { everyMs, forMs } = behaviour.dropsOff
       this.#later(everyMs * random.between(0.5, 1.5), () => {
         session.abort()
-        this.#end('the line broke')
+        this.#end('connection lost')
         this.open(forMs * random.between(0.7, 1.3))
       })
     }
@@ -129,7 +129,7 @@ export class PlantLink {
   #ended(session: BrokerSession, failure: ConnectFailure): void {
     if (session !== this.#session) return
     if (this.#isUp) {
-      // Two controllers with one id end each other's sessions; they must not do it ever faster.
+      // Two controllers with the same ID end each other's sessions, which must not happen ever faster.
       const isSteady = this.#parts.now() - this.#upSinceMs > steadyMs
       this.#failures = isSteady ? 0 : this.#failures + 1
       this.#end(failure.reason)

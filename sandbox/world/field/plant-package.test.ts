@@ -16,7 +16,7 @@ const withSecurity = (change: object) =>
   JSON.stringify({ ...mtls, security: { ...mtls.security, ...change } })
 
 describe('reading a package', () => {
-  it('takes what the platform gives, with more in it', () => {
+  it("accepts the platform's packages, even with additional members", () => {
     expect(readPackage(JSON.stringify({ ...mtls, version: 2 }))).toEqual(mtls)
     const withPassword = samplePackage({ caCert })
     expect(readPackage(JSON.stringify(withPassword))).toEqual(withPassword)
@@ -27,18 +27,18 @@ describe('reading a package', () => {
     ['null', 'not a package'],
     [JSON.stringify({ ...mtls, mqtt: { ...mtls.mqtt, port: 0 } }), 'mqtt.port'],
     [JSON.stringify({ ...mtls, authMethod: 'NONE' }), 'authMethod'],
-    [withSecurity({ caCert: 'x' }), 'security.caCert is no PEM certificate'],
+    [withSecurity({ caCert: 'x' }), 'security.caCert is not a PEM certificate'],
     [withSecurity({ clientKey: null }), 'security.clientKey is missing: authMethod is MTLS'],
-    [withSecurity({ clientCert: 'x' }), 'security.clientCert is no PEM certificate'],
-    [withSecurity({ clientKey: 'x' }), 'security.clientKey is no PEM private key'],
-    [withSecurity({ clientKey: foreign.key }), 'security.clientKey does not belong'],
+    [withSecurity({ clientCert: 'x' }), 'security.clientCert is not a PEM certificate'],
+    [withSecurity({ clientKey: 'x' }), 'security.clientKey is not a PEM private key'],
+    [withSecurity({ clientKey: foreign.key }), 'security.clientKey does not match'],
     [JSON.stringify({ ...mtls, authMethod: 'TOKEN' }), 'security.token is missing'],
     [JSON.stringify({ ...mtls, authMethod: 'PASSWORD' }), 'security.username is missing'],
   ])('refuses %.20s: %s', (json, message) => {
     expect(() => readPackage(json)).toThrow(message)
   })
 
-  it('knows whether a new connection is needed', () => {
+  it('detects if a new connection is necessary', () => {
     const rotated = { ...mtls, security: { ...mtls.security, hmacSecret: 'new' } }
     const renewed = { ...mtls, security: { ...mtls.security, clientCert: foreign.cert } }
     expect(connectsAlike(mtls, rotated)).toBe(true)
@@ -49,7 +49,7 @@ describe('reading a package', () => {
 describe('connecting', () => {
   const token = { ...samplePackage({ token: 'jwt' }), authMethod: 'TOKEN' as const }
 
-  it('verifies the broker and leaves a last will', () => {
+  it('verifies the broker and sets a last will', () => {
     expect(connectionOptions(mtls, { nowMs: 5 })).toMatchObject({
       protocol: 'mqtts',
       host: 'localhost',
@@ -77,13 +77,16 @@ describe('connecting', () => {
     [mtls, { username: plantId, cert: own.cert, key: own.key }, { username: plantId }],
     [token, { username: plantId, password: 'jwt' }, { password: 'not the password' }],
     [samplePackage(), { username: 'plc-0f8c2f52', password: 'right' }, {}],
-  ])('signs in as its package says, or wrongly', (plantPackage, right, wrong) => {
-    expect(connectionOptions(plantPackage, { nowMs: 0 })).toMatchObject(right)
-    const wrongOptions = connectionOptions(plantPackage, { nowMs: 0, isWrong: true })
-    expect(wrongOptions).toMatchObject(wrong)
-    expect(wrongOptions).not.toMatchObject(right)
-    expect(wrongOptions.cert).toBeUndefined()
-  })
+  ])(
+    'uses the credentials in the package, or wrong ones on request',
+    (plantPackage, right, wrong) => {
+      expect(connectionOptions(plantPackage, { nowMs: 0 })).toMatchObject(right)
+      const wrongOptions = connectionOptions(plantPackage, { nowMs: 0, isWrong: true })
+      expect(wrongOptions).toMatchObject(wrong)
+      expect(wrongOptions).not.toMatchObject(right)
+      expect(wrongOptions.cert).toBeUndefined()
+    },
+  )
 })
 
 it.each([
@@ -96,7 +99,7 @@ it.each([
   ['ECONNREFUSED', false, 'unreachable'],
   ['ECONNRESET', false, 'unreachable'],
   ['ECONNRESET', true, 'cut'],
-])('a failure of %s (accepted before: %s) is %s', (code, isSecure, kind) => {
+])('classifies the failure %s (accepted before: %s) as %s', (code, isSecure, kind) => {
   const error = Object.assign(new Error('of\n two lines'), { code })
   expect(connectFailureOf(error, isSecure)).toEqual({ kind, reason: 'of two lines' })
 })

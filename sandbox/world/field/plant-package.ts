@@ -7,7 +7,7 @@ const plantPackageSchema = z.object({
   plantId: text,
   authMethod: z.enum(['MTLS', 'TOKEN', 'PASSWORD']),
   mqtt: z.object({
-    /** Host name, which the broker's certificate has to bear. */
+    /** Host name, which must be in the broker's certificate. */
     broker: text,
     port: z.int().check(z.minimum(1), z.maximum(65_535)),
     topics: z.object({ telemetry: text, commands: text, ack: text, status: text }),
@@ -26,44 +26,44 @@ const plantPackageSchema = z.object({
   }),
 })
 
-/** A provisioning package: what a controller keeps on its own disk. */
+/** Provisioning package, as a controller stores it on its own disk. */
 export type PlantPackage = z.infer<typeof plantPackageSchema>
 
 type Secret = Exclude<keyof PlantPackage['security'], 'caCert' | 'hmacSecret'>
 
-/** What a plant signs in with, beside its id. */
+/** Credentials of a plant, besides its ID. */
 const credentials: Record<PlantPackage['authMethod'], readonly Secret[]> = {
   MTLS: ['clientCert', 'clientKey'],
   TOKEN: ['token'],
   PASSWORD: ['username', 'password'],
 }
 
-/** A package that no plant can be run from; the message says in one line what is wrong with it. */
+/** Thrown for an invalid package; the message names the problem in one line. */
 export class PackageError extends Error {
   override readonly name = 'PackageError'
 }
 
 /**
- * Reads a downloaded package and tries its certificates and key.
+ * Reads a downloaded package and parses its certificates and key.
  * @throws PackageError
  */
 export function readPackage(json: string): PlantPackage {
   const result = z.safeParse(plantPackageSchema, parse(json))
   if (!result.success) {
     const path = result.error.issues[0]?.path.join('.')
-    throw new PackageError(path ? `${path} is missing or not what it should be` : 'not a package')
+    throw new PackageError(path ? `${path} is missing or invalid` : 'not a package')
   }
   const { authMethod, security } = result.data
   for (const secret of credentials[authMethod]) {
     if (security[secret]) continue
     throw new PackageError(`security.${secret} is missing: authMethod is ${authMethod}`)
   }
-  attempt('security.caCert is no PEM certificate', () => new X509Certificate(security.caCert))
+  attempt('security.caCert is not a PEM certificate', () => new X509Certificate(security.caCert))
   if (authMethod === 'MTLS') checkKeyPair(security)
   return result.data
 }
 
-/** Whether a package differs from another in its HMAC secret at most, so that no new connection is needed. */
+/** Returns true if two packages differ at most in their HMAC secret, so that no new connection is necessary. */
 export function connectsAlike(one: PlantPackage, other: PlantPackage): boolean {
   return connectionText(one) === connectionText(other)
 }
@@ -78,14 +78,14 @@ function connectionText({ plantId, authMethod, mqtt, security }: PlantPackage): 
 
 function checkKeyPair({ clientCert, clientKey }: PlantPackage['security']): void {
   const certificate = attempt(
-    'security.clientCert is no PEM certificate',
+    'security.clientCert is not a PEM certificate',
     () => new X509Certificate(clientCert ?? ''),
   )
-  const key = attempt('security.clientKey is no PEM private key', () =>
+  const key = attempt('security.clientKey is not a PEM private key', () =>
     createPrivateKey(clientKey ?? ''),
   )
   if (!certificate.checkPrivateKey(key)) {
-    throw new PackageError('security.clientKey does not belong to security.clientCert')
+    throw new PackageError('security.clientKey does not match security.clientCert')
   }
 }
 

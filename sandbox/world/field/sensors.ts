@@ -8,14 +8,14 @@ import type { ControlledMoment } from './controlled-site'
 interface Reading {
   site: Site
   moment: ControlledMoment
-  /** From -1 to 1: what this sensor errs at this second, by seed. */
+  /** Returns the deviation of a sensor in the current second, from -1 to 1, by seed. */
   err: (sensor: string) => number
 }
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
-/** What each field reads; the meters err by a little, but their powers still balance. */
+/** Readings by field; the meters deviate a little, but their powers stay balanced. */
 const sensors: Record<string, (reading: Reading) => number> = {
   pvPowerKw: (reading) => rounded(pvKw(reading), 3),
   pvEnergyKwh: ({ moment }) => rounded(moment.pvEnergyKwh, 2),
@@ -29,7 +29,7 @@ const sensors: Record<string, (reading: Reading) => number> = {
     rounded(loadKw(reading) + reading.moment.batteryKw - pvKw(reading) - engineKw(reading), 3),
   voltage: (reading) => rounded(231 + 2.5 * pvShare(reading) + 0.9 * reading.err('voltage'), 1),
   frequency: ({ moment: { atMs }, err }) =>
-    // One grid: every plant reads the same, but for its meter.
+    // All plants share the grid, so their readings differ only by the meter.
     rounded(49.975 + 0.05 * noiseAt('grid', 'frequency', 20_000, atMs) + 0.004 * err('hz'), 3),
   soc: ({ moment }) => rounded(moment.soc ?? 0, 1),
   soh: ({ site }) => rounded(90 + 9 * new Random(seedOf(`${site.seed}/soh`), 0).fraction(), 1),
@@ -41,7 +41,7 @@ const sensors: Record<string, (reading: Reading) => number> = {
     ),
 }
 
-/** A sample of the moment: the fields asked for that the plant has a sensor for, and its contacts. */
+/** Returns a sample of the moment: the requested fields for which there is a sensor, and the contacts. */
 export function sampleOf(
   site: Site,
   moment: ControlledMoment,
@@ -57,7 +57,7 @@ export function sampleOf(
   return { ts: moment.atMs, values, bits: bitsOf(site, seed, moment.atMs) }
 }
 
-/** Contacts of the cabinet: their bit, how long they stay closed, and how seldom they close. */
+/** Contacts of the cabinet: their bit, how long they stay closed, and how rarely they close. */
 const contacts = [
   { bit: 0, name: 'door', lastsMs: 8 * minuteMs, chance: 0.0025 },
   { bit: 1, name: 'surge', lastsMs: dayMs / 4, chance: 0.001 },
@@ -66,7 +66,7 @@ const contacts = [
 ] as const
 
 function bitsOf({ hasEngine }: Site, seed: number, atMs: number): number {
-  // An engine's controller has its own contact at bit 0, and no cabinet.
+  // An engine's controller has no cabinet; its bit 0 is a contact of its own.
   if (hasEngine) return 1
   let bits = 0
   for (const { bit, name, lastsMs, chance } of contacts) {
@@ -89,7 +89,7 @@ function batteryShare({ site, moment }: Reading): number {
   return limitKw > 0 ? Math.abs(moment.batteryKw) / limitKw : 0
 }
 
-/** Air, °C: by the season, by the hour, and by the weather of some days. */
+/** Returns the air temperature (°C) by season, hour and weather. */
 function airTemp({ site, moment: { atMs } }: Reading): number {
   const south = (site.latitude ?? 50) < 0 ? -1 : 1
   const season = -Math.cos((2 * Math.PI * (atMs / dayMs - 20)) / 365.25) * south

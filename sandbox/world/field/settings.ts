@@ -9,14 +9,14 @@ export type BatteryMode =
   | 'CHARGE_ONLY'
   | 'DISCHARGE_ONLY'
 
-/** What the battery was told to do; kW, and Unix ms or null for no end. */
+/** Command for the battery; kW, and Unix ms or null for no end. */
 export interface Order {
   mode: BatteryMode
   powerKw: number
   untilMs: number | null
 }
 
-/** A part of each day, in minutes since 00:00 UTC; one that ends before it begins goes over midnight. */
+/** Part of each day, in minutes since 00:00 UTC; a slot that ends before it begins continues after midnight. */
 export interface Slot {
   fromMin: number
   toMin: number
@@ -24,18 +24,18 @@ export interface Slot {
   powerKw: number
 }
 
-/** What commands have set. */
+/** Settings that commands can change. */
 export interface Settings {
   order: Order | null
   slots: readonly Slot[]
   /** Limits of the state of charge, %. */
   minPct: number
   maxPct: number
-  /** Greatest power into the grid, kW; null without a limit. */
+  /** Maximum power into the grid, kW; null for no limit. */
   maxExportKw: number | null
 }
 
-/** A plant that nobody has told anything. */
+/** Settings of a plant before any command. */
 export const defaultSettings: Settings = {
   order: null,
   slots: [],
@@ -47,7 +47,9 @@ export const defaultSettings: Settings = {
 const minuteMs = 60_000
 const dayMinutes = 24 * 60
 
-/** The battery's power (kW, positive while charging) by its orders, given what it would do by itself. */
+/**
+ * Returns the battery's power (kW, positive while charging) under its orders; `automaticKw` is its power without any.
+ */
 export function orderedKw(settings: Settings, site: Site, automaticKw: number, atMs: number) {
   const { mode, powerKw } = currentOrder(settings, atMs) ?? { mode: null, powerKw: 0 }
   const limited = Math.min(powerKw, batteryLimitKw(site))

@@ -8,10 +8,10 @@ import { plantId, roof, samplePackage, secret } from '#sandbox/world/field/testi
 
 const dayMs = 86_400_000
 const soon = { timeout: 5000, interval: 10 }
-// The tests' plants answer at once, and all but the commanded samples come far apart.
+// Plants in these tests answer immediately and send few samples apart from those requested by commands.
 const behaviour = { ...steadyBehaviour, ackDelayMs: 0, intervalMs: 3_600_000 }
 
-/** A plant on a broker of its own, from the moment that it takes commands. */
+/** Starts a plant on its own broker and waits for its first telemetry. */
 async function running(more: Partial<SimulatedPlantOptions> = {}) {
   const broker = await PlainBroker.start()
   const events: PlantEvent[] = []
@@ -40,7 +40,7 @@ async function answer(broker: PlainBroker, times = 1) {
   return broker.acks(plantId)[times - 1]
 }
 
-test('it says how it is, what happened since midnight, and what it measures now', async () => {
+test('sends its status, the samples since midnight and current telemetry', async () => {
   const { broker, plant } = await running({ now: () => Date.UTC(2026, 5, 21, 12, 1) })
   const dayStartMs = Date.UTC(2026, 5, 21)
   expect(plant.isConnected).toBe(true)
@@ -53,7 +53,7 @@ test('it says how it is, what happened since midnight, and what it measures now'
     },
   ])
   const samples = broker.samples(plantId)
-  // 00:00 to 12:00 every five minutes, and now.
+  // Every five minutes from 00:00 to 12:00, plus the current sample.
   expect(samples).toHaveLength(12 * 12 + 1 + 1)
   expect(samples.map(({ ts }) => ts)).toEqual(samples.map(({ ts }) => ts).toSorted((a, b) => a - b))
   expect(samples[0]?.ts).toBe(dayStartMs)
@@ -61,13 +61,13 @@ test('it says how it is, what happened since midnight, and what it measures now'
   expect(samples.at(-1)?.values).toMatchObject({ voltage: expect.any(Number) })
 })
 
-test('a plant without memory sends nothing of what was', async () => {
+test('sends no backlog without memory', async () => {
   const { broker, count } = await running({ behaviour: { ...behaviour, hasMemory: false } })
   expect(count('backlog')).toBe(0)
   await vi.waitFor(() => expect(broker.samples(plantId)).toHaveLength(1), soon)
 })
 
-test('a command that is signed is carried out and answered with a signature', async () => {
+test('runs a signed command and signs the answer', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, {
     cmdId: 'one',
@@ -84,7 +84,7 @@ test('a command that is signed is carried out and answered with a signature', as
   expect(broker.samples(plantId).at(-1)?.values.batteryPowerKw).toBe(20)
 })
 
-test('a forged command is refused, and so is one that comes too late', async () => {
+test('refuses forged and expired commands', async () => {
   const { broker } = await running()
   await broker.send(plantId, 'another secret', { action: 'GET_INFO' })
   expect(await answer(broker)).toMatchObject({ st: 'ERROR', err: 'BAD_SIGNATURE' })
@@ -92,7 +92,7 @@ test('a forged command is refused, and so is one that comes too late', async () 
   expect(await answer(broker, 2)).toMatchObject({ st: 'ERROR', err: 'EXPIRED' })
 })
 
-test('a command that comes again has no second effect and no second answer', async () => {
+test('ignores a repeated command', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, { cmdId: 'again', action: 'GET_INFO' })
   await answer(broker)
@@ -103,7 +103,7 @@ test('a command that comes again has no second effect and no second answer', asy
   expect(broker.acks(plantId).map(({ cmdId }) => cmdId)).toEqual(['again', 'next'])
 })
 
-test('what is no command is ignored', async () => {
+test('ignores messages that are not commands', async () => {
   const { broker, seen } = await running()
   for (const text of ['{', '[]', '{"cmdId":"a","cmdId":"b"}', `"${'x'.repeat(9000)}"`]) {
     await broker.say(`cpi/${plantId}/commands`, text)
@@ -112,14 +112,14 @@ test('what is no command is ignored', async () => {
   expect(broker.acks(plantId)).toEqual([])
 })
 
-test('a plant that never answers does what it is told all the same', async () => {
+test('runs commands even if it never answers', async () => {
   const { broker, seen } = await running({ behaviour: { ...behaviour, ack: 'never' } })
   await broker.send(plantId, secret, { action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 1 } })
   await seen('telemetry', 2)
   expect(broker.acks(plantId)).toEqual([])
 })
 
-test('a restart is answered first; then the plant says goodbye and comes back', async () => {
+test('answers a reboot command before it disconnects and reconnects', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, { action: 'reboot' })
   expect(await answer(broker)).toMatchObject({ st: 'OK' })
@@ -131,12 +131,12 @@ test('a restart is answered first; then the plant says goodbye and comes back', 
     ['offline', 'rebooting'],
     ['online', undefined],
   ])
-  // What it sent before is not sent again.
+  // Samples are not sent twice.
   const times = broker.samples(plantId).map(({ ts }) => ts)
   expect(new Set(times).size).toBe(times.length)
 })
 
-test('a line that breaks leaves the last will, and is built up again', async () => {
+test('leaves its last will and reconnects after the connection breaks', async () => {
   const { broker, seen } = await running()
   broker.cutAll()
   await seen('down')
@@ -145,7 +145,7 @@ test('a line that breaks leaves the last will, and is built up again', async () 
   expect(wills).toMatchObject([{ state: 'offline' }])
 })
 
-test('a plant that drops off begins again with a wrong credential, and then the right one', async () => {
+test('reconnects with wrong credentials first and then with the right ones', async () => {
   const broker = await PlainBroker.start()
   broker.password = 'right'
   const events: PlantEvent[] = []
@@ -169,7 +169,7 @@ test('a plant that drops off begins again with a wrong credential, and then the 
   })
 })
 
-test('a rotated secret is taken over at once; the former one still checks', async () => {
+test('uses a rotated secret immediately and still accepts the previous one', async () => {
   const { broker, plant, count } = await running()
   await plant.install(samplePackage({ hmacSecret: 'the new one' }))
   await broker.send(plantId, secret, { action: 'GET_INFO' })
@@ -183,7 +183,7 @@ test('a rotated secret is taken over at once; the former one still checks', asyn
   expect(count('connecting')).toBe(1)
 })
 
-test('other credentials mean another connection', async () => {
+test('reconnects with new credentials', async () => {
   const { broker, plant, seen } = await running()
   broker.password = 'newer'
   await plant.install(samplePackage({ password: 'newer', hmacSecret: 'newer secret' }))
@@ -192,7 +192,7 @@ test('other credentials mean another connection', async () => {
   expect(await answer(broker)).toMatchObject({ err: 'BAD_SIGNATURE' })
 })
 
-test('stopping says goodbye and leaves nothing behind, at whatever moment', async () => {
+test('disconnects and cleans up on stop, at any moment', async () => {
   const { broker, plant } = await running({ behaviour: { ...behaviour, ackDelayMs: 60_000 } })
   await broker.send(plantId, secret, { action: 'reboot' })
   const timers = () =>
@@ -202,7 +202,7 @@ test('stopping says goodbye and leaves nothing behind, at whatever moment', asyn
   expect(broker.statuses(plantId).at(-1)).toMatchObject({ state: 'offline', reason: 'stopped' })
   await vi.waitFor(() => expect(broker.connectedClients).toBe(0), soon)
   const left = timers()
-  // Ended while it connects: after that there is no more than before.
+  // Stopping while connecting must not leave anything behind either.
   plant.start()
   await plant.stop()
   plant.start()

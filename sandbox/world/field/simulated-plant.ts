@@ -15,11 +15,11 @@ import { type PlantPackage, connectsAlike } from './plant-package'
 import { TelemetryReporter } from './telemetry-reporter'
 import { Timers } from './timers'
 
-/** What a simulated plant is made of. */
+/** Options of a simulated plant. */
 export interface SimulatedPlantOptions {
   package: PlantPackage
   site: Site
-  /** NUMERIC fields to report; what the site's devices measure when it is missing. */
+  /** NUMERIC fields to report; by default those that the site's devices measure. */
   signals?: readonly string[]
   behaviour: Behaviour
   seed: number
@@ -27,14 +27,14 @@ export interface SimulatedPlantOptions {
   onEvent?: (event: PlantEvent) => void
   /** Unix time, ms. */
   now?: () => number
-  /** Address to connect to in place of the package's broker. */
+  /** Address to connect to instead of the package's broker. */
   host?: string
-  /** Time that a restart takes, ms. */
+  /** Duration of a reboot, ms. */
   rebootMs?: number
   connect?: Connect
 }
 
-/** A plant's controller: a client of the broker that reports, obeys, breaks down and comes back. */
+/** Controller of a plant: a client of the broker that reports, runs commands, breaks down and reconnects. */
 export class SimulatedPlant {
   readonly #options: SimulatedPlantOptions
   readonly #now: () => number
@@ -114,7 +114,7 @@ export class SimulatedPlant {
     this.#link.open(afterMs)
   }
 
-  /** Says goodbye and ends; nothing of it runs on. */
+  /** Disconnects and stops everything. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#timers.clear()
@@ -122,7 +122,7 @@ export class SimulatedPlant {
     this.#timers.clear()
   }
 
-  /** A technician brings new credentials: connects with them, or only takes a new HMAC secret over. */
+  /** Installs new credentials like a technician: reconnects with them, or only replaces the HMAC secret. */
   async install(plant: PlantPackage): Promise<void> {
     const isRotation = connectsAlike(plant, this.#package)
     const { hmacSecret } = plant.security
@@ -135,7 +135,7 @@ export class SimulatedPlant {
     await this.#link.use(plant)
   }
 
-  /** From the first word to the first live sample; it breaks off wherever the session ends. */
+  /** Sends everything from the status to the first live sample; stops when the session ends. */
   async #report(session: BrokerSession): Promise<void> {
     this.#session = session
     const { topics } = this.#package.mqtt
@@ -166,7 +166,7 @@ export class SimulatedPlant {
   }
 
   #reboot(): void {
-    // Its ack may have been on the way while the plant was stopped.
+    // Its ack may have been in transit when the plant was stopped.
     if (!this.#isStopped) void this.#link.leave('rebooting', this.#options.rebootMs ?? 8000)
   }
 

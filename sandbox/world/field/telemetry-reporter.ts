@@ -10,7 +10,7 @@ interface ReporterParts {
   site: ControlledSite
   fields: readonly string[]
   seed: number
-  /** Time between two samples until a command sets another, ms. */
+  /** Default time between two samples, ms; a command can change it. */
   intervalMs: number
   hasMemory: boolean
   timers: Timers
@@ -18,7 +18,7 @@ interface ReporterParts {
   tell: (event: PlantEvent) => void
 }
 
-/** Sends what the plant measures, and remembers what the broker has not taken yet. */
+/** Sends the plant's telemetry, and keeps track of what the broker has accepted. */
 export class TelemetryReporter {
   readonly #parts: ReporterParts
   #intervalMs: number
@@ -35,16 +35,16 @@ export class TelemetryReporter {
     return this.#intervalMs
   }
 
-  /** Sets the time between two samples, from now on; null for the plant's own. */
+  /** Changes the time between two samples immediately; null restores the default. */
   setInterval(intervalMs: number | null): void {
     this.#intervalMs = intervalMs ?? this.#parts.intervalMs
     this.#schedule()
   }
 
-  /** Sends the log first, then a sample at each interval until the session ends or `pause()`. */
+  /** Sends the backlog first, then a sample per interval until the session ends or `pause()` is called. */
   async start(session: BrokerSession, topic: string): Promise<void> {
     if (this.#parts.hasMemory && !(await this.#sendBacklog(session, topic))) return
-    // It may have ended meanwhile, and nobody would pause what begins now.
+    // The session may have ended in the meantime, after which nothing would pause the reporter.
     if (!session.isOpen) return
     this.#goOn = () => this.#send(session, topic)
     this.#goOn()

@@ -1,8 +1,8 @@
-/** Timers that end together with what they belong to. */
+/** Timers that are cleared together with their owner. */
 export class Timers {
   readonly #pending = new Set<NodeJS.Timeout>()
 
-  /** Runs something after a time (ms), once; gives a function that calls it off. */
+  /** Runs a function once after a time (ms); returns a function that cancels it. */
   after(ms: number, run: () => void): () => void {
     const timer = setTimeout(() => {
       this.#pending.delete(timer)

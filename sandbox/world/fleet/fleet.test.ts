@@ -17,7 +17,7 @@ function countBy<Item>(items: readonly Item[], key: (item: Item) => string) {
 }
 
 describe('a seed fleet', () => {
-  it('is the same for the same seed, however often and however far it is walked', () => {
+  it('is the same for the same seed, however often and however far it is read', () => {
     const fleet = generateFleet({ seed: 7, count: 300, now })
     const again = generateFleet({ seed: 7, count: 300, now })
     expect([...again.plants]).toEqual([...fleet.plants])
@@ -27,7 +27,7 @@ describe('a seed fleet', () => {
     expect(plantsOf(7, 100)).toEqual(plantsOf(7, 300).slice(0, 100))
   })
 
-  it('moves with now and keeps its ids and names', () => {
+  it('moves with now but keeps its IDs and names', () => {
     const [early, late] = [plantsOf(7, 200), plantsOf(7, 200, new Date(now.getTime() + 60_000))]
     expect(late.map(({ id, name }) => [id, name])).toEqual(early.map(({ id, name }) => [id, name]))
     for (const [at, plant] of early.entries()) {
@@ -35,7 +35,7 @@ describe('a seed fleet', () => {
     }
   })
 
-  it('is another one for another seed', () => {
+  it('differs for another seed', () => {
     const ids = new Set(plantsOf(7, 300).map(({ id }) => id))
     expect(plantsOf(8, 300).some(({ id }) => ids.has(id))).toBe(false)
     const fleets = [7, 8].map((seed) => generateFleet({ seed, count: 0, now }))
@@ -43,7 +43,7 @@ describe('a seed fleet', () => {
     expect(fleets[0]?.templates[0]?.id).not.toBe(fleets[1]?.templates[0]?.id)
   })
 
-  it('has no two plants with one serial number or id, and hardly two with one name', () => {
+  it('has unique serial numbers and IDs, and almost unique names', () => {
     const [ids, serials, names] = [new Set<string>(), new Set<string>(), new Set<string>()]
     for (const plant of generateFleet({ seed: 3, count: 20_000, now }).plants) {
       ids.add(plant.id)
@@ -51,11 +51,11 @@ describe('a seed fleet', () => {
       names.add(plant.name)
     }
     expect([ids.size, serials.size]).toEqual([20_000, 20_000])
-    // Chance doubles grow with the square: at most 1 % among 100,000.
+    // Random duplicates grow with the square: at most 1 % among 100,000.
     expect(names.size).toBeGreaterThan(19_960)
   })
 
-  it('refuses a count that it has no serial numbers for', () => {
+  it('refuses a count for which it has no serial numbers', () => {
     for (const count of [-1, 1.5, serialNumberCount + 1, Number.NaN]) {
       expect(() => generateFleet({ seed: 1, count, now })).toThrow(RangeError)
     }
@@ -65,7 +65,7 @@ describe('a seed fleet', () => {
 describe.each([1, 2, 42, 20_260_329])('the default fleet of 240 with seed %i', (seed) => {
   const plants = plantsOf(seed, 240)
 
-  it('has every type, auth method, lifecycle and connection state', () => {
+  it('has every type, authentication method, lifecycle and connection state', () => {
     const types = countBy(plants, ({ type }) => type)
     expect(Object.keys(types).toSorted()).toEqual(['ACTUATOR', 'CONTROLLER', 'GATEWAY', 'SENSOR'])
     const methods = countBy(plants, ({ authMethod }) => authMethod)
@@ -93,7 +93,7 @@ describe.each([1, 2, 42, 20_260_329])('the default fleet of 240 with seed %i', (
     expect(Math.min(...Object.values(buckets))).toBeGreaterThanOrEqual(4)
   })
 
-  it('begins with the story plants, as told', () => {
+  it('begins with the story plants', () => {
     for (const [at, story] of storyPlants.entries()) {
       expect(plants[at]).toMatchObject({ name: story.name, serialNumber: story.serialNumber })
       expect(plants[at]).toMatchObject(story.fields ?? {})
@@ -101,7 +101,7 @@ describe.each([1, 2, 42, 20_260_329])('the default fleet of 240 with seed %i', (
     }
   })
 
-  it('has names that trip software, up to the full length', () => {
+  it('has names that break software, up to the maximum length', () => {
     expect(plants.some(({ name }) => name.startsWith('='))).toBe(true)
     expect(plants.some(({ name }) => name.startsWith('+'))).toBe(true)
     expect(plants.some(({ name }) => name.length === 100)).toBe(true)
@@ -109,7 +109,7 @@ describe.each([1, 2, 42, 20_260_329])('the default fleet of 240 with seed %i', (
 })
 
 describe('a fleet without stories', () => {
-  it('has none of their names', () => {
+  it('has none of their serial numbers', () => {
     const fixed = new Set(storyPlants.map(({ serialNumber }) => serialNumber))
     const plants = [...generateFleet({ seed: 1, count: 60, now, stories: false }).plants]
     expect(plants.some(({ serialNumber }) => fixed.has(serialNumber))).toBe(false)

@@ -6,17 +6,17 @@ import { serialNumberCount } from './serial-number'
 import { type StoryPlant, storyPlants } from './story-plants'
 import { seedTemplates } from './templates'
 
-/** What a fleet is made from: the same seed gives the same plants, dated relative to `now`. */
+/** Options of a fleet: the same seed results in the same plants, dated relative to `now`. */
 export interface FleetOptions {
   seed: number
-  /** At most `serialNumberCount`: each plant has a number of its own. */
+  /** At most `serialNumberCount`, because each plant has a unique number. */
   count: number
   now: Date
-  /** Whether the fleet begins with the story plants; true unless said otherwise. */
+  /** True (the default) if the fleet begins with the story plants. */
   stories?: boolean
 }
 
-/** A seed fleet; its plants are made while they are walked, anew with each walk. */
+/** Generated fleet; its plants are created on the fly with each iteration. */
 export interface Fleet {
   templates: SeedTemplate[]
   groups: SeedGroup[]
@@ -24,8 +24,8 @@ export interface Fleet {
 }
 
 /**
- * Makes a fleet of plants as real ones are named, placed and kept; pure, no clock and no I/O of its own.
- * @throws RangeError when count is not a whole number from 0 to `serialNumberCount`
+ * Generates a fleet with realistic names, places and states; pure, without clock or I/O.
+ * @throws RangeError if count is not a whole number from 0 to `serialNumberCount`
  */
 export function generateFleet({ seed, count, now, stories = true }: FleetOptions): Fleet {
   if (!Number.isInteger(count) || count < 0 || count > serialNumberCount) {

@@ -22,17 +22,17 @@ const otherGroups = {
   sharing: ['Pilot: sdílení elektřiny', 'Energetické společenství, vyhodnocení po 15 minutách'],
 } as const
 
-/** The groups that are not regions: customers and pilot programs. */
+/** Groups that are not regions: customers and pilot programs. */
 export type OtherGroup = keyof typeof otherGroups
 
-/** The fleet's groups, and where each plant finds its own. */
+/** Groups of a fleet, with functions that find the groups of a plant. */
 export interface GroupSet {
   groups: SeedGroup[]
   ofRegion: (region: Region) => string
   named: (group: OtherGroup) => string
 }
 
-/** Regions, customers and pilot programs of one organization. */
+/** Creates the regions, customers and pilot programs of one organization. */
 export function seedGroups(seed: number, now: Date): GroupSet {
   const random = new Random(seed, -1)
   const ids = new Map<string, string>()

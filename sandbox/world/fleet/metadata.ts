@@ -52,8 +52,8 @@ const installers: Texts = [
 const tariffs: Texts = ['spot', 'C02d', 'C25d', 'VN – 15 min', 'B23', 'Direktvermarktung']
 
 /**
- * The JSON text of a plant's metadata, as people and installers fill it in: from nothing at all to nested
- * ranges. Meter numbers (an EAN has 18 digits) are written as numbers larger than a double holds.
+ * Returns the JSON text of a plant's metadata as people and installers enter it: from an empty object to nested ranges.
+ * Metering point numbers (an EAN has 18 digits) are numbers that exceed the precision of a double.
  */
 export function siteMetadata(kind: SiteKind, size: SiteSize, town: Town, random: Random): string {
   if (random.chance(0.05)) return '{}'
@@ -110,7 +110,7 @@ function strings(random: Random): unknown[] {
   }))
 }
 
-// Key and leading digits of a metering point's number, and how many digits follow.
+// Key and leading digits of a metering point number, and the count of the remaining digits.
 const meterNumbers: Record<Language, readonly [key: string, start: string, digits: number]> = {
   cs: ['eanOpm', '859182400', 9],
   sk: ['meterId', '9', 18],
@@ -118,7 +118,7 @@ const meterNumbers: Record<Language, readonly [key: string, start: string, digit
   de: ['meterId', '9', 18],
 }
 
-// JSON.stringify cannot write such a number: it is put in as text.
+// JSON.stringify cannot write such a number, so it is inserted as text.
 function withMeter(text: string, language: Language, random: Random): string {
   if (!random.chance(0.25)) return text
   const [key, start, digits] = meterNumbers[language]

@@ -1,6 +1,6 @@
 import type { SiteKind } from './site-kinds'
 
-/** A site whose name is fixed. */
+/** Site with a fixed name. */
 export interface NamedSite {
   name: string
   town: string
@@ -12,8 +12,8 @@ function site(name: string, town: string, kind: SiteKind): NamedSite {
 }
 
 /**
- * Names that real people type and that trip software: formula signs in front (IEC 81346 designations
- * begin with = and +), apostrophes, quotes, percent, slashes, and texts at the limit of 100 characters.
+ * Realistic names that break software: leading formula signs (IEC 81346 designations begin with = and +), apostrophes,
+ * quotes, percent signs, slashes, and texts at the limit of 100 characters.
  */
 export const oddSites: readonly NamedSite[] = [
   site('+420 Servis Brno', 'Brno', 'pv-roof'),

@@ -17,7 +17,7 @@ function inLifecycle(...states: SeedPlant['lifecycleStatus'][]): SeedPlant[] {
 }
 
 describe('each of 2,000 plants', () => {
-  it('keeps the limits of the contract', () => {
+  it('meets the limits of the contract', () => {
     every((plant) => {
       expect(plant.name.length).toBeGreaterThan(0)
       expect(plant.name.length).toBeLessThanOrEqual(100)
@@ -31,7 +31,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has its dates in ISO 8601 with milliseconds, in an order that can have happened', () => {
+  it('has plausible dates in ISO 8601 with milliseconds', () => {
     every((plant) => {
       const { createdAt, activatedAt, lastSeenAt, updatedAt, secretRotatedAt } = plant
       const past = [
@@ -54,7 +54,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has a certificate exactly when it is MTLS and was provisioned', () => {
+  it('has a certificate only if it is MTLS and was provisioned', () => {
     every((plant) => {
       const isIssued = plant.authMethod === 'MTLS' && plant.lifecycleStatus !== 'PENDING'
       expect(plant.certificateExpiresAt !== null).toBe(isIssued)
@@ -69,7 +69,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has authentication failures with a date, or none of either', () => {
+  it('has a failure date only if there are authentication failures', () => {
     every((plant) => {
       expect(plant.lastAuthFailureAt !== null).toBe(plant.authFailureCount > 0)
     })
@@ -78,7 +78,7 @@ describe('each of 2,000 plants', () => {
     )
   })
 
-  it('is where it says, within Central Europe', () => {
+  it('is in Central Europe', () => {
     every(({ latitude, longitude }) => {
       if (latitude === null || longitude === null) return
       expect(latitude).toBeGreaterThan(47.8)
@@ -88,7 +88,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has metadata that is the text of an object', () => {
+  it('has an object as metadata text', () => {
     every(({ metadata }) => {
       const value: unknown = JSON.parse(metadata)
       expect(typeof value === 'object' && value !== null && !Array.isArray(value)).toBe(true)
@@ -97,7 +97,7 @@ describe('each of 2,000 plants', () => {
     expect(plants.some(({ metadata }) => /"eanOpm":\d{18}[,}]/.test(metadata))).toBe(true)
   })
 
-  it('belongs to groups that exist and has a template of level PLANT', () => {
+  it('belongs to existing groups and has a template of level PLANT', () => {
     const known = new Set(fleet.groups.map(({ id }) => id))
     const templateIds = [
       null,
@@ -114,8 +114,8 @@ describe('each of 2,000 plants', () => {
   })
 })
 
-describe('lifecycle and connection agree', () => {
-  it('PENDING and PROVISIONED plants were never seen', () => {
+describe('lifecycle and connection are consistent', () => {
+  it('were never seen for PENDING and PROVISIONED plants', () => {
     for (const plant of inLifecycle('PENDING', 'PROVISIONED')) {
       expect([plant.lastSeenAt, plant.activatedAt]).toEqual([null, null])
     }
@@ -124,7 +124,7 @@ describe('lifecycle and connection agree', () => {
     }
   })
 
-  it('only ACTIVE plants are connected, and were seen lately but for a few', () => {
+  it('allow only ACTIVE plants to be connected, most of them seen recently', () => {
     for (const plant of inLifecycle('PROVISIONED', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED')) {
       expect(plant.status).toBe('OFFLINE')
     }
@@ -136,7 +136,7 @@ describe('lifecycle and connection agree', () => {
     expect(silent.length).toBeLessThan(connected.length / 100)
   })
 
-  it('nobody was seen two days after the certificate had expired', () => {
+  it('show no plant seen two days after its certificate expired', () => {
     for (const { certificateExpiresAt, lastSeenAt } of plants) {
       if (certificateExpiresAt === null || lastSeenAt === null) continue
       const lateMs = Date.parse(lastSeenAt) - Date.parse(certificateExpiresAt)
@@ -151,7 +151,7 @@ describe('templates', () => {
       ' ',
     )
 
-  it('name only commands that the platform knows, and each of them somewhere', () => {
+  it("contain all of the platform's commands and no others", () => {
     const named = new Set(fleet.templates.flatMap(({ actions }) => actions.map((a) => a.command)))
     expect([...named].toSorted()).toEqual(commands.toSorted())
   })

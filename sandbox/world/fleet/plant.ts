@@ -14,7 +14,7 @@ import { asciiTown, languageOf, type Town } from './town'
 import { pickTown, townNamed } from './town-map'
 import { drawTraits, minuteMs, type Traits } from './traits'
 
-/** What every plant of one fleet is made with. */
+/** Shared inputs for all plants of a fleet. */
 export interface FleetSetting {
   seed: number
   now: Date
@@ -22,7 +22,7 @@ export interface FleetSetting {
   groups: GroupSet
 }
 
-/** The plant with this index: it depends on seed and index alone, never on how many others there are. */
+/** Creates the plant with this index, which depends only on seed and index, not on the size of the fleet. */
 export function seedPlant(
   index: number,
   fixed: StoryPlant | NamedSite | undefined,
@@ -64,7 +64,7 @@ export function seedPlant(
   return { ...plant, subDevices: subDevicesOf(plant), simulated: simulatedAs(traits) }
 }
 
-/** Longest silence (ms) of a plant that still reports. */
+/** Longest silence (ms) of a plant that counts as reporting. */
 const reportsWithinMs = 15 * minuteMs
 
 function simulatedAs({ status, seenAgoMs }: Traits): SeedPlant['simulated'] {
@@ -112,7 +112,7 @@ function nearby(degrees: number, spread: number, random: Random): number {
   return Math.round((degrees + random.between(-spread, spread)) * 1e5) / 1e5
 }
 
-// Sites lie in and around their town, within about three kilometres; one in thirty has no position.
+// Sites are within about three kilometres of their town; one in thirty has no position.
 function placeOf([, latitude, longitude]: Town, random: Random) {
   if (random.chance(0.03)) return { latitude: null, longitude: null }
   return {
@@ -121,7 +121,7 @@ function placeOf([, latitude, longitude]: Town, random: Random) {
   }
 }
 
-// PLC_READY is the one state the API's document shows; the other two are assumed.
+// PLC_READY is the only state in the API's document; the other two are assumed.
 function esmLinkOf(traits: Traits, town: Town, index: number, random: Random) {
   const isLinked = traits.seenAgoMs !== null && random.chance(0.35)
   if (!isLinked) return { externalPlantId: null, esiState: null, configEnabled: random.chance(0.3) }

@@ -1,6 +1,8 @@
 const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** A small reproducible random source (sfc32): 128 bits of state, so that neighbouring plants never share a stream. */
+/**
+ * Small reproducible random generator (sfc32) with 128 bits of state, so that neighbouring plants never share a stream.
+ */
 export class Random {
   #a: number
   #b: number
@@ -11,7 +13,7 @@ export class Random {
     this.#a = seed | 0
     this.#b = stream | 0
     this.#c = Math.floor(seed / 0x1_0000_0000) | 0
-    // The first draws still show the seed's own bits.
+    // The first numbers still depend directly on the bits of the seed.
     for (let round = 0; round < 12; round++) this.uint32()
   }
 
@@ -24,7 +26,7 @@ export class Random {
     return sum >>> 0
   }
 
-  /** From 0 up to, never including, 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   fraction(): number {
     return this.uint32() / 0x1_0000_0000
   }
@@ -37,12 +39,12 @@ export class Random {
     return from + (to - from) * this.fraction()
   }
 
-  /** A whole number, both ends included. */
+  /** Returns a whole number between both ends, inclusive. */
   integer(from: number, to: number): number {
     return from + Math.floor((to - from + 1) * this.fraction())
   }
 
-  /** Short spans as often as long ones: minutes, hours, days and months all turn up. */
+  /** Returns a number with a logarithmic distribution, so that minutes, hours, days and months all occur. */
   spread(from: number, to: number): number {
     return from * (to / from) ** this.fraction()
   }
@@ -68,7 +70,7 @@ export class Random {
     return text.slice(0, length)
   }
 
-  /** Version 4 in shape only: the same seed gives the same id. */
+  /** Returns an ID with the format of version 4; the same seed results in the same ID. */
   uuid(): string {
     const hex = this.hex(16)
     const variant = (8 + (Number.parseInt(hex.charAt(16), 16) & 3)).toString(16)
@@ -76,10 +78,10 @@ export class Random {
   }
 }
 
-/** A table of shares in per cent; they add up to 100. */
+/** Table of shares in per cent, which add up to 100. */
 export type Shares<Item> = readonly [readonly [number, Item], ...(readonly [number, Item])[]]
 
-/** Picks the entry of a table of shares that a fraction falls on. */
+/** Returns the entry of a table of shares for a fraction. */
 export function byShare<Item>(table: Shares<Item>, fraction: number): Item {
   let rest = fraction * 100
   for (const [share, item] of table) {

@@ -1,5 +1,5 @@
-// Field names, limits and enums are those of the API's own document (PlantDetail, PlantGroup,
-// Template); src/api is not imported on purpose, so that a misreading there meets data it did not make.
+// Records of the generated fleet. Field names, limits and enums come from the API's document (PlantDetail, PlantGroup,
+// Template). src/api is deliberately not imported, so that data made independently exposes its mistakes.
 
 export type PlantType = 'SENSOR' | 'ACTUATOR' | 'GATEWAY' | 'CONTROLLER'
 export type AuthMethod = 'MTLS' | 'TOKEN' | 'PASSWORD'
@@ -12,7 +12,7 @@ export type LifecycleStatus =
   | 'REVOKED'
   | 'DECOMMISSIONED'
 
-/** One plant of the seed fleet, as PlantDetail has it; timestamps are ISO 8601 with ms and Z. */
+/** Plant of the generated fleet, as in PlantDetail; timestamps are ISO 8601 with ms and Z. */
 export interface SeedPlant {
   id: string
   name: string
@@ -26,13 +26,13 @@ export interface SeedPlant {
   lastSeenAt: string | null
   activatedAt: string | null
   certificateExpiresAt: string | null
-  /** SHA-256, upper-case hex pairs with colons, as X509Certificate.fingerprint256 prints it. */
+  /** SHA-256 as upper-case hex pairs with colons, as X509Certificate.fingerprint256 prints it. */
   certificateFingerprint: string | null
   /** Upper-case hex, as X509Certificate.serialNumber prints it. */
   certificateSerialNumber: string | null
   secretRotatedAt: string | null
   templateId: string | null
-  /** The JSON text of an object: its numbers may be larger than a double holds. */
+  /** JSON text of an object; its numbers may exceed the precision of a double. */
   metadata: string
   latitude: number | null
   longitude: number | null
@@ -44,16 +44,16 @@ export interface SeedPlant {
   configEnabled: boolean
   description: string | null
   tag: string | null
-  /** JSON list of external ids. */
+  /** JSON list of external IDs. */
   subDevices: string
-  /** No client stands behind it: whether it is to look as if one did. */
+  /** Kind of simulation for a plant without a client: REPORTING plants are kept fresh, SILENT ones are not. */
   simulated: 'REPORTING' | 'SILENT'
   createdAt: string
   updatedAt: string
   groupIds: string[]
 }
 
-/** A plant group of the seed fleet. */
+/** Plant group of the generated fleet. */
 export interface SeedGroup {
   id: string
   name: string
@@ -62,7 +62,7 @@ export interface SeedGroup {
   updatedAt: string
 }
 
-/** A BINARY signal watches one bit, a NUMERIC one a telemetry field. */
+/** Signal of a template: BINARY watches one bit, NUMERIC a telemetry field. */
 export type SeedSignal =
   | {
       kind: 'BINARY'
@@ -85,8 +85,8 @@ export type SeedSignal =
     }
 
 /**
- * A legal command of a device. The API does not document an action's shape; this one is ours: the body
- * of `POST /plants/{id}/commands` (command, payload as an example) with a label to show.
+ * Command that a device supports. The API does not document an action; this is our format: the body of `POST
+ * /plants/{id}/commands` (command, payload as an example) with a label for people.
  */
 export interface SeedAction {
   command: string
@@ -94,7 +94,7 @@ export interface SeedAction {
   payload?: Record<string, unknown>
 }
 
-/** A device template; only those of level PLANT are assigned to plants. */
+/** Device template; only templates of level PLANT are assigned to plants. */
 export interface SeedTemplate {
   id: string
   name: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Random } from './random'
 import { serialNumber, serialNumberCount } from './serial-number'
 
-test('each plant of the largest fleet has a number of its own, above those kept for fixed ones', () => {
+test('gives each plant of the largest fleet a unique number outside the reserved range', () => {
   const random = new Random(3, 0)
   const isTaken = new Uint8Array(1_000_000)
   for (let index = 0; index < serialNumberCount; index++) {

@@ -2,16 +2,19 @@ import type { Random } from './random'
 
 const prefixes = ['CPI', 'CPI', 'CPI', 'TCO', 'WG', 'UNI', 'S7', 'BKF', 'PXC'] as const
 
-// The first thousand numbers are kept for plants with a fixed serial number.
+// The first thousand numbers are reserved for plants with a fixed serial number.
 const firstNumber = 1000
 
-/** How many different numbers there are, and so the largest fleet. */
+/** Count of different serial numbers, which limits the size of a fleet. */
 export const serialNumberCount = 1_000_000 - firstNumber
 
-// Has no factor in common with the count: stepping by it meets every number once.
+// The step has no factor in common with the count, so it reaches every number once.
 const step = 387_421
 
-/** Unique for each index below the count, not in the order of the index; as vendors' labels read: CPI-24-012345-8. */
+/**
+ * Returns a serial number in a vendor's format, such as CPI-24-012345-8. It is unique for each index below the count,
+ * but not in the order of the indexes.
+ */
 export function serialNumber(index: number, year: number, random: Random): string {
   const number = firstNumber + ((index * step + 271_828) % serialNumberCount)
   const year2 = String(year % 100).padStart(2, '0')
@@ -19,7 +22,7 @@ export function serialNumber(index: number, year: number, random: Random): strin
   return `${random.pick(prefixes)}-${year2}-${digits}-${checkDigit(year2 + digits)}`
 }
 
-/** The last digit of a serial number: modulus 10 with the weights 3 and 1, as on an EAN. */
+/** Returns the last digit of a serial number: modulus 10 with weights 3 and 1, as for an EAN. */
 export function checkDigit(digits: string): number {
   let sum = 0
   for (let at = 0; at < digits.length; at++) sum += Number(digits[at]) * (at % 2 === 0 ? 3 : 1)

@@ -12,14 +12,14 @@ export type SiteKind =
   | 'charging'
   | 'metering'
 
-/** What the energy side of a site looks like; null where the site has no such thing. */
+/** Energy equipment of a site; null for missing equipment. */
 export interface SiteSize {
   capacityKwh: number | null
   fvePeakPowerKwp: number | null
   plantWithLoad: boolean
 }
 
-/** How often each kind of site occurs in the fleet. */
+/** Shares of the kinds of sites in the fleet. */
 export const siteKindShares: Shares<SiteKind> = [
   [24, 'pv-park'],
   [28, 'pv-roof'],
@@ -44,7 +44,7 @@ const plantTypes: Record<SiteKind, readonly [PlantType, ...PlantType[]]> = {
   metering: ['SENSOR'],
 }
 
-/** The plant type that a site of this kind is registered with. */
+/** Returns the plant type with which a site of this kind is registered. */
 export function plantTypeOf(kind: SiteKind, random: Random): PlantType {
   return random.pick(plantTypes[kind])
 }
@@ -54,7 +54,7 @@ function rounded(value: number): number {
   return value >= 100 ? Math.round(value) : Math.round(value * 100) / 100
 }
 
-/** Peak power and capacity in the range that sites of this kind are built in. */
+/** Returns peak power and capacity in the typical range of this kind of site. */
 export function siteSizeOf(kind: SiteKind, random: Random): SiteSize {
   const size: SiteSize = { capacityKwh: null, fvePeakPowerKwp: null, plantWithLoad: false }
   switch (kind) {

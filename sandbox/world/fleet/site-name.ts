@@ -3,13 +3,13 @@ import type { SiteKind } from './site-kinds'
 import { firms, qualifiers, sitePatterns, streets } from './site-words'
 import { languageOf, type Language, type Town } from './town'
 
-/** The contract's limit on a plant's name. */
+/** Limit of a plant's name in the contract. */
 export const maxNameLength = 100
 
-// Beyond this many sites plain names run out; a real fleet of that size tells them apart by address.
+// Plain names run out above this number of sites; a real fleet of that size uses addresses.
 const crowdedFrom = 1500
 
-/** What people write into a plant's description. */
+/** Descriptions of plants as people write them. */
 export const descriptions: Record<Language, readonly [string, ...string[]]> = {
   cs: [
     'Přístup po ohlášení na vrátnici, klíč č. 14.',
@@ -27,7 +27,7 @@ export const descriptions: Record<Language, readonly [string, ...string[]]> = {
   ],
 }
 
-/** A plant's name: where it stands and what it is, in the language of the place. */
+/** Returns a plant's name from its place and kind, in the local language. */
 export function siteName(kind: SiteKind, town: Town, index: number, random: Random): string {
   const language = languageOf(town[3])
   const base = random

@@ -3,7 +3,7 @@ import type { Language } from './town'
 
 type Words = readonly [string, ...string[]]
 
-/** Name patterns: {t} town, {f} a firm or owner. */
+/** Name patterns: {t} is the town, {f} a company or owner. */
 export const sitePatterns: Record<Language, Record<SiteKind, Words>> = {
   cs: {
     'pv-park': ['FVE {t}', 'Solární park {t}', 'Fotovoltaika {t}', 'FVE {f} {t}'],
@@ -74,7 +74,7 @@ export const sitePatterns: Record<Language, Record<SiteKind, Words>> = {
   },
 }
 
-/** Firms and owners; invented, in the manner of each country. */
+/** Companies and owners, invented in the style of each country. */
 export const firms: Record<Language, Words> = {
   cs: [
     'Agro Podlesí',
@@ -128,7 +128,7 @@ export const firms: Record<Language, Words> = {
   ],
 }
 
-/** What tells sites in one town apart, written after the name. */
+/** Suffixes that distinguish sites in the same town. */
 export const qualifiers: Record<Language, Words> = {
   cs: [
     ' sever',
@@ -189,7 +189,7 @@ export const qualifiers: Record<Language, Words> = {
   ],
 }
 
-/** Streets: with a house number they keep the names of a crowded fleet apart. */
+/** Streets, which together with a house number keep the names of a large fleet unique. */
 export const streets: Record<Language, Words> = {
   cs: [
     'Nádražní',

@@ -2,14 +2,14 @@ import type { NamedSite } from './odd-sites'
 import type { SeedPlant } from './seed-records'
 import { dayMs, hourMs, minuteMs, type Traits } from './traits'
 
-/** A plant of the demo whose state is fixed, so that documentation and screenshots can name it. */
+/** Plant of the demo with a fixed state, so that documentation and screenshots can refer to it. */
 export interface StoryPlant extends NamedSite {
   key: string
   serialNumber: string
-  /** What is remarkable about it, in one line. */
+  /** Description of its notable state, in one line. */
   story: string
   traits: Partial<Traits>
-  /** Fields beyond those that follow from the traits. */
+  /** Fields in addition to those derived from the traits. */
   fields?: Partial<SeedPlant>
   rotatedAgoMs?: number
   authFailedAgoMs?: number
@@ -26,7 +26,7 @@ const online = {
 } as const satisfies Traits
 const offline = { ...online, status: 'OFFLINE' } as const satisfies Traits
 
-/** The first plants of every fleet with stories, in this order. */
+/** First plants of every fleet with stories, in this order. */
 export const storyPlants: readonly StoryPlant[] = [
   {
     key: 'expired-online',
@@ -35,7 +35,7 @@ export const storyPlants: readonly StoryPlant[] = [
     kind: 'pv-roof',
     serialNumber: 'CPI-24-000101-8',
     story:
-      'Certificate expired a day ago; the open session still runs and ends with the next reconnect.',
+      'Certificate expired a day ago; the session is still open, but the next reconnect will fail.',
     traits: { ...online, certificateInMs: -26 * hourMs },
     fields: {
       externalPlantId: 'VELVARY-MAIN',
@@ -61,8 +61,7 @@ export const storyPlants: readonly StoryPlant[] = [
     town: 'Přerov',
     kind: 'substation',
     serialNumber: 'CPI-22-000103-8',
-    story:
-      '312 authentication failures, the last one minutes ago: somebody swapped the controller.',
+    story: '312 authentication failures, the last one minutes ago: someone swapped the controller.',
     traits: { ...offline, seenAgoMs: 5 * hourMs, authFailureCount: 312 },
     authFailedAgoMs: 3 * minuteMs,
   },
@@ -127,7 +126,7 @@ export const storyPlants: readonly StoryPlant[] = [
     town: 'Písek',
     kind: 'hydro',
     serialNumber: 'CPI-20-000108-5',
-    story: 'Says ONLINE, yet nothing was heard for two days.',
+    story: 'Shown as ONLINE, but silent for two days.',
     traits: { ...online, authMethod: 'TOKEN', certificateInMs: null, seenAgoMs: 49 * hourMs },
   },
   {
@@ -159,7 +158,7 @@ export const storyPlants: readonly StoryPlant[] = [
     town: 'Chomutov',
     kind: 'battery',
     serialNumber: 'CPI-25-000111-4',
-    story: 'Everything well; its secret was rotated 20 minutes ago, so both secrets hold.',
+    story: 'Healthy; its secret was rotated 20 minutes ago, so both secrets are valid.',
     traits: online,
     rotatedAgoMs: 20 * minuteMs,
     fields: {

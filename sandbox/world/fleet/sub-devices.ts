@@ -3,7 +3,7 @@ import type { SeedPlant } from './seed-records'
 const mostInverters = 4
 const kwpPerInverter = 100
 
-/** JSON list of a site's sub-devices by external id: cabinet, meter, inverters, battery. */
+/** Returns the JSON list of a site's sub-devices by external ID: cabinet, meter, inverters, battery. */
 export function subDevicesOf({
   metadata,
   fvePeakPowerKwp,

@@ -24,7 +24,7 @@ function binary(
 const left = { chartGroup: 'power', chartAxis: 'left', aggregate: 'avg' } as const
 const right = { chartGroup: 'power', chartAxis: 'right', aggregate: 'last' } as const
 
-// The list repeats a plant's template with each plant, so templates stay as small as still serves.
+// The list repeats the template for each plant, so templates are kept small.
 export const pvSignals: SeedSignal[] = [
   numeric('pvPowerKw', 'PV power', 'kW', { ...left, featured: true }),
   numeric('pvEnergyKwh', 'PV energy today', 'kWh', { aggregate: 'last' }),
@@ -72,7 +72,7 @@ export const batteryActions: SeedAction[] = [
   { command: 'HOLD', label: 'Hold' },
   { command: 'CHARGE_ONLY', label: 'Allow charging only' },
   { command: 'DISCHARGE_ONLY', label: 'Allow discharging only' },
-  { command: 'CONTINUOUS_CHARGE', label: 'Charge without end', payload: { powerKw: 20 } },
+  { command: 'CONTINUOUS_CHARGE', label: 'Charge continuously', payload: { powerKw: 20 } },
   { command: 'SET_SOC_LIMITS', label: 'Set charge limits', payload: { minPct: 10, maxPct: 90 } },
   {
     command: 'SCHEDULE',

@@ -110,13 +110,13 @@ const blueprints = {
   },
 } satisfies Record<string, Blueprint>
 
-/** The fleet's templates, and the one that suits a kind of site. */
+/** Templates of a fleet, with a function that finds the one for a kind of site. */
 export interface TemplateSet {
   templates: SeedTemplate[]
   forSite: (kind: SiteKind, hasBattery: boolean) => string
 }
 
-/** Templates of both levels; only those of level PLANT are ever handed to a plant. */
+/** Creates templates of both levels; only those of level PLANT are assigned to plants. */
 export function seedTemplates(seed: number, now: Date): TemplateSet {
   const random = new Random(seed, -2)
   const ids = new Map<string, string>()

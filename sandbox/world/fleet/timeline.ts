@@ -1,7 +1,7 @@
 import type { Random } from './random'
 import { certificateLifeMs, dayMs, hourMs, minuteMs, type Traits } from './traits'
 
-/** A plant's past as milliseconds before `now`; null for what has not happened. */
+/** Past events of a plant in milliseconds before `now`; null for events that did not happen. */
 export interface Timeline {
   createdAgoMs: number
   activatedAgoMs: number | null
@@ -13,8 +13,8 @@ export interface Timeline {
 const oldestMs = 6 * 365 * dayMs
 
 /**
- * Puts the events of a plant's life into an order that could have happened: created, provisioned,
- * activated, last seen; a certificate is issued its whole life before it expires.
+ * Arranges the events of a plant in a plausible order: created, provisioned, activated, last seen. A certificate is
+ * issued one lifetime before it expires.
  */
 export function drawTimeline(traits: Traits, random: Random): Timeline {
   if (traits.lifecycleStatus === 'PENDING') {
@@ -59,7 +59,7 @@ export function drawTimeline(traits: Traits, random: Random): Timeline {
     activatedAgoMs,
     rotatedAgoMs,
     authFailedAgoMs,
-    // Being seen is telemetry, not a change: otherwise every edit would meet a newer updatedAt.
+    // Contact is not a change; otherwise, every edit would find a newer updatedAt.
     updatedAgoMs: Math.min(...changedAgoMs.filter((ago) => ago !== null)),
   }
 }
@@ -69,7 +69,7 @@ function issuedAgo(traits: Traits, random: Random): number {
   return Math.max(random.spread(hourMs, 1500 * dayMs), (traits.seenAgoMs ?? 0) + hourMs)
 }
 
-// A certificate issued after the plant was last seen, or in four of ten other cases, is a renewal.
+// A certificate issued after the plant was last seen is a renewal; of the others, four in ten are.
 function firstIssuedAgo(traits: Traits, issuedAgoMs: number, random: Random): number {
   const needsMs = Math.max(issuedAgoMs, (traits.seenAgoMs ?? 0) + hourMs)
   const isRenewal = needsMs > issuedAgoMs || (traits.seenAgoMs !== null && random.chance(0.4))
@@ -77,7 +77,7 @@ function firstIssuedAgo(traits: Traits, issuedAgoMs: number, random: Random): nu
   return Math.min(oldestMs - 25 * dayMs, needsMs + random.between(1, 1600) * dayMs)
 }
 
-// Whoever suspended, revoked or retired a plant did it when, or some time after, it fell silent.
+// A plant is suspended, revoked or decommissioned when it falls silent, or some time after that.
 function statusChangedAgo(traits: Traits, random: Random): number | null {
   switch (traits.lifecycleStatus) {
     case 'SUSPENDED':

@@ -11,13 +11,16 @@ const lists: readonly [number, TownList][] = [
   [0.95, germanTowns],
 ]
 
-/** Two thirds of the sites lie in Czechia, the rest just across its borders. */
+/** Picks a town: two thirds of the sites are in Czechia, the rest just across its borders. */
 export function pickTown(random: Random): Town {
   const at = random.fraction()
   return random.pick(lists.find(([upTo]) => at < upTo)?.[1] ?? austrianTowns)
 }
 
-/** Finds a town by name, for plants whose place is part of their story. */
+/**
+ * Finds a town by name, for plants whose place is part of their story.
+ * @throws RangeError
+ */
 export function townNamed(name: string): Town {
   const all = [...lists.flatMap(([, towns]) => towns), ...austrianTowns]
   const town = all.find(([candidate]) => candidate === name)

@@ -11,7 +11,7 @@ export type Region =
 
 export type Language = 'cs' | 'sk' | 'pl' | 'de'
 
-/** A real town: name, latitude, longitude (WGS 84), region. */
+/** Real town: name, latitude, longitude (WGS 84), region. */
 export type Town = readonly [name: string, latitude: number, longitude: number, region: Region]
 
 export type TownList = readonly [Town, ...Town[]]
@@ -28,12 +28,12 @@ const languages: Record<Region, Language> = {
   austria: 'de',
 }
 
-/** The language that sites of a region are named in. */
+/** Returns the language of site names in a region. */
 export function languageOf(region: Region): Language {
   return languages[region]
 }
 
-/** Capital ASCII letters and hyphens only, as link ids such as VELVARY-MAIN have it. */
+/** Converts a name to capital ASCII letters and hyphens, as in link IDs such as VELVARY-MAIN. */
 export function asciiTown(name: string): string {
   return name
     .normalize('NFD')

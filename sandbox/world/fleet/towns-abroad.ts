@@ -1,6 +1,6 @@
 import type { TownList } from './town'
 
-/** Slovakia. */
+/** Towns in Slovakia. */
 export const slovakTowns: TownList = [
   ['Bratislava-Petržalka', 48.113, 17.111, 'slovakia'],
   ['Trnava', 48.3774, 17.5872, 'slovakia'],
@@ -18,7 +18,7 @@ export const slovakTowns: TownList = [
   ['Skalica', 48.8449, 17.2263, 'slovakia'],
 ]
 
-/** Silesia and Lesser Poland. */
+/** Towns in Silesia and Lesser Poland. */
 export const polishTowns: TownList = [
   ['Wrocław', 51.1079, 17.0385, 'poland'],
   ['Opole', 50.6751, 17.9213, 'poland'],
@@ -36,7 +36,7 @@ export const polishTowns: TownList = [
   ['Kraków-Nowa Huta', 50.0717, 20.0373, 'poland'],
 ]
 
-/** Saxony and Bavaria. */
+/** Towns in Saxony and Bavaria. */
 export const germanTowns: TownList = [
   ['Görlitz', 51.1526, 14.9885, 'saxony'],
   ['Bautzen', 51.1814, 14.424, 'saxony'],
@@ -60,7 +60,7 @@ export const germanTowns: TownList = [
   ['Furth im Wald', 49.3106, 12.8436, 'bavaria'],
 ]
 
-/** Lower and Upper Austria and Vienna. */
+/** Towns in Lower and Upper Austria and Vienna. */
 export const austrianTowns: TownList = [
   ['Linz', 48.3069, 14.2858, 'austria'],
   ['Wien-Liesing', 48.143, 16.293, 'austria'],

@@ -1,6 +1,6 @@
 import type { TownList } from './town'
 
-/** Bohemia, with the true position of each town. */
+/** Towns in Bohemia, with their real positions. */
 export const bohemianTowns: TownList = [
   ['Velvary', 50.2822, 14.2365, 'central-bohemia'],
   ['Kladno', 50.1431, 14.1052, 'central-bohemia'],
@@ -61,7 +61,7 @@ export const bohemianTowns: TownList = [
   ['Milevsko', 49.451, 14.36, 'south-west-bohemia'],
 ]
 
-/** Moravia, Silesia and the Highlands between them and Bohemia. */
+/** Towns in Moravia, Silesia and the Highlands towards Bohemia. */
 export const moravianTowns: TownList = [
   ['Přerov', 49.4551, 17.4509, 'moravia'],
   ['Brno', 49.1951, 16.6068, 'moravia'],

@@ -5,17 +5,17 @@ export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-/** Device certificates live two years by default (the platform's public documentation). */
+/** Default lifetime (ms) of device certificates: two years, according to the platform's public documentation. */
 export const certificateLifeMs = 730 * dayMs
 
-/** What decides a plant's dates; every span is counted in milliseconds from `now`. */
+/** Traits that determine a plant's dates; all periods are in milliseconds relative to `now`. */
 export interface Traits {
   lifecycleStatus: LifecycleStatus
   authMethod: AuthMethod
   status: ConnectionStatus
-  /** null: never seen. */
+  /** Null if the plant was never seen. */
   seenAgoMs: number | null
-  /** Negative once it has expired; null without a certificate. */
+  /** Negative for an expired certificate; null without one. */
   certificateInMs: number | null
   authFailureCount: number
 }
@@ -35,7 +35,7 @@ const authShares: Shares<AuthMethod> = [
   [12, 'PASSWORD'],
 ]
 
-/** Days to expiry: every step of the way, so that each bucket a dashboard draws has plants in it. */
+/** Ranges of days until expiry, chosen so that each bucket in a dashboard contains plants. */
 const expiryShares: Shares<readonly [number, number]> = [
   [4, [-400, -30]],
   [2, [-30, -2]],
@@ -57,9 +57,9 @@ const activeStatusShares: Shares<ConnectionStatus> = [
   [11, 'OFFLINE'],
 ]
 
-// The steps of four additive recurrences (fractions of the golden ratio and of the roots of 2, 3 and 7,
-// which no ratio approaches well). They fill the shares evenly, where plain random draws would leave the
-// rare certificate buckets of a small fleet empty.
+// Steps of four additive recurrences (fractional parts of the golden ratio and of the roots of 2, 3 and 7, which are
+// hard to approximate by ratios). They fill the shares evenly, whereas plain random numbers would leave the rare
+// certificate buckets of a small fleet empty.
 const evenSteps = [
   0.618033988749895, 0.414213562373095, 0.732050807568877, 0.645751311064591,
 ] as const
@@ -69,7 +69,7 @@ function evenFraction(dimension: 0 | 1 | 2 | 3, index: number, seed: number): nu
   return ((index + 1) * step + ((Math.abs(seed) * step * 7) % 1)) % 1
 }
 
-/** Draws what kind of life the plant with this index leads. */
+/** Draws the traits of the plant with this index. */
 export function drawTraits(index: number, seed: number, random: Random): Traits {
   const lifecycleStatus = byShare(lifecycleShares, evenFraction(0, index, seed))
   const authMethod = byShare(authShares, evenFraction(1, index, seed))
@@ -106,15 +106,15 @@ export function drawTraits(index: number, seed: number, random: Random): Traits 
 
 function drawActive(traits: Traits, status: ConnectionStatus, random: Random): Traits {
   const expiredForMs = -(traits.certificateInMs ?? 1)
-  // An expired certificate ends no open session, but the next reconnect fails: such plants are gone
-  // since about then, and knock in vain.
+  // An expired certificate doesn't end an open session, but the next reconnect fails. Such plants have been offline
+  // since about that time and keep trying without success.
   if (expiredForMs > 2 * dayMs) {
     const authFailureCount = random.integer(3, 400)
     return { ...traits, seenAgoMs: expiredForMs - random.between(0, 1.9 * dayMs), authFailureCount }
   }
   switch (status) {
     case 'ONLINE':
-      // One in 250 contradicts itself, as real fleets do: ONLINE, yet silent for two days.
+      // One in 250 is contradictory, as in real fleets: ONLINE, but silent for two days.
       if (random.chance(0.004))
         return { ...traits, status, seenAgoMs: random.between(2, 2.5) * dayMs }
       return { ...traits, status, seenAgoMs: random.spread(1500, 4 * minuteMs) }
@@ -125,7 +125,7 @@ function drawActive(traits: Traits, status: ConnectionStatus, random: Random): T
   }
 }
 
-// Nobody with an expired certificate was seen long after it.
+// Limits the last contact to about a day after the certificate expired.
 function atEarliestExpiry(traits: Traits, seenAgoMs: number): number {
   return Math.max(seenAgoMs, -(traits.certificateInMs ?? 0) - dayMs)
 }
@@ -136,7 +136,7 @@ function drawAuthFailures(random: Random): number {
   return at < 0.985 ? random.integer(1, 5) : random.integer(100, 900)
 }
 
-// Most wait for their first contact since hours or days, a few were forgotten for a year.
+// Most plants have waited hours or days for their first contact; a few were forgotten for a year.
 function freshExpiryMs(random: Random): number {
   return (
     certificateLifeMs - random.spread(10 * minuteMs, random.chance(0.9) ? 40 * dayMs : 700 * dayMs)

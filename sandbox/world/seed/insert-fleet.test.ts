@@ -20,7 +20,7 @@ async function insertedWith(options: { isSilent?: boolean }) {
     .execute()
 }
 
-test('every generated plant says in its metadata that it is simulated, and keeps the rest to the byte', async () => {
+test('marks every generated plant as simulated in its metadata without changing the rest', async () => {
   const rows = await insertedWith({})
   const plants = [...fleet.plants]
   expect(rows).toHaveLength(plants.length)
@@ -30,7 +30,7 @@ test('every generated plant says in its metadata that it is simulated, and keeps
   }
 })
 
-test('those that are connected and were seen lately go on reporting', async () => {
+test('keeps connected plants reporting that were seen recently', async () => {
   const rows = await insertedWith({})
   const reporting = rows.filter(({ simulated }) => simulated === 'REPORTING')
   const silent = rows.filter(({ simulated }) => simulated === 'SILENT')
@@ -41,16 +41,16 @@ test('those that are connected and were seen lately go on reporting', async () =
     expect(lifecycleStatus).toBe('ACTIVE')
     expect(now.getTime() - Date.parse(lastSeenAt ?? '')).toBeLessThanOrEqual(15 * 60_000)
   }
-  // The story of the plant that says ONLINE, yet was not heard for two days.
+  // The plant from the story that is ONLINE but was silent for two days.
   expect(silent.map(({ status }) => status)).toContain('ONLINE')
 })
 
-test('on request none of them moves', async () => {
+test('makes all plants silent on request', async () => {
   const rows = await insertedWith({ isSilent: true })
   expect(new Set(rows.map(({ simulated }) => simulated))).toEqual(new Set(['SILENT']))
 })
 
-test('sub-devices are what the site is made of', async () => {
+test('derives the sub-devices from the site', async () => {
   for (const plant of await insertedWith({})) {
     const devices = JSON.parse(plant.subDevices ?? '') as string[]
     const { inverters } = JSON.parse(plant.metadata ?? '') as { inverters?: { id: string }[] }

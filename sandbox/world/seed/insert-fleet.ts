@@ -3,19 +3,19 @@ import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import type { SeedGroup, SeedPlant, SeedTemplate } from '#sandbox/world/fleet/seed-records'
 import { withSimulatedMark } from './simulated-mark'
 
-/** A generated fleet. */
+/** Generated fleet. */
 export interface Fleet {
   templates: readonly SeedTemplate[]
   groups: readonly SeedGroup[]
   plants: Iterable<SeedPlant>
 }
 
-/** SQLite takes 32,766 parameters a statement; a plant has about 30. */
+/** SQLite accepts 32,766 parameters per statement; a plant has about 30. */
 const rowsPerInsert = 250
 
 /**
- * Writes a generated fleet into an organization; gives the number of plants. With `isSilent` none of them is
- * kept fresh later on, so their rows stay as they are.
+ * Inserts a generated fleet into an organization; returns the number of plants. With `isSilent`, no plant is kept fresh
+ * later, so their rows stay unchanged.
  */
 export async function insertFleet(
   tx: Kysely<Tables>,
@@ -43,7 +43,7 @@ export async function insertFleet(
   return count + batch.length
 }
 
-/** Templates belong to no organization; those that are there already stay. */
+/** Inserts the templates, which belong to no organization; existing ones are kept. */
 async function insertTemplates(
   tx: Kysely<Tables>,
   templates: readonly SeedTemplate[],

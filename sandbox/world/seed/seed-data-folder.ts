@@ -6,8 +6,8 @@ import { insertFleet } from './insert-fleet'
 const otherPlants = 12
 
 /**
- * Fills a new data folder: the demo fleet and a small one beside it. All of it, with the note that it is
- * there, is one transaction: a crash in between leaves a new data folder.
+ * Fills a new data folder with the demo fleet and a second, small fleet. Everything happens in one transaction,
+ * including the note that it is done, so a crash leaves an empty folder.
  */
 export async function seedDataFolder(
   database: Database,
@@ -21,7 +21,7 @@ export async function seedDataFolder(
       .executeTakeFirst()
     if (seeded) return
     await insertFleet(tx, demoEnergy.id, generateFleet({ seed, count: plants, now }))
-    // Another seed, or the ids of both fleets would be the same.
+    // Another seed keeps the IDs of the two fleets different.
     const other = generateFleet({
       seed: seed + 1_000_003,
       count: otherPlants,
@@ -34,7 +34,7 @@ export async function seedDataFolder(
   })
 }
 
-/** All plants in the data folder. */
+/** Returns the number of all plants in the data folder. */
 export async function countAllPlants(database: Database): Promise<number> {
   const { total } = await database
     .selectFrom('plantCounts')

@@ -6,7 +6,7 @@ test.each([
   ['{"a":1}', '{"a":1,"simulated":true}'],
   ['{ "ean": 859182400123456789 }', '{ "ean": 859182400123456789 ,"simulated":true}'],
   ['{"simulated":true}', '{"simulated":true,"simulated":true}'],
-])('%s is marked as %s, and the mark comes out again', (text, marked) => {
+])('turns %s into %s and back', (text, marked) => {
   expect(withSimulatedMark(text)).toBe(marked)
   expect(withoutSimulatedMark(marked)).toBe(text)
 })
@@ -19,6 +19,6 @@ test.each([
   '{"simulated":true,"a":1}',
   '{"a":{"b":1,"simulated":true}}',
   '{"a":1,"simulated": true}',
-])('%s has no mark and stays as it is', (text) => {
+])('leaves %s unchanged, which has no mark', (text) => {
   expect(withoutSimulatedMark(text)).toBe(text)
 })

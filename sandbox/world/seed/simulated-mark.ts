@@ -1,14 +1,14 @@
-// A generated plant says in its metadata that no client stands behind it. The mark is put in and taken out as
-// text: metadata may hold numbers larger than a double, which must not go through JSON.parse.
+// Generated plants are marked in their metadata as having no client. The mark is inserted and removed as text, because
+// metadata may contain numbers that exceed the precision of a double, which JSON.parse would change.
 const alone = '{"simulated":true}'
 const lastMember = ',"simulated":true}'
 
-/** The JSON text of an object with the mark as its last member; its other bytes stay. */
+/** Adds the mark to the JSON text of an object as its last member, without changing the rest. */
 export function withSimulatedMark(metadataText: string): string {
   return metadataText === '{}' ? alone : metadataText.slice(0, -1) + lastMember
 }
 
-/** Takes out the mark as `withSimulatedMark` puts it in; any other text stays as it is. */
+/** Removes a mark that `withSimulatedMark` added; returns any other text unchanged. */
 export function withoutSimulatedMark(metadataText: string | null): string | null {
   if (metadataText === alone) return '{}'
   if (!metadataText?.endsWith(lastMember)) return metadataText

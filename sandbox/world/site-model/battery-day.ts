@@ -1,6 +1,6 @@
-// A day's state of charge begins with a value that belongs to seed and day, and the last hours of the day lead
-// to the next day's value, as a controller does that buys or sells in the evening. So each day can be computed
-// alone, however long the plant has run, and midnight shows no jump.
+// State of charge over a day. Each day begins with a value derived from seed and day, and its last hours lead to the
+// next day's value, like a controller that buys or sells in the evening. Each day can therefore be computed separately,
+// however long the plant has run, without a jump at midnight.
 import { loadKwAt } from './consumption'
 import { engineKwAt } from './engine'
 import { noiseAt, traitOf } from './noise'
@@ -13,27 +13,27 @@ const stepMs = 300_000
 const stepsPerDay = dayMs / stepMs
 const leadingMs = 3 * hourMs
 
-/** Full power moves half of the capacity in an hour. */
+/** Power per capacity: full power moves half of the capacity in an hour. */
 const powerPerCapacity = 0.5
 const lowestPct = 10
 const highestPct = 95
 
-/** What the battery does over one UTC day; within a step of five minutes its power is constant. */
+/** Battery over one UTC day; its power is constant within a step of five minutes. */
 export interface BatteryDay {
   readonly dayStartMs: number
   readonly capacityKwh: number
-  /** kW, positive while charging: one for each step. */
+  /** Power per step, kW, positive while charging. */
   readonly powerKw: Float64Array
-  /** %, at the beginning of each step. */
+  /** State of charge at the beginning of each step, %. */
   readonly soc: Float64Array
 }
 
-/** Greatest power of a site's battery in either direction, kW; 0 without one. */
+/** Returns the maximum power of a site's battery in either direction, kW; 0 without one. */
 export function batteryLimitKw({ capacityKwh }: Site): number {
   return Math.max(0, capacityKwh ?? 0) * powerPerCapacity
 }
 
-/** Goes through the UTC day that a moment lies in; null without a battery. */
+/** Computes the UTC day that contains a moment; returns null without a battery. */
 export function batteryDayOf(site: Site, atMs: number): BatteryDay | null {
   const capacityKwh = site.capacityKwh ?? 0
   if (capacityKwh <= 0) return null
@@ -55,7 +55,7 @@ export function batteryDayOf(site: Site, atMs: number): BatteryDay | null {
   return { dayStartMs, capacityKwh, powerKw, soc }
 }
 
-/** Power (kW, positive while charging) and state of charge (%) at a moment of the day. */
+/** Returns power (kW, positive while charging) and state of charge (%) at a moment of the day. */
 export function batteryAt(day: BatteryDay, atMs: number): { batteryKw: number; soc: number } {
   const step = Math.floor((atMs - day.dayStartMs) / stepMs)
   const batteryKw = day.powerKw[step] ?? 0
@@ -81,7 +81,10 @@ function wantedKw(site: Site, stepStartMs: number, soc: number): number {
   return tradedKw(site, solarTime(site, middleMs).hour, surplusKw)
 }
 
-/** Without people to supply, the battery sells when power is dear: in the morning and in the evening. */
+/**
+ * Returns the power of a battery without people to supply, which sells when prices are high: in the morning and in the
+ * evening.
+ */
 function tradedKw(site: Site, hour: number, surplusKw: number): number {
   const limitKw = batteryLimitKw(site)
   if ((hour >= 7 && hour < 9) || (hour >= 18 && hour < 21)) return -0.45 * limitKw

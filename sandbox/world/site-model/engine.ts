@@ -3,12 +3,12 @@ import type { Site } from './site'
 
 const hourMs = 3_600_000
 
-/** Rated power of the site's engine or turbine, kW, from 80 to 1,200; null without one. */
+/** Returns the rated power of the site's engine or turbine, kW, from 80 to 1,200; null without one. */
 function ratedEngineKw({ seed, hasEngine }: Site): number | null {
   return hasEngine ? 80 * 15 ** traitOf(seed, 'engine') : null
 }
 
-/** What engine or turbine give, kW: base load, led slowly between three quarters and full power. */
+/** Returns the power of engine or turbine, kW: base load that varies slowly between three quarters and full power. */
 export function engineKwAt(site: Site, atMs: number): number {
   const ratedKw = ratedEngineKw(site)
   if (ratedKw === null) return 0

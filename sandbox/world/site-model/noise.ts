@@ -1,6 +1,6 @@
 import { Random } from '#sandbox/world/fleet/random'
 
-/** Turns a text into a seed for `Random` (FNV-1a, 32 bits). */
+/** Hashes a text to a seed for `Random` (FNV-1a, 32 bits). */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) {
@@ -9,12 +9,12 @@ export function seedOf(text: string): number {
   return hash >>> 0
 }
 
-/** A number from 0 to 1 that belongs to a seed and a name for good, such as how large a site's load is. */
+/** Returns a constant number from 0 to 1 for a seed and a name, such as the size of a site's load. */
 export function traitOf(seed: string, name: string): number {
   return new Random(seedOf(`${seed}/${name}`), 0).fraction()
 }
 
-/** Smooth noise from 0 to 1 over time: a new value each period (ms), eased into the next. */
+/** Returns smooth noise from 0 to 1 over time: a new value per period (ms), eased into the next. */
 export function noiseAt(seed: string, name: string, periodMs: number, atMs: number): number {
   const number = seedOf(`${seed}/${name}`)
   const period = Math.floor(atMs / periodMs)

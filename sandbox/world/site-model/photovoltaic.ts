@@ -8,12 +8,12 @@ const yearMs = 365.25 * 24 * hourMs
 const midJanuaryMs = Date.UTC(2026, 0, 10)
 const radians = Math.PI / 180
 
-/** What is lost on the way from the modules to the meter: heat, cables, dirt, inverter. */
+/** Performance ratio: losses from the modules to the meter through heat, cables, dirt and inverter. */
 const performanceRatio = 0.83
-/** Share of the direct light that comes from the whole sky instead. */
+/** Diffuse light from the whole sky, as a share of the direct light. */
 const diffuseShare = 0.13
 
-/** Power of the modules, kW: never above the peak power, 0 by night and without modules. */
+/** Returns the power of the modules, kW: at most the peak power, 0 at night and without modules. */
 export function pvKwAt(site: Site, atMs: number): number {
   const peakKwp = site.fvePeakPowerKwp
   if (peakKwp === null || peakKwp <= 0) return 0
@@ -22,12 +22,15 @@ export function pvKwAt(site: Site, atMs: number): number {
   return peakKwp * Math.min(1, clear * performanceRatio * transmissionAt(site, atMs))
 }
 
-/** Light on the modules under a clear sky, in kW/m²; they face the equator, tilted to suit the latitude. */
+/**
+ * Returns the light on the modules under a clear sky, in kW/m²; they face the equator with a tilt that suits the
+ * latitude.
+ */
 function clearSkyOnModules(site: Site, atMs: number): number {
   const { latitude, longitude } = placeOf(site)
   const sun = getPosition(new Date(atMs), latitude, longitude)
   if (sun.altitude <= 0) return 0
-  // Kasten and Young's air mass; Meinel's direct light behind it.
+  // Air mass by Kasten and Young, direct light by Meinel.
   const sine = Math.sin(sun.altitude * radians)
   const airMass = 1 / (sine + 0.50572 * (sun.altitude + 6.07995) ** -1.6364)
   const direct = 1.353 * 0.7 ** (airMass ** 0.678)
@@ -40,7 +43,9 @@ function clearSkyOnModules(site: Site, atMs: number): number {
   return direct * Math.max(0, incidence) + diffuse
 }
 
-/** Share of the light that the clouds let through: weather that lasts for days, and clouds passing in minutes. */
+/**
+ * Returns the share of the light that passes the clouds: weather that lasts for days, and clouds that pass in minutes.
+ */
 function transmissionAt(site: Site, atMs: number): number {
   const { seed } = site
   const days = noiseAt(seed, 'weather', 40 * hourMs, atMs)
@@ -49,18 +54,21 @@ function transmissionAt(site: Site, atMs: number): number {
   const passing =
     0.6 * noiseAt(seed, 'passing', 14 * minuteMs, atMs) +
     0.4 * noiseAt(seed, 'wisps', 4 * minuteMs, atMs)
-  // Single clouds show most under a broken sky; a clear and a closed one are both steady.
+  // Single clouds matter most under a broken sky; clear and overcast skies are both steady.
   const broken = 4 * cover * (1 - cover)
   return (1 - 0.78 * cover) * (1 - 0.55 * broken * contrast(passing)) + 0.05 * cover
 }
 
-/** 1 in the middle of the site's winter, when the sky is closed more often, -1 in that of its summer. */
+/**
+ * Returns 1 in the middle of the site's winter, when the sky is overcast more often, and -1 in the middle of its
+ * summer.
+ */
 function winterAt(site: Site, atMs: number): number {
   const sinceJanuary = Math.cos((2 * Math.PI * (atMs - midJanuaryMs)) / yearMs)
   return placeOf(site).latitude >= 0 ? sinceJanuary : -sinceJanuary
 }
 
-/** Pushes noise, which keeps to its middle, towards both ends. */
+/** Increases the contrast of noise, which otherwise stays near its middle. */
 function contrast(value: number): number {
   const share = Math.min(1, Math.max(0, (value - 0.2) / 0.6))
   return share * share * (3 - 2 * share)

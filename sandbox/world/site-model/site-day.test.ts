@@ -35,29 +35,35 @@ const kwh = (moments: readonly SiteMoment[], of: (moment: SiteMoment) => number)
   moments.reduce((sum, moment) => sum + of(moment) / 12, 0)
 
 describe('a photovoltaic day', () => {
-  it('has no power by night', () => {
+  it('has no power at night', () => {
     const night = [june + 23 * hourMs, december + 17 * hourMs, december + 5 * hourMs]
     expect(night.map((atMs) => momentAt(roof, atMs).pvKw)).toEqual([0, 0, 0])
   })
 
-  it.each(['a', 'b', 'c', 'd'])('gives far more in June than in December (%s)', (seed) => {
-    const month = (startMs: number) =>
-      Array.from({ length: 30 }, (_, day) => dayOf({ ...roof, seed }, startMs + day * dayMs))
-    const [inJune, inDecember] = [june - 15 * dayMs, december - 15 * dayMs].map((startMs) =>
-      kwh(month(startMs).flat(), ({ pvKw }) => pvKw),
-    )
-    expect(inJune).toBeGreaterThan(2 * (inDecember ?? 0))
-  })
+  it.each(['yields far more in June than in December (%s)', 'b', 'c', 'd'])(
+    'gives far more in June than in December (%s)',
+    (seed) => {
+      const month = (startMs: number) =>
+        Array.from({ length: 30 }, (_, day) => dayOf({ ...roof, seed }, startMs + day * dayMs))
+      const [inJune, inDecember] = [june - 15 * dayMs, december - 15 * dayMs].map((startMs) =>
+        kwh(month(startMs).flat(), ({ pvKw }) => pvKw),
+      )
+      expect(inJune).toBeGreaterThan(2 * (inDecember ?? 0))
+    },
+  )
 
-  it.each(['a', 'b', 'c', 'd', 'e'])('yields what 1 kWp yields in a year (%s)', (seed) => {
-    const site: Site = { ...bare, seed, fvePeakPowerKwp: 1 }
-    const startMs = Date.UTC(2026, 0, 1)
-    const year = momentsOfDay(site, startMs, startMs + 365 * dayMs - 300_000)
-    expect(kwh(year, ({ pvKw }) => pvKw)).toBeGreaterThan(800)
-    expect(kwh(year, ({ pvKw }) => pvKw)).toBeLessThan(1200)
-    expect(Math.max(...year.map(({ pvKw }) => pvKw))).toBeLessThanOrEqual(1.05)
-    expect(Math.max(...year.map(({ pvKw }) => pvKw))).toBeGreaterThan(0.65)
-  })
+  it.each(['yields a realistic amount per kWp and year (%s)', 'b', 'c', 'd', 'e'])(
+    'yields what 1 kWp yields in a year (%s)',
+    (seed) => {
+      const site: Site = { ...bare, seed, fvePeakPowerKwp: 1 }
+      const startMs = Date.UTC(2026, 0, 1)
+      const year = momentsOfDay(site, startMs, startMs + 365 * dayMs - 300_000)
+      expect(kwh(year, ({ pvKw }) => pvKw)).toBeGreaterThan(800)
+      expect(kwh(year, ({ pvKw }) => pvKw)).toBeLessThan(1200)
+      expect(Math.max(...year.map(({ pvKw }) => pvKw))).toBeLessThanOrEqual(1.05)
+      expect(Math.max(...year.map(({ pvKw }) => pvKw))).toBeGreaterThan(0.65)
+    },
+  )
 })
 
 describe.each(eachSite)('the site $name', ({ site }) => {
@@ -66,7 +72,7 @@ describe.each(eachSite)('the site $name', ({ site }) => {
     ...dayOf(site, startMs + dayMs),
   ])
 
-  it('balances', () => {
+  it('has balanced powers', () => {
     for (const moment of days) {
       expect(moment.productionKw).toBe(moment.pvKw + moment.engineKw)
       expect(moment.gridKw).toBe(moment.loadKw + moment.batteryKw - moment.productionKw)
@@ -74,7 +80,7 @@ describe.each(eachSite)('the site $name', ({ site }) => {
     }
   })
 
-  it('keeps its battery within its limits, over midnight too', () => {
+  it('keeps its battery within the limits, even over midnight', () => {
     const socs = days.map(({ soc }) => soc)
     if (site.capacityKwh === null) {
       expect(new Set(socs)).toEqual(new Set([null]))
@@ -93,12 +99,12 @@ describe.each(eachSite)('the site $name', ({ site }) => {
     expect(new Set(days.map(({ batteryKw }) => Math.sign(batteryKw)))).toContain(-1)
   })
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed and differs for another', () => {
     expect(dayOf({ ...site }, june)).toEqual(dayOf(site, june))
     expect(dayOf({ ...site, seed: 'another' }, june)).not.toEqual(dayOf(site, june))
   })
 
-  it('says at a moment what its day says', () => {
+  it('has the same power at a moment as in its day', () => {
     const untilMs = june + 13 * hourMs + 123_456
     const moments = momentsOfDay(site, june, untilMs)
     expect(moments).toHaveLength(13 * 12 + 2)
@@ -108,7 +114,7 @@ describe.each(eachSite)('the site $name', ({ site }) => {
 })
 
 describe('load and engine', () => {
-  it('rest on a Sunday where people work', () => {
+  it('are low on a Sunday at a business', () => {
     const factory = { ...roof, fvePeakPowerKwp: 300 }
     const [sunday, monday] = [june, june + dayMs].map((startMs) =>
       kwh(dayOf(factory, startMs), ({ loadKw }) => loadKw),
@@ -116,18 +122,18 @@ describe('load and engine', () => {
     expect(monday).toBeGreaterThan(1.5 * (sunday ?? 0))
   })
 
-  it('are small where nobody lives', () => {
+  it('are small at a site without people', () => {
     const park = { ...roof, fvePeakPowerKwp: 5000, capacityKwh: null, plantWithLoad: false }
     expect(Math.max(...dayOf(park, june).map(({ loadKw }) => loadKw))).toBeLessThan(20)
   })
 
-  it('give base load from an engine, day and night', () => {
+  it('include base load from an engine, day and night', () => {
     const powers = dayOf({ ...bare, hasEngine: true }, december).map(({ engineKw }) => engineKw)
     expect(Math.min(...powers)).toBeGreaterThan(0.7 * Math.max(...powers))
   })
 })
 
-it('has no moments before its day', () => {
+it('returns no moments before the day', () => {
   expect(momentsOfDay(roof, june, june - 1)).toEqual([])
   expect(momentsOfDay(roof, june, june)).toEqual([momentAt(roof, june)])
 })

@@ -6,10 +6,10 @@ import type { Site, SiteMoment } from './site'
 
 const dayMs = 86_400_000
 
-// Of a battery's day only the last one asked for is kept: live samples and a day's backlog each stay within one.
+// Only the last requested battery day is cached, because live samples and a day's backlog each stay within one day.
 const batteryDays = new WeakMap<Site, BatteryDay>()
 
-/** The site's power at a time (Unix ms); the same site and time always give the same. */
+/** Returns the site's power at a time (Unix ms), always the same for the same site and time. */
 export function momentAt(site: Site, atMs: number): SiteMoment {
   const pvKw = pvKwAt(site, atMs)
   const engineKw = engineKwAt(site, atMs)
@@ -22,8 +22,8 @@ export function momentAt(site: Site, atMs: number): SiteMoment {
 }
 
 /**
- * The site's power from the beginning of a UTC day (Unix ms) to a time in it, one moment each step (ms) and the
- * last exactly at that time; none when it lies before the day.
+ * Returns the site's power from the beginning of a UTC day (Unix ms) to a time in it: one moment per step (ms), the
+ * last one exactly at that time. Returns none if the time is before the day.
  */
 export function momentsOfDay(
   site: Site,

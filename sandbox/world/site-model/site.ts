@@ -1,25 +1,25 @@
-/** What a site's power follows from. Keep the object: what is computed of its day is remembered with it. */
+/** Inputs of the site model. Reuse the object: results for its day are cached with it. */
 export interface Site {
-  /** The same seed has the same weather, load and engine; a plant's id will do. */
+  /** Seed for weather, load and engine, for example a plant's ID. */
   readonly seed: string
-  /** Degrees; without both, the site lies at 50 N, 15 E. */
+  /** Degrees; the site is at 50 N, 15 E unless both are given. */
   readonly latitude: number | null
   readonly longitude: number | null
   readonly fvePeakPowerKwp: number | null
   readonly capacityKwh: number | null
-  /** Whether somebody lives or works there; if not, the site has its small own use only. */
+  /** True if people live or work there; otherwise, the site has only its own small consumption. */
   readonly plantWithLoad: boolean | null
-  /** Biogas, hydro, cogeneration. */
+  /** True for biogas, hydropower and cogeneration. */
   readonly hasEngine: boolean
 }
 
-/** A site's power at one moment, kW; `gridKw` is `loadKw + batteryKw - productionKw`, to the last bit. */
+/** Power of a site at one moment, kW; `gridKw` is exactly `loadKw + batteryKw - productionKw`. */
 export interface SiteMoment {
   /** Unix time, ms. */
   readonly atMs: number
   readonly pvKw: number
   readonly engineKw: number
-  /** `pvKw + engineKw`. */
+  /** Equals `pvKw + engineKw`. */
   readonly productionKw: number
   readonly loadKw: number
   /** Positive while charging. */
@@ -30,7 +30,7 @@ export interface SiteMoment {
   readonly soc: number | null
 }
 
-/** Where a site lies, degrees. */
+/** Returns the position of a site, degrees. */
 export function placeOf({ latitude, longitude }: Site): { latitude: number; longitude: number } {
   if (latitude === null || longitude === null) return { latitude: 50, longitude: 15 }
   return { latitude, longitude }
@@ -39,7 +39,7 @@ export function placeOf({ latitude, longitude }: Site): { latitude: number; long
 const hourMs = 3_600_000
 const dayHours = 24
 
-/** Hour of the day (0 to 24) and day of the week (0 is Sunday) by the sun, which needs no table of time zones. */
+/** Returns hour of the day (0 to 24) and day of the week (0 is Sunday) in solar time, which needs no time zones. */
 export function solarTime(site: Site, atMs: number): { hour: number; weekday: number } {
   const solarMs = atMs + (placeOf(site).longitude / 15) * hourMs
   const hour = (((solarMs / hourMs) % dayHours) + dayHours) % dayHours

@@ -14,10 +14,10 @@ import { readTelemetry } from '#sandbox/platform/protocol/messages'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import { topicsOf } from '#sandbox/platform/protocol/topics'
 
-/** A broker on loopback without TLS that writes down what it hears and sends commands. */
+/** Broker on loopback without TLS that records messages and sends commands. */
 export class PlainBroker {
   readonly heard: { topic: string; text: string }[] = []
-  /** Password or user name that is let in; null for everybody. */
+  /** Accepted password; null accepts everyone. */
   password: string | null = null
   readonly #aedes: Aedes
   readonly #server
@@ -47,7 +47,7 @@ export class PlainBroker {
     return broker
   }
 
-  /** Connects a plant here whatever its package says. */
+  /** Connects a plant to this broker, whatever its package contains. */
   readonly connect: Connect = ({ protocol: _tls, servername: _name, ca: _ca, ...options }) =>
     connect({ ...options, protocol: 'mqtt', host: '127.0.0.1', port: this.#port })
 
@@ -63,14 +63,14 @@ export class PlainBroker {
     return this.#of<StatusMessage>(topicsOf(plantId).status)
   }
 
-  /** All samples in the order in which they came, those of a backlog too. */
+  /** Returns all samples in order of arrival, including backlogs. */
   samples(plantId: string): TelemetrySample[] {
     const topic = topicsOf(plantId).telemetry
     const messages = this.heard.filter((one) => one.topic === topic)
     return messages.flatMap(({ text }) => readTelemetry(text) ?? [])
   }
 
-  /** Signs a command and hands it to the plant; what is given stands in for what would be right. */
+  /** Signs a command and sends it to the plant; `wanted` overrides the defaults. */
   send(
     plantId: string,
     secret: string,
@@ -88,7 +88,7 @@ export class PlainBroker {
     })
   }
 
-  /** Breaks the lines of all clients. */
+  /** Breaks the connections of all clients. */
   cutAll(): void {
     for (const line of this.#lines) line.destroy()
   }

@@ -5,7 +5,7 @@ import type { Site } from '#sandbox/world/site-model/site'
 export const plantId = '0f8c2f52-6b1e-4a55-9d0b-6a4f3d1c2b7a'
 export const secret = 'a-secret-of-the-plant'
 
-/** A roof with a battery. */
+/** Roof with modules and a battery. */
 export const roof: Site = {
   seed: plantId,
   latitude: 50,
@@ -16,7 +16,7 @@ export const roof: Site = {
   hasEngine: false,
 }
 
-/** A package with a password; no broker stands behind it. */
+/** Creates a package with a password; its broker doesn't exist. */
 export function samplePackage(security: Partial<PlantPackage['security']> = {}): PlantPackage {
   return {
     plantId,

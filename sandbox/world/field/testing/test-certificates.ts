@@ -12,13 +12,13 @@ const { subtle } = webcrypto
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const hourMs = 3_600_000
 
-/** PEM. */
+/** Certificate and key, PEM. */
 export interface Identity {
   cert: string
   key: string
 }
 
-/** An authority for tests, which makes certificates for a broker at localhost and for plants. */
+/** Creates an authority for tests, which issues certificates for a broker on localhost and for plants. */
 export async function testAuthority() {
   const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const root = await X509CertificateGenerator.createSelfSigned({
