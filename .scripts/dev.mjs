@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { ensureDependencies } from './install.mjs'
 import { defaultPort, requireFreePort } from './port.mjs'
-import { home, runScript, say } from './step.mjs'
 import { sandboxArgs, serve } from './serve.mjs'
+import { home, runScript, say } from './step.mjs'
 
 const vite = [join('node_modules', 'vite', 'bin', 'vite.js'), ...process.argv.slice(2)]
 const apiUrl = process.env.API_URL

@@ -4,8 +4,8 @@ import { baseOf } from './base.mjs'
 import { buildDashboard } from './build.mjs'
 import { ensureDependencies } from './install.mjs'
 import { mqttPortOf, portOf, requireFreePort } from './port.mjs'
-import { home, runScript, say } from './step.mjs'
 import { sandboxArgs, serve } from './serve.mjs'
+import { home, runScript, say } from './step.mjs'
 
 const given = process.argv.slice(2)
 const port = portOf(given)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './support/fixtures'
 import { confirmButton } from './support/dialogs'
+import { expect, test } from './support/fixtures'
 
 /** Types with an input method that has not settled on a word yet, in the field with the focus. */
 async function compose(page: Page, text: string): Promise<void> {

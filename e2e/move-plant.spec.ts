@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { button, confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import type { Organization } from './support/organization'
 import { expectNoViolations } from './support/violations'
-import { button, confirmButton } from './support/dialogs'
 
 const dialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Move to another organization' })

@@ -1,7 +1,7 @@
+import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { openSecurity, provisioned, stored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
-import { confirmButton } from './support/dialogs'
 
 test('the search for secrets finds what is planted', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })

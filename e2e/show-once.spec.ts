@@ -1,7 +1,7 @@
+import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, stored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
-import { confirmButton } from './support/dialogs'
 
 test('a revealed secret hides again by itself, and with the page', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './support/fixtures'
 import { confirmButton } from './support/dialogs'
+import { expect, test } from './support/fixtures'
 
 /** What a page at a zoom of 300 and 400 % has left. */
 const zoomed = [

@@ -1,9 +1,9 @@
 import { createRouter } from '@tanstack/react-router'
-import type { RouterContext } from './api/session/session-context'
 import { routeTree } from './routeTree.gen'
+import type { RouterContext } from '@/api/session/session-context'
+import { RouteError } from '@/features/shell/route-error'
+import { RouteNotFound } from '@/features/shell/route-not-found'
 import { basePath } from '@/lib/base-path'
-import { RouteError } from './features/shell/route-error'
-import { RouteNotFound } from './features/shell/route-not-found'
 
 /** The router; code and data of a link are fetched when a person is about to follow it. */
 export function createAppRouter(context: RouterContext) {

@@ -1,9 +1,9 @@
+import react from '@vitejs/plugin-react'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
 /** Brings dist up to date, as `npm start` does. */

@@ -1,7 +1,7 @@
-import type { Driver, LaunchOptions } from './driver.ts'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { launchArgs } from '../../.scripts/browser.mjs'
+import type { Driver, LaunchOptions } from './driver.ts'
 
 /** Starts Chromium, driven by Playwright. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {

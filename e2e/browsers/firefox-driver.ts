@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Driver, LaunchOptions } from './driver.ts'
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { BidiConnection } from './bidi-connection.ts'
-import { clickActions, pressActions, typeActions } from './input-actions.ts'
+import type { Driver, LaunchOptions } from './driver.ts'
 import { endProcess, endWithUs } from './end-process.ts'
+import { clickActions, pressActions, typeActions } from './input-actions.ts'
 
 const logSchema = z.object({ level: z.string(), text: z.string().nullable() })
 const tabSchema = z.object({ context: z.string() })

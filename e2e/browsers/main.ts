@@ -1,10 +1,10 @@
-// Plays the story in each engine that it is given: `--firefox /usr/bin/firefox`; an empty path means not installed.
-import type { Driver, LaunchOptions } from './driver.ts'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPlatform } from '../support/platform.ts'
 import { bundlePageKit } from './bundle-page-kit.ts'
 import { launchChromium } from './chromium-driver.ts'
+// Plays the story in each engine that it is given: `--firefox /usr/bin/firefox`; an empty path means not installed.
+import type { Driver, LaunchOptions } from './driver.ts'
 import { launchFirefox } from './firefox-driver.ts'
 import { takePictures } from './pictures.ts'
 import { closingLine, playStory, say, totals } from './play-story.ts'

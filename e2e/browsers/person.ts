@@ -1,8 +1,8 @@
-import type { Driver } from './driver.ts'
-import type { Found, Query } from './page-kit.ts'
 import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Driver } from './driver.ts'
+import type { Found, Query } from './page-kit.ts'
 import { until } from './until.ts'
 
 const foundSchema: z.ZodType<Found> = z.object({

@@ -1,7 +1,7 @@
-// Photographs every page, light and dark, on a desktop and on a phone, for a person to compare the engines.
-import type { Scene } from './scene.ts'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+// Photographs every page, light and dark, on a desktop and on a phone, for a person to compare the engines.
+import type { Scene } from './scene.ts'
 import { parts } from './story.ts'
 
 const sizes = [

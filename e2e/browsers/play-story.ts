@@ -1,7 +1,7 @@
-import type { Scene } from './scene.ts'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Scene } from './scene.ts'
 import { story } from './story.ts'
 
 export const totals = { passed: 0, failed: 0, skipped: 0 }

@@ -1,10 +1,10 @@
-import type { Driver, LaunchOptions } from './driver.ts'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { request } from 'playwright'
 import { fullPlant } from '../support/full-plant.ts'
 import { Organization } from '../support/organization.ts'
+import type { Driver, LaunchOptions } from './driver.ts'
 import { Person } from './person.ts'
 
 export interface Scene {

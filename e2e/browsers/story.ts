@@ -1,9 +1,9 @@
-// An administrator's day, told once and played in every engine.
-import type { Person } from './person.ts'
-import type { Scene } from './scene.ts'
 import assert from 'node:assert/strict'
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
+// An administrator's day, told once and played in every engine.
+import type { Person } from './person.ts'
+import type { Scene } from './scene.ts'
 
 interface Chapter {
   name: string

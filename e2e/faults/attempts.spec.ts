@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { button, confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { onePlant } from '../support/one-plant'
-import { button, confirmButton } from '../support/dialogs'
 
 const activePlant = (fields: Record<string, unknown> = {}) =>
   onePlant({ name: 'FVE Tábor', serialNumber: 'A-1', ...fields })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
-import { confirmButton } from '../support/dialogs'
 
 const lost = /status of 404/
 

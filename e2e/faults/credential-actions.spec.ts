@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/fixtures'
-import type { Organization } from '../support/organization'
-import { onePlant } from '../support/one-plant'
 import { button, confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
+import type { Organization } from '../support/organization'
 
 const pendingPlant = (fields: Record<string, unknown> = {}) =>
   onePlant({ serialNumber: 'CA-1', lifecycleStatus: 'PENDING', ...fields })

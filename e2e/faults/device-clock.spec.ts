@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import type { Organization, OrganizationOptions } from '../support/organization'
-import { confirmButton } from '../support/dialogs'
 
 const hourMs = 3_600_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()

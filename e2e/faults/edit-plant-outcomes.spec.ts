@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { button } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
-import { button } from '../support/dialogs'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
 const conflict = (page: Page) => page.getByRole('dialog', { name: 'Someone else made changes' })

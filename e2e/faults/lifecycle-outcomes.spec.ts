@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/fixtures'
-import { expectNoViolations } from '../support/violations'
-import { onePlant } from '../support/one-plant'
 import { button, confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
+import { expectNoViolations } from '../support/violations'
 
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))

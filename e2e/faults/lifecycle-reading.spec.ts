@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { button, confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { onePlant } from '../support/one-plant'
-import { button, confirmButton } from '../support/dialogs'
 
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 

@@ -1,8 +1,8 @@
 // The page is reloaded by itself only when a deploy took its code away and nothing is lost by it.
 import type { BrowserContext, Page } from '@playwright/test'
+import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
-import { confirmButton } from '../support/dialogs'
 
 const outages = [
   {

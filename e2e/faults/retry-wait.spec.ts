@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '../support/fixtures'
 import { confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
 
 /** Makes the next write to an address meet a server that wants a pause of 57 s. */
 async function askForPause(page: Page, url: RegExp): Promise<void> {

@@ -1,7 +1,7 @@
+import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
 import { translate } from '../support/translator'
-import { confirmButton } from '../support/dialogs'
 
 test('every page and dialog can be used while the browser translates', async ({
   page,

@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Organization } from './organization'
 import { confirmButton } from './dialogs'
+import type { Organization } from './organization'
 
 /** A provisioning package as it is saved. */
 export interface SavedPackage {

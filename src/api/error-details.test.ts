@@ -1,6 +1,6 @@
-import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import { fieldErrors } from './error-details'
+import { fc } from '@/lib/test-properties'
 
 const fields = ['name', 'serialNumber', 'type', 'metadata']
 const short = 'must not be empty'

@@ -1,8 +1,8 @@
-import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
-import { unreadableValues } from '@/lib/test-thrown'
 import { describeError, describeOutcome } from './error-messages'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
+import { fc } from '@/lib/test-properties'
+import { unreadableValues } from '@/lib/test-thrown'
 
 function api(status: number, code?: string, retryAfterMs?: number): ApiError {
   const said = code === undefined ? {} : { code, message: 'The server’s words' }

@@ -1,4 +1,3 @@
-import { toError } from '@/lib/thrown'
 import {
   ApiError,
   ContractError,
@@ -8,6 +7,7 @@ import {
   outcomeOf,
   retryAtOf,
 } from './errors'
+import { toError } from '@/lib/thrown'
 
 /** An error described for the user: what happened, and what to do next. */
 export interface ErrorMessage {

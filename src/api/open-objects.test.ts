@@ -1,5 +1,3 @@
-// Metadata and payloads belong to the user: reading and writing must not change a byte.
-import { fc } from '@/lib/test-properties'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Command, commandQueries, sendCommand } from './commands'
 import { createPlant, plantQueries, updatePlant } from './plants'
@@ -7,6 +5,8 @@ import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { mutate, runOperation } from './test-operations'
 import { answerWith, pointClientAt, startServer } from './test-server'
+// Metadata and payloads belong to the user: reading and writing must not change a byte.
+import { fc } from '@/lib/test-properties'
 
 const hostile = [
   '{"n":9007199254740993,"e":1e400,"f":0.1000000000000000055511151231257827}',

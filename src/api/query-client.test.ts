@@ -15,8 +15,8 @@ import {
   prime,
   retryDelayMs,
 } from './query-client'
-import type { SessionState } from '@/api/session/session-state'
 import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import type { SessionState } from '@/api/session/session-state'
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -3,13 +3,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { listCommandsQuerySchema, sendCommand, sendCommandSchema } from './commands'
 import { outcomeOf } from './errors'
+import { findPlantBySerialNumber } from './plant-pages'
 import {
   type Plant,
   createPlantSchema,
   listPlantsQuerySchema,
   updatePlantSchema,
 } from './plant-schemas'
-import { findPlantBySerialNumber } from './plant-pages'
 import { deletePlant, plantPath } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'

@@ -1,5 +1,3 @@
-// What the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
-import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { CertificateStats } from './certificates'
@@ -8,6 +6,8 @@ import type { PlantPage } from './plant-pages'
 import seedExamples from './seed-examples.json'
 import { reader } from './test-reader'
 import { failureOf } from './test-server'
+// What the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
+import { fc } from '@/lib/test-properties'
 
 type Json = Record<string, unknown>
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { untilNextLookMs } from './look-again'
+import type { FailedAttempt } from './use-attempt'
+import { outcomeOf } from '@/api/errors'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
-import { outcomeOf } from '@/api/errors'
-import type { FailedAttempt } from './use-attempt'
 
 /** What was read of a plant after an attempt. */
 export interface PlantSince {

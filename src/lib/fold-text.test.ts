@@ -1,6 +1,6 @@
-import { fc } from './test-properties'
 import { describe, expect, it } from 'vitest'
 import { foldText } from './fold-text'
+import { fc } from './test-properties'
 
 const character = (min: number, max: number) =>
   fc.integer({ min, max }).map((code) => String.fromCodePoint(code))

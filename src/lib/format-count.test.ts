@@ -1,6 +1,6 @@
-import { fc } from './test-properties'
 import { expect, it } from 'vitest'
 import { formatCount } from './format-count'
+import { fc } from './test-properties'
 
 it.each([
   [0, '0'],

@@ -1,6 +1,6 @@
-import { fc } from './test-properties'
 import { describe, expect, it } from 'vitest'
 import { isMarkedHex, readHexDigits } from './hex-digits'
+import { fc } from './test-properties'
 
 describe('readHexDigits', () => {
   it.each([

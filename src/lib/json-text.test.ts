@@ -1,6 +1,6 @@
-import { fc } from './test-properties'
 import { expect, test } from 'vitest'
 import { indentJson, liftMembers, stringifyWithText } from './json-text'
+import { fc } from './test-properties'
 
 function lifted(text: string, ...paths: string[]): unknown {
   return JSON.parse(liftMembers(text, paths))

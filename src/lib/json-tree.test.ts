@@ -1,6 +1,6 @@
-import { fc } from './test-properties'
 import { describe, expect, it } from 'vitest'
 import { type JsonNode, readJsonTree } from './json-tree'
+import { fc } from './test-properties'
 
 /** Formats a tree as short text: `{a:1 b:["x"]}`. */
 function drawn(node: JsonNode | undefined): string {

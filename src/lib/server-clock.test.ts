@@ -1,5 +1,5 @@
-import type * as ServerClock from './server-clock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as ServerClock from './server-clock'
 
 const hourMs = 3_600_000
 const startMs = Date.parse('2026-11-21T12:00:00.400Z')

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { ConnectionBadge, LifecycleBadge } from './status-badges'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
-import { ConnectionBadge, LifecycleBadge } from './status-badges'
 
 interface PlantSummaryProps {
   plant: PlantDetail

@@ -1,7 +1,7 @@
 import { useSerialNumberSearch } from './use-serial-number-search'
 import { whyNoPage } from '@/domain/plant/plant-address'
-import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
+import { Data } from '@/ui/data'
 
 interface SerialNumberTakenProps {
   serialNumber: string

@@ -1,7 +1,7 @@
-import { useCallback } from 'react'
 import { Outlet, createRootRouteWithContext, useRouter } from '@tanstack/react-router'
-import { SessionOver } from '@/features/session/session-over'
+import { useCallback } from 'react'
 import type { RouterContext } from '@/api/session/session-context'
+import { SessionOver } from '@/features/session/session-over'
 import { ToastRegion } from '@/ui/toast-region'
 
 export const Route = createRootRouteWithContext<RouterContext>()({

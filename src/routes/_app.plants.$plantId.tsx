@@ -1,12 +1,12 @@
-import { Fragment } from 'react'
 import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { forgetPlant, plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
+import { ShowOnce } from '@/features/credentials/show-once'
 import { PlantActionDialog } from '@/features/plant-actions/plant-action-dialog'
 import { EditPlant } from '@/features/plant-edit/edit-plant'
 import { plantActionSearchSchema } from '@/features/plant/plant-actions-search'
 import { PlantPage } from '@/features/plant/plant-page'
-import { ShowOnce } from '@/features/credentials/show-once'
 
 export const Route = createFileRoute('/_app/plants/$plantId')({
   validateSearch: plantActionSearchSchema,

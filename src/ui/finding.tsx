@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { toneText } from './tone-classes'
-import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
+import type { Tone } from '@/lib/tone'
 
 interface FindingProps {
   tone: Tone

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { DiscardQuestion } from './discard-question'
 import { Button } from './button'
+import { DiscardQuestion } from './discard-question'
 import type { Leaving } from './use-leave-guard'
 
 interface FormFooterProps {

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { toneSoft } from './tone-classes'
-import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
+import type { Tone } from '@/lib/tone'
 
 interface NoticeProps {
   tone: Tone

@@ -1,6 +1,6 @@
-import { fc } from '@/lib/test-properties'
 import { describe, expect, it } from 'vitest'
 import { formatAbsolute, formatDuration, formatRelative } from './relative-time-format'
+import { fc } from '@/lib/test-properties'
 import { utc } from '@/lib/time-zone'
 
 const now = Date.UTC(2026, 10, 21, 14, 2, 33)

@@ -1,6 +1,6 @@
 import { use, useState, useSyncExternalStore } from 'react'
-import { Data } from './data'
 import { clockNow, subscribeToClock } from './clock'
+import { Data } from './data'
 import { formatAbsolute, formatRelative } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
 import { Unreadable } from './unreadable'

@@ -3,8 +3,8 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge } from './badge'
 import { toneText } from './tone-classes'
-import type { Tone } from '@/lib/tone'
 import { ToneIcon } from './tone-icon'
+import type { Tone } from '@/lib/tone'
 
 interface StatusBadgeProps {
   tone: Tone

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Data } from './data'
 import { CopyButton } from './copy-button'
+import { Data } from './data'
 import { IconButton } from './icon-button'
 import { staysUntilDismissed, toast } from './toast'
 import type { ToastEntry } from './toast'

@@ -1,6 +1,6 @@
-import { anyText, fc } from '@/lib/test-properties'
 import { describe, expect, it } from 'vitest'
 import { splitUnseen, visibleText } from './visible-text'
+import { anyText, fc } from '@/lib/test-properties'
 
 describe('visibleText', () => {
   it('leaves ordinary text of any script alone', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ApiError, ContractError, TransportError } from '@/api/errors'
 import { refreshTokens, requestTokens, revokeToken } from './oauth'
 import { isGrantRefused } from './session-renewal'
-import { type Answer, answerWith, failureOf, startServer } from '@/api/test-server'
 import { credentials, startTokenServer } from './test-token-server'
+import { ApiError, ContractError, TransportError } from '@/api/errors'
+import { type Answer, answerWith, failureOf, startServer } from '@/api/test-server'
 
 const tokens = { access_token: 'opaque', token_type: 'Bearer', expires_in: 600 }
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use, useSyncExternalStore } from 'react'
-import type { RuntimeConfig } from '@/api/config'
 import type { Session } from './session'
-import { type SessionState, usernameOf } from './session-state'
 import type { Person } from './session-grant'
+import { type SessionState, usernameOf } from './session-state'
+import type { RuntimeConfig } from '@/api/config'
 
 /** The deployment and the session, used by everything below the provider. */
 export interface Deployment {

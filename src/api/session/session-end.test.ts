@@ -1,8 +1,8 @@
 // A session that ends gives the reason in each tab.
 import { expect, test, vi } from 'vitest'
-import { answerWith, failureOf } from '@/api/test-server'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'
+import { answerWith, failureOf } from '@/api/test-server'
 
 async function openTabs(persistSession: 'none' | 'tab' = 'none') {
   openBrowser()

@@ -1,6 +1,6 @@
 import type { Credentials, Tokens } from './oauth'
-import { deviceNow } from '@/lib/server-clock'
 import { decodeClaims } from '@/lib/jwt'
+import { deviceNow } from '@/lib/server-clock'
 
 /** The signed-in user according to the token; `roles` is undefined when the token contains no roles. */
 export interface Person {

@@ -1,9 +1,9 @@
 // Reloads and broken connections lose responses to refreshes; that must never end a session.
 import { expect, test } from 'vitest'
-import { TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
 import { Tab, openBrowser, passSeconds, requestsSettled } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
+import { TransportError } from '@/api/errors'
+import { answerWith, failureOf } from '@/api/test-server'
 
 async function openSignedIn() {
   openBrowser()

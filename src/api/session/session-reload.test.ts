@@ -1,9 +1,9 @@
 // With persistSession "tab", a reload continues with the tokens the tab stored.
 import { expect, test, vi } from 'vitest'
-import { TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
 import { type MemoryStorage, Tab, openBrowser, passSeconds, setWallClock } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
+import { TransportError } from '@/api/errors'
+import { answerWith, failureOf } from '@/api/test-server'
 
 async function openSignedIn() {
   const browser = openBrowser()

@@ -1,7 +1,7 @@
-import type { RuntimeConfig } from '@/api/config'
-import { ApiError, outcomeOf } from '@/api/errors'
 import { loadOAuth } from './oauth-part'
 import { type Grant, nextGrant } from './session-grant'
+import type { RuntimeConfig } from '@/api/config'
+import { ApiError, outcomeOf } from '@/api/errors'
 
 /**
  * Reasons why a session ended:

@@ -1,9 +1,9 @@
 // One session for all tabs, with a token endpoint that ends a session when a refresh token is reused.
 import { expect, test, vi } from 'vitest'
-import { NotSentError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
+import { NotSentError } from '@/api/errors'
+import { answerWith, failureOf } from '@/api/test-server'
 
 async function openTabs(count: number, persistSession: 'none' | 'tab' = 'none') {
   const browser = openBrowser()

@@ -1,9 +1,9 @@
 // One tab's session with a real token endpoint.
 import { expect, test, vi } from 'vitest'
-import { ApiError, NotSentError, TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'
+import { ApiError, NotSentError, TransportError } from '@/api/errors'
+import { answerWith, failureOf } from '@/api/test-server'
 
 async function openSignedIn(persistSession: 'none' | 'tab' = 'none') {
   const browser = openBrowser()

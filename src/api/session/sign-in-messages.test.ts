@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ApiError, ContractError, TransportError } from '@/api/errors'
 import { describeSignInError } from './sign-in-messages'
+import { ApiError, ContractError, TransportError } from '@/api/errors'
 
 test.each<[unknown, RegExp, RegExp]>([
   [

@@ -1,5 +1,5 @@
-import { ApiError } from '@/api/errors'
 import { type ErrorMessage, describeError } from '@/api/error-messages'
+import { ApiError } from '@/api/errors'
 import { lookUp } from '@/lib/look-up'
 
 /** Messages for the token endpoint's errors (RFC 6749, 5.2). */

@@ -2,8 +2,8 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
 import { onTestFinished, vi } from 'vitest'
-import type { RuntimeConfig } from '@/api/config'
 import { Session } from './session'
+import type { RuntimeConfig } from '@/api/config'
 
 type Work = (lock: unknown) => unknown
 

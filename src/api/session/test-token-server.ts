@@ -3,10 +3,10 @@
  * token yields the same new one again; any other reuse revokes the whole family.
  */
 import type { ServerResponse } from 'node:http'
-import { type RuntimeConfig, runtimeConfigSchema } from '@/api/config'
 import type { Credentials } from './oauth'
-import { type Received, answerWith, startServer } from '@/api/test-server'
 import { passedTimeMs } from './test-tabs'
+import { type RuntimeConfig, runtimeConfigSchema } from '@/api/config'
+import { type Received, answerWith, startServer } from '@/api/test-server'
 
 const graceMs = 10_000
 

@@ -1,9 +1,9 @@
-import { connectionKind } from '@/domain/status/connection-kind'
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
+import { connectionKind } from '@/domain/status/connection-kind'
 import { readInstant } from '@/lib/instants'
-import { isUnreadable } from '@/lib/unreadable'
 import { lookUp } from '@/lib/look-up'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** Actions that are confirmed on what the plant is now, and then sent at once. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>

@@ -1,7 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
-import { isUnreadable } from '@/lib/unreadable'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** What the buttons are called. */
 export const plantActionLabels: Record<PlantAction, string> = {

@@ -1,9 +1,9 @@
 import type { ConfirmedAction } from './consequences'
+import type { Plant } from '@/api/plant-schemas'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
-import type { Plant } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
-import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 /** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
 export type Reading = Plant | 'gone'

@@ -1,6 +1,6 @@
 import { severityRank } from './alert-severity'
-import type { Meaning } from '@/domain/status/meaning'
 import type { Alert } from '@/api/alerts'
+import type { Meaning } from '@/domain/status/meaning'
 import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'

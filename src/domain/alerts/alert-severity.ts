@@ -1,5 +1,5 @@
-import type { Meaning } from '@/domain/status/meaning'
 import type { Alert } from '@/api/alerts'
+import type { Meaning } from '@/domain/status/meaning'
 
 /** Documented severities: INFO in the seed; 1 WARNING, 2 ERROR, 3 CRITICAL on the platform's wire. */
 type Severity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'

@@ -6,6 +6,7 @@ import {
   validityWords,
 } from './certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
+import { type CertificateInspection, inspectFiles } from '@/lib/certificate-files'
 import { dayMs } from '@/lib/instants'
 import { makeChain, past, rights } from '@/lib/test-authorities'
 import {
@@ -17,7 +18,6 @@ import {
   otherEcKey,
   sec1Key,
 } from '@/lib/test-certificates'
-import { type CertificateInspection, inspectFiles } from '@/lib/certificate-files'
 
 const plantId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const nowMs = Date.parse('2027-01-01T00:00:00Z')

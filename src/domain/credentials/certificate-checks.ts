@@ -1,9 +1,9 @@
 import type { Plant } from '@/api/plant-schemas'
+import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain'
+import type { CertificateInspection } from '@/lib/certificate-files'
 import { formatCount } from '@/lib/format-count'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
-import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain'
-import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Answer, CertificateReading } from '@/lib/x509'
 
 /** The answer to one question about a certificate. */

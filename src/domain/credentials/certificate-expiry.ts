@@ -1,6 +1,6 @@
-import type { Tone } from '@/lib/tone'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
+import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Time until a certificate expires, in buckets; a revoked one has its own, whatever its date. */

@@ -1,5 +1,5 @@
-import { utcDayBounds } from './energy-day'
 import { energyTotals } from './energy-balance'
+import { utcDayBounds } from './energy-day'
 import type { EnergyToday } from '@/api/energy'
 import type { Plant } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'

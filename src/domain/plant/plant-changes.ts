@@ -1,7 +1,7 @@
+import type { Plant } from '@/api/plant-schemas'
 import { connectionMeanings } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
-import type { Plant } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** A changed fact that affects a pending action. Names and values are the server's. */

@@ -1,5 +1,5 @@
-import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from './plant-words'
+import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import type { VerdictKind } from '@/domain/actions/reconciliation'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
 import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'

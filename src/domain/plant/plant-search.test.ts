@@ -1,6 +1,6 @@
-import { fc } from '@/lib/test-properties'
 import { describe, expect, it, test } from 'vitest'
 import { plantMatcher } from './plant-search'
+import { fc } from '@/lib/test-properties'
 
 const plant = {
   id: '0b9e8a0e-9f0c-4a7e-8d53-8d2d0c1f7a11',

@@ -1,5 +1,5 @@
-import { isSameSerialNumber } from '@/domain/credentials/certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
+import { isSameSerialNumber } from '@/domain/credentials/certificate-checks'
 import { foldText } from '@/lib/fold-text'
 import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
 

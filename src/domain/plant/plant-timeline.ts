@@ -1,14 +1,14 @@
+import type { Alert } from '@/api/alerts'
+import type { Command } from '@/api/commands'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
 import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
-import type { Tone } from '@/lib/tone'
-import type { Alert } from '@/api/alerts'
-import type { Command } from '@/api/commands'
-import type { PlantDetail } from '@/api/plant-schemas'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
+import type { Tone } from '@/lib/tone'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
 /** The subject area of an entry, which determines its icon. */

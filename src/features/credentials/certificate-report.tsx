@@ -1,6 +1,6 @@
 import { Section } from './section'
-import { useNow } from './use-now'
 import type { Inspection } from './use-inspection'
+import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
 import {
   type CertificateCheck,

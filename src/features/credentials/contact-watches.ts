@@ -8,8 +8,8 @@ import {
   observe,
   startWatch,
 } from '@/domain/credentials/first-contact'
-import { deviceNow } from '@/lib/server-clock'
 import { onPersonChange } from '@/lib/person-change'
+import { deviceNow } from '@/lib/server-clock'
 
 export interface WatchedPlant extends ContactWatch {
   /** First contact with the new credentials, Unix ms by the server's clock. */

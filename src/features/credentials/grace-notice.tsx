@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
-import { TimeOfDay } from './time-of-day'
 import { seenGraceMs } from './seen-secret-rotations'
+import { TimeOfDay } from './time-of-day'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'

@@ -7,9 +7,9 @@ import { usePlantAfter } from './use-plant-after'
 import type { RotatedSecret } from '@/api/provisioning'
 import { countdown, graceAfterRotation } from '@/domain/credentials/secret-grace'
 import { readInstant } from '@/lib/instants'
+import { serverNow } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 import { StatusBadge } from '@/ui/status-badge'
-import { serverNow } from '@/lib/server-clock'
 
 interface RotatedSecretShownProps extends ContentProps {
   rotated: RotatedSecret

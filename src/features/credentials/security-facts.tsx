@@ -4,6 +4,7 @@ import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-e
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
+import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
@@ -11,7 +12,6 @@ import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
-import { lookUp } from '@/lib/look-up'
 
 interface SecurityFactsProps {
   plant: Plant

@@ -1,8 +1,8 @@
 // How long the previous secret stays valid, as the platform said when it was rotated: the plant's own record has the
 // time only. Holds minutes and times, no secret. After a reload the documented hour counts.
 import { readInstant, minuteMs } from '@/lib/instants'
-import { clockToleranceMs, serverNow } from '@/lib/server-clock'
 import { onPersonChange } from '@/lib/person-change'
+import { clockToleranceMs, serverNow } from '@/lib/server-clock'
 
 interface SeenRotation {
   graceMs: number

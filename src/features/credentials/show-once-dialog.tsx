@@ -7,10 +7,10 @@ import { ShowOnceFooter } from './show-once-footer'
 import type { ContentProps, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
 import { missingFromPackage, secretNames } from '@/domain/credentials/provisioning-package'
+import { plantName } from '@/domain/plant/plant-name'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import type { Leaving } from '@/ui/use-leave-guard'
-import { plantName } from '@/domain/plant/plant-name'
 
 type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
 

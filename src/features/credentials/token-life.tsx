@@ -1,6 +1,6 @@
 import { useNow } from './use-now'
-import { readClaims } from '@/lib/jwt'
 import { countdown } from '@/domain/credentials/secret-grace'
+import { readClaims } from '@/lib/jwt'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'

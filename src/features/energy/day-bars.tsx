@@ -1,6 +1,6 @@
+import { barsOf } from './bar-places'
 import { amountWithUnit, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
-import { barsOf } from './bar-places'
 
 export interface DayBarsProps {
   amounts: Record<EnergySeries, number | null>

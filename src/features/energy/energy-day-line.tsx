@@ -3,11 +3,11 @@ import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Data } from '@/ui/data'
 import { Freshness } from '@/ui/freshness'
+import { Notice } from '@/ui/notice'
 import { RelativeTime } from '@/ui/relative-time'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { visibleText } from '@/ui/visible-text'
-import { Notice } from '@/ui/notice'
 
 interface EnergyDayLineProps {
   date: string

@@ -1,11 +1,11 @@
-import { Notice } from '@/ui/notice'
 import type { FailedAction } from './use-action-attempt'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import { isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
-import { FormError } from '@/ui/form-error'
 import { Data } from '@/ui/data'
 import { focusIt } from '@/ui/focus-it'
+import { FormError } from '@/ui/form-error'
+import { Notice } from '@/ui/notice'
 
 interface AttemptNoticeProps {
   failure: FailedAction | undefined

@@ -17,10 +17,10 @@ import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/actions/c
 import { whyForbidden } from '@/domain/actions/permission'
 import { whyImpossible } from '@/domain/actions/plant-actions'
 import { typedProofOf } from '@/domain/actions/typed-proof'
+import { serverNow, toServerTime } from '@/lib/server-clock'
 import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
 import { visibleText } from '@/ui/visible-text'
-import { serverNow, toServerTime } from '@/lib/server-clock'
 
 interface ConfirmDialogProps {
   plantId: string

@@ -3,8 +3,8 @@ import type { FailedAction } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isReplay, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import { Data } from '@/ui/data'
 import { plantName } from '@/domain/plant/plant-name'
+import { Data } from '@/ui/data'
 
 interface ConfirmTitleProps {
   action: ConfirmedAction

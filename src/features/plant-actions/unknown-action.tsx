@@ -1,6 +1,4 @@
 import { actionWords } from './action-words'
-import { Notice } from '@/ui/notice'
-import { PlantSummary } from '@/plant-ui/plant-summary'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError, describeOutcome } from '@/api/error-messages'
@@ -8,10 +6,12 @@ import { isReplay, verdictOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { type Verdict, wayBackFrom } from '@/domain/actions/reconciliation'
+import { PlantSummary } from '@/plant-ui/plant-summary'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
+import { Notice } from '@/ui/notice'
 
 interface UnknownActionProps {
   action: ConfirmedAction

@@ -5,8 +5,8 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { type FailedAttempt, useAttempt } from '@/attempts/use-attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import { visibleText } from '@/ui/visible-text'
 import { plantName } from '@/domain/plant/plant-name'
+import { visibleText } from '@/ui/visible-text'
 
 /** An attempt at an action that did not end as done; it was sent for the plant as it was confirmed. */
 export type FailedAction = FailedAttempt<PlantDetail>

@@ -3,11 +3,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
+import { untilNextLookMs } from '@/attempts/look-again'
 import type { Reading } from '@/domain/actions/reconciliation'
 import { secondMs } from '@/lib/instants'
-import { clockNow, subscribeToClock } from '@/ui/clock'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
-import { untilNextLookMs } from '@/attempts/look-again'
+import { clockNow, subscribeToClock } from '@/ui/clock'
 
 const everyMs = 5 * secondMs
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
 import { kept } from './unreadable-field'
+import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
 import { authMethodWords } from '@/domain/plant/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'

@@ -1,7 +1,7 @@
-import { FormFooter } from '@/ui/form-footer'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { Button } from '@/ui/button'
+import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
 import type { Leaving } from '@/ui/use-leave-guard'
 

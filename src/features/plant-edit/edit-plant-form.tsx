@@ -2,12 +2,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { AuthMethodSelect } from './auth-method-select'
 import { editPlantResolver } from './edit-plant-resolver'
-import type { FormRefusal } from '@/attempts/refusal'
-import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import { TemplateSelect } from './template-select'
 import { kept } from './unreadable-field'
 import { type PlantDetail, type UpdatePlant, plantTypeSchema } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
+import type { FormRefusal } from '@/attempts/refusal'
 import {
   type Changes,
   type EditableField,
@@ -17,6 +16,7 @@ import {
 } from '@/domain/plant/plant-edit'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
+import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'

@@ -2,10 +2,10 @@ import { Warning, unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { RelativeTime } from '@/ui/relative-time'
-import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 
 /** Which plant it is, and what moving it means. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
+import { kept } from './unreadable-field'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
-import { kept } from './unreadable-field'
 
 interface TemplateSelectProps extends ComponentProps<'select'> {
   plant: PlantDetail

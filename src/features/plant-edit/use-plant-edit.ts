@@ -18,8 +18,8 @@ import {
   unexpectedChanges,
   withAuthMethod,
 } from '@/domain/plant/plant-edit'
-import { isUnreadable } from '@/lib/unreadable'
 import { plantName } from '@/domain/plant/plant-name'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** Where an edit stands. */
 export type EditStage =

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
+import { plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type PlantProblem, plantProblems } from '@/domain/status/plant-problems'
-import { plantParts } from './plant-parts'
+import type { Tone } from '@/lib/tone'
 import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
-import { ToneIcon } from '@/ui/tone-icon'
 import { toneText } from '@/ui/tone-classes'
-import type { Tone } from '@/lib/tone'
+import { ToneIcon } from '@/ui/tone-icon'
 
 interface PlantBannerProps {
   /** As the address has it: what the server sent may not fit into one. */

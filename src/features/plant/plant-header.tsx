@@ -1,9 +1,9 @@
 import type { PlantDetail } from '@/api/plant-schemas'
-import { LastSeen } from '@/plant-ui/last-seen'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
-import { Data } from '@/ui/data'
+import { LastSeen } from '@/plant-ui/last-seen'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
+import { Data } from '@/ui/data'
 
 interface PlantHeaderProps {
   plant: PlantDetail

@@ -1,21 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { readRefusal } from '@/attempts/refusal'
-import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import {
   type CreatePlant,
   authMethodSchema,
   createPlantSchema,
   plantTypeSchema,
 } from '@/api/plant-schemas'
+import { isSerialNumberTaken } from '@/api/serial-number-taken'
+import { readRefusal } from '@/attempts/refusal'
 import { authMethodWords, plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
+import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
 import { TextField } from '@/ui/text-field'
-import { isSerialNumberTaken } from '@/api/serial-number-taken'
 
 interface NewPlantFormProps {
   id: string

@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { memo, useDeferredValue, useEffect, useRef } from 'react'
-import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
-import { LastSeen } from '@/plant-ui/last-seen'
 import type { Plant } from '@/api/plant-schemas'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
+import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
+import { LastSeen } from '@/plant-ui/last-seen'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { Data } from '@/ui/data'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
-import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 
 interface PlantsTableProps {
   plants: readonly Plant[]

@@ -1,12 +1,12 @@
-import { UnknownOutcome } from '@/attempts/unknown-outcome'
-import type { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { describeError, describeOutcome } from '@/api/error-messages'
+import { UnknownOutcome } from '@/attempts/unknown-outcome'
 import { whyNoPage } from '@/domain/plant/plant-address'
+import type { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { Button } from '@/ui/button'
-import { RelativeTime } from '@/ui/relative-time'
+import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
+import { RelativeTime } from '@/ui/relative-time'
 import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownCreationProps {

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ClockNotice } from './clock-notice'
-import { ShellDialogHost } from './shell-dialog-host'
 import { Header } from './header'
+import { ShellDialogHost } from './shell-dialog-host'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
-import { useTimeZone } from '@/ui/use-time-zone'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { useTimeZone } from '@/ui/use-time-zone'
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)

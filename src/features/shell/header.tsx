@@ -4,7 +4,6 @@ import { Account } from './account'
 import { PageMenu } from './page-menu'
 import { RefreshControl } from './refresh-control'
 import { openPalette } from './shell-dialogs'
-
 import { ViewMenu } from './view-menu'
 import { Button } from '@/ui/button'
 import { Kbd } from '@/ui/kbd'

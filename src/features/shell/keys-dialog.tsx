@@ -1,9 +1,9 @@
 import { closeShellDialog } from './shell-dialogs'
 import { setPreference } from '@/lib/preferences'
-import { usePreference } from '@/ui/use-preference'
 import { Checkbox } from '@/ui/checkbox'
 import { Dialog } from '@/ui/dialog'
 import { Kbd } from '@/ui/kbd'
+import { usePreference } from '@/ui/use-preference'
 
 const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl / ⌘', 'K'], does: 'Search plants, pages and actions' },

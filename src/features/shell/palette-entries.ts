@@ -8,8 +8,8 @@ import type { Plant } from '@/api/plant-schemas'
 import { useDeployment, usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { whyNoPage } from '@/domain/plant/plant-address'
-import { setPreference } from '@/lib/preferences'
 import { plantName } from '@/domain/plant/plant-name'
+import { setPreference } from '@/lib/preferences'
 
 interface PaletteSection {
   title: string

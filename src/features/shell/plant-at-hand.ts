@@ -7,8 +7,8 @@ import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { plantActions } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
-import { clockNow } from '@/ui/clock'
 import { plantName } from '@/domain/plant/plant-name'
+import { clockNow } from '@/ui/clock'
 
 /** What can be done with the plant whose page is open: each opens its dialog there. */
 export function usePlantAtHandEntries(): PaletteEntry[] {

@@ -2,10 +2,10 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { useFailingReads } from './use-failing-reads'
 import { type Preference, setPreference } from '@/lib/preferences'
-import { usePreference } from '@/ui/use-preference'
 import { IconButton } from '@/ui/icon-button'
 import { MenuButton } from '@/ui/menu-button'
 import { StatusBadge } from '@/ui/status-badge'
+import { usePreference } from '@/ui/use-preference'
 
 type Interval = Preference<'refreshEveryS'>
 

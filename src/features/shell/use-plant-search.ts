@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Plant } from '@/api/plant-schemas'
-import { walkPlants } from '@/api/plant-pages'
 import { describeError } from '@/api/error-messages'
+import { walkPlants } from '@/api/plant-pages'
+import type { Plant } from '@/api/plant-schemas'
 import { plantMatcher } from '@/domain/plant/plant-search'
 
 /** Enough to look through by eye; more words narrow it. */

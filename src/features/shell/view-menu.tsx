@@ -1,7 +1,7 @@
 import { Clock, Monitor, Moon, Sun } from 'lucide-react'
 import { type Preference, setPreference } from '@/lib/preferences'
-import { usePreference } from '@/ui/use-preference'
 import { MenuButton } from '@/ui/menu-button'
+import { usePreference } from '@/ui/use-preference'
 
 const themes = [
   { value: 'system', label: 'Match system', icon: Monitor },
