@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { ApiClient } from './proof/testing/api-client'
 import {
   type SpawnedPlatform,
-  endKindly,
+  stopGracefully,
   killHard,
   spawnPlatform,
 } from './proof/testing/spawned-platform'
@@ -23,14 +23,14 @@ function clientOf({ url, output }: SpawnedPlatform): ApiClient {
   return new ApiClient(url)
 }
 
-test('an unknown flag ends with exit code 2 and a clear message', slow, async () => {
+test('exits with code 2 and a clear message for an unknown flag', slow, async () => {
   const { exitCode, output } = await spawnPlatform(['--prot', '1'])
   expect(exitCode).toBe(2)
   expect(output).toContain('--prot')
   expect(output).not.toContain('    at ')
 })
 
-test('a second process on the data folder is refused, and the first goes on', slow, async () => {
+test('refuses a second process on a data folder without affecting the first', slow, async () => {
   const args = ['--data', dataFolder(), '--port', '0', '--mqtt-port', '0', '--plants', '3']
   const first = await spawnPlatform(args)
   expect(first.output).toMatch(/^ready http:\/\/localhost:\d+ with 15 plants/)
@@ -39,10 +39,10 @@ test('a second process on the data folder is refused, and the first goes on', sl
   expect(output).toMatch(/^another process uses .*--data/)
   expect(output).not.toContain('    at ')
   expect(await clientOf(first).signIn(admin)).toEqual(expect.any(String))
-  expect(await endKindly(first, 'SIGTERM')).toBe(0)
+  expect(await stopGracefully(first, 'SIGTERM')).toBe(0)
 })
 
-/** Creates plants until the connection breaks; gives the ids of those that were answered. */
+/** Creates plants until the connection breaks; returns the IDs of those that were answered. */
 async function createUntilKilled(client: ApiClient, token: string, round: number) {
   const answered: string[] = []
   const oneWriter = async (writer: number) => {
@@ -58,11 +58,11 @@ async function createUntilKilled(client: ApiClient, token: string, round: number
   return answered
 }
 
-test('kill -9 in the middle of writes loses nothing that was answered', slow, async () => {
+test('loses no answered write when it is killed with kill -9', slow, async () => {
   const args = ['--data', dataFolder(), '--port', '0', '--mqtt-port', '0', '--plants', '0']
   const answered: string[] = []
   const sessions: string[] = []
-  // The third start only looks: at what two kills left, the second of them after a recovery.
+  // The third start only checks the data after two kills, the second of which followed a recovery.
   for (const writeForMs of [150, 300, null]) {
     const platform = await spawnPlatform(args)
     const client = clientOf(platform)

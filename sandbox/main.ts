@@ -3,7 +3,7 @@ import { DataFolderError } from './platform/database/data-folder-lock'
 import { PortTakenError } from './platform/cli/port-taken'
 import { startPlatform } from './platform'
 
-// What lies in the data folder is for its owner: keys have modes of their own, the database has this one.
+// The data folder is for its owner only: keys have explicit modes, the database depends on this mask.
 process.umask(0o077)
 const options = optionsOrExit(process.argv.slice(2))
 try {

@@ -32,7 +32,7 @@ function start(...args: string[]) {
   return startPlatform(options)
 }
 
-/** What a start came to grief over; afterwards the folder is free again. */
+/** Returns the error of a failed start and checks that the data folder is unlocked. */
 async function failureOf(starting: Promise<unknown>): Promise<unknown> {
   const failure = await starting.then(
     () => null,
@@ -42,8 +42,8 @@ async function failureOf(starting: Promise<unknown>): Promise<unknown> {
   return failure
 }
 
-describe('the lock of the data folder', () => {
-  test('held by somebody else is told as that', () => {
+describe('a lock of the data folder', () => {
+  test('fails with a clear message if another process holds it', () => {
     onTestFinished(lockDataFolder(dataFolder))
     expect(() => lockDataFolder(dataFolder)).toThrow(DataFolderError)
     expect(() => lockDataFolder(dataFolder)).toThrow(/^another process uses .*--data/)
@@ -51,9 +51,9 @@ describe('the lock of the data folder', () => {
 
   const lockFile = () => join(dataFolder, 'lock.sqlite')
   test.each([
-    ['no database', () => writeFileSync(lockFile(), 'x'.repeat(5_000)), 'not a database'],
-    ['no file', () => mkdirSync(lockFile()), 'Unable to open'],
-  ])('that is %s is told with its reason, not as another process', (_name, spoil, reason) => {
+    ['not a database', () => writeFileSync(lockFile(), 'x'.repeat(5_000)), 'not a database'],
+    ['not a file', () => mkdirSync(lockFile()), 'Unable to open'],
+  ])('fails with the reason, not as another process, if it is %s', (_name, spoil, reason) => {
     spoil()
     expect(() => lockDataFolder(dataFolder)).toThrow(DataFolderError)
     expect(() => lockDataFolder(dataFolder)).toThrow(
@@ -62,13 +62,13 @@ describe('the lock of the data folder', () => {
   })
 })
 
-describe('a start that fails lets go of the data folder', () => {
-  test('when the database is none', async () => {
+describe('a failed start unlocks the data folder', () => {
+  test('if the database is invalid', async () => {
     writeFileSync(join(dataFolder, 'plantdeck.sqlite'), 'x'.repeat(5_000))
     expect(await failureOf(start())).toMatchObject({ code: 'SQLITE_NOTADB' })
   })
 
-  test('when the port is taken, which it names with the flag that changes it', async () => {
+  test('if the port is in use, and names port and flag', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     onTestFinished(() => void other.close())
     await once(other, 'listening')
@@ -79,7 +79,7 @@ describe('a start that fails lets go of the data folder', () => {
   })
 })
 
-test('sessions of demo users rest while the platform is not on loopback', async () => {
+test('suspends sessions of demo users while the platform is not on loopback', async () => {
   const admin = { grant_type: 'password', username: 'admin', password: 'plantdeck-demo' }
   const mayList = async (on: ApiClient, token: unknown) =>
     (await on.api('GET', '/plants', { token: String(token) })).status

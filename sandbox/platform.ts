@@ -19,32 +19,32 @@ import { openMqttTokens } from './platform/provisioning/mqtt-tokens'
 import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 import { LivePlants } from './proof/test-control/live-plants'
 
-/** A running platform. */
+/** Running platform. */
 export interface RunningPlatform {
   url: string
   mqttPort: number
   plants: number
-  /** Answers what has begun, then closes everything. */
+  /** Finishes running requests, then closes everything. */
   stop: () => Promise<void>
 }
 
-/** What only tests set. */
+/** Settings for tests. */
 export interface TestSettings {
   limits?: Limits
   now?: () => Date
   technicianWaysMs?: readonly [number, number]
 }
 
-/** Parts that run, each with how it stops. */
+/** Running parts with the functions that stop them. */
 class Running {
   private readonly stops: (() => unknown)[] = []
 
-  /** Notes how to stop a part that has started. */
+  /** Adds the function that stops a part. */
   add(stop: () => unknown): void {
     this.stops.push(stop)
   }
 
-  /** Stops everything, what started last first; a part that fails to does not keep the others. */
+  /** Stops all parts in reverse order; a failing part does not prevent the others from stopping. */
   async stop(): Promise<void> {
     const failures: unknown[] = []
     for (const stop of this.stops.splice(0).toReversed()) {
@@ -54,11 +54,11 @@ class Running {
         failures.push(error)
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be stopped')
+    if (failures.length > 0) throw new AggregateError(failures, 'some parts could not be stopped')
   }
 }
 
-/** Starts the platform on a data folder, which it fills when it is new. */
+/** Starts the platform on a data folder and fills the folder if it is new. */
 export async function startPlatform(
   options: SandboxOptions,
   settings: TestSettings = {},

@@ -59,7 +59,7 @@ describe('a limit', () => {
     ['frequency', [49.8, 49.74, 49.85, 49.86], 'ERROR ACTIVE Frequency 49.74 Hz, under 49.8 Hz'],
     ['moduleTemp', [85, 85.5, 80, 79.9], 'WARNING ACTIVE Module temperature 85.5 °C, over 85 °C'],
   ] as const)(
-    'on %s raises beyond and clears behind its two values: %j',
+    'on %s raises an alert beyond its limit and resolves it past the clearing value: %j',
     async (field, values, fact) => {
       const [limit, beyond, atClear, cleared] = values
       const { database } = databaseForThisTest()

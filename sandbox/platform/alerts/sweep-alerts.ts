@@ -10,7 +10,7 @@ import { sampleAlertTypes } from './sample-rule'
 const rowsAtATime = 150
 
 /** After a day without contact (ms), an alert raised by telemetry may no longer be true. */
-const unheardAfterMs = dayMs
+const silentAfterMs = dayMs
 
 /** Raises and resolves the alerts that the platform evaluates itself. */
 export async function sweepAlerts(database: Database, now: Date): Promise<void> {
@@ -18,7 +18,7 @@ export async function sweepAlerts(database: Database, now: Date): Promise<void> 
     await resolve(database, [rule.type], sql`not exists ${plantWhere(rule.holds(now))}`, now)
     await raise(database, rule, now)
   }
-  await resolveUnheard(database, now)
+  await resolveForSilent(database, now)
 }
 
 async function raise(database: Database, rule: PlatformRule, now: Date): Promise<void> {
@@ -75,11 +75,11 @@ async function resolve(
  * sends none, and a suspended or offline plant sends none for a while. Their alerts stay open for a day, because the
  * condition most likely persists; if it still does after that, the plant's next telemetry raises the alert again.
  */
-async function resolveUnheard(database: Database, now: Date): Promise<void> {
-  const unheardSince = new Date(now.getTime() - unheardAfterMs).toISOString()
-  const isUnheard = plantWhere(sql`p.lifecycleStatus in ('REVOKED', 'DECOMMISSIONED')
-    or (p.status = 'OFFLINE' and coalesce(p.lastSeenAt, p.createdAt) < ${unheardSince})`)
-  await resolve(database, sampleAlertTypes, sql`exists ${isUnheard}`, now)
+async function resolveForSilent(database: Database, now: Date): Promise<void> {
+  const silentSince = new Date(now.getTime() - silentAfterMs).toISOString()
+  const isSilentPlant = plantWhere(sql`p.lifecycleStatus in ('REVOKED', 'DECOMMISSIONED')
+    or (p.status = 'OFFLINE' and coalesce(p.lastSeenAt, p.createdAt) < ${silentSince})`)
+  await resolve(database, sampleAlertTypes, sql`exists ${isSilentPlant}`, now)
   const isGone = plantWhere(sql`p.status not in ('ONLINE', 'DEGRADED')`)
   await resolve(database, [degradedType], sql`exists ${isGone}`, now)
 }

@@ -11,29 +11,26 @@ import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 const suite = officeSuite()
 
 describe('accepts', () => {
-  test.each(['a %s plant with its package', 'TOKEN', 'PASSWORD'])(
-    'a %s plant with its package',
-    async (authMethod) => {
-      const issued = await suite.office.newPackage(authMethod)
+  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('a %s plant with its package', async (authMethod) => {
+    const issued = await suite.office.newPackage(authMethod)
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({
+      lifecycleStatus: 'PROVISIONED',
+    })
+    const session = await connectPlant(issued)
+    await vi.waitFor(async () =>
       expect(await suite.office.plant(issued.plantId)).toMatchObject({
-        lifecycleStatus: 'PROVISIONED',
-      })
-      const session = await connectPlant(issued)
-      await vi.waitFor(async () =>
-        expect(await suite.office.plant(issued.plantId)).toMatchObject({
-          status: 'ONLINE',
-          lifecycleStatus: 'ACTIVE',
-          lastSeenAt: expect.any(String),
-          activatedAt: expect.any(String),
-          authFailureCount: 0,
-        }),
-      )
-      await session.endAsync()
-      await vi.waitFor(async () =>
-        expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
-      )
-    },
-  )
+        status: 'ONLINE',
+        lifecycleStatus: 'ACTIVE',
+        lastSeenAt: expect.any(String),
+        activatedAt: expect.any(String),
+        authFailureCount: 0,
+      }),
+    )
+    await session.endAsync()
+    await vi.waitFor(async () =>
+      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
+    )
+  })
 
   test('a token that was issued separately from the package', async () => {
     const issued = await suite.office.newPackage('TOKEN')

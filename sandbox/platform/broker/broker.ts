@@ -106,12 +106,12 @@ export class PlantBroker {
   }
 
   /** Counts an attempt that was refused during the handshake. */
-  refused(plantId: string): void {
+  recordRefusal(plantId: string): void {
     this.write((tx, now) => recordAuthFailure(tx, plantId, now))
   }
 
   /** Closes all live sessions of a plant. */
-  cut(plantId: string): void {
+  closeSessions(plantId: string): void {
     for (const client of this.sessions.of(plantId)) client.close()
   }
 
@@ -145,7 +145,7 @@ export class PlantBroker {
     if ('refused' in identity) {
       const { claimedPlantId, refused } = identity
       // A valid credential of a suspended plant is not an authentication failure.
-      if (claimedPlantId !== null && refused !== 'not-allowed') this.refused(claimedPlantId)
+      if (claimedPlantId !== null && refused !== 'not-allowed') this.recordRefusal(claimedPlantId)
       throw refusal(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
     }
     // Another plant's client ID would end that plant's session.

@@ -43,15 +43,12 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
     return openssl('s_client', '-brief', ...address, ...authority, ...name, ...flags)
   }
 
-  test.each(["trusts the listener's host name (%s)", '-tls1_3'])(
-    'trusts the listener by its name (%s)',
-    async (version) => {
-      const { code, output } = await handshake('localhost', version)
-      expect(code).toBe(0)
-      expect(output).toContain('Verification: OK')
-      expect(output).toContain('Verified peername: localhost')
-    },
-  )
+  test.each(['-tls1_2', '-tls1_3'])("trusts the listener's host name (%s)", async (version) => {
+    const { code, output } = await handshake('localhost', version)
+    expect(code).toBe(0)
+    expect(output).toContain('Verification: OK')
+    expect(output).toContain('Verified peername: localhost')
+  })
 
   test('rejects the listener under another host name', async () => {
     const { code, output } = await handshake('example.org')
@@ -66,7 +63,7 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
     expect(output).toContain('alert protocol version')
   })
 
-  test('reads the revocation list, which contains only the revoked certificate', async () => {
+  test('reads the revocation list, which contains the revoked certificate but not the other one', async () => {
     const [revoked, kept] = [await suite.office.newPackage(), await suite.office.newPackage()]
     await suite.office.send('POST', `/${revoked.plantId}/revoke`)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]

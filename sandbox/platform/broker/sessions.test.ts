@@ -70,7 +70,7 @@ function text(value: string): number[] {
 }
 
 describe('closes a live session within one second', () => {
-  async function cutAfter(issued: IssuedPackage, method: string, path: string): Promise<number> {
+  async function closedAfter(issued: IssuedPackage, method: string, path: string): Promise<number> {
     const session = await connectPlant(issued)
     await vi.waitFor(async () =>
       expect((await suite.office.plant(issued.plantId)).status).toBe('ONLINE'),
@@ -82,40 +82,34 @@ describe('closes a live session within one second', () => {
     return performance.now() - answeredAt
   }
 
-  test.each(['after suspending a %s plant', 'TOKEN', 'PASSWORD'])(
-    'of suspending a %s plant',
-    async (authMethod) => {
-      const issued = await suite.office.newPackage(authMethod)
-      expect(await cutAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
-      await expect(connectPlant(issued)).rejects.toThrow()
-      // Its credential is valid, so this is not an authentication failure.
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
-      await suite.office.send('POST', `/${issued.plantId}/reactivate`)
-      await connectPlant(issued)
-    },
-  )
+  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('after suspending a %s plant', async (authMethod) => {
+    const issued = await suite.office.newPackage(authMethod)
+    expect(await closedAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
+    await expect(connectPlant(issued)).rejects.toThrow()
+    // Its credential is valid, so this is not an authentication failure.
+    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
+    await suite.office.send('POST', `/${issued.plantId}/reactivate`)
+    await connectPlant(issued)
+  })
 
-  test.each(['after revoking a %s plant', 'TOKEN', 'PASSWORD'])(
-    'of revoking a %s plant',
-    async (authMethod) => {
-      const issued = await suite.office.newPackage(authMethod)
-      expect(await cutAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
-      await expect(connectPlant(issued)).rejects.toThrow()
-      await vi.waitFor(async () =>
-        expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
-      )
-    },
-  )
+  test.each(['MTLS', 'TOKEN', 'PASSWORD'])('after revoking a %s plant', async (authMethod) => {
+    const issued = await suite.office.newPackage(authMethod)
+    expect(await closedAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
+    await expect(connectPlant(issued)).rejects.toThrow()
+    await vi.waitFor(async () =>
+      expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
+    )
+  })
 
   test('after deleting the plant', async () => {
     const issued = await suite.office.newPackage()
-    expect(await cutAfter(issued, 'DELETE', '')).toBeLessThan(1000)
+    expect(await closedAfter(issued, 'DELETE', '')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 
   test('after re-provisioning the plant', async () => {
     const issued = await suite.office.newPackage()
-    expect(await cutAfter(issued, 'POST', '/provision')).toBeLessThan(1000)
+    expect(await closedAfter(issued, 'POST', '/provision')).toBeLessThan(1000)
   })
 })

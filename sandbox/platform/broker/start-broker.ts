@@ -38,14 +38,14 @@ export async function startBroker(
     onConnection: (socket, certificate) => broker.serve(socket, certificate),
     onRefused: (certificate) => {
       const plantId = plantIdOfCertificate(certificate)
-      if (plantId !== null) broker.refused(plantId)
+      if (plantId !== null) broker.recordRefusal(plantId)
     },
   }).catch(async (error: unknown) => {
     await broker.stop()
     throw error
   })
   credentialEvents.on('ended', (plantId) => {
-    broker.cut(plantId)
+    broker.closeSessions(plantId)
     revocationList.changed()
     // The updated list refuses certificates during the handshake; until it is loaded, the database refuses them.
     listener.refresh().catch((error: unknown) => console.error(error))

@@ -53,7 +53,7 @@ describe('between two samples', () => {
     ])
   })
 
-  test('treats more than 15 minutes as a gap and counts on after it', () => {
+  test('treats more than 15 minutes as a gap and continues after it', () => {
     const wide = integrate(null, [at(noon, 4), at(noon + longestIntervalMs, 4)])
     expect(areaOf(wide).aboveKwh).toBe(1)
     const gapEnd = noon + longestIntervalMs + 1

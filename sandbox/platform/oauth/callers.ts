@@ -1,5 +1,5 @@
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { actingIsDemo } from './demo-users'
+import { allowedIsDemoValues } from './demo-users'
 import { type Role, roleOf } from './roles'
 
 /** Signed-in user who sends a request. */
@@ -28,7 +28,7 @@ export async function callerOf(
     .where('sessions.id', '=', sessionId)
     .where('sessions.revokedAt', 'is', null)
     .where('sessions.expiresAt', '>', platform.now().toISOString())
-    .where('users.isDemo', 'in', actingIsDemo(platform))
+    .where('users.isDemo', 'in', allowedIsDemoValues(platform))
     .select([
       'users.id as userId',
       'users.username',

@@ -38,7 +38,7 @@ export const otherEnergy: DemoOrganization = {
  * Returns the `isDemo` values of users who may sign in: demo passwords are published, so they are valid only on
  * loopback.
  */
-export function actingIsDemo({ isLoopback }: { isLoopback: boolean }): readonly number[] {
+export function allowedIsDemoValues({ isLoopback }: { isLoopback: boolean }): readonly number[] {
   return isLoopback ? [0, 1] : [0]
 }
 

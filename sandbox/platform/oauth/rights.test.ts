@@ -95,7 +95,7 @@ describe('plants of another organization', () => {
   test.each([
     ['unknown', '00000000-0000-4000-8000-000000000000', 403],
     ['malformed', 'x', 400],
-  ])('are refused for an %s x-org-id', async (_name, id, status) => {
+  ])('are refused if x-org-id is %s', async (_name, id, status) => {
     const token = tokenOf('superadmin')
     expect(
       (await client.api('GET', '/plants', { token, headers: { 'x-org-id': id } })).status,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { actingIsDemo } from './demo-users'
+import { allowedIsDemoValues } from './demo-users'
 import { addRefreshToken, hashOf, newSalt, nextRefreshToken } from './refresh-tokens'
 import { endSession, endOfSession } from './sessions'
 
@@ -32,7 +32,7 @@ export function rotateRefreshToken(
       .innerJoin('users', 'users.id', 'sessions.userId')
       .where('refreshTokens.hash', '=', hashOf(token))
       .where('sessions.clientId', '=', clientId)
-      .where('users.isDemo', 'in', actingIsDemo(platform))
+      .where('users.isDemo', 'in', allowedIsDemoValues(platform))
       .select(['hash', 'usedAt', 'nextSalt', 'sessionId', 'revokedAt', 'expiresAt'])
       .executeTakeFirst()
     if (!found || found.revokedAt !== null || found.expiresAt <= now.toISOString()) return null

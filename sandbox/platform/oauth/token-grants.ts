@@ -1,6 +1,6 @@
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { callerOf } from './callers'
-import { actingIsDemo } from './demo-users'
+import { allowedIsDemoValues } from './demo-users'
 import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
 import { rotateRefreshToken } from './rotation'
@@ -58,7 +58,7 @@ async function grantByPassword(
     .where('username', '=', username)
     .select(['id', 'passwordHash', 'isDemo'])
     .executeTakeFirst()
-  const isAllowed = user !== undefined && actingIsDemo(platform).includes(user.isDemo)
+  const isAllowed = user !== undefined && allowedIsDemoValues(platform).includes(user.isDemo)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')

@@ -87,14 +87,17 @@ test.each([
   ['2026-03-01T10:15:30.900Z', '2026-03-01T10:15:30.000Z', '2024-03-01T10:15:30.000Z'],
   ['2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z', '2018-01-01T00:00:00.000Z'],
   ['2055-01-01T00:00:00.000Z', '2055-01-01T00:00:00.000Z', '2026-03-01T10:15:30.000Z'],
-])('ends a certificate requested until %s at %s and starts it at %s', async (wish, end, start) => {
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
-  const issued = await authority.issueClient(plantId, { now, expiresAt: new Date(wish) })
-  const leaf = new X509Certificate(issued.certificatePem)
-  expect(issued.expiresAt).toBe(end)
-  expect(new Date(leaf.validTo).toISOString()).toBe(end)
-  expect(new Date(leaf.validFrom).toISOString()).toBe(start)
-})
+])(
+  'ends a certificate requested until %s at %s and starts it at %s',
+  async (requested, end, start) => {
+    const authority = await openCertificateAuthority(folderForThisTest(), now)
+    const issued = await authority.issueClient(plantId, { now, expiresAt: new Date(requested) })
+    const leaf = new X509Certificate(issued.certificatePem)
+    expect(issued.expiresAt).toBe(end)
+    expect(new Date(leaf.validTo).toISOString()).toBe(end)
+    expect(new Date(leaf.validFrom).toISOString()).toBe(start)
+  },
+)
 
 test('issues server certificates for hosts and addresses, not valid for clients', async () => {
   const authority = await openCertificateAuthority(folderForThisTest(), now)

@@ -98,7 +98,7 @@ test('fills a new data folder with past alerts, about half of them acknowledged'
 
 test('runs immediately and every 30 s, continues after a failure, and stops with the platform', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
   const { database } = databaseForThisTest()
   const failure = new Error('disk full')
   const clock = vi.fn(now).mockImplementationOnce(() => {
@@ -106,7 +106,7 @@ test('runs immediately and every 30 s, continues after a failure, and stops with
   })
   const duties = startDuties({ database, now: clock })
   await vi.advanceTimersByTimeAsync(0)
-  expect(said).toHaveBeenCalledExactlyOnceWith(failure)
+  expect(logged).toHaveBeenCalledExactlyOnceWith(failure)
   const id = await addPlant(database, { status: 'OFFLINE' })
   await vi.advanceTimersByTimeAsync(29_999)
   expect(clock).toHaveBeenCalledTimes(1)

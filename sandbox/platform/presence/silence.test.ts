@@ -88,7 +88,7 @@ describe('a silent plant', () => {
   test.each([
     ['without a session', { status: 'OFFLINE' }],
     ['without a client', { simulated: 'SILENT' }],
-  ])('is ignored %s', async (_, columns) => {
+  ])('is left unchanged %s', async (_, columns) => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database, { lastSeenAt: noonText, ...columns })
     const before = await plantOf(database, id)

@@ -57,7 +57,7 @@ test('keeps the meaning of JSON in its canonical form', () => {
   )
 })
 
-describe('ambiguous JSON', () => {
+describe('JSON to be signed', () => {
   test.each([
     ['a repeated key', '{"a":1,"a":2}', /"a" is repeated/],
     ['an integer beyond a double', '{"a":12345678901234567890}', /12345678901234567890/],
@@ -66,7 +66,7 @@ describe('ambiguous JSON', () => {
     ['half a surrogate pair in a key', '{"\\ud800":1}', /surrogate/],
     ['half a surrogate pair in a text', '{"a":["\\udc00x"]}', /surrogate/],
     ['text that is not JSON', '{"a":', /./],
-  ])('is refused: %s', (_name, text, message) => {
+  ])('is refused for %s', (_name, text, message) => {
     expect(() => readUnambiguousJson(text)).toThrow(AmbiguousJsonError)
     expect(() => readUnambiguousJson(text)).toThrow(message)
   })
@@ -76,7 +76,7 @@ describe('ambiguous JSON', () => {
     '{"__proto__":{"a":1}}',
     '{"a":{"a":1},"b":[{"a":1}]}',
     '{"a":1,"a":1}',
-  ])('accepts %s', (text) => {
+  ])('is accepted if it is unambiguous: %s', (text) => {
     expect(readUnambiguousJson(text)).toEqual(JSON.parse(text))
   })
 })

@@ -103,7 +103,7 @@ export async function markCurrentProven(
 }
 
 /** Returns the time from which a secret can be rotated again, or null if it already can. */
-export function rotationHeldBackUntil(secretRotatedAt: string | null, now: Date): Date | null {
+export function nextRotationAt(secretRotatedAt: string | null, now: Date): Date | null {
   if (secretRotatedAt === null) return null
   const until = new Date(Date.parse(secretRotatedAt) + graceMs)
   return until > now ? until : null

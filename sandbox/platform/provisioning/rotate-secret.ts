@@ -3,7 +3,7 @@ import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
-import { graceMinutes, rotateSecretOf, rotationHeldBackUntil } from './plant-secrets'
+import { graceMinutes, rotateSecretOf, nextRotationAt } from './plant-secrets'
 
 /**
  * `POST /plants/{id}/rotate-secret`: replaces the secret. A second rotation within the grace period would invalidate a
@@ -27,11 +27,11 @@ export const rotateSecret = plantOperation(
         `Secret cannot be rotated: the plant is ${plant.lifecycleStatus}`,
       )
     }
-    const heldBackUntil = rotationHeldBackUntil(plant.secretRotatedAt, now)
-    if (heldBackUntil) {
+    const rotatableAt = nextRotationAt(plant.secretRotatedAt, now)
+    if (rotatableAt) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Secret was rotated less than ${graceMinutes} minutes ago; rotate again after ${heldBackUntil.toISOString()}`,
+        `Secret was rotated less than ${graceMinutes} minutes ago; rotate again after ${rotatableAt.toISOString()}`,
       )
     }
     const hmacSecret = await rotateSecretOf(tx, platform.vault, plant.id, now)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { figureTable, percentile } from './figures'
 
 describe('percentile', () => {
-  it('is the nearest rank, whatever the order of the samples', () => {
+  it('uses the nearest rank, whatever the order of the samples', () => {
     const samples = Array.from({ length: 200 }, (_, at) => 200 - at)
     expect(percentile(samples, 0.5)).toBe(100)
     expect(percentile(samples, 0.99)).toBe(198)
@@ -12,7 +12,7 @@ describe('percentile', () => {
 })
 
 describe('figureTable', () => {
-  it('sets each figure beside its target and says whether it is kept', () => {
+  it('shows each figure next to its target with a verdict', () => {
     const table = figureTable([
       { name: 'seed', measuredMs: 17_500, targetMs: 60_000 },
       { name: 'page', measuredMs: 8.1, targetMs: 5 },

@@ -1,17 +1,17 @@
-/** One line of the report; without a target it is there for comparison only. */
+/** Line of the report; a figure without a target is for comparison only. */
 export interface Figure {
   name: string
   measuredMs: number
   targetMs?: number
 }
 
-/** The value that a share of the samples does not exceed (nearest rank). */
+/** Returns the value that a share of the samples does not exceed (nearest rank). */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-/** The report: each figure beside its target, and whether it is kept. */
+/** Formats the report: each figure with its target and verdict. */
 export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, measuredMs, targetMs }) => [
     name,

@@ -1,11 +1,11 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 
-/** An answer as it came over the wire: a compressed body stays compressed. */
+/** Answer as received; a compressed body stays compressed. */
 export interface Answer {
   status: number
   headers: IncomingMessage['headers']
   body: Buffer
-  /** From sending to the last byte. */
+  /** Time from sending to the last byte. */
   tookMs: number
 }
 
@@ -15,10 +15,10 @@ export interface Sent {
   body?: string
 }
 
-// One connection kept open: a new one for each request would be measured with it.
+// A single connection stays open, because a new one per request would be part of the measurement.
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
-/** Sends one request and reads the whole answer, adding as little time of its own as Node allows. */
+/** Sends one request and reads the whole answer, with as little overhead as Node allows. */
 export async function send(
   url: string,
   { method = 'GET', headers, body }: Sent = {},
@@ -41,7 +41,7 @@ export async function send(
   })
 }
 
-/** Closes the kept connection, so that nothing holds the process or meets a sandbox that is gone. */
+/** Closes the connection, so that it neither keeps the process alive nor refers to a stopped sandbox. */
 export function closeConnection(): void {
   agent.destroy()
 }

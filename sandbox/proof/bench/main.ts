@@ -1,5 +1,5 @@
-// Measures the sandbox as it is started by hand, against the figures that were set for it. It stops by
-// itself, and whatever happens, it leaves neither a process nor a folder behind.
+// Measures the sandbox against its performance targets. Stops by itself and in all cases leaves neither processes nor
+// folders behind.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const seedTargetMs = 60_000
 const restartTargetMs = 2000
 
 const ending = new AbortController()
-setTimeout(() => ending.abort(new Error('not done within five minutes')), limitMs).unref()
+setTimeout(() => ending.abort(new Error('not finished within five minutes')), limitMs).unref()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => ending.abort(new Error(`stopped by ${signal}`)))
 }
@@ -43,9 +43,9 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
     restarts.push(again.readyMs)
     await again.stop(signal)
   }
-  // This one follows a kill, so it also recovers the database's log.
+  // This start follows a kill, so it includes the recovery of the database's log.
   const sandbox = await startSandbox(flags, ending.signal)
-  say('asking')
+  say('sending requests')
   const { overheadMs, figures: bare } = await measureOverhead(sandbox.url)
   const { figures: grants, token } = await measureGrants(sandbox.url)
   const list = await measureList(sandbox.url, token, overheadMs)

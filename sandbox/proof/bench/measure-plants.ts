@@ -8,16 +8,16 @@ import { type Answer, send } from './loopback-client'
 const plantCount = 300
 const warmUps = 20
 const commandCount = 300
-/** Commands go to these in turn, while the others are connected and listen. */
+/** Number of plants that get commands in turn, while the others are connected and subscribed. */
 const commandedPlants = 5
 
 const connectTargetMs = 10_000
 const ackTargetMs = 50
 
-/** The API as an administrator uses it. */
+/** Sends a POST request of an administrator. */
 type Post = (path: string, body?: unknown) => Promise<Answer>
 
-/** Plants let in over MQTT and TLS, and how long they take to answer a command. */
+/** Measures the time to connect plants over MQTT and TLS, and to answer commands. */
 export async function measurePlants(baseUrl: string, token: string): Promise<Figure[]> {
   const post: Post = (path, body) =>
     send(`${baseUrl}/api/v1/plants${path}`, {
@@ -47,27 +47,28 @@ export async function measurePlants(baseUrl: string, token: string): Promise<Fig
   }
 }
 
-/** Creates plants, and issues keys and certificates for them one after the other, as a script would. */
+/** Creates plants, then issues their keys and certificates one after the other, like a script. */
 async function provisionAll(post: Post): Promise<{ packages: PlantPackage[]; tookMs: number }> {
   const plantIds: string[] = []
   for (let at = 0; at < plantCount; at++) {
     const serialNumber = `BENCH-${at}`
     const { status, body } = await post('', { name: 'Bench', serialNumber, type: 'GATEWAY' })
     const plantId = /"id":"([^"]+)"/.exec(body.toString())?.[1]
-    if (status !== 201 || plantId === undefined) throw new Error(`creating answered ${status}`)
+    if (status !== 201 || plantId === undefined)
+      throw new Error(`creating a plant returned ${status}`)
     plantIds.push(plantId)
   }
   const startedAt = performance.now()
   const packages: PlantPackage[] = []
   for (const plantId of plantIds) {
     const { status, body } = await post(`/${plantId}/provision`)
-    if (status !== 200) throw new Error(`provisioning answered ${status}`)
+    if (status !== 200) throw new Error(`provisioning returned ${status}`)
     packages.push(readPackage(body.toString()))
   }
   return { packages, tookMs: performance.now() - startedAt }
 }
 
-/** From sending the request to the broker's word that it has the plant's ack on disk. */
+/** Measures the time from sending a request until the broker has stored the plant's ack. */
 async function measureAcks(post: Post, plants: readonly AnsweringPlant[]): Promise<number[]> {
   const samples: number[] = []
   for (let at = -warmUps; at < commandCount; at++) {
@@ -78,14 +79,14 @@ async function measureAcks(post: Post, plants: readonly AnsweringPlant[]): Promi
       command: 'SET_TELEMETRY_INTERVAL',
       payload: { intervalSec: 30, request: at },
     })
-    if (status !== 201) throw new Error(`sending a command answered ${status}`)
+    if (status !== 201) throw new Error(`sending a command returned ${status}`)
     const ackedAt = await plant.nextAck()
     if (at >= 0) samples.push(ackedAt - startedAt)
   }
   return samples
 }
 
-/** A plant that says yes to every command at once. */
+/** Plant that immediately acknowledges every command. */
 class AnsweringPlant {
   readonly #package: PlantPackage
   #session: BrokerSession | null = null
@@ -106,7 +107,7 @@ class AnsweringPlant {
     if (!isSubscribed) throw new Error('the broker did not grant the subscription')
   }
 
-  /** When the broker acknowledged the oldest ack that was not asked for yet. */
+  /** Returns the time at which the broker acknowledged the oldest ack not yet returned. */
   nextAck(): Promise<number> {
     const ack = this.#acks.shift()
     if (ack) return ack
@@ -121,7 +122,7 @@ class AnsweringPlant {
 
   #take(command: CommandMessage): void {
     const ack = this.#answer(command)
-    // A failure is for the one who asks for this ack; until then it must not end the process.
+    // Failures are reported to the caller that awaits this ack; until then they must not end the process.
     ack.catch(() => undefined)
     if (this.#expected) this.#expected(ack)
     else this.#acks.push(ack)
@@ -131,7 +132,7 @@ class AnsweringPlant {
   async #answer(command: CommandMessage): Promise<number> {
     const message = signedAck(this.#package, command)
     const isTaken = await this.#session?.publish(this.#package.mqtt.topics.ack, message)
-    if (isTaken !== true) throw new Error('the broker did not take an ack')
+    if (isTaken !== true) throw new Error('the broker did not accept an ack')
     return performance.now()
   }
 }

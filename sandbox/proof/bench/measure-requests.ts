@@ -1,7 +1,7 @@
 import { type Figure, percentile } from './figures'
 import { type Sent, send } from './loopback-client'
 
-// Twelve cases of this size stay within the 3,000 requests in 10 s that the platform grants a user.
+// Twelve cases of this size stay within the platform's limit of 3,000 requests in 10 s per user.
 const warmUps = 20
 const samplesPerCase = 200
 const grants = 15
@@ -9,8 +9,8 @@ const grants = 15
 const listTargets = { p50Ms: 5, p99Ms: 25 }
 
 /**
- * What asking costs without any work on the server: to be subtracted from what the client measures. Its
- * p99 tells how quiet the machine is; when that is high, so are the others.
+ * Measures the overhead of a request without any work on the server, which gets subtracted from the other figures. A
+ * high p99 means that the machine is busy, which affects the other figures too.
  */
 export async function measureOverhead(
   baseUrl: string,
@@ -26,7 +26,7 @@ export async function measureOverhead(
   }
 }
 
-/** Sign-ins and refreshes; gives the figures and the last access token. */
+/** Measures sign-ins and refreshes; returns the figures and the last access token. */
 export async function measureGrants(
   baseUrl: string,
 ): Promise<{ figures: Figure[]; token: string }> {
@@ -48,7 +48,7 @@ export async function measureGrants(
   }
 }
 
-/** First, middle and last page, with and without filter, small and large; overhead subtracted. */
+/** Measures first, middle and last page, with and without filter, small and large, without overhead. */
 export async function measureList(
   baseUrl: string,
   token: string,
@@ -82,7 +82,7 @@ async function sample(url: string, sent: Sent, count: number): Promise<number[]>
   const samples: number[] = []
   for (let at = -warmUps; at < count; at++) {
     const { status, tookMs } = await send(url, sent)
-    if (status !== 200) throw new Error(`${url} answered ${status}`)
+    if (status !== 200) throw new Error(`${url} returned ${status}`)
     if (at >= 0) samples.push(tookMs)
   }
   return samples
@@ -93,7 +93,7 @@ async function lastPage(list: string, { headers }: Sent): Promise<number> {
     headers: { ...headers, 'accept-encoding': 'identity' },
   })
   const pages = Number(/"totalPages":(\d+)/.exec(body.toString())?.[1])
-  if (status !== 200 || !(pages > 0)) throw new Error(`${list} answered ${status} without pages`)
+  if (status !== 200 || !(pages > 0)) throw new Error(`${list} returned ${status} without pages`)
   return pages
 }
 
@@ -111,7 +111,7 @@ async function grant(
   const accessToken = /"access_token":"([^"]+)"/.exec(text)?.[1]
   const refreshToken = /"refresh_token":"([^"]+)"/.exec(text)?.[1]
   if (status !== 200 || accessToken === undefined || refreshToken === undefined) {
-    throw new Error(`the token endpoint answered ${status} to ${form['grant_type'] ?? ''}`)
+    throw new Error(`the token endpoint returned ${status} for ${form['grant_type'] ?? ''}`)
   }
   times.push(tookMs)
   return { accessToken, refreshToken }

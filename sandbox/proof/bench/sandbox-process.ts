@@ -5,20 +5,20 @@ import { fileURLToPath } from 'node:url'
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** A sandbox in a process of its own, as a person starts it. */
+/** Sandbox in a separate process, as a person starts it. */
 export interface SandboxProcess {
   url: string
-  /** From the start of the process to its `ready` line. */
+  /** Time from the start of the process to its `ready` line. */
   readyMs: number
-  /** The end of what it has said on its standard error. */
-  complaint: () => string
+  /** Returns the end of its standard error output. */
+  errorOutput: () => string
   hasEnded: () => boolean
   stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
 
 /**
- * Starts the sandbox on a free port and waits for its `ready` line; `signal` ends it at any moment.
- * @throws Error with the process's own words when it ends before it is ready
+ * Starts the sandbox on a free port and waits for its `ready` line; `signal` kills it at any time.
+ * @throws Error with the process's error output if it ends before it is ready
  */
 export async function startSandbox(
   flags: readonly string[],
@@ -31,9 +31,9 @@ export async function startSandbox(
     { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' },
   )
   const ended = once(child, 'close').catch(() => undefined)
-  let complaint = ''
+  let errorOutput = ''
   child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-2000)
+    errorOutput = (errorOutput + chunk.toString()).slice(-2000)
   })
   const lines = createInterface({ input: child.stdout })
   const ready = new Promise<string>((resolve, reject) => {
@@ -43,14 +43,16 @@ export async function startSandbox(
     })
     child.once('error', reject)
     child.once('close', (code) =>
-      reject(new Error(`the sandbox ended with ${String(code)} before it was ready\n${complaint}`)),
+      reject(
+        new Error(`the sandbox exited with ${String(code)} before it was ready\n${errorOutput}`),
+      ),
     )
   })
   const url = await ready
   return {
     url,
     readyMs: performance.now() - startedAt,
-    complaint: () => complaint,
+    errorOutput: () => errorOutput,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     stop: async (stopSignal) => {
       child.kill(stopSignal)

@@ -1,7 +1,7 @@
 import { Random } from '#sandbox/world/fleet/random'
 import type { Answer } from '#sandbox/proof/testing/api-client'
-import type { Area, Load, Surroundings } from './area'
-import { isReplayed } from './desk'
+import type { Workload, Load, RunContext } from './workload'
+import { isReplayed } from './plants-api'
 
 const writers = [0, 1]
 
@@ -10,8 +10,11 @@ interface Creation {
   serialNumber: string
 }
 
-/** Plants that are created: one that was answered is there, one that was not is there once after asking again. */
-export class CreatedPlants implements Area {
+/**
+ * Workload that creates plants: an answered creation is stored; one without an answer exists once after it was
+ * repeated.
+ */
+export class CreatedPlants implements Workload {
   readonly #random: Random
   readonly #idOf = new Map<string, string>()
   #unanswered: Creation[] = []
@@ -25,25 +28,25 @@ export class CreatedPlants implements Area {
     await Promise.all(writers.map(() => this.#write(load)))
   }
 
-  async check({ desk, findings }: Surroundings): Promise<void> {
-    const rows = await desk.all('')
+  async check({ api, findings }: RunContext): Promise<void> {
+    const rows = await api.all('')
     const found = new Map(rows.map((row) => [String(row['serialNumber']), String(row['id'])]))
-    findings.claim(found.size === rows.length, 'a serial number is in the list twice')
+    findings.claim(found.size === rows.length, 'a serial number appears in the list twice')
     for (const [serialNumber, id] of this.#idOf) {
       findings.claim(
         found.get(serialNumber) === id,
-        `plant ${serialNumber} was answered 201 as ${id}; the list has ${found.get(serialNumber)}`,
+        `plant ${serialNumber} was created as ${id}; the list has ${found.get(serialNumber)}`,
       )
     }
     for (const creation of this.#unanswered.splice(0)) {
       const { serialNumber } = creation
       const before = found.get(serialNumber)
       findings.unanswered(before !== undefined)
-      const answer = await desk.postAgain('', request(creation))
+      const answer = await api.postAgain('', request(creation))
       const id = this.#note(answer, creation, { findings })
       findings.claim(
         isReplayed(answer) === (before !== undefined) && (before ?? id) === id,
-        `plant ${serialNumber} was ${before} before its creation was asked again, and ${id} after it`,
+        `plant ${serialNumber} had ID ${before} before its creation was repeated, and ${id} afterwards`,
       )
     }
   }
@@ -52,7 +55,7 @@ export class CreatedPlants implements Area {
     while (!load.isOver) {
       this.#created += 1
       const creation = { key: this.#random.uuid(), serialNumber: `KILL-${this.#created}` }
-      const answer = await load.desk.post('', request(creation))
+      const answer = await load.api.post('', request(creation))
       if (answer) this.#note(answer, creation, load)
       else this.#unanswered.push(creation)
       await load.pause(this.#random)
@@ -62,9 +65,9 @@ export class CreatedPlants implements Area {
   #note(
     { status, json }: Answer,
     { serialNumber }: Creation,
-    { findings }: Pick<Surroundings, 'findings'>,
+    { findings }: Pick<RunContext, 'findings'>,
   ): string {
-    findings.claim(status === 201, `creating ${serialNumber} answered ${status}`)
+    findings.claim(status === 201, `creating ${serialNumber} returned ${status}`)
     findings.count('plants')
     const id = String(json['id'])
     this.#idOf.set(serialNumber, id)

@@ -1,4 +1,4 @@
-/** What a run has seen; each is a count. */
+/** Counts of the events in a run. */
 export interface Tally {
   plants: number
   commands: number
@@ -8,12 +8,12 @@ export interface Tally {
   rotations: number
   suspensions: number
   samples: number
-  /** Requests that a kill left without an answer, and how many of them had been carried out. */
+  /** Requests that a kill left without an answer, and the number of them that were completed. */
   unanswered: number
-  carriedOutUnanswered: number
+  completedUnanswered: number
 }
 
-/** What was found: counts, and everything that did not hold. */
+/** Results of a run: counts, and all failed claims. */
 export class Findings {
   readonly broken: string[] = []
   readonly tally: Tally = {
@@ -26,28 +26,28 @@ export class Findings {
     suspensions: 0,
     samples: 0,
     unanswered: 0,
-    carriedOutUnanswered: 0,
+    completedUnanswered: 0,
   }
 
-  /** Notes what does not hold. */
-  claim(holds: boolean, otherwise: string): void {
-    if (!holds) this.broken.push(otherwise)
+  /** Records a message if a claim is false. */
+  claim(isTrue: boolean, otherwise: string): void {
+    if (!isTrue) this.broken.push(otherwise)
   }
 
   count(what: keyof Tally, by = 1): void {
     this.tally[what] += by
   }
 
-  /** The counts on one line. */
+  /** Returns the counts in one line. */
   summary(): string {
     return Object.entries(this.tally)
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')
   }
 
-  /** Counts a request that had no answer. */
-  unanswered(isCarriedOut: boolean): void {
+  /** Counts a request without an answer. */
+  unanswered(isCompleted: boolean): void {
     this.count('unanswered')
-    if (isCarriedOut) this.count('carriedOutUnanswered')
+    if (isCompleted) this.count('completedUnanswered')
   }
 }

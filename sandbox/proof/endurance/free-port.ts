@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Random } from '#sandbox/world/fleet/random'
 
-/** A port that nobody listens on, outside of the range that outgoing connections take theirs from. */
+/** Finds an unused port outside the range that the system uses for outgoing connections. */
 export async function freePort(random: Random): Promise<number> {
   for (;;) {
     const port = random.integer(12_000, 30_000)

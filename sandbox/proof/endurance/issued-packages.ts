@@ -1,11 +1,11 @@
 import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
 import { Random } from '#sandbox/world/fleet/random'
 import type { Answer } from '#sandbox/proof/testing/api-client'
-import type { Area, Load, Surroundings } from './area'
+import type { Workload, Load, RunContext } from './workload'
 import { checkPackage } from './check-package'
-import { isReplayed } from './desk'
+import { isReplayed } from './plants-api'
 
-/** Each writer has two of them. */
+/** Authentication methods of the two plants per writer. */
 const authMethods = [
   ['MTLS', 'TOKEN'],
   ['MTLS', 'PASSWORD'],
@@ -16,17 +16,17 @@ interface Step {
   name: 'provision' | 'rotate-secret'
 }
 
-/** A plant whose credentials are renewed, with what was answered last. */
+/** Plant whose credentials are renewed, with the last answers. */
 interface Plant {
   current: PlantPackage
-  former: PlantPackage | null
-  /** The secret of the rotation since; it is made once for each package. */
+  previous: PlantPackage | null
+  /** Secret from a rotation after provisioning; each package is rotated once at most. */
   rotated: string | null
   unanswered: Step | null
 }
 
-/** Plants that are provisioned again and again: the last package lets in, the one before it does not. */
-export class IssuedPackages implements Area {
+/** Workload that provisions plants repeatedly: the last package can connect, the one before it cannot. */
+export class IssuedPackages implements Workload {
   readonly #randoms: Random[]
   readonly #plants: Plant[][] = []
 
@@ -34,12 +34,12 @@ export class IssuedPackages implements Area {
     this.#randoms = authMethods.map((_, writer) => new Random(seed, 10 + writer))
   }
 
-  async prepare({ desk }: Surroundings): Promise<void> {
+  async prepare({ api }: RunContext): Promise<void> {
     for (const [writer, methods] of authMethods.entries()) {
       const plants: Plant[] = []
       for (const authMethod of methods) {
-        const current = await desk.newPackage(`ISSUED-${writer}-${authMethod}`, authMethod)
-        plants.push({ current, former: null, rotated: null, unanswered: null })
+        const current = await api.newPackage(`ISSUED-${writer}-${authMethod}`, authMethod)
+        plants.push({ current, previous: null, rotated: null, unanswered: null })
       }
       this.#plants.push(plants)
     }
@@ -51,8 +51,8 @@ export class IssuedPackages implements Area {
     )
   }
 
-  async check(surroundings: Surroundings): Promise<void> {
-    await Promise.all(this.#plants.flat().map((plant) => checkPlant(plant, surroundings)))
+  async check(context: RunContext): Promise<void> {
+    await Promise.all(this.#plants.flat().map((plant) => checkPlant(plant, context)))
   }
 
   async #write(load: Load, random: Random, plants: readonly Plant[]): Promise<void> {
@@ -61,7 +61,7 @@ export class IssuedPackages implements Area {
       if (!plant) return
       const name = plant.rotated === null && random.chance(0.4) ? 'rotate-secret' : 'provision'
       const step: Step = { key: random.uuid(), name }
-      const answer = await load.desk.post(`/${plant.current.plantId}/${name}`, step)
+      const answer = await load.api.post(`/${plant.current.plantId}/${name}`, step)
       if (answer) take(plant, step, answer, load)
       else plant.unanswered = step
       await load.pause(random)
@@ -69,40 +69,40 @@ export class IssuedPackages implements Area {
   }
 }
 
-async function checkPlant(plant: Plant, { desk, findings }: Surroundings): Promise<void> {
+async function checkPlant(plant: Plant, { api, findings }: RunContext): Promise<void> {
   const step = plant.unanswered
-  const isCarriedOut = step !== null && (await wasCarriedOut(plant, step, desk))
-  const { current, former, rotated } = plant
+  const isCompleted = step !== null && (await wasCompleted(plant, step, api))
+  const { current, previous, rotated } = plant
   const secret = rotated ?? current.security.hmacSecret
-  await checkPackage({ current, former, secret }, { desk, findings })
+  await checkPackage({ current, previous, secret }, { api, findings })
   if (!step) return
-  findings.unanswered(isCarriedOut)
-  const answer = await desk.postAgain(`/${current.plantId}/${step.name}`, step)
-  // Its secrets are not shown a second time.
+  findings.unanswered(isCompleted)
+  const answer = await api.postAgain(`/${current.plantId}/${step.name}`, step)
+  // Secrets are not returned a second time.
   findings.claim(
-    answer.status === (isCarriedOut ? 409 : 200) && isReplayed(answer) === isCarriedOut,
-    `${step.name} asked again answered ${answer.status}; it had ${isCarriedOut ? '' : 'not '}been carried out`,
+    answer.status === (isCompleted ? 409 : 200) && isReplayed(answer) === isCompleted,
+    `repeating ${step.name} returned ${answer.status}, although it was ${isCompleted ? '' : 'not '}completed before`,
   )
   if (answer.status === 200) take(plant, step, answer, { findings })
   plant.unanswered = null
 }
 
-/** Whether a step that had no answer was carried out; then its outcome is the plant's. */
-async function wasCarriedOut(
+/** Returns true if a step without an answer was completed; its result is then applied to the plant. */
+async function wasCompleted(
   plant: Plant,
   { name }: Step,
-  desk: Surroundings['desk'],
+  api: RunContext['api'],
 ): Promise<boolean> {
   const { plantId } = plant.current
   if (name === 'rotate-secret') {
-    const { secretRotatedAt } = (await desk.get(`/${plantId}`)).json
+    const { secretRotatedAt } = (await api.get(`/${plantId}`)).json
     if (secretRotatedAt === null) return false
-    // The new secret is lost; the former one holds for an hour.
+    // The new secret is lost, but the previous one stays valid for an hour.
     plant.rotated = plant.current.security.hmacSecret
     return true
   }
-  const download = await desk.get(`/${plantId}/provision/download`)
-  // A rotation ends the download of the package before it; a new package can be had again.
+  const download = await api.get(`/${plantId}/provision/download`)
+  // A rotation ends the download of the previous package; a new package can be downloaded again.
   if (download.status !== 200) return false
   const found = readPackage(download.text)
   if (found.security.hmacSecret === plant.current.security.hmacSecret) return false
@@ -114,9 +114,9 @@ function take(
   plant: Plant,
   { name }: Step,
   answer: Answer,
-  { findings }: Pick<Surroundings, 'findings'>,
+  { findings }: Pick<RunContext, 'findings'>,
 ): void {
-  findings.claim(answer.status === 200, `${name} answered ${answer.status}`)
+  findings.claim(answer.status === 200, `${name} returned ${answer.status}`)
   if (answer.status !== 200) return
   if (name === 'provision') {
     replace(plant, readPackage(answer.text))
@@ -128,7 +128,7 @@ function take(
 }
 
 function replace(plant: Plant, issued: PlantPackage): void {
-  plant.former = plant.current
+  plant.previous = plant.current
   plant.current = issued
   plant.rotated = null
 }

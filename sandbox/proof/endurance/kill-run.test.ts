@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 import { runKills } from './kill-run'
 
-test('two kills under load lose nothing that was answered and do nothing twice', async () => {
+test('loses no answered request and repeats no effect when it is killed twice under load', async () => {
   const dataFolder = newDataFolder()
   const ending = new AbortController()
   onTestFinished(() => {
@@ -17,7 +17,7 @@ test('two kills under load lose nothing that was answered and do nothing twice',
     signal: ending.signal,
   })
   expect(broken).toEqual([])
-  // Otherwise nothing was tried.
+  // With a count of zero, the run would have tested nothing.
   for (const what of ['plants', 'commands', 'received', 'acks', 'samples', 'unanswered'] as const) {
     expect(tally[what], what).toBeGreaterThan(0)
   }

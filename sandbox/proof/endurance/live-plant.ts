@@ -3,33 +3,33 @@ import type { BrokerSession } from '#sandbox/world/field/broker-session'
 import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import type { CommandMessage, TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { openSession, signedAck } from '#sandbox/proof/testing/plant-session'
-import type { Load } from './area'
+import type { Load } from './workload'
 import type { Findings } from './findings'
 
-/** All of it goes to the grid, at the same power all the time: the energy between two samples is then exact. */
+/** Constant power, all of it exported, so that the energy between two samples is exact. */
 export const powerKw = 5000
 const sampleEveryMs = 40
-/** A message of more samples would exceed what the broker takes. */
+/** Limit of samples per message; larger messages would exceed the broker's limit. */
 const samplesPerMessage = 100
 
-/** When a plant measured (Unix ms). */
+/** First and last time of samples, Unix ms. */
 interface Span {
   firstMs: number
   lastMs: number
 }
 
-/** A plant that answers at once, and says again after a kill what the broker had not acknowledged. */
+/** Plant that answers immediately, and after a kill repeats everything that the broker had not acknowledged. */
 export class LivePlant {
   readonly package: PlantPackage
-  /** The `cmdId` of each command that came. */
+  /** `cmdId` of each received command. */
   readonly received = new Set<string>()
   /** Commands whose ack the broker has acknowledged. */
   readonly acked = new Set<string>()
-  /** Samples that were sent, and those of them that the broker has acknowledged. */
+  /** Samples sent, and samples that the broker has acknowledged. */
   sent: Span | null = null
   taken: Span | null = null
   readonly #findings: Findings
-  /** The Idempotency-Keys by which they were asked for. */
+  /** Idempotency-Keys of the received commands. */
   readonly #requests = new Set<string>()
   readonly #unackedAcks = new Map<string, string>()
   readonly #untakenSamples = new Map<number, TelemetrySample>()
@@ -44,19 +44,19 @@ export class LivePlant {
     return this.package.plantId
   }
 
-  /** Resolves when it takes commands and everything that it had to say again is acknowledged. */
+  /** Resolves once it is subscribed to commands and everything it had to repeat is acknowledged. */
   async connect(): Promise<void> {
     this.end()
     this.#session = await openSession(this.package, (command) => this.#take(command))
     const isSubscribed = await this.#session.subscribe(this.package.mqtt.topics.commands)
-    if (!isSubscribed) throw new Error('a live plant may not subscribe to its commands')
+    if (!isSubscribed) throw new Error('a live plant could not subscribe to its commands')
     const acks = [...this.#unackedAcks.keys()].map((cmdId) => this.#sendAck(cmdId))
     const samples = [...this.#untakenSamples.values()]
     while (samples.length > 0) await this.#sendSamples(samples.splice(0, samplesPerMessage))
     await Promise.all(acks)
   }
 
-  /** Measures and reports until the load is over. */
+  /** Sends samples until the load is over. */
   async report(load: Load): Promise<void> {
     const sending: Promise<void>[] = []
     while (!load.isOver) {
@@ -79,11 +79,11 @@ export class LivePlant {
     const request = String(command.payload['request'])
     this.#findings.claim(
       !this.received.has(command.cmdId),
-      `plant ${this.plantId} was sent ${command.cmdId} twice`,
+      `plant ${this.plantId} received ${command.cmdId} twice`,
     )
     this.#findings.claim(
       !this.#requests.has(request),
-      `plant ${this.plantId} was sent the command of one Idempotency-Key (${request}) twice`,
+      `plant ${this.plantId} received the command with Idempotency-Key ${request} twice`,
     )
     this.received.add(command.cmdId)
     this.#requests.add(request)
@@ -110,7 +110,7 @@ export class LivePlant {
     this.#findings.count('samples', samples.length)
   }
 
-  /** True when the broker acknowledged it. */
+  /** Resolves to true if the broker acknowledges the message. */
   #publish(topic: 'ack' | 'telemetry', message: string): Promise<boolean> {
     return (
       this.#session?.publish(this.package.mqtt.topics[topic], message) ?? Promise.resolve(false)

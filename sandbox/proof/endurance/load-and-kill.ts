@@ -1,26 +1,26 @@
 import { setTimeout as passing } from 'node:timers/promises'
 import type { SandboxProcess } from '#sandbox/proof/bench/sandbox-process'
-import type { Area, Load, Surroundings } from './area'
+import type { Workload, Load, RunContext } from './workload'
 
-/** From this long before the kill on, nobody pauses. */
+/** Time (ms) before the kill without pauses. */
 const denseMs = 150
 const longestPauseMs = 40
 
 interface Killing {
-  surroundings: Surroundings
-  areas: readonly Area[]
+  context: RunContext
+  workloads: readonly Workload[]
   afterMs: number
 }
 
-/** Lets everybody work for a time, and kills the platform in the middle of it. */
+/** Runs the workloads for a time, then kills the platform while they are running. */
 export async function loadAndKill(
   platform: SandboxProcess,
-  { surroundings, areas, afterMs }: Killing,
+  { context, workloads, afterMs }: Killing,
 ): Promise<void> {
   const denseFrom = performance.now() + afterMs - denseMs
   const state = { isOver: false }
   const load: Load = {
-    ...surroundings,
+    ...context,
     get isOver() {
       return state.isOver
     },
@@ -29,12 +29,15 @@ export async function loadAndKill(
       if (performance.now() < denseFrom) await passing(pauseMs)
     },
   }
-  const working = Promise.all(areas.map((area) => area.work(load)))
+  const working = Promise.all(workloads.map((workload) => workload.work(load)))
   await Promise.race([passing(afterMs), working])
   state.isOver = true
-  const { findings } = surroundings
-  findings.claim(!platform.hasEnded(), 'the platform ended before it was killed')
-  findings.claim(platform.complaint() === '', `the platform said: ${platform.complaint()}`)
+  const { findings } = context
+  findings.claim(!platform.hasEnded(), 'the platform exited before it was killed')
+  findings.claim(
+    platform.errorOutput() === '',
+    `the platform logged errors: ${platform.errorOutput()}`,
+  )
   await platform.stop('SIGKILL')
   await working
 }

@@ -1,5 +1,5 @@
-// `npm run test:kill`: kills the platform under load, with kill -9, and compares what it says afterwards with
-// what it had answered. Moments and choices follow from --seed; how the work of two processes interleaves does not.
+// Command `npm run test:kill`: kills the platform under load with kill -9 and compares its state afterwards with its
+// answers. Times and choices follow from --seed; the interleaving of the two processes does not.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ try {
 if (isWhole) {
   await rm(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 } else {
-  console.error(`failed with --seed ${seed}; the data is left in ${dataFolder}`)
+  console.error(`failed with --seed ${seed}; the data stays in ${dataFolder}`)
   process.exitCode = 1
 }
 
@@ -37,7 +37,7 @@ function account(findings: Findings): string {
   const seconds = Math.round((performance.now() - startedAt) / 1000)
   const verdict =
     broken.length === 0
-      ? `${times} kills in ${seconds} s with --seed ${seed}: nothing answered was lost, nothing was done twice`
+      ? `${times} kills in ${seconds} s with --seed ${seed}: no answered request was lost, nothing was executed twice`
       : `broken:\n${broken.map((what) => `- ${what}`).join('\n')}`
   return `${findings.summary()}\n${verdict}`
 }
@@ -54,6 +54,6 @@ function readFlags(): { times: number; seed: number } {
 
 function wholeNumber(flag: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  console.error(`${flag} takes a whole number, not "${text}"`)
+  console.error(`${flag} must be a whole number, not "${text}"`)
   process.exit(2)
 }

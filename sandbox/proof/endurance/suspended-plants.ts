@@ -1,9 +1,9 @@
 import { setTimeout as passing } from 'node:timers/promises'
 import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import { Random } from '#sandbox/world/fleet/random'
-import type { Area, Load, Surroundings } from './area'
-import { type Desk, isReplayed } from './desk'
-import { isLetIn } from './let-in'
+import type { Workload, Load, RunContext } from './workload'
+import { type PlantsApi, isReplayed } from './plants-api'
+import { canConnect } from './try-connect'
 
 const authMethods = ['MTLS', 'TOKEN', 'PASSWORD']
 const activationLimitMs = 5000
@@ -15,13 +15,15 @@ interface Step {
 
 interface Plant {
   package: PlantPackage
-  /** As it was answered last. */
+  /** State according to the last answer. */
   isSuspended: boolean
   unanswered: Step | null
 }
 
-/** Plants that are suspended and reactivated: as it was answered, and only an active one is let in. */
-export class SuspendedPlants implements Area {
+/**
+ * Workload that suspends and reactivates plants: their state matches the answers, and only active plants can connect.
+ */
+export class SuspendedPlants implements Workload {
   readonly #random: Random
   readonly #plants: Plant[] = []
 
@@ -29,11 +31,11 @@ export class SuspendedPlants implements Area {
     this.#random = new Random(seed, 3)
   }
 
-  async prepare({ desk }: Surroundings): Promise<void> {
+  async prepare({ api }: RunContext): Promise<void> {
     for (const [at, authMethod] of authMethods.entries()) {
-      const issued = await desk.newPackage(`SUSPENDED-${at}`, authMethod)
-      await isLetIn(issued)
-      await becomesActive(desk, issued.plantId)
+      const issued = await api.newPackage(`SUSPENDED-${at}`, authMethod)
+      await canConnect(issued)
+      await becomesActive(api, issued.plantId)
       this.#plants.push({ package: issued, isSuspended: false, unanswered: null })
     }
   }
@@ -44,9 +46,9 @@ export class SuspendedPlants implements Area {
       if (!plant) return
       const name = plant.isSuspended ? 'reactivate' : 'suspend'
       const step: Step = { key: this.#random.uuid(), name }
-      const answer = await load.desk.post(`/${plant.package.plantId}/${name}`, step)
+      const answer = await load.api.post(`/${plant.package.plantId}/${name}`, step)
       if (answer) {
-        load.findings.claim(answer.status === 200, `${name} answered ${answer.status}`)
+        load.findings.claim(answer.status === 200, `${name} returned ${answer.status}`)
         load.findings.count('suspensions')
         plant.isSuspended = name === 'suspend'
       } else {
@@ -56,33 +58,33 @@ export class SuspendedPlants implements Area {
     }
   }
 
-  async check(surroundings: Surroundings): Promise<void> {
-    await Promise.all(this.#plants.map((plant) => checkPlant(plant, surroundings)))
+  async check(context: RunContext): Promise<void> {
+    await Promise.all(this.#plants.map((plant) => checkPlant(plant, context)))
   }
 }
 
-async function checkPlant(plant: Plant, { desk, findings }: Surroundings): Promise<void> {
+async function checkPlant(plant: Plant, { api, findings }: RunContext): Promise<void> {
   const { plantId } = plant.package
   const step = plant.unanswered
-  const { lifecycleStatus } = (await desk.get(`/${plantId}`)).json
-  const isFormer = lifecycleStatus === stateOf(plant.isSuspended)
+  const { lifecycleStatus } = (await api.get(`/${plantId}`)).json
+  const isUnchanged = lifecycleStatus === stateOf(plant.isSuspended)
   const isNext = step !== null && lifecycleStatus === stateOf(!plant.isSuspended)
   findings.claim(
-    isFormer || isNext,
-    `plant ${plantId} was answered to be ${stateOf(plant.isSuspended)}; it is ${String(lifecycleStatus)}`,
+    isUnchanged || isNext,
+    `plant ${plantId} should be ${stateOf(plant.isSuspended)}, but is ${String(lifecycleStatus)}`,
   )
   if (isNext) plant.isSuspended = !plant.isSuspended
-  const isIn = await isLetIn(plant.package)
+  const isConnected = await canConnect(plant.package)
   findings.claim(
-    isIn === !plant.isSuspended,
-    `plant ${plantId} is ${stateOf(plant.isSuspended)} and was ${isIn ? '' : 'not '}let in`,
+    isConnected === !plant.isSuspended,
+    `plant ${plantId} is ${stateOf(plant.isSuspended)} but could ${isConnected ? '' : 'not '}connect`,
   )
   if (!step) return
   findings.unanswered(isNext)
-  const answer = await desk.postAgain(`/${plantId}/${step.name}`, step)
+  const answer = await api.postAgain(`/${plantId}/${step.name}`, step)
   findings.claim(
     answer.status === 200 && isReplayed(answer) === isNext,
-    `${step.name} asked again answered ${answer.status}; it had ${isNext ? '' : 'not '}been carried out`,
+    `repeating ${step.name} returned ${answer.status}, although it was ${isNext ? '' : 'not '}completed before`,
   )
   plant.isSuspended = step.name === 'suspend'
   plant.unanswered = null
@@ -92,10 +94,10 @@ function stateOf(isSuspended: boolean): string {
   return isSuspended ? 'SUSPENDED' : 'ACTIVE'
 }
 
-/** Only a plant that has reported can be suspended. */
-async function becomesActive(desk: Desk, plantId: string): Promise<void> {
+/** Waits until a plant is ACTIVE, because only a plant that has connected can be suspended. */
+async function becomesActive(api: PlantsApi, plantId: string): Promise<void> {
   const signal = AbortSignal.timeout(activationLimitMs)
-  while ((await desk.get(`/${plantId}`)).json['lifecycleStatus'] !== 'ACTIVE') {
+  while ((await api.get(`/${plantId}`)).json['lifecycleStatus'] !== 'ACTIVE') {
     await passing(20, undefined, { signal })
   }
 }

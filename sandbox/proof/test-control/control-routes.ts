@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { roles } from '#sandbox/platform/oauth/roles'
 import type { ControlState } from './control-state'
-import { type LivePlants, liveWishSchema } from './live-plants'
+import { type LivePlants, liveRequestSchema } from './live-plants'
 import { plantColumnsSchema, toColumns } from './plant-columns'
 import { addPlantHistory, plantHistorySchema } from './plant-history'
 import { makeTestOrganization } from './test-organizations'
@@ -29,7 +29,7 @@ const faultSchema = z.strictObject({
     'html',
     'answer',
   ]),
-  /** What `answer` says instead: JSON, or text as it is. */
+  /** Content of `answer`: JSON, or text sent unchanged. */
   body: z.optional(z.unknown()),
   headers: z.optional(z.record(z.string(), z.string())),
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
@@ -37,10 +37,10 @@ const faultSchema = z.strictObject({
   times: z._default(z.int().check(z.minimum(1)), 1),
 })
 
-/** Faults that look like a success unless they say otherwise. */
+/** Faults that return 200 by default. */
 const repliesWell: ReadonlySet<string> = new Set(['html', 'answer'])
 
-/** Test control below `/_test`: organizations of a test's own, faults and the log of requests. */
+/** Creates the routes of test control below `/_test`: test organizations, faults and the request log. */
 export function controlRoutes(
   platform: PlatformContext,
   state: ControlState,
@@ -48,8 +48,8 @@ export function controlRoutes(
 ): Hono {
   const app = new Hono()
   app.post('/organizations', async (c) => {
-    const wish = await readBody(c, organizationSchema)
-    return c.json(await makeTestOrganization(platform, wish), 201)
+    const request = await readBody(c, organizationSchema)
+    return c.json(await makeTestOrganization(platform, request), 201)
   })
   app.patch('/organizations/:organizationId/plants/:plantId', async (c) => {
     const columns = toColumns(await readBody(c, plantColumnsSchema))
@@ -59,12 +59,12 @@ export function controlRoutes(
       .where('id', '=', c.req.param('plantId'))
       .where('organizationId', '=', c.req.param('organizationId'))
       .executeTakeFirstOrThrow()
-    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such plant' }, 404)
+    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'plant not found' }, 404)
   })
   app.put('/organizations/:organizationId/plants/:plantId/live', async (c) => {
-    const wish = await readBody(c, liveWishSchema)
-    const obstacle = await livePlants.start(c.req.param(), wish)
-    return obstacle ? c.json(obstacle, obstacle.status) : c.body(null, 204)
+    const request = await readBody(c, liveRequestSchema)
+    const failure = await livePlants.start(c.req.param(), request)
+    return failure ? c.json(failure, failure.status) : c.body(null, 204)
   })
   app.delete('/organizations/:organizationId/plants/:plantId/live', async (c) => {
     await livePlants.end(c.req.param('plantId'))
@@ -85,7 +85,7 @@ export function controlRoutes(
       .where('username', '=', c.req.param('username'))
       .where('organizationId', '=', c.req.param('organizationId'))
       .executeTakeFirstOrThrow()
-    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'no such user' }, 404)
+    return numUpdatedRows === 1n ? c.body(null, 204) : c.json({ message: 'user not found' }, 404)
   })
   app.post('/organizations/:organizationId/sessions/revoke', async (c) => {
     const users = platform.database

@@ -1,4 +1,4 @@
-/** How a request is made to go wrong. */
+/** Effect of a fault on a request. */
 export type FaultKind =
   | 'delay'
   | 'drop-before'
@@ -9,27 +9,27 @@ export type FaultKind =
   | 'html'
   | 'answer'
 
-/** A fault for the next requests of an organization that match. */
+/** Fault for the next matching requests of an organization. */
 export interface Fault {
   organizationId: string
   method: string
   path: RegExp
   kind: FaultKind
   status: number
-  /** What `answer` says: JSON, or text as it is. */
+  /** Body of `answer`: JSON, or text sent unchanged. */
   body?: unknown
-  /** What `answer` says besides. */
+  /** Additional headers of `answer`. */
   headers?: Record<string, string>
   delayMs: number
   timesLeft: number
 }
 
-/** A request that reached the server. */
+/** Request that reached the server. */
 export interface LoggedRequest {
   at: string
   method: string
   path: string
-  /** Null while it is not answered, and for good when the fault dropped it. */
+  /** Null until the request is answered; stays null if a fault dropped it. */
   status: number | null
   idempotencyKey: string | null
   fault: FaultKind | null
@@ -37,13 +37,15 @@ export interface LoggedRequest {
 
 const logLength = 2_000
 
-/** Faults waiting to happen and requests that came, per organization; in memory only. */
+/** Pending faults and logged requests per organization; in memory only. */
 export class ControlState {
   private faults: Fault[] = []
   private readonly withoutDate = new Set<string>()
   private readonly requests = new Map<string, LoggedRequest[]>()
 
-  /** Leaves the `Date` header out of an organization's answers, as one that another origin does not expose. */
+  /**
+   * Omits the `Date` header from an organization's answers, like a server on another origin that does not expose it.
+   */
   hideDate(organizationId: string): void {
     this.withoutDate.add(organizationId)
   }
@@ -60,7 +62,7 @@ export class ControlState {
     this.faults = this.faults.filter((fault) => fault.organizationId !== organizationId)
   }
 
-  /** Takes the first fault that matches, counting it down. */
+  /** Returns the first matching fault and counts it down, or null. */
   takeFault(organizationId: string, method: string, path: string): Fault | null {
     const fault = this.faults.find(
       (candidate) =>

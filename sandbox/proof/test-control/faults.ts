@@ -8,7 +8,7 @@ import { organizationOfRequest } from './organization-of-request'
 
 type ControlledContext = Context<{ Bindings: HttpBindings }>
 
-/** Logs the requests of test organizations and lets their faults happen. */
+/** Logs the requests of test organizations and applies their faults. */
 export function faultsAndLog(
   platform: PlatformContext,
   state: ControlState,
@@ -32,8 +32,8 @@ export function faultsAndLog(
       logged.status = c.res.status
       return
     }
-    const answer = await happen(fault, c, next)
-    // Half of a cut answer left, its status with it.
+    const answer = await applyFault(fault, c, next)
+    // The first half of a cut answer was sent, including its status.
     if (fault.kind === 'cut-body') logged.status = c.res.status
     else if (answer !== RESPONSE_ALREADY_SENT) logged.status = answer?.status ?? c.res.status
     replaceAnswer(c, answer)
@@ -47,8 +47,8 @@ const withoutEffect: ReadonlySet<FaultKind> = new Set([
   'answer',
 ])
 
-/** A fault's own answer; null when the request ends as it would without it. */
-async function happen(
+/** Applies a fault; returns its own answer, or null if the request ends normally. */
+async function applyFault(
   fault: Fault,
   c: ControlledContext,
   next: () => Promise<void>,
@@ -74,7 +74,7 @@ async function happen(
   }
 }
 
-/** The former answer is taken away first: hono would keep its headers. */
+/** Replaces the answer. The previous one is removed first, because Hono would keep its headers. */
 function replaceAnswer(c: ControlledContext, answer: Response | null): void {
   if (!answer) return
   c.res = undefined
@@ -99,7 +99,7 @@ function errorAnswer({ status }: Fault): Response {
   return Response.json(
     {
       code: status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR',
-      message: 'A fault that a test asked for',
+      message: 'Fault requested by a test',
       error: 'Fault',
       statusCode: status,
       details: [],
@@ -108,7 +108,7 @@ function errorAnswer({ status }: Fault): Response {
   )
 }
 
-/** Promises the whole body, sends half of it and cuts the connection. */
+/** Announces the whole body, sends half of it and closes the connection. */
 async function cutBody(c: ControlledContext): Promise<Response> {
   const body = Buffer.from(await c.res.clone().arrayBuffer())
   const { outgoing, incoming } = c.env
@@ -119,7 +119,7 @@ async function cutBody(c: ControlledContext): Promise<Response> {
   await new Promise<void>((resolve) =>
     outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => resolve()),
   )
-  // Time for the half to leave: a reset at once would take it back.
+  // An immediate reset would discard the half that was just written.
   await delay(20)
   incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 
-test('an organization can be answered without the date', async () => {
+test('omits the date for an organization on request', async () => {
   const client = (await platformForThisTest()).client()
   const { organizationId, users } = await client.organization()
   const token = await client.signIn(users.admin)

@@ -9,29 +9,29 @@ import { plantsWithTemplates } from '#sandbox/world/commissioning/field-candidat
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
 
-/** How a test wants a plant to be: steady and quick, unless it says otherwise. */
-export const liveWishSchema = z.strictObject({
-  /** The package to connect with; without one the platform issues one. */
+/** Requested behaviour of a plant: by default steady and quick. */
+export const liveRequestSchema = z.strictObject({
+  /** Package with which to connect; by default, the platform issues one. */
   package: z.optional(z.looseObject({})),
   ack: z._default(z.enum(['quick', 'error', 'never']), 'quick'),
   ackDelayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
   intervalMs: z._default(z.int().check(z.minimum(100), z.maximum(600_000)), 2_000),
   state: z._default(z.enum(['online', 'degraded']), 'online'),
 })
-type LiveWish = z.infer<typeof liveWishSchema>
+type LiveRequest = z.infer<typeof liveRequestSchema>
 
 interface PlantAddress {
   organizationId: string
   plantId: string
 }
 
-/** Why a plant is not live. */
-interface Obstacle {
+/** Reason why a plant is not live. */
+interface StartFailure {
   status: 404 | 409
   message: string
 }
 
-/** Simulated plants that tests bring to life and take away; nobody carries new credentials to them. */
+/** Simulated plants that tests start and stop; no technician brings them new credentials. */
 export class LivePlants {
   private readonly platform: PlatformContext
   private readonly field: Field
@@ -49,19 +49,19 @@ export class LivePlants {
   }
 
   /**
-   * Resolves when the plant takes commands and its contact is on disk, or with what stands in the way. A plant
-   * that the broker refuses goes on trying.
+   * Starts a plant; resolves once it is subscribed to commands and its contact is on disk, or with the reason for a
+   * failure. A refused plant keeps trying to connect.
    */
   async start(
     { organizationId, plantId }: PlantAddress,
-    { package: given, ...behaviour }: LiveWish,
-  ): Promise<Obstacle | null> {
+    { package: given, ...behaviour }: LiveRequest,
+  ): Promise<StartFailure | null> {
     const [candidate] = await plantsWithTemplates(this.platform.database, [plantId])
     if (candidate?.plant.organizationId !== organizationId) {
       return { status: 404, message: 'no such plant' }
     }
     if (given && given.plantId !== plantId) {
-      return { status: 409, message: "the package is another plant's" }
+      return { status: 409, message: 'the package belongs to another plant' }
     }
     await this.field.remove(plantId)
     const { plant, templateSignals } = candidate
@@ -77,7 +77,7 @@ export class LivePlants {
     return message === null ? null : { status: 409, message }
   }
 
-  /** The plant says goodbye; resolves when that is on disk. */
+  /** Disconnects a plant; resolves once that is on disk. */
   async end(plantId: string): Promise<void> {
     await this.field.remove(plantId)
     await this.platform.broker.settled()

@@ -4,8 +4,8 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { sessionOfRefreshToken } from '#sandbox/platform/oauth/refresh-tokens'
 
 /**
- * Whose request it is, for faults and the log: the access token's organization, valid or not, or for the
- * token endpoint that of the user name or of the token in the form. Null for anybody else's.
+ * Returns the organization of a request, for faults and the log: the one in the access token, valid or not, or at the
+ * token endpoint that of the username or token in the form. Returns null for other requests.
  */
 export async function organizationOfRequest(
   platform: PlatformContext,

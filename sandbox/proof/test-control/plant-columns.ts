@@ -7,7 +7,10 @@ const nullableText = z.optional(z.nullable(storable))
 const nullableNumber = z.optional(z.nullable(z.number()))
 const flag = z.optional(z.nullable(z.union([z.boolean(), z.number()])))
 
-/** A plant row as a test gives it: any of the API's fields, stored exactly, sensible or not, but storable. */
+/**
+ * Plant row as a test defines it: any of the API's fields, stored exactly as given, plausible or not, if it can be
+ * stored.
+ */
 export const plantColumnsSchema = z.strictObject({
   id: text,
   name: text,
@@ -25,7 +28,7 @@ export const plantColumnsSchema = z.strictObject({
   certificateSerialNumber: nullableText,
   secretRotatedAt: nullableText,
   templateId: nullableText,
-  /** An object, or its exact JSON text. */
+  /** Object, or its exact JSON text. */
   metadata: z.optional(z.nullable(z.union([z.string(), z.record(z.string(), z.unknown())]))),
   latitude: nullableNumber,
   longitude: nullableNumber,
@@ -42,7 +45,7 @@ export const plantColumnsSchema = z.strictObject({
 })
 export type PlantColumns = z.infer<typeof plantColumnsSchema>
 
-/** The columns as the database takes them. */
+/** Converts the fields to database columns. */
 export function toColumns({ metadata, plantWithLoad, configEnabled, ...columns }: PlantColumns) {
   return Object.fromEntries(
     Object.entries({

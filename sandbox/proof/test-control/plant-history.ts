@@ -5,7 +5,7 @@ import type { Tables } from '#sandbox/platform/database/tables'
 const text = z.string()
 const nullableText = z._default(z.nullable(text), null)
 
-/** What a test says has happened to a plant; times are stored as they are given. */
+/** Past events of a plant as a test defines them; times are stored as given. */
 export const plantHistorySchema = z.strictObject({
   alerts: z._default(
     z.array(
@@ -38,12 +38,12 @@ export const plantHistorySchema = z.strictObject({
     ),
     [],
   ),
-  /** Names of groups that it belongs to besides. */
+  /** Names of additional groups of the plant. */
   groups: z._default(z.array(text), []),
 })
 export type PlantHistory = z.infer<typeof plantHistorySchema>
 
-/** Writes what has happened to a plant, beside what the platform knows itself. */
+/** Stores past events of a plant, in addition to those that the platform recorded. */
 export async function addPlantHistory(
   tx: Kysely<Tables>,
   { organizationId, plantId }: { organizationId: string; plantId: string },

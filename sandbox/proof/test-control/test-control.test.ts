@@ -21,8 +21,8 @@ beforeEach(async () => {
   token = await client.signIn(organization.users.admin)
 })
 
-async function fault(wish: Record<string, unknown>): Promise<void> {
-  const body = { organizationId: organization.organizationId, ...wish }
+async function fault(options: Record<string, unknown>): Promise<void> {
+  const body = { organizationId: organization.organizationId, ...options }
   expect((await client.send('POST', '/_test/faults', { body })).status).toBe(204)
 }
 
@@ -42,7 +42,7 @@ async function total(): Promise<unknown> {
   return (json.meta as { total: number }).total
 }
 
-test('organizations with the same seed live side by side', async () => {
+test('creates organizations with the same seed side by side', async () => {
   const [one, two] = await Promise.all([
     client.organization({ plants: 40, seed: 7 }),
     client.organization({ plants: 40, seed: 7 }),
@@ -53,7 +53,7 @@ test('organizations with the same seed live side by side', async () => {
   }
 })
 
-test('rows are stored exactly as given', async () => {
+test('stores rows exactly as given', async () => {
   const row = {
     name: '=cmd|x',
     serialNumber: 'ROW',
@@ -72,14 +72,14 @@ test('rows are stored exactly as given', async () => {
   expect((await client.api('GET', `/plants/${id}`, { token })).json).toMatchObject(row)
 })
 
-test('a row that is no plant is refused, naming the field', async () => {
+test('refuses an invalid row with the name of the field', async () => {
   const body = { rows: [{ serial: 'x' }] }
   const { status, text } = await client.send('POST', '/_test/organizations', { body })
   expect(status).toBe(400)
   expect(text).toContain('serial')
 })
 
-test('a plant changes as if the world had changed it', async () => {
+test('changes fields of a plant directly', async () => {
   const plantId = String((await create('P')).json.id)
   const path = `/_test/organizations/${organization.organizationId}/plants/${plantId}`
   const body = { status: 'DEGRADED', lifecycleStatus: 'ACTIVE' }
@@ -88,7 +88,7 @@ test('a plant changes as if the world had changed it', async () => {
   expect(json).toMatchObject(body)
 })
 
-test('ending all sessions signs everybody of the organization out, and nobody else', async () => {
+test('revokes all sessions of one organization only', async () => {
   const other = await client.organization()
   const otherToken = await client.signIn(other.users.admin)
   const path = `/_test/organizations/${organization.organizationId}/sessions/revoke`
@@ -117,7 +117,7 @@ describe('faults', () => {
     expect(await total()).toBe(plants)
   })
 
-  test('cut-body breaks off after the effect', async () => {
+  test('cut-body closes the connection in the middle of the answer, after the effect', async () => {
     await fault({ method: 'POST', path: '/plants$', kind: 'cut-body' })
     await expect(create('C')).rejects.toThrow('terminated')
     expect(await total()).toBe(1)
@@ -132,7 +132,7 @@ describe('faults', () => {
     expect(await total()).toBe(0)
   })
 
-  test('answer says what it is told, as JSON or as text, without the effect', async () => {
+  test('answer returns the given JSON or text, without the effect', async () => {
     await fault({ path: '/plants$', kind: 'answer', body: { id: 'odd' } })
     await fault({ path: '/plants$', kind: 'answer', status: 409, body: '{"code": "ODD"}' })
     expect((await create('A')).json).toEqual({ id: 'odd' })
@@ -148,7 +148,7 @@ describe('faults', () => {
     expect(performance.now() - start).toBeGreaterThan(140)
   })
 
-  test('happen so many times, to this organization only', async () => {
+  test('apply the given number of times, to one organization only', async () => {
     await fault({ path: '/plants', kind: 'error-before', times: 2 })
     const other = await client.organization()
     const otherToken = await client.signIn(other.users.admin)
@@ -160,7 +160,7 @@ describe('faults', () => {
     expect(statuses).toEqual([500, 500, 200])
   })
 
-  test('reach sign-in and refresh by the user', async () => {
+  test('apply to sign-in and refresh of a user', async () => {
     await fault({ path: '/oauth2/v1/token', kind: 'error-before', status: 503, times: 2 })
     const { admin } = organization.users
     const signIn = () => client.token({ grant_type: 'password', ...admin })
@@ -173,14 +173,14 @@ describe('faults', () => {
     expect((await client.token(refresh)).status).toBe(200)
   })
 
-  test('can be taken back', async () => {
+  test('can be cleared', async () => {
     await fault({ path: '/plants', kind: 'error-before', times: 9 })
     await client.send('DELETE', `/_test/faults?organizationId=${organization.organizationId}`)
     expect(await total()).toBe(0)
   })
 })
 
-test('a plant has the alerts, commands and groups that a test gives it', async () => {
+test('adds alerts, commands and groups to a plant', async () => {
   const { json } = await create('HISTORY')
   const path = `/_test/organizations/${organization.organizationId}/plants/${String(json.id)}/history`
   const alert = { severity: 'LOUD', status: 'RESOLVED', resolvedAt: '2020-01-01T00:00:00Z' }
@@ -197,7 +197,7 @@ test('a plant has the alerts, commands and groups that a test gives it', async (
   expect((await client.send('POST', path, { body: { alerts: [{ loud: true }] } })).status).toBe(400)
 })
 
-test('a person’s rights change while they are signed in', async () => {
+test('changes the rights of a signed-in user', async () => {
   const { username } = organization.users.admin
   const path = `/_test/organizations/${organization.organizationId}/users/${username}`
   expect((await client.send('PATCH', path, { body: { role: 'support' } })).status).toBe(204)
@@ -205,7 +205,7 @@ test('a person’s rights change while they are signed in', async () => {
   expect((await client.send('PATCH', `${path}x`, { body: { role: 'admin' } })).status).toBe(404)
 })
 
-test('without --test-control there is no test control', async () => {
+test('offers no test control without --test-control', async () => {
   const plain = await platformForThisTest({}, [])
   const answer = await plain.client().send('POST', '/_test/organizations', { body: {} })
   expect(answer.status).toBe(404)
@@ -218,7 +218,7 @@ describe('live plants', () => {
     return (await client.api('GET', `/plants/${id}`, { token })).json
   }
 
-  test('come, answer and go as a test wants', async () => {
+  test('connect, answer and disconnect on request', async () => {
     const { json } = await create('LIVE')
     const id = String(json.id)
     expect((await client.send('PUT', path(id), { body: { ack: 'error' } })).status).toBe(204)
@@ -232,11 +232,11 @@ describe('live plants', () => {
     expect(await plantOf(id)).toMatchObject({ status: 'OFFLINE' })
   })
 
-  test('connect with the package they are given, if it holds', async () => {
+  test('connect with the given package if it is valid', async () => {
     const id = String((await create('PACKAGE')).json.id)
     const provision = () => client.api('POST', `/plants/${id}/provision`, { token })
-    const [former, current] = [(await provision()).json, (await provision()).json]
-    const refused = await client.send('PUT', path(id), { body: { package: former } })
+    const [replaced, current] = [(await provision()).json, (await provision()).json]
+    const refused = await client.send('PUT', path(id), { body: { package: replaced } })
     expect(refused.status).toBe(409)
     const taken = await client.send('PUT', path(id), { body: { package: current } })
     expect(taken.status).toBe(204)
@@ -244,7 +244,7 @@ describe('live plants', () => {
     await client.send('DELETE', path(id))
   })
 
-  test('are there only where a plant is', async () => {
+  test('exist only for existing plants', async () => {
     expect((await client.send('PUT', path(crypto.randomUUID()))).status).toBe(404)
   })
 })

@@ -8,8 +8,8 @@ import { newPlant } from '#sandbox/platform/plants/new-plant'
 import { type Fleet, insertFleet } from '#sandbox/world/seed/insert-fleet'
 import { type PlantColumns, toColumns } from './plant-columns'
 
-/** What a test asks for. */
-export interface TestOrganizationWish {
+/** Test organization that a test requests. */
+export interface TestOrganizationRequest {
   plants: number
   seed: number
   accessTokenSeconds: number | null
@@ -31,10 +31,10 @@ const people: readonly (readonly [name: string, role: Role])[] = [
 
 let passwordHash: Promise<string> | undefined
 
-/** Makes an organization with a fleet and people of its own. */
+/** Creates an organization with its own fleet and users. */
 export async function makeTestOrganization(
   platform: PlatformContext,
-  wish: TestOrganizationWish,
+  request: TestOrganizationRequest,
 ): Promise<{ organizationId: string; users: Record<string, Credentials> }> {
   passwordHash ??= hashPassword(testPassword, 'cheap')
   const hash = await passwordHash
@@ -43,7 +43,7 @@ export async function makeTestOrganization(
   const now = platform.now()
   const createdAt = now.toISOString()
   const name = `Test ${suffix}`
-  const { accessTokenSeconds } = wish
+  const { accessTokenSeconds } = request
   await platform.database.transaction().execute(async (tx) => {
     await tx
       .insertInto('organizations')
@@ -63,11 +63,11 @@ export async function makeTestOrganization(
         })),
       )
       .execute()
-    if (wish.plants > 0) {
-      const fleet = generateFleet({ seed: wish.seed, count: wish.plants, now })
+    if (request.plants > 0) {
+      const fleet = generateFleet({ seed: request.seed, count: request.plants, now })
       await insertFleet(tx, organizationId, withOwnIds(fleet), { isSilent: true })
     }
-    await insertRows(tx, organizationId, wish.rows, now)
+    await insertRows(tx, organizationId, request.rows, now)
   })
   const users = Object.fromEntries<Credentials>(
     people.map(([person]) => [person, { username: `${person}-${suffix}`, password: testPassword }]),
@@ -83,14 +83,14 @@ async function insertRows(
 ): Promise<void> {
   for (const [index, row] of rows.entries()) {
     const named = { name: `Plant ${index + 1}`, serialNumber: `TEST-${index + 1}` }
-    // No client stands behind it, and nothing may move it under its test.
+    // The plant has no client, and it must not change during its test.
     const known = { ...named, simulated: 'SILENT', ...toColumns(row) }
     const plant = newPlant(organizationId, now, known)
     await tx.insertInto('plants').values(plant).execute()
   }
 }
 
-/** The same seed makes the same ids, which two organizations cannot have. */
+/** Gives a fleet new IDs. The same seed results in the same IDs, which two organizations cannot share. */
 function withOwnIds({ templates, groups, plants }: Fleet): Fleet {
   const groupIds = new Map(groups.map(({ id }) => [id, crypto.randomUUID()]))
   const own = (id: string) => groupIds.get(id) ?? id

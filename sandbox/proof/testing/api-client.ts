@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>
 
-/** An answer with its body as text and as JSON. */
+/** Answer with its body as text and as JSON. */
 export interface Answer {
   status: number
   headers: Headers
@@ -8,7 +8,7 @@ export interface Answer {
   json: Json
 }
 
-/** A test organization's people and plants. */
+/** Test organization with its users. */
 export interface TestOrganization {
   organizationId: string
   users: Record<
@@ -17,7 +17,7 @@ export interface TestOrganization {
   >
 }
 
-/** Talks to a platform as a browser would, without knowing its insides. */
+/** HTTP client of a platform that uses only its public interfaces, like a browser. */
 export class ApiClient {
   private readonly url: string
 
@@ -48,7 +48,7 @@ export class ApiClient {
     return readAnswer(response)
   }
 
-  /** A request of the API, below `/api/v1`. */
+  /** Sends a request to the API below `/api/v1`. */
   api(
     method: string,
     path: string,
@@ -72,12 +72,12 @@ export class ApiClient {
 
   async signIn(user: { username: string; password: string }): Promise<string> {
     const { json, status } = await this.token({ grant_type: 'password', ...user })
-    if (status !== 200) throw new Error(`sign-in answered ${status}`)
+    if (status !== 200) throw new Error(`sign-in returned ${status}`)
     return String(json.access_token)
   }
 
-  async organization(wish: Json = {}): Promise<TestOrganization> {
-    const { json } = await this.send('POST', '/_test/organizations', { body: wish })
+  async organization(request: Json = {}): Promise<TestOrganization> {
+    const { json } = await this.send('POST', '/_test/organizations', { body: request })
     return json as unknown as TestOrganization
   }
 }

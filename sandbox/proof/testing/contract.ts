@@ -2,7 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { readFileSync } from 'node:fs'
 
-/** The parts of an OpenAPI document that tests look at. */
+/** Parts of an OpenAPI document that tests use. */
 export interface OpenApi {
   paths: Record<string, Record<string, OpenApiOperation>>
   components: { schemas: Record<string, OpenApiSchema> }
@@ -20,7 +20,7 @@ interface OpenApiSchema {
   properties?: Record<string, unknown>
 }
 
-/** The shared contract, as committed beside the tests. */
+/** Shared contract, as committed next to the tests. */
 export const contract = JSON.parse(
   readFileSync(new URL('../contract/plants-api.openapi.json', import.meta.url), 'utf8'),
 ) as OpenApi
@@ -30,7 +30,7 @@ addFormats(ajv)
 ajv.addSchema(contract, 'contract')
 const validators = new Map<string, ValidateFunction>()
 
-/** What is wrong with an answer, measured by the contract; empty when nothing is. */
+/** Returns the violations of the contract in an answer; empty if there are none. */
 export function contractProblems(
   path: string,
   method: string,
@@ -51,7 +51,7 @@ export function contractProblems(
   return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
 }
 
-/** Every operation of the contract. */
+/** Returns every operation of the contract. */
 export function contractOperations(): {
   path: string
   method: string

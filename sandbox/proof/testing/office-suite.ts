@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { PlantOffice } from './plant-office'
 import { type TestPlatform, startTestPlatform } from './test-platform'
 
-/** One platform for the tests of a file, an office anew for each, and the platform's clock, Unix ms. */
+/** Platform for the tests of a file, with a new office per test, and the platform's clock, Unix ms. */
 export interface OfficeSuite {
   readonly platform: TestPlatform
   readonly office: PlantOffice
   clockMs: number
 }
 
-/** Registers what starts and stops a file's platform; the clock begins each test at the real time. */
+/** Registers hooks that start and stop a file's platform; each test begins at the real time. */
 export function officeSuite(): OfficeSuite {
   const suite: { platform?: TestPlatform; office?: PlantOffice; clockMs: number } = {
     clockMs: Date.now(),

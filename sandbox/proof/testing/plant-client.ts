@@ -4,7 +4,7 @@ import type { AckMessage, CommandMessage } from '#sandbox/platform/protocol/mess
 import { signAck } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
-/** The connection options that a package stands for. */
+/** Returns the connection options for a package. */
 export function optionsOf({ plantId, security }: IssuedPackage): IClientOptions {
   return {
     protocolVersion: 4,
@@ -21,12 +21,12 @@ export function optionsOf({ plantId, security }: IssuedPackage): IClientOptions 
   }
 }
 
-/** Where a package says that its broker is. */
+/** Returns the URL of a package's broker. */
 export function urlOf({ mqtt }: IssuedPackage): string {
   return `mqtts://${mqtt.broker}:${mqtt.port}`
 }
 
-/** Connects as the plant of a package; rejects when the broker does not let it in. */
+/** Connects as the plant of a package; rejects if the broker refuses it. */
 export async function connectPlant(
   issued: IssuedPackage,
   changes: IClientOptions = {},
@@ -37,13 +37,13 @@ export async function connectPlant(
   return client
 }
 
-/** Resolves when the broker has ended a client's session. */
+/** Resolves once the broker has closed a client's session. */
 export function closed(client: MqttClient): Promise<void> {
   if (!client.connected) return Promise.resolve()
   return new Promise((resolve) => client.once('close', () => resolve()))
 }
 
-/** A plant that takes commands and keeps them until they are asked for. */
+/** Plant that receives commands and queues them until a test reads them. */
 export class ListeningPlant {
   readonly received: CommandMessage[] = []
   private readonly issued: IssuedPackage
@@ -66,7 +66,7 @@ export class ListeningPlant {
     return plant
   }
 
-  /** The next command that was not taken yet. */
+  /** Returns the next unread command. */
   next(): Promise<CommandMessage> {
     return new Promise((resolve) => {
       this.waiting.push(resolve)
@@ -74,7 +74,7 @@ export class ListeningPlant {
     })
   }
 
-  /** Answers; resolves when the broker has acknowledged the answer. */
+  /** Acknowledges a command; resolves once the broker has accepted the ack. */
   async ack(
     command: Pick<CommandMessage, 'cmdId'>,
     changes: Partial<AckMessage> & { secret?: string } = {},

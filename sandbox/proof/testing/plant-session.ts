@@ -10,9 +10,9 @@ import {
 } from '#sandbox/platform/protocol/messages'
 import { signAck } from '#sandbox/platform/protocol/signatures'
 
-/** A plant was not let in; the message says what the broker or the connection said. */
-export class NotLetInError extends Error {
-  override readonly name = 'NotLetInError'
+/** Thrown when a plant cannot connect; the message is the reason given by the broker or the connection. */
+export class PlantConnectError extends Error {
+  override readonly name = 'PlantConnectError'
   readonly kind: ConnectFailure['kind']
 
   constructor({ kind, reason }: ConnectFailure) {
@@ -22,8 +22,8 @@ export class NotLetInError extends Error {
 }
 
 /**
- * One session of a plant, without a simulated plant around it.
- * @throws NotLetInError
+ * Opens a session of a plant, without simulating the plant.
+ * @throws PlantConnectError
  */
 export function openSession(
   plant: PlantPackage,
@@ -37,12 +37,12 @@ export function openSession(
         const command = readMessage(commandMessageSchema, payload)
         if (command) onCommand(command)
       },
-      ended: (failure) => reject(new NotLetInError(failure)),
+      ended: (failure) => reject(new PlantConnectError(failure)),
     })
   })
 }
 
-/** A plant's consent to a command, signed, with a nonce of its own. */
+/** Returns a signed ack with status OK and a new nonce. */
 export function signedAck(
   { plantId, security }: PlantPackage,
   { cmdId }: Pick<CommandMessage, 'cmdId'>,

@@ -3,20 +3,20 @@ import { onTestFinished } from 'vitest'
 
 const limitMs = 10_000
 
-/** How a program ended: with an exit code, or killed at the end of its time. */
+/** End of a program: its exit code, or killed after its time limit. */
 export interface ProgramEnd {
   code: number | 'killed'
   output: string
 }
 
-/** Whether a program is installed here; `args` make it say something and end. */
+/** Returns true if a program is installed; `args` make it exit on its own. */
 export function isInstalled(name: string, args: readonly string[]): boolean {
   return spawnSync(name, args, { timeout: limitMs }).error === undefined
 }
 
-/** A program of somebody else's that runs beside a test: never longer than its time, nor than the test. */
+/** External program that runs during a test, limited by its time and by the test. */
 export class Program {
-  /** Resolves when the program has ended and everything that it said is there. */
+  /** Resolves once the program has exited and all its output was read. */
   readonly ended: Promise<ProgramEnd>
   readonly #child
   #output = ''
@@ -31,7 +31,7 @@ export class Program {
     }
     this.#child.stdout.on('data', listen)
     this.#child.stderr.on('data', listen)
-    // It may have ended before it has read everything.
+    // The program may have exited before it read everything.
     this.#child.stdin.on('error', () => undefined)
     this.ended = new Promise((resolve, reject) => {
       this.#child.once('error', reject)
@@ -39,17 +39,17 @@ export class Program {
     })
   }
 
-  /** Both streams, as they came. */
+  /** Output of both streams, in order of arrival. */
   get output(): string {
     return this.#output
   }
 
-  /** Says a line to the program. */
+  /** Writes a line to the program's input. */
   say(line: string): void {
     this.#child.stdin.write(`${line}\n`)
   }
 
-  /** Says that nothing more will be said. */
+  /** Closes the program's input. */
   endInput(): void {
     this.#child.stdin.end()
   }

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** A platform in a process of its own, or what it said when it ended before it was ready. */
+/** Platform in a separate process, or its output if it exited before it was ready. */
 export interface SpawnedPlatform {
   child: ChildProcess
   url: string | null
@@ -13,7 +13,7 @@ export interface SpawnedPlatform {
   output: string
 }
 
-/** Runs `sandbox/main.ts` until it is ready or has ended; it is killed at the end of the test. */
+/** Runs `sandbox/main.ts` until it is ready or has exited; kills it at the end of the test. */
 export async function spawnPlatform(args: readonly string[]): Promise<SpawnedPlatform> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
     cwd: projectFolder,
@@ -34,15 +34,15 @@ export async function spawnPlatform(args: readonly string[]): Promise<SpawnedPla
   })
 }
 
-/** Ends a process as a power cut would, and waits until it is gone. */
+/** Kills a process like a power cut, and waits until it has exited. */
 export async function killHard({ child }: SpawnedPlatform): Promise<void> {
   const closed = once(child, 'close')
   child.kill('SIGKILL')
   await closed
 }
 
-/** Asks a process to end, and gives its exit code. */
-export async function endKindly({ child }: SpawnedPlatform, signal: NodeJS.Signals) {
+/** Asks a process to stop; returns its exit code. */
+export async function stopGracefully({ child }: SpawnedPlatform, signal: NodeJS.Signals) {
   const closed = once(child, 'close')
   child.kill(signal)
   const [exitCode] = await closed

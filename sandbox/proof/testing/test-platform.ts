@@ -6,7 +6,7 @@ import { readOptions } from '#sandbox/platform/cli/options'
 import { type TestSettings, startPlatform } from '#sandbox/platform'
 import { ApiClient } from './api-client'
 
-/** Starts a platform for one test file on a data folder of its own; the caller stops it. */
+/** Starts a platform for one test file with a new data folder; the caller stops it. */
 export async function startTestPlatform(
   settings: TestSettings = {},
   args: readonly string[] = ['--test-control'],
@@ -30,14 +30,14 @@ export async function startTestPlatform(
 
 export type TestPlatform = Awaited<ReturnType<typeof startTestPlatform>>
 
-/** A platform for one test, stopped at its end. */
+/** Starts a platform for one test, which is stopped at its end. */
 export async function platformForThisTest(settings: TestSettings = {}, args?: readonly string[]) {
   const platform = await startTestPlatform(settings, args)
   onTestFinished(() => platform.stop())
   return platform
 }
 
-/** An empty data folder. */
+/** Creates an empty data folder. */
 export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'plantdeck-test-'))
 }

@@ -18,7 +18,7 @@ interface Workplace {
 
 /**
  * Starts a simulated technician who takes new packages, secrets and tokens to the plants of the field within a minute.
- * Otherwise, renewing a certificate in the demo would cut off the plant for good.
+ * Otherwise, renewing a certificate in the demo would disconnect the plant permanently.
  */
 export function startTechnician(
   platform: PlatformContext,

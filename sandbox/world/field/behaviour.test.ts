@@ -13,7 +13,7 @@ it.each([
   ['never answer', 0.04, share(({ ack }) => ack === 'never')],
   ['drop off', 0.4, share(({ dropsOff }) => dropsOff !== null)],
   ['use wrong credentials', 0.05, share(({ wrongCredentialChance }) => wrongCredentialChance > 0)],
-])('makes up the expected share of plants that %s', (_habit, wanted, found) => {
+])('draws the expected share of plants that %s', (_habit, wanted, found) => {
   expect(Math.abs(found - wanted)).toBeLessThan(0.02)
 })
 

@@ -65,7 +65,7 @@ export class CommandReceiver {
       return refused('EXPIRED', `sent ${Math.round((nowMs - ts) / 1000)} s ago`)
     }
     if (ts - nowMs > clockAheadMs)
-      return refused('EXPIRED', "sent in the future by the plant's clock")
+      return refused('EXPIRED', "sent in the future according to the plant's clock")
     this.#remember(cmdId)
     if (isBusy) return refused('BUSY', 'the controller is busy')
     if (target !== undefined && !devices.includes(target)) {

@@ -57,7 +57,7 @@ describe('a site under commands', () => {
     expect(site.at(noonMs + 6 * hourMs).soc).toBeCloseTo(30, 0)
   })
 
-  it('holds, and allows a single direction only', () => {
+  it('holds its battery, and allows only a single direction', () => {
     const site = new ControlledSite(roof)
     const power = (mode: Order['mode'], atMs: number) => {
       site.set({ order: { mode, powerKw: 0, untilMs: null } }, atMs)

@@ -14,15 +14,15 @@ function fieldPlant(plantId: string): FieldPlant {
 
 test('runs its plants, installs packages and stops the plants', async () => {
   const broker = await PlainBroker.start()
-  const told = new Set<string>()
-  const onEvent = (plantId: string) => void told.add(plantId)
+  const reported = new Set<string>()
+  const onEvent = (plantId: string) => void reported.add(plantId)
   const field = new Field({ seed: 1, connect: broker.connect, onEvent })
   onTestFinished(() => field.stop())
   const ids = Array.from({ length: 20 }, (_, n) => `plant-${n}`)
   for (const id of ids) field.add(fieldPlant(id))
   await vi.waitFor(() => expect(field.connectedPlants).toBe(20), soon)
   expect(field.plantIds).toEqual(ids)
-  expect(told).toEqual(new Set(ids))
+  expect(reported).toEqual(new Set(ids))
 
   expect(field.install('unknown', samplePackage())).toBe(false)
   const { package: previous } = fieldPlant('plant-3')

@@ -45,7 +45,7 @@ export class PlantLink {
   #mayErr = false
   #departures = 0
   #leaving: Promise<unknown> = Promise.resolve()
-  #callOff: () => void = () => undefined
+  #cancelTimer: () => void = () => undefined
 
   constructor(parts: LinkParts) {
     this.#parts = parts
@@ -65,7 +65,7 @@ export class PlantLink {
   /** Disconnects gracefully; reconnects after a time (ms) unless that is null. Resolves once it is disconnected. */
   async leave(reason: string, backAfterMs: number | null): Promise<void> {
     this.#isWanted = backAfterMs !== null
-    this.#callOff()
+    this.#cancelTimer()
     this.#departures += 1
     const departure = this.#departures
     const session = this.#session
@@ -155,7 +155,7 @@ export class PlantLink {
   }
 
   #later(ms: number, run: () => void): void {
-    this.#callOff()
-    this.#callOff = this.#parts.timers.after(ms, run)
+    this.#cancelTimer()
+    this.#cancelTimer = this.#parts.timers.after(ms, run)
   }
 }

@@ -24,7 +24,7 @@ export class TelemetryReporter {
   #intervalMs: number
   #lastTakenMs: number | null = null
   #goOn: (() => void) | null = null
-  #callOff: () => void = () => undefined
+  #cancelTimer: () => void = () => undefined
 
   constructor(parts: ReporterParts) {
     this.#parts = parts
@@ -52,7 +52,7 @@ export class TelemetryReporter {
 
   pause(): void {
     this.#goOn = null
-    this.#callOff()
+    this.#cancelTimer()
   }
 
   async #sendBacklog(session: BrokerSession, topic: string): Promise<boolean> {
@@ -79,9 +79,9 @@ export class TelemetryReporter {
   }
 
   #schedule(): void {
-    this.#callOff()
+    this.#cancelTimer()
     if (this.#goOn) {
-      this.#callOff = this.#parts.timers.after(this.#intervalMs, () => this.#goOn?.())
+      this.#cancelTimer = this.#parts.timers.after(this.#intervalMs, () => this.#goOn?.())
     }
   }
 

@@ -54,7 +54,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has a certificate only if it is MTLS and was provisioned', () => {
+  it('has a certificate if and only if it is MTLS and was provisioned', () => {
     every((plant) => {
       const isIssued = plant.authMethod === 'MTLS' && plant.lifecycleStatus !== 'PENDING'
       expect(plant.certificateExpiresAt !== null).toBe(isIssued)
@@ -69,7 +69,7 @@ describe('each of 2,000 plants', () => {
     })
   })
 
-  it('has a failure date only if there are authentication failures', () => {
+  it('has a failure date if and only if it has authentication failures', () => {
     every((plant) => {
       expect(plant.lastAuthFailureAt !== null).toBe(plant.authFailureCount > 0)
     })
@@ -114,8 +114,8 @@ describe('each of 2,000 plants', () => {
   })
 })
 
-describe('lifecycle and connection are consistent', () => {
-  it('were never seen for PENDING and PROVISIONED plants', () => {
+describe('lifecycle and connection', () => {
+  it('PENDING and PROVISIONED plants were never seen', () => {
     for (const plant of inLifecycle('PENDING', 'PROVISIONED')) {
       expect([plant.lastSeenAt, plant.activatedAt]).toEqual([null, null])
     }
@@ -124,7 +124,7 @@ describe('lifecycle and connection are consistent', () => {
     }
   })
 
-  it('allow only ACTIVE plants to be connected, most of them seen recently', () => {
+  it('only ACTIVE plants are connected, and nearly all of them were seen recently', () => {
     for (const plant of inLifecycle('PROVISIONED', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED')) {
       expect(plant.status).toBe('OFFLINE')
     }
@@ -136,7 +136,7 @@ describe('lifecycle and connection are consistent', () => {
     expect(silent.length).toBeLessThan(connected.length / 100)
   })
 
-  it('show no plant seen two days after its certificate expired', () => {
+  it('no plant was seen two days after its certificate expired', () => {
     for (const { certificateExpiresAt, lastSeenAt } of plants) {
       if (certificateExpiresAt === null || lastSeenAt === null) continue
       const lateMs = Date.parse(lastSeenAt) - Date.parse(certificateExpiresAt)

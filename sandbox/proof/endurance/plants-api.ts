@@ -3,14 +3,14 @@ import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-packa
 
 type Row = Record<string, unknown>
 
-/** A request that can be asked again: the same key has one effect. */
+/** Request that can be repeated, because the same key has only one effect. */
 export interface Keyed {
   key: string
   body?: unknown
 }
 
-/** The Plants API as an administrator of "Demo Energy" uses it. */
-export class Desk {
+/** Plants API client of an administrator of "Demo Energy". */
+export class PlantsApi {
   readonly #client: ApiClient
   readonly #token: string
 
@@ -19,31 +19,31 @@ export class Desk {
     this.#token = token
   }
 
-  /** A POST below `/plants`; null when the connection ended before the whole answer was there. */
+  /** Sends a POST request below `/plants`; returns null if the connection ends before the answer is complete. */
   async post(path: string, { key, body }: Keyed): Promise<Answer | null> {
     const headers = { 'idempotency-key': key }
     const options = { token: this.#token, headers, ...(body !== undefined && { body }) }
     return this.#client.api('POST', `/plants${path}`, options).catch(() => null)
   }
 
-  /** The same while nobody kills the platform. */
+  /** Repeats a POST request while the platform is not being killed. */
   async postAgain(path: string, keyed: Keyed): Promise<Answer> {
     const answer = await this.post(path, keyed)
-    if (!answer) throw new Error(`POST ${path} had no answer, though the platform was not killed`)
+    if (!answer) throw new Error(`POST ${path} got no answer although the platform was not killed`)
     return answer
   }
 
-  /** A GET below `/plants`. */
+  /** Sends a GET request below `/plants`. */
   get(path: string): Promise<Answer> {
     return this.#client.api('GET', `/plants${path}`, { token: this.#token })
   }
 
-  /** All rows of a paged list. */
+  /** Returns all rows of a paged list. */
   async all(path: string): Promise<Row[]> {
     const rows: Row[] = []
     for (let page = 1; ; page += 1) {
       const { status, json } = await this.get(`${path}?limit=100&page=${page}`)
-      if (status !== 200) throw new Error(`GET ${path} answered ${status}`)
+      if (status !== 200) throw new Error(`GET ${path} returned ${status}`)
       rows.push(...(json['data'] as Row[]))
       const { totalPages } = json['meta'] as { totalPages: number }
       if (page >= totalPages) return rows
@@ -54,18 +54,18 @@ export class Desk {
     return (await this.#client.send('GET', '/pki/ca.crt')).text
   }
 
-  /** A new plant with its package. */
+  /** Creates and provisions a plant; returns its package. */
   async newPackage(serialNumber: string, authMethod: string): Promise<PlantPackage> {
     const body = { name: 'Endurance', serialNumber, type: 'GATEWAY', authMethod }
     const created = await this.postAgain('', { key: `create ${serialNumber}`, body })
     const path = `/${String(created.json['id'])}/provision`
     const provisioned = await this.postAgain(path, { key: `provision ${serialNumber}` })
-    if (provisioned.status !== 200) throw new Error(`provisioning answered ${provisioned.status}`)
+    if (provisioned.status !== 200) throw new Error(`provisioning returned ${provisioned.status}`)
     return readPackage(provisioned.text)
   }
 }
 
-/** Whether an answer is the one that was given to this key before. */
+/** Returns true if an answer is a replay of an earlier one with the same key. */
 export function isReplayed({ headers }: Answer): boolean {
   return headers.get('idempotency-replayed') === 'true'
 }

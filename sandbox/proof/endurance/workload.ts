@@ -1,0 +1,31 @@
+import type { Random } from '#sandbox/world/fleet/random'
+import type { PlantsApi } from './plants-api'
+import type { Findings } from './findings'
+
+/** Inputs that all workloads share. */
+export interface RunContext {
+  api: PlantsApi
+  findings: Findings
+}
+
+/** Period between a start and the kill. */
+export interface Load extends RunContext {
+  /** True after the kill. */
+  readonly isOver: boolean
+  /** Pauses between requests; does not pause shortly before the kill, so that it interrupts running requests. */
+  pause: (random: Random) => Promise<void>
+}
+
+/** Part of the load that must survive a kill: it sends requests, stores the answers, and compares them afterwards. */
+export interface Workload {
+  /** Runs once, before the first kill. */
+  prepare?: (context: RunContext) => Promise<void>
+  /** Reconnects the plants after every start, before the checks. */
+  reconnect?: () => Promise<void>
+  /** Sends requests until the load is over. */
+  work: (load: Load) => Promise<void>
+  /** Compares the platform's state with the stored answers; then repeats requests that got no answer. */
+  check: (context: RunContext) => Promise<void>
+  /** Closes its connections. */
+  end?: () => void
+}
