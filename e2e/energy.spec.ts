@@ -44,7 +44,7 @@ test("an operator watches a live plant's energy grow, with the formulas filled i
 
 test('the shares come with their formula and the numbers in it', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 40, imported: 10, exported: 10, selfConsumptionPct: 74.6 })
+  await day.setTotals({ produced: 40, imported: 10, exported: 10, selfConsumptionPct: 74.6 })
   await day.org.open(page, day.path)
   await expect(tile(page, 'Produced')).toHaveText('40 kWhby the plant')
   await expect(tile(page, 'Self-consumption')).toContainText('75 %')
@@ -66,13 +66,13 @@ test('the shares come with their formula and the numbers in it', async ({ page, 
 
 test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 0, imported: 5, exported: 0, selfConsumptionPct: null })
+  await day.setTotals({ produced: 0, imported: 5, exported: 0, selfConsumptionPct: null })
   await day.org.open(page, day.path)
   await expect(tile(page, 'Produced')).toContainText('0 kWh')
   await expect(tile(page, 'Self-consumption')).toContainText('Nothing was produced yet.')
   await expect(tile(page, 'Self-sufficiency')).toContainText('0 %')
   await expect(page.getByText('= (0 − 0) ÷ 0 = no share')).toBeVisible()
-  await day.says({ produced: null, imported: 0, exported: undefined })
+  await day.setTotals({ produced: null, imported: 0, exported: undefined })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(tile(page, 'Produced')).toHaveText(
     'No valueThe server sent no value, which isn’t the same as 0.',
@@ -81,7 +81,7 @@ test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organizat
   await expect(tile(page, 'Self-consumption')).toContainText('needs produced and exported')
   await expect(page.getByText('The flow needs produced, imported and exported')).toBeVisible()
   await expect(page.getByText('NaN')).toHaveCount(0)
-  await day.says({ produced: 0, imported: 0, exported: 0 })
+  await day.setTotals({ produced: 0, imported: 0, exported: 0 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('No energy has flowed yet')).toBeVisible()
 })
@@ -95,7 +95,7 @@ for (const { lastSeenAt, said } of [
     organization,
   }) => {
     const day = await PlantDay.begin(page, organization, { lastSeenAt })
-    await day.says({ produced: 0, imported: 0, exported: 0, selfConsumptionPct: null })
+    await day.setTotals({ produced: 0, imported: 0, exported: 0, selfConsumptionPct: null })
     await day.org.open(page, day.path)
     await expect(page.getByText('No report today', { exact: true })).toBeVisible()
     await expect(page.getByText(said)).toBeVisible()
@@ -103,7 +103,7 @@ for (const { lastSeenAt, said } of [
     await expect(tile(page, 'Self-consumption')).toContainText('No report today.')
     await expect(page.getByText('has reported nothing on this UTC day')).toBeVisible()
     await expect(page.getByText(/Nothing was|No energy has flowed/)).toHaveCount(0)
-    await day.says({ produced: 1, imported: 0, exported: 0 })
+    await day.setTotals({ produced: 1, imported: 0, exported: 0 })
     await page.getByRole('button', { name: 'Refresh now' }).click()
     await expect(tile(page, 'Produced')).toContainText(/1 kWh.*by the plant/)
     await expect(page.getByText('No report today')).toHaveCount(0)
@@ -115,16 +115,16 @@ test('contradictions are flagged, and nothing is computed from them', async ({
   organization,
 }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 2, exported: 3, selfConsumptionPct: 0 })
+  await day.setTotals({ produced: 2, exported: 3, selfConsumptionPct: 0 })
   await day.org.open(page, day.path)
   await expect(page.getByText(/more was exported \(3.kWh\) than produced \(2.kWh\)/)).toBeVisible()
   await expect(tile(page, 'Self-consumption')).toContainText('No value')
   await expect(page.getByText('the flow can’t be drawn')).toBeVisible()
-  await day.says({ selfConsumptionPct: 30 })
+  await day.setTotals({ selfConsumptionPct: 30 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText(/the API gives 30.% .*its totals give 75.%/)).toBeVisible()
   await expect(page.getByText('more was exported')).toHaveCount(0)
-  await day.says({ date: '2020-02-29' })
+  await day.setTotals({ date: '2020-02-29' })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText(/These totals are for 2020-02-29, but today is 20/)).toBeVisible()
 })

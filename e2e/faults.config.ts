@@ -1,4 +1,4 @@
-// What goes wrong, in every way it can: slower than `npm test` may be, so it has a script of its own.
+// Runs the specs about failures. They are too slow for `npm test`, so they have their own script.
 import config from './playwright.config'
 
 export default { ...config, testMatch: 'faults/*.spec.ts', testIgnore: [] }

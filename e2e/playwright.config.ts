@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { findBrowser, launchArgs } from '../.scripts/browser.mjs'
 import { findFreePort } from './support/free-port.ts'
 
-// Every worker reads this file again: the first reading chooses, the environment hands it on.
-const isFirstReading = process.env.PLANTDECK_E2E_PORT === undefined
+// Every worker loads this file again: the first load chooses the ports, and the environment passes them on.
+const isFirstLoad = process.env.PLANTDECK_E2E_PORT === undefined
 process.env.PLANTDECK_E2E_PORT ??= String(await findFreePort())
 process.env.PLANTDECK_E2E_MQTT_PORT ??= String(await findFreePort())
 process.env.PLANTDECK_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'plantdeck-e2e-'))
@@ -21,7 +21,7 @@ const {
 } = process.env
 const baseURL = `http://localhost:${port}`
 
-if (isFirstReading) {
+if (isFirstLoad) {
   process.on('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
 }
 
@@ -37,7 +37,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // A machine that also builds and tests answers late, and late is not wrong.
+  // Responses are slow on a machine that also builds and tests, and slow is not a failure.
   timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: CI !== undefined,
@@ -47,7 +47,7 @@ export default defineConfig({
   ],
   use: {
     baseURL,
-    // A trace of every test would take a third of their time: `-- --trace on` makes one when it is needed.
+    // Tracing every test would take a third of the run time. Use `-- --trace on` when you need a trace.
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findBrowser(), args: launchArgs() },
   },

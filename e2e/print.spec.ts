@@ -70,7 +70,7 @@ test('a plant prints on A4 as a whole, light although the screen is dark', async
 
 test("the day's energy prints with charts that fit the paper", async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 1_234_567.891, imported: 98_765.4, exported: 456_789.012 })
+  await day.setTotals({ produced: 1_234_567.891, imported: 98_765.4, exported: 456_789.012 })
   await day.org.open(page, day.path)
   const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
   await expect(curve.locator('circle.curve-dot')).toHaveCount(3)

@@ -12,7 +12,7 @@ import {
   provisioned,
   save,
   savePackage,
-  stored,
+  confirmStored,
 } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
@@ -80,7 +80,7 @@ test('a new plant is given its credentials, and comes into contact with them', a
   await expect(dialog.getByText('Before and after')).toHaveCount(0)
   expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual(['components'])
 
-  await stored(page)
+  await confirmStored(page)
   expect(await search.find(clientKey ?? '', hmacSecret ?? '')).toEqual([])
   await expect(fact(page, 'Fingerprint')).toContainText(certificate.fingerprint256)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
@@ -117,7 +117,7 @@ for (const { authMethod, secret, file } of [
     await expect(dialog.getByText('Its password is visible in the process list')).toBeVisible()
     if (authMethod === 'TOKEN') await expect(fact(dialog, 'Subject')).toContainText('this plant')
     else await expect(fact(dialog, 'User name')).toContainText(/plc-[0-9a-f]{8}/)
-    await stored(page)
+    await confirmStored(page)
     expect(await search.find(saved.text, issued.security.hmacSecret ?? '')).toEqual([])
     await org.connectPlant(id, { package: issued })
     await expect(page.getByText(/Connected at \d{4}-/)).toBeVisible()
@@ -148,7 +148,7 @@ test('a plant is provisioned again: before and after, and the former credentials
     ])
   }
   await expect(dialog.getByText('The certificate says otherwise.')).toHaveCount(0)
-  await stored(page)
+  await confirmStored(page)
   await expect(signIn(former)).rejects.toThrow()
   await expect(page.getByText(/Refused once since \d\d:\d\d: does the plant use/)).toBeVisible()
 })
@@ -169,7 +169,7 @@ test('the latest package is downloaded again, and nothing new is issued', async 
   await expect(dialog).toContainText('Latest package of FVE Tábor')
   expect(await savePackage(page)).toEqual(issued)
   await expect(page.getByText('Waiting for first contact')).toHaveCount(0)
-  await stored(page)
+  await confirmStored(page)
   const { clientKey = '', hmacSecret = '' } = issued.security
   expect(await search.find(clientKey, hmacSecret)).toEqual([])
   expect(await org.requests('POST', /provision/)).toHaveLength(1)
@@ -200,7 +200,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await org.takeClock(page)
   await org.open(page, `/plants/${id}/security`)
   await issue(page, 'Provision')
-  await stored(page)
+  await confirmStored(page)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
   await expect(waiting).toBeVisible()
   await page.clock.pauseAt(Date.now() + 10_000)

@@ -1,6 +1,6 @@
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
-import { openSecurity, provisioned, stored } from './support/issuing'
+import { openSecurity, provisioned, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
 test('the search for secrets finds what is planted', async ({ page, organization }) => {
@@ -52,7 +52,7 @@ test('the search for secrets looks into what is under way and into what componen
   await page.getByRole('button', { name: 'Provision', exact: true }).click()
   await confirmButton(page).click()
   await expect.poll(() => search.find(id)).toContain('mutations')
-  await stored(page)
+  await confirmStored(page)
 
   const secret = 'planted-secret-4712'
   expect(await search.find(secret)).toEqual([])

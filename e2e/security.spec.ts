@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
-import { fact, issue, openSecurity, provisioned, save, stored } from './support/issuing'
+import { fact, issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
 const dayMs = 86_400_000
@@ -64,7 +64,7 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   )
   const { text: secret } = await save(page, 'Save HMAC secret')
   expect(await search.find(secret)).toEqual(['components'])
-  await stored(page)
+  await confirmStored(page)
   expect(await search.find(secret)).toEqual([])
 
   const notice = page.getByText(/Both secrets are valid until \d\d:\d\d/)
@@ -101,7 +101,7 @@ test('the page goes by the grace that the answer named, and an absurd one breaks
     if (gracePeriodMinutes === 30) {
       await org.changePlant(id, { secretRotatedAt: new Date().toISOString() })
     }
-    await stored(page)
+    await confirmStored(page)
   }
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText(/Both secrets are valid until/)).toContainText(
@@ -124,7 +124,7 @@ test('a token is issued, read out and counted down', async ({ page, organization
   await expect(fact(dialog, 'Issuer')).toHaveText(claims.iss ?? '')
   await expect(fact(dialog, 'Audience')).toHaveText(claims.aud ?? '')
   await expect(fact(dialog, 'Expires')).toContainText(/(1:00:00|59:\d\d) left/)
-  await stored(page)
+  await confirmStored(page)
   expect(await search.find(token)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
-import { issue, openSecurity, provisioned, save, stored } from './support/issuing'
+import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
 test('a revealed secret hides again by itself, and with the page', async ({
@@ -47,7 +47,7 @@ test('a revealed secret hides again by itself, and with the page', async ({
   })
   await expect(page.getByText(secret)).toHaveCount(0)
   expect(await search.find(secret)).toEqual(['components'])
-  await stored(page)
+  await confirmStored(page)
   expect(await search.find(secret)).toEqual([])
 })
 

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
-import { deployAnother, lose, missingPart, onSamePage, plantRow } from '../support/lost-code'
+import { deployNewVersion, removeCode, missingPart, markPage, plantRow } from '../support/lost-code'
 
 const lost = /status of 404/
 
 test('the application itself cannot be loaded', async ({ page, provokes }) => {
   provokes(lost, /dynamically imported module|ERR_FAILED/)
-  await lose(page, 'app')
+  await removeCode(page, 'app')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Couldn’t load Plantdeck')
   await page.route('/', (route) => route.abort())
@@ -25,7 +25,7 @@ test('the code of the token endpoint is missing: the sign-in fails with the reas
 }) => {
   provokes(lost)
   const org = await organization({ plants: 2 })
-  await lose(page, 'oauth')
+  await removeCode(page, 'oauth')
   await page.goto('/sign-in')
   await page.getByLabel('Username').fill(org.users.admin.username)
   await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
@@ -44,10 +44,10 @@ test('after a deploy a sign-in says that the page is out of date, and keeps what
 }) => {
   provokes(lost)
   const org = await organization({ plants: 2 })
-  await lose(page, 'oauth')
+  await removeCode(page, 'oauth')
   await page.goto('/sign-in')
-  await deployAnother(page)
-  const isSamePage = await onSamePage(page)
+  await deployNewVersion(page)
+  const isSamePage = await markPage(page)
   await page.getByLabel('Username').fill(org.users.admin.username)
   await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
   await page.keyboard.press('Enter')
@@ -64,8 +64,8 @@ test("a plant's page is missing, and comes with a retry on the same page", async
   provokes(lost)
   const org = await organization({ rows: [plantRow()] })
   await org.open(page, '/plants')
-  const isSamePage = await onSamePage(page)
-  await lose(page, 'plant-page')
+  const isSamePage = await markPage(page)
+  await removeCode(page, 'plant-page')
   await page.getByRole('link', { name: 'FVE Zlín' }).click()
   const panel = missingPart(page.getByRole('main'))
   await expect(panel).toContainText('Check your connection and try again.')
@@ -98,10 +98,10 @@ for (const { part, name, open } of [
   }) => {
     provokes(lost)
     const org = await organization({ plants: 2 })
-    await lose(page, part)
+    await removeCode(page, part)
     await org.open(page, '/plants')
     await expect(page.getByText('1–2 of 2')).toBeVisible()
-    const isSamePage = await onSamePage(page)
+    const isSamePage = await markPage(page)
     await open(page)
     const panel = missingPart(page)
     await expect(panel).toBeVisible()
@@ -159,7 +159,7 @@ test('a menu is missing, says so, and opens at the next click', async ({
 }) => {
   provokes(lost)
   const org = await organization({ plants: 2 })
-  await lose(page, 'menu')
+  await removeCode(page, 'menu')
   await org.open(page, '/plants')
   const button = page.locator('[aria-haspopup=menu]:visible').first()
   await button.click()
@@ -177,7 +177,7 @@ test('the certificate check is missing, and comes with a retry while the secrets
   provokes(lost)
   const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
   const org = await organization({ rows: [row] })
-  await lose(page, 'certificate-files')
+  await removeCode(page, 'certificate-files')
   await org.open(page, `/plants/${row.id}?action=provision`)
   await confirmButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })

@@ -40,7 +40,7 @@ for (const width of ['', ' @phone']) {
     await day.org.open(page, day.path)
     await expect(recorded(page)).toContainText('1 reading')
     for (const totals of amounts) {
-      await day.says(totals)
+      await day.setTotals(totals)
       const reading = page.waitForResponse(/energy\/today$/)
       await page.getByRole('button', { name: 'Refresh now' }).click()
       await reading
@@ -62,7 +62,7 @@ for (const width of ['', ' @phone']) {
 
 test('a number that no amount can hold is said to be more', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 1e308, imported: 1e308, exported: 0 })
+  await day.setTotals({ produced: 1e308, imported: 1e308, exported: 0 })
   await day.org.open(page, day.path)
   await expect(
     page.getByRole('row', { name: /^Used here in total > 1.797E308.kWh$/ }),
@@ -76,7 +76,7 @@ test('readings that stand alone are dots in the curve, of every series', async (
   organization,
 }) => {
   const day = await PlantDay.begin(page, organization)
-  await day.says({ produced: 40, imported: 20, exported: 10 })
+  await day.setTotals({ produced: 40, imported: 20, exported: 10 })
   await day.org.open(page, day.path)
   await expect(recorded(page)).toContainText('1 reading at')
   const dots = curveOf(page).locator('circle.curve-dot')

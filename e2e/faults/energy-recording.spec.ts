@@ -87,7 +87,7 @@ test('totals that fall within a day are shown and told', async ({ page, organiza
   const { org, path } = day
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
-  await day.says({ produced: 12 })
+  await day.setTotals({ produced: 12 })
   await untilRefresh(page)
   await expect(page.getByText(/totals fell at .* \(produced from 40.kWh to 12.kWh\)/)).toBeVisible()
 })
@@ -116,7 +116,7 @@ test('a browser that keeps nothing says so, and the page works without', async (
 test('the CSV has the day, its readings, and no formula', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization, { name: '=HYPERLINK("http://x")' })
   const { org, path } = day
-  await day.says({ imported: null, exported: -1 })
+  await day.setTotals({ imported: null, exported: -1 })
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
   const saving = page.waitForEvent('download')

@@ -23,7 +23,7 @@ test('a first failure can be retried; a later one keeps the numbers, marked', as
   await org.open(page, path)
   await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
-  await day.says({})
+  await day.setTotals({})
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(produced(page)).toBeVisible()
   await org.clearFaults()
@@ -33,7 +33,7 @@ test('a first failure can be retried; a later one keeps the numbers, marked', as
     page.getByText(/As of .* Couldn’t refresh: Your account isn’t allowed to do this/),
   ).toBeVisible()
   await expect(produced(page)).toBeVisible()
-  await day.says({})
+  await day.setTotals({})
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('Couldn’t refresh')).toHaveCount(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures'
-import { issue, openSecurity, provisioned, stored } from '../support/issuing'
+import { issue, openSecurity, provisioned, confirmStored } from '../support/issuing'
 import { expectNoViolations } from '../support/violations'
 
 for (const width of ['', ' @phone']) {
@@ -14,14 +14,14 @@ for (const width of ['', ' @phone']) {
     await page.getByRole('button', { name: 'Discard' }).click()
     await expectNoViolations(page, 'discarding')
     await page.getByRole('button', { name: 'Keep it' }).click()
-    await stored(page)
+    await confirmStored(page)
     const dialog = await issue(page, 'Issue MQTT token')
     await expectNoViolations(page, 'token')
     await page.goBack()
     await dialog.getByRole('button', { name: 'Leave', exact: true }).waitFor()
     await expectNoViolations(page, 'leaving')
     await dialog.getByRole('button', { name: 'Stay' }).click()
-    await stored(page)
+    await confirmStored(page)
   })
 
   test(`axe finds nothing around a package${width}`, async ({ page, organization }) => {
@@ -36,7 +36,7 @@ for (const width of ['', ' @phone']) {
     const packages = await issue(page, 'Provision')
     await expect(packages.getByRole('list', { name: 'Checks' })).toBeVisible()
     await expectNoViolations(page, 'package')
-    await stored(page)
+    await confirmStored(page)
     await expectNoViolations(page, 'waiting for contact')
   })
 }

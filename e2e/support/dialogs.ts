@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Names of the button that carries an action out, as a confirmation shows them. */
+/** Labels of the buttons that confirm an action. */
 const confirmations = [
   'Suspend plant',
   'Reactivate plant',
@@ -13,14 +13,14 @@ const confirmations = [
   'Issue token',
 ]
 
-/** The button with exactly this name. */
+/** Returns the button with exactly this name. */
 export const button = (page: Page, name: string): Locator =>
   page.getByRole('button', { name, exact: true })
 
-/** The dialog that is open. */
+/** Returns the open dialog. */
 export const openDialog = (page: Page): Locator =>
   page.getByRole('alertdialog').or(page.getByRole('dialog'))
 
-/** The button that confirms the action which the open dialog asks about. */
+/** Returns the button that confirms the action of the open dialog. */
 export const confirmButton = (page: Page): Locator =>
   openDialog(page).getByRole('button', { name: new RegExp(`^(${confirmations.join('|')})$`) })

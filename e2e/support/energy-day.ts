@@ -4,22 +4,22 @@ import type { Organization, OrganizationOptions } from './organization'
 
 type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
 
-/** The UTC day of the energy tests, the same at whatever time they run. */
+/** UTC day of the energy tests. It is fixed, so the result doesn't depend on when they run. */
 export const energyDay = '2026-06-15'
 export const energyPath = /energy\/today$/
 
-/** Lets the page read once more. */
+/** Advances the page's clock past the next refresh. */
 export const untilRefresh = (page: Page) => page.clock.runFor(15_500)
 
 interface DayOptions {
   name?: string
   date?: string
-  /** When the test begins, in UTC. */
+  /** Start of the test, as a UTC time of day. */
   time?: string
   lastSeenAt?: string | null
 }
 
-/** One plant whose energy is what the test says, on a day of the test's own. */
+/** One plant with energy totals that the test sets, on a day that the test chooses. */
 export class PlantDay {
   readonly org: Organization
   /** The plant's energy page. */
@@ -32,7 +32,7 @@ export class PlantDay {
     this.date = date
   }
 
-  /** Takes over the page's clock at a moment of the day, from where it goes on. */
+  /** Creates the plant and sets the page's clock to a time of the day, from which it keeps running. */
   static async begin(
     page: Page,
     organization: NewOrganization,
@@ -48,12 +48,12 @@ export class PlantDay {
     const row = { id, name, serialNumber: 'E/1', ...state }
     const day = new PlantDay(await organization({ rows: [row] }), id, date)
     await day.org.takeClock(page, { time: `${date}T${time}Z` })
-    await day.says({})
+    await day.setTotals({})
     return day
   }
 
-  /** What the platform answers from now on. */
-  async says(totals: Record<string, unknown>): Promise<void> {
+  /** Sets the totals (kWh) that the platform returns from now on. */
+  async setTotals(totals: Record<string, unknown>): Promise<void> {
     await this.org.clearFaults()
     const body = { date: this.date, produced: 40, imported: 10, exported: 10, ...totals }
     const fault = {

@@ -4,11 +4,11 @@ import { Organization } from './organization'
 import type { OrganizationOptions } from './organization'
 
 interface Fixtures {
-  /** Makes an organization of this test's own. */
+  /** Creates an organization for this test alone. */
   organization: (options?: OrganizationOptions) => Promise<Organization>
   /**
-   * Every console error, uncaught error and CSP violation fails the test, but for the messages that a
-   * test says it provokes.
+   * Allows the console messages that a test provokes. Every other console error, uncaught error and CSP
+   * violation fails the test.
    */
   provokes: (...messages: RegExp[]) => void
 }

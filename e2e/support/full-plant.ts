@@ -3,7 +3,7 @@ import type { Organization } from './organization'
 
 const dayMs = 86_400_000
 export const fromNow = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
-/** What a plant's page says beside a label. */
+/** Returns the value beside a label on a plant's page. */
 export const fact = (page: Page, label: string) =>
   page
     .getByRole('term')
@@ -40,7 +40,7 @@ export const facts = {
   metadata,
 }
 
-/** A plant with a template of fifteen signals, groups, an alert and commands behind it. */
+/** Sets up a plant with a template of fifteen signals, a group, an alert and commands; returns its id. */
 export async function fullPlant(org: Organization): Promise<string> {
   const answer = await org.call('GET', '/plants?limit=30')
   const { data } = (await answer.json()) as {

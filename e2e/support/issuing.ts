@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { confirmButton } from './dialogs'
 import type { Organization } from './organization'
 
-/** A provisioning package as it is saved. */
+/** Provisioning package as the dashboard saves it. */
 export interface SavedPackage {
   plantId: string
   authMethod: string
@@ -13,7 +13,7 @@ export interface SavedPackage {
   security: Record<string, string>
 }
 
-/** Asks for something that is shown once, on the Security part of a plant's page; gives its dialog. */
+/** Issues something that is shown once, from a plant's Security tab; returns the dialog that shows it. */
 export async function issue(page: Page, button: string): Promise<Locator> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await confirmButton(page).click()
@@ -22,7 +22,7 @@ export async function issue(page: Page, button: string): Promise<Locator> {
   return dialog
 }
 
-/** What a button saves. */
+/** Clicks a button that saves a file; returns the file's name and text. */
 export async function save(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -35,12 +35,13 @@ export async function savePackage(page: Page): Promise<SavedPackage> {
   return JSON.parse((await save(page, 'Download JSON')).text) as SavedPackage
 }
 
-export async function stored(page: Page): Promise<void> {
+/** Confirms that the secrets are stored, which closes the dialog. */
+export async function confirmStored(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I have stored it' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** The value of a fact in a list of them. */
+/** Returns the value beside a label, on a page or in a dialog. */
 export function fact(within: Page | Locator, label: string): Locator {
   return within
     .getByRole('term')
@@ -48,7 +49,7 @@ export function fact(within: Page | Locator, label: string): Locator {
     .locator('xpath=following-sibling::dd')
 }
 
-/** A plant that was provisioned, and its id. */
+/** Returns a provisioned plant as the only row of an organization, and its id. */
 export function provisioned(members: Record<string, unknown> = {}) {
   const id = randomUUID()
   const row = { id, name: 'FVE Tábor', serialNumber: 'S-1', lifecycleStatus: 'PROVISIONED' }

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 
 /** Removes the code of one part of the application from the server, as a deploy does. */
-export async function lose(page: Page, part: string): Promise<void> {
+export async function removeCode(page: Page, part: string): Promise<void> {
   await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), (route) =>
     route.fulfill({ status: 404, body: 'Not found' }),
   )
 }
 
-/** Lets the server have another version: its start page loads another entry. */
-export async function deployAnother(page: Page): Promise<void> {
+/** Deploys another version: the server's start page loads another entry script. */
+export async function deployNewVersion(page: Page): Promise<void> {
   await page.route(
     ({ pathname }) => pathname === '/',
     (route) =>
@@ -21,18 +21,18 @@ export async function deployAnother(page: Page): Promise<void> {
   )
 }
 
-/** The panel in the place of a part whose code is missing. */
+/** Returns the panel shown in place of a part whose code is missing. */
 export const missingPart = (within: Page | Locator): Locator =>
   within.getByRole('alert').filter({ hasText: 'Couldn’t load this part' })
 
-/** Marks the page; the returned function tells whether it is still the same one. */
-export async function onSamePage(page: Page): Promise<() => Promise<boolean>> {
+/** Marks the page; the returned function resolves to true until the page is reloaded. */
+export async function markPage(page: Page): Promise<() => Promise<boolean>> {
   const mark = crypto.randomUUID()
   await page.evaluate((given) => document.documentElement.setAttribute('data-mark', given), mark)
   return async () => (await page.locator('html').getAttribute('data-mark')) === mark
 }
 
-/** An active plant of one's own. */
+/** Returns an active plant as a row for an organization. */
 export function plantRow(fields: Record<string, unknown> = {}) {
   const row = { id: crypto.randomUUID(), name: 'FVE Zlín', serialNumber: 'C-1' }
   return { ...row, lifecycleStatus: 'ACTIVE', ...fields }

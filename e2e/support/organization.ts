@@ -8,7 +8,7 @@ interface Login {
 }
 
 interface OrganizationOptions {
-  /** How many plants of the generated fleet it starts with. */
+  /** Number of plants taken from the generated fleet. */
   plants?: number
   seed?: number
   accessTokenSeconds?: number
@@ -28,9 +28,9 @@ interface Fault {
     | 'cut-body'
     | 'html'
     | 'answer'
-  /** What `answer` says instead: JSON, or text as it is. */
+  /** Response body for `answer`: JSON, or text that is sent unchanged. */
   body?: unknown
-  /** Headers of `answer`. */
+  /** Response headers for `answer`. */
   headers?: Record<string, string>
   method?: string
   status?: number
@@ -38,7 +38,7 @@ interface Fault {
   times?: number
 }
 
-/** An alert as a test has it; what is missing is that of a warning raised now. */
+/** Alert that a test adds. Members that are left out get the values of a warning raised now. */
 interface PastAlert {
   type?: string
   severity?: string
@@ -50,7 +50,7 @@ interface PastAlert {
   resolvedAt?: string | null
 }
 
-/** A logged command; payload and response are JSON text. */
+/** Command in a plant's log; payload and response are JSON text. */
 interface PastCommand {
   command: string
   payload?: string | null
@@ -61,13 +61,13 @@ interface PastCommand {
   createdAt?: string
 }
 
-/** How a live plant behaves: quick and steady unless it says otherwise. */
+/** Behaviour of a live plant. By default it acknowledges quickly and stays online. */
 interface LivePlant {
   ack?: 'quick' | 'error' | 'never'
   ackDelayMs?: number
   intervalMs?: number
   state?: 'online' | 'degraded'
-  /** The package to connect with; without one the platform issues one. */
+  /** Package to connect with. Without it, the platform issues one. */
   package?: unknown
 }
 
@@ -78,10 +78,10 @@ interface LoggedRequest {
   idempotencyKey: string | null
 }
 
-/** A kept connection that the platform has just closed, which it does after 5 s, is no failure. */
-const patient = { maxRetries: 3 }
+/** Request options: the platform closes idle connections after 5 s, so a reused one may fail. */
+const retrying = { maxRetries: 3 }
 
-/** An organization of one test's own in the running platform, with people who work there. */
+/** Organization that belongs to one test, in the running platform, with a user for each role. */
 export class Organization {
   readonly id: string
   readonly users: Record<Role, Login>
@@ -94,7 +94,7 @@ export class Organization {
   }
 
   static async create(api: APIRequestContext, options: OrganizationOptions): Promise<Organization> {
-    const answer = await api.post('/_test/organizations', { data: options, ...patient })
+    const answer = await api.post('/_test/organizations', { data: options, ...retrying })
     if (!answer.ok()) throw new Error(`no organization: ${answer.status()} ${await answer.text()}`)
     const { organizationId, users } = (await answer.json()) as {
       organizationId: string
@@ -103,7 +103,7 @@ export class Organization {
     return new Organization(api, organizationId, users)
   }
 
-  /** Types a person's credentials into the sign-in form that is on the page. */
+  /** Fills in and submits the sign-in form on the page. */
   async fillSignIn(page: Page, role: Role = 'admin'): Promise<void> {
     const { username, password } = this.users[role]
     await page.getByLabel('Username').fill(username)
@@ -111,35 +111,35 @@ export class Organization {
     await page.getByRole('button', { name: 'Sign in' }).click()
   }
 
-  /** Opens a path and signs in on the way. */
+  /** Opens a path and signs in. */
   async open(page: Page, path = '/', role: Role = 'admin'): Promise<void> {
     await page.goto(path)
     await this.fillSignIn(page, role)
     await page.getByRole('button', { name: 'Sign out' }).waitFor()
   }
 
-  /** Makes the next matching requests of this organization go wrong. */
+  /** Makes the next matching requests of this organization fail. */
   async fault(fault: Fault): Promise<void> {
     await this.post('/_test/faults', { organizationId: this.id, ...fault })
   }
 
   /**
-   * Lets the test move the clock of the page's context. The platform leaves the time out of its answers, because the
-   * page would go by the platform's clock.
+   * Lets the test control the clock of the page's context. The platform stops sending the time in its responses,
+   * because the page would follow the platform's clock.
    */
   async takeClock(page: Page, start?: Parameters<Page['clock']['install']>[0]): Promise<void> {
-    await this.api.delete(`/_test/organizations/${this.id}/date`, patient)
+    await this.api.delete(`/_test/organizations/${this.id}/date`, retrying)
     await page.clock.install(start)
   }
 
   async clearFaults(): Promise<void> {
-    await this.api.delete(`/_test/faults?organizationId=${this.id}`, patient)
+    await this.api.delete(`/_test/faults?organizationId=${this.id}`, retrying)
   }
 
-  /** Changes a plant as if the world had. */
+  /** Changes a plant behind the API's back, as its own reports would. */
   async changePlant(plantId: string, change: Record<string, unknown>): Promise<void> {
     const path = `/_test/organizations/${this.id}/plants/${plantId}`
-    const answer = await this.api.patch(path, { data: change, ...patient })
+    const answer = await this.api.patch(path, { data: change, ...retrying })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
@@ -151,29 +151,29 @@ export class Organization {
     await this.post(this.historyPath(plantId), { commands })
   }
 
-  /** Makes a plant a member of groups of these names. */
+  /** Adds a plant to groups with these names. */
   async addGroups(plantId: string, groups: string[]): Promise<void> {
     await this.post(this.historyPath(plantId), { groups })
   }
 
-  /** Takes or gives a person rights; a browser that is signed in goes on believing in the former ones. */
-  async changeRole(person: Role, role: Role): Promise<void> {
-    const path = `/_test/organizations/${this.id}/users/${this.users[person].username}`
+  /** Gives a user another role. A browser that is already signed in still shows the previous one. */
+  async changeRole(user: Role, role: Role): Promise<void> {
+    const path = `/_test/organizations/${this.id}/users/${this.users[user].username}`
     const data = { role: role === 'superadmin' ? 'super-admin' : role }
-    const answer = await this.api.patch(path, { data, ...patient })
+    const answer = await this.api.patch(path, { data, ...retrying })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
-  /** A plant's controller connects, reports and answers; resolves when the platform knows. */
+  /** Connects a plant's controller, which then reports and acknowledges; resolves when the platform sees it online. */
   async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
     const path = this.livePath(plantId)
-    const answer = await this.api.put(path, { data: behaviour, ...patient })
+    const answer = await this.api.put(path, { data: behaviour, ...retrying })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
-  /** A plant's controller goes away; resolves when the platform knows. */
+  /** Disconnects a plant's controller; resolves when the platform has noticed. */
   async disconnectPlant(plantId: string): Promise<void> {
-    await this.api.delete(this.livePath(plantId), patient)
+    await this.api.delete(this.livePath(plantId), retrying)
   }
 
   /** Ends every session, as an administrator of the platform would. */
@@ -181,7 +181,7 @@ export class Organization {
     await this.post(`/_test/organizations/${this.id}/sessions/revoke`, {})
   }
 
-  /** One call to the API by a program of a person's own, beside the browser. */
+  /** Calls the API directly as a user, outside the browser. */
   async call(
     method: string,
     path: string,
@@ -189,15 +189,15 @@ export class Organization {
     body?: object,
   ): Promise<APIResponse> {
     const form = { grant_type: 'password', client_id: 'plantdeck', ...this.users[role] }
-    const grant = await this.api.post('/oauth2/v1/token', { form, ...patient })
+    const grant = await this.api.post('/oauth2/v1/token', { form, ...retrying })
     const { access_token: token } = (await grant.json()) as { access_token: string }
     const headers = { authorization: `Bearer ${token}` }
-    return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...patient })
+    return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...retrying })
   }
 
-  /** What reached the platform, oldest first. */
+  /** Returns the requests that reached the platform, oldest first. */
   async requests(method: string, path: RegExp): Promise<LoggedRequest[]> {
-    const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, patient)
+    const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, retrying)
     const all = (await answer.json()) as LoggedRequest[]
     return all.filter((request) => request.method === method && path.test(request.path))
   }
@@ -211,7 +211,7 @@ export class Organization {
   }
 
   private async post(path: string, data: object): Promise<void> {
-    const answer = await this.api.post(path, { data, ...patient })
+    const answer = await this.api.post(path, { data, ...retrying })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 }

@@ -1,16 +1,16 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A reverse proxy of a test's own. */
+/** Reverse proxy that belongs to one test. */
 export interface PathProxy {
-  /** Where the path begins, without a slash at its end. */
+  /** Address of the path, without a trailing slash. */
   url: string
   stop: () => void
 }
 
 /**
- * Starts a reverse proxy that serves a platform below a path and nothing beside it, as nginx does with
- * `location /plantdeck/`. `strips` says whether the platform sees the path.
+ * Starts a reverse proxy that serves a platform below a path and nothing else, as nginx does with
+ * `location /plantdeck/`. With `strips`, the proxy removes the path before it forwards a request.
  */
 export async function startPathProxy(
   target: URL,

@@ -1,4 +1,4 @@
-// The embedded platform, with a data folder of its own that goes away with it.
+// Runs the embedded platform with a temporary data folder, which is removed when the platform exits.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ export interface Platform {
   stop: () => void
 }
 
-/** Starts it with this many plants; `moreArgs` are further flags of the sandbox. */
+/** Starts the platform with this many plants; `moreArgs` are further flags of the sandbox. */
 export async function startPlatform(
   plants: number,
   moreArgs: readonly string[] = [],
@@ -29,12 +29,12 @@ export async function startPlatform(
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const stop = () => void child.kill('SIGTERM')
-  const forget = () => rmSync(data, { recursive: true, force: true })
-  child.once('exit', forget)
-  // A run that fails ends before its child does.
+  const removeData = () => rmSync(data, { recursive: true, force: true })
+  child.once('exit', removeData)
+  // A run that fails exits before its child does.
   process.on('exit', () => {
     stop()
-    forget()
+    removeData()
   })
   await new Promise<void>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
@@ -48,7 +48,7 @@ export async function startPlatform(
 const tokenSchema = z.object({ access_token: z.string() })
 const pageSchema = z.object({ data: z.array(z.object({ name: z.string() })) })
 
-/** A value for the Authorization header, ten minutes fresh. */
+/** Signs in and returns a value for the Authorization header, which is valid for ten minutes. */
 export async function signIn({ url }: Platform): Promise<string> {
   const response = await fetch(`${url}/oauth2/v1/token`, {
     method: 'POST',
@@ -57,7 +57,7 @@ export async function signIn({ url }: Platform): Promise<string> {
   return `Bearer ${tokenSchema.parse(await response.json()).access_token}`
 }
 
-/** The names on the list's first page: a row is there when one of them is. */
+/** Returns the plant names on the first page of the list. A page that shows one of them has a row. */
 export async function firstPlantNames({ url }: Platform, authorization: string): Promise<string[]> {
   const response = await fetch(`${url}/api/v1/plants?page=1&limit=20`, {
     headers: { authorization },

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
-/** Where in a page something was found that should be nowhere. */
+/** Place in a page where a secret was found. */
 type Place =
   | 'localStorage'
   | 'sessionStorage'
@@ -14,23 +14,23 @@ type Place =
   | 'components'
   | 'console'
 
-/** Looks through all that a page keeps or has said; begin before anything secret is asked for. */
+/** Searches everything that a page stores or has logged. Create it before the page requests a secret. */
 export class SecretSearch {
-  private readonly said: string[] = []
+  private readonly logged: string[] = []
   private readonly page: Page
 
   constructor(page: Page, context: BrowserContext = page.context()) {
     this.page = page
-    context.on('console', (message) => this.said.push(message.text()))
+    context.on('console', (message) => this.logged.push(message.text()))
   }
 
-  /** Where any of the texts is. PEM files are looked for by a line of their base64. */
+  /** Returns the places that contain any of the secrets. A PEM file is found by a line of its base64. */
   async find(...secrets: string[]): Promise<Place[]> {
     const needles = secrets.map(needleOf)
     for (const needle of needles) expect(needle.length, 'a secret to look for').toBeGreaterThan(8)
-    const inPage = await this.page.evaluate(lookThrough, needles)
-    const isSaid = needles.some((needle) => this.said.some((text) => text.includes(needle)))
-    return isSaid ? [...inPage, 'console'] : inPage
+    const inPage = await this.page.evaluate(searchPage, needles)
+    const isLogged = needles.some((needle) => this.logged.some((text) => text.includes(needle)))
+    return isLogged ? [...inPage, 'console'] : inPage
   }
 }
 
@@ -40,15 +40,15 @@ function needleOf(secret: string): string {
 }
 
 /** Runs in the page. */
-async function lookThrough(needles: string[]): Promise<Place[]> {
+async function searchPage(needles: string[]): Promise<Place[]> {
   const has = (root: unknown): boolean => {
     const seen = new WeakSet<object>()
     const waiting: unknown[] = [root]
-    for (let looked = 0; waiting.length > 0; looked += 1) {
-      if (looked > 3_000_000) throw new Error('more in the page than can be looked through')
+    for (let visited = 0; waiting.length > 0; visited += 1) {
+      if (visited > 3_000_000) throw new Error('the page has too many values to search')
       const value = waiting.pop()
       if (typeof value === 'string' && needles.some((needle) => value.includes(needle))) return true
-      // What is in the document is looked for there; a component's elements lead to its relatives.
+      // The document is searched separately, and a component's elements lead to other components.
       if (typeof value !== 'object' || value === null || value instanceof EventTarget) continue
       if (seen.has(value)) continue
       seen.add(value)
@@ -80,7 +80,7 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
         .getAll()
         .map(({ state }) => state),
     ],
-    ['components', liveComponents().map((fiber) => keptBy(fiber))],
+    ['components', liveComponents().map((fiber) => valuesOf(fiber))],
   ]
   return places.filter(([, value]) => has(value)).map(([place]) => place)
 
@@ -104,20 +104,20 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
     sibling: Fiber | null
   }
 
-  /** A getter may do anything, so only what is there is read. */
+  /** Returns an object's own values without calling its getters, which may have side effects. */
   function membersOf(value: object): unknown[] {
     return Object.values(Object.getOwnPropertyDescriptors(value)).map(
       (member): unknown => member.value,
     )
   }
 
-  /** Hooks, class state, properties and refs; not the tree that they hang in, which is walked by itself. */
-  function keptBy({ memoizedProps, memoizedState, ref, stateNode }: Fiber): unknown[] {
+  /** Returns a component's hooks, class state, props and refs, without its relatives in the tree. */
+  function valuesOf({ memoizedProps, memoizedState, ref, stateNode }: Fiber): unknown[] {
     const isClass = typeof stateNode === 'object' && stateNode !== null && 'props' in stateNode
     return [memoizedProps, memoizedState, ref, isClass && 'state' in stateNode && stateNode.state]
   }
 
-  /** What is mounted now; React keeps the rendering before beside it. */
+  /** Returns the mounted components. React also keeps those of the previous rendering, which don't count. */
   function liveComponents(): Fiber[] {
     const root = document.querySelector('#root')
     const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))
@@ -133,7 +133,7 @@ async function lookThrough(needles: string[]): Promise<Place[]> {
     return found
   }
 
-  /** The provider's property is the only way to it from outside. */
+  /** Returns the QueryClient, which can be reached from outside only through its provider's props. */
   function queryClient(): Client {
     for (const { memoizedProps } of liveComponents()) {
       const found = memoizedProps?.client

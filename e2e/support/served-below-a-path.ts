@@ -8,13 +8,13 @@ import { baseOf } from '../../.scripts/base.mjs'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A build for a path, and the platform that serves it. */
+/** Build for a path, and the platform that serves it. */
 export interface ServedBelowAPath {
   url: URL
   stop: () => Promise<void>
 }
 
-/** Builds the dashboard for a path and starts a platform of its own that serves it, both in temporary folders. */
+/** Builds the dashboard for a path and starts a separate platform to serve it, both in a temporary folder. */
 export async function serveBelow(base: string): Promise<ServedBelowAPath> {
   const folder = mkdtempSync(join(tmpdir(), 'plantdeck-base-'))
   const dist = join(folder, 'dist')

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Translates the page as a browser does, now and whenever it changes: each text that is not marked
- * `translate="no"` makes room for a `<font>` in a `<font>`. The words stay as they are, so that tests can read them.
+ * Translates the page as a browser does, now and after every change: a `<font>` in a `<font>` replaces each text that
+ * isn't marked `translate="no"`. The words stay the same so that tests can find them.
  */
 export async function translate(page: Page): Promise<void> {
   await page.addInitScript(startTranslator)

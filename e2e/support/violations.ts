@@ -2,23 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
-/** axe's rules about colour, but for those that it leaves off by default. */
+/** axe's rules about colour, except those that are off by default. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-/** Expects that axe complains about nothing on screen now, light and dark. */
+/** Expects that axe finds no violations on the current screen, in light and dark. */
 export async function expectNoViolations(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await expectDialogsVisible(page)
   expect(await violations(page), `${what}, light`).toEqual([])
-  // The same page in other colours: only the rules about colour can find something new.
+  // The page is the same in other colours, so only the rules about colour can find something new.
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await violations(page, colourRules), `${what}, dark`).toEqual([])
 }
 
 /**
- * Waits until each open dialog can be seen. On a touchscreen react-aria keeps one that focuses a text field invisible
- * for up to 600 ms, to see whether a keyboard comes up. Until then axe sees a page without a heading or a main part:
- * the one behind is hidden already.
+ * Waits until each open dialog is visible. On a touchscreen, react-aria hides a dialog that focuses a text field for
+ * up to 600 ms while it waits for the on-screen keyboard. Until then axe sees a page without a heading or a main
+ * landmark, because the page behind the dialog is already hidden.
  */
 async function expectDialogsVisible(page: Page): Promise<void> {
   const areVisible = () =>
