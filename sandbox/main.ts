@@ -1,7 +1,7 @@
-import { type SandboxOptions, UsageError, readOptions, usage } from './platform/cli/options'
-import { DataFolderError } from './platform/database/data-folder-lock'
-import { PortTakenError } from './platform/cli/port-taken'
 import { startPlatform } from './platform'
+import { type SandboxOptions, UsageError, readOptions, usage } from './platform/cli/options'
+import { PortTakenError } from './platform/cli/port-taken'
+import { DataFolderError } from './platform/database/data-folder-lock'
 
 // The data folder is for its owner only: keys have explicit modes, the database depends on this mask.
 process.umask(0o077)

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { startBroker } from './platform/broker/start-broker'
 import { type SandboxOptions, isLoopback } from './platform/cli/options'
-import { startDemoField } from './world/commissioning/demo-field'
 import { lockDataFolder } from './platform/database/data-folder-lock'
 import { type Database, openDatabase } from './platform/database/open-database'
 import { type Limits, httpApp } from './platform/http/app'
@@ -16,8 +15,9 @@ import { startDuties } from './platform/presence/duties'
 import { markAllDisconnected } from './platform/presence/presence'
 import { credentialEvents } from './platform/provisioning/credential-events'
 import { openMqttTokens } from './platform/provisioning/mqtt-tokens'
-import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 import { LivePlants } from './proof/test-control/live-plants'
+import { startDemoField } from './world/commissioning/demo-field'
+import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 
 /** Running platform. */
 export interface RunningPlatform {

@@ -1,8 +1,8 @@
 // A plant could flood its own alert list, with a bouncing contact or on purpose. An alert that was resolved less than a
 // minute ago is therefore reopened, so a rule creates at most one alert per minute.
 import { type Kysely, sql } from 'kysely'
-import { minuteMs } from '@/lib/instants'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { minuteMs } from '@/lib/instants'
 
 /** Severity of an alert, as the platform names it. */
 export type Severity = 'WARNING' | 'ERROR' | 'CRITICAL'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { hourMs, minuteMs } from '@/lib/instants'
+import { sweepAlerts } from './sweep-alerts'
 import { recordAuthFailure } from '#sandbox/platform/presence/presence'
 import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
-import { sweepAlerts } from './sweep-alerts'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 

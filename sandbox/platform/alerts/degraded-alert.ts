@@ -1,10 +1,10 @@
 // A degraded plant is stored as an open alert: the alert survives a restart of the platform, is written in the
 // transaction of the message, and shows people the reason.
 import type { Kysely } from 'kysely'
+import { raiseAlerts } from './alert-rows'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { isStorable } from '#sandbox/platform/http/storable-text'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
-import { raiseAlerts } from './alert-rows'
 
 /** Rule of the alert that is open while a connected plant reports itself as degraded. */
 export const degradedRule = 'plant-degraded'

@@ -1,6 +1,6 @@
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import type { RaisedAlert } from './alert-rows'
 import type { SampleRule } from './sample-rule'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Changes that samples make to a plant's alerts: at most one per rule. */
 export interface Judgement {

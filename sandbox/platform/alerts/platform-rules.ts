@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayMs, hourMs, minuteMs } from '@/lib/instants'
-import { startSetting } from '#sandbox/platform/presence/start-setting'
 import type { Severity } from './alert-rows'
+import { startSetting } from '#sandbox/platform/presence/start-setting'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Rule of the alert for a plant that is not connected. */
 export const offlineRule = 'plant-offline'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { dayMs } from '@/lib/instants'
+import { pruneAlerts } from './prune-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
-import { pruneAlerts } from './prune-alerts'
+import { dayMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { dayMs, minuteMs } from '@/lib/instants'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { inSlices } from '#sandbox/platform/presence/in-slices'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Time (ms) for which resolved alerts are kept. */
 const keptForMs = 90 * dayMs

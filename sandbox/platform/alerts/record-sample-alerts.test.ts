@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { recordSampleAlerts } from './record-sample-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
 import {
   addPlant,
@@ -6,7 +7,6 @@ import {
   databaseForThisTest,
   madeAt,
 } from '#sandbox/platform/presence/test-plants'
-import { recordSampleAlerts } from './record-sample-alerts'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const nowMs = now.getTime()

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { raiseAlerts, resolveAlerts } from './alert-rows'
 import { judgeSamples } from './judge-samples'
 import { sampleAlertTypes } from './sample-rule'
 import { signalRules } from './signal-rules'
 import { thresholdRules } from './threshold-rules'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Facts about a plant that are needed to judge its samples. */
 export interface JudgedPlant {

@@ -1,5 +1,5 @@
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import type { Severity } from './alert-rows'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Types of the alerts that telemetry raises. */
 export const sampleAlertTypes = ['THRESHOLD_EXCEEDED', 'SIGNAL_ACTIVE'] as const

@@ -1,14 +1,14 @@
 import type { Insertable } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { dayMs, minuteMs } from '@/lib/instants'
+import { raiseDegraded } from './degraded-alert'
+import { recordSampleAlerts } from './record-sample-alerts'
+import { sweepAlerts } from './sweep-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { PlantTable } from '#sandbox/platform/database/tables'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { markAllDisconnected } from '#sandbox/platform/presence/presence'
 import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
-import { raiseDegraded } from './degraded-alert'
-import { recordSampleAlerts } from './record-sample-alerts'
-import { sweepAlerts } from './sweep-alerts'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 

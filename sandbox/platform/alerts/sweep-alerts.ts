@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayMs } from '@/lib/instants'
-import type { Database } from '#sandbox/platform/database/open-database'
-import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
-import { inSlices } from '#sandbox/platform/presence/in-slices'
 import { degradedType } from './degraded-alert'
 import { type PlatformRule, platformRules } from './platform-rules'
 import { sampleAlertTypes } from './sample-rule'
+import type { Database } from '#sandbox/platform/database/open-database'
+import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
+import { inSlices } from '#sandbox/platform/presence/in-slices'
+import { dayMs } from '@/lib/instants'
 
 const rowsAtATime = 150
 

@@ -4,8 +4,8 @@ import { openDatabase } from '#sandbox/platform/database/open-database'
 import { openCertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import { recordCertificate } from '#sandbox/platform/pki/certificates'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
 const suite = officeSuite()

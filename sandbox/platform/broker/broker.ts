@@ -3,6 +3,13 @@ import type { X509Certificate } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { callbackify } from 'node:util'
+import { mayBeNamed, refusal } from './connect-packet'
+import { type Presented, identifyPlant } from './identify-plant'
+import { Inbox, type InboxEntry } from './inbox'
+import { guardPackets } from './packet-guard'
+import { entryFor } from './plant-messages'
+import { PlantSessions } from './plant-sessions'
+import { PlantWarnings } from './plant-warnings'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Vault } from '#sandbox/platform/pki/vault'
 import {
@@ -13,13 +20,6 @@ import {
 import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/platform/protocol/topics'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
-import { PlantWarnings } from './plant-warnings'
-import { mayBeNamed, refusal } from './connect-packet'
-import { type Presented, identifyPlant } from './identify-plant'
-import { Inbox, type InboxEntry } from './inbox'
-import { guardPackets } from './packet-guard'
-import { entryFor } from './plant-messages'
-import { PlantSessions } from './plant-sessions'
 
 /** Services that the broker uses. */
 interface BrokerParts {

@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import { identifyPlant } from './identify-plant'
 import { openDatabase } from '#sandbox/platform/database/open-database'
 import { openCertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import { recordCertificate } from '#sandbox/platform/pki/certificates'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
 import { openMqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
-import { identifyPlant } from './identify-plant'
 
 const now = new Date()
 const dayMs = 86_400_000

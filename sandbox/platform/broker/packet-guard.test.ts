@@ -1,6 +1,6 @@
-import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
 import { packetWatch } from './packet-guard'
+import { fc } from '@/lib/test-properties'
 
 /** Builds a packet with a body of this many bytes: type, length in groups of seven bits, body. */
 function packet(bytes: number): Buffer {

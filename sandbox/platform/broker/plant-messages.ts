@@ -1,3 +1,4 @@
+import type { InboxEntry } from './inbox'
 import { recordAck } from '#sandbox/platform/commands/record-ack'
 import { recordTelemetry } from '#sandbox/platform/energy/record-telemetry'
 import type { Vault } from '#sandbox/platform/pki/vault'
@@ -9,7 +10,6 @@ import {
   statusMessageSchema,
 } from '#sandbox/platform/protocol/messages'
 import type { PlantTopics } from '#sandbox/platform/protocol/topics'
-import type { InboxEntry } from './inbox'
 
 /** Returns the database change that a plant's message causes, or null if the message is invalid. */
 export function entryFor(

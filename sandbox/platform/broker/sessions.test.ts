@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { connect as connectTls } from 'node:tls'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { closed, connectPlant, optionsOf, urlOf } from '#sandbox/proof/testing/plant-client'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { closed, connectPlant, optionsOf, urlOf } from '#sandbox/proof/testing/plant-client'
 
 const suite = officeSuite()
 

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { PlantBroker } from './broker'
 import { plantIdOfCertificate } from './identify-plant'
 import { listenForPlants } from './tls-listener'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Parts that exist before the broker. */
 type Parts = Omit<PlatformContext, 'broker' | 'brokerAddress'>

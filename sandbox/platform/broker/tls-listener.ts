@@ -3,9 +3,9 @@
 import type { X509Certificate } from 'node:crypto'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Server, type TLSSocket, createServer } from 'node:tls'
+import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
-import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 
 /** Interval (ms) at which the platform renews its own certificate and the revocation list, long before they expire. */
 const renewEveryMs = 60 * 60 * 1000

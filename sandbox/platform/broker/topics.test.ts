@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 
 const suite = officeSuite()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { generateFleet } from '#sandbox/world/fleet/fleet'
 import { UsageError, isLoopback, readOptions, usage } from './options'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
 
 test.each([
   [['--prot', '1'], '--prot'],

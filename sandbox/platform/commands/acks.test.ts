@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { ListeningPlant } from '#sandbox/proof/testing/plant-client'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { ListeningPlant } from '#sandbox/proof/testing/plant-client'
 
 const minuteMs = 60_000
 const suite = officeSuite()

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { ListeningPlant, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { ListeningPlant, connectPlant } from '#sandbox/proof/testing/plant-client'
 
 const suite = officeSuite()
 let issued: IssuedPackage

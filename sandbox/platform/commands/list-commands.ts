@@ -1,7 +1,7 @@
-import { commandPageSchema, listCommandsQuerySchema } from '@/api/commands'
+import { commandTexts } from './command-rows'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
-import { commandTexts } from './command-rows'
+import { commandPageSchema, listCommandsQuerySchema } from '@/api/commands'
 
 /** `GET /plants/{id}/commands`: command history, newest first. */
 export const listCommands = plantOperation(

@@ -1,15 +1,15 @@
-import { commandSchema, sendCommandSchema } from '@/api/commands'
+import { loggedCommandText } from './command-rows'
+import { requireKnownAction, requireKnownTarget } from './known-actions'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { operators } from '#sandbox/platform/oauth/roles'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { AmbiguousJsonError, readUnambiguousJson } from '#sandbox/platform/protocol/canonical-json'
 import { maxCommandBytes } from '#sandbox/platform/protocol/messages'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import { secretsOf, signingSecret } from '#sandbox/platform/provisioning/plant-secrets'
-import { loggedCommandText } from './command-rows'
-import { requireKnownAction, requireKnownTarget } from './known-actions'
+import { commandSchema, sendCommandSchema } from '@/api/commands'
 
 /**
  * `POST /plants/{id}/commands`. The command is on disk before the broker gets it, and the broker gets it once: a

@@ -1,5 +1,5 @@
-import { dayMs, minuteMs } from '@/lib/instants'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Tolerance (ms) for clocks that run ahead; later samples are ignored. */
 const furthestAheadMs = 5 * minuteMs

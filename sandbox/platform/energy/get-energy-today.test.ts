@@ -1,10 +1,10 @@
-import { fc } from '@/lib/test-properties'
 import { expect, test } from 'vitest'
+import { answered, getEnergyToday } from './get-energy-today'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Operation } from '#sandbox/platform/http/operation'
 import { addPlant, databaseForThisTest, plantOf } from '#sandbox/platform/presence/test-plants'
 import { contractProblems } from '#sandbox/proof/testing/contract'
-import { answered, getEnergyToday } from './get-energy-today'
+import { fc } from '@/lib/test-properties'
 
 const noon = '2026-06-21T12:00:00.000Z'
 const roof = { fvePeakPowerKwp: 100, plantWithLoad: 1, latitude: 50, longitude: 14 }

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import { energyTodaySchema } from '@/api/energy'
-import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
-import { plantOperation } from '#sandbox/platform/http/operation'
-import { readers } from '#sandbox/platform/oauth/roles'
 import { type EnergyTotals, noEnergy } from './energy-totals'
 import { utcDay } from './integrate'
 import { simulatedEnergy } from './simulated-energy'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import { plantOperation } from '#sandbox/platform/http/operation'
+import { readers } from '#sandbox/platform/oauth/roles'
+import { energyTodaySchema } from '@/api/energy'
 
 /** `GET /plants/{id}/energy/today`: kWh since 00:00 UTC. */
 export const getEnergyToday = plantOperation(

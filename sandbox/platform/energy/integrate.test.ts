@@ -1,6 +1,4 @@
-import { fc } from '@/lib/test-properties'
 import { describe, expect, test } from 'vitest'
-import { minuteMs } from '@/lib/instants'
 import {
   type Integration,
   type PowerSample,
@@ -8,6 +6,8 @@ import {
   longestIntervalMs,
   noArea,
 } from './integrate'
+import { minuteMs } from '@/lib/instants'
+import { fc } from '@/lib/test-properties'
 
 const noon = Date.UTC(2026, 5, 21, 12)
 const midnight = Date.UTC(2026, 5, 22)

@@ -1,6 +1,6 @@
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { type EnergyTotals, exchangedIn, producedIn } from './energy-totals'
 import type { Area, PowerSample } from './integrate'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Meter of a plant. A plant may send each meter in a separate message, so each is counted separately. */
 export interface PowerSeries {

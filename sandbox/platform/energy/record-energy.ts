@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { isAhead } from './believable-samples'
 import { type EnergyTotals, noEnergy, sumOf } from './energy-totals'
 import { type PowerSample, integrate } from './integrate'
 import { powerSeries, samplesOf } from './power-series'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /**
  * Adds samples, oldest first, to a plant's energy days; each meter continues from its own last sample. Days and last

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayMs, minuteMs } from '@/lib/instants'
+import { recordTelemetry } from './record-telemetry'
 import type { Database } from '#sandbox/platform/database/open-database'
 import {
   addPlant,
@@ -9,7 +9,7 @@ import {
   plantOf,
 } from '#sandbox/platform/presence/test-plants'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
-import { recordTelemetry } from './record-telemetry'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 const noonMs = Date.UTC(2026, 5, 21, 12)
 

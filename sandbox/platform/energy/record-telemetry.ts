@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
+import { believableSamples, isAhead } from './believable-samples'
+import { recordEnergy } from './record-energy'
 import { recordSampleAlerts } from '#sandbox/platform/alerts/record-sample-alerts'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { recordSeen } from '#sandbox/platform/presence/silence'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
-import { believableSamples, isAhead } from './believable-samples'
-import { recordEnergy } from './record-energy'
 
 /** Records a plant's telemetry: its last contact, energy and alerts. */
 export async function recordTelemetry(

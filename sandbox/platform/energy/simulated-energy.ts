@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import { dayMs, minuteMs } from '@/lib/instants'
-import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
-import { momentsOfDay } from '#sandbox/world/site-model/site-day'
 import { type EnergyTotals, exchangedIn, noEnergy, producedIn, sumOf } from './energy-totals'
 import { type Area, type PowerSample, integrate, longestIntervalMs, noArea } from './integrate'
 import { siteOf } from './site-of-plant'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import { momentsOfDay } from '#sandbox/world/site-model/site-day'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 const stepMs = 5 * minuteMs
 

@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { findPlant } from '#sandbox/platform/plants/plant-rows'
 import { ApiProblem } from './api-problem'
 import { authenticate, organizationOf, requireRole } from './authenticate'
 import {
@@ -15,6 +13,8 @@ import { jsonAnswer } from './json-answer'
 import type { AfterCommit, Operation } from './operation'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
+import { findPlant } from '#sandbox/platform/plants/plant-rows'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Size limit for request bodies; larger ones are refused with 413. */
 const maxBodyBytes = 64 * 1024

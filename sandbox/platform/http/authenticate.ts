@@ -1,8 +1,8 @@
+import { ApiProblem } from './api-problem'
+import { isUuid } from './uuid'
 import { type Caller, callerOf } from '#sandbox/platform/oauth/callers'
 import type { Role } from '#sandbox/platform/oauth/roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { ApiProblem } from './api-problem'
-import { isUuid } from './uuid'
 
 /** Returns the caller of a request; throws 401 without a valid access token of an active session. */
 export async function authenticate(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
+import { createHash } from 'node:crypto'
 import { ApiProblem } from './api-problem'
+import type { Tables } from '#sandbox/platform/database/tables'
 
 const keptForMs = 24 * 60 * 60 * 1000
 

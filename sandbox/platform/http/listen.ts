@@ -1,8 +1,8 @@
 import { serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { HttpBindings } from '@hono/node-server'
 import { ClosingResponse } from './closing-response'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { apiErrorBodySchema, jsonObjectTextSchema } from '@/api/fields'
 import { ApiProblem, type ProblemCode } from './api-problem'
 import type { Operation } from './operation'
+import { apiErrorBodySchema, jsonObjectTextSchema } from '@/api/fields'
 
 type Json = Record<string, unknown>
 

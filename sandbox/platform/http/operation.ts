@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type * as z from 'zod/mini'
+import type { ProblemCode } from './api-problem'
+import { checkBody, checkQuery } from './validation'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import type { Caller } from '#sandbox/platform/oauth/callers'
 import type { Role } from '#sandbox/platform/oauth/roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import type { ProblemCode } from './api-problem'
-import { checkBody, checkQuery } from './validation'
 
 /** Input of an operation, fully checked by the router. */
 export interface OperationRequest<Query, Body> {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { liftMembers } from '@/lib/json-text'
 import { ApiProblem, type ProblemCode } from './api-problem'
-import { exceedsDepth } from '#sandbox/platform/protocol/json-depth'
 import { isStorable, notStorable } from './storable-text'
+import { exceedsDepth } from '#sandbox/platform/protocol/json-depth'
+import { liftMembers } from '@/lib/json-text'
 
 interface Checks<Query, Body> {
   query?: z.ZodMiniType<Query, unknown>

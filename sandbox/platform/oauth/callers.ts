@@ -1,6 +1,6 @@
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { allowedIsDemoValues } from './demo-users'
 import { type Role, roleOf } from './roles'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Signed-in user who sends a request. */
 export interface Caller {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
+import { authenticateClient } from './clients'
 import { openDatabase } from '#sandbox/platform/database/open-database'
 import { addClient } from '#sandbox/proof/testing/add-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
-import { authenticateClient } from './clients'
 
 test('decodes HTTP Basic credentials as form-urlencoded text', async () => {
   const dataFolder = newDataFolder()

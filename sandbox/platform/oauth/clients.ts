@@ -1,6 +1,6 @@
-import type { Database } from '#sandbox/platform/database/open-database'
 import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
+import type { Database } from '#sandbox/platform/database/open-database'
 
 /**
  * Authenticates the client of a token request, by HTTP Basic or in the body (RFC 6749 section 2.3.1). A public client

@@ -1,6 +1,6 @@
-import type { Database } from '#sandbox/platform/database/open-database'
 import { hashPassword } from './passwords'
 import type { Role } from './roles'
+import type { Database } from '#sandbox/platform/database/open-database'
 
 /** Published password of the demo users. */
 export const demoPassword = 'plantdeck-demo'

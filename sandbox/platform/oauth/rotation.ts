@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { allowedIsDemoValues } from './demo-users'
 import { addRefreshToken, hashOf, newSalt, nextRefreshToken } from './refresh-tokens'
 import { endSession, endOfSession } from './sessions'
+import type { Tables } from '#sandbox/platform/database/tables'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /**
  * Grace period (ms) in which the previous refresh token may be used again. A reload or a broken connection can swallow

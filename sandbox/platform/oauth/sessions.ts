@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
+import { addRefreshToken, newRefreshToken } from './refresh-tokens'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { addRefreshToken, newRefreshToken } from './refresh-tokens'
 
 /** Time (ms) after which an unused session ends. */
 const sessionLifeMs = 12 * 60 * 60 * 1000

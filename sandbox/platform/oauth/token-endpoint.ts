@@ -3,13 +3,13 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { authenticateClient } from './clients'
 import { OAuthError } from './oauth-error'
 import { sessionOfRefreshToken } from './refresh-tokens'
 import { clientOfSession, endSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import { grants } from './token-grants'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Creates the authorization server's routes: token endpoint (RFC 6749) and revocation (RFC 7009). */
 export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono {

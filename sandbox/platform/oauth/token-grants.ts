@@ -1,4 +1,3 @@
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { callerOf } from './callers'
 import { allowedIsDemoValues } from './demo-users'
 import { OAuthError } from './oauth-error'
@@ -6,6 +5,7 @@ import { isPassword } from './passwords'
 import { rotateRefreshToken } from './rotation'
 import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Token request of an authenticated client. */
 export interface TokenRequest {

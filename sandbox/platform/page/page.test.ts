@@ -3,13 +3,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inlineStyleHashes } from './security-headers'
 import type { ApiClient } from '#sandbox/proof/testing/api-client'
 import {
   newDataFolder,
   platformForThisTest,
   startTestPlatform,
 } from '#sandbox/proof/testing/test-platform'
-import { inlineStyleHashes } from './security-headers'
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
 let client: ApiClient

@@ -2,10 +2,10 @@ import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDatabase } from '#sandbox/platform/database/open-database'
 import { openCertificateAuthority } from './certificate-authority'
 import { recordCertificate } from './certificates'
 import { folderForThisTest } from './test-openssl'
+import { openDatabase } from '#sandbox/platform/database/open-database'
 
 const now = new Date('2026-03-01T10:20:30.456Z')
 const plantId = '5b1c4f52-7a07-4a9c-9f5e-0d9a3f0f6c11'

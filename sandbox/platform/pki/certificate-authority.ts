@@ -1,6 +1,6 @@
+import { type IssuedCertificate, issueLeaf, leafProfiles } from './leaf-certificate'
 import { signRevocationList } from './revocation-list-format'
 import type { RevokedCertificate } from './revocation-list-format'
-import { type IssuedCertificate, issueLeaf, leafProfiles } from './leaf-certificate'
 import { openRoot } from './root-certificate'
 import { clientValidity, serverValidity } from './validity'
 

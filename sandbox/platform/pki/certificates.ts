@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
 import type { IssuedCertificate } from './leaf-certificate'
+import type { Tables } from '#sandbox/platform/database/tables'
 
 /** Issued certificate as stored in the database. */
 export type CertificateRow = Selectable<Tables['certificates']>

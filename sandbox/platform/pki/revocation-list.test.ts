@@ -1,9 +1,9 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
 import { certificateOf, recordCertificate, revokeCertificates } from './certificates'
 import { RevocationList } from './revocation-list'
 import type { RevokedCertificate } from './revocation-list-format'
 import { folderForThisTest } from './test-openssl'
+import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
 
 const halfWeekMs = 3.5 * 24 * 3_600_000
 let now: Date

@@ -1,8 +1,8 @@
 import type { Kysely, NotNull } from 'kysely'
-import type { Tables } from '#sandbox/platform/database/tables'
 import type { CertificateAuthority } from './certificate-authority'
 import { revocationListLifeMs } from './revocation-list-format'
 import type { RevokedCertificate } from './revocation-list-format'
+import type { Tables } from '#sandbox/platform/database/tables'
 
 /** Current list of revoked certificates, created on demand and cached while it is valid. */
 export class RevocationList {

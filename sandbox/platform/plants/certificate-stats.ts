@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { certificateStatsSchema } from '@/api/certificates'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
+import { certificateStatsSchema } from '@/api/certificates'
 
 /** Period (ms) in which a certificate counts as expiring soon: 30 days, because the document gives none. */
 const soonMs = 30 * 24 * 60 * 60 * 1000

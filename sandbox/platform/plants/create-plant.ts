@@ -1,10 +1,10 @@
-import { createPlantSchema, plantSchema } from '@/api/plant-schemas'
-import { ApiProblem } from '#sandbox/platform/http/api-problem'
-import { fleetOperation } from '#sandbox/platform/http/operation'
-import { administrators } from '#sandbox/platform/oauth/roles'
 import { newPlant } from './new-plant'
 import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import { fleetOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { createPlantSchema, plantSchema } from '@/api/plant-schemas'
 
 /** `POST /plants`: creates a plant that is PENDING. */
 export const createPlant = fleetOperation(

@@ -1,7 +1,7 @@
-import { messageSchema } from '@/api/fields'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { endCredentials } from '#sandbox/platform/provisioning/issue-package'
+import { messageSchema } from '@/api/fields'
 
 /** `DELETE /plants/{id}`: possible in any state. */
 export const deletePlant = plantOperation(

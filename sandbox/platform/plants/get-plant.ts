@@ -1,7 +1,7 @@
-import { plantDetailSchema } from '@/api/plant-schemas'
+import { plantText } from './plant-rows'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
-import { plantText } from './plant-rows'
+import { plantDetailSchema } from '@/api/plant-schemas'
 
 const alertFields = [
   'id',

@@ -1,8 +1,8 @@
-import { messageSchema } from '@/api/fields'
+import { type LifecycleStep, requiredStateAfter } from './lifecycle'
 import { type Operation, plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { endCredentials } from '#sandbox/platform/provisioning/issue-package'
-import { type LifecycleStep, requiredStateAfter } from './lifecycle'
+import { messageSchema } from '@/api/fields'
 
 /** `POST /plants/{id}/suspend`: blocks an ACTIVE plant temporarily. */
 export const suspendPlant = lifecycleOperation(

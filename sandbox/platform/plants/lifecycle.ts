@@ -1,5 +1,5 @@
-import type { LifecycleStatus } from '@/api/plant-schemas'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import type { LifecycleStatus } from '@/api/plant-schemas'
 
 /** Lifecycle steps that an administrator can take. */
 export type LifecycleStep = 'provision' | 'suspend' | 'reactivate' | 'revoke'

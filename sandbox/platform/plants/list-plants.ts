@@ -1,12 +1,12 @@
 // Pages are sorted newest first: a new plant appears on page 1, and a plant created while a client reads the pages is
 // seen twice rather than missed. Plants with the same time keep the order of their creation.
 import { type Kysely, sql } from 'kysely'
-import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/api/plant-schemas'
+import type { PageAnchors } from './page-anchors'
+import { plantTexts } from './plant-rows'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
-import type { PageAnchors } from './page-anchors'
-import { plantTexts } from './plant-rows'
+import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/api/plant-schemas'
 
 /** `GET /plants`: one page of plants, newest first. */
 export const listPlants = fleetOperation(

@@ -1,3 +1,10 @@
+import { getCertificateStats } from './certificate-stats'
+import { createPlant } from './create-plant'
+import { deletePlant } from './delete-plant'
+import { getPlant } from './get-plant'
+import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle-operations'
+import { listPlants } from './list-plants'
+import { updatePlant } from './update-plant'
 import { listCommands } from '#sandbox/platform/commands/list-commands'
 import { sendCommand } from '#sandbox/platform/commands/send-command'
 import { getEnergyToday } from '#sandbox/platform/energy/get-energy-today'
@@ -8,13 +15,6 @@ import {
   provisionPlant,
 } from '#sandbox/platform/provisioning/provision-plant'
 import { rotateSecret } from '#sandbox/platform/provisioning/rotate-secret'
-import { getCertificateStats } from './certificate-stats'
-import { createPlant } from './create-plant'
-import { deletePlant } from './delete-plant'
-import { getPlant } from './get-plant'
-import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle-operations'
-import { listPlants } from './list-plants'
-import { updatePlant } from './update-plant'
 
 /**
  * Table of the API's 16 operations, from which router, validation and OpenAPI document are created. Fixed paths come

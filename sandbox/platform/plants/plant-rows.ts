@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { templateTexts } from './template-texts'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
-import { templateTexts } from './template-texts'
 
 /**
  * Returns a plant of an organization; plants of other organizations count as missing.

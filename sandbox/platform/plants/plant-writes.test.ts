@@ -1,8 +1,8 @@
-import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { liftMembers } from '@/lib/json-text'
 import type { ApiClient } from '#sandbox/proof/testing/api-client'
 import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { liftMembers } from '@/lib/json-text'
+import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 
 let platform: TestPlatform
 let client: ApiClient

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { stringifyWithText } from '@/lib/json-text'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { stringifyWithText } from '@/lib/json-text'
 
 /** Returns the JSON texts of templates by ID. */
 export async function templateTexts(

@@ -1,11 +1,11 @@
 import type { Kysely, Updateable } from 'kysely'
-import { type UpdatePlant, plantSchema, updatePlantSchema } from '@/api/plant-schemas'
+import { plantText } from './plant-rows'
+import { isSerialNumberTaken } from './serial-numbers'
 import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { type PlantRequest, plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { plantText } from './plant-rows'
-import { isSerialNumberTaken } from './serial-numbers'
+import { type UpdatePlant, plantSchema, updatePlantSchema } from '@/api/plant-schemas'
 
 /** `PATCH /plants/{id}`: changes the fields that are present. */
 export const updatePlant = plantOperation(

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Database } from '#sandbox/platform/database/open-database'
 import { runDutiesOnce, startDuties } from './duties'
 import { addPlant, alertsOf, databaseForThisTest, madeAt, plantOf } from './test-plants'
+import type { Database } from '#sandbox/platform/database/open-database'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonMs = noon.getTime()

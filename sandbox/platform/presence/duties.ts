@@ -1,9 +1,9 @@
+import { keepSimulatedFresh } from './keep-simulated-fresh'
+import { markSilent } from './silence'
 import { acknowledgeByDuty } from '#sandbox/platform/alerts/duty-shift'
 import { pruneAlerts } from '#sandbox/platform/alerts/prune-alerts'
 import { sweepAlerts } from '#sandbox/platform/alerts/sweep-alerts'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { keepSimulatedFresh } from './keep-simulated-fresh'
-import { markSilent } from './silence'
 
 type Duties = Pick<PlatformContext, 'database' | 'now'>
 

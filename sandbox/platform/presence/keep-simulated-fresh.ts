@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { inSlices } from './in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { inSlices } from './in-slices'
 
 const plantsAtATime = 200
 

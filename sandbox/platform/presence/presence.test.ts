@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Database } from '#sandbox/platform/database/open-database'
-import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 import {
   markAllDisconnected,
   recordAuthFailure,
@@ -10,6 +8,8 @@ import {
 } from './presence'
 import { recordSeen } from './silence'
 import { addPlant, alertsOf, databaseForThisTest, madeAt, plantOf } from './test-plants'
+import type { Database } from '#sandbox/platform/database/open-database'
+import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonText = noon.toISOString()

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import { hourMs } from '@/lib/instants'
 import { degradedRule } from '#sandbox/platform/alerts/degraded-alert'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { hourMs } from '@/lib/instants'
 
 /** Silence (ms) that is tolerated for every connected plant. */
 const toleratedSilenceMs = 90_000

@@ -1,10 +1,10 @@
-import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { AmbiguousJsonError, canonicalJson, readUnambiguousJson } from './canonical-json'
 import type { AckMessage, CommandMessage } from './messages'
 import { isSameSignature, signAck, signCommand } from './signatures'
 import vectors from './test-vectors.json' with { type: 'json' }
+import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 
 const { plantId, secret } = vectors
 

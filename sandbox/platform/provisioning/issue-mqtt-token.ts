@@ -1,8 +1,8 @@
-import { mqttTokenSchema } from '@/api/provisioning'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import { mqttTokenSchema } from '@/api/provisioning'
 
 /** `POST /plants/{id}/mqtt-token`: issues a token. Earlier tokens stay valid until they expire. */
 export const issueMqttToken = plantOperation(

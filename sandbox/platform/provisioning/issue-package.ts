@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import type { AuthMethod } from '@/api/plant-schemas'
-import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
-import { recordCertificate, revokeCertificates } from '#sandbox/platform/pki/certificates'
-import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
-import type { Vault } from '#sandbox/platform/pki/vault'
-import { commandLifeMs, maxCommandBytes } from '#sandbox/platform/protocol/messages'
-import { type PlantTopics, topicsOf } from '#sandbox/platform/protocol/topics'
 import { type MqttTokens, longestTokenLifeSeconds } from './mqtt-tokens'
 import { replacePassword } from './plant-passwords'
 import { endSecrets, graceMinutes, replaceSecret } from './plant-secrets'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
+import { recordCertificate, revokeCertificates } from '#sandbox/platform/pki/certificates'
+import type { Vault } from '#sandbox/platform/pki/vault'
+import { commandLifeMs, maxCommandBytes } from '#sandbox/platform/protocol/messages'
+import { type PlantTopics, topicsOf } from '#sandbox/platform/protocol/topics'
+import type { AuthMethod } from '@/api/plant-schemas'
 
 /** Provisioning package as the API returns it. The members of `security` depend on `authMethod`. */
 export interface IssuedPackage {

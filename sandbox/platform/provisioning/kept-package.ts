@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { IssuedPackage } from './issue-package'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
-import type { IssuedPackage } from './issue-package'
 
 /** Time (ms) in which a package can be downloaded again. */
 const keptForMs = 15 * 60_000

@@ -1,5 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
 
 /** Credentials with which a PASSWORD plant signs in to the broker. */

@@ -1,10 +1,10 @@
-import { provisioningPackageSchema } from '@/api/provisioning'
+import { issuePackage } from './issue-package'
+import { keepPackage, keptPackage } from './kept-package'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { requiredStateAfter } from '#sandbox/platform/plants/lifecycle'
-import { issuePackage } from './issue-package'
-import { keepPackage, keptPackage } from './kept-package'
+import { provisioningPackageSchema } from '@/api/provisioning'
 
 /** `POST /plants/{id}/provision`: issues credentials; revokes the previous ones and closes sessions that use them. */
 export const provisionPlant = plantOperation(

@@ -1,7 +1,7 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { contractProblems } from '#sandbox/proof/testing/contract'
 import { officeSuite } from '#sandbox/proof/testing/office-suite'

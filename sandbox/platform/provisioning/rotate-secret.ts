@@ -1,9 +1,9 @@
-import { rotatedSecretSchema } from '@/api/provisioning'
+import { graceMinutes, rotateSecretOf, nextRotationAt } from './plant-secrets'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
-import { graceMinutes, rotateSecretOf, nextRotationAt } from './plant-secrets'
+import { rotatedSecretSchema } from '@/api/provisioning'
 
 /**
  * `POST /plants/{id}/rotate-secret`: replaces the secret. A second rotation within the grace period would invalidate a

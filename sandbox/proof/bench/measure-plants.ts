@@ -1,9 +1,9 @@
-import type { BrokerSession } from '#sandbox/world/field/broker-session'
-import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
-import type { CommandMessage } from '#sandbox/platform/protocol/messages'
-import { openSession, signedAck } from '#sandbox/proof/testing/plant-session'
 import { type Figure, percentile } from './figures'
 import { type Answer, send } from './loopback-client'
+import type { CommandMessage } from '#sandbox/platform/protocol/messages'
+import { openSession, signedAck } from '#sandbox/proof/testing/plant-session'
+import type { BrokerSession } from '#sandbox/world/field/broker-session'
+import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
 
 const plantCount = 300
 const warmUps = 20

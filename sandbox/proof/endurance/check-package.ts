@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { setTimeout as passing } from 'node:timers/promises'
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
+import { canConnect, tryConnect } from './try-connect'
+import type { RunContext } from './workload'
 import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { signedAck } from '#sandbox/proof/testing/plant-session'
-import type { RunContext } from './workload'
-import { canConnect, tryConnect } from './try-connect'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
 
 const receiptLimitMs = 5000
 

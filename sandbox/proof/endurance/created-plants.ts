@@ -1,7 +1,7 @@
-import { Random } from '#sandbox/world/fleet/random'
-import type { Answer } from '#sandbox/proof/testing/api-client'
-import type { Workload, Load, RunContext } from './workload'
 import { isReplayed } from './plants-api'
+import type { Workload, Load, RunContext } from './workload'
+import type { Answer } from '#sandbox/proof/testing/api-client'
+import { Random } from '#sandbox/world/fleet/random'
 
 const writers = [0, 1]
 

@@ -1,9 +1,9 @@
-import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
-import { Random } from '#sandbox/world/fleet/random'
-import type { Answer } from '#sandbox/proof/testing/api-client'
-import type { Workload, Load, RunContext } from './workload'
 import { checkPackage } from './check-package'
 import { isReplayed } from './plants-api'
+import type { Workload, Load, RunContext } from './workload'
+import type { Answer } from '#sandbox/proof/testing/api-client'
+import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
+import { Random } from '#sandbox/world/fleet/random'
 
 /** Authentication methods of the two plants per writer. */
 const authMethods = [

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 import { runKills } from './kill-run'
+import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
 test('loses no answered request and repeats no effect when it is killed twice under load', async () => {
   const dataFolder = newDataFolder()

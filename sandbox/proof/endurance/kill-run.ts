@@ -1,16 +1,16 @@
 import { setTimeout as passing } from 'node:timers/promises'
-import { type SandboxProcess, startSandbox } from '#sandbox/proof/bench/sandbox-process'
-import { Random } from '#sandbox/world/fleet/random'
-import { ApiClient } from '#sandbox/proof/testing/api-client'
-import type { Workload, RunContext } from './workload'
 import { CreatedPlants } from './created-plants'
-import { PlantsApi } from './plants-api'
 import { Findings } from './findings'
 import { freePort } from './free-port'
 import { IssuedPackages } from './issued-packages'
 import { LivePlants } from './live-plants'
 import { loadAndKill } from './load-and-kill'
+import { PlantsApi } from './plants-api'
 import { SuspendedPlants } from './suspended-plants'
+import type { Workload, RunContext } from './workload'
+import { type SandboxProcess, startSandbox } from '#sandbox/proof/bench/sandbox-process'
+import { ApiClient } from '#sandbox/proof/testing/api-client'
+import { Random } from '#sandbox/world/fleet/random'
 
 const shortestLoadMs = 300
 const longestLoadMs = 1500

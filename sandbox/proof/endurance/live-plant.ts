@@ -1,10 +1,10 @@
 import { setTimeout as passing } from 'node:timers/promises'
-import type { BrokerSession } from '#sandbox/world/field/broker-session'
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
+import type { Findings } from './findings'
+import type { Load } from './workload'
 import type { CommandMessage, TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { openSession, signedAck } from '#sandbox/proof/testing/plant-session'
-import type { Load } from './workload'
-import type { Findings } from './findings'
+import type { BrokerSession } from '#sandbox/world/field/broker-session'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
 
 /** Constant power, all of it exported, so that the energy between two samples is exact. */
 export const powerKw = 5000

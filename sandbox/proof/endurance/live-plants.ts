@@ -1,9 +1,9 @@
-import { Random } from '#sandbox/world/fleet/random'
-import type { Answer } from '#sandbox/proof/testing/api-client'
-import type { Workload, Load, RunContext } from './workload'
-import { type PlantsApi, isReplayed } from './plants-api'
 import type { Findings } from './findings'
 import { LivePlant, powerKw } from './live-plant'
+import { type PlantsApi, isReplayed } from './plants-api'
+import type { Workload, Load, RunContext } from './workload'
+import type { Answer } from '#sandbox/proof/testing/api-client'
+import { Random } from '#sandbox/world/fleet/random'
 
 const authMethods = ['MTLS', 'MTLS', 'MTLS', 'MTLS', 'TOKEN', 'PASSWORD']
 const writers = [0, 1]

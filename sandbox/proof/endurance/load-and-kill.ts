@@ -1,6 +1,6 @@
 import { setTimeout as passing } from 'node:timers/promises'
-import type { SandboxProcess } from '#sandbox/proof/bench/sandbox-process'
 import type { Workload, Load, RunContext } from './workload'
+import type { SandboxProcess } from '#sandbox/proof/bench/sandbox-process'
 
 /** Time (ms) before the kill without pauses. */
 const denseMs = 150

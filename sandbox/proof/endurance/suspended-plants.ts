@@ -1,9 +1,9 @@
 import { setTimeout as passing } from 'node:timers/promises'
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
-import { Random } from '#sandbox/world/fleet/random'
-import type { Workload, Load, RunContext } from './workload'
 import { type PlantsApi, isReplayed } from './plants-api'
 import { canConnect } from './try-connect'
+import type { Workload, Load, RunContext } from './workload'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
+import { Random } from '#sandbox/world/fleet/random'
 
 const authMethods = ['MTLS', 'TOKEN', 'PASSWORD']
 const activationLimitMs = 5000

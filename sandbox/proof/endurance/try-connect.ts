@@ -1,7 +1,7 @@
-import type { BrokerSession } from '#sandbox/world/field/broker-session'
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { PlantConnectError, openSession } from '#sandbox/proof/testing/plant-session'
+import type { BrokerSession } from '#sandbox/world/field/broker-session'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
 
 /** Kinds of refusals: of the credentials, of the plant, or of the certificate during the handshake. */
 const refusals = new Set<PlantConnectError['kind']>(['refused', 'held', 'cut'])

@@ -1,6 +1,6 @@
-import type { Random } from '#sandbox/world/fleet/random'
-import type { PlantsApi } from './plants-api'
 import type { Findings } from './findings'
+import type { PlantsApi } from './plants-api'
+import type { Random } from '#sandbox/world/fleet/random'
 
 /** Inputs that all workloads share. */
 export interface RunContext {

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { roles } from '#sandbox/platform/oauth/roles'
 import type { ControlState } from './control-state'
 import { type LivePlants, liveRequestSchema } from './live-plants'
 import { plantColumnsSchema, toColumns } from './plant-columns'
 import { addPlantHistory, plantHistorySchema } from './plant-history'
 import { makeTestOrganization } from './test-organizations'
+import { roles } from '#sandbox/platform/oauth/roles'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 const organizationSchema = z.strictObject({
   plants: z._default(z.int().check(z.minimum(0), z.maximum(100_000)), 0),

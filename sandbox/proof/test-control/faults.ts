@@ -2,9 +2,9 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, MiddlewareHandler } from 'hono'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import type { ControlState, Fault, FaultKind, LoggedRequest } from './control-state'
 import { organizationOfRequest } from './organization-of-request'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 type ControlledContext = Context<{ Bindings: HttpBindings }>
 

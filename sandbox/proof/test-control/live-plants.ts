@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { siteOf } from '#sandbox/platform/energy/site-of-plant'
+import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
+import { plantsWithTemplates } from '#sandbox/world/commissioning/field-candidates'
 import { steadyBehaviour } from '#sandbox/world/field/behaviour'
 import { Field } from '#sandbox/world/field/field'
 import { describeEvent } from '#sandbox/world/field/plant-event'
 import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { plantsWithTemplates } from '#sandbox/world/commissioning/field-candidates'
-import { mayConnect } from '#sandbox/platform/plants/lifecycle'
-import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
 
 /** Requested behaviour of a plant: by default steady and quick. */
 export const liveRequestSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono'
 import { decodeJwt } from 'jose'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { sessionOfRefreshToken } from '#sandbox/platform/oauth/refresh-tokens'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /**
  * Returns the organization of a request, for faults and the log: the one in the access token, valid or not, or at the

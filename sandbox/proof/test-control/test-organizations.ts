@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
+import { type PlantColumns, toColumns } from './plant-columns'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { generateFleet } from '#sandbox/world/fleet/fleet'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { hashPassword } from '#sandbox/platform/oauth/passwords'
 import type { Role } from '#sandbox/platform/oauth/roles'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
 import { type Fleet, insertFleet } from '#sandbox/world/seed/insert-fleet'
-import { type PlantColumns, toColumns } from './plant-columns'
 
 /** Test organization that a test requests. */
 export interface TestOrganizationRequest {

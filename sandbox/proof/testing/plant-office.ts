@@ -1,5 +1,5 @@
-import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 import type { Answer, ApiClient } from './api-client'
+import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
 /** Test organization, as its administrator uses it. */
 export class PlantOffice {

@@ -1,14 +1,14 @@
 import { connect } from 'mqtt'
-import { BrokerSession } from '#sandbox/world/field/broker-session'
-import type { ConnectFailure } from '#sandbox/world/field/connect-failure'
-import { connectionOptions } from '#sandbox/world/field/connection-options'
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import {
   type CommandMessage,
   commandMessageSchema,
   readMessage,
 } from '#sandbox/platform/protocol/messages'
 import { signAck } from '#sandbox/platform/protocol/signatures'
+import { BrokerSession } from '#sandbox/world/field/broker-session'
+import type { ConnectFailure } from '#sandbox/world/field/connect-failure'
+import { connectionOptions } from '#sandbox/world/field/connection-options'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
 
 /** Thrown when a plant cannot connect; the message is the reason given by the broker or the connection. */
 export class PlantConnectError extends Error {

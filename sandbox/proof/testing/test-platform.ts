@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { readOptions } from '#sandbox/platform/cli/options'
-import { type TestSettings, startPlatform } from '#sandbox/platform'
 import { ApiClient } from './api-client'
+import { type TestSettings, startPlatform } from '#sandbox/platform'
+import { readOptions } from '#sandbox/platform/cli/options'
 
 /** Starts a platform for one test file with a new data folder; the caller stops it. */
 export async function startTestPlatform(

@@ -1,9 +1,3 @@
-import type { SandboxOptions } from '#sandbox/platform/cli/options'
-import { siteOf } from '#sandbox/platform/energy/site-of-plant'
-import { Field } from '#sandbox/world/field/field'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { type IssuedPackage, issuePackage } from '#sandbox/platform/provisioning/issue-package'
-import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
 import {
   type FieldCandidate,
   degradedSerialNumber,
@@ -13,6 +7,12 @@ import {
 } from './field-candidates'
 import { PackageStore } from './package-store'
 import { renewTokens, startTechnician, technicianWaysMs } from './technician'
+import type { SandboxOptions } from '#sandbox/platform/cli/options'
+import { siteOf } from '#sandbox/platform/energy/site-of-plant'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import { type IssuedPackage, issuePackage } from '#sandbox/platform/provisioning/issue-package'
+import { Field } from '#sandbox/world/field/field'
+import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
 
 /**
  * Makes part of the demo fleet live: gives each of these plants a package, as a technician would, and starts it. From

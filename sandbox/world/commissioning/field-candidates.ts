@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
-import { storyPlants } from '#sandbox/world/fleet/story-plants'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
+import { storyPlants } from '#sandbox/world/fleet/story-plants'
 
 const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
 

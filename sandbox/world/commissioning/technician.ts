@@ -1,9 +1,9 @@
+import type { PackageStore } from './package-store'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
+import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
 import type { Field } from '#sandbox/world/field/field'
 import { Random } from '#sandbox/world/fleet/random'
-import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
-import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import type { PackageStore } from './package-store'
 
 /** Shortest and longest time (ms) from the office to the plant. */
 export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
-import type { Site } from '#sandbox/world/site-model/site'
 import { hasBattery } from './devices'
 import { type Settings, type Slot, defaultSettings } from './settings'
+import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
+import type { Site } from '#sandbox/world/site-model/site'
 
 /** Input of an action besides its payload. */
 export interface ActionContext {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { maxPlantMessageBytes, readTelemetry } from '#sandbox/platform/protocol/messages'
 import { backlogMessages, backlogTimes } from './backlog'
+import { maxPlantMessageBytes, readTelemetry } from '#sandbox/platform/protocol/messages'
 
 const dayStartMs = Date.UTC(2026, 5, 21)
 const minuteMs = 60_000

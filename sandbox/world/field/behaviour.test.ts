@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { Random } from '#sandbox/world/fleet/random'
 import { drawAckDelayMs, drawBehaviour, reconnectDelayMs, steadyBehaviour } from './behaviour'
+import { Random } from '#sandbox/world/fleet/random'
 
 const fleet = Array.from({ length: 4000 }, (_, plant) => drawBehaviour(new Random(1, plant)))
 const share = (is: (one: (typeof fleet)[number]) => boolean) =>

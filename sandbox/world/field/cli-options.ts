@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { Site } from '#sandbox/world/site-model/site'
 import type { AckHabit } from './behaviour'
+import type { Site } from '#sandbox/world/site-model/site'
 
 /** Command-line settings of one plant. */
 export interface PlantOptions {

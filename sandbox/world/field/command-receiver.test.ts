@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandMessage } from '#sandbox/platform/protocol/messages'
-import { signAck, signCommand } from '#sandbox/platform/protocol/signatures'
-import type { Site } from '#sandbox/world/site-model/site'
 import { CommandReceiver, type ReceiveContext, signedAck } from './command-receiver'
 import { devicesOf } from './devices'
 import { HmacSecrets } from './hmac-secrets'
 import { defaultSettings } from './settings'
+import type { CommandMessage } from '#sandbox/platform/protocol/messages'
+import { signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 import { plantId, roof, secret } from '#sandbox/world/field/testing/sample-plant'
+import type { Site } from '#sandbox/world/site-model/site'
 
 const nowMs = Date.UTC(2026, 5, 21, 12)
 const minuteMs = 60_000

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { readUnambiguousJson } from '#sandbox/platform/protocol/canonical-json'
-import {
-  type AckMessage,
-  type CommandMessage,
-  commandLifeMs,
-  commandMessageSchema,
-  maxCommandBytes,
-} from '#sandbox/platform/protocol/messages'
-import { isSameSignature, signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 import {
   type ActionContext,
   type Answer,
@@ -18,6 +9,15 @@ import {
   refused,
 } from './actions'
 import type { HmacSecrets } from './hmac-secrets'
+import { readUnambiguousJson } from '#sandbox/platform/protocol/canonical-json'
+import {
+  type AckMessage,
+  type CommandMessage,
+  commandLifeMs,
+  commandMessageSchema,
+  maxCommandBytes,
+} from '#sandbox/platform/protocol/messages'
+import { isSameSignature, signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 
 /** Result of a message on the commands topic; an ignored message gets no answer. */
 export type Reception =

@@ -1,11 +1,11 @@
-import type { Random } from '#sandbox/world/fleet/random'
-import type { AckMessage } from '#sandbox/platform/protocol/messages'
 import type { Effect } from './actions'
 import { type Behaviour, drawAckDelayMs } from './behaviour'
 import { CommandReceiver, type ReceiveContext, signedAck } from './command-receiver'
 import type { HmacSecrets } from './hmac-secrets'
 import type { PlantEvent } from './plant-event'
 import type { Timers } from './timers'
+import type { AckMessage } from '#sandbox/platform/protocol/messages'
+import type { Random } from '#sandbox/world/fleet/random'
 
 interface ResponderParts {
   plantId: string

@@ -1,7 +1,7 @@
 import type { IClientOptions } from 'mqtt'
 import { isIP } from 'node:net'
-import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 import type { PlantPackage } from './plant-package'
+import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 
 /** Details of a single attempt to connect. */
 export interface Attempt {

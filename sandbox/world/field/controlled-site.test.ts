@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Site } from '#sandbox/world/site-model/site'
-import { momentAt, momentsOfDay } from '#sandbox/world/site-model/site-day'
 import { ControlledSite } from './controlled-site'
 import { fieldsOf } from './devices'
 import { sampleOf } from './sensors'
 import { type Order, defaultSettings } from './settings'
 import { roof } from '#sandbox/world/field/testing/sample-plant'
+import type { Site } from '#sandbox/world/site-model/site'
+import { momentAt, momentsOfDay } from '#sandbox/world/site-model/site-day'
 
 const dayStartMs = Date.UTC(2026, 5, 21)
 const hourMs = 3_600_000

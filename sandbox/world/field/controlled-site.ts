@@ -1,6 +1,6 @@
+import { type Settings, defaultSettings, orderedKw } from './settings'
 import type { Site, SiteMoment } from '#sandbox/world/site-model/site'
 import { momentAt } from '#sandbox/world/site-model/site-day'
-import { type Settings, defaultSettings, orderedKw } from './settings'
 
 /** Moment of the site under its commands. */
 export interface ControlledMoment extends SiteMoment {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { topicsOf } from '#sandbox/platform/protocol/topics'
 import { Field, type FieldPlant } from './field'
+import { topicsOf } from '#sandbox/platform/protocol/topics'
 import { PlainBroker } from '#sandbox/world/field/testing/plain-broker'
 import { roof, samplePackage } from '#sandbox/world/field/testing/sample-plant'
 

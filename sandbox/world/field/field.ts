@@ -1,10 +1,10 @@
-import { Random } from '#sandbox/world/fleet/random'
-import { seedOf } from '#sandbox/world/site-model/noise'
 import { type Behaviour, drawBehaviour } from './behaviour'
 import type { PlantEvent } from './plant-event'
 import type { Connect } from './plant-link'
 import type { PlantPackage } from './plant-package'
 import { SimulatedPlant, type SimulatedPlantOptions } from './simulated-plant'
+import { Random } from '#sandbox/world/fleet/random'
+import { seedOf } from '#sandbox/world/site-model/noise'
 
 /** Plant of the field; omitted properties are drawn from the field's seed and the plant's ID. */
 export interface FieldPlant extends Pick<SimulatedPlantOptions, 'package' | 'site' | 'signals'> {

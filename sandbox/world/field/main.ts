@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { seedOf } from '#sandbox/world/site-model/noise'
 import { steadyBehaviour } from './behaviour'
 import { type PlantOptions, UsageError, readPlantOptions, usage } from './cli-options'
 import type { ConnectFailure } from './connect-failure'
 import { type PlantEvent, describeEvent, describeFailure } from './plant-event'
 import { PackageError, type PlantPackage, readPackage } from './plant-package'
 import { SimulatedPlant } from './simulated-plant'
+import { seedOf } from '#sandbox/world/site-model/noise'
 
 const options = optionsOrExit(process.argv.slice(2))
 const plantPackage = packageOrExit(options.packageFile)

@@ -1,10 +1,10 @@
+import type { ConnectFailure } from './connect-failure'
 import type {
   AckMessage,
   CommandMessage,
   StatusMessage,
   TelemetrySample,
 } from '#sandbox/platform/protocol/messages'
-import type { ConnectFailure } from './connect-failure'
 
 /** Event of a plant, in order of occurrence. */
 export type PlantEvent =

@@ -1,11 +1,11 @@
 import { type IClientOptions, type MqttClient, connect as connectMqtt } from 'mqtt'
-import type { Random } from '#sandbox/world/fleet/random'
 import { type Behaviour, reconnectDelayMs } from './behaviour'
 import { BrokerSession } from './broker-session'
 import { type ConnectFailure, connectFailureOf } from './connect-failure'
 import { connectionOptions, offlineStatus } from './connection-options'
 import type { PlantPackage } from './plant-package'
 import type { Timers } from './timers'
+import type { Random } from '#sandbox/world/fleet/random'
 
 /** Function that opens a connection; defaults to the mqtt library's. */
 export type Connect = (options: IClientOptions) => MqttClient

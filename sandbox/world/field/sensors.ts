@@ -1,9 +1,9 @@
-import { Random } from '#sandbox/world/fleet/random'
+import type { ControlledMoment } from './controlled-site'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+import { Random } from '#sandbox/world/fleet/random'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import { noiseAt, seedOf } from '#sandbox/world/site-model/noise'
 import { type Site, solarTime } from '#sandbox/world/site-model/site'
-import type { ControlledMoment } from './controlled-site'
 
 interface Reading {
   site: Site

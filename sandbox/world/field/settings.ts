@@ -1,5 +1,5 @@
-import type { Site } from '#sandbox/world/site-model/site'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
+import type { Site } from '#sandbox/world/site-model/site'
 
 export type BatteryMode =
   | 'CHARGE'

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { signAck } from '#sandbox/platform/protocol/signatures'
 import { steadyBehaviour } from './behaviour'
 import type { PlantEvent } from './plant-event'
 import { SimulatedPlant, type SimulatedPlantOptions } from './simulated-plant'
+import { signAck } from '#sandbox/platform/protocol/signatures'
 import { PlainBroker } from '#sandbox/world/field/testing/plain-broker'
 import { plantId, roof, samplePackage, secret } from '#sandbox/world/field/testing/sample-plant'
 

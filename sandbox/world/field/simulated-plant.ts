@@ -1,7 +1,3 @@
-import { Random } from '#sandbox/world/fleet/random'
-import type { StatusMessage } from '#sandbox/platform/protocol/messages'
-import { seedOf } from '#sandbox/world/site-model/noise'
-import type { Site } from '#sandbox/world/site-model/site'
 import type { Effect } from './actions'
 import type { Behaviour } from './behaviour'
 import type { BrokerSession } from './broker-session'
@@ -14,6 +10,10 @@ import { type Connect, PlantLink } from './plant-link'
 import { type PlantPackage, connectsAlike } from './plant-package'
 import { TelemetryReporter } from './telemetry-reporter'
 import { Timers } from './timers'
+import type { StatusMessage } from '#sandbox/platform/protocol/messages'
+import { Random } from '#sandbox/world/fleet/random'
+import { seedOf } from '#sandbox/world/site-model/noise'
+import type { Site } from '#sandbox/world/site-model/site'
 
 /** Options of a simulated plant. */
 export interface SimulatedPlantOptions {

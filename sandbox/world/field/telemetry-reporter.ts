@@ -1,10 +1,10 @@
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import { backlogMessages, backlogTimes } from './backlog'
 import type { BrokerSession } from './broker-session'
 import type { ControlledSite } from './controlled-site'
 import type { PlantEvent } from './plant-event'
 import { sampleOf } from './sensors'
 import type { Timers } from './timers'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 interface ReporterParts {
   site: ControlledSite

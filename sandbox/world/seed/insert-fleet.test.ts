@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { generateFleet } from '#sandbox/world/fleet/fleet'
-import { addPlant, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
-import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { insertFleet } from './insert-fleet'
 import { withoutSimulatedMark } from './simulated-mark'
+import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
+import { addPlant, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const fleet = generateFleet({ seed: 4, count: 400, now })

@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely'
+import { withSimulatedMark } from './simulated-mark'
 import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import type { SeedGroup, SeedPlant, SeedTemplate } from '#sandbox/world/fleet/seed-records'
-import { withSimulatedMark } from './simulated-mark'
 
 /** Generated fleet. */
 export interface Fleet {

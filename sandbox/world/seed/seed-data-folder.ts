@@ -1,7 +1,7 @@
-import type { Database } from '#sandbox/platform/database/open-database'
-import { generateFleet } from '#sandbox/world/fleet/fleet'
-import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
 import { insertFleet } from './insert-fleet'
+import type { Database } from '#sandbox/platform/database/open-database'
+import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
+import { generateFleet } from '#sandbox/world/fleet/fleet'
 
 const otherPlants = 12
 

@@ -3,7 +3,6 @@ import { connect } from 'mqtt'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Connect } from '#sandbox/world/field/plant-link'
 import type {
   AckMessage,
   CommandMessage,
@@ -13,6 +12,7 @@ import type {
 import { readTelemetry } from '#sandbox/platform/protocol/messages'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import { topicsOf } from '#sandbox/platform/protocol/topics'
+import type { Connect } from '#sandbox/world/field/plant-link'
 
 /** Broker on loopback without TLS that records messages and sends commands. */
 export class PlainBroker {

@@ -1,5 +1,5 @@
-import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import { topicsOf } from '#sandbox/platform/protocol/topics'
+import type { PlantPackage } from '#sandbox/world/field/plant-package'
 import type { Site } from '#sandbox/world/site-model/site'
 
 export const plantId = '0f8c2f52-6b1e-4a55-9d0b-6a4f3d1c2b7a'
