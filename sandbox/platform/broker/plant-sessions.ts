@@ -17,7 +17,7 @@ export class PlantSessions {
     this.known.set(client, { plantId, presented, topics: new Set() })
   }
 
-  /** Returns the plant as which a client authenticated. */
+  /** Returns the plant of an authenticated client. */
   plantIdOf(client: Client): string | undefined {
     return this.known.get(client)?.plantId
   }

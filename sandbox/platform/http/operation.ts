@@ -47,7 +47,7 @@ export interface OperationFacts<Query, Body> {
     status: 200 | 201
     description: string
     schema: z.ZodMiniType
-    /** Name of the file as which the answer is downloaded. */
+    /** File name for downloading the answer. */
     fileName?: string
   }
   /** True if the answer contains a secret: it is not stored, and a repeated request gets a conflict. */

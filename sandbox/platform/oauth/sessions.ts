@@ -54,7 +54,7 @@ export async function endSession(database: Kysely<Tables>, id: string, now: Date
     .execute()
 }
 
-/** Returns the time at which a session ends that is used now, ISO 8601. */
+/** Returns the end of a session that is used now, ISO 8601. */
 export function endOfSession(now: Date): string {
   return new Date(now.getTime() + sessionLifeMs).toISOString()
 }

@@ -41,7 +41,7 @@ export async function send(
   })
 }
 
-/** Closes the connection, so that it neither keeps the process alive nor refers to a stopped sandbox. */
+/** Closes the connection, so that it neither keeps the process alive nor is reused for another sandbox. */
 export function closeConnection(): void {
   agent.destroy()
 }

@@ -7,7 +7,7 @@ const otherPlants = 12
 
 /**
  * Fills a new data folder with the demo fleet and a second, small fleet. Everything happens in one transaction,
- * including the note that it is done, so a crash leaves an empty folder.
+ * including the note that it is done, so after a crash the next start fills it.
  */
 export async function seedDataFolder(
   database: Database,
