@@ -36,11 +36,8 @@ async function openNewPlant(page: Page, org: Organization): Promise<void> {
 }
 
 for (const width of ['', ' @phone']) {
-  test.describe(`axe finds nothing${width}`, () => {
-    test(`signing in, with everything open and everything wrong${width}`, async ({
-      page,
-      provokes,
-    }) => {
+  test.describe(`axe finds no violations${width}`, () => {
+    test(`on the sign-in page, expanded and with errors${width}`, async ({ page, provokes }) => {
       provokes(/status of 400/)
       await page.goto('/sign-in')
       await expect(page.getByLabel('Username')).toBeVisible()
@@ -49,14 +46,14 @@ for (const width of ['', ' @phone']) {
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page.getByText('Enter your username.')).toBeVisible()
       await expectNoViolations(page, 'sign-in with errors')
-      await page.getByLabel('Username').fill('nobody')
+      await page.getByLabel('Username').fill('no-such-user')
       await page.getByLabel('Password').fill('nothing')
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page.getByText('Incorrect username or password')).toBeVisible()
       await expectNoViolations(page, 'sign-in refused')
     })
 
-    test(`the list, full, stale and empty by a filter${width}`, async ({
+    test(`in a list that is full, out of date or on a missing page${width}`, async ({
       page,
       organization,
       provokes,
@@ -75,7 +72,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'no such page of the list')
     })
 
-    test(`the list, loading, failing and without plants${width}`, async ({
+    test(`in a list that is loading, failed or empty${width}`, async ({
       page,
       organization,
       provokes,
@@ -95,7 +92,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'empty list')
     })
 
-    test(`a plant, one that is gone, and no page at all${width}`, async ({
+    test(`on the pages of a plant, a deleted plant and an unknown address${width}`, async ({
       page,
       organization,
       provokes,
@@ -119,7 +116,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'not found')
     })
 
-    test(`New plant, with errors, refused and of unknown outcome${width}`, async ({
+    test(`in the New plant form with errors, a refusal or an unknown outcome${width}`, async ({
       page,
       organization,
       provokes,
@@ -147,7 +144,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'created plant')
     })
 
-    test(`palette, keys, menus and a session that is over${width}`, async ({
+    test(`in the palette, the keyboard dialog, menus and an expired session${width}`, async ({
       page,
       organization,
       provokes,

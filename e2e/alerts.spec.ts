@@ -11,7 +11,7 @@ const firstCells = (page: Page) =>
     all.slice(1).map((row) => row.querySelectorAll('td')[2]?.textContent),
   )
 
-/** A plant with alerts of every kind, one of which this dashboard has never heard of. */
+/** Creates a plant with an alert of every severity and status, including ones the dashboard doesn't know. */
 async function troubledPlant(
   make: (options: object) => Promise<Organization>,
 ): Promise<{ org: Organization; plantId: string }> {
@@ -41,7 +41,7 @@ async function troubledPlant(
   return { org, plantId }
 }
 
-test('an operator sees what needs somebody first, who looks after what, and for how long', async ({
+test('lists unacknowledged alerts first, with who acknowledged the others and how long each has lasted', async ({
   page,
   organization,
 }) => {
@@ -78,7 +78,7 @@ test('an operator sees what needs somebody first, who looks after what, and for 
   await expect(rows(page).nth(5)).toContainText(/5.h ago1.h.*not yet3.h ago/)
 })
 
-test('filter and order are in the address, and survive a reload and Back', async ({
+test('keeps filters and sort order in the URL, through a reload and Back', async ({
   page,
   organization,
 }) => {
@@ -110,7 +110,7 @@ test('filter and order are in the address, and survive a reload and Back', async
   await expect(rows(page)).toHaveCount(6)
 })
 
-test('a plant without alerts says so and when that was checked; one whose alerts did not come says that', async ({
+test('distinguishes a plant without alerts from a response without the list of alerts', async ({
   page,
   organization,
 }) => {
@@ -127,7 +127,7 @@ test('a plant without alerts says so and when that was checked; one whose alerts
   await expect(page.getByText('The server sent no alerts with this plant')).toBeVisible()
 })
 
-test('an alert that a live plant causes comes without a reload', async ({ page, organization }) => {
+test('shows an alert raised by a live plant without a reload', async ({ page, organization }) => {
   const plantId = randomUUID()
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'A-3' }
   const org = await organization({ rows: [row] })
@@ -140,14 +140,14 @@ test('an alert that a live plant causes comes without a reload', async ({ page, 
   await org.disconnectPlant(plantId)
 })
 
-test('alerts are accessible in both themes', async ({ page, organization }) => {
+test('has no accessibility violations in either theme', async ({ page, organization }) => {
   const { org, plantId } = await troubledPlant(organization)
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(rows(page)).toHaveCount(6)
   await expectNoViolations(page, 'alerts')
 })
 
-test('an acknowledged alert that remains counts as unresolved, until it is resolved', async ({
+test('counts an acknowledged alert as unresolved until it is resolved', async ({
   page,
   organization,
 }) => {

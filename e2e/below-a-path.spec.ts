@@ -6,7 +6,7 @@ import { type ServedBelowAPath, serveBelow } from './support/served-below-a-path
 const base = '/plantdeck/'
 let served: ServedBelowAPath
 
-// One after the other, so that there is one build for all of them.
+// The tests run one after the other so that they share one build.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -17,12 +17,8 @@ test.afterAll(async () => {
 })
 
 for (const strips of [true, false]) {
-  const kind = strips ? 'strips' : 'keeps'
-  test(`the dashboard works below a path that its proxy ${kind}`, async ({
-    page,
-    context,
-    playwright,
-  }) => {
+  const handling = strips ? 'strips' : 'keeps'
+  test(`works below a path that the proxy ${handling}`, async ({ page, context, playwright }) => {
     const api = await playwright.request.newContext({ baseURL: served.url.origin })
     const org = await Organization.create(api, { plants: 3 })
     const proxy = await startPathProxy(served.url, { base, strips })
@@ -61,7 +57,7 @@ for (const strips of [true, false]) {
     await expect(page).toHaveURL(/sign-in\?redirect=%2Fplants%2F[\w-]+%2Fenergy$/)
     await org.fillSignIn(page)
     await expect(page).toHaveURL(deep)
-    expect(outside, 'requests beside the path').toEqual([])
+    expect(outside, 'requests outside the path').toEqual([])
     proxy.stop()
     await api.dispose()
   })

@@ -9,7 +9,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const plantId = () => crypto.randomUUID()
 
-/** The bodies of the changes that this page sends, as text. */
+/** Collects the request bodies of the changes that a page sends, as text. */
 function sentBodies(page: Page): string[] {
   const bodies: string[] = []
   page.on('request', (request) => {
@@ -22,7 +22,7 @@ async function read(org: Organization, id: string): Promise<Record<string, unkno
   return (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
 }
 
-test('renames a plant: only the name goes out, with the method in force, and a TOKEN plant stays one', async ({
+test('renaming sends only the name and the current authentication method', async ({
   page,
   organization,
 }) => {
@@ -47,7 +47,7 @@ test('renames a plant: only the name goes out, with the method in force, and a T
   expect(await read(org, id)).toMatchObject({ authMethod: 'TOKEN', type: 'GATEWAY' })
 })
 
-test('unlinks the ESM and the template, and can assign a template that was seen on another plant', async ({
+test('unlinks the ESM and the template, and offers templates of other plants', async ({
   page,
   organization,
 }) => {
@@ -80,7 +80,7 @@ test('unlinks the ESM and the template, and can assign a template that was seen 
   await expect.poll(() => read(org, id)).toMatchObject({ templateId: linked?.templateId })
 })
 
-test('metadata is written back to the byte, and a mistake in it is named by line and column', async ({
+test('saves metadata byte for byte, and reports syntax errors by line and column', async ({
   page,
   organization,
 }) => {
@@ -111,7 +111,7 @@ test('metadata is written back to the byte, and a mistake in it is named by line
   )
 })
 
-test('nothing changed sends nothing, and values that the server may not take stay as they are', async ({
+test('sends nothing without changes, and leaves values the API does not accept untouched', async ({
   page,
   organization,
 }) => {
@@ -144,7 +144,7 @@ test('nothing changed sends nothing, and values that the server may not take sta
   expect(bodies).toEqual(['{"externalPlantId":"ESM-2"}'])
 })
 
-test('another authentication method says what it means before it is saved', async ({
+test('explains the consequences of another authentication method before saving', async ({
   page,
   organization,
 }) => {
@@ -160,7 +160,10 @@ test('another authentication method says what it means before it is saved', asyn
   expect(await read(org, id)).toMatchObject({ authMethod: 'MTLS' })
 })
 
-test('a form with changes closes only by Cancel, which asks', async ({ page, organization }) => {
+test('closes a form with changes only through Cancel, after confirmation', async ({
+  page,
+  organization,
+}) => {
   const id = plantId()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-4' }] })
   await org.open(page, `/plants/${id}`)
@@ -185,7 +188,7 @@ test('a form with changes closes only by Cancel, which asks', async ({ page, org
   expect(await patches(org)).toHaveLength(0)
 })
 
-test('Back does not take what was typed without asking', async ({ page, organization }) => {
+test('asks before Back discards changes', async ({ page, organization }) => {
   const id = plantId()
   const row = { id, name: 'FVE Zlín', serialNumber: 'E-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [row] })
@@ -203,7 +206,7 @@ test('Back does not take what was typed without asking', async ({ page, organiza
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Zlín')
 })
 
-test('who may not change plants is told so', async ({ page, organization }) => {
+test('explains why an operator cannot edit a plant', async ({ page, organization }) => {
   const id = plantId()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-5' }] })
   await org.open(page, `/plants/${id}`, 'operator')
@@ -218,7 +221,7 @@ test('who may not change plants is told so', async ({ page, organization }) => {
 })
 
 for (const width of ['', ' @phone']) {
-  test(`axe finds nothing in the form, with everything wrong${width}`, async ({
+  test(`axe finds no violations in a form full of errors${width}`, async ({
     page,
     organization,
   }) => {

@@ -10,10 +10,7 @@ const tile = (page: Page, label: string) =>
     .locator('xpath=following-sibling::dd')
     .first()
 
-test("an operator watches a live plant's energy grow, with the formulas filled in", async ({
-  page,
-  organization,
-}) => {
+test("a live plant's energy grows with each refresh", async ({ page, organization }) => {
   const id = randomUUID()
   const row = { id, name: 'FVE Zlín', serialNumber: 'E/1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [row] })
@@ -34,7 +31,7 @@ test("an operator watches a live plant's energy grow, with the formulas filled i
   await expect(async () => {
     await untilRefresh(page)
     const now = await read()
-    // A live plant measures by the real clock, whose day may end just now.
+    // A live plant measures by the real clock, whose UTC day may have just ended.
     if (now.day !== before.day) before = now
     expect(now.total).toBeGreaterThan(before.total)
   }).toPass()
@@ -42,7 +39,7 @@ test("an operator watches a live plant's energy grow, with the formulas filled i
   await expect(page.getByText('= (produced − exported) ÷ produced')).toBeVisible()
 })
 
-test('the shares come with their formula and the numbers in it', async ({ page, organization }) => {
+test('shows each share with its formula and the numbers in it', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
   await day.setTotals({ produced: 40, imported: 10, exported: 10, selfConsumptionPct: 74.6 })
   await day.org.open(page, day.path)
@@ -64,7 +61,10 @@ test('the shares come with their formula and the numbers in it', async ({ page, 
   await expect(page.getByRole('row', { name: 'Used here in total 40 kWh' })).toBeVisible()
 })
 
-test('nothing is not 0, and 0 is nothing to divide by', async ({ page, organization }) => {
+test('distinguishes a missing value from 0, and never divides by 0', async ({
+  page,
+  organization,
+}) => {
   const day = await PlantDay.begin(page, organization)
   await day.setTotals({ produced: 0, imported: 5, exported: 0, selfConsumptionPct: null })
   await day.org.open(page, day.path)
@@ -90,7 +90,7 @@ for (const { lastSeenAt, said } of [
   { lastSeenAt: '2026-04-04T09:00:00Z', said: /^The plant was last seen 72.d ago, so these zeros/ },
   { lastSeenAt: null, said: 'The plant has never connected, so these zeros are not measurements.' },
 ]) {
-  test(`zeros of a plant last seen at ${lastSeenAt} are not called measurements`, async ({
+  test(`marks zeros as not measured for a plant last seen at ${lastSeenAt}`, async ({
     page,
     organization,
   }) => {
@@ -110,7 +110,7 @@ for (const { lastSeenAt, said } of [
   })
 }
 
-test('contradictions are flagged, and nothing is computed from them', async ({
+test('flags contradictory totals and computes nothing from them', async ({
   page,
   organization,
 }) => {
@@ -132,10 +132,7 @@ test('contradictions are flagged, and nothing is computed from them', async ({
 test.describe('in Prague', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 
-  test('the UTC day resets at a time of the clock that the reader chose', async ({
-    page,
-    organization,
-  }) => {
+  test('shows when the UTC day resets, in the chosen time zone', async ({ page, organization }) => {
     const day = await PlantDay.begin(page, organization, { time: '21:00:10' })
     await day.org.open(page, day.path)
     await expect(page.getByText(/resets 02:00 your time \(in 2.h\)/)).toBeVisible()

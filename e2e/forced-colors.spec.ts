@@ -5,7 +5,7 @@ import { fullPlant } from './support/full-plant'
 const css = (element: Locator, property: string) =>
   element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)
 
-test('in forced colours, what is disabled, chosen or told by a colour can still be told apart', async ({
+test('disabled controls, selected items and chart colours stay distinguishable in forced colours', async ({
   page,
   organization,
 }) => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 
-/** Types with an input method that has not settled on a word yet, in the field with the focus. */
+/** Starts a composition with an input method in the focused field, without committing the text. */
 async function compose(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const end = text.length
@@ -11,11 +11,11 @@ async function compose(page: Page, text: string): Promise<void> {
   await session.detach()
 }
 
-/** Presses keys on a layout that this machine does not have. */
+/** Presses a key as another keyboard layout would report it. */
 const press = (page: Page, key: Record<string, unknown>) =>
   page.locator('body').dispatchEvent('keydown', { bubbles: true, cancelable: true, ...key })
 
-test('shortcuts work on a Cyrillic keyboard, and on Dvorak only where the letter is', async ({
+test('shortcuts follow the letter on Dvorak, and the key position on a Cyrillic layout', async ({
   page,
   organization,
 }) => {
@@ -31,7 +31,7 @@ test('shortcuts work on a Cyrillic keyboard, and on Dvorak only where the letter
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
 })
 
-test('the Enter that ends a composed word sends nothing and chooses nothing', async ({
+test('Enter that commits a composed word neither submits nor selects', async ({
   page,
   organization,
 }) => {

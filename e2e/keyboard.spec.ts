@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 
-/** Presses Tab until the control has the focus, as a person without a mouse does. */
+/** Presses Tab until the control has the focus, as a keyboard user does. */
 async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
   await expect(control).toBeVisible()
   for (let presses = 0; presses < 40; presses += 1) {
@@ -11,7 +11,7 @@ async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
   throw new Error(`${control} cannot be reached with ${key}`)
 }
 
-test('a whole day without a mouse: sign in, filter, open a plant, create one, sign out', async ({
+test('signing in, filtering, opening and creating a plant, and signing out need no mouse', async ({
   page,
   organization,
 }) => {
@@ -37,7 +37,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await tabTo(page, page.getByRole('link', { name: 'With a token' }))
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'With a token' })).toBeVisible()
-  // The link that was followed is gone, and with it the focus: it goes on at the content.
+  // The followed link is gone and the focus with it, so the focus moves to the content.
   await expect(page.getByRole('main')).toBeFocused()
 
   await keyboard.press('Control+k')
@@ -71,7 +71,7 @@ test('a whole day without a mouse: sign in, filter, open a plant, create one, si
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the first Tab offers to skip to the content', async ({ page, organization }) => {
+test('the first Tab stop is a link that skips to the content', async ({ page, organization }) => {
   const org = await organization({ plants: 2 })
   await org.open(page, '/plants')
   await expect(page.getByText('1–2 of 2')).toBeVisible()
@@ -86,7 +86,7 @@ test('the first Tab offers to skip to the content', async ({ page, organization 
   await tabTo(page, page.getByLabel('Authentication method'))
 })
 
-test('a dialog keeps the focus inside, and gives it back where it came from', async ({
+test('a dialog traps the focus, and returns it to the opening button', async ({
   page,
   organization,
 }) => {

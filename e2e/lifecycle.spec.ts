@@ -7,7 +7,7 @@ const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial n
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 
-test('an administrator suspends a live plant, and lets it in again', async ({
+test('suspending disconnects a live plant, and reactivating lets it reconnect', async ({
   page,
   organization,
 }) => {
@@ -41,7 +41,7 @@ test('an administrator suspends a live plant, and lets it in again', async ({
   await org.disconnectPlant(id)
 })
 
-test('revoking is final: it offers to suspend instead, and wants the serial number', async ({
+test('revoking offers to suspend instead, and requires the serial number', async ({
   page,
   organization,
 }) => {
@@ -69,7 +69,7 @@ test('revoking is final: it offers to suspend instead, and wants the serial numb
   expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(1)
 })
 
-test('a deleted plant is gone, and so is its page', async ({ page, organization }) => {
+test('deleting removes the plant and returns to the list', async ({ page, organization }) => {
   const { id, rows } = onePlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}`)
@@ -86,7 +86,7 @@ test('a deleted plant is gone, and so is its page', async ({ page, organization 
   expect((await org.call('GET', `/plants/${id}`)).status()).toBe(404)
 })
 
-test('Back to a plant that was deleted shows that it is gone, and no actions', async ({
+test('going back to a deleted plant shows that it no longer exists, without actions', async ({
   page,
   organization,
   provokes,
@@ -107,7 +107,7 @@ test('Back to a plant that was deleted shows that it is gone, and no actions', a
   await expect(page.getByText('This plant no longer exists')).toBeVisible()
 })
 
-test('a plant without a serial number is deleted by its id', async ({ page, organization }) => {
+test('deleting a plant without a serial number requires its ID', async ({ page, organization }) => {
   const { id, rows } = onePlant({ serialNumber: '' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}?action=delete`)
@@ -116,7 +116,7 @@ test('a plant without a serial number is deleted by its id', async ({ page, orga
   await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
 })
 
-test('two submits at once and a held Enter send one request, and nothing closes meanwhile', async ({
+test('a double submit and a held Enter send one request, and Escape does not close the dialog', async ({
   page,
   organization,
 }) => {
@@ -140,7 +140,7 @@ test('two submits at once and a held Enter send one request, and nothing closes 
   expect(await org.requests('POST', path(id, 'suspend'))).toHaveLength(1)
 })
 
-test('support staff is told why they cannot, on the page and in the dialog', async ({
+test('explains to support staff why an action is unavailable, on the page and in the dialog', async ({
   page,
   organization,
 }) => {

@@ -2,16 +2,16 @@ import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
 
-/** One plant that nobody has provisioned yet. */
+/** Returns a plant that isn't provisioned yet, as the only row of an organization. */
 function newPlant() {
   const plantId = randomUUID()
   return { plantId, rows: [{ id: plantId, name: 'BESS Chomutov', serialNumber: 'LIVE-1' }] }
 }
 
-/** Lets the page's clock come to the next refresh. */
+/** Advances the page's clock past the next refresh. */
 const untilRefresh = (page: Page) => page.clock.runFor(16_000)
 
-test('the list shows a plant come, degrade and go without a reload', async ({
+test('the list shows a plant connect, degrade and disconnect without a reload', async ({
   page,
   organization,
 }) => {
@@ -38,7 +38,7 @@ test('the list shows a plant come, degrade and go without a reload', async ({
   await expect(row).toContainText('Offline')
 })
 
-test('the page of a plant shows what its certificate says and where it stands', async ({
+test("the Security tab shows a plant's certificate and state without a reload", async ({
   page,
   organization,
 }) => {

@@ -10,7 +10,7 @@ const field = (page: Page, label: string) => dialog(page).getByLabel(label, { ex
 const moves = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const always = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 
-test('a super administrator moves a plant, with its serial number typed, and it leaves the list', async ({
+test('moving requires the serial number, and removes the plant from the list', async ({
   page,
   organization,
   provokes,
@@ -59,7 +59,7 @@ test('a super administrator moves a plant, with its serial number typed, and it 
   expect(await moved.json()).toMatchObject({ name: 'FVE Tábor', authMethod: 'TOKEN' })
 })
 
-test('nobody else is offered to move a plant, and the server has the last word', async ({
+test('only super administrators can move a plant, even if the page still offers it', async ({
   page,
   organization,
   provokes,
@@ -87,7 +87,7 @@ test('nobody else is offered to move a plant, and the server has the last word',
   await expect(field(page, 'Serial number')).toHaveValue('M-1')
 })
 
-test('a move that was changed under the hand, or whose answer is lost, is told as it is', async ({
+test('reports a concurrent change, a request that never arrived and a lost response', async ({
   page,
   organization,
   provokes,
@@ -119,7 +119,7 @@ test('a move that was changed under the hand, or whose answer is lost, is told a
   expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })
 
-test('a plant without a serial number to type is moved by its id, and shown as it is now', async ({
+test('moving a plant without a serial number requires its ID, and shows its current state', async ({
   page,
   organization,
 }) => {

@@ -11,7 +11,7 @@ const fill = async (page: Page) => {
 }
 const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
 
-test('a form with something in it closes only by Cancel, which asks', async ({
+test('closes a filled-in form only through Cancel, after confirmation', async ({
   page,
   organization,
 }) => {
@@ -34,7 +34,7 @@ test('a form with something in it closes only by Cancel, which asks', async ({
   expect(await posts(org)).toHaveLength(0)
 })
 
-test('after creating, Back leads to the list and not to an empty form', async ({
+test('Back after creating a plant returns to the list, not to an empty form', async ({
   page,
   organization,
 }) => {
@@ -49,7 +49,7 @@ test('after creating, Back leads to the list and not to an empty form', async ({
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('Back, reload and closing the tab ask before typed text is lost', async ({
+test('Back, a reload and closing the tab ask before typed text is lost', async ({
   page,
   organization,
 }) => {
@@ -74,7 +74,7 @@ test('Back, reload and closing the tab ask before typed text is lost', async ({
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('Back closes the dialog that a click opened', async ({ page, organization }) => {
+test('Back closes an empty dialog, and Forward opens it again', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'New plant' }).click()

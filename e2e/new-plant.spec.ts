@@ -14,7 +14,7 @@ async function fill(page: Page, name = 'FVE Zlín', serialNumber = 'N-1'): Promi
   await field(page, 'Type').selectOption('GATEWAY')
 }
 
-test('creates a plant with everything, keeps its metadata to the byte, and shows it', async ({
+test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   page,
   context,
   organization,
@@ -51,7 +51,7 @@ test('creates a plant with everything, keeps its metadata to the byte, and shows
   await expect(page.getByRole('row').nth(1)).toContainText('Token')
 })
 
-test('says at each field what the contract does not take, and sends nothing', async ({
+test('reports invalid values at their fields, and sends nothing', async ({
   page,
   organization,
 }) => {
@@ -81,7 +81,7 @@ test('says at each field what the contract does not take, and sends nothing', as
   await expect(page.getByText('This plant has no metadata.')).toBeVisible()
 })
 
-test("the server's own objections stand at their field", async ({
+test('shows a validation error from the server, and keeps the form filled in', async ({
   page,
   organization,
   provokes,
@@ -90,7 +90,7 @@ test("the server's own objections stand at their field", async ({
   const org = await organization()
   await org.open(page, '/plants?create=true')
   await fill(page)
-  // The platform takes no JSON that is nested more deeply than 32 levels.
+  // The platform rejects JSON that is nested more deeply than 32 levels.
   const metadata = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`
   await field(page, 'Metadata').fill(metadata)
   await save(page).click()
@@ -103,7 +103,7 @@ test("the server's own objections stand at their field", async ({
   expect(await posts(org)).toHaveLength(1)
 })
 
-test('a taken serial number is said at its field, with a way to the plant that has it', async ({
+test('reports a duplicate serial number at its field, with a link to the other plant', async ({
   page,
   organization,
   provokes,
@@ -132,10 +132,7 @@ test('a taken serial number is said at its field, with a way to the plant that h
   await expect(page.getByRole('heading', { name: 'Vinařství Mikulov' })).toBeVisible()
 })
 
-test('a double click, and a double Enter, create one plant each', async ({
-  page,
-  organization,
-}) => {
+test('a double click or a double Enter creates only one plant', async ({ page, organization }) => {
   const org = await organization()
   await org.fault({ method: 'POST', path: '/plants$', kind: 'delay', delayMs: 500, times: 9 })
   await org.open(page, '/plants?create=true')
@@ -152,7 +149,7 @@ test('a double click, and a double Enter, create one plant each', async ({
   expect(await posts(org)).toHaveLength(2)
 })
 
-test('offline nothing is sent, nothing is lost, and nothing is sent later by itself', async ({
+test('sends nothing while offline, keeps the form, and does not send it later on its own', async ({
   page,
   context,
   organization,
@@ -168,13 +165,13 @@ test('offline nothing is sent, nothing is lost, and nothing is sent later by its
   await expect(alert).toContainText('This browser is offline. Nothing was sent.')
   await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
   await context.setOffline(false)
-  // An offline click that was only kept back would go out with this one, as a second request.
+  // A queued offline click would now be sent as a second request.
   await save(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
   expect(await posts(org)).toHaveLength(1)
 })
 
-test('a browser that wrongly says that it is offline sends all the same', async ({
+test('sends the form even if the browser wrongly reports being offline', async ({
   page,
   organization,
 }) => {
@@ -187,7 +184,7 @@ test('a browser that wrongly says that it is offline sends all the same', async 
   expect(await posts(org)).toHaveLength(1)
 })
 
-test('who may not create plants is told so, by the button and by the server', async ({
+test('explains missing permission to create plants, at the button and after a refusal', async ({
   page,
   organization,
   provokes,

@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures'
 
 test.describe('on a phone @phone', () => {
-  test('plants are cards, nothing is cut off, and everything is big enough for a finger', async ({
+  test('shows plants as cards, without sideways scrolling, and with large touch targets', async ({
     page,
     organization,
     context,
@@ -53,7 +53,10 @@ test.describe('on a phone @phone', () => {
     await expect(page.getByText('1–20 of 32')).toBeVisible()
   })
 
-  test('signing in fits, and a long plant page can be read', async ({ page, organization }) => {
+  test('the sign-in page and a plant with long texts fit the screen', async ({
+    page,
+    organization,
+  }) => {
     const id = crypto.randomUUID()
     const row = {
       id,
@@ -74,7 +77,7 @@ test.describe('on a phone @phone', () => {
     expect(await page.evaluate(tooSmall)).toEqual([])
   })
 
-  test('a message covers no button of a dialog', async ({ page, organization }) => {
+  test("a message never covers a dialog's buttons", async ({ page, organization }) => {
     const org = await organization()
     await org.open(page, '/plants?create=true')
     await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
@@ -82,7 +85,7 @@ test.describe('on a phone @phone', () => {
     await page.getByLabel('Type').selectOption('GATEWAY')
     await page.getByRole('button', { name: 'Create plant' }).click()
     const message = page.getByText('Plant created')
-    // A message stays while the pointer is on it.
+    // A message stays while the pointer is over it.
     await message.hover()
     await page.getByRole('button', { name: 'Edit' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Edit plant' })
@@ -93,19 +96,19 @@ test.describe('on a phone @phone', () => {
   })
 })
 
-/** Nothing lies over the middle of a control. */
+/** Returns true if nothing covers the middle of a control. */
 function isOnTop(control: Element): boolean {
   const { x, y, width, height } = control.getBoundingClientRect()
   return control.contains(document.elementFromPoint(x + width / 2, y + height / 2))
 }
 
-/** Controls on screen that a finger would miss: less than 44 px wide or high. */
+/** Returns the visible controls that are too small for a finger: less than 44 px wide or high. */
 function tooSmall(): string[] {
   const controls = 'a[href], button, input, select, textarea, summary, [role=menuitem]'
   return (
     [...document.querySelectorAll<HTMLElement>(controls)]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-      // The link to skip to the content is for the keyboard.
+      // The link that skips to the content is for keyboard users.
       .filter((control) => getComputedStyle(control).clipPath === 'none')
       .map((control) => ({ control, box: control.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && (box.width < 44 || box.height < 44))
@@ -116,7 +119,7 @@ function tooSmall(): string[] {
   )
 }
 
-/** How far the page can be scrolled sideways, px. */
+/** Returns the distance in px that the page can be scrolled sideways. */
 function overflow(): number {
   const widest = Math.max(
     ...[document.documentElement, ...document.querySelectorAll('main')].map(

@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures'
 import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './support/full-plant'
 import { expectNoViolations } from './support/violations'
 
-test('an operator sees what a plant is, where it stands, and copies what is copied by hand', async ({
+test("shows a plant's facts and position, and copies its identifiers and metadata", async ({
   page,
   context,
   organization,
@@ -52,10 +52,7 @@ test('an operator sees what a plant is, where it stands, and copies what is copi
   await expect(page.getByRole('status').filter({ hasText: 'Copied' }).first()).toBeAttached()
 })
 
-test('she looks up what the plant reports and which commands it takes', async ({
-  page,
-  organization,
-}) => {
+test("lists the template's signals and actions", async ({ page, organization }) => {
   const org = await organization({ plants: 30 })
   await org.open(page, `/plants/${await fullPlant(org)}`)
   const signals = page.getByRole('table', { name: 'Signals' })
@@ -75,7 +72,7 @@ test('she looks up what the plant reports and which commands it takes', async ({
   await expect(actions.getByRole('row', { name: /HOLD/ })).toContainText('none')
 })
 
-test('she reads the metadata as a tree by keyboard, and as the exact text', async ({
+test('shows metadata as a tree that the keyboard can collapse, and as the exact text', async ({
   page,
   organization,
 }) => {
@@ -99,7 +96,7 @@ test('she reads the metadata as a tree by keyboard, and as the exact text', asyn
   )
 })
 
-test('the timeline tells the past and what is ahead, the latest first', async ({
+test('the timeline lists past and upcoming events, newest first', async ({
   page,
   organization,
 }) => {
@@ -129,7 +126,7 @@ test('the timeline tells the past and what is ahead, the latest first', async ({
   await expect(page.getByText('20 of 25 commands')).toBeVisible()
 })
 
-test('when the commands cannot be read, the rest stays and they can be read again', async ({
+test('failing to load the commands leaves the rest of the page, and can be retried', async ({
   page,
   organization,
   provokes,
@@ -150,11 +147,14 @@ test('when the commands cannot be read, the rest stays and they can be read agai
 })
 
 for (const width of ['', ' @phone']) {
-  test(`axe finds nothing, and nothing is cut off${width}`, async ({ page, organization }) => {
+  test(`axe finds no violations, and the page does not scroll sideways${width}`, async ({
+    page,
+    organization,
+  }) => {
     const org = await organization({ plants: 30 })
     await org.open(page, `/plants/${await fullPlant(org)}`)
     await expect(timelineOf(page)).toContainText('reboot')
-    // The map is drawn once it is seen.
+    // The map isn't drawn until it is scrolled into view.
     await fact(page, 'Position').scrollIntoViewIfNeeded()
     await expect(mapOf(page)).toBeVisible()
     for (const view of ['Text', 'Tree']) {

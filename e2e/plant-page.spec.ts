@@ -7,7 +7,7 @@ const banner = (page: Page) => page.getByRole('region', { name: 'What is wrong' 
 const tab = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link', { name })
 
-test('what the list knows shows at once while the plant is still being read', async ({
+test('shows data from the list immediately while the plant is loading', async ({
   page,
   organization,
 }) => {
@@ -22,13 +22,13 @@ test('what the list knows shows at once while the plant is still being read', as
   await expect(page).toHaveTitle('FVE Tábor · Plantdeck')
   await expect(page.getByRole('main')).toContainText('Online')
   await expect(page.getByText('Loading the plant')).toBeAttached()
-  // What the list does not know is not guessed.
+  // The list doesn't have the rest, and the page doesn't guess it.
   await expect(page.getByRole('group', { name: 'Actions' })).toHaveCount(0)
   await expect(tab(page, 'Alerts')).toHaveCount(0)
   await expect(tab(page, 'Alerts')).toBeVisible({ timeout: 15_000 })
 })
 
-test('everything that is wrong stands above the parts, worst first, each leading to its place', async ({
+test('lists problems above the tabs, most severe first, each with a link to its tab', async ({
   page,
   organization,
 }) => {
@@ -73,7 +73,7 @@ test('everything that is wrong stands above the parts, worst first, each leading
   ])
 })
 
-test('each part has a title and an address that survives a reload and Back', async ({
+test('each tab has its own title and URL, through a reload and Back', async ({
   page,
   organization,
 }) => {
@@ -95,7 +95,7 @@ test('each part has a title and an address that survives a reload and Back', asy
   await expect(page).toHaveTitle('Not found · Plantdeck')
 })
 
-test('who may not do something sees it, and why not; what a state rules out as well', async ({
+test("disables actions that the role or the plant's state rules out, with the reason", async ({
   page,
   organization,
 }) => {
@@ -120,10 +120,7 @@ test('who may not do something sees it, and why not; what a state rules out as w
   await expect(button('Suspend')).not.toHaveAttribute('aria-disabled')
 })
 
-test('the palette offers what can be done with the plant at hand', async ({
-  page,
-  organization,
-}) => {
+test('the palette offers actions for the open plant', async ({ page, organization }) => {
   const plantId = randomUUID()
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'P-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [row] })
@@ -138,7 +135,7 @@ test('the palette offers what can be done with the plant at hand', async ({
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))
 })
 
-test('wherever a page is scrolled to, the header says that it is not up to date', async ({
+test('the header shows that the data is not up to date', async ({
   page,
   organization,
   provokes,

@@ -8,7 +8,7 @@ const fact = (page: Page, label: string) =>
     .filter({ hasText: new RegExp(`^${label}$`) })
     .locator('xpath=following-sibling::dd')
 
-test('a plant is named in the title, the heading and the way back', async ({
+test("shows the plant's name in the title, heading and breadcrumb", async ({
   page,
   organization,
 }) => {
@@ -24,10 +24,7 @@ test('a plant is named in the title, the heading and the way back', async ({
   await expect(page).toHaveTitle('Plants · Plantdeck')
 })
 
-test('odd values from the server are shown as they are, and throw nothing', async ({
-  page,
-  organization,
-}) => {
+test('shows odd values from the server unchanged', async ({ page, organization }) => {
   const id = plantId()
   const row = {
     id,
@@ -55,7 +52,7 @@ test('odd values from the server are shown as they are, and throw nothing', asyn
   await expect(page.getByText('FROZEN')).toBeVisible()
 })
 
-test("an unknown id, and another organization's plant, are gone; a malformed id is said to be one", async ({
+test("rejects unknown IDs, other organizations' plants and malformed IDs with a clear message", async ({
   page,
   organization,
   provokes,
@@ -80,7 +77,7 @@ test("an unknown id, and another organization's plant, are gone; a malformed id 
   await expect(page.getByText('1–1 of 1')).toBeVisible()
 })
 
-test('a plant that somebody deletes meanwhile is gone, and says so', async ({
+test('shows that the plant no longer exists after someone else deletes it', async ({
   page,
   organization,
   provokes,
@@ -98,7 +95,7 @@ test('a plant that somebody deletes meanwhile is gone, and says so', async ({
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })
 
-test('when refreshing fails the plant stays, marked with its time; a first failure can be retried', async ({
+test('keeps the plant and its time when a refresh fails, and offers a retry when the first load fails', async ({
   page,
   organization,
   provokes,

@@ -7,7 +7,7 @@ const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 const row = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ hasText: name })
 const cells = (page: Page, name: string | RegExp) => row(page, name).getByRole('cell')
 
-test('the table says what is known of each plant, and what is odd about it', async ({
+test("the table shows each plant's values, including expired, contradictory and unknown ones", async ({
   page,
   organization,
 }) => {
@@ -102,10 +102,7 @@ test('the table says what is known of each plant, and what is odd about it', asy
   )
 })
 
-test('names that would deceive or attack are shown as what they are', async ({
-  page,
-  organization,
-}) => {
+test('renders deceptive and malicious names as harmless text', async ({ page, organization }) => {
   const longName = `FVE ${'Ž'.repeat(96)}`
   const org = await organization({
     rows: [
@@ -128,7 +125,10 @@ test('names that would deceive or attack are shown as what they are', async ({
   await expect(page).toHaveTitle('X4 · Plantdeck')
 })
 
-test('page and size live in the URL, through reload and Back', async ({ page, organization }) => {
+test('keeps page and page size in the URL, through a reload and Back', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ plants: 130 })
   await org.open(page, '/plants')
   const name = page.getByRole('row').nth(1).getByRole('link')
@@ -155,7 +155,7 @@ test('page and size live in the URL, through reload and Back', async ({ page, or
   await expect(page.getByText('21–40 of 130')).toBeVisible()
 })
 
-test('an address with nonsense in it still opens the list', async ({ page, organization }) => {
+test('opens the list despite invalid search parameters', async ({ page, organization }) => {
   const org = await organization({ plants: 25 })
   await org.open(page, '/plants?page=abc&limit=9999&authMethod=X&create=maybe&more=1')
   await expect(page.getByText('1–20 of 25')).toBeVisible()
@@ -170,7 +170,7 @@ test('an address with nonsense in it still opens the list', async ({ page, organ
   await expect(page.getByText('21–25 of 25')).toBeVisible()
 })
 
-test('the filter changes rows and total, starts at page 1, and Back takes it away', async ({
+test('filtering updates rows and total, starts at page 1, and is undone by Back', async ({
   page,
   organization,
 }) => {
@@ -201,7 +201,7 @@ test('the filter changes rows and total, starts at page 1, and Back takes it awa
   await expect(page.getByText('1–4 of 4')).toBeVisible()
 })
 
-test('an organization without plants is told how to begin', async ({ page, organization }) => {
+test('an empty list explains how to create the first plant', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants')
   await expect(page.getByText('There are no plants yet')).toBeVisible()
@@ -210,7 +210,10 @@ test('an organization without plants is told how to begin', async ({ page, organ
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
-test('somebody who may not create plants is not told to', async ({ page, organization }) => {
+test('an empty list does not suggest creating a plant without permission', async ({
+  page,
+  organization,
+}) => {
   const org = await organization()
   await org.open(page, '/plants', 'support')
   await expect(page.getByText('There are no plants yet')).toBeVisible()

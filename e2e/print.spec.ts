@@ -3,14 +3,14 @@ import { PlantDay } from './support/energy-day'
 import { expect, test } from './support/fixtures'
 import { fullPlant } from './support/full-plant'
 
-/** A4 within margins of 12 mm, in CSS pixels. */
+/** Printable area of A4 with 12 mm margins, in CSS pixels. */
 const paper = { width: 703, height: 1032 }
 
-/** What paper would lose: text beyond its edges, and what scrolls, for paper does not. */
+/** Describes the elements that print incompletely: those beyond the page edge, and those that scroll. */
 function lostOnPaper(page: Page): Promise<string[]> {
   return page.getByRole('main').evaluate((main) => {
     const describe = (node: Element) => `${node.tagName} ${node.textContent.slice(0, 60)}`
-    // What a picture draws beyond its edges is cut by the picture, on the screen too.
+    // An SVG clips its own content at its edges, on the screen too.
     const shown = [...main.querySelectorAll(':not(svg *)')].filter(
       (node) => node.checkVisibility() && node.getBoundingClientRect().width > 1,
     )
@@ -31,13 +31,13 @@ function lostOnPaper(page: Page): Promise<string[]> {
   })
 }
 
-async function onPaper(page: Page): Promise<void> {
+async function emulatePrint(page: Page): Promise<void> {
   await page.setViewportSize(paper)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
 }
 
-/** Light whatever the theme on the screen is: dark tokens are light text, which paper does not show. */
+/** Expects the light theme: the dark theme's light text would be invisible on paper. */
 async function expectLight(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveCSS('color', 'rgb(20, 23, 29)')
@@ -48,7 +48,7 @@ test.beforeEach(({ page }) =>
   page.addInitScript(() => localStorage.setItem('plantdeck.preference.theme', 'dark')),
 )
 
-test('a plant prints on A4 as a whole, light although the screen is dark', async ({
+test('a plant prints completely on A4, in the light theme even if the screen is dark', async ({
   page,
   organization,
 }) => {
@@ -59,7 +59,7 @@ test('a plant prints on A4 as a whole, light although the screen is dark', async
     await page.emulateMedia({ media: 'screen' })
     await page.goto(path + part)
     await expect(page.getByText(/^Updated/).first()).toBeVisible()
-    await onPaper(page)
+    await emulatePrint(page)
     expect(await lostOnPaper(page), part).toEqual([])
     await expectLight(page)
     await expect(page.getByRole('banner')).toBeHidden()
@@ -75,10 +75,10 @@ test("the day's energy prints with charts that fit the paper", async ({ page, or
   const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
   await expect(curve.locator('circle.curve-dot')).toHaveCount(3)
   const file = await page.pdf({ format: 'A4' })
-  // A page object of its own for each sheet: the tree of pages is "/Type /Pages".
+  // Each sheet has its own page object; the page tree is "/Type /Pages", which must not match.
   const sheets = file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
   expect(sheets).toBeLessThanOrEqual(3)
-  await onPaper(page)
+  await emulatePrint(page)
   expect(await lostOnPaper(page)).toEqual([])
   await expectLight(page)
   for (const chart of [curve, page.getByRole('img', { name: /^Flow diagram/ })]) {

@@ -16,8 +16,8 @@ import {
 } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
-/** Signs in to the broker by itself, as a plant's controller would, and goes again. */
-async function signIn({ plantId, mqtt, security }: SavedPackage): Promise<void> {
+/** Connects to the broker as a plant's controller would, and disconnects again. */
+async function connectOnce({ plantId, mqtt, security }: SavedPackage): Promise<void> {
   const client = await connectAsync(
     `mqtts://${mqtt.broker}:${mqtt.port}`,
     {
@@ -35,10 +35,7 @@ async function signIn({ plantId, mqtt, security }: SavedPackage): Promise<void> 
   await client.endAsync()
 }
 
-test('a new plant is given its credentials, and comes into contact with them', async ({
-  page,
-  organization,
-}) => {
+test('a new plant connects with its provisioned credentials', async ({ page, organization }) => {
   const id = randomUUID()
   const org = await organization({
     rows: [{ id, name: 'FVE Žďár', serialNumber: 'CPI 7/Ž', authFailureCount: 4 }],
@@ -85,7 +82,7 @@ test('a new plant is given its credentials, and comes into contact with them', a
   await expect(fact(page, 'Fingerprint')).toContainText(certificate.fingerprint256)
   const waiting = page.getByRole('region', { name: 'Waiting for first contact' })
   await expect(waiting).toContainText('hasn’t used its new credentials yet')
-  await signIn(issued)
+  await connectOnce(issued)
   await expect(page.getByRole('region', { name: 'First contact' })).toContainText(
     /Connected at \d{4}-/,
   )
@@ -95,7 +92,7 @@ for (const { authMethod, secret, file } of [
   { authMethod: 'TOKEN', secret: 'MQTT token', file: 'token.txt' },
   { authMethod: 'PASSWORD', secret: 'MQTT password', file: 'password.txt' },
 ]) {
-  test(`a ${authMethod} plant is given its secret, and comes into contact with it`, async ({
+  test(`a ${authMethod} plant connects with its provisioned secret`, async ({
     page,
     organization,
   }) => {
@@ -125,22 +122,22 @@ for (const { authMethod, secret, file } of [
   })
 }
 
-test('a plant is provisioned again: before and after, and the former credentials are refused', async ({
+test('re-provisioning compares the certificates, and invalidates the old credentials', async ({
   page,
   organization,
 }) => {
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'R-1' }] })
-  const former = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
-  await signIn(former)
+  const old = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  await connectOnce(old)
   await org.open(page, `/plants/${id}/security`)
   await expect(page.getByText('Active')).toBeVisible()
   const dialog = await issue(page, 'Provision')
   const { security } = await savePackage(page)
   const table = dialog.getByRole('table', { name: 'The certificate before and after' })
   for (const [row, cells] of [
-    ['Serial number', [former.security, security].map((s) => certificateOf(s).serialNumber)],
-    ['Fingerprint', [former.security, security].map((s) => certificateOf(s).fingerprint256)],
+    ['Serial number', [old.security, security].map((s) => certificateOf(s).serialNumber)],
+    ['Fingerprint', [old.security, security].map((s) => certificateOf(s).fingerprint256)],
   ] as const) {
     await expect(table.getByRole('row', { name: row }).getByRole('cell')).toHaveText([
       row,
@@ -149,14 +146,14 @@ test('a plant is provisioned again: before and after, and the former credentials
   }
   await expect(dialog.getByText('The certificate says otherwise.')).toHaveCount(0)
   await confirmStored(page)
-  await expect(signIn(former)).rejects.toThrow()
+  await expect(connectOnce(old)).rejects.toThrow()
   await expect(page.getByText(/Refused once since \d\d:\d\d: does the plant use/)).toBeVisible()
 })
 
 const certificateOf = ({ clientCert = '' }: SavedPackage['security']) =>
   new X509Certificate(clientCert)
 
-test('the latest package is downloaded again, and nothing new is issued', async ({
+test('downloads the latest package again without issuing a new one', async ({
   page,
   organization,
 }) => {
@@ -175,8 +172,8 @@ test('the latest package is downloaded again, and nothing new is issued', async 
   expect(await org.requests('POST', /provision/)).toHaveLength(1)
 })
 
-test('a line for a terminal works as it is copied', async ({ page, context, organization }) => {
-  test.skip(spawnSync('mosquitto_pub', ['--help']).error !== undefined, 'mosquitto is not there')
+test('a copied command line works in a terminal', async ({ page, context, organization }) => {
+  test.skip(spawnSync('mosquitto_pub', ['--help']).error !== undefined, 'mosquitto is missing')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
@@ -192,10 +189,13 @@ test('a line for a terminal works as it is copied', async ({ page, context, orga
   await expect(dialog.getByText(/Connected at \d{4}-/)).toBeVisible()
 })
 
-test('waiting for contact slows down, and ends politely', async ({ page, organization }) => {
+test('polls for first contact less and less often, and stops after 30 minutes', async ({
+  page,
+  organization,
+}) => {
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
-  // Else the page reads the plant besides.
+  // Otherwise the page's own refresh would add requests.
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
   await org.takeClock(page)
   await org.open(page, `/plants/${id}/security`)
@@ -205,7 +205,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await expect(waiting).toBeVisible()
   await page.clock.pauseAt(Date.now() + 10_000)
   const reads = countReads(page, id)
-  // The first seconds every 2 s, then 5, then 15: bounds, because a wait begins with the answer before it.
+  // Polls every 2 s at first, then 5 s, then 15 s. Counts vary because each wait starts with the previous response.
   expectBetween(await reads(20), 7, 11)
   await page.clock.fastForward('02:00')
   expectBetween(await reads(20), 3, 5)
@@ -221,7 +221,7 @@ test('waiting for contact slows down, and ends politely', async ({ page, organiz
   await expect(waiting).toHaveCount(0)
 })
 
-/** Lets seconds pass, each when the answers of the one before are there; gives how often the plant was read. */
+/** Returns a function that lets seconds pass, one by one, and resolves to the number of reads sent meanwhile. */
 function countReads(page: Page, id: string): (seconds: number) => Promise<number> {
   let asked = 0
   const open = new Set<Request>()

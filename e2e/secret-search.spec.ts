@@ -3,7 +3,7 @@ import { expect, test } from './support/fixtures'
 import { openSecurity, provisioned, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
-test('the search for secrets finds what is planted', async ({ page, organization }) => {
+test('finds a planted secret in every kind of storage', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })
   const search = new SecretSearch(page)
   const secret = 'planted-secret-4711'
@@ -39,7 +39,7 @@ test('the search for secrets finds what is planted', async ({ page, organization
   expect(await search.find(serialNumber)).toContain('queries')
 })
 
-test('the search for secrets looks into what is under way and into what components keep', async ({
+test("finds a secret in pending mutations and in components' refs", async ({
   page,
   organization,
 }) => {
@@ -66,7 +66,7 @@ interface Fiber {
   sibling: Fiber | null
 }
 
-/** Runs in the page: puts a text into the first ref that a component keeps. */
+/** Runs in the page: puts a text into the first ref that it finds in a component. */
 function plantInRef(text: string): boolean {
   const root = document.querySelector('#root')
   const entry = Object.entries(root ?? {}).find(([key]) => key.startsWith('__reactContainer'))

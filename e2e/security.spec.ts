@@ -6,7 +6,7 @@ import { SecretSearch } from './support/secret-search'
 const dayMs = 86_400_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 
-test('what is known of the credentials is told, and no more', async ({ page, organization }) => {
+test('shows the state of the credentials', async ({ page, organization }) => {
   const revoked = provisioned({
     lifecycleStatus: 'REVOKED',
     certificateExpiresAt: fromNow(20.5 * dayMs),
@@ -29,10 +29,7 @@ test('what is known of the credentials is told, and no more', async ({ page, org
   await expect(fact(page, 'Certificate expires')).toContainText('in 20 d')
 })
 
-test('an operator sees all of it and is told why nothing can be issued', async ({
-  page,
-  organization,
-}) => {
+test('explains to an operator why nothing can be issued', async ({ page, organization }) => {
   const { id, rows } = provisioned()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security`, 'operator')
@@ -48,7 +45,7 @@ test('an operator sees all of it and is told why nothing can be issued', async (
   }
 })
 
-test('after a rotation both secrets hold for an hour, also after a reload', async ({
+test('shows for an hour after a rotation that both secrets are valid, even after a reload', async ({
   page,
   organization,
 }) => {
@@ -82,7 +79,7 @@ test('after a rotation both secrets hold for an hour, also after a reload', asyn
   await expect(rotate).toHaveAccessibleDescription('')
 })
 
-test('the page goes by the grace that the answer named, and an absurd one breaks nothing', async ({
+test('uses the grace period from the response, and copes with an absurd one', async ({
   page,
   organization,
 }) => {
@@ -109,7 +106,10 @@ test('the page goes by the grace that the answer named, and an absurd one breaks
   )
 })
 
-test('a token is issued, read out and counted down', async ({ page, organization }) => {
+test('shows the claims of an issued token and its remaining time', async ({
+  page,
+  organization,
+}) => {
   const { id, rows } = provisioned({ authMethod: 'TOKEN' })
   const org = await organization({ rows })
   const search = new SecretSearch(page)
@@ -128,7 +128,7 @@ test('a token is issued, read out and counted down', async ({ page, organization
   expect(await search.find(token)).toEqual([])
 })
 
-test('a token that is none is said to be none', async ({ page, organization }) => {
+test('reports a token that is not a JWT', async ({ page, organization }) => {
   const { id, rows } = provisioned({ authMethod: 'TOKEN' })
   const org = await organization({ rows })
   const body = { token: 'opaque-token-1', expiresAt: fromNow(3_600_000) }

@@ -2,10 +2,7 @@ import { expect, test } from './support/fixtures'
 
 const plantsHeading = { name: /^Plants/ }
 
-test('signs in with the right password, and opens the page that was asked for', async ({
-  page,
-  organization,
-}) => {
+test('opens the requested page after signing in', async ({ page, organization }) => {
   const org = await organization({ plants: 60 })
   await org.open(page, '/plants?page=2&limit=50')
   await expect(page).toHaveURL(/\/plants\?page=2&limit=50$/)
@@ -13,7 +10,7 @@ test('signs in with the right password, and opens the page that was asked for', 
   await expect(page.getByText('51–60 of 60')).toBeVisible()
 })
 
-test('says that a password is wrong, and lets it be typed again', async ({
+test('reports an incorrect password, and clears the field for another attempt', async ({
   page,
   organization,
   provokes,
@@ -32,7 +29,7 @@ test('says that a password is wrong, and lets it be typed again', async ({
   await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
 })
 
-test('says what is missing, and what is wrong with the client', async ({
+test('reports a missing username and an incorrect client ID', async ({
   page,
   organization,
   provokes,
@@ -45,14 +42,14 @@ test('says what is missing, and what is wrong with the client', async ({
   await expect(page.getByLabel('Username')).toBeFocused()
   await page.getByText('Advanced').click()
   await expect(page.getByLabel('Client ID')).toHaveValue('plantdeck')
-  await page.getByLabel('Client ID').fill('somebody-else')
+  await page.getByLabel('Client ID').fill('unknown-client')
   await org.fillSignIn(page)
   await expect(
     page.getByRole('alert').getByText('Incorrect client ID or client secret'),
   ).toBeVisible()
 })
 
-test('says that the server does not answer, and keeps what was typed', async ({
+test('reports an unreachable server, and keeps the username', async ({
   page,
   organization,
   provokes,
@@ -74,7 +71,7 @@ for (const target of ['https://example.com/', '//example.com/', '/nowhere', '/si
   })
 }
 
-test('a reload goes on with the tokens of the tab, and none of them is in localStorage', async ({
+test('a reload reuses the tokens of the tab, and localStorage contains none of them', async ({
   page,
   organization,
 }) => {
@@ -93,10 +90,7 @@ test('a reload goes on with the tokens of the tab, and none of them is in localS
   expect(tokenRequests.map(({ status }) => status)).toEqual([200])
 })
 
-test('a user name that was pasted with blanks around it is not a wrong one', async ({
-  page,
-  organization,
-}) => {
+test('ignores whitespace around a pasted username', async ({ page, organization }) => {
   const org = await organization()
   await page.goto('/sign-in')
   await page.getByLabel('Username').fill(` ${org.users.admin.username}\u00A0\u200B`)
@@ -105,7 +99,7 @@ test('a user name that was pasted with blanks around it is not a wrong one', asy
   await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
 })
 
-test('a second tab is signed in without asking, and one renewal serves both', async ({
+test('a second tab shares the session, and one token renewal serves both tabs', async ({
   page,
   context,
   organization,
@@ -113,7 +107,7 @@ test('a second tab is signed in without asking, and one renewal serves both', as
   const org = await organization({ plants: 3 })
   await org.takeClock(page)
   await org.open(page)
-  // Nothing is asked for but by hand, so that both tabs ask at the same moment.
+  // Automatic refresh is off so that both tabs send their requests at the same moment.
   await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()
   await page.getByRole('menuitem', { name: /^Off/ }).click()
   const second = await context.newPage()
@@ -121,7 +115,7 @@ test('a second tab is signed in without asking, and one renewal serves both', as
   await expect(second.getByRole('heading', plantsHeading)).toBeVisible()
   const renewals = async () => (await org.requests('POST', /oauth2\/v1\/token/)).length
   const before = await renewals()
-  // Both clocks pass the token's end, so both tabs need another one for their next request.
+  // The access token expires in both tabs, so each needs another one for its next request.
   for (const tab of [page, second]) await tab.clock.fastForward('11:00')
   await Promise.all(
     [page, second].map(async (tab) => {
@@ -133,7 +127,7 @@ test('a second tab is signed in without asking, and one renewal serves both', as
   expect((await renewals()) - before).toBe(1)
 })
 
-test('when the session ends, signing in again happens over the page and loses nothing', async ({
+test('an expired session asks for sign-in over the page, and keeps the form filled in', async ({
   page,
   organization,
   provokes,
@@ -158,7 +152,7 @@ test('when the session ends, signing in again happens over the page and loses no
   expect(await org.requests('POST', /\/plants$/)).toHaveLength(2)
 })
 
-test('signing out reaches every tab, also with the server down, and Back shows nothing', async ({
+test('signing out applies to every tab even if revocation fails, and Back shows no data', async ({
   page,
   context,
   organization,
@@ -185,14 +179,14 @@ test('signing out reaches every tab, also with the server down, and Back shows n
   await expect(page.getByText('Tajná elektrárna')).toHaveCount(0)
 })
 
-test('a page that was left while signed in is not shown again after signing out', async ({
+test('a page in the back/forward cache is not shown after signing out', async ({
   playwright,
   launchOptions,
   baseURL,
   organization,
 }) => {
   const org = await organization({ rows: [{ name: 'Tajná elektrárna', serialNumber: 'T-1' }] })
-  // Playwright switches the back/forward cache off; people have it.
+  // Playwright turns the back/forward cache off, but users have it on.
   const browser = await playwright.chromium.launch({
     ...launchOptions,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -212,7 +206,7 @@ test('a page that was left while signed in is not shown again after signing out'
   await browser.close()
 })
 
-test('the next person sees nothing of the one before', async ({ page, organization }) => {
+test("the next user never sees the previous user's data", async ({ page, organization }) => {
   const [first, next] = [
     await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] }),
     await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] }),
@@ -220,7 +214,7 @@ test('the next person sees nothing of the one before', async ({ page, organizati
   await first.open(page)
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
-  // The next person's list is slow, so that anything left over would show.
+  // The next user's list is slow, so any leftover data would be visible.
   await next.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
   await next.fillSignIn(page)
   await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
@@ -228,7 +222,7 @@ test('the next person sees nothing of the one before', async ({ page, organizati
   await expect(page.getByText('Plant of the next')).toBeVisible()
 })
 
-test('shows who is signed in, and what their role may not do', async ({ page, organization }) => {
+test('shows the role, and disables what it may not do', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants', 'operator')
   await expect(page.getByText('Operator ·').filter({ visible: true })).toBeVisible()

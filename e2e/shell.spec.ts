@@ -15,7 +15,7 @@ async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-test('the palette finds a plant by any of its names, over all pages, and opens it', async ({
+test('the palette finds a plant on any page of the list by name, serial number, ID or fingerprint', async ({
   page,
   organization,
 }) => {
@@ -38,7 +38,7 @@ test('the palette finds a plant by any of its names, over all pages, and opens i
     await expect(option(page, 'Pivovar Žatec')).toBeVisible()
     await expect(palette(page).getByRole('option')).toHaveCount(1)
   }
-  // Whatever comes in above, the first result is the chosen one.
+  // The first result stays selected when results are added above it.
   await searchBox(page).fill('p')
   await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
   await searchBox(page).fill('nothing at all')
@@ -56,7 +56,7 @@ test('the palette finds a plant by any of its names, over all pages, and opens i
   await expect(palette(page)).toHaveCount(0)
 })
 
-test('the palette opens pages and actions, and refuses with the reason', async ({
+test('the palette runs actions, and disables unavailable ones with the reason', async ({
   page,
   organization,
 }) => {
@@ -75,7 +75,7 @@ test('the palette opens pages and actions, and refuses with the reason', async (
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('a palette that cannot read the whole list says how far it came', async ({
+test('the palette reports how many plants it searched before loading failed', async ({
   page,
   organization,
   provokes,
@@ -90,7 +90,7 @@ test('a palette that cannot read the whole list says how far it came', async ({
   )
 })
 
-test('? lists the keys, not while typing, and can be switched off for good', async ({
+test('? lists the shortcuts except while typing, and can be turned off permanently', async ({
   page,
   organization,
 }) => {
@@ -116,7 +116,7 @@ test('? lists the keys, not while typing, and can be switched off for good', asy
   await expect(keys).toHaveCount(0)
 })
 
-test('the theme follows the system until one is chosen, and the choice is kept', async ({
+test('the theme follows the system until the user chooses one, which survives a reload', async ({
   page,
   organization,
 }) => {
@@ -137,7 +137,7 @@ test('the theme follows the system until one is chosen, and the choice is kept',
 
 test.describe('in Prague', () => {
   test.use({ timezoneId: 'Europe/Prague' })
-  test('times are local or UTC, as chosen, and say which', async ({ page, organization }) => {
+  test('shows times as local or UTC, as chosen, with the zone', async ({ page, organization }) => {
     const id = crypto.randomUUID()
     const activatedAt = '2026-01-15T23:30:00Z'
     const org = await organization({ rows: [{ id, serialNumber: 'T-1', activatedAt }] })
@@ -150,7 +150,7 @@ test.describe('in Prague', () => {
   })
 })
 
-test('a device that is set to another time zone changes all times on the page', async ({
+test('changing the time zone of the device updates all times on the page', async ({
   page,
   organization,
 }) => {
@@ -169,7 +169,7 @@ test('a device that is set to another time zone changes all times on the page', 
   for (const text of await times.allInnerTexts()) expect(text).toContain('GMT+9')
 })
 
-test('an address without a page says so, and leads back', async ({ page, organization }) => {
+test('an unknown address shows a message and a link to Plants', async ({ page, organization }) => {
   const org = await organization()
   await page.goto('/nowhere/at/all')
   await expect(page.getByText('Page not found')).toBeVisible()

@@ -3,7 +3,7 @@ import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
-test('a revealed secret hides again by itself, and with the page', async ({
+test('hides a revealed secret after a minute, and when the page is hidden', async ({
   page,
   context,
   organization,
@@ -26,21 +26,21 @@ test('a revealed secret hides again by itself, and with the page', async ({
   await page.getByRole('group', { name: 'HMAC secret' }).focus()
   await page.clock.fastForward('01:01')
   await expect(page.getByText(secret)).toHaveCount(0)
-  const said = page.getByRole('status').filter({ hasText: 'HMAC secret is hidden again.' })
-  await expect(said).toHaveCount(1)
+  const announcement = page.getByRole('status').filter({ hasText: 'HMAC secret is hidden again.' })
+  await expect(announcement).toHaveCount(1)
 
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
-  // Two clicks on one button within a moment are one.
+  // The page treats two quick clicks on one button as one.
   await page.clock.runFor(100)
   await page.getByRole('button', { name: 'Hide HMAC secret' }).click()
   await expect(page.getByText(secret)).toHaveCount(0)
-  await expect(said).toHaveCount(0)
+  await expect(announcement).toHaveCount(0)
 
   await page.clock.runFor(100)
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
-  // No browser under test hides its pages, so the page is told that it is hidden.
+  // The browser under test never hides a page, so the test simulates it.
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
@@ -51,7 +51,7 @@ test('a revealed secret hides again by itself, and with the page', async ({
   expect(await search.find(secret)).toEqual([])
 })
 
-test('nothing closes it by accident, and leaving asks first', async ({ page, organization }) => {
+test('cannot be closed by accident, and asks before leaving', async ({ page, organization }) => {
   const { id, rows } = provisioned()
   const org = await organization({ rows })
   await org.open(page, '/plants')
@@ -79,7 +79,7 @@ test('nothing closes it by accident, and leaving asks first', async ({ page, org
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('throwing it away takes the word', async ({ page, organization }) => {
+test('discarding requires typing the word', async ({ page, organization }) => {
   const { id, rows } = provisioned()
   const org = await organization({ rows })
   await openSecurity(page, org, id)
@@ -98,7 +98,11 @@ test('throwing it away takes the word', async ({ page, organization }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('signing out in another tab leaves nothing of it', async ({ page, context, organization }) => {
+test('signing out in another tab removes the secret and its files', async ({
+  page,
+  context,
+  organization,
+}) => {
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
   const search = new SecretSearch(page)
@@ -113,7 +117,7 @@ test('signing out in another tab leaves nothing of it', async ({ page, context, 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(await search.find(secret)).toEqual([])
   expect(await page.evaluate('made > 0 && gone === made')).toBe(true)
-  // Nor is the plant still waited for by whoever signs in next.
+  // The next user's page doesn't keep waiting for the plant either.
   await org.fillSignIn(page, 'support')
   await page.getByRole('link', { name: 'FVE Tábor' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
@@ -121,7 +125,7 @@ test('signing out in another tab leaves nothing of it', async ({ page, context, 
   await expect(page.getByText('Waiting for first contact')).toHaveCount(0)
 })
 
-test('when the dialog cannot be loaded, what was issued is saved all the same', async ({
+test("the secret can still be saved when the dialog's code fails to load", async ({
   page,
   organization,
   provokes,
@@ -144,7 +148,7 @@ test('when the dialog cannot be loaded, what was issued is saved all the same', 
   await expect(page.getByText('can’t be displayed')).toHaveCount(0)
 })
 
-/** Runs in the page: how many object URLs of files were made, and how many are gone. */
+/** Runs in the page: counts the object URLs that were created (`made`) and revoked (`gone`). */
 function countFileUrls(): void {
   const counts = Object.assign(globalThis, { made: 0, gone: 0 })
   const make = URL.createObjectURL.bind(URL)
@@ -159,7 +163,7 @@ function countFileUrls(): void {
   }
 }
 
-test('a message never covers the buttons of a dialog', async ({ page, organization }) => {
+test('a message never covers the button that confirms storing', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants?create=true')
   await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 
-/** What a page at a zoom of 300 and 400 % has left. */
+/** Viewport sizes that remain at a zoom of 300 and 400 %, in CSS pixels. */
 const zoomed = [
   { width: 427, height: 240 },
   { width: 320, height: 256 },
 ]
 
-/** Everything in the dialog can be brought into sight, through a gap that is not a slit. */
-async function expectRoom(page: Page): Promise<void> {
+/** Expects that each control of the open dialog can be scrolled into view, in a scroll area of a usable height. */
+async function expectControlsReachable(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
   for (const size of zoomed) {
     await page.setViewportSize(size)
@@ -18,7 +18,7 @@ async function expectRoom(page: Page): Promise<void> {
   }
 }
 
-/** The controls of a dialog that scrolling does not bring into sight, or only through a slit. */
+/** Returns the controls that can't be scrolled into view, or only in an area lower than 80 % of the window. */
 function outOfReach(dialog: Element): string[] {
   const scrollerOf = (control: Element) => {
     for (let at = control.parentElement; at; at = at.parentElement) {
@@ -38,7 +38,7 @@ function outOfReach(dialog: Element): string[] {
     .map((control) => control.ariaLabel ?? control.textContent)
 }
 
-test('at a zoom of 300 and 400 %, dialogs scroll as a whole', async ({ page, organization }) => {
+test('dialogs scroll as a whole at a zoom of 300 and 400 %', async ({ page, organization }) => {
   const id = randomUUID()
   const plant = { id, name: 'FVE Zlín', serialNumber: 'Z-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [plant] })
@@ -48,19 +48,22 @@ test('at a zoom of 300 and 400 %, dialogs scroll as a whole', async ({ page, org
     await expect(
       page.getByRole('button', { name: 'Save', exact: true }).or(confirmButton(page)),
     ).toBeVisible()
-    await expectRoom(page)
+    await expectControlsReachable(page)
   }
   await confirmButton(page).click()
   await expect(page.getByRole('button', { name: 'I have stored it' })).toBeVisible()
-  await expectRoom(page)
+  await expectControlsReachable(page)
   await page.getByRole('button', { name: 'I have stored it' }).click()
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-  await expectRoom(page)
+  await expectControlsReachable(page)
   await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeInViewport()
 })
 
-test('a table that scrolls sideways shows where it goes on', async ({ page, organization }) => {
+test('a table that scrolls sideways marks the edges with hidden content', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ plants: 3 })
   await org.open(page, '/plants')
   const table = page.getByRole('region', { name: 'Plants' })
@@ -80,7 +83,7 @@ test('a table that scrolls sideways shows where it goes on', async ({ page, orga
   await expect(end).toBeHidden()
 })
 
-test('a window without room in its header shows in the sidebar who is signed in', async ({
+test('shows the role exactly once, whether the window is narrow or wide', async ({
   page,
   organization,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures'
 
-test('every answer of the page carries its security headers', async ({ request }) => {
+test('every response of the page has security headers', async ({ request }) => {
   const index = await request.get('/')
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(await index.text())?.[1] ?? ''
   for (const path of ['/', '/plants/x', '/sign-in', '/config.json', script, '/assets/nothing.js']) {
@@ -20,7 +20,7 @@ test('every answer of the page carries its security headers', async ({ request }
   expect((await request.get(script)).headers()['cache-control']).toContain('immutable')
 })
 
-test('a missing file is a 404, never the start page', async ({ request }) => {
+test('a missing file returns 404 instead of the start page', async ({ request }) => {
   for (const path of ['/assets/app-00000000.js', '/assets/x', '/robots.txt', '/plants.json']) {
     const answer = await request.get(path)
     expect(answer.status(), path).toBe(404)
@@ -28,7 +28,7 @@ test('a missing file is a 404, never the start page', async ({ request }) => {
   }
 })
 
-test('the API reference shows the operations and loads nothing from outside', async ({
+test('the API reference lists the operations, and loads nothing from other origins', async ({
   page,
   request,
   baseURL,

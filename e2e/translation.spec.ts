@@ -3,13 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
 import { translate } from './support/translator'
 
-/** Lets the page's clock come to the next refresh. */
+/** Advances the page's clock past the next refresh. */
 const untilRefresh = (page: Page) => page.clock.runFor(16_000)
 
-test('a translated page shows what a plant is now, not what it was', async ({
-  page,
-  organization,
-}) => {
+test('a translated page updates when a plant changes', async ({ page, organization }) => {
   const id = randomUUID()
   const plant = { name: 'FVE Zlín', serialNumber: 'T-1', status: 'ONLINE', lastSeenAt: null }
   const other = { id: randomUUID(), name: 'FVE Brno', serialNumber: 'T-2' }
@@ -49,7 +46,7 @@ test('a translated page shows what a plant is now, not what it was', async ({
   await expect(header).not.toContainText('1 unresolved of the 1')
 })
 
-test('states, data and times keep their words', async ({ page, organization }) => {
+test('states, data and times are not translated', async ({ page, organization }) => {
   const id = randomUUID()
   const plant = { name: 'Black Forest', serialNumber: 'T-1', status: 'ONLINE' }
   const org = await organization({ rows: [{ id, ...plant, lastSeenAt: new Date().toISOString() }] })
