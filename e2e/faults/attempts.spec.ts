@@ -13,7 +13,7 @@ const alert = (page: Page, text: string) => page.getByRole('alert').filter({ has
 const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 const plantPath = /\/plants\/[\da-f-]+$/
 
-test('an Enter that is held, or a double click, does not answer "Send now?" by itself', async ({
+test('a held Enter or a double click does not confirm "Send now?"', async ({
   page,
   organization,
   provokes,
@@ -40,7 +40,7 @@ test('an Enter that is held, or a double click, does not answer "Send now?" by i
     await expect(alert(page, 'Send now?')).toBeVisible({ timeout: 100 })
   }).toPass()
   await expect(alert(page, 'Send now?')).toBeFocused()
-  // Even with the focus on the other button, a press that began before the question is no answer to it.
+  // A key press that began before the question must not answer it, even with the focus on its button.
   await button(page, 'Send now').focus()
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
@@ -71,7 +71,7 @@ for (const { what, action, role, fill } of [
     },
   },
 ] as const) {
-  test(`what was read while ${what} was under way says nothing about it`, async ({
+  test(`ignores reads from before the end of ${what} when checking its outcome`, async ({
     page,
     organization,
     provokes,
@@ -79,16 +79,16 @@ for (const { what, action, role, fill } of [
     provokes(/status of 500/)
     const { id, rows } = activePlant()
     const org = await organization({ rows })
-    const readings = async () => (await org.requests('GET', plantPath)).length
+    const reads = async () => (await org.requests('GET', plantPath)).length
     await org.open(page, `/plants/${id}?action=${action}`, role)
     await fill(page)
     await org.fault({ ...change, kind: 'error-before', delayMs: 9_000 })
     await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
     await expect.poll(() => org.requests('PATCH', plantPath)).toHaveLength(1)
-    const before = await readings()
+    const before = await reads()
     await expect(async () => {
       await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-      expect(await readings()).toBeGreaterThan(before)
+      expect(await reads()).toBeGreaterThan(before)
     }).toPass()
     await org.fault({
       path: plantPath.source,
@@ -101,7 +101,7 @@ for (const { what, action, role, fill } of [
     await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
   })
 
-  test(`going back from ${what} of unknown outcome leaves word of it`, async ({
+  test(`going back from ${what} with an unknown outcome leaves a message`, async ({
     page,
     organization,
     provokes,
@@ -126,7 +126,7 @@ for (const { what, action, role, fill } of [
   })
 }
 
-test('going back from an action of unknown outcome leaves word of it, unless it was seen done', async ({
+test('going back from an action with an unknown outcome leaves a message unless it is known to be completed', async ({
   page,
   organization,
   provokes,
@@ -142,11 +142,11 @@ test('going back from an action of unknown outcome leaves word of it, unless it 
   await expect(unknown(page)).toContainText('Not completed as of')
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)
-  const word = alert(page, 'Outcome unknown')
-  await expect(word).toContainText(
+  const message = alert(page, 'Outcome unknown')
+  await expect(message).toContainText(
     'Suspending FVE Tábor was sent, but no readable response arrived.',
   )
-  await word.getByRole('button', { name: 'Dismiss' }).click()
+  await message.getByRole('button', { name: 'Dismiss' }).click()
   await org.fault({ ...fault, kind: 'error-after' })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
@@ -154,5 +154,5 @@ test('going back from an action of unknown outcome leaves word of it, unless it 
   await page.goBack()
   await expect(dialog(page)).toHaveCount(0)
   await expect(button(page, 'Reactivate')).not.toHaveAttribute('aria-disabled')
-  await expect(word).toHaveCount(0)
+  await expect(message).toHaveCount(0)
 })

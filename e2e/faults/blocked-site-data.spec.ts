@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../support/fixtures'
 
-/** A browser whose person has blocked cookies, which blocks all site data. */
+/** Profile preferences that block cookies, and with them all site data. */
 const blockCookies = { profile: { default_content_setting_values: { cookies: 2 } } }
 
-test('a browser that blocks site data can sign in, work and sign out', async ({
+test('signing in, using the dashboard and signing out work while site data is blocked', async ({
   playwright,
   launchOptions,
   baseURL,

@@ -3,10 +3,13 @@ import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { deployNewVersion, removeCode, missingPart, markPage, plantRow } from '../support/lost-code'
 
-const lost = /status of 404/
+const notFound = /status of 404/
 
-test('the application itself cannot be loaded', async ({ page, provokes }) => {
-  provokes(lost, /dynamically imported module|ERR_FAILED/)
+test("the start page offers a retry when the application's code is missing", async ({
+  page,
+  provokes,
+}) => {
+  provokes(notFound, /dynamically imported module|ERR_FAILED/)
   await removeCode(page, 'app')
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('Couldn’t load Plantdeck')
@@ -18,12 +21,12 @@ test('the application itself cannot be loaded', async ({ page, provokes }) => {
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the code of the token endpoint is missing: the sign-in fails with the reason, then succeeds', async ({
+test('signing in fails with a message when its code is missing, then succeeds', async ({
   page,
   organization,
   provokes,
 }) => {
-  provokes(lost)
+  provokes(notFound)
   const org = await organization({ plants: 2 })
   await removeCode(page, 'oauth')
   await page.goto('/sign-in')
@@ -37,12 +40,12 @@ test('the code of the token endpoint is missing: the sign-in fails with the reas
   await expect(page.getByText('1–2 of 2')).toBeVisible()
 })
 
-test('after a deploy a sign-in says that the page is out of date, and keeps what was typed', async ({
+test('signing in after a deploy reports an outdated page, and keeps the username', async ({
   page,
   organization,
   provokes,
 }) => {
-  provokes(lost)
+  provokes(notFound)
   const org = await organization({ plants: 2 })
   await removeCode(page, 'oauth')
   await page.goto('/sign-in')
@@ -56,12 +59,12 @@ test('after a deploy a sign-in says that the page is out of date, and keeps what
   expect(await isSamePage()).toBe(true)
 })
 
-test("a plant's page is missing, and comes with a retry on the same page", async ({
+test("a plant's page with missing code loads after a retry, without a reload", async ({
   page,
   organization,
   provokes,
 }) => {
-  provokes(lost)
+  provokes(notFound)
   const org = await organization({ rows: [plantRow()] })
   await org.open(page, '/plants')
   const isSamePage = await markPage(page)
@@ -91,12 +94,12 @@ for (const { part, name, open } of [
   },
   { part: 'keys-dialog', name: 'Keyboard', open: (page: Page) => page.keyboard.press('?') },
 ]) {
-  test(`the dialog ${name} is missing, and comes with a retry on the same page`, async ({
+  test(`the dialog ${name} with missing code opens after a retry, without a reload`, async ({
     page,
     organization,
     provokes,
   }) => {
-    provokes(lost)
+    provokes(notFound)
     const org = await organization({ plants: 2 })
     await removeCode(page, part)
     await org.open(page, '/plants')
@@ -117,12 +120,12 @@ for (const { part, action, name } of [
   { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend FVE Zlín?' },
   { part: 'edit-plant-dialog', action: 'Edit', name: 'Edit plant' },
 ]) {
-  test(`the dialog of ${action} is late, missing, and asked for again, over the same page`, async ({
+  test(`the ${action} dialog with slow and then missing code opens after a retry, over the page`, async ({
     page,
     organization,
     provokes,
   }) => {
-    provokes(lost)
+    provokes(notFound)
     const row = plantRow()
     const org = await organization({ rows: [row] })
     let arrive = (): void => undefined
@@ -152,12 +155,12 @@ for (const { part, action, name } of [
   })
 }
 
-test('a menu is missing, says so, and opens at the next click', async ({
+test('a menu with missing code shows an error, and opens at the next click', async ({
   page,
   organization,
   provokes,
 }) => {
-  provokes(lost)
+  provokes(notFound)
   const org = await organization({ plants: 2 })
   await removeCode(page, 'menu')
   await org.open(page, '/plants')
@@ -169,12 +172,12 @@ test('a menu is missing, says so, and opens at the next click', async ({
   await expect(page.getByRole('menu')).toBeVisible()
 })
 
-test('the certificate check is missing, and comes with a retry while the secrets stay', async ({
+test('the certificate check with missing code loads after a retry, while the secrets stay available', async ({
   page,
   organization,
   provokes,
 }) => {
-  provokes(lost)
+  provokes(notFound)
   const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
   const org = await organization({ rows: [row] })
   await removeCode(page, 'certificate-files')

@@ -12,7 +12,7 @@ const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknow
 const stored = (page: Page) => button(page, 'I have stored it')
 const posts = (org: Organization, step: string) => org.requests('POST', new RegExp(`/${step}$`))
 
-test('what was issued is shown until it is stored, and the address no longer asks for it', async ({
+test('shows issued credentials until they are stored, and removes the action from the URL', async ({
   page,
   organization,
 }) => {
@@ -31,10 +31,7 @@ test('what was issued is shown until it is stored, and the address no longer ask
   expect(await posts(org, 'provision')).toHaveLength(1)
 })
 
-test('a plant in use is told to be cut off by provisioning, in the state it is in', async ({
-  page,
-  organization,
-}) => {
+test('warns that provisioning disconnects a connected plant', async ({ page, organization }) => {
   const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security?action=provision`)
@@ -46,7 +43,7 @@ test('a plant in use is told to be cut off by provisioning, in the state it is i
   )
 })
 
-test('a package whose answer is lost is told from its certificate, and downloaded again', async ({
+test('detects a completed provisioning by its certificate, and offers the lost package for download', async ({
   page,
   organization,
   provokes,
@@ -67,7 +64,7 @@ test('a package whose answer is lost is told from its certificate, and downloade
   await expect(stored(page)).toBeVisible()
 })
 
-test('a provisioning that never arrived is read from the plant, and can be confirmed again', async ({
+test('detects a provisioning that never arrived, and lets it be confirmed again', async ({
   page,
   organization,
   provokes,
@@ -85,7 +82,7 @@ test('a provisioning that never arrived is read from the plant, and can be confi
   await expect(stored(page)).toBeVisible()
 })
 
-test('an answer that the server will not repeat says that it was carried out', async ({
+test('reports completion when the server does not repeat its response', async ({
   page,
   organization,
   provokes,
@@ -93,14 +90,14 @@ test('an answer that the server will not repeat says that it was carried out', a
   provokes(/status of 409/)
   const { id, rows } = pendingPlant()
   const org = await organization({ rows })
-  // What an API says to a copy of a request that the browser itself sent again.
+  // An API may respond like this to a request that the browser itself repeated.
   await org.fault({
     path: '/provision$',
     method: 'POST',
     kind: 'answer',
     status: 409,
     headers: { 'idempotency-replayed': 'true' },
-    body: { code: 'CONFLICT', message: 'Carried out before; its answer is not repeated' },
+    body: { code: 'CONFLICT', message: 'Already completed; its response is not repeated' },
   })
   await org.open(page, `/plants/${id}/security?action=provision`)
   await confirmButton(page).click()
@@ -111,7 +108,7 @@ test('an answer that the server will not repeat says that it was carried out', a
   expect(await posts(org, 'provision')).toHaveLength(1)
 })
 
-test('a lost secret is said to be lost, with the hour that the former one holds', async ({
+test('reports a lost secret, and until when the old one stays valid', async ({
   page,
   organization,
   provokes,
@@ -132,7 +129,7 @@ test('a lost secret is said to be lost, with the hour that the former one holds'
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toBeVisible()
 })
 
-test('of a token nobody can tell whether it was issued', async ({
+test('admits that a lost token response leaves the outcome open', async ({
   page,
   organization,
   provokes,
@@ -152,7 +149,7 @@ test('of a token nobody can tell whether it was issued', async ({
   await expect(stored(page)).toBeVisible()
 })
 
-test('after a 401 nothing is sent again before somebody says so', async ({
+test('sends nothing again after a 401 until the user confirms', async ({
   page,
   organization,
   provokes,
@@ -174,7 +171,7 @@ test('after a 401 nothing is sent again before somebody says so', async ({
   expect(await posts(org, 'mqtt-token')).toHaveLength(2)
 })
 
-test('too many requests say so, and it can be confirmed again', async ({
+test('reports too many requests, and lets the action be confirmed again', async ({
   page,
   organization,
   provokes,
@@ -191,7 +188,7 @@ test('too many requests say so, and it can be confirmed again', async ({
   await expect(stored(page)).toBeVisible()
 })
 
-test('rights that were taken, and a package that is kept no more, are refused in words', async ({
+test('explains why a download without a package and an action without permission were refused', async ({
   page,
   organization,
   provokes,
@@ -212,7 +209,7 @@ test('rights that were taken, and a package that is kept no more, are refused in
   await expect(page.getByRole('main')).toContainText('BESS Chomutov')
 })
 
-test('a package that comes after Back is shown all the same', async ({ page, organization }) => {
+test('shows a package that arrives after Back', async ({ page, organization }) => {
   const { id, rows } = pendingPlant()
   const org = await organization({ rows })
   await org.open(page, `/plants/${id}/security`)
@@ -224,7 +221,7 @@ test('a package that comes after Back is shown all the same', async ({ page, org
   await expect(stored(page)).toBeVisible()
 })
 
-test('a package that comes when the plant has been left is dropped, and said to be', async ({
+test('reports a package that arrives after leaving the plant, without showing it', async ({
   page,
   organization,
 }) => {

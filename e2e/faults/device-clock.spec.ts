@@ -7,7 +7,7 @@ const hourMs = 3_600_000
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'device’s clock' })
 
-/** A plant that was seen half an hour ago, with a certificate for 90 more minutes. */
+/** Creates a plant that was last seen 30 minutes ago and whose certificate is valid for 90 more minutes. */
 async function onePlant(organization: (options: OrganizationOptions) => Promise<Organization>) {
   const id = crypto.randomUUID()
   const row = {
@@ -26,7 +26,7 @@ for (const [aheadMs, words] of [
   [3 * hourMs, '3 hours ahead'],
   [-3 * hourMs, '3 hours behind'],
 ] as const) {
-  test(`a device whose clock is ${words} shows the server's time, and says so once`, async ({
+  test(`a device whose clock is ${words} shows the server's time, and a notice that can be dismissed`, async ({
     page,
     organization,
   }) => {
@@ -48,7 +48,7 @@ for (const [aheadMs, words] of [
     await expect(page.getByRole('definition').filter({ hasText: /in 1.h/ })).toBeVisible()
     await expect(notice(page)).toHaveCount(0)
 
-    // Readings and countdowns of a confirmation go by the same clock.
+    // A confirmation measures the age of its data by the same clock.
     await page.goto(`/plants/${id}?action=suspend`)
     const confirm = confirmButton(page)
     await expect(confirm).not.toHaveAttribute('aria-disabled')
@@ -57,10 +57,7 @@ for (const [aheadMs, words] of [
   })
 }
 
-test('a server that does not tell the time leaves the device to its own clock', async ({
-  page,
-  organization,
-}) => {
+test("uses the device's clock when the server sends no time", async ({ page, organization }) => {
   const { org } = await onePlant(organization)
   await org.takeClock(page, { time: Date.now() + 3 * hourMs })
   await org.open(page, '/plants')

@@ -29,7 +29,7 @@ async function openForm({ page, organization }: Desk) {
   return { id, org, read }
 }
 
-test('what somebody else changed meanwhile is shown beside mine, and mine can be saved over it', async ({
+test("shows another user's changes beside mine, and can save my version over them", async ({
   page,
   organization,
 }) => {
@@ -50,7 +50,7 @@ test('what somebody else changed meanwhile is shown beside mine, and mine can be
   await expect(field(page, 'Name')).toHaveValue('Mine')
   await expect(field(page, 'Name')).toBeFocused()
   await button(page, 'Save').click()
-  // Between looking and saving it moves again, so it is shown again.
+  // The plant changes again before saving, so the conflict is shown again.
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs, too' })
   await button(page, 'Save my version').click()
   await expect(rows.filter({ hasText: 'Name' })).toContainText('Theirs, too')
@@ -64,7 +64,10 @@ test('what somebody else changed meanwhile is shown beside mine, and mine can be
   })
 })
 
-test('theirs can be taken, and what I changed elsewhere stays', async ({ page, organization }) => {
+test('keeping their version preserves my changes to other fields', async ({
+  page,
+  organization,
+}) => {
   const { id, org, read } = await openForm({ page, organization })
   await field(page, 'Name').fill('Mine')
   await field(page, 'External plant ID').fill('ESM-1')
@@ -83,7 +86,7 @@ test('theirs can be taken, and what I changed elsewhere stays', async ({ page, o
   })
 })
 
-test('telemetry that came meanwhile is no conflict, nor is the same change by somebody else', async ({
+test('new telemetry or an identical change by another user is not a conflict', async ({
   page,
   organization,
 }) => {
@@ -102,10 +105,7 @@ test('telemetry that came meanwhile is no conflict, nor is the same change by so
   expect(await patches(org)).toHaveLength(2)
 })
 
-test('what the server changes besides is told by a warning that stays', async ({
-  page,
-  organization,
-}) => {
+test('warns about fields that the server changed in addition', async ({ page, organization }) => {
   const { org, read } = await openForm({ page, organization })
   const body = { ...(await read()), name: 'Mine', authMethod: 'MTLS', templateId: null }
   await org.fault({ ...change, kind: 'answer', status: 200, body })
@@ -117,7 +117,7 @@ test('what the server changes besides is told by a warning that stays', async ({
   await expect(dialog(page)).toHaveCount(0)
 })
 
-test('what the server refuses stands at its field', async ({ page, organization, provokes }) => {
+test('shows a refusal at the field it concerns', async ({ page, organization, provokes }) => {
   provokes(/status of 40[04]/)
   const { org } = await openForm({ page, organization })
   await field(page, 'Serial number').fill('O-2')
@@ -137,7 +137,7 @@ test('what the server refuses stands at its field', async ({ page, organization,
   await expect(page.getByText('This plant no longer exists')).toHaveCount(0)
 })
 
-test('a plant that was deleted meanwhile is gone, and says so', async ({
+test('sends no change to a plant that was deleted meanwhile', async ({
   page,
   organization,
   provokes,
@@ -154,15 +154,11 @@ test('a plant that was deleted meanwhile is gone, and says so', async ({
 })
 
 for (const { kind, what } of [
-  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose answer is cut' },
+  { kind: 'cut-body', what: 'whose response is cut short' },
 ] as const) {
-  test(`a change ${what} is looked for, and found carried out`, async ({
-    page,
-    organization,
-    provokes,
-  }) => {
+  test(`detects that a change ${what} was saved`, async ({ page, organization, provokes }) => {
     provokes(/ERR_|status of 500/)
     const { org } = await openForm({ page, organization })
     await org.fault({ ...always, kind })
@@ -175,7 +171,7 @@ for (const { kind, what } of [
   })
 }
 
-test('a change that never arrived is found not carried out, and can be saved again', async ({
+test('detects that a change never arrived, and can save it again', async ({
   page,
   organization,
   provokes,
@@ -202,7 +198,7 @@ test('a change that never arrived is found not carried out, and can be saved aga
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
 
-test('a change that was made, and refused all the same, is shown as made', async ({
+test('detects that a change was saved although its repetition was refused', async ({
   page,
   organization,
   provokes,

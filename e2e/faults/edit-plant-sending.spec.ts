@@ -9,7 +9,7 @@ const alert = (page: Page, text: string) => page.getByRole('alert').filter({ has
 const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
 
-test('a double click, and a held Enter, send one change each', async ({ page, organization }) => {
+test('a double click or a held Enter sends only one change', async ({ page, organization }) => {
   const id = crypto.randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-1' }] })
   await org.fault({ ...change, kind: 'delay', delayMs: 400, times: 9 })
@@ -26,7 +26,7 @@ test('a double click, and a held Enter, send one change each', async ({ page, or
   expect(await patches(org)).toHaveLength(2)
 })
 
-test('offline, and when the plant cannot be read again, nothing is sent and nothing is lost', async ({
+test('sends nothing and keeps the form while offline or when the plant cannot be read', async ({
   page,
   context,
   organization,
@@ -52,7 +52,7 @@ test('offline, and when the plant cannot be read again, nothing is sent and noth
   expect(await patches(org)).toHaveLength(1)
 })
 
-test('a person whose right was taken meanwhile is told, and so is who asks too often', async ({
+test('reports missing permission and too many requests, and keeps the form', async ({
   page,
   organization,
   provokes,
@@ -75,11 +75,7 @@ test('a person whose right was taken meanwhile is told, and so is who asks too o
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
 
-test('after Back the outcome of a change is told all the same', async ({
-  page,
-  organization,
-  provokes,
-}) => {
+test('reports an unknown outcome even after Back', async ({ page, organization, provokes }) => {
   provokes(/status of 500/)
   const id = crypto.randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-4' }] })
@@ -95,7 +91,7 @@ test('after Back the outcome of a change is told all the same', async ({
   await expect(alert(page, 'Outcome unknown')).toContainText('Saving FVE Tábor was sent')
 })
 
-test('a form with changes survives the end of the session', async ({
+test('a form with changes survives an expired session', async ({
   page,
   organization,
   provokes,
@@ -120,7 +116,7 @@ test('a form with changes survives the end of the session', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
 
-test('on a phone, what became of a save is brought into sight @phone', async ({
+test('scrolls the result of saving into view on a phone @phone', async ({
   page,
   organization,
   provokes,

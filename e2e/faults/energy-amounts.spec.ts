@@ -15,8 +15,8 @@ const amounts = [
   { produced: 0, imported: 0, exported: 0 },
 ]
 
-/** Texts of a chart that reach out of their picture. */
-function cutTexts(chart: Locator): Promise<string[]> {
+/** Returns the texts of a chart that extend beyond its edges. */
+function clippedTexts(chart: Locator): Promise<string[]> {
   return chart.locator('svg').evaluateAll((pictures) =>
     pictures.flatMap((picture) => {
       const room = picture.getBoundingClientRect()
@@ -32,7 +32,7 @@ function cutTexts(chart: Locator): Promise<string[]> {
 }
 
 for (const width of ['', ' @phone']) {
-  test(`charts draw amounts of any size, with nothing cut off${width}`, async ({
+  test(`charts show amounts of any size without clipping${width}`, async ({
     page,
     organization,
   }) => {
@@ -53,14 +53,14 @@ for (const width of ['', ' @phone']) {
       const charts = [bars, curveOf(page), page.getByRole('img', { name: /^Flow diagram/ })]
       for (const chart of charts) {
         if ((await chart.count()) === 0) continue
-        await expect.poll(() => cutTexts(chart), what).toEqual([])
+        await expect.poll(() => clippedTexts(chart), what).toEqual([])
         expect(await chart.innerHTML(), what).not.toMatch(/NaN|Infinity|undefined/)
       }
     }
   })
 }
 
-test('a number that no amount can hold is said to be more', async ({ page, organization }) => {
+test('a sum beyond the largest number is shown as "more than"', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
   await day.setTotals({ produced: 1e308, imported: 1e308, exported: 0 })
   await day.org.open(page, day.path)
@@ -71,7 +71,7 @@ test('a number that no amount can hold is said to be more', async ({ page, organ
   await expect(page.getByRole('img', { name: /Used here > 1.797E308.kWh$/ })).toBeVisible()
 })
 
-test('readings that stand alone are dots in the curve, of every series', async ({
+test('isolated readings are dots in every curve, visible in every colour scheme', async ({
   page,
   organization,
 }) => {

@@ -5,13 +5,13 @@ import { expect, test } from '../support/fixtures'
 
 const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
 
-/** Where the line of what was produced goes; "M" begins a stroke. */
+/** Returns the SVG path of the produced curve; "M" starts a stroke. */
 async function curvePath(page: Page): Promise<string> {
   const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })
   return (await curve.locator('path.recharts-line-curve').first().getAttribute('d')) ?? ''
 }
 
-/** Whose recordings lie in the browser. */
+/** Returns the names of the users whose recordings are stored in the browser. */
 function recordings(page: Page): Promise<(string | undefined)[]> {
   return page.evaluate(async () =>
     (await indexedDB.databases())
@@ -20,7 +20,7 @@ function recordings(page: Page): Promise<(string | undefined)[]> {
   )
 }
 
-test('the recording survives a reload, its gaps stay gaps, and signing out leaves nothing of it', async ({
+test('a recording keeps its gaps through a reload, and is deleted on signing out', async ({
   page,
   organization,
 }) => {
@@ -53,7 +53,7 @@ test('the recording survives a reload, its gaps stay gaps, and signing out leave
   await expect(recorded(page)).toContainText('1 reading at')
 })
 
-test("signing out in another tab, and another person's sign-in, leave nothing of it either", async ({
+test('a recording is deleted when another tab signs out or another user signs in', async ({
   page,
   context,
   organization,
@@ -72,7 +72,7 @@ test("signing out in another tab, and another person's sign-in, leave nothing of
 
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
-  // The tab is closed without signing out.
+  // Like closing the tab without signing out.
   await page.evaluate(() => sessionStorage.clear())
   await page.reload()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
@@ -82,7 +82,7 @@ test("signing out in another tab, and another person's sign-in, leave nothing of
   await expect.poll(() => recordings(page)).toEqual([operator.username])
 })
 
-test('totals that fall within a day are shown and told', async ({ page, organization }) => {
+test('reports totals that fall within a day', async ({ page, organization }) => {
   const day = await PlantDay.begin(page, organization)
   const { org, path } = day
   await org.open(page, path)
@@ -92,7 +92,7 @@ test('totals that fall within a day are shown and told', async ({ page, organiza
   await expect(page.getByText(/totals fell at .* \(produced from 40.kWh to 12.kWh\)/)).toBeVisible()
 })
 
-test('a browser that keeps nothing says so, and the page works without', async ({
+test('works without stored readings, and says that the browser blocks them', async ({
   page,
   organization,
 }) => {
@@ -113,7 +113,10 @@ test('a browser that keeps nothing says so, and the page works without', async (
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the CSV has the day, its readings, and no formula', async ({ page, organization }) => {
+test("the CSV contains the day's total and readings, and no formulas", async ({
+  page,
+  organization,
+}) => {
   const day = await PlantDay.begin(page, organization, { name: '=HYPERLINK("http://x")' })
   const { org, path } = day
   await day.setTotals({ imported: null, exported: -1 })
@@ -131,10 +134,13 @@ test('the CSV has the day, its readings, and no formula', async ({ page, organiz
   expect(reading?.startsWith(`${plant},reading,${energyDay}T`)).toBe(true)
 })
 
-test.describe('in the night in which clocks go back', () => {
+test.describe('on the night the clocks go back', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 
-  test('readings at the same local time are told apart', async ({ page, organization }) => {
+  test('readings at the same local time have different UTC offsets', async ({
+    page,
+    organization,
+  }) => {
     const when = { date: '2026-10-25', time: '00:20:00' }
     const { org, path } = await PlantDay.begin(page, organization, when)
     await org.open(page, path)

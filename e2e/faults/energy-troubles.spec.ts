@@ -6,11 +6,11 @@ import { expectNoViolations } from '../support/violations'
 
 const reads = async (org: Organization) => (await org.requests('GET', energyPath)).length
 const chartCode = /\/assets\/energy-charts-[^/]+\.js/
-/** Two retries wait up to 3 s together. */
+/** The two automatic retries wait up to 3 s in total. */
 const afterRetries = { timeout: 15_000 }
 const produced = (page: Page) => page.getByRole('row', { name: /^Produced 40.kWh$/ })
 
-test('a first failure can be retried; a later one keeps the numbers, marked', async ({
+test('offers a retry when the first load fails, and keeps the numbers and their time when a refresh fails', async ({
   page,
   organization,
   provokes,
@@ -38,10 +38,7 @@ test('a first failure can be retried; a later one keeps the numbers, marked', as
   await expect(page.getByText('Couldn’t refresh')).toHaveCount(0)
 })
 
-test('while the numbers are on their way the page has its shape', async ({
-  page,
-  organization,
-}) => {
+test('shows the layout while the numbers are loading', async ({ page, organization }) => {
   const { org, path } = await PlantDay.begin(page, organization)
   await org.clearFaults()
   await org.fault({ path: energyPath.source, kind: 'delay', delayMs: 2_500 })
@@ -51,7 +48,10 @@ test('while the numbers are on their way the page has its shape', async ({
   await expect(page.getByText("Loading the day's energy")).toHaveCount(0)
 })
 
-test('with refreshing off only "Refresh now" reads', async ({ page, organization }) => {
+test('loads only on "Refresh now" while automatic refresh is off', async ({
+  page,
+  organization,
+}) => {
   const { org, path } = await PlantDay.begin(page, organization)
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
   await org.open(page, path)
@@ -63,7 +63,10 @@ test('with refreshing off only "Refresh now" reads', async ({ page, organization
   await expect.poll(() => reads(org)).toBe(before + 1)
 })
 
-test('the code of the charts comes last, and only here', async ({ page, organization }) => {
+test('loads the code of the charts only on the energy page, after the numbers', async ({
+  page,
+  organization,
+}) => {
   const { org, path } = await PlantDay.begin(page, organization)
   const asked: string[] = []
   let release = () => {}
@@ -88,7 +91,7 @@ test('the code of the charts comes last, and only here', async ({ page, organiza
   expect(asked.length).toBeGreaterThan(0)
 })
 
-test('charts whose code is lost take no number with them', async ({
+test('numbers stay visible when the code of the charts is missing', async ({
   page,
   organization,
   provokes,
@@ -103,12 +106,12 @@ test('charts whose code is lost take no number with them', async ({
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
-  // What came for one is there for all.
+  // The charts share their code, so one retry restores them all.
   await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(0)
 })
 
 for (const width of ['', ' @phone']) {
-  test(`axe finds nothing, and the keyboard reaches all of it${width}`, async ({
+  test(`axe finds no violations, and the keyboard reaches every control${width}`, async ({
     page,
     organization,
   }) => {

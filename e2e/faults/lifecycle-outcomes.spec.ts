@@ -9,7 +9,7 @@ const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole
 const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 
-test('a refusal is told in the words of the server, with what the plant is now', async ({
+test("a refusal shows the server's message and the plant's current state", async ({
   page,
   organization,
   provokes,
@@ -34,11 +34,11 @@ test('a refusal is told in the words of the server, with what the plant is now',
 })
 
 for (const { kind, what } of [
-  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose answer is cut' },
+  { kind: 'cut-body', what: 'whose response is cut short' },
 ] as const) {
-  test(`a suspension ${what} is neither called failed nor done, but read from the plant`, async ({
+  test(`detects by the plant's state that a suspension ${what} was completed`, async ({
     page,
     organization,
     provokes,
@@ -60,7 +60,7 @@ for (const { kind, what } of [
   })
 }
 
-test('a revocation that never arrived is looked for, and can be confirmed again as it was typed', async ({
+test('detects that a revocation never arrived, and keeps the typed serial number for another try', async ({
   page,
   organization,
   provokes,
@@ -85,7 +85,11 @@ test('a revocation that never arrived is looked for, and can be confirmed again 
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
 })
 
-test('what arrives late is noticed without asking', async ({ page, organization, provokes }) => {
+test('notices a late suspension without another check by the user', async ({
+  page,
+  organization,
+  provokes,
+}) => {
   provokes(/ERR_/)
   const { id, rows } = onePlant()
   const org = await organization({ rows })
@@ -97,7 +101,7 @@ test('what arrives late is noticed without asking', async ({ page, organization,
   await expect(unknown(page)).toContainText('Completed: the plant is Suspended')
 })
 
-test('a deletion whose answer is lost is told by the plant being gone', async ({
+test('detects a deletion whose response is lost by the missing plant', async ({
   page,
   organization,
   provokes,
@@ -114,7 +118,7 @@ test('a deletion whose answer is lost is told by the plant being gone', async ({
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })
 
-test('the action is forbidden, not the session, when rights have changed meanwhile', async ({
+test('reports missing permission without ending the session', async ({
   page,
   organization,
   provokes,
@@ -131,7 +135,7 @@ test('the action is forbidden, not the session, when rights have changed meanwhi
   await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
 })
 
-test('offline nothing is sent, and it can be confirmed when the line is back', async ({
+test('sends nothing while offline, and lets the action be confirmed once online', async ({
   page,
   context,
   organization,
@@ -155,7 +159,7 @@ test('offline nothing is sent, and it can be confirmed when the line is back', a
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
 })
 
-test('after Back the outcome is told all the same', async ({ page, organization, provokes }) => {
+test('reports an unknown outcome even after Back', async ({ page, organization, provokes }) => {
   provokes(/status of 500/)
   const { id, rows } = onePlant()
   const org = await organization({ rows })
@@ -178,7 +182,7 @@ test('after Back the outcome is told all the same', async ({ page, organization,
 })
 
 for (const width of ['', ' @phone']) {
-  test(`axe finds nothing in question, refusal and unknown outcome${width}`, async ({
+  test(`axe finds no violations in a confirmation, a refusal and an unknown outcome${width}`, async ({
     page,
     organization,
     provokes,
@@ -202,7 +206,7 @@ for (const width of ['', ' @phone']) {
   })
 }
 
-test('a suspension that was executed, and refused when the browser sent it again, is shown as made', async ({
+test('detects that a suspension was completed although its repetition was refused', async ({
   page,
   organization,
   provokes,
@@ -213,7 +217,7 @@ test('a suspension that was executed, and refused when the browser sent it again
   await org.open(page, `/plants/${id}?action=suspend`)
   await page.route(/\/suspend$/, async (route) => {
     await route.fetch()
-    // A server without idempotency keys: the second copy finds the plant suspended.
+    // A server without idempotency keys refuses the second copy because the plant is already suspended.
     const refusal = { code: 'INVALID_LIFECYCLE_TRANSITION', message: 'It is SUSPENDED.' }
     await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
   })

@@ -5,7 +5,7 @@ import { onePlant } from '../support/one-plant'
 
 const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 
-test('nothing is confirmed on a plant that cannot be read', async ({
+test('disables confirming while the plant cannot be loaded', async ({
   page,
   organization,
   provokes,
@@ -27,7 +27,10 @@ test('nothing is confirmed on a plant that cannot be read', async ({
   await expect(question(page).getByText(words)).toHaveCount(0)
 })
 
-test('nothing is confirmed on what is older than ten seconds', async ({ page, organization }) => {
+test('disables confirming when the shown state is more than ten seconds old', async ({
+  page,
+  organization,
+}) => {
   const { id, rows } = onePlant()
   const org = await organization({ rows })
   await org.takeClock(page)
@@ -40,7 +43,7 @@ test('nothing is confirmed on what is older than ten seconds', async ({ page, or
   await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('a plant that changes while somebody decides says so, and is not suspended twice', async ({
+test('shows that the plant was suspended meanwhile, and disables suspending it again', async ({
   page,
   organization,
 }) => {
@@ -56,11 +59,7 @@ test('a plant that changes while somebody decides says so, and is not suspended 
   await expect(confirmButton(page)).toHaveAccessibleDescription('The plant is already suspended.')
 })
 
-test('a plant that is deleted while somebody decides is gone', async ({
-  page,
-  organization,
-  provokes,
-}) => {
+test('shows that the plant was deleted meanwhile', async ({ page, organization, provokes }) => {
   provokes(/status of 404/)
   const { id, rows } = onePlant()
   const org = await organization({ rows })

@@ -20,15 +20,11 @@ async function fill(page: Page): Promise<void> {
 }
 
 for (const { kind, what } of [
-  { kind: 'drop-after', what: 'whose answer is lost' },
+  { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose answer is cut' },
+  { kind: 'cut-body', what: 'whose response is cut short' },
 ] as const) {
-  test(`a creation ${what} is neither called failed nor done, but looked for and found`, async ({
-    page,
-    organization,
-    provokes,
-  }) => {
+  test(`finds the plant after a creation ${what}`, async ({ page, organization, provokes }) => {
     provokes(/ERR_|status of 500/)
     const org = await organization({ plants: 120 })
     await org.fault({ ...always, kind })
@@ -45,7 +41,7 @@ for (const { kind, what } of [
   })
 }
 
-test('a creation that never happened is looked for, and can be sent again with all that was typed', async ({
+test('detects that a creation never arrived, and keeps the form for another try', async ({
   page,
   organization,
   provokes,
@@ -71,7 +67,7 @@ test('a creation that never happened is looked for, and can be sent again with a
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
 })
 
-test('when the browser itself sends again, the key keeps it to one plant', async ({
+test('creates only one plant when the browser repeats the request with the same idempotency key', async ({
   page,
   organization,
   provokes,
@@ -89,7 +85,7 @@ test('when the browser itself sends again, the key keeps it to one plant', async
   expect(meta.total).toBe(1)
 })
 
-test('while a creation is under way Cancel waits, and after Back its outcome is told all the same', async ({
+test('disables Cancel while creating, and reports an unknown outcome after Back', async ({
   page,
   organization,
   provokes,
@@ -113,7 +109,7 @@ test('while a creation is under way Cancel waits, and after Back its outcome is 
   )
 })
 
-test('a failure is told at once, also when the list answers slowly', async ({
+test('reports a failure immediately even if the list responds slowly', async ({
   page,
   organization,
   provokes,
@@ -134,7 +130,7 @@ test('a failure is told at once, also when the list answers slowly', async ({
   await expect(unknown(page)).toBeVisible({ timeout: 5_000 })
 })
 
-test('going back from a creation of unknown outcome leaves word of it', async ({
+test('going back from a creation with an unknown outcome leaves a message', async ({
   page,
   organization,
   provokes,
@@ -154,7 +150,7 @@ test('going back from a creation of unknown outcome leaves word of it', async ({
   )
 })
 
-test('a creation that is executed late is found without asking', async ({
+test('finds a plant that is created late without another check by the user', async ({
   page,
   organization,
   provokes,

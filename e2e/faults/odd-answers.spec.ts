@@ -15,10 +15,7 @@ async function listed(org: Organization, limit: number): Promise<Listed> {
   return (await (await org.call('GET', `/plants?limit=${limit}`)).json()) as Listed
 }
 
-test('rows are shown and pages can be turned although the list does not say how long it is', async ({
-  page,
-  organization,
-}) => {
+test('shows rows and turns pages when the total is missing', async ({ page, organization }) => {
   const org = await organization({ plants: 25 })
   const { data } = await listed(org, 20)
   await org.fault({ path: listPath, kind: 'answer', body: { data, meta: null }, times: 1 })
@@ -33,7 +30,7 @@ test('rows are shown and pages can be turned although the list does not say how 
   await expect(pages).toContainText('21–25 of 25')
 })
 
-test('the search says that the total is unknown', async ({ page, organization }) => {
+test('the search reports an unknown total', async ({ page, organization }) => {
   const org = await organization({ plants: 25 })
   await org.open(page, '/plants')
   await expect(rowsOf(page)).toHaveCount(21)
@@ -46,7 +43,7 @@ test('the search says that the total is unknown', async ({ page, organization })
   await expect(status).toHaveText('Searched 100 plants; the total is unknown.')
 })
 
-test('a plant whose id fits into no address is a row without a link, and says why', async ({
+test('a plant whose ID cannot be part of a URL has no link, with the reason', async ({
   page,
   organization,
 }) => {
@@ -67,7 +64,7 @@ test('a plant whose id fits into no address is a row without a link, and says wh
   )
 })
 
-test('what came unreadably is called so on every page, and an edit leaves it as it is', async ({
+test('marks unreadable values on every page, and makes them read-only in the edit form', async ({
   page,
   organization,
 }) => {
@@ -101,12 +98,12 @@ test('what came unreadably is called so on every page, and an edit leaves it as 
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   const stored = (await (await org.call('GET', '/plants?limit=20')).json()) as Listed
-  // The list is answered by the fault; the requests tell what went out.
+  // The fault still provides the list's response, so only the requests show that the change was sent.
   expect(stored.data).toHaveLength(3)
   expect(await org.requests('PATCH', new RegExp(id))).toHaveLength(1)
 })
 
-test('no alert that can be read is not "no alerts"', async ({ page, organization }) => {
+test('distinguishes unreadable alerts from no alerts', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })
   const { data } = await listed(org, 20)
   const id = String(data[0]?.id)
@@ -124,7 +121,7 @@ test('no alert that can be read is not "no alerts"', async ({ page, organization
   await expect(page.getByText('It sent null instead of a list')).toBeVisible()
 })
 
-test('one string of ten megabytes leaves the other rows', async ({ page, organization }) => {
+test('a string of ten megabytes does not affect the other rows', async ({ page, organization }) => {
   const org = await organization({ plants: 3 })
   const { data, meta } = await listed(org, 20)
   const long = { ...data[0], metadata: { note: 'x'.repeat(10_000_000) } }
@@ -134,7 +131,7 @@ test('one string of ten megabytes leaves the other rows', async ({ page, organiz
   await expect(rowsOf(page)).toHaveCount(4)
 })
 
-test('a word of 100,000 letters freezes no page, and can be shown as a whole', async ({
+test('a word of 100,000 letters does not freeze any page, and can be expanded', async ({
   page,
   organization,
 }) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
 import { type SavedPackage, fact, issue, provisioned, save } from '../support/issuing'
 
-test('a package whose key belongs to another certificate is never called good', async ({
+test('the checks fail for a package whose key belongs to another certificate', async ({
   page,
   organization,
 }) => {
@@ -30,13 +30,13 @@ test('a package whose key belongs to another certificate is never called good', 
   await expect(answer('It is issued to this plant')).toContainText(`It is issued to ${ids[1]}`)
   await expect(answer('The platform lists the same fingerprint')).toContainText('No')
   await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
-  // What nobody documented may be a secret as well.
+  // An undocumented member may also be a secret.
   await expect(dialog).not.toContainText('4711-secret')
   await dialog.getByRole('button', { name: 'Reveal pin' }).click()
   await expect(fact(dialog, 'pin')).toContainText('4711-secret')
 })
 
-test('a package without its key is called incomplete, and an odd member is no less a secret', async ({
+test('reports a package without its key as incomplete, and treats unknown members as secrets', async ({
   page,
   organization,
 }) => {

@@ -1,10 +1,7 @@
 import { expect, test } from '../support/fixtures'
 import { fact, fullPlant, mapOf, timelineOf } from '../support/full-plant'
 
-test('of a plant that nobody described, it says what is not given', async ({
-  page,
-  organization,
-}) => {
+test('shows which facts of a plant are not given', async ({ page, organization }) => {
   const id = crypto.randomUUID()
   const none = { latitude: null, longitude: null, capacityKwh: null, fvePeakPowerKwp: null }
   const row = { id, name: 'Bare', serialNumber: 'B-1', plantWithLoad: null, esiState: null }
@@ -20,7 +17,7 @@ test('of a plant that nobody described, it says what is not given', async ({
   await expect(timelineOf(page)).toContainText('Created')
 })
 
-test('absurd positions are told, not drawn', async ({ page, organization }) => {
+test('reports impossible positions without drawing a map', async ({ page, organization }) => {
   const ids = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
   const places = [
     { latitude: 95, longitude: 17.66 },
@@ -40,11 +37,11 @@ test('absurd positions are told, not drawn', async ({ page, organization }) => {
   await page.goto(`/plants/${ids[2]}`)
   await expect(fact(page, 'Position')).toContainText(/49\.2, –.*The longitude is missing/s)
   await expect(mapOf(page)).toHaveCount(0)
-  // A map that is drawn asks for its code first, on whichever of the three pages.
+  // Drawing a map on any of the three pages would load its code first.
   expect(drawings).toEqual([])
 })
 
-test('template parts and metadata of any shape are shown as text', async ({
+test('shows template members and metadata of unknown shapes as text', async ({
   page,
   organization,
 }) => {
@@ -78,7 +75,7 @@ test('template parts and metadata of any shape are shown as text', async ({
   await expect(page.getByText('copy it to see the rest')).toBeVisible()
 })
 
-test('without the code of the map, the rest of the page stays', async ({
+test('the rest of the page stays when the code of the map is missing', async ({
   page,
   organization,
   provokes,

@@ -5,10 +5,10 @@ import type { Organization } from '../support/organization'
 const list = /\/api\/v1\/plants\?/
 const reads = async (org: Organization) => (await org.requests('GET', list)).length
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
-/** Two retries wait up to 3 s together. */
+/** The two automatic retries wait up to 3 s in total. */
 const afterRetries = { timeout: 15_000 }
 
-test('while the list is on its way the page has its shape, and says that it loads', async ({
+test('shows placeholder rows and a loading message while the list is loading', async ({
   page,
   organization,
 }) => {
@@ -22,7 +22,7 @@ test('while the list is on its way the page has its shape, and says that it load
   await expect(page.getByText('Loading plants')).toHaveCount(0)
 })
 
-test('a list that fails is asked for three times, says so, and Retry brings it', async ({
+test('requests a failing list three times, then offers a retry', async ({
   page,
   organization,
   provokes,
@@ -46,7 +46,7 @@ for (const { kind, says, asked, provoked } of [
   { kind: 'cut-body', says: 'Couldn’t reach the server', asked: 3, provoked: /ERR_/ },
   { kind: 'drop-before', says: 'Couldn’t reach the server', asked: 3, provoked: /ERR_/ },
 ] as const) {
-  test(`a list answered by ${kind} is never "no plants"`, async ({
+  test(`does not show an empty list when the response fails with ${kind}`, async ({
     page,
     organization,
     provokes,
@@ -57,7 +57,7 @@ for (const { kind, says, asked, provoked } of [
     await org.open(page, '/plants')
     await expect(page.getByRole('alert')).toContainText(says, afterRetries)
     await expect(page.getByText('There are no plants yet')).toHaveCount(0)
-    // The browser itself sends a GET again when a reused connection dies.
+    // The browser itself repeats a GET when a reused connection fails.
     expect(await reads(org)).toBeGreaterThanOrEqual(asked)
     await org.clearFaults()
     await page.getByRole('button', { name: 'Retry' }).click()
@@ -65,7 +65,7 @@ for (const { kind, says, asked, provoked } of [
   })
 }
 
-test('a refusal is asked for once, and the session stays', async ({
+test('requests a forbidden list only once, and keeps the session', async ({
   page,
   organization,
   provokes,
@@ -80,7 +80,7 @@ test('a refusal is asked for once, and the session stays', async ({
   await expect(page.getByRole('row')).toHaveCount(4)
 })
 
-test('a server that asks for a pause gets it', async ({ page, organization, provokes }) => {
+test("waits as long as the server's Retry-After asks", async ({ page, organization, provokes }) => {
   provokes(/status of 429/)
   const org = await organization({ plants: 3 })
   const askedAtMs: number[] = []
@@ -104,7 +104,7 @@ test('a server that asks for a pause gets it', async ({ page, organization, prov
   await expect(page.getByRole('row')).toHaveCount(4)
 })
 
-test('when refreshing fails the rows stay, with the time they are of', async ({
+test('keeps the rows and their time when a refresh fails', async ({
   page,
   organization,
   provokes,
@@ -124,7 +124,7 @@ test('when refreshing fails the rows stay, with the time they are of', async ({
   await expect(page.getByText(/^Updated /)).toBeVisible()
 })
 
-test('what changes in the world shows, without losing place, focus or page', async ({
+test('a refresh shows changes without losing scroll position, focus or page', async ({
   page,
   organization,
 }) => {
@@ -141,18 +141,18 @@ test('what changes in the world shows, without losing place, focus or page', asy
   await watched.getByRole('link').focus()
   await expect(watched).toContainText('Online')
   const region = page.getByRole('region', { name: 'Plants' })
-  const place = () => region.evaluate((element) => element.scrollTop)
-  const before = await place()
+  const scrollTop = () => region.evaluate((element) => element.scrollTop)
+  const before = await scrollTop()
   expect(before).toBeGreaterThan(0)
   await org.changePlant(rows[40]?.id ?? '', { status: 'OFFLINE' })
   await page.clock.fastForward(16_000)
   await expect(watched).toContainText('Offline')
   await expect(watched.getByRole('link')).toBeFocused()
-  expect(await place()).toBe(before)
+  expect(await scrollTop()).toBe(before)
   await expect(page).toHaveURL(/page=2/)
 })
 
-test('the list is read as often as chosen, also after a reload, and not in a hidden tab', async ({
+test('refreshes at the chosen interval, even after a reload, and pauses in a hidden tab', async ({
   page,
   organization,
 }) => {
@@ -177,7 +177,7 @@ test('the list is read as often as chosen, also after a reload, and not in a hid
   await expect.poll(() => reads(org)).toBe(atFirst + 2)
 })
 
-test('a late answer to the former filter never takes the place of the newer one', async ({
+test("a late response for the previous filter never replaces the current one's", async ({
   page,
   organization,
 }) => {
@@ -210,7 +210,7 @@ async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<v
   }, state)
 }
 
-test('until another filter has been answered, nothing is said about its plants', async ({
+test('claims nothing about the plants of a new filter while it is loading', async ({
   page,
   organization,
 }) => {

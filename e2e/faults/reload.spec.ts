@@ -1,4 +1,4 @@
-// The page is reloaded by itself only when a deploy took its code away and nothing is lost by it.
+// The page reloads itself only when a deploy removed its code and the reload loses nothing.
 import type { BrowserContext, Page } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
@@ -6,7 +6,7 @@ import { deployNewVersion, removeCode, missingPart, markPage, plantRow } from '.
 
 const outages = [
   {
-    what: 'offline',
+    what: 'while offline',
     start: (context: BrowserContext) => context.setOffline(true),
     end: (context: BrowserContext) => context.setOffline(false),
   },
@@ -20,7 +20,7 @@ const outages = [
 const unreachable = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/
 
 for (const { what, start, end } of outages) {
-  test(`${what}, eight clicks on a plant keep the page, and a retry goes on`, async ({
+  test(`eight clicks on a plant ${what} keep the page, and a retry opens the plant`, async ({
     page,
     context,
     organization,
@@ -49,7 +49,7 @@ for (const { what, start, end } of outages) {
     expect(await isSamePage()).toBe(true)
   })
 
-  test(`${what}, signing out ends on the sign-in page`, async ({
+  test(`signing out ${what} leads to the sign-in page`, async ({
     page,
     context,
     organization,
@@ -58,13 +58,13 @@ for (const { what, start, end } of outages) {
     provokes(unreachable)
     const org = await organization({ plants: 2 })
     await org.open(page, '/plants')
-    // A page that did not begin with signing in has its code ahead a while after it was opened.
+    // A page that didn't start with signing in preloads that code some time after it was opened.
     await page.clock.install()
     await page.reload()
     await expect(page.getByText('1–2 of 2')).toBeVisible()
-    const ahead = page.waitForResponse(/\/assets\/session-over-dialog-/)
+    const preloaded = page.waitForResponse(/\/assets\/session-over-dialog-/)
     await page.clock.fastForward(10_000)
-    await (await ahead).finished()
+    await (await preloaded).finished()
     await page.waitForLoadState('networkidle')
     await start(context)
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -73,7 +73,7 @@ for (const { what, start, end } of outages) {
   })
 }
 
-test('signing out before the sign-in page has come shows nothing of the fleet, and a retry', async ({
+test('signing out without the code of the sign-in page hides the fleet, and offers a retry', async ({
   page,
   organization,
   provokes,
@@ -92,7 +92,7 @@ test('signing out before the sign-in page has come shows nothing of the fleet, a
   await expect(page.getByLabel('Username')).toBeVisible()
 })
 
-test('after a deploy the page reloads once, and not for a link that is only pointed at', async ({
+test('the page reloads once after a deploy, but not when only hovering over a link', async ({
   page,
   organization,
   provokes,
@@ -104,13 +104,13 @@ test('after a deploy the page reloads once, and not for a link that is only poin
   await deployNewVersion(page)
   await removeCode(page, 'plant-page')
   const isSamePage = await markPage(page)
-  const gone = page.waitForResponse(/\/assets\/plant-page-/)
+  const notFound = page.waitForResponse(/\/assets\/plant-page-/)
   const link = page.getByRole('link', { name: 'FVE Zlín' })
   await link.hover()
-  await gone
+  await notFound
   expect(await isSamePage()).toBe(true)
   await link.click()
-  // The server of this test has the same code after all, so the new page misses the same part.
+  // The test's server doesn't really have another version, so the reloaded page misses the same part.
   await expect.poll(isSamePage).toBe(false)
   const panel = missingPart(page.getByRole('main'))
   await expect(panel).toContainText('A new version of Plantdeck is available.')
@@ -124,7 +124,7 @@ test('after a deploy the page reloads once, and not for a link that is only poin
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
 })
 
-test('a deploy takes nothing that was typed', async ({ page, organization, provokes }) => {
+test('a deploy does not discard typed text', async ({ page, organization, provokes }) => {
   provokes(/status of 404/)
   const row = plantRow()
   const org = await organization({ rows: [row] })
@@ -140,7 +140,11 @@ test('a deploy takes nothing that was typed', async ({ page, organization, provo
   expect(await isSamePage()).toBe(true)
 })
 
-test('a deploy takes no secret that is shown once', async ({ page, organization, provokes }) => {
+test('a deploy does not discard a secret that is shown once', async ({
+  page,
+  organization,
+  provokes,
+}) => {
   provokes(/status of 404/)
   const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
   const org = await organization({ rows: [row] })
@@ -154,7 +158,11 @@ test('a deploy takes no secret that is shown once', async ({ page, organization,
   expect(await isSamePage()).toBe(true)
 })
 
-test('a deploy loses no suspend that is under way', async ({ page, organization, provokes }) => {
+test('a deploy does not interrupt a pending suspension', async ({
+  page,
+  organization,
+  provokes,
+}) => {
   provokes(/status of 404/)
   const row = plantRow()
   const org = await organization({ rows: [row] })
@@ -174,7 +182,7 @@ test('a deploy loses no suspend that is under way', async ({ page, organization,
   expect(await isSamePage()).toBe(true)
 })
 
-/** Keeps a part's code back, and lets it be gone when the returned function is called. */
+/** Delays the code of a part; the returned function lets it fail with 404. */
 async function hold(page: Page, part: string): Promise<() => void> {
   let take = (): void => undefined
   const taken = new Promise<void>((resolve) => {

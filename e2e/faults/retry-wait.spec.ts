@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 
-/** Makes the next write to an address meet a server that wants a pause of 57 s. */
+/** Answers the next POST to an address with 429 and a Retry-After of 57 s. */
 async function askForPause(page: Page, url: RegExp): Promise<void> {
   let isDone = false
   await page.route(url, (route) => {
@@ -14,7 +14,7 @@ async function askForPause(page: Page, url: RegExp): Promise<void> {
   })
 }
 
-/** Sees the pause count down beside a button that may be pressed at its end, without a word every second. */
+/** Expects a countdown that disables a button until it ends, without an announcement every second. */
 async function expectCountdown(page: Page, button: string): Promise<void> {
   const alert = page.getByRole('alert').filter({ hasText: 'Try again in' })
   const retry = page.getByRole('button', { name: button })
@@ -32,7 +32,7 @@ async function expectCountdown(page: Page, button: string): Promise<void> {
 
 test.beforeEach(({ provokes }) => provokes(/status of 429/))
 
-test('signing in counts down to the next attempt, and Enter waits for it too', async ({
+test('signing in counts down to the next attempt, then Enter works', async ({
   page,
   organization,
 }) => {
@@ -47,7 +47,7 @@ test('signing in counts down to the next attempt, and Enter waits for it too', a
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 })
 
-test('a form and a confirmation count down, and keep what was typed', async ({
+test('a form and a confirmation count down, and keep the typed text', async ({
   page,
   organization,
 }) => {

@@ -3,7 +3,10 @@ import { issue, openSecurity, provisioned, confirmStored } from '../support/issu
 import { expectNoViolations } from '../support/violations'
 
 for (const width of ['', ' @phone']) {
-  test(`axe finds nothing in the dialogs${width}`, async ({ page, organization }) => {
+  test(`axe finds no violations in the secret and token dialogs${width}`, async ({
+    page,
+    organization,
+  }) => {
     const { id, rows } = provisioned({ authMethod: 'TOKEN' })
     const org = await organization({ rows })
     await openSecurity(page, org, id)
@@ -24,7 +27,7 @@ for (const width of ['', ' @phone']) {
     await confirmStored(page)
   })
 
-  test(`axe finds nothing around a package${width}`, async ({ page, organization }) => {
+  test(`axe finds no violations while provisioning${width}`, async ({ page, organization }) => {
     const again = provisioned({
       certificateSerialNumber: 'AB',
       certificateFingerprint: 'AB:CD',
@@ -32,7 +35,7 @@ for (const width of ['', ' @phone']) {
     })
     const org = await organization({ rows: again.rows })
     await openSecurity(page, org, again.id)
-    await expectNoViolations(page, 'security during the grace')
+    await expectNoViolations(page, 'security during the grace period')
     const packages = await issue(page, 'Provision')
     await expect(packages.getByRole('list', { name: 'Checks' })).toBeVisible()
     await expectNoViolations(page, 'package')

@@ -3,13 +3,13 @@ import { expect, test } from '../support/fixtures'
 
 const over = (page: Page) => page.getByRole('dialog', { name: 'Your session is over' })
 
-/** What the page does next meets a session that ended at the server. */
-async function meetTheEnd(page: Page) {
+/** Refreshes the page, so that it notices that the server ended the session. */
+async function noticeSessionEnd(page: Page) {
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(over(page)).toBeVisible()
 }
 
-test('another person who signs in over the page sees nothing of the one before', async ({
+test("another user who signs in over the page never sees the previous user's data", async ({
   page,
   organization,
   provokes,
@@ -20,7 +20,7 @@ test('another person who signs in over the page sees nothing of the one before',
   await first.open(page)
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await first.endSessions()
-  await meetTheEnd(page)
+  await noticeSessionEnd(page)
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await next.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
   await over(page).getByLabel('Username').fill(next.users.admin.username)
@@ -32,7 +32,7 @@ test('another person who signs in over the page sees nothing of the one before',
   await expect(page.getByText('Plant of the next')).toBeVisible()
 })
 
-test('a tab that another person takes over from another tab says so', async ({
+test('a tab says that another user has signed in from another tab', async ({
   page,
   context,
   organization,
@@ -46,7 +46,7 @@ test('a tab that another person takes over from another tab says so', async ({
   await second.goto('/plants')
   await expect(second.getByText('Plant of the first')).toBeVisible()
   await first.endSessions()
-  await meetTheEnd(second)
+  await noticeSessionEnd(second)
   await expect(over(page)).toContainText('The server ended your session.')
   await over(second).getByLabel('Username').fill(next.users.admin.username)
   await over(second).getByLabel('Password').fill(next.users.admin.password)
@@ -62,7 +62,7 @@ test('a tab that another person takes over from another tab says so', async ({
   }
 })
 
-test('a plant that one person saves is never created in the name of the next', async ({
+test("one user's pending creation is never sent as the next user", async ({
   page,
   context,
   organization,
@@ -93,7 +93,7 @@ test('a plant that one person saves is never created in the name of the next', a
   expect(await next.requests('POST', /\/plants$/)).toHaveLength(0)
 })
 
-test('without the dialog’s code another tab signs in, and what was typed survives', async ({
+test('another tab can sign in when the code of the dialog is missing, and the form stays filled in', async ({
   page,
   context,
   organization,
@@ -116,7 +116,7 @@ test('without the dialog’s code another tab signs in, and what was typed survi
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
 })
 
-test('a browser that blocks storage can still sign in', async ({ page, organization }) => {
+test('signing in works while the browser blocks storage', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {

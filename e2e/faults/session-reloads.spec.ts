@@ -4,12 +4,12 @@ import { expect, test } from '../support/fixtures'
 
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' })
 
-/** Reloads without waiting for the page, which the next reload ends before it has got anywhere. */
+/** Starts a reload without waiting for it, so that the next reload can interrupt it. */
 function reload(page: Page): void {
   void page.reload({ waitUntil: 'commit' }).catch(() => undefined)
 }
 
-test('quick reloads stay signed in and need no renewal', async ({
+test('quick reloads stay signed in without a token renewal', async ({
   page,
   organization,
   provokes,
@@ -27,7 +27,7 @@ test('quick reloads stay signed in and need no renewal', async ({
   expect(await org.requests('POST', /oauth2\/v1\/token/)).toHaveLength(1)
 })
 
-test('quick reloads that swallow the answers to renewals stay signed in', async ({
+test('quick reloads that interrupt token renewals stay signed in', async ({
   page,
   organization,
   provokes,
@@ -36,7 +36,7 @@ test('quick reloads that swallow the answers to renewals stay signed in', async 
   const org = await organization({ plants: 3, accessTokenSeconds: 1 })
   await org.open(page)
   for (let round = 0; round < 3; round += 1) {
-    // Long enough for the access token to expire, which makes each reload renew it.
+    // The access token expires during this delay, so each reload renews it.
     await delay(1_100)
     await org.fault({ path: '/oauth2/v1/token', kind: 'delay', delayMs: 300, times: 3 })
     for (let reloads = 0; reloads < 3; reloads += 1) {
@@ -53,7 +53,7 @@ test('quick reloads that swallow the answers to renewals stay signed in', async 
   await expect(signOut(page)).toBeVisible()
 })
 
-test('a renewal whose answer is lost is repeated, and nobody notices', async ({
+test('a token renewal whose response is lost is repeated unnoticed', async ({
   page,
   organization,
   provokes,
@@ -70,7 +70,7 @@ test('a renewal whose answer is lost is repeated, and nobody notices', async ({
   await expect(page.getByText('1–3 of 3')).toBeVisible()
 })
 
-test('a proxy’s page in place of tokens ends no session', async ({
+test("a proxy's error page instead of tokens does not end the session", async ({
   page,
   organization,
   provokes,
@@ -80,7 +80,7 @@ test('a proxy’s page in place of tokens ends no session', async ({
   await org.open(page)
   await expect(page.getByText('1–3 of 3')).toBeVisible()
   for (const status of [400, 401]) {
-    // The API refuses the token, and the renewal meets a proxy.
+    // The API rejects the token, and a proxy answers the renewal.
     await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 401, body: {} })
     await org.fault({ path: '/oauth2/v1/token', kind: 'html', status })
     const renewal = page.waitForResponse(/oauth2\/v1\/token/)
@@ -93,7 +93,7 @@ test('a proxy’s page in place of tokens ends no session', async ({
   }
 })
 
-test('a reload after the session has ended asks to sign in, and returns to the same address', async ({
+test('a reload after the session has ended asks for sign-in, and returns to the same URL', async ({
   page,
   organization,
   provokes,
@@ -103,7 +103,7 @@ test('a reload after the session has ended asks to sign in, and returns to the s
   await org.open(page, '/plants?page=2&limit=50')
   await expect(page.getByText('51–60 of 60')).toBeVisible()
   await org.endSessions()
-  // Long enough for the access token to expire, so that the reload has to renew it.
+  // The access token expires during this delay, so the reload has to renew it.
   await delay(1_100)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()

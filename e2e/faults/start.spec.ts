@@ -2,8 +2,8 @@ import { expect, test } from '../support/fixtures'
 
 const brokenConfigs = [
   { what: 'is missing', answer: { status: 404, body: 'Not found' }, says: 'HTTP 404' },
-  { what: 'is no JSON', answer: { body: '{"apiBaseUrl": ' }, says: 'is not valid JSON' },
-  { what: 'is a page', answer: { body: '<!doctype html>' }, says: 'is not valid JSON' },
+  { what: 'is not JSON', answer: { body: '{"apiBaseUrl": ' }, says: 'is not valid JSON' },
+  { what: 'is an HTML page', answer: { body: '<!doctype html>' }, says: 'is not valid JSON' },
   {
     what: 'lacks a member',
     answer: { json: { apiBaseUrl: '/api/v1', clientId: 'plantdeck' } },
@@ -19,12 +19,12 @@ const brokenConfigs = [
 ]
 
 for (const { what, answer, says } of brokenConfigs) {
-  test(`a config.json that ${what} is one clear page, and mending it is enough`, async ({
+  test(`reports a config.json that ${what}, and starts once it is fixed`, async ({
     page,
     provokes,
   }) => {
     provokes(/status of 404/)
-    // The platform serves the file as it was built.
+    // The platform always serves the file as it was built, so the test replaces the response.
     await page.route('**/config.json', (route) => route.fulfill(answer))
     await page.goto('/plants?page=2')
     const alert = page.getByRole('alert')
@@ -38,7 +38,10 @@ for (const { what, answer, says } of brokenConfigs) {
   })
 }
 
-test('a server that does not answer for config.json is said not to', async ({ page, provokes }) => {
+test('reports a server that does not respond to the request for config.json', async ({
+  page,
+  provokes,
+}) => {
   provokes(/ERR_FAILED/)
   await page.route('**/config.json', (route) => route.abort())
   await page.goto('/')

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
 import { translate } from '../support/translator'
 
-test('every page and dialog can be used while the browser translates', async ({
+test('every page and dialog works while the browser translates it', async ({
   page,
   organization,
 }) => {
