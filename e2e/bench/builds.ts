@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-/** Brings dist up to date, as `npm start` does. */
+/** Builds the dashboard if dist is out of date, as `npm start` does; returns the folder. */
 export function buildDashboard(): string {
   const { status } = spawnSync(process.execPath, ['.scripts/build.mjs', '--if-needed'], {
     stdio: 'inherit',
@@ -15,7 +15,7 @@ export function buildDashboard(): string {
   return 'dist'
 }
 
-/** Builds the floor into a folder that goes away with this process. */
+/** Builds the floor into a temporary folder, which is removed when this process exits; returns the folder. */
 export async function buildFloor(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'plantdeck-floor-'))
   process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))

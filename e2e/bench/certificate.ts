@@ -1,4 +1,4 @@
-// A self-signed certificate, written by hand: browsers speak HTTP/2 over TLS only, and openssl is not everywhere.
+// Encodes a self-signed certificate by hand: browsers use HTTP/2 only over TLS, and openssl isn't installed everywhere.
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 const tags = { integer: 0x02, bits: 0x03, objectId: 0x06, text: 0x0c, time: 0x17 }
@@ -8,20 +8,20 @@ const set = 0x31
 const ecdsaWithSha256 = der(sequence, der(tags.objectId, Buffer.from('2a8648ce3d040302', 'hex')))
 const commonName = Buffer.from('550403', 'hex')
 
-/** A server's certificate. */
+/** Certificate and key of a server. */
 export interface ServerCertificate {
   /** PEM. */
   key: string
   /** PEM. */
   cert: string
   /**
-   * SHA-256 of the public key in base64, for Chromium's `--ignore-certificate-errors-spki-list`. Unlike other ways to
-   * trust a self-signed certificate it leaves the browser's cache on.
+   * SHA-256 of the public key in base64, for Chromium's `--ignore-certificate-errors-spki-list`. Other ways to trust a
+   * self-signed certificate turn off the browser's cache.
    */
   publicKeyHash: string
 }
 
-/** Creates key and certificate for a server on this machine, valid for a day. */
+/** Creates a key and a certificate for localhost, valid for one day. */
 export function createCertificate(): ServerCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const dayMs = 86_400_000

@@ -1,5 +1,5 @@
-// `npm run bench:load`: how long a person on a slow line waits for the first screen, against the least that
-// this stack can take in the same run. Medians of five, targets taken in turn. `--runs N` for a quick look.
+// `npm run bench:load`: measures how long a user on a slow network waits for the first screen, compared with the
+// smallest page of the same stack. Medians of five runs that alternate between the pages; `--runs N` for fewer.
 import { chromium } from '@playwright/test'
 import { parseArgs } from 'node:util'
 import { findBrowser, launchArgs } from '../../.scripts/browser.mjs'
@@ -48,7 +48,7 @@ try {
       path: '/sign-in',
       ready: { selector: 'input[type=password]' },
     }),
-    // A session for each load, as fresh as that of a person who reloads a page.
+    // Each load gets a new session, so its tokens are as fresh as after signing in.
     'plant list': async () => ({
       server: dashboard,
       path: '/plants',
@@ -75,7 +75,7 @@ try {
   platform.stop()
 }
 
-/** The list is measured in a tab that was reloaded, so the session has to outlive a reload. */
+/** Configures sessions that survive a reload, because the list is measured in a tab that opens signed in. */
 function keepSessions(path: string, body: Buffer): Buffer {
   if (path !== '/config.json') return body
   return Buffer.from(

@@ -1,4 +1,4 @@
-// One cold load of one page on the slow profile: CPU x4, 1.6 Mbit/s, 150 ms round trip.
+// Measures one cold load of one page with a slow device and network: CPU x4, 1.6 Mbit/s, 150 ms round trip.
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import type { BuildServer } from './serve-build.ts'
 
@@ -17,7 +17,7 @@ export interface Load {
   requests: number
   jsFiles: number
   fcpMs: number
-  /** When the page has what its reader came for: the first row, or the sign-in field. */
+  /** Time until the page shows its main content: the first row, or the sign-in field. */
   readyMs: number
   /** Blocking time of all long tasks since navigation start. */
   blockedMs: number
@@ -30,9 +30,9 @@ export interface Load {
 export interface PageToLoad {
   server: BuildServer
   path: string
-  /** Any of these texts on the page, or an element that this selector finds, means ready. */
+  /** The page is ready when it shows any of these texts, or an element that matches this selector. */
   ready: { texts: readonly string[] } | { selector: string }
-  /** What a person's tab already holds. */
+  /** Initial sessionStorage of the tab. */
   sessionStorage?: Record<string, string>
 }
 
@@ -42,7 +42,7 @@ export async function measureLoad(browser: Browser, target: PageToLoad): Promise
   })
   try {
     const page = await context.newPage()
-    // The transpiler wraps named functions in a helper of its own, which the page does not have.
+    // The transpiler wraps named functions in a helper that the page doesn't have.
     await page.addInitScript('globalThis.__name ??= (value) => value')
     await page.addInitScript(fillSession, target.sessionStorage ?? {})
     await page.addInitScript(watch, target.ready)
@@ -62,7 +62,7 @@ export async function measureLoad(browser: Browser, target: PageToLoad): Promise
   }
 }
 
-/** Waits until the server has not been asked for anything for a while. */
+/** Waits until the server has received no request for 1.5 s. */
 async function settle(server: BuildServer, page: Page) {
   for (let before = -1; before !== server.requests.length;) {
     before = server.requests.length
@@ -74,7 +74,7 @@ async function collect(server: BuildServer, page: Page, session: CDPSession): Pr
   const watched = await page.evaluate(() => window.plantdeckBench)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
-  // The tab's icon is the browser's errand, asked for at its leisure or not at all.
+  // The browser requests the icon whenever it likes, or not at all.
   const paths = server.requests.filter((path) => !path.startsWith('/favicon'))
   const bytesOf = (type: string) =>
     paths
@@ -125,7 +125,7 @@ function watch(ready: PageToLoad['ready']) {
   const observer = new MutationObserver(() => {
     if (!isReady()) return
     observer.disconnect()
-    // The frame after the change is the one that shows it.
+    // The change becomes visible in the next frame.
     requestAnimationFrame(() => setTimeout(() => (bench.readyMs = performance.now())))
   })
   observer.observe(document, { childList: true, subtree: true, characterData: true })

@@ -1,7 +1,7 @@
 import type { Load } from './measure.ts'
 import { type Limit, limits, median } from './targets.ts'
 
-/** Medians of each target beside the floor's, each with its target and whether it holds. */
+/** Formats the median of each figure beside the floor's, with its limit and "ok" or "over". */
 export function report(loads: ReadonlyMap<string, readonly Load[]>, floorName: string): string {
   const floor = loads.get(floorName) ?? []
   const tables = [...loads]

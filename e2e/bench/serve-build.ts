@@ -1,4 +1,4 @@
-// Serves one build as a production server would: HTTP/2, TLS, gzip, and the platform behind the same origin.
+// Serves one build as a production server would: HTTP/2, TLS, gzip, and the platform on the same origin.
 import { readFileSync, readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
@@ -19,7 +19,7 @@ const contentTypes: Record<string, string> = {
 export interface ServedFile {
   type: string
   body: Buffer
-  /** Transferred size: compressed where the server compresses. */
+  /** Transferred size; for compressed files, the size after compression. */
   bytes: number
   isCompressed: boolean
 }
@@ -27,7 +27,7 @@ export interface ServedFile {
 export interface BuildServer {
   url: string
   files: ReadonlyMap<string, ServedFile>
-  /** The paths that reached the server, in their order; emptied by whoever starts a measurement. */
+  /** Requested paths, oldest first. A measurement empties the list before it starts. */
   requests: string[]
   close: () => void
 }
@@ -39,7 +39,7 @@ interface Options {
   platformUrl: string
   /** Changes a file before it is served. */
   edit?: (path: string, body: Buffer) => Buffer
-  /** Sent to the platform with every request; the floor signs nobody in. */
+  /** Authorization header added to every request to the platform, because the floor has no sign-in. */
   authorization?: () => string
 }
 

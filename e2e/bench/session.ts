@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { demoUser } from '../support/platform.ts'
 
-/** Signs in as a person does and returns what the tab then holds, for a tab that is opened signed in. */
+/** Signs in through the form and returns the tab's sessionStorage, with which another tab opens signed in. */
 export async function storedSession(
   browser: Browser,
   url: string,

@@ -6,15 +6,15 @@ export interface Limit {
   name: string
   read: (load: Load) => number
   digits: number
-  /** What the page itself may weigh. */
+  /** Largest allowed value. */
   max?: number
-  /** How many times the floor of the same run it may take. */
+  /** Largest allowed multiple of the floor's value in the same run. */
   maxRatio?: number
 }
 
 /**
- * The first screen's figures. TBTall and heap are set against satnaing/shadcn-admin's tasks table (at most 0.35
- * and 0.6 of it); stated here as the same amount in floors, so that nothing foreign has to be built.
+ * Limits for the first screen. TBTall and heap derive from satnaing/shadcn-admin's tasks table (at most 0.35 and 0.6
+ * of it), converted to multiples of the floor so that the benchmark doesn't have to build another project.
  */
 export const limits: readonly Limit[] = [
   { name: 'JS gz KiB', read: (load) => load.jsBytes / kib, digits: 1, max: 150 },

@@ -16,7 +16,7 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** A connection that speaks WebDriver BiDi (https://w3c.github.io/webdriver-bidi/). */
+/** Connection that uses the WebDriver BiDi protocol (https://w3c.github.io/webdriver-bidi/). */
 export class BidiConnection {
   private readonly waiting = new Map<number, Waiting>()
   private readonly socket: WebSocket
@@ -28,7 +28,7 @@ export class BidiConnection {
     this.onEvent = onEvent
     socket.on('message', (data: Buffer) => this.receive(data.toString()))
     socket.on('close', () => {
-      for (const { reject } of this.waiting.values()) reject(new Error('The browser is gone.'))
+      for (const { reject } of this.waiting.values()) reject(new Error('The browser has exited.'))
     })
   }
 

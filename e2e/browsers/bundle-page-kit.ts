@@ -6,7 +6,7 @@ const outputSchema = z.array(
   z.object({ output: z.tuple([z.object({ code: z.string() })], z.unknown()) }),
 )
 
-/** Returns the code that runs in the page, as one script. */
+/** Bundles the code that runs in the page into one script. */
 export async function bundlePageKit(): Promise<string> {
   const entry = fileURLToPath(new URL('page-kit.ts', import.meta.url))
   const result = await build({

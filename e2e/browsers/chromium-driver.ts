@@ -26,7 +26,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     press: (...keys) => page.keyboard.press(keys.join('+')),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),
-    picture: () => page.screenshot(),
+    screenshot: () => page.screenshot(),
     close: () => browser.close(),
   }
 }

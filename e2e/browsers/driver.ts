@@ -3,36 +3,36 @@ export interface Point {
   y: number
 }
 
-/** Keys with a name; any other key is the character that it types. */
+/** Names of keys that type no character. Any other key is named by its character. */
 export const namedKeys = ['Control', 'Shift', 'Enter', 'Escape', 'Tab', 'ArrowDown'] as const
 
-/** One browser window, as a person's hands and eyes have it. Each engine has an adapter of its own. */
+/** One browser window, controlled as a user would. Each engine has its own adapter. */
 export interface Driver {
-  /** Where the browser saves files. */
+  /** Download folder of the browser. */
   readonly files: string
   open: (url: string) => Promise<void>
   reload: () => Promise<void>
   back: () => Promise<void>
-  /** Evaluates an expression in the page; resolves to its value, which must be JSON. */
+  /** Evaluates an expression in the page; resolves to its value, which must be serializable as JSON. */
   evaluate: (expression: string) => Promise<unknown>
-  /** Clicks with the mouse, at a point of the viewport. */
+  /** Clicks at a point of the viewport. */
   click: (at: Point) => Promise<void>
   /** Presses keys together, such as Control and k. */
   press: (...keys: string[]) => Promise<void>
   type: (text: string) => Promise<void>
   resize: (width: number, height: number) => Promise<void>
-  /** A PNG of the viewport. */
-  picture: () => Promise<Buffer>
-  /** Errors that the browser itself reported: uncaught errors, refusals, failed requests. */
+  /** Takes a PNG screenshot of the viewport. */
+  screenshot: () => Promise<Buffer>
+  /** Errors that the browser itself reported: uncaught errors, blocked content, failed requests. */
   readonly problems: readonly string[]
   close: () => Promise<void>
 }
 
 export interface LaunchOptions {
-  /** The browser's program. */
+  /** Executable of the browser. */
   path: string
-  /** A folder that lives as long as the browser. */
+  /** Temporary folder, which exists as long as the browser runs. */
   folder: string
-  /** Runs in each document before its own scripts, as far as the engine can. */
+  /** Script to run in each document, before its own scripts where the engine supports that. */
   pageScript: string
 }

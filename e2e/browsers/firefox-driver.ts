@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { BidiConnection } from './bidi-connection.ts'
 import type { Driver, LaunchOptions } from './driver.ts'
-import { endProcess, endWithUs } from './end-process.ts'
+import { endProcess, killOnExit } from './end-process.ts'
 import { clickActions, pressActions, typeActions } from './input-actions.ts'
 
 const logSchema = z.object({ level: z.string(), text: z.string().nullable() })
@@ -16,7 +16,7 @@ const resultSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exception'), exceptionDetails: z.object({ text: z.string() }) }),
 ])
 
-/** Starts Firefox and drives it by WebDriver BiDi, which it speaks by itself. */
+/** Starts Firefox and drives it through WebDriver BiDi, which Firefox supports without a separate driver. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const files = join(options.folder, 'files')
   const profile = join(options.folder, 'profile')
@@ -28,7 +28,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: options.folder },
   })
-  endWithUs(firefox)
+  killOnExit(firefox)
   try {
     const url = await listeningAt(firefox)
     return await connect(`${url}/session`, { ...options, files }, () => endProcess(firefox))
@@ -51,7 +51,7 @@ async function connect(
   })
   await bidi.send('session.new', { capabilities: {} })
   await bidi.send('session.subscribe', { events: ['log.entryAdded'] })
-  // In the tab that Firefox starts with, the address bar has the focus, and nothing on the page gets a ring.
+  // In Firefox's first tab the address bar has the focus, so no element on the page gets a focus ring.
   const { context } = tabSchema.parse(await bidi.send('browsingContext.create', { type: 'tab' }))
   await bidi.send('script.addPreloadScript', { functionDeclaration: `() => {${pageScript}}` })
   const here = (method: string, params: object) => bidi.send(method, { context, ...params })
@@ -65,7 +65,7 @@ async function connect(
     back: async () => void (await here('browsingContext.traverseHistory', { delta: -1 })),
     evaluate: async (expression) => {
       const target = { context }
-      // Text, because BiDi describes objects in a notation of its own.
+      // The value is sent as JSON text, because BiDi serializes objects in its own format.
       const text = `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`
       const params = { expression: text, target, awaitPromise: true }
       const answer = resultSchema.parse(await bidi.send('script.evaluate', params))
@@ -77,7 +77,7 @@ async function connect(
     type: (text) => act(typeActions(text)),
     resize: async (width, height) =>
       void (await here('browsingContext.setViewport', { viewport: { width, height } })),
-    picture: async () => {
+    screenshot: async () => {
       const answer = await here('browsingContext.captureScreenshot', {})
       return Buffer.from(z.object({ data: z.string() }).parse(answer).data, 'base64')
     },
@@ -102,7 +102,7 @@ function listeningAt(firefox: ChildProcess): Promise<string> {
   })
 }
 
-/** Saves files without a question, and leaves the network to the page. */
+/** Returns Firefox preferences that save files without asking and stop background requests. */
 function preferences(files: string): string {
   const values = {
     'browser.download.dir': files,
@@ -117,7 +117,7 @@ function preferences(files: string): string {
     'extensions.update.enabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
-    // The question whether to save a password would take the focus from the page.
+    // The prompt to save a password would take the focus from the page.
     'signon.rememberSignons': false,
     'toolkit.telemetry.server': '',
   }

@@ -1,7 +1,7 @@
-// Mouse and keyboard as WebDriver and WebDriver BiDi both want them described.
+// Builds mouse and keyboard actions in the format that WebDriver and WebDriver BiDi share.
 import type { Point, namedKeys } from './driver.ts'
 
-/** Code points of https://w3c.github.io/webdriver/#keyboard-actions. */
+/** Code points of named keys (https://w3c.github.io/webdriver/#keyboard-actions). */
 const keyCodes: Record<(typeof namedKeys)[number], string> = {
   Control: '\uE009',
   Shift: '\uE008',

@@ -1,9 +1,10 @@
+// Plays the story in each engine named by an option, such as `--firefox /usr/bin/firefox`. An empty path means that the
+// engine isn't installed.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPlatform } from '../support/platform.ts'
 import { bundlePageKit } from './bundle-page-kit.ts'
 import { launchChromium } from './chromium-driver.ts'
-// Plays the story in each engine that it is given: `--firefox /usr/bin/firefox`; an empty path means not installed.
 import type { Driver, LaunchOptions } from './driver.ts'
 import { launchFirefox } from './firefox-driver.ts'
 import { takePictures } from './pictures.ts'
@@ -29,7 +30,7 @@ const paths = new Map(Object.entries(given))
 const pageScript = await bundlePageKit()
 const platform = await startPlatform(1, ['--test-control'])
 
-// Without a handler a signal would end this program and leave the browsers running.
+// Without a handler, a signal would stop this program and leave the browsers running.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => process.exit(1))
 

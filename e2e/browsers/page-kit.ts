@@ -1,25 +1,24 @@
-// Runs in the page under test, in every engine: finds things as assistive technology names them, and notes what
-// goes wrong there.
+// Runs in the page under test, in every engine: finds elements by accessible role and name, and records errors.
 import { computeAccessibleName, getRole, isInaccessible } from 'dom-accessibility-api'
 
-/** What to look for: a role with the beginning of a name or, when `exact`, the whole name. */
+/** Role and accessible name to find. The name is a prefix unless `exact` is true. */
 export interface Query {
   role: string
   name: string
   exact?: boolean
 }
 
-/** Something found on the page. */
+/** First element that matches a query, and the number of matches. */
 export interface Found {
   count: number
-  /** The middle of the first one, after scrolling to it; null when something covers it. */
+  /** Middle of the element after scrolling to it; null if another element covers it. */
   at: { x: number; y: number } | null
   isDisabled: boolean
   isFocused: boolean
   value: string
 }
 
-/** What a person sees of the keyboard's focus. */
+/** Focused element and the visibility of its focus ring. */
 export interface Focus {
   name: string
   hasRing: boolean
@@ -32,7 +31,7 @@ const storyKit = { find, choose, focus, text, takeProblems, overflowPx, state }
 export type StoryKit = typeof storyKit
 
 declare global {
-  // The variable is how the story reaches into the page.
+  // The story calls the page through this variable.
   var storyKit: StoryKit | undefined
 }
 
@@ -53,13 +52,13 @@ function find(query: Query): Found | null {
   }
 }
 
-/** Chooses an option of a native select, whose list is no part of the page. */
+/** Selects an option of a native select, whose open list isn't in the page. */
 function choose(query: Query, label: string): boolean {
   const select = matches(query).find((element) => element instanceof HTMLSelectElement)
   const option = [...(select?.options ?? [])].find((one) => tidy(one.label) === label)
   if (select === undefined || option === undefined) return false
   select.focus()
-  // React listens to the setter of the element itself: the prototype's tells it of a change.
+  // React overrides the setter on the element itself, so a change is noticed only through the prototype's setter.
   Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(
     select,
     option.value,
@@ -83,19 +82,19 @@ function text(): string {
   return tidy(document.body.innerText)
 }
 
-/** Returns what went wrong since the last call. */
+/** Returns the errors recorded since the last call. */
 function takeProblems(): string[] {
   return problems.splice(0)
 }
 
-/** Something that changes as long as the page is loading or drawing. */
+/** Returns a fingerprint of the page that changes while it is loading or rendering. */
 function state(): string {
   const loaded = performance.getEntriesByType('resource').length
   const busy = document.querySelectorAll('[aria-busy="true"]').length
   return `${loaded} ${busy} ${document.body.innerHTML.length} ${document.fonts.status}`
 }
 
-/** How far the page can be scrolled sideways, px. */
+/** Returns the distance in px that the page can be scrolled sideways. */
 function overflowPx(): number {
   const { scrollWidth, clientWidth } = document.documentElement
   return scrollWidth - clientWidth
@@ -111,13 +110,13 @@ function matches({ role, name, exact = false }: Query): HTMLElement[] {
   })
 }
 
-/** A password field has no role of its own. */
+/** Returns an element's role, or `textbox` for a password field, which has none. */
 function roleOf(element: HTMLElement): string | null {
   return element.matches('input[type="password"]') ? 'textbox' : getRole(element)
 }
 
 function middle(element: HTMLElement): { x: number; y: number } | null {
-  // A link that runs over two lines has nothing in the middle of its box.
+  // The bounding box of a link that wraps may have nothing in its middle, so the first line's box counts.
   const box = element.getClientRects()[0]
   if (box === undefined) return null
   const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
@@ -143,7 +142,7 @@ function watch(): void {
   reportEarlierViolations()
 }
 
-/** Reports policy violations from before this script, where the engine keeps them. */
+/** Records policy violations from before this script ran, where the engine keeps them. */
 function reportEarlierViolations(): void {
   if (!('ReportingObserver' in globalThis)) return
   const options = { types: ['csp-violation'], buffered: true }

@@ -22,7 +22,7 @@ export interface SavedFile {
   text: string
 }
 
-/** Someone who uses the dashboard in one engine: acts by role and name, and waits for what must appear. */
+/** User of the dashboard in one engine: finds elements by role and name, and waits for them to appear. */
 export class Person {
   private readonly driver: Driver
   private readonly url: string
@@ -52,8 +52,8 @@ export class Person {
     return this.driver.resize(width, height)
   }
 
-  picture(): Promise<Buffer> {
-    return this.driver.picture()
+  screenshot(): Promise<Buffer> {
+    return this.driver.screenshot()
   }
 
   press(...keys: string[]): Promise<void> {
@@ -64,7 +64,7 @@ export class Person {
     return this.driver.type(text)
   }
 
-  /** Signs in on the form that is on the page. */
+  /** Signs in through the form on the page. */
   async signIn({ username, password }: { username: string; password: string }): Promise<void> {
     await this.fill('Username', username)
     await this.fill('Password', password)
@@ -72,14 +72,14 @@ export class Person {
     await this.sees('button', 'Sign out', { exact: true })
   }
 
-  /** Clicks the one thing of this role and name, once it stands still and can be used. */
+  /** Clicks the only element with this role and name, once it is enabled and no longer moving. */
   async click(role: string, name: string, options: { exact?: boolean } = {}): Promise<void> {
     const query = { role, name, ...options }
     let before: Found['at'] = null
     const at = await until(`${role} “${name}” can be clicked`, async () => {
       const found = await this.find(query)
       if (!found?.at || found.isDisabled) return undefined
-      if (found.count > 1) throw new Error(`there are ${found.count}`)
+      if (found.count > 1) throw new Error(`there are ${found.count} of them`)
       const isStill = before?.x === found.at.x && before.y === found.at.y
       before = found.at
       return isStill ? found.at : undefined
@@ -87,43 +87,43 @@ export class Person {
     await this.driver.click(at)
   }
 
-  /** Clicks a field and replaces what is in it. */
+  /** Clicks a text field and replaces its value. */
   async fill(label: string, text: string): Promise<void> {
     const query = { role: 'textbox', name: label, exact: true }
     await this.click('textbox', label, { exact: true })
     await until(`“${label}” has the focus`, async () => (await this.find(query))?.isFocused)
     await this.driver.press('Control', 'a')
     await this.driver.type(text)
-    await until(`“${label}” has “${text}” in it`, async () => {
+    await until(`“${label}” contains “${text}”`, async () => {
       const value = (await this.find(query))?.value
-      if (value !== text) throw new Error(`it has “${value}”`)
+      if (value !== text) throw new Error(`it contains “${value}”`)
       return true
     })
   }
 
   async choose(label: string, option: string): Promise<void> {
     const query = JSON.stringify({ role: 'combobox', name: label, exact: true })
-    await until(`“${option}” can be chosen as “${label}”`, async () =>
+    await until(`“${option}” can be selected in “${label}”`, async () =>
       z.boolean().parse(await this.kit(`choose(${query}, ${JSON.stringify(option)})`)),
     )
   }
 
-  /** Waits for a role and name, and returns it. */
+  /** Waits for an element with this role and name, and returns it. */
   sees(role: string, name: string, options: { exact?: boolean } = {}): Promise<Found> {
-    return until(`${role} “${name}” is there`, () => this.find({ role, name, ...options }))
+    return until(`${role} “${name}” is visible`, () => this.find({ role, name, ...options }))
   }
 
   async seesNo(role: string, name = ''): Promise<void> {
-    await until(`no ${role} “${name}” is there`, async () => {
+    await until(`no ${role} “${name}” is visible`, async () => {
       return (await this.find({ role, name })) === undefined
     })
   }
 
   async reads(...texts: string[]): Promise<void> {
-    await until(`the page says “${texts.join('”, “')}”`, async () => {
+    await until(`the page contains “${texts.join('”, “')}”`, async () => {
       const page = await this.text()
       const missing = texts.find((text) => !page.includes(text))
-      if (missing !== undefined) throw new Error(`it says: ${page.slice(0, 600)}`)
+      if (missing !== undefined) throw new Error(`it contains: ${page.slice(0, 600)}`)
       return true
     })
   }
@@ -150,7 +150,7 @@ export class Person {
     return this.driver.evaluate(expression)
   }
 
-  /** Clicks a button that saves a file, and reads the file from the disk. */
+  /** Clicks a button that saves a file; returns the file's name and text. */
   async saves(button: string): Promise<SavedFile> {
     const { files } = this.driver
     for (const name of readdirSync(files)) rmSync(join(files, name))
@@ -163,7 +163,7 @@ export class Person {
     return { name, text: readFileSync(join(files, name), 'utf8') }
   }
 
-  /** Waits until the page has not loaded or changed anything for ten looks in turn. */
+  /** Waits until ten checks in a row find that the page has neither loaded nor changed anything. */
   async settles(): Promise<void> {
     let before = ''
     let same = 0
@@ -175,12 +175,12 @@ export class Person {
     })
   }
 
-  /** How far the page can be scrolled sideways, px. */
+  /** Returns the distance in px that the page can be scrolled sideways. */
   async overflowPx(): Promise<number> {
     return z.number().parse(await this.kit('overflowPx()'))
   }
 
-  /** Returns the errors since the last call: those that the page noted, and those of the browser's console. */
+  /** Returns the errors since the last call, both those recorded in the page and those from the browser's console. */
   async takeProblems(): Promise<string[]> {
     await this.keepProblems()
     const native = this.driver.problems.slice(this.nativeProblemsRead)

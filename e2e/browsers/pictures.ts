@@ -1,6 +1,6 @@
+// Takes screenshots of every page, light and dark, in desktop and phone size, so that people can compare the engines.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// Photographs every page, light and dark, on a desktop and on a phone, for a person to compare the engines.
 import type { Scene } from './scene.ts'
 import { parts } from './story.ts'
 
@@ -10,13 +10,13 @@ const sizes = [
 ]
 const dialogs = ['edit', 'suspend', 'revoke', 'delete', 'provision', 'move']
 
-/** Saves the pictures of all pages into a folder. */
+/** Saves screenshots of all pages to a folder. */
 export async function takePictures(scene: Scene, folder: string): Promise<void> {
   const { person, organization, plantId } = scene
   mkdirSync(folder, { recursive: true })
   await person.goTo('/plants')
   await person.sees('button', 'Sign in', { exact: true })
-  writeFileSync(join(folder, 'sign-in.png'), await person.picture())
+  writeFileSync(join(folder, 'sign-in.png'), await person.screenshot())
   await person.signIn(organization.users.superadmin)
   const plant = `/plants/${plantId}`
   const pages = [
@@ -38,7 +38,7 @@ export async function takePictures(scene: Scene, folder: string): Promise<void> 
         await person.sees('heading', '')
         await person.settles()
         const file = `${name}-${theme.toLowerCase()}-${width}.png`
-        writeFileSync(join(folder, file), await person.picture())
+        writeFileSync(join(folder, file), await person.screenshot())
       }
     }
   }

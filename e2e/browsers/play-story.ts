@@ -14,7 +14,7 @@ export function closingLine(): string {
   return `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`
 }
 
-/** Plays the chapters in turn; after one that fails the others are skipped, for each begins where the last one ended. */
+/** Plays the chapters in order. When one fails, it skips the rest, because each starts where the last one ended. */
 export async function playStory(name: string, scene: Scene): Promise<void> {
   for (const [index, chapter] of story.entries()) {
     const startedAt = performance.now()
@@ -37,9 +37,9 @@ export async function playStory(name: string, scene: Scene): Promise<void> {
 async function photograph(name: string, { person }: Scene): Promise<void> {
   const file = join(tmpdir(), `plantdeck-${name}-failed.png`)
   try {
-    writeFileSync(file, await person.picture())
+    writeFileSync(file, await person.screenshot())
     say(`  ${file} shows the page.`)
   } catch {
-    say('  The browser gives no picture of the page.')
+    say('  The browser could not take a screenshot of the page.')
   }
 }

@@ -10,7 +10,7 @@ import { Person } from './person.ts'
 export interface Scene {
   person: Person
   organization: Organization
-  /** A plant with a template, groups, alerts, commands, a position and energy behind it. */
+  /** Plant with a template, a group, an alert, commands, a position and energy. */
   plantId: string
 }
 
@@ -19,20 +19,20 @@ interface Stage {
   launch: (options: LaunchOptions) => Promise<Driver>
   path: string
   pageScript: string
-  /** The platform's. */
+  /** Address of the platform. */
   url: string
 }
 
-/** Plays with a browser that was just started, and an organization of its own. */
+/** Runs `play` with a newly started browser and an organization for it alone. */
 export async function withScene(
   { name, launch, path, pageScript, url }: Stage,
   play: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `plantdeck-${name}-`))
   mkdirSync(join(folder, 'files'))
-  const forget = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  // A run that is stopped ends without coming to the end of this function.
-  process.on('exit', forget)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  // A run that is interrupted never reaches the end of this function.
+  process.on('exit', removeFolder)
   const api = await request.newContext({ baseURL: url })
   try {
     const organization = await Organization.create(api, { plants: 30 })
@@ -46,12 +46,12 @@ export async function withScene(
     }
   } finally {
     await api.dispose()
-    process.off('exit', forget)
-    forget()
+    process.off('exit', removeFolder)
+    removeFolder()
   }
 }
 
-/** The diagrams need energy, which the first hours of a UTC day may not have. */
+/** Gives a plant energy totals for its diagrams, because it may have none in the first hours of a UTC day. */
 async function giveEnergy(organization: Organization, plantId: string): Promise<void> {
   const date = new Date().toISOString().slice(0, 10)
   const body = { date, produced: 40, imported: 10, exported: 10 }

@@ -1,7 +1,7 @@
+// An administrator's day, written once and played in every engine.
 import assert from 'node:assert/strict'
 import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
-// An administrator's day, told once and played in every engine.
 import type { Person } from './person.ts'
 import type { Scene } from './scene.ts'
 
@@ -28,7 +28,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'sees where the keyboard is',
+    name: 'sees a focus ring around each control',
     play: async ({ person }) => {
       const names = new Set<string>()
       for (let step = 0; step < 8; step += 1) {
@@ -61,7 +61,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'finds its way by Back and reload',
+    name: 'goes back and reloads',
     play: async ({ person, plantId }) => {
       await person.back()
       await person.isAt(/\/security$/)
@@ -72,7 +72,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'creates a plant, and is asked before Back takes what was typed',
+    name: 'creates a plant, and confirms before Back discards typed text',
     play: async ({ person }) => {
       await person.goTo('/plants')
       await person.click('button', 'New plant', { exact: true })
@@ -88,7 +88,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'provisions it and saves the files',
+    name: 'provisions the plant and saves its files',
     play: async ({ person }) => {
       await person.click('button', 'Provision', { exact: true })
       await person.click('button', 'Provision plant', { exact: true })
@@ -111,7 +111,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'copies its id and finds it by that',
+    name: 'copies the ID and finds the plant by it',
     play: async ({ person }) => {
       await person.click('link', 'Overview', { exact: true })
       await person.click('button', 'Copy ID', { exact: true })
@@ -124,9 +124,9 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'suspends and reactivates it',
+    name: 'suspends and reactivates the plant',
     play: async ({ person, organization }) => {
-      await organization.connectPlant(await plantAtHand(person))
+      await organization.connectPlant(await openPlantId(person))
       await person.click('button', 'Refresh now', { exact: true })
       await person.reads('Online', 'Active')
       await person.click('button', 'Suspend', { exact: true })
@@ -139,7 +139,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'edits it, and is asked before Back takes what was typed',
+    name: 'edits the plant, and confirms before Back discards typed text',
     play: async ({ person }) => {
       await person.click('button', 'Edit', { exact: true })
       await person.fill('Name', 'FVE Kolin 2')
@@ -152,7 +152,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'opens a plant by the palette',
+    name: 'opens a plant from the palette',
     play: async ({ person, plantId }) => {
       await person.press('Control', 'k')
       await person.sees('combobox', 'Search plants')
@@ -164,7 +164,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'chooses the dark theme, which a reload keeps',
+    name: 'chooses the dark theme, and keeps it after a reload',
     play: async ({ person }) => {
       await person.click('button', 'View', { exact: true })
       await person.click('menuitem', 'Dark')
@@ -176,7 +176,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'reads the same on a phone',
+    name: 'opens each page on a phone without sideways scrolling',
     play: async ({ person, plantId }) => {
       await person.resize(390, 844)
       for (const path of ['/plants', ...parts.map((part) => `/plants/${plantId}${part}`)]) {
@@ -189,7 +189,7 @@ export const story: readonly Chapter[] = [
     },
   },
   {
-    name: 'signs out, and Back shows nothing',
+    name: 'signs out, and sees no data after Back',
     play: async ({ person, plantId }) => {
       await person.goTo(`/plants/${plantId}`)
       await person.sees('heading', 'FVE Zlín')
@@ -203,8 +203,8 @@ export const story: readonly Chapter[] = [
   },
 ]
 
-/** The id of the plant whose page is open. */
-async function plantAtHand(person: Person): Promise<string> {
+/** Returns the id of the plant whose page is open. */
+async function openPlantId(person: Person): Promise<string> {
   const path = z.string().parse(await person.evaluate('location.pathname'))
   return path.split('/')[2] ?? ''
 }

@@ -1,12 +1,12 @@
-const patienceMs = 30_000
+const timeoutMs = 30_000
 const pollMs = 50
 
-/** Repeats a check until it holds; fails with what the last try said after half a minute. */
+/** Repeats a check until it succeeds; returns its result. Fails after 30 s with the error of the last attempt. */
 export async function until<T>(
   what: string,
   check: () => Promise<T | undefined | false>,
 ): Promise<T> {
-  const giveUpAt = performance.now() + patienceMs
+  const giveUpAt = performance.now() + timeoutMs
   let reason: unknown = undefined
   do {
     try {
@@ -18,6 +18,6 @@ export async function until<T>(
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   } while (performance.now() < giveUpAt)
-  const told = reason instanceof Error ? ` (${reason.message})` : ''
-  throw new Error(`Not after ${patienceMs / 1000} s: ${what}${told}`)
+  const detail = reason instanceof Error ? ` (${reason.message})` : ''
+  throw new Error(`Timed out after ${timeoutMs / 1000} s: ${what}${detail}`)
 }

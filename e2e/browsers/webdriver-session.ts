@@ -4,7 +4,7 @@ const answerSchema = z.object({ value: z.unknown() })
 const errorSchema = z.object({ error: z.string(), message: z.string() })
 const sessionSchema = z.object({ sessionId: z.string() })
 
-/** A session of a WebDriver server (https://w3c.github.io/webdriver/). */
+/** Session of a WebDriver server (https://w3c.github.io/webdriver/). */
 export class WebDriverSession {
   private readonly url: string
 
@@ -31,7 +31,7 @@ export class WebDriverSession {
   }
 }
 
-/** A page that hangs would hold every command for good. */
+/** Time limit for a command. A page that hangs would otherwise block it forever. */
 const limitMs = 30_000
 
 async function call(url: string, method: string, body?: object): Promise<unknown> {

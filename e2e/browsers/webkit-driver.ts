@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { findFreePort } from '../support/free-port.ts'
 import type { Driver, LaunchOptions } from './driver.ts'
-import { endProcess, endWithUs } from './end-process.ts'
+import { endProcess, killOnExit } from './end-process.ts'
 import { clickActions, pressActions, typeActions } from './input-actions.ts'
 import { until } from './until.ts'
 import { WebDriverSession } from './webdriver-session.ts'
@@ -15,7 +15,7 @@ import { WebDriverSession } from './webdriver-session.ts'
 const screenSize = { width: 1600, height: 1200 }
 const sizeSchema = z.tuple([z.number(), z.number()])
 
-/** Starts WebKitGTK's MiniBrowser on a screen of its own and drives it by WebKitWebDriver. */
+/** Starts WebKitGTK's MiniBrowser on a virtual screen and drives it through WebKitWebDriver. */
 export async function launchWebkit(options: LaunchOptions): Promise<Driver> {
   const files = join(options.folder, 'files')
   prepareHome(options.folder)
@@ -26,7 +26,7 @@ export async function launchWebkit(options: LaunchOptions): Promise<Driver> {
     stdio: 'ignore',
     env: { ...process.env, HOME: options.folder, DISPLAY: display, GDK_BACKEND: 'x11' },
   })
-  endWithUs(server)
+  killOnExit(server)
   const end = async () => {
     await endProcess(server)
     await endProcess(screen)
@@ -54,7 +54,7 @@ function drive(
   files: string,
   end: () => Promise<void>,
 ): Driver {
-  // WebDriver has no script that runs before the page's own, so each call brings it if it is missing.
+  // WebDriver can't run a script before the page's own, so each call adds the kit if it is missing.
   const kit = `if (globalThis.storyKit === undefined) {${pageScript}}`
   const evaluate = (expression: string) =>
     session.post('execute/sync', { script: `${kit}\nreturn (${expression})`, args: [] })
@@ -76,8 +76,8 @@ function drive(
     press: (...keys) => act(pressActions(keys)),
     type: (text) => act(typeActions(text)),
     resize: async (width, height) => {
-      // Without a window manager the keyboard belongs to the window below the real pointer, which rests in the
-      // middle of the screen. The toolbar's height is known only once there is a window.
+      // Without a window manager, the window under the real pointer gets the keyboard input, and the pointer stays in
+      // the middle of the screen. The toolbar's height is known only once the window exists.
       const x = Math.round((screenSize.width - width) / 2)
       const place = (heightPx: number) =>
         session.post('window/rect', { x, y: 0, width, height: heightPx })
@@ -85,7 +85,8 @@ function drive(
       const inner = sizeSchema.parse(await evaluate('[innerWidth, innerHeight]'))
       await place(2 * height - inner[1])
     },
-    picture: async () => Buffer.from(z.string().parse(await session.get('screenshot')), 'base64'),
+    screenshot: async () =>
+      Buffer.from(z.string().parse(await session.get('screenshot')), 'base64'),
     close: async () => {
       await session.end().catch(() => undefined)
       await end()
@@ -93,7 +94,7 @@ function drive(
   }
 }
 
-/** A home folder with a place for saved files, and a toolbar that leaves room for a phone's width. */
+/** Prepares a home folder with a download folder, and a toolbar narrow enough for a phone-sized window. */
 function prepareHome(folder: string): void {
   const config = join(folder, '.config')
   mkdirSync(join(config, 'gtk-3.0'), { recursive: true })
@@ -104,7 +105,7 @@ function prepareHome(folder: string): void {
   )
 }
 
-/** Starts a virtual screen, which chooses a number that no other screen has. */
+/** Starts a virtual screen, which chooses an unused display number. */
 async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
   const { width, height } = screenSize
   const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp']
@@ -112,10 +113,10 @@ async function startScreen(): Promise<{ screen: ChildProcess; display: string }>
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  endWithUs(screen)
+  killOnExit(screen)
   const numbers = screen.stdio[3]
   if (numbers === null || numbers === undefined || !('readable' in numbers)) {
-    throw new Error('Xvfb does not say its number.')
+    throw new Error('Xvfb did not report its display number.')
   }
   const [line] = z.tuple([z.string()]).parse(await once(createInterface(numbers), 'line'))
   return { screen, display: `:${line}` }

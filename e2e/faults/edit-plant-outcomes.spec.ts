@@ -156,7 +156,7 @@ test('sends no change to a plant that was deleted meanwhile', async ({
 for (const { kind, what } of [
   { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose response is cut short' },
+  { kind: 'cut-body', what: 'with a truncated response' },
 ] as const) {
   test(`detects that a change ${what} was saved`, async ({ page, organization, provokes }) => {
     provokes(/ERR_|status of 500/)

@@ -36,7 +36,7 @@ test("a refusal shows the server's message and the plant's current state", async
 for (const { kind, what } of [
   { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose response is cut short' },
+  { kind: 'cut-body', what: 'with a truncated response' },
 ] as const) {
   test(`detects by the plant's state that a suspension ${what} was completed`, async ({
     page,

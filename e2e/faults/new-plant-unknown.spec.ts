@@ -22,7 +22,7 @@ async function fill(page: Page): Promise<void> {
 for (const { kind, what } of [
   { kind: 'drop-after', what: 'whose response is lost' },
   { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'whose response is cut short' },
+  { kind: 'cut-body', what: 'with a truncated response' },
 ] as const) {
   test(`finds the plant after a creation ${what}`, async ({ page, organization, provokes }) => {
     provokes(/ERR_|status of 500/)

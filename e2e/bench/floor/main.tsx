@@ -1,5 +1,5 @@
-// The least that this stack can weigh: React, Router, Query, zod/mini and 20 rows. The dashboard's first screen
-// is measured against it, so whatever is added here makes the dashboard look better than it is.
+// The smallest page this stack allows: React, Router, Query, zod/mini and 20 rows. The dashboard's first screen
+// is measured against it, so anything added here makes the dashboard look better than it is.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
   RouterProvider,

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 
-// As the dashboard does: without it zod compiles with `new Function`, which the CSP forbids.
+// Same as in the dashboard: without it, zod compiles with `new Function`, which the CSP forbids.
 z.config({ jitless: true })
 
 const text = z.nullish(z.string())
