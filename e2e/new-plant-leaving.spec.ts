@@ -11,7 +11,7 @@ const fill = async (page: Page) => {
 }
 const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
 
-test('closes a filled-in form only through Cancel, after confirmation', async ({
+test('asks before it discards input, however the form is closed', async ({
   page,
   organization,
 }) => {
@@ -24,8 +24,20 @@ test('closes a filled-in form only through Cancel, after confirmation', async ({
   await expect(dialog(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'New plant' }).click()
   await fill(page)
+  const question = dialog(page).getByRole('alert').filter({ hasText: 'Discard changes?' })
+  await field(page, 'Name').focus()
   await page.keyboard.press('Escape')
+  await expect(question).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Keep editing' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(field(page, 'Name')).toBeFocused()
   await page.mouse.click(5, 5)
+  await expect(question).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Keep editing' }).click()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(question).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Keep editing' }).click()
   await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
   await dialog(page).getByRole('button', { name: 'Cancel' }).click()
   await dialog(page).getByRole('button', { name: 'Discard' }).click()

@@ -181,3 +181,25 @@ test('a message never covers the button that confirms storing', async ({ page, o
   )
   expect((message?.y ?? Infinity) + (message?.height ?? 0)).toBeLessThan(target?.y ?? 0)
 })
+
+test('asks before it closes with a secret that was neither saved nor copied', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Rotate secret')
+  const stored = dialog.getByRole('button', { name: 'I have stored it' })
+  await stored.click()
+  const question = dialog.getByRole('alert').filter({ hasText: 'Close without saving or copying' })
+  await expect(question).toContainText('HMAC secret')
+  await expect(question).toBeFocused()
+  await dialog.getByRole('button', { name: 'Go back' }).click()
+  await dialog.getByRole('button', { name: 'Copy HMAC secret' }).click()
+  await expect(dialog.getByText('All secrets are saved or copied.')).toBeVisible()
+  await stored.click()
+  await expect(dialog).toHaveCount(0)
+})

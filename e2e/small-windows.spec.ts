@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { confirmStored } from './support/issuing'
 
 /** Viewport sizes that remain at a zoom of 300 and 400 %, in CSS pixels. */
 const zoomed = [
@@ -53,7 +54,7 @@ test('dialogs scroll as a whole at a zoom of 300 and 400 %', async ({ page, orga
   await confirmButton(page).click()
   await expect(page.getByRole('button', { name: 'I have stored it' })).toBeVisible()
   await expectControlsReachable(page)
-  await page.getByRole('button', { name: 'I have stored it' }).click()
+  await confirmStored(page)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
   await expectControlsReachable(page)

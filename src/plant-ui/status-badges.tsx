@@ -1,5 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
-import { connectionMeanings } from '@/domain/status/connection'
+import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { type Meaning, meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
@@ -14,8 +14,7 @@ interface PlantBadgeProps {
 
 /** The connection of a plant. */
 export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
-  const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
-  return <MeaningBadge meaning={meaning} isPlain={isPlain} />
+  return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
 }
 
 /** The lifecycle of a plant. */

@@ -1,11 +1,12 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from './icon-button'
+import { focusMainIfLost } from './main-content'
 
 interface DialogProps {
   isOpen: boolean
@@ -34,6 +35,7 @@ export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props
   const { isDismissable = true, isAtTop = false } = props
   const descriptionId = useId()
+  useEffect(() => () => void focusMainIfLost(), [])
   return (
     <ModalOverlay
       isOpen={isOpen}

@@ -1,38 +1,24 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { DiscardQuestion } from './discard-question'
-import type { Leaving } from './use-leave-guard'
+import type { FormClosing } from './use-form-closing'
 
 interface FormFooterProps {
-  isDirty: boolean
+  closing: FormClosing
   /** The reason why Cancel must wait. */
   pendingReason: string | null
-  /** Set while the user is about to leave the page with Back or a link. */
-  leaving: Leaving | undefined
-  onClose: () => void
   /** The submit button. */
   children: ReactNode
 }
 
-/** The buttons of a dialog with a form: Cancel, Back and links ask before discarding input. */
-export function FormFooter(props: FormFooterProps) {
-  const { isDirty, pendingReason, leaving, onClose, children } = props
-  const [isClosing, setIsClosing] = useState(false)
-  if (leaving ?? (isClosing && isDirty)) {
-    return (
-      <DiscardQuestion
-        onStay={leaving?.stay ?? (() => setIsClosing(false))}
-        onLeave={leaving?.leave ?? onClose}
-      />
-    )
+/** The buttons of a dialog with a form, or the question whether to discard its input. */
+export function FormFooter({ closing, pendingReason, children }: FormFooterProps) {
+  if (closing.question) {
+    return <DiscardQuestion onStay={closing.question.stay} onLeave={closing.question.leave} />
   }
   return (
     <>
-      <Button
-        key="cancel"
-        disabledReason={pendingReason}
-        onClick={() => (isDirty ? setIsClosing(true) : onClose())}
-      >
+      <Button key="cancel" disabledReason={pendingReason} onClick={closing.request}>
         Cancel
       </Button>
       {children}

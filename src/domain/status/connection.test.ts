@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { connectionMeanings, contradictsLastSeen } from './connection'
+import { connectionMeaning, connectionMeanings, contradictsLastSeen } from './connection'
+import type { Plant } from '@/api/plant-schemas'
 
 const nowMs = Date.parse('2026-11-21T12:00:00Z')
 
@@ -15,4 +16,19 @@ test.each([
   ['OFFLINE', '2020-01-01T00:00:00Z', false],
 ])('%s and last seen %s: contradiction %s', (status, lastSeenAt, expected) => {
   expect(contradictsLastSeen({ status, lastSeenAt }, nowMs)).toBe(expected)
+})
+
+test.each([
+  ['PENDING', null, 'info'],
+  ['PROVISIONED', null, 'info'],
+  ['PENDING', '2026-11-20T12:00:00Z', 'danger'],
+  ['ACTIVE', null, 'danger'],
+])('shows OFFLINE of a %s plant last seen %s as %s', (lifecycleStatus, lastSeenAt, tone) => {
+  const plant = { status: 'OFFLINE', lifecycleStatus, lastSeenAt } as Plant
+  expect(connectionMeaning(plant)).toMatchObject({ label: 'Offline', tone })
+})
+
+test('keeps a first connection that is unreadable an alarm', () => {
+  const plant = { status: 'OFFLINE', lifecycleStatus: 'PENDING', unreadable: ['lastSeenAt'] }
+  expect(connectionMeaning(plant as unknown as Plant).tone).toBe('danger')
 })

@@ -1,6 +1,7 @@
-import type { Meaning } from './meaning'
+import { type Meaning, meaningOf } from './meaning'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
 
 /**
  * Meanings of the connection states. The contract shows ONLINE for plants; the platform documents all four for
@@ -11,6 +12,19 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   DEGRADED: { label: 'Degraded', tone: 'warn', hint: 'Connected, but not everything responds.' },
   OFFLINE: { label: 'Offline', tone: 'danger', hint: 'Not connected. Commands can’t reach it.' },
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform doesn’t know.' },
+}
+
+/**
+ * Returns the meaning of a plant's connection state. Offline is no alarm while a plant has yet to connect for the first
+ * time: it is pending or provisioned, and was never seen.
+ */
+export function connectionMeaning(plant: Plant): Meaning {
+  const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
+  const { status, lifecycleStatus, lastSeenAt } = plant
+  const isNew = lifecycleStatus === 'PENDING' || lifecycleStatus === 'PROVISIONED'
+  const isUnseen = readInstant(lastSeenAt) === null && !isUnreadable(plant, 'lastSeenAt')
+  if (status !== 'OFFLINE' || !isNew || !isUnseen) return meaning
+  return { ...meaning, tone: 'info', hint: 'Has never connected.' }
 }
 
 /** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */

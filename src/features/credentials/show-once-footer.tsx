@@ -18,18 +18,24 @@ interface ShowOnceFooterProps {
 
 export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: ShowOnceFooterProps) {
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const [isDoubted, setIsDoubted] = useState(false)
   if (leaving) return <LeaveQuestion leaving={leaving} />
   if (isDiscarding) {
     return <DiscardQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
   }
   const isAllTaken = isTaken && missing.length === 0
+  if (isDoubted && !isAllTaken) {
+    return <DoubtQuestion missing={missing} onBack={() => setIsDoubted(false)} onClose={onClose} />
+  }
   return (
     <Row says={<Taken isTaken={isTaken} missing={missing} lacks={lacks} />}>
       <Button variant="quiet" onClick={() => setIsDiscarding(true)}>
         Discard
       </Button>
-      {/* Saving comes first: this ends what nobody can have again. */}
-      <Button variant={isAllTaken ? 'primary' : 'secondary'} onClick={onClose}>
+      <Button
+        variant={isAllTaken ? 'primary' : 'secondary'}
+        onClick={isAllTaken ? onClose : () => setIsDoubted(true)}
+      >
         I have stored it
       </Button>
     </Row>
@@ -90,6 +96,30 @@ function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
       </Button>
       <Button variant="primary" onClick={stay}>
         Stay
+      </Button>
+    </Row>
+  )
+}
+
+interface DoubtQuestionProps {
+  missing: readonly string[]
+  onBack: () => void
+  onClose: () => void
+}
+
+/** Asked when "I have stored it" is pressed before everything was saved or copied with the buttons here. */
+function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
+  return (
+    <Row
+      says={
+        <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
+          Close without saving or copying <Data>{missing.join(', ')}</Data>?
+        </p>
+      }
+    >
+      <Button onClick={onClose}>Close anyway</Button>
+      <Button variant="primary" onClick={onBack}>
+        Go back
       </Button>
     </Row>
   )

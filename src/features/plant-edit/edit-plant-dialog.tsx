@@ -7,13 +7,16 @@ import { MoveLink } from './move-link'
 import { UnknownChange } from './unknown-change'
 import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
+import { usePerson } from '@/api/session/session-context'
 import { type FormRefusal, readRefusal } from '@/attempts/refusal'
+import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
 import { isUnreadable } from '@/lib/unreadable'
 import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
-import { useLeaveGuard } from '@/ui/use-leave-guard'
+import { Notice } from '@/ui/notice'
+import { useFormClosing } from '@/ui/use-form-closing'
 
 export interface EditPlantProps {
   plantId: string
@@ -36,13 +39,16 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const { opened, initial, round, stage, isSending } = edit
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
-  const leaving = useLeaveGuard(isDirty && !isSending && stage.at !== 'unknown')
+  const isBusy = isSending || stage.at === 'unknown'
+  const closing = useFormClosing({ isDirty, isBusy, onClose })
+  const person = usePerson()
+  const forbidden = person && whyForbidden(person, 'edit')
   const refusal = useMemo(() => refusalOf(stage), [stage])
   return (
     <Dialog
       isOpen
-      onClose={onClose}
-      isDismissable={!isDirty && !isSending && stage.at === 'form'}
+      onClose={closing.request}
+      isDismissable={!isSending && stage.at === 'form'}
       size={stage.at === 'form' ? 'md' : 'lg'}
       title={stage.at === 'unknown' ? edit.change.title : titles[stage.at]}
       description={
@@ -54,7 +60,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
         stage.at === 'unknown' ? undefined : (
           <EditPlantFooter
             formId={formId}
-            isDirty={isDirty}
+            forbidden={forbidden}
             isSending={isSending}
             retryAtMs={refusal.message?.retryAtMs}
             conflict={
@@ -66,14 +72,14 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
                   }
                 : undefined
             }
-            leaving={leaving}
-            onClose={onClose}
+            closing={closing}
           />
         )
       }
     >
       {/* Stays mounted below what is asked meanwhile, so that nothing typed is lost. */}
       <div hidden={stage.at !== 'form'} className="flex flex-col gap-4">
+        {forbidden ? <Notice tone="warn">{forbidden}</Notice> : null}
         <EditPlantForm
           key={round}
           id={formId}

@@ -1,29 +1,26 @@
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
 import { Button } from '@/ui/button'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
-import type { Leaving } from '@/ui/use-leave-guard'
+import type { FormClosing } from '@/ui/use-form-closing'
 
 interface EditPlantFooterProps {
   formId: string
-  isDirty: boolean
+  /** Why this user may not save. */
+  forbidden: string | undefined
   isSending: boolean
   /** When the server wants to be asked again, by `performance.now()`. */
   retryAtMs: number | undefined
   /** What can be done about somebody else's changes. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
-  leaving: Leaving | undefined
-  onClose: () => void
+  closing: FormClosing
 }
 
 /** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
 export function EditPlantFooter(props: EditPlantFooterProps) {
-  const { formId, isDirty, isSending, retryAtMs, conflict, leaving, onClose } = props
-  const person = usePerson()
+  const { formId, forbidden, isSending, retryAtMs, conflict, closing } = props
   const waitReason = useRetryWait(retryAtMs)
   const pendingReason = isSending ? 'The plant is being saved.' : null
-  if (conflict && !leaving) {
+  if (conflict && !closing.question) {
     return (
       <>
         <Button key="back" disabledReason={pendingReason} onClick={conflict.onBack}>
@@ -39,14 +36,14 @@ export function EditPlantFooter(props: EditPlantFooterProps) {
     )
   }
   return (
-    <FormFooter isDirty={isDirty} pendingReason={pendingReason} leaving={leaving} onClose={onClose}>
+    <FormFooter closing={closing} pendingReason={pendingReason}>
       <Button
         key="save"
         type="submit"
         form={formId}
         variant="primary"
         isPending={isSending}
-        disabledReason={(person && whyForbidden(person, 'edit')) ?? waitReason}
+        disabledReason={forbidden ?? waitReason}
       >
         Save
       </Button>

@@ -21,7 +21,7 @@ import { FormError } from '@/ui/form-error'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
 import { TextField } from '@/ui/text-field'
-import { useLeaveGuard } from '@/ui/use-leave-guard'
+import { useFormClosing } from '@/ui/use-form-closing'
 import { visibleText } from '@/ui/visible-text'
 
 export interface MovePlantProps {
@@ -53,23 +53,21 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const refusal = refusalOf(stage)
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
   const isUnknown = stage.at === 'unknown'
-  const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
+  const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
   useEffect(() => setFocus('organizationId'), [setFocus])
   return (
     <Dialog
       isOpen
-      onClose={onClose}
-      isDismissable={!isDirty && !isSending && !isUnknown}
+      onClose={closing.request}
+      isDismissable={!isSending && !isUnknown}
       role={isUnknown ? 'dialog' : 'alertdialog'}
       size="md"
       title={isUnknown ? change.title : plantActionLabels.move}
       footer={
         isUnknown ? undefined : (
           <FormFooter
-            isDirty={isDirty}
+            closing={closing}
             pendingReason={isSending ? 'The plant is being moved.' : null}
-            leaving={leaving}
-            onClose={onClose}
           >
             <Button
               key="confirm"

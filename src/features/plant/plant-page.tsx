@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PlantBanner } from './plant-banner'
 import { PlantButtons } from './plant-buttons'
@@ -14,6 +14,7 @@ import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/status/plant-problems'
 import { isUnreadable } from '@/lib/unreadable'
+import { PlantsLink } from '@/plant-ui/plants-link'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { clockNow } from '@/ui/clock'
@@ -52,11 +53,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
       {part ? <title>{titleOf(known, part)}</title> : null}
       <Breadcrumb
-        above={
-          <Link to="/plants" activeOptions={{ exact: true }} className="text-muted hover:text-ink">
-            Plants
-          </Link>
-        }
+        above={<PlantsLink className="text-muted hover:text-ink">Plants</PlantsLink>}
         current={
           known ? (
             <Data isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
@@ -83,11 +80,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
           isRetrying={isFetching}
           retryAtMs={problem.retryAtMs}
           isAlert
-          actions={
-            <Link to="/plants" className={buttonClass()}>
-              Go to Plants
-            </Link>
-          }
+          actions={<PlantsLink className={buttonClass()}>Go to Plants</PlantsLink>}
         >
           {problem.detail}
         </ErrorPanel>

@@ -13,7 +13,7 @@ import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
-import { useLeaveGuard } from '@/ui/use-leave-guard'
+import { useFormClosing } from '@/ui/use-form-closing'
 
 export interface NewPlantProps {
   onClose: () => void
@@ -33,7 +33,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const search = useSerialNumberSearch(isUnknown ? failed?.sent.serialNumber : undefined, {
     repeatAfterMs: () => (failed ? untilNextLookMs(failed.atMs) : false),
   })
-  const leaving = useLeaveGuard(isDirty && !isSending && !isUnknown)
+  const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
   const waitReason = useRetryWait(retryAtOf(failed?.error))
 
   const create = (plant: CreatePlant) =>
@@ -54,8 +54,8 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
-      isDismissable={!isDirty && !isSending}
+      onClose={closing.request}
+      isDismissable={!isSending && !isUnknown}
       size="md"
       title={isUnknown ? 'Outcome unknown' : 'New plant'}
       description={
@@ -64,10 +64,8 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       footer={
         isUnknown ? undefined : (
           <FormFooter
-            isDirty={isDirty}
+            closing={closing}
             pendingReason={isSending ? 'The plant is being created.' : null}
-            leaving={leaving}
-            onClose={onClose}
           >
             <Button
               key="save"

@@ -26,6 +26,8 @@ export function Pagination({
   const atStart = page <= 1 ? 'This is the first page.' : undefined
   const atEnd = hasNext ? undefined : 'This is the last page.'
   const endUnknown = totalPages === undefined ? 'The number of pages is unknown.' : undefined
+  const isPast = totalPages !== undefined && page > Math.max(totalPages, 1)
+  const before = isPast ? Math.max(totalPages, 1) : page - 1
   const step = (label: string, to: number, reason: string | undefined, icon: ReactNode) => (
     <IconButton label={label} disabledReason={reason} onClick={() => onChange({ page: to })}>
       {icon}
@@ -54,10 +56,12 @@ export function Pagination({
       </span>
       <div className="flex items-center">
         {step('First page', 1, atStart, <ChevronsLeft aria-hidden className="size-4" />)}
-        {step('Previous page', page - 1, atStart, <ChevronLeft aria-hidden className="size-4" />)}
+        {step('Previous page', before, atStart, <ChevronLeft aria-hidden className="size-4" />)}
         <span className="px-2 tabular-nums">
-          Page {formatCount(page)}
-          {totalPages === undefined ? null : ` of ${formatCount(totalPages)}`}
+          {isPast
+            ? `Page ${formatCount(page)}, past the last page ${formatCount(before)}`
+            : `Page ${formatCount(page)}`}
+          {totalPages === undefined || isPast ? null : ` of ${formatCount(totalPages)}`}
         </span>
         {step('Next page', page + 1, atEnd, <ChevronRight aria-hidden className="size-4" />)}
         {step(
@@ -75,6 +79,6 @@ function rangeOf(page: number, limit: number, total: number): string {
   const first = (page - 1) * limit + 1
   const end = Math.min(page * limit, total)
   return first > total
-    ? formatCount(total)
+    ? `None of ${formatCount(total)}`
     : `${formatCount(first)}–${formatCount(end)} of ${formatCount(total)}`
 }

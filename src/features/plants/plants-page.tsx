@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { NewPlant } from './new-plant'
 import { Pagination } from './pagination'
 import { PlantsBody } from './plants-body'
-import type { PlantsSearch } from './plants-search'
 import { PlantsToolbar } from './plants-toolbar'
 import { describeError } from '@/api/error-messages'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
+import { useLatestList } from '@/plant-ui/plants-link'
+import type { PlantsSearch } from '@/plant-ui/plants-search'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { Notice } from '@/ui/notice'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 
@@ -22,6 +24,7 @@ interface PlantsPageProps {
 
 export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProps) {
   const { page, limit, authMethod, create } = search
+  useLatestList(search)
   const plants = useQuery({
     ...plantQueries.list({ page, limit, authMethod }),
     // Rows of another filter would be wrong ones; those of another page stay until the new ones are here.
@@ -48,6 +51,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         updatedAtMs={readAtMs}
         failure={error && readAtMs > 0 ? describeError(error).title : undefined}
       />
+      {create === true && createRefusal ? <Notice tone="warn">{createRefusal}</Notice> : null}
       <PlantsBody
         plants={plants}
         readAtMs={readAtMs}

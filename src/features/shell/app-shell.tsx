@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ClockNotice } from './clock-notice'
 import { Header } from './header'
@@ -6,19 +6,19 @@ import { ShellDialogHost } from './shell-dialog-host'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
+import { mainContentId } from '@/ui/main-content'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { useTimeZone } from '@/ui/use-time-zone'
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
-  const content = useRef<HTMLElement>(null)
   const timeZone = useTimeZone()
-  useFocusOnArrival(content)
+  useFocusOnArrival()
   return (
     <TimeZoneContext value={timeZone}>
       <BreadcrumbSlot value={slot}>
         <a
-          href="#content"
+          href={`#${mainContentId}`}
           className="sr-only z-30 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
         >
           Skip to content
@@ -29,8 +29,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             <Header breadcrumbRef={setSlot} />
             <ClockNotice />
             <main
-              ref={content}
-              id="content"
+              id={mainContentId}
               tabIndex={-1}
               className="relative min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible"
             >

@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react'
+import { useLeaveGuard } from './use-leave-guard'
+
+interface FormClosingOptions {
+  /** The form has input that would be lost. */
+  isDirty: boolean
+  /** A request or another question comes first: leaving is not guarded meanwhile. */
+  isBusy: boolean
+  onClose: () => void
+}
+
+/** The closing of a dialog with a form. */
+export interface FormClosing {
+  /** Set while the user is asked whether to discard the input. */
+  question: { stay: () => void; leave: () => void } | undefined
+  /** Closes the dialog, or asks first; while it asks, goes back to the form. For Cancel, Escape and ✕ alike. */
+  request: () => void
+}
+
+/** Asks before a dialog with a form discards input, whichever way it is closed or left. */
+export function useFormClosing({ isDirty, isBusy, onClose }: FormClosingOptions): FormClosing {
+  const leaving = useLeaveGuard(isDirty && !isBusy)
+  const [isAsking, setIsAsking] = useState(false)
+  const focused = useRef<Element | null>(null)
+  // Input that was undone meanwhile has answered the question.
+  if (isAsking && !isDirty) setIsAsking(false)
+
+  const stay = () => {
+    setIsAsking(false)
+    if (focused.current instanceof HTMLElement) focused.current.focus()
+  }
+  const question = leaving ?? (isAsking ? { stay, leave: onClose } : undefined)
+  const request = () => {
+    if (question) question.stay()
+    else if (isDirty) {
+      focused.current = document.activeElement
+      setIsAsking(true)
+    } else onClose()
+  }
+  return { question, request }
+}
