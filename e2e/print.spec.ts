@@ -94,3 +94,14 @@ test("the day's energy prints with charts that fit the paper", async ({ page, or
     .poll(async () => (await curve.locator('svg').first().boundingBox())?.width)
     .toBeGreaterThan(900)
 })
+
+test('the list prints without its controls', async ({ page, organization }) => {
+  const org = await organization({ plants: 3 })
+  await org.open(page, '/plants')
+  await expect(page.getByText('1–3 of 3')).toBeVisible()
+  await emulatePrint(page)
+  expect(await lostOnPaper(page)).toEqual([])
+  await expect(page.getByText('1–3 of 3')).toBeVisible()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByLabel('Rows per page')).toBeHidden()
+})

@@ -40,7 +40,7 @@ export async function startPlatform(
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready')) resolve()
     })
-    child.once('exit', (code) => reject(new Error(`The sandbox ended with exit code ${code}.`)))
+    child.once('exit', (code) => reject(new Error(`The sandbox exited with code ${code}.`)))
   })
   return { url: `http://localhost:${port}`, stop }
 }

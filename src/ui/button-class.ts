@@ -26,7 +26,7 @@ const sizes: Record<ButtonSize, [text: string, icon: string]> = {
 export function buttonClass(look: ButtonLook = {}): string {
   const { variant = 'secondary', size = 'md', isIconOnly = false, isDisabled = false } = look
   return clsx(
-    'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline transition-colors',
+    'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline transition-colors print:hidden',
     sizes[size][isIconOnly ? 1 : 0],
     isDisabled ? 'cursor-not-allowed border-line bg-hover text-faint' : variants[variant],
   )

@@ -22,7 +22,7 @@ export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDa
           </ChartFrame>
         </div>
       </Panel>
-      <Panel title="Where it came from and went" className="break-inside-avoid">
+      <Panel title="Energy flow" className="break-inside-avoid">
         <div className="px-4 py-3">
           <Flows flows={flows} unit={unit} isUnreported={isUnreported}>
             {whyNoFlow(energy)}

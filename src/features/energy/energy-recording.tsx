@@ -42,7 +42,7 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
     ? { fromMs: day.startMs, toMs: day.endMs }
     : { fromMs: first.atMs, toMs: recordedTo }
   return (
-    <Panel title="The day as recorded here" className="break-inside-avoid">
+    <Panel title="Today, as recorded in this browser" className="break-inside-avoid">
       <div className="flex flex-col gap-3 px-4 py-3">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <CurveLegend />

@@ -27,7 +27,7 @@ export function EnergyTile({
   series,
 }: EnergyTileProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-4 py-3 max-md:last:col-span-2">
+    <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-4 py-3 max-md:last:col-span-2 md:max-lg:col-span-2 md:max-lg:nth-4:col-span-3 md:max-lg:nth-5:col-span-3">
       <dt className="flex items-center gap-2 text-sm text-muted">
         {series ? (
           <span

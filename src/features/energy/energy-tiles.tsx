@@ -28,7 +28,7 @@ const hints: Partial<Record<EnergySeries, string>> = {
 export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) {
   const hintOf = (total: EnergySeries) => (isUnreported ? 'not measured' : hints[total])
   return (
-    <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-6 lg:grid-cols-5">
       {energyTotals.map((total) => {
         const value = energy[total]
         const isLost = isUnreadable(energy, total)

@@ -38,6 +38,7 @@ export function Pagination({
       <NativeSelect
         label="Rows per page"
         isLabelHidden
+        className="print:hidden"
         value={limit}
         onChange={({ target }) => onChange({ page: 1, limit: Number(target.value) })}
       >
