@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test'
+import { changes, editDialog, editField, readPlant } from './support/edit-plant'
 import { expect, test } from './support/fixtures'
-import type { Organization } from './support/organization'
 import { expectNoViolations } from './support/violations'
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
-const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
-const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 const plantId = () => crypto.randomUUID()
 
 /** Collects the request bodies of the changes that a page sends, as text. */
@@ -16,10 +13,6 @@ function sentBodies(page: Page): string[] {
     if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
   })
   return bodies
-}
-
-async function read(org: Organization, id: string): Promise<Record<string, unknown>> {
-  return (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
 }
 
 test('renaming sends only the name and the current authentication method', async ({
@@ -33,18 +26,18 @@ test('renaming sends only the name and the current authentication method', async
   await org.open(page, `/plants/${id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
   await expect(page).toHaveURL(/action=edit/)
-  await expect(field(page, 'Name')).toBeFocused()
-  await expect(field(page, 'Authentication method')).toHaveValue('TOKEN')
-  await field(page, 'Name').fill('  FVE Tábor – hala 4 ')
+  await expect(editField(page, 'Name')).toBeFocused()
+  await expect(editField(page, 'Authentication method')).toHaveValue('TOKEN')
+  await editField(page, 'Name').fill('  FVE Tábor – hala 4 ')
   await save(page).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor – hala 4')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(editDialog(page)).toHaveCount(0)
   await expect(page).not.toHaveURL(/action/)
   await expect(page.getByText('Saved')).toBeVisible()
   expect(bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
     { authMethod: 'TOKEN', name: 'FVE Tábor – hala 4' },
   ])
-  expect(await read(org, id)).toMatchObject({ authMethod: 'TOKEN', type: 'GATEWAY' })
+  expect(await readPlant(org, id)).toMatchObject({ authMethod: 'TOKEN', type: 'GATEWAY' })
 })
 
 test('unlinks the ESM and the template, and offers templates of other plants', async ({
@@ -62,22 +55,24 @@ test('unlinks the ESM and the template, and offers templates of other plants', a
   await org.open(page, '/plants')
   await page.getByRole('link', { name: linked?.name ?? '' }).click()
   await page.getByRole('button', { name: 'Edit' }).click()
-  await expect(field(page, 'Template')).toHaveValue(linked?.templateId ?? '')
-  await field(page, 'External plant ID').fill('')
-  await expect(field(page, 'External plant ID')).toHaveAccessibleDescription(
+  await expect(editField(page, 'Template')).toHaveValue(linked?.templateId ?? '')
+  await editField(page, 'External plant ID').fill('')
+  await expect(editField(page, 'External plant ID')).toHaveAccessibleDescription(
     /^Saving unlinks the plant/,
   )
-  await field(page, 'Template').selectOption('No template')
-  await expect(field(page, 'Template')).toHaveAccessibleDescription(/^Saving removes the template/)
+  await editField(page, 'Template').selectOption('No template')
+  await expect(editField(page, 'Template')).toHaveAccessibleDescription(
+    /^Saving removes the template/,
+  )
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ externalPlantId: null, templateId: null })
-  expect(await read(org, id)).toMatchObject({ externalPlantId: null, templateId: null })
+  expect(await readPlant(org, id)).toMatchObject({ externalPlantId: null, templateId: null })
   await page.getByRole('button', { name: 'Edit' }).click()
-  await expect(field(page, 'Template')).toHaveValue('')
-  await field(page, 'Template').selectOption(linked?.template.name ?? '')
+  await expect(editField(page, 'Template')).toHaveValue('')
+  await editField(page, 'Template').selectOption(linked?.template.name ?? '')
   await save(page).click()
-  await expect.poll(() => read(org, id)).toMatchObject({ templateId: linked?.templateId })
+  await expect.poll(() => readPlant(org, id)).toMatchObject({ templateId: linked?.templateId })
 })
 
 test('saves metadata byte for byte, and reports syntax errors by line and column', async ({
@@ -89,19 +84,21 @@ test('saves metadata byte for byte, and reports syntax errors by line and column
   const org = await organization({ rows: [{ id, name: 'Meters', serialNumber: 'E-2', metadata }] })
   const bodies = sentBodies(page)
   await org.open(page, `/plants/${id}?action=edit`)
-  await expect(field(page, 'Metadata')).toHaveValue(metadata)
-  await field(page, 'Metadata').fill('{\n  "a": 1\n  "b": 2\n}')
+  await expect(editField(page, 'Metadata')).toHaveValue(metadata)
+  await editField(page, 'Metadata').fill('{\n  "a": 1\n  "b": 2\n}')
   await save(page).click()
-  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(
+  await expect(editField(page, 'Metadata')).toHaveAccessibleDescription(
     /Line 3, column 3: a comma is missing\./,
   )
-  await field(page, 'Metadata').fill(' ')
-  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(/Enter {} for an empty object/)
-  await field(page, 'Metadata').fill('[1]')
-  await expect(field(page, 'Metadata')).toHaveAccessibleDescription(/Must be a JSON object/)
+  await editField(page, 'Metadata').fill(' ')
+  await expect(editField(page, 'Metadata')).toHaveAccessibleDescription(
+    /Enter {} for an empty object/,
+  )
+  await editField(page, 'Metadata').fill('[1]')
+  await expect(editField(page, 'Metadata')).toHaveAccessibleDescription(/Must be a JSON object/)
   expect(bodies).toEqual([])
   const changed = `{ "n": 12345678901234567890.10, ${metadata.slice(1)}`
-  await field(page, 'Metadata').fill(changed)
+  await editField(page, 'Metadata').fill(changed)
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(bodies).toEqual([`{"authMethod":"MTLS","metadata":${changed}}`])
@@ -128,17 +125,17 @@ test('sends nothing without changes, and leaves values the API does not accept u
   const org = await organization({ rows: [row] })
   const bodies = sentBodies(page)
   await org.open(page, `/plants/${id}?action=edit`)
-  await expect(field(page, 'Type')).toHaveValue('FRIDGE')
-  await expect(field(page, 'Authentication method')).toHaveValue('X509')
-  await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
+  await expect(editField(page, 'Type')).toHaveValue('FRIDGE')
+  await expect(editField(page, 'Authentication method')).toHaveValue('X509')
+  await expect(editField(page, 'Authentication method')).toHaveAccessibleDescription(
     /authentication method cannot be sent/,
   )
-  await field(page, 'Metadata').focus()
-  await field(page, 'Name').focus()
+  await editField(page, 'Metadata').focus()
+  await editField(page, 'Name').focus()
   await save(page).click()
-  await expect(dialog(page)).toContainText('There are no changes to save.')
+  await expect(editDialog(page)).toContainText('There are no changes to save.')
   expect(bodies).toEqual([])
-  await field(page, 'External plant ID').fill('ESM-2')
+  await editField(page, 'External plant ID').fill('ESM-2')
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(bodies).toEqual(['{"externalPlantId":"ESM-2"}'])
@@ -151,13 +148,13 @@ test('explains the consequences of another authentication method before saving',
   const id = plantId()
   const org = await organization({ rows: [{ id, serialNumber: 'E-3', authMethod: 'TOKEN' }] })
   await org.open(page, `/plants/${id}?action=edit`)
-  await field(page, 'Authentication method').selectOption('MTLS')
-  await expect(field(page, 'Authentication method')).toHaveAccessibleDescription(
+  await editField(page, 'Authentication method').selectOption('MTLS')
+  await expect(editField(page, 'Authentication method')).toHaveAccessibleDescription(
     /must be re-provisioned.*saving disconnects it/,
   )
   await save(page).click()
   await expect(page.getByText('Saved')).toBeVisible()
-  expect(await read(org, id)).toMatchObject({ authMethod: 'MTLS' })
+  expect(await readPlant(org, id)).toMatchObject({ authMethod: 'MTLS' })
 })
 
 test('asks before it discards changes', async ({ page, organization }) => {
@@ -165,21 +162,21 @@ test('asks before it discards changes', async ({ page, organization }) => {
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-4' }] })
   await org.open(page, `/plants/${id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
-  await expect(field(page, 'Name')).toBeFocused()
+  await expect(editField(page, 'Name')).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(editDialog(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'Edit' }).click()
-  await field(page, 'Name').fill('Other')
+  await editField(page, 'Name').fill('Other')
   await page.keyboard.press('Escape')
-  await expect(dialog(page).getByRole('alert').filter({ hasText: 'Discard' })).toBeVisible()
+  await expect(editDialog(page).getByRole('alert').filter({ hasText: 'Discard' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(field(page, 'Name')).toHaveValue('Other')
+  await expect(editField(page, 'Name')).toHaveValue('Other')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(editDialog(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor')
-  expect(await patches(org)).toHaveLength(0)
+  expect(await changes(org)).toHaveLength(0)
 })
 
 test('asks before Back discards changes', async ({ page, organization }) => {
@@ -223,12 +220,12 @@ for (const width of ['', ' @phone']) {
     const row = { id, name: 'FVE Tábor', serialNumber: 'E-6', externalPlantId: 'ESM-1' }
     const org = await organization({ rows: [row] })
     await org.open(page, `/plants/${id}?action=edit`, 'superadmin')
-    await field(page, 'Name').fill('')
-    await field(page, 'Metadata').fill('{')
-    await field(page, 'Authentication method').selectOption('PASSWORD')
-    await field(page, 'External plant ID').fill('')
+    await editField(page, 'Name').fill('')
+    await editField(page, 'Metadata').fill('{')
+    await editField(page, 'Authentication method').selectOption('PASSWORD')
+    await editField(page, 'External plant ID').fill('')
     await save(page).click()
-    await expect(field(page, 'Name')).toHaveAccessibleDescription('Required.')
+    await expect(editField(page, 'Name')).toHaveAccessibleDescription('Required.')
     await expectNoViolations(page, 'edit with errors')
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
     expect(scrollWidth).toBe(clientWidth)

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton } from './support/dialogs'
+import { button, confirmButton, openDialog } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { onePlant } from './support/one-plant'
 
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
-const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 
 test('suspending disconnects a live plant, and reactivating lets it reconnect', async ({
@@ -30,7 +29,7 @@ test('suspending disconnects a live plant, and reactivating lets it reconnect', 
   )
 
   await button(page, 'Reactivate').click()
-  await expect(question(page)).toContainText(
+  await expect(openDialog(page)).toContainText(
     'The plant can connect again with its current credentials.',
   )
   await confirmButton(page).click()
@@ -135,7 +134,7 @@ test('a double submit and a held Enter send one request, and Escape does not clo
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
   await page.keyboard.press('Escape')
-  await expect(question(page)).toBeVisible()
+  await expect(openDialog(page)).toBeVisible()
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
   expect(await org.requests('POST', path(id, 'suspend'))).toHaveLength(1)
 })
@@ -151,7 +150,7 @@ test('explains to support staff why an action is unavailable, on the page and in
     await expect(button(page, name)).toHaveAccessibleDescription(/^Only administrators /)
   }
   await page.goto(`/plants/${id}?action=delete`)
-  await expect(question(page)).toContainText('Only administrators can delete plants.')
+  await expect(openDialog(page)).toContainText('Only administrators can delete plants.')
   await expect(confirmButton(page)).toHaveAccessibleDescription(
     'Only administrators can delete plants.',
   )

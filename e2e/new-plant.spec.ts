@@ -1,18 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import type { Organization } from './support/organization'
+import {
+  createButton,
+  creations,
+  fillNewPlant,
+  newPlantDialog,
+  newPlantField,
+} from './support/new-plant'
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'New plant' })
-const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const save = (page: Page) => page.getByRole('button', { name: 'Create plant' })
 const overview = (page: Page) => page.getByRole('link', { name: 'Overview' })
-const posts = (org: Organization) => org.requests('POST', /\/api\/v1\/plants$/)
-
-async function fill(page: Page, name = 'FVE Zlín', serialNumber = 'N-1'): Promise<void> {
-  await field(page, 'Name').fill(name)
-  await field(page, 'Serial number').fill(serialNumber)
-  await field(page, 'Type').selectOption('GATEWAY')
-}
 
 test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   page,
@@ -23,12 +19,12 @@ test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   const org = await organization()
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'New plant' }).click()
-  await expect(field(page, 'Name')).toBeFocused()
-  await fill(page, 'FVE Žďár – hala 4', 'CPI-26-000001-1')
-  await field(page, 'Authentication method').selectOption('TOKEN')
+  await expect(newPlantField(page, 'Name')).toBeFocused()
+  await fillNewPlant(page, { name: 'FVE Žďár – hala 4', serialNumber: 'CPI-26-000001-1' })
+  await newPlantField(page, 'Authentication method').selectOption('TOKEN')
   const metadata = '{ "meter": 9007199254740993, "k": 1, "k": 2.50, "__proto__": {} }'
-  await field(page, 'Metadata').fill(metadata)
-  await save(page).click()
+  await newPlantField(page, 'Metadata').fill(metadata)
+  await createButton(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Žďár – hala 4' })).toBeVisible()
   // A new plant needs credentials next.
   await expect(page).toHaveURL(/\/plants\/[\da-f-]{36}\/security$/)
@@ -39,7 +35,7 @@ test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   await expect(page.getByText('9007199254740993')).toBeVisible()
   await page.getByRole('button', { name: 'Copy metadata' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(metadata)
-  const [{ idempotencyKey } = { idempotencyKey: null }] = await posts(org)
+  const [{ idempotencyKey } = { idempotencyKey: null }] = await creations(org)
   expect(idempotencyKey).not.toBeNull()
   const stored = await org.call('GET', '/plants')
   expect(await stored.text()).toContain(`"metadata":${metadata}`)
@@ -57,25 +53,27 @@ test('reports invalid values at their fields, and sends nothing', async ({
 }) => {
   const org = await organization()
   await org.open(page, '/plants?create=true')
-  await save(page).click()
-  await expect(field(page, 'Name')).toHaveAccessibleDescription('Required.')
-  await expect(field(page, 'Name')).toBeFocused()
-  await expect(field(page, 'Serial number')).toHaveAccessibleDescription('Required.')
-  await expect(field(page, 'Type')).toHaveAccessibleDescription('Choose one from the list.')
-  await fill(page, 'N'.repeat(101), 'S'.repeat(51))
-  await expect(field(page, 'Name')).toHaveAccessibleDescription('At most 100 characters.')
-  await expect(field(page, 'Serial number')).toHaveAccessibleDescription('At most 50 characters.')
+  await createButton(page).click()
+  await expect(newPlantField(page, 'Name')).toHaveAccessibleDescription('Required.')
+  await expect(newPlantField(page, 'Name')).toBeFocused()
+  await expect(newPlantField(page, 'Serial number')).toHaveAccessibleDescription('Required.')
+  await expect(newPlantField(page, 'Type')).toHaveAccessibleDescription('Choose one from the list.')
+  await fillNewPlant(page, { name: 'N'.repeat(101), serialNumber: 'S'.repeat(51) })
+  await expect(newPlantField(page, 'Name')).toHaveAccessibleDescription('At most 100 characters.')
+  await expect(newPlantField(page, 'Serial number')).toHaveAccessibleDescription(
+    'At most 50 characters.',
+  )
   for (const text of ['[1]', '"text"', 'null', '{"a":1,}', '{"a":']) {
-    await field(page, 'Metadata').fill(text)
-    await save(page).click()
-    await expect(field(page, 'Metadata')).toHaveAccessibleDescription(
+    await newPlantField(page, 'Metadata').fill(text)
+    await createButton(page).click()
+    await expect(newPlantField(page, 'Metadata')).toHaveAccessibleDescription(
       /Must be a JSON object|Not valid JSON/,
     )
   }
-  expect(await posts(org)).toHaveLength(0)
-  await fill(page, 'N'.repeat(100), 'S'.repeat(50))
-  await field(page, 'Metadata').fill(' ')
-  await save(page).click()
+  expect(await creations(org)).toHaveLength(0)
+  await fillNewPlant(page, { name: 'N'.repeat(100), serialNumber: 'S'.repeat(50) })
+  await newPlantField(page, 'Metadata').fill(' ')
+  await createButton(page).click()
   await expect(page.getByRole('heading', { name: 'N'.repeat(100) })).toBeVisible()
   await overview(page).click()
   await expect(page.getByText('This plant has no metadata.')).toBeVisible()
@@ -89,18 +87,18 @@ test('shows a validation error from the server, and keeps the form filled in', a
   provokes(/status of 400/)
   const org = await organization()
   await org.open(page, '/plants?create=true')
-  await fill(page)
+  await fillNewPlant(page)
   // The platform rejects JSON that is nested more deeply than 32 levels.
   const metadata = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`
-  await field(page, 'Metadata').fill(metadata)
-  await save(page).click()
+  await newPlantField(page, 'Metadata').fill(metadata)
+  await createButton(page).click()
   await expect(
-    dialog(page)
+    newPlantDialog(page)
       .getByRole('alert')
       .filter({ hasText: /nested|deep/ }),
   ).toBeVisible()
-  await expect(field(page, 'Metadata')).toHaveValue(metadata)
-  expect(await posts(org)).toHaveLength(1)
+  await expect(newPlantField(page, 'Metadata')).toHaveValue(metadata)
+  expect(await creations(org)).toHaveLength(1)
 })
 
 test('reports a duplicate serial number at its field, with a link to the other plant', async ({
@@ -113,20 +111,20 @@ test('reports a duplicate serial number at its field, with a link to the other p
   const rows = [{ name: 'Vinařství Mikulov', serialNumber: 'TAKEN-1' }, ...plants]
   const org = await organization({ rows })
   await org.open(page, '/plants?create=true')
-  await fill(page, 'FVE Zlín', 'TAKEN-1')
-  await save(page).click()
-  const serialNumber = field(page, 'Serial number')
+  await fillNewPlant(page, { name: 'FVE Zlín', serialNumber: 'TAKEN-1' })
+  await createButton(page).click()
+  const serialNumber = newPlantField(page, 'Serial number')
   await expect(serialNumber).toHaveAccessibleDescription(/already exists/)
   await expect(serialNumber).toBeFocused()
   await expect(page.getByRole('button', { name: 'Open “Vinařství Mikulov”' })).toBeVisible()
   await serialNumber.fill('TAKEN-2')
-  await save(page).click()
+  await createButton(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
-  const keys = (await posts(org)).map(({ idempotencyKey }) => idempotencyKey)
+  const keys = (await creations(org)).map(({ idempotencyKey }) => idempotencyKey)
   expect(new Set(keys).size).toBe(2)
   await page.goto('/plants?create=true')
-  await fill(page, 'FVE Zlín', 'TAKEN-1')
-  await save(page).click()
+  await fillNewPlant(page, { name: 'FVE Zlín', serialNumber: 'TAKEN-1' })
+  await createButton(page).click()
   await page.getByRole('button', { name: 'Open “Vinařství Mikulov”' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { name: 'Vinařství Mikulov' })).toBeVisible()
@@ -136,17 +134,17 @@ test('a double click or a double Enter creates only one plant', async ({ page, o
   const org = await organization()
   await org.fault({ method: 'POST', path: '/plants$', kind: 'delay', delayMs: 500, times: 9 })
   await org.open(page, '/plants?create=true')
-  await fill(page, 'By click', 'D-1')
-  await save(page).dblclick()
+  await fillNewPlant(page, { name: 'By click', serialNumber: 'D-1' })
+  await createButton(page).dblclick()
   await expect(page.getByRole('heading', { name: 'By click' })).toBeVisible()
-  expect(await posts(org)).toHaveLength(1)
+  expect(await creations(org)).toHaveLength(1)
   await page.goto('/plants?create=true')
-  await fill(page, 'By key', 'D-2')
-  await field(page, 'Serial number').focus()
+  await fillNewPlant(page, { name: 'By key', serialNumber: 'D-2' })
+  await newPlantField(page, 'Serial number').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'By key' })).toBeVisible()
-  expect(await posts(org)).toHaveLength(2)
+  expect(await creations(org)).toHaveLength(2)
 })
 
 test('sends nothing while offline, keeps the form, and does not send it later on its own', async ({
@@ -158,17 +156,17 @@ test('sends nothing while offline, keeps the form, and does not send it later on
   provokes(/ERR_INTERNET_DISCONNECTED/)
   const org = await organization()
   await org.open(page, '/plants?create=true')
-  await fill(page)
+  await fillNewPlant(page)
   await context.setOffline(true)
-  await save(page).click()
-  const alert = dialog(page).getByRole('alert').filter({ hasText: 'not sent' })
+  await createButton(page).click()
+  const alert = newPlantDialog(page).getByRole('alert').filter({ hasText: 'not sent' })
   await expect(alert).toContainText('This browser is offline. Nothing was sent.')
-  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await expect(newPlantField(page, 'Name')).toHaveValue('FVE Zlín')
   await context.setOffline(false)
   // A queued offline click would now be sent as a second request.
-  await save(page).click()
+  await createButton(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
-  expect(await posts(org)).toHaveLength(1)
+  expect(await creations(org)).toHaveLength(1)
 })
 
 test('sends the form even if the browser wrongly reports being offline', async ({
@@ -178,10 +176,10 @@ test('sends the form even if the browser wrongly reports being offline', async (
   await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { value: false }))
   const org = await organization()
   await org.open(page, '/plants?create=true')
-  await fill(page)
-  await save(page).click()
+  await fillNewPlant(page)
+  await createButton(page).click()
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
-  expect(await posts(org)).toHaveLength(1)
+  expect(await creations(org)).toHaveLength(1)
 })
 
 test('explains missing permission to create plants, at the button and after a refusal', async ({
@@ -199,10 +197,10 @@ test('explains missing permission to create plants, at the button and after a re
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await org.open(page, '/plants?create=true')
-  await fill(page)
+  await fillNewPlant(page)
   await org.fault({ method: 'POST', path: '/api/v1/plants$', kind: 'error-before', status: 403 })
-  await save(page).click()
-  const alert = dialog(page).getByRole('alert').filter({ hasText: 'was refused' })
+  await createButton(page).click()
+  const alert = newPlantDialog(page).getByRole('alert').filter({ hasText: 'was refused' })
   await expect(alert).toContainText('Creating the plant was refused')
-  await expect(field(page, 'Name')).toHaveValue('FVE Zlín')
+  await expect(newPlantField(page, 'Name')).toHaveValue('FVE Zlín')
 })

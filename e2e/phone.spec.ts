@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures'
+import { fillNewPlant } from './support/new-plant'
 
 test.describe('on a phone @phone', () => {
   test('shows plants as cards, without sideways scrolling, and with large touch targets', async ({
@@ -80,9 +81,7 @@ test.describe('on a phone @phone', () => {
   test("a message never covers a dialog's buttons", async ({ page, organization }) => {
     const org = await organization()
     await org.open(page, '/plants?create=true')
-    await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
-    await page.getByLabel('Serial number').fill('M-3')
-    await page.getByLabel('Type').selectOption('GATEWAY')
+    await fillNewPlant(page)
     await page.getByRole('button', { name: 'Create plant' }).click()
     const message = page.getByText('Plant created')
     // A message stays while the pointer is over it.

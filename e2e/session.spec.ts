@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures'
+import { fillNewPlant } from './support/new-plant'
 
 const plantsHeading = { name: /^Plants/ }
 
@@ -136,9 +137,7 @@ test('an expired session asks for sign-in over the page, and keeps the form fill
   const org = await organization({ plants: 3 })
   await org.open(page, '/plants?create=true')
   const name = page.getByLabel('Name', { exact: true })
-  await name.fill('FVE Zlín – hala 4')
-  await page.getByLabel('Serial number').fill('CPI-26-000001-1')
-  await page.getByLabel('Type').selectOption('GATEWAY')
+  await fillNewPlant(page, { name: 'FVE Zlín – hala 4' })
   await org.endSessions()
   await page.getByRole('button', { name: 'Create plant' }).click()
   const dialog = page.getByRole('dialog', { name: 'Your session is over' })

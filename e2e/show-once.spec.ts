@@ -1,7 +1,9 @@
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
+import { fillNewPlant } from './support/new-plant'
 import { SecretSearch } from './support/secret-search'
+import { setVisibility } from './support/visibility'
 
 test('hides a revealed secret after a minute, and when the page is hidden', async ({
   page,
@@ -40,11 +42,7 @@ test('hides a revealed secret after a minute, and when the page is hidden', asyn
   await page.clock.runFor(100)
   await reveal.click()
   await expect(page.getByText(secret)).toBeVisible()
-  // The browser under test never hides a page, so the test simulates it.
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  })
+  await setVisibility(page, 'hidden')
   await expect(page.getByText(secret)).toHaveCount(0)
   expect(await search.find(secret)).toEqual(['components'])
   await confirmStored(page)
@@ -166,9 +164,7 @@ function countFileUrls(): void {
 test('a message never covers the button that confirms storing', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants?create=true')
-  await page.getByLabel('Name', { exact: true }).fill('FVE Zlín')
-  await page.getByLabel('Serial number').fill('T-1')
-  await page.getByLabel('Type').selectOption('GATEWAY')
+  await fillNewPlant(page)
   await page.getByRole('button', { name: 'Create plant' }).click()
   await expect(page.getByText('Plant created')).toBeVisible()
   await page.getByRole('button', { name: 'Provision' }).click()

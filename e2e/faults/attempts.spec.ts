@@ -1,16 +1,14 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { button, confirmButton } from '../support/dialogs'
+import { alertWith, button, confirmButton, openDialog, unknownOutcome } from '../support/dialogs'
+import { changeRequest, changes } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
+import { everyAttempt } from '../support/lost-responses'
 import { onePlant } from '../support/one-plant'
 
 const activePlant = (fields: Record<string, unknown> = {}) =>
   onePlant({ name: 'FVE Tábor', serialNumber: 'A-1', ...fields })
 
-const dialog = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
-const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
-const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
-const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 const plantPath = /\/plants\/[\da-f-]+$/
 
 test('a held Enter or a double click does not confirm "Send now?"', async ({
@@ -37,9 +35,9 @@ test('a held Enter or a double click does not confirm "Send now?"', async ({
   await page.keyboard.down('Enter')
   await expect(async () => {
     await page.keyboard.down('Enter')
-    await expect(alert(page, 'Send now?')).toBeVisible({ timeout: 100 })
+    await expect(alertWith(page, 'Send now?')).toBeVisible({ timeout: 100 })
   }).toPass()
-  await expect(alert(page, 'Send now?')).toBeFocused()
+  await expect(alertWith(page, 'Send now?')).toBeFocused()
   // A key press that began before the question must not answer it, even with the focus on its button.
   await button(page, 'Send now').focus()
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
@@ -47,27 +45,29 @@ test('a held Enter or a double click does not confirm "Send now?"', async ({
   await expect(button(page, 'Send now')).not.toHaveAttribute('aria-busy')
   expect(await posts()).toHaveLength(1)
   await button(page, 'Send now').dblclick()
-  await expect(alert(page, 'Send now?')).toBeFocused()
+  await expect(alertWith(page, 'Send now?')).toBeFocused()
   expect(await posts()).toHaveLength(2)
   await button(page, 'Send now').press('Enter')
   await expect(button(page, 'I have stored it')).toBeVisible()
   expect(await posts()).toHaveLength(3)
 })
 
-for (const { what, action, role, fill } of [
+for (const { what, action, submit, role, fill } of [
   {
     what: 'an edit',
     action: 'edit',
+    submit: 'Save',
     role: 'admin',
-    fill: (page: Page) => dialog(page).getByLabel('Name', { exact: true }).fill('Mine'),
+    fill: (page: Page) => openDialog(page).getByLabel('Name', { exact: true }).fill('Mine'),
   },
   {
     what: 'a move',
     action: 'move',
+    submit: 'Move plant',
     role: 'superadmin',
     fill: async (page: Page) => {
-      await dialog(page).getByLabel('Organization ID').fill(randomUUID())
-      await dialog(page).getByLabel('Serial number').fill('A-1')
+      await openDialog(page).getByLabel('Organization ID').fill(randomUUID())
+      await openDialog(page).getByLabel('Serial number').fill('A-1')
     },
   },
 ] as const) {
@@ -82,9 +82,9 @@ for (const { what, action, role, fill } of [
     const reads = async () => (await org.requests('GET', plantPath)).length
     await org.open(page, `/plants/${id}?action=${action}`, role)
     await fill(page)
-    await org.fault({ ...change, kind: 'error-before', delayMs: 9_000 })
-    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
-    await expect.poll(() => org.requests('PATCH', plantPath)).toHaveLength(1)
+    await org.fault({ ...changeRequest, kind: 'error-before', times: everyAttempt, delayMs: 9_000 })
+    await button(page, submit).click()
+    await expect.poll(() => changes(org)).toHaveLength(1)
     const before = await reads()
     await expect(async () => {
       await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
@@ -97,8 +97,8 @@ for (const { what, action, role, fill } of [
       delayMs: 4_000,
       times: 9,
     })
-    await expect(unknown(page).getByRole('status')).toContainText('Loading the plant')
-    await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Loading the plant')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
   })
 
   test(`going back from ${what} with an unknown outcome leaves a message`, async ({
@@ -113,16 +113,16 @@ for (const { what, action, role, fill } of [
     await button(page, 'Edit').click()
     if (action === 'move') await button(page, 'Move to another organization…').click()
     await fill(page)
-    await org.fault({ ...change, kind: 'error-before' })
-    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
-    await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
+    await org.fault({ ...changeRequest, kind: 'error-before', times: everyAttempt })
+    await button(page, submit).click()
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
     await button(page, 'Back to the form').click()
-    await expect(alert(page, 'Outcome unknown')).toHaveCount(0)
-    await button(page, action === 'edit' ? 'Save' : 'Move plant').click()
-    await expect(unknown(page)).toBeVisible()
+    await expect(alertWith(page, 'Outcome unknown')).toHaveCount(0)
+    await button(page, submit).click()
+    await expect(unknownOutcome(page)).toBeVisible()
     await page.goBack()
-    await expect(dialog(page)).toHaveCount(0)
-    await expect(alert(page, 'Outcome unknown')).toContainText('FVE Tábor was sent, but no')
+    await expect(openDialog(page)).toHaveCount(0)
+    await expect(alertWith(page, 'Outcome unknown')).toContainText('FVE Tábor was sent, but no')
   })
 }
 
@@ -139,10 +139,10 @@ test('going back from an action with an unknown outcome leaves a message unless 
   await org.fault({ ...fault, kind: 'error-before' })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Not completed as of')
+  await expect(unknownOutcome(page)).toContainText('Not completed as of')
   await page.goBack()
-  await expect(dialog(page)).toHaveCount(0)
-  const message = alert(page, 'Outcome unknown')
+  await expect(openDialog(page)).toHaveCount(0)
+  const message = alertWith(page, 'Outcome unknown')
   await expect(message).toContainText(
     'Suspending FVE Tábor was sent, but no readable response arrived.',
   )
@@ -150,9 +150,9 @@ test('going back from an action with an unknown outcome leaves a message unless 
   await org.fault({ ...fault, kind: 'error-after' })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Completed')
+  await expect(unknownOutcome(page)).toContainText('Completed')
   await page.goBack()
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(openDialog(page)).toHaveCount(0)
   await expect(button(page, 'Reactivate')).not.toHaveAttribute('aria-disabled')
   await expect(message).toHaveCount(0)
 })

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
-import { deployNewVersion, removeCode, missingPart, markPage, plantRow } from '../support/lost-code'
+import {
+  delayMissingCode,
+  deployNewVersion,
+  removeCode,
+  missingPart,
+  markPage,
+  plantRow,
+} from '../support/lost-code'
 
 const notFound = /status of 404/
 
@@ -30,9 +37,7 @@ test('signing in fails with a message when its code is missing, then succeeds', 
   const org = await organization({ plants: 2 })
   await removeCode(page, 'oauth')
   await page.goto('/sign-in')
-  await page.getByLabel('Username').fill(org.users.admin.username)
-  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
-  await page.keyboard.press('Enter')
+  await org.fillSignIn(page)
   await expect(page.getByRole('alert')).toContainText('Couldn’t reach the server')
   await page.unrouteAll()
   await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
@@ -51,9 +56,7 @@ test('signing in after a deploy reports an outdated page, and keeps the username
   await page.goto('/sign-in')
   await deployNewVersion(page)
   const isSamePage = await markPage(page)
-  await page.getByLabel('Username').fill(org.users.admin.username)
-  await page.getByLabel('Password', { exact: true }).fill(org.users.admin.password)
-  await page.keyboard.press('Enter')
+  await org.fillSignIn(page)
   await expect(page.getByRole('alert')).toContainText('This page is out of date')
   await expect(page.getByLabel('Username')).toHaveValue(org.users.admin.username)
   expect(await isSamePage()).toBe(true)
@@ -128,20 +131,13 @@ for (const { part, action, name } of [
     provokes(notFound)
     const row = plantRow()
     const org = await organization({ rows: [row] })
-    let arrive = (): void => undefined
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve
-    })
-    await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
-      await arrived
-      await route.fulfill({ status: 404, body: 'Not found' })
-    })
+    const failCode = await delayMissingCode(page, part)
     await org.open(page, `/plants/${row.id}`)
     const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
     const open = page.getByRole('button', { name: action, exact: true })
     await open.click()
     await expect(page.getByRole('status').filter({ hasText: 'Opening…' })).toBeVisible()
-    arrive()
+    failCode()
     const panel = missingPart(page)
     await expect(panel).toBeVisible()
     await expect(heading).toBeVisible()

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton } from '../support/dialogs'
+import { confirmAction, openConfirmation } from '../support/confirmations'
+import { alertWith, button, confirmButton, unknownOutcome } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { everyAttempt } from '../support/lost-responses'
 import { onePlant } from '../support/one-plant'
 import type { Organization } from '../support/organization'
 
-const pendingPlant = (fields: Record<string, unknown> = {}) =>
-  onePlant({ serialNumber: 'CA-1', lifecycleStatus: 'PENDING', ...fields })
+const pending = { serialNumber: 'CA-1', lifecycleStatus: 'PENDING' }
+const withToken = { ...pending, authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' }
+/** A plant without credentials, whose actions are confirmed on the Security tab. */
+const onSecurity = { plant: pending, tab: '/security' }
 
-const question = (page: Page) => page.getByRole('dialog')
-const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
 const stored = (page: Page) => button(page, 'I have stored it')
 const posts = (org: Organization, step: string) => org.requests('POST', new RegExp(`/${step}$`))
 
@@ -16,9 +18,7 @@ test('shows issued credentials until they are stored, and removes the action fro
   page,
   organization,
 }) => {
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}/security?action=provision`)
+  const { id, org } = await openConfirmation({ page, organization }, 'provision', onSecurity)
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toContainText(
     'The plant gets its first credentials',
   )
@@ -27,18 +27,17 @@ test('shows issued credentials until they are stored, and removes the action fro
   await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
   await expect(page.getByRole('dialog')).toContainText('Credentials of BESS Chomutov')
   await stored(page).click()
-  await expect(question(page)).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await posts(org, 'provision')).toHaveLength(1)
 })
 
 test('warns that provisioning disconnects a connected plant', async ({ page, organization }) => {
-  const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE', status: 'ONLINE' })
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}/security?action=provision`)
-  await expect(question(page)).toContainText(
+  const plant = { ...pending, lifecycleStatus: 'ACTIVE', status: 'ONLINE' }
+  await openConfirmation({ page, organization }, 'provision', { ...onSecurity, plant })
+  await expect(page.getByRole('dialog')).toContainText(
     'Its current certificate and secret stop working immediately.',
   )
-  await expect(question(page)).toContainText(
+  await expect(page.getByRole('dialog')).toContainText(
     'The plant is disconnected and cannot connect until someone',
   )
 })
@@ -49,14 +48,13 @@ test('detects a completed provisioning by its certificate, and offers the lost p
   provokes,
 }) => {
   provokes(/ERR_/)
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
-  await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-after', times: 20 })
-  await org.open(page, `/plants/${id}/security?action=provision`)
-  await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Completed: its certificate has another')
-  await expect(unknown(page)).toContainText('The package is lost, unless the platform still has it')
-  await unknown(page).getByRole('button', { name: 'Download package' }).click()
+  const fault = { kind: 'drop-after', times: everyAttempt } as const
+  await confirmAction({ page, organization }, 'provision', { ...onSecurity, fault })
+  await expect(unknownOutcome(page)).toContainText('Completed: its certificate has another')
+  await expect(unknownOutcome(page)).toContainText(
+    'The package is lost, unless the platform still has it',
+  )
+  await unknownOutcome(page).getByRole('button', { name: 'Download package' }).click()
   await expect(
     page.getByRole('dialog', { name: 'Download the package of BESS Chomutov?' }),
   ).toBeVisible()
@@ -70,12 +68,9 @@ test('detects a provisioning that never arrived, and lets it be confirmed again'
   provokes,
 }) => {
   provokes(/ERR_/)
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
-  await org.fault({ path: '/provision$', method: 'POST', kind: 'drop-before', times: 20 })
-  await org.open(page, `/plants/${id}/security?action=provision`)
-  await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
+  const fault = { kind: 'drop-before', times: everyAttempt } as const
+  const { org } = await confirmAction({ page, organization }, 'provision', { ...onSecurity, fault })
+  await expect(unknownOutcome(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.clearFaults()
   await button(page, 'Back').click()
   await confirmButton(page).click()
@@ -88,19 +83,15 @@ test('reports completion when the server does not repeat its response', async ({
   provokes,
 }) => {
   provokes(/status of 409/)
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
   // An API may respond like this to a request that the browser itself repeated.
-  await org.fault({
-    path: '/provision$',
-    method: 'POST',
+  const fault = {
     kind: 'answer',
     status: 409,
     headers: { 'idempotency-replayed': 'true' },
     body: { code: 'CONFLICT', message: 'Already completed; its response is not repeated' },
-  })
-  await org.open(page, `/plants/${id}/security?action=provision`)
-  await confirmButton(page).click()
+  } as const
+  const options = { ...onSecurity, fault }
+  const { org } = await confirmAction({ page, organization }, 'provision', options)
   const replayed = page.getByRole('dialog', { name: 'Completed, but the response was lost' })
   await expect(replayed).toContainText('Completed')
   await expect(replayed).toContainText('The package is lost')
@@ -114,18 +105,23 @@ test('reports a lost secret, and until when the old one stays valid', async ({
   provokes,
 }) => {
   provokes(/ERR_|status of 500/)
-  const { id, rows } = pendingPlant()
+  const { id, rows } = onePlant(pending)
   const org = await organization({ rows })
   await org.call('POST', `/plants/${id}/provision`)
-  await org.fault({ path: '/rotate-secret$', method: 'POST', kind: 'error-after', times: 20 })
+  await org.fault({
+    path: '/rotate-secret$',
+    method: 'POST',
+    kind: 'error-after',
+    times: everyAttempt,
+  })
   await org.open(page, `/plants/${id}/security?action=rotate-secret`)
-  await expect(question(page)).toContainText('Both secrets are valid for 60 minutes')
+  await expect(page.getByRole('dialog')).toContainText('Both secrets are valid for 60 minutes')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/Completed: its secret was rotated, since /)
-  await expect(unknown(page)).toContainText(
+  await expect(unknownOutcome(page)).toContainText(/Completed: its secret was rotated, since /)
+  await expect(unknownOutcome(page)).toContainText(
     /The new secret is lost.*It stays valid until [-\d]+ [:\d]+/,
   )
-  await unknown(page).getByRole('button', { name: 'Provision' }).click()
+  await unknownOutcome(page).getByRole('button', { name: 'Provision' }).click()
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toBeVisible()
 })
 
@@ -135,16 +131,14 @@ test('admits that a lost token response leaves the outcome open', async ({
   provokes,
 }) => {
   provokes(/ERR_|status of 500/)
-  const { id, rows } = pendingPlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
-  const org = await organization({ rows })
-  await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'cut-body', times: 20 })
-  await org.open(page, `/plants/${id}/security?action=mqtt-token`)
-  await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(
+  const fault = { kind: 'cut-body', times: everyAttempt } as const
+  const options = { ...onSecurity, plant: withToken, fault }
+  const { org } = await confirmAction({ page, organization }, 'mqtt-token', options)
+  await expect(unknownOutcome(page)).toContainText(
     'We can’t tell whether it was completed: issuing a token leaves no trace',
   )
   await org.clearFaults()
-  await unknown(page).getByRole('button', { name: 'Issue MQTT token' }).click()
+  await unknownOutcome(page).getByRole('button', { name: 'Issue MQTT token' }).click()
   await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
@@ -155,15 +149,11 @@ test('sends nothing again after a 401 until the user confirms', async ({
   provokes,
 }) => {
   provokes(/status of 401/)
-  const { id, rows } = pendingPlant({ authMethod: 'TOKEN', lifecycleStatus: 'ACTIVE' })
-  const org = await organization({ rows })
   const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
-  await org.fault({ path: '/mqtt-token$', method: 'POST', kind: 'answer', status: 401, body })
-  await org.open(page, `/plants/${id}/security?action=mqtt-token`)
-  await confirmButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Send now?' })).toContainText(
-    'Token expired',
-  )
+  const fault = { kind: 'answer', status: 401, body } as const
+  const options = { ...onSecurity, plant: withToken, fault }
+  const { org } = await confirmAction({ page, organization }, 'mqtt-token', options)
+  await expect(alertWith(page, 'Send now?')).toContainText('Token expired')
   await expect(confirmButton(page)).toHaveCount(0)
   expect(await posts(org, 'mqtt-token')).toHaveLength(1)
   await button(page, 'Send now').click()
@@ -177,13 +167,10 @@ test('reports too many requests, and lets the action be confirmed again', async 
   provokes,
 }) => {
   provokes(/status of 429/)
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
   const body = { code: 'TOO_MANY_REQUESTS', message: 'Slow down' }
-  await org.fault({ path: '/provision$', method: 'POST', kind: 'answer', status: 429, body })
-  await org.open(page, `/plants/${id}/security?action=provision`)
-  await confirmButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Too many requests' })).toBeVisible()
+  const fault = { kind: 'answer', status: 429, body } as const
+  await confirmAction({ page, organization }, 'provision', { ...onSecurity, fault })
+  await expect(alertWith(page, 'Too many requests')).toBeVisible()
   await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })
@@ -194,10 +181,8 @@ test('explains why a download without a package and an action without permission
   provokes,
 }) => {
   provokes(/status of 40[03]/)
-  const { id, rows } = pendingPlant({ lifecycleStatus: 'ACTIVE' })
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}/security?action=download`)
-  await confirmButton(page).click()
+  const options = { ...onSecurity, plant: { ...pending, lifecycleStatus: 'ACTIVE' } }
+  const { org } = await confirmAction({ page, organization }, 'download', options)
   await expect(
     page.getByRole('dialog', { name: 'Downloading the package of BESS Chomutov was refused' }),
   ).toContainText('There is no package to download')
@@ -205,18 +190,23 @@ test('explains why a download without a package and an action without permission
   await button(page, 'Provision').click()
   await org.changeRole('admin', 'support')
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('Your account isn’t allowed to do this')
+  await expect(page.getByRole('dialog')).toContainText('Your account isn’t allowed to do this')
   await expect(page.getByRole('main')).toContainText('BESS Chomutov')
 })
 
-test('shows a package that arrives after Back', async ({ page, organization }) => {
-  const { id, rows } = pendingPlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}/security`)
+/** Confirms a provisioning that takes 3 s, and returns while it is pending. */
+async function startSlowProvisioning(page: Page, org: Organization): Promise<void> {
   await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
   await button(page, 'Provision').click()
   await confirmButton(page).click()
   await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
+}
+
+test('shows a package that arrives after Back', async ({ page, organization }) => {
+  const { id, rows } = onePlant(pending)
+  const org = await organization({ rows })
+  await org.open(page, `/plants/${id}/security`)
+  await startSlowProvisioning(page, org)
   await page.goBack()
   await expect(stored(page)).toBeVisible()
 })
@@ -225,18 +215,15 @@ test('reports a package that arrives after leaving the plant, without showing it
   page,
   organization,
 }) => {
-  const { rows } = pendingPlant()
+  const { rows } = onePlant(pending)
   const org = await organization({ rows })
   await org.open(page, '/plants')
   await page.getByRole('link', { name: 'BESS Chomutov' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
-  await org.fault({ path: '/provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
-  await button(page, 'Provision').click()
-  await confirmButton(page).click()
-  await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
+  await startSlowProvisioning(page, org)
   await page.evaluate(() => history.go(-3))
   await expect(page).toHaveURL(/\/plants\?/)
-  await expect(page.getByRole('alert').filter({ hasText: 'Provisioned BESS' })).toContainText(
+  await expect(alertWith(page, 'Provisioned BESS')).toContainText(
     'the package wasn’t shown. Try Download package',
   )
 })

@@ -1,40 +1,26 @@
 import type { Page } from '@playwright/test'
-import { button } from '../support/dialogs'
+import { alertWith, button, unknownOutcome } from '../support/dialogs'
+import { changeRequest, changes, editDialog, editField, openEditForm } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
-import type { Organization } from '../support/organization'
+import { everyAttempt, lostResponses } from '../support/lost-responses'
+import type { PageFixtures } from '../support/organization'
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
 const conflict = (page: Page) => page.getByRole('dialog', { name: 'Someone else made changes' })
-const unknown = (page: Page) => page.getByRole('dialog', { name: 'Outcome unknown' })
-const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
-const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
-/** More often than the browser itself sends again. */
-const always = { ...change, times: 20 } as const
+const always = { ...changeRequest, times: everyAttempt } as const
 
-interface Desk {
-  page: Page
-  organization: (options: { rows: Record<string, unknown>[] }) => Promise<Organization>
-}
-
-/** An administrator has the edit form of a plant open. */
-async function openForm({ page, organization }: Desk) {
-  const id = crypto.randomUUID()
-  const row = { id, name: 'FVE Tábor', serialNumber: 'O-1', type: 'GATEWAY', authMethod: 'TOKEN' }
-  const org = await organization({ rows: [row, { name: 'Twin', serialNumber: 'O-2' }] })
-  await org.open(page, `/plants/${id}?action=edit`)
-  await expect(field(page, 'Name')).toBeFocused()
-  const read = async () =>
-    (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
-  return { id, org, read }
-}
+/** Opens the edit form of a plant that authenticates with a token, in an organization with a second plant. */
+const openForm = (fixtures: PageFixtures) =>
+  openEditForm(fixtures, {
+    plant: { type: 'GATEWAY', authMethod: 'TOKEN' },
+    otherPlants: [{ name: 'Twin', serialNumber: 'O-2' }],
+  })
 
 test("shows another user's changes beside mine, and can save my version over them", async ({
   page,
   organization,
 }) => {
   const { id, org, read } = await openForm({ page, organization })
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   await org.call('PATCH', `/plants/${id}`, 'admin', {
     name: 'Theirs',
     type: 'SENSOR',
@@ -45,10 +31,10 @@ test("shows another user's changes beside mine, and can save my version over the
   await expect(rows.filter({ hasText: 'Name' })).toContainText(/FVE Tábor.*Theirs.*Mine/)
   await expect(rows.filter({ hasText: 'Type' })).toContainText(/Gateway.*Sensor.*not changed/)
   await expect(rows.filter({ hasText: 'Metadata' })).toContainText('{"hall":4}')
-  expect(await patches(org)).toHaveLength(1)
+  expect(await changes(org)).toHaveLength(1)
   await button(page, 'Back to the form').click()
-  await expect(field(page, 'Name')).toHaveValue('Mine')
-  await expect(field(page, 'Name')).toBeFocused()
+  await expect(editField(page, 'Name')).toHaveValue('Mine')
+  await expect(editField(page, 'Name')).toBeFocused()
   await button(page, 'Save').click()
   // The plant changes again before saving, so the conflict is shown again.
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs, too' })
@@ -69,14 +55,14 @@ test('keeping their version preserves my changes to other fields', async ({
   organization,
 }) => {
   const { id, org, read } = await openForm({ page, organization })
-  await field(page, 'Name').fill('Mine')
-  await field(page, 'External plant ID').fill('ESM-1')
+  await editField(page, 'Name').fill('Mine')
+  await editField(page, 'External plant ID').fill('ESM-1')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs', authMethod: 'PASSWORD' })
   await button(page, 'Save').click()
   await button(page, 'Keep their version').click()
-  await expect(field(page, 'Name')).toHaveValue('Theirs')
-  await expect(field(page, 'Authentication method')).toHaveValue('PASSWORD')
-  await expect(field(page, 'External plant ID')).toHaveValue('ESM-1')
+  await expect(editField(page, 'Name')).toHaveValue('Theirs')
+  await expect(editField(page, 'Authentication method')).toHaveValue('PASSWORD')
+  await expect(editField(page, 'External plant ID')).toHaveValue('ESM-1')
   await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(await read()).toMatchObject({
@@ -91,48 +77,48 @@ test('new telemetry or an identical change by another user is not a conflict', a
   organization,
 }) => {
   const { id, org, read } = await openForm({ page, organization })
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   const now = new Date().toISOString()
   await org.changePlant(id, { status: 'ONLINE', lastSeenAt: now, updatedAt: now })
   await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(await read()).toMatchObject({ name: 'Mine' })
   await button(page, 'Edit').click()
-  await field(page, 'Name').fill('The same')
+  await editField(page, 'Name').fill('The same')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'The same', authMethod: 'TOKEN' })
   await button(page, 'Save').click()
   await expect(page.getByText('The server already has these values.')).toBeVisible()
-  expect(await patches(org)).toHaveLength(2)
+  expect(await changes(org)).toHaveLength(2)
 })
 
 test('warns about fields that the server changed in addition', async ({ page, organization }) => {
   const { org, read } = await openForm({ page, organization })
   const body = { ...(await read()), name: 'Mine', authMethod: 'MTLS', templateId: null }
-  await org.fault({ ...change, kind: 'answer', status: 200, body })
-  await field(page, 'Name').fill('Mine')
+  await org.fault({ ...changeRequest, kind: 'answer', status: 200, body })
+  await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  const warning = page.getByRole('alert').filter({ hasText: 'The server also changed something' })
+  const warning = alertWith(page, 'The server also changed something')
   await expect(warning).toContainText('Authentication method: expected Token, is MTLS.')
   await expect(warning).not.toContainText('Name')
-  await expect(dialog(page)).toHaveCount(0)
+  await expect(editDialog(page)).toHaveCount(0)
 })
 
 test('shows a refusal at the field it concerns', async ({ page, organization, provokes }) => {
   provokes(/status of 40[04]/)
   const { org } = await openForm({ page, organization })
-  await field(page, 'Serial number').fill('O-2')
+  await editField(page, 'Serial number').fill('O-2')
   await button(page, 'Save').click()
-  await expect(field(page, 'Serial number')).toHaveAccessibleDescription(/is taken/)
-  await expect(field(page, 'Serial number')).toBeFocused()
+  await expect(editField(page, 'Serial number')).toHaveAccessibleDescription(/is taken/)
+  await expect(editField(page, 'Serial number')).toBeFocused()
   await expect(page.getByRole('button', { name: 'Open “Twin”' })).toBeVisible()
-  await field(page, 'Serial number').fill('O-3')
-  await expect(field(page, 'Serial number')).not.toHaveAccessibleDescription(/is taken/)
+  await editField(page, 'Serial number').fill('O-3')
+  await expect(editField(page, 'Serial number')).not.toHaveAccessibleDescription(/is taken/)
   const refusal = { code: 'PLANT_NOT_FOUND', message: 'Referenced template not found' }
   const body = { ...refusal, details: ['templateId: is not known', 'weather: is bad'] }
-  await org.fault({ ...change, kind: 'answer', status: 404, body })
+  await org.fault({ ...changeRequest, kind: 'answer', status: 404, body })
   await button(page, 'Save').click()
-  await expect(field(page, 'Template')).toHaveAccessibleDescription(/is not known/)
-  const alert = dialog(page).getByRole('alert').filter({ hasText: 'was refused' })
+  await expect(editField(page, 'Template')).toHaveAccessibleDescription(/is not known/)
+  const alert = editDialog(page).getByRole('alert').filter({ hasText: 'was refused' })
   await expect(alert).toContainText('weather: is bad')
   await expect(page.getByText('This plant no longer exists')).toHaveCount(0)
 })
@@ -144,28 +130,25 @@ test('sends no change to a plant that was deleted meanwhile', async ({
 }) => {
   provokes(/status of 404/)
   const { id, org } = await openForm({ page, organization })
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   await org.call('DELETE', `/plants/${id}`)
   await button(page, 'Save').click()
-  const alerts = page.getByRole('alert')
-  await expect(alerts.filter({ hasText: 'Saving FVE Tábor: not sent' })).toBeVisible()
+  await expect(alertWith(page, 'Saving FVE Tábor: not sent')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go to Plants' })).toBeVisible()
-  expect(await patches(org)).toHaveLength(0)
+  expect(await changes(org)).toHaveLength(0)
 })
 
-for (const { kind, what } of [
-  { kind: 'drop-after', what: 'whose response is lost' },
-  { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'with a truncated response' },
-] as const) {
+for (const { kind, what } of lostResponses) {
   test(`detects that a change ${what} was saved`, async ({ page, organization, provokes }) => {
     provokes(/ERR_|status of 500/)
     const { org } = await openForm({ page, organization })
     await org.fault({ ...always, kind })
-    await field(page, 'Name').fill('Mine')
+    await editField(page, 'Name').fill('Mine')
     await button(page, 'Save').click()
-    await expect(unknown(page)).toContainText('It may or may not have been completed.')
-    await expect(unknown(page).getByRole('status')).toContainText('Saved: the plant has the values')
+    await expect(unknownOutcome(page)).toContainText('It may or may not have been completed.')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText(
+      'Saved: the plant has the values',
+    )
     await button(page, 'Close').click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
   })
@@ -179,21 +162,21 @@ test('detects that a change never arrived, and can save it again', async ({
   provokes(/ERR_|status of 50/)
   const { org } = await openForm({ page, organization })
   await org.fault({ ...always, kind: 'drop-before' })
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
-  await expect(unknown(page).getByRole('row').nth(1)).toContainText(/Name.*Mine.*FVE Tábor/)
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
+  await expect(unknownOutcome(page).getByRole('row').nth(1)).toContainText(/Name.*Mine.*FVE Tábor/)
   await page.keyboard.press('Escape')
   await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Check again').click()
-  await expect(unknown(page).getByRole('status')).toContainText('Couldn’t load the plant', {
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Couldn’t load the plant', {
     timeout: 15_000,
   })
   await org.clearFaults()
   await button(page, 'Check again').click()
-  await expect(unknown(page).getByRole('status')).toContainText('Not saved, as of')
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
   await button(page, 'Back to the form').click()
-  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await expect(editField(page, 'Name')).toHaveValue('Mine')
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
@@ -211,7 +194,7 @@ test('detects that a change was saved although its repetition was refused', asyn
     await route.fetch()
     await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
   })
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
   const found = page.getByRole('dialog', { name: 'Refused, but changed' })
   await expect(found).toContainText('The server refused the change, but the plant has')
@@ -228,17 +211,17 @@ test('shows a conflict found after an attempt that was refused', async ({
   provokes(/status of 400/)
   const { id, org } = await openForm({ page, organization })
   const body = { code: 'VALIDATION_ERROR', message: 'The name is reserved' }
-  await org.fault({ ...change, kind: 'answer', status: 400, body })
-  const refusal = dialog(page).getByRole('alert').filter({ hasText: 'The name is reserved' })
-  await field(page, 'Name').fill('Mine')
+  await org.fault({ ...changeRequest, kind: 'answer', status: 400, body })
+  const refusal = editDialog(page).getByRole('alert').filter({ hasText: 'The name is reserved' })
+  await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
   await expect(refusal).toBeVisible()
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs', authMethod: 'TOKEN' })
   await button(page, 'Save').click()
   await expect(conflict(page)).toContainText('Theirs')
   await button(page, 'Back to the form').click()
-  await field(page, 'Name').fill('FVE Tábor')
+  await editField(page, 'Name').fill('FVE Tábor')
   await button(page, 'Save').click()
-  await expect(dialog(page)).toContainText('There are no changes to save.')
+  await expect(editDialog(page)).toContainText('There are no changes to save.')
   await expect(refusal).toHaveCount(0)
 })

@@ -1,29 +1,21 @@
-import type { Page } from '@playwright/test'
-import { button } from '../support/dialogs'
+import { alertWith, button } from '../support/dialogs'
+import { changeRequest, changes, editField, openEditForm } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
-import type { Organization } from '../support/organization'
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit plant' })
-const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const alert = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
-const patches = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
-const change = { method: 'PATCH', path: '/plants/[\\da-f-]+$' } as const
+import { everyAttempt } from '../support/lost-responses'
 
 test('a double click or a held Enter sends only one change', async ({ page, organization }) => {
-  const id = crypto.randomUUID()
-  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-1' }] })
-  await org.fault({ ...change, kind: 'delay', delayMs: 400, times: 9 })
-  await org.open(page, `/plants/${id}?action=edit`)
-  await field(page, 'Name').fill('By click')
+  const { id, org } = await openEditForm({ page, organization })
+  await org.fault({ ...changeRequest, kind: 'delay', delayMs: 400, times: 9 })
+  await editField(page, 'Name').fill('By click')
   await button(page, 'Save').dblclick()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('By click')
-  expect(await patches(org)).toHaveLength(1)
+  expect(await changes(org)).toHaveLength(1)
   await page.goto(`/plants/${id}?action=edit`)
-  await field(page, 'Name').fill('By key')
+  await editField(page, 'Name').fill('By key')
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('By key')
-  expect(await patches(org)).toHaveLength(2)
+  expect(await changes(org)).toHaveLength(2)
 })
 
 test('sends nothing and keeps the form while offline or when the plant cannot be read', async ({
@@ -33,23 +25,21 @@ test('sends nothing and keeps the form while offline or when the plant cannot be
   provokes,
 }) => {
   provokes(/ERR_INTERNET_DISCONNECTED/, /status of 500/)
-  const id = crypto.randomUUID()
-  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-2' }] })
-  await org.open(page, `/plants/${id}?action=edit`)
-  await field(page, 'Name').fill('Mine')
+  const { org } = await openEditForm({ page, organization })
+  await editField(page, 'Name').fill('Mine')
   await context.setOffline(true)
   await button(page, 'Save').click()
-  await expect(alert(page, 'Not sent')).toContainText('Couldn’t reach the server')
+  await expect(alertWith(page, 'Not sent')).toContainText('Couldn’t reach the server')
   await context.setOffline(false)
-  await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
+  await org.fault({ ...changeRequest, method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Save').click()
-  await expect(alert(page, 'Not sent')).toContainText('The server failed')
-  expect(await patches(org)).toHaveLength(0)
+  await expect(alertWith(page, 'Not sent')).toContainText('The server failed')
+  expect(await changes(org)).toHaveLength(0)
   await org.clearFaults()
-  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await expect(editField(page, 'Name')).toHaveValue('Mine')
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
-  expect(await patches(org)).toHaveLength(1)
+  expect(await changes(org)).toHaveLength(1)
 })
 
 test('reports missing permission and too many requests, and keeps the form', async ({
@@ -58,19 +48,19 @@ test('reports missing permission and too many requests, and keeps the form', asy
   provokes,
 }) => {
   provokes(/status of 403/, /status of 429/)
-  const id = crypto.randomUUID()
-  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-3' }] })
-  await org.open(page, `/plants/${id}?action=edit`)
-  await field(page, 'Name').fill('Mine')
+  const { org } = await openEditForm({ page, organization })
+  await editField(page, 'Name').fill('Mine')
   await org.changeRole('admin', 'support')
   await button(page, 'Save').click()
-  await expect(alert(page, 'Saving the plant was refused')).toBeVisible()
-  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await expect(alertWith(page, 'Saving the plant was refused')).toBeVisible()
+  await expect(editField(page, 'Name')).toHaveValue('Mine')
   await org.changeRole('admin', 'admin')
   const body = { code: 'TOO_MANY_REQUESTS', message: 'Too many requests' }
-  await org.fault({ ...change, kind: 'answer', status: 429, body })
+  await org.fault({ ...changeRequest, kind: 'answer', status: 429, body })
   await button(page, 'Save').click()
-  await expect(alert(page, 'Saving the plant was refused')).toContainText('Try again in a moment.')
+  await expect(alertWith(page, 'Saving the plant was refused')).toContainText(
+    'Try again in a moment.',
+  )
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
@@ -81,14 +71,14 @@ test('reports an unknown outcome even after Back', async ({ page, organization, 
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-4' }] })
   await org.open(page, `/plants/${id}`)
   await button(page, 'Edit').click()
-  await field(page, 'Name').fill('Mine')
-  await org.fault({ ...change, kind: 'error-after', delayMs: 1_500, times: 20 })
+  await editField(page, 'Name').fill('Mine')
+  await org.fault({ ...changeRequest, kind: 'error-after', delayMs: 1_500, times: everyAttempt })
   await button(page, 'Save').click()
   await expect(button(page, 'Cancel')).toHaveAccessibleDescription('The plant is being saved.')
-  await expect.poll(() => patches(org)).toHaveLength(1)
+  await expect.poll(() => changes(org)).toHaveLength(1)
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(alert(page, 'Outcome unknown')).toContainText('Saving FVE Tábor was sent')
+  await expect(alertWith(page, 'Outcome unknown')).toContainText('Saving FVE Tábor was sent')
 })
 
 test('a form with changes survives an expired session', async ({
@@ -97,11 +87,8 @@ test('a form with changes survives an expired session', async ({
   provokes,
 }) => {
   provokes(/status of 40[01]/)
-  const id = crypto.randomUUID()
-  const options = { rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-5' }], accessTokenSeconds: 2 }
-  const org = await organization(options)
-  await org.open(page, `/plants/${id}?action=edit`)
-  await field(page, 'Name').fill('Mine')
+  const { org } = await openEditForm({ page, organization }, { accessTokenSeconds: 2 })
+  await editField(page, 'Name').fill('Mine')
   await org.endSessions()
   const over = page.getByRole('dialog', { name: 'Your session is over' })
   await expect(async () => {
@@ -111,7 +98,7 @@ test('a form with changes survives an expired session', async ({
   await over.getByLabel('Password').fill(org.users.admin.password)
   await over.getByRole('button', { name: 'Sign in' }).click()
   await expect(over).toHaveCount(0)
-  await expect(field(page, 'Name')).toHaveValue('Mine')
+  await expect(editField(page, 'Name')).toHaveValue('Mine')
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })
@@ -122,17 +109,15 @@ test('scrolls the result of saving into view on a phone @phone', async ({
   provokes,
 }) => {
   provokes(/status of 403/)
-  const id = crypto.randomUUID()
-  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'S-6' }] })
-  await org.open(page, `/plants/${id}?action=edit`)
+  const { id, org } = await openEditForm({ page, organization })
   await button(page, 'Save').click()
   await expect(page.getByText('There are no changes to save.')).toBeInViewport()
-  await field(page, 'Name').fill('Mine')
+  await editField(page, 'Name').fill('Mine')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs' })
   await button(page, 'Save').click()
   await expect(page.getByText('Someone else changed this plant')).toBeInViewport({ ratio: 1 })
   const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }
-  await org.fault({ ...change, kind: 'answer', status: 403, body })
+  await org.fault({ ...changeRequest, kind: 'answer', status: 403, body })
   await button(page, 'Save my version').click()
-  await expect(alert(page, 'Saving the plant was refused')).toBeInViewport({ ratio: 1 })
+  await expect(alertWith(page, 'Saving the plant was refused')).toBeInViewport({ ratio: 1 })
 })

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton } from '../support/dialogs'
+import { confirmAction, openConfirmation } from '../support/confirmations'
+import { alertWith, button, confirmButton, openDialog, unknownOutcome } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { everyAttempt, lostResponses } from '../support/lost-responses'
 import { onePlant } from '../support/one-plant'
 import { expectNoViolations } from '../support/violations'
 
 const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
-const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
-const unknown = (page: Page) => question(page).filter({ hasText: 'Outcome unknown' })
+/** Fault of a request that never reaches the server. */
+const neverArrives = { kind: 'drop-before', times: everyAttempt } as const
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 
 test("a refusal shows the server's message and the plant's current state", async ({
@@ -15,10 +17,9 @@ test("a refusal shows the server's message and the plant's current state", async
   provokes,
 }) => {
   provokes(/status of 400/)
-  const { id, rows } = onePlant({ lifecycleStatus: 'PROVISIONED' })
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(question(page)).toContainText(
+  const plant = { lifecycleStatus: 'PROVISIONED' }
+  const { id, org } = await openConfirmation({ page, organization }, 'suspend', { plant })
+  await expect(openDialog(page)).toContainText(
     'The plant has never connected. The platform may refuse.',
   )
   await confirmButton(page).click()
@@ -28,34 +29,27 @@ test("a refusal shows the server's message and the plant's current state", async
   await expect(refused).toContainText('Provisioned')
   await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
   await button(page, 'Back').click()
-  await expect(question(page)).toContainText('Lifecycle: Provisioned, now Active')
+  await expect(openDialog(page)).toContainText('Lifecycle: Provisioned, now Active')
   await confirmButton(page).click()
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
 })
 
-for (const { kind, what } of [
-  { kind: 'drop-after', what: 'whose response is lost' },
-  { kind: 'error-after', what: 'that ends in a 500' },
-  { kind: 'cut-body', what: 'with a truncated response' },
-] as const) {
+for (const { kind, what } of lostResponses) {
   test(`detects by the plant's state that a suspension ${what} was completed`, async ({
     page,
     organization,
     provokes,
   }) => {
     provokes(/ERR_|status of 500/)
-    const { id, rows } = onePlant()
-    const org = await organization({ rows })
-    await org.fault({ path: '/suspend$', method: 'POST', kind, times: 20 })
-    await org.open(page, `/plants/${id}?action=suspend`)
-    await confirmButton(page).click()
-    await expect(unknown(page)).toContainText('It may or may not have been completed.')
-    await expect(unknown(page)).toContainText(
+    const fault = { kind, times: everyAttempt }
+    await confirmAction({ page, organization }, 'suspend', { fault })
+    await expect(unknownOutcome(page)).toContainText('It may or may not have been completed.')
+    await expect(unknownOutcome(page)).toContainText(
       /Completed: the plant is Suspended, since [-\d]+ [:\d]+/,
     )
     await page.keyboard.press('Escape')
     await button(page, 'Close').click()
-    await expect(question(page)).toHaveCount(0)
+    await expect(openDialog(page)).toHaveCount(0)
     await expect(page.getByRole('main')).toContainText('Suspended')
   })
 }
@@ -66,19 +60,18 @@ test('detects that a revocation never arrived, and keeps the typed serial number
   provokes,
 }) => {
   provokes(/ERR_|status of 500/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.fault({ path: '/revoke$', method: 'POST', kind: 'drop-before', times: 20 })
-  await org.open(page, `/plants/${id}?action=revoke`)
+  const { id, org } = await openConfirmation({ page, organization }, 'revoke', {
+    fault: neverArrives,
+  })
   await serialNumber(page).fill('LC-1')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
+  await expect(unknownOutcome(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Check again').click()
-  await expect(unknown(page)).toContainText('Couldn’t load the plant', { timeout: 15_000 })
+  await expect(unknownOutcome(page)).toContainText('Couldn’t load the plant', { timeout: 15_000 })
   await org.clearFaults()
   await button(page, 'Check again').click()
-  await expect(unknown(page)).toContainText('Not completed as of')
+  await expect(unknownOutcome(page)).toContainText('Not completed as of')
   await button(page, 'Back').click()
   await expect(serialNumber(page)).toHaveValue('LC-1')
   await confirmButton(page).click()
@@ -91,14 +84,12 @@ test('notices a late suspension without another check by the user', async ({
   provokes,
 }) => {
   provokes(/ERR_/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.fault({ path: '/suspend$', method: 'POST', kind: 'drop-before', times: 20 })
-  await org.open(page, `/plants/${id}?action=suspend`)
-  await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Not completed as of')
+  const { id, org } = await confirmAction({ page, organization }, 'suspend', {
+    fault: neverArrives,
+  })
+  await expect(unknownOutcome(page)).toContainText('Not completed as of')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED' })
-  await expect(unknown(page)).toContainText('Completed: the plant is Suspended')
+  await expect(unknownOutcome(page)).toContainText('Completed: the plant is Suspended')
 })
 
 test('detects a deletion whose response is lost by the missing plant', async ({
@@ -107,13 +98,11 @@ test('detects a deletion whose response is lost by the missing plant', async ({
   provokes,
 }) => {
   provokes(/ERR_|status of 404/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.fault({ path: `/plants/${id}$`, method: 'DELETE', kind: 'drop-after', times: 20 })
-  await org.open(page, `/plants/${id}?action=delete`)
+  const fault = { kind: 'drop-after', times: everyAttempt } as const
+  await openConfirmation({ page, organization }, 'delete', { fault })
   await serialNumber(page).fill('LC-1')
   await confirmButton(page).click()
-  await expect(unknown(page)).toContainText('Completed: the plant is gone')
+  await expect(unknownOutcome(page)).toContainText('Completed: the plant is gone')
   await button(page, 'Go to Plants').click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })
@@ -124,12 +113,10 @@ test('reports missing permission without ending the session', async ({
   provokes,
 }) => {
   provokes(/status of 403/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=suspend`)
+  const { org } = await openConfirmation({ page, organization }, 'suspend')
   await org.changeRole('admin', 'support')
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('Your account isn’t allowed to do this')
+  await expect(openDialog(page)).toContainText('Your account isn’t allowed to do this')
   await page.keyboard.press('Escape')
   await expect(button(page, 'Sign out')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
@@ -142,15 +129,11 @@ test('sends nothing while offline, and lets the action be confirmed once online'
   provokes,
 }) => {
   provokes(/ERR_INTERNET_DISCONNECTED/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=revoke`)
+  const { id, org } = await openConfirmation({ page, organization }, 'revoke')
   await serialNumber(page).fill('LC-1')
   await context.setOffline(true)
   await confirmButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toContainText(
-    'Nothing was sent.',
-  )
+  await expect(alertWith(page, 'You are offline')).toContainText('Nothing was sent.')
   await context.setOffline(false)
   expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(0)
   await expect(serialNumber(page)).toHaveValue('LC-1')
@@ -169,14 +152,14 @@ test('reports an unknown outcome even after Back', async ({ page, organization, 
     method: 'POST',
     kind: 'error-after',
     delayMs: 3_000,
-    times: 20,
+    times: everyAttempt,
   })
   await button(page, 'Suspend').click()
   await confirmButton(page).click()
   await expect(confirmButton(page)).toHaveAttribute('aria-busy', 'true')
   await page.goBack()
-  await expect(question(page)).toHaveCount(0)
-  await expect(page.getByRole('alert').filter({ hasText: 'Outcome unknown' })).toContainText(
+  await expect(openDialog(page)).toHaveCount(0)
+  await expect(alertWith(page, 'Outcome unknown')).toContainText(
     'Suspending BESS Chomutov was sent, but no readable response arrived.',
   )
 })
@@ -188,20 +171,19 @@ for (const width of ['', ' @phone']) {
     provokes,
   }) => {
     provokes(/status of [45]00/)
-    const { id, rows } = onePlant({ lifecycleStatus: 'PROVISIONED' })
-    const org = await organization({ rows })
-    await org.open(page, `/plants/${id}?action=delete`)
+    const plant = { lifecycleStatus: 'PROVISIONED' }
+    const { id, org } = await openConfirmation({ page, organization }, 'delete', { plant })
     await expect(button(page, 'Suspend instead')).toBeVisible()
     await expectNoViolations(page, 'question')
     await button(page, 'Suspend instead').click()
     await confirmButton(page).click()
-    await expect(question(page)).toContainText('Nothing was changed as of')
+    await expect(openDialog(page)).toContainText('Nothing was changed as of')
     await expectNoViolations(page, 'refusal')
     await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })
-    await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: 20 })
+    await org.fault({ path: '/suspend$', method: 'POST', kind: 'error-after', times: everyAttempt })
     await button(page, 'Back').click()
     await confirmButton(page).click()
-    await expect(unknown(page)).toContainText('Completed')
+    await expect(unknownOutcome(page)).toContainText('Completed')
     await expectNoViolations(page, 'unknown outcome')
   })
 }
@@ -212,9 +194,7 @@ test('detects that a suspension was completed although its repetition was refuse
   provokes,
 }) => {
   provokes(/status of 400/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=suspend`)
+  await openConfirmation({ page, organization }, 'suspend')
   await page.route(/\/suspend$/, async (route) => {
     await route.fetch()
     // A server without idempotency keys refuses the second copy because the plant is already suspended.

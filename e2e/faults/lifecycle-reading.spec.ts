@@ -1,9 +1,7 @@
-import type { Page } from '@playwright/test'
-import { button, confirmButton } from '../support/dialogs'
+import { openConfirmation } from '../support/confirmations'
+import { button, confirmButton, openDialog } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { onePlant } from '../support/one-plant'
-
-const question = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog'))
 
 test('disables confirming while the plant cannot be loaded', async ({
   page,
@@ -19,12 +17,12 @@ test('disables confirming while the plant cannot be loaded', async ({
   await button(page, 'Suspend').click()
   await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
   const words = 'Couldn’t load the plant'
-  await expect(question(page).getByRole('status').filter({ hasText: words })).toBeVisible()
+  await expect(openDialog(page).getByRole('status').filter({ hasText: words })).toBeVisible()
   await expect(confirmButton(page)).toHaveAccessibleDescription(`${words}. Reload it to continue.`)
   await org.clearFaults()
   await button(page, 'Reload').click()
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
-  await expect(question(page).getByText(words)).toHaveCount(0)
+  await expect(openDialog(page).getByText(words)).toHaveCount(0)
 })
 
 test('disables confirming when the shown state is more than ten seconds old', async ({
@@ -39,7 +37,7 @@ test('disables confirming when the shown state is more than ten seconds old', as
   const slow = { kind: 'delay', delayMs: 8_000, times: 30 } as const
   await org.fault({ path: `/plants/${id}$`, method: 'GET', ...slow })
   await page.clock.runFor(12_000)
-  await expect(question(page)).toContainText('This state is more than 10 s old')
+  await expect(openDialog(page)).toContainText('This state is more than 10 s old')
   await expect(confirmButton(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
@@ -47,27 +45,24 @@ test('shows that the plant was suspended meanwhile, and disables suspending it a
   page,
   organization,
 }) => {
-  const { id, rows } = onePlant({ status: 'ONLINE' })
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=suspend`)
-  await expect(question(page)).toContainText('The plant is disconnected immediately')
+  const plant = { status: 'ONLINE' }
+  const { id, org } = await openConfirmation({ page, organization }, 'suspend', { plant })
+  await expect(openDialog(page)).toContainText('The plant is disconnected immediately')
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.changePlant(id, { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' })
-  await expect(question(page)).toContainText('The plant has changed')
-  await expect(question(page)).toContainText('Lifecycle: Active, now Suspended')
-  await expect(question(page)).toContainText('Connection: Online, now Offline')
+  await expect(openDialog(page)).toContainText('The plant has changed')
+  await expect(openDialog(page)).toContainText('Lifecycle: Active, now Suspended')
+  await expect(openDialog(page)).toContainText('Connection: Online, now Offline')
   await expect(confirmButton(page)).toHaveAccessibleDescription('The plant is already suspended.')
 })
 
 test('shows that the plant was deleted meanwhile', async ({ page, organization, provokes }) => {
   provokes(/status of 404/)
-  const { id, rows } = onePlant()
-  const org = await organization({ rows })
-  await org.open(page, `/plants/${id}?action=suspend`)
+  const { id, org } = await openConfirmation({ page, organization }, 'suspend')
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.call('DELETE', `/plants/${id}`)
   await confirmButton(page).click()
-  await expect(question(page)).toContainText('This plant no longer exists')
+  await expect(openDialog(page)).toContainText('This plant no longer exists')
   await button(page, 'Go to Plants').first().click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })

@@ -1,12 +1,19 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
+import { setVisibility } from '../support/visibility'
 
 const list = /\/api\/v1\/plants\?/
 const reads = async (org: Organization) => (await org.requests('GET', list)).length
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
 /** The two automatic retries wait up to 3 s in total. */
 const afterRetries = { timeout: 15_000 }
+
+/** Retries the failed list, and expects its three plants and the header. */
+async function retryList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('row')).toHaveCount(4)
+}
 
 test('shows placeholder rows and a loading message while the list is loading', async ({
   page,
@@ -36,8 +43,7 @@ test('requests a failing list three times, then offers a retry', async ({
   await expect(alert).toContainText('listPlants · HTTP 500 · INTERNAL_SERVER_ERROR')
   await expect(page.getByText('There are no plants yet')).toHaveCount(0)
   expect(await reads(org)).toBe(3)
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('row')).toHaveCount(4)
+  await retryList(page)
   await expect(alert).toHaveCount(0)
 })
 
@@ -60,8 +66,7 @@ for (const { kind, says, asked, provoked } of [
     // The browser itself repeats a GET when a reused connection fails.
     expect(await reads(org)).toBeGreaterThanOrEqual(asked)
     await org.clearFaults()
-    await page.getByRole('button', { name: 'Retry' }).click()
-    await expect(page.getByRole('row')).toHaveCount(4)
+    await retryList(page)
   })
 }
 
@@ -76,8 +81,7 @@ test('requests a forbidden list only once, and keeps the session', async ({
   await org.open(page, '/plants')
   await expect(page.getByRole('alert')).toContainText('Your account isn’t allowed to do this')
   expect(await reads(org)).toBe(1)
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('row')).toHaveCount(4)
+  await retryList(page)
 })
 
 test("waits as long as the server's Retry-After asks", async ({ page, organization, provokes }) => {
@@ -100,8 +104,7 @@ test("waits as long as the server's Retry-After asks", async ({ page, organizati
   expect(second - first).toBeGreaterThanOrEqual(1_900)
   expect(third - second).toBeGreaterThanOrEqual(1_900)
   await expect(alert).toContainText('You can try again now.')
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('row')).toHaveCount(4)
+  await retryList(page)
 })
 
 test('keeps the rows and their time when a refresh fails', async ({
@@ -201,14 +204,6 @@ test("a late response for the previous filter never replaces the current one's",
   await expect(page.getByRole('link', { name: 'Old meter' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Badge reader' })).toHaveCount(0)
 })
-
-/** Playwright keeps every tab visible, so the page is told that it is not. */
-async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, state)
-}
 
 test('claims nothing about the plants of a new filter while it is loading', async ({
   page,

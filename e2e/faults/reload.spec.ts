@@ -1,8 +1,15 @@
 // The page reloads itself only when a deploy removed its code and the reload loses nothing.
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
-import { deployNewVersion, removeCode, missingPart, markPage, plantRow } from '../support/lost-code'
+import {
+  delayMissingCode,
+  deployNewVersion,
+  removeCode,
+  missingPart,
+  markPage,
+  plantRow,
+} from '../support/lost-code'
 
 const outages = [
   {
@@ -128,13 +135,13 @@ test('a deploy does not discard typed text', async ({ page, organization, provok
   provokes(/status of 404/)
   const row = plantRow()
   const org = await organization({ rows: [row] })
-  const take = await hold(page, 'energy-charts')
+  const failCharts = await delayMissingCode(page, 'energy-charts')
   await org.open(page, `/plants/${row.id}/energy?action=edit`)
   const name = page.getByLabel('Name', { exact: true })
   await name.fill('FVE Zlín II')
   const isSamePage = await markPage(page)
   await deployNewVersion(page)
-  take()
+  failCharts()
   await expect(page.getByText('A new version of Plantdeck is available.').first()).toBeAttached()
   await expect(name).toHaveValue('FVE Zlín II')
   expect(await isSamePage()).toBe(true)
@@ -181,16 +188,3 @@ test('a deploy does not interrupt a pending suspension', async ({
   await expect(page.getByText('Suspended FVE Zlín')).toBeVisible()
   expect(await isSamePage()).toBe(true)
 })
-
-/** Delays the code of a part; the returned function lets it fail with 404. */
-async function hold(page: Page, part: string): Promise<() => void> {
-  let take = (): void => undefined
-  const taken = new Promise<void>((resolve) => {
-    take = resolve
-  })
-  await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
-    await taken
-    await route.fulfill({ status: 404, body: 'Not found' })
-  })
-  return take
-}

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { fillNewPlant } from '../support/new-plant'
 
 /** Answers the next POST to an address with 429 and a Retry-After of 57 s. */
 async function askForPause(page: Page, url: RegExp): Promise<void> {
@@ -56,9 +57,7 @@ test('a form and a confirmation count down, and keep the typed text', async ({
   const org = await organization({ rows: [plant] })
   await org.takeClock(page)
   await org.open(page, '/plants?create=true')
-  await page.getByLabel('Name', { exact: true }).fill('FVE Brno')
-  await page.getByLabel('Serial number').fill('W-2')
-  await page.getByLabel('Type').selectOption('GATEWAY')
+  await fillNewPlant(page, { name: 'FVE Brno', serialNumber: 'W-2' })
   await askForPause(page, /\/api\/v1\/plants$/)
   await page.getByRole('button', { name: 'Create plant' }).click()
   await expectCountdown(page, 'Create plant')

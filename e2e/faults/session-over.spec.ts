@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
+import { fillNewPlant } from '../support/new-plant'
+import type { Organization, PageFixtures } from '../support/organization'
 
 const over = (page: Page) => page.getByRole('dialog', { name: 'Your session is over' })
 
@@ -9,23 +11,34 @@ async function noticeSessionEnd(page: Page) {
   await expect(over(page)).toBeVisible()
 }
 
+/** Creates two organizations, each with a plant of its own, and signs in to the first one. */
+async function openAsFirst({ page, organization }: PageFixtures) {
+  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
+  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
+  await first.open(page)
+  return { first, next }
+}
+
+/** Signs in as the administrator of an organization in the dialog over the page. */
+async function signInOver(page: Page, { users }: Organization): Promise<void> {
+  await over(page).getByLabel('Username').fill(users.admin.username)
+  await over(page).getByLabel('Password').fill(users.admin.password)
+  await over(page).getByRole('button', { name: 'Sign in' }).click()
+}
+
 test("another user who signs in over the page never sees the previous user's data", async ({
   page,
   organization,
   provokes,
 }) => {
   provokes(/status of 40[01]/)
-  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
-  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
-  await first.open(page)
+  const { first, next } = await openAsFirst({ page, organization })
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await first.endSessions()
   await noticeSessionEnd(page)
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await next.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
-  await over(page).getByLabel('Username').fill(next.users.admin.username)
-  await over(page).getByLabel('Password').fill(next.users.admin.password)
-  await over(page).getByRole('button', { name: 'Sign in' }).click()
+  await signInOver(page, next)
   await expect(over(page)).toHaveCount(0)
   await expect(page.getByRole('status').filter({ hasText: 'Loading plants' })).toBeVisible()
   await expect(page.getByText('Plant of the first')).toHaveCount(0)
@@ -39,18 +52,14 @@ test('a tab says that another user has signed in from another tab', async ({
   provokes,
 }) => {
   provokes(/status of 40[01]/)
-  const first = await organization({ rows: [{ name: 'Plant of the first', serialNumber: 'A-1' }] })
-  const next = await organization({ rows: [{ name: 'Plant of the next', serialNumber: 'B-1' }] })
-  await first.open(page)
+  const { first, next } = await openAsFirst({ page, organization })
   const second = await context.newPage()
   await second.goto('/plants')
   await expect(second.getByText('Plant of the first')).toBeVisible()
   await first.endSessions()
   await noticeSessionEnd(second)
   await expect(over(page)).toContainText('The server ended your session.')
-  await over(second).getByLabel('Username').fill(next.users.admin.username)
-  await over(second).getByLabel('Password').fill(next.users.admin.password)
-  await over(second).getByRole('button', { name: 'Sign in' }).click()
+  await signInOver(second, next)
   await expect(second.getByText('Plant of the next')).toBeVisible()
   await expect(page.getByText('Plant of the next')).toBeVisible()
   await expect(page.getByText('Someone else signed in', { exact: true })).toBeVisible()
@@ -72,9 +81,7 @@ test("one user's pending creation is never sent as the next user", async ({
   const first = await organization()
   const next = await organization()
   await first.open(page, '/plants?create=true')
-  await page.getByLabel('Name', { exact: true }).fill('Of the first')
-  await page.getByLabel('Serial number').fill('A-1')
-  await page.getByLabel('Type').selectOption('SENSOR')
+  await fillNewPlant(page, { name: 'Of the first', type: 'SENSOR' })
   const second = await context.newPage()
   await second.goto('/plants')
   await expect(second.getByRole('button', { name: 'Sign out' })).toBeVisible()

@@ -24,3 +24,13 @@ export const openDialog = (page: Page): Locator =>
 /** Returns the button that confirms the action of the open dialog. */
 export const confirmButton = (page: Page): Locator =>
   openDialog(page).getByRole('button', { name: new RegExp(`^(${confirmations.join('|')})$`) })
+
+/** Returns the open dialog if it reports an unknown outcome. */
+export const unknownOutcome = (page: Page): Locator =>
+  page
+    .getByRole('dialog', { name: 'Outcome unknown' })
+    .or(page.getByRole('alertdialog', { name: 'Outcome unknown' }))
+
+/** Returns the alerts that contain this text. */
+export const alertWith = (page: Page, text: string): Locator =>
+  page.getByRole('alert').filter({ hasText: text })

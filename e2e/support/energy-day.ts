@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import type { Organization, OrganizationOptions } from './organization'
-
-type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
+import type { NewOrganization, Organization } from './organization'
 
 /** UTC day of the energy tests. It is fixed, so the result doesn't depend on when they run. */
 export const energyDay = '2026-06-15'

@@ -1,11 +1,11 @@
 import { test as base } from '@playwright/test'
 import type { BrowserContext, ConsoleMessage } from '@playwright/test'
 import { Organization } from './organization'
-import type { OrganizationOptions } from './organization'
+import type { NewOrganization } from './organization'
 
 interface Fixtures {
   /** Creates an organization for this test alone. */
-  organization: (options?: OrganizationOptions) => Promise<Organization>
+  organization: NewOrganization
   /**
    * Allows the console messages that a test provokes. Every other console error, uncaught error and CSP
    * violation fails the test.

@@ -7,6 +7,19 @@ export async function removeCode(page: Page, part: string): Promise<void> {
   )
 }
 
+/** Delays the code of a part; the returned function lets the request fail with 404. */
+export async function delayMissingCode(page: Page, part: string): Promise<() => void> {
+  let fail = (): void => undefined
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve
+  })
+  await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), async (route) => {
+    await failed
+    await route.fulfill({ status: 404, body: 'Not found' })
+  })
+  return fail
+}
+
 /** Deploys another version: the server's start page loads another entry script. */
 export async function deployNewVersion(page: Page): Promise<void> {
   await page.route(

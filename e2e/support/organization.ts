@@ -7,7 +7,7 @@ interface Login {
   password: string
 }
 
-interface OrganizationOptions {
+export interface OrganizationOptions {
   /** Number of plants taken from the generated fleet. */
   plants?: number
   seed?: number
@@ -16,7 +16,7 @@ interface OrganizationOptions {
   rows?: Record<string, unknown>[]
 }
 
-interface Fault {
+export interface Fault {
   /** Regular expression for the request's path. */
   path: string
   kind:
@@ -136,7 +136,7 @@ export class Organization {
     await this.api.delete(`/_test/faults?organizationId=${this.id}`, retrying)
   }
 
-  /** Changes a plant behind the API's back, as its own reports would. */
+  /** Changes a plant directly in the platform, without going through the API. */
   async changePlant(plantId: string, change: Record<string, unknown>): Promise<void> {
     const path = `/_test/organizations/${this.id}/plants/${plantId}`
     const answer = await this.api.patch(path, { data: change, ...retrying })
@@ -216,4 +216,10 @@ export class Organization {
   }
 }
 
-export type { OrganizationOptions }
+export type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
+
+/** Fixtures of a test that a helper needs to set up a page. */
+export interface PageFixtures {
+  page: Page
+  organization: NewOrganization
+}
