@@ -35,7 +35,7 @@ export async function savePackage(page: Page): Promise<SavedPackage> {
   return JSON.parse((await save(page, 'Download JSON')).text) as SavedPackage
 }
 
-/** Confirms that the secrets are stored, which closes the dialog. */
+/** Confirms that the secrets are stored, and closes the dialog even if they were not all saved or copied. */
 export async function confirmStored(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I have stored it' }).click()
   // Asked when not every secret was saved or copied with the dialog's buttons.
