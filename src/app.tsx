@@ -14,18 +14,18 @@ import { type ToastMessage, toast } from '@/ui/toast'
 
 const firstRouteLimitMs = 500
 
-/** Puts the application into the page. */
+/** Renders the application into the page. */
 export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
   const router = createAppRouter(context)
   followSession(context, (isSignedOut) => {
-    // Signing out is deliberate: the next person starts at the start, not where the one before was.
-    // Nothing that is shown once may hold it up.
+    // Signing out is deliberate: the next user starts at the start page, not where the previous one was. Not even a
+    // dialog with secrets may block it.
     if (isSignedOut) void router.navigate({ to: '/sign-in', ignoreBlocker: true })
     else void router.invalidate()
   })
   reloadWhenOutdated(queryClient)
-  // The first route is usually ready in a moment, and React then draws once instead of twice.
+  // The first route is usually ready quickly, and React then renders once instead of twice.
   void Promise.race([router.load(), pause(firstRouteLimitMs)]).finally(() =>
     createRoot(container).render(
       <StrictMode>
@@ -45,7 +45,10 @@ function pause(limitMs: number): Promise<void> {
   })
 }
 
-/** What one person has seen is never left for the next, and what a lapse left unread is read again. */
+/**
+ * Clears one user's data before the next user sees the page, and refreshes data that is outdated after the session was
+ * over.
+ */
 function followSession(
   { session, queryClient }: RouterContext,
   onOther: (isSignedOut: boolean) => void,
@@ -63,7 +66,7 @@ function followSession(
       if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {
         toast.show(replacedBy(state.person))
       }
-      // A page that starts signed out may get its person back; whoever else comes finds nothing.
+      // A page that starts signed out may get its user back; anyone else finds no data.
       if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')

@@ -17,7 +17,7 @@ import {
 
 const [maxLines, maxRouteLines] = [250, 40]
 
-/** Who may import whom, besides its own folder. Top-level files of src are layers of their own. */
+/** Allowed imports between layers. Top-level files of src are layers of their own. */
 const directions: Record<string, readonly string[]> = {
   lib: [],
   api: ['lib'],
@@ -49,7 +49,7 @@ const platform = readSources('sandbox')
 const everything = [...sources, ...platform, ...readSources('e2e')]
 
 describe('direction', () => {
-  it('lets every layer import only what lies below it', () => {
+  it('lets every layer import only lower layers', () => {
     expect(sources.flatMap(upwardImports)).toEqual([])
   })
 
@@ -69,35 +69,35 @@ describe('direction', () => {
     expect(findImports(files, forbidden)).toEqual([])
   })
 
-  it('has no cycle, types included', () => {
+  it('has no import cycles, types included', () => {
     expect(findCycles(sources)).toEqual([])
     expect(findCycles(platform)).toEqual([])
   })
 })
 
 describe('one place for one thing', () => {
-  it('calls fetch in the client, and for the files of the application, only', () => {
+  it("calls fetch only in the client and for the application's files", () => {
     const others = notTests(sources).filter(({ path }) => !/api\/client\.|import-part/.test(path))
     expect(findCode(others, /(?<![.\w])fetch\s*\(|\b(window|globalThis|self)\.fetch\b/)).toEqual([])
   })
 
-  it('writes query keys in src/api only', () => {
+  it('writes query keys only in src/api', () => {
     const others = notTests(sources).filter((file) => !file.path.startsWith('src/api/'))
     const literal = /\b(query|mutation)Key:\s*\[|\bQuer(y|ies)(Data|State)?\(\s*\[/
     expect(findCode(others, literal)).toEqual([])
   })
 
-  it.each(Object.entries(owners))('touches %s in its owner only', (thing, owner) => {
+  it.each(Object.entries(owners))('uses %s only in its owner', (thing, owner) => {
     const others = notTests(sources).filter((file) => !owner.test(file.path))
     expect(findCode(others, new RegExp(`\\b${thing}\\b`))).toEqual([])
   })
 
-  it('sets seed and runs of property tests in their setup only', () => {
+  it('sets seed and runs of property tests only in their setup', () => {
     const others = everything.filter(({ path }) => path !== 'src/lib/test-properties.ts')
     expect(findCode(others, /\bnumRuns\b/)).toEqual([])
   })
 
-  it('has a test beside every rule and every plain function', () => {
+  it('has a test beside every file of domain and lib', () => {
     const paths = new Set(sources.map((file) => file.path))
     const untested = notTests(sources)
       .map((file) => file.path)
@@ -119,7 +119,7 @@ describe('size and names', () => {
     expect(tooLong(everything, maxLines)).toEqual([])
   })
 
-  it('names files by what they are about', () => {
+  it('names files after their subject', () => {
     const named = everything.filter(({ path }) => !path.startsWith('src/routes/'))
     expect(
       named

@@ -1,4 +1,4 @@
-// The only file with side effects. Config and session are under way while the application's code arrives.
+// Entry point, and the only file with side effects. Config and session load while the application's code is downloaded.
 import '@/lib/zod-without-eval'
 import './styles.css'
 import { configureClient } from '@/api/client'
@@ -15,7 +15,7 @@ import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 import { plantsSearchSchema } from '@/plant-ui/plants-search'
 import { followTranslation } from '@/ui/translated-text'
 
-/** The first screen is drawn by then, on most lines. */
+/** By then the first screen is rendered on most connections. */
 const preloadAfterMs = 10_000
 
 const container = document.querySelector('#root')
@@ -38,7 +38,7 @@ async function startSession(): Promise<RouterContext> {
   })
   const context = { config, session, queryClient: createQueryClient() }
   clearBetweenPeople(session, context.queryClient)
-  // The route's guard waits for the same restoring and shows what went wrong.
+  // The route's guard waits for the same promise and shows the failure.
   void session.restore().then(
     () => primeFirstPage(context),
     () => undefined,
@@ -46,7 +46,7 @@ async function startSession(): Promise<RouterContext> {
   return context
 }
 
-// No await at the top level: the application's code imports from this chunk and would wait for it forever.
+// No top-level await: the application's code imports from this chunk and would wait for it forever.
 void start(container)
 
 async function start(into: Element): Promise<void> {
@@ -61,7 +61,7 @@ async function start(into: Element): Promise<void> {
   }
 }
 
-/** The failure page is drawn with the application's own code, which may be what is missing. */
+/** Shown without the application's code, which may be what failed to load. */
 function showPlainFailure(into: Element): void {
   const text = document.createElement('p')
   text.role = 'alert'
@@ -82,7 +82,7 @@ function showPlainFailure(into: Element): void {
   into.replaceChildren(page)
 }
 
-/** Asks for the list's page while the application's code is still arriving; its route finds it under way. */
+/** Requests the first list page while the application's code is being downloaded; its route reuses the request. */
 function primeFirstPage({ session, queryClient }: RouterContext): void {
   if (session.getState().phase !== 'signed-in') return
   const path = routePath(location.pathname)
@@ -95,8 +95,8 @@ function primeFirstPage({ session, queryClient }: RouterContext): void {
 }
 
 /**
- * `no-store` does not keep a page out of Chromium's back/forward cache, so a page that was left is hidden
- * before it goes there, and starts afresh (with the session checked) when it comes back.
+ * `no-store` does not keep a page out of Chromium's back/forward cache. A page that is left is therefore hidden before
+ * it enters the cache, and reloaded, with the session checked, when it is restored.
  */
 function leaveNothingBehind(): void {
   addEventListener('pagehide', ({ persisted }) => {

@@ -5,14 +5,14 @@ import { RouteError } from '@/features/shell/route-error'
 import { RouteNotFound } from '@/features/shell/route-not-found'
 import { basePath } from '@/lib/base-path'
 
-/** The router; code and data of a link are fetched when a person is about to follow it. */
+/** Creates the router. Code and data of a link are preloaded when a user is about to follow it. */
 export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
     context,
     basepath: basePath,
     defaultPreload: 'intent',
-    // React Query decides what is fresh.
+    // React Query decides whether data is fresh.
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: RouteNotFound,

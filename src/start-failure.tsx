@@ -5,7 +5,7 @@ import { toError } from '@/lib/thrown'
 import { ErrorPanel } from '@/ui/error-panel'
 import { ReloadButton } from '@/ui/reload-button'
 
-/** One clear page when the dashboard cannot start; the URL is left alone, so that a reload can succeed. */
+/** Failure page shown when the dashboard can't start. The URL is kept, so that a reload can succeed. */
 export function showStartFailure(container: Element, error: unknown): void {
   const isConfig = error instanceof ConfigError
   createRoot(container).render(

@@ -6,8 +6,8 @@ const everyMs = 5 * secondMs
 const lookForMs = 30 * secondMs
 
 /**
- * Returns the milliseconds until the next look for something that may still be executed after an attempt has failed at
- * `failedAtMs` (Unix ms, device's clock), or false when it is left to the person to look again.
+ * Returns the milliseconds until the next check for a request that may still be executed, after an attempt that failed
+ * at `failedAtMs` (Unix ms, device's clock); false when further checks are left to the user.
  */
 export function untilNextLookMs(failedAtMs: number): number | false {
   const passedMs = deviceNow() - failedAtMs

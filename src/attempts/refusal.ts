@@ -3,7 +3,7 @@ import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import { isSerialNumberTaken } from '@/api/serial-number-taken'
 
-/** What a form shows of a refusal: at its fields, and above its button. */
+/** A refusal as a form shows it: at its fields, and above its button. */
 export interface FormRefusal {
   fields: Record<string, string>
   message: Pick<ErrorMessage, 'title' | 'detail' | 'retryAtMs'> | undefined
@@ -11,7 +11,7 @@ export interface FormRefusal {
   isSerialNumberTaken: boolean
 }
 
-/** What the server's refusal says about which field; the rest stands above the button. */
+/** Splits the server's refusal into messages for the form's fields and one message for the rest. */
 export function readRefusal(
   error: Error | null,
   fieldNames: readonly string[],
@@ -30,7 +30,7 @@ export function readRefusal(
     return { fields, message: undefined, isSerialNumberTaken: isTaken }
   }
   const { title, detail, retryAtMs } = describeOutcome(error, what)
-  // A 404 that names a field means that field's object, so the words for a plant that is gone are wrong.
+  // A 404 that names a field is about the referenced object, not about the plant.
   const words = isSaidAtFields ? error.message : detail
   const message = { title, detail: [words, ...rest].join(' '), retryAtMs }
   return { fields, message, isSerialNumberTaken: isTaken }

@@ -3,20 +3,20 @@ import { Button } from '@/ui/button'
 import { focusIt } from '@/ui/focus-it'
 
 interface UnknownOutcomeProps {
-  /** What was sent, and where it is looked for. */
+  /** The request that was sent, and where its effect is looked for. */
   explanation: ReactNode
-  /** What was found there: a `Finding`. */
+  /** The result of the check: a `Finding`. */
   finding: ReactNode
   children?: ReactNode
   isLooking: boolean
   onLook: () => unknown
-  /** Back to the form, with everything in it. */
+  /** Goes back to the form, which keeps its input. */
   onBack: () => void
-  /** What to do when the finding is clear. */
+  /** The button to show once the outcome is clear. */
   action?: ReactNode
 }
 
-/** A request went out and no readable answer came: reading tells what has become of it. */
+/** Explains an unknown outcome and shows what reading the plant or the list reveals about it. */
 export function UnknownOutcome(props: UnknownOutcomeProps) {
   const { explanation, finding, children, isLooking, onLook, onBack, action } = props
   return (

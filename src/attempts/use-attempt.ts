@@ -1,4 +1,4 @@
-/** The one way to send what can end as done, refused, not sent or unknown. */
+/** Sends requests whose outcome can be done, refused, not sent or unknown. All mutations go through it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { describeOutcome } from '@/api/error-messages'
@@ -13,18 +13,18 @@ import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
 import { type Sending, useSendingGuard } from '@/ui/use-sending-guard'
 
-/** An attempt that did not end as done. */
+/** An attempt that did not succeed, or whose outcome is unknown. */
 export interface FailedAttempt<Sent> {
   sent: Sent
   error: Error
   /** End of the attempt, Unix ms, device's clock: a reading that began earlier says nothing about it. */
   atMs: number
-  /** Tells the person who made the attempt, by a toast that stays, that its outcome is unknown or why it failed. */
+  /** Shows a toast that stays, to the user who made the attempt: its outcome is unknown, or why it failed. */
   tell: () => void
 }
 
 interface AttemptOptions<Sent, Answer> {
-  /** Sends it. Throws what the client throws. */
+  /** Sends the request. Throws the client's errors. */
   send: (sent: Sent) => Promise<Answer>
   /** Names the attempt in messages, as "Saving FVE Tábor". */
   describe: (sent: Sent) => string
@@ -34,15 +34,15 @@ interface AttemptOptions<Sent, Answer> {
   plantId?: string
 }
 
-/** What the steps of an attempt may do. */
+/** Functions available to the steps of an attempt. */
 export interface Steps<Sent, Answer> extends Sending {
-  /** Sends once. Resolves to the answer, or to why it did not end as done. */
+  /** Sends once. Resolves to the response, or to the error. */
   deliver: (sent: Sent) => Promise<{ answer: Answer } | { error: Error; tell: () => void }>
 }
 
 /**
- * Sends one attempt at a time and keeps how the latest one failed. While its outcome is unknown the page is not
- * reloaded, and a dialog that is left by Back or a link leaves word of it.
+ * Sends one attempt at a time and keeps the latest failure. While an outcome is unknown, the page is not reloaded, and
+ * leaving the dialog by Back or a link shows a toast.
  */
 export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) {
   const { send, describe, isDone, plantId } = options

@@ -5,9 +5,9 @@ import { outcomeOf } from '@/api/errors'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 
-/** What was read of a plant after an attempt. */
+/** A plant as read after an attempt. */
 export interface PlantSince {
-  /** Undefined before a reading that began after the attempt. */
+  /** Undefined until a reading that began after the attempt arrives. */
   plant: PlantDetail | undefined
   error: Error | null
   isFetching: boolean
@@ -28,7 +28,7 @@ export function usePlantSince(
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
     enabled: failed !== undefined,
-    // Whatever was read before says nothing about the attempt.
+    // Earlier readings say nothing about the attempt.
     staleTime: 0,
     refetchInterval: isUnknown ? () => untilNextLookMs(failed.atMs) : false,
   })

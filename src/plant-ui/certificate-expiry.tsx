@@ -10,7 +10,7 @@ interface CertificateExpiryProps {
   nowMs: number
 }
 
-/** When the certificate ends; marked only when that is a reason to act. */
+/** Expiry of a plant's certificate, highlighted only when action is needed. */
 export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>

@@ -9,7 +9,7 @@ interface LastSeenProps {
   nowMs: number
 }
 
-/** When the plant last spoke; marked when that contradicts its connection. */
+/** Time of the plant's last contact, highlighted when it contradicts the connection state. */
 export function LastSeen({ plant, nowMs }: LastSeenProps) {
   const when = (
     <RelativeTime

@@ -10,7 +10,7 @@ interface PlantSummaryProps {
   readAtMs: number
 }
 
-/** Which plant this is and what it is now: what somebody compares before acting. */
+/** Summary of a plant's identity and current state, to check before acting. */
 export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (

@@ -8,7 +8,7 @@ interface SerialNumberTakenProps {
   onOpenPlant: (plantId: string) => void
 }
 
-/** Leads to the plant that has the serial number. */
+/** Link to the plant that has the serial number. */
 export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTakenProps) {
   const { data, isFetching, progress } = useSerialNumberSearch(serialNumber)
   const plant = data?.plant

@@ -8,16 +8,16 @@ import { StatusBadge } from '@/ui/status-badge'
 
 interface PlantBadgeProps {
   plant: Plant
-  /** Without a frame, as in a table. */
+  /** Without a border, as in a table. */
   isPlain?: boolean
 }
 
-/** The connection of a plant. */
+/** Badge with a plant's connection state. */
 export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
   return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
 }
 
-/** The lifecycle of a plant. */
+/** Badge with a plant's lifecycle state. */
 export function LifecycleBadge({ plant, isPlain }: PlantBadgeProps) {
   const isLost = isUnreadable(plant, 'lifecycleStatus')
   const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost)

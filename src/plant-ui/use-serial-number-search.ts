@@ -8,11 +8,13 @@ interface Progress {
 }
 
 interface SearchOptions {
-  /** Milliseconds until the search is repeated, or false for never; asked after each one. */
+  /** Returns the milliseconds until the search is repeated, or false for never; called after each search. */
   repeatAfterMs?: () => number | false
 }
 
-/** Searches the list for the plant with a serial number, and tells how far it has come. Undefined searches nothing. */
+/**
+ * Searches the list for the plant with a serial number and reports progress. Without a serial number it does nothing.
+ */
 export function useSerialNumberSearch(
   serialNumber: string | undefined,
   { repeatAfterMs = () => false }: SearchOptions = {},

@@ -19,7 +19,7 @@ export const Route = createFileRoute('/_app/plants/$plantId')({
 function Plant() {
   const [{ plantId }, { action }] = [Route.useParams(), Route.useSearch()]
   const { queryClient } = Route.useRouteContext()
-  // Not the route's own, which would leave the part of the page that is open.
+  // Not the route's own navigate, which would leave the open tab.
   const navigate = useNavigate()
   const show = (next: typeof action, replace = false) =>
     navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })

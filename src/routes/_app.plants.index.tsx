@@ -23,7 +23,7 @@ function Plants() {
         navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }
       onCreated={(plantId) =>
-        // A new plant is of no use before it has credentials.
+        // A new plant needs credentials next.
         navigate({
           to: '/plants/$plantId/security',
           params: { plantId },

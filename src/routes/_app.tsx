@@ -14,7 +14,7 @@ export const Route = createFileRoute('/_app')({
 function App() {
   const person = usePerson()
   return (
-    // Another person gets a page of their own: nothing typed or read by the one before stays on it.
+    // The key gives another user a new page: nothing typed or read by the previous one stays on it.
     <AppShell key={person?.username}>
       <Outlet />
     </AppShell>

@@ -38,23 +38,23 @@ describe('phaseOf', () => {
     expect(isRepeatable({ error })).toBe(phase === 'asking')
   })
 
-  it('is asking before any attempt', () => {
+  it('is asking before the first attempt', () => {
     expect(phaseOf(undefined)).toBe('asking')
   })
 })
 
-it('asks again after a 401 only', () => {
+it('asks again only after a 401', () => {
   expect(isAskedAgain(answered(401))).toBe(true)
   expect(isAskedAgain(answered(429))).toBe(false)
   expect(isAskedAgain(undefined)).toBe(false)
 })
 
-it('takes only a replayed answer for the word that it was carried out', () => {
+it('treats only a replayed response as proof that the action was completed', () => {
   expect(isReplay(answered(409, { isReplay: true }))).toBe(true)
   expect(isReplay(answered(409))).toBe(false)
 })
 
-it('counts the time to wait down from the end of the attempt', () => {
+it('counts the wait from the end of the attempt', () => {
   const slow = answered(429, { retryAfterMs: 3_000 })
   expect(waitMs(slow, 11_000)).toBe(2_000)
   expect(waitMs(slow, 13_000)).toBe(0)

@@ -3,47 +3,47 @@ import { type Reading, type Verdict, reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
-/** An attempt at an action that did not end as done. */
+/** An attempt at an action that failed, or whose outcome is unknown. */
 export interface Attempt {
   error: Error
-  /** When it ended, Unix ms, device's clock: what was read before says nothing about it. */
+  /** End of the attempt, Unix ms, device's clock. Earlier readings say nothing about it. */
   atMs: number
 }
 
-/** What a dialog is about: the question, or what became of an attempt. */
+/** Phase of a dialog: the question, or the result of an attempt. */
 export type Phase = 'asking' | 'refused' | 'unknown'
 
-/** An attempt that can be made again as it is leads back to the question. */
+/** Returns the phase after an attempt; one that can be repeated leads back to the question. */
 export function phaseOf(attempt: Pick<Attempt, 'error'> | undefined): Phase {
   if (!attempt || isRepeatable(attempt)) return 'asking'
   return outcomeOf(attempt.error) === 'unknown' ? 'unknown' : 'refused'
 }
 
-/** Attempts that can be made again as they are: nothing was changed, and everything typed stays. */
+/** Returns true for attempts that can be repeated: nothing was changed, and the input is kept. */
 export function isRepeatable({ error }: Pick<Attempt, 'error'>): boolean {
   if (error instanceof NotSentError) return error.reason !== 'invalid'
   return error instanceof ApiError && (error.status === 401 || error.status === 429)
 }
 
-/** The server did not carry it out because of the sign-in, which was renewed meanwhile. */
+/** Returns true when the server rejected the request because the session had expired; it has been renewed since. */
 export function isAskedAgain(attempt: Pick<Attempt, 'error'> | undefined): boolean {
   return attempt?.error instanceof ApiError && attempt.error.status === 401
 }
 
-/** Milliseconds that the server asked to wait for and that are still to come; both times are of one clock. */
+/** Returns the remaining milliseconds of the wait that the server asked for; both times are of one clock. */
 export function waitMs(attempt: Attempt | undefined, nowMs: number): number {
   if (!(attempt?.error instanceof ApiError)) return 0
   const { retryAfterMs = 0 } = attempt.error
-  // A clock that lags behind the end of the attempt would make a wait of none.
+  // A clock that lags behind the end of the attempt would extend the wait.
   return retryAfterMs === 0 ? 0 : Math.max(0, attempt.atMs + retryAfterMs - nowMs)
 }
 
-/** A replayed answer says for sure that the action was carried out. */
+/** Returns true for a replayed response, which proves that the action was completed. */
 export function isReplay({ error }: Pick<Attempt, 'error'>): boolean {
   return error instanceof ApiError && error.isReplay
 }
 
-/** What a reading that began after the attempt says about it; undefined before there is one. */
+/** Returns the conclusion from a reading that began after the attempt; undefined before there is one. */
 export function verdictOf(
   action: ConfirmedAction,
   before: Plant,

@@ -31,7 +31,7 @@ describe('obstacleAt', () => {
     typed: '',
   }
 
-  it('is none for what was just read', () => {
+  it('finds no obstacle after a recent reading', () => {
     expect(obstacleAt(situation, atMs)).toBeNull()
     expect(obstacleAt({ ...situation, proof, typed: ' S-1' }, atMs)).toBeNull()
     expect(obstacleAt({ ...situation, attempt: slow }, 103_500)).toBeNull()
@@ -49,7 +49,7 @@ describe('obstacleAt', () => {
     ['The plant was read more than 10 s ago. Reload it', {}, 112_000],
     ['Try again in 2 s.', { attempt: slow }, atMs],
     ['Type the serial number first.', { proof, typed: 's-1' }, atMs],
-  ])('says: %s', (words, more, nowMs) => {
+  ])('reports the obstacle: %s', (words, more, nowMs) => {
     expect(obstacleAt({ ...situation, ...more }, nowMs)).toContain(words)
   })
 })

@@ -2,24 +2,24 @@ import { type Attempt, waitMs } from './attempt'
 import { type TypedProof, isProven } from './typed-proof'
 import { secondMs } from '@/lib/instants'
 
-/** How old the state of a plant may be that somebody confirms. */
+/** Maximum age of a plant's state for confirming an action. */
 export const oldestConfirmedMs = 10 * secondMs
 
-/** How the latest reading of a plant went. Times are Unix ms. */
+/** State of the latest reading of a plant. Times are Unix ms. */
 export interface ReadingState {
-  /** When the plant was last read; 0 if never. */
+  /** Time of the latest reading; 0 if there is none. */
   readAtMs: number
-  /** Since when readings count: the opening of the dialog. */
+  /** Time at which the dialog was opened; earlier readings don't count. */
   openedAtMs: number
-  /** The latest attempt to read it failed. */
+  /** True when the latest attempt to read the plant failed. */
   isFailing: boolean
   isGone: boolean
 }
 
-/** What a reading is worth for somebody who confirms on it at a moment. */
+/** Suitability of a reading for confirming an action. */
 export type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
 
-/** Only what was read since the dialog opened, and not long ago, may be confirmed. */
+/** Judges a reading at a given time (Unix ms): only recent ones since the dialog opened may be confirmed. */
 export function freshnessOf(
   { readAtMs, openedAtMs, isFailing }: ReadingState,
   atMs: number,
@@ -36,7 +36,7 @@ const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
 }
 
 interface Situation {
-  /** Why the plant's state or the person's rights rule it out. */
+  /** The reason why the plant's state or the user's rights rule the action out. */
   standing: string | undefined
   reading: ReadingState
   attempt: Pick<Attempt, 'error' | 'atMs'> | undefined
@@ -44,7 +44,7 @@ interface Situation {
   typed: string
 }
 
-/** Why nothing can be confirmed at a moment (Unix ms); null when it can. */
+/** Returns the reason why the action can't be confirmed at a given time (Unix ms); null when it can. */
 export function obstacleAt(situation: Situation, atMs: number): string | null {
   const { standing, reading, attempt, proof, typed } = situation
   if (standing) return standing

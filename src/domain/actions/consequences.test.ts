@@ -81,7 +81,7 @@ describe('consequencesOf', () => {
     expect(said(action, ...state)).toMatch(words)
   })
 
-  it('says that an expired certificate keeps a reactivated plant out, but no token plant', () => {
+  it('warns that a reactivated plant with an expired certificate cannot connect, unless it uses tokens', () => {
     const expired = {
       ...plant('SUSPENDED', 'OFFLINE'),
       certificateExpiresAt: '2026-03-01T11:59:59Z',
@@ -91,7 +91,7 @@ describe('consequencesOf', () => {
     expect(consequencesOf('reactivate', byToken, nowMs).join(' ')).not.toContain('has expired')
   })
 
-  it('has whole sentences for every action in every state, each said once', () => {
+  it('has full sentences for every action in every state, without repetition', () => {
     for (const action of confirmed) {
       for (const state of ['PENDING', 'ACTIVE', 'SUSPENDED', '__proto__', '']) {
         for (const status of ['ONLINE', 'OFFLINE', 'UNKNOWN', '']) {
@@ -105,13 +105,13 @@ describe('consequencesOf', () => {
   })
 })
 
-it('offers what can be taken back before what cannot, and asks proof for the latter', () => {
+it('offers reversible alternatives to irreversible actions, which need typed proof', () => {
   expect(gentlerActions.delete).toEqual(['suspend', 'revoke'])
   expect(gentlerActions.revoke).toEqual(['suspend'])
   expect(confirmed.filter(isFinal)).toEqual(['revoke', 'delete'])
 })
 
-it('leaves editing and moving to forms of their own', () => {
+it('excludes editing and moving, which have their own forms', () => {
   expect(plantActions.filter((action) => !isConfirmed(action))).toEqual(['edit', 'move'])
 })
 
@@ -122,7 +122,7 @@ it.each([
   ['SUSPENDED', true],
   ['REVOKED', false],
   ['FROZEN', true],
-])('takes provisioning a plant that is %s for destructive: %s', (lifecycleStatus, expected) => {
+])('treats provisioning a plant that is %s as destructive: %s', (lifecycleStatus, expected) => {
   expect(isDestructive('provision', { lifecycleStatus })).toBe(expected)
   expect(isDestructive('suspend', { lifecycleStatus })).toBe(false)
   expect(isDestructive('revoke', { lifecycleStatus })).toBe(true)

@@ -5,10 +5,10 @@ import { readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Actions that are confirmed on what the plant is now, and then sent at once. */
+/** Actions that are confirmed against the plant's current state and then sent. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
 
-/** Whether an action is one that a person confirms; the others have forms of their own. */
+/** Returns true for actions that need confirmation; the others have their own forms. */
 export function isConfirmed(action: PlantAction): action is ConfirmedAction {
   return action !== 'edit' && action !== 'move'
 }
@@ -18,7 +18,7 @@ type Subject = Pick<
   'lifecycleStatus' | 'status' | 'authMethod' | 'certificateExpiresAt' | 'lastSeenAt' | 'unreadable'
 >
 
-/** What the credentials of a plant are worth in each lifecycle state. */
+/** State of a plant's credentials by lifecycle state. */
 type Credentials = 'none' | 'unused' | 'in use' | 'resting' | 'ended' | 'unsure'
 
 const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
@@ -30,7 +30,7 @@ const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
   DECOMMISSIONED: 'ended',
 }
 
-/** What ends for good with a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
+/** Consequences of ending a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
 const endedCredentials: Record<AuthMethod, string> = {
   MTLS: 'Its certificate is added to the revocation list, and its secret stops working.',
   TOKEN: 'Its tokens and its secret stop working.',
@@ -129,12 +129,12 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   ],
 }
 
-/** What an action does to a plant as it is now, in short sentences; the gravest first. */
+/** Lists the consequences of an action for a plant in its current state, most severe first. */
 export function consequencesOf(action: ConfirmedAction, plant: Subject, nowMs: number): string[] {
   return rules[action](plant, nowMs)
 }
 
-/** Actions that can be taken back, to be offered before one that cannot; the gentlest first. */
+/** Returns reversible alternatives to an irreversible action, least severe first. */
 export const gentlerActions: Record<ConfirmedAction, readonly ConfirmedAction[]> = {
   suspend: [],
   reactivate: [],
@@ -146,12 +146,12 @@ export const gentlerActions: Record<ConfirmedAction, readonly ConfirmedAction[]>
   'mqtt-token': [],
 }
 
-/** Actions that cannot be taken back: they need the serial number typed. */
+/** Irreversible actions: they require typing the serial number. */
 export function isFinal(action: ConfirmedAction): boolean {
   return gentlerActions[action].length > 0
 }
 
-/** Whether an action ends something that cannot be brought back as it was. */
+/** Returns true when an action irreversibly ends something. */
 export function isDestructive(
   action: ConfirmedAction,
   plant: Pick<Plant, 'lifecycleStatus'>,

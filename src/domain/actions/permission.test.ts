@@ -8,7 +8,7 @@ test.each([
   [['support', 'admin'], undefined],
   [['operator'], 'Only administrators can create plants.'],
   [['support'], 'Only administrators can create plants.'],
-])('creating plants as %s: %s', (roles, reason) => {
+])('creating plants with roles %s: %s', (roles, reason) => {
   expect(whyForbidden({ roles }, 'createPlant')).toBe(reason)
 })
 
@@ -19,12 +19,12 @@ test.each([[undefined], [[]], [['fleet-owner']], [['constructor']]])(
   },
 )
 
-test('unknown roles keep their names', () => {
+test('unknown roles keep their raw names', () => {
   expect(describeRoles({ roles: ['admin', 'fleet-owner'] })).toBe('Administrator, fleet-owner')
   expect(describeRoles({ roles: undefined })).toBe('')
 })
 
-test('every change of a plant is the administrators’, and moving it the super administrators’', () => {
+test('only administrators may change plants, and only super administrators may move them', () => {
   const allowed = (role: string) =>
     plantActions.filter((action) => whyForbidden({ roles: [role] }, action) === undefined)
   expect(allowed('super-admin')).toEqual([...plantActions])

@@ -1,4 +1,4 @@
-/** What can be asked of one plant, by the last word of its endpoint where it has one. */
+/** Actions on one plant, named after the last segment of their endpoints where there is one. */
 export const plantActions = [
   'edit',
   'move',
@@ -11,5 +11,5 @@ export const plantActions = [
   'rotate-secret',
   'mqtt-token',
 ] as const
-/** One of them. */
+/** An action on one plant. */
 export type PlantAction = (typeof plantActions)[number]

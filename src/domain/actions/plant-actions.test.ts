@@ -57,17 +57,17 @@ describe('whyImpossible', () => {
     ],
     ['REVOKED', [...always, 'delete', 'provision', 'download', 'mqtt-token']],
     ['DECOMMISSIONED', [...always, 'delete', 'download']],
-  ])('leaves to a plant that is %s what makes sense', (state, actions) => {
+  ])('offers a plant that is %s the actions that make sense', (state, actions) => {
     expect(possible(state)).toEqual(actions)
   })
 
-  it('leaves a pending plant that has credentials all the same to the server', () => {
+  it('leaves a pending plant that has credentials to the server', () => {
     const leaked = plant('PENDING', { certificateSerialNumber: '0F', secretRotatedAt: null })
     expect(whyImpossible('revoke', leaked, nowMs)).toBeUndefined()
     expect(whyImpossible('suspend', leaked, nowMs)).toBeUndefined()
   })
 
-  it('leaves everything to the server for a state that it does not know', () => {
+  it('leaves every action to the server in an unknown state', () => {
     expect(possible('FROZEN')).toEqual([...plantActions])
     expect(possible('toString')).toEqual([...plantActions])
   })
@@ -83,7 +83,7 @@ describe('whyImpossible', () => {
   })
 })
 
-describe('the grace after a rotation', () => {
+describe('the grace period after a rotation', () => {
   const rotated = (state: string) => plant(state, { secretRotatedAt: '2026-03-01T11:30:00Z' })
 
   it.each([
@@ -96,7 +96,7 @@ describe('the grace after a rotation', () => {
     [null, false],
     ['0000-00-00T00:00:00Z', false],
     ['yesterday', false],
-  ])('of a secret rotated at %s holds: %s', (secretRotatedAt, holds) => {
+  ])('of a secret rotated at %s is running: %s', (secretRotatedAt, holds) => {
     const subject = plant('ACTIVE', { secretRotatedAt })
     expect(whyImpossible('rotate-secret', subject, nowMs) !== undefined).toBe(holds)
     expect(secretGraceEndsMs(subject, nowMs) !== undefined).toBe(holds)
@@ -106,19 +106,19 @@ describe('the grace after a rotation', () => {
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs)).toBe(Date.parse('2026-03-01T12:30:00Z'))
   })
 
-  it('ends when the platform said', () => {
+  it('ends when the platform stated', () => {
     const tenMinutesMs = 600_000
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 4 * tenMinutesMs)).toBe(nowMs + tenMinutesMs)
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 3 * tenMinutesMs)).toBeUndefined()
   })
 
-  it.each(['REVOKED', 'DECOMMISSIONED'])('is no more when the plant is %s', (state) => {
+  it.each(['REVOKED', 'DECOMMISSIONED'])('does not exist when the plant is %s', (state) => {
     expect(secretGraceEndsMs(rotated(state), nowMs)).toBeUndefined()
   })
 })
 
 describe('whyDoubtful', () => {
-  it('warns where the documents say nothing, and only there', () => {
+  it('warns exactly where the documents say nothing', () => {
     expect(whyDoubtful('provision', { lifecycleStatus: 'REVOKED' })).toMatch(/may refuse/)
     expect(whyDoubtful('provision', { lifecycleStatus: 'ACTIVE' })).toBeUndefined()
     expect(whyDoubtful('edit', { lifecycleStatus: 'REVOKED' })).toBeUndefined()

@@ -3,7 +3,7 @@ import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** What the buttons are called. */
+/** Labels of the actions' buttons. */
 export const plantActionLabels: Record<PlantAction, string> = {
   edit: 'Edit',
   move: 'Move to another organization',
@@ -19,7 +19,7 @@ export const plantActionLabels: Record<PlantAction, string> = {
 
 type Reasons = Partial<Record<LifecycleStatus, string>>
 
-/** What a state rules out by what its name says, whatever the backend: each with the reason. */
+/** Actions that a state rules out by its name alone, whatever the backend, each with the reason. */
 const ruledOut: Partial<Record<PlantAction, Reasons>> = {
   suspend: {
     PENDING: 'The plant has no credentials yet, so there is nothing to suspend.',
@@ -50,7 +50,7 @@ const ruledOut: Partial<Record<PlantAction, Reasons>> = {
   'mqtt-token': { DECOMMISSIONED: 'The plant is permanently out of service.' },
 }
 
-/** Where the documents do not say what is possible: offered, with a word of warning. */
+/** Warnings for actions that are offered although the documents don't say whether they are possible. */
 const doubtful: Partial<Record<PlantAction, Reasons>> = {
   suspend: { PROVISIONED: 'The plant has never connected. The platform may refuse.' },
   provision: {
@@ -80,8 +80,8 @@ type Subject = Pick<
 >
 
 /**
- * A backend may call a plant PENDING until its first contact, although it has been provisioned. A credential that
- * came unreadably is one all the same.
+ * Returns true when a plant has credentials. A backend may call a plant PENDING until its first contact, although it
+ * has been provisioned. An unreadable credential counts as one.
  */
 export function hasCredentials(plant: Subject): boolean {
   const isOneUnreadable = isUnreadable(
@@ -101,8 +101,8 @@ export function hasCredentials(plant: Subject): boolean {
 }
 
 /**
- * Why an action makes no sense for a plant in its state; undefined when it does, and for states that are not
- * known here: then the server's answer decides.
+ * Returns the reason why an action makes no sense for a plant in its state; undefined when it does, and for unknown
+ * states: then the server's response decides.
  */
 export function whyImpossible(
   action: PlantAction,
@@ -121,7 +121,7 @@ export function whyImpossible(
   return undefined
 }
 
-/** Why the platform may refuse an action all the same; to be said before it is asked. */
+/** Returns the reason why the platform may refuse an action; shown before it is sent. */
 export function whyDoubtful(
   action: PlantAction,
   plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,

@@ -63,13 +63,13 @@ describe('reconcileAction', () => {
     expect(verdict(action, was, is).kind).toBe(kind)
   })
 
-  it('takes a plant that is gone for deleted, and for nothing else', () => {
+  it('treats a missing plant as deleted, and as proof of nothing else', () => {
     expect(reconcileAction('delete', before, 'gone').kind).toBe('done')
     expect(reconcileAction('suspend', before, 'gone').kind).toBe('cannot-tell')
     expect(reconcileAction('provision', before, 'gone').kind).toBe('cannot-tell')
   })
 
-  it('says since when, if the plant was changed, and what it is concluded from', () => {
+  it('gives the time of the change and the evidence', () => {
     expect(verdict('suspend', {}, { ...suspended, updatedAt: later })).toEqual({
       kind: 'done',
       evidence: 'the plant is Suspended',
@@ -85,14 +85,14 @@ describe('reconcileAction', () => {
 
 describe('wayBackFrom', () => {
   const nowMs = Date.parse(later)
-  it('is needed only where an answer held a secret, and not when nothing was changed', () => {
+  it('is needed only when a lost response contained a secret', () => {
     for (const action of ['suspend', 'reactivate', 'revoke', 'delete'] as const) {
       expect(wayBackFrom(action, 'done', before, nowMs)).toBeUndefined()
     }
     expect(wayBackFrom('provision', 'not-done', before, nowMs)).toBeUndefined()
   })
 
-  it('leads from a lost package to a kept one first, then to a new one', () => {
+  it('suggests downloading a lost package before provisioning again', () => {
     const way = wayBackFrom('provision', 'done', before, nowMs)
     expect(way?.actions).toEqual(['download', 'provision'])
     expect(way?.text).toMatch(/^The package is lost, unless/)
@@ -101,7 +101,7 @@ describe('wayBackFrom', () => {
     )
   })
 
-  it('says until when the former secret holds', () => {
+  it('gives the end of the previous secret', () => {
     const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z', lifecycleStatus: 'ACTIVE' }
     expect(wayBackFrom('rotate-secret', 'done', rotated, nowMs)).toMatchObject({
       holdsUntilMs: Date.parse('2026-03-01T12:30:00Z'),
@@ -112,7 +112,7 @@ describe('wayBackFrom', () => {
     )
   })
 
-  it('lets a token or a download be asked for again', () => {
+  it('suggests repeating a token or a download', () => {
     expect(wayBackFrom('mqtt-token', 'cannot-tell', before, nowMs)?.actions).toEqual(['mqtt-token'])
     expect(wayBackFrom('download', 'cannot-tell', before, nowMs)?.actions).toEqual(['download'])
   })

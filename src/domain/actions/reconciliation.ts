@@ -5,16 +5,16 @@ import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The plant as a reading after the action has it; `'gone'` when the server says that there is none. */
+/** A reading after the action: the plant, or `'gone'` when the server says that it doesn't exist. */
 export type Reading = Plant | 'gone'
 
 /** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
 export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
 
-/** What a reading says about an action whose outcome is unknown. */
+/** Conclusion from a reading about an action whose outcome is unknown. */
 export interface Verdict {
   kind: Exclude<VerdictKind, 'partly'>
-  /** What it is concluded from; `at`, as the API sent it, is shown after it. */
+  /** The evidence; `at`, as the API sent it, is shown after it. */
   evidence: string
   at?: string | null | undefined
 }
@@ -39,8 +39,8 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
 }
 
 /**
- * Concludes from the plant as it was confirmed and as it is read afterwards whether an action was carried
- * out. `not-done` holds for the moment of the reading only: the request may still be under way.
+ * Compares the plant as it was confirmed with a later reading and concludes whether the action was completed.
+ * `not-done` is only valid at the time of the reading: the request may still be in progress.
  */
 export function reconcileAction(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
   if (action === 'delete') {
@@ -74,7 +74,7 @@ const certificateFacts = [
   ['certificateExpiresAt', 'its certificate has another expiry'],
 ] as const
 
-/** What a conclusion about credentials rests on. */
+/** Evidence for conclusions about credentials. */
 const credentialMembers = [
   ...certificateFacts.map(([fact]) => fact),
   'authMethod',
@@ -83,7 +83,7 @@ const credentialMembers = [
   'updatedAt',
 ] as const
 
-/** Only what no other action leaves behind tells of provisioning: rotations and reactivations have traces too. */
+/** Uses only traces that no other action leaves: rotations and reactivations have traces too. */
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
   const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
@@ -122,12 +122,12 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
   }
 }
 
-/** What was lost with an answer that held a secret, and the way back to one. */
+/** Explanation of a secret lost with its response, and the actions that help. */
 export interface WayBack {
   text: string
-  /** Until when the former secret holds, Unix ms. */
+  /** End of validity of the previous secret, Unix ms. */
   holdsUntilMs?: number
-  /** Actions that help, the best first. */
+  /** Actions that help, best first. */
   actions: readonly ConfirmedAction[]
 }
 

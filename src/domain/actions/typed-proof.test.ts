@@ -4,7 +4,7 @@ import { isProven, typedProofOf } from './typed-proof'
 const seen = (text: string) => text.replaceAll('\u200B', '‹U+200B›')
 const proofOf = (serialNumber: string) => typedProofOf({ id: 'p-1', serialNumber }, seen)
 
-it('asks for the serial number, without the blanks around it', () => {
+it('asks for the serial number without surrounding spaces', () => {
   expect(proofOf(' S-1 ')).toEqual({ label: 'Serial number', name: 'serial number', text: 'S-1' })
 })
 
@@ -15,7 +15,7 @@ it.each(['', '  ', '\t', 'S-\u200B1'])(
   },
 )
 
-it('is proven by that text and no other, and never by nothing', () => {
+it('accepts exactly that text, and never an empty one', () => {
   expect(isProven(proofOf('S-1'), ' S-1 ')).toBe(true)
   for (const typed of ['', ' ', 's-1', 'S-1 1']) expect(isProven(proofOf('S-1'), typed)).toBe(false)
   expect(isProven(proofOf('  '), '  ')).toBe(false)

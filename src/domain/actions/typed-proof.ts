@@ -1,16 +1,16 @@
 import type { Plant } from '@/api/plant-schemas'
 
-/** What is typed to prove that this plant is meant. */
+/** Text to type as confirmation that the right plant is meant. */
 export interface TypedProof {
   label: string
-  /** The label inside a sentence. */
+  /** The label for use within a sentence. */
   name: string
   text: string
 }
 
 /**
- * The serial number; the id for plants without one, or with one that cannot be typed as it is seen.
- * `seen` gives a text as it is shown.
+ * Returns the text to type: the serial number, or the ID for plants without one or with one that can't be typed as
+ * displayed. `seen` returns a text as it is displayed.
  */
 export function typedProofOf(
   { id, serialNumber }: Pick<Plant, 'id' | 'serialNumber'>,
@@ -22,7 +22,7 @@ export function typedProofOf(
     : { label: 'Plant ID', name: 'plant’s ID', text: id }
 }
 
-/** Whether the proof was typed; blanks around it are a slip. */
+/** Returns true when the typed text matches; surrounding spaces are ignored. */
 export function isProven(proof: TypedProof, typed: string): boolean {
   return typed.trim() === proof.text
 }

@@ -1,7 +1,7 @@
 import { isAcknowledged, isActive, isOfUnknownState, worstSeverity } from './alert-severity'
 import type { Alert } from '@/api/alerts'
 
-/** Counts of a plant's alerts by what is left to do about them. */
+/** Counts of a plant's alerts by state. */
 export interface AlertSummary {
   /** Alerts whose cause remains: active or acknowledged. */
   unresolved: number

@@ -84,9 +84,9 @@ describe('a plant that has connected before', () => {
   it('counts failures from their last value, or from where the platform restarted the count', () => {
     expect(contactState(watch, seen).kind).toBe('waiting')
     expect(contactState(watch, { ...seen, authFailureCount: 4 })).toMatchObject({ times: 1 })
-    const anew = observe(watch, { ...seen, authFailureCount: 0 }, startMs + 1000)
-    expect(contactState(anew, { ...seen, authFailureCount: 1 })).toMatchObject({ times: 1 })
-    expect(contactState(anew, { ...seen, authFailureCount: null }).kind).toBe('waiting')
+    const restarted = observe(watch, { ...seen, authFailureCount: 0 }, startMs + 1000)
+    expect(contactState(restarted, { ...seen, authFailureCount: 1 })).toMatchObject({ times: 1 })
+    expect(contactState(restarted, { ...seen, authFailureCount: null }).kind).toBe('waiting')
   })
 })
 

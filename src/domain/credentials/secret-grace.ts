@@ -2,15 +2,16 @@ import type { Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
-/** Both secrets hold for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
+/** Both secrets are valid for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
 export const secretGraceMs = 60 * minuteMs
 
-/** States in which no secret is worth anything. */
+/** States in which no secret is valid. */
 const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
 /**
- * When the former secret ends and the secret may be rotated again, Unix ms; undefined when that is over, when no
- * secret is left, and for a rotation in the future, which tells nothing. `graceMs` as the platform said it.
+ * Returns the end of the previous secret, from which the secret may be rotated again, Unix ms; undefined when it has
+ * passed, when no secret is valid, and for a rotation dated in the future. `graceMs` is the period stated by the
+ * platform.
  */
 export function secretGraceEndsMs(
   { secretRotatedAt, lifecycleStatus }: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,

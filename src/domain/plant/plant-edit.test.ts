@@ -22,19 +22,19 @@ const plant = {
 const edited = toEdited(plant)
 
 describe('changed fields', () => {
-  it('are none in a form as it was opened', () => {
+  it('are empty for an unchanged form', () => {
     expect(changedFields(plant, edited)).toEqual({})
     const bare = { ...plant, metadata: null, externalPlantId: null, templateId: undefined }
     expect(changedFields(bare, toEdited(bare))).toEqual({})
   })
 
-  it('are given as they are sent, trimmed but for metadata', () => {
+  it('are returned as they are sent, trimmed except for metadata', () => {
     expect(
       changedFields(plant, { ...edited, name: '  Hall 4 ', metadata: ' {"k":2}', type: 'SENSOR' }),
     ).toEqual({ name: 'Hall 4', metadata: ' {"k":2}', type: 'SENSOR' })
   })
 
-  it('have a UUID in lower case, and none that differs in case only', () => {
+  it('contain UUIDs in lower case, and none that differs only in case', () => {
     const templateId = '6F9619FF-8B86-4D01-B42D-00CF4FC964FF'
     const other = { ...plant, templateId: templateId.toLowerCase() }
     expect(changedFields(other, { ...toEdited(other), templateId })).toEqual({})
@@ -46,21 +46,21 @@ describe('changed fields', () => {
     expect(changesStillOpen(theirs, { templateId: templateId.toLowerCase() })).toEqual({})
   })
 
-  it('unlink what was emptied, and nothing that was empty before', () => {
+  it('unlink cleared fields, but not those that were already empty', () => {
     const emptied = { ...edited, externalPlantId: ' ', templateId: '' }
     expect(changedFields(plant, emptied)).toEqual({ externalPlantId: null, templateId: null })
     const bare = { ...plant, externalPlantId: '', templateId: null }
     expect(changedFields(bare, emptied)).toEqual({})
   })
 
-  it('have an emptied name and emptied metadata as they are, for the form to refuse', () => {
+  it('contain an empty name and empty metadata, for the form to reject', () => {
     expect(changedFields(plant, { ...edited, name: ' ', metadata: '' })).toEqual({
       name: '',
       metadata: '',
     })
   })
 
-  it('are none where a control has only taken out what it cannot show', () => {
+  it('ignore characters that a control removes by itself', () => {
     const odd = { ...plant, name: 'Two\nlines ', metadata: '{\r\n"k":1}' }
     const shown = { ...toEdited(odd), name: 'Twolines ', metadata: '{\n"k":1}' }
     expect(changedFields(odd, shown)).toEqual({})
@@ -68,7 +68,7 @@ describe('changed fields', () => {
     expect(changedFields(plant, { ...edited, name: 'FVE Tábor ' })).toEqual({})
   })
 
-  it('have metadata as text: another layout is a change, values are not read', () => {
+  it('treat metadata as text: another layout is a change', () => {
     expect(changedFields(plant, { ...edited, metadata: '{"k": 1}' })).toEqual({
       metadata: '{"k": 1}',
     })
@@ -77,30 +77,30 @@ describe('changed fields', () => {
     expect(changedFields(big, next)).toEqual({ metadata: '{"n":9007199254740992}' })
   })
 
-  it('do not have a received value that nobody touched, known or not', () => {
+  it('omit values that the user did not touch, known or not', () => {
     const odd = { ...plant, type: 'FRIDGE', authMethod: 'X509' }
     expect(changedFields(odd, { ...toEdited(odd), name: 'New' })).toEqual({ name: 'New' })
   })
 })
 
-describe('the method in force', () => {
-  it('goes with every change, and yields to a changed one', () => {
+describe('the current method', () => {
+  it('is sent with every change, unless the change sets another one', () => {
     expect(withAuthMethod({ name: 'New' }, plant)).toEqual({ authMethod: 'TOKEN', name: 'New' })
     expect(withAuthMethod({ authMethod: 'MTLS' }, plant)).toEqual({ authMethod: 'MTLS' })
   })
 
-  it.each(['X509', '', 'toString'])('is left out when it is %j', (authMethod) => {
+  it.each(['X509', '', 'toString'])('is omitted when it is %j', (authMethod) => {
     expect(withAuthMethod({ name: 'New' }, { authMethod })).toEqual({ name: 'New' })
   })
 })
 
 describe('conflicts', () => {
-  it('are none while no editable field moved', () => {
+  it('are empty while no editable field changed', () => {
     const later = { ...plant, updatedAt: '2026-01-01T00:00:00Z', status: 'OFFLINE' }
     expect(conflicts(plant, later, { name: 'Mine' })).toEqual([])
   })
 
-  it('show three versions of a field that both changed, two of one that I left', () => {
+  it('show three versions of a field that both changed, and two of one that only the other user changed', () => {
     const current = { ...plant, name: 'Theirs', metadata: '{"k": 1}' }
     expect(conflicts(plant, current, { name: 'Mine' })).toMatchObject([
       { field: 'name', opened: 'FVE Tábor', current: 'Theirs', mine: 'Mine' },
@@ -108,7 +108,7 @@ describe('conflicts', () => {
     ])
   })
 
-  it('do not have what somebody else changed as I did', () => {
+  it('omit fields that another user changed to the same value', () => {
     const current = { ...plant, name: 'Same', externalPlantId: null }
     expect(conflicts(plant, current, { name: 'Same', externalPlantId: null })).toEqual([])
     expect(
@@ -116,11 +116,11 @@ describe('conflicts', () => {
     ).toEqual({ type: 'SENSOR' })
   })
 
-  it('do not tell an empty link from none', () => {
+  it('treat an empty link like a missing one', () => {
     expect(conflicts({ ...plant, templateId: '' }, { ...plant, templateId: null }, {})).toEqual([])
   })
 
-  it('let theirs be taken where both were, and keep the rest of mine', () => {
+  it("keep their version of contested fields and the user's other changes", () => {
     const current = { ...plant, name: 'Theirs', type: 'SENSOR' }
     const mine = { name: 'Mine', externalPlantId: null, serialNumber: 'T-2' }
     expect(takeTheirs(plant, current, mine)).toEqual({
@@ -131,15 +131,15 @@ describe('conflicts', () => {
   })
 })
 
-describe('what the answer to a change says besides', () => {
+describe('unexpected values in the response to a change', () => {
   const before = { ...plant, organizationId: 'o-1' }
 
-  it('is nothing when the rest stands as before', () => {
+  it('are none when the other fields are unchanged', () => {
     const answer = { ...before, name: 'New', metadata: '{ "k": 1 }' }
     expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([])
   })
 
-  it('tells of a field that nobody asked to change', () => {
+  it('include a field that the user did not change', () => {
     const answer = { ...before, name: 'New', authMethod: 'MTLS', templateId: null }
     expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([
       { field: 'authMethod', expected: 'TOKEN', actual: 'MTLS' },
@@ -147,7 +147,7 @@ describe('what the answer to a change says besides', () => {
     ])
   })
 
-  it('tells of a sent field that was stored otherwise, and of metadata that lost something', () => {
+  it('include a sent field that was stored differently, and metadata that lost a member', () => {
     const sent = { name: 'New', metadata: '{"n":9007199254740993}' }
     const answer = { ...before, name: 'NEW', metadata: '{"n":9007199254740992}' }
     expect(unexpectedChanges(before, answer, sent).map(({ field }) => field)).toEqual([
@@ -156,7 +156,7 @@ describe('what the answer to a change says besides', () => {
     ])
   })
 
-  it('says nothing of a field that the answer does not have', () => {
+  it('exclude fields that the response does not contain', () => {
     expect(unexpectedChanges(before, { name: '', type: '' }, { name: 'New' })).toEqual([])
   })
 })
@@ -164,7 +164,7 @@ describe('what the answer to a change says besides', () => {
 describe('a change of unknown outcome', () => {
   const sent = { name: 'New', externalPlantId: null, metadata: '{"k":2}' }
 
-  it('was carried out when all that was sent is there', () => {
+  it('was completed when the plant has all sent values', () => {
     const current = { ...plant, name: 'New', externalPlantId: '', metadata: '{ "k": 2 }' }
     expect(reconcileChange(sent, current).verdict).toBe('done')
     expect(reconcileChange({ organizationId: 'o-2' }, { organizationId: 'o-2' }).verdict).toBe(
@@ -172,17 +172,17 @@ describe('a change of unknown outcome', () => {
     )
   })
 
-  it('was not when nothing is', () => {
+  it('was not completed when the plant has none of them', () => {
     expect(reconcileChange(sent, plant).verdict).toBe('not-done')
     expect(reconcileChange({ organizationId: 'o-2' }, {}).verdict).toBe('not-done')
   })
 
-  it('is found by ids whatever their case', () => {
+  it('compares IDs regardless of case', () => {
     expect(reconcileChange({ organizationId: 'ab' }, { organizationId: 'AB' }).verdict).toBe('done')
     expect(unexpectedChanges({ organizationId: 'ab' }, { organizationId: 'AB' }, {})).toEqual([])
   })
 
-  it('cannot be told from metadata that means the same and is written otherwise', () => {
+  it("can't be determined from equal metadata in another format", () => {
     const metadata = '{"a":1.0,"b":2}'
     const current = { ...plant, name: 'New', metadata: '{"b":2,"a":1}' }
     expect(reconcileChange({ metadata }, current).verdict).toBe('cannot-tell')
@@ -192,7 +192,7 @@ describe('a change of unknown outcome', () => {
     expect(unexpectedChanges(plant, current, { metadata, name: 'New' })).toEqual([])
   })
 
-  it('is told field by field when some is', () => {
+  it('is reported field by field when only some values match', () => {
     const { verdict, fields } = reconcileChange(sent, { ...plant, name: 'New' })
     expect(verdict).toBe('partly')
     expect(fields).toMatchObject([
@@ -206,12 +206,12 @@ describe('a change of unknown outcome', () => {
 describe('unreadable values', () => {
   const lost = { ...plant, name: '', metadata: null, unreadable: ['name', 'metadata'] }
 
-  it('are never replaced by what the form has in their place', () => {
+  it("are never replaced by the form's placeholder", () => {
     const typed = { ...toEdited(lost), name: 'New', metadata: '{}', serialNumber: 'T-2' }
     expect(changedFields(lost, typed)).toEqual({ serialNumber: 'T-2' })
   })
 
-  it('are a conflict where a change of mine would replace them', () => {
+  it("are a conflict when the user's change would replace them", () => {
     expect(conflicts(plant, lost, { name: 'Mine' })).toMatchObject([
       { field: 'name', mine: 'Mine', unreadable: { opened: false, current: true } },
       { field: 'metadata', mine: undefined, unreadable: { opened: false, current: true } },
@@ -220,7 +220,7 @@ describe('unreadable values', () => {
     expect(changesStillOpen(lost, { name: '' })).toEqual({ name: '' })
   })
 
-  it('in an answer are no surprise, and prove nothing', () => {
+  it('in a response are not unexpected, and prove nothing', () => {
     expect(unexpectedChanges(plant, lost, {})).toEqual([])
     expect(unexpectedChanges(lost, plant, {})).toEqual([])
     expect(reconcileChange({ name: 'New' }, lost).verdict).toBe('cannot-tell')

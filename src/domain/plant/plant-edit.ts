@@ -4,7 +4,7 @@ import type { VerdictKind } from '@/domain/actions/reconciliation'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
 import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 
-/** What the edit form has of a plant, in its order (contract: `UpdatePlant` without `organizationId`). */
+/** Fields of the edit form in its order (contract: `UpdatePlant` without `organizationId`). */
 export const editableFields = [
   'name',
   'serialNumber',
@@ -16,10 +16,10 @@ export const editableFields = [
 ] as const
 export type EditableField = (typeof editableFields)[number]
 
-/** What *update* can send; a plant moves to another organization in a request of its own. */
+/** Fields that *update* can send; moving to another organization is a separate request. */
 export type ChangeableField = EditableField | 'organizationId'
 
-/** What the fields are called. */
+/** Labels of the fields. */
 export const fieldLabels: Record<ChangeableField, string> = {
   name: 'Name',
   serialNumber: 'Serial number',
@@ -37,10 +37,10 @@ type Fields = Pick<PlantDetail, EditableField | 'unreadable'>
 /** The values of a change by field; null unlinks. */
 export type Changes = Partial<Record<ChangeableField, FieldValue>>
 
-/** The form's own texts: an absent value is an empty one. */
+/** The form's values as text: a missing value is empty. */
 export type EditedFields = Record<EditableField, string>
 
-/** A plant's values as the form starts with them. */
+/** Returns the initial values of the form for a plant. */
 export function toEdited(plant: Fields): EditedFields {
   return Object.fromEntries(
     editableFields.map((field) => [field, plant[field] ?? '']),
@@ -48,9 +48,9 @@ export function toEdited(plant: Fields): EditedFields {
 }
 
 /**
- * The fields that a person has changed, as *update* takes them. What a control does to a text by itself
- * (line breaks, blanks around it) is no change. An emptied link is null; metadata cannot be unlinked. A field whose
- * value is unreadable is never among them: nobody can know what would be replaced.
+ * Returns the changed fields as *update* accepts them. What a control does to text by itself (line breaks, surrounding
+ * spaces) doesn't count as a change. A cleared link is null; metadata can't be unlinked. Unreadable fields are never included,
+ * because no one can know what would be replaced.
  */
 export function changedFields(opened: Fields, edited: EditedFields): Changes {
   const changes: Changes = {}
@@ -67,12 +67,12 @@ export function changedFields(opened: Fields, edited: EditedFields): Changes {
   return changes
 }
 
-/** A native control takes line breaks out of one line, and makes those of several line feeds. */
+/** Native controls remove line breaks from single lines and normalize those in multi-line text. */
 function asShown(field: EditableField, text: string): string {
   return field === 'metadata' ? text.replaceAll(/\r\n?/g, '\n') : text.replaceAll(/[\r\n]/g, '')
 }
 
-/** A value as it goes out: UUIDs mean the same in both cases, and servers answer in the lower one. */
+/** Returns a value as it is sent: UUIDs are case-insensitive, and servers respond in lower case. */
 export function asSent(field: ChangeableField, value: string): string {
   return isUuid(field) ? value.toLowerCase() : value
 }
@@ -86,25 +86,28 @@ function isLink(field: ChangeableField): boolean {
 }
 
 /**
- * The body of *update*: the changes and the method in force, because the document's default for an absent
- * `authMethod` is MTLS. A method that is not one of the three cannot be sent.
+ * Returns the body of *update*: the changes and the current method, because the documented default for a missing
+ * `authMethod` is MTLS. An undocumented method can't be sent.
  */
 export function withAuthMethod(changes: Changes, current: Pick<Plant, 'authMethod'>): Changes {
   const isSendable = Object.hasOwn(authMethodWords, current.authMethod)
   return isSendable ? { authMethod: current.authMethod, ...changes } : changes
 }
 
-/** A field that somebody else has changed; `mine` is undefined where the form leaves it as it is. */
+/** A field changed by another user; `mine` is undefined when the form leaves it unchanged. */
 export interface Conflict {
   field: EditableField
   opened: FieldValue
   current: FieldValue
   mine: FieldValue | undefined
-  /** Which of the two values are unreadable. */
+  /** Marks the unreadable ones of the two values. */
   unreadable: { opened: boolean; current: boolean }
 }
 
-/** What differs from what the form was opened with, unless it became what is about to be sent. */
+/**
+ * Lists fields that differ from the plant that the form was opened with, except those that already have the value to be
+ * sent.
+ */
 export function conflicts(opened: Fields, current: Fields, changes: Changes): Conflict[] {
   return editableFields.flatMap((field) => {
     const [before, now, mine] = [valueOf(opened, field), valueOf(current, field), changes[field]]
@@ -121,7 +124,7 @@ export function conflicts(opened: Fields, current: Fields, changes: Changes): Co
   })
 }
 
-/** My changes that are still changes to what the server has now. */
+/** Returns the user's changes that still differ from the server's current values. */
 export function changesStillOpen(current: Fields, changes: Changes): Changes {
   return Object.fromEntries(
     editableFields.flatMap((field) => {
@@ -133,7 +136,10 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
   )
 }
 
-/** The form's values after *Keep their version*: the server's, with my changes where nobody else was. */
+/**
+ * Returns the form's values after *Keep their version*: the server's, with the user's changes to fields that no one
+ * else changed.
+ */
 export function takeTheirs(opened: Fields, current: Fields, changes: Changes): EditedFields {
   const contested = new Set(conflicts(opened, current, changes).map(({ field }) => field))
   const kept = Object.entries(changes).filter(([field]) => !contested.has(field as EditableField))
@@ -143,7 +149,7 @@ export function takeTheirs(opened: Fields, current: Fields, changes: Changes): E
   }
 }
 
-/** A field of which the server's answer says something else than was to be expected. */
+/** A field whose value in the response is unexpected. */
 export interface Surprise {
   field: ChangeableField
   expected: FieldValue
@@ -153,8 +159,8 @@ export interface Surprise {
 type Answered = WithUnreadable & Partial<Record<ChangeableField, string | null | undefined>>
 
 /**
- * Where the answer to *update* differs from what was sent and, for the other fields, from what stood there
- * before. A field that the answer does not have, or not readably, says nothing; metadata may have been written anew.
+ * Lists fields whose value in the response to *update* differs from what was sent or, for the other fields, from their
+ * previous value. Missing or unreadable fields are ignored; metadata may have been reformatted.
  */
 export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
   return [...editableFields, 'organizationId' as const].flatMap((field) => {
@@ -169,21 +175,21 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
   })
 }
 
-/** What a later reading says about a change of unknown outcome. */
+/** Conclusion from a later reading about a change of unknown outcome. */
 export interface Reconciliation {
   verdict: VerdictKind
   fields: {
     field: ChangeableField
     sent: FieldValue
     now: FieldValue
-    /** Undefined for metadata that means what was sent and is written otherwise, and for an unreadable value. */
+    /** Undefined for metadata that is equal in another format, and for an unreadable value. */
     isDone: boolean | undefined
     /** The plant's value is unreadable. */
     isUnreadable: boolean
   }[]
 }
 
-/** Compares what was sent with what the plant has now; one without sent fields counts as done. */
+/** Compares the sent values with the plant's current ones; a change without fields counts as done. */
 export function reconcileChange(sent: Changes, current: Answered): Reconciliation {
   const fields = [...editableFields, 'organizationId' as const].flatMap((field) => {
     const wish = sent[field]
@@ -209,19 +215,19 @@ function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boo
   return means(field, sent, now) ? undefined : false
 }
 
-/** An empty link is none. */
+/** An empty link counts as no link. */
 function valueOf(plant: Answered, field: ChangeableField): FieldValue {
   const value = plant[field] ?? null
   return value === '' && isLink(field) ? null : value
 }
 
-/** Metadata is a text of somebody's own, so another layout of it is another value. */
+/** Metadata is the user's own text, so a different layout is a different value. */
 function isSame(field: ChangeableField, one: FieldValue, other: FieldValue): boolean {
   if (one === other) return true
   return isUuid(field) && one !== null && one.toLowerCase() === other?.toLowerCase()
 }
 
-/** A server may write metadata anew as long as it means the same. */
+/** Servers may reformat metadata as long as its meaning is unchanged. */
 function means(field: ChangeableField, one: FieldValue, other: FieldValue): boolean {
   if (isSame(field, one, other)) return true
   if (field !== 'metadata' || one === null || other === null) return false

@@ -82,7 +82,7 @@ describe('plantTimeline', () => {
     ])
   })
 
-  it('describes the end of a certificate by what it means now', () => {
+  it('describes the end of a certificate relative to now', () => {
     const expiry = (certificateExpiresAt: string, lifecycleStatus = 'ACTIVE') =>
       said(timelineOf({ certificateExpiresAt, lifecycleStatus }))
     expect(expiry(ago(dayMs))).toEqual(['- danger Certificate expired'])

@@ -14,7 +14,7 @@ export interface TemplateSignal {
   /** Source of the value: "bit 3", "field battery.soc"; empty for a field named like the key. */
   source: string
   unit: string
-  /** How the value is used: "avg", "chart power, left axis", "alert when on". */
+  /** Use of the value: "avg", "chart power, left axis", "alert when on". */
   notes: string[]
   isFeatured: boolean
   /** JSON text of its other members; undefined when there are none. */

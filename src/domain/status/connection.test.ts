@@ -28,7 +28,7 @@ test.each([
   expect(connectionMeaning(plant)).toMatchObject({ label: 'Offline', tone })
 })
 
-test('keeps a first connection that is unreadable an alarm', () => {
+test('keeps the alarm when the last contact is unreadable', () => {
   const plant = { status: 'OFFLINE', lifecycleStatus: 'PENDING', unreadable: ['lastSeenAt'] }
   expect(connectionMeaning(plant as unknown as Plant).tone).toBe('danger')
 })

@@ -15,7 +15,7 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
 }
 
 /**
- * Returns the meaning of a plant's connection state. Offline is no alarm while a plant has yet to connect for the first
+ * Returns the meaning of a plant's connection state. Offline is not an alarm while a plant has yet to connect for the first
  * time: it is pending or provisioned, and was never seen.
  */
 export function connectionMeaning(plant: Plant): Meaning {

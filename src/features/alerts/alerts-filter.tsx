@@ -25,7 +25,7 @@ export function AlertsFilter({ alerts, search, onSearchChange }: AlertsFilterPro
   ) => (
     <>
       <option value="">All ({alerts.length})</option>
-      {/* A mailed address may ask for a value that no alert has. */}
+      {/* A shared URL may contain a value that no alert has. */}
       {[...new Set([...values, ...(search[field] === undefined ? [] : [search[field]])])].map(
         (value) => (
           <option key={value} value={value}>

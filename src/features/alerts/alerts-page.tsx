@@ -93,7 +93,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
   )
 }
 
-/** Missing, null and unreadable are told apart: each has another cause. */
+/** Explains a missing alert list. Missing, null and unreadable have different causes. */
 function NoAlertList({ plant }: { plant: PlantDetail }) {
   if (isUnreadable(plant, 'alerts')) {
     return (

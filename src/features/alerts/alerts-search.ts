@@ -3,7 +3,7 @@ import { alertSorts } from '@/domain/alerts/alert-list'
 
 const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
-/** What the URL of a plant's alerts says; anything unreadable counts as not said. */
+/** Search parameters of a plant's alerts; invalid ones are ignored. */
 export const alertsSearchSchema = z.object({
   severity: text,
   status: text,

@@ -31,7 +31,7 @@ const columns: readonly { label: string; sort?: AlertSort; isNumeric?: boolean }
 
 export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTableProps) {
   const { sort, order = 'descending' } = search
-  // First as it is most useful, then the other way round, then by urgency again.
+  // Cycles through the most useful order, its reverse, and the default order by urgency.
   function sortBy(column: AlertSort) {
     if (sort !== column) onSearchChange({ sort: column, order: undefined })
     else if (order === 'descending') onSearchChange({ order: 'ascending' })
@@ -71,7 +71,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
   return (
     <Tr>
       <Td isCardTitle>
-        {/* What is over does not shout. */}
+        {/* Resolved alerts are subdued. */}
         <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
           <Data isCut>{severity.label}</Data>
         </StatusBadge>

@@ -18,10 +18,10 @@ import type { Missing } from '@/ui/use-code'
 
 interface CertificateReportProps {
   inspection: Inspection
-  /** The code that reads certificates did not arrive. */
+  /** Loading the code that reads certificates failed. */
   missing: Missing | undefined
   plantId: string
-  /** As read after issuing. */
+  /** The plant as read after issuing. */
   plant: PlantDetail | undefined
   isPlantFailing: boolean
 }
@@ -31,7 +31,7 @@ export function CertificateReport(props: CertificateReportProps) {
   const isRead = typeof inspection !== 'string'
   return (
     <Section title="Certificate">
-      {/* One element all along: what comes with its text already in it is not announced. */}
+      {/* Always rendered: screen readers don't announce an element that is added together with its text. */}
       <output className={isRead ? 'sr-only' : 'text-muted'}>
         {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
       </output>
@@ -52,7 +52,7 @@ const unread: Record<Extract<Inspection, string>, string> = {
 
 type ReportProps = CertificateReportProps & { inspection: CertificateInspection }
 
-/** The checks in one sentence, for whoever does not see them come. */
+/** Summarizes the checks in one sentence for screen readers. */
 function Verdict({ inspection, plantId, plant }: ReportProps) {
   const checks = certificateChecks(inspection, plantId, plant, useNow())
   const good = checks.filter(({ answer }) => answer === 'yes').length

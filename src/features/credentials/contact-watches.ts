@@ -1,5 +1,5 @@
-// Which plants have new credentials that nobody has seen them use yet. Holds times and counts, no secret;
-// outside React, because it begins in a dialog and goes on after it.
+// Plants with new credentials that have not been used yet. Holds times and counts, no secrets; outside React, because
+// watching starts in a dialog and continues after it closes.
 import { useSyncExternalStore } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import {
@@ -23,7 +23,7 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-/** Begins anew for a plant that was just provisioned. */
+/** Starts watching a plant that was just provisioned. */
 export function watchForContact(before: PlantDetail): void {
   watches.set(before.id, startWatch(before, deviceNow()))
   tell()

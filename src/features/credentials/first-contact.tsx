@@ -18,7 +18,10 @@ import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 import { useReadAt } from '@/ui/use-read-at'
 
-/** Asks for the plant until it has used its new credentials, and says where it stands. Nothing when none is watched. */
+/**
+ * Polls the plant until it has used its new credentials, and shows the progress. Renders nothing when the plant is not
+ * watched.
+ */
 export function FirstContact({ plantId }: { plantId: string }) {
   const watch = useContactWatch(plantId)
   return watch ? <Watching plantId={plantId} watch={watch} /> : null

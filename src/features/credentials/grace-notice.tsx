@@ -5,7 +5,10 @@ import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
-/** After a rotation, by what the platform says of it: a reload changes nothing, and no secret is needed. */
+/**
+ * Shows the grace period after a rotation. It relies on the platform's record, so it survives a reload and needs no
+ * secret.
+ */
 export function GraceNotice({ plant }: { plant: Plant }) {
   const nowMs = useNow()
   const toldMs = seenGraceMs(plant.id, plant.secretRotatedAt)

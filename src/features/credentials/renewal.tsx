@@ -12,12 +12,12 @@ import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 interface RenewalProps {
   before: PlantDetail
   after: PlantDetail | undefined
-  /** The plant could not be read afterwards. */
+  /** Reading the plant after the action failed. */
   isFailing: boolean
   inspection: Inspection
 }
 
-/** What provisioning again has changed, by the platform's own record, held against the certificate that came. */
+/** Compares the platform's record before and after re-provisioning with the new certificate. */
 export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
   const isFormerLost = isUnreadable(before, 'certificateSerialNumber', 'certificateFingerprint')
   if (!before.certificateSerialNumber && !before.certificateFingerprint && !isFormerLost) {
@@ -99,7 +99,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
   )
 }
 
-/** Certificates count in whole seconds. */
+/** Certificates store times in whole seconds. */
 function differs(oneMs: number | null | undefined, otherMs: number): boolean {
   return typeof oneMs === 'number' && Math.abs(oneMs - otherMs) >= secondMs
 }

@@ -19,7 +19,7 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
   const [shownAtMs] = useState(serverNow)
   const nowMs = useNow()
   const { after } = usePlantAfter(before.id)
-  // The platform's own record is exact; until it is read, the moment of the answer comes near enough.
+  // The platform's own record is exact. Until it is read, the time of the response is close enough.
   const rotatedMs = readInstant(after?.secretRotatedAt)
   const { endsMs, isAssumed } = graceAfterRotation(
     rotated.gracePeriodMinutes,

@@ -10,7 +10,7 @@ const names: Record<Issued['action'], string> = {
   'mqtt-token': 'mqtt-token',
 }
 
-/** All that was issued, as one JSON file named after the plant. */
+/** Returns everything issued as one JSON file named after the plant. */
 export function savedWhole(issued: Issued, plant: Pick<Plant, 'serialNumber'>) {
   return {
     name: `${fileNamePart(plant.serialNumber)}-${names[issued.action]}.json`,

@@ -7,7 +7,7 @@ import { Data } from '@/ui/data'
 import { saveFile } from '@/ui/save-file'
 
 interface SecretFieldProps {
-  /** "HMAC secret". */
+  /** Name of the secret, as "HMAC secret". */
   label: string
   value: string
   fileName: string
@@ -15,10 +15,10 @@ interface SecretFieldProps {
 }
 
 const shownForMs = minuteMs
-/** A token or a key is seen as a whole. */
+/** Tokens and keys are revealed in full, without truncation. */
 const longestSecret = 10_000
 
-/** A secret behind dots. It stands in the page only while it is revealed, and then for a minute at most. */
+/** A masked secret. It is part of the page only while it is revealed, for a minute at most. */
 export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
   const [isRevealed, setIsRevealed, isHiddenAgain] = useHiddenSoon()
   const Icon = isRevealed ? EyeOff : Eye
@@ -29,10 +29,10 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
         <Data>{label}</Data>
       </dt>
       <dd className="flex min-w-0 flex-1 basis-60 flex-wrap items-start justify-between gap-2">
-        {/* A long one scrolls, also for whoever has no mouse. No translator may see it: most send what they see. */}
+        {/* Focusable so that a long secret can be scrolled with the keyboard. `translate="no"`: translators send page text to a server. */}
         <pre
           translate="no"
-          // What has the focus when it is hidden again keeps it.
+          // The focus stays where it is when the secret is hidden again.
           tabIndex={isRevealed ? 0 : -1}
           role={isRevealed ? 'group' : undefined}
           aria-label={isRevealed ? label : undefined}
@@ -82,7 +82,7 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
   )
 }
 
-/** Whoever walks away, or shows another window to others, leaves no secret on the screen. */
+/** Hides the secret again after a minute, or when the page is hidden. */
 function useHiddenSoon() {
   const [isRevealed, setIsRevealed] = useState(false)
   const [isHiddenAgain, setIsHiddenAgain] = useState(false)

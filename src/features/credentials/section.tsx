@@ -7,7 +7,7 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** A part of what was issued. */
+/** A titled section of the issued credentials. */
 export function Section({ title, actions, children }: SectionProps) {
   const titleId = useId()
   return (

@@ -110,7 +110,7 @@ function CertificateState({ plant, nowMs }: SecurityFactsProps) {
   const isCounted = daysLeft >= 0 && bucket !== 'revoked'
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {/* The neutral icon stands for what nobody knows; this is known. */}
+      {/* The neutral tone's own icon means "unknown", but this is known. */}
       <StatusBadge tone={tone} icon={tone === 'neutral' ? FileBadge : undefined}>
         {label}
       </StatusBadge>
@@ -146,7 +146,7 @@ interface WhenProps {
   value: string | null | undefined
   absent?: string
   isUnreadable?: boolean
-  /** Said of a moment that has passed. */
+  /** Shown before a time in the past. */
   past?: string
   nowMs?: number
 }

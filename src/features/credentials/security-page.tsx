@@ -17,7 +17,7 @@ interface SecurityPageProps {
 export function SecurityPage({ plantId, onAction }: SecurityPageProps) {
   const { data: plant, dataUpdatedAt } = useSuspenseQuery(plantQueries.detail(plantId))
   const readAtMs = useReadAt(dataUpdatedAt)
-  // What shows a secret must be there when the secret comes.
+  // The dialog's code must be loaded before a secret arrives.
   useEffect(preloadShowOnce, [])
   return (
     <div className="flex flex-col gap-4">

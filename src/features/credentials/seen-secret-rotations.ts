@@ -1,12 +1,12 @@
-// How long the previous secret stays valid, as the platform said when it was rotated: the plant's own record has the
-// time only. Holds minutes and times, no secret. After a reload the documented hour counts.
+// Grace periods that the platform stated when a secret was rotated: the plant's own record has only the time of
+// rotation. Holds minutes and times, no secrets. After a reload, the documented hour applies.
 import { readInstant, minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { clockToleranceMs, serverNow } from '@/lib/server-clock'
 
 interface SeenRotation {
   graceMs: number
-  /** Arrival of the answer, Unix ms, server's clock. */
+  /** Arrival of the response, Unix ms, server's clock. */
   atMs: number
 }
 
@@ -14,7 +14,7 @@ const seen = new Map<string, SeenRotation>()
 
 onPersonChange(() => seen.clear())
 
-/** Keeps the grace period that the platform gave with a new secret. */
+/** Remembers the grace period that came with a new secret. */
 export function rememberGrace(plantId: string, minutes: number | null | undefined): void {
   if (typeof minutes !== 'number') return
   seen.set(plantId, { graceMs: Math.max(0, minutes) * minuteMs, atMs: serverNow() })

@@ -10,7 +10,7 @@ interface ShowOnceFooterProps {
   isTaken: boolean
   /** Secrets that were neither saved nor copied. */
   missing: readonly string[]
-  /** What the plant needs and was not given. */
+  /** Items that the plant needs but did not receive. */
   lacks: readonly string[]
   leaving: Leaving | undefined
   onClose: () => void

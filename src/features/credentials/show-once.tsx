@@ -13,10 +13,10 @@ import { type Leaving, useLeaveGuard } from '@/ui/use-leave-guard'
 
 const dialogPart = codePart(() => import('./show-once-dialog'))
 
-/** Fetches the dialog's code ahead: once a secret has come it is too late to find that there is none. */
+/** Preloads the dialog's code: after a secret has been issued it is too late to find that it can't be loaded. */
 export const preloadShowOnce = dialogPart.preload
 
-/** Shows a secret once. While it stands, leaving the page asks first; ending the session does not. */
+/** Shows issued credentials once. Leaving the page asks first; the end of the session doesn't. */
 export function ShowOnce(props: ShowOnceProps) {
   const { issued, before, onStored } = props
   const guard = useLeaveGuard(true)
@@ -30,7 +30,7 @@ export function ShowOnce(props: ShowOnceProps) {
 
   function leave() {
     guard?.leave()
-    // Another part of the same plant's page would keep it.
+    // Other tabs of the same plant's page would keep it.
     onStored()
   }
 
@@ -50,7 +50,7 @@ export function ShowOnce(props: ShowOnceProps) {
 
 type WithoutDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
 
-/** When the dialog breaks, what was issued can still be saved. */
+/** Error boundary: when the dialog fails to render, the credentials can still be saved. */
 class WithoutDialog extends Component<
   WithoutDialogProps & { children: ReactNode },
   { isBroken: boolean }

@@ -6,7 +6,9 @@ import { formatAbsolute } from '@/ui/relative-time-format'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
-/** "14:32" for moments of about today, the whole date in the title; the whole date for others. Never throws. */
+/**
+ * Shows "14:32" for times close to now, with the whole date in the title, and the whole date for others. Never throws.
+ */
 export function TimeOfDay({ atMs }: { atMs: number }) {
   const zone = use(TimeZoneContext)
   const nowMs = useNow()

@@ -8,13 +8,13 @@ import { StatusBadge } from '@/ui/status-badge'
 interface TokenLifeProps {
   token: string
   plantId: string
-  /** As the platform says beside the token. */
+  /** The expiry that the platform sent with the token. */
   expiresAt?: string | null | undefined
-  /** The platform says it in a form that cannot be read. */
+  /** The expiry that the platform sent is unreadable. */
   isExpiryUnreadable?: boolean
 }
 
-/** What a token says of itself. Its signature cannot be checked here: the key is the platform's. */
+/** Shows a token's claims. Its signature can't be checked here, because the key is the platform's. */
 export function TokenLife(props: TokenLifeProps) {
   const { token, plantId, expiresAt, isExpiryUnreadable = false } = props
   const nowMs = useNow()

@@ -7,7 +7,7 @@ import { type Missing, useCode } from '@/ui/use-code'
 
 const filesPart = codePart(() => import('@/lib/certificate-files'))
 
-/** What reading a package's certificate came to: `unreadable` is the certificate's fault, `unavailable` ours. */
+/** Result of reading a package's certificate: `unreadable` is the certificate's fault, `unavailable` ours. */
 export type Inspection = CertificateInspection | 'reading' | 'unreadable' | 'unavailable'
 
 export function useInspection({ security }: ProvisioningPackage): {

@@ -4,7 +4,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { deviceNow } from '@/lib/server-clock'
 
-/** The plant as it was read since this was mounted, or that it could not be read. */
+/** Returns the plant as read since the component was mounted, or that it couldn't be read. */
 export function usePlantAfter(plantId: string): {
   after: PlantDetail | undefined
   isFailing: boolean
@@ -12,7 +12,7 @@ export function usePlantAfter(plantId: string): {
   const [issuedAtMs] = useState(deviceNow)
   const { data, dataUpdatedAt, isError } = useQuery({
     ...plantQueries.detail(plantId),
-    // A package that is downloaded again changes nothing, so nothing else has the plant read.
+    // Downloading a package again changes nothing, so nothing else triggers a reading.
     refetchOnMount: 'always',
   })
   const after = data && dataUpdatedAt >= issuedAtMs ? data : undefined

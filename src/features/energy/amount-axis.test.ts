@@ -45,7 +45,7 @@ describe('an axis of amounts', () => {
     fc.constantFrom(1e308, -1e308, Number.MAX_VALUE, 5e-324, -5e-324, 0, 1_300_000),
   )
 
-  it('takes every amount in, at a place that can be drawn', () => {
+  it('contains every amount at a position that can be drawn', () => {
     fc.assert(
       fc.property(fc.array(amount, { maxLength: 5 }), (amounts) => {
         const { domain, ticks, label, place } = amountAxis(amounts)
@@ -65,7 +65,7 @@ describe('an axis of amounts', () => {
     )
   })
 
-  it('leaves an unknown amount unknown', () => {
+  it('keeps an unknown amount unknown', () => {
     expect(amountAxis([1, null]).place(null)).toBeNull()
   })
 })

@@ -1,18 +1,18 @@
 import { formatDecimals, formatScientific } from './energy-words'
 
-/** An axis of amounts: what stands at it, and where an amount lies on it. */
+/** An axis of amounts: its ticks, and the position of an amount on it. */
 export interface AmountAxis {
   /** The lowest and the highest tick. */
   domain: [number, number]
-  /** Round numbers, lowest first, in the axis's own measure. */
+  /** Round numbers, lowest first, on the axis's own scale. */
   ticks: number[]
-  /** Returns an amount in the axis's measure; null stays null. */
+  /** Returns an amount on the axis's scale; null stays null. */
   place: (amount: number | null) => number | null
-  /** Returns the amount that a tick stands for, as text. */
+  /** Returns a tick's amount as text. */
   label: (tick: number) => string
 }
 
-/** From here on an axis counts in powers of ten: more digits would take the room from the curve. */
+/** From this amount on, an axis uses powers of ten, because more digits would take the room from the curve. */
 const longAmount = 1e9
 const shortAmount = 1e-3
 const intervals = 4
@@ -42,13 +42,13 @@ export function amountAxis(amounts: readonly (number | null)[]): AmountAxis {
   }
 }
 
-/** In two halves: 10 ** 324 is more than a number can hold, and 10 ** -324 is 0. */
+/** Multiplies in two steps: 10 ** 324 exceeds the largest number, and 10 ** -324 is 0. */
 function timesPowerOfTen(amount: number, exponent: number): number {
   const half = Math.trunc(exponent / 2)
   return amount * 10 ** half * 10 ** (exponent - half)
 }
 
-/** The next of 1, 2 and 5 times a power of ten, and the decimals that it takes to write it. */
+/** Returns the next of 1, 2 and 5 times a power of ten, and the decimals needed to write it. */
 function roundStep(atLeast: number): { step: number; decimals: number } {
   const exponent = Math.floor(Math.log10(atLeast))
   const power = 10 ** exponent
@@ -57,7 +57,7 @@ function roundStep(atLeast: number): { step: number; decimals: number } {
   return { step: tidy(factor * power), decimals: Math.max(0, -stepExponent) }
 }
 
-/** Takes back what binary fractions add: 0.1 * 3 is 0.3. */
+/** Removes floating-point noise: 0.1 * 3 becomes 0.3. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12))
 }

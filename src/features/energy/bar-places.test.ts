@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { barsOf } from './bar-places'
 
 describe('bars', () => {
-  it('begin at 0 and are as long as their share of the longest', () => {
+  it('start at 0 and are as long as their share of the longest', () => {
     const { zeroPct, bars } = barsOf([40, 10, null, 20])
     expect(zeroPct).toBe(0)
     expect(bars).toEqual([
@@ -13,7 +13,7 @@ describe('bars', () => {
     ])
   })
 
-  it('go to the other side of 0 for an amount below it', () => {
+  it('extend to the other side of 0 for negative amounts', () => {
     const { zeroPct, bars } = barsOf([30, -10])
     expect(zeroPct).toBe(25)
     expect(bars).toEqual([
@@ -22,7 +22,7 @@ describe('bars', () => {
     ])
   })
 
-  it('are slivers for 0, so that only an unknown amount has none', () => {
+  it('are slivers for 0, so that only unknown amounts have no bar', () => {
     expect(barsOf([0, null, 0]).bars.map((bar) => bar !== undefined)).toEqual([true, false, true])
   })
 
@@ -34,7 +34,7 @@ describe('bars', () => {
     [[5e-324, 1e308]],
     [[null, null]],
     [[]],
-  ])('of %j can be drawn within the room', (amounts) => {
+  ])('of %j fit the available width', (amounts) => {
     const { zeroPct, bars } = barsOf(amounts)
     expect(zeroPct).toBeGreaterThanOrEqual(0)
     expect(zeroPct).toBeLessThanOrEqual(100)

@@ -1,10 +1,10 @@
-/** Where a bar begins and how long it is, in per cent of the room. */
+/** Start and length of a bar, in per cent of the available width. */
 interface BarPlace {
   fromPct: number
   lengthPct: number
 }
 
-/** An amount of 0 is a sliver: only a bar without a value stays away. */
+/** Minimum length, so that 0 is visible as a sliver: only a missing value has no bar. */
 const shortestPct = 0.3
 
 /**
@@ -32,7 +32,7 @@ export function barsOf(amounts: readonly (number | null)[]): {
   return { zeroPct, bars }
 }
 
-/** More than a number can hold is drawn as the most that it can. */
+/** Sums beyond the largest number are drawn as the largest number. */
 function finite(amount: number): number {
   return Math.min(Math.max(amount, -Number.MAX_VALUE), Number.MAX_VALUE)
 }

@@ -10,7 +10,10 @@ interface ChartBoxProps {
 /** The width of A4 within its margins, in CSS pixels; `styles.css` fits a chart to any other paper. */
 const paperWidth = 660
 
-/** The room of a chart: as wide as its place, and on paper as wide as the sheet, which no observer tells in time. */
+/**
+ * Container of a chart: as wide as its parent on screen, and as wide as the sheet on paper, where a resize observer
+ * reports too late.
+ */
 export function ChartBox({ height, children }: ChartBoxProps) {
   const isPrinting = usePrinting()
   return (

@@ -1,7 +1,7 @@
 /** Text beside an axis. */
 export const axisTick = { fill: 'var(--color-muted)', fontSize: 12 }
 
-/** Recharts' tooltip in the page's colours; its entries would be written in those of the lines. */
+/** Styles of the recharts tooltip in the page's colours; its entries would have the colours of the lines. */
 export const tooltipStyle = {
   contentStyle: {
     background: 'var(--color-raised)',

@@ -1,7 +1,7 @@
 import { lineDashes, seriesColours, seriesLabels } from './energy-words'
 import { energyTotals } from '@/domain/energy/energy-balance'
 
-/** The chart's own legend would come with the chart's code, and tell colours only. */
+/** Legend of the curve. The chart's own legend would load with the chart's code and rely on colour only. */
 export function CurveLegend() {
   return (
     <ul aria-label="Lines" className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">

@@ -9,7 +9,7 @@ export interface DayBarsProps {
 
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 
-/** The day's amounts side by side, each with its number beside it, so that there is no axis to read them off. */
+/** Bars of the day's amounts, each with its number, so that no axis is needed. */
 export function DayBars({ amounts, unit }: DayBarsProps) {
   const { zeroPct, bars } = barsOf(order.map((series) => amounts[series]))
   const rows = order.map((series, index) => ({

@@ -15,22 +15,22 @@ export interface DayCurveProps {
   fromMs: number
   toMs: number
   unit: string
-  /** What the curve shows, in one sentence. */
+  /** One-sentence summary of the curve. */
   summary: string
 }
 
-/** A stretch of the line that is shorter than this part of the chart is marked by a dot. */
+/** Line segments shorter than this share of the chart get a dot. */
 const shortestPart = 1 / 100
 
 interface DrawnPoint extends Record<EnergyTotal, number | null> {
   atMs: number
-  /** As it was read. */
+  /** The amount as it was read. */
   exact: CurvePoint
 }
 
 const margin = { top: 8, right: 20, bottom: 4, left: 4 }
 
-/** The totals as they grew. Where nothing was recorded, nothing is drawn. */
+/** Line chart of the totals over the day, with gaps where nothing was recorded. */
 export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps) {
   const zone = use(TimeZoneContext)
   const axis = amountAxis(points.flatMap((point) => energyTotals.map((total) => point[total])))
@@ -98,7 +98,7 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
   )
 }
 
-/** A dot that forced colours and both themes leave to be seen, as they do the line. */
+/** A dot that stays visible in forced colours and both themes, like the line. */
 function dotOf(total: EnergyTotal, moments: ReadonlySet<number>) {
   return ({ cx, cy, payload }: { cx?: number; cy?: number; payload: DrawnPoint }) =>
     moments.has(payload.atMs) ? (

@@ -10,17 +10,17 @@ export interface DaySankeyProps {
   unit: string
 }
 
-/** Sources above each other on the left, uses on the right, so that no two streams cross. */
+/** Sources on the left and uses on the right, ordered so that no two streams cross. */
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 const sources = new Set<EnergySeries>(['produced', 'imported'])
 const nodeWidth = 8
-/** Of the widest stream: one that is thinner still has a place of its own. */
+/** Minimum share of the widest stream, so that thin streams remain visible. */
 const thinnest = 1e-6
-/** Labels have two lines, so that two thin nodes need this much between them. */
+/** Distance between two thin nodes, because labels have two lines. */
 const nodePadding = 40
 const margin = { top: 20, right: 4, bottom: 20, left: 4 }
 
-/** Where the day's energy came from and where it went. */
+/** Sankey diagram of the day's energy, from its sources to its uses. */
 export function DaySankey({ flows, unit }: DaySankeyProps) {
   const used = order.filter((series) =>
     flows.some(({ from, to }) => from === series || to === series),
@@ -31,7 +31,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
     links: flows.map(({ from, to, amount }) => ({
       source: used.indexOf(from),
       target: used.indexOf(to),
-      // The diagram adds them up, and the sum of two amounts can be more than a number can hold.
+      // The diagram adds amounts up, and the sum can exceed the largest number.
       value: Math.max(amount / widest, thinnest),
     })),
   }
@@ -94,7 +94,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
   )
 }
 
-/** What flows through a node: all that comes from it or all that goes to it. */
+/** Returns the amount through a node: the sum of what enters it or of what leaves it. */
 function amountAt(flows: readonly EnergyFlow[], series: EnergySeries): number {
   return flows
     .filter(({ from, to }) => from === series || to === series)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { energyCsv } from './energy-csv'
 import { energyBalance } from '@/domain/energy/energy-balance'
 
-it('writes the day, then the readings, with empty cells for what is not known', () => {
+it('writes the day, then the readings, with empty cells for unknown values', () => {
   const energy = {
     date: '2026-11-22',
     produced: 3,

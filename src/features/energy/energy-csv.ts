@@ -36,7 +36,7 @@ const header = [
   'Self-sufficiency %',
 ]
 
-/** The day's totals in the first row, then every reading that this browser recorded, oldest first. */
+/** Returns the day's totals as CSV in the first row, then every reading recorded by this browser, oldest first. */
 export function energyCsv(props: EnergyExport): { name: string; content: string } {
   const { plant, energy, balance, unit, readAtMs, readings } = props
   const row = (kind: string, atMs: number, totals: EnergyTotals, ...shares: CsvCell[]) => [
@@ -72,7 +72,7 @@ function cellOf(read: Told, name: EnergyTotal | 'selfConsumptionPct'): CsvCell {
   return cell === unreadableMember ? 'unreadable' : cell
 }
 
-/** To a tenth of a thousandth: what lies beyond is the computer's arithmetic, not the meter's. */
+/** Rounded to four decimals: further digits are artefacts of floating-point arithmetic. */
 function pctOf(share: Share): CsvCell {
   return share.kind === 'known' ? Number(share.pct.toFixed(4)) : null
 }

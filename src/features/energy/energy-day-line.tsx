@@ -14,7 +14,7 @@ interface EnergyDayLineProps {
   readAtMs: number
 }
 
-/** Which day the totals are of, when it ends by the reader's clock, and whether it is today at all. */
+/** Shows the day of the totals, its end in the user's time zone, and a warning when it isn't today. */
 export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
   const zone = use(TimeZoneContext)
   const state = useSyncExternalStore(subscribeToClock, () => dayState(date, readAtMs, clockNow()))

@@ -11,7 +11,7 @@ interface EnergyFallsProps {
 
 const mostShown = 3
 
-/** Totals only grow within a day; when they did not, the reader must know before trusting the curve. */
+/** Warns about falling totals: they only grow within a day, so the curve is in doubt. */
 export function EnergyFalls({ readings, unit }: EnergyFallsProps) {
   const zone = use(TimeZoneContext)
   const falls = energyFalls(readings)

@@ -5,7 +5,7 @@ import type { Share } from '@/domain/energy/energy-balance'
 import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 
-/** Both shares with their formula and the day's numbers in it, so that anybody can check them. */
+/** Formulas of both shares with the day's numbers filled in, so that anyone can check them. */
 export function EnergyFormulas({ energy, balance }: EnergyDay) {
   const [produced, imported, exported] = [energy.produced, energy.imported, energy.exported].map(
     (value) => (value === null ? '?' : formatAmount(value)),

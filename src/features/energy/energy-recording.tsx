@@ -20,10 +20,10 @@ interface EnergyRecordingProps {
   unit: string
 }
 
-/** A few minutes would be a dot in a whole day. */
+/** On the scale of a whole day, a few minutes would be a single dot. */
 const shortestView = 10 * minuteMs
 
-/** The day's curve, and what it rests on: the API has no history. */
+/** Today's curve and its basis: readings recorded by this browser, because the API has no history. */
 export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingProps) {
   const zone = use(TimeZoneContext)
   const [isWholeDay, setIsWholeDay] = useState(true)

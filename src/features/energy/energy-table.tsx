@@ -21,7 +21,7 @@ interface EnergyTableProps extends EnergyDay {
   readings: readonly EnergyReading[]
 }
 
-/** The pictures' numbers once more, to read and to take away. */
+/** The charts' numbers as a table, with a CSV download. */
 export function EnergyTable(props: EnergyTableProps) {
   const { energy, balance, unit } = props
   const apiPct = energy.selfConsumptionPct

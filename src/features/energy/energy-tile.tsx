@@ -3,18 +3,18 @@ import { type EnergySeries, seriesColours } from './energy-words'
 
 interface EnergyTileProps {
   label: string
-  /** Undefined when there is none; then `absent` stands in its place. */
+  /** Undefined when there is no value; then `absent` is shown instead. */
   value?: string | undefined
   unit?: string
   absent?: string
   hint?: string | undefined
-  /** The value is what the server sent, but not a measurement. */
+  /** The server sent this value, but it is not a measurement. */
   isDoubtful?: boolean
-  /** Whose colour marks it in the charts. */
+  /** The series whose colour marks it in the charts. */
   series?: EnergySeries
 }
 
-/** In characters: five tiles side by side leave room for so many large ones. */
+/** Maximum length of a large number, in characters, with five tiles side by side. */
 const longestLarge = 9
 
 export function EnergyTile({
@@ -63,7 +63,7 @@ export function EnergyTile({
   )
 }
 
-/** A long number gets smaller letters, for one that is broken in two reads as two. */
+/** Long numbers are set smaller, because a number broken over two lines reads as two numbers. */
 function sizeOf(value: string): string {
   return value.length > longestLarge ? 'text-base' : 'text-xl'
 }

@@ -10,7 +10,7 @@ import type { EnergyToday } from '@/api/energy'
 import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy/energy-balance'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** One day as every part of the page is given it. */
+/** Props shared by all parts of the page: one day's totals. */
 export interface EnergyDay {
   energy: EnergyToday
   balance: EnergyBalance

@@ -10,7 +10,7 @@ interface EnergyUnreportedProps {
   energy: EnergyToday
 }
 
-/** Says that the day's zeros are not measurements; shown when the plant was not seen on this day. */
+/** Notice that the day's zeros are not measurements; shown when the plant was not seen on this day. */
 export function EnergyUnreported({ plant, energy }: EnergyUnreportedProps) {
   const hasZeros = energyTotals.some((total) => energy[total] === 0)
   return (

@@ -33,14 +33,14 @@ describe('amounts', () => {
     [-999_999_999, '-999,999,999'],
     [1e9, '1E9'],
     [Infinity, '> 1.797E308'],
-  ])('%d reads %s in a picture', (value, text) => expect(formatShortAmount(value)).toBe(text))
+  ])('%d reads %s in a chart', (value, text) => expect(formatShortAmount(value)).toBe(text))
 
-  it('are written with powers of ten that no number can hold', () => {
+  it('are written with powers of ten beyond the largest number', () => {
     expect(formatScientific(4.9, -324)).toBe('4.9E-324')
     expect(formatScientific(0, 308)).toBe('0')
   })
 
-  it('tell no value from 0', () => {
+  it('distinguish a missing value from 0', () => {
     expect(amountWithUnit(null, 'kWh')).toBe('no value')
     expect(amountWithUnit(0, 'kWh')).toBe('0\u00A0kWh')
     expect(formatPct(66.666)).toBe('66.7\u00A0%')
@@ -65,7 +65,7 @@ describe('times', () => {
     [125 * 60_000, '2\u00A0h 5\u00A0min'],
   ])('%d ms last %s', (ms, text) => expect(formatHoursAndMinutes(ms)).toBe(text))
 
-  it('stand at round moments of an axis', () => {
+  it('are round on an axis', () => {
     const start = Date.parse('2026-11-22T00:00:00Z')
     expect(timeTicks(start, start + 86_400_000)).toHaveLength(9)
     expect(timeTicks(noon, noon + 600_000).map((ms) => formatTimeOfDay(ms, utc))).toEqual([

@@ -1,6 +1,6 @@
 import type { EnergyTotal, Share } from '@/domain/energy/energy-balance'
 
-/** What a chart, a tile or a row of a table is about. */
+/** The quantity shown by a chart, tile or table row. */
 export type EnergySeries = EnergyTotal | 'used'
 
 export const seriesLabels: Record<EnergySeries, string> = {
@@ -17,7 +17,7 @@ export const seriesColours: Record<EnergySeries, string> = {
   used: 'var(--color-used)',
 }
 
-/** Lines are told apart by more than their colour. */
+/** Dash patterns, so that lines differ in more than colour. */
 export const lineDashes: Record<EnergyTotal, string | undefined> = {
   produced: undefined,
   imported: '7 4',
@@ -26,14 +26,14 @@ export const lineDashes: Record<EnergyTotal, string | undefined> = {
 
 const decimals = 3
 const smallest = 10 ** -decimals
-/** From here on a number has more digits than it can tell apart, and hundreds of them at the end. */
+/** From this amount on, plain digits would suggest a precision that the number doesn't have. */
 const endless = 1e15
-/** The most that a number can hold, rounded down. */
+/** The largest number, rounded down. */
 const largest = '1.797E308'
 
 /**
- * An amount as exact as the platform tells it; what is not 0 never reads as 0, and a sum that is more than a number
- * can hold reads as more than that.
+ * Formats an amount with the platform's precision. Amounts other than 0 never read as 0, and a sum beyond the largest
+ * number reads as more than that.
  */
 export function formatAmount(value: number, leastDecimals = 0): string {
   if (value !== 0 && Math.abs(value) < smallest / 2) {
@@ -49,13 +49,13 @@ export function formatAmount(value: number, leastDecimals = 0): string {
   })
 }
 
-/** An amount for a picture, where there is room for a few digits only. */
+/** Formats an amount for a chart, where there is room for a few digits only. */
 export function formatShortAmount(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) < 1e5) return formatAmount(value)
   return Math.abs(value) < 1e9 ? formatDecimals(value, 0) : formatScientific(value)
 }
 
-/** A number with so many decimals. */
+/** Formats a number with a fixed number of decimals. */
 export function formatDecimals(value: number, count: number): string {
   return value.toLocaleString('en-GB', {
     minimumFractionDigits: count,
@@ -63,17 +63,14 @@ export function formatDecimals(value: number, count: number): string {
   })
 }
 
-/** `value` × 10 ^ `exponent` as "1.5E12", whatever a number could hold. */
+/** Formats `value` × 10 ^ `exponent` as "1.5E12", even beyond the largest number. */
 export function formatScientific(value: number, exponent = 0): string {
   if (value === 0) return '0'
   const [mantissa = '', own = ''] = value.toExponential(decimals).split('e')
   return `${Number(mantissa)}E${Number(own) + exponent}`
 }
 
-/**
- * "66.7 %", with a space that does not break. Only a whole share reads 100 %, only none reads 0 %, and only what lies
- * between them reads as if it did.
- */
+/** Formats a share as "66.7 %" with a non-breaking space. Only exactly 1 reads as 100 % and only exactly 0 as 0 %. */
 export function formatPct(pct: number): string {
   if (Math.abs(pct) >= endless) return `${formatScientific(pct)}\u00A0%`
   if (pct < 0 && pct > -0.05) return '< 0\u00A0%'
@@ -83,7 +80,7 @@ export function formatPct(pct: number): string {
   return `${pct.toLocaleString('en-GB', { maximumFractionDigits: 1 })}\u00A0%`
 }
 
-/** "12.3 kWh", or that there is no value. */
+/** Formats an amount as "12.3 kWh", or states that there is no value. */
 export function amountWithUnit(
   value: number | null | undefined,
   unit: string,
@@ -92,12 +89,12 @@ export function amountWithUnit(
   return typeof value === 'number' ? `${format(value)}\u00A0${unit}` : 'no value'
 }
 
-/** "produced, imported and exported". */
+/** Lists totals as "produced, imported and exported". */
 export function listOfTotals(totals: readonly EnergyTotal[]): string {
   return new Intl.ListFormat('en-GB').format(totals)
 }
 
-/** A share, or which kind of none it is. */
+/** Describes a share, or the reason why there is none. */
 export function shareText(share: Share): string {
   if (share.kind === 'known') return formatPct(share.pct)
   return share.kind === 'nothing' ? 'no share' : 'no value'

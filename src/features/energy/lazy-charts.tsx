@@ -9,12 +9,15 @@ const chartsPart = codePart(() => import('./energy-charts'))
 type Charts = Awaited<ReturnType<typeof chartsPart.load>>
 
 interface ChartFrameProps {
-  /** Classes of the height that the chart will take. */
+  /** Class names for the height of the chart. */
   heightClass: string
   children: (charts: Charts) => ReactNode
 }
 
-/** A picture that is late or lost takes no number with it. A translator would put HTML into its SVG. */
+/**
+ * Loads a chart on demand. A chart that fails to load hides no numbers. Not translated: a translator would insert HTML
+ * into the SVG.
+ */
 export function ChartFrame({ heightClass, children }: ChartFrameProps) {
   return (
     <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>

@@ -13,7 +13,7 @@ interface ReadingsTableProps {
 
 const mostShown = 50
 
-/** The curve's numbers, for whoever cannot or will not read them off a line. */
+/** The curve's readings as a table. */
 export function ReadingsTable({ readings, unit }: ReadingsTableProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -4,7 +4,7 @@ import { utcDayOf } from '@/domain/energy/energy-day'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
 
-/** Whose plant, behind which API, and of which UTC day a reading is. */
+/** Identifies readings: user, API, plant and UTC day. */
 export interface RecordingPlace {
   username: string
   /** The API's base and the organization. */
@@ -20,9 +20,9 @@ interface RecordingSchema extends DBSchema {
 }
 
 /**
- * Keeps a reading, forgets the days before yesterday, and gives back all readings of its day, oldest first: those of
- * other tabs too. Opened and closed each time, so that nothing stands in the way of a wipe. Rejects where
- * the browser keeps nothing.
+ * Stores a reading, deletes the days before yesterday, and returns all readings of its day, oldest first, including
+ * those of other tabs. Opens and closes the database each time, so that nothing blocks a wipe. Rejects when the browser
+ * stores nothing.
  */
 export async function recordReading(
   { username, scope, plantId, date }: RecordingPlace,
@@ -33,7 +33,7 @@ export async function recordReading(
     upgrade: (fresh) => void fresh.createObjectStore('readings'),
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   })
-  // By this clock, and with a day to spare: a server may name any day, and must not end the others' recordings.
+  // By this device's clock, with a day's margin: a server may name any day and must not delete other readings.
   const forgottenBefore = utcDayOf(reading.atMs - dayMs)
   try {
     if (wipeCount() !== wipesBefore) throw new Error('The recording was wiped meanwhile.')

@@ -1,6 +1,6 @@
 import { hourMs, minuteMs } from '@/lib/instants'
 
-/** "14 min", "2 h 5 min": whole minutes, rounded down. */
+/** Formats a duration as "14 min" or "2 h 5 min": whole minutes, rounded down. */
 export function formatHoursAndMinutes(durationMs: number): string {
   const minutes = Math.floor(durationMs / minuteMs)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
@@ -23,7 +23,7 @@ const steps = [
 const longestStep = 3 * hourMs
 const mostTicks = 9
 
-/** Round moments between two others for an axis. */
+/** Returns round times between two others as ticks of an axis. */
 export function timeTicks(fromMs: number, toMs: number): number[] {
   const step = steps.find((each) => (toMs - fromMs) / each <= mostTicks - 1) ?? longestStep
   const first = Math.ceil(fromMs / step) * step

@@ -9,13 +9,13 @@ export interface Recording {
   date: string
   /** Oldest first. */
   readings: readonly EnergyReading[]
-  /** False when the browser keeps nothing, so that they live as long as this page. */
+  /** False when the browser stores nothing, so that readings last as long as the page. */
   isKept: boolean
 }
 
 const nothing: Recording = { date: '', readings: [], isKept: true }
 
-/** Records each reading of the day's totals, and gives back all that this browser has of that day. */
+/** Records each reading of the day's totals and returns all readings of that day in this browser. */
 export function useRecording(
   plantId: string,
   energy: EnergyToday,
@@ -43,13 +43,13 @@ export function useRecording(
   return recording.date === date ? recording : nothing
 }
 
-/** Totals of a day that is not today are nothing of today's curve. */
+/** Totals of another day are not part of today's curve. */
 function isOfThisDay(date: string, readAtMs: number): boolean {
   return dayState(date, readAtMs, readAtMs) === 'current'
 }
 
 function remembered(now: Recording, date: string, reading: EnergyReading): Recording {
-  const former = now.date === date ? now.readings : []
-  const others = former.filter(({ atMs }) => atMs !== reading.atMs)
+  const previous = now.date === date ? now.readings : []
+  const others = previous.filter(({ atMs }) => atMs !== reading.atMs)
   return { date, readings: [...others, reading], isKept: false }
 }

@@ -1,24 +1,24 @@
 import { ownName } from '@/lib/base-path'
 
-// Comes with the first screen, so it knows the browser's own database interface only.
+// Part of the first screen, so it uses the browser's own database API without a library.
 const namePrefix = ownName('plantdeck.energy.')
 /** Databases that this tab has opened, for browsers that cannot list theirs. */
 const opened = new Set<string>()
 let wipes = 0
 
-/** Each person's readings lie in a database of their own. */
+/** Each user's readings are in a separate database. */
 export function recordingDatabase(username: string): string {
   const name = namePrefix + username
   opened.add(name)
   return name
 }
 
-/** Grows with each wipe in this tab: what was begun before one must not be written after it. */
+/** Counts the wipes in this tab: readings that began before a wipe must not be stored after it. */
 export function wipeCount(): number {
   return wipes
 }
 
-/** Removes every recording but that of the person named. */
+/** Deletes the recordings of all users except the given one. */
 export async function wipeRecordings(exceptOf?: string): Promise<void> {
   wipes += 1
   try {
@@ -27,7 +27,7 @@ export async function wipeRecordings(exceptOf?: string): Promise<void> {
       if (name !== kept) indexedDB.deleteDatabase(name)
     }
   } catch {
-    // Where databases are blocked nothing was recorded.
+    // If databases are blocked, nothing was recorded.
   }
 }
 

@@ -12,7 +12,7 @@ import type { ConfirmedAction } from '@/domain/actions/consequences'
 
 type ActionMutation = UseMutationOptions<Issued | undefined, Error, string>
 
-/** All actions in one shape: sent with the plant's id, they give what was issued, if anything. */
+/** Mutations of all confirmed actions. Each takes the plant's ID and resolves to what was issued, if anything. */
 export const actionMutations: Record<ConfirmedAction, ActionMutation> = {
   suspend: giving(suspendPlant, () => undefined),
   reactivate: giving(reactivatePlant, () => undefined),
@@ -42,7 +42,7 @@ function giving<Answer>(
       if (!mutationFn) throw new Error('an action without a request')
       return read(await mutationFn(plantId, context))
     },
-    // What rereads the plants looks at no answer.
+    // Refreshing the plants doesn't use the response.
     onSettled: (_issued, ...rest) => onSettled?.(undefined, ...rest),
   }
 }

@@ -28,17 +28,20 @@ interface ConfirmDialogProps {
   onAction: (action: ConfirmedAction) => void
   onClose: () => void
   onIssued: (issued: Issued, before: PlantDetail) => boolean
-  /** The plant is no more, and neither is its page. */
+  /** Called when the plant, and with it its page, is gone. */
   onGone: () => void
 }
 
-/** Select before operate: asks on what the plant is now, sends once, and stays until the outcome is told. */
+/**
+ * Dialog that confirms an action ("select before operate"): shows the plant's current state, sends once, and stays
+ * until the outcome is shown.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { plantId, action, onAction, onClose, onGone } = props
   const formId = useId()
   const person = usePerson()
   const [typed, setTyped] = useState('')
-  // Called later only: what is read depends on how the attempt ended.
+  // Called only later, because what is read depends on how the attempt ended.
   const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
   const isFoundDone = (failed: FailedAction) =>
     isReplay(failed) || verdictNow(failed)?.kind === 'done'
@@ -92,14 +95,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         />
       }
     >
-      {/* Stays mounted below an outcome, so that nothing typed or seen is lost. */}
+      {/* Stays mounted below an outcome so that nothing typed is lost. */}
       <form
         id={formId}
         hidden={phase !== 'asking'}
         className={phase === 'asking' ? 'flex flex-col gap-3' : undefined}
         onSubmit={(event) => {
           event.preventDefault()
-          // The clock on screen is up to a second late.
+          // The clock on screen can be a second behind.
           if (plant && obstacleAt(situation, serverNow()) === null) void send(plant)
         }}
       >

@@ -15,7 +15,7 @@ interface ConfirmFooterProps {
   obstacle: string | null
   isSending: boolean
   isRed: boolean
-  /** Reading has shown, or the server has said, that it was carried out. */
+  /** A reading or the server has confirmed that the action was completed. */
   isDone: boolean
   onBack: () => void
   onClose: () => void
@@ -26,7 +26,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
   const { action, phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
   const { onBack, onClose, onGone } = props
   const [isSendNow, setIsSendNow] = useState(false)
-  // While it is sent there is no failure, and the button stays what was pressed.
+  // While a request is pending there is no failure, and the button keeps the label that was pressed.
   if (!isSending && isSendNow !== isAskedAgain(failure)) setIsSendNow(!isSendNow)
   const leave = reading.isGone ? onGone : onClose
   if (phase === 'asking') {
@@ -35,7 +35,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
         <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={leave}>
           {reading.isGone ? 'Go to Plants' : 'Cancel'}
         </Button>
-        {/* Another button for another question: the focus, and a held Enter with it, stays with the first. */}
+        {/* A key of its own for each question keeps the focus, and a held Enter, from carrying over to the next one. */}
         <Button
           key={isSendNow ? 'send-now' : 'confirm'}
           type="submit"

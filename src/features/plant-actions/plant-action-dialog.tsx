@@ -12,17 +12,20 @@ const dialogPart = codePart(() => import('./confirm-dialog'))
 
 interface PlantActionDialogProps {
   plantId: string
-  /** The dialog that is open. */
+  /** The open dialog. */
   action: PlantAction | undefined
-  /** Another action takes the place of the one that is open. */
+  /** Opens another action's dialog instead. */
   onAction: (action: PlantAction) => void
   onClose: () => void
   onDeleted: () => void
-  /** Shows what was issued until it is stored. */
+  /** Shows issued credentials until the user has stored them. */
   ShowIssued: ComponentType<{ issued: Issued; before: PlantDetail; onStored: () => void }>
 }
 
-/** Always mounted, also below a plant that is gone: what was issued or is under way outlives the URL's action. */
+/**
+ * Hosts the dialogs of a plant's actions. Always mounted, even when the plant is gone, because issued credentials and
+ * pending requests outlive the action in the URL.
+ */
 export function PlantActionDialog(props: PlantActionDialogProps) {
   const { plantId, action, onAction, onClose, onDeleted, ShowIssued } = props
   const [held, setHeld] = useState<{ issued: Issued; before: PlantDetail }>()
@@ -30,7 +33,7 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
 
   useEffect(() => {
     isMounted.current = true
-    // The code comes ahead, so that an action is not lost to a slow line. Opening the dialog reports a failure.
+    // Preloaded so that a slow connection doesn't delay an action. Opening the dialog reports a failure.
     const giveUp = whenIdle(dialogPart.preload)
     return () => {
       giveUp()

@@ -19,9 +19,9 @@ interface QuestionProps {
   action: ConfirmedAction
   plant: PlantDetail
   reading: PlantReading
-  /** Why nobody, or not this person, can do it now. */
+  /** The reason why the action is unavailable, to this user or to anyone. */
   standing: string | undefined
-  /** An attempt that was not carried out and may be made again as it is. */
+  /** A failed attempt that changed nothing and can be repeated. */
   failure: FailedAction | undefined
   typed: string
   onTyped: (typed: string) => void
@@ -31,7 +31,7 @@ interface QuestionProps {
   onAction: (action: ConfirmedAction) => void
 }
 
-/** What is about to be done to which plant, in which state, with which consequence. */
+/** The confirmation: the plant, its state, and the consequences of the action. */
 export function Question(props: QuestionProps) {
   const { action, plant, reading, standing, failure, isPending, onAction } = props
   const { typed, onTyped, proof, whyForbidden } = props
@@ -90,7 +90,7 @@ export function Question(props: QuestionProps) {
   )
 }
 
-/** The first state that was read stays the measure, so that nobody confirms what they have not seen. */
+/** Compares with the first reading, so that no one confirms a state they have not seen. */
 function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: boolean }) {
   const [first, setFirst] = useState<PlantDetail>()
   if (first === undefined && isReread) setFirst(plant)

@@ -11,13 +11,13 @@ import { Notice } from '@/ui/notice'
 interface RefusalProps {
   failure: FailedAction
   reading: PlantReading
-  /** What the plant shows since; undefined before it was read. */
+  /** The conclusion from a later reading; undefined before one arrives. */
   verdict: Verdict | undefined
 }
 
 /**
- * The server's own words, and what the plant shows: a browser that sends a request twice gets the refusal of the second
- * copy, although the first one was executed.
+ * Shows the server's own message and the plant's state. A browser that sends a request twice gets the refusal of the
+ * second copy, although the first one was executed.
  */
 export function Refusal({ failure, reading, verdict }: RefusalProps) {
   const { title, detail } = describeError(failure.error)

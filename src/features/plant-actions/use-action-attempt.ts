@@ -8,7 +8,7 @@ import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantName } from '@/domain/plant/plant-name'
 import { visibleText } from '@/ui/visible-text'
 
-/** An attempt at an action that did not end as done; it was sent for the plant as it was confirmed. */
+/** A failed attempt at an action; `sent` is the plant as it was confirmed. */
 export type FailedAction = FailedAttempt<PlantDetail>
 
 interface ActionAttemptOptions {
@@ -16,19 +16,19 @@ interface ActionAttemptOptions {
   action: ConfirmedAction
   isDone: (failed: FailedAction) => boolean
   onClose: () => void
-  /** Says whether it is shown; false when the page was left meanwhile. */
+  /** Returns true when the credentials are shown; false when the user has left the page. */
   onIssued: (issued: Issued, before: PlantDetail) => boolean
   onGone: () => void
 }
 
-/** Sends a confirmed action for a plant, and hands on what it issued. */
+/** Sends a confirmed action for a plant and passes on what it issued. */
 export function useActionAttempt(options: ActionAttemptOptions) {
   const { plantId, action, isDone, onClose, onIssued, onGone } = options
   const { mutateAsync, reset } = useMutation(actionMutations[action])
   const words = actionWords[action]
   const { run, ...attempt } = useAttempt({
     plantId,
-    // Nothing secret stays behind in the mutation; from here on one place holds it.
+    // No secret stays in the mutation; from here on only one place holds it.
     send: () => mutateAsync(plantId).finally(reset),
     describe: (before: PlantDetail) => `${words.gerund} ${nameOf(before)}`,
     isDone,
@@ -41,7 +41,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
       finish()
       const issued = result.answer
       const title = `${words.done} ${nameOf(before)}`
-      // What one person sent is neither told nor shown to the next who signed in meanwhile.
+      // Results are never shown to a user who signed in meanwhile.
       if (issued && isSamePerson() && !onIssued(issued, before)) {
         tell({ tone: 'warn', title, detail: words.dropped ?? '' })
       }

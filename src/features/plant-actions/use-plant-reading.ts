@@ -14,12 +14,12 @@ const everyMs = 5 * secondMs
 interface PlantReadingOptions {
   plantId: string
   isPaused: boolean
-  /** When the latest attempt ended, Unix ms, device's clock: what was read before says nothing about it. */
+  /** End of the latest attempt, Unix ms, device's clock. Earlier readings say nothing about it. */
   failedAtMs: number | undefined
   isUnknown: boolean
 }
 
-/** The plant, read anew on opening and kept fresh while somebody decides; after an attempt, looked at again. */
+/** Reads a plant when its dialog opens, keeps it fresh while the user decides, and reads it again after an attempt. */
 export function usePlantReading(options: PlantReadingOptions) {
   const { plantId, isPaused, failedAtMs, isUnknown } = options
   const [openedAtMs] = useState(deviceNow)
@@ -39,7 +39,7 @@ export function usePlantReading(options: PlantReadingOptions) {
   const isReread = plant !== undefined && dataUpdatedAt >= sinceMs
 
   useEffect(() => {
-    // What was being read when the attempt ended was broken off.
+    // A reading in progress was aborted when the attempt ended.
     if (failedAtMs !== undefined) void refetch()
   }, [failedAtMs, refetch])
 
@@ -49,12 +49,12 @@ export function usePlantReading(options: PlantReadingOptions) {
     isFailing: error !== null,
     isGone: isGoneNow,
     isFetching,
-    // What is compared with the clock on the page is told by that clock.
+    // Compared with the page's clock, so converted to it.
     openedAtMs: toServerTime(openedAtMs),
     readAtMs: dataUpdatedAt === 0 ? 0 : toServerTime(dataUpdatedAt),
     nowMs,
     isReread,
-    /** What was read since the dialog opened or the latest attempt ended. */
+    /** The reading since the dialog opened or the latest attempt ended. */
     sinceThen: readSince(isGoneNow, isReread ? plant : undefined),
     readAgain: () => refetch(),
   }

@@ -6,16 +6,16 @@ import { authMethodWords } from '@/domain/plant/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 
-/** Said before anything is sent to a plant whose method is none of the three that *update* takes. */
+/** Warning for a plant whose authentication method is not one of the three that *update* accepts. */
 export const unsendableMethod =
   'The plant’s authentication method cannot be sent, so it is left out. The platform may use MTLS instead; check the plant afterwards.'
 
 interface AuthMethodSelectProps extends ComponentProps<'select'> {
-  /** The method that the plant has, known or not. */
+  /** The plant's current method, known or not. */
   opened: string
   chosen: string
   error: string | undefined
-  /** The plant's method came, but could not be read: it stays as it is. */
+  /** The plant's method is unreadable, so it can't be changed. */
   isUnreadable: boolean
 }
 

@@ -7,10 +7,10 @@ import { Unreadable } from '@/ui/unreadable'
 interface ChangeValueProps {
   field: ChangeableField
   value: string | null
-  /** Names the region that scrolls long metadata. */
+  /** Accessible name of the region that scrolls long metadata. */
   label: string
   templates: readonly Template[]
-  /** The server's value came, but could not be read. */
+  /** The server's value is unreadable. */
   isUnreadable?: boolean
 }
 

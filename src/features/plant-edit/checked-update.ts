@@ -3,7 +3,9 @@ import { NotSentError } from '@/api/errors'
 import { type UpdatePlant, updatePlantSchema } from '@/api/plant-schemas'
 import type { Changes } from '@/domain/plant/plant-edit'
 
-/** The body of *update*; `NotSentError` for one that breaks the contract, because nothing goes out then. */
+/**
+ * Returns the body of *update*. Throws `NotSentError` for one that breaks the contract, because nothing is sent then.
+ */
 export function checkedUpdate(changes: Changes): UpdatePlant {
   const { success, data, error } = z.safeParse(updatePlantSchema, changes)
   if (success) return data

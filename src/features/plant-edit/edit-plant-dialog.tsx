@@ -21,7 +21,7 @@ import { useFormClosing } from '@/ui/use-form-closing'
 export interface EditPlantProps {
   plantId: string
   onClose: () => void
-  /** Goes on to another dialog in place of this one. */
+  /** Opens another dialog instead of this one. */
   onAction: (action: PlantAction) => void
   onOpenPlant: (plantId: string) => void
 }
@@ -77,7 +77,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
         )
       }
     >
-      {/* Stays mounted below what is asked meanwhile, so that nothing typed is lost. */}
+      {/* Stays mounted below a question so that nothing typed is lost. */}
       <div hidden={stage.at !== 'form'} className="flex flex-col gap-4">
         {forbidden ? <Notice tone="warn">{forbidden}</Notice> : null}
         <EditPlantForm

@@ -8,14 +8,17 @@ interface EditPlantFooterProps {
   /** Why this user may not save. */
   forbidden: string | undefined
   isSending: boolean
-  /** When the server wants to be asked again, by `performance.now()`. */
+  /** The earliest time for a retry, by `performance.now()`. */
   retryAtMs: number | undefined
-  /** What can be done about somebody else's changes. */
+  /** Ways to resolve a conflict with another user's changes. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
   closing: FormClosing
 }
 
-/** Keys keep the focus, and with it a held Enter, from passing from one meaning of a button to the next. */
+/**
+ * Buttons of the edit dialog. Their keys keep the focus, and a held Enter, from carrying over between different
+ * buttons.
+ */
 export function EditPlantFooter(props: EditPlantFooterProps) {
   const { formId, forbidden, isSending, retryAtMs, conflict, closing } = props
   const waitReason = useRetryWait(retryAtMs)

@@ -25,14 +25,14 @@ import { visibleText } from '@/ui/visible-text'
 
 interface EditPlantFormProps {
   id: string
-  /** False while something is asked in its place. */
+  /** False while a question replaces the form. */
   isShown: boolean
   opened: PlantDetail
   initial: EditedFields
   templates: readonly Template[]
-  /** What the latest attempt was refused for, and what it wanted to change. */
+  /** The refusal of the latest attempt. */
   refusal: FormRefusal
-  /** What is to be said of a form that was left as it is. */
+  /** Message for a form without changes. */
   notice: string | undefined
   attempted: Changes | undefined
   onSubmit: (changes: UpdatePlant) => Promise<void>
@@ -51,7 +51,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const edited: EditedFields = { ...initial, ...useWatch({ control }) }
   const changes = changedFields(opened, edited)
   const isDirty = Object.keys(changes).length > 0
-  // Once a field has another value than was refused, nothing is known about it.
+  // A refusal applies only to the value that was sent.
   const refused = (field: EditableField) =>
     changes[field] === attempted[field] ? refusal.fields[field] : undefined
   const isLost = (field: EditableField) => isUnreadable(opened, field)
@@ -59,10 +59,10 @@ export function EditPlantForm(props: EditPlantFormProps) {
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = refusal.isSerialNumberTaken && refused('serialNumber') !== undefined
 
-  // At once: Back may be pressed before an effect has its turn, and would take what was typed.
+  // A layout effect, because Back may be pressed before an effect runs and would discard the input.
   useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
-    // What became of a save is looked at first.
+    // The result of saving has priority.
     if (isShown && !verdict.current?.textContent) setFocus('name')
   }, [isShown, setFocus])
   useEffect(() => {
@@ -70,7 +70,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
     if (first) setFocus(first)
   }, [refusal, setFocus])
   useEffect(() => {
-    // The form is longer than a phone, and its end is where nobody looks after pressing Save.
+    // On a phone, the end of the form is out of view after pressing Save.
     if (refusal.message || notice) verdict.current?.scrollIntoView({ block: 'nearest' })
   }, [refusal, notice])
 

@@ -5,7 +5,7 @@ import { type EditedFields, changedFields, editableFields } from '@/domain/plant
 import { formMessage } from '@/lib/form-messages'
 import { findJsonMistake } from '@/lib/json-mistake'
 
-/** Checks what was changed and gives no more than that: what the server sent before need not fit the request. */
+/** Validates only the changed fields: existing values from the server need not fit the request. */
 export function editPlantResolver(
   opened: PlantDetail,
 ): Resolver<EditedFields, unknown, UpdatePlant> {
@@ -16,7 +16,7 @@ export function editPlantResolver(
     const errors: FieldErrors<EditedFields> = {}
     for (const { path, message } of result.error.issues) {
       const field = editableFields.find((name) => name === path[0])
-      // The first message of a field counts.
+      // Only the first message of a field is shown.
       if (field === undefined || errors[field]) continue
       const words = field === 'metadata' ? metadataMessage(edited.metadata, message) : message
       errors[field] = { type: 'validate', message: words }

@@ -10,12 +10,12 @@ const editPart = codePart(() => import('./edit-plant-dialog'))
 const movePart = codePart(() => import('./move-plant-dialog'))
 
 interface Props extends EditPlantProps, MovePlantProps {
-  /** The dialog that is open; others than edit and move are somebody else's. */
+  /** The open dialog; only edit and move are handled here. */
   action: PlantAction | undefined
 }
 
 export function EditPlant({ action, ...rest }: Props) {
-  // The form comes ahead; few people move plants. Opening either reports that its code is gone.
+  // Preloads the edit form, but not the move dialog, which few people use. Opening either reports a failure.
   useEffect(() => whenIdle(editPart.preload), [])
   if (action === 'edit') {
     return (

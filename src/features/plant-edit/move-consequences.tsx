@@ -7,7 +7,7 @@ import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { RelativeTime } from '@/ui/relative-time'
 
-/** Which plant it is, and what moving it means. */
+/** The plant to move, and the consequences of moving it. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {
   const groups = plant.plantGroups?.items ?? []
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)

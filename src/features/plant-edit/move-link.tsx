@@ -8,7 +8,7 @@ interface MoveLinkProps {
   onMove: () => void
 }
 
-/** Only for those who may move plants: for everybody else it is none of what editing means. */
+/** Link to the move dialog, shown only to users who may move plants. */
 export function MoveLink({ isDirty, onMove }: MoveLinkProps) {
   const person = usePerson()
   if (!person || whyForbidden(person, 'move') !== undefined) return null

@@ -27,7 +27,7 @@ import { visibleText } from '@/ui/visible-text'
 export interface MovePlantProps {
   plantId: string
   onClose: () => void
-  /** The plant was moved out of this person's sight. */
+  /** Called when the plant has moved out of the user's view. */
   onMoved: () => void
 }
 

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, discardReadsUnderWay } from '@/api/plants'
 
-/** Reads a plant as it is now: not from the cache, not from a reading that began earlier, and once. */
+/** Reads a plant's current state: not from the cache, not from a request in progress, and without retries. */
 export async function readPlantNow(
   queryClient: QueryClient,
   plantId: string,

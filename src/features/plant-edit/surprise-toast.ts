@@ -4,7 +4,7 @@ import type { ToastMessage } from '@/ui/toast'
 
 const longestValue = 60
 
-/** A warning, which stays until it is dismissed, about what the server did besides. */
+/** Returns a warning about unexpected changes by the server. It stays until dismissed. */
 export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
   const lines = surprises.map(({ field, expected, actual }) =>
     field === 'metadata'

@@ -7,19 +7,19 @@ import { visibleText } from '@/ui/visible-text'
 
 interface TemplateSelectProps extends ComponentProps<'select'> {
   plant: PlantDetail
-  /** Templates of any level that were seen on plants. */
+  /** Templates of any level found on plants that were read. */
   templates: readonly Template[]
-  /** Saving takes the present template away. */
+  /** Saving will remove the current template. */
   isUnassigned: boolean
   error: string | undefined
-  /** The plant's template came, but its id could not be read: it stays as it is. */
+  /** The plant's template ID is unreadable, so it can't be changed. */
   isUnreadable: boolean
 }
 
 export function TemplateSelect(props: TemplateSelectProps) {
   const { plant, templates, isUnassigned, isUnreadable, ...rest } = props
   const present = plant.templateId ?? ''
-  // A received template stays to be chosen whatever its level is; others must be for plants.
+  // The current template is offered whatever its level; others must be for plants.
   const offered = templates.filter(({ id, level }) => id === present || level === 'PLANT')
   const isPresentOffered = present === '' || offered.some(({ id }) => id === present)
   const hint = isUnassigned

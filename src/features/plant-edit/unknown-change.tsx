@@ -36,7 +36,7 @@ const lost = {
   text: 'We can’t tell whether the change was made: the plant’s current values are unreadable',
 } as const
 
-/** Stays as fresh as the page: every reading of the plant is compared with what was sent. */
+/** Compares every new reading of the plant with the change that was sent. */
 export function UnknownChange(props: UnknownChangeProps) {
   const { what, error, change, templates = [], onBack, onClose } = props
   const { reading, found, isDoneAfterRefusal } = change

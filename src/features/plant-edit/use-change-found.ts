@@ -3,13 +3,13 @@ import type { FailedAttempt } from '@/attempts/use-attempt'
 import { type PlantSince, usePlantSince } from '@/attempts/use-plant-since'
 import { type Changes, type Reconciliation, reconcileChange } from '@/domain/plant/plant-edit'
 
-/** What later readings say about a change that did not end as done. */
+/** Conclusions from later readings about a failed change. */
 export interface ChangeFound {
   reading: PlantSince
   found: Reconciliation | undefined
   /**
-   * True when the server refused a change that the plant has all the same: a browser that sends a request twice gets
-   * the refusal of the second copy.
+   * True when the server refused a change but the plant has it: a browser that sends a request twice gets the refusal
+   * of the second copy.
    */
   isDoneAfterRefusal: boolean
   /** Title of the dialog that shows it. */

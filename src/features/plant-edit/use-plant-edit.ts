@@ -21,7 +21,7 @@ import {
 import { plantName } from '@/domain/plant/plant-name'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Where an edit stands. */
+/** State of an edit. */
 export type EditStage =
   | { at: 'form'; notice?: string; unread?: string; error?: Error; attempted?: Changes }
   | { at: 'conflict'; current: PlantDetail; changes: Changes }
@@ -32,7 +32,9 @@ interface SentEdit {
   current: PlantDetail
 }
 
-/** Saves what was changed in a form that was opened with `plant`, over what the server has by then. */
+/**
+ * Saves the changes made in a form that was opened with `plant`, after comparing them with the plant's current state.
+ */
 export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const queryClient = useQueryClient()
   const update = useMutation(updatePlant)
@@ -51,7 +53,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const change = useChangeFound(plant.id, failed && { ...failed, sent: failed.sent.changes })
   const stage = stageOf()
 
-  /** `base` is what the person has seen of the server's values. */
+  /** `base` has the server's values that the user has seen. */
   const save = (asked: Changes, base: PlantDetail) =>
     run(async ({ deliver, tell, isShown, finish }) => {
       if (Object.keys(asked).length === 0) {
@@ -89,7 +91,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const result = await deliver({ changes, current })
       setBefore({ at: 'form' })
       if ('error' in result) {
-        // The page takes the form away when it finds the plant gone.
+        // The page removes the form when the plant is gone.
         if (isShown() && isPlantGone(result.error)) result.tell()
         return
       }
@@ -98,7 +100,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       tell({ tone: 'ok', title: 'Saved', detail: answer.name || plant.name })
       if (isShown()) onClose()
       const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
-      // Only a plant's own page has the external ID.
+      // Only the detail response contains the external ID.
       const isReread = reread !== undefined && reread !== current
       const externalPlantId =
         isReread && !isUnreadable(reread, 'externalPlantId') ? reread.externalPlantId : undefined
@@ -120,7 +122,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
     setBefore({ at: 'form' })
   }
 
-  /** The form starts again from the server's values, with mine where nobody else was. */
+  /** Restarts the form from the server's values, with the user's changes where no one else changed anything. */
   const restart = (current: PlantDetail, changes: Changes) => {
     setStart(({ opened, round }) => ({
       opened: current,

@@ -13,14 +13,14 @@ import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
 import { plantName } from '@/domain/plant/plant-name'
 
-/** Where a move stands. */
+/** State of a move. */
 export type MoveStage =
   | { at: 'form'; notSent?: string; error?: Error }
   | { at: 'unknown'; error: Error; organizationId: string }
 
 interface MoveEnds {
   onClose: () => void
-  /** The plant is out of this person's sight. */
+  /** Called when the plant is out of the user's view. */
   onMoved: () => void
 }
 
@@ -29,7 +29,7 @@ interface SentMove {
   current: PlantDetail
 }
 
-/** Moves a plant that is still what the person who confirms it sees. */
+/** Moves a plant, provided it hasn't changed since the user saw it. */
 export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds) {
   const queryClient = useQueryClient()
   const router = useRouter()
@@ -39,7 +39,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const { queryKey } = plantQueries.detail(plant.id)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
-    // In a request of its own, but with the method: an absent one could be taken for MTLS.
+    // A separate request, but with the method: a missing one could be taken for MTLS.
     send: ({ organizationId, current }: SentMove) => {
       const sent = checkedUpdate(withAuthMethod({ organizationId }, current))
       return update.mutateAsync({ plantId: plant.id, changes: sent })
@@ -83,13 +83,13 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       }
       const result = await deliver({ organizationId, current })
       if ('error' in result) {
-        // The page takes the form away when it finds the plant gone.
+        // The page removes the form when the plant is gone.
         if (isShown() && isPlantGone(result.error)) result.tell()
         return
       }
       finish()
       tell({ tone: 'ok', title: 'Plant moved', detail: `${plant.name} → ${organizationId}` })
-      // The page has taken this dialog away when it found the plant gone.
+      // The page has removed this dialog if the plant is gone.
       if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
         if (isHere()) onMoved()
       } else if (isShown()) onClose()

@@ -2,7 +2,7 @@ import { Copyable, Fact } from '@/ui/facts'
 
 interface CopyableFactProps {
   label: string
-  /** What is copied, for the button's name; the label unless given. */
+  /** Name of the copied value for the button; defaults to the label. */
   copied?: string
   value: string | null | undefined
   absent?: string

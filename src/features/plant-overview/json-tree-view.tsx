@@ -5,11 +5,11 @@ import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 import { Data } from '@/ui/data'
 
 const longestShown = 400
-/** What opens by itself: the first levels, as long as that is no flood. */
+/** Levels that are open initially, unless that would be too many lines. */
 const openLevels = 2
 const openSize = 30
 
-/** JSON text as a tree of disclosures. Reading it again at each refresh of the plant would close them. */
+/** JSON text as a tree of disclosures. Memoized: parsing it again at each refresh would close them. */
 export const JsonTree = memo(({ text }: { text: string }) => {
   const root = readJsonTree(text)
   if (!root) return null

@@ -15,7 +15,7 @@ import { Unreadable } from '@/ui/unreadable'
 interface MetadataPanelProps {
   /** The JSON object's source text. */
   text: string | null | undefined
-  /** Something came that is not an object. */
+  /** The server sent something other than an object. */
   isUnreadable: boolean
 }
 
@@ -77,10 +77,12 @@ export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
   )
 }
 
-/** What is laid out at first, and what each press of the button adds. */
+/** Number of characters shown at first, and added by each press of the button. */
 const pageLength = 20_000
 
-/** Laid out, not read: parsing and writing it anew would round its numbers. Copying gives the exact text. */
+/**
+ * Indents the source text without parsing it, because parsing would round its numbers. Copying gives the exact text.
+ */
 function MetadataText({ text }: { text: string }) {
   const [most, setMost] = useState(pageLength)
   const shown = useMemo(() => indentJson(text, most + 1), [text, most])
@@ -99,7 +101,7 @@ function MetadataText({ text }: { text: string }) {
   )
 }
 
-/** A line longer than this is laid out in pieces: one of 20,000 letters takes a second. */
+/** Longer lines are rendered in pieces: one of 20,000 characters takes a second. */
 const longestLine = 1_000
 
 function MetadataPieces({ text }: { text: string }) {

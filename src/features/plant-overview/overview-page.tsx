@@ -7,7 +7,7 @@ import { TimelinePanel } from './timeline-panel'
 import { plantQueries } from '@/api/plants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** In the order of a phone; with two columns the last row takes what the right one is longer. */
+/** Panels in the order of a phone; with two columns, the last row absorbs the extra height of the right one. */
 export function OverviewPage({ plantId }: { plantId: string }) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
   return (

@@ -12,7 +12,7 @@ interface SiteMapDrawingProps {
   longitude: number
 }
 
-/** Import it lazily: it brings the outlines of all countries with it. */
+/** Drawing of the map. Import it lazily: it includes the outlines of all countries. */
 export function SiteMapDrawing({ latitude, longitude }: SiteMapDrawingProps) {
   const { countries, country, pxPerKm } = useMemo(() => {
     atlas ??= JSON.parse(atlasText) as CountryTopology
@@ -25,7 +25,7 @@ export function SiteMapDrawing({ latitude, longitude }: SiteMapDrawingProps) {
       role="img"
       aria-label={country === undefined ? `${place}, at sea` : `${place}, in ${country}`}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      // A phone sees less to the left and right, at the same scale.
+      // Phones show less to the left and right at the same scale.
       preserveAspectRatio="xMidYMid slice"
       className="size-full"
     >

@@ -12,7 +12,10 @@ interface SiteMapProps {
   longitude: number
 }
 
-/** The outlines weigh more than the rest of the page, so they are fetched when the map comes into view. */
+/**
+ * Map of the plant's position. The country outlines weigh more than the rest of the page, so they load when the map
+ * comes into view.
+ */
 export function SiteMap({ latitude, longitude }: SiteMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [isSeen, setIsSeen] = useState(false)
@@ -27,9 +30,9 @@ export function SiteMap({ latitude, longitude }: SiteMapProps) {
   return (
     <div
       ref={frame}
-      // A translator would put HTML into the SVG.
+      // A translator would insert HTML into the SVG.
       translate="no"
-      // Paper cannot wait for a map that nobody has looked at yet.
+      // Printing can't wait for a map that has not been loaded yet.
       data-print={isSeen ? undefined : 'hide'}
       className="h-48 overflow-hidden border-b border-line bg-info-soft"
     >

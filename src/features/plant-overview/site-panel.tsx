@@ -53,7 +53,7 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
   )
 }
 
-/** The raw numbers where they make no place: they are what has to be mended. */
+/** Shows the raw numbers of an invalid position, because they are what has to be corrected. */
 function Position({ plant, position }: { plant: PlantDetail; position: SitePosition }) {
   if (position.kind === 'none') return <span className="text-faint">Not given</span>
   const raw = `${plant.latitude ?? '–'}, ${plant.longitude ?? '–'}`

@@ -17,7 +17,7 @@ const shownAtFirst = 8
 
 interface ListProps {
   items: Template['signals']
-  /** Something came in place of the list. */
+  /** The server sent something other than a list. */
   isUnreadable: boolean
 }
 
@@ -56,7 +56,7 @@ function Parts<T>({ title, items, isUnreadable, read, headings, Cells }: PartsPr
   const [isAll, setIsAll] = useState(false)
   const count = items?.length ?? 0
   const isLong = count > shownAtFirst
-  // A template has no ids for its parts; their places are all that tells two equal ones apart.
+  // A template's parts have no IDs; only their index distinguishes two equal ones.
   const rows = (items ?? [])
     .map((item, place) => ({ place, read: read(item) }))
     .slice(0, isAll ? count : shownAtFirst)

@@ -27,7 +27,7 @@ const icons: Record<TimelineKind, LucideIcon> = {
   command: SquareTerminal,
 }
 
-/** The latest first; a line says where now is. */
+/** Timeline entries, newest first, with a line at the current time. */
 export function TimelineList({ timeline }: { timeline: PlantTimeline }) {
   const { ahead, past, undated } = timeline
   if (ahead.length + past.length + undated.length === 0) {

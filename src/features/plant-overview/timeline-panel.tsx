@@ -25,7 +25,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
     ...commandQueries.list(plant.id, { page: 1, limit: 20 }),
     refetchInterval: useRefreshEveryMs(),
   })
-  // To the minute: the order of what lies ahead and behind changes no faster.
+  // Updates once a minute: the order of past and future entries changes no faster.
   const nowMs = useSyncExternalStore(
     subscribeToClock,
     () => Math.floor(clockNow() / minuteMs) * minuteMs,

@@ -10,7 +10,7 @@ import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
 
 interface PlantBannerProps {
-  /** As the address has it: what the server sent may not fit into one. */
+  /** The ID from the URL: the server's own value may not fit into one. */
   plantId: string
   plant: PlantDetail
   nowMs: number
@@ -24,7 +24,7 @@ const edges: Record<Tone, string> = {
   ok: 'border-l-ok',
 }
 
-/** Everything that is wrong with the plant, worst first, each with the way to its place. */
+/** Lists the plant's problems, most severe first, each with a link to its place. */
 export function PlantBanner({ plantId, plant, nowMs }: PlantBannerProps) {
   const problems = plantProblems(plant, nowMs)
   const [worst] = problems

@@ -21,7 +21,7 @@ const shown: readonly { action: PlantAction; icon: LucideIcon }[] = [
   { action: 'delete', icon: Trash2 },
 ]
 
-/** What can be done with the plant itself; what concerns its credentials stands under Security. */
+/** Buttons for actions on the plant itself; those for its credentials are on the Security tab. */
 export function PlantButtons({ plant, nowMs, onAction }: PlantButtonsProps) {
   const person = usePerson()
   return (

@@ -29,11 +29,11 @@ import { visibleText } from '@/ui/visible-text'
 interface PlantPageProps {
   plantId: string
   onAction: (action: PlantAction) => void
-  /** The chosen part; it may count on the plant having been read. */
+  /** The selected part; rendered only once the plant is loaded. */
   children: ReactNode
 }
 
-/** What stands around every part of a plant's page. */
+/** Frame of a plant's page: header, problems and tabs around the selected part. */
 export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   const queryClient = useQueryClient()
   const refreshEveryMs = useRefreshEveryMs()
@@ -47,7 +47,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   const problem = error ? describeError(error) : undefined
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
   const known = isGone ? undefined : (data ?? listed?.plant)
-  // The list has no alerts, so what is wrong is not told before the plant itself is read.
+  // The list contains no alerts, so problems are shown only once the plant itself is loaded.
   const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
@@ -99,7 +99,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   )
 }
 
-/** The part whose address this is; undefined for an address that is none. */
+/** Returns the part that the URL selects; undefined for an unknown one. */
 function usePart(): PlantPart | undefined {
   const last = useLocation({ select: ({ pathname }) => pathname.replace(/\/+$/, '').split('/')[3] })
   if (last === undefined) return 'overview'

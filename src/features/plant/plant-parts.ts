@@ -1,6 +1,6 @@
 import type { PlantPart } from '@/domain/status/plant-problems'
 
-/** The parts of a plant's page in the order of their tabs: address and name of each. */
+/** Parts of a plant's page in tab order: path and label of each. */
 export const plantParts = {
   overview: { path: '/plants/$plantId', label: 'Overview' },
   alerts: { path: '/plants/$plantId/alerts', label: 'Alerts' },
@@ -8,7 +8,7 @@ export const plantParts = {
   security: { path: '/plants/$plantId/security', label: 'Security' },
 } as const satisfies Record<PlantPart, { path: string; label: string }>
 
-/** Returns true for the name of a part. */
+/** Returns true for the path of a part. */
 export function isPlantPart(name: string): name is PlantPart {
   return Object.hasOwn(plantParts, name)
 }

@@ -6,7 +6,7 @@ import type { PlantPart } from '@/domain/status/plant-problems'
 import { tabClass, tabListClass } from '@/ui/tab-class'
 
 interface PlantTabsProps {
-  /** As the address has it: what the server sent may not fit into one. */
+  /** The ID from the URL: the server's own value may not fit into one. */
   plantId: string
   plant: PlantDetail
   current: PlantPart | undefined
@@ -24,7 +24,7 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
           key={part}
           to={plantParts[part].path}
           params={{ plantId }}
-          // The address of the overview is the beginning of all the others.
+          // The overview's URL is a prefix of all the others.
           activeOptions={{ exact: true, includeSearch: false }}
           aria-current={part === current ? 'page' : undefined}
           className={tabClass(part === current)}

@@ -39,7 +39,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const create = (plant: CreatePlant) =>
     run(async ({ deliver, tell, isShown, finish }) => {
       const result = await deliver(plant)
-      // The dialog shows a failure.
+      // Failures are shown in the dialog.
       if ('error' in result) return
       const { id, name } = result.answer
       finish()
@@ -81,7 +81,7 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
         )
       }
     >
-      {/* Stays mounted below the unknown outcome, so that nothing typed is lost. */}
+      {/* Stays mounted below the unknown outcome so that nothing typed is lost. */}
       <div hidden={isUnknown}>
         <NewPlantForm
           id={formId}

@@ -19,9 +19,9 @@ import { TextField } from '@/ui/text-field'
 
 interface NewPlantFormProps {
   id: string
-  /** Why the latest attempt was refused or not sent. */
+  /** The reason why the latest attempt failed. */
   error: Error | null
-  /** What that attempt sent. */
+  /** The plant that was sent. */
   attempted: CreatePlant | undefined
   onSubmit: (plant: CreatePlant) => Promise<void>
   onDirtyChange: (isDirty: boolean) => void
@@ -43,12 +43,12 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const authMethod = useWatch({ control, name: 'authMethod' })
   const serialNumber = useWatch({ control, name: 'serialNumber' })
   const isTaken = isSerialNumberTaken(error)
-  // Once another serial number is typed, nothing is known about it.
+  // The refusal applies only to the serial number that was sent.
   const isOutdated = isTaken && serialNumber.trim() !== attempted?.serialNumber
   const refusal = readRefusal(isOutdated ? null : error, fieldNames, what)
   const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
 
-  // At once: Back may be pressed before an effect has its turn, and would take what was typed.
+  // A layout effect, because Back may be pressed before an effect runs and would discard the input.
   useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => setFocus('name'), [setFocus])
   useEffect(() => {
@@ -125,5 +125,5 @@ export function NewPlantForm(props: NewPlantFormProps) {
   )
 }
 
-/** Blanks around a name are a slip, and a name of blanks is none. */
+/** Trims the name; a name of spaces is empty. */
 const trimmed = (text: string) => text.trim()

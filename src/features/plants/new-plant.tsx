@@ -4,7 +4,7 @@ import { LazyDialog } from '@/ui/lazy-dialog'
 
 const dialogPart = codePart(() => import('./new-plant-dialog'))
 
-/** Fetches the dialog's code ahead. */
+/** Preloads the dialog's code. */
 export const preloadNewPlantDialog = dialogPart.preload
 
 export function NewPlant({ isOpen, ...rest }: NewPlantProps & { isOpen: boolean }) {

@@ -7,7 +7,7 @@ import { NativeSelect } from '@/ui/native-select'
 
 interface PaginationProps {
   reach: PageReach
-  /** Rows that this page has, shown or not. */
+  /** Number of rows on this page, including unreadable ones. */
   rows: number
   page: number
   limit: number

@@ -17,23 +17,23 @@ interface PlantsBodyProps {
   /** Unix ms, server's clock; 0 before the first reading. */
   readAtMs: number
   search: PlantsSearch
-  /** Why this person may not create a plant. */
+  /** The reason why this user may not create plants. */
   createRefusal: string | undefined
   onSearchChange: (change: Partial<PlantsSearch>) => void
 }
 
-/** The rows, or what stands in their place. */
+/** The table of plants, or its loading, error or empty state. */
 export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   const { search } = props
   const { data, error, isPlaceholderData, isFetching, refetch } = plants
   const pageKey = `${search.page} ${search.limit} ${search.authMethod}`
   const latest = useMemo(() => {
     if (!data) return null
-    // Rows kept from the previous page come without the time at which they were read.
+    // Placeholder rows of the previous page have no time of reading.
     const nowMs = readAtMs || clockNow()
     return { page: data, nowMs, pageKey: isPlaceholderData ? undefined : pageKey }
   }, [data, readAtMs, isPlaceholderData, pageKey])
-  // The rows of the next page are drawn in short slices: a slow device answers clicks and keys meanwhile.
+  // New rows render in short slices, so that a slow device responds to input meanwhile.
   const deferred = useDeferredValue(latest)
   const drawn = latest && (deferred ?? latest)
   if (error && (!data || isPlaceholderData)) {
@@ -55,7 +55,7 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   const { page, nowMs } = drawn
   const isOutdated = drawn.pageKey !== pageKey
   if (page.plants.length === 0 && page.unreadableRows === 0) {
-    // An empty page says nothing about the one that is on its way.
+    // An empty previous page says nothing about the one being loaded.
     if (isOutdated) return <PlantsSkeleton rows={search.limit} />
     return <NoPlants data={page} {...props} />
   }
@@ -83,7 +83,7 @@ function NoPlants({
   onSearchChange,
 }: NoPlantsProps) {
   if (meta.total === undefined || meta.total > 0) {
-    // Of an empty list that does not say how long it is, only the first page is known.
+    // If an empty list doesn't state its length, only the first page is known.
     const last = meta.totalPages ?? 1
     if (page === 1) {
       return (

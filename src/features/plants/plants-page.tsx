@@ -17,7 +17,7 @@ import { useReadAt } from '@/ui/use-read-at'
 
 interface PlantsPageProps {
   search: PlantsSearch
-  /** Replaces the address, or adds one that Back returns from. */
+  /** Changes the URL, replacing the history entry or adding one. */
   onSearchChange: (change: Partial<PlantsSearch>, isReplacing?: boolean) => void
   onCreated: (plantId: string) => void
 }
@@ -27,7 +27,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
   useLatestList(search)
   const plants = useQuery({
     ...plantQueries.list({ page, limit, authMethod }),
-    // Rows of another filter would be wrong ones; those of another page stay until the new ones are here.
+    // Rows of another filter would be wrong; those of another page stay until the new ones arrive.
     placeholderData: (rows, from) =>
       from?.queryKey[2].authMethod === authMethod ? rows : undefined,
     refetchInterval: useRefreshEveryMs(),

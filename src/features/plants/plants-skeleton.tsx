@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
-/** Rows in the shape of the table's, so that nothing moves when they come. */
+/** Placeholder rows in the shape of the table, so that nothing moves when the rows arrive. */
 export function PlantsSkeleton({ rows }: { rows: number }) {
   return (
     <div className="min-h-0 overflow-hidden rounded-md border border-line bg-surface">

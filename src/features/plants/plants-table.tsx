@@ -14,15 +14,18 @@ import { Unreadable } from '@/ui/unreadable'
 
 interface PlantsTableProps {
   plants: readonly Plant[]
-  /** When the rows were read; what is soon and what is late is told from then. */
+  /** Time at which the rows were read, Unix ms; expiry and silence are judged by it. */
   nowMs: number
-  /** The rows are those of the former page or filter. */
+  /** True while the rows belong to the previous page or filter. */
   isOutdated: boolean
-  /** Another page begins at its top. */
+  /** Changes with the page, so that each page starts at its top. */
   pageKey: string
 }
 
-/** Rows that are drawn at once; the others follow in short slices, between which a slow device answers clicks. */
+/**
+ * Number of rows rendered immediately; the others follow in short slices, between which a slow device responds to
+ * input.
+ */
 const firstRows = 3
 
 export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableProps) {

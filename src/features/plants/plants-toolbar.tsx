@@ -7,10 +7,10 @@ import { Button } from '@/ui/button'
 import { NativeSelect } from '@/ui/native-select'
 
 interface PlantsToolbarProps {
-  /** Null when the list does not say; undefined before it was read. */
+  /** Null when the list doesn't state a total; undefined before it is loaded. */
   total: number | null | undefined
   authMethod: AuthMethod | undefined
-  /** Why this person may not create plants. */
+  /** The reason why this user may not create plants. */
   createRefusal: string | undefined
   onFilter: (authMethod: AuthMethod | undefined) => void
   onCreate: () => void

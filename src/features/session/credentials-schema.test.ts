@@ -15,7 +15,7 @@ test('trims the username and the client ID, never the password or the client sec
   })
 })
 
-test('a username of blanks is missing; a password of blanks is not', () => {
+test('rejects a username of spaces, but accepts a password of spaces', () => {
   const typed = { username: ' \u200B', password: ' ', clientId: 'plantdeck', clientSecret: '' }
   const { error } = credentialsSchema.safeParse(typed)
   expect(error?.issues.map(({ message }) => message)).toEqual(['Enter your username.'])

@@ -1,6 +1,6 @@
 import type { SessionEnd } from '@/api/session/session-renewal'
 
-/** Why the session ended, as the sign-in page and the dialog over the page say it. */
+/** Reasons why a session ended, for the sign-in page and the dialog over the page. */
 export const sessionEndWords: Record<SessionEnd, string> = {
   'signed-out': 'You signed out.',
   'signed-out-elsewhere': 'You signed out in another tab.',

@@ -8,15 +8,15 @@ import { OnDemand } from '@/ui/on-demand'
 import type { Missing } from '@/ui/use-code'
 
 const dialogPart = codePart(() => import('./session-over-dialog'))
-/** Long enough after sign-in to be in nobody's way, long before a session can end. */
+/** Preload delay: late enough after sign-in not to compete with the first page, and long before a session can end. */
 const preloadAfterMs = 10_000
 
 interface SessionOverProps {
-  /** Fetches the sign-in page ahead: signing out must show it also when nothing can be fetched any more. */
+  /** Preloads the sign-in page: signing out must show it even when nothing can be loaded any more. */
   preloadSignIn: () => void
 }
 
-/** Signing in again happens over the page, so that forms and scroll stay as they were. */
+/** Asks the user to sign in again on top of the page, so that forms and scroll positions are kept. */
 export function SessionOver({ preloadSignIn }: SessionOverProps) {
   const state = useSessionState()
   const isSignedIn = state.phase === 'signed-in'
@@ -47,7 +47,10 @@ interface WithoutDialogProps {
   why: string
 }
 
-/** When the dialog's code cannot be had, another tab can sign this one in; the page below must survive. */
+/**
+ * Fallback when the dialog's code can't be loaded: signing in in another tab also signs in this one, and the page below
+ * must be kept.
+ */
 function WithoutDialog({ missing, why }: WithoutDialogProps) {
   const { isOutdated, isRetrying, retry } = missing
   return (

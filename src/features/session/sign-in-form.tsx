@@ -14,7 +14,7 @@ import { useHeldPage } from '@/ui/use-held-page'
 
 type Problems = Partial<Record<keyof z.infer<typeof credentialsSchema>, string>>
 
-/** A plain form: on the first screen of all, a form library would weigh more than the page. */
+/** A form without a library, which would weigh more than the rest of the first screen. */
 export function SignInForm({ username = '' }: { username?: string }) {
   const { config, session } = useDeployment()
   const form = useRef<HTMLFormElement>(null)
@@ -32,7 +32,7 @@ export function SignInForm({ username = '' }: { username?: string }) {
     if (control instanceof HTMLInputElement) control.focus()
   }
 
-  // Who comes here wants to type.
+  // Focuses the first empty field.
   useEffect(() => {
     const field = form.current?.elements.namedItem(username === '' ? 'username' : 'password')
     if (field instanceof HTMLInputElement) field.focus()

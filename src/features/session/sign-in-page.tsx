@@ -6,7 +6,7 @@ import type { SessionEnd } from '@/api/session/session-renewal'
 import { Logo } from '@/ui/logo'
 
 interface SignInPageProps {
-  /** Also called when another tab signs in, or somebody is signed in already. */
+  /** Also called when another tab signs in, or when a user is already signed in. */
   onSignedIn: () => void
 }
 
@@ -34,10 +34,10 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   )
 }
 
-/** Comes from the session, never from the address, where anyone could write it. */
+/** Read from the session, never from the URL, which anyone could write. */
 function SessionEndNote({ why }: { why: SessionEnd | undefined }) {
   return (
-    // Always there, so that the text put into it is announced.
+    // Always rendered, so that screen readers announce the text put into it.
     <div role="status" className="empty:hidden">
       {why ? (
         <p className="mb-6 rounded-md border border-info-line bg-info-soft px-3 py-2 text-ink">

@@ -4,7 +4,7 @@ import { preloadOAuth } from '@/api/session/oauth-part'
 import { useDeployment, usePerson } from '@/api/session/session-context'
 import { IconButton } from '@/ui/icon-button'
 
-/** Who is signed in, and the way out. Narrow headers leave the person to the sidebar, or to the menu of pages. */
+/** The signed-in user and the sign-out button. In narrow headers, the sidebar or the page menu shows the user. */
 export function Account() {
   const { session } = useDeployment()
   if (!usePerson()) return null

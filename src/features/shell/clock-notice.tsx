@@ -4,7 +4,7 @@ import { clockDifference } from '@/domain/status/clock-difference'
 import { deviceAheadMs, subscribeToServerClock } from '@/lib/server-clock'
 import { IconButton } from '@/ui/icon-button'
 
-/** Says once that this device's clock is wrong: whoever looks at both would trust neither. */
+/** Notice, shown once, that this device's clock is wrong. */
 export function ClockNotice() {
   const difference = useSyncExternalStore(subscribeToServerClock, () =>
     clockDifference(deviceAheadMs()),

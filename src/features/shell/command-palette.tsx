@@ -13,8 +13,8 @@ const listId = 'palette-results'
 const optionId = ({ key }: PaletteEntry) => `palette-${key}`
 
 /**
- * A combobox after the ARIA pattern. The first result is always the chosen one, also when better ones come
- * in above it: Enter must never do what only stood first a moment ago.
+ * Combobox after the ARIA pattern. The first result stays selected even when better ones are inserted above it: Enter
+ * must never activate an entry that has just moved into first place.
  */
 export function CommandPalette() {
   const [text, setText] = useState('')
@@ -98,7 +98,7 @@ export function CommandPalette() {
   )
 }
 
-/** A figure about the fleet says what it rests on. */
+/** States how many plants the search covers. */
 function describeReach(search: ReturnType<typeof usePlantSearch>): string {
   const { found, matches, searched, total, failure } = search
   const more =

@@ -6,11 +6,11 @@ interface NavItem {
   label: string
   icon: LucideIcon
   href: string
-  /** Served by the backend, not a route of ours. */
+  /** Served by the backend, not a route of the dashboard. */
   isExternal: boolean
 }
 
-/** The pages of the menu, then what lies outside the dashboard. */
+/** Pages in the menu, followed by links outside the dashboard. */
 export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
   return [
     { label: 'Plants', icon: Factory, href: '/plants', isExternal: false },

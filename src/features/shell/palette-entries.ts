@@ -18,7 +18,7 @@ interface PaletteSection {
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
-/** What fits the text: plants first, then what can be done with the one at hand, pages and actions. */
+/** Returns the entries that match the text: plants first, then actions on the open plant, pages, and other actions. */
 export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
   const { config, session } = useDeployment()
   const person = usePerson()

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 
-/** One thing that the palette offers. */
+/** One entry of the palette. */
 export interface PaletteEntry {
   key: string
   label: string

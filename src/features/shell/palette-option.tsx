@@ -16,8 +16,7 @@ export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps
     if (isChosen) option.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
   return (
-    // The keyboard reaches options through the field (aria-activedescendant), never by focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // The keyboard selects options through the field (aria-activedescendant), never by focus.
     <div
       ref={option}
       id={id}

@@ -4,12 +4,12 @@ import { describeRoles } from '@/domain/actions/permission'
 import { Data } from '@/ui/data'
 
 interface PersonLinesProps {
-  /** One line each, where there is no room for more. */
+  /** Truncates each line, where space is limited. */
   isTruncated?: boolean
   className?: string
 }
 
-/** Who is signed in, as what and where. */
+/** Name, role and organization of the signed-in user. */
 export function PersonLines({ isTruncated, className }: PersonLinesProps) {
   const person = usePerson()
   if (!person) return null

@@ -10,7 +10,7 @@ import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions
 import { plantName } from '@/domain/plant/plant-name'
 import { clockNow } from '@/ui/clock'
 
-/** What can be done with the plant whose page is open: each opens its dialog there. */
+/** Entries for actions on the plant whose page is open; each opens its dialog. */
 export function usePlantAtHandEntries(): PaletteEntry[] {
   const { plantId } = useParams({ strict: false })
   const queryClient = useQueryClient()

@@ -17,7 +17,7 @@ const words: Record<Interval, { short: string; long: string }> = {
 }
 const order: readonly Interval[] = ['off', '15', '60', '300']
 
-/** How often what is on screen is read again; paused while the tab is hidden. */
+/** Control of the refresh interval; refreshing pauses while the tab is hidden. */
 export function RefreshControl() {
   const interval = usePreference('refreshEveryS')
   const queryClient = useQueryClient()
@@ -31,7 +31,7 @@ export function RefreshControl() {
   }))
   return (
     <div className="flex items-center">
-      {/* In sight wherever the page is scrolled to; the page itself says what, and since when. */}
+      {/* Always in view; the page itself shows what is outdated and since when. */}
       {isFailing ? (
         <StatusBadge tone="warn" className="mr-1">
           <span className="max-md:sr-only">Not up to date</span>

@@ -6,7 +6,7 @@ import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
 
 export function RouteNotFound() {
-  // Inside the shell there is a main element already.
+  // The shell already has a main element.
   const Frame = use(BreadcrumbSlot) ? 'div' : 'main'
   return (
     <Frame>

@@ -8,7 +8,7 @@ import { LazyDialog } from '@/ui/lazy-dialog'
 const palettePart = codePart(() => import('./command-palette'))
 const keysPart = codePart(() => import('./keys-dialog'))
 
-/** Hears the shell's keys and holds its dialogs, whose code is fetched when first opened. */
+/** Handles the shell's keyboard shortcuts and its dialogs, whose code is loaded when first opened. */
 export function ShellDialogHost() {
   const dialog = useShellDialog()
   useEffect(() => {
@@ -31,11 +31,11 @@ export function ShellDialogHost() {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  // On the way to Ctrl K: the code comes before the K does. A failure is shown when it is opened.
+  // Preloads the palette when Ctrl is pressed, before the K. A failure is shown when it is opened.
   if (event.key === 'Control' || event.key === 'Meta') palettePart.preload()
   if (isShortcut(event, shortcuts.search)) {
     event.preventDefault()
-    // Not over another dialog: leaving from there would lose what is typed in it.
+    // Not over another dialog, because navigating away would lose its input.
     if (!document.querySelector('[role=dialog], [role=alertdialog]')) openPalette()
   } else if (isShortcut(event, shortcuts.keys) && !isTyping(event.target)) {
     if (getPreference('singleKeys') === 'on') openKeys()

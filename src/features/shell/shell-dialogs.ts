@@ -1,4 +1,4 @@
-/** Which of the shell's own dialogs is open; outside React, because keys and buttons anywhere open them. */
+/** Open dialog of the shell. Outside React, because keys and buttons anywhere open it. */
 import { useSyncExternalStore } from 'react'
 import { onPersonChange } from '@/lib/person-change'
 

@@ -46,7 +46,7 @@ it.each([
   expect(reload).not.toHaveBeenCalled()
 })
 
-it('keeps a page that holds something, also when it began while the server was asked', async () => {
+it('keeps a page with unsaved content, even if it appeared during the check', async () => {
   let release = () => {}
   answer = async () => {
     release = holdPage()
@@ -57,7 +57,7 @@ it('keeps a page that holds something, also when it began while the server was a
   release()
 })
 
-it('keeps the page while a write is under way', async () => {
+it('keeps the page while a write is in progress', async () => {
   let end = () => {}
   const mutation = queryClient.getMutationCache().build(queryClient, {
     mutationFn: () => new Promise<void>((resolve) => (end = resolve)),
@@ -69,7 +69,7 @@ it('keeps the page while a write is under way', async () => {
   await sending
 })
 
-it('goes back and forth between two versions once, and then keeps the page', async () => {
+it('reloads once for each of two alternating versions, then keeps the page', async () => {
   for (const [here, there] of ['old new', 'new old', 'old new', 'new old'].map((pair) =>
     pair.split(' '),
   )) {
@@ -80,7 +80,7 @@ it('goes back and forth between two versions once, and then keeps the page', asy
   expect(reload).toHaveBeenCalledTimes(2)
 })
 
-it('keeps the page where the browser cannot remember that it was reloaded', async () => {
+it("keeps the page when the browser can't remember the reload", async () => {
   vi.stubGlobal('sessionStorage', {
     getItem: () => null,
     setItem: () => {

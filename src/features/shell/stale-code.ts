@@ -8,9 +8,9 @@ import { setMissingCodePolicy } from '@/lib/missing-code'
 const reloadedForKey = ownName('plantdeck.reloaded-for')
 
 /**
- * The only reload that the page makes by itself: code is missing where someone waits for it, the server has answered
- * with another version than this page's, and nothing typed, shown once, or being sent would be lost. Once for each
- * version, so that servers that disagree cannot keep the page reloading.
+ * Reloads the page by itself in one case only: code is missing where a user waits for it, the server has another
+ * version than this page, and no input, secret or pending request would be lost. At most once per version, so that
+ * inconsistent servers can't cause endless reloads.
  */
 export function reloadWhenOutdated(queryClient: QueryClient): void {
   let judging: Promise<boolean> | undefined
@@ -26,7 +26,7 @@ export function reloadWhenOutdated(queryClient: QueryClient): void {
 async function judge(queryClient: QueryClient): Promise<boolean> {
   const [here, deployed] = [versionOf(document.head.innerHTML), await readDeployedVersion()]
   if (here === undefined || deployed === undefined || here === deployed) return false
-  // Asked after the answer has come: something may have been begun meanwhile.
+  // Checked after the response, because something may have been started meanwhile.
   const isSafe = !isPageHeld() && queryClient.isMutating() === 0
   if (isSafe && isFirstReloadFor(deployed)) location.reload()
   return true

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-/** Whether something on screen is older than it should be, because reading it again has failed. */
+/** Returns true when data on screen is outdated because refreshing it failed. */
 export function useFailingReads(): boolean {
   const cache = useQueryClient().getQueryCache()
   return useSyncExternalStore(

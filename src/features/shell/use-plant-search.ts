@@ -4,19 +4,19 @@ import { walkPlants } from '@/api/plant-pages'
 import type { Plant } from '@/api/plant-schemas'
 import { plantMatcher } from '@/domain/plant/plant-search'
 
-/** Enough to look through by eye; more words narrow it. */
+/** Enough to scan by eye; more words narrow the results. */
 const mostShown = 8
-/** Beyond this a browser should not hold whole rows only for a search. */
+/** Limit of plants kept in memory for the search. */
 const mostSearched = 10_000
 
 interface Walk {
   plants: Plant[]
-  /** Undefined before the first page was read, null when the list does not say. */
+  /** Undefined before the first page is loaded, null when the list doesn't state a total. */
   total: number | null | undefined
   failure: string | undefined
 }
 
-/** Plants by name, serial number, id or fingerprint, while the list is being walked page by page. */
+/** Finds plants by name, serial number, ID or fingerprint while the list is read page by page. */
 export function usePlantSearch(text: string) {
   const [walk, setWalk] = useState<Walk>({ plants: [], total: undefined, failure: undefined })
 

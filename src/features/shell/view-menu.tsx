@@ -14,7 +14,7 @@ const zones = [
   { value: 'utc', label: 'UTC' },
 ] as const satisfies { value: Preference<'timeZone'>; label: string }[]
 
-/** How this browser shows things: theme and clock. */
+/** Menu of display preferences of this browser: theme and time zone. */
 export function ViewMenu() {
   const theme = usePreference('theme')
   const zone = usePreference('timeZone')
