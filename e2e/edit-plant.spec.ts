@@ -157,7 +157,7 @@ test('explains the consequences of another authentication method before saving',
   expect(await readPlant(org, id)).toMatchObject({ authMethod: 'MTLS' })
 })
 
-test('asks before it discards changes', async ({ page, organization }) => {
+test('Escape and Cancel ask before they discard changes', async ({ page, organization }) => {
   const id = plantId()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-4' }] })
   await org.open(page, `/plants/${id}`)

@@ -40,7 +40,7 @@ test("a live plant's energy grows with each refresh", async ({ page, organizatio
 })
 
 test('shows each share with its formula and the numbers in it', async ({ page, organization }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 40, imported: 10, exported: 10, selfConsumptionPct: 74.6 })
   await day.org.open(page, day.path)
   await expect(tile(page, 'Produced')).toHaveText('40 kWhby the plant')
@@ -65,7 +65,7 @@ test('distinguishes a missing value from 0, and never divides by 0', async ({
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 0, imported: 5, exported: 0, selfConsumptionPct: null })
   await day.org.open(page, day.path)
   await expect(tile(page, 'Produced')).toContainText('0 kWh')
@@ -86,19 +86,25 @@ test('distinguishes a missing value from 0, and never divides by 0', async ({
   await expect(page.getByText('No energy has flowed yet')).toBeVisible()
 })
 
-for (const { lastSeenAt, said } of [
-  { lastSeenAt: '2026-04-04T09:00:00Z', said: /^The plant was last seen 72.d ago, so these zeros/ },
-  { lastSeenAt: null, said: 'The plant has never connected, so these zeros are not measurements.' },
+for (const { lastSeenAt, explanation } of [
+  {
+    lastSeenAt: '2026-04-04T09:00:00Z',
+    explanation: /^The plant was last seen 72.d ago, so these zeros/,
+  },
+  {
+    lastSeenAt: null,
+    explanation: 'The plant has never connected, so these zeros are not measurements.',
+  },
 ]) {
   test(`marks zeros as not measured for a plant last seen at ${lastSeenAt}`, async ({
     page,
     organization,
   }) => {
-    const day = await PlantDay.begin(page, organization, { lastSeenAt })
+    const day = await PlantDay.create(page, organization, { lastSeenAt })
     await day.setTotals({ produced: 0, imported: 0, exported: 0, selfConsumptionPct: null })
     await day.org.open(page, day.path)
     await expect(page.getByText('No report today', { exact: true })).toBeVisible()
-    await expect(page.getByText(said)).toBeVisible()
+    await expect(page.getByText(explanation)).toBeVisible()
     await expect(tile(page, 'Produced')).toContainText(/0 kWh.*not measured/)
     await expect(tile(page, 'Self-consumption')).toContainText('No report today.')
     await expect(page.getByText('has reported nothing on this UTC day')).toBeVisible()
@@ -114,7 +120,7 @@ test('flags contradictory totals and computes nothing from them', async ({
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 2, exported: 3, selfConsumptionPct: 0 })
   await day.org.open(page, day.path)
   await expect(page.getByText(/more was exported \(3.kWh\) than produced \(2.kWh\)/)).toBeVisible()
@@ -133,7 +139,7 @@ test.describe('in Prague', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 
   test('shows when the UTC day resets, in the chosen time zone', async ({ page, organization }) => {
-    const day = await PlantDay.begin(page, organization, { time: '21:00:10' })
+    const day = await PlantDay.create(page, organization, { time: '21:00:10' })
     await day.org.open(page, day.path)
     await expect(page.getByText(/resets 02:00 your time \(in 2.h\)/)).toBeVisible()
     await page.getByRole('button', { name: /view/i }).click()

@@ -56,7 +56,7 @@ test('shows the exact time of a relative one on hover', async ({ page, organizat
   await expect(time).toHaveAttribute('title', /2026-01-02 \d\d:04:05/)
 })
 
-test('moves the focus to the content when what opened a dialog is gone', async ({
+test('moves the focus to the content when the control that opened a dialog is gone', async ({
   page,
   organization,
 }) => {

@@ -71,7 +71,7 @@ test('a plant prints completely on A4, in the light theme even if the screen is 
 })
 
 test("the day's energy prints with charts that fit the paper", async ({ page, organization }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 1_234_567.891, imported: 98_765.4, exported: 456_789.012 })
   await day.org.open(page, day.path)
   const curve = page.getByRole('figure', { name: /^Curve of UTC day/ })

@@ -27,6 +27,7 @@ test('shows issued credentials until they are stored, and removes the action fro
   await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
   await expect(page.getByRole('dialog')).toContainText('Credentials of BESS Chomutov')
   await stored(page).click()
+  await button(page, 'Close anyway').click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await posts(org, 'provision')).toHaveLength(1)
 })

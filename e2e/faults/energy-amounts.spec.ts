@@ -36,7 +36,7 @@ for (const width of ['', ' @phone']) {
     page,
     organization,
   }) => {
-    const day = await PlantDay.begin(page, organization)
+    const day = await PlantDay.create(page, organization)
     await day.org.open(page, day.path)
     await expect(recorded(page)).toContainText('1 reading')
     for (const totals of amounts) {
@@ -61,7 +61,7 @@ for (const width of ['', ' @phone']) {
 }
 
 test('a sum beyond the largest number is shown as "more than"', async ({ page, organization }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 1e308, imported: 1e308, exported: 0 })
   await day.org.open(page, day.path)
   await expect(
@@ -75,7 +75,7 @@ test('isolated readings are dots in every curve, visible in every colour scheme'
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 40, imported: 20, exported: 10 })
   await day.org.open(page, day.path)
   await expect(recorded(page)).toContainText('1 reading at')

@@ -24,7 +24,7 @@ test('a recording keeps its gaps through a reload, and is deleted on signing out
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   const { org, path } = day
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading at')
@@ -58,7 +58,7 @@ test('a recording is deleted when another tab signs out or another user signs in
   context,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   const { org, path } = day
   const { admin, operator } = org.users
   await org.open(page, path)
@@ -83,7 +83,7 @@ test('a recording is deleted when another tab signs out or another user signs in
 })
 
 test('reports totals that fall within a day', async ({ page, organization }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   const { org, path } = day
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
@@ -96,7 +96,7 @@ test('works without stored readings, and says that the browser blocks them', asy
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   const { org, path } = day
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', {
@@ -117,7 +117,7 @@ test("the CSV contains the day's total and readings, and no formulas", async ({
   page,
   organization,
 }) => {
-  const day = await PlantDay.begin(page, organization, { name: '=HYPERLINK("http://x")' })
+  const day = await PlantDay.create(page, organization, { name: '=HYPERLINK("http://x")' })
   const { org, path } = day
   await day.setTotals({ imported: null, exported: -1 })
   await org.open(page, path)
@@ -142,7 +142,7 @@ test.describe('on the night the clocks go back', () => {
     organization,
   }) => {
     const when = { date: '2026-10-25', time: '00:20:00' }
-    const { org, path } = await PlantDay.begin(page, organization, when)
+    const { org, path } = await PlantDay.create(page, organization, when)
     await org.open(page, path)
     await expect(recorded(page)).toContainText(/1 reading at 02:2\d.UTC\+2/)
     await page.clock.fastForward(60 * 60_000)

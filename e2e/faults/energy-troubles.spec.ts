@@ -16,7 +16,7 @@ test('offers a retry when the first load fails, and keeps the numbers and their 
   provokes,
 }) => {
   provokes(/status of (500|403)/)
-  const day = await PlantDay.begin(page, organization)
+  const day = await PlantDay.create(page, organization)
   const { org, path } = day
   await org.clearFaults()
   await org.fault({ path: energyPath.source, kind: 'error-before', times: 3 })
@@ -39,7 +39,7 @@ test('offers a retry when the first load fails, and keeps the numbers and their 
 })
 
 test('shows the layout while the numbers are loading', async ({ page, organization }) => {
-  const { org, path } = await PlantDay.begin(page, organization)
+  const { org, path } = await PlantDay.create(page, organization)
   await org.clearFaults()
   await org.fault({ path: energyPath.source, kind: 'delay', delayMs: 2_500 })
   await org.open(page, path)
@@ -52,7 +52,7 @@ test('loads only on "Refresh now" while automatic refresh is off', async ({
   page,
   organization,
 }) => {
-  const { org, path } = await PlantDay.begin(page, organization)
+  const { org, path } = await PlantDay.create(page, organization)
   await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
   await org.open(page, path)
   await expect(page.getByText('Refresh is off. Only “Refresh now”')).toBeVisible()
@@ -67,7 +67,7 @@ test('loads the code of the charts only on the energy page, after the numbers', 
   page,
   organization,
 }) => {
-  const { org, path } = await PlantDay.begin(page, organization)
+  const { org, path } = await PlantDay.create(page, organization)
   const asked: string[] = []
   let release = () => {}
   const released = new Promise<void>((resolve) => {
@@ -97,7 +97,7 @@ test('numbers stay visible when the code of the charts is missing', async ({
   provokes,
 }) => {
   provokes(/status of 404|dynamically imported module/)
-  const { org, path } = await PlantDay.begin(page, organization)
+  const { org, path } = await PlantDay.create(page, organization)
   await page.route(chartCode, (route) => route.fulfill({ status: 404, body: 'Not found' }))
   await org.open(page, path)
   await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(3)
@@ -115,7 +115,7 @@ for (const width of ['', ' @phone']) {
     page,
     organization,
   }) => {
-    const { org, path } = await PlantDay.begin(page, organization)
+    const { org, path } = await PlantDay.create(page, organization)
     await org.open(page, path)
     const curve = page.getByRole('figure', { name: /^Curve of UTC day .*produced 40.kWh/ })
     await expect(curve).toBeVisible()

@@ -214,9 +214,9 @@ test('claims nothing about the plants of a new filter while it is loading', asyn
   await org.open(page, '/plants?authMethod=MTLS')
   await expect(page.getByText('No plant signs in with MTLS')).toBeVisible()
   await page.evaluate(() => {
-    const said: string[] = []
-    Object.assign(window, { said })
-    new MutationObserver(() => said.push(document.body.innerText)).observe(document.body, {
+    const shownTexts: string[] = []
+    Object.assign(window, { shownTexts })
+    new MutationObserver(() => shownTexts.push(document.body.innerText)).observe(document.body, {
       childList: true,
       characterData: true,
       subtree: true,
@@ -226,7 +226,9 @@ test('claims nothing about the plants of a new filter while it is loading', asyn
   await page.getByRole('button', { name: 'Show all plants' }).click()
   await expect(page.getByText('Loading plants')).toBeAttached()
   await expect(page.getByText('1–3 of 3')).toBeVisible()
-  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
-  expect(said.length).toBeGreaterThan(1)
-  expect(said.filter((text) => text.includes('There are no plants yet'))).toEqual([])
+  const shownTexts = await page.evaluate(
+    () => (window as unknown as { shownTexts: string[] }).shownTexts,
+  )
+  expect(shownTexts.length).toBeGreaterThan(1)
+  expect(shownTexts.filter((text) => text.includes('There are no plants yet'))).toEqual([])
 })

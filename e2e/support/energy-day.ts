@@ -31,7 +31,7 @@ export class PlantDay {
   }
 
   /** Creates the plant and sets the page's clock to a time of the day, from which it keeps running. */
-  static async begin(
+  static async create(
     page: Page,
     organization: NewOrganization,
     {
