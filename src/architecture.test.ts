@@ -26,11 +26,11 @@ const directions: Record<string, readonly string[]> = {
   'plant-ui': ['domain', 'api', 'ui', 'lib'],
   attempts: ['domain', 'api', 'ui', 'lib'],
   features: ['plant-ui', 'attempts', 'domain', 'api', 'ui', 'lib'],
-  routes: ['features', 'api', 'ui', 'lib'],
+  routes: ['features', 'plant-ui', 'api', 'ui', 'lib'],
   router: ['routeTree.gen', 'routes', 'features', 'api', 'ui', 'lib'],
   'start-failure': ['api', 'ui', 'lib'],
   app: ['router', 'features', 'api', 'ui', 'lib'],
-  main: ['app', 'start-failure', 'router', 'features', 'api', 'ui', 'lib'],
+  main: ['app', 'start-failure', 'router', 'features', 'plant-ui', 'api', 'ui', 'lib'],
 }
 
 /** Tokens live in memory or sessionStorage, no secret in localStorage; a device's clock may be wrong. */
