@@ -5,7 +5,7 @@ import { usernameOf } from '@/api/session/session-state'
 
 const mostRetries = 2
 const firstDelayMs = 1_000
-const retriedStatuses = new Set([408, 429, 503])
+const retriedStatuses = new Set([408, 429])
 
 /** Returns true when a failed read may be retried: network errors, timeouts, any 5xx, 408 and 429, but no other 4xx. */
 export function isRetryable(error: unknown): boolean {

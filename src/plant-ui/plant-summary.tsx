@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { ConnectionBadge, LifecycleBadge } from './status-badges'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
-import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PlantSummaryProps {
   plant: PlantDetail
@@ -17,12 +17,12 @@ export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
     <div className="rounded-md border border-line px-3 py-1.5">
       <dl className="grid gap-x-6 md:grid-cols-2">
         <Row label="Serial number">
-          <Data
+          <UntrustedText
             isUnreadable={isLost('serialNumber')}
             className="font-mono text-sm whitespace-pre-wrap"
           >
             {plant.serialNumber}
-          </Data>
+          </UntrustedText>
         </Row>
         <Row label="Lifecycle">
           <LifecycleBadge plant={plant} />

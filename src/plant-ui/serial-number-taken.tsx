@@ -1,7 +1,7 @@
 import { useSerialNumberSearch } from './use-serial-number-search'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SerialNumberTakenProps {
   serialNumber: string
@@ -30,9 +30,9 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
       <Button size="sm" disabledReason={whyNoPage(plant.id)} onClick={() => onOpenPlant(plant.id)}>
         <span>
           Open “
-          <Data isCut fallback="(no name)">
+          <UntrustedText isCut fallback="(no name)">
             {plant.name}
-          </Data>
+          </UntrustedText>
           ”
         </span>
       </Button>

@@ -3,8 +3,8 @@ import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { type Meaning, meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
-import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PlantBadgeProps {
   plant: Plant
@@ -32,7 +32,7 @@ interface MeaningBadgeProps {
 function MeaningBadge({ meaning: { tone, label }, isPlain = false }: MeaningBadgeProps) {
   return (
     <StatusBadge tone={tone} isPlain={isPlain}>
-      <Data isCut>{label}</Data>
+      <UntrustedText isCut>{label}</UntrustedText>
     </StatusBadge>
   )
 }

@@ -1,8 +1,8 @@
 import { use } from 'react'
-import { Data } from './data'
 import { formatAbsolute } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
 import { Unreadable } from './unreadable'
+import { UntrustedText } from './untrusted-text'
 import { readInstant } from '@/lib/instants'
 
 interface AbsoluteTimeProps {
@@ -19,7 +19,8 @@ export function AbsoluteTime(props: AbsoluteTimeProps) {
   const atMs = readInstant(value)
   if (isUnreadable) return <Unreadable className={className} />
   if (atMs === null) return <span className={className}>{absent}</span>
-  if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
+  if (atMs === undefined)
+    return <UntrustedText className={className}>{String(value)}</UntrustedText>
   return (
     <time translate="no" dateTime={new Date(atMs).toISOString()} className={className}>
       {formatAbsolute(atMs, zone)}

@@ -2,8 +2,8 @@ import { CircleAlert, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
-import { Data } from './data'
 import { RetryWait, useRetryWait } from './retry-wait'
+import { UntrustedText } from './untrusted-text'
 
 interface ErrorPanelProps {
   title: string
@@ -33,7 +33,11 @@ export function ErrorPanel(props: ErrorPanelProps) {
         <p className="font-semibold">{title}</p>
         {children ? (
           <div className="text-muted">
-            {typeof children === 'string' ? <Data isMultiline>{children}</Data> : children}{' '}
+            {typeof children === 'string' ? (
+              <UntrustedText isMultiline>{children}</UntrustedText>
+            ) : (
+              children
+            )}{' '}
             <RetryWait retryAtMs={retryAtMs} />
           </div>
         ) : null}
@@ -43,7 +47,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
               translate="no"
               className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-muted"
             >
-              <Data isMultiline>{detail}</Data>
+              <UntrustedText isMultiline>{detail}</UntrustedText>
             </code>
             <CopyButton text={detail} label="Copy details" />
           </div>

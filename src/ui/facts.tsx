@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
-import { Data } from './data'
 import { Unreadable } from './unreadable'
+import { UntrustedText } from './untrusted-text'
 
 /** A list of facts: Fact children. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -27,10 +27,10 @@ interface CopyableProps {
 /** Untrusted text in fixed-width type, with a button that copies it unchanged. */
 export function Copyable({ label, children, isUnreadable }: CopyableProps) {
   if (isUnreadable) return <Unreadable />
-  if (!children) return <Data>{children}</Data>
+  if (!children) return <UntrustedText>{children}</UntrustedText>
   return (
     <span className="flex items-center gap-1">
-      <Data className="min-w-0 font-mono text-sm">{children}</Data>
+      <UntrustedText className="min-w-0 font-mono text-sm">{children}</UntrustedText>
       <CopyButton text={children} label={`Copy ${label}`} />
     </span>
   )

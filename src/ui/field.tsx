@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { Data } from './data'
+import { UntrustedText } from './untrusted-text'
 
 export interface FieldLook {
   label: string
@@ -54,7 +54,7 @@ export function Field(props: FieldProps) {
       ) : null}
       {/* Always rendered, so that text inserted later is announced. */}
       <div id={errorId} role="alert" className="text-xs text-danger empty:hidden">
-        {error ? <Data isMultiline>{error}</Data> : null}
+        {error ? <UntrustedText isMultiline>{error}</UntrustedText> : null}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
-import { Data } from './data'
 import { RetryWait } from './retry-wait'
+import { UntrustedText } from './untrusted-text'
 
 interface FormErrorProps {
   /** `retryAtMs` counts down, by `performance.now()`. */
@@ -18,7 +18,7 @@ export function FormError({ message }: FormErrorProps) {
           <div className="min-w-0 wrap-anywhere">
             <p className="font-medium text-danger">{message.title}</p>
             <p className="text-ink">
-              {message.detail ? <Data isMultiline>{message.detail}</Data> : null}{' '}
+              {message.detail ? <UntrustedText isMultiline>{message.detail}</UntrustedText> : null}{' '}
               <RetryWait retryAtMs={message.retryAtMs} />
             </p>
           </div>

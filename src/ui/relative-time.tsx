@@ -1,9 +1,9 @@
 import { use, useState, useSyncExternalStore } from 'react'
 import { clockNow, subscribeToClock } from './clock'
-import { Data } from './data'
 import { formatAbsolute, formatRelative } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
 import { Unreadable } from './unreadable'
+import { UntrustedText } from './untrusted-text'
 import { readInstant } from '@/lib/instants'
 
 interface RelativeTimeProps {
@@ -26,7 +26,8 @@ export function RelativeTime(props: RelativeTimeProps) {
   )
   if (isUnreadable) return <Unreadable className={className} />
   if (atMs === null) return <span className={className}>{absent}</span>
-  if (atMs === undefined) return <Data className={className}>{String(value)}</Data>
+  if (atMs === undefined)
+    return <UntrustedText className={className}>{String(value)}</UntrustedText>
   return (
     <time
       translate="no"

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { CopyButton } from './copy-button'
-import { Data } from './data'
 import { IconButton } from './icon-button'
 import { staysUntilDismissed, toast } from './toast'
 import type { ToastEntry } from './toast'
 import { toneText } from './tone-classes'
 import { ToneIcon } from './tone-icon'
+import { UntrustedText } from './untrusted-text'
 
 const standsMs = 6000
 
@@ -32,12 +32,12 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
       <ToneIcon tone={tone} className={`mt-1 size-4 max-md:mt-3.5 ${toneText[tone]}`} />
       <div className="min-w-0 flex-1 py-0.5 max-md:py-3">
         <p className="font-medium wrap-anywhere">
-          <Data>{title}</Data>
+          <UntrustedText>{title}</UntrustedText>
           {count > 1 ? <span className="text-muted"> ({count} times)</span> : null}
         </p>
         {detail ? (
           <p className="text-sm wrap-anywhere whitespace-pre-wrap text-muted">
-            <Data isMultiline>{detail}</Data>
+            <UntrustedText isMultiline>{detail}</UntrustedText>
           </p>
         ) : null}
       </div>

@@ -5,11 +5,11 @@ import { type AlertSort, alertDurationMs, alertStatusMeanings } from '@/domain/a
 import { isActive, severityMeanings } from '@/domain/alerts/alert-severity'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
-import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { formatDuration } from '@/ui/relative-time-format'
 import { StatusBadge } from '@/ui/status-badge'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface AlertsTableProps {
   alerts: readonly Alert[]
@@ -73,23 +73,23 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
       <Td isCardTitle>
         {/* Resolved alerts are subdued. */}
         <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
-          <Data isCut>{severity.label}</Data>
+          <UntrustedText isCut>{severity.label}</UntrustedText>
         </StatusBadge>
       </Td>
       <Td label="Status">
         <StatusBadge isPlain tone={status.tone}>
-          <Data isCut>{status.label}</Data>
+          <UntrustedText isCut>{status.label}</UntrustedText>
         </StatusBadge>
       </Td>
       <Td label="Message" className="min-w-56 whitespace-normal! wrap-anywhere">
-        <Data fallback="(no message)" isUnreadable={isLost('message')}>
+        <UntrustedText fallback="(no message)" isUnreadable={isLost('message')}>
           {alert.message}
-        </Data>
+        </UntrustedText>
       </Td>
       <Td label="Type">
-        <Data className="font-mono text-xs" isUnreadable={isLost('type')}>
+        <UntrustedText className="font-mono text-xs" isUnreadable={isLost('type')}>
           {alert.type}
-        </Data>
+        </UntrustedText>
       </Td>
       <Td label="Created">
         <RelativeTime
@@ -133,9 +133,9 @@ function Acknowledgement({ alert }: { alert: Alert }): ReactNode {
   }
   return (
     <>
-      <Data isUnreadable={isByLost} fallback="name not given">
+      <UntrustedText isUnreadable={isByLost} fallback="name not given">
         {acknowledgedBy}
-      </Data>{' '}
+      </UntrustedText>{' '}
       <span className="text-muted tabular-nums">
         <RelativeTime value={acknowledgedAt} absent="at an unknown time" isUnreadable={isAtLost} />
       </span>

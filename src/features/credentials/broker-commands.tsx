@@ -1,14 +1,14 @@
-import { Section } from './section'
+import { IssuedSection } from './issued-section'
 import type { ProvisioningPackage } from '@/api/provisioning'
 import { brokerCommands, missingForCommands } from '@/domain/credentials/broker-commands'
 import { CopyButton } from '@/ui/copy-button'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
   const missing = missingForCommands(given)
   const commands = brokerCommands(given)
   return (
-    <Section title="Try it with mosquitto">
+    <IssuedSection title="Try it with mosquitto">
       <p className="text-muted">
         Run these in the folder with the saved files. A running command connects as the plant, so
         the plant itself is disconnected.
@@ -28,13 +28,13 @@ export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
                 translate="no"
                 className="min-w-0 flex-1 py-0.5 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
               >
-                <Data longest={2_000}>{line}</Data>
+                <UntrustedText longest={2_000}>{line}</UntrustedText>
               </pre>
               <CopyButton text={line} label={`Copy line: ${label}`} />
             </dd>
           </div>
         ))}
       </dl>
-    </Section>
+    </IssuedSection>
   )
 }

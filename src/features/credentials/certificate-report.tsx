@@ -1,4 +1,4 @@
-import { Section } from './section'
+import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
 import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -10,10 +10,10 @@ import {
 import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Tone } from '@/lib/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { Copyable } from '@/ui/facts'
 import { MissingLine } from '@/ui/missing-line'
 import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
 import type { Missing } from '@/ui/use-code'
 
 interface CertificateReportProps {
@@ -30,7 +30,7 @@ export function CertificateReport(props: CertificateReportProps) {
   const { inspection, missing } = props
   const isRead = typeof inspection !== 'string'
   return (
-    <Section title="Certificate">
+    <IssuedSection title="Certificate">
       {/* Always rendered: screen readers don't announce an element that is added together with its text. */}
       <output className={isRead ? 'sr-only' : 'text-muted'}>
         {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
@@ -39,7 +39,7 @@ export function CertificateReport(props: CertificateReportProps) {
         <MissingLine missing={missing}>The files can be saved without the check.</MissingLine>
       ) : null}
       {isRead ? <Report {...props} inspection={inspection} /> : null}
-    </Section>
+    </IssuedSection>
   )
 }
 
@@ -65,8 +65,8 @@ function Report(props: ReportProps) {
   const nowMs = useNow()
   const checks = certificateChecks(inspection, plantId, plant, nowMs)
   const facts = [
-    ['Subject', <Data key="subject">{certificate.subject}</Data>],
-    ['Issuer', <Data key="issuer">{certificate.issuer}</Data>],
+    ['Subject', <UntrustedText key="subject">{certificate.subject}</UntrustedText>],
+    ['Issuer', <UntrustedText key="issuer">{certificate.issuer}</UntrustedText>],
     [
       'Validity',
       <span key="validity" className="tabular-nums">
@@ -86,7 +86,7 @@ function Report(props: ReportProps) {
         {certificate.fingerprint}
       </Copyable>,
     ],
-    ['Key', <Data key="key">{certificate.keyKind}</Data>],
+    ['Key', <UntrustedText key="key">{certificate.keyKind}</UntrustedText>],
   ] as const
   return (
     <>
@@ -131,7 +131,7 @@ function Check({ check: { question, answer, why } }: { check: CertificateCheck }
         {question}
         {why ? (
           <span className="block text-muted">
-            <Data>{why}</Data>
+            <UntrustedText>{why}</UntrustedText>
           </span>
         ) : null}
       </span>

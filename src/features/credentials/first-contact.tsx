@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { type WatchedPlant, noteReading, stopWatching, useContactWatch } from './contact-watches'
-import { TimeOfDay } from './time-of-day'
+import { NearTime } from './near-time'
 import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
@@ -89,7 +89,7 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
     }
   }
   const elapsedMs = nowMs - sinceMs
-  const since = <TimeOfDay atMs={sinceMs} />
+  const since = <NearTime atMs={sinceMs} />
   const state = plant ? contactState(watch, plant) : { kind: 'waiting' as const }
   const hasGivenUp = elapsedMs >= contactPatienceMs
   const waiting = hasGivenUp ? (

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
+import { NearTime } from './near-time'
 import { seenGraceMs } from './seen-secret-rotations'
-import { TimeOfDay } from './time-of-day'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
@@ -18,7 +18,7 @@ export function GraceNotice({ plant }: { plant: Plant }) {
     <p className="flex items-start gap-2 rounded-md border border-info-line bg-info-soft px-3 py-2 text-info tabular-nums">
       <Clock aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        Both secrets are valid until <TimeOfDay atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
+        Both secrets are valid until <NearTime atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
         {toldMs === undefined ? ', according to the documented one-hour grace period' : null}).
         Install the new secret on the plant before then.
       </span>

@@ -2,15 +2,15 @@ import { Download } from 'lucide-react'
 import { BrokerCommands } from './broker-commands'
 import { CertificateReport } from './certificate-report'
 import { FirstContact } from './first-contact'
+import { issuedFile } from './issued-file'
+import { IssuedSection } from './issued-section'
 import { PackageFiles } from './package-files'
 import { Renewal } from './renewal'
-import { savedWhole } from './saved-whole'
 import { SecretField } from './secret-field'
-import { Section } from './section'
 import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import { useInspection } from './use-inspection'
-import { usePlantAfter } from './use-plant-after'
+import { useRereadPlant } from './use-reread-plant'
 import type { Issued } from '@/api/provisioning'
 import {
   missingFromPackage,
@@ -28,7 +28,7 @@ interface IssuedPackageProps extends ContentProps {
 
 export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPackageProps) {
   const { provisioningPackage: given, action } = issued
-  const { after, isFailing } = usePlantAfter(before.id)
+  const { after, isFailing } = useRereadPlant(before.id)
   const { inspection, missing: missingCode } = useInspection(given)
   const secrets = packageSecrets(given)
   const missing = missingFromPackage(given)
@@ -44,14 +44,14 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
             : 'Provision again.'}
         </Finding>
       ) : null}
-      <Section
+      <IssuedSection
         title="Files"
         actions={
           <Button
             variant="primary"
             icon={<Download aria-hidden className="size-4" />}
             onClick={() => {
-              saveFile(savedWhole(issued, before))
+              saveFile(issuedFile(issued, before))
               onAllTaken()
             }}
           >
@@ -60,8 +60,8 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
         }
       >
         <PackageFiles given={given} onTaken={onTaken} />
-      </Section>
-      <Section title="Secrets">
+      </IssuedSection>
+      <IssuedSection title="Secrets">
         <dl className="divide-y divide-line border-y border-line">
           {username ? (
             <div className="flex flex-wrap items-center gap-x-4 py-2">
@@ -75,15 +75,15 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
             <SecretField key={secret.label} {...secret} onTaken={onTaken} />
           ))}
         </dl>
-      </Section>
+      </IssuedSection>
       {typeof token === 'string' && token !== '' ? (
-        <Section title="Token">
+        <IssuedSection title="Token">
           <TokenLife
             token={token}
             plantId={before.id}
             expiresAt={typeof tokenExpiresAt === 'string' ? tokenExpiresAt : undefined}
           />
-        </Section>
+        </IssuedSection>
       ) : null}
       {given.security.clientCert ? (
         <CertificateReport

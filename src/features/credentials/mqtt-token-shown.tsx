@@ -1,5 +1,5 @@
+import { IssuedSection } from './issued-section'
 import { SecretField } from './secret-field'
-import { Section } from './section'
 import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import type { MqttToken } from '@/api/provisioning'
@@ -17,14 +17,14 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
           onTaken={onTaken}
         />
       </dl>
-      <Section title="Token details">
+      <IssuedSection title="Token details">
         <TokenLife
           token={issued.token}
           plantId={before.id}
           expiresAt={issued.expiresAt}
           isExpiryUnreadable={isUnreadable(issued, 'expiresAt')}
         />
-      </Section>
+      </IssuedSection>
       <p className="text-muted">
         The plant uses the token as its password for the broker. It needs a new one before this one
         expires.

@@ -3,8 +3,8 @@ import type { ProvisioningPackage } from '@/api/provisioning'
 import { packageFiles } from '@/domain/credentials/provisioning-package'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
-import { Data } from '@/ui/data'
 import { saveFile } from '@/ui/save-file'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PackageFilesProps {
   given: ProvisioningPackage
@@ -20,10 +20,10 @@ export function PackageFiles({ given, onTaken }: PackageFilesProps) {
           <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <Icon aria-hidden className="size-4 shrink-0 text-faint" />
             <span className="min-w-28 font-mono text-sm wrap-anywhere">
-              <Data>{name}</Data>
+              <UntrustedText>{name}</UntrustedText>
             </span>
             <span className="min-w-0 flex-1 basis-52 text-muted">
-              <Data>{purpose}</Data>
+              <UntrustedText>{purpose}</UntrustedText>
               {isDownloadOnly ? '; saved only, never shown' : null}
             </span>
             <span className="flex gap-1 max-md:ml-auto">

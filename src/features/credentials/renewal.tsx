@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { Section } from './section'
+import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isSameFingerprint, isSameSerialNumber } from '@/domain/credentials/certificate-checks'
 import { readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface RenewalProps {
   before: PlantDetail
@@ -27,12 +27,12 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
   const pending = isFailing ? 'Couldn’t load the plant.' : 'Loading the plant…'
   const told = (value: (plant: PlantDetail) => ReactNode) => (after ? value(after) : pending)
   const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
-    <Data
+    <UntrustedText
       isUnreadable={isUnreadable(plant, name)}
       className="font-mono text-sm wrap-anywhere whitespace-normal"
     >
       {plant[name]}
-    </Data>
+    </UntrustedText>
   )
   const expiry = (plant: PlantDetail) => (
     <AbsoluteTime
@@ -69,7 +69,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     },
   ]
   return (
-    <Section title="Before and after">
+    <IssuedSection title="Before and after">
       <Table label="The certificate before and after" isCards>
         <THead>
           <Tr>
@@ -95,7 +95,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
           ))}
         </TBody>
       </Table>
-    </Section>
+    </IssuedSection>
   )
 }
 

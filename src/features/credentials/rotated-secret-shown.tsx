@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { NearTime } from './near-time'
 import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
-import { TimeOfDay } from './time-of-day'
 import { useNow } from './use-now'
-import { usePlantAfter } from './use-plant-after'
+import { useRereadPlant } from './use-reread-plant'
 import type { RotatedSecret } from '@/api/provisioning'
 import { countdown, graceAfterRotation } from '@/domain/credentials/secret-grace'
 import { readInstant } from '@/lib/instants'
@@ -18,7 +18,7 @@ interface RotatedSecretShownProps extends ContentProps {
 export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
   const [shownAtMs] = useState(serverNow)
   const nowMs = useNow()
-  const { after } = usePlantAfter(before.id)
+  const { after } = useRereadPlant(before.id)
   // The platform's own record is exact. Until it is read, the time of the response is close enough.
   const rotatedMs = readInstant(after?.secretRotatedAt)
   const { endsMs, isAssumed } = graceAfterRotation(
@@ -38,7 +38,7 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
       <div className="flex flex-col gap-1 tabular-nums">
         {endsMs > nowMs ? (
           <p>
-            Install it by <TimeOfDay atMs={endsMs} />; until then both secrets are valid (
+            Install it by <NearTime atMs={endsMs} />; until then both secrets are valid (
             {countdown(endsMs - nowMs)} left).
           </p>
         ) : (

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { minuteMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
-import { Data } from '@/ui/data'
 import { saveFile } from '@/ui/save-file'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SecretFieldProps {
   /** Name of the secret, as "HMAC secret". */
@@ -26,7 +26,7 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
       <dt className="w-36 shrink-0 pt-1 text-muted wrap-anywhere md:pt-1.5">
-        <Data>{label}</Data>
+        <UntrustedText>{label}</UntrustedText>
       </dt>
       <dd className="flex min-w-0 flex-1 basis-60 flex-wrap items-start justify-between gap-2">
         {/* Focusable so that a long secret can be scrolled with the keyboard. `translate="no"`: translators send page text to a server. */}
@@ -39,9 +39,9 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
           className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
           {isRevealed ? (
-            <Data isMultiline longest={longestSecret}>
+            <UntrustedText isMultiline longest={longestSecret}>
               {value}
-            </Data>
+            </UntrustedText>
           ) : (
             <>
               <span aria-hidden>••••••••••••••••</span>

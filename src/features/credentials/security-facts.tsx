@@ -7,11 +7,11 @@ import { dayMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SecurityFactsProps {
   plant: Plant
@@ -23,9 +23,9 @@ export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
     <Panel title="Credentials" className="break-inside-avoid">
       <Facts>
         <Fact label="Method">
-          <Data isUnreadable={isUnreadable(plant, 'authMethod')}>
+          <UntrustedText isUnreadable={isUnreadable(plant, 'authMethod')}>
             {authMethodLabel(plant.authMethod)}
-          </Data>
+          </UntrustedText>
         </Fact>
         <CertificateFacts plant={plant} nowMs={nowMs} />
         <Fact label="Failures">
@@ -129,9 +129,9 @@ function Failures({ plant }: { plant: Plant }) {
   const isLastLost = isUnreadable(plant, 'lastAuthFailureAt')
   return (
     <span className="tabular-nums">
-      <Data isUnreadable={isUnreadable(plant, 'authFailureCount')}>
+      <UntrustedText isUnreadable={isUnreadable(plant, 'authFailureCount')}>
         {typeof authFailureCount === 'number' ? formatCount(authFailureCount) : null}
-      </Data>
+      </UntrustedText>
       {lastAuthFailureAt || isLastLost ? (
         <span className="text-muted">
           {', most recent '}

@@ -8,8 +8,8 @@ import type { ContentProps, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
 import { missingFromPackage, secretNames } from '@/domain/credentials/provisioning-package'
 import { plantName } from '@/domain/plant/plant-name'
-import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
+import { UntrustedText } from '@/ui/untrusted-text'
 import type { Leaving } from '@/ui/use-leave-guard'
 
 type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
@@ -42,9 +42,9 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
       title={
         <>
           {titles[issued.action]}{' '}
-          <Data isCut fallback="this plant">
+          <UntrustedText isCut fallback="this plant">
             {plantName(before)}
-          </Data>
+          </UntrustedText>
         </>
       }
       description={`${availability[issued.action]} Store the secrets before you close this.`}

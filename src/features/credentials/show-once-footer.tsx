@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { TextField } from '@/ui/text-field'
 import { ToneIcon } from '@/ui/tone-icon'
+import { UntrustedText } from '@/ui/untrusted-text'
 import type { Leaving } from '@/ui/use-leave-guard'
 
 interface ShowOnceFooterProps {
@@ -72,7 +72,7 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
         {isTaken ? null : 'Nothing is saved or copied yet.'}
         {isTaken && !isAllTaken ? (
           <>
-            Not saved or copied yet: <Data>{missing.join(', ')}</Data>
+            Not saved or copied yet: <UntrustedText>{missing.join(', ')}</UntrustedText>
           </>
         ) : null}
       </span>
@@ -113,7 +113,7 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
     <Row
       says={
         <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
-          Close without saving or copying <Data>{missing.join(', ')}</Data>?
+          Close without saving or copying <UntrustedText>{missing.join(', ')}</UntrustedText>?
         </p>
       }
     >

@@ -1,7 +1,7 @@
 import { Component, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { watchForContact } from './contact-watches'
-import { savedWhole } from './saved-whole'
+import { issuedFile } from './issued-file'
 import { rememberGrace } from './seen-secret-rotations'
 import type { ShowOnceProps } from './show-once-props'
 import { codePart } from '@/lib/code-part'
@@ -79,7 +79,7 @@ function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
           ? 'Leave? Anything you haven’t saved is lost.'
           : 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'}
       </p>
-      <Button variant="primary" onClick={() => saveFile(savedWhole(issued, before))}>
+      <Button variant="primary" onClick={() => saveFile(issuedFile(issued, before))}>
         Save as JSON
       </Button>
       {leaving ? (

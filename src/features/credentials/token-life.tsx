@@ -2,8 +2,8 @@ import { useNow } from './use-now'
 import { countdown } from '@/domain/credentials/secret-grace'
 import { readClaims } from '@/lib/jwt'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface TokenLifeProps {
   token: string
@@ -41,15 +41,15 @@ export function TokenLife(props: TokenLifeProps) {
       label: 'Subject',
       value: (
         <>
-          <Data className="font-mono text-sm">{claims.subject}</Data>
+          <UntrustedText className="font-mono text-sm">{claims.subject}</UntrustedText>
           <StatusBadge tone={isOwn ? 'ok' : 'warn'} isPlain className="[&>span]:whitespace-normal">
             {isOwn ? 'this plant' : 'not this plant, so the broker will reject it'}
           </StatusBadge>
         </>
       ),
     },
-    { label: 'Issuer', value: <Data>{claims.issuer}</Data> },
-    { label: 'Audience', value: <Data>{claims.audience}</Data> },
+    { label: 'Issuer', value: <UntrustedText>{claims.issuer}</UntrustedText> },
+    { label: 'Audience', value: <UntrustedText>{claims.audience}</UntrustedText> },
     { label: 'Issued', value: <AbsoluteTime value={claims.issuedAtMs} absent="Not stated" /> },
     ...(claims.notBeforeMs === undefined
       ? []

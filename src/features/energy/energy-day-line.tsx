@@ -1,12 +1,12 @@
 import { use, useSyncExternalStore } from 'react'
 import { type DayState, dayState, utcDayBounds, utcDayOf } from '@/domain/energy/energy-day'
 import { clockNow, subscribeToClock } from '@/ui/clock'
-import { Data } from '@/ui/data'
 import { Freshness } from '@/ui/freshness'
 import { Notice } from '@/ui/notice'
 import { RelativeTime } from '@/ui/relative-time'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
 interface EnergyDayLineProps {
@@ -24,7 +24,7 @@ export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="tabular-nums">
           <span className="font-semibold">
-            UTC day <Data fallback="not named">{date}</Data>
+            UTC day <UntrustedText fallback="not named">{date}</UntrustedText>
           </span>
           {state === 'current' && endMs !== undefined ? (
             <span className="text-muted">

@@ -6,7 +6,7 @@ import {
   formatScientific,
   formatShortAmount,
 } from './energy-words'
-import { formatHoursAndMinutes, timeTicks } from './time-of-day'
+import { formatHoursAndMinutes, timeTicks } from './time-axis'
 import { utc } from '@/lib/time-zone'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 

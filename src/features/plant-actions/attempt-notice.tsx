@@ -2,10 +2,10 @@ import type { FailedAction } from './use-action-attempt'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import { isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
-import { Data } from '@/ui/data'
 import { focusIt } from '@/ui/focus-it'
 import { FormError } from '@/ui/form-error'
 import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface AttemptNoticeProps {
   failure: FailedAction | undefined
@@ -19,7 +19,7 @@ export function AttemptNotice({ failure }: AttemptNoticeProps) {
         <Notice tone="warn" title="Send now?">
           <p>
             Your session had expired, so nothing was changed:{' '}
-            <Data isMultiline>{failure.error.message}</Data>
+            <UntrustedText isMultiline>{failure.error.message}</UntrustedText>
           </p>
         </Notice>
       </div>

@@ -4,7 +4,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { isReplay, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantName } from '@/domain/plant/plant-name'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface ConfirmTitleProps {
   action: ConfirmedAction
@@ -21,9 +21,9 @@ export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitlePro
     return isReplay(failure) ? 'Completed, but the response was lost' : 'Outcome unknown'
   }
   const name = plant ? (
-    <Data isCut fallback="this plant">
+    <UntrustedText isCut fallback="this plant">
       {plantName(plant)}
-    </Data>
+    </UntrustedText>
   ) : (
     'this plant'
   )

@@ -11,9 +11,9 @@ import type { TypedProof } from '@/domain/actions/typed-proof'
 import { changesBetween } from '@/domain/plant/plant-changes'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { Notice } from '@/ui/notice'
 import { TextField } from '@/ui/text-field'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface QuestionProps {
   action: ConfirmedAction
@@ -74,7 +74,9 @@ export function Question(props: QuestionProps) {
           description={
             <>
               To confirm, type{' '}
-              <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
+              <UntrustedText className="font-mono whitespace-pre-wrap text-ink">
+                {proof.text}
+              </UntrustedText>
             </>
           }
           autoComplete="off"
@@ -102,7 +104,8 @@ function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: bo
           <ul>
             {changes.map(({ fact, was, is }) => (
               <li key={fact}>
-                {fact}: <Data fallback="none">{was}</Data>, now <Data fallback="none">{is}</Data>
+                {fact}: <UntrustedText fallback="none">{was}</UntrustedText>, now{' '}
+                <UntrustedText fallback="none">{is}</UntrustedText>
               </li>
             ))}
           </ul>

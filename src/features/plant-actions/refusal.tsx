@@ -4,9 +4,9 @@ import { describeError } from '@/api/error-messages'
 import type { Verdict } from '@/domain/actions/reconciliation'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
 import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface RefusalProps {
   failure: FailedAction
@@ -26,7 +26,7 @@ export function Refusal({ failure, reading, verdict }: RefusalProps) {
       <div role="alert">
         <Notice tone="danger" title={title}>
           <p>
-            <Data isMultiline>{detail}</Data>
+            <UntrustedText isMultiline>{detail}</UntrustedText>
           </p>
         </Notice>
       </div>
@@ -55,20 +55,22 @@ function AfterRefusal({ reading, verdict }: Omit<RefusalProps, 'failure'>) {
   if (kind === 'not-done') {
     return (
       <p className="text-muted">
-        Nothing was changed as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>.
+        Nothing was changed as of <AbsoluteTime value={readAtMs} />:{' '}
+        <UntrustedText>{evidence}</UntrustedText>.
       </p>
     )
   }
   if (kind === 'cannot-tell') {
     return (
       <p className="text-muted">
-        The plant doesn’t show whether anything was changed: <Data>{evidence}</Data>.
+        The plant doesn’t show whether anything was changed:{' '}
+        <UntrustedText>{evidence}</UntrustedText>.
       </p>
     )
   }
   return (
     <Finding tone="warn">
-      Refused, but changed anyway: <Data>{evidence}</Data>
+      Refused, but changed anyway: <UntrustedText>{evidence}</UntrustedText>
       {at ? (
         <>
           , since <AbsoluteTime value={at} />

@@ -9,9 +9,9 @@ import { type Verdict, wayBackFrom } from '@/domain/actions/reconciliation'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
 import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface UnknownActionProps {
   action: ConfirmedAction
@@ -104,7 +104,7 @@ function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidencePro
   if (kind === 'done') {
     return (
       <Finding tone="ok">
-        Completed: <Data>{evidence}</Data>
+        Completed: <UntrustedText>{evidence}</UntrustedText>
         {since}
       </Finding>
     )
@@ -112,13 +112,14 @@ function Evidence({ verdict, reading: { error, isGone, readAtMs } }: EvidencePro
   if (kind === 'cannot-tell') {
     return (
       <Finding tone="warn">
-        We can’t tell whether it was completed: <Data>{evidence}</Data>
+        We can’t tell whether it was completed: <UntrustedText>{evidence}</UntrustedText>
       </Finding>
     )
   }
   return (
     <Finding tone="warn">
-      Not completed as of <AbsoluteTime value={readAtMs} />: <Data>{evidence}</Data>
+      Not completed as of <AbsoluteTime value={readAtMs} />:{' '}
+      <UntrustedText>{evidence}</UntrustedText>
     </Finding>
   )
 }

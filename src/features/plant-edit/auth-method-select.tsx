@@ -31,12 +31,14 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
           {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
           <span role="status" className="block">
             {chosen === opened ? null : (
-              <Warning>
+              <MethodWarning>
                 The plant must be re-provisioned for this method. If it is connected, saving
                 disconnects it.
-              </Warning>
+              </MethodWarning>
             )}
-            {chosen === opened && !isKnown ? <Warning>{unsendableMethod}</Warning> : null}
+            {chosen === opened && !isKnown ? (
+              <MethodWarning>{unsendableMethod}</MethodWarning>
+            ) : null}
           </span>
         </>
       }
@@ -57,7 +59,7 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
   )
 }
 
-export function Warning({ children }: { children: string }) {
+function MethodWarning({ children }: { children: string }) {
   return (
     <span className="mt-1 flex gap-1.5 text-warn">
       <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -1,8 +1,8 @@
 import type { Template } from '@/api/templates'
 import type { ChangeableField } from '@/domain/plant/plant-edit'
 import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
-import { Data } from '@/ui/data'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface ChangeValueProps {
   field: ChangeableField
@@ -20,11 +20,13 @@ export function ChangeValue(props: ChangeValueProps) {
   if (value === null || value === '') return <span className="text-faint">none</span>
   switch (field) {
     case 'type':
-      return <Data>{plantTypeLabel(value)}</Data>
+      return <UntrustedText>{plantTypeLabel(value)}</UntrustedText>
     case 'authMethod':
-      return <Data>{authMethodLabel(value)}</Data>
+      return <UntrustedText>{authMethodLabel(value)}</UntrustedText>
     case 'templateId':
-      return <Data>{templates.find(({ id }) => id === value)?.name || value}</Data>
+      return (
+        <UntrustedText>{templates.find(({ id }) => id === value)?.name || value}</UntrustedText>
+      )
     case 'metadata':
       return (
         <pre
@@ -34,15 +36,15 @@ export function ChangeValue(props: ChangeValueProps) {
           tabIndex={0}
           className="max-h-40 overflow-auto text-start font-mono text-xs wrap-anywhere whitespace-pre-wrap"
         >
-          <Data isMultiline longest={2_000}>
+          <UntrustedText isMultiline longest={2_000}>
             {value}
-          </Data>
+          </UntrustedText>
         </pre>
       )
     case 'name':
     case 'serialNumber':
     case 'externalPlantId':
     case 'organizationId':
-      return <Data>{value}</Data>
+      return <UntrustedText>{value}</UntrustedText>
   }
 }

@@ -13,9 +13,9 @@ import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
 import { isUnreadable } from '@/lib/unreadable'
-import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 
 export interface EditPlantProps {
@@ -52,9 +52,9 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       size={stage.at === 'form' ? 'md' : 'lg'}
       title={stage.at === 'unknown' ? edit.change.title : titles[stage.at]}
       description={
-        <Data isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
+        <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
           {opened.name}
-        </Data>
+        </UntrustedText>
       }
       footer={
         stage.at === 'unknown' ? undefined : (

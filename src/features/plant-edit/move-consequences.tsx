@@ -1,11 +1,12 @@
-import { Warning, unsendableMethod } from './auth-method-select'
+import { unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { authMethodWords } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
-import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
+import { Notice } from '@/ui/notice'
 import { RelativeTime } from '@/ui/relative-time'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 /** The plant to move, and the consequences of moving it. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {
@@ -17,17 +18,17 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
       <div className="rounded-md border border-line">
         <Facts>
           <Fact label="Name">
-            <Data fallback="(no name)" isUnreadable={isLost('name')}>
+            <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
               {plant.name}
-            </Data>
+            </UntrustedText>
           </Fact>
           <Fact label="Serial number">
-            <Data
+            <UntrustedText
               isUnreadable={isLost('serialNumber')}
               className="font-mono text-sm whitespace-pre-wrap"
             >
               {plant.serialNumber}
-            </Data>
+            </UntrustedText>
           </Fact>
           <Fact label="Lifecycle">
             <LifecycleBadge plant={plant} />
@@ -43,9 +44,9 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
             />
           </Fact>
           <Fact label="Organization now">
-            <Data isUnreadable={isLost('organizationId')} className="font-mono text-sm">
+            <UntrustedText isUnreadable={isLost('organizationId')} className="font-mono text-sm">
               {plant.organizationId}
-            </Data>
+            </UntrustedText>
           </Fact>
         </Facts>
       </div>
@@ -58,7 +59,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
           {groups.length > 0 ? (
             <>
               {': '}
-              <Data>{groups.map(({ name }) => name).join(', ')}</Data>
+              <UntrustedText>{groups.map(({ name }) => name).join(', ')}</UntrustedText>
             </>
           ) : null}
           {lostGroups > 0 ? ' (some couldn’t be read)' : null}.
@@ -66,7 +67,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
         <li>Only a super administrator can move the plant back.</li>
       </ul>
       {Object.hasOwn(authMethodWords, plant.authMethod) ? null : (
-        <Warning>{unsendableMethod}</Warning>
+        <Notice tone="warn">{unsendableMethod}</Notice>
       )}
     </>
   )

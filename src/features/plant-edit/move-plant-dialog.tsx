@@ -15,12 +15,12 @@ import { plantActionLabels } from '@/domain/actions/plant-actions'
 import { type TypedProof, isProven, typedProofOf } from '@/domain/actions/typed-proof'
 import { formMessage } from '@/lib/form-messages'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
 import { TextField } from '@/ui/text-field'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 import { visibleText } from '@/ui/visible-text'
 
@@ -108,7 +108,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             description={
               <>
                 To confirm, type{' '}
-                <Data className="font-mono whitespace-pre-wrap text-ink">{proof.text}</Data>
+                <UntrustedText className="font-mono whitespace-pre-wrap text-ink">
+                  {proof.text}
+                </UntrustedText>
               </>
             }
             error={errors.confirmation?.message}

@@ -6,9 +6,9 @@ import { UnknownOutcome } from '@/attempts/unknown-outcome'
 import { type Reconciliation, fieldLabels } from '@/domain/plant/plant-edit'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownChangeProps {
@@ -46,7 +46,8 @@ export function UnknownChange(props: UnknownChangeProps) {
         isDoneAfterRefusal ? (
           <>
             The server refused the change, but the plant has these values. A browser may have sent
-            the request twice: <Data isMultiline>{describeError(error).detail}</Data>
+            the request twice:{' '}
+            <UntrustedText isMultiline>{describeError(error).detail}</UntrustedText>
           </>
         ) : (
           <>{describeOutcome(error, what).detail} The plant itself shows:</>

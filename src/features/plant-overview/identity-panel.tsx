@@ -4,11 +4,11 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { Badge } from '@/ui/badge'
-import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
 export function IdentityPanel({ plant }: { plant: PlantDetail }) {
@@ -18,13 +18,16 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
     <Panel title="Identity" className="break-inside-avoid">
       <Facts>
         <Fact label="Type">
-          <Data isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</Data>
+          <UntrustedText isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</UntrustedText>
         </Fact>
         <Fact label="Template">
           {template || isLost('template') ? (
-            <Data fallback="(no name)" isUnreadable={!template || isUnreadable(template, 'name')}>
+            <UntrustedText
+              fallback="(no name)"
+              isUnreadable={!template || isUnreadable(template, 'name')}
+            >
               {template?.name}
-            </Data>
+            </UntrustedText>
           ) : (
             <span className="text-faint">
               {plant.templateId || isLost('templateId') ? 'Not sent' : 'None assigned'}
@@ -35,19 +38,19 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
           {isLost('plantGroups') ? <Unreadable /> : <Groups groups={plant.plantGroups} />}
         </Fact>
         <Fact label="Description">
-          <Data
+          <UntrustedText
             isMultiline
             fallback="Not given"
             isUnreadable={isLost('description')}
             className="whitespace-pre-line"
           >
             {plant.description}
-          </Data>
+          </UntrustedText>
         </Fact>
         <Fact label="Tag">
-          <Data fallback="Not given" isUnreadable={isLost('tag')}>
+          <UntrustedText fallback="Not given" isUnreadable={isLost('tag')}>
             {plant.tag}
-          </Data>
+          </UntrustedText>
         </Fact>
         <CopyableFact label="ID" value={plant.id} />
         <CopyableFact
@@ -101,14 +104,14 @@ function Group({ group }: { group: PlantGroup }) {
   return (
     <span title={description ? visibleText(description) : undefined}>
       <Badge>
-        <Data isCut fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
+        <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
           {name}
-        </Data>
+        </UntrustedText>
       </Badge>
       {description ? (
         <span className="sr-only">
           {' '}
-          <Data isCut>{description}</Data>
+          <UntrustedText isCut>{description}</UntrustedText>
         </span>
       ) : null}
     </span>

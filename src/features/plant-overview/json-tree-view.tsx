@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { formatCount } from '@/lib/format-count'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 const longestShown = 400
 /** Levels that are open initially, unless that would be too many lines. */
@@ -43,9 +43,9 @@ function Node({ node, index, level }: { node: JsonNode; index: number; level: nu
         {node.name === undefined ? (
           index
         ) : (
-          <Data isCut fallback='""'>
+          <UntrustedText isCut fallback='""'>
             {node.name}
-          </Data>
+          </UntrustedText>
         )}
       </span>
       {node.isRepeated ? <span className="font-sans text-xs text-warn"> (named again)</span> : null}
@@ -86,9 +86,9 @@ function Value({ node }: { node: JsonNode }) {
     return (
       <>
         “
-        <Data isCut fallback={text}>
+        <UntrustedText isCut fallback={text}>
           {text}
-        </Data>
+        </UntrustedText>
         {rest}”
       </>
     )

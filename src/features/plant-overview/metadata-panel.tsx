@@ -7,10 +7,10 @@ import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { CopyButton } from '@/ui/copy-button'
 import { cutText } from '@/ui/cut-text'
-import { Data } from '@/ui/data'
 import { TextPieces } from '@/ui/long-text'
 import { Panel } from '@/ui/panel'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface MetadataPanelProps {
   /** The JSON object's source text. */
@@ -108,8 +108,8 @@ function MetadataPieces({ text }: { text: string }) {
   return text.split('\n').some((line) => line.length > longestLine) ? (
     <TextPieces text={text} isMultiline />
   ) : (
-    <Data isMultiline longest={Infinity}>
+    <UntrustedText isMultiline longest={Infinity}>
       {text}
-    </Data>
+    </UntrustedText>
   )
 }

@@ -3,11 +3,11 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { type SitePosition, formatPosition, readPosition } from '@/domain/plant/site-position'
 import { isUnreadable } from '@/lib/unreadable'
 import { CopyButton } from '@/ui/copy-button'
-import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 export function SitePanel({ plant }: { plant: PlantDetail }) {
   const position = readPosition(plant)
@@ -32,18 +32,18 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
         <Fact label="ESM link">
           {plant.externalPlantId ? (
             <>
-              Linked as <Data>{plant.externalPlantId}</Data>
+              Linked as <UntrustedText>{plant.externalPlantId}</UntrustedText>
             </>
           ) : (
-            <Data fallback="Not linked" isUnreadable={isLost('externalPlantId')}>
+            <UntrustedText fallback="Not linked" isUnreadable={isLost('externalPlantId')}>
               {null}
-            </Data>
+            </UntrustedText>
           )}
         </Fact>
         <Fact label="ESI state">
-          <Data fallback="Not given" isUnreadable={isLost('esiState')}>
+          <UntrustedText fallback="Not given" isUnreadable={isLost('esiState')}>
             {plant.esiState}
-          </Data>
+          </UntrustedText>
         </Fact>
         <Fact label="Config enabled">
           <YesNo value={plant.configEnabled} isLost={isLost('configEnabled')} />

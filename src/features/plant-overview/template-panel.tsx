@@ -6,10 +6,10 @@ import { templateLevelLabel, templateTypeLabel } from '@/domain/plant/template-p
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Badge } from '@/ui/badge'
-import { Data } from '@/ui/data'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 export function TemplatePanel({ plant }: { plant: PlantDetail }) {
   const { template, templateId } = plant
@@ -54,9 +54,9 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
       <Facts>
         <Fact label="Name">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Data fallback="(no name)" isUnreadable={isLost('name')}>
+            <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
               {template.name}
-            </Data>
+            </UntrustedText>
             {isLost('version') || isLost('isSystem') ? (
               <span className="inline-flex gap-1">
                 {isLost('version') ? 'Version' : 'Origin'} <Unreadable />
@@ -71,14 +71,14 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
           </span>
         </Fact>
         <Fact label="Device type">
-          <Data fallback="Not given" isUnreadable={isLost('type')}>
+          <UntrustedText fallback="Not given" isUnreadable={isLost('type')}>
             {templateTypeLabel(template.type)}
-          </Data>
+          </UntrustedText>
         </Fact>
         <Fact label="Level">
-          <Data fallback="Not given" isUnreadable={isLost('level')}>
+          <UntrustedText fallback="Not given" isUnreadable={isLost('level')}>
             {templateLevelLabel(template.level)}
-          </Data>
+          </UntrustedText>
         </Fact>
         <Fact label="Template changed">
           <AbsoluteTime

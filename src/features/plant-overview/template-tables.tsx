@@ -9,9 +9,9 @@ import {
   readSignal,
 } from '@/domain/plant/template-parts'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 const shownAtFirst = 8
 
@@ -116,7 +116,7 @@ function SignalCells({ part }: { part: TemplateSignal }) {
     <>
       <Td isCardTitle>
         <span className="inline-flex items-center gap-1">
-          <Data>{label}</Data>
+          <UntrustedText>{label}</UntrustedText>
           {isFeatured ? (
             <>
               <Star aria-hidden className="size-3.5 shrink-0 text-muted" />
@@ -126,13 +126,13 @@ function SignalCells({ part }: { part: TemplateSignal }) {
         </span>
       </Td>
       <Td label="Key">
-        <Data className="font-mono text-sm">{key}</Data>
+        <UntrustedText className="font-mono text-sm">{key}</UntrustedText>
       </Td>
       <Td label="Unit">
-        <Data>{unit}</Data>
+        <UntrustedText>{unit}</UntrustedText>
       </Td>
       <Td label="Use">
-        <Data>{uses.join(', ')}</Data> {rest ? <Json>{rest}</Json> : null}
+        <UntrustedText>{uses.join(', ')}</UntrustedText> {rest ? <Json>{rest}</Json> : null}
       </Td>
     </>
   )
@@ -143,10 +143,10 @@ function ActionCells({ part }: { part: TemplateAction }) {
   return (
     <>
       <Td isCardTitle>
-        <Data fallback="(no label)">{label}</Data>
+        <UntrustedText fallback="(no label)">{label}</UntrustedText>
       </Td>
       <Td label="Command">
-        <Data className="font-mono text-sm">{command}</Data>
+        <UntrustedText className="font-mono text-sm">{command}</UntrustedText>
       </Td>
       <Td label="Payload">
         {payload === undefined ? <span className="text-faint">none</span> : <Json>{payload}</Json>}{' '}
@@ -157,5 +157,5 @@ function ActionCells({ part }: { part: TemplateAction }) {
 }
 
 function Json({ children }: { children: string }) {
-  return <Data className="font-mono text-sm wrap-anywhere">{children}</Data>
+  return <UntrustedText className="font-mono text-sm wrap-anywhere">{children}</UntrustedText>
 }

@@ -14,10 +14,10 @@ import type {
   UndatedEntry,
 } from '@/domain/plant/plant-timeline'
 import { AbsoluteTime } from '@/ui/absolute-time'
-import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone-classes'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 const icons: Record<TimelineKind, LucideIcon> = {
   life: CalendarDays,
@@ -65,14 +65,14 @@ function Entry({ entry }: { entry: TimelineEntry | UndatedEntry }) {
           {subject === undefined ? null : (
             <>
               {' '}
-              <Data className="text-muted" fallback="(no text)">
+              <UntrustedText className="text-muted" fallback="(no text)">
                 {subject}
-              </Data>
+              </UntrustedText>
             </>
           )}
           {note === undefined ? null : (
             <div className="text-xs text-muted">
-              <Data>{note}</Data>
+              <UntrustedText>{note}</UntrustedText>
             </div>
           )}
         </div>
@@ -82,7 +82,7 @@ function Entry({ entry }: { entry: TimelineEntry | UndatedEntry }) {
               <Unreadable />
             ) : (
               <>
-                <Data>{entry.sent}</Data>
+                <UntrustedText>{entry.sent}</UntrustedText>
                 <div className="text-xs">not a readable time</div>
               </>
             )}

@@ -4,10 +4,10 @@ import { plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type PlantProblem, plantProblems } from '@/domain/status/plant-problems'
 import type { Tone } from '@/lib/tone'
-import { Data } from '@/ui/data'
 import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PlantBannerProps {
   /** The ID from the URL: the server's own value may not fit into one. */
@@ -55,7 +55,7 @@ function Problem({ plantId, problem }: { plantId: string; problem: PlantProblem 
     >
       <ToneIcon tone={tone} className={`size-4 ${toneText[tone]}`} />
       <span className="group-hover:underline">
-        <Data isCut>{text}</Data>
+        <UntrustedText isCut>{text}</UntrustedText>
         {at === undefined || at === null ? null : (
           <>
             {' '}

@@ -3,7 +3,7 @@ import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { LastSeen } from '@/plant-ui/last-seen'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PlantHeaderProps {
   plant: PlantDetail
@@ -15,17 +15,17 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
-        <Data fallback="(no name)" isUnreadable={isLost('name')}>
+        <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
           {plant.name}
-        </Data>
+        </UntrustedText>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-        <Data
+        <UntrustedText
           isUnreadable={isLost('serialNumber')}
           className="min-w-0 font-mono text-sm wrap-anywhere"
         >
           {plant.serialNumber}
-        </Data>
+        </UntrustedText>
         <ConnectionBadge plant={plant} />
         <LifecycleBadge plant={plant} />
         <span>

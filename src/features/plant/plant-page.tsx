@@ -18,10 +18,10 @@ import { PlantsLink } from '@/plant-ui/plants-link'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { clockNow } from '@/ui/clock'
-import { Data } from '@/ui/data'
 import { ErrorPanel } from '@/ui/error-panel'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 import { visibleText } from '@/ui/visible-text'
@@ -56,9 +56,9 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
         above={<PlantsLink className="text-muted hover:text-ink">Plants</PlantsLink>}
         current={
           known ? (
-            <Data isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
+            <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
               {known.name}
-            </Data>
+            </UntrustedText>
           ) : (
             'Plant'
           )

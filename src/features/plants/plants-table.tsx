@@ -8,9 +8,9 @@ import { isUnreadable } from '@/lib/unreadable'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { LastSeen } from '@/plant-ui/last-seen'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
-import { Data } from '@/ui/data'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PlantsTableProps {
   plants: readonly Plant[]
@@ -71,9 +71,9 @@ function PlantName({ plant }: { plant: Plant }) {
   const { id, name } = plant
   const reason = whyNoPage(id)
   const shown = (
-    <Data isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
+    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
       {name}
-    </Data>
+    </UntrustedText>
   )
   if (reason !== undefined) {
     return (
@@ -103,14 +103,14 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         <PlantName plant={plant} />
       </Td>
       <Td label="Serial number" className="max-w-56 font-mono text-sm max-md:max-w-none">
-        <Data isTruncated isUnreadable={isLost('serialNumber')}>
+        <UntrustedText isTruncated isUnreadable={isLost('serialNumber')}>
           {plant.serialNumber}
-        </Data>
+        </UntrustedText>
       </Td>
       <Td label="Type" className="max-w-48 max-md:hidden">
-        <Data isTruncated isUnreadable={isLost('type')}>
+        <UntrustedText isTruncated isUnreadable={isLost('type')}>
           {plantTypeLabel(plant.type)}
-        </Data>
+        </UntrustedText>
       </Td>
       <Td label="Connection" className="max-w-48 max-md:max-w-none">
         <ConnectionBadge isPlain plant={plant} />
@@ -119,9 +119,9 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         <LifecycleBadge isPlain plant={plant} />
       </Td>
       <Td label="Auth method" className="max-w-48 max-md:hidden">
-        <Data isTruncated isUnreadable={isLost('authMethod')}>
+        <UntrustedText isTruncated isUnreadable={isLost('authMethod')}>
           {authMethodLabel(plant.authMethod)}
-        </Data>
+        </UntrustedText>
       </Td>
       <Td
         label="Certificate"

@@ -4,9 +4,9 @@ import { whyNoPage } from '@/domain/plant/plant-address'
 import type { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { Data } from '@/ui/data'
 import { Finding } from '@/ui/finding'
 import { RelativeTime } from '@/ui/relative-time'
+import { UntrustedText } from '@/ui/untrusted-text'
 import { useReadAt } from '@/ui/use-read-at'
 
 interface UnknownCreationProps {
@@ -25,7 +25,8 @@ export function UnknownCreation(props: UnknownCreationProps) {
       explanation={
         <>
           {describeOutcome(error, 'Creating the plant').detail} The plant list shows whether a plant
-          with serial number <Data className="font-mono">{serialNumber}</Data> exists:
+          with serial number <UntrustedText className="font-mono">{serialNumber}</UntrustedText>{' '}
+          exists:
         </>
       }
       finding={<ListFinding search={search} />}

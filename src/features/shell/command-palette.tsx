@@ -6,8 +6,8 @@ import { PaletteOption } from './palette-option'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
 import { formatCount } from '@/lib/format-count'
-import { Data } from '@/ui/data'
 import { Dialog } from '@/ui/dialog'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 const listId = 'palette-results'
 const optionId = ({ key }: PaletteEntry) => `palette-${key}`
@@ -86,7 +86,7 @@ export function CommandPalette() {
             'Couldn’t search the plants.'
           ) : (
             <>
-              No result for “<Data isCut>{text}</Data>”.
+              No result for “<UntrustedText isCut>{text}</UntrustedText>”.
             </>
           )}
         </p>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PaletteEntry } from './palette-entry'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PaletteOptionProps {
   id: string
@@ -17,6 +17,7 @@ export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps
   }, [isChosen])
   return (
     // The keyboard selects options through the field (aria-activedescendant), never by focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       ref={option}
       id={id}
@@ -28,11 +29,11 @@ export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 flex-1 truncate">
-        <Data isCut>{label}</Data>
+        <UntrustedText isCut>{label}</UntrustedText>
       </span>
       {(disabledReason ?? detail) ? (
         <span className="shrink-0 text-xs text-muted">
-          <Data isCut>{disabledReason ?? detail}</Data>
+          <UntrustedText isCut>{disabledReason ?? detail}</UntrustedText>
         </span>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { usePerson } from '@/api/session/session-context'
 import { describeRoles } from '@/domain/actions/permission'
-import { Data } from '@/ui/data'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PersonLinesProps {
   /** Truncates each line, where space is limited. */
@@ -16,13 +16,13 @@ export function PersonLines({ isTruncated, className }: PersonLinesProps) {
   const about = [describeRoles(person), person.organizationName].filter(Boolean).join(' · ')
   return (
     <div className={clsx('flex min-w-0 flex-col wrap-anywhere', className)}>
-      <Data isTruncated={isTruncated} className="text-sm leading-4 font-medium">
+      <UntrustedText isTruncated={isTruncated} className="text-sm leading-4 font-medium">
         {person.name ?? person.username}
-      </Data>
+      </UntrustedText>
       {about ? (
-        <Data isTruncated={isTruncated} className="text-xs text-muted">
+        <UntrustedText isTruncated={isTruncated} className="text-xs text-muted">
           {about}
-        </Data>
+        </UntrustedText>
       ) : null}
     </div>
   )

@@ -5,7 +5,7 @@ import { plantQueries } from '@/api/plants'
 import { deviceNow } from '@/lib/server-clock'
 
 /** Returns the plant as read since the component was mounted, or that it couldn't be read. */
-export function usePlantAfter(plantId: string): {
+export function useRereadPlant(plantId: string): {
   after: PlantDetail | undefined
   isFailing: boolean
 } {

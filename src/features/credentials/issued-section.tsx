@@ -1,14 +1,14 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
-interface SectionProps {
+interface IssuedSectionProps {
   title: string
   actions?: ReactNode
   children: ReactNode
 }
 
 /** A titled section of the issued credentials. */
-export function Section({ title, actions, children }: SectionProps) {
+export function IssuedSection({ title, actions, children }: IssuedSectionProps) {
   const titleId = useId()
   return (
     <section aria-labelledby={titleId}>

@@ -11,7 +11,7 @@ const names: Record<Issued['action'], string> = {
 }
 
 /** Returns everything issued as one JSON file named after the plant. */
-export function savedWhole(issued: Issued, plant: Pick<Plant, 'serialNumber'>) {
+export function issuedFile(issued: Issued, plant: Pick<Plant, 'serialNumber'>) {
   return {
     name: `${fileNamePart(plant.serialNumber)}-${names[issued.action]}.json`,
     content: textOf(issued),

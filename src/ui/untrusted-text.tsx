@@ -5,7 +5,7 @@ import { Unreadable } from './unreadable'
 import { VisibleParts } from './visible-parts'
 import { visibleText } from './visible-text'
 
-interface DataProps {
+interface UntrustedTextProps {
   children: string | number | null | undefined
   /** One line with an ellipsis; the tooltip shows more. */
   isTruncated?: boolean
@@ -29,7 +29,7 @@ const longestShown = 500
  * Untrusted text: it can't reorder the text next to it, and every invisible character is shown. Browsers may translate
  * only multi-line text, i.e. messages; names, numbers and states must stay unchanged.
  */
-export function Data(props: DataProps) {
+export function UntrustedText(props: UntrustedTextProps) {
   const {
     children,
     isTruncated = false,

@@ -1,19 +1,19 @@
 import { use } from 'react'
 import { useNow } from './use-now'
 import { hourMs } from '@/lib/instants'
-import { Data } from '@/ui/data'
 import { formatAbsolute } from '@/ui/relative-time-format'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 /**
  * Shows "14:32" for times close to now, with the whole date in the title, and the whole date for others. Never throws.
  */
-export function TimeOfDay({ atMs }: { atMs: number }) {
+export function NearTime({ atMs }: { atMs: number }) {
   const zone = use(TimeZoneContext)
   const nowMs = useNow()
   if (Number.isNaN(new Date(atMs).getTime())) {
-    return <Data fallback="a date that no calendar has">{null}</Data>
+    return <UntrustedText fallback="a date that no calendar has">{null}</UntrustedText>
   }
   const whole = formatAbsolute(atMs, zone)
   const isNear = Math.abs(atMs - nowMs) < 12 * hourMs
