@@ -38,6 +38,7 @@ export const listCommandsQuerySchema = z.object({
   page: z._default(z.int().check(z.minimum(1)), 1),
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
 })
+/** Query parameters of *list commands*. */
 export type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
 /**
@@ -52,6 +53,7 @@ export const sendCommandSchema = z
     target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
   })
   .register(z.globalRegistry, { id: 'SendCommand' })
+/** Body of *send command*. */
 export type SendCommand = z.infer<typeof sendCommandSchema>
 
 const textMembers = ['payload', 'response']

@@ -25,6 +25,7 @@ export const runtimeConfigSchema = z.object({
   commandTargetKey: z._default(z.nullable(z.string()), null),
   docsUrl: z.optional(urlSchema),
 })
+/** The run-time configuration as parsed from `config.json`. */
 export type RuntimeConfig = z.infer<typeof runtimeConfigSchema>
 
 /** Explains to the administrator why the dashboard can't start. */

@@ -7,10 +7,12 @@ import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 /** Authentication methods; closed because we send them. */
 export const authMethodSchema = z.enum(['MTLS', 'TOKEN', 'PASSWORD'])
+/** An authentication method that the contract documents. */
 export type AuthMethod = z.infer<typeof authMethodSchema>
 
 /** Plant types; closed because we send them. */
 export const plantTypeSchema = z.enum(['SENSOR', 'ACTUATOR', 'GATEWAY', 'CONTROLLER'])
+/** A plant type that the contract documents. */
 export type PlantType = z.infer<typeof plantTypeSchema>
 
 /** Known connection states: the contract shows ONLINE; the others are assumed. */
@@ -99,6 +101,7 @@ export const listPlantsQuerySchema = z.object({
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
   authMethod: z.optional(authMethodSchema),
 })
+/** Query parameters of *list plants*. */
 export type ListPlantsQuery = z.infer<typeof listPlantsQuerySchema>
 
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(100))
@@ -114,6 +117,7 @@ export const createPlantSchema = z
     metadata: z.optional(jsonObjectTextSchema),
   })
   .register(z.globalRegistry, { id: 'CreatePlant' })
+/** Body of *create*. */
 export type CreatePlant = z.infer<typeof createPlantSchema>
 
 /** Body of *update*: the changed fields. Null unlinks the ESM or unassigns the template. */
@@ -130,4 +134,5 @@ export const updatePlantSchema = z
     templateId: z.optional(z.nullable(z.uuid())),
   })
   .register(z.globalRegistry, { id: 'UpdatePlant' })
+/** Body of *update*. */
 export type UpdatePlant = z.infer<typeof updatePlantSchema>

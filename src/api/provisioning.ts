@@ -42,6 +42,7 @@ export const provisioningPackageSchema = z
     security: credentialsSchema,
   })
   .register(z.globalRegistry, { id: 'ProvisioningPackage' })
+/** A provisioning package as received. */
 export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
 
 /** A new HMAC secret, shown once; the previous one stays valid for another `gracePeriodMinutes`. */

@@ -2,8 +2,11 @@
 
 /** Milliseconds per unit. */
 export const secondMs = 1_000
+/** One minute in milliseconds. */
 export const minuteMs = 60 * secondMs
+/** One hour in milliseconds. */
 export const hourMs = 60 * minuteMs
+/** One day of 24 hours in milliseconds. */
 export const dayMs = 24 * hourMs
 
 /**

@@ -18,6 +18,7 @@ export interface ContactWatch {
   isSettled: boolean
 }
 
+/** Progress of a plant towards using its new credentials. */
 export type ContactState =
   | { kind: 'waiting' }
   | { kind: 'contact'; atMs: number }

@@ -14,6 +14,7 @@ export const editableFields = [
   'externalPlantId',
   'templateId',
 ] as const
+/** A field of the edit form. */
 export type EditableField = (typeof editableFields)[number]
 
 /** Fields that *update* can send; moving to another organization is a separate request. */
