@@ -1,4 +1,4 @@
-// Which `Date` headers set the application's clock, and which dates are read by it.
+// `Date` headers that set the application's clock, and dates that are read by a response's own clock.
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import type * as Client from './client'

@@ -1,4 +1,4 @@
-// What is sent, and what is sent again after a 401.
+// Headers and bodies of requests, and resending after a 401.
 import { expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'

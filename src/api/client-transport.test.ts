@@ -1,4 +1,4 @@
-// Dropped connections, redirects, and calls that must not leave the browser at all.
+// Dropped connections, redirects, and calls that must never be sent.
 import { afterEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { type RequestClass, fetchWhole, request } from './client'
@@ -193,7 +193,7 @@ test('a read without a token fails with the error that prevented the token', asy
   expect(await failureOf(ask('read'))).toBe(reason)
 })
 
-test('fetchWhole returns a binary body intact, with status and headers', async () => {
+test('fetchWhole returns the whole body with status and headers', async () => {
   const server = await startServer((response) =>
     answerWith(response, 418, 'tea', { 'x-pot': 'short' }),
   )

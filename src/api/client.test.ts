@@ -1,4 +1,4 @@
-// How responses of a misbehaving server are interpreted.
+// Interpretation of responses from a misbehaving server.
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'

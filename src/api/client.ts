@@ -13,7 +13,7 @@ import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
  * - `read`: repeatable; retried by the query client.
  * - `secret`: a read that reveals a secret; never repeated.
  * - `write`: its final state can be read; resent only after a 401, which proves that it was not executed.
- * - `physical`: moves a plant or creates a secret; never resent, not even after a 401.
+ * - `physical`: makes a plant act or creates a secret; never resent, not even after a 401.
  */
 export type RequestClass = 'read' | 'secret' | 'write' | 'physical'
 
@@ -126,7 +126,7 @@ export async function fetchWhole(
   }
 }
 
-/** Proxy pages and cached responses (RFC 9111, 5.1) say nothing about the server's clock. */
+/** Ignores proxy pages and cached responses (RFC 9111, 5.1), whose `Date` is not the server's current time. */
 function noteClock(headers: Headers, sentMs: number): void {
   if (!headers.get('content-type')?.includes('json') || headers.has('age')) return
   noteServerDate(headers.get('date'), sentMs, deviceNow())
@@ -138,8 +138,9 @@ function isFlaggedOffline(): boolean {
 }
 
 /**
- * Requests one plant before a write is sent, because the browser's offline flag is wrong on a machine without a network
- * interface that runs the server itself. Any response counts. Throws `NotSentError` when there is none.
+ * Requests one plant to check the connection when the browser claims to be offline, before any call but a plain read:
+ * the flag is wrong on a machine without a network interface that runs the server itself. Any response counts. Throws
+ * `NotSentError` when there is none.
  */
 async function expectAnswer(
   deployment: ClientSettings,

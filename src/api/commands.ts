@@ -100,7 +100,7 @@ export const commandQueries = {
     }),
 }
 
-/** Mutation options for sending a command. Physical: never resent; the outcome is found in the history. */
+/** Mutation options for sending a command. Physical: never resent; the history shows the outcome. */
 export const sendCommand = mutationOptions({
   mutationFn: ({
     plantId,

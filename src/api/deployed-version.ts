@@ -2,7 +2,7 @@ import { fetchWhole } from './client'
 import { basePath } from '@/lib/base-path'
 
 const limitMs = 5_000
-/** The entry that the start page loads. Its name changes with any change to the application's code. */
+/** Script that the start page loads. Its name changes with any change to the application's code. */
 const entry = /<script\b[^>]*\bsrc="[^"]*\/(main-[\w-]+\.js)"/
 
 /** Returns the version of a start page; undefined for other pages and during development. */

@@ -7,7 +7,7 @@ import type { WithUnreadable } from '@/lib/unreadable'
 
 /**
  * Energy totals of one UTC day. The API documentation gives no unit (the runtime config does) and marks the totals as
- * required; null is accepted anyway and is not 0.
+ * required; null is accepted anyway and does not mean 0.
  */
 export const energyTodaySchema = z
   .object({

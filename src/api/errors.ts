@@ -1,4 +1,4 @@
-/** The ways in which a request can fail. The HTTP status and `code` decide; `statusCode` in the body is never read. */
+/** Errors of requests. The HTTP status and `code` decide; `statusCode` in the body is never read. */
 import { toError } from '@/lib/thrown'
 
 /** The server responded with an error status. */

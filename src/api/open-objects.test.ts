@@ -23,7 +23,7 @@ function withText(row: object, name: string, text: string): string {
   return `{${JSON.stringify(name)} : ${text} ,${JSON.stringify(rest).slice(1)}`
 }
 
-/** Answers every request with the last text that was set. */
+/** Starts a server that responds to every request with the last text that was set. */
 async function startText() {
   const answer = { text: '' }
   const server = await startServer((response) => answerWith(response, 200, answer.text))

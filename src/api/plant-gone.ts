@@ -4,7 +4,7 @@ import { ApiError } from './errors'
 const referencedFields = ['templateId', 'organizationId']
 
 /**
- * Returns true when an error says that the plant itself no longer exists, or is out of this person's sight. A 404 that
+ * Returns true when an error says that the plant itself no longer exists or isn't visible to this user. A 404 that
  * names a field is about the object that the field refers to (contract: `PLANT_NOT_FOUND`).
  */
 export function isPlantGone(error: unknown): boolean {

@@ -154,7 +154,7 @@ export async function discardReadsUnderWay(
   return deviceNow()
 }
 
-/** Removes what was read of a plant that is deleted or out of sight, so that Back reads it again. */
+/** Removes a deleted or no longer visible plant from the cache, so that Back requests it again. */
 export function forgetPlant(queryClient: QueryClient, plantId: string): void {
   const { queryKey } = plantQueries.detail(plantId)
   queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' })

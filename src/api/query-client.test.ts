@@ -25,7 +25,7 @@ afterEach(() => {
 
 const schema = z.object({ note: z.string() })
 
-/** Minimises the jitter. */
+/** Minimizes the jitter. */
 function hurry() {
   vi.spyOn(Math, 'random').mockReturnValue(0)
 }

@@ -1,4 +1,4 @@
-// What the request schemas reject, field by field, with the documented limits; and the paths of calls.
+// Limits of the request schemas, field by field; paths of calls; the search for a serial number.
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { listCommandsQuerySchema, sendCommand, sendCommandSchema } from './commands'
@@ -59,7 +59,7 @@ test.each([
   [{ name: '' }, false],
   [{ serialNumber: 's'.repeat(51) }, false],
   [{ type: 'REACTOR' }, false],
-])('update with %j: %s', (changes, isAccepted) => {
+])('update accepts %j: %s', (changes, isAccepted) => {
   expect(accepts(updatePlantSchema, changes)).toBe(isAccepted)
 })
 
@@ -74,7 +74,7 @@ test.each([
   [{ command: 'reboot', target: '' }, false],
   [{ command: 'reboot', target: 'INV1\n' }, false],
   [{ command: 'reboot', payload: '[]' }, false],
-])('a command %j: %s', (body, isAccepted) => {
+])('accepts the command %j: %s', (body, isAccepted) => {
   expect(accepts(sendCommandSchema, body)).toBe(isAccepted)
 })
 

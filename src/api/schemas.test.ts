@@ -6,7 +6,7 @@ import type { PlantPage } from './plant-pages'
 import seedExamples from './seed-examples.json'
 import { reader } from './test-reader'
 import { failureOf } from './test-server'
-// What the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
+// Responses that the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
 import { fc } from '@/lib/test-properties'
 
 type Json = Record<string, unknown>
@@ -82,7 +82,7 @@ test.each(rows)('$operation accepts null or nothing in every optional field', as
   expect(without).toMatchObject(Object.fromEntries(bare))
 })
 
-/** A plant's lists are read with the number of unreadable items. */
+/** Returns a plant as the schemas read it: its lists have a number of unreadable items. */
 function asRead(row: Json): Json {
   const lists = ['alerts', 'plantGroups'].filter((name) => Array.isArray(row[name]))
   return { ...row, ...Object.fromEntries(lists.map((name) => [name, listOf(row[name])])) }

@@ -22,7 +22,7 @@ const failures = Object.entries(examples).flatMap(([operation, bodies]) =>
     .map(([status, body]) => ({ operation, status: Number(status), body })),
 )
 
-/** The examples have a `meta` of zeros beside a row, so it is ignored. */
+/** Expected extent: the examples have a `meta` of zeros beside a row, so it is ignored. */
 const reach = { total: undefined, totalPages: undefined, hasNext: false }
 
 /** Converts an example to the form the dashboard reads: open objects stay text, and a page of plants names its rows. */

@@ -17,7 +17,7 @@ test.each(['already taken', 'already exists', 'must be unique', 'duplicate value
   },
 )
 
-test('other refusals do not', () => {
+test('other refusals do not say that the serial number is taken', () => {
   expect(isSerialNumberTaken(refused(400, 'VALIDATION_ERROR', ['serialNumber: too long']))).toBe(
     false,
   )

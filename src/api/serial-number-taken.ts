@@ -4,8 +4,8 @@ import { ApiError } from './errors'
 const takenWords = /taken|exist|unique|duplicate/i
 
 /**
- * Returns true when the server refused a serial number because another plant has it. *create* answers 409
- * `PLANT_ALREADY_EXISTS`; *update* has no 409 in the contract, so its 400 says so only in the words at the field.
+ * Returns true when the server refused a serial number because another plant has it. *create* returns 409
+ * `PLANT_ALREADY_EXISTS`; the contract has no 409 for *update*, so only the message for the field in its 400 shows it.
  */
 export function isSerialNumberTaken(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false

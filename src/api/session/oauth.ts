@@ -19,7 +19,7 @@ export interface Credentials {
 export interface Tokens {
   accessToken: string
   refreshToken: string | undefined
-  /** Seconds; undefined when the server does not say. */
+  /** Seconds; undefined when the server gives no lifetime. */
   expiresInS: number | undefined
 }
 
@@ -37,7 +37,7 @@ const readableErrorSchema = tolerant(errorSchema)
 
 const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
-/** One year; a longer lifetime is taken for a mistake. */
+/** One year; a longer lifetime counts as an error of the server. */
 const longestLifeS = 366 * 24 * 60 * 60
 
 /** Requests tokens with the password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */

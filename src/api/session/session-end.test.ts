@@ -1,4 +1,4 @@
-// A session that ends gives the reason in each tab.
+// The reason for the end of a session is known in every tab.
 import { expect, test, vi } from 'vitest'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'

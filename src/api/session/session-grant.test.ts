@@ -76,7 +76,7 @@ test.each<[string, object, object]>([
   ['roles in one string', { role: 'admin support' }, { roles: ['admin', 'support'] }],
   ['an organization', { organization_name: 'Velvary' }, { organizationName: 'Velvary' }],
   ['wrong types', { name: {}, roles: { a: 1 }, organization_name: 5 }, { name: undefined }],
-])('reads the person from a token with %s', (_what, claims, expected) => {
+])('reads the user from a token with %s', (_what, claims, expected) => {
   expect(readPerson({ ...grant, accessToken: jwt(claims) })).toMatchObject(expected)
 })
 

@@ -23,7 +23,7 @@ export interface Grant {
   refreshToken: string | undefined
   /** Time the access token was received, on this tab's monotonic clock, in milliseconds. */
   receivedAtMs: number
-  /** Lifetime of the access token from then on, in milliseconds; undefined when the server does not say. */
+  /** Lifetime of the access token from then on, in milliseconds; undefined when the server gives none. */
   lifeMs: number | undefined
 }
 
@@ -64,7 +64,7 @@ export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
 
 /** Reads the user from the token; the API documentation guarantees no claims, so each may be missing. */
 export function readPerson({ accessToken, username }: Grant): Person {
-  // An opaque access token is as good as a JWT.
+  // The access token may be opaque instead of a JWT.
   const claims = decodeClaims(accessToken) ?? {}
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
   const roles = claims['roles'] ?? claims['role']

@@ -1,7 +1,7 @@
 import type { Person } from './session-grant'
 import type { SessionEnd } from './session-renewal'
 
-/** The session's state. `over`: the server rejected the renewal; the page stays until someone signs in again. */
+/** The session's state. `over`: the server rejected the renewal; the page stays until a user signs in again. */
 export type SessionState =
   | { phase: 'restoring' }
   /** `why` is undefined when no session of this tab has ended. */
@@ -9,7 +9,7 @@ export type SessionState =
   | { phase: 'signed-in'; person: Person; isByAnotherTab: boolean }
   | { phase: 'over'; person: Person; why: SessionEnd }
 
-/** Returns the current or last username of the session; undefined when no one is signed in. */
+/** Returns the username of a session, even when it is over; undefined while signed out or restoring. */
 export function usernameOf(state: SessionState): string | undefined {
   return 'person' in state ? state.person.username : undefined
 }

@@ -24,7 +24,10 @@ export class Session {
   private grant: Grant | undefined
   private renewing: Promise<string> | undefined
   private restoring: Promise<void> | undefined
-  /** Reason why the session being restored has ended. It was never shown, so the user is not told that it is over. */
+  /**
+   * Reason why the session being restored has ended. The user never saw that session, so the page doesn't report its
+   * end.
+   */
   private endedUnseen: SessionEnd | undefined
   /** Session ids by access token, for tokens that pending calls may still hold. */
   private readonly sessionOfToken = new Map<string, string>()
