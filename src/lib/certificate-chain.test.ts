@@ -62,7 +62,7 @@ describe('findChain', () => {
     ['may not sign certificates', rights.notForSigning, 'no', 'no-authority'],
     ['does not say that it is an authority', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
     ['does not state its rights', rights.nothing, 'unknown', 'rights-unsaid'],
-  ])('considers that a root %s', async (_what, extensions, answer, problem) => {
+  ])('judges a root that %s', async (_what, extensions, answer, problem) => {
     const root = await issue('Root', { extensions })
     const leaf = await issue('Plant', { by: root })
     const found = await findChain(leaf.pem, root.pem, atMs)

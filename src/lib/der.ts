@@ -1,4 +1,4 @@
-/** Just enough DER (X.690) to identify the type of a key. */
+/** Reader for as much DER (X.690) as identifies the type of a key. */
 
 /** Returns the nth child of a SEQUENCE, including its tag; undefined for malformed bytes. Never throws. */
 export function derChild(

@@ -1,4 +1,4 @@
-/** Returns a safe part of a file name from untrusted text: only `[A-Za-z0-9._-]`, without leading dots. */
+/** Converts untrusted text to a safe part of a file name: only `[A-Za-z0-9._-]`, without leading dots. */
 export function fileNamePart(text: string): string {
   const plain = text
     .slice(0, 1_000)

@@ -16,7 +16,7 @@ test.each([
   [{ limit: 0 }, 'At least 1.'],
   [{ limit: 101 }, 'At most 100.'],
   [{ organizationId: '1234' }, 'Not a valid UUID.'],
-])('%j: %s', (change, message) => {
+])('describes the mistake in %j: %s', (change, message) => {
   const valid = { name: 'x', type: 'A', limit: 1 }
   const { error } = z.safeParse(schema, { ...valid, ...change }, { error: formMessage })
   expect(error?.issues.map((issue) => issue.message)).toEqual([message])

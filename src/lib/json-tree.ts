@@ -31,7 +31,7 @@ export interface JsonTreeLimits {
   nodes: number
 }
 
-/** More than a person would read; the full text remains available. */
+/** More than a user would read; the full text remains available. */
 const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
 
 /** An object or array that is still open; `node` is undefined beyond the limits. */

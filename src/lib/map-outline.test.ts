@@ -36,7 +36,7 @@ describe('outlineAround', () => {
     ['the ice near the south pole', -80, 20, 'Antarctica'],
     ['the Atlantic', 0, 0, undefined],
     ['the north pole', 90, 180, undefined],
-  ])('works at %s', (_, latitude, longitude, country) => {
+  ])('finds the country at %s', (_, latitude, longitude, country) => {
     expect(around(latitude, longitude).country).toBe(country)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { forgetPerson, onPersonChange } from './person-change'
 
-test('calls everything that was registered, at every change', () => {
+test('calls every registered function at every change of user', () => {
   const calls: string[] = []
   onPersonChange(() => calls.push('one'))
   onPersonChange(() => calls.push('two'))

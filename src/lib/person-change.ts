@@ -1,14 +1,14 @@
 const forgetters = new Set<() => void>()
 
 /**
- * Registers how a module forgets what it keeps outside React about the person who is signed in. Called when someone
- * else signs in or no one is signed in any more.
+ * Registers a function that clears the data a module keeps outside React about the signed-in user. It runs when another
+ * user signs in and when the user signs out.
  */
 export function onPersonChange(forget: () => void): void {
   forgetters.add(forget)
 }
 
-/** Lets every registered module forget the previous person. */
+/** Clears the data of the previous user in every registered module. */
 export function forgetPerson(): void {
   for (const forget of forgetters) forget()
 }

@@ -9,7 +9,7 @@ type Envelope<Message> =
   | { kind: 'answer'; question: string; message: Message | undefined }
 
 const answerLimitMs = 450
-/** Lets answers in that arrived while this tab itself was too busy to read them. */
+/** Extra time for answers that arrived while this tab was too busy to read them. */
 const lateAnswerMs = 50
 
 /** Messages between tabs, and a lock that only one of them holds at a time. */

@@ -24,7 +24,7 @@ describe('ambiguousOffset', () => {
     ['Australia/Lord_Howe', '2026-04-04T15:15:00Z', 'UTC+10:30'],
     ['Australia/Lord_Howe', '2026-04-04T15:31:00Z', undefined],
     ['UTC', '2026-10-25T01:30:00Z', undefined],
-  ])('in %s at %s is %s', (zone, at, offset) => {
+  ])('returns for %s at %s: %s', (zone, at, offset) => {
     expect(ambiguousOffset(Date.parse(at), { isUtc: false, name: zone })).toBe(offset)
   })
 
