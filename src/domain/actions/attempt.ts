@@ -30,11 +30,11 @@ export function isAskedAgain(attempt: Pick<Attempt, 'error'> | undefined): boole
   return attempt?.error instanceof ApiError && attempt.error.status === 401
 }
 
-/** Returns the remaining milliseconds of the wait that the server asked for; both times are of one clock. */
+/** Returns the remaining milliseconds of the wait that the server asked for. Both times use the same clock. */
 export function waitMs(attempt: Attempt | undefined, nowMs: number): number {
   if (!(attempt?.error instanceof ApiError)) return 0
   const { retryAfterMs = 0 } = attempt.error
-  // A clock that lags behind the end of the attempt would extend the wait.
+  // Without Retry-After there is no wait, even if the ticking clock is behind the end of the attempt.
   return retryAfterMs === 0 ? 0 : Math.max(0, attempt.atMs + retryAfterMs - nowMs)
 }
 

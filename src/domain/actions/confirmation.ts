@@ -16,7 +16,7 @@ export interface ReadingState {
   isGone: boolean
 }
 
-/** Suitability of a reading for confirming an action. */
+/** Age of a reading with regard to confirming an action. */
 export type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
 
 /** Judges a reading at a given time (Unix ms): only recent ones since the dialog opened may be confirmed. */

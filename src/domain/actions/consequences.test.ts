@@ -105,7 +105,7 @@ describe('consequencesOf', () => {
   })
 })
 
-it('offers reversible alternatives to irreversible actions, which need typed proof', () => {
+it('offers milder alternatives to irreversible actions, which need typed proof', () => {
   expect(gentlerActions.delete).toEqual(['suspend', 'revoke'])
   expect(gentlerActions.revoke).toEqual(['suspend'])
   expect(confirmed.filter(isFinal)).toEqual(['revoke', 'delete'])

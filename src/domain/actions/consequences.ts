@@ -30,7 +30,7 @@ const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
   DECOMMISSIONED: 'ended',
 }
 
-/** Consequences of ending a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
+/** Consequences of revoking a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
 const endedCredentials: Record<AuthMethod, string> = {
   MTLS: 'Its certificate is added to the revocation list, and its secret stops working.',
   TOKEN: 'Its tokens and its secret stop working.',
@@ -134,7 +134,7 @@ export function consequencesOf(action: ConfirmedAction, plant: Subject, nowMs: n
   return rules[action](plant, nowMs)
 }
 
-/** Returns reversible alternatives to an irreversible action, least severe first. */
+/** Less drastic alternatives to the irreversible actions, mildest first. */
 export const gentlerActions: Record<ConfirmedAction, readonly ConfirmedAction[]> = {
   suspend: [],
   reactivate: [],
@@ -146,12 +146,12 @@ export const gentlerActions: Record<ConfirmedAction, readonly ConfirmedAction[]>
   'mqtt-token': [],
 }
 
-/** Irreversible actions: they require typing the serial number. */
+/** Returns true for irreversible actions, which have to be confirmed by typing (see `typedProofOf`). */
 export function isFinal(action: ConfirmedAction): boolean {
   return gentlerActions[action].length > 0
 }
 
-/** Returns true when an action irreversibly ends something. */
+/** Returns true for irreversible actions, and for provisioning that replaces credentials the plant may be using. */
 export function isDestructive(
   action: ConfirmedAction,
   plant: Pick<Plant, 'lifecycleStatus'>,

@@ -4,7 +4,7 @@ import type { Person } from '@/api/session/session-grant'
 /** Actions that require a role. */
 export type GuardedAction = 'createPlant' | PlantAction
 
-/** Roles as the embedded platform names them; the API's document names none. */
+/** Roles as the embedded platform names them; the API documentation names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
 
 /** Display names of the roles. */

@@ -96,17 +96,17 @@ describe('the grace period after a rotation', () => {
     [null, false],
     ['0000-00-00T00:00:00Z', false],
     ['yesterday', false],
-  ])('of a secret rotated at %s is running: %s', (secretRotatedAt, holds) => {
+  ])('of a secret rotated at %s is in progress: %s', (secretRotatedAt, holds) => {
     const subject = plant('ACTIVE', { secretRotatedAt })
     expect(whyImpossible('rotate-secret', subject, nowMs) !== undefined).toBe(holds)
     expect(secretGraceEndsMs(subject, nowMs) !== undefined).toBe(holds)
   })
 
-  it('ends an hour after it', () => {
+  it('ends an hour after the rotation', () => {
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs)).toBe(Date.parse('2026-03-01T12:30:00Z'))
   })
 
-  it('ends when the platform stated', () => {
+  it('ends at the time the platform stated', () => {
     const tenMinutesMs = 600_000
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 4 * tenMinutesMs)).toBe(nowMs + tenMinutesMs)
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 3 * tenMinutesMs)).toBeUndefined()
@@ -118,7 +118,7 @@ describe('the grace period after a rotation', () => {
 })
 
 describe('whyDoubtful', () => {
-  it('warns exactly where the documents say nothing', () => {
+  it('warns only about actions that the documentation leaves open', () => {
     expect(whyDoubtful('provision', { lifecycleStatus: 'REVOKED' })).toMatch(/may refuse/)
     expect(whyDoubtful('provision', { lifecycleStatus: 'ACTIVE' })).toBeUndefined()
     expect(whyDoubtful('edit', { lifecycleStatus: 'REVOKED' })).toBeUndefined()

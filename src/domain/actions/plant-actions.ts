@@ -37,7 +37,7 @@ const ruledOut: Partial<Record<PlantAction, Reasons>> = {
   revoke: {
     PENDING: 'The plant has no credentials yet, so there is nothing to revoke.',
     REVOKED: 'The plant is already revoked.',
-    // Contract: revoke answers 400 "already decommissioned".
+    // Contract: revoke returns 400 "already decommissioned".
     DECOMMISSIONED: 'The plant is permanently out of service.',
   },
   provision: { DECOMMISSIONED: 'The plant is permanently out of service.' },
@@ -50,7 +50,7 @@ const ruledOut: Partial<Record<PlantAction, Reasons>> = {
   'mqtt-token': { DECOMMISSIONED: 'The plant is permanently out of service.' },
 }
 
-/** Warnings for actions that are offered although the documents don't say whether they are possible. */
+/** Warnings for actions that are offered although the documentation doesn't say whether they are possible. */
 const doubtful: Partial<Record<PlantAction, Reasons>> = {
   suspend: { PROVISIONED: 'The plant has never connected. The platform may refuse.' },
   provision: {
@@ -121,7 +121,9 @@ export function whyImpossible(
   return undefined
 }
 
-/** Returns the reason why the platform may refuse an action; shown before it is sent. */
+/**
+ * Returns the reason why the platform may refuse an action, to show before it is sent; undefined when none is known.
+ */
 export function whyDoubtful(
   action: PlantAction,
   plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,

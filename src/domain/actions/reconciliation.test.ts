@@ -85,7 +85,7 @@ describe('reconcileAction', () => {
 
 describe('wayBackFrom', () => {
   const nowMs = Date.parse(later)
-  it('is needed only when a lost response contained a secret', () => {
+  it('exists only when a lost response contained a secret', () => {
     for (const action of ['suspend', 'reactivate', 'revoke', 'delete'] as const) {
       expect(wayBackFrom(action, 'done', before, nowMs)).toBeUndefined()
     }
@@ -101,7 +101,7 @@ describe('wayBackFrom', () => {
     )
   })
 
-  it('gives the end of the previous secret', () => {
+  it('gives the time at which the previous secret expires', () => {
     const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z', lifecycleStatus: 'ACTIVE' }
     expect(wayBackFrom('rotate-secret', 'done', rotated, nowMs)).toMatchObject({
       holdsUntilMs: Date.parse('2026-03-01T12:30:00Z'),
@@ -112,7 +112,7 @@ describe('wayBackFrom', () => {
     )
   })
 
-  it('suggests repeating a token or a download', () => {
+  it('suggests issuing another token, or downloading again', () => {
     expect(wayBackFrom('mqtt-token', 'cannot-tell', before, nowMs)?.actions).toEqual(['mqtt-token'])
     expect(wayBackFrom('download', 'cannot-tell', before, nowMs)?.actions).toEqual(['download'])
   })

@@ -5,7 +5,7 @@ import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** A reading after the action: the plant, or `'gone'` when the server says that it doesn't exist. */
+/** A reading after the action: the plant, or `'gone'` when the server reports that it doesn't exist. */
 export type Reading = Plant | 'gone'
 
 /** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
@@ -83,7 +83,7 @@ const credentialMembers = [
   'updatedAt',
 ] as const
 
-/** Uses only traces that no other action leaves: rotations and reactivations have traces too. */
+/** Accepts only evidence that no other action leaves: rotations and reactivations leave traces too. */
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
   const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
@@ -131,7 +131,7 @@ export interface WayBack {
   actions: readonly ConfirmedAction[]
 }
 
-/** The way back after an answer with a secret was lost; undefined for actions whose answer holds none. */
+/** Returns the way to recover from a lost response; undefined when nothing was done or the response had no secret. */
 export function wayBackFrom(
   action: ConfirmedAction,
   verdict: Verdict['kind'],

@@ -69,7 +69,7 @@ describe('alertDurationMs', () => {
     ['with an invalid start date', { createdAt: 'soon' }, undefined],
     ['with an invalid end date', { resolvedAt: 'soon' }, undefined],
     ['that ended before it started', { resolvedAt: ago(2 * hourMs) }, undefined],
-  ])('measures an alert %s', (_what, more, ms) => {
+  ])('measures the duration of an alert %s', (_what, more, ms) => {
     expect(alertDurationMs(alert('a', more), nowMs)).toBe(ms)
   })
 })

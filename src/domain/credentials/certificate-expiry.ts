@@ -22,7 +22,9 @@ const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'quarter', withinDays: 90 },
 ]
 
-/** Labels and tones of the buckets. A renewal takes time: a month ahead is a warning, a week is an alarm. */
+/**
+ * Labels and tones of the buckets. Renewing takes time, so a month before expiry is a warning and a week is an alarm.
+ */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   revoked: { label: 'Revoked', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },

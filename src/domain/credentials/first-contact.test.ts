@@ -90,7 +90,7 @@ describe('a plant that has connected before', () => {
   })
 })
 
-it('an unreadable previous date is treated as if the plant had connected before', () => {
+it('treats an unreadable previous date as an earlier contact', () => {
   const watch = startWatch({ lastSeenAt: 'soon' }, startMs)
   expect(contactState(watch, { lastSeenAt: at(100) }).kind).toBe('waiting')
   const settled = observe(watch, { lastSeenAt: at(100) }, startMs + minuteMs)

@@ -27,7 +27,7 @@ export type ContactState =
 /** Provisioning disconnects the plant's live session, and the platform may count that as contact. */
 const settleMs = 5 * secondMs
 
-/** No one watches a page for longer; the plant's own page continues to show the state. */
+/** Time after which watching ends, because users leave; the plant's page continues to show its state. */
 export const contactPatienceMs = 30 * minuteMs
 
 /** Starts watching a plant, given its state before the new credentials. */
@@ -43,8 +43,8 @@ export function startWatch(before: Subject, nowMs: number): ContactWatch {
 }
 
 /**
- * Updates the watch with a later reading: initially, contact means the end of the previous session, and a count that
- * was reset is measured from its new value.
+ * Updates the watch with a later reading: contact within the first seconds counts as the end of the previous
+ * session, and rejections are counted from the lowest value of a count that was reset.
  */
 export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): ContactWatch {
   const failures = failuresOf(plant)

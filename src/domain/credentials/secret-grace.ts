@@ -9,8 +9,8 @@ export const secretGraceMs = 60 * minuteMs
 const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
 /**
- * Returns the end of the previous secret, from which the secret may be rotated again, Unix ms; undefined when it has
- * passed, when no secret is valid, and for a rotation dated in the future. `graceMs` is the period stated by the
+ * Returns the time at which the previous secret expires and the secret may be rotated again, Unix ms; undefined when it
+ * has passed, when no secret is valid, and for a rotation dated in the future. `graceMs` is the period stated by the
  * platform.
  */
 export function secretGraceEndsMs(
@@ -33,7 +33,7 @@ export interface SecretGrace {
   isAssumed: boolean
 }
 
-/** Returns the grace period after a rotation at `rotatedMs`, according to the response. */
+/** Returns the grace period after a rotation at `rotatedMs`: as stated in the response, or the documented hour. */
 export function graceAfterRotation(
   gracePeriodMinutes: number | null | undefined,
   rotatedMs: number,

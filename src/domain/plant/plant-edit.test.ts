@@ -100,7 +100,7 @@ describe('conflicts', () => {
     expect(conflicts(plant, later, { name: 'Mine' })).toEqual([])
   })
 
-  it('show three versions of a field that both changed, and two of one that only the other user changed', () => {
+  it('show three versions of a field that both users changed, and two of one that only the other user changed', () => {
     const current = { ...plant, name: 'Theirs', metadata: '{"k": 1}' }
     expect(conflicts(plant, current, { name: 'Mine' })).toMatchObject([
       { field: 'name', opened: 'FVE Tábor', current: 'Theirs', mine: 'Mine' },
@@ -134,7 +134,7 @@ describe('conflicts', () => {
 describe('unexpected values in the response to a change', () => {
   const before = { ...plant, organizationId: 'o-1' }
 
-  it('are none when the other fields are unchanged', () => {
+  it('are not reported when the other fields are unchanged', () => {
     const answer = { ...before, name: 'New', metadata: '{ "k": 1 }' }
     expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([])
   })

@@ -50,8 +50,8 @@ export function toEdited(plant: Fields): EditedFields {
 
 /**
  * Returns the changed fields as *update* accepts them. What a control does to text by itself (line breaks, surrounding
- * spaces) doesn't count as a change. A cleared link is null; metadata can't be unlinked. Unreadable fields are never included,
- * because no one can know what would be replaced.
+ * spaces) doesn't count as a change. A cleared link is null; metadata can't be unlinked. Unreadable fields are never
+ * included, because it is unknown what would be replaced.
  */
 export function changedFields(opened: Fields, edited: EditedFields): Changes {
   const changes: Changes = {}
@@ -119,7 +119,7 @@ export function conflicts(opened: Fields, current: Fields, changes: Changes): Co
     const isReadable = !unreadable.opened && !unreadable.current
     const isSettled = isReadable
       ? isSame(field, before, now) || (mine !== undefined && isSame(field, now, mine))
-      : // Two unreadable values may be the same one, and a change of mine was made to neither.
+      : // Two unreadable values may be equal, but the user's change was not based on either of them.
         unreadable.opened && unreadable.current && mine === undefined
     return isSettled ? [] : [{ field, opened: before, current: now, mine, unreadable }]
   })

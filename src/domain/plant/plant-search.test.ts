@@ -18,7 +18,7 @@ test.each([
   ['', true],
   ['zatec jih', false],
   ['000124', false],
-])('with %j finds the plant: %s', (text, expected) => {
+])('the search for %j finds the plant: %s', (text, expected) => {
   expect(plantMatcher(text)(plant)).toBe(expected)
 })
 
@@ -30,7 +30,7 @@ test.each([
   ['aeroskobing', 'Ærøskøbing'],
   ['fve 24', 'ＦＶＥ　２４'],
   ['office', 'Oﬃce roof'],
-])('with %j finds the plant %j', (text, name) => {
+])('the search for %j finds the plant %j', (text, name) => {
   expect(plantMatcher(text)({ ...plant, name })).toBe(true)
 })
 

@@ -14,7 +14,7 @@ test.each([
   ['ONLINE', '2026-11-19T12:00:00Z', false],
   ['ONLINE', null, false],
   ['OFFLINE', '2020-01-01T00:00:00Z', false],
-])('%s and last seen %s: contradiction %s', (status, lastSeenAt, expected) => {
+])('reports whether %s contradicts a last contact at %s: %s', (status, lastSeenAt, expected) => {
   expect(contradictsLastSeen({ status, lastSeenAt }, nowMs)).toBe(expected)
 })
 

@@ -15,8 +15,8 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
 }
 
 /**
- * Returns the meaning of a plant's connection state. Offline is not an alarm while a plant has yet to connect for the first
- * time: it is pending or provisioned, and was never seen.
+ * Returns the meaning of a plant's connection state. Offline is not an alarm while a plant has yet to connect for the
+ * first time: it is pending or provisioned, and was never seen.
  */
 export function connectionMeaning(plant: Plant): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
@@ -27,10 +27,10 @@ export function connectionMeaning(plant: Plant): Meaning {
   return { ...meaning, tone: 'info', hint: 'Has never connected.' }
 }
 
-/** Ours: plants speak every few minutes, so two days of silence contradict ONLINE. */
+/** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */
 export const longestSilenceMs = 2 * dayMs
 
-/** Returns true when a plant is ONLINE although it was not seen for two days. */
+/** Returns true when a plant is ONLINE although it has not been seen for two days. */
 export function contradictsLastSeen(
   plant: Pick<Plant, 'status' | 'lastSeenAt'>,
   nowMs: number,

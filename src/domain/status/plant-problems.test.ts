@@ -130,11 +130,11 @@ describe('plantProblems', () => {
     expect(said(change)).toEqual([problem])
   })
 
-  it('ignores old failures once the plant was seen again', () => {
+  it('ignores old failures once the plant has been seen again', () => {
     expect(said({ authFailureCount: 9, lastAuthFailureAt: ago(8 * dayMs) })).toEqual([])
   })
 
-  it('reports a contradiction when a plant is connected that may not connect', () => {
+  it('reports a contradiction when a plant that may not connect is connected', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
       ['danger', 'Revoked: its credentials are no longer valid', 'security'],
       ['warn', 'Contradiction: reported as ONLINE, but its lifecycle is REVOKED', 'overview'],

@@ -101,7 +101,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   return []
 }
 
-/** Problems of the connection alone, when the last contact allows no conclusion. */
+/** Lists problems that the connection state alone shows, because the last contact is unreadable. */
 function connectionOnly(status: string): PlantProblem[] {
   const part = 'overview'
   const rest = 'when it was last seen is unreadable'
