@@ -12,7 +12,7 @@ interface BreadcrumbProps {
   current: ReactNode
 }
 
-/** Rendered by a page but shown in the header, because only the page knows its title. */
+/** Breadcrumbs, rendered by a page but shown in the header, because only the page knows its title. */
 export function Breadcrumb({ above, current }: BreadcrumbProps) {
   const slot = use(BreadcrumbSlot)
   if (!slot) return null

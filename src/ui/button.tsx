@@ -21,7 +21,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
 }
 
-/** There is no `disabled` prop: a control that can't be focused can't explain why it is disabled. */
+/** Button without a `disabled` prop: a control that can't be focused can't explain why it is disabled. */
 export function Button(props: ButtonProps) {
   const {
     variant,

@@ -23,7 +23,7 @@ function runOrPause(): void {
   }
 }
 
-/** For useSyncExternalStore. */
+/** Starts the clock for a listener (for useSyncExternalStore); returns the unsubscribe function. */
 export function subscribeToClock(listener: () => void): () => void {
   if (listeners.size === 0) document.addEventListener('visibilitychange', runOrPause)
   listeners.add(listener)
@@ -36,7 +36,7 @@ export function subscribeToClock(listener: () => void): () => void {
   }
 }
 
-/** Returns the same time within one tick, so that all readers of a render agree. */
+/** Returns the time of the last tick in Unix ms, so that all readers of a render agree. */
 export function clockNow(): number {
   const nowMs = serverNow()
   if (Math.abs(nowMs - readMs) >= tickMs) readMs = nowMs

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-// Colours tend to change one at a time; this test holds the whole palette to WCAG 2.2 AA in both themes.
+// Colours tend to change one at a time; this test checks the whole palette against WCAG 2.2 AA in both themes.
 const css = readFileSync(new URL('../styles.css', import.meta.url), 'utf8')
 const tokens = new Map(
   [...css.matchAll(/--color-([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map((match) => [

@@ -28,8 +28,8 @@ interface DialogProps {
 const widths = { sm: 'md:max-w-md', md: 'md:max-w-xl', lg: 'md:max-w-4xl' }
 
 /**
- * The content scrolls, or the whole dialog in a low window. Import it lazily, because it depends on react-aria. Mount
- * it with `isOpen`, so that closing can be animated.
+ * Modal dialog whose content scrolls, or all of it in a low window. Import it lazily, because it depends on react-aria.
+ * Mount it with `isOpen`, so that closing can be animated.
  */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, children, footer, role, size = 'sm' } = props

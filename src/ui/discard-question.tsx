@@ -5,7 +5,10 @@ interface DiscardQuestionProps {
   onLeave: () => void
 }
 
-/** Replaces a form's buttons. Different keys prevent a focused button, and a held Enter, from carrying over. */
+/**
+ * Question that replaces a form's buttons. Different keys prevent a focused button, and a held Enter, from carrying
+ * over.
+ */
 export function DiscardQuestion({ onStay, onLeave }: DiscardQuestionProps) {
   return (
     <>

@@ -1,12 +1,12 @@
 /** The `id` of the page's main element, which the skip link leads to. */
 export const mainContentId = 'content'
 
-/** A dialog that closes gives the focus back a moment later; that goes first. */
+/** A closing dialog returns the focus after a moment; this delay lets it go first. */
 const patienceMs = 100
 
 /**
- * Moves the focus to the main content when the element that had it is gone a moment later, as after a dialog that was
- * opened from another one. Returns a function that calls it off.
+ * Moves the focus to the main content when the focused element has been removed a moment later, for example after a
+ * dialog that was opened from another one. Returns a function that cancels it.
  */
 export function focusMainIfLost(): () => void {
   const timer = setTimeout(() => {

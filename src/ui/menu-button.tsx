@@ -25,7 +25,7 @@ interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
   header?: ReactNode
 }
 
-/** The menu's code is loaded when the pointer or focus approaches, not with the page. */
+/** Button that opens a menu, whose code is loaded when the pointer or focus approaches, not with the page. */
 export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuButtonProps) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+/** One item of a menu. */
 export interface MenuAction {
   key: string
   label: string
@@ -12,5 +13,5 @@ export interface MenuAction {
   onAction: () => void
 }
 
-/** Groups are separated by a line. */
+/** Items of a menu, or groups of them, which a line separates. */
 export type MenuItems = MenuAction[] | MenuAction[][]

@@ -17,7 +17,7 @@ export interface MenuProps {
   focusOn?: 'first' | 'last'
 }
 
-/** Import it lazily (as MenuButton does), because it depends on react-aria. */
+/** Menu to be imported lazily (as MenuButton does), because it depends on react-aria. */
 export function Menu({
   label,
   items,

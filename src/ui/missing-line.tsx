@@ -6,7 +6,7 @@ import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
 interface MissingLineProps {
   missing: Missing
-  /** Says what is missing, and what still works without it. */
+  /** Message about the missing part and about everything that still works. */
   children: ReactNode
 }
 

@@ -6,7 +6,7 @@ import { splitFieldProps } from './split-field-props'
 
 interface NativeSelectProps extends FieldLook, ComponentProps<'select'> {}
 
-/** Takes <option> children. */
+/** Labelled native select; its children are <option> elements. */
 export function NativeSelect(props: NativeSelectProps) {
   const { field, control } = splitFieldProps(props)
   return (

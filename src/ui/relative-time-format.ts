@@ -17,6 +17,7 @@ const units: [untilMs: number, unitMs: number, name: string][] = [
   [Infinity, yearMs, 'y'],
 ]
 
+/** Formats a time relative to now: "in 3 h", "5 min ago", or "now" within a second. */
 export function formatRelative(atMs: number, nowMs: number): string {
   const awayMs = Math.abs(atMs - nowMs)
   if (awayMs < secondMs) return 'now'

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
 
 interface SpinnerProps {
-  /** Announced; omit it where other text already says that work is in progress. */
+  /** Announced to screen readers; omit it next to text that reports the progress. */
   label?: string
   className?: string
 }

@@ -57,6 +57,7 @@ export function Tr({ isSelected, ...rest }: TrProps) {
   return <tr role="row" aria-selected={isSelected} {...rest} />
 }
 
+/** Direction by which a column is sorted, as in `aria-sort`. */
 export type SortDirection = 'ascending' | 'descending' | 'none'
 
 interface ThProps extends ComponentProps<'th'> {

@@ -7,7 +7,9 @@ interface TipProps {
   isPassive?: boolean
 }
 
-/** Placed inside the control. aria-hidden keeps it out of the control's name; aria-describedby still reads it. */
+/**
+ * Tooltip placed inside its control. aria-hidden keeps it out of the control's name; aria-describedby still reads it.
+ */
 export function Tip({ id, text, isPassive }: TipProps) {
   return (
     <span id={id} aria-hidden className="tip" data-passive={isPassive ? '' : undefined}>
@@ -21,6 +23,7 @@ export function dismissTipOnEscape(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Escape') event.currentTarget.dataset.tipDismissed = ''
 }
 
+/** Allows a dismissed tip to appear again; for when the pointer or focus leaves. */
 export function restoreTip(event: FocusEvent<HTMLElement> | PointerEvent<HTMLElement>): void {
   delete event.currentTarget.dataset.tipDismissed
 }

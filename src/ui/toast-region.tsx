@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react'
 import { staysUntilDismissed, toast } from './toast'
 import { ToastCard } from './toast-card'
 
-/** Mounted once. At the top on phones and beside a dialog, clear of the dialog's buttons and its Close. */
+/**
+ * Region of the toasts, mounted once. On phones, and beside a dialog, it is at the top, clear of the dialog's buttons.
+ */
 export function ToastRegion() {
   const entries = useSyncExternalStore(toast.subscribe, toast.entries)
   const lasting = entries.filter((entry) => staysUntilDismissed(entry.tone))

@@ -1,5 +1,6 @@
 import type { Tone } from '@/lib/tone'
 
+/** Text colour of each tone. */
 export const toneText: Record<Tone, string> = {
   ok: 'text-ok',
   info: 'text-info',
@@ -8,6 +9,7 @@ export const toneText: Record<Tone, string> = {
   neutral: 'text-neutral',
 }
 
+/** Background, border and text colour of boxes in each tone. */
 export const toneSoft: Record<Tone, string> = {
   ok: 'bg-ok-soft border-ok-line text-ok',
   info: 'bg-info-soft border-info-line text-info',

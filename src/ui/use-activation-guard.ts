@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 
 /**
- * Time for which the second half of a double click or a held Enter is ignored: longer than a mutation needs to become
- * pending, shorter than any deliberate second click.
+ * Time for which further activations are ignored unless the first one returns a promise: longer than a mutation needs
+ * to become pending, shorter than any deliberate second click.
  */
 const guardMs = 50
 

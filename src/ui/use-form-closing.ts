@@ -4,12 +4,12 @@ import { useLeaveGuard } from './use-leave-guard'
 interface FormClosingOptions {
   /** The form has input that would be lost. */
   isDirty: boolean
-  /** A request or another question comes first: leaving is not guarded meanwhile. */
+  /** A request or another question is pending; until it settles, leaving is not guarded. */
   isBusy: boolean
   onClose: () => void
 }
 
-/** The closing of a dialog with a form. */
+/** State and trigger of closing a dialog with a form. */
 export interface FormClosing {
   /** Set while the user is asked whether to discard the input. */
   question: { stay: () => void; leave: () => void } | undefined
@@ -22,7 +22,7 @@ export function useFormClosing({ isDirty, isBusy, onClose }: FormClosingOptions)
   const leaving = useLeaveGuard(isDirty && !isBusy)
   const [isAsking, setIsAsking] = useState(false)
   const focused = useRef<Element | null>(null)
-  // Input that was undone meanwhile has answered the question.
+  // Once the input is undone, there is nothing left to ask about.
   if (isAsking && !isDirty) setIsAsking(false)
 
   const stay = () => {

@@ -9,6 +9,7 @@ const unseen =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- finding them is the purpose
   /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Cs}]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu
 
+/** Splits untrusted text at its invisible characters; multi-line text keeps its line breaks and tabs. */
 export function splitUnseen(text: string, isMultiline = false): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
@@ -22,6 +23,7 @@ export function splitUnseen(text: string, isMultiline = false): TextPart[] {
   return parts
 }
 
+/** Formats a code point as "U+200B". */
 export function codePointLabel(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
