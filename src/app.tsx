@@ -66,7 +66,7 @@ function followSession(
       if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {
         toast.show(replacedBy(state.person))
       }
-      // A page that starts signed out may get its user back; anyone else finds no data.
+      // Kept when a page starts signed out, because the same user may sign in again.
       if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')

@@ -1,4 +1,4 @@
-// What lint cannot hold: rules about files, about the tree as a whole, and about dynamic imports.
+// Rules that lint cannot check: about files, the whole tree, and dynamic imports.
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -154,7 +154,7 @@ function upwardImports(file: SourceFile): string[] {
   })
 }
 
-/** Features never meet, not even by way of a relative path, and find their siblings with `./`. */
+/** Returns true for imports allowed within a layer: a feature imports only its own files, and those by `./`. */
 function isSameFolder(path: string, specifier: string, target: string): boolean {
   if (layerOf(path) !== 'features') return true
   return specifier.startsWith('.') && path.split('/')[2] === target.split('/')[2]

@@ -9,4 +9,5 @@ export const plantsSearchSchema = z.object({
   /** True while the New plant dialog is open. */
   create: z.catch(z.optional(z.literal(true)), undefined),
 })
+/** Search parameters of the list. */
 export type PlantsSearch = z.infer<typeof plantsSearchSchema>

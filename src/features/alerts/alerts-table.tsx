@@ -55,7 +55,7 @@ export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTab
       </THead>
       <TBody>
         {alerts.map((alert, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- an id may be missing, or there twice
+          // oxlint-disable-next-line react/no-array-index-key -- ids may be missing or repeated
           <Row key={`${alert.id} ${index}`} alert={alert} nowMs={nowMs} />
         ))}
       </TBody>

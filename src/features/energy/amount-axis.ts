@@ -12,7 +12,7 @@ export interface AmountAxis {
   label: (tick: number) => string
 }
 
-/** From this amount on, an axis uses powers of ten, because more digits would take the room from the curve. */
+/** From this amount on, an axis uses powers of ten, because more digits would leave too little room for the curve. */
 const longAmount = 1e9
 const shortAmount = 1e-3
 const intervals = 4

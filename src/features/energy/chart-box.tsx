@@ -7,11 +7,11 @@ interface ChartBoxProps {
   children: ReactNode
 }
 
-/** The width of A4 within its margins, in CSS pixels; `styles.css` fits a chart to any other paper. */
+/** Printable width of A4 in CSS pixels; `styles.css` fits a chart to other paper sizes. */
 const paperWidth = 660
 
 /**
- * Container of a chart: as wide as its parent on screen, and as wide as the sheet on paper, where a resize observer
+ * Container of a chart: as wide as its parent on screen, and as wide as the paper in print, where a resize observer
  * reports too late.
  */
 export function ChartBox({ height, children }: ChartBoxProps) {

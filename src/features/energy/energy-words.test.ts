@@ -25,7 +25,7 @@ describe('amounts', () => {
     [-1.23456e308, '-1.235E308'],
     [Infinity, '> 1.797E308'],
     [-Infinity, '< -1.797E308'],
-  ])('%d reads %s', (value, text) => expect(formatAmount(value)).toBe(text))
+  ])('of %d are written as %s', (value, text) => expect(formatAmount(value)).toBe(text))
 
   it.each([
     [1234.5678, '1,234.568'],
@@ -33,7 +33,9 @@ describe('amounts', () => {
     [-999_999_999, '-999,999,999'],
     [1e9, '1E9'],
     [Infinity, '> 1.797E308'],
-  ])('%d reads %s in a chart', (value, text) => expect(formatShortAmount(value)).toBe(text))
+  ])('of %d are written as %s in a chart', (value, text) =>
+    expect(formatShortAmount(value)).toBe(text),
+  )
 
   it('are written with powers of ten beyond the largest number', () => {
     expect(formatScientific(4.9, -324)).toBe('4.9E-324')
@@ -63,7 +65,7 @@ describe('times', () => {
     [14 * 60_000, '14\u00A0min'],
     [60 * 60_000, '1\u00A0h'],
     [125 * 60_000, '2\u00A0h 5\u00A0min'],
-  ])('%d ms last %s', (ms, text) => expect(formatHoursAndMinutes(ms)).toBe(text))
+  ])('of %d ms are written as %s', (ms, text) => expect(formatHoursAndMinutes(ms)).toBe(text))
 
   it('are round on an axis', () => {
     const start = Date.parse('2026-11-22T00:00:00Z')

@@ -3,6 +3,7 @@ import type { EnergyTotal, Share } from '@/domain/energy/energy-balance'
 /** The quantity shown by a chart, tile or table row. */
 export type EnergySeries = EnergyTotal | 'used'
 
+/** Labels of the series. */
 export const seriesLabels: Record<EnergySeries, string> = {
   produced: 'Produced',
   imported: 'Imported',
@@ -10,6 +11,7 @@ export const seriesLabels: Record<EnergySeries, string> = {
   used: 'Used here',
 }
 
+/** Colours of the series in charts and tiles. */
 export const seriesColours: Record<EnergySeries, string> = {
   produced: 'var(--color-produced)',
   imported: 'var(--color-imported)',

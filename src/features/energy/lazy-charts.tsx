@@ -15,8 +15,8 @@ interface ChartFrameProps {
 }
 
 /**
- * Loads a chart on demand. A chart that fails to load hides no numbers. Not translated: a translator would insert HTML
- * into the SVG.
+ * Loads a chart on demand. If that fails, the rest of the page is unaffected. Not translated: a translator would insert
+ * HTML into the SVG.
  */
 export function ChartFrame({ heightClass, children }: ChartFrameProps) {
   return (

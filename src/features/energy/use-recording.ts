@@ -5,6 +5,7 @@ import { useDeployment, usePerson } from '@/api/session/session-context'
 import { dayState } from '@/domain/energy/energy-day'
 import { type EnergyReading, readingOf } from '@/domain/energy/energy-readings'
 
+/** Readings that this browser has recorded on one UTC day. */
 export interface Recording {
   date: string
   /** Oldest first. */

@@ -6,14 +6,14 @@ const namePrefix = ownName('plantdeck.energy.')
 const opened = new Set<string>()
 let wipes = 0
 
-/** Each user's readings are in a separate database. */
+/** Returns the name of a user's database; each user has a separate one. */
 export function recordingDatabase(username: string): string {
   const name = namePrefix + username
   opened.add(name)
   return name
 }
 
-/** Counts the wipes in this tab: readings that began before a wipe must not be stored after it. */
+/** Returns the number of wipes in this tab: a reading from before a wipe must not be stored after it. */
 export function wipeCount(): number {
   return wipes
 }

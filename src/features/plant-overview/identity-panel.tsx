@@ -83,7 +83,7 @@ function Groups({ groups }: { groups: PlantDetail['plantGroups'] }) {
   return (
     <ul className="flex flex-wrap gap-1">
       {items.map((group, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an id may be missing, or there twice
+        // oxlint-disable-next-line react/no-array-index-key -- ids may be missing or repeated
         <li key={`${group.id} ${index}`} className="min-w-0">
           <Group group={group} />
         </li>

@@ -101,7 +101,7 @@ function MetadataText({ text }: { text: string }) {
   )
 }
 
-/** Longer lines are rendered in pieces: one of 20,000 characters takes a second. */
+/** Longer lines are rendered in pieces, because a line of 20,000 characters takes a second. */
 const longestLine = 1_000
 
 function MetadataPieces({ text }: { text: string }) {

@@ -125,5 +125,5 @@ export function NewPlantForm(props: NewPlantFormProps) {
   )
 }
 
-/** Trims the name; a name of spaces is empty. */
+/** Trims the name, so that a name of spaces counts as empty. */
 const trimmed = (text: string) => text.trim()

@@ -12,7 +12,7 @@ const dialogPart = codePart(() => import('./session-over-dialog'))
 const preloadAfterMs = 10_000
 
 interface SessionOverProps {
-  /** Preloads the sign-in page: signing out must show it even when nothing can be loaded any more. */
+  /** Preloads the sign-in page: signing out must show it even when nothing more can be loaded. */
   preloadSignIn: () => void
 }
 
@@ -48,8 +48,8 @@ interface WithoutDialogProps {
 }
 
 /**
- * Fallback when the dialog's code can't be loaded: signing in in another tab also signs in this one, and the page below
- * must be kept.
+ * Fallback when the dialog's code can't be loaded: the page below must be kept, and signing in in another tab also
+ * signs in this one.
  */
 function WithoutDialog({ missing, why }: WithoutDialogProps) {
   const { isOutdated, isRetrying, retry } = missing

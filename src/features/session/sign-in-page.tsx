@@ -6,7 +6,7 @@ import type { SessionEnd } from '@/api/session/session-renewal'
 import { Logo } from '@/ui/logo'
 
 interface SignInPageProps {
-  /** Also called when another tab signs in, or when a user is already signed in. */
+  /** Called after signing in, also in another tab, and when a user is already signed in. */
   onSignedIn: () => void
 }
 
@@ -16,7 +16,7 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   const why = state.phase === 'signed-out' ? state.why : undefined
   useEffect(() => {
     if (phase === 'signed-in') onSignedIn()
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per sign-in, whatever is called then
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per sign-in, even when the callback changes
   }, [phase])
 
   return (
@@ -34,7 +34,7 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
   )
 }
 
-/** Read from the session, never from the URL, which anyone could write. */
+/** Reason why the session ended. It comes from the session, never from the URL, which anyone could forge. */
 function SessionEndNote({ why }: { why: SessionEnd | undefined }) {
   return (
     // Always rendered, so that screen readers announce the text put into it.

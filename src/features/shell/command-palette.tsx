@@ -48,7 +48,7 @@ export function CommandPalette() {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={chosen && optionId(chosen)}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- who opens a search wants to type
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a user who opens the search wants to type
           autoFocus
           autoComplete="off"
           spellCheck={false}

@@ -5,7 +5,7 @@ import { PersonLines } from './person-lines'
 import { useDeployment } from '@/api/session/session-context'
 import { MenuButton } from '@/ui/menu-button'
 
-/** Menu that replaces the sidebar on phones, and shows who is signed in. */
+/** Menu that replaces the sidebar on phones, and shows the signed-in user. */
 export function PageMenu() {
   const { config } = useDeployment()
   const navigate = useNavigate()
