@@ -18,7 +18,7 @@ import type { Missing } from '@/ui/use-code'
 
 interface CertificateReportProps {
   inspection: Inspection
-  /** Loading the code that reads certificates failed. */
+  /** Set when the code that reads certificates could not be loaded. */
   missing: Missing | undefined
   plantId: string
   /** The plant as read after issuing. */

@@ -1,5 +1,5 @@
-// Plants with new credentials that have not been used yet. Holds times and counts, no secrets; outside React, because
-// watching starts in a dialog and continues after it closes.
+// Plants with newly issued credentials, until the user stops watching them. Contains times and counts, no secrets.
+// Outside React, because watching starts in a dialog and continues after it closes.
 import { useSyncExternalStore } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
 import {
@@ -11,6 +11,7 @@ import {
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow } from '@/lib/server-clock'
 
+/** A watched plant, with its first contact once there is one. */
 export interface WatchedPlant extends ContactWatch {
   /** First contact with the new credentials, Unix ms by the server's clock. */
   contactAtMs?: number
@@ -29,6 +30,7 @@ export function watchForContact(before: PlantDetail): void {
   tell()
 }
 
+/** Updates a watch with a reading of its plant at `readAtMs` (Unix ms, device's clock) until the first contact. */
 export function noteReading(plantId: string, plant: PlantDetail, readAtMs: number): void {
   const known = watches.get(plantId)
   if (!known || known.contactAtMs !== undefined || readAtMs < known.sinceMs) return
@@ -39,6 +41,7 @@ export function noteReading(plantId: string, plant: PlantDetail, readAtMs: numbe
   tell()
 }
 
+/** Stops watching a plant. */
 export function stopWatching(plantId: string): void {
   if (watches.delete(plantId)) tell()
 }
@@ -48,6 +51,7 @@ onPersonChange(() => {
   tell()
 })
 
+/** Returns the watch of a plant as React state; undefined when the plant is not watched. */
 export function useContactWatch(plantId: string): WatchedPlant | undefined {
   return useSyncExternalStore(
     (listener) => {

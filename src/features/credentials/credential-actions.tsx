@@ -31,7 +31,7 @@ const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-sec
 
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const person = usePerson()
-  // The grace period can end while the page is open; the button must not lag behind.
+  // The grace period can end while the page is open, which enables the button.
   const nowMs = useNow()
   const isFirst = plant.lifecycleStatus === 'PENDING'
   const canRevoke = whyImpossible('revoke', plant, nowMs) === undefined

@@ -19,8 +19,8 @@ import { StatusBadge } from '@/ui/status-badge'
 import { useReadAt } from '@/ui/use-read-at'
 
 /**
- * Polls the plant until it has used its new credentials, and shows the progress. Renders nothing when the plant is not
- * watched.
+ * Polls the plant until it has used its new credentials, for half an hour at most, and shows the progress. Renders
+ * nothing when the plant is not watched.
  */
 export function FirstContact({ plantId }: { plantId: string }) {
   const watch = useContactWatch(plantId)

@@ -12,7 +12,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface RenewalProps {
   before: PlantDetail
   after: PlantDetail | undefined
-  /** Reading the plant after the action failed. */
+  /** True when the plant couldn't be read after the action. */
   isFailing: boolean
   inspection: Inspection
 }

@@ -15,10 +15,10 @@ interface SecretFieldProps {
 }
 
 const shownForMs = minuteMs
-/** Tokens and keys are revealed in full, without truncation. */
+/** Limit above which a revealed secret is shortened; ordinary tokens and keys are shown in full. */
 const longestSecret = 10_000
 
-/** A masked secret. It is part of the page only while it is revealed, for a minute at most. */
+/** Masked secret that is part of the page only while it is revealed, for a minute at most. */
 export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
   const [isRevealed, setIsRevealed, isHiddenAgain] = useHiddenSoon()
   const Icon = isRevealed ? EyeOff : Eye

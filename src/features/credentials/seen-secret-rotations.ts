@@ -1,5 +1,5 @@
 // Grace periods that the platform stated when a secret was rotated: the plant's own record has only the time of
-// rotation. Holds minutes and times, no secrets. After a reload, the documented hour applies.
+// rotation. Contains durations and times, no secrets. After a reload, the documented hour applies.
 import { readInstant, minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { clockToleranceMs, serverNow } from '@/lib/server-clock'
@@ -20,7 +20,7 @@ export function rememberGrace(plantId: string, minutes: number | null | undefine
   seen.set(plantId, { graceMs: Math.max(0, minutes) * minuteMs, atMs: serverNow() })
 }
 
-/** Returns the grace period of a rotation in milliseconds; undefined for one whose answer this page has not seen. */
+/** Returns the grace period of a rotation in milliseconds; undefined unless this page received its response. */
 export function seenGraceMs(
   plantId: string,
   secretRotatedAt: string | null | undefined,

@@ -107,7 +107,7 @@ interface DoubtQuestionProps {
   onClose: () => void
 }
 
-/** Asked when "I have stored it" is pressed before everything was saved or copied with the buttons here. */
+/** Question after "I have stored it" when not everything was saved or copied with the buttons here. */
 function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
   return (
     <Row

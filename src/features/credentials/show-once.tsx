@@ -16,7 +16,7 @@ const dialogPart = codePart(() => import('./show-once-dialog'))
 /** Preloads the dialog's code: after a secret has been issued it is too late to find that it can't be loaded. */
 export const preloadShowOnce = dialogPart.preload
 
-/** Shows issued credentials once. Leaving the page asks first; the end of the session doesn't. */
+/** Shows issued credentials once. Leaving the page needs confirmation; signing out doesn't. */
 export function ShowOnce(props: ShowOnceProps) {
   const { issued, before, onStored } = props
   const guard = useLeaveGuard(true)
@@ -30,7 +30,7 @@ export function ShowOnce(props: ShowOnceProps) {
 
   function leave() {
     guard?.leave()
-    // Other tabs of the same plant's page would keep it.
+    // Another tab of the plant's page keeps this component mounted, so it has to be closed explicitly.
     onStored()
   }
 

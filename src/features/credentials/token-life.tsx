@@ -14,7 +14,7 @@ interface TokenLifeProps {
   isExpiryUnreadable?: boolean
 }
 
-/** Shows a token's claims. Its signature can't be checked here, because the key is the platform's. */
+/** Shows a token's claims. Its signature can't be checked here, because only the platform has the key. */
 export function TokenLife(props: TokenLifeProps) {
   const { token, plantId, expiresAt, isExpiryUnreadable = false } = props
   const nowMs = useNow()
