@@ -12,6 +12,7 @@ interface ActionWords {
   dropped?: string
 }
 
+/** Texts of the confirmation and the outcome of each action. */
 export const actionWords: Record<ConfirmedAction, ActionWords> = {
   suspend: {
     question: ['Suspend ', '?'],

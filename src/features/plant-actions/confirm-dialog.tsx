@@ -28,7 +28,7 @@ interface ConfirmDialogProps {
   onAction: (action: ConfirmedAction) => void
   onClose: () => void
   onIssued: (issued: Issued, before: PlantDetail) => boolean
-  /** Called when the plant, and with it its page, is gone. */
+  /** Called when the plant no longer exists, so that its page is left. */
   onGone: () => void
 }
 
@@ -41,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const formId = useId()
   const person = usePerson()
   const [typed, setTyped] = useState('')
-  // Called only later, because what is read depends on how the attempt ended.
+  // Not called during this render: `reading` is defined below, because it depends on the attempt.
   const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
   const isFoundDone = (failed: FailedAction) =>
     isReplay(failed) || verdictNow(failed)?.kind === 'done'

@@ -15,7 +15,7 @@ interface ConfirmFooterProps {
   obstacle: string | null
   isSending: boolean
   isRed: boolean
-  /** A reading or the server has confirmed that the action was completed. */
+  /** True when a reading or the server has confirmed that the action was completed. */
   isDone: boolean
   onBack: () => void
   onClose: () => void
@@ -35,7 +35,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
         <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={leave}>
           {reading.isGone ? 'Go to Plants' : 'Cancel'}
         </Button>
-        {/* A key of its own for each question keeps the focus, and a held Enter, from carrying over to the next one. */}
+        {/* The key keeps the focus, and a held Enter, from carrying over to the next question. */}
         <Button
           key={isSendNow ? 'send-now' : 'confirm'}
           type="submit"

@@ -10,7 +10,7 @@ interface ConfirmTitleProps {
   action: ConfirmedAction
   plant: PlantDetail | undefined
   failure: FailedAction | undefined
-  /** A later reading shows that the action was completed. */
+  /** True when a later reading shows that the action was completed. */
   isDone: boolean
 }
 

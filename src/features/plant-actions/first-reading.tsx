@@ -3,7 +3,7 @@ import { describeError } from '@/api/error-messages'
 import { ErrorPanel } from '@/ui/error-panel'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
-/** Shown until the plant is loaded: a skeleton, or the error. */
+/** Skeleton or error, shown until the plant is loaded. */
 export function FirstReading({ reading }: { reading: PlantReading }) {
   const { error, isFetching, readAgain } = reading
   if (!error) {

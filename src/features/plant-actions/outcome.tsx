@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 const focusOn = (element: HTMLElement | null) => element?.focus()
 
-/** Receives the focus from the removed button, so that screen readers read the outcome next. */
+/** Outcome of an action. It takes the focus from the removed button, so that screen readers read it next. */
 export function Outcome({ children }: { children: ReactNode }) {
   return (
     <div ref={focusOn} tabIndex={-1} className="flex flex-col gap-3 outline-none">

@@ -23,7 +23,7 @@ interface PlantActionDialogProps {
 }
 
 /**
- * Hosts the dialogs of a plant's actions. Always mounted, even when the plant is gone, because issued credentials and
+ * Hosts the dialogs of a plant's actions. Always mounted, even without the plant, because issued credentials and
  * pending requests outlive the action in the URL.
  */
 export function PlantActionDialog(props: PlantActionDialogProps) {

@@ -16,8 +16,8 @@ interface RefusalProps {
 }
 
 /**
- * Shows the server's own message and the plant's state. A browser that sends a request twice gets the refusal of the
- * second copy, although the first one was executed.
+ * Shows the server's own message and the plant's state, because a refusal can be misleading: if a browser sends a
+ * request twice, the second copy is refused although the first one was executed.
  */
 export function Refusal({ failure, reading, verdict }: RefusalProps) {
   const { title, detail } = describeError(failure.error)

@@ -21,7 +21,7 @@ interface UnknownActionProps {
   onAction: (action: ConfirmedAction) => void
 }
 
-/** The request went out and no readable answer came: only reading tells what became of it. */
+/** Outcome of a request without a readable response: shows what later readings of the plant reveal about it. */
 export function UnknownAction(props: UnknownActionProps) {
   const { action, failure, reading, whyForbidden, onAction } = props
   const { plant, isGone, nowMs, readAtMs } = reading

@@ -28,7 +28,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
   const words = actionWords[action]
   const { run, ...attempt } = useAttempt({
     plantId,
-    // No secret stays in the mutation; from here on only one place holds it.
+    // Resetting the mutation removes the secret from it, so that only the caller keeps it.
     send: () => mutateAsync(plantId).finally(reset),
     describe: (before: PlantDetail) => `${words.gerund} ${nameOf(before)}`,
     isDone,
@@ -41,7 +41,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
       finish()
       const issued = result.answer
       const title = `${words.done} ${nameOf(before)}`
-      // Results are never shown to a user who signed in meanwhile.
+      // A user who signed in meanwhile must never see the result.
       if (issued && isSamePerson() && !onIssued(issued, before)) {
         tell({ tone: 'warn', title, detail: words.dropped ?? '' })
       }

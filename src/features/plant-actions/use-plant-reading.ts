@@ -14,7 +14,7 @@ const everyMs = 5 * secondMs
 interface PlantReadingOptions {
   plantId: string
   isPaused: boolean
-  /** End of the latest attempt, Unix ms, device's clock. Earlier readings say nothing about it. */
+  /** End of the latest attempt, Unix ms, device's clock. Earlier readings are no evidence of its outcome. */
   failedAtMs: number | undefined
   isUnknown: boolean
 }
@@ -59,6 +59,7 @@ export function usePlantReading(options: PlantReadingOptions) {
     readAgain: () => refetch(),
   }
 }
+/** State of the plant in the dialog of an action. */
 export type PlantReading = ReturnType<typeof usePlantReading>
 
 function readSince(isGone: boolean, plant: PlantDetail | undefined): Reading | undefined {

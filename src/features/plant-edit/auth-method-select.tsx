@@ -15,7 +15,7 @@ interface AuthMethodSelectProps extends ComponentProps<'select'> {
   opened: string
   chosen: string
   error: string | undefined
-  /** The plant's method is unreadable, so it can't be changed. */
+  /** True when the plant's method is unreadable, so that it can't be changed. */
   isUnreadable: boolean
 }
 

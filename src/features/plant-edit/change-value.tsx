@@ -10,7 +10,7 @@ interface ChangeValueProps {
   /** Accessible name of the region that scrolls long metadata. */
   label: string
   templates: readonly Template[]
-  /** The server's value is unreadable. */
+  /** True when the server's value is unreadable. */
   isUnreadable?: boolean
 }
 

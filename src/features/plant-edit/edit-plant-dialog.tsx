@@ -18,6 +18,7 @@ import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 
+/** Props of the edit dialog. */
 export interface EditPlantProps {
   plantId: string
   onClose: () => void

@@ -5,12 +5,12 @@ import type { FormClosing } from '@/ui/use-form-closing'
 
 interface EditPlantFooterProps {
   formId: string
-  /** Why this user may not save. */
+  /** The reason why this user may not save. */
   forbidden: string | undefined
   isSending: boolean
   /** The earliest time for a retry, by `performance.now()`. */
   retryAtMs: number | undefined
-  /** Ways to resolve a conflict with another user's changes. */
+  /** Ways to resolve a conflict with another user's changes; undefined when there is none. */
   conflict: { onBack: () => void; onTheirs: () => void; onMine: () => unknown } | undefined
   closing: FormClosing
 }

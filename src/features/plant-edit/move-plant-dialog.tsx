@@ -24,10 +24,11 @@ import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 import { visibleText } from '@/ui/visible-text'
 
+/** Props of the move dialog. */
 export interface MovePlantProps {
   plantId: string
   onClose: () => void
-  /** Called when the plant has moved out of the user's view. */
+  /** Called when the plant is no longer visible to the user after the move. */
   onMoved: () => void
 }
 

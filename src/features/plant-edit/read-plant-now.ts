@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, discardReadsUnderWay } from '@/api/plants'
 
-/** Reads a plant's current state: not from the cache, not from a request in progress, and without retries. */
+/** Reads a plant's current state with a new request, without the cache and without retries. */
 export async function readPlantNow(
   queryClient: QueryClient,
   plantId: string,

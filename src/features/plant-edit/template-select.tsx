@@ -9,10 +9,10 @@ interface TemplateSelectProps extends ComponentProps<'select'> {
   plant: PlantDetail
   /** Templates of any level found on plants that were read. */
   templates: readonly Template[]
-  /** Saving will remove the current template. */
+  /** True when saving will remove the current template. */
   isUnassigned: boolean
   error: string | undefined
-  /** The plant's template ID is unreadable, so it can't be changed. */
+  /** True when the plant's template ID is unreadable, so that it can't be changed. */
   isUnreadable: boolean
 }
 

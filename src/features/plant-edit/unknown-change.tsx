@@ -36,7 +36,7 @@ const lost = {
   text: 'We can’t tell whether the change was made: the plant’s current values are unreadable',
 } as const
 
-/** Compares every new reading of the plant with the change that was sent. */
+/** Outcome of a change without a readable response: shows how new readings of the plant compare with it. */
 export function UnknownChange(props: UnknownChangeProps) {
   const { what, error, change, templates = [], onBack, onClose } = props
   const { reading, found, isDoneAfterRefusal } = change

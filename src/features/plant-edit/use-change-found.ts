@@ -8,8 +8,8 @@ export interface ChangeFound {
   reading: PlantSince
   found: Reconciliation | undefined
   /**
-   * True when the server refused a change but the plant has it: a browser that sends a request twice gets the refusal
-   * of the second copy.
+   * True when the server refused a change that the plant has: if a browser sends a request twice, the second copy may
+   * be refused although the first one was executed.
    */
   isDoneAfterRefusal: boolean
   /** Title of the dialog that shows it. */

@@ -20,7 +20,7 @@ export type MoveStage =
 
 interface MoveEnds {
   onClose: () => void
-  /** Called when the plant is out of the user's view. */
+  /** Called when the plant is no longer visible to the user. */
   onMoved: () => void
 }
 
@@ -39,7 +39,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const { queryKey } = plantQueries.detail(plant.id)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
-    // A separate request, but with the method: a missing one could be taken for MTLS.
+    // A separate request, but with the method, because servers may read a missing one as MTLS.
     send: ({ organizationId, current }: SentMove) => {
       const sent = checkedUpdate(withAuthMethod({ organizationId }, current))
       return update.mutateAsync({ plantId: plant.id, changes: sent })
