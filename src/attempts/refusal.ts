@@ -3,11 +3,11 @@ import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
 import { isSerialNumberTaken } from '@/api/serial-number-taken'
 
-/** A refusal as a form shows it: at its fields, and above its button. */
+/** A refusal as shown in a form: messages at its fields, and one above its button. */
 export interface FormRefusal {
   fields: Record<string, string>
   message: Pick<ErrorMessage, 'title' | 'detail' | 'retryAtMs'> | undefined
-  /** Another plant has the serial number that was sent. */
+  /** True when another plant has the serial number that was sent. */
   isSerialNumberTaken: boolean
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@/ui/button'
 import { focusIt } from '@/ui/focus-it'
 
 interface UnknownOutcomeProps {
-  /** The request that was sent, and where its effect is looked for. */
+  /** Text about the request that was sent and where to look for its effect. */
   explanation: ReactNode
   /** The result of the check: a `Finding`. */
   finding: ReactNode

@@ -17,9 +17,9 @@ import { type Sending, useSendingGuard } from '@/ui/use-sending-guard'
 export interface FailedAttempt<Sent> {
   sent: Sent
   error: Error
-  /** End of the attempt, Unix ms, device's clock: a reading that began earlier says nothing about it. */
+  /** End of the attempt, Unix ms, device's clock: an earlier reading is no evidence of its outcome. */
   atMs: number
-  /** Shows a toast that stays, to the user who made the attempt: its outcome is unknown, or why it failed. */
+  /** Shows the user who made the attempt a toast that its outcome is unknown, or why it failed. The toast stays. */
   tell: () => void
 }
 
@@ -28,7 +28,7 @@ interface AttemptOptions<Sent, Answer> {
   send: (sent: Sent) => Promise<Answer>
   /** Names the attempt in messages, as "Saving FVE Tábor". */
   describe: (sent: Sent) => string
-  /** Returns true once a later reading has shown that a failed attempt was executed. Asked when the dialog is left. */
+  /** Returns true once a later reading has shown that a failed attempt was executed. Called when the dialog is left. */
   isDone: (failed: FailedAttempt<Sent>) => boolean
   /** The plant whose readings show the outcome; undefined for a plant that is being created. */
   plantId?: string
@@ -68,7 +68,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
     }
   }
 
-  /** Starts an attempt, unless one is in progress. The previous failure goes first: it hides what this one finds. */
+  /** Starts an attempt unless one is in progress. Clears the previous failure, which would hide the new result. */
   const run = (steps: (steps: Steps<Sent, Answer>) => Promise<void>) =>
     guard.send((sending) => {
       setFailed(undefined)
@@ -87,7 +87,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
     isSending: guard.isSending,
     failed,
     isUnknown,
-    /** Goes back to the question or the form, and drops the failed attempt. */
+    /** Forgets the failed attempt, which leads back to the question or the form. */
     forget: () => setFailed(undefined),
   }
 }

@@ -28,7 +28,7 @@ export function usePlantSince(
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
     enabled: failed !== undefined,
-    // Earlier readings say nothing about the attempt.
+    // Earlier readings are no evidence of the outcome.
     staleTime: 0,
     refetchInterval: isUnknown ? () => untilNextLookMs(failed.atMs) : false,
   })
