@@ -13,6 +13,7 @@ interface AbsoluteTimeProps {
   className?: string
 }
 
+/** Shows a date and time in the chosen time zone; invalid dates appear as the server sent them. */
 export function AbsoluteTime(props: AbsoluteTimeProps) {
   const { value, absent = 'never', isUnreadable = false, className } = props
   const zone = use(TimeZoneContext)

@@ -20,6 +20,7 @@ const said = { idle: null, copied: 'Copied', failed: 'Copy failed' } as const
 const icons = { idle: Copy, copied: Check, failed: X }
 const answerMs = 2000
 
+/** Button that copies a text and briefly shows whether that worked. */
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', isIconOnly = true, variant = 'quiet', size = 'sm' } = props
   const [state, setState] = useState<keyof typeof said>('idle')

@@ -20,6 +20,7 @@ interface ErrorPanelProps {
   isAlert?: boolean
 }
 
+/** Panel for a failed read, with a retry that respects the wait the server asked for. */
 export function ErrorPanel(props: ErrorPanelProps) {
   const { title, children, detail, onRetry, isRetrying, retryAtMs, actions, isAlert } = props
   const waitReason = useRetryWait(retryAtMs)

@@ -8,6 +8,7 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="px-4 py-2">{children}</dl>
 }
 
+/** Label and value in a list of facts. */
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex min-h-8 items-center gap-4 py-1">

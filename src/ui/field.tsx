@@ -28,6 +28,7 @@ interface FieldProps extends FieldLook {
   children: (control: ControlProps) => ReactNode
 }
 
+/** Frame of a form control: connects label, description and error to it for screen readers. */
 export function Field(props: FieldProps) {
   const { label, description, error, isLabelHidden, isRequired, hint, className, children } = props
   const ownId = useId()

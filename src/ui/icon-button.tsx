@@ -7,6 +7,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'isIconOnly' | 'tip
   children: ReactNode
 }
 
+/** Button that shows only an icon; its label is the accessible name and the tooltip. */
 export function IconButton({ label, variant = 'quiet', disabledReason, ...rest }: IconButtonProps) {
   return (
     <Button

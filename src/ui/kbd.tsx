@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+/** Name of a key, never translated. */
 export function Kbd({ children }: { children: ReactNode }) {
   return (
     <kbd

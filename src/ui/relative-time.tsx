@@ -15,6 +15,7 @@ interface RelativeTimeProps {
   className?: string
 }
 
+/** Shows a time relative to now and keeps it current; the date appears on hover. */
 export function RelativeTime(props: RelativeTimeProps) {
   const { value, absent = 'never', isUnreadable = false, className } = props
   const zone = use(TimeZoneContext)

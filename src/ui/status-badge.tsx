@@ -16,6 +16,7 @@ interface StatusBadgeProps {
   className?: string
 }
 
+/** State as an icon, a word and a colour. */
 export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: StatusBadgeProps) {
   const size = isPlain ? 'size-4' : 'size-3.5'
   const icon = Icon ? (

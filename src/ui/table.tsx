@@ -15,6 +15,7 @@ interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
   regionClassName?: string
 }
 
+/** Table in a region that scrolls by keyboard too. */
 export function Table(props: TableProps) {
   const { label, isCards, regionRef, regionClassName, className, ...rest } = props
   return (
@@ -41,10 +42,12 @@ export function Table(props: TableProps) {
   )
 }
 
+/** Table head. */
 export function THead(props: ComponentProps<'thead'>) {
   return <thead role="rowgroup" {...props} />
 }
 
+/** Table body. */
 export function TBody(props: ComponentProps<'tbody'>) {
   return <tbody role="rowgroup" {...props} />
 }
@@ -53,6 +56,7 @@ interface TrProps extends ComponentProps<'tr'> {
   isSelected?: boolean
 }
 
+/** Table row. */
 export function Tr({ isSelected, ...rest }: TrProps) {
   return <tr role="row" aria-selected={isSelected} {...rest} />
 }
@@ -71,6 +75,7 @@ interface ThProps extends ComponentProps<'th'> {
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
 
+/** Column heading, with a sort button if the column can be sorted. */
 export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: ThProps) {
   const Icon = sort && sortIcons[sort]
   return (
@@ -112,6 +117,7 @@ interface TdProps extends ComponentProps<'td'> {
   isCardTitle?: boolean
 }
 
+/** Table cell. */
 export function Td({ isNumeric, isSelector, label, isCardTitle, ...rest }: TdProps) {
   return (
     <td

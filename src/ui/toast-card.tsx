@@ -10,6 +10,7 @@ import { UntrustedText } from './untrusted-text'
 
 const standsMs = 6000
 
+/** One toast. Unless it is a warning or an error, it disappears after 6 s without hover or focus. */
 export function ToastCard({ entry }: { entry: ToastEntry }) {
   const { key, tone, title, detail, count } = entry
   const [isHeld, setIsHeld] = useState(false)

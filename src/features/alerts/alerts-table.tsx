@@ -29,6 +29,7 @@ const columns: readonly { label: string; sort?: AlertSort; isNumeric?: boolean }
   { label: 'Resolved' },
 ]
 
+/** Table of alerts; sorting by a heading changes the URL. */
 export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTableProps) {
   const { sort, order = 'descending' } = search
   // Cycles through the most useful order, its reverse, and the default order by urgency.

@@ -26,6 +26,7 @@ interface CertificateReportProps {
   isPlantFailing: boolean
 }
 
+/** Checks of a new certificate against its package and the plant. */
 export function CertificateReport(props: CertificateReportProps) {
   const { inspection, missing } = props
   const isRead = typeof inspection !== 'string'

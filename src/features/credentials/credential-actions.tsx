@@ -29,6 +29,7 @@ const sentences: Record<CredentialAction, string> = {
 const withoutFormer = 'Issues the credentials the plant needs to connect.'
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
+/** Buttons for actions on credentials, each with a sentence about its effect. */
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const person = usePerson()
   // The grace period can end while the page is open, which enables the button.

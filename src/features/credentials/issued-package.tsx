@@ -26,6 +26,7 @@ interface IssuedPackageProps extends ContentProps {
   issued: Extract<Issued, { action: 'provision' | 'download' }>
 }
 
+/** Contents of a provisioning package: files, secrets, certificate checks and test commands. */
 export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPackageProps) {
   const { provisioningPackage: given, action } = issued
   const { after, isFailing } = useRereadPlant(before.id)

@@ -6,6 +6,7 @@ import type { MqttToken } from '@/api/provisioning'
 import { credentialFiles } from '@/domain/credentials/provisioning-package'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** A new MQTT token and its details. */
 export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { issued: MqttToken }) {
   return (
     <div className="flex flex-col gap-5">

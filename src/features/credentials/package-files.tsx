@@ -11,6 +11,7 @@ interface PackageFilesProps {
   onTaken: (name: string) => void
 }
 
+/** Files of a package; the private key can only be saved. */
 export function PackageFiles({ given, onTaken }: PackageFilesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">

@@ -15,6 +15,7 @@ interface RotatedSecretShownProps extends ContentProps {
   rotated: RotatedSecret
 }
 
+/** A new HMAC secret, and the time left for the previous one. */
 export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
   const [shownAtMs] = useState(serverNow)
   const nowMs = useNow()

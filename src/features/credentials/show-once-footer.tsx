@@ -16,6 +16,7 @@ interface ShowOnceFooterProps {
   onClose: () => void
 }
 
+/** Buttons of the dialog with secrets. Asks before secrets that were not saved or copied are lost. */
 export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: ShowOnceFooterProps) {
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [isDoubted, setIsDoubted] = useState(false)

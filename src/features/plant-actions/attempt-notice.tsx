@@ -11,6 +11,7 @@ interface AttemptNoticeProps {
   failure: FailedAction | undefined
 }
 
+/** Notice about a failed attempt that changed nothing and can be repeated. */
 export function AttemptNotice({ failure }: AttemptNoticeProps) {
   if (!failure || !isRepeatable(failure)) return <FormError message={undefined} />
   if (isAskedAgain(failure)) {

@@ -22,6 +22,7 @@ interface ConfirmFooterProps {
   onGone: () => void
 }
 
+/** Buttons of the confirmation and of its outcome. */
 export function ConfirmFooter(props: ConfirmFooterProps) {
   const { action, phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
   const { onBack, onClose, onGone } = props

@@ -14,6 +14,7 @@ interface ConfirmTitleProps {
   isDone: boolean
 }
 
+/** Title of the dialog: the question, or the outcome of the attempt. */
 export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitleProps) {
   const { question, gerund } = actionWords[action]
   const phase = phaseOf(failure)

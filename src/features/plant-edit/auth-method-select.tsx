@@ -19,6 +19,7 @@ interface AuthMethodSelectProps extends ComponentProps<'select'> {
   isUnreadable: boolean
 }
 
+/** Select for the authentication method, with a warning about the effect of a change. */
 export function AuthMethodSelect(props: AuthMethodSelectProps) {
   const { opened, chosen, isUnreadable, ...rest } = props
   const isKnown = isAuthMethod(opened)

@@ -14,6 +14,7 @@ interface ChangeValueProps {
   isUnreadable?: boolean
 }
 
+/** Value of a field in the page's words; metadata as source text. */
 export function ChangeValue(props: ChangeValueProps) {
   const { field, value, label, templates, isUnreadable = false } = props
   if (isUnreadable) return <Unreadable />

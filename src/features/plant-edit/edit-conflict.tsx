@@ -9,6 +9,7 @@ interface EditConflictProps {
   templates: readonly Template[]
 }
 
+/** Comparison of the user's changes with those of another user. */
 export function EditConflict({ rows, templates }: EditConflictProps) {
   const isContested = rows.some(({ mine }) => mine !== undefined)
   return (

@@ -33,6 +33,7 @@ const titles: Record<Exclude<EditStage['at'], 'unknown'>, string> = {
   conflict: 'Someone else made changes',
 }
 
+/** Dialog that edits a plant and resolves conflicts with other users. */
 export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: EditPlantProps) {
   const queryClient = useQueryClient()
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))

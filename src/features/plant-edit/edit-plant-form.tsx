@@ -40,6 +40,7 @@ interface EditPlantFormProps {
   onOpenPlant: (plantId: string) => void
 }
 
+/** Form for the editable fields of a plant. */
 export function EditPlantForm(props: EditPlantFormProps) {
   const { id, isShown, opened, initial, templates, refusal, notice, attempted = {} } = props
   const { onSubmit, onDirtyChange, onOpenPlant } = props

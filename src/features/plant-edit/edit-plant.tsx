@@ -14,6 +14,7 @@ interface Props extends EditPlantProps, MovePlantProps {
   action: PlantAction | undefined
 }
 
+/** Hosts the edit and move dialogs, whose code is loaded on demand. */
 export function EditPlant({ action, ...rest }: Props) {
   // Preloads the edit form, but not the move dialog, which few people use. Opening either reports a failure.
   useEffect(() => whenIdle(editPart.preload), [])

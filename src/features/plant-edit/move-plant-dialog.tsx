@@ -34,6 +34,7 @@ export interface MovePlantProps {
 
 const formId = 'move-plant'
 
+/** Dialog that moves a plant to another organization; requires typing as confirmation. */
 export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const query = useSuspenseQuery({ ...plantQueries.detail(plantId), refetchOnMount: 'always' })
   const plant = query.data

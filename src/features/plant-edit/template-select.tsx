@@ -16,6 +16,7 @@ interface TemplateSelectProps extends ComponentProps<'select'> {
   isUnreadable: boolean
 }
 
+/** Select for the template, limited to templates of plants in the cache, as the API has no list of templates. */
 export function TemplateSelect(props: TemplateSelectProps) {
   const { plant, templates, isUnassigned, isUnreadable, ...rest } = props
   const present = plant.templateId ?? ''

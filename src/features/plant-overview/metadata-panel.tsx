@@ -22,6 +22,7 @@ interface MetadataPanelProps {
 const views = ['Tree', 'Text'] as const
 type View = (typeof views)[number]
 
+/** Metadata as a tree or as source text. */
 export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
   const [view, setView] = useState<View>('Tree')
   if (isUnreadable) {

@@ -9,6 +9,7 @@ import { StatusBadge } from '@/ui/status-badge'
 import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
+/** The plant's position, size and site settings; the map appears only for a plausible position. */
 export function SitePanel({ plant }: { plant: PlantDetail }) {
   const position = readPosition(plant)
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)

@@ -21,6 +21,7 @@ interface ListProps {
   isUnreadable: boolean
 }
 
+/** Table of the signals a template defines. */
 export function TemplateSignals(props: ListProps) {
   return (
     <Parts
@@ -33,6 +34,7 @@ export function TemplateSignals(props: ListProps) {
   )
 }
 
+/** Table of the actions a template defines. */
 export function TemplateActions(props: ListProps) {
   return (
     <Parts

@@ -20,6 +20,7 @@ import { useReadAt } from '@/ui/use-read-at'
 
 const nearest = { ahead: 3, past: 9 }
 
+/** Past and planned events of a plant, including the first 20 commands of its history. */
 export function TimelinePanel({ plant }: { plant: PlantDetail }) {
   const commands = useQuery({
     ...commandQueries.list(plant.id, { page: 1, limit: 20 }),

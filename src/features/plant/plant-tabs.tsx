@@ -14,6 +14,7 @@ interface PlantTabsProps {
 
 const parts = Object.keys(plantParts).filter(isPlantPart)
 
+/** Tabs of a plant's page, with the number of alerts that are or may be unresolved. */
 export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
   const { unresolved, unknown } = summarizeAlerts(plant.alerts?.items ?? [])
   const open = unresolved + unknown

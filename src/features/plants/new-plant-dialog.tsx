@@ -22,6 +22,7 @@ export interface NewPlantProps {
 
 const formId = 'new-plant'
 
+/** Dialog that creates a plant. After an unknown outcome it searches the list for the serial number. */
 export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
   const { mutateAsync } = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)

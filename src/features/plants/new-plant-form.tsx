@@ -32,6 +32,7 @@ const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as
 type FieldName = (typeof fieldNames)[number]
 const what = 'Creating the plant'
 
+/** Form for a new plant. */
 export function NewPlantForm(props: NewPlantFormProps) {
   const { id, error, attempted, onSubmit, onDirtyChange, onOpenPlant } = props
   const form = useForm({

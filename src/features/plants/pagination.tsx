@@ -16,6 +16,7 @@ interface PaginationProps {
 
 const limits = [20, 50, 100]
 
+/** Controls for page and page size, which also work when the length of the list is unknown. */
 export function Pagination({
   reach: { total, totalPages, hasNext },
   rows,

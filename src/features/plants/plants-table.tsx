@@ -28,6 +28,7 @@ interface PlantsTableProps {
  */
 const firstRows = 3
 
+/** Table of one page of plants. */
 export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableProps) {
   const region = useRef<HTMLDivElement>(null)
   const shownKey = useRef(pageKey)

@@ -16,6 +16,7 @@ interface PlantsToolbarProps {
   onCreate: () => void
 }
 
+/** Heading of the list with the number of plants, the filter and the button for a new plant. */
 export function PlantsToolbar(props: PlantsToolbarProps) {
   const { total, authMethod, createRefusal, onFilter, onCreate } = props
   return (

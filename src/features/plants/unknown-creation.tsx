@@ -17,6 +17,7 @@ interface UnknownCreationProps {
   onOpenPlant: (plantId: string) => void
 }
 
+/** Outcome of a creation without a readable response: shows whether the list contains the plant. */
 export function UnknownCreation(props: UnknownCreationProps) {
   const { error, serialNumber, search, onBack, onOpenPlant } = props
   const plant = search.data?.plant

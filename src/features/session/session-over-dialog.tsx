@@ -11,6 +11,7 @@ interface SessionOverDialogProps {
   why: SessionEnd
 }
 
+/** Dialog that asks the user to sign in again; it can only be left by signing in or out. */
 export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
   const { session } = useDeployment()
   return (

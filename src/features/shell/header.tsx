@@ -12,6 +12,7 @@ interface HeaderProps {
   breadcrumbRef: Ref<HTMLElement>
 }
 
+/** Header with breadcrumbs, search and menus. */
 export function Header({ breadcrumbRef }: HeaderProps) {
   return (
     <header
