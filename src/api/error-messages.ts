@@ -7,6 +7,7 @@ import {
   outcomeOf,
   retryAtOf,
 } from './errors'
+import { isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
 /** An error described for the user: what happened, and what to do next. */
@@ -89,8 +90,9 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
   }
 }
 
-function describeRefusal({ status, code, message }: ApiError) {
-  if (code === 'PLANT_NOT_FOUND') {
+function describeRefusal(error: ApiError) {
+  const { status, code, message } = error
+  if (isPlantGone(error)) {
     return {
       title: 'This plant no longer exists',
       detail: 'It was deleted or belongs to another organization.',

@@ -14,11 +14,11 @@ import {
 import { createQueryClient } from './query-client'
 
 /** Runs a mutation as a page's button does. */
-export function mutate<UntrustedText, Failure, Variables, Context>(
+export function mutate<Data, Failure, Variables, Context>(
   client: QueryClient,
-  options: MutationOptions<UntrustedText, Failure, Variables, Context>,
+  options: MutationOptions<Data, Failure, Variables, Context>,
   variables: Variables,
-): Promise<UntrustedText> {
+): Promise<Data> {
   return client.getMutationCache().build(client, options).execute(variables)
 }
 

@@ -30,8 +30,6 @@ export function readRefusal(
     return { fields, message: undefined, isSerialNumberTaken: isTaken }
   }
   const { title, detail, retryAtMs } = describeOutcome(error, what)
-  // A 404 that names a field is about the referenced object, not about the plant.
-  const words = isSaidAtFields ? error.message : detail
-  const message = { title, detail: [words, ...rest].join(' '), retryAtMs }
+  const message = { title, detail: [detail, ...rest].join(' '), retryAtMs }
   return { fields, message, isSerialNumberTaken: isTaken }
 }

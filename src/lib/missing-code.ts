@@ -6,7 +6,7 @@ export class MissingCodeError extends Error {
   override readonly name = 'MissingCodeError'
 
   constructor(cause: unknown) {
-    super('A part of Couldn’t load Plantdeck.', { cause })
+    super('A part of Plantdeck couldn’t be loaded.', { cause })
   }
 }
 

@@ -16,6 +16,11 @@ export function useLatestList({ page, limit, authMethod }: PlantsSearch): void {
   }, [page, limit, authMethod])
 }
 
+/** Returns the page and filter of the list that were open last, as search parameters of `/plants`. */
+export function latestListSearch(): Partial<PlantsSearch> {
+  return latest
+}
+
 interface PlantsLinkProps {
   className?: string
   children: ReactNode

@@ -7,6 +7,8 @@ interface Progress {
   total: number | undefined
 }
 
+const notStarted: Progress = { seen: 0, total: undefined }
+
 interface SearchOptions {
   /** Returns the milliseconds until the search is repeated, or false for never; called after each search. */
   repeatAfterMs?: () => number | false
@@ -19,14 +21,14 @@ export function useSerialNumberSearch(
   serialNumber: string | undefined,
   { repeatAfterMs = () => false }: SearchOptions = {},
 ) {
-  const [progress, setProgress] = useState<Progress>({ seen: 0, total: undefined })
+  const [progress, setProgress] = useState<Progress & { of?: string }>(notStarted)
   const options = plantQueries.bySerialNumber(serialNumber ?? '', (seen, total) =>
-    setProgress({ seen, total }),
+    setProgress({ seen, total, of: serialNumber ?? '' }),
   )
   const search = useQuery({
     ...options,
     queryFn: serialNumber === undefined ? skipToken : options.queryFn,
     refetchInterval: (query) => (query.state.data?.plant ? false : repeatAfterMs()),
   })
-  return { ...search, progress }
+  return { ...search, progress: progress.of === serialNumber ? progress : notStarted }
 }

@@ -1,12 +1,13 @@
 import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import { forgetPlant, plantQueries } from '@/api/plants'
+import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { ShowOnce } from '@/features/credentials/show-once'
 import { PlantActionDialog } from '@/features/plant-actions/plant-action-dialog'
 import { EditPlant } from '@/features/plant-edit/edit-plant'
 import { plantActionSearchSchema } from '@/features/plant/plant-actions-search'
 import { PlantPage } from '@/features/plant/plant-page'
+import { useLeavePlant } from '@/plant-ui/use-leave-plant'
 
 export const Route = createFileRoute('/_app/plants/$plantId')({
   validateSearch: plantActionSearchSchema,
@@ -18,13 +19,11 @@ export const Route = createFileRoute('/_app/plants/$plantId')({
 
 function Plant() {
   const [{ plantId }, { action }] = [Route.useParams(), Route.useSearch()]
-  const { queryClient } = Route.useRouteContext()
   // Not the route's own navigate, which would leave the open tab.
   const navigate = useNavigate()
   const show = (next: typeof action, replace = false) =>
     navigate({ to: '.', search: (now) => ({ ...now, action: next }), replace })
-  const leave = () =>
-    navigate({ to: '/plants', replace: true }).then(() => forgetPlant(queryClient, plantId))
+  const leave = useLeavePlant(plantId)
   const open = (id: string) => navigate({ to: '/plants/$plantId', params: { plantId: id } })
   const switchTo = (next: typeof action) => show(next, true)
   const dialog = { plantId, action, onAction: switchTo, onClose: () => switchTo(undefined) }

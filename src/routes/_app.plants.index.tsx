@@ -22,6 +22,7 @@ function Plants() {
       onSearchChange={(change, isReplacing = false) =>
         navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }
+      onOpenPlant={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
       onCreated={(plantId) =>
         // A new plant needs credentials next.
         navigate({

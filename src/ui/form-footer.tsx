@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button'
 import { DiscardQuestion } from './discard-question'
 import type { FormClosing } from './use-form-closing'
@@ -12,13 +12,25 @@ interface FormFooterProps {
 }
 
 /** The buttons of a dialog with a form, or the question whether to discard its input. */
-export function FormFooter({ closing, pendingReason, children }: FormFooterProps) {
-  if (closing.question) {
-    return <DiscardQuestion onStay={closing.question.stay} onLeave={closing.question.leave} />
-  }
+export function FormFooter({
+  closing: { question, request },
+  pendingReason,
+  children,
+}: FormFooterProps) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  const isAsking = question !== undefined
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    // The button that was pressed before the question has been replaced by a new one.
+    const isFocusLost = document.activeElement === document.body
+    if (wasAsking.current && !isAsking && isFocusLost) cancel.current?.focus()
+    wasAsking.current = isAsking
+  }, [isAsking])
+
+  if (question) return <DiscardQuestion onStay={question.stay} onLeave={question.leave} />
   return (
     <>
-      <Button key="cancel" disabledReason={pendingReason} onClick={closing.request}>
+      <Button key="cancel" ref={cancel} disabledReason={pendingReason} onClick={request}>
         Cancel
       </Button>
       {children}

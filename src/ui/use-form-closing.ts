@@ -13,7 +13,7 @@ interface FormClosingOptions {
 export interface FormClosing {
   /** Set while the user is asked whether to discard the input. */
   question: { stay: () => void; leave: () => void } | undefined
-  /** Closes the dialog, or asks first; while it asks, goes back to the form. For Cancel, Escape and ✕ alike. */
+  /** Closes the dialog, or asks first if there is input; a second call withdraws the question. */
   request: () => void
 }
 
@@ -27,9 +27,11 @@ export function useFormClosing({ isDirty, isBusy, onClose }: FormClosingOptions)
 
   const stay = () => {
     setIsAsking(false)
+    leaving?.stay()
     if (focused.current instanceof HTMLElement) focused.current.focus()
   }
-  const question = leaving ?? (isAsking ? { stay, leave: onClose } : undefined)
+  const leave = leaving?.leave ?? onClose
+  const question = leaving || isAsking ? { stay, leave } : undefined
   const request = () => {
     if (question) question.stay()
     else if (isDirty) {

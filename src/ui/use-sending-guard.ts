@@ -66,18 +66,19 @@ export function useSendingGuard(personNow: () => string | undefined) {
  * click.
  */
 function useRepeatedPress(): () => boolean {
-  const isRepeated = useRef(false)
+  const isKeyHeld = useRef(false)
+  const isDoubleClick = useRef(false)
 
   useEffect(() => {
     const onKeyDown = ({ key, repeat }: KeyboardEvent) => {
-      isRepeated.current = repeat && key === 'Enter'
+      isKeyHeld.current = repeat && key === 'Enter'
     }
     const onKeyUp = () => {
-      isRepeated.current = false
+      isKeyHeld.current = false
     }
     const onClick = ({ detail }: MouseEvent) => {
-      // Clicks caused by a key have no count.
-      if (detail > 0) isRepeated.current = detail > 1
+      // Clicks caused by a key or by assistive technology have the count 0.
+      isDoubleClick.current = detail > 1
     }
     // In the capture phase, before the handlers they trigger.
     addEventListener('keydown', onKeyDown, true)
@@ -90,5 +91,5 @@ function useRepeatedPress(): () => boolean {
     }
   }, [])
 
-  return () => isRepeated.current
+  return () => isKeyHeld.current || isDoubleClick.current
 }

@@ -112,7 +112,8 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
   }
   const hasLostOne = certificateFacts.some(([fact]) => before[fact] && !now[fact])
   if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer listed' }
-  if (hasCertificates || now.updatedAt === before.updatedAt) {
+  const isListed = certificateFacts.some(([fact]) => now[fact])
+  if ((hasCertificates && isListed) || now.updatedAt === before.updatedAt) {
     return { kind: 'not-done', evidence: 'its credentials have not changed' }
   }
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plantName } from './plant-name'
+import { plantLabel, plantName } from './plant-name'
 
 test.each([
   ['FVE Zlín', 'Z-1', 'FVE Zlín'],
@@ -7,4 +7,12 @@ test.each([
   ['', '', ''],
 ])('a plant called %j with serial number %j is %j', (name, serialNumber, expected) => {
   expect(plantName({ name, serialNumber })).toBe(expected)
+})
+
+test.each([
+  ['FVE Zlín', 'S-1', 'FVE Zlín'],
+  ['', 'S-1', 'S-1'],
+  ['', '', 'p-1'],
+])('a plant called %j with serial number %j is labelled %j', (name, serialNumber, expected) => {
+  expect(plantLabel({ id: 'p-1', name, serialNumber })).toBe(expected)
 })

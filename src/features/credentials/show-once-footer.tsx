@@ -114,7 +114,8 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
     <Row
       says={
         <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
-          Close without saving or copying <UntrustedText>{missing.join(', ')}</UntrustedText>?
+          Close without saving or copying{' '}
+          <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>?
         </p>
       }
     >

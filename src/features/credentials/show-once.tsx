@@ -1,4 +1,4 @@
-import { Component, useEffect } from 'react'
+import { Component, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { watchForContact } from './contact-watches'
 import { issuedFile } from './issued-file'
@@ -69,17 +69,28 @@ class WithoutDialog extends Component<
 
 function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
   const { issued, before, onStored, leaving, missing } = props
+  const [isSaved, setIsSaved] = useState(false)
+  const [isDoubted, setIsDoubted] = useState(false)
   return (
     <div
       role="alert"
       className="fixed inset-x-0 top-0 z-50 flex flex-wrap items-center gap-2 border-b border-warn-line bg-warn-soft px-4 py-3 text-warn"
     >
       <p className="min-w-60 flex-1">
-        {leaving
-          ? 'Leave? Anything you haven’t saved is lost.'
-          : 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'}
+        {leaving ? 'Leave? Anything you haven’t saved is lost.' : null}
+        {!leaving && isDoubted ? 'Close without saving the credentials?' : null}
+        {!leaving && !isDoubted
+          ? 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'
+          : null}
       </p>
-      <Button variant="primary" onClick={() => saveFile(issuedFile(issued, before))}>
+      <Button
+        variant="primary"
+        onClick={() => {
+          saveFile(issuedFile(issued, before))
+          setIsSaved(true)
+          setIsDoubted(false)
+        }}
+      >
         Save as JSON
       </Button>
       {leaving ? (
@@ -94,7 +105,13 @@ function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
               Try again
             </Button>
           ) : null}
-          <Button onClick={onStored}>I have stored it</Button>
+          {isDoubted ? (
+            <Button onClick={onStored}>Close anyway</Button>
+          ) : (
+            <Button onClick={isSaved ? onStored : () => setIsDoubted(true)}>
+              I have stored it
+            </Button>
+          )}
         </>
       )}
     </div>

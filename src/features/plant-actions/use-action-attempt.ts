@@ -5,7 +5,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { type FailedAttempt, useAttempt } from '@/attempts/use-attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import { plantName } from '@/domain/plant/plant-name'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { visibleText } from '@/ui/visible-text'
 
 /** A failed attempt at an action; `sent` is the plant as it was confirmed. */
@@ -54,5 +54,5 @@ export function useActionAttempt(options: ActionAttemptOptions) {
 }
 
 function nameOf(plant: PlantDetail): string {
-  return visibleText(plantName(plant) || plant.id)
+  return visibleText(plantLabel(plant))
 }

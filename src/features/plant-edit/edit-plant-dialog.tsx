@@ -121,8 +121,10 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
 function refusalOf(stage: EditStage): FormRefusal {
   if (stage.at !== 'form') return readRefusal(null, editableFields, '')
   if (stage.unread !== undefined) {
-    const detail = `Couldn’t load the plant before saving: ${stage.unread}. Your input is kept.`
-    return { fields: {}, message: { title: 'Not sent', detail }, isSerialNumberTaken: false }
+    const { title, retryAtMs } = stage.unread
+    const detail = `Couldn’t load the plant before saving: ${title}. Your input is kept.`
+    const message = { title: 'Not sent', detail, retryAtMs }
+    return { fields: {}, message, isSerialNumberTaken: false }
   }
   return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')
 }

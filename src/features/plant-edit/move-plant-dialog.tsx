@@ -56,7 +56,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
   const isUnknown = stage.at === 'unknown'
   const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
-  useEffect(() => setFocus('organizationId'), [setFocus])
+  useEffect(() => {
+    if (!isUnknown) setFocus('organizationId')
+  }, [isUnknown, setFocus])
   return (
     <Dialog
       isOpen
@@ -153,7 +155,11 @@ function refusalOf(stage: MoveStage): FormRefusal {
   if (stage.notSent !== undefined) {
     return {
       fields: {},
-      message: { title: 'Not sent', detail: stage.notSent },
+      message: {
+        title: 'Not sent',
+        detail: stage.notSent.reason,
+        retryAtMs: stage.notSent.retryAtMs,
+      },
       isSerialNumberTaken: false,
     }
   }

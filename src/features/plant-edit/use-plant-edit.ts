@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { checkedUpdate } from './checked-update'
 import { readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
-import { describeError } from '@/api/error-messages'
+import { type ErrorMessage, describeError } from '@/api/error-messages'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
@@ -18,12 +18,18 @@ import {
   unexpectedChanges,
   withAuthMethod,
 } from '@/domain/plant/plant-edit'
-import { plantName } from '@/domain/plant/plant-name'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** State of an edit. */
 export type EditStage =
-  | { at: 'form'; notice?: string; unread?: string; error?: Error; attempted?: Changes }
+  | {
+      at: 'form'
+      notice?: string
+      unread?: Pick<ErrorMessage, 'title' | 'retryAtMs'>
+      error?: Error
+      attempted?: Changes
+    }
   | { at: 'conflict'; current: PlantDetail; changes: Changes }
   | { at: 'unknown'; error: Error; changes: Changes }
 
@@ -40,7 +46,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   const update = useMutation(updatePlant)
   const [start, setStart] = useState({ opened: plant, initial: toEdited(plant), round: 0 })
   const [before, setBefore] = useState<EditStage>({ at: 'form' })
-  const what = `Saving ${plantName(plant)}`
+  const what = `Saving ${plantLabel(plant)}`
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
     send: ({ changes, current }: SentEdit) => {
@@ -51,11 +57,20 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
     isDone: () => change.found?.verdict === 'done',
   })
   const change = useChangeFound(plant.id, failed && { ...failed, sent: failed.sent.changes })
-  const stage = stageOf()
+  const { isDoneAfterRefusal } = change
+  // Stable between renders: the form moves the focus when it gets another one.
+  const stage = useMemo<EditStage>(() => {
+    if (!failed || isSending) return before
+    const { error, sent } = failed
+    if (isUnknown || isDoneAfterRefusal) return { at: 'unknown', error, changes: sent.changes }
+    return { at: 'form', error, attempted: sent.changes }
+  }, [before, failed, isSending, isUnknown, isDoneAfterRefusal])
 
   /** `base` has the server's values that the user has seen. */
   const save = (asked: Changes, base: PlantDetail) =>
     run(async ({ deliver, tell, isShown, finish }) => {
+      // What the previous attempt left at the form; a conflict stays while its answer is being saved.
+      setBefore((left) => (left.at === 'form' ? { at: 'form' } : left))
       if (Object.keys(asked).length === 0) {
         setBefore({ at: 'form', notice: 'There are no changes to save.' })
         return
@@ -64,8 +79,8 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       try {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
-        const { title, detail } = describeError(failure)
-        setBefore({ at: 'form', unread: title })
+        const { title, detail, retryAtMs } = describeError(failure)
+        setBefore({ at: 'form', unread: { title, retryAtMs } })
         if (isPlantGone(failure) || !isShown()) {
           tell({ tone: 'danger', title: `${what}: not sent`, detail: `${title}. ${detail}` })
         }
@@ -97,7 +112,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       }
       const { answer } = result
       finish()
-      tell({ tone: 'ok', title: 'Saved', detail: answer.name || plant.name })
+      tell({ tone: 'ok', title: 'Saved', detail: plantLabel({ ...plant, ...answer }) })
       if (isShown()) onClose()
       const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
       // Only the detail response contains the external ID.
@@ -108,14 +123,6 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
       if (surprises.length > 0) tell(surpriseToast(surprises))
     })
-
-  function stageOf(): EditStage {
-    if (!failed || isSending) return before
-    const { error, sent } = failed
-    if (isUnknown || change.isDoneAfterRefusal)
-      return { at: 'unknown', error, changes: sent.changes }
-    return { at: 'form', error, attempted: sent.changes }
-  }
 
   const backToForm = () => {
     forget()

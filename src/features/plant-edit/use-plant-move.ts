@@ -6,16 +6,17 @@ import { readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
 import { describeError } from '@/api/error-messages'
+import { retryAtOf } from '@/api/errors'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries, updatePlant } from '@/api/plants'
 import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
-import { plantName } from '@/domain/plant/plant-name'
+import { plantLabel } from '@/domain/plant/plant-name'
 
 /** State of a move. */
 export type MoveStage =
-  | { at: 'form'; notSent?: string; error?: Error }
+  | { at: 'form'; notSent?: { reason: string; retryAtMs?: number | undefined }; error?: Error }
   | { at: 'unknown'; error: Error; organizationId: string }
 
 interface MoveEnds {
@@ -34,8 +35,8 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const queryClient = useQueryClient()
   const router = useRouter()
   const update = useMutation(updatePlant)
-  const [notSent, setNotSent] = useState<string>()
-  const what = `Moving ${plantName(plant)}`
+  const [notSent, setNotSent] = useState<{ reason: string; retryAtMs?: number | undefined }>()
+  const what = `Moving ${plantLabel(plant)}`
   const { queryKey } = plantQueries.detail(plant.id)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
@@ -57,16 +58,18 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       const organizationId = asSent('organizationId', typed)
       const { pathname } = router.state.location
       const isHere = () => router.state.location.pathname === pathname
-      const stop = (reason: string) => {
-        setNotSent(reason)
-        if (!isShown()) tell({ tone: 'danger', title: `${what}: not sent`, detail: reason })
+      const stop = (reason: string, failure?: unknown) => {
+        setNotSent({ reason, retryAtMs: retryAtOf(failure) })
+        // The page takes the dialog away when the plant is gone.
+        if (!isShown() || isPlantGone(failure))
+          tell({ tone: 'danger', title: `${what}: not sent`, detail: reason })
       }
       setNotSent(undefined)
       let current: PlantDetail
       try {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
-        stop(`Couldn’t load the plant before moving it: ${describeError(failure).title}.`)
+        stop(`Couldn’t load the plant before moving it: ${describeError(failure).title}.`, failure)
         return
       }
       if (!isShown()) {
@@ -88,7 +91,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         return
       }
       finish()
-      tell({ tone: 'ok', title: 'Plant moved', detail: `${plant.name} → ${organizationId}` })
+      tell({ tone: 'ok', title: 'Plant moved', detail: `${plantLabel(plant)} → ${organizationId}` })
       // The page has removed this dialog if the plant is gone.
       if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
         if (isHere()) onMoved()

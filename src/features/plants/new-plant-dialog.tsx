@@ -18,12 +18,14 @@ import { useFormClosing } from '@/ui/use-form-closing'
 export interface NewPlantProps {
   onClose: () => void
   onCreated: (plantId: string) => void
+  /** Opens a plant that exists already. */
+  onOpenPlant: (plantId: string) => void
 }
 
 const formId = 'new-plant'
 
 /** Dialog that creates a plant. After an unknown outcome it searches the list for the serial number. */
-export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
+export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProps) {
   const { mutateAsync } = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
@@ -86,11 +88,12 @@ export function NewPlantDialog({ onClose, onCreated }: NewPlantProps) {
       <div hidden={isUnknown}>
         <NewPlantForm
           id={formId}
+          isShown={!isUnknown}
           error={isUnknown || isSending ? null : (failed?.error ?? null)}
           attempted={failed?.sent}
           onSubmit={create}
           onDirtyChange={setIsDirty}
-          onOpenPlant={onCreated}
+          onOpenPlant={onOpenPlant}
         />
       </div>
       {isUnknown && failed ? (

@@ -19,6 +19,8 @@ import { TextField } from '@/ui/text-field'
 
 interface NewPlantFormProps {
   id: string
+  /** False while the unknown outcome replaces the form. */
+  isShown: boolean
   /** The reason why the latest attempt failed. */
   error: Error | null
   /** The plant that was sent. */
@@ -34,7 +36,7 @@ const what = 'Creating the plant'
 
 /** Form for a new plant. */
 export function NewPlantForm(props: NewPlantFormProps) {
-  const { id, error, attempted, onSubmit, onDirtyChange, onOpenPlant } = props
+  const { id, isShown, error, attempted, onSubmit, onDirtyChange, onOpenPlant } = props
   const form = useForm({
     resolver: zodResolver(createPlantSchema, { error: formMessage }),
     defaultValues: { name: '', serialNumber: '', authMethod: 'MTLS' },
@@ -43,15 +45,20 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const { errors, isDirty } = formState
   const authMethod = useWatch({ control, name: 'authMethod' })
   const serialNumber = useWatch({ control, name: 'serialNumber' })
-  const isTaken = isSerialNumberTaken(error)
-  // The refusal applies only to the serial number that was sent.
-  const isOutdated = isTaken && serialNumber.trim() !== attempted?.serialNumber
-  const refusal = readRefusal(isOutdated ? null : error, fieldNames, what)
-  const messageOf = (field: FieldName) => errors[field]?.message ?? refusal.fields[field]
+  const refusal = readRefusal(error, fieldNames, what)
+  const isTaken = isSerialNumberTaken(error) && serialNumber.trim() === attempted?.serialNumber
+  const values = useWatch({ control })
+  // A refusal applies only to the value that was sent.
+  const isRefused = (field: FieldName) =>
+    trimmed(values[field] ?? '') === trimmed(attempted?.[field] ?? '')
+  const messageOf = (field: FieldName) =>
+    errors[field]?.message ?? (isRefused(field) ? refusal.fields[field] : undefined)
 
   // A layout effect, because Back may be pressed before an effect runs and would discard the input.
   useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
-  useEffect(() => setFocus('name'), [setFocus])
+  useEffect(() => {
+    if (isShown) setFocus('name')
+  }, [isShown, setFocus])
   useEffect(() => {
     const first = fieldNames.find((field) => field in readRefusal(error, fieldNames, what).fields)
     if (first) setFocus(first)
@@ -76,7 +83,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
             error={messageOf('serialNumber')}
             {...register('serialNumber', { setValueAs: trimmed })}
           />
-          {isTaken && !isOutdated && attempted ? (
+          {isTaken && attempted ? (
             <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
           ) : null}
         </div>
@@ -126,5 +133,5 @@ export function NewPlantForm(props: NewPlantFormProps) {
   )
 }
 
-/** Trims the name, so that a name of spaces counts as empty. */
+/** Trims names and serial numbers, so that one of spaces counts as empty. */
 const trimmed = (text: string) => text.trim()

@@ -24,10 +24,11 @@ export function Pagination({
   limit,
   onChange,
 }: PaginationProps) {
-  const atStart = page <= 1 ? 'This is the first page.' : undefined
-  const atEnd = hasNext ? undefined : 'This is the last page.'
-  const endUnknown = totalPages === undefined ? 'The number of pages is unknown.' : undefined
   const isPast = totalPages !== undefined && page > Math.max(totalPages, 1)
+  const atStart = page <= 1 ? 'This is the first page.' : undefined
+  const lastReason = isPast ? 'There is no next page.' : 'This is the last page.'
+  const atEnd = hasNext ? undefined : lastReason
+  const endUnknown = totalPages === undefined ? 'The number of pages is unknown.' : undefined
   const before = isPast ? Math.max(totalPages, 1) : page - 1
   const step = (label: string, to: number, reason: string | undefined, icon: ReactNode) => (
     <IconButton label={label} disabledReason={reason} onClick={() => onChange({ page: to })}>

@@ -6,6 +6,7 @@ import { PlantsTable } from './plants-table'
 import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plant-pages'
 import { authMethodLabel } from '@/domain/plant/plant-words'
+import { formatCount } from '@/lib/format-count'
 import type { PlantsSearch } from '@/plant-ui/plants-search'
 import { Button } from '@/ui/button'
 import { clockNow } from '@/ui/clock'
@@ -88,7 +89,9 @@ function NoPlants({
     if (page === 1) {
       return (
         <EmptyState icon={Factory} title="The server sent no plants">
-          It didn’t say how many there are. There may be plants that aren’t shown.
+          {meta.total === undefined
+            ? 'It didn’t say how many there are. There may be plants that aren’t shown.'
+            : `It says that there are ${formatCount(meta.total)}, but sent none of them.`}
         </EmptyState>
       )
     }

@@ -20,9 +20,10 @@ interface PlantsPageProps {
   /** Changes the URL, replacing the history entry or adding one. */
   onSearchChange: (change: Partial<PlantsSearch>, isReplacing?: boolean) => void
   onCreated: (plantId: string) => void
+  onOpenPlant: (plantId: string) => void
 }
 
-export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProps) {
+export function PlantsPage({ search, onSearchChange, onCreated, onOpenPlant }: PlantsPageProps) {
   const { page, limit, authMethod, create } = search
   useLatestList(search)
   const plants = useQuery({
@@ -75,6 +76,7 @@ export function PlantsPage({ search, onSearchChange, onCreated }: PlantsPageProp
         isOpen={create === true && !createRefusal}
         onClose={() => onSearchChange({ create: undefined }, true)}
         onCreated={onCreated}
+        onOpenPlant={onOpenPlant}
       />
     </div>
   )

@@ -10,6 +10,7 @@ import { whyForbidden } from '@/domain/actions/permission'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantName } from '@/domain/plant/plant-name'
 import { setPreference } from '@/lib/preferences'
+import { latestListSearch } from '@/plant-ui/plants-link'
 
 interface PaletteSection {
   title: string
@@ -54,7 +55,8 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
       label: 'New plant',
       icon: Plus,
       disabledReason: person && whyForbidden(person, 'createPlant'),
-      onAction: () => void navigate({ to: '/plants', search: { create: true } }),
+      onAction: () =>
+        void navigate({ to: '/plants', search: { ...latestListSearch(), create: true } }),
     },
     {
       key: 'light',
