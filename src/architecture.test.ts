@@ -92,6 +92,15 @@ describe('one place for one thing', () => {
     expect(findCode(others, new RegExp(`\\b${thing}\\b`))).toEqual([])
   })
 
+  it('sends every change of a plant through useAttempt', () => {
+    const senders = findCode(sources, /\buseMutation\(/).map((place) => place.split(':')[0])
+    const attempts = findCode(sources, /\buse(Action)?Attempt\(/).map(
+      (place) => place.split(':')[0],
+    )
+    expect(senders.filter((path) => !attempts.includes(path))).toEqual([])
+    expect(senders.length).toBeGreaterThan(3)
+  })
+
   it('sets seed and runs of property tests only in their setup', () => {
     const others = everything.filter(({ path }) => path !== 'src/lib/test-properties.ts')
     expect(findCode(others, /\bnumRuns\b/)).toEqual([])

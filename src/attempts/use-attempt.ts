@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { describeOutcome } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
-import { isPlantGone } from '@/api/plant-gone'
-import { discardReadsUnderWay, plantQueries } from '@/api/plants'
+import { discardReadsUnderWay, isKnownGone } from '@/api/plants'
 import { useUsernameNow } from '@/api/session/session-context'
 import { deviceNow } from '@/lib/server-clock'
 import { toError } from '@/lib/thrown'
@@ -78,9 +77,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
   const endOfReads = async () =>
     plantId === undefined ? deviceNow() : discardReadsUnderWay(queryClient, plantId)
 
-  const isGone = () =>
-    plantId !== undefined &&
-    isPlantGone(queryClient.getQueryState(plantQueries.detail(plantId).queryKey)?.error)
+  const isGone = () => plantId !== undefined && isKnownGone(queryClient, plantId)
 
   return {
     run,

@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react'
 import { AbsoluteTime } from './absolute-time'
+import { Notice } from './notice'
 import { usePrinting } from './printing'
 import { RelativeTime } from './relative-time'
 
@@ -34,12 +34,11 @@ export function StaleNotice({ updatedAtMs, failure }: StaleNoticeProps) {
   return (
     <div role="status" className="empty:hidden">
       {failure ? (
-        <p className="flex items-start gap-2 rounded-md border border-warn-line bg-warn-soft px-3 py-2 text-warn">
-          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span>
+        <Notice tone="warn">
+          <p>
             As of <AbsoluteTime value={updatedAtMs} />. Couldn’t refresh: {failure}.
-          </span>
-        </p>
+          </p>
+        </Notice>
       ) : null}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Labels of the actions' buttons. */
@@ -135,5 +136,5 @@ export function whyDoubtful(
 }
 
 function reasonIn(reasons: Reasons | undefined, state: string): string | undefined {
-  return Object.entries(reasons ?? {}).find(([name]) => name === state)?.[1]
+  return lookUp(reasons ?? {}, state)
 }

@@ -166,35 +166,33 @@ describe('a change of unknown outcome', () => {
 
   it('was completed when the plant has all sent values', () => {
     const current = { ...plant, name: 'New', externalPlantId: '', metadata: '{ "k": 2 }' }
-    expect(reconcileChange(sent, current).verdict).toBe('done')
-    expect(reconcileChange({ organizationId: 'o-2' }, { organizationId: 'o-2' }).verdict).toBe(
-      'done',
-    )
+    expect(reconcileChange(sent, current).kind).toBe('done')
+    expect(reconcileChange({ organizationId: 'o-2' }, { organizationId: 'o-2' }).kind).toBe('done')
   })
 
   it('was not completed when the plant has none of them', () => {
-    expect(reconcileChange(sent, plant).verdict).toBe('not-done')
-    expect(reconcileChange({ organizationId: 'o-2' }, {}).verdict).toBe('not-done')
+    expect(reconcileChange(sent, plant).kind).toBe('not-done')
+    expect(reconcileChange({ organizationId: 'o-2' }, {}).kind).toBe('not-done')
   })
 
   it('compares IDs regardless of case', () => {
-    expect(reconcileChange({ organizationId: 'ab' }, { organizationId: 'AB' }).verdict).toBe('done')
+    expect(reconcileChange({ organizationId: 'ab' }, { organizationId: 'AB' }).kind).toBe('done')
     expect(unexpectedChanges({ organizationId: 'ab' }, { organizationId: 'AB' }, {})).toEqual([])
   })
 
   it("can't be determined from equal metadata in another format", () => {
     const metadata = '{"a":1.0,"b":2}'
     const current = { ...plant, name: 'New', metadata: '{"b":2,"a":1}' }
-    expect(reconcileChange({ metadata }, current).verdict).toBe('cannot-tell')
-    expect(reconcileChange({ metadata, name: 'New' }, current).verdict).toBe('done')
-    expect(reconcileChange({ metadata, name: 'Other' }, current).verdict).toBe('not-done')
-    expect(reconcileChange({ metadata }, { metadata: '{"b":2,"a":3}' }).verdict).toBe('not-done')
+    expect(reconcileChange({ metadata }, current).kind).toBe('cannot-tell')
+    expect(reconcileChange({ metadata, name: 'New' }, current).kind).toBe('done')
+    expect(reconcileChange({ metadata, name: 'Other' }, current).kind).toBe('not-done')
+    expect(reconcileChange({ metadata }, { metadata: '{"b":2,"a":3}' }).kind).toBe('not-done')
     expect(unexpectedChanges(plant, current, { metadata, name: 'New' })).toEqual([])
   })
 
   it('is reported field by field when only some values match', () => {
-    const { verdict, fields } = reconcileChange(sent, { ...plant, name: 'New' })
-    expect(verdict).toBe('partly')
+    const { kind, fields } = reconcileChange(sent, { ...plant, name: 'New' })
+    expect(kind).toBe('partly')
     expect(fields).toMatchObject([
       { field: 'name', sent: 'New', now: 'New', isDone: true },
       { field: 'metadata', sent: '{"k":2}', now: '{"k":1}', isDone: false },
@@ -223,9 +221,9 @@ describe('unreadable values', () => {
   it('in a response are not unexpected, and prove nothing', () => {
     expect(unexpectedChanges(plant, lost, {})).toEqual([])
     expect(unexpectedChanges(lost, plant, {})).toEqual([])
-    expect(reconcileChange({ name: 'New' }, lost).verdict).toBe('cannot-tell')
+    expect(reconcileChange({ name: 'New' }, lost).kind).toBe('cannot-tell')
     expect(reconcileChange({ name: 'New', serialNumber: plant.serialNumber }, lost)).toMatchObject({
-      verdict: 'cannot-tell',
+      kind: 'cannot-tell',
       fields: [
         { field: 'name', isDone: undefined, isUnreadable: true },
         { field: 'serialNumber', isDone: true, isUnreadable: false },

@@ -1,4 +1,4 @@
-import { authMethodWords } from './plant-words'
+import { isAuthMethod } from './plant-words'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import type { VerdictKind } from '@/domain/actions/reconciliation'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
@@ -91,8 +91,7 @@ function isLink(field: ChangeableField): boolean {
  * `authMethod` is MTLS. An undocumented method can't be sent.
  */
 export function withAuthMethod(changes: Changes, current: Pick<Plant, 'authMethod'>): Changes {
-  const isSendable = Object.hasOwn(authMethodWords, current.authMethod)
-  return isSendable ? { authMethod: current.authMethod, ...changes } : changes
+  return isAuthMethod(current.authMethod) ? { authMethod: current.authMethod, ...changes } : changes
 }
 
 /** A field changed by another user; `mine` is undefined when the form leaves it unchanged. */
@@ -178,7 +177,7 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
 
 /** Conclusion from a later reading about a change of unknown outcome. */
 export interface Reconciliation {
-  verdict: VerdictKind
+  kind: VerdictKind
   fields: {
     field: ChangeableField
     sent: FieldValue
@@ -201,13 +200,13 @@ export function reconcileChange(sent: Changes, current: Answered): Reconciliatio
     return [{ field, sent: wish, now, isDone, isUnreadable: isLost }]
   })
   const told = fields.filter(({ isDone }) => isDone !== undefined)
-  if (told.length === 0 && fields.length > 0) return { verdict: 'cannot-tell', fields }
+  if (told.length === 0 && fields.length > 0) return { kind: 'cannot-tell', fields }
   const done = told.filter(({ isDone }) => isDone).length
   if (done === told.length) {
     const isWhole = fields.every((field) => !field.isUnreadable)
-    return { verdict: isWhole ? 'done' : 'cannot-tell', fields }
+    return { kind: isWhole ? 'done' : 'cannot-tell', fields }
   }
-  return { verdict: done === 0 ? 'not-done' : 'partly', fields }
+  return { kind: done === 0 ? 'not-done' : 'partly', fields }
 }
 
 function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boolean | undefined {

@@ -16,6 +16,11 @@ export const authMethodWords: Record<AuthMethod, { label: string; hint: string }
   PASSWORD: { label: 'Password', hint: 'The plant authenticates with a username and password.' },
 }
 
+/** Returns true for a method that the contract documents; only those can be sent. */
+export function isAuthMethod(method: string): method is AuthMethod {
+  return Object.hasOwn(authMethodWords, method)
+}
+
 /** Returns the label of a received plant type; unknown ones keep their raw name. */
 export function plantTypeLabel(type: string): string {
   return lookUp(plantTypeWords, type) ?? (type || 'Not given')

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '@/api/plant-schemas'
+import { lookUp } from '@/lib/look-up'
 
 /** The plant's reachability: `connected`, `away`, or `unsure` when the state is unknown. */
 export type ConnectionKind = 'connected' | 'away' | 'unsure'
@@ -12,5 +13,5 @@ const kinds: Record<ConnectionStatus, ConnectionKind> = {
 
 /** Classifies a connection state for a user about to act; unknown states promise nothing. */
 export function connectionKind(status: string): ConnectionKind {
-  return Object.entries(kinds).find(([name]) => name === status)?.[1] ?? 'unsure'
+  return lookUp(kinds, status) ?? 'unsure'
 }

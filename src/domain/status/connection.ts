@@ -28,15 +28,18 @@ export function connectionMeaning(plant: Plant): Meaning {
 }
 
 /** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */
-export const longestSilenceMs = 2 * dayMs
+const longestSilenceMs = 2 * dayMs
+
+/** Returns true when a plant was seen, but not for two days. */
+export function isSilent({ lastSeenAt }: Pick<Plant, 'lastSeenAt'>, nowMs: number): boolean {
+  const seenMs = readInstant(lastSeenAt)
+  return typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs
+}
 
 /** Returns true when a plant is ONLINE although it has not been seen for two days. */
 export function contradictsLastSeen(
   plant: Pick<Plant, 'status' | 'lastSeenAt'>,
   nowMs: number,
 ): boolean {
-  const seenMs = readInstant(plant.lastSeenAt)
-  return (
-    plant.status === 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs
-  )
+  return plant.status === 'ONLINE' && isSilent(plant, nowMs)
 }

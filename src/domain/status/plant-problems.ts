@@ -1,4 +1,4 @@
-import { contradictsLastSeen, longestSilenceMs } from './connection'
+import { contradictsLastSeen, isSilent } from './connection'
 import { meaningOf } from './meaning'
 import type { Alert } from '@/api/alerts'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -95,7 +95,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     const text = 'Degraded: connected, but not everything responds; last seen'
     return [{ key: 'degraded', tone: 'warn', text, at, part }]
   }
-  if (status !== 'ONLINE' && typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs) {
+  if (status !== 'ONLINE' && isSilent(plant, nowMs)) {
     return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at, part }]
   }
   return []

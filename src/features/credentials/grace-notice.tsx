@@ -1,9 +1,9 @@
-import { Clock } from 'lucide-react'
 import { NearTime } from './near-time'
 import { seenGraceMs } from './seen-secret-rotations'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { Notice } from '@/ui/notice'
 
 /**
  * Shows the grace period after a rotation. It relies on the platform's record, so it survives a reload and needs no
@@ -15,13 +15,12 @@ export function GraceNotice({ plant }: { plant: Plant }) {
   const endsMs = secretGraceEndsMs(plant, nowMs, toldMs)
   if (endsMs === undefined) return null
   return (
-    <p className="flex items-start gap-2 rounded-md border border-info-line bg-info-soft px-3 py-2 text-info tabular-nums">
-      <Clock aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span>
+    <Notice tone="info">
+      <p className="tabular-nums">
         Both secrets are valid until <NearTime atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
         {toldMs === undefined ? ', according to the documented one-hour grace period' : null}).
         Install the new secret on the plant before then.
-      </span>
-    </p>
+      </p>
+    </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
+import { focusIt } from '@/ui/focus-it'
 import { TextField } from '@/ui/text-field'
 import { ToneIcon } from '@/ui/tone-icon'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -22,7 +23,7 @@ export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: Sh
   const [isDoubted, setIsDoubted] = useState(false)
   if (leaving) return <LeaveQuestion leaving={leaving} />
   if (isDiscarding) {
-    return <DiscardQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
+    return <DiscardSecretsQuestion onKeep={() => setIsDiscarding(false)} onDiscard={onClose} />
   }
   const isAllTaken = isTaken && missing.length === 0
   if (isDoubted && !isAllTaken) {
@@ -81,13 +82,11 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
   )
 }
 
-const focusOn = (element: HTMLElement | null) => element?.focus()
-
 function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
   return (
     <Row
       says={
-        <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
+        <p role="alert" ref={focusIt} tabIndex={-1} className="text-warn outline-none">
           Leave this page? Anything you haven’t stored is lost.
         </p>
       }
@@ -113,7 +112,7 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
   return (
     <Row
       says={
-        <p role="alert" ref={focusOn} tabIndex={-1} className="text-warn outline-none">
+        <p role="alert" ref={focusIt} tabIndex={-1} className="text-warn outline-none">
           Close without saving or copying{' '}
           <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>?
         </p>
@@ -129,7 +128,13 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
 
 const word = 'discard'
 
-function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+function DiscardSecretsQuestion({
+  onKeep,
+  onDiscard,
+}: {
+  onKeep: () => void
+  onDiscard: () => void
+}) {
   const [typed, setTyped] = useState('')
   const isTyped = typed.trim().toLowerCase() === word
   return (
@@ -143,7 +148,7 @@ function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
       <Row
         says={
           <TextField
-            ref={focusOn}
+            ref={focusIt}
             label={`Type “${word}” to discard it`}
             description="It may not be available again."
             autoComplete="off"

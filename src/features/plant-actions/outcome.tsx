@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-
-const focusOn = (element: HTMLElement | null) => element?.focus()
+import { focusIt } from '@/ui/focus-it'
 
 /** Outcome of an action. It takes the focus from the removed button, so that screen readers read it next. */
 export function Outcome({ children }: { children: ReactNode }) {
   return (
-    <div ref={focusOn} tabIndex={-1} className="flex flex-col gap-3 outline-none">
+    <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-3 outline-none">
       {children}
     </div>
   )

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { kept } from './unreadable-field'
-import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
-import { authMethodWords } from '@/domain/plant/plant-words'
+import { authMethodSchema } from '@/api/plant-schemas'
+import { authMethodWords, isAuthMethod } from '@/domain/plant/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 
@@ -67,8 +67,4 @@ function MethodWarning({ children }: { children: string }) {
       {children}
     </span>
   )
-}
-
-function isAuthMethod(method: string): method is AuthMethod {
-  return Object.hasOwn(authMethodWords, method)
 }

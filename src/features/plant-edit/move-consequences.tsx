@@ -1,6 +1,6 @@
 import { unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { authMethodWords } from '@/domain/plant/plant-words'
+import { isAuthMethod } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { Fact, Facts } from '@/ui/facts'
@@ -66,9 +66,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
         </li>
         <li>Only a super administrator can move the plant back.</li>
       </ul>
-      {Object.hasOwn(authMethodWords, plant.authMethod) ? null : (
-        <Notice tone="warn">{unsendableMethod}</Notice>
-      )}
+      {isAuthMethod(plant.authMethod) ? null : <Notice tone="warn">{unsendableMethod}</Notice>}
     </>
   )
 }

@@ -29,7 +29,7 @@ const findings = {
     tone: 'warn',
     text: 'We can’t tell whether the change was made: the plant has the same values in another format',
   },
-} as const satisfies Record<Reconciliation['verdict'], object>
+} as const satisfies Record<Reconciliation['kind'], object>
 
 const lost = {
   tone: 'warn',
@@ -58,7 +58,7 @@ export function UnknownChange(props: UnknownChangeProps) {
       onLook={reading.readAgain}
       onBack={onBack}
       action={
-        found?.verdict === 'done' ? (
+        found?.kind === 'done' ? (
           <Button variant="primary" onClick={onClose}>
             Close
           </Button>
@@ -119,8 +119,8 @@ function WhatThePlantSays({ reading, found }: WhatThePlantSaysProps) {
   if (!found) {
     return <Finding tone="info">Loading the plant</Finding>
   }
-  const isLost = found.verdict === 'cannot-tell' && found.fields.some((f) => f.isUnreadable)
-  const { tone, text } = isLost ? lost : findings[found.verdict]
+  const isLost = found.kind === 'cannot-tell' && found.fields.some((f) => f.isUnreadable)
+  const { tone, text } = isLost ? lost : findings[found.kind]
   return (
     <Finding tone={tone}>
       {text}, as of <AbsoluteTime value={readAtMs} />

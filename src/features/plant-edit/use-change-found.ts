@@ -24,7 +24,7 @@ export function useChangeFound(
   const reading = usePlantSince(plantId, failed)
   const found = failed && reading.plant ? reconcileChange(failed.sent, reading.plant) : undefined
   const isRefused = failed !== undefined && outcomeOf(failed.error) === 'refused'
-  const isDoneAfterRefusal = isRefused && found?.verdict === 'done'
+  const isDoneAfterRefusal = isRefused && found?.kind === 'done'
   const title = isDoneAfterRefusal ? 'Refused, but changed' : 'Outcome unknown'
   return { reading, found, isDoneAfterRefusal, title }
 }

@@ -54,7 +54,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       return update.mutateAsync({ plantId: plant.id, changes: sent })
     },
     describe: () => what,
-    isDone: () => change.found?.verdict === 'done',
+    isDone: () => change.found?.kind === 'done',
   })
   const change = useChangeFound(plant.id, failed && { ...failed, sent: failed.sent.changes })
   const { isDoneAfterRefusal } = change

@@ -9,7 +9,7 @@ import { describeError } from '@/api/error-messages'
 import { retryAtOf } from '@/api/errors'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries, updatePlant } from '@/api/plants'
+import { isKnownGone, updatePlant } from '@/api/plants'
 import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
 import { plantLabel } from '@/domain/plant/plant-name'
@@ -37,7 +37,6 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   const update = useMutation(updatePlant)
   const [notSent, setNotSent] = useState<{ reason: string; retryAtMs?: number | undefined }>()
   const what = `Moving ${plantLabel(plant)}`
-  const { queryKey } = plantQueries.detail(plant.id)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     plantId: plant.id,
     // A separate request, but with the method, because servers may read a missing one as MTLS.
@@ -46,7 +45,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       return update.mutateAsync({ plantId: plant.id, changes: sent })
     },
     describe: () => what,
-    isDone: () => change.found?.verdict === 'done',
+    isDone: () => change.found?.kind === 'done',
   })
   const change = useChangeFound(
     plant.id,
@@ -93,7 +92,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       finish()
       tell({ tone: 'ok', title: 'Plant moved', detail: `${plantLabel(plant)} → ${organizationId}` })
       // The page has removed this dialog if the plant is gone.
-      if (isPlantGone(queryClient.getQueryState(queryKey)?.error)) {
+      if (isKnownGone(queryClient, plant.id)) {
         if (isHere()) onMoved()
       } else if (isShown()) onClose()
       const sent = withAuthMethod({ organizationId }, current)
