@@ -79,6 +79,9 @@ export async function runScript(main) {
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  throw new StepFailed(`Node ${process.versions.node} is too old: Plantdeck needs 20.19 or later.`)
+  const isSupported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
+  if (isSupported) return
+  throw new StepFailed(
+    `Plantdeck needs Node 20.19 or later, or 22.12 or later. This is Node ${process.versions.node}.`,
+  )
 }

@@ -48,7 +48,7 @@ test('lists unacknowledged alerts first, with who acknowledged the others and ho
   const { org, plantId } = await troubledPlant(organization)
   await org.open(page, `/plants/${plantId}`, 'operator')
   await page
-    .getByRole('region', { name: 'What is wrong' })
+    .getByRole('region', { name: 'Problems' })
     .getByRole('link', {
       name: '3 unresolved alerts, 1 of them acknowledged, most severe: Critical',
     })

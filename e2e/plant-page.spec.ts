@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
-const banner = (page: Page) => page.getByRole('region', { name: 'What is wrong' })
+const banner = (page: Page) => page.getByRole('region', { name: 'Problems' })
 const tab = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link', { name })
 

@@ -144,7 +144,7 @@ test('re-provisioning compares the certificates, and invalidates the old credent
       ...cells,
     ])
   }
-  await expect(dialog.getByText('The certificate says otherwise.')).toHaveCount(0)
+  await expect(dialog.getByText('Differs from the certificate.')).toHaveCount(0)
   await confirmStored(page)
   await expect(connectOnce(old)).rejects.toThrow()
   await expect(page.getByText(/Refused once since \d\d:\d\d: does the plant use/)).toBeVisible()

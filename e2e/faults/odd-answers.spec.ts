@@ -82,7 +82,7 @@ test('marks unreadable values on every page, and makes them read-only in the edi
   const row = rowsOf(page).nth(1)
   await expect(row.getByText('unreadable')).toHaveCount(3)
   await row.getByRole('link', { name: 'unreadable' }).click()
-  const wrong = page.getByRole('region', { name: 'What is wrong' })
+  const wrong = page.getByRole('region', { name: 'Problems' })
   await expect(wrong).toContainText('Sent, but unreadable: name, last seen, certificate expiry')
   await expect(wrong).toContainText('1 of 2 alerts could be read')
   await expect(page.getByRole('main')).not.toContainText('Never seen')

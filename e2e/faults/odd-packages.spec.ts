@@ -59,7 +59,7 @@ test('reports a package without its key as incomplete, and treats unknown member
   })
   expect((await save(page, 'Save HMAC secret')).text).toBe('{"value":"odd-secret"}')
   await expect(
-    dialog.getByText(/^Everything received is saved or copied, but it is missing/),
+    dialog.getByText(/^Everything received is saved or copied, but the package is missing/),
   ).toBeVisible()
   await expect(dialog.getByText('All secrets are saved or copied.')).toHaveCount(0)
 })

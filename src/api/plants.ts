@@ -111,7 +111,7 @@ export const plantQueries = {
         }),
       structuralSharing: false,
     }),
-  /** See `findPlantBySerialNumber`. It may take a thousand requests, so it is repeated only on request. */
+  /** See `findPlantBySerialNumber`. It may take a thousand requests, so the caller decides when it is repeated. */
   bySerialNumber: (serialNumber: string, onProgress: SearchProgress) =>
     queryOptions({
       queryKey: ['plant-search', serialNumber],

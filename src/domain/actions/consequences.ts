@@ -62,7 +62,7 @@ const secretCarried = {
   unsure: 'Its other credentials don’t change.',
 }
 
-const shownOnce = 'The package contains secrets that are shown only once.'
+const shownOnce = 'The package contains secrets. The platform keeps it only for a short time.'
 
 const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
   none: () => ['The plant gets its first credentials. No existing credentials are affected.'],

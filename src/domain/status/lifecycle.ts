@@ -15,5 +15,5 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   ACTIVE: { label: 'Active', tone: 'ok', hint: 'In operation.' },
   SUSPENDED: { label: 'Suspended', tone: 'warn', hint: 'Disabled for a time; can be reactivated.' },
   REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials are no longer valid.' },
-  DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Out of service for good.' },
+  DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Permanently out of service.' },
 }

@@ -32,7 +32,7 @@ const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
   PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
   SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
   REVOKED: { tone: 'danger', text: 'Revoked: its credentials are no longer valid' },
-  DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: out of service for good' },
+  DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: permanently out of service' },
 }
 
 /** Our own limit: failures older than a week count only if the plant has not connected since. */

@@ -13,7 +13,7 @@ export function NearTime({ atMs }: { atMs: number }) {
   const zone = use(TimeZoneContext)
   const nowMs = useNow()
   if (Number.isNaN(new Date(atMs).getTime())) {
-    return <UntrustedText fallback="a date that no calendar has">{null}</UntrustedText>
+    return <UntrustedText fallback="an invalid date">{null}</UntrustedText>
   }
   const whole = formatAbsolute(atMs, zone)
   const isNear = Math.abs(atMs - nowMs) < 12 * hourMs

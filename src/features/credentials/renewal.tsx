@@ -74,7 +74,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
         <THead>
           <Tr>
             <Th>Certificate</Th>
-            <Th>Before, ended</Th>
+            <Th>Previous (revoked)</Th>
             <Th>Now</Th>
           </Tr>
         </THead>
@@ -82,13 +82,13 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
           {rows.map(({ label, was, is, isOdd }) => (
             <Tr key={label}>
               <Td isCardTitle>{label}</Td>
-              <Td label="Before, ended" className="whitespace-normal! text-muted">
+              <Td label="Previous (revoked)" className="whitespace-normal! text-muted">
                 {was}
               </Td>
               <Td label="Now" className="whitespace-normal!">
                 {is}
                 {isOdd ? (
-                  <span className="block text-warn">The certificate says otherwise.</span>
+                  <span className="block text-warn">Differs from the certificate.</span>
                 ) : null}
               </Td>
             </Tr>

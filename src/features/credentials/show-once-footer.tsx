@@ -69,7 +69,7 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
       <span>
         {isComplete ? 'All secrets are saved or copied.' : null}
         {isAllTaken && !isComplete
-          ? `Everything received is saved or copied, but it is missing ${lacks.join(' and ')}.`
+          ? `Everything received is saved or copied, but the package is missing ${lacks.join(' and ')}.`
           : null}
         {isTaken ? null : 'Nothing is saved or copied yet.'}
         {isTaken && !isAllTaken ? (

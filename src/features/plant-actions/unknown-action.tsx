@@ -42,7 +42,7 @@ export function UnknownAction(props: UnknownActionProps) {
       <p>
         {isCertain
           ? 'The server confirms that it completed the request, but its first response never arrived. The request isn’t sent again.'
-          : `${describeOutcome(failure.error, `${gerund} the plant`).detail} The plant shows more:`}
+          : `${describeOutcome(failure.error, `${gerund} the plant`).detail} Checking the plant:`}
       </p>
       <div role="status">
         {isCertain ? (

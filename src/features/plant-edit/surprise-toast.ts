@@ -9,7 +9,7 @@ export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
   const lines = surprises.map(({ field, expected, actual }) =>
     field === 'metadata'
       ? 'Metadata: not stored as sent. Open the plant and compare.'
-      : `${fieldLabels[field]}: expected ${wordFor(field, expected)}, is ${wordFor(field, actual)}.`,
+      : `${fieldLabels[field]}: expected ${wordFor(field, expected)}, got ${wordFor(field, actual)}.`,
   )
   return { tone: 'warn', title: 'The server also changed something', detail: lines.join('\n') }
 }

@@ -31,7 +31,7 @@ export function PlantBanner({ plantId, plant, nowMs }: PlantBannerProps) {
   if (!worst) return null
   return (
     <section
-      aria-label="What is wrong"
+      aria-label="Problems"
       className={`rounded-md border border-l-4 border-line bg-surface px-3 py-1 ${edges[worst.tone]}`}
     >
       <ul className="grid gap-x-6 md:grid-cols-[repeat(auto-fit,minmax(22rem,1fr))]">

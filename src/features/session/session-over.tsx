@@ -61,9 +61,9 @@ function WithoutDialog({ missing, why }: WithoutDialogProps) {
       <p>
         Your session is over. {why}{' '}
         <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
-          Sign in on a new tab
+          Sign in in a new tab
         </a>{' '}
-        to go on here.
+        to continue here.
       </p>
       {isOutdated ? null : (
         <Button size="sm" isPending={isRetrying} onClick={retry}>
