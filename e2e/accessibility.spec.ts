@@ -109,7 +109,7 @@ for (const width of ['', ' @phone']) {
       await expect(page.getByRole('heading', { name: 'Quiet one' })).toBeVisible()
       await expectNoViolations(page, 'plant')
       await page.goto(`/plants/${id()}`)
-      await expect(page.getByText('This plant no longer exists')).toBeVisible()
+      await expect(page.getByText('Plant not found')).toBeVisible()
       await expectNoViolations(page, 'plant that is gone')
       await page.goto('/nowhere')
       await expect(page.getByText('Page not found')).toBeVisible()

@@ -61,7 +61,7 @@ test('lists unacknowledged alerts first, with who acknowledged the others and ho
   )
   await expect(
     page.getByText(
-      /3 unresolved, 1 of them acknowledged, 1 in an unknown state.*of the 5 that the server sent, checked/,
+      /3 unresolved, 1 of them acknowledged, 1 in an unknown state.*· 5 sent by the server · checked/,
     ),
   ).toBeVisible()
   await expect(rows(page)).toHaveCount(6)

@@ -103,7 +103,7 @@ test('going back to a deleted plant shows that it no longer exists, without acti
   await page.goBack()
   await expect(page.getByText('Loading the plant')).toBeAttached()
   await expect(button(page, 'Suspend')).toHaveCount(0)
-  await expect(page.getByText('This plant no longer exists')).toBeVisible()
+  await expect(page.getByText('Plant not found')).toBeVisible()
 })
 
 test('deleting a plant without a serial number requires its ID', async ({ page, organization }) => {

@@ -120,7 +120,7 @@ test('shows a refusal at the field it concerns', async ({ page, organization, pr
   await expect(editField(page, 'Template')).toHaveAccessibleDescription(/is not known/)
   const alert = editDialog(page).getByRole('alert').filter({ hasText: 'was refused' })
   await expect(alert).toContainText('weather: is bad')
-  await expect(page.getByText('This plant no longer exists')).toHaveCount(0)
+  await expect(page.getByText('Plant not found')).toHaveCount(0)
 })
 
 test('sends no change to a plant that was deleted meanwhile', async ({

@@ -62,7 +62,7 @@ test('shows that the plant was deleted meanwhile', async ({ page, organization, 
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await org.call('DELETE', `/plants/${id}`)
   await confirmButton(page).click()
-  await expect(openDialog(page)).toContainText('This plant no longer exists')
+  await expect(openDialog(page)).toContainText('Plant not found')
   await button(page, 'Go to Plants').first().click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })

@@ -18,7 +18,7 @@ test.each<[unknown, string, string]>([
   [new ContractError('x', 'y'), 'The response didn’t come from the Plants API', 'A proxy'],
   [api(404), 'The response didn’t come from the Plants API', 'A proxy'],
   [api(502), 'The response didn’t come from the Plants API', 'A proxy'],
-  [api(404, 'PLANT_NOT_FOUND'), 'This plant no longer exists', 'deleted'],
+  [api(404, 'PLANT_NOT_FOUND'), 'Plant not found', 'deleted'],
   [api(400, 'INVALID_UUID'), 'There is no plant at this address', 'UUID'],
   [api(401, 'UNAUTHORIZED'), 'Your sign-in wasn’t accepted', 'The server’s words'],
   [api(403, 'FORBIDDEN'), 'Your account isn’t allowed to do this', 'The server’s words'],

@@ -94,8 +94,8 @@ function describeRefusal(error: ApiError) {
   const { status, code, message } = error
   if (isPlantGone(error)) {
     return {
-      title: 'This plant no longer exists',
-      detail: 'It was deleted or belongs to another organization.',
+      title: 'Plant not found',
+      detail: 'It was deleted, belongs to another organization, or never existed.',
     }
   }
   if (code === 'INVALID_UUID') {

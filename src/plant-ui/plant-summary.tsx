@@ -39,7 +39,7 @@ export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
         </Row>
       </dl>
       <p aria-live="off" className="text-xs text-muted tabular-nums">
-        Read <RelativeTime value={readAtMs} />
+        Checked <RelativeTime value={readAtMs} />
       </p>
     </div>
   )

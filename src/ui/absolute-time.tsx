@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { use } from 'react'
 import { formatAbsolute } from './relative-time-format'
 import { TimeZoneContext } from './time-zone-context'
@@ -23,7 +24,11 @@ export function AbsoluteTime(props: AbsoluteTimeProps) {
   if (atMs === undefined)
     return <UntrustedText className={className}>{String(value)}</UntrustedText>
   return (
-    <time translate="no" dateTime={new Date(atMs).toISOString()} className={className}>
+    <time
+      translate="no"
+      dateTime={new Date(atMs).toISOString()}
+      className={clsx('whitespace-nowrap', className)}
+    >
       {formatAbsolute(atMs, zone)}
     </time>
   )

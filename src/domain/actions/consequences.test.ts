@@ -40,7 +40,7 @@ describe('consequencesOf', () => {
     ['delete', ['PENDING', 'OFFLINE'], /permanently deleted.*no credentials yet/],
     ['delete', ['PROVISIONED', 'OFFLINE'], /package issued for the plant stops working/],
     ['delete', ['SUSPENDED', 'OFFLINE'], /cannot connect again/],
-    ['delete', ['REVOKED', 'OFFLINE'], /are no longer valid, so no controller/],
+    ['delete', ['REVOKED', 'OFFLINE'], /are no longer valid, so nothing is disconnected/],
     ['delete', ['FROZEN', 'ASLEEP'], /permanently deleted.*If the plant is connected/],
     [
       'provision',

@@ -85,11 +85,11 @@ const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
 }
 
 const deleted: Record<Credentials, (plant: Subject) => string[]> = {
-  none: () => ['The plant has no credentials yet, so no controller is disconnected.'],
+  none: () => ['The plant has no credentials yet, so nothing is disconnected.'],
   unused: () => ['The package issued for the plant stops working.'],
   'in use': (plant) => [sessionEnds[connectionKind(plant.status)]],
   resting: () => ['The plant is suspended. Its controller cannot connect again.'],
-  ended: () => ['Its credentials are no longer valid, so no controller is disconnected.'],
+  ended: () => ['Its credentials are no longer valid, so nothing is disconnected.'],
   unsure: (plant) => [sessionEnds[connectionKind(plant.status)]],
 }
 
@@ -119,7 +119,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
   'rotate-secret': (plant) => [
     // Contract, rotate-secret: "1h grace period for both old and new".
     'Both secrets are valid for 60 minutes. After that, only the new one works.',
-    'Install the new secret within that hour. It can’t be rotated again before then.',
+    'Install the new secret within that hour. The secret can’t be rotated again during that time.',
     secretCarried[connectionKind(plant.status)],
     'Packages issued earlier contain the old secret and may no longer be available.',
   ],

@@ -45,8 +45,8 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
     content ? [{ name, content, type: pemType, purpose, isDownloadOnly: holdsKey(content) }] : []
   const documented = [
     ...pem('ca.crt', caCert, 'the broker’s certificate authority'),
-    ...pem('client.crt', clientCert, "the plant's certificate"),
-    ...pem('client.key', clientKey, "the certificate's private key").map((file) => ({
+    ...pem('client.crt', clientCert, 'the plant’s certificate'),
+    ...pem('client.key', clientKey, 'the certificate’s private key').map((file) => ({
       ...file,
       isDownloadOnly: true,
     })),

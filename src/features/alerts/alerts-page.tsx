@@ -55,8 +55,8 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
             {unknown > 0 ? `, ${unknown} in an unknown state` : null}
           </StatusBadge>{' '}
           <span className="text-muted">
-            of the {alerts.length} that {unreadable > 0 ? 'could be read' : 'the server sent'}
-            {shown.length < alerts.length ? `, ${shown.length} of them shown` : ''}, checked{' '}
+            · {alerts.length} {unreadable > 0 ? 'readable' : 'sent by the server'}
+            {shown.length < alerts.length ? ` · ${shown.length} shown` : ''} · checked{' '}
             <AbsoluteTime value={readAtMs} className="tabular-nums" />
           </span>
         </p>

@@ -17,17 +17,25 @@ type CredentialAction = Extract<
   'provision' | 'download' | 'rotate-secret' | 'mqtt-token'
 >
 
-const sentences: Record<CredentialAction, string> = {
-  provision:
-    'Issues new credentials. The current ones stop working immediately, and the plant is disconnected.',
+const sentences: Record<Exclude<CredentialAction, 'provision'>, string> = {
   download: 'Shows the latest package again, while the platform still has it. Issues nothing new.',
   'rotate-secret':
     'Creates a new secret for signing commands and shows it once. The previous one stays valid for one hour.',
   'mqtt-token': 'Issues a token for a plant that authenticates with tokens, and shows it once.',
 }
 
-const withoutFormer = 'Issues the credentials the plant needs to connect.'
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
+
+const endedStates: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
+
+function provisionSentence(plant: Plant): string {
+  if (endedStates.has(plant.lifecycleStatus)) {
+    return 'Issues new credentials. The old ones stay invalid.'
+  }
+  return plant.lifecycleStatus === 'PENDING' && !hasCredentials(plant)
+    ? 'Issues the credentials the plant needs to connect.'
+    : 'Issues new credentials. Earlier ones stop working immediately, and the plant is disconnected.'
+}
 
 /** Buttons for actions on credentials, each with a sentence about its effect. */
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
@@ -45,7 +53,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
           >
             <p className="min-w-52 flex-1 text-muted">
-              {action === 'provision' && !hasCredentials(plant) ? withoutFormer : sentences[action]}
+              {action === 'provision' ? provisionSentence(plant) : sentences[action]}
             </p>
             <Button
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}

@@ -47,7 +47,7 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
           </UntrustedText>
         </>
       }
-      description={`${availability[issued.action]} Store the secrets before you close this.`}
+      description={`${availability[issued.action]} Store ${secrets.length === 1 ? 'the secret' : 'the secrets'} before you close this.`}
       footer={
         <ShowOnceFooter
           isTaken={taken.size > 0}

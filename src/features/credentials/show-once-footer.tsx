@@ -91,11 +91,9 @@ function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
         </p>
       }
     >
+      <Button onClick={stay}>Stay</Button>
       <Button variant="danger" onClick={leave}>
         Leave
-      </Button>
-      <Button variant="primary" onClick={stay}>
-        Stay
       </Button>
     </Row>
   )
@@ -113,14 +111,14 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
     <Row
       says={
         <p role="alert" ref={focusIt} tabIndex={-1} className="text-warn outline-none">
-          Close without saving or copying{' '}
-          <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>?
+          Not saved or copied yet:{' '}
+          <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>. Close anyway?
         </p>
       }
     >
-      <Button onClick={onClose}>Close anyway</Button>
-      <Button variant="primary" onClick={onBack}>
-        Go back
+      <Button onClick={onBack}>Go back</Button>
+      <Button variant="danger" onClick={onClose}>
+        Close anyway
       </Button>
     </Row>
   )
@@ -149,7 +147,7 @@ function DiscardSecretsQuestion({
         says={
           <TextField
             ref={focusIt}
-            label={`Type “${word}” to discard it`}
+            label={`Type “${word}” to confirm`}
             description="It may not be available again."
             autoComplete="off"
             spellCheck={false}

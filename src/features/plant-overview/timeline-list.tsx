@@ -88,7 +88,7 @@ function Entry({ entry }: { entry: TimelineEntry | UndatedEntry }) {
             )}
           </div>
         ) : (
-          <div className="flex flex-col text-muted tabular-nums max-md:flex-row max-md:gap-2 md:items-end">
+          <div className="flex flex-col text-muted tabular-nums max-md:flex-row max-md:gap-2 md:ml-auto md:items-end">
             <RelativeTime value={entry.atMs} />
             <AbsoluteTime
               value={entry.atMs}

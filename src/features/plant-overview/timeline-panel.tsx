@@ -96,7 +96,8 @@ function alertsText(plant: PlantDetail): string {
   if (!plant.alerts) return 'no alerts (the server sent none)'
   const { items: alerts, unreadable } = plant.alerts
   if (unreadable > 0) return `its alerts (${readabilityText(plant.alerts)})`
-  return alerts.length === 1 ? 'the one alert sent' : `the ${alerts.length} alerts sent`
+  if (alerts.length === 0) return 'no alerts'
+  return alerts.length === 1 ? 'its one alert' : `its ${alerts.length} alerts`
 }
 
 interface CommandsReading {
@@ -116,5 +117,6 @@ function commandsText({ error, data: page }: CommandsReading) {
   if (total > data.length) {
     return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}`
   }
+  if (total === 0) return 'no commands'
   return total === 1 ? 'its one command' : `its ${formatCount(total)} commands`
 }
