@@ -83,7 +83,7 @@ test('the palette reports how many plants it searched before loading failed', as
   provokes(/status of 500/)
   const org = await organization({ plants: 5 })
   await org.open(page, '/plants')
-  await org.fault({ path: '/api/v1/plants$', kind: 'error-before' })
+  await org.fault({ path: '/api/v1/plants$', kind: 'error-before', times: 9 })
   await page.keyboard.press('Control+k')
   await expect(palette(page).getByRole('status')).toHaveText(
     'Searched 0 plants, then it stopped: The server failed.',

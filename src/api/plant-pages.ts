@@ -80,18 +80,36 @@ export interface PlantSearch {
   total: number | undefined
 }
 
+/** One page of a walk. */
+export interface WalkedPage {
+  /** Plants that no earlier page of the walk had. */
+  plants: Plant[]
+  /** Distinct plants so far. */
+  seen: number
+  /** Number of plants in the list; undefined when unknown. */
+  total: number | undefined
+  /** `meta.total` of this page; undefined when it is not stated or not credible. */
+  statedTotal: number | undefined
+  unreadableRows: number
+  /** Rows of plants that an earlier page already had. */
+  repeatedRows: number
+}
+
 /**
  * Walks the list page by page, because the API has no search, and continues while pages are full, whatever `meta` says.
  * Plants that move between pages are yielded once. If `meta` gives no total, it is the number of plants seen by the end
  * of the list.
  */
-export async function* walkPlants(signal: AbortSignal) {
+export async function* walkPlants(
+  signal: AbortSignal,
+  read: typeof readPage = readPage,
+): AsyncGenerator<WalkedPage, void> {
   const limit = 100
   const seen = new Set<string>()
   let unreadable = 0
   let told: number | undefined
   for (let page = 1; ; page += 1) {
-    const { plants, unreadableRows, rows, meta } = await readPage({ page, limit }, signal)
+    const { plants, unreadableRows, rows, meta } = await read({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
     for (const { id } of fresh) seen.add(id)
     unreadable += unreadableRows
@@ -102,7 +120,14 @@ export async function* walkPlants(signal: AbortSignal) {
     told = meta.total ?? told
     const known = isLast ? (told ?? seen.size + unreadable) : told
     const total = known === undefined ? undefined : Math.max(known, seen.size)
-    yield { plants: fresh, seen: seen.size, total }
+    yield {
+      plants: fresh,
+      seen: seen.size,
+      total,
+      statedTotal: meta.total,
+      unreadableRows,
+      repeatedRows: plants.length - fresh.length,
+    }
     if (isLast) return
   }
 }

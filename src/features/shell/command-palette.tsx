@@ -5,6 +5,7 @@ import type { PaletteEntry } from './palette-entry'
 import { PaletteOption } from './palette-option'
 import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
+import { describeReach } from '@/domain/fleet/fleet-reach'
 import { formatCount } from '@/lib/format-count'
 import { Dialog } from '@/ui/dialog'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -93,24 +94,10 @@ export function CommandPalette() {
       ) : null}
       <p role="status" className="mt-3 border-t border-line pt-2 text-xs text-muted tabular-nums">
         {describeReach(search)}
+        {search.matches > search.found.length
+          ? ` ${formatCount(search.matches)} matches. Add a word to narrow them down.`
+          : null}
       </p>
     </Dialog>
   )
-}
-
-/** States how many plants the search covers. */
-function describeReach(search: ReturnType<typeof usePlantSearch>): string {
-  const { found, matches, searched, total, failure } = search
-  const more =
-    matches > found.length
-      ? ` ${formatCount(matches)} matches. Add a word to narrow them down.`
-      : ''
-  if (failure)
-    return `Searched ${formatCount(searched)} plants, then it stopped: ${failure}.${more}`
-  if (total === undefined) return 'Loading the list of plants…'
-  if (total === null)
-    return `Searched ${formatCount(searched)} plants; the total is unknown.${more}`
-  if (searched < total)
-    return `Searched ${formatCount(searched)} of ${formatCount(total)} plants.${more}`
-  return total === 1 ? 'Searched 1 plant.' : `Searched all ${formatCount(total)} plants.${more}`
 }

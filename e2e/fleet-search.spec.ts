@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { button, confirmButton } from './support/dialogs'
+import { expect, test } from './support/fixtures'
+import { setVisibility } from './support/visibility'
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
+const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })
+const option = (page: Page, name: string) => palette(page).getByRole('option', { name })
+const reach = (page: Page) => palette(page).getByRole('status')
+
+/** Counts the requests for pages of 100, which only the fleet index makes. */
+function countPages(page: Page): { count: number } {
+  const pages = { count: 0 }
+  page.on('request', (request) => {
+    if (/\/plants\?.*limit=100\b/.test(request.url())) pages.count += 1
+  })
+  return pages
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(searchBox(page)).toBeFocused()
+}
+
+async function closePalette(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(palette(page)).toHaveCount(0)
+}
+
+const rows = [
+  { id: crypto.randomUUID(), name: 'FVE Brno', serialNumber: 'F-1' },
+  { id: crypto.randomUUID(), name: 'FVE Zlín', serialNumber: 'F-2' },
+]
+
+test('finds plants at once when it is opened again, without reading the list again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 120 })
+  const pages = countPages(page)
+  await org.open(page, '/plants')
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  await closePalette(page)
+  const before = pages.count
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  expect(pages.count).toBe(before)
+})
+
+test('knows a change and a deletion without reading the list again', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const own = rows.map((row) => ({ ...row, id: crypto.randomUUID() }))
+  const org = await organization({ rows: own })
+  await org.open(page, `/plants/${own[0]?.id}`)
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched all 2 plants.')
+  await closePalette(page)
+  const pages = countPages(page)
+  await button(page, 'Edit').click()
+  await page.getByLabel('Name', { exact: true }).fill('Heating plant')
+  await button(page, 'Save').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Heating plant')
+  await openPalette(page)
+  await searchBox(page).fill('heating')
+  await expect(option(page, 'Heating plant')).toBeVisible()
+  await closePalette(page)
+  await button(page, 'Delete').click()
+  await page.getByRole('alertdialog').getByRole('textbox').fill('F-1')
+  await confirmButton(page).click()
+  await expect(page).toHaveURL(/\/plants(\?|$)/)
+  await openPalette(page)
+  await searchBox(page).fill('heating')
+  await expect(palette(page)).toContainText('No result for “heating”.')
+  expect(pages.count).toBe(0)
+})
+
+test('shows nothing of one user’s fleet to the next', async ({ page, organization }) => {
+  const org = await organization({ rows: rows.map((row) => ({ ...row, id: crypto.randomUUID() })) })
+  const other = await organization({ rows: [{ name: 'Elsewhere', serialNumber: 'E-1' }] })
+  await org.open(page, '/plants')
+  await openPalette(page)
+  await searchBox(page).fill('fve')
+  await expect(palette(page).getByRole('option')).toHaveCount(2)
+  await closePalette(page)
+  await button(page, 'Sign out').click()
+  await other.fillSignIn(page)
+  await expect(page.getByRole('link', { name: 'Elsewhere' })).toBeVisible()
+  await openPalette(page)
+  await searchBox(page).fill('fve')
+  await expect(reach(page)).toHaveText('Searched the fleet’s only plant.')
+  await expect(palette(page)).toContainText('No result for “fve”.')
+})
+
+test('pauses reading while the tab is hidden', async ({ page, organization }) => {
+  const org = await organization({ plants: 250 })
+  const pages = countPages(page)
+  await org.open(page, '/plants')
+  await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_000 })
+  await openPalette(page)
+  await expect.poll(() => pages.count).toBe(1)
+  await setVisibility(page, 'hidden')
+  await expect(reach(page)).toHaveText('Searched 100 of 250 plants.')
+  expect(pages.count).toBe(1)
+  await setVisibility(page, 'visible')
+  await expect(reach(page)).toHaveText('Searched all 250 plants.')
+})
+
+test('repeats a page that the server refused for the moment', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 503/)
+  const org = await organization({ plants: 150 })
+  await org.open(page, '/plants')
+  await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 503 })
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched all 150 plants.')
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import type { Completeness } from './completeness'
+import { describeReach } from './fleet-reach'
+
+const probable: Completeness = { kind: 'probable' }
+const because = (gap: Extract<Completeness, { kind: 'incomplete' }>['gap']): Completeness => ({
+  kind: 'incomplete',
+  gap,
+})
+
+it.each<[string, number, number | null | undefined, Completeness, string | undefined]>([
+  ['Loading the list of plants…', 0, undefined, because('reading'), undefined],
+  ['Searched 3,200 of 12,400 plants.', 3_200, 12_400, because('reading'), undefined],
+  ['Searched 240 of 240 plants.', 240, 240, probable, undefined],
+  ['Searched all 240 plants.', 240, 240, { kind: 'complete', asOfMs: 1 }, undefined],
+  ['Searched the fleet’s only plant.', 1, 1, { kind: 'complete', asOfMs: 1 }, undefined],
+  ['Searched 100 plants; the total is unknown.', 100, null, because('no-total'), undefined],
+  [
+    'Searched 239 of 240 plants. Some couldn’t be read.',
+    239,
+    240,
+    because('unreadable'),
+    undefined,
+  ],
+  [
+    'Searched 240 of 240 plants. The list changed while it was being read, so plants may be missing.',
+    240,
+    239,
+    because('moved'),
+    undefined,
+  ],
+  ['Searched 100 plants, then it stopped: Offline.', 100, 240, probable, 'Offline'],
+])('says "%s"', (text, searched, total, completeness, failure) => {
+  expect(describeReach({ searched, total, completeness, failure })).toBe(text)
+})
