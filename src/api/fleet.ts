@@ -24,17 +24,26 @@ export const fleetQueries = {
     }),
 }
 
+const goneListeners = new Set<(plantId: string) => void>()
+
+/** Reports a plant that was deleted or moved out of sight. */
+export function reportGone(plantId: string): void {
+  for (const listener of goneListeners) listener(plantId)
+}
+
 /**
- * Calls back for each later reading of a single plant, and for each plant that the server says is gone, until the query
- * client is discarded.
+ * Calls back for each later reading of a single plant, and for each plant that is gone, until the query client is
+ * discarded.
  */
 export function watchPlants(
   queryClient: QueryClient,
   { onRead, onGone }: { onRead: (plant: PlantDetail) => void; onGone: (plantId: string) => void },
 ): void {
+  goneListeners.add(onGone)
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return
-    const [room, kind, plantId, ...more] = event.query.queryKey
+    const key: readonly unknown[] = event.query.queryKey
+    const [room, kind, plantId, ...more] = key
     if (room !== 'plants' || kind !== 'detail' || typeof plantId !== 'string' || more.length > 0) {
       return
     }

@@ -4,6 +4,7 @@ import { alertSchema } from './alerts'
 import { request } from './client'
 import { NotSentError } from './errors'
 import { messageSchema, tolerant, tolerantList } from './fields'
+import { reportGone } from './fleet'
 import { isPlantGone } from './plant-gone'
 import { plantGroupSchema } from './plant-groups'
 import {
@@ -164,6 +165,7 @@ export function isKnownGone(queryClient: QueryClient, plantId: string): boolean 
 export function forgetPlant(queryClient: QueryClient, plantId: string): void {
   const { queryKey } = plantQueries.detail(plantId)
   queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' })
+  reportGone(plantId)
 }
 
 /** Returns the distinct templates of all plants in the cache; the API has no list of templates. */

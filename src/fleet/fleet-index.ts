@@ -43,15 +43,15 @@ export function createFleetIndex() {
 
   return {
     getState: () => state,
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    beginPass(): void {
+    beginPass: (): void => {
       latest = emptyPass
     },
     /** Adds a page that arrived at `atMs` (Unix ms, server's clock). */
-    addPage(page: WalkedPage, atMs: number): void {
+    addPage: (page: WalkedPage, atMs: number): void => {
       const pass = latest ?? emptyPass
       const isFirst = pass.beganAtMs === undefined
       latest = {
@@ -70,7 +70,7 @@ export function createFleetIndex() {
       set({ plants, completeness, total: page.total ?? null })
     },
     /** Ends the pass. Plants that two passes in a row did not find are gone; one pass may have skipped them. */
-    endPass(): void {
+    endPass: (): void => {
       if (!latest) return
       const pass: Pass = { ...latest, isEnded: true }
       const isKept = (id: string) => pass.ids.has(id) || !ended || ended.ids.has(id)
@@ -81,19 +81,19 @@ export function createFleetIndex() {
       set({ ...state, plants, completeness })
     },
     /** Takes over a plant from its own page. */
-    put(plant: Plant): void {
+    put: (plant: Plant): void => {
       if (state.total !== undefined)
         set({ ...state, plants: new Map(state.plants).set(plant.id, plant) })
     },
     /** Removes a plant that the server says is gone. */
-    remove(plantId: string): void {
+    remove: (plantId: string): void => {
       if (!state.plants.has(plantId)) return
       const plants = new Map(state.plants)
       plants.delete(plantId)
       set({ ...state, plants })
     },
     /** Forgets everything. */
-    clear(): void {
+    clear: (): void => {
       latest = undefined
       ended = undefined
       set(nothing)
