@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
 import { secondMs } from '@/lib/instants'
@@ -24,6 +25,9 @@ export const fleetQueries = {
     }),
 }
 
+/** Key of a single plant's query; its energy and commands have longer ones. */
+const detailKey = z.tuple([z.literal('plants'), z.literal('detail'), z.string()])
+
 const goneListeners = new Set<(plantId: string) => void>()
 
 /** Reports a plant that was deleted or moved out of sight. */
@@ -42,12 +46,9 @@ export function watchPlants(
   goneListeners.add(onGone)
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return
-    const key: readonly unknown[] = event.query.queryKey
-    const [room, kind, plantId, ...more] = key
-    if (room !== 'plants' || kind !== 'detail' || typeof plantId !== 'string' || more.length > 0) {
-      return
-    }
+    const key = z.safeParse(detailKey, event.query.queryKey)
+    if (!key.success) return
     if (event.action.type === 'success') onRead(event.query.state.data as PlantDetail)
-    else if (event.action.type === 'error' && isPlantGone(event.action.error)) onGone(plantId)
+    else if (event.action.type === 'error' && isPlantGone(event.action.error)) onGone(key.data[2])
   })
 }
