@@ -109,6 +109,7 @@ for (const { lastSeenAt, explanation } of [
     await expect(tile(page, 'Self-consumption')).toContainText('No report today.')
     await expect(page.getByText('has reported nothing on this UTC day')).toBeVisible()
     await expect(page.getByText(/Nothing was|No energy has flowed/)).toHaveCount(0)
+    await expect(page.getByRole('figure', { name: /^Curve/ })).toHaveCount(0)
     await day.setTotals({ produced: 1, imported: 0, exported: 0 })
     await page.getByRole('button', { name: 'Refresh now' }).click()
     await expect(tile(page, 'Produced')).toContainText(/1 kWh.*by the plant/)

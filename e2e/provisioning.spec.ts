@@ -66,7 +66,7 @@ test('a new plant connects with its provisioned credentials', async ({ page, org
   for (const secret of Object.values(issued.security)) {
     if (secret !== id) expect(config.text).not.toContain(JSON.stringify(secret).slice(1, -1))
   }
-  await expect(dialog.getByText('All secrets are saved or copied.')).toBeVisible()
+  await expect(dialog.getByText('Everything is saved or copied.')).toBeVisible()
 
   const certificate = new X509Certificate(clientCert ?? '')
   expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
@@ -107,7 +107,7 @@ for (const { authMethod, secret, file } of [
     await expect(dialog.getByText('client.key')).toHaveCount(0)
     const saved = await save(page, `Save ${secret}`)
     expect(saved.name).toBe(file)
-    await expect(dialog.getByText('Not saved or copied yet: HMAC secret')).toBeVisible()
+    await expect(dialog.getByText('Not saved or copied yet: ca.crt, HMAC secret')).toBeVisible()
     const issued = await savePackage(page)
     expect(Object.values(issued.security)).toContain(saved.text)
     await expect(dialog.getByText(`-P "$(cat ${file})"`).first()).toBeVisible()

@@ -19,7 +19,7 @@ test('hides a revealed secret after a minute, and when the page is hidden', asyn
   await issue(page, 'Rotate secret')
   await page.getByRole('button', { name: 'Copy HMAC secret' }).click()
   const secret = await page.evaluate(() => navigator.clipboard.readText())
-  await expect(page.getByText('All secrets are saved or copied.')).toBeVisible()
+  await expect(page.getByText('Everything is saved or copied.')).toBeVisible()
   const reveal = page.getByRole('button', { name: 'Reveal HMAC secret' })
 
   await reveal.click()
@@ -195,7 +195,7 @@ test('asks before it closes with a secret that was neither saved nor copied', as
   await expect(question).toBeFocused()
   await dialog.getByRole('button', { name: 'Go back' }).click()
   await dialog.getByRole('button', { name: 'Copy HMAC secret' }).click()
-  await expect(dialog.getByText('All secrets are saved or copied.')).toBeVisible()
+  await expect(dialog.getByText('Everything is saved or copied.')).toBeVisible()
   await stored.click()
   await expect(dialog).toHaveCount(0)
 })

@@ -61,5 +61,5 @@ test('reports a package without its key as incomplete, and treats unknown member
   await expect(
     dialog.getByText(/^Everything received is saved or copied, but the package is missing/),
   ).toBeVisible()
-  await expect(dialog.getByText('All secrets are saved or copied.')).toHaveCount(0)
+  await expect(dialog.getByText('Everything is saved or copied.')).toHaveCount(0)
 })

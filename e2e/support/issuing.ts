@@ -17,7 +17,9 @@ export interface SavedPackage {
 export async function issue(page: Page, button: string): Promise<Locator> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await confirmButton(page).click()
-  const dialog = page.getByRole('dialog').filter({ has: page.getByText(/Store the secrets?/) })
+  const dialog = page
+    .getByRole('dialog')
+    .filter({ has: page.getByText(/Store (the secret|everything) before/) })
   await expect(dialog.getByRole('button', { name: 'I have stored it' })).toBeVisible()
   return dialog
 }

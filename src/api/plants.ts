@@ -194,8 +194,8 @@ export const createPlant = mutationOptions({
 })
 
 /**
- * Mutation options for changing a plant: the changed fields and the current `authMethod`, whose documented default is
- * MTLS.
+ * Mutation options for changing a plant. The body needs the current `authMethod` besides the changed fields, because its
+ * documented default is MTLS (`withAuthMethod` in `src/domain/plant`).
  */
 export const updatePlant = mutationOptions({
   mutationFn: ({

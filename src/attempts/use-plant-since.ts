@@ -18,19 +18,20 @@ export interface PlantSince {
 
 /**
  * Reads a plant again after a failed attempt: once after a refusal, several times after an unknown outcome, because the
- * request may still be executed. Reads nothing without a failed attempt.
+ * request may still be executed. Reads nothing before an attempt fails, or when it was
+ * not sent.
  */
 export function usePlantSince(
   plantId: string,
   failed: Pick<FailedAttempt<unknown>, 'error' | 'atMs'> | undefined,
 ): PlantSince {
-  const isUnknown = failed !== undefined && outcomeOf(failed.error) === 'unknown'
+  const outcome = failed && outcomeOf(failed.error)
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
-    enabled: failed !== undefined,
+    enabled: outcome === 'unknown' || outcome === 'refused',
     // Earlier readings are no evidence of the outcome.
     staleTime: 0,
-    refetchInterval: isUnknown ? () => untilNextLookMs(failed.atMs) : false,
+    refetchInterval: outcome === 'unknown' && failed ? () => untilNextLookMs(failed.atMs) : false,
   })
   const isRead = failed !== undefined && dataUpdatedAt > failed.atMs
   return { plant: isRead ? data : undefined, error, isFetching, dataUpdatedAt, readAgain: refetch }

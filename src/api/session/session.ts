@@ -1,13 +1,13 @@
+/**
+ * The signed-in user, with one session for all tabs. Tokens are kept in memory, and also in this tab's `sessionStorage`
+ * if the runtime config says so; never in `localStorage`.
+ */
 import type { Credentials } from './oauth'
 import { loadOAuth } from './oauth-part'
 import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
 import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
 import { type SessionEnd, endBy, renewGrant } from './session-renewal'
 import type { SessionState } from './session-state'
-/**
- * The signed-in user, with one session for all tabs. Tokens are kept in memory, and also in this tab's `sessionStorage`
- * if the runtime config says so; never in `localStorage`.
- */
 import type { RuntimeConfig } from '@/api/config'
 import { NotSentError } from '@/api/errors'
 import { ownName } from '@/lib/base-path'

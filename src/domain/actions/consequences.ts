@@ -1,7 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
+import { hasExpiredCertificate } from '@/domain/credentials/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
-import { readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -172,13 +172,8 @@ function credentialsOf({ lifecycleStatus }: Pick<Plant, 'lifecycleStatus'>): Cre
   return lookUp(credentialsIn, lifecycleStatus) ?? 'unsure'
 }
 
-function hasExpired({ authMethod, certificateExpiresAt }: Subject, nowMs: number): boolean {
-  const expiresMs = readInstant(certificateExpiresAt)
-  return authMethod === 'MTLS' && typeof expiresMs === 'number' && expiresMs <= nowMs
-}
-
 function afterReactivation(plant: Subject, nowMs: number): string {
-  if (hasExpired(plant, nowMs)) {
+  if (hasExpiredCertificate(plant, nowMs)) {
     return 'Its certificate has expired. Provision the plant again before it can connect.'
   }
   return isUnreadable(plant, 'certificateExpiresAt')

@@ -36,6 +36,14 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   none: { label: 'No certificate', tone: 'neutral' },
 }
 
+/** Returns true when a plant that authenticates with a certificate has an expired one. */
+export function hasExpiredCertificate(
+  plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
+  nowMs: number,
+): boolean {
+  return plant.authMethod === 'MTLS' && expiryBucket(plant, nowMs) === 'expired'
+}
+
 /**
  * Returns the expiry bucket of a certificate at a given time. Revoking a plant revokes its certificate (`POST
  * …/revoke`).

@@ -5,7 +5,7 @@ import {
   packageSecrets,
   packageText,
   packageUsername,
-  secretNames,
+  namesToStore,
 } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
 
@@ -74,7 +74,7 @@ describe('a private key in an undocumented field', () => {
 
   it('is not a secret to reveal or copy, but one to save', () => {
     expect(packageSecrets(odd)).toEqual([])
-    const names = secretNames({ action: 'provision', provisioningPackage: odd })
+    const names = namesToStore({ action: 'provision', provisioningPackage: odd })
     expect(names).toContain('signingKey.key')
   })
 })
@@ -135,12 +135,14 @@ it('reads the username, and writes the whole package', () => {
   expect(JSON.parse(packageText(whole))).toEqual(whole)
 })
 
-it('names the secrets of anything that was issued', () => {
-  expect(secretNames({ action: 'download', provisioningPackage: whole })).toEqual([
+it('names everything that has to be stored', () => {
+  expect(namesToStore({ action: 'download', provisioningPackage: whole })).toEqual([
+    'ca.crt',
+    'client.crt',
     'client.key',
     'HMAC secret',
   ])
   const rotatedSecret = { hmacSecret: 'x' }
-  expect(secretNames({ action: 'rotate-secret', rotatedSecret })).toEqual(['HMAC secret'])
-  expect(secretNames({ action: 'mqtt-token', mqttToken: { token: 'x' } })).toEqual(['MQTT token'])
+  expect(namesToStore({ action: 'rotate-secret', rotatedSecret })).toEqual(['HMAC secret'])
+  expect(namesToStore({ action: 'mqtt-token', mqttToken: { token: 'x' } })).toEqual(['MQTT token'])
 })

@@ -111,14 +111,14 @@ export function missingFromPackage({ authMethod, security }: ProvisioningPackage
     .map(([, words]) => words)
 }
 
-/** Returns the labels of the issued secrets for saving and copying. */
-export function secretNames(issued: Issued): string[] {
+/** Names everything issued that has to be stored: certificates, keys and secrets. */
+export function namesToStore(issued: Issued): string[] {
   if (issued.action === 'rotate-secret') return ['HMAC secret']
   if (issued.action === 'mqtt-token') return ['MQTT token']
   const { provisioningPackage } = issued
-  const keys = packageFiles(provisioningPackage).filter((file) => file.isDownloadOnly)
+  const files = packageFiles(provisioningPackage).filter(({ type }) => type === pemType)
   const secrets = packageSecrets(provisioningPackage)
-  return [...keys.map(({ name }) => name), ...secrets.map(({ label }) => label)]
+  return [...files.map(({ name }) => name), ...secrets.map(({ label }) => label)]
 }
 
 /** Returns the plant's MQTT username; undefined when the package has none. */

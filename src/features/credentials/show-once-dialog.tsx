@@ -6,7 +6,7 @@ import { RotatedSecretShown } from './rotated-secret-shown'
 import { ShowOnceFooter } from './show-once-footer'
 import type { ContentProps, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
-import { missingFromPackage, secretNames } from '@/domain/credentials/provisioning-package'
+import { missingFromPackage, namesToStore } from '@/domain/credentials/provisioning-package'
 import { plantName } from '@/domain/plant/plant-name'
 import { Dialog } from '@/ui/dialog'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -31,7 +31,7 @@ const availability: Record<Issued['action'], string> = {
 /** Dialog with newly issued secrets. Only its buttons close it: the secrets may not be available again. */
 export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
-  const secrets = secretNames(issued)
+  const names = namesToStore(issued)
   const take = (...names: string[]) => setTaken((now) => new Set([...now, ...names]))
   return (
     <Dialog
@@ -47,11 +47,11 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
           </UntrustedText>
         </>
       }
-      description={`${availability[issued.action]} Store ${secrets.length === 1 ? 'the secret' : 'the secrets'} before you close this.`}
+      description={`${availability[issued.action]} Store ${names.length === 1 ? 'the secret' : 'everything'} before you close this.`}
       footer={
         <ShowOnceFooter
           isTaken={taken.size > 0}
-          missing={secrets.filter((name) => !taken.has(name))}
+          missing={names.filter((name) => !taken.has(name))}
           lacks={
             'provisioningPackage' in issued ? missingFromPackage(issued.provisioningPackage) : []
           }
@@ -64,7 +64,7 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
         issued={issued}
         before={before}
         onTaken={take}
-        onAllTaken={() => take('all', ...secrets)}
+        onAllTaken={() => take('all', ...names)}
       />
     </Dialog>
   )

@@ -9,7 +9,7 @@ import type { Leaving } from '@/ui/use-leave-guard'
 
 interface ShowOnceFooterProps {
   isTaken: boolean
-  /** Secrets that were neither saved nor copied. */
+  /** Files and secrets that were neither saved nor copied. */
   missing: readonly string[]
   /** Items that the plant needs but did not receive. */
   lacks: readonly string[]
@@ -67,7 +67,7 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
     >
       <ToneIcon tone={isComplete ? 'ok' : 'warn'} className="mt-0.5 size-4" />
       <span>
-        {isComplete ? 'All secrets are saved or copied.' : null}
+        {isComplete ? 'Everything is saved or copied.' : null}
         {isAllTaken && !isComplete
           ? `Everything received is saved or copied, but the package is missing ${lacks.join(' and ')}.`
           : null}

@@ -24,8 +24,9 @@ interface EnergyBodyProps {
 export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps) {
   const { energyUnit: unit } = useDeployment().config
   const balance = energyBalance(energy)
-  const recording = useRecording(plant.id, energy, readAtMs, everyMs || null)
-  const day = { energy, balance, unit, isUnreported: isUnreportedDay(plant, energy) }
+  const isUnreported = isUnreportedDay(plant, energy)
+  const recording = useRecording(plant.id, energy, readAtMs, everyMs || null, isUnreported)
+  const day = { energy, balance, unit, isUnreported }
   return (
     <>
       <EnergyDayLine date={energy.date} readAtMs={readAtMs} />

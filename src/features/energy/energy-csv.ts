@@ -20,6 +20,8 @@ export interface EnergyExport {
   unit: string
   readAtMs: number
   readings: readonly EnergyReading[]
+  /** The totals are not measurements: the plant was not seen on this day. */
+  isUnreported: boolean
 }
 
 const header = [
@@ -39,7 +41,7 @@ const header = [
 
 /** Returns the day's totals as CSV in the first row, then every reading recorded by this browser, oldest first. */
 export function energyCsv(props: EnergyExport): { name: string; content: string } {
-  const { plant, energy, balance, unit, readAtMs, readings } = props
+  const { plant, energy, balance, unit, readAtMs, readings, isUnreported } = props
   const row = (kind: string, atMs: number, totals: EnergyTotals, ...shares: CsvCell[]) => [
     plant.name,
     plant.serialNumber,
@@ -58,7 +60,7 @@ export function energyCsv(props: EnergyExport): { name: string; content: string 
   ]
   const content = toCsv([
     header,
-    row('total', readAtMs, energy, ...shares),
+    row(isUnreported ? 'total, not measured' : 'total', readAtMs, energy, ...shares),
     ...readings.map((reading) => row('reading', reading.atMs, reading, null, null, null)),
   ])
   const name = `energy-${fileNamePart(plant.serialNumber || plant.name)}-${fileNamePart(energy.date)}.csv`

@@ -16,12 +16,16 @@ export interface Recording {
 
 const nothing: Recording = { date: '', readings: [], isKept: true }
 
-/** Records each reading of the day's totals and returns all readings of that day in this browser. */
+/**
+ * Records each reading of the day's totals and returns all readings of that day in this browser. Totals that are not
+ * measurements are not recorded.
+ */
 export function useRecording(
   plantId: string,
   energy: EnergyToday,
   readAtMs: number,
   everyMs: number | null,
+  isUnreported: boolean,
 ): Recording {
   const [recording, setRecording] = useState(nothing)
   const person = usePerson()
@@ -30,7 +34,7 @@ export function useRecording(
   const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
   const { date } = energy
   useEffect(() => {
-    if (username === undefined || !isOfThisDay(date, readAtMs)) return
+    if (username === undefined || isUnreported || !isOfThisDay(date, readAtMs)) return
     let isCurrent = true
     const reading = readingOf(energy, readAtMs, everyMs)
     recordReading({ username, scope, plantId, date }, reading).then(
@@ -40,7 +44,7 @@ export function useRecording(
     return () => {
       isCurrent = false
     }
-  }, [username, scope, plantId, date, energy, readAtMs, everyMs])
+  }, [username, scope, plantId, date, energy, readAtMs, everyMs, isUnreported])
   return recording.date === date ? recording : nothing
 }
 

@@ -63,8 +63,7 @@ function AfterRefusal({ reading, verdict }: Omit<RefusalProps, 'failure'>) {
   if (kind === 'cannot-tell') {
     return (
       <p className="text-muted">
-        The plant doesn’t show whether anything was changed:{' '}
-        <UntrustedText>{evidence}</UntrustedText>.
+        This can’t be confirmed from the plant: <UntrustedText>{evidence}</UntrustedText>.
       </p>
     )
   }

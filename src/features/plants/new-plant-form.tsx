@@ -122,7 +122,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
         description="A JSON object, stored exactly as you type it."
         rows={4}
         spellCheck={false}
-        className="[&_textarea]:font-mono [&_textarea]:text-sm"
+        isMonospaced
         error={messageOf('metadata')}
         {...register('metadata', {
           setValueAs: (text: string | undefined) => (text?.trim() ? text : undefined),
