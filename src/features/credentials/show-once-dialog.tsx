@@ -32,7 +32,7 @@ const availability: Record<Issued['action'], string> = {
 export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const names = namesToStore(issued)
-  const take = (...names: string[]) => setTaken((now) => new Set([...now, ...names]))
+  const take = (...more: string[]) => setTaken((now) => new Set([...now, ...more]))
   return (
     <Dialog
       isOpen
