@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
+import { onGone } from './gone-plants'
 import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
 import { secondMs } from '@/lib/instants'
@@ -25,14 +25,10 @@ export const fleetQueries = {
     }),
 }
 
-/** Key of a single plant's query; its energy and commands have longer ones. */
-const detailKey = z.tuple([z.literal('plants'), z.literal('detail'), z.string()])
-
-const goneListeners = new Set<(plantId: string) => void>()
-
-/** Reports a plant that was deleted or moved out of sight. */
-export function reportGone(plantId: string): void {
-  for (const listener of goneListeners) listener(plantId)
+/** Returns true for the key of a single plant's query; those of its energy and commands are longer. */
+function isDetailKey(key: unknown): key is readonly ['plants', 'detail', string] {
+  const isOfThree = Array.isArray(key) && key.length === 3
+  return isOfThree && key[0] === 'plants' && key[1] === 'detail' && typeof key[2] === 'string'
 }
 
 /**
@@ -41,14 +37,16 @@ export function reportGone(plantId: string): void {
  */
 export function watchPlants(
   queryClient: QueryClient,
-  { onRead, onGone }: { onRead: (plant: PlantDetail) => void; onGone: (plantId: string) => void },
+  listener: { onRead: (plant: PlantDetail) => void; onGone: (plantId: string) => void },
 ): void {
-  goneListeners.add(onGone)
+  onGone(listener.onGone)
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return
-    const key = z.safeParse(detailKey, event.query.queryKey)
-    if (!key.success) return
-    if (event.action.type === 'success') onRead(event.query.state.data as PlantDetail)
-    else if (event.action.type === 'error' && isPlantGone(event.action.error)) onGone(key.data[2])
+    const key: unknown = event.query.queryKey
+    if (!isDetailKey(key)) return
+    if (event.action.type === 'success') listener.onRead(event.query.state.data as PlantDetail)
+    else if (event.action.type === 'error' && isPlantGone(event.action.error)) {
+      listener.onGone(key[2])
+    }
   })
 }

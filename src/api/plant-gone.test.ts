@@ -14,6 +14,7 @@ test.each(['templateId', 'organizationId'])(
   'a 404 that names %s is about something else',
   (field) => {
     expect(isPlantGone(notFound([`${field}: not found`]))).toBe(false)
+    expect(isPlantGone(notFound([{ path: ['body', field], message: 'not found' }]))).toBe(false)
   },
 )
 

@@ -1,7 +1,9 @@
-import { fieldErrors } from './error-details'
+import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './errors'
+import { plantQueries } from './plants'
 
-const referencedFields = ['templateId', 'organizationId']
+/** Fields of a request that refer to another object. */
+const reference = /\b(templateId|organizationId)\b/
 
 /**
  * Returns true when an error says that the plant itself no longer exists or isn't visible to this user. A 404 that
@@ -9,5 +11,10 @@ const referencedFields = ['templateId', 'organizationId']
  */
 export function isPlantGone(error: unknown): boolean {
   if (!(error instanceof ApiError) || error.code !== 'PLANT_NOT_FOUND') return false
-  return Object.keys(fieldErrors(error.details, referencedFields).fields).length === 0
+  return !reference.test(JSON.stringify(error.details ?? ''))
+}
+
+/** Returns true when the latest reading of a plant said that it is gone. */
+export function isKnownGone(queryClient: QueryClient, plantId: string): boolean {
+  return isPlantGone(queryClient.getQueryState(plantQueries.detail(plantId).queryKey)?.error)
 }

@@ -120,6 +120,9 @@ export const createPlantSchema = z
 /** Body of *create*. */
 export type CreatePlant = z.infer<typeof createPlantSchema>
 
+/** ID of the organization that a plant is moved to. */
+export const organizationIdSchema = z.uuid()
+
 /** Body of *update*: the changed fields. Null unlinks the ESM or unassigns the template. */
 export const updatePlantSchema = z
   .object({
@@ -130,7 +133,7 @@ export const updatePlantSchema = z
     metadata: z.optional(jsonObjectTextSchema),
     externalPlantId: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
     /** Super-admin only. */
-    organizationId: z.optional(z.uuid()),
+    organizationId: z.optional(organizationIdSchema),
     templateId: z.optional(z.nullable(z.uuid())),
   })
   .register(z.globalRegistry, { id: 'UpdatePlant' })

@@ -4,8 +4,7 @@ import { alertSchema } from './alerts'
 import { request } from './client'
 import { NotSentError } from './errors'
 import { messageSchema, tolerant, tolerantList } from './fields'
-import { reportGone } from './fleet'
-import { isPlantGone } from './plant-gone'
+import { reportGone } from './gone-plants'
 import { plantGroupSchema } from './plant-groups'
 import {
   type PlantPage,
@@ -154,11 +153,6 @@ export async function discardReadsUnderWay(
 ): Promise<number> {
   await queryClient.cancelQueries({ queryKey: plantQueries.detail(plantId).queryKey, exact: true })
   return deviceNow()
-}
-
-/** Returns true when the latest reading of a plant said that it is gone. */
-export function isKnownGone(queryClient: QueryClient, plantId: string): boolean {
-  return isPlantGone(queryClient.getQueryState(plantQueries.detail(plantId).queryKey)?.error)
 }
 
 /** Removes a deleted or no longer visible plant from the cache, so that Back requests it again. */

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { MoveConsequences } from './move-consequences'
 import { UnknownChange } from './unknown-change'
 import { type MoveStage, usePlantMove } from './use-plant-move'
-import { type PlantDetail, updatePlantSchema } from '@/api/plant-schemas'
+import { type PlantDetail, organizationIdSchema } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
 import { type FormRefusal, readRefusal } from '@/attempts/refusal'
@@ -139,9 +139,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
 function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
   const isElsewhere = (id: string) => id.toLowerCase() !== present?.toLowerCase()
   return z.object({
-    organizationId: z
-      .nonoptional(updatePlantSchema.shape.organizationId)
-      .check(z.refine(isElsewhere, { error: 'The plant is already in this organization.' })),
+    organizationId: organizationIdSchema.check(
+      z.refine(isElsewhere, { error: 'The plant is already in this organization.' }),
+    ),
     confirmation: z
       .string()
       .check(z.refine((typed) => isProven(proof, typed), { error: 'Doesn’t match.' })),
