@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { latestListSearch } from './plants-link'
+import { latestListSearch } from './latest-list'
 import { forgetPlant } from '@/api/plants'
 
 /** Returns a function that leaves the page of a plant that is gone for the list, so that Back reads the plant again. */

@@ -10,7 +10,7 @@ import { whyForbidden } from '@/domain/actions/permission'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantName } from '@/domain/plant/plant-name'
 import { setPreference } from '@/lib/preferences'
-import { latestListSearch } from '@/plant-ui/plants-link'
+import { latestListSearch } from '@/plant-ui/latest-list'
 
 interface PaletteSection {
   title: string
