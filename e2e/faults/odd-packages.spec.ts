@@ -58,6 +58,8 @@ test('reports a package without its key as incomplete, and treats unknown member
     text: clientKey,
   })
   expect((await save(page, 'Save HMAC secret')).text).toBe('{"value":"odd-secret"}')
+  await expect(dialog.getByText('Not saved or copied yet: ca.crt, client.crt')).toBeVisible()
+  for (const name of ['ca.crt', 'client.crt']) await save(page, `Save ${name}`)
   await expect(
     dialog.getByText(/^Everything received is saved or copied, but the package is missing/),
   ).toBeVisible()
