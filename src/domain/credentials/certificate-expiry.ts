@@ -56,6 +56,15 @@ export function expiryBucket(
   const endMs = isUnreadable(plant, 'certificateExpiresAt')
     ? undefined
     : readInstant(certificateExpiresAt)
+  return expiryBucketAt(endMs, lifecycleStatus, nowMs)
+}
+
+/** Returns the expiry bucket of an instant as read by `readInstant`; undefined for one that is unreadable. */
+export function expiryBucketAt(
+  endMs: number | null | undefined,
+  lifecycleStatus: string,
+  nowMs: number,
+): ExpiryBucket {
   if (endMs === null) return 'none'
   if (lifecycleStatus === 'REVOKED') return 'revoked'
   if (endMs === undefined) return 'unreadable'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { plantMatcher } from './plant-search'
+import { digitsOfLine, plantMatcher, searchText } from './plant-search'
 import { fc } from '@/lib/test-properties'
 
 const plant = {
@@ -93,6 +93,21 @@ describe('the fingerprint and the serial number of a certificate', () => {
     expect(plantMatcher('bess')(bare)).toBe(true)
     expect(plantMatcher('abcdef')(bare)).toBe(false)
   })
+})
+
+it('covers metadata and the external ID', () => {
+  const rich = { ...plant, metadata: '{"installer":"Elektro Čapek","a":[{"b":42}]}' }
+  expect(plantMatcher('capek bess')(rich)).toBe(true)
+  expect(plantMatcher('42')(rich)).toBe(true)
+  expect(plantMatcher('installer')(rich)).toBe(false)
+  expect(plantMatcher('esm-7')({ ...plant, externalPlantId: 'ESM-7' })).toBe(true)
+})
+
+it('reads a line of digits back', () => {
+  const [, , , fingerprint = '', certificate = ''] = searchText(plant).split('\n')
+  expect([fingerprint, certificate].map(digitsOfLine)).toEqual(['abcdef01bad2', '0f1e2d3c'])
+  expect(digitsOfLine('abc')).toBeUndefined()
+  expect(digitsOfLine('')).toBeUndefined()
 })
 
 describe('plantMatcher', () => {

@@ -1,7 +1,7 @@
 import { contradictsLastSeen, isSilent } from './connection'
 import { meaningOf } from './meaning'
 import type { Alert } from '@/api/alerts'
-import type { PlantDetail } from '@/api/plant-schemas'
+import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { isOfUnknownState, severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
@@ -48,6 +48,11 @@ export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[]
     ...authFailureProblems(plant, nowMs),
     ...unreadableProblems(plant),
   ].toSorted((a, b) => tonesWorstFirst.indexOf(a.tone) - tonesWorstFirst.indexOf(b.tone))
+}
+
+/** Returns true in a state in which a plant is not expected to be connected. */
+export function isResting(lifecycleStatus: string): boolean {
+  return restingState(lifecycleStatus) !== undefined
 }
 
 function restingState(lifecycleStatus: string) {
@@ -185,13 +190,20 @@ function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
   const count = plant.authFailureCount ?? 0
   // An unreadable count is reported with the other unreadable members.
   if (count === 0) return []
-  const failedMs = readInstant(plant.lastAuthFailureAt)
-  const seenMs = readInstant(plant.lastSeenAt)
-  const isRecent = typeof failedMs === 'number' && nowMs - failedMs < recentFailureMs
-  const isSince = typeof failedMs === 'number' && typeof seenMs === 'number' && failedMs > seenMs
-  if (!isRecent && !isSince) return []
+  if (!areFailuresRecent(plant, nowMs)) return []
   const number = formatCount(count)
   const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, most recent`
   const at = plant.lastAuthFailureAt
   return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
+}
+
+/** Returns true when a plant's latest authentication failure is recent, or later than its last contact. */
+export function areFailuresRecent(
+  { lastAuthFailureAt, lastSeenAt }: Pick<Plant, 'lastAuthFailureAt' | 'lastSeenAt'>,
+  nowMs: number,
+): boolean {
+  const failedMs = readInstant(lastAuthFailureAt)
+  if (typeof failedMs !== 'number') return false
+  const seenMs = readInstant(lastSeenAt)
+  return nowMs - failedMs < recentFailureMs || (typeof seenMs === 'number' && failedMs > seenMs)
 }

@@ -1,0 +1,30 @@
+import { dayMs, hourMs } from '@/lib/instants'
+
+/** Time since the last contact with a plant, in buckets. */
+export type SeenBucket = 'hour' | 'day' | 'week' | 'older' | 'never' | 'unreadable'
+
+const bounds: readonly { bucket: SeenBucket; withinMs: number }[] = [
+  { bucket: 'hour', withinMs: hourMs },
+  { bucket: 'day', withinMs: dayMs },
+  { bucket: 'week', withinMs: 7 * dayMs },
+]
+
+/** Labels of the buckets. */
+export const seenWords: Record<SeenBucket, string> = {
+  hour: 'Within an hour',
+  day: 'Within a day',
+  week: 'Within a week',
+  older: 'Over a week ago',
+  never: 'Never seen',
+  unreadable: 'Unreadable',
+}
+
+/**
+ * Returns the bucket of a last contact as read by `readInstant` (Unix ms; null for never, undefined for unreadable). A
+ * plant belongs to the shortest time that fits.
+ */
+export function seenBucket(seenMs: number | null | undefined, nowMs: number): SeenBucket {
+  if (seenMs === null) return 'never'
+  if (seenMs === undefined) return 'unreadable'
+  return bounds.find(({ withinMs }) => nowMs - seenMs <= withinMs)?.bucket ?? 'older'
+}

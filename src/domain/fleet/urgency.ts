@@ -1,0 +1,132 @@
+// The most urgent thing about a plant, as far as the list shows it; a plant's own page lists all of its problems.
+import type { Plant } from '@/api/plant-schemas'
+import { hasExpiredCertificate } from '@/domain/credentials/certificate-expiry'
+import { contradictsLastSeen } from '@/domain/status/connection'
+import { areFailuresRecent, isResting } from '@/domain/status/plant-problems'
+import { dayMs, readInstant } from '@/lib/instants'
+import type { Tone } from '@/lib/tone'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** The reason why a plant needs attention. */
+export interface Urgency {
+  /** Smaller is more urgent; finite. */
+  rank: number
+  key: string
+  tone: Tone
+  text: string
+  /** The time the text refers to, as the API sent it; shown after it as a relative time. */
+  at: string | null | undefined
+}
+
+interface UrgencyRule {
+  key: string
+  tone: Tone
+  text: string
+  member: 'certificateExpiresAt' | 'lastSeenAt' | 'lastAuthFailureAt' | 'createdAt'
+  /** `atMs` is the instant of `member`; null when there is none, or none that is readable. */
+  isMet: (plant: Plant, atMs: number | null, nowMs: number) => boolean
+}
+
+const within = (plant: Plant, atMs: number | null, nowMs: number, days: number) =>
+  plant.authMethod === 'MTLS' && atMs !== null && atMs > nowMs && atMs - nowMs <= days * dayMs
+
+/** Most urgent first. Within one rule, the earliest instant is the most urgent. */
+const rules: readonly UrgencyRule[] = [
+  {
+    key: 'expired',
+    tone: 'danger',
+    text: 'Certificate expired',
+    member: 'certificateExpiresAt',
+    isMet: (plant, _atMs, nowMs) => hasExpiredCertificate(plant, nowMs),
+  },
+  {
+    key: 'offline-long',
+    tone: 'danger',
+    text: 'Offline, last seen',
+    member: 'lastSeenAt',
+    isMet: ({ status }, atMs, nowMs) =>
+      status === 'OFFLINE' && atMs !== null && nowMs - atMs > dayMs,
+  },
+  {
+    key: 'week',
+    tone: 'danger',
+    text: 'Certificate expires',
+    member: 'certificateExpiresAt',
+    isMet: (plant, atMs, nowMs) => within(plant, atMs, nowMs, 7),
+  },
+  {
+    key: 'offline',
+    tone: 'danger',
+    text: 'Offline, last seen',
+    member: 'lastSeenAt',
+    isMet: ({ status, lifecycleStatus }, atMs) =>
+      status === 'OFFLINE' && !(atMs === null && lifecycleStatus === 'PROVISIONED'),
+  },
+  {
+    key: 'auth-failures',
+    tone: 'warn',
+    text: 'Authentication fails, most recently',
+    member: 'lastAuthFailureAt',
+    isMet: (plant, _atMs, nowMs) =>
+      (plant.authFailureCount ?? 0) > 0 && areFailuresRecent(plant, nowMs),
+  },
+  {
+    key: 'silent',
+    tone: 'warn',
+    text: 'Reported as online, but last seen',
+    member: 'lastSeenAt',
+    isMet: (plant, _atMs, nowMs) => contradictsLastSeen(plant, nowMs),
+  },
+  {
+    key: 'degraded',
+    tone: 'warn',
+    text: 'Degraded, last seen',
+    member: 'lastSeenAt',
+    isMet: ({ status }) => status === 'DEGRADED',
+  },
+  {
+    key: 'month',
+    tone: 'warn',
+    text: 'Certificate expires',
+    member: 'certificateExpiresAt',
+    isMet: (plant, atMs, nowMs) => within(plant, atMs, nowMs, 30),
+  },
+  {
+    key: 'never-connected',
+    tone: 'info',
+    text: 'Has never connected, created',
+    member: 'createdAt',
+    isMet: (plant) =>
+      plant.lifecycleStatus === 'PROVISIONED' &&
+      readInstant(plant.lastSeenAt) === null &&
+      !isUnreadable(plant, 'lastSeenAt'),
+  },
+]
+
+/** Larger than any instant, so that the rule counts before the instant; the product stays an exact integer. */
+const perRule = 9e14
+
+/** Returns the rank of a plant's urgency at a time (Unix ms): smaller is more urgent, Infinity is not urgent. */
+export function urgencyRank(plant: Plant, nowMs: number): number {
+  if (isResting(plant.lifecycleStatus)) return Infinity
+  const at = rules.findIndex((rule) => isMet(rule, plant, nowMs))
+  const rule = rules[at]
+  if (!rule) return Infinity
+  const atMs = readInstant(plant[rule.member]) ?? 0
+  return at * perRule + Math.min(Math.max(atMs, 0), perRule - 1)
+}
+
+/** Returns the most urgent thing about a plant at a time (Unix ms); undefined when nothing is urgent. */
+export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
+  const rank = urgencyRank(plant, nowMs)
+  const rule = rules[Math.floor(rank / perRule)]
+  if (!rule) return undefined
+  const { key, tone, text, member } = rule
+  return { rank, key, tone, text, at: plant[member] }
+}
+
+function isMet(rule: UrgencyRule, plant: Plant, nowMs: number): boolean {
+  // A plant is offline even when the time of its last contact is unreadable.
+  const atMs = isUnreadable(plant, rule.member) ? null : (readInstant(plant[rule.member]) ?? null)
+  return rule.isMet(plant, atMs, nowMs)
+}
