@@ -44,6 +44,7 @@ export default defineConfig({
   // Tests import modules, not pages: none of these, and no rewriting of the route tree while they run.
   plugins: vitest === undefined ? buildPlugins() : [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     reportCompressedSize: false,

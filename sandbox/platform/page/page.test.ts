@@ -3,13 +3,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inlineStyleHashes } from './security-headers'
+import { inlineStyleHashes, pageHeaders } from './security-headers'
 import type { ApiClient } from '#sandbox/proof/testing/api-client'
 import {
   newDataFolder,
   platformForThisTest,
   startTestPlatform,
 } from '#sandbox/proof/testing/test-platform'
+import { workerPolicyName } from '@/lib/own-worker'
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
 let client: ApiClient
@@ -79,6 +80,7 @@ describe('the dashboard’s files', () => {
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("require-trusted-types-for 'script'")
+      expect(policy).toMatch(new RegExp(`; trusted-types ${workerPolicyName}$`))
       expect(policy).not.toContain('unsafe')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -106,6 +108,11 @@ test('allows exactly the style block that the installed react-aria adds', () => 
   const text = template.replace(/\$\{[^}]+\}/, attribute).trim()
   const hash = createHash('sha256').update(text).digest('base64')
   expect(inlineStyleHashes).toContain(`sha256-${hash}`)
+})
+
+test('documents the same Content-Security-Policy for nginx', () => {
+  const guide = readFileSync(new URL('../../../src/deployment.md', import.meta.url), 'utf8')
+  expect(guide).toContain(`"${pageHeaders['content-security-policy']}" always;`)
 })
 
 describe('under a base path', () => {

@@ -20,7 +20,8 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one policy of `src/lib/own-worker.ts`.
+  'trusted-types plantdeck-worker',
 ].join('; ')
 
 const onEveryPage: Record<string, string> = {

@@ -1,0 +1,73 @@
+/**
+ * Starts the application's own workers. The Content-Security-Policy requires Trusted Types and names one policy, which
+ * accepts only the worker files of this build. Import a worker's address with `?worker&url`.
+ */
+import { basePath } from './base-path'
+
+/** Name of the Trusted Types policy, as in the Content-Security-Policy (`src/deployment.md`). */
+export const workerPolicyName = 'plantdeck-worker'
+
+/** Thrown when the browser or the Content-Security-Policy doesn't allow a worker; the work must be done on the page. */
+export class WorkerNotAllowedError extends Error {
+  override readonly name = 'WorkerNotAllowedError'
+
+  constructor(cause: unknown) {
+    super('The browser doesn’t allow a background worker.', { cause })
+  }
+}
+
+/** The part of Trusted Types used here; TypeScript's DOM library has none of it. */
+interface TrustedTypeFactory {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { createScriptURL: (url: string) => string }
+}
+
+let policy: ReturnType<TrustedTypeFactory['createPolicy']> | undefined
+
+/**
+ * Starts a module worker of the application from the address that `?worker&url` gave. Throws `WorkerNotAllowedError`.
+ * A worker whose file can't be loaded, and in some browsers a forbidden one, starts but sends an `error` event before
+ * its first message.
+ */
+export function startOwnWorker(url: string): Worker {
+  try {
+    return new Worker(trusted(url), { type: 'module' })
+  } catch (error) {
+    throw new WorkerNotAllowedError(error)
+  }
+}
+
+function trusted(url: string): string {
+  // Not every browser has Trusted Types.
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypeFactory }
+  if (trustedTypes === undefined) return ownWorkerFile(url)
+  policy ??= trustedTypes.createPolicy(workerPolicyName, {
+    createScriptURL: (given) => ownWorkerFile(given),
+  })
+  return policy.createScriptURL(url)
+}
+
+interface Build {
+  pageUrl: string
+  base: string
+  isDev: boolean
+}
+
+const thisBuild = (): Build => ({
+  pageUrl: location.href,
+  base: basePath,
+  isDev: import.meta.env.DEV,
+})
+
+/** Returns the absolute URL of a script in this build's `assets/` folder. Throws TypeError for any other address. */
+export function ownWorkerFile(url: string, { pageUrl, base, isDev }: Build = thisBuild()): string {
+  const { origin, pathname, href } = new URL(url, pageUrl)
+  const isHere = origin === new URL(pageUrl).origin && pathname.startsWith(base)
+  const file = pathname.slice(base.length)
+  // The development server has no `assets/` folder: it serves workers from `src/`.
+  const isWorkerFile = isDev ? file.startsWith('src/') : /^assets\/[\w-][\w.-]*\.js$/.test(file)
+  if (isHere && isWorkerFile) return href
+  throw new TypeError(`${url} is not a worker of this application.`)
+}
