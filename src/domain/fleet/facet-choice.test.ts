@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { chosenValues, toggleValue } from './facet-choice'
+import type { FleetFilter } from './fleet-filter'
+
+const word = { kind: 'text', text: 'fve' } as const
+const offline = { kind: 'facet', facet: 'status', values: ['OFFLINE'] } as const
+
+describe('chosenValues', () => {
+  it('finds the values of every condition about a facet, whatever their case', () => {
+    const filter: FleetFilter = [
+      word,
+      offline,
+      { kind: 'facet', facet: 'status', values: ['degraded'] },
+      { kind: 'meta', key: 'status', values: ['x'] },
+    ]
+    expect([...chosenValues(filter, 'status')]).toEqual(['offline', 'degraded'])
+    expect([...chosenValues(filter, 'meta.status')]).toEqual(['x'])
+    expect([...chosenValues(filter, 'type')]).toEqual([])
+  })
+})
+
+describe('toggleValue', () => {
+  it('adds a condition at the end, and further values to it', () => {
+    const one = toggleValue([word], 'status', 'OFFLINE')
+    expect(one).toEqual([word, offline])
+    expect(toggleValue(one, 'status', 'ONLINE')).toEqual([
+      word,
+      { ...offline, values: ['OFFLINE', 'ONLINE'] },
+    ])
+  })
+
+  it('removes a value, and the condition with its last one', () => {
+    expect(toggleValue([word, offline], 'status', 'offline')).toEqual([word])
+  })
+
+  it('joins several conditions about a facet in the place of the first', () => {
+    const filter: FleetFilter = [offline, word, { ...offline, values: ['ONLINE'] }]
+    expect(toggleValue(filter, 'status', 'UNKNOWN')).toEqual([
+      { ...offline, values: ['OFFLINE', 'ONLINE', 'UNKNOWN'] },
+      word,
+    ])
+  })
+
+  it('chooses metadata values under their key', () => {
+    expect(toggleValue([], 'meta.installer', 'Elektro')).toEqual([
+      { kind: 'meta', key: 'installer', values: ['Elektro'] },
+    ])
+  })
+})

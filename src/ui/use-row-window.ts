@@ -1,0 +1,79 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type RowRange, type RowWindow, rowWindow } from './row-window'
+
+interface RowWindowOptions {
+  /** Scrolls, or grows with the rows in a page that scrolls. */
+  regionRef: RefObject<HTMLElement | null>
+  /** As high as all rows. */
+  bodyRef: RefObject<HTMLElement | null>
+  /** Number of rows. */
+  rows: number
+  /** Height of the header that covers the region's top, px. */
+  coverPx: number
+  rowHeightPx: number
+}
+
+const spare = 6
+/** Before anything can be measured. */
+const firstWindow: RowWindow = { first: 0, end: 24, seen: { first: 0, end: 0 } }
+/** After this time without scrolling, the elements are put into the order of the rows. */
+const restMs = 150
+
+/** Follows scrolling and resizing, whichever element scrolls, and returns the rows to render. */
+export function useRowWindow(options: RowWindowOptions) {
+  const { regionRef, bodyRef, rows, coverPx, rowHeightPx } = options
+  const [range, setRange] = useState(firstWindow)
+  const [base, setBase] = useState(0)
+  const shown = useRef(range)
+
+  const measure = useCallback(() => {
+    const region = regionRef.current?.getBoundingClientRect()
+    const body = bodyRef.current?.getBoundingClientRect()
+    if (!region || !body) return
+    const top = Math.max(region.top, 0)
+    const bottom = Math.min(region.bottom, innerHeight)
+    const next = rowWindow({
+      topPx: top - body.top,
+      heightPx: bottom - top,
+      coverPx,
+      rowHeightPx,
+      rows,
+      spare,
+    })
+    if (isSame(next, shown.current) && isSame(next.seen, shown.current.seen)) return
+    shown.current = next
+    setRange(next)
+  }, [regionRef, bodyRef, rows, coverPx, rowHeightPx])
+
+  // Before the paint: a filter that leaves fewer rows must not show blank ones.
+  useLayoutEffect(measure, [measure])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onScroll = () => {
+      // Within the frame, so that no blank rows are painted.
+      flushSync(measure)
+      clearTimeout(timer)
+      timer = setTimeout(() => setBase(shown.current.first), restMs)
+    }
+    const sizes = new ResizeObserver(measure)
+    if (regionRef.current) sizes.observe(regionRef.current)
+    // Capturing, because scroll events of an element do not bubble.
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    addEventListener('resize', measure)
+    return () => {
+      clearTimeout(timer)
+      sizes.disconnect()
+      document.removeEventListener('scroll', onScroll, { capture: true })
+      removeEventListener('resize', measure)
+    }
+  }, [measure, regionRef])
+
+  const end = Math.min(range.end, rows)
+  return { range: { ...range, first: Math.min(range.first, end), end }, base }
+}
+
+function isSame(one: RowRange, other: RowRange): boolean {
+  return one.first === other.first && one.end === other.end
+}
