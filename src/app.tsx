@@ -7,9 +7,9 @@ import { DeploymentContext } from '@/api/session/session-context'
 import type { RouterContext } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
 import { usernameOf } from '@/api/session/session-state'
-import { wipeRecordings } from '@/features/energy/wipe-recordings'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
 import { forgetPerson } from '@/lib/person-change'
+import { wipeDatabases } from '@/lib/person-databases'
 import { type ToastMessage, toast } from '@/ui/toast'
 
 const firstRouteLimitMs = 500
@@ -67,7 +67,7 @@ function followSession(
         toast.show(replacedBy(state.person))
       }
       // Kept when a page starts signed out, because the same user may sign in again.
-      if (wasKnown || state.phase !== 'signed-out') void wipeRecordings(usernameOf(state))
+      if (wasKnown || state.phase !== 'signed-out') void wipeDatabases(usernameOf(state))
     }
     if (isOther && wasKnown) onOther(state.phase === 'signed-out')
     else if (isBack) void queryClient.invalidateQueries()

@@ -114,8 +114,8 @@ describe('one place for one thing', () => {
     const untested = notTests(sources)
       .map((file) => file.path)
       .filter((path) => testedLayers.includes(layerOf(path)))
-      // Hooks and components are tested in the browser, as they are used.
-      .filter((path) => !/\/use-[^/]*$|\.tsx$/.test(path))
+      // Hooks, components, workers and databases are tested in the browser, as they are used.
+      .filter((path) => !/\/use-[^/]*$|\.tsx$|-(worker|store)\.ts$/.test(path))
       .filter(
         (path) => !['.test.ts', '.test.tsx'].some((end) => paths.has(withoutExtension(path) + end)),
       )

@@ -34,7 +34,10 @@ export interface ApiCall<T> {
   signal?: AbortSignal
 }
 
-type Sent = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
+/** The part of a call that is sent. */
+export type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
+/** The part of a call that says how its response is read. */
+export type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
 /** Settings of the deployment and the session that the client needs. */
 export interface ClientSettings {
@@ -67,6 +70,11 @@ export function configureClient(given: ClientSettings): void {
  * abort reason of `signal`.
  */
 export async function request<T>(call: ApiCall<T>): Promise<T> {
+  return readAnswer(call, await requestText(call))
+}
+
+/** Makes one call and returns the text of its response, for `readAnswer` in another thread. Throws like `request`. */
+export async function requestText(call: ApiRequest): Promise<string> {
   if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
   const isRead = call.requestClass === 'read'
   const { idempotencyHeader, accessToken, renewToken } = settings
@@ -94,7 +102,7 @@ export async function request<T>(call: ApiCall<T>): Promise<T> {
   }
   const text = await answer.text()
   if (!answer.ok) throw toApiError(call.operation, answer, text)
-  return readAnswer(call, text)
+  return text
 }
 
 interface WholeInit extends RequestInit {
@@ -148,7 +156,7 @@ async function expectAnswer(
   token: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const check: Sent = {
+  const check: ApiRequest = {
     operation: 'offline check',
     method: 'GET',
     path: '/plants',
@@ -167,7 +175,7 @@ function offline(): NotSentError {
 }
 
 function send(
-  { operation, method, path, query, body, requestClass, signal }: Sent,
+  { operation, method, path, query, body, requestClass, signal }: ApiRequest,
   { apiBaseUrl, limitsMs = defaultLimitsMs }: ClientSettings,
   headers: Headers,
   token: string,
@@ -202,7 +210,11 @@ function toApiError(operation: string, answer: Response, text: string): ApiError
   })
 }
 
-function readAnswer<T>({ operation, schema, textMembers = [] }: ApiCall<T>, text: string): T {
+/** Parses the text of a response. Throws `ContractError`. */
+export function readAnswer<T>(
+  { operation, schema, textMembers = [] }: ApiAnswer<T>,
+  text: string,
+): T {
   const json = parseJson(textMembers.length > 0 ? liftMembers(text, textMembers) : text)
   if (json === undefined) throw new ContractError(operation, 'the answer is not JSON')
   const parsed = z.safeParse(schema, json)

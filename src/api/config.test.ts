@@ -28,6 +28,9 @@ test('missing settings get their defaults', async () => {
     persistSession: 'none',
     idempotencyHeader: 'Idempotency-Key',
     commandTargetKey: null,
+    fleetLimit: 100_000,
+    fleetConcurrency: 4,
+    fleetPerMinute: 600,
   })
 })
 
@@ -41,6 +44,9 @@ test('given settings are kept, and null disables a feature', async () => {
     idempotencyHeader: null,
     commandTargetKey: 'target',
     docsUrl: 'https://docs.example/api',
+    fleetLimit: 0,
+    fleetConcurrency: 20,
+    fleetPerMinute: 6_000,
   }
   expect(await load(200, given)).toEqual(given)
 })
@@ -89,6 +95,7 @@ test.each([
   ['null', 200, 'null', 'config.json is not complete. the file: '],
   ['no tokenUrl', 200, { ...complete, tokenUrl: undefined }, 'complete. tokenUrl: '],
   ['an empty apiBaseUrl', 200, { ...complete, apiBaseUrl: '' }, 'complete. apiBaseUrl: '],
+  ['no connection for the fleet', 200, { ...complete, fleetConcurrency: 0 }, 'fleetConcurrency: '],
   ['a numeric clientId', 200, { ...complete, clientId: 1 }, 'complete. clientId: '],
   [
     'another storage option',

@@ -24,6 +24,12 @@ export const runtimeConfigSchema = z.object({
   /** Name of a command's sub-device field, which the API documentation omits; null hides it. */
   commandTargetKey: z._default(z.nullable(z.string()), null),
   docsUrl: z.optional(urlSchema),
+  /** Longer lists are not read as a whole; the list then shows the server's pages. */
+  fleetLimit: z._default(z.int().check(z.minimum(0)), 100_000),
+  /** Requests for pages of the list at the same time. */
+  fleetConcurrency: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),
+  /** Requests for pages of the list per minute. */
+  fleetPerMinute: z._default(z.int().check(z.minimum(1)), 600),
 })
 /** The run-time configuration as parsed from `config.json`. */
 export type RuntimeConfig = z.infer<typeof runtimeConfigSchema>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { request } from './client'
+import { readAnswer, requestText } from './client'
 import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
@@ -53,19 +53,33 @@ export interface PlantPage {
   meta: PageReach
 }
 
+const pageAnswer = {
+  operation: 'listPlants',
+  schema: openPageSchema,
+  textMembers: ['data.*.metadata'],
+} as const
+
 /** Reads one page of the list. */
 export async function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
-  const page = await request({
-    operation: 'listPlants',
+  return parsePage(await readPageText(query, signal), query)
+}
+
+/** Reads one page of the list as text, for `parsePage` in another thread. */
+export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promise<string> {
+  const { operation } = pageAnswer
+  return requestText({
+    operation,
     method: 'GET',
     path: '/plants',
     query,
     requestClass: 'read',
-    schema: openPageSchema,
-    textMembers: ['data.*.metadata'],
     signal,
   })
-  return readPlantPage(page, query)
+}
+
+/** Parses the text of a page. Throws `ContractError`. */
+export function parsePage(text: string, query: ListPlantsQuery): PlantPage {
+  return readPlantPage(readAnswer(pageAnswer, text), query)
 }
 
 /** Called for each page of a walk with the number of distinct plants seen and the total; undefined when unknown. */

@@ -1,54 +1,80 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createFleetIndex } from './fleet-index'
-import type { WalkedPage } from '@/api/plant-pages'
+import { FleetIndex } from './fleet-index'
+import { encodePlants } from './page-columns'
+import type { EncodedPage } from './page-encoder'
+import type { PageReach } from '@/api/page-meta'
 import type { Plant } from '@/api/plant-schemas'
 
-const plant = (id: string, name = id) => ({ id, name }) as Plant
-const page = (ids: string[], total: number): WalkedPage => ({
-  plants: ids.map((id) => plant(id)),
-  seen: ids.length,
-  total,
-  statedTotal: total,
-  unreadableRows: 0,
-  repeatedRows: 0,
+const plant = (id: string, name = id, status = 'ONLINE'): Plant => ({
+  id,
+  name,
+  serialNumber: id,
+  type: 'GATEWAY',
+  status,
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
 })
 
-let index = createFleetIndex()
-const ids = () => [...index.getState().plants.keys()]
+function page(plants: Plant[], total: number | undefined, atMs: number): EncodedPage {
+  const meta: PageReach = { total, totalPages: 1, hasNext: false }
+  return { columns: encodePlants(plants, atMs), meta, rows: plants.length, unreadableRows: 0 }
+}
+
+let index = new FleetIndex()
+let clockMs = 1_000
+const never = 0
+const ids = () => {
+  const { columns } = index
+  const rows = Array.from({ length: columns.end }, (_, row) => row)
+  return rows.filter((row) => columns.alive[row] === 1).map((row) => columns.idOf(row))
+}
 const verdict = () => index.getState().completeness
 
-function readPass(pages: string[][], total = pages.flat().length): void {
-  index.beginPass()
-  for (const [at, rows] of pages.entries()) index.addPage(page(rows, total), 1_000 + at)
+function addPage(rows: (string | Plant)[], total: number): number {
+  clockMs += 1
+  const plants = rows.map((row) => (typeof row === 'string' ? plant(row) : row))
+  return index.addPage(page(plants, total, clockMs), clockMs)
+}
+
+function readPass(pages: (string | Plant)[][], total = pages.flat().length): void {
+  index.beginPass(never)
+  for (const rows of pages) addPage(rows, total)
   index.endPass()
 }
 
 beforeEach(() => {
-  index = createFleetIndex()
+  index = new FleetIndex()
+  clockMs = 1_000
 })
 
 describe('a pass', () => {
   it('makes plants available from the first page on', () => {
-    index.beginPass()
-    index.addPage(page(['a', 'b'], 3), 1_000)
+    index.beginPass(never)
+    expect(addPage(['a', 'b'], 3)).toBe(2)
     expect(ids()).toEqual(['a', 'b'])
-    expect(index.getState().total).toBe(3)
+    expect(index.getState()).toMatchObject({ total: 3, plants: 2 })
     expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
   })
 
   it('is probable when it ends, and proven by the next one', () => {
     readPass([['a', 'b'], ['c']])
     expect(verdict()).toEqual({ kind: 'probable' })
-    readPass([['a', 'b'], ['c']])
-    expect(verdict()).toEqual({ kind: 'complete', asOfMs: 1_000 })
+    readPass([['b', 'a'], ['c']])
+    expect(verdict()).toEqual({ kind: 'complete', asOfMs: 1_003 })
+  })
+
+  it('notices a plant that moved between two pages', () => {
+    readPass([['a', 'b'], ['b']], 2)
+    expect(verdict()).toEqual({ kind: 'incomplete', gap: 'moved' })
   })
 
   it('keeps the verdict of the previous one until it ends', () => {
     readPass([['a']])
     readPass([['a']])
-    index.beginPass()
-    index.addPage(page(['a'], 2), 5_000)
-    expect(verdict()).toEqual({ kind: 'complete', asOfMs: 1_000 })
+    const proven = verdict()
+    index.beginPass(never)
+    addPage(['a'], 2)
+    expect(verdict()).toEqual(proven)
   })
 
   it('keeps a plant that it did not find, and removes one that two passes did not find', () => {
@@ -59,28 +85,90 @@ describe('a pass', () => {
     expect(ids()).toEqual(['a'])
   })
 
-  it('proves nothing when it was broken off', () => {
+  it('keeps a plant that was created while it was read, until two later passes miss it', () => {
     readPass([['a']])
-    index.beginPass()
-    index.addPage(page(['a'], 1), 2_000)
-    index.beginPass()
+    index.beginPass(never)
+    addPage(['a'], 1)
+    index.put(plant('new'), (clockMs += 1))
     index.endPass()
-    expect(verdict()).toEqual({ kind: 'incomplete', gap: 'no-total' })
+    readPass([['a']])
+    expect(ids()).toEqual(['a', 'new'])
+    readPass([['a']])
+    expect(ids()).toEqual(['a'])
+  })
+
+  it('goes on where it was interrupted, unless that was long ago', () => {
+    const progress = index.beginPass(never)
+    addPage(['a'], 2)
+    progress.done.add(1)
+    expect(index.beginPass(1_000)).toBe(progress)
+    expect(index.beginPass(5_000)).not.toBe(progress)
+  })
+
+  it('counts the plants that it finds disconnected', () => {
+    readPass([['a', 'b', 'c']])
+    expect(index.getState().outage).toBeUndefined()
+    readPass([[plant('a', 'a', 'OFFLINE'), 'b', plant('c', 'c', 'UNKNOWN')]])
+    expect(index.getState().outage).toEqual({
+      connected: 3,
+      stopped: 2,
+      fromMs: 1_001,
+      toMs: 1_002,
+    })
+  })
+
+  it('says when the list is too long', () => {
+    index.beginPass(never)
+    addPage(['a'], 500)
+    index.exceedLimit()
+    expect(index.getState()).toMatchObject({ isOverLimit: true, total: 500 })
+    readPass([['a']])
+    expect(index.getState().isOverLimit).toBe(false)
   })
 })
 
 describe('readings of single plants', () => {
   it('update the index, and remove plants that are gone', () => {
     readPass([['a', 'b']])
-    index.put(plant('a', 'renamed'))
+    index.put(plant('a', 'renamed'), clockMs)
     index.remove('b')
-    expect([...index.getState().plants.values()]).toEqual([plant('a', 'renamed')])
+    expect(ids()).toEqual(['a'])
+    expect(index.columns.plantAt(0).name).toBe('renamed')
   })
 
   it('add nothing before the first page', () => {
-    index.put(plant('a'))
+    index.put(plant('a'), clockMs)
     expect(ids()).toEqual([])
   })
+})
+
+describe('a snapshot', () => {
+  it('is there at once, and is confirmed by the first page', () => {
+    index.restore([encodePlants([plant('a'), plant('b')], 500)], 2)
+    expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
+    expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
+    index.beginPass(never)
+    addPage(['a'], 2)
+    expect(index.getState().isFromSnapshot).toBe(false)
+    expect(ids()).toEqual(['a', 'b'])
+  })
+
+  it('comes too late when the list itself was faster', () => {
+    readPass([['a']])
+    index.restore([encodePlants([plant('b')], 500)], 1)
+    expect(ids()).toEqual(['a'])
+  })
+})
+
+it('keeps its orders up to date', () => {
+  readPass([['b', 'a']])
+  const order = index.orderOf({ key: 'name', isDescending: false })
+  for (const _step of order.settle());
+  readPass([['b', plant('a', 'zz')]])
+  expect(order.pending).toBe(1)
+  for (const _step of order.settle());
+  expect(Array.from(order.now(), (row) => index.columns.idOf(row))).toEqual(['b', 'a'])
+  expect(index.orderOf({ key: 'name', isDescending: false })).toBe(order)
 })
 
 it('notifies its subscribers, and forgets everything when it is cleared', () => {

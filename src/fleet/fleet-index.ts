@@ -1,102 +1,242 @@
-// The plants of the list as far as they were read, kept between openings of whatever searches them. Outside React,
-// because a pass over the list goes on when the component that started it is gone.
-import type { WalkedPage } from '@/api/plant-pages'
+// The plants of the list as far as they were read. Outside React, because a pass over the list goes on when the
+// component that started it is gone.
+import { FleetColumns } from './fleet-columns'
+import { FleetOrder } from './fleet-order'
+import { type PageColumns, encodePlants } from './page-columns'
+import type { EncodedPage } from './page-encoder'
+import { type PassProgress, noProgress } from './read-pass'
 import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, type Pass, completenessOf } from '@/domain/fleet/completeness'
+import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
+import { connectionKind } from '@/domain/status/connection-kind'
 
 /** The index at one time. */
 export interface FleetState {
-  plants: ReadonlyMap<string, Plant>
+  /** Changes with every change of the index. */
+  version: number
+  /** Number of plants in the index. */
+  plants: number
   completeness: Completeness
   /** Number of plants in the list; undefined before the first page, null when unknown. */
   total: number | null | undefined
+  /** True while all plants come from a snapshot that no pass has confirmed. */
+  isFromSnapshot: boolean
+  /** True when the list is longer than the index may hold, so that only its first page was read. */
+  isOverLimit: boolean
+  /** Connections that ended between the two latest passes; undefined before the second one. */
+  outage: OutageCount | undefined
+}
+
+/** Plants that were connected in one pass, and those of them that the next one found disconnected. */
+export interface OutageCount {
+  connected: number
+  stopped: number
+  /** When the two passes began, Unix ms, server's clock. */
+  fromMs: number
+  toMs: number
+}
+
+interface RunningPass extends Pass {
+  number: number
+  connected: number
+  stopped: number
+  progress: PassProgress
 }
 
 const nothing: FleetState = {
-  plants: new Map(),
+  version: 0,
+  plants: 0,
   completeness: { kind: 'incomplete', gap: 'reading' },
   total: undefined,
+  isFromSnapshot: false,
+  isOverLimit: false,
+  outage: undefined,
 }
 
-const emptyPass: Pass = {
-  ids: new Set(),
-  firstTotal: undefined,
-  latestTotal: undefined,
-  unreadableRows: 0,
-  repeatedRows: 0,
-  beganAtMs: undefined,
-  isEnded: false,
-}
+/** Orders that are kept up to date; a user rarely compares more. */
+const mostOrders = 4
 
-/** Creates an empty index of the fleet. */
-export function createFleetIndex() {
-  const listeners = new Set<() => void>()
-  let state = nothing
-  let latest: Pass | undefined
+/** An index of the fleet. */
+export class FleetIndex {
+  columns = new FleetColumns()
+  private orders = new Map<string, FleetOrder>()
+  private state = nothing
+  private pass: RunningPass | undefined
   /** The latest pass that reached the end of the list. */
-  let ended: Pass | undefined
+  private ended: RunningPass | undefined
+  private passes = 0
+  private readonly listeners = new Set<() => void>()
 
-  function set(next: FleetState): void {
-    state = next
-    for (const listener of listeners) listener()
+  readonly getState = (): FleetState => this.state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
-  return {
-    getState: () => state,
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    beginPass: (): void => {
-      latest = emptyPass
-    },
-    /** Adds a page that arrived at `atMs` (Unix ms, server's clock). */
-    addPage: (page: WalkedPage, atMs: number): void => {
-      const pass = latest ?? emptyPass
-      const isFirst = pass.beganAtMs === undefined
-      latest = {
-        ids: new Set([...pass.ids, ...page.plants.map(({ id }) => id)]),
-        firstTotal: isFirst ? page.statedTotal : pass.firstTotal,
-        latestTotal: page.statedTotal,
-        unreadableRows: pass.unreadableRows + page.unreadableRows,
-        repeatedRows: pass.repeatedRows + page.repeatedRows,
-        beganAtMs: pass.beganAtMs ?? atMs,
+  /** Begins a pass, or goes on with one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
+  beginPass(resumableSinceMs: number): PassProgress {
+    if (this.pass?.beganAtMs === undefined || this.pass.beganAtMs < resumableSinceMs) {
+      this.passes += 1
+      this.pass = {
+        number: this.passes,
+        connected: 0,
+        stopped: 0,
+        progress: noProgress(),
+        plants: 0,
+        strangers: 0,
+        firstTotal: undefined,
+        latestTotal: undefined,
+        unreadableRows: 0,
+        repeatedRows: 0,
+        beganAtMs: undefined,
         isEnded: false,
       }
-      const plants = new Map(state.plants)
-      for (const plant of page.plants) plants.set(plant.id, plant)
-      // What the previous pass has proven stays true until this one knows better.
-      const completeness = ended ? state.completeness : completenessOf(latest)
-      set({ plants, completeness, total: page.total ?? null })
-    },
-    /** Ends the pass. Plants that two passes in a row did not find are gone; one pass may have skipped them. */
-    endPass: (): void => {
-      if (!latest) return
-      const pass: Pass = { ...latest, isEnded: true }
-      const isKept = (id: string) => pass.ids.has(id) || !ended || ended.ids.has(id)
-      const plants = new Map([...state.plants].filter(([id]) => isKept(id)))
-      const completeness = completenessOf(pass, ended)
-      ended = pass
-      latest = undefined
-      set({ ...state, plants, completeness })
-    },
-    /** Takes over a plant from its own page. */
-    put: (plant: Plant): void => {
-      if (state.total !== undefined)
-        set({ ...state, plants: new Map(state.plants).set(plant.id, plant) })
-    },
-    /** Removes a plant that the server says is gone. */
-    remove: (plantId: string): void => {
-      if (!state.plants.has(plantId)) return
-      const plants = new Map(state.plants)
-      plants.delete(plantId)
-      set({ ...state, plants })
-    },
-    /** Forgets everything. */
-    clear: (): void => {
-      latest = undefined
-      ended = undefined
-      set(nothing)
-    },
+    }
+    return this.pass.progress
   }
+
+  /** Adds a page that arrived at `atMs` (Unix ms, server's clock). Returns the number of plants new to this pass. */
+  addPage(page: EncodedPage, atMs: number): number {
+    const { pass } = this
+    if (!pass) return 0
+    const before = pass.plants
+    this.write(page.columns, (row, statusBefore) => {
+      this.countRow(pass, row)
+      this.countConnection(pass, row, statusBefore)
+    })
+    const isFirst = pass.beganAtMs === undefined
+    if (isFirst) pass.firstTotal = page.meta.total
+    pass.beganAtMs ??= atMs
+    pass.latestTotal = page.meta.total
+    pass.unreadableRows += page.unreadableRows
+    const total = page.meta.total ?? (this.ended ? this.state.total : null)
+    // What the previous pass has proven stays true until this one knows better.
+    const completeness = this.ended ? this.state.completeness : completenessOf(pass)
+    this.change({ total, completeness, isFromSnapshot: false })
+    return pass.plants - before
+  }
+
+  /**
+   * Ends the pass. Plants that were not read since the pass before began are gone; one pass may have skipped them, or
+   * read their page before they were created.
+   */
+  endPass(): void {
+    const { pass, ended, columns } = this
+    if (!pass) return
+    pass.isEnded = true
+    const sinceMs = sinceOf(ended)
+    for (let row = 0; row < columns.end; row += 1) {
+      const isFound = columns.seenInPass[row] === pass.number
+      const isReadSince = (columns.readAtMs[row] ?? 0) >= sinceMs
+      if (columns.alive[row] === 1 && !isFound && !isReadSince) this.drop(row)
+    }
+    const completeness = completenessOf(pass, ended)
+    const total = pass.latestTotal ?? pass.firstTotal ?? null
+    const { connected, stopped } = pass
+    const fromMs = ended?.beganAtMs
+    const outage =
+      fromMs === undefined ? undefined : { connected, stopped, fromMs, toMs: sinceOf(pass) }
+    this.ended = pass
+    this.pass = undefined
+    this.change({ completeness, total, outage, isOverLimit: false })
+  }
+
+  /** Gives up a list that is too long. */
+  exceedLimit(): void {
+    this.pass = undefined
+    this.change({ isOverLimit: true })
+  }
+
+  /** Takes over a plant from its own page, read at `atMs` (Unix ms, server's clock). */
+  put(plant: Plant, atMs: number): void {
+    if (this.state.total === undefined) return
+    this.write(encodePlants([plant], atMs))
+    this.change({})
+  }
+
+  /** Takes over plants that were kept since an earlier visit; a pass that has begun knows better. */
+  restore(pages: readonly PageColumns[], total: number | null): void {
+    if (this.state.total !== undefined) return
+    for (const page of pages) this.write(page)
+    this.change({ total, isFromSnapshot: true })
+  }
+
+  /** Removes a plant that the server says is gone. */
+  remove(plantId: string): void {
+    const row = this.columns.find(plantId)
+    if (row === -1) return
+    this.drop(row)
+    this.change({})
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.columns = new FleetColumns()
+    this.orders = new Map()
+    this.pass = undefined
+    this.ended = undefined
+    this.state = { ...nothing, version: this.state.version }
+    this.change({})
+  }
+
+  /** Returns the plants in an order, which is kept up to date from then on. */
+  orderOf(sort: FleetSort): FleetOrder {
+    const key = printSort(sort) ?? ''
+    const known = this.orders.get(key)
+    const order = known ?? new FleetOrder(this.columns, sort)
+    // Moved to the end: the first one was used least recently.
+    this.orders.delete(key)
+    this.orders.set(key, order)
+    const [oldest] = this.orders.keys()
+    if (this.orders.size > mostOrders && oldest !== undefined) this.orders.delete(oldest)
+    return order
+  }
+
+  private countRow(pass: RunningPass, row: number): void {
+    const { seenInPass } = this.columns
+    const seen = seenInPass[row] ?? 0
+    if (seen === pass.number) {
+      pass.repeatedRows += 1
+      return
+    }
+    pass.plants += 1
+    if (seen === 0 || seen !== this.ended?.number) pass.strangers += 1
+    seenInPass[row] = pass.number
+  }
+
+  private countConnection(pass: RunningPass, row: number, statusBefore: string): void {
+    if (!this.ended || connectionKind(statusBefore) !== 'connected') return
+    pass.connected += 1
+    if (connectionKind(this.columns.coded.status.at(row)) !== 'connected') pass.stopped += 1
+  }
+
+  private write(page: PageColumns, onRow?: (row: number, statusBefore: string) => void): void {
+    const orders = [...this.orders.values()]
+    this.columns.addPage(page, (row, isNew) => {
+      const statusBefore = isNew ? '' : this.columns.coded.status.at(row)
+      const before = isNew ? [] : orders.map((order) => order.valueOf(row))
+      return () => {
+        for (const [at, order] of orders.entries()) {
+          if (isNew || !Object.is(order.valueOf(row), before[at])) order.note(row)
+        }
+        onRow?.(row, statusBefore)
+      }
+    })
+  }
+
+  private drop(row: number): void {
+    for (const order of this.orders.values()) order.note(row)
+    this.columns.remove(row)
+  }
+
+  private change(change: Partial<FleetState>): void {
+    const { size } = this.columns
+    this.state = { ...this.state, ...change, plants: size, version: this.state.version + 1 }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function sinceOf(pass: Pass | undefined): number {
+  return pass?.beganAtMs ?? 0
 }

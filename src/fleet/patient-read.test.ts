@@ -1,69 +1,55 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readPatiently } from './patient-read'
+import { PoliteGate } from './polite-gate'
 import { ApiError } from '@/api/errors'
-import { type Answer, answerWith, failureOf, pointClientAt, startServer } from '@/api/test-server'
+import { failureOf } from '@/api/test-server'
 
-const query = { page: 1, limit: 100 }
-const emptyPage = { data: [], meta: { total: 0, page: 1, limit: 100, totalPages: 0 } }
 const never = new AbortController().signal
+const refused = (status: number) => new ApiError('listPlants', status, { retryAfterMs: 0 })
 
-/** The tab's visibility as the page sees it. */
-class Tab extends EventTarget {
-  visibilityState: 'visible' | 'hidden' = 'visible'
-
-  show(): void {
-    this.visibilityState = 'visible'
-    this.dispatchEvent(new Event('visibilitychange'))
-  }
-}
-
-let tab = new Tab()
 beforeEach(() => {
-  tab = new Tab()
-  vi.stubGlobal('document', tab)
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
 })
 
-async function serve(answer: Answer) {
-  const server = await startServer(answer)
-  pointClientAt(server.url)
-  return server
+function failing(...errors: Error[]) {
+  return vi.fn(async () => {
+    const error = errors.shift()
+    if (error) throw error
+    return 'page'
+  })
 }
 
-test('repeats a page that the server refused for the moment', async () => {
-  const { received } = await serve((response, _request, nth) =>
-    nth === 1
-      ? answerWith(response, 503, {}, { 'retry-after': '0' })
-      : answerWith(response, 200, emptyPage),
-  )
-  expect((await readPatiently(query, never)).rows).toBe(0)
-  expect(received).toHaveLength(2)
+test('repeats a read that the server refused for the moment', async () => {
+  const read = failing(refused(503), refused(429))
+  expect(await readPatiently(read, new PoliteGate({ perMinute: Infinity }), never)).toBe('page')
+  expect(read).toHaveBeenCalledTimes(3)
 })
 
-test('gives up after the second repetition, and at once for a refusal', async () => {
-  const failing = await serve((response) => answerWith(response, 503, {}, { 'retry-after': '0' }))
-  expect(await failureOf(readPatiently(query, never))).toBeInstanceOf(ApiError)
-  expect(failing.received).toHaveLength(3)
-  const refusing = await serve((response) => answerWith(response, 403, { code: 'FORBIDDEN' }))
-  expect(await failureOf(readPatiently(query, never))).toBeInstanceOf(ApiError)
-  expect(refusing.received).toHaveLength(1)
+test('gives up after the fourth repetition, and at once for a refusal', async () => {
+  const gate = new PoliteGate({ perMinute: Infinity })
+  const down = failing(...Array.from({ length: 9 }, () => refused(503)))
+  expect(await failureOf(readPatiently(down, gate, never))).toBeInstanceOf(ApiError)
+  expect(down).toHaveBeenCalledTimes(5)
+  const forbidden = failing(refused(403))
+  expect(await failureOf(readPatiently(forbidden, gate, never))).toBeInstanceOf(ApiError)
+  expect(forbidden).toHaveBeenCalledTimes(1)
 })
 
-test('sends nothing while the tab is hidden', async () => {
-  const { received } = await serve((response) => answerWith(response, 200, emptyPage))
-  tab.visibilityState = 'hidden'
-  const reading = readPatiently(query, never)
-  await Promise.resolve()
-  expect(received).toHaveLength(0)
-  tab.show()
-  await reading
-  expect(received).toHaveLength(1)
+test('holds the other reads of its gate after a failure', async () => {
+  const gate = new PoliteGate({ perMinute: Infinity })
+  const pauseFor = vi.spyOn(gate, 'pauseFor')
+  await readPatiently(failing(refused(429)), gate, never)
+  expect(pauseFor).toHaveBeenCalledWith(0)
 })
 
-test('stops waiting when it is aborted', async () => {
-  await serve((response) => answerWith(response, 200, emptyPage))
-  tab.visibilityState = 'hidden'
+test('throws the reason of its signal instead of the error of an aborted read', async () => {
   const controller = new AbortController()
-  const reading = failureOf(readPatiently(query, controller.signal))
-  controller.abort(new Error('Another user signed in'))
-  expect(await reading).toMatchObject({ message: 'Another user signed in' })
+  const read = async () => {
+    controller.abort(new Error('Another user signed in'))
+    throw new Error('aborted')
+  }
+  const gate = new PoliteGate({ perMinute: Infinity })
+  expect(await failureOf(readPatiently(read, gate, controller.signal))).toMatchObject({
+    message: 'Another user signed in',
+  })
 })

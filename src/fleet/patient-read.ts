@@ -1,50 +1,25 @@
-import { type PlantPage, readPage } from '@/api/plant-pages'
-import type { ListPlantsQuery } from '@/api/plant-schemas'
+import type { PoliteGate } from './polite-gate'
 import { isRetryable, retryDelayMs } from '@/api/query-client'
 
-const mostRetries = 2
+const mostRetries = 4
 
 /**
- * Reads one page of the list, politely: not while the tab is hidden, and again after 429, 5xx and network errors, when
- * the server allows it. Throws the client's errors, and the signal's reason when it is aborted.
+ * Reads through a gate, and again after 429, 5xx and network errors, when the server allows it. A failure holds all
+ * requests of the gate. Throws the client's errors, and the signal's reason when it is aborted.
  */
-export async function readPatiently(
-  query: ListPlantsQuery,
+export async function readPatiently<Read>(
+  read: () => Promise<Read>,
+  gate: PoliteGate,
   signal: AbortSignal,
-): Promise<PlantPage> {
+): Promise<Read> {
   for (let attempt = 0; ; attempt += 1) {
-    await untilVisible(signal)
+    await gate.pass(signal)
     try {
-      return await readPage(query, signal)
+      return await read()
     } catch (error) {
       signal.throwIfAborted()
       if (attempt >= mostRetries || !isRetryable(error)) throw error
-      await pause(retryDelayMs(attempt, error), signal)
+      gate.pauseFor(retryDelayMs(attempt, error))
     }
   }
-}
-
-function untilVisible(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = () => {
-      if (document.visibilityState === 'hidden' && !signal.aborted) return
-      document.removeEventListener('visibilitychange', settle)
-      signal.removeEventListener('abort', settle)
-      if (signal.aborted) reject(signal.reason)
-      else resolve()
-    }
-    document.addEventListener('visibilitychange', settle)
-    signal.addEventListener('abort', settle)
-    settle()
-  })
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
 }

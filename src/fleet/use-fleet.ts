@@ -1,64 +1,68 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
-import { createFleetIndex } from './fleet-index'
-import { readPatiently } from './patient-read'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { calmSubscription } from './calm-subscription'
+import { pageLimit } from './page-reader'
+import { fleetIndex, readFleet } from './read-fleet'
 import { fleetQueries, watchPlants } from '@/api/fleet'
-import { walkPlants } from '@/api/plant-pages'
-import { isWorthAnotherPass } from '@/domain/fleet/completeness'
-import { onPersonChange } from '@/lib/person-change'
+import { useDeployment, usePerson } from '@/api/session/session-context'
+import { minuteMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
 
-/** More plants are not kept in memory. */
-const mostPlants = 10_000
-/** Fleets up to this size are read again at once until their completeness is proven. */
-const mostVerified = 1_000
-const mostPasses = 3
-
-const index = createFleetIndex()
-let untilPersonChanges = new AbortController()
-onPersonChange(() => {
-  untilPersonChanges.abort()
-  untilPersonChanges = new AbortController()
-  index.clear()
-})
-
-/** Reads the whole list into the index, if it is short as often as it takes to prove that it is complete. */
-async function readFleet(): Promise<void> {
-  const { signal } = untilPersonChanges
-  for (let passes = 0; passes < mostPasses; passes += 1) {
-    await readPass(signal)
-    const { plants, completeness } = index.getState()
-    if (plants.size > mostVerified || !isWorthAnotherPass(completeness)) return
-  }
-}
-
-async function readPass(signal: AbortSignal): Promise<void> {
-  index.beginPass()
-  for await (const page of walkPlants(signal, readPatiently)) {
-    signal.throwIfAborted()
-    index.addPage(page, serverNow())
-    if (index.getState().plants.size >= mostPlants) return
-  }
-  index.endPass()
-}
-
+const subscribe = calmSubscription(fleetIndex.subscribe)
 const followed = new WeakSet<QueryClient>()
+/** Reading the list may take this share of the requests that are allowed. */
+const share = 0.1
 
 /** Keeps the index up to date with every reading of a single plant, as after a change. */
 function followPlants(queryClient: QueryClient): void {
   if (followed.has(queryClient)) return
   followed.add(queryClient)
-  watchPlants(queryClient, { onRead: index.put, onGone: index.remove })
+  watchPlants(queryClient, {
+    onRead: (plant) => fleetIndex.put(plant, serverNow()),
+    onGone: (plantId) => fleetIndex.remove(plantId),
+  })
+}
+
+/** Returns the state of the index, without reading the fleet. */
+export function useFleetState() {
+  return useSyncExternalStore(subscribe, fleetIndex.getState)
 }
 
 /**
- * Returns the fleet as far as it was read. The first component that asks starts a pass over the list, which goes on when
- * it is gone; a later one finds the plants there, and starts another pass when the latest is old.
+ * Returns the fleet as far as it was read. The first component that asks starts a pass over the list, which goes on
+ * when it is gone; a later one finds the plants there, and starts another pass when the latest is old. `everyMs`
+ * repeats passes, for a large fleet less often.
  */
-export function useFleet() {
+export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const queryClient = useQueryClient()
-  const { error, isFetching } = useQuery(fleetQueries.pass(readFleet))
-  const state = useSyncExternalStore(index.subscribe, index.getState)
+  const { config } = useDeployment()
+  const person = usePerson()
+  const username = person?.username ?? ''
+  const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+  const state = useFleetState()
+  const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
+  const { error, isFetching, refetch } = useQuery({
+    ...fleetQueries.pass(() => readFleet(config, { username, scope })),
+    refetchInterval: everyMs === null ? false : Math.max(everyMs, passMs / share),
+  })
   useEffect(() => followPlants(queryClient), [queryClient])
-  return { ...state, error: isFetching ? null : error }
+  return {
+    ...state,
+    oldestReadAtMs: useOldestReading(state.version),
+    isReading: isFetching,
+    error: isFetching ? null : error,
+    refresh: () => void refetch(),
+  }
+}
+
+/** Returns when the plant that was read longest ago was read, Unix ms, server's clock; undefined without plants. */
+function useOldestReading(version: number): number | undefined {
+  return useMemo(() => {
+    const { columns } = fleetIndex
+    let oldestMs = version < 0 ? 0 : Infinity
+    for (let row = 0; row < columns.end; row += 1) {
+      if (columns.alive[row] === 1) oldestMs = Math.min(oldestMs, columns.readAtMs[row] ?? 0)
+    }
+    return oldestMs === Infinity ? undefined : oldestMs
+  }, [version])
 }

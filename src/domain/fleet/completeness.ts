@@ -3,8 +3,9 @@
 
 /** One pass over all pages of the list. Its first page is answered before any other page is requested. */
 export interface Pass {
-  /** IDs of the plants received so far. */
-  ids: ReadonlySet<string>
+  /** Number of distinct plants received so far, and how many of them the pass before did not find. */
+  plants: number
+  strangers: number
   /** `meta.total` of the first and of the latest page; undefined when not stated. */
   firstTotal: number | undefined
   latestTotal: number | undefined
@@ -42,8 +43,10 @@ export function completenessOf(latest: Pass, previous?: Pass): Completeness {
     previous !== undefined &&
     previous.isEnded &&
     latest.beganAtMs !== undefined &&
-    latest.firstTotal === latest.ids.size &&
-    isSameSet(previous.ids, latest.ids)
+    latest.firstTotal === latest.plants &&
+    // No stranger and no fewer: the same plants.
+    latest.strangers === 0 &&
+    latest.plants === previous.plants
   return isProven ? { kind: 'complete', asOfMs: latest.beganAtMs ?? 0 } : { kind: 'probable' }
 }
 
@@ -58,10 +61,6 @@ function gapOf(pass: Pass): Gap | undefined {
   if (pass.unreadableRows > 0) return 'unreadable'
   if (pass.repeatedRows > 0) return 'moved'
   if (pass.firstTotal === undefined || pass.latestTotal === undefined) return 'no-total'
-  const isCounted = pass.firstTotal === pass.ids.size && pass.latestTotal === pass.ids.size
+  const isCounted = pass.firstTotal === pass.plants && pass.latestTotal === pass.plants
   return isCounted ? undefined : 'total-differs'
-}
-
-function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((id) => other.has(id))
 }

@@ -52,14 +52,14 @@ describe('comparePlants', () => {
   })
 
   it('orders any plants without contradiction', () => {
-    const any = fc.record({
+    const anyPlant = fc.record({
       id: fc.uuid(),
       name: fc.string(),
       status: fc.constantFrom('ONLINE', 'OFFLINE', ''),
       authFailureCount: fc.option(fc.nat(3)),
       createdAt: fc.constantFrom(null, '2026-11-02T00:00:00Z', '2025-11-02T00:00:00Z', 'odd'),
     })
-    const three = fc.tuple(any, any, any)
+    const three = fc.tuple(anyPlant, anyPlant, anyPlant)
     fc.assert(
       fc.property(
         three,

@@ -1,6 +1,6 @@
 import { urgencyRank } from './urgency'
 import type { Plant } from '@/api/plant-schemas'
-import { foldText } from '@/lib/fold-text'
+import { searchLine } from '@/domain/plant/plant-search'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -77,7 +77,7 @@ function sortValueOf(plant: Plant, key: SortKey, nowMs: number): string | number
         : (plant.authFailureCount ?? undefined)
     case 'template': {
       const { template, templateId } = plant
-      return foldText(template?.name || template?.id || templateId || '') || undefined
+      return searchLine(template?.name || template?.id || templateId || '') || undefined
     }
     case 'cert':
       return instantOf(plant, 'certificateExpiresAt')
@@ -87,7 +87,7 @@ function sortValueOf(plant: Plant, key: SortKey, nowMs: number): string | number
       return instantOf(plant, 'createdAt')
     default: {
       const member = textMembers[key]
-      const text = isUnreadable(plant, member) ? '' : foldText(plant[member])
+      const text = isUnreadable(plant, member) ? '' : searchLine(plant[member])
       return text || undefined
     }
   }

@@ -1,8 +1,8 @@
 import { type DBSchema, openDB } from 'idb'
-import { recordingDatabase, wipeCount } from './wipe-recordings'
 import { utcDayOf } from '@/domain/energy/energy-day'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
+import { personDatabase, wipeCount } from '@/lib/person-databases'
 
 /** Identifies readings: user, API, plant and UTC day. */
 export interface RecordingPlace {
@@ -29,7 +29,7 @@ export async function recordReading(
   reading: EnergyReading,
 ): Promise<EnergyReading[]> {
   const wipesBefore = wipeCount()
-  const database = await openDB<RecordingSchema>(recordingDatabase(username), 1, {
+  const database = await openDB<RecordingSchema>(personDatabase('energy', username), 1, {
     upgrade: (fresh) => void fresh.createObjectStore('readings'),
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   })

@@ -7,6 +7,7 @@ import { closeShellDialog } from './shell-dialogs'
 import { usePlantSearch } from './use-plant-search'
 import { describeReach } from '@/domain/fleet/fleet-reach'
 import { formatCount } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
 import { Dialog } from '@/ui/dialog'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -92,12 +93,19 @@ export function CommandPalette() {
           )}
         </p>
       ) : null}
-      <p role="status" className="mt-3 border-t border-line pt-2 text-xs text-muted tabular-nums">
-        {describeReach(search)}
-        {search.matches > search.found.length
-          ? ` ${formatCount(search.matches)} matches. Add a word to narrow them down.`
-          : null}
-      </p>
+      <div className="mt-3 flex flex-wrap gap-x-1 border-t border-line pt-2 text-xs text-muted tabular-nums">
+        <p role="status">
+          {describeReach(search)}
+          {search.matches > search.found.length
+            ? ` ${formatCount(search.matches)} matches. Add a word to narrow them down.`
+            : null}
+        </p>
+        {search.oldestReadAtMs === undefined ? null : (
+          <p>
+            As of <AbsoluteTime value={search.oldestReadAtMs} />.
+          </p>
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -1,25 +1,25 @@
 import { useMemo } from 'react'
 import { describeError } from '@/api/error-messages'
-import { plantMatcher } from '@/domain/plant/plant-search'
+import { findPlants } from '@/fleet/find-plants'
 import { useFleet } from '@/fleet/use-fleet'
 
 /** Enough to scan by eye; more words narrow the results. */
 const mostShown = 8
 
-/** Finds plants by name, serial number, ID or fingerprint in as much of the fleet as was read. */
+/** Finds plants by name, serial number, ID, fingerprint or metadata in as much of the fleet as was read. */
 export function usePlantSearch(text: string) {
-  const { plants, total, completeness, error } = useFleet()
+  const { version, plants, total, completeness, error, oldestReadAtMs } = useFleet()
   const wanted = text.trim()
-  const matches = useMemo(
-    () => (wanted === '' ? [] : [...plants.values()].filter(plantMatcher(wanted))),
-    [wanted, plants],
-  )
+  const search = useMemo(() => {
+    const result = wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, mostShown)
+    return { ...result, of: version }
+  }, [wanted, version])
   return {
-    found: matches.slice(0, mostShown),
-    matches: matches.length,
-    searched: plants.size,
+    ...search,
+    searched: plants,
     total,
     completeness,
+    oldestReadAtMs,
     failure: error ? describeError(error).title : undefined,
   }
 }

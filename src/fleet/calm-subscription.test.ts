@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { calmSubscription } from './calm-subscription'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function calm() {
+  let notify: () => void = () => undefined
+  const subscribe = calmSubscription((listener) => {
+    notify = listener
+    return () => (notify = () => undefined)
+  })
+  return { subscribe, notify: () => notify() }
+}
+
+it('calls at once, and then at most every 120 ms, with the last change at the end', () => {
+  const { subscribe, notify } = calm()
+  const listener = vi.fn()
+  subscribe(listener)
+  for (let change = 0; change < 100; change += 1) notify()
+  expect(listener).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(120)
+  expect(listener).toHaveBeenCalledTimes(2)
+  vi.advanceTimersByTime(1_000)
+  expect(listener).toHaveBeenCalledTimes(2)
+})
+
+it('calls nobody after the subscription has ended', () => {
+  const { subscribe, notify } = calm()
+  const listener = vi.fn()
+  const unsubscribe = subscribe(listener)
+  notify()
+  notify()
+  unsubscribe()
+  vi.advanceTimersByTime(1_000)
+  expect(listener).toHaveBeenCalledTimes(1)
+})

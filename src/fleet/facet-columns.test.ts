@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { facetColumns } from './facet-columns'
+import { anyFleet, columnsOf, nowMs } from './test-fleets'
+import { facetNames, facetValueOf } from '@/domain/fleet/fleet-filter'
+import { fc } from '@/lib/test-properties'
+
+it('has the value that the plain rule gives for each plant', () => {
+  fc.assert(
+    fc.property(anyFleet, (plants) => {
+      const columns = columnsOf(plants)
+      const facets = facetColumns(columns, nowMs)
+      for (const facet of facetNames) {
+        const { values = [], codes = [] } = facets.get(facet) ?? {}
+        for (const [row, plant] of plants.entries())
+          expect(values[codes[row] ?? 0]).toBe(facetValueOf(plant, facet, nowMs))
+      }
+    }),
+  )
+})

@@ -1,0 +1,89 @@
+import type { FleetColumns } from './fleet-columns'
+import { type CodedName, readCode, unreadableNames } from './page-columns'
+import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
+import {
+  type FacetName,
+  certificateBuckets,
+  facetNames,
+  unreadableValue,
+} from '@/domain/fleet/fleet-filter'
+import { type SeenBucket, seenBucket, seenWords } from '@/domain/fleet/last-contact'
+
+/** A facet as a column: the value of each row is `values[codes[row]]`. */
+export interface FacetColumn {
+  values: readonly string[]
+  codes: Uint8Array | Uint16Array | Uint32Array
+}
+
+/** A facet, or a metadata key. */
+export type FacetKey = FacetName | `meta.${string}`
+
+const codedFacets: Partial<Record<FacetName, CodedName>> = {
+  status: 'status',
+  lifecycle: 'lifecycleStatus',
+  type: 'type',
+  auth: 'authMethod',
+  org: 'organizationId',
+  template: 'template',
+}
+const seenBuckets = Object.keys(seenWords) as SeenBucket[]
+
+/** Returns the facets of a fleet at a time (Unix ms), with those of its metadata keys that have few values. */
+export function facetColumns(columns: FleetColumns, nowMs: number): Map<FacetKey, FacetColumn> {
+  const facets = new Map<FacetKey, FacetColumn>(
+    facetNames.map((facet) => [facet, facetColumn(columns, facet, nowMs)]),
+  )
+  for (const [key, shared] of columns.metadata.columns) facets.set(`meta.${key}`, shared)
+  return facets
+}
+
+function facetColumn(columns: FleetColumns, facet: FacetName, nowMs: number): FacetColumn {
+  if (facet === 'cert') return certificateColumn(columns, nowMs)
+  const name = codedFacets[facet]
+  return name === undefined ? seenColumn(columns, nowMs) : codedColumn(columns, name)
+}
+
+/** Unreadable values get a code of their own. */
+function codedColumn({ coded, unreadable, end }: FleetColumns, name: CodedName): FacetColumn {
+  const shared = coded[name]
+  const values = name === 'template' ? shared.values.map(templateValue) : shared.values
+  let mask = bitOf(name)
+  if (name === 'template') mask |= bitOf('templateId')
+  let codes: Uint16Array | Uint32Array | undefined
+  for (let row = 0; row < end; row += 1) {
+    if (((unreadable[row] ?? 0) & mask) === 0) continue
+    codes ??= Uint32Array.from(shared.codes)
+    codes[row] = values.length
+  }
+  return codes ? { values: [...values, unreadableValue], codes } : { values, codes: shared.codes }
+}
+
+function bitOf(name: string): number {
+  return 1 << unreadableNames.findIndex((one) => one === name)
+}
+
+/** A template is called by its name, or by its ID when it has none. */
+function templateValue(value: string): string {
+  const [id = '', name = ''] = value.split('\n')
+  return name || id
+}
+
+function certificateColumn({ instants, coded, end }: FleetColumns, nowMs: number): FacetColumn {
+  const { certificateExpiresAt } = instants
+  const codeOf = new Map(certificateBuckets.map((bucket, code) => [bucket, code]))
+  const codes = new Uint8Array(end)
+  for (let row = 0; row < end; row += 1) {
+    const endMs = readCode(certificateExpiresAt[row])
+    codes[row] = codeOf.get(expiryBucketAt(endMs, coded.lifecycleStatus.at(row), nowMs)) ?? 0
+  }
+  return { values: certificateBuckets, codes }
+}
+
+function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn {
+  const codeOf = new Map(seenBuckets.map((bucket, code) => [bucket, code]))
+  const codes = new Uint8Array(end)
+  for (let row = 0; row < end; row += 1) {
+    codes[row] = codeOf.get(seenBucket(readCode(instants.lastSeenAt[row]), nowMs)) ?? 0
+  }
+  return { values: seenBuckets, codes }
+}

@@ -1,0 +1,200 @@
+// All plants of the fleet as columns on the page's thread, where they are searched, filtered and sorted.
+import { SharedValues, grown } from './growing-columns'
+import { IdTable } from './id-table'
+import { MetadataFacets } from './metadata-facets'
+import {
+  type PageColumns,
+  codedNames,
+  fromNames,
+  instantNames,
+  readCode,
+  unreadableNames,
+} from './page-columns'
+import { prefixKey } from './prefix-key'
+import { type Texts, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
+import type { Plant } from '@/api/plant-schemas'
+
+/** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read anew. */
+export interface Segment {
+  texts: Texts
+  keyMarks: ReadonlyMap<string, string>
+  rows: Uint32Array
+  live: number
+}
+
+const smallest = 1_024
+
+/** The columns of the fleet. A plant keeps its row number until it is removed. */
+export class FleetColumns {
+  /** Row numbers in use are below this. */
+  end = 0
+  /** Number of plants. */
+  size = 0
+  alive = new Uint8Array(smallest)
+  failures = new Float64Array(smallest)
+  urgency = new Float64Array(smallest)
+  unreadable = new Uint32Array(smallest)
+  readAtMs = new Float64Array(smallest)
+  private idKeys = new Float64Array(smallest)
+  /** The latest pass over the list that found the plant. */
+  seenInPass = new Uint32Array(smallest)
+  readonly coded = fromNames(codedNames, () => new SharedValues(smallest))
+  readonly instants = fromNames(instantNames, () => new Float64Array(smallest))
+  readonly metadata = new MetadataFacets(smallest)
+  readonly segments = new Set<Segment>()
+  private segmentOf: (Segment | undefined)[] = []
+  private placeOf = new Uint32Array(smallest)
+  private readonly free: number[] = []
+  private readonly ids = new IdTable((row) => this.idOf(row))
+
+  /** Adds the plants of a page, or replaces them; `beforeWrite` is told each row and whether it is new. */
+  addPage(page: PageColumns, onWrite?: (row: number, isNew: boolean) => () => void): void {
+    const segment: Segment = {
+      texts: textsOf(page),
+      keyMarks: page.keyMarks,
+      rows: new Uint32Array(page.rows),
+      live: page.rows,
+    }
+    this.segments.add(segment)
+    for (let place = 0; place < page.rows; place += 1) {
+      const id = idAt(page, place)
+      const known = this.ids.find(id)
+      const row = known === -1 ? this.newRow() : known
+      const written = onWrite?.(row, known === -1)
+      this.release(row)
+      this.segmentOf[row] = segment
+      this.placeOf[row] = place
+      segment.rows[place] = row + 1
+      if (known === -1) {
+        this.ids.add(id, row)
+        this.idKeys[row] = prefixKey(id)
+      }
+      this.write(row, page, place)
+      written?.()
+    }
+  }
+
+  /** Returns the row number of a plant, or -1. */
+  find(id: string): number {
+    return this.ids.find(id)
+  }
+
+  /** Removes a plant. */
+  remove(row: number): void {
+    if (this.alive[row] !== 1) return
+    this.ids.remove(this.idOf(row))
+    this.release(row)
+    this.segmentOf[row] = undefined
+    this.alive[row] = 0
+    this.free.push(row)
+    this.size -= 1
+  }
+
+  /** Returns the ID of the plant in a row. */
+  idOf(row: number): string {
+    const segment = this.segmentOf[row]
+    return segment ? idAt(segment.texts, this.placeOf[row] ?? 0) : ''
+  }
+
+  /** Orders two rows by ID, as text. */
+  compareIds(a: number, b: number): number {
+    const [one = 0, other = 0] = [this.idKeys[a], this.idKeys[b]]
+    if (one !== other) return one < other ? -1 : 1
+    return this.idOf(a) < this.idOf(b) ? -1 : 1
+  }
+
+  /** Returns a line of the text in which a search looks. */
+  lineOf(row: number, line: number): string {
+    const segment = this.segmentOf[row]
+    return segment ? lineAt(segment.texts, this.placeOf[row] ?? 0, line) : ''
+  }
+
+  /** Returns the text in which a search looks for the plant in a row. */
+  searchTextOf(row: number): string {
+    const segment = this.segmentOf[row]
+    return segment ? searchTextOf(segment.texts, this.placeOf[row] ?? 0) : ''
+  }
+
+  /** Returns the plant in a row with the members that columns hold: without metadata, and of its template the name. */
+  plantAt(row: number): Plant {
+    const segment = this.segmentOf[row]
+    const texts = segment && rowTexts(segment.texts, this.placeOf[row] ?? 0)
+    const [templateId = '', templateName = ''] = this.coded.template.at(row).split('\n')
+    const failures = this.failures[row] ?? Number.NaN
+    const unreadable = unreadableNames.filter(
+      (_name, bit) => ((this.unreadable[row] ?? 0) >>> bit) & 1,
+    )
+    return {
+      ...fromNames(instantNames, (name) =>
+        instantText(this.instants[name][row], unreadable.includes(name)),
+      ),
+      id: texts?.id ?? '',
+      name: texts?.name ?? '',
+      serialNumber: texts?.serialNumber ?? '',
+      certificateFingerprint: texts?.certificateFingerprint,
+      certificateSerialNumber: texts?.certificateSerialNumber,
+      type: this.coded.type.at(row),
+      status: this.coded.status.at(row),
+      lifecycleStatus: this.coded.lifecycleStatus.at(row),
+      authMethod: this.coded.authMethod.at(row),
+      organizationId: this.coded.organizationId.at(row) || null,
+      templateId: templateId || null,
+      template: templateName === '' ? null : { id: templateId, name: templateName },
+      authFailureCount: Number.isNaN(failures) ? null : failures,
+      ...(unreadable.length > 0 ? { unreadable } : {}),
+    }
+  }
+
+  private write(row: number, page: PageColumns, place: number): void {
+    for (const name of codedNames) {
+      const { values, codes } = page.coded[name]
+      this.coded[name].set(row, values[codes[place] ?? 0] ?? '')
+    }
+    for (const name of instantNames) this.instants[name][row] = page.instants[name][place] ?? 0
+    this.failures[row] = page.failures[place] ?? 0
+    this.urgency[row] = page.urgency[place] ?? 0
+    this.unreadable[row] = page.unreadable[place] ?? 0
+    this.readAtMs[row] = page.readAtMs[place] ?? 0
+    this.metadata.set(row, page.metadata, place)
+  }
+
+  private newRow(): number {
+    const row = this.free.pop() ?? this.end
+    this.end = Math.max(this.end, row + 1)
+    if (row >= this.alive.length) this.grow(this.alive.length * 2)
+    this.alive[row] = 1
+    this.seenInPass[row] = 0
+    this.size += 1
+    return row
+  }
+
+  /** Takes a row out of the segment that holds its texts, which goes with its last row. */
+  private release(row: number): void {
+    const segment = this.segmentOf[row]
+    if (!segment) return
+    segment.rows[this.placeOf[row] ?? 0] = 0
+    segment.live -= 1
+    if (segment.live === 0) this.segments.delete(segment)
+  }
+
+  private grow(rows: number): void {
+    this.alive = grown(this.alive, rows)
+    this.failures = grown(this.failures, rows)
+    this.urgency = grown(this.urgency, rows)
+    this.unreadable = grown(this.unreadable, rows)
+    this.readAtMs = grown(this.readAtMs, rows)
+    this.seenInPass = grown(this.seenInPass, rows)
+    this.placeOf = grown(this.placeOf, rows)
+    this.idKeys = grown(this.idKeys, rows)
+    for (const name of codedNames) this.coded[name].grow(rows)
+    for (const name of instantNames) this.instants[name] = grown(this.instants[name], rows)
+    this.metadata.grow(rows)
+  }
+}
+
+/** The text of an instant; one that is no date stays none. */
+function instantText(code: number | undefined, isUnreadable: boolean): string | null {
+  const atMs = readCode(code)
+  if (atMs === null || isUnreadable) return null
+  return atMs === undefined ? 'not a date' : new Date(atMs).toISOString()
+}

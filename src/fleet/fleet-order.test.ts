@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { FleetOrder } from './fleet-order'
+import { encodePlants } from './page-columns'
+import { runSteps } from './row-sort'
+import { anyFleet, anyPlant, columnsOf, nowMs } from './test-fleets'
+import { comparePlants, sortKeys } from '@/domain/fleet/fleet-sort'
+import { fc } from '@/lib/test-properties'
+
+const anySort = fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() })
+
+it('stays in order while plants are changed, added and removed', () => {
+  fc.assert(
+    fc.property(anyFleet, fc.array(anyPlant, { maxLength: 8 }), anySort, (plants, later, sort) => {
+      const columns = columnsOf(plants)
+      const order = new FleetOrder(columns, sort)
+      runSteps(order.settle())
+      const byId = new Map(plants.map((plant) => [plant.id, plant]))
+      for (const [at, plant] of later.entries()) {
+        // Every other change concerns a plant that is there already.
+        const id = (at % 2 === 0 ? plants[at]?.id : undefined) ?? plant.id
+        const changed = { ...plant, id, unreadable: [] }
+        columns.addPage(encodePlants([changed], nowMs), (row) => () => order.note(row))
+        byId.set(id, changed)
+      }
+      const [gone] = plants
+      if (gone) {
+        order.note(columns.find(gone.id))
+        columns.remove(columns.find(gone.id))
+        byId.delete(gone.id)
+      }
+      expect(order.now()).toHaveLength(columns.size)
+      runSteps(order.settle())
+      const wanted = [...byId.values()].toSorted(comparePlants(sort, nowMs))
+      expect(Array.from(order.now(), (row) => columns.idOf(row))).toEqual(
+        wanted.map(({ id }) => id),
+      )
+      expect(order.pending).toBe(0)
+    }),
+  )
+})
+
+it('keeps its order when plants change while they are being sorted', () => {
+  const plant = (id: number, name: string) => ({
+    id: `id-${id}`,
+    name,
+    serialNumber: 'S',
+    type: 'GATEWAY',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+  })
+  const plants = Array.from({ length: 6_000 }, (_, at) => plant(at, `FVE ${(at * 7_919) % 6_000}`))
+  const columns = columnsOf(plants)
+  const order = new FleetOrder(columns, { key: 'name', isDescending: false })
+  const steps = order.settle()
+  for (let step = 0; step < 4; step += 1) steps.next()
+  for (let at = 0; at < 6_000; at += 100) {
+    const changed = plant(at, `ZZ ${at}`)
+    plants[at] = changed
+    columns.addPage(encodePlants([changed], nowMs), (row) => () => order.note(row))
+  }
+  runSteps(steps)
+  expect(order.pending).toBe(60)
+  runSteps(order.settle())
+  const wanted = plants.toSorted(comparePlants({ key: 'name', isDescending: false }, nowMs))
+  expect(Array.from(order.now(), (row) => columns.idOf(row))).toEqual(wanted.map(({ id }) => id))
+})

@@ -1,0 +1,170 @@
+import type { FacetColumn, FacetKey } from './facet-columns'
+import type { FleetColumns } from './fleet-columns'
+import { readCode, unreadableNames } from './page-columns'
+import { findMetadata, findText } from './text-hits'
+import {
+  type Condition,
+  type FleetFilter,
+  hasTimeLeft,
+  isAge,
+  isCount,
+} from '@/domain/fleet/fleet-filter'
+import { planSearch } from '@/domain/plant/plant-search'
+import { foldText } from '@/lib/fold-text'
+
+/** The conditions that each plant fails, as bits; a facet's own bit is left out when its values are counted. */
+export interface FleetMatch {
+  /** By row; 0 for a plant that fulfils every condition. */
+  failed: Uint32Array
+  bits: ReadonlyMap<FacetKey, number>
+}
+
+/** Number of plants for each value of a facet, if every other condition stays as it is. */
+export type ValueCounts = ReadonlyMap<string, number>
+
+const restBit = 1
+const highestBit = 30
+
+/** Tests the plants of a fleet against a filter at a time (Unix ms). It agrees with `matchesFilter`. */
+export function matchFleet(
+  columns: FleetColumns,
+  facets: ReadonlyMap<FacetKey, FacetColumn>,
+  filter: FleetFilter,
+  nowMs: number,
+): FleetMatch {
+  const failed = new Uint32Array(columns.end)
+  const bits = new Map<FacetKey, number>()
+  let next = 1
+  for (const condition of filter) {
+    const key = facetOf(condition)
+    const isOwn = key !== undefined && next <= highestBit
+    if (isOwn && !bits.has(key)) {
+      bits.set(key, 1 << next)
+      next += 1
+    }
+    const bit = (key !== undefined && bits.get(key)) || restBit
+    const isMet = testOf(columns, facets, condition, nowMs)
+    for (let row = 0; row < columns.end; row += 1) {
+      if (!isMet(row)) failed[row] = (failed[row] ?? 0) | bit
+    }
+  }
+  return { failed, bits }
+}
+
+/** Returns those rows of an order that fulfil every condition. */
+export function matchingRows(
+  { alive }: FleetColumns,
+  order: Uint32Array,
+  { failed }: FleetMatch,
+): Uint32Array {
+  const rows = new Uint32Array(order.length)
+  let count = 0
+  for (const row of order) {
+    if (failed[row] !== 0 || alive[row] !== 1) continue
+    rows[count] = row
+    count += 1
+  }
+  return rows.subarray(0, count)
+}
+
+/** Counts the values of a facet. */
+export function countValues(
+  columns: FleetColumns,
+  key: FacetKey,
+  { values, codes }: FacetColumn,
+  { failed, bits }: FleetMatch,
+): ValueCounts {
+  const counts = new Uint32Array(values.length)
+  const others = ~(bits.get(key) ?? 0)
+  const { alive, end } = columns
+  for (let row = 0; row < end; row += 1) {
+    if (((failed[row] ?? 0) & others) !== 0 || alive[row] !== 1) continue
+    const code = codes[row] ?? 0
+    counts[code] = (counts[code] ?? 0) + 1
+  }
+  // Values that differ by case or by the ID of their template are one to the user.
+  const byValue = new Map<string, number>()
+  for (const [code, value] of values.entries()) {
+    const count = counts[code] ?? 0
+    if (count > 0) byValue.set(value, (byValue.get(value) ?? 0) + count)
+  }
+  return byValue
+}
+
+function facetOf(condition: Condition): FacetKey | undefined {
+  if (condition.kind === 'facet') return condition.facet
+  return condition.kind === 'meta' ? `meta.${condition.key}` : undefined
+}
+
+/** Returns the test of a condition for rows. */
+function testOf(
+  columns: FleetColumns,
+  facets: ReadonlyMap<FacetKey, FacetColumn>,
+  condition: Condition,
+  nowMs: number,
+): (row: number) => boolean {
+  switch (condition.kind) {
+    case 'text':
+    case 'meta': {
+      const hits = new Uint8Array(columns.end)
+      const onHit = (row: number) => (hits[row] = 1)
+      if (condition.kind === 'text') findText(columns, planSearch(condition.text), onHit)
+      else findMetadata(columns, condition.key, condition.values, onHit)
+      return (row) => hits[row] === 1
+    }
+    case 'facet': {
+      const column = facets.get(condition.facet)
+      if (!column) return () => true
+      const wanted = wantedCodes(columns, condition, column)
+      return (row) => wanted[column.codes[row] ?? 0] === 1
+    }
+    case 'age': {
+      const ageOf = ageReader(columns, condition.field, nowMs)
+      return (row) => {
+        const ageMs = ageOf(row)
+        return ageMs !== undefined && isAge(condition, ageMs)
+      }
+    }
+    case 'count': {
+      const { failures, unreadable } = columns
+      const mask = 1 << unreadableNames.indexOf('authFailureCount')
+      return (row) => {
+        const count = failures[row] ?? Number.NaN
+        const isKnown = !Number.isNaN(count) && ((unreadable[row] ?? 0) & mask) === 0
+        return isCount(condition, isKnown ? count : undefined)
+      }
+    }
+  }
+}
+
+function wantedCodes(
+  { coded }: FleetColumns,
+  { facet, values }: Condition & { kind: 'facet' },
+  column: FacetColumn,
+): Uint8Array {
+  const wanted = new Set(values.map(foldText))
+  return Uint8Array.from(column.values, (value, code) => {
+    // A template is found by its ID, too.
+    const id = facet === 'template' ? coded.template.values[code]?.split('\n')[0] : undefined
+    return wanted.has(foldText(value)) || (id && wanted.has(foldText(id))) ? 1 : 0
+  })
+}
+
+function ageReader(
+  { instants, coded }: FleetColumns,
+  field: 'cert' | 'seen' | 'created',
+  nowMs: number,
+): (row: number) => number | undefined {
+  if (field === 'cert') {
+    return (row) => {
+      const endMs = readCode(instants.certificateExpiresAt[row])
+      const isComparable = typeof endMs === 'number' && hasTimeLeft(coded.lifecycleStatus.at(row))
+      return isComparable ? endMs - nowMs : undefined
+    }
+  }
+  const column = field === 'seen' ? instants.lastSeenAt : instants.createdAt
+  return (row) => {
+    const atMs = readCode(column[row])
+    return typeof atMs === 'number' ? nowMs - atMs : undefined
+  }
+}

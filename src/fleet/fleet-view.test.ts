@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { FleetView } from './fleet-view'
+import { columnsOf, nowMs } from './test-fleets'
+import type { Plant } from '@/api/plant-schemas'
+
+const plant = (id: string, status: string): Plant => ({
+  id,
+  name: `FVE ${id}`,
+  serialNumber: id,
+  type: 'GATEWAY',
+  status,
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  metadata: id === 'c' ? null : '{"installer":"Elektro"}',
+})
+const columns = columnsOf([plant('a', 'ONLINE'), plant('b', 'OFFLINE'), plant('c', 'OFFLINE')])
+const order = Uint32Array.of(2, 0, 1)
+const offline = [{ kind: 'facet', facet: 'status', values: ['OFFLINE'] }] as const
+
+it('shows the matching plants in order, by place and by ID', () => {
+  const view = new FleetView(columns, order, offline, nowMs)
+  expect(view.matches).toBe(2)
+  expect([0, 1].map((place) => view.plantAt(place).name)).toEqual(['FVE c', 'FVE b'])
+  expect(view.plantAt(0)).toBe(view.plantAt(0))
+  expect(['c', 'b', 'a', 'z'].map(view.placeOf)).toEqual([0, 1, -1, -1])
+  expect(view.idAt(1)).toBe('b')
+  expect(view.readAtMs(1)).toBe(nowMs)
+  expect(() => view.plantAt(2)).toThrow(RangeError)
+})
+
+it('counts the values of each facet, most frequent first', () => {
+  const { facets } = new FleetView(columns, order, offline, nowMs)
+  const valuesOf = (facet: string) => facets.find((one) => one.facet === facet)?.values
+  expect(valuesOf('status')).toEqual([
+    { value: 'OFFLINE', count: 2 },
+    { value: 'ONLINE', count: 1 },
+  ])
+  expect(valuesOf('type')).toEqual([{ value: 'GATEWAY', count: 2 }])
+  expect(valuesOf('meta.installer')).toEqual([{ value: 'Elektro', count: 1 }])
+})

@@ -1,0 +1,73 @@
+import { type FacetColumn, type FacetKey, facetColumns } from './facet-columns'
+import type { FleetColumns } from './fleet-columns'
+import { type FleetMatch, countValues, matchFleet, matchingRows } from './fleet-query'
+import type { Plant } from '@/api/plant-schemas'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+
+/** Values of a facet with the number of plants that each would leave. */
+export interface FacetCounts {
+  facet: FacetKey
+  /** Most frequent first. */
+  values: readonly { value: string; count: number }[]
+}
+
+/** The plants that match a filter, in order. It stays as it was when the fleet changes, but for removed plants. */
+export class FleetView {
+  /** Number of plants that match. */
+  readonly matches: number
+  private readonly rows: Uint32Array
+  private readonly columns: FleetColumns
+  private readonly columnsOf: ReadonlyMap<FacetKey, FacetColumn>
+  private readonly match: FleetMatch
+  private readonly plants = new Map<number, Plant>()
+  private counts: readonly FacetCounts[] | undefined
+  private places: Map<number, number> | undefined
+
+  constructor(columns: FleetColumns, order: Uint32Array, filter: FleetFilter, nowMs: number) {
+    this.columns = columns
+    this.columnsOf = facetColumns(columns, nowMs)
+    this.match = matchFleet(columns, this.columnsOf, filter, nowMs)
+    this.rows = matchingRows(columns, order, this.match)
+    this.matches = this.rows.length
+  }
+
+  /** Facets with the counts of their values; each ignores its own condition. */
+  get facets(): readonly FacetCounts[] {
+    this.counts ??= [...this.columnsOf].map(([facet, column]) => ({
+      facet,
+      values: [...countValues(this.columns, facet, column, this.match)]
+        .filter(([value]) => value !== '' || !facet.startsWith('meta.'))
+        .map(([value, count]) => ({ value, count }))
+        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    }))
+    return this.counts
+  }
+
+  /** Returns the plant at a place, counted from 0. */
+  readonly plantAt = (place: number): Plant => {
+    const row = this.rowAt(place)
+    const known = this.plants.get(row)
+    if (known) return known
+    const plant = this.columns.plantAt(row)
+    this.plants.set(row, plant)
+    return plant
+  }
+
+  /** Returns the ID of the plant at a place. */
+  readonly idAt = (place: number): string => this.columns.idOf(this.rowAt(place))
+
+  /** Returns when the plant at a place was read, Unix ms, server's clock. */
+  readonly readAtMs = (place: number): number => this.columns.readAtMs[this.rowAt(place)] ?? 0
+
+  /** Returns the place of a plant, or -1. */
+  readonly placeOf = (plantId: string): number => {
+    this.places ??= new Map(Array.from(this.rows, (row, place) => [row, place]))
+    return this.places.get(this.columns.find(plantId)) ?? -1
+  }
+
+  private rowAt(place: number): number {
+    const row = this.rows[place]
+    if (row === undefined) throw new RangeError(`There is no place ${place} of ${this.matches}.`)
+    return row
+  }
+}

@@ -1,0 +1,49 @@
+import type { MetadataColumn } from './coded-columns'
+import { SharedValues } from './growing-columns'
+
+/** A key with more values is no facet: nobody scans a longer list. */
+const mostValues = 60
+const mostKeys = 40
+
+/** Values of the metadata keys that have few, for counting and filtering by them. */
+export class MetadataFacets {
+  /** Value '' is a plant without the key. */
+  readonly columns = new Map<string, SharedValues>()
+  /** Keys with too many values. */
+  private readonly wide = new Set<string>()
+  private rows: number
+
+  constructor(rows: number) {
+    this.rows = rows
+  }
+
+  /** Takes over a row of a page. */
+  set(row: number, page: readonly MetadataColumn[], place: number): void {
+    for (const column of this.columns.values()) column.set(row, '')
+    for (const { key, values, codes } of page) {
+      const value = values[codes[place] ?? 0] ?? ''
+      if (value === '') continue
+      const column = this.columnOf(key)
+      column?.set(row, value)
+      if (column && column.values.length > mostValues) {
+        this.columns.delete(key)
+        this.wide.add(key)
+      }
+    }
+  }
+
+  /** Makes room for more rows. */
+  grow(rows: number): void {
+    this.rows = rows
+    for (const column of this.columns.values()) column.grow(rows)
+  }
+
+  private columnOf(key: string): SharedValues | undefined {
+    const known = this.columns.get(key)
+    if (known || this.wide.has(key) || this.columns.size >= mostKeys) return known
+    const column = new SharedValues(this.rows)
+    column.set(0, '')
+    this.columns.set(key, column)
+    return column
+  }
+}

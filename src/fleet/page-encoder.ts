@@ -1,0 +1,21 @@
+import { type PageColumns, encodePlants } from './page-columns'
+import type { PageReach } from '@/api/page-meta'
+import { parsePage } from '@/api/plant-pages'
+import type { ListPlantsQuery } from '@/api/plant-schemas'
+
+/** One page of the list as columns. */
+export interface EncodedPage {
+  columns: PageColumns
+  meta: PageReach
+  /** Rows in the response, and those without a readable ID. */
+  rows: number
+  unreadableRows: number
+}
+
+/**
+ * Encodes the text of a page that arrived at `readAtMs` (Unix ms, server's clock). Throws `ContractError`.
+ */
+export function encodePage(text: string, query: ListPlantsQuery, readAtMs: number): EncodedPage {
+  const { plants, meta, rows, unreadableRows } = parsePage(text, query)
+  return { columns: encodePlants(plants, readAtMs), meta, rows, unreadableRows }
+}

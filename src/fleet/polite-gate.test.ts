@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { PoliteGate } from './polite-gate'
+
+/** The tab's visibility as the page sees it. */
+class Tab extends EventTarget {
+  visibilityState: 'visible' | 'hidden' = 'visible'
+
+  show(): void {
+    this.visibilityState = 'visible'
+    this.dispatchEvent(new Event('visibilitychange'))
+  }
+}
+
+let tab = new Tab()
+const never = new AbortController().signal
+
+beforeEach(() => {
+  tab = new Tab()
+  vi.stubGlobal('document', tab)
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function countPassing(gate: PoliteGate, requests: number, signal = never) {
+  const passed = { count: 0 }
+  const failures: unknown[] = []
+  for (let request = 0; request < requests; request += 1) {
+    gate.pass(signal).then(
+      () => (passed.count += 1),
+      (error: unknown) => failures.push(error),
+    )
+  }
+  return { passed, failures }
+}
+
+it('lets no more requests pass than a minute allows', async () => {
+  const { passed } = countPassing(new PoliteGate({ perMinute: 60 }), 100)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(passed.count).toBe(1)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(passed.count).toBe(11)
+})
+
+it('holds all requests while the server wants a pause', async () => {
+  const gate = new PoliteGate({ perMinute: Infinity })
+  gate.pauseFor(5_000)
+  const { passed } = countPassing(gate, 3)
+  await vi.advanceTimersByTimeAsync(4_999)
+  expect(passed.count).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(passed.count).toBe(3)
+})
+
+it('lets nothing pass while the tab is hidden', async () => {
+  tab.visibilityState = 'hidden'
+  const { passed } = countPassing(new PoliteGate({ perMinute: Infinity }), 1)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(passed.count).toBe(0)
+  tab.show()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(passed.count).toBe(1)
+})
+
+it('stops waiting when it is aborted, hidden or not', async () => {
+  const controller = new AbortController()
+  const gate = new PoliteGate({ perMinute: 1 })
+  const { failures } = countPassing(gate, 2, controller.signal)
+  await vi.advanceTimersByTimeAsync(0)
+  tab.visibilityState = 'hidden'
+  const hidden = countPassing(gate, 1, controller.signal)
+  controller.abort(new Error('Another user signed in'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(failures).toEqual([new Error('Another user signed in')])
+  expect(hidden.failures).toHaveLength(1)
+})

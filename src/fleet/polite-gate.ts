@@ -1,0 +1,71 @@
+import { deviceNow } from '@/lib/server-clock'
+
+/** Limits of the requests for the index. */
+export interface GateOptions {
+  /** Requests per minute; Infinity for as many as the server answers. */
+  perMinute: number
+}
+
+const minuteMs = 60_000
+
+/**
+ * Lets requests pass one by one: not while the tab is hidden, not faster than allowed, and none at all while the server
+ * wants a pause.
+ */
+export class PoliteGate {
+  private nextAtMs = 0
+  private readonly betweenMs: number
+
+  constructor({ perMinute }: GateOptions) {
+    this.betweenMs = minuteMs / perMinute
+  }
+
+  /** Waits until a request may be sent. Throws the signal's reason when it is aborted. */
+  async pass(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted()
+      await untilVisible(signal)
+      const nowMs = deviceNow()
+      if (this.nextAtMs <= nowMs) {
+        this.nextAtMs = nowMs + this.betweenMs
+        return
+      }
+      // A clock that was set back must not stop the requests for hours.
+      await pause(Math.min(this.nextAtMs - nowMs, minuteMs), signal)
+    }
+  }
+
+  /** Holds all requests for a time. */
+  pauseFor(ms: number): void {
+    this.nextAtMs = Math.max(this.nextAtMs, deviceNow() + ms)
+  }
+}
+
+function untilVisible(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      if (document.visibilityState === 'hidden' && !signal.aborted) return
+      document.removeEventListener('visibilitychange', settle)
+      signal.removeEventListener('abort', settle)
+      if (signal.aborted) reject(signal.reason)
+      else resolve()
+    }
+    document.addEventListener('visibilitychange', settle)
+    signal.addEventListener('abort', settle)
+    settle()
+  })
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal.addEventListener('abort', stop)
+  })
+}

@@ -1,0 +1,71 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { findPlants } from './find-plants'
+import { fleetIndex, readFleet } from './read-fleet'
+import { answerWith, failureOf, pointClientAt, startServer } from '@/api/test-server'
+import { forgetPerson } from '@/lib/person-change'
+
+const limits = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
+const place = { username: 'ann', scope: 'api' }
+
+beforeEach(() => {
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+  forgetPerson()
+})
+
+/** Serves a list, and fails the requests whose numbers are given. */
+async function serve(total: number, fails: number[] = []) {
+  const server = await startServer((response, request, nth) => {
+    if (fails.includes(nth)) return answerWith(response, 400, { code: 'BAD', message: 'no' })
+    const page = Number(new URL(request.url ?? '', 'http://host').searchParams.get('page'))
+    const rows = Math.max(0, Math.min(100, total - (page - 1) * 100))
+    const data = Array.from({ length: rows }, (_, row) => ({
+      id: `plant-${(page - 1) * 100 + row}`,
+      name: `FVE ${(page - 1) * 100 + row}`,
+    }))
+    const meta = { total, totalPages: Math.ceil(total / 100) }
+    return answerWith(response, 200, { data, meta })
+  })
+  pointClientAt(server.url)
+  return server
+}
+
+test('reads a short list twice, which proves that it is complete', async () => {
+  const { received } = await serve(250)
+  await readFleet(limits, place)
+  expect(received).toHaveLength(6)
+  expect(fleetIndex.getState()).toMatchObject({ plants: 250, completeness: { kind: 'complete' } })
+  expect(findPlants('fve 24', 3)).toMatchObject({ matches: 13, found: [{}, {}, {}] })
+})
+
+test('reads a long list once, and none beyond the limit', async () => {
+  const long = await serve(1_150)
+  await readFleet(limits, place)
+  expect(long.received).toHaveLength(12)
+  expect(fleetIndex.getState().completeness).toEqual({ kind: 'probable' })
+  forgetPerson()
+  const { received } = await serve(1_150)
+  await readFleet({ ...limits, fleetLimit: 1_149 }, place)
+  expect(received).toHaveLength(1)
+  expect(fleetIndex.getState()).toMatchObject({ isOverLimit: true, total: 1_150 })
+})
+
+test('keeps what was read when a request fails, and reads only the rest later', async () => {
+  const { received } = await serve(1_150, [5])
+  await failureOf(readFleet(limits, place))
+  const before = received.length
+  const { plants } = fleetIndex.getState()
+  expect(plants).toBeGreaterThan(300)
+  expect(fleetIndex.getState().completeness).toEqual({ kind: 'incomplete', gap: 'reading' })
+  await readFleet(limits, place)
+  expect(received.length - before).toBe(12 - Math.ceil(plants / 100))
+  expect(fleetIndex.getState()).toMatchObject({ plants: 1_150, completeness: { kind: 'probable' } })
+})
+
+test('stops when another user signs in, and forgets everything', async () => {
+  const { received } = await serve(1_150)
+  const reading = failureOf(readFleet(limits, place))
+  await vi.waitFor(() => expect(received.length).toBeGreaterThan(1))
+  forgetPerson()
+  await reading
+  expect(fleetIndex.getState()).toMatchObject({ plants: 0, total: undefined })
+})

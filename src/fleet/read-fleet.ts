@@ -1,0 +1,88 @@
+import { FleetIndex } from './fleet-index'
+import { pageLimit, readEncodedPage } from './page-reader'
+import { readPatiently } from './patient-read'
+import { PoliteGate } from './polite-gate'
+import { readPass } from './read-pass'
+import { snapshotPages } from './snapshot-pages'
+import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store'
+import { inSlices } from './time-slices'
+import type { RuntimeConfig } from '@/api/config'
+import { isWorthAnotherPass } from '@/domain/fleet/completeness'
+import { minuteMs } from '@/lib/instants'
+import { onPersonChange } from '@/lib/person-change'
+import { serverNow } from '@/lib/server-clock'
+
+/** Fleets up to this size are read again at once until their completeness is proven. */
+const mostVerified = 1_000
+const mostPasses = 3
+/** A pass that was interrupted longer ago starts anew. */
+const resumableForMs = 10 * minuteMs
+
+/** The fleet of the user who is signed in. */
+export const fleetIndex = new FleetIndex()
+
+let untilPersonChanges = new AbortController()
+let restoring: Promise<void> | undefined
+onPersonChange(() => {
+  untilPersonChanges.abort()
+  untilPersonChanges = new AbortController()
+  restoring = undefined
+  fleetIndex.clear()
+})
+
+/** Settings of the deployment for reading the fleet. */
+export type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'fleetPerMinute'>
+
+/**
+ * Reads the whole list into the index, if it is short as often as it takes to prove that it is complete. Throws the
+ * client's errors; pages that were read until then are kept.
+ */
+export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Promise<void> {
+  const { signal } = untilPersonChanges
+  restoring ??= restoreSnapshot(place, signal)
+  const gate = new PoliteGate({ perMinute: limits.fleetPerMinute })
+  for (let passes = 0; passes < mostPasses; passes += 1) {
+    const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
+    const isRead = await readPass({
+      read: (page) => readPatiently(() => readEncodedPage(page, signal), gate, signal),
+      onPage: (page) => fleetIndex.addPage(page, serverNow()),
+      progress,
+      limit: pageLimit,
+      concurrency: limits.fleetConcurrency,
+      mostPlants: limits.fleetLimit,
+    })
+    if (!isRead) return fleetIndex.exceedLimit()
+    fleetIndex.endPass()
+    const { plants, completeness } = fleetIndex.getState()
+    if (plants > mostVerified || !isWorthAnotherPass(completeness)) break
+  }
+  void keepSnapshot(place, signal)
+}
+
+/** Shows what an earlier visit read, unless the list itself is faster. */
+async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
+  try {
+    const snapshot = await loadSnapshot(place)
+    if (snapshot && !signal.aborted) fleetIndex.restore(snapshot.pages, snapshot.total)
+  } catch {
+    // A browser that stores nothing reads the list anew.
+  }
+}
+
+async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
+  try {
+    const pages = await inSlices(collect(snapshotPages(fleetIndex.columns)), signal)
+    await saveSnapshot(place, { pages, total: fleetIndex.getState().total ?? null })
+  } catch {
+    // The next visit reads the list anew.
+  }
+}
+
+function* collect<Item>(items: Generator<Item, void>): Generator<void, Item[]> {
+  const all: Item[] = []
+  for (const item of items) {
+    all.push(item)
+    yield
+  }
+  return all
+}

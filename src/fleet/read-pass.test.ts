@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { encodePlants } from './page-columns'
+import type { EncodedPage } from './page-encoder'
+import { type PassProgress, noProgress, readPass } from './read-pass'
+import { readPageMeta } from '@/api/page-meta'
+
+/** A list of plants by number, served in pages of two. */
+function serve(total: number, options: { meta?: boolean; fails?: Set<number> } = {}) {
+  const { meta = true, fails = new Set() } = options
+  const asked: number[] = []
+  let [underWay, mostUnderWay] = [0, 0]
+  async function read(page: number): Promise<EncodedPage> {
+    asked.push(page)
+    underWay += 1
+    mostUnderWay = Math.max(mostUnderWay, underWay)
+    await new Promise((end) => setTimeout(end, 1))
+    underWay -= 1
+    if (fails.has(page)) throw new Error(`page ${page}`)
+    const rows = Math.max(0, Math.min(2, total - (page - 1) * 2))
+    const said = meta ? { total, totalPages: Math.ceil(total / 2) } : undefined
+    return {
+      columns: encodePlants([], page),
+      rows,
+      unreadableRows: 0,
+      meta: readPageMeta(said, { page, limit: 2 }, rows),
+    }
+  }
+  const onPage = ({ rows }: EncodedPage) => rows
+  return {
+    asked,
+    most: () => mostUnderWay,
+    run: (progress: PassProgress = noProgress(), mostPlants = 100) =>
+      readPass({ read, onPage, progress, limit: 2, concurrency: 3, mostPlants }),
+  }
+}
+
+describe('readPass', () => {
+  it('reads the first page alone, and the others a few at a time', async () => {
+    const list = serve(13)
+    expect(await list.run()).toBe(true)
+    expect(list.asked).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(list.most()).toBe(3)
+  })
+
+  it.each([[0], [1]])('reads one page of a list of %d', async (total) => {
+    const list = serve(total)
+    await list.run()
+    expect(list.asked).toEqual([1])
+  })
+
+  it('goes on after a full last page until a page shows the end', async () => {
+    const list = serve(4)
+    await list.run()
+    expect(list.asked).toEqual([1, 2, 3])
+  })
+
+  it('reads page by page when the list does not say how long it is', async () => {
+    const list = serve(5, { meta: false })
+    await list.run()
+    expect(list.asked).toEqual([1, 2, 3])
+    expect(list.most()).toBe(1)
+  })
+
+  it('does not read a list that is too long', async () => {
+    const list = serve(8)
+    expect(await list.run(noProgress(), 7)).toBe(false)
+    expect(list.asked).toEqual([1])
+  })
+
+  it('rejects with the first error, and reads only the rest when it is resumed', async () => {
+    const fails = new Set([4])
+    const list = serve(13, { fails })
+    const progress = noProgress()
+    await expect(list.run(progress)).rejects.toThrow('page 4')
+    fails.clear()
+    const before = [...progress.done]
+    list.asked.length = 0
+    await list.run(progress)
+    expect(list.asked).toContain(4)
+    expect(list.asked.filter((page) => before.includes(page))).toEqual([])
+    expect(progress.done.size).toBeGreaterThanOrEqual(7)
+  })
+})

@@ -1,0 +1,74 @@
+import type { EncodedPage } from './page-encoder'
+
+/** How far a pass over the list has come; a pass that was interrupted goes on from there. */
+export interface PassProgress {
+  /** Pages that were read, counted from 1. */
+  done: Set<number>
+  /** As of the first page; undefined when unknown. */
+  totalPages: number | undefined
+  /** True once the end of the list was seen. */
+  isOver: boolean
+}
+
+/** How a pass reads its pages. */
+export interface PassOptions {
+  /** Reads one page. */
+  read: (page: number) => Promise<EncodedPage>
+  /** Takes over a page and returns the number of plants that no earlier page of this pass had. */
+  onPage: (page: EncodedPage) => number
+  progress: PassProgress
+  /** Rows of a full page. */
+  limit: number
+  concurrency: number
+  /** Longer lists are not read beyond their first page. */
+  mostPlants: number
+}
+
+/** Returns the progress of a pass that has read nothing. */
+export function noProgress(): PassProgress {
+  return { done: new Set(), totalPages: undefined, isOver: false }
+}
+
+/**
+ * Reads the pages of the list: the first one alone, because its total counts, then several at a time, and on while the
+ * last one is full, whatever `meta` says. Returns false when the list is too long. Rejects with the first error, after
+ * the requests under way have ended.
+ */
+export async function readPass(options: PassOptions): Promise<boolean> {
+  const { read, onPage, progress, limit, concurrency, mostPlants } = options
+
+  async function take(page: number): Promise<EncodedPage> {
+    const encoded = await read(page)
+    const fresh = onPage(encoded)
+    progress.done.add(page)
+    const isPastEnd = page >= (encoded.meta.totalPages ?? 0)
+    // A server that keeps returning the same page has nothing more to offer.
+    const isStuck = fresh === 0 && encoded.unreadableRows === 0
+    if (encoded.rows === 0 || (isPastEnd && (encoded.rows < limit || isStuck)))
+      progress.isOver = true
+    return encoded
+  }
+
+  let next = 1
+  async function takeUpTo(last: number): Promise<void> {
+    for (;;) {
+      while (progress.done.has(next)) next += 1
+      // Pages before the end may still be missing from a pass that was interrupted.
+      if (next > last || (progress.isOver && last === Infinity)) return
+      next += 1
+      await take(next - 1)
+    }
+  }
+
+  if (!progress.done.has(1)) {
+    const { meta } = await take(1)
+    progress.totalPages = meta.totalPages
+    if ((meta.total ?? 0) > mostPlants) return false
+  }
+  const last = progress.totalPages ?? 1
+  const readers = Array.from({ length: Math.max(1, concurrency) }, () => takeUpTo(last))
+  const failed = (await Promise.allSettled(readers)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+  await takeUpTo(Infinity)
+  return true
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { facetColumns } from './facet-columns'
+import { FleetColumns } from './fleet-columns'
+import { matchFleet } from './fleet-query'
+import { encodePlants } from './page-columns'
+import { snapshotPages } from './snapshot-pages'
+import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
+import { fc } from '@/lib/test-properties'
+
+function restored(columns: FleetColumns): FleetColumns {
+  const copy = new FleetColumns()
+  // What the browser's database does with it.
+  for (const page of snapshotPages(columns)) copy.addPage(structuredClone(page))
+  return copy
+}
+
+it('gives the same plants and the same answers as the fleet it was made of', () => {
+  fc.assert(
+    fc.property(anyFleet, anyCondition, (plants, condition) => {
+      const columns = columnsOf(plants)
+      const [first, second] = plants
+      // Rows that were read anew, and one that is gone, leave holes in their pages.
+      if (first)
+        columns.addPage(encodePlants([{ ...first, metadata: '{"new":1,"region":"x"}' }], nowMs))
+      if (second) columns.remove(columns.find(second.id))
+      const copy = restored(columns)
+      const answer = (fleet: FleetColumns) => {
+        const { failed } = matchFleet(fleet, facetColumns(fleet, nowMs), [condition], nowMs)
+        const rows = Array.from({ length: fleet.end }, (_, row) => row)
+        return rows
+          .filter((row) => fleet.alive[row] === 1)
+          .map((row) => ({ ...fleet.plantAt(row), isMatch: failed[row] === 0 }))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      }
+      expect(answer(copy)).toEqual(answer(columns))
+    }),
+  )
+})
+
+it('makes few large pages of many small ones', () => {
+  const plants = Array.from({ length: 5_000 }, (_, at) => ({
+    id: `p-${at}`,
+    name: 'FVE',
+    serialNumber: 'S',
+    type: 'GATEWAY',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+  }))
+  const pages = [...snapshotPages(columnsOf(plants))]
+  expect(pages).toHaveLength(2)
+  expect(pages.reduce((sum, { rows }) => sum + rows, 0)).toBe(5_000)
+})

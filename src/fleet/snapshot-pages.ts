@@ -1,0 +1,110 @@
+import { keyLead } from './coded-columns'
+import type { FleetColumns, Segment } from './fleet-columns'
+import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
+
+const rowsPerPage = 4_096
+
+/** Returns the fleet as few large pages, for storing it, one page for each step. */
+export function* snapshotPages(columns: FleetColumns): Generator<PageColumns, void> {
+  let segments: Segment[] = []
+  let rows = 0
+  for (const segment of columns.segments) {
+    segments.push(segment)
+    rows += segment.live
+    if (rows < rowsPerPage) continue
+    yield mergeSegments(columns, segments)
+    segments = []
+    rows = 0
+  }
+  if (rows > 0) yield mergeSegments(columns, segments)
+}
+
+function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): PageColumns {
+  const places = segments.flatMap((segment) =>
+    [...segment.rows].flatMap((row, place) =>
+      row === 0 ? [] : [{ segment, place, row: row - 1 }],
+    ),
+  )
+  const keyMarks = new Map<string, string>()
+  const marksOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
+  const parts = places.map(({ segment, place }) => {
+    const { text, starts, forms, apart, apartStarts } = segment.texts
+    const own = text.slice(starts[place], starts[place + 1])
+    const marks = marksOf.get(segment)
+    return {
+      text: marks
+        ? own.replaceAll(keyedLine, (_lead, mark: string) => keyLead + (marks.get(mark) ?? mark))
+        : own,
+      forms: forms[place] ?? 0,
+      apart: apart.subarray(apartStarts[place], apartStarts[place + 1]),
+    }
+  })
+  const apartStarts = startsOf(parts.map(({ apart }) => apart.length))
+  const apart = new Uint8Array(apartStarts.at(-1) ?? 0)
+  for (const [at, part] of parts.entries()) apart.set(part.apart, apartStarts[at])
+  const numbers = (column: Float64Array) => Float64Array.from(places, ({ row }) => column[row] ?? 0)
+  return {
+    rows: places.length,
+    text: parts.map(({ text }) => text).join(''),
+    starts: startsOf(parts.map(({ text }) => text.length)),
+    forms: Uint16Array.from(parts, ({ forms }) => forms),
+    apart,
+    apartStarts,
+    keyMarks,
+    coded: fromNames(codedNames, (name) => recoded(places, (row) => columns.coded[name].at(row))),
+    instants: fromNames(instantNames, (name) => numbers(columns.instants[name])),
+    failures: numbers(columns.failures),
+    urgency: numbers(columns.urgency),
+    readAtMs: numbers(columns.readAtMs),
+    unreadable: Uint32Array.from(places, ({ row }) => columns.unreadable[row] ?? 0),
+    metadata: [...columns.metadata.columns].map(([key, column]) => ({
+      key,
+      ...recoded(places, (row) => column.at(row), ''),
+    })),
+  }
+}
+
+const keyedLine = /\u0091(.)/g
+
+/** Returns the new marks of a segment's keys; undefined when they can stay. */
+function marksFor(
+  { keyMarks }: Segment,
+  merged: Map<string, string>,
+): ReadonlyMap<string, string> | undefined {
+  const marks = new Map<string, string>()
+  for (const [key, mark] of keyMarks) {
+    const known = merged.get(key) ?? freeMark(mark, merged)
+    merged.set(key, known)
+    if (known !== mark) marks.set(mark, known)
+  }
+  return marks.size === 0 ? undefined : marks
+}
+
+/** A key keeps its mark unless another key has it already. */
+function freeMark(mark: string, merged: ReadonlyMap<string, string>): string {
+  const taken = new Set(merged.values())
+  let free = mark
+  while (taken.has(free)) free = String.fromCharCode(free.charCodeAt(0) + 1)
+  return free
+}
+
+function recoded(
+  places: readonly { row: number }[],
+  valueOf: (row: number) => string,
+  first?: string,
+) {
+  const codeOf = new Map<string, number>(first === undefined ? [] : [[first, 0]])
+  const codes = Uint16Array.from(places, ({ row }) => {
+    const value = valueOf(row)
+    const code = codeOf.get(value) ?? codeOf.size
+    codeOf.set(value, code)
+    return code
+  })
+  return { values: [...codeOf.keys()], codes }
+}
+
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1)
+  for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length
+  return starts
+}

@@ -1,0 +1,58 @@
+import { type DBSchema, openDB } from 'idb'
+import type { PageColumns } from './page-columns'
+import { personDatabase, wipeCount } from '@/lib/person-databases'
+
+/** The place of a snapshot: its user, and the API with the organization. */
+export interface SnapshotPlace {
+  username: string
+  scope: string
+}
+
+/** The fleet as it was last read. */
+export interface Snapshot {
+  pages: PageColumns[]
+  total: number | null
+}
+
+interface SnapshotSchema extends DBSchema {
+  snapshots: { key: string; value: Snapshot }
+}
+
+/** Changes with the columns, so that an older snapshot is dropped instead of misread. */
+const version = 1
+
+async function open(username: string) {
+  const wipesBefore = wipeCount()
+  const database = await openDB<SnapshotSchema>(personDatabase('fleet', username), version, {
+    upgrade: (fresh, from) => {
+      if (from > 0) fresh.deleteObjectStore('snapshots')
+      fresh.createObjectStore('snapshots')
+    },
+    // Another tab wipes the database, or has a newer version.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  })
+  if (wipeCount() === wipesBefore) return database
+  database.close()
+  throw new Error('The databases were wiped meanwhile.')
+}
+
+/** Stores a snapshot, and drops those of other places. Rejects when the browser stores nothing. */
+export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<void> {
+  const database = await open(place.username)
+  try {
+    const { store, done } = database.transaction('snapshots', 'readwrite')
+    await Promise.all([store.clear(), store.put(snapshot, place.scope), done])
+  } finally {
+    database.close()
+  }
+}
+
+/** Returns the snapshot of a place, if there is one. Rejects when the browser stores nothing. */
+export async function loadSnapshot(place: SnapshotPlace): Promise<Snapshot | undefined> {
+  const database = await open(place.username)
+  try {
+    return await database.get('snapshots', place.scope)
+  } finally {
+    database.close()
+  }
+}

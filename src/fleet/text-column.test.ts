@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { anyFleet } from './test-fleets'
+import { TextColumn, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
+import { searchLines } from '@/domain/plant/plant-search'
+import { fc } from '@/lib/test-properties'
+
+it('gives back what a plant was called, and the lines in which a search looks', () => {
+  fc.assert(
+    fc.property(anyFleet, (plants) => {
+      const column = new TextColumn(plants.length)
+      for (const plant of plants) column.add(plant, ['metadata'])
+      const texts = textsOf(column.finish())
+      for (const [row, plant] of plants.entries()) {
+        expect(rowTexts(texts, row)).toEqual({
+          name: plant.name,
+          serialNumber: plant.serialNumber,
+          id: plant.id,
+          certificateFingerprint: plant.certificateFingerprint ?? undefined,
+          certificateSerialNumber: plant.certificateSerialNumber ?? undefined,
+        })
+        expect(idAt(texts, row)).toBe(plant.id)
+        const lines = searchLines(plant)
+        expect(searchTextOf(texts, row)).toBe(`${[...lines, 'metadata'].join('\n')}\n`)
+        expect(lineAt(texts, row, 1)).toBe(lines[1])
+      }
+    }),
+  )
+})
+
+it('keeps apart only what the search text cannot give back', () => {
+  const column = new TextColumn(1)
+  const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':')
+  column.add(
+    {
+      id: 'c5c9c9d6-5e9d-4682-8f8f-156c04c76790',
+      name: 'brno',
+      serialNumber: 'PXC-26-1',
+      certificateFingerprint: fingerprint,
+      certificateSerialNumber: '00a1',
+      type: '',
+      status: '',
+      lifecycleStatus: '',
+      authMethod: '',
+    },
+    [],
+  )
+  expect(column.finish().apart).toHaveLength(0)
+})

@@ -1,0 +1,68 @@
+import { keyLead } from './coded-columns'
+import type { FleetColumns, Segment } from './fleet-columns'
+import { type SearchPlan, searchLine } from '@/domain/plant/plant-search'
+
+/** Calls back for each row whose text matches a search. */
+export function findText(columns: FleetColumns, plan: SearchPlan, onHit: (row: number) => void) {
+  const { words, whole } = plan
+  for (const segment of columns.segments) {
+    const size = segment.rows.length
+    // Number of words found in each row; the next word only counts where all earlier ones were found.
+    const found = new Uint8Array(size)
+    let isHopeless = false
+    for (const [at, alternatives] of words.entries()) {
+      isHopeless = true
+      const count = Math.min(at, 254)
+      for (const needle of alternatives) {
+        findNeedle(segment, needle, (place) => {
+          if (found[place] !== count) return
+          found[place] = count + 1
+          isHopeless = false
+        })
+      }
+      if (isHopeless) break
+    }
+    const wanted = Math.min(words.length, 255)
+    const wholes = new Set<number>()
+    for (const needle of whole) findNeedle(segment, needle, (place) => wholes.add(place))
+    if (isHopeless && wholes.size === 0) continue
+    for (let place = 0; place < size; place += 1) {
+      const row = segment.rows[place] ?? 0
+      const isHit = (!isHopeless && found[place] === wanted) || wholes.has(place)
+      if (row > 0 && isHit) onHit(row - 1)
+    }
+  }
+}
+
+/** Calls back for each row with a value of a metadata key; case and accents don't matter. */
+export function findMetadata(
+  columns: FleetColumns,
+  key: string,
+  values: readonly string[],
+  onHit: (row: number) => void,
+): void {
+  for (const segment of columns.segments) {
+    const mark = segment.keyMarks.get(key)
+    if (mark === undefined) continue
+    for (const value of values) {
+      findNeedle(segment, `\n${keyLead}${mark}${searchLine(value)}\n`, (place) => {
+        const row = segment.rows[place] ?? 0
+        if (row > 0) onHit(row - 1)
+      })
+    }
+  }
+}
+
+/** Calls back once for each place in a segment whose text contains the needle. */
+function findNeedle({ texts, rows }: Segment, needle: string, onHit: (place: number) => void) {
+  const { text, starts } = texts
+  const last = rows.length
+  let place = 0
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, starts[place])) {
+    while (place < last && (starts[place + 1] ?? 0) <= at) place += 1
+    // A needle never spans two rows: it has no end of a row within it.
+    onHit(place)
+    place += 1
+    if (place >= last) return
+  }
+}

@@ -1,0 +1,31 @@
+/** Shorter than a frame, so that the page responds to input between two slices. */
+const sliceMs = 6
+
+/** Runs steps to their end in slices of a few milliseconds. Rejects with the signal's reason when it is aborted. */
+export async function inSlices<Result>(
+  steps: Generator<void, Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  for (;;) {
+    const untilMs = performance.now() + sliceMs
+    do {
+      const { done, value } = steps.next()
+      if (done === true) return value
+    } while (performance.now() < untilMs)
+    await afterInput()
+    signal?.throwIfAborted()
+  }
+}
+
+function afterInput(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      // An open port would keep Node running.
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
+}

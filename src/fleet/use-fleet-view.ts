@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { FleetOrder } from './fleet-order'
+import { FleetView } from './fleet-view'
+import { fleetIndex } from './read-fleet'
+import { runSteps } from './row-sort'
+import { inSlices } from './time-slices'
+import { useFleetState } from './use-fleet'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import type { FleetSort } from '@/domain/fleet/fleet-sort'
+import { minuteMs } from '@/lib/instants'
+import { serverNow } from '@/lib/server-clock'
+
+/** More rows are put in their places between two frames. */
+const mostAtOnce = 3_000
+
+const settling = new WeakSet<FleetOrder>()
+
+/** Returns the plants that match a filter, in order. `isSorting` is true while the order is not final. */
+export function useFleetView(filter: FleetFilter, sort: FleetSort) {
+  const { version } = useFleetState()
+  const nowMs = useMinute()
+  const { key, isDescending } = sort
+  const [settled, setSettled] = useState(0)
+  const view = useMemo(() => {
+    const order = fleetIndex.orderOf({ key, isDescending })
+    if (!settling.has(order) && order.pending <= mostAtOnce) runSteps(order.settle())
+    const isSorting = order.pending > 0
+    const made = new FleetView(fleetIndex.columns, order.now(), filter, nowMs)
+    return { view: made, isSorting, order, of: [version, settled] }
+  }, [filter, key, isDescending, nowMs, version, settled])
+  const { order, isSorting } = view
+  useEffect(() => {
+    if (!isSorting || settling.has(order)) return
+    settling.add(order)
+    void inSlices(order.settle()).then(() => {
+      settling.delete(order)
+      setSettled((count) => count + 1)
+    })
+  }, [order, isSorting])
+  return { view: view.view, isSorting }
+}
+
+/** Buckets and ages change with time; once a minute is enough for days and hours. */
+function useMinute(): number {
+  const [nowMs, setNowMs] = useState(serverNow)
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(serverNow()), minuteMs)
+    return () => clearInterval(timer)
+  }, [])
+  return nowMs
+}

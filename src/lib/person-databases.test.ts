@@ -1,0 +1,37 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { personDatabase, wipeCount, wipeDatabases } from './person-databases'
+
+const deleted: string[] = []
+beforeEach(() => {
+  deleted.length = 0
+})
+
+function browserWith(names: string[], canList = true): void {
+  vi.stubGlobal('indexedDB', {
+    ...(canList ? { databases: async () => names.map((name) => ({ name })) } : {}),
+    deleteDatabase: (name: string) => deleted.push(name),
+  })
+}
+
+it('deletes the databases of everyone else, and of no other application', async () => {
+  const [mine, theirs] = ['ann', 'bob'].map((name) => personDatabase('fleet', name))
+  browserWith([mine ?? '', theirs ?? '', personDatabase('energy', 'bob'), 'elsewhere'])
+  await wipeDatabases('ann')
+  expect(deleted).toEqual([theirs, personDatabase('energy', 'bob')])
+})
+
+it('deletes what this tab has opened when the browser lists nothing, and counts each wipe', async () => {
+  browserWith([], false)
+  const before = wipeCount()
+  const name = personDatabase('fleet', 'eve')
+  await wipeDatabases()
+  expect(deleted).toContain(name)
+  expect(wipeCount()).toBe(before + 1)
+})
+
+it('does not fail where databases are blocked', async () => {
+  vi.stubGlobal('indexedDB', {
+    databases: () => Promise.reject(new Error('SecurityError')),
+  })
+  await expect(wipeDatabases()).resolves.toBeUndefined()
+})

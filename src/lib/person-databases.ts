@@ -1,0 +1,40 @@
+// Part of the first screen, so it uses the browser's own database API without a library.
+import { ownName } from './base-path'
+
+const prefixes = { energy: ownName('plantdeck.energy.'), fleet: ownName('plantdeck.fleet.') }
+
+/** Databases that this tab has opened, for browsers that cannot list theirs. */
+const opened = new Set<string>()
+let wipes = 0
+
+/** Returns the name of a user's database; each user has separate ones, because their modules may not be loaded. */
+export function personDatabase(kind: keyof typeof prefixes, username: string): string {
+  const name = prefixes[kind] + username
+  opened.add(name)
+  return name
+}
+
+/** Returns the number of wipes in this tab: what was read before a wipe must not be stored after it. */
+export function wipeCount(): number {
+  return wipes
+}
+
+/** Deletes the databases of all users except the given one. */
+export async function wipeDatabases(exceptOf?: string): Promise<void> {
+  wipes += 1
+  const own = Object.values(prefixes)
+  const kept = exceptOf === undefined ? [] : own.map((prefix) => prefix + exceptOf)
+  try {
+    for (const name of await databaseNames()) {
+      const isOwn = own.some((prefix) => name.startsWith(prefix))
+      if (isOwn && !kept.includes(name)) indexedDB.deleteDatabase(name)
+    }
+  } catch {
+    // If databases are blocked, nothing was stored.
+  }
+}
+
+async function databaseNames(): Promise<Iterable<string>> {
+  if (!('databases' in indexedDB)) return opened
+  return (await indexedDB.databases()).map(({ name = '' }) => name)
+}
