@@ -25,11 +25,11 @@ test('repeats a read that the server refused for the moment', async () => {
   expect(read).toHaveBeenCalledTimes(3)
 })
 
-test('gives up after the fourth repetition, and at once for a refusal', async () => {
+test('gives up after the third repetition, and at once for a refusal', async () => {
   const gate = new PoliteGate({ perMinute: Infinity })
   const down = failing(...Array.from({ length: 9 }, () => refused(503)))
   expect(await failureOf(readPatiently(down, gate, never))).toBeInstanceOf(ApiError)
-  expect(down).toHaveBeenCalledTimes(5)
+  expect(down).toHaveBeenCalledTimes(4)
   const forbidden = failing(refused(403))
   expect(await failureOf(readPatiently(forbidden, gate, never))).toBeInstanceOf(ApiError)
   expect(forbidden).toHaveBeenCalledTimes(1)

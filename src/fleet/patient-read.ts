@@ -1,7 +1,7 @@
 import type { PoliteGate } from './polite-gate'
 import { isRetryable, retryDelayMs } from '@/api/query-client'
 
-const mostRetries = 4
+const mostRetries = 3
 
 /**
  * Reads through a gate, and again after 429, 5xx and network errors, when the server allows it. A failure holds all
