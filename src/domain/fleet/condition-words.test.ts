@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { describeCondition } from './condition-words'
+import { parseFilter } from './filter-text'
+
+it.each([
+  ['brno', 'Contains “brno”'],
+  ['status:offline,DEGRADED', 'Connection: Offline or Degraded'],
+  ['cert:week', 'Certificate: Expires within a week'],
+  ['meta.installer:Elektro,""', 'installer: Elektro or “”'],
+  ['cert<30d', 'Certificate expires in less than 30 days'],
+  ['cert>1d', 'Certificate expires in more than 1 day'],
+  ['seen>36h', 'Last seen more than 36 hours ago'],
+  ['created<90s', 'Created less than 90 seconds ago'],
+  ['failures>0', 'Authentication failures: more than 0'],
+  ['failures:2', 'Authentication failures: 2'],
+])('describes %s as "%s"', (text, words) => {
+  expect(parseFilter(text).filter.map(describeCondition)).toEqual([words])
+})

@@ -1,0 +1,52 @@
+import { facetValueLabel, facetWords } from './facet-words'
+import type { AgeField, Condition } from './fleet-filter'
+import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+
+const ageWords: Record<AgeField, Record<'<' | '>', (time: string) => string>> = {
+  cert: {
+    '<': (time) => `Certificate expires in less than ${time}`,
+    '>': (time) => `Certificate expires in more than ${time}`,
+  },
+  seen: {
+    '<': (time) => `Last seen less than ${time} ago`,
+    '>': (time) => `Last seen more than ${time} ago`,
+  },
+  created: {
+    '<': (time) => `Created less than ${time} ago`,
+    '>': (time) => `Created more than ${time} ago`,
+  },
+}
+
+const countWords = { '<': 'fewer than ', '>': 'more than ', '=': '' }
+
+/** Describes a condition in words, as "Connection: Offline or Degraded". */
+export function describeCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'text':
+      return `Contains “${condition.text}”`
+    case 'facet': {
+      const { facet, values } = condition
+      const labels = values.map((value) => facetValueLabel(facet, value))
+      return `${facetWords[facet].title}: ${labels.join(' or ')}`
+    }
+    case 'meta':
+      return `${condition.key}: ${condition.values.map((value) => value || '“”').join(' or ')}`
+    case 'age':
+      return ageWords[condition.field][condition.op](durationWords(condition.ms))
+    case 'count':
+      return `Authentication failures: ${countWords[condition.op]}${condition.count}`
+  }
+}
+
+const units: readonly [unitMs: number, name: string][] = [
+  [dayMs, 'day'],
+  [hourMs, 'hour'],
+  [minuteMs, 'minute'],
+  [secondMs, 'second'],
+]
+
+function durationWords(ms: number): string {
+  const [unitMs, name] = units.find(([one]) => ms >= one && ms % one === 0) ?? [secondMs, 'second']
+  const count = ms / unitMs
+  return `${count} ${name}${count === 1 ? '' : 's'}`
+}

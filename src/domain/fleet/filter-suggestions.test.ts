@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { suggestFilter } from './filter-suggestions'
+import { parseFilter } from './filter-text'
+import { anyText, fc } from '@/lib/test-properties'
+
+const known = [
+  { facet: 'status', values: [{ value: 'OFFLINE' }, { value: 'ASLEEP' }] },
+  { facet: 'template', values: [{ value: 'Heating plant' }] },
+  { facet: 'meta.installer', values: [{ value: 'Elektro' }, { value: 'Solar Mont' }] },
+]
+const inserted = (text: string, caret = text.length) =>
+  suggestFilter(text, caret, known).map(({ insert }) => insert)
+
+describe('suggestFilter', () => {
+  it.each<[string, string[]]>([
+    ['st', ['status:']],
+    ['brno ce', ['brno cert:', 'brno cert<30d', 'brno cert<7d']],
+    ['status:off', ['status:OFFLINE']],
+    ['status:as', ['status:ASLEEP']],
+    ['status:OFFLINE,deg', ['status:OFFLINE,DEGRADED']],
+    ['template:he', ['template:"Heating plant"']],
+    ['template:"he', ['template:"Heating plant"']],
+    ['meta', ['meta.installer:']],
+    ['meta.installer:s', ['meta.installer:"Solar Mont"']],
+    ['nothing', []],
+    ['', []],
+    ['status:offline ', []],
+    ['"st', []],
+  ])('completes %j', (text, expected) => {
+    expect(inserted(text)).toEqual(expected)
+  })
+
+  it('completes the item at the caret, and leaves the others alone', () => {
+    const [first] = suggestFilter('a st b', 4, known)
+    expect(first).toEqual({ insert: 'a status: b', caret: 9, label: 'Connection' })
+  })
+
+  it('labels values in the words of the screen', () => {
+    expect(suggestFilter('cert:mon', 8, known)[0]?.label).toBe('Expires within 30 days')
+  })
+
+  it('suggests only values that the filter understands, for any text', () => {
+    const piece = fc.constantFrom('status', ':', 'cert', 'O', '"', ',', ' ', 'meta.', 'inst', '<')
+    const line = fc.oneof(
+      anyText(),
+      fc.array(piece, { maxLength: 6 }).map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(line, fc.nat(20), (text, caret) => {
+        for (const one of suggestFilter(text, Math.min(caret, text.length), known)) {
+          expect(one.caret).toBeLessThanOrEqual(one.insert.length)
+          expect(() => parseFilter(one.insert)).not.toThrow()
+        }
+      }),
+    )
+  })
+})
