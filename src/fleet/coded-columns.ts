@@ -50,12 +50,14 @@ export class MetadataColumns {
   }
 
   linesOf(metadata: string | null | undefined, row: number): string[] {
-    return metadataValues(metadata).map(({ key, text }) => {
+    const lines = metadataValues(metadata).map(({ key, text }) => {
       if (key === undefined) return searchLine(text)
       this.columnOf(key)?.set(row, text.length > longestFacetValue ? '' : text)
       const mark = this.markOf(key)
       return mark === undefined ? searchLine(text) : `${keyLead}${mark}${searchLine(text)}`
     })
+    // Lists of equal devices repeat themselves.
+    return [...new Set(lines)]
   }
 
   private columnOf(key: string): Coder | undefined {

@@ -1,4 +1,5 @@
 import type { FleetColumns } from './fleet-columns'
+import type { Codes } from './growing-columns'
 import { type CodedName, readCode, unreadableNames } from './page-columns'
 import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
 import {
@@ -12,7 +13,7 @@ import { type SeenBucket, seenBucket, seenWords } from '@/domain/fleet/last-cont
 /** A facet as a column: the value of each row is `values[codes[row]]`. */
 export interface FacetColumn {
   values: readonly string[]
-  codes: Uint8Array | Uint16Array | Uint32Array
+  codes: Codes
 }
 
 /** A facet, or a metadata key. */
@@ -49,7 +50,7 @@ function codedColumn({ coded, unreadable, end }: FleetColumns, name: CodedName):
   const values = name === 'template' ? shared.values.map(templateValue) : shared.values
   let mask = bitOf(name)
   if (name === 'template') mask |= bitOf('templateId')
-  let codes: Uint16Array | Uint32Array | undefined
+  let codes: Codes | undefined
   for (let row = 0; row < end; row += 1) {
     if (((unreadable[row] ?? 0) & mask) === 0) continue
     codes ??= Uint32Array.from(shared.codes)

@@ -23,6 +23,7 @@ export interface Segment {
 }
 
 const smallest = 1_024
+const growth = 1.5
 
 /** The columns of the fleet. A plant keeps its row number until it is removed. */
 export class FleetColumns {
@@ -31,7 +32,7 @@ export class FleetColumns {
   /** Number of plants. */
   size = 0
   alive = new Uint8Array(smallest)
-  failures = new Float64Array(smallest)
+  failures = new Float32Array(smallest)
   urgency = new Float64Array(smallest)
   unreadable = new Uint32Array(smallest)
   readAtMs = new Float64Array(smallest)
@@ -161,7 +162,7 @@ export class FleetColumns {
   private newRow(): number {
     const row = this.free.pop() ?? this.end
     this.end = Math.max(this.end, row + 1)
-    if (row >= this.alive.length) this.grow(this.alive.length * 2)
+    if (row >= this.alive.length) this.grow(Math.ceil(this.alive.length * growth))
     this.alive[row] = 1
     this.seenInPass[row] = 0
     this.size += 1

@@ -1,4 +1,5 @@
 import type { FleetColumns } from './fleet-columns'
+import type { SharedValues } from './growing-columns'
 import type { CodedName, InstantName } from './page-columns'
 import { prefixKey } from './prefix-key'
 import { type CompareRows, mergeInto, sortInSteps } from './row-sort'
@@ -35,19 +36,26 @@ export class FleetOrder {
   private changed = new Set<number>()
   private moving = new Set<number>()
   /** Texts of the moving rows. */
-  private readonly texts = new Map<number, string>()
+  private texts: (string | undefined)[] = []
   private readonly columns: FleetColumns
   private readonly isDescending: boolean
   private readonly numberOf: NumberOf
   private readonly textOf: TextOf | undefined
+  private readonly ranks: Ranks | undefined
+  /** Returns what a row is sorted by, to compare it after the row was written. */
+  readonly valueOf: (row: number) => string | number
 
   constructor(columns: FleetColumns, { key, isDescending }: FleetSort) {
     this.columns = columns
     this.isDescending = isDescending
     this.textOf = textReader(columns, key)
-    this.numberOf = this.textOf
-      ? (row) => prefixKey(this.textOf?.(row) ?? '')
-      : numberReader(columns, key)
+    const name = codedKeys[key]
+    this.ranks = name && new Ranks(columns, name)
+    if (this.textOf) this.numberOf = (row) => prefixKey(this.textOf?.(row) ?? '')
+    else this.numberOf = this.ranks?.of ?? numberReader(columns, key)
+    this.valueOf = name
+      ? (row) => columns.coded[name].at(row)
+      : (row) => this.textOf?.(row) ?? this.numberOf(row)
     for (let row = 0; row < columns.end; row += 1) this.changed.add(row)
   }
 
@@ -59,11 +67,6 @@ export class FleetOrder {
   /** Notes that a row was written or removed. */
   note(row: number): void {
     this.changed.add(row)
-  }
-
-  /** Returns what a row is sorted by, to compare it after the row was written. */
-  valueOf(row: number): string | number {
-    return this.textOf?.(row) ?? this.numberOf(row)
   }
 
   /** Returns all rows in order; those that are not in their place yet come last. */
@@ -85,6 +88,7 @@ export class FleetOrder {
    */
   *settle(): Generator<void, void> {
     const { alive, end } = this.columns
+    if (this.ranks?.renew() === true) for (const row of this.rows) this.changed.add(row)
     this.moving = this.changed
     this.changed = new Set()
     if (this.keys.length < end) {
@@ -96,7 +100,7 @@ export class FleetOrder {
     for (const row of this.moving) {
       this.keys[row] = this.keyOf(row)
       // A text that is written while rows are being sorted must not confuse the sorting.
-      if (this.textOf) this.texts.set(row, this.textOf(row))
+      if (this.textOf) this.texts[row] = this.textOf(row)
       read += 1
       if (read % 4_096 === 0) yield
     }
@@ -105,7 +109,7 @@ export class FleetOrder {
     const kept = this.rows.filter((row) => isInPlace(row) && !this.moving.has(row))
     this.rows = mergeInto(kept, sorted.filter(isInPlace), this.compare)
     this.moving = new Set()
-    this.texts.clear()
+    this.texts = []
   }
 
   private keyOf(row: number): number {
@@ -118,8 +122,8 @@ export class FleetOrder {
     const [one = 0, other = 0] = [this.keys[a], this.keys[b]]
     if (one !== other) return one < other ? -1 : 1
     if (this.textOf && one !== Infinity) {
-      const first = this.texts.get(a) ?? this.textOf(a)
-      const second = this.texts.get(b) ?? this.textOf(b)
+      const first = this.texts[a] ?? this.textOf(a)
+      const second = this.texts[b] ?? this.textOf(b)
       if (first !== second) return first < second !== this.isDescending ? -1 : 1
     }
     return this.columns.compareIds(a, b)
@@ -128,15 +132,32 @@ export class FleetOrder {
 
 function textReader(columns: FleetColumns, key: SortKey): TextOf | undefined {
   const line = textLines[key]
-  if (line !== undefined) return (row) => columns.lineOf(row, line)
-  const name = codedKeys[key]
-  if (name === undefined) return undefined
-  const shared = columns.coded[name]
-  const folded: string[] = []
-  return (row) => {
-    const code = shared.codes[row] ?? 0
-    return (folded[code] ??= searchLine(labelOf(name, shared.values[code] ?? '')))
+  return line === undefined ? undefined : (row) => columns.lineOf(row, line)
+}
+
+/** Ranks of repeated values, so that sorting compares numbers; a new value may change all of them. */
+class Ranks {
+  private ranks: number[] = []
+  private readonly shared: SharedValues
+  private readonly name: CodedName
+
+  constructor(columns: FleetColumns, name: CodedName) {
+    this.shared = columns.coded[name]
+    this.name = name
   }
+
+  /** Ranks the values anew if there are new ones; returns true when they have changed. */
+  renew(): boolean {
+    const { values } = this.shared
+    if (this.ranks.length === values.length) return false
+    const texts = values.map((value) => searchLine(labelOf(this.name, value)))
+    const sorted = [...new Set(texts)].toSorted((a, b) => (a < b ? -1 : 1))
+    const rankOf = new Map(sorted.map((text, rank) => [text, rank]))
+    this.ranks = texts.map((text) => (text === '' ? Infinity : (rankOf.get(text) ?? Infinity)))
+    return true
+  }
+
+  readonly of = (row: number): number => this.ranks[this.shared.codes[row] ?? 0] ?? Infinity
 }
 
 /** A template is sorted by its name, and by its ID when it has none. */

@@ -62,7 +62,7 @@ describe('a query', () => {
             const value = facetValueOf(plant, facet, nowMs)
             counts.set(value, (counts.get(value) ?? 0) + 1)
           }
-          expect(countValues(columns, facet, column, match)).toEqual(counts)
+          expect(countValues(columns, column, match, facet)).toEqual(counts)
         }
       }),
     )
@@ -86,7 +86,7 @@ describe('a query', () => {
     expect(metaKeys).toEqual(['meta.installer'])
     const installer: FacetKey = 'meta.installer'
     const column = facets.get(installer)
-    expect(column && countValues(columns, installer, column, match)).toEqual(
+    expect(column && countValues(columns, column, match, installer)).toEqual(
       new Map([
         ['Elektro', 40],
         ['SolarMont', 40],

@@ -67,28 +67,42 @@ export function matchingRows(
   return rows.subarray(0, count)
 }
 
-/** Counts the values of a facet. */
+/**
+ * Counts the values of a facet: among the matching rows, or for a facet that the filter names, among those that only
+ * its own condition may exclude.
+ */
 export function countValues(
   columns: FleetColumns,
-  key: FacetKey,
   { values, codes }: FacetColumn,
-  { failed, bits }: FleetMatch,
+  match: FleetMatch,
+  among: FacetKey | Uint32Array,
 ): ValueCounts {
   const counts = new Uint32Array(values.length)
-  const others = ~(bits.get(key) ?? 0)
-  const { alive, end } = columns
-  for (let row = 0; row < end; row += 1) {
-    if (((failed[row] ?? 0) & others) !== 0 || alive[row] !== 1) continue
+  const count = (row: number) => {
     const code = codes[row] ?? 0
     counts[code] = (counts[code] ?? 0) + 1
   }
+  if (typeof among === 'string') forRowsBut(columns, match, among, count)
+  else for (const row of among) count(row)
   // Values that differ by case or by the ID of their template are one to the user.
   const byValue = new Map<string, number>()
   for (const [code, value] of values.entries()) {
-    const count = counts[code] ?? 0
-    if (count > 0) byValue.set(value, (byValue.get(value) ?? 0) + count)
+    const sum = counts[code] ?? 0
+    if (sum > 0) byValue.set(value, (byValue.get(value) ?? 0) + sum)
   }
   return byValue
+}
+
+function forRowsBut(
+  { alive, end }: FleetColumns,
+  { failed, bits }: FleetMatch,
+  key: FacetKey,
+  onRow: (row: number) => void,
+): void {
+  const others = ~(bits.get(key) ?? 0)
+  for (let row = 0; row < end; row += 1) {
+    if (((failed[row] ?? 0) & others) === 0 && alive[row] === 1) onRow(row)
+  }
 }
 
 function facetOf(condition: Condition): FacetKey | undefined {

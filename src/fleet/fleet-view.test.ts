@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { facetColumns } from './facet-columns'
 import { FleetView } from './fleet-view'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
@@ -15,10 +16,11 @@ const plant = (id: string, status: string): Plant => ({
 })
 const columns = columnsOf([plant('a', 'ONLINE'), plant('b', 'OFFLINE'), plant('c', 'OFFLINE')])
 const order = Uint32Array.of(2, 0, 1)
+const facets = facetColumns(columns, nowMs)
 const offline = [{ kind: 'facet', facet: 'status', values: ['OFFLINE'] }] as const
 
 it('shows the matching plants in order, by place and by ID', () => {
-  const view = new FleetView(columns, order, offline, nowMs)
+  const view = new FleetView(columns, order, facets, { filter: offline, nowMs })
   expect(view.matches).toBe(2)
   expect([0, 1].map((place) => view.plantAt(place).name)).toEqual(['FVE c', 'FVE b'])
   expect(view.plantAt(0)).toBe(view.plantAt(0))
@@ -29,8 +31,8 @@ it('shows the matching plants in order, by place and by ID', () => {
 })
 
 it('counts the values of each facet, most frequent first', () => {
-  const { facets } = new FleetView(columns, order, offline, nowMs)
-  const valuesOf = (facet: string) => facets.find((one) => one.facet === facet)?.values
+  const view = new FleetView(columns, order, facets, { filter: offline, nowMs })
+  const valuesOf = (facet: string) => view.facets.find((one) => one.facet === facet)?.values
   expect(valuesOf('status')).toEqual([
     { value: 'OFFLINE', count: 2 },
     { value: 'ONLINE', count: 1 },

@@ -1,4 +1,4 @@
-import { type FacetColumn, type FacetKey, facetColumns } from './facet-columns'
+import type { FacetColumn, FacetKey } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { type FleetMatch, countValues, matchFleet, matchingRows } from './fleet-query'
 import type { Plant } from '@/api/plant-schemas'
@@ -23,9 +23,15 @@ export class FleetView {
   private counts: readonly FacetCounts[] | undefined
   private places: Map<number, number> | undefined
 
-  constructor(columns: FleetColumns, order: Uint32Array, filter: FleetFilter, nowMs: number) {
+  /** `order` are all rows in order, `facets` their facets at `nowMs` (Unix ms). */
+  constructor(
+    columns: FleetColumns,
+    order: Uint32Array,
+    facets: ReadonlyMap<FacetKey, FacetColumn>,
+    { filter, nowMs }: { filter: FleetFilter; nowMs: number },
+  ) {
     this.columns = columns
-    this.columnsOf = facetColumns(columns, nowMs)
+    this.columnsOf = facets
     this.match = matchFleet(columns, this.columnsOf, filter, nowMs)
     this.rows = matchingRows(columns, order, this.match)
     this.matches = this.rows.length
@@ -35,7 +41,14 @@ export class FleetView {
   get facets(): readonly FacetCounts[] {
     this.counts ??= [...this.columnsOf].map(([facet, column]) => ({
       facet,
-      values: [...countValues(this.columns, facet, column, this.match)]
+      values: [
+        ...countValues(
+          this.columns,
+          column,
+          this.match,
+          this.match.bits.has(facet) ? facet : this.rows,
+        ),
+      ]
         .filter(([value]) => value !== '' || !facet.startsWith('meta.'))
         .map(([value, count]) => ({ value, count }))
         .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),

@@ -1,5 +1,5 @@
 /** A typed array of numbers that can grow. */
-export type NumberColumn = Float64Array | Uint32Array | Uint16Array | Uint8Array
+export type NumberColumn = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array
 
 /** Returns a copy of a column with room for more rows. */
 export function grown<Column extends NumberColumn>(column: Column, rows: number): Column {
@@ -10,19 +10,23 @@ export function grown<Column extends NumberColumn>(column: Column, rows: number)
   return larger
 }
 
+/** Codes of repeated values, as narrow as their number allows. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array
+
 /** Repeated values of many plants: each distinct value once, and a code for each row. */
 export class SharedValues {
   readonly values: string[] = []
-  codes: Uint16Array | Uint32Array
+  codes: Codes
   private readonly codeOf = new Map<string, number>()
 
   constructor(rows: number) {
-    this.codes = new Uint16Array(rows)
+    this.codes = new Uint8Array(rows)
   }
 
   /** Sets the value of a row. */
   set(row: number, value: string): void {
-    this.codes[row] = this.code(value)
+    const code = this.code(value)
+    this.codes[row] = code
   }
 
   /** Returns the value of a row. */
@@ -32,7 +36,7 @@ export class SharedValues {
 
   /** Makes room for more rows. */
   grow(rows: number): void {
-    this.codes = grown<Uint16Array | Uint32Array>(this.codes, rows)
+    this.codes = grown<Codes>(this.codes, rows)
   }
 
   private code(value: string): number {
@@ -41,7 +45,7 @@ export class SharedValues {
     const code = this.values.length
     this.values.push(value)
     this.codeOf.set(value, code)
-    // Sixteen bits are enough for all but strange fleets.
+    if (code > 0xff && this.codes instanceof Uint8Array) this.codes = new Uint16Array(this.codes)
     if (code > 0xff_ff && this.codes instanceof Uint16Array)
       this.codes = new Uint32Array(this.codes)
     return code

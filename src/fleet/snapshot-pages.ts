@@ -42,7 +42,8 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
   const apartStarts = startsOf(parts.map(({ apart }) => apart.length))
   const apart = new Uint8Array(apartStarts.at(-1) ?? 0)
   for (const [at, part] of parts.entries()) apart.set(part.apart, apartStarts[at])
-  const numbers = (column: Float64Array) => Float64Array.from(places, ({ row }) => column[row] ?? 0)
+  const numbers = (column: Float64Array | Float32Array) =>
+    Float64Array.from(places, ({ row }) => column[row] ?? 0)
   return {
     rows: places.length,
     text: parts.map(({ text }) => text).join(''),

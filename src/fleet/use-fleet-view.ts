@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { facetColumns } from './facet-columns'
 import type { FleetOrder } from './fleet-order'
 import { FleetView } from './fleet-view'
 import { fleetIndex } from './read-fleet'
@@ -21,13 +22,20 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
   const nowMs = useMinute()
   const { key, isDescending } = sort
   const [settled, setSettled] = useState(0)
+  const facets = useMemo(() => {
+    const { columns } = fleetIndex
+    return { of: version, columns: facetColumns(columns, nowMs) }
+  }, [version, nowMs])
   const view = useMemo(() => {
     const order = fleetIndex.orderOf({ key, isDescending })
     if (!settling.has(order) && order.pending <= mostAtOnce) runSteps(order.settle())
     const isSorting = order.pending > 0
-    const made = new FleetView(fleetIndex.columns, order.now(), filter, nowMs)
-    return { view: made, isSorting, order, of: [version, settled] }
-  }, [filter, key, isDescending, nowMs, version, settled])
+    const made = new FleetView(fleetIndex.columns, order.now(), facets.columns, {
+      filter,
+      nowMs,
+    })
+    return { view: made, isSorting, order, of: settled }
+  }, [filter, key, isDescending, nowMs, facets, settled])
   const { order, isSorting } = view
   useEffect(() => {
     if (!isSorting || settling.has(order)) return

@@ -27,6 +27,7 @@ describe('foldText', () => {
     ['Žatec', 'zatec'],
     ['Жуковский', 'жуковскии'],
     ['東京', '東京'],
+    ['E–W “south” ‘roof’ −5', 'e-w "south" \'roof\' -5'],
     ['', ''],
   ])('folds %j to %j', (text, folded) => {
     expect(foldText(text)).toBe(folded)

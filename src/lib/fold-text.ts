@@ -1,4 +1,7 @@
-/** Latin letters that Unicode does not decompose, spelled as in CLDR's Latin-ASCII transform, and the final sigma. */
+/**
+ * Latin letters that Unicode does not decompose, and typographic dashes and quotation marks, spelled as in CLDR's
+ * Latin-ASCII transform; and the final sigma.
+ */
 const lettersOf: Record<string, string> = {
   a: 'ⱥ',
   ae: 'æ',
@@ -31,6 +34,9 @@ const lettersOf: Record<string, string> = {
   y: 'ƴɏ',
   z: 'ƶȥɀⱬ',
   σ: 'ς',
+  '-': '‐‑‒–—―−',
+  "'": '‘’‚‛',
+  '"': '“”„‟',
 }
 
 const plainLetters = new Map(
