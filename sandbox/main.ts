@@ -1,5 +1,5 @@
+import { type SandboxOptions, UsageError, readOptions, usage } from './options'
 import { startPlatform } from './platform'
-import { type SandboxOptions, UsageError, readOptions, usage } from './platform/cli/options'
 import { PortTakenError } from './platform/cli/port-taken'
 import { DataFolderError } from './platform/database/data-folder-lock'
 

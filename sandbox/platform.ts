@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
+import { type SandboxOptions, isLoopback } from './options'
 import { startBroker } from './platform/broker/start-broker'
-import { type SandboxOptions, isLoopback } from './platform/cli/options'
 import { lockDataFolder } from './platform/database/data-folder-lock'
 import { type Database, openDatabase } from './platform/database/open-database'
 import { type Limits, httpApp } from './platform/http/app'
@@ -16,8 +16,10 @@ import { markAllDisconnected } from './platform/presence/presence'
 import { credentialEvents } from './platform/provisioning/credential-events'
 import { openMqttTokens } from './platform/provisioning/mqtt-tokens'
 import { LivePlants } from './proof/test-control/live-plants'
+import { testControl } from './proof/test-control/test-control'
 import { startDemoField } from './world/commissioning/demo-field'
 import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
+import { simulatedEnergy } from './world/site-model/simulated-energy'
 
 /** Running platform. */
 export interface RunningPlatform {
@@ -79,7 +81,7 @@ async function startParts(
   { limits = {}, now = () => new Date(), technicianWaysMs }: TestSettings,
   running: Running,
 ): Promise<Omit<RunningPlatform, 'stop'>> {
-  const { dataFolder, host, distFolder, basePath, testControl } = options
+  const { dataFolder, host, distFolder, basePath } = options
   const { database } = openDatabase(dataFolder)
   running.add(() => database.destroy())
   const parts = await openParts(options, database, now)
@@ -96,9 +98,10 @@ async function startParts(
   const field = await startDemoField(platform, options, technicianWaysMs)
   running.add(() => field.stop())
 
-  const livePlants = testControl ? new LivePlants(platform) : undefined
+  const livePlants = options.testControl ? new LivePlants(platform) : undefined
   running.add(() => livePlants?.stop())
-  const app = httpApp(platform, { distFolder, basePath, limits, livePlants })
+  const extend = livePlants && testControl(platform, livePlants)
+  const app = httpApp(platform, { distFolder, basePath, limits, extend })
   const http = await listenHttp(app, { host, port: options.port })
   running.add(http.stop)
   return { url: http.url, mqttPort: brokerAddress.port, plants: await countAllPlants(database) }
@@ -119,5 +122,6 @@ async function openParts(options: SandboxOptions, database: Database, now: () =>
     mqttTokens: await openMqttTokens(dataFolder, now),
     credentialEvents: credentialEvents(),
     pageAnchors: new PageAnchors(),
+    energyWithoutClient: simulatedEnergy,
   }
 }

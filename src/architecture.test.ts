@@ -65,6 +65,17 @@ describe('direction', () => {
       'sandbox',
       /^@\/(?!(api|lib)\/)|(^|\/)(src|e2e)\//,
     ],
+    // Tests may use the fixtures of the proof wing.
+    [
+      'nothing of what surrounds and proves the platform in the platform',
+      'sandbox/platform/(?!.*test)',
+      /^#sandbox\/(?!platform\/)/,
+    ],
+    [
+      'nothing of what proves it in what surrounds the platform',
+      'sandbox/world/(?!.*test)',
+      /^#sandbox\/(?!(platform|world)\/)/,
+    ],
     ['nothing of src in browser tests', 'e2e', /^@\/|(^|\/)src\//],
     ['fast-check by way of its seed only', 'src/(?!lib/test-properties)|sandbox', /^fast-check$/],
     ['styles in main.tsx only', 'src/[^/]+/|src/(?!main)', /\.css(\?|$)/],

@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely'
 import type { PlantBroker } from '#sandbox/platform/broker/broker'
 import type { Database } from '#sandbox/platform/database/open-database'
+import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
+import type { EnergyTotals } from '#sandbox/platform/energy/energy-totals'
 import type { AccessTokens } from '#sandbox/platform/oauth/access-tokens'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
@@ -23,6 +26,8 @@ export interface PlatformContext {
   mqttTokens: MqttTokens
   credentialEvents: CredentialEvents
   pageAnchors: PageAnchors
+  /** Returns today's energy of a plant that no client reports for. */
+  energyWithoutClient: (tx: Kysely<Tables>, plant: PlantRow, now: Date) => Promise<EnergyTotals>
   broker: PlantBroker
   /** Address for plants, as written to packages. */
   brokerAddress: { broker: string; port: number }

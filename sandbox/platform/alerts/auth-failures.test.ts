@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sweepAlerts } from './sweep-alerts'
 import { recordAuthFailure } from '#sandbox/platform/presence/presence'
-import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { hourMs, minuteMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')

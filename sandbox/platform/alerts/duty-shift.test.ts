@@ -3,7 +3,7 @@ import type { Severity } from './alert-rows'
 import { acknowledgeByDuty } from './duty-shift'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
-import { addPlant, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { addPlant, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { minuteMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')

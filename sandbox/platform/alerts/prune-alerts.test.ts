@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pruneAlerts } from './prune-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
-import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { dayMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordSampleAlerts } from './record-sample-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
-import {
-  addPlant,
-  alertsOf,
-  databaseForThisTest,
-  madeAt,
-} from '#sandbox/platform/presence/test-plants'
+import { addPlant, alertsOf, databaseForThisTest, madeAt } from '#sandbox/proof/testing/test-plants'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const nowMs = now.getTime()

@@ -7,7 +7,7 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import type { PlantTable } from '#sandbox/platform/database/tables'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { markAllDisconnected } from '#sandbox/platform/presence/presence'
-import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { addPlant, alertsOf, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')

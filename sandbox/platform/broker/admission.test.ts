@@ -4,21 +4,21 @@ import { openDatabase } from '#sandbox/platform/database/open-database'
 import { openCertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import { recordCertificate } from '#sandbox/platform/pki/certificates'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
-const suite = officeSuite()
+const suite = adminSuite()
 
 describe('accepts', () => {
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('a %s plant with its package', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({
+    const issued = await suite.admin.newPackage(authMethod)
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({
       lifecycleStatus: 'PROVISIONED',
     })
     const session = await connectPlant(issued)
     await vi.waitFor(async () =>
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({
+      expect(await suite.admin.plant(issued.plantId)).toMatchObject({
         status: 'ONLINE',
         lifecycleStatus: 'ACTIVE',
         lastSeenAt: expect.any(String),
@@ -28,13 +28,13 @@ describe('accepts', () => {
     )
     await session.endAsync()
     await vi.waitFor(async () =>
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
+      expect(await suite.admin.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' }),
     )
   })
 
   test('a token that was issued separately from the package', async () => {
-    const issued = await suite.office.newPackage('TOKEN')
-    const { json } = await suite.office.send('POST', `/${issued.plantId}/mqtt-token`)
+    const issued = await suite.admin.newPackage('TOKEN')
+    const { json } = await suite.admin.send('POST', `/${issued.plantId}/mqtt-token`)
     await connectPlant(issued, { password: String(json.token) })
   })
 })
@@ -53,7 +53,7 @@ describe('refuses and counts on the plant', () => {
   async function refused(issued: IssuedPackage, changes: Parameters<typeof connectPlant>[1]) {
     await expect(connectPlant(issued, changes)).rejects.toThrow()
     await vi.waitFor(async () =>
-      expect(await suite.office.plant(issued.plantId)).toMatchObject({
+      expect(await suite.admin.plant(issued.plantId)).toMatchObject({
         authFailureCount: 1,
         lastAuthFailureAt: expect.any(String),
         lastSeenAt: null,
@@ -63,13 +63,13 @@ describe('refuses and counts on the plant', () => {
   }
 
   test('an MTLS plant without a certificate', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const { clientCert: _cert, clientKey: _key, ...security } = issued.security
     await refused({ ...issued, security }, {})
   })
 
   test('a certificate of a foreign authority', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const foreign = await openCertificateAuthority(newDataFolder(), new Date())
     const certificate = await foreign.issueClient(issued.plantId, { now: new Date() })
     await record(issued.plantId, certificate)
@@ -78,7 +78,7 @@ describe('refuses and counts on the plant', () => {
   })
 
   test('an expired certificate of its own authority', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
     const certificate = await authority.issueClient(issued.plantId, {
       now: new Date(Date.now() - 86_400_000),
@@ -91,13 +91,13 @@ describe('refuses and counts on the plant', () => {
   })
 
   test('a replaced certificate', async () => {
-    const replaced = await suite.office.newPackage()
-    await suite.office.provision(replaced.plantId)
+    const replaced = await suite.admin.newPackage()
+    await suite.admin.provision(replaced.plantId)
     await refused(replaced, {})
   })
 
   test('a certificate of its own authority that the platform never recorded', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
     const { certificatePem: cert, privateKeyPem: key } = await authority.issueClient(
       issued.plantId,
@@ -111,19 +111,19 @@ describe('refuses and counts on the plant', () => {
     ['no password', 'PASSWORD', { password: '' }],
     ['an invalid token', 'TOKEN', { password: 'eyJhbGciOiJub25lIn0.e30.' }],
   ])('%s', async (_name, authMethod, changes) => {
-    await refused(await suite.office.newPackage(authMethod), changes)
+    await refused(await suite.admin.newPackage(authMethod), changes)
   })
 
   test('the token of a replaced package', async () => {
-    const replaced = await suite.office.newPackage('TOKEN')
-    await suite.office.provision(replaced.plantId)
+    const replaced = await suite.admin.newPackage('TOKEN')
+    await suite.admin.provision(replaced.plantId)
     await refused(replaced, {})
   })
 })
 
 describe('refuses', () => {
   test('a fifth session of the same plant', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const nth = (n: number) => connectPlant(issued, { clientId: `${issued.plantId}-${n}` })
     const sessions = await Promise.all([1, 2, 3, 4].map(nth))
     await expect(nth(5)).rejects.toThrow(/unavailable/i)
@@ -132,20 +132,20 @@ describe('refuses', () => {
   })
 
   test.each([0, 301])('a keepalive of %i s', async (keepalive) => {
-    await expect(connectPlant(await suite.office.newPackage(), { keepalive })).rejects.toThrow()
+    await expect(connectPlant(await suite.admin.newPackage(), { keepalive })).rejects.toThrow()
   })
 
   test('a plant whose authentication method was changed', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const session = await connectPlant(issued)
-    await suite.office.send('PATCH', `/${issued.plantId}`, { body: { authMethod: 'TOKEN' } })
+    await suite.admin.send('PATCH', `/${issued.plantId}`, { body: { authMethod: 'TOKEN' } })
     await closed(session)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 })
 
 test("refuses another plant's client ID, so that no plant can end another's session", async () => {
-  const [victim, attacker] = [await suite.office.newPackage(), await suite.office.newPackage()]
+  const [victim, attacker] = [await suite.admin.newPackage(), await suite.admin.newPackage()]
   const session = await connectPlant(victim)
   await expect(connectPlant(attacker, { clientId: victim.plantId })).rejects.toThrow()
   expect(session.connected).toBe(true)

@@ -6,13 +6,13 @@ import { folderForThisTest } from '#sandbox/platform/pki/test-openssl'
 import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { Program, isInstalled } from '#sandbox/proof/testing/program'
 
 const isThere = ['mosquitto_pub', 'mosquitto_sub'].every((name) => isInstalled(name, ['--help']))
 const waiting = { timeout: 8000, interval: 20 }
 
-const suite = officeSuite()
+const suite = adminSuite()
 
 /** Writes the files of a package to a folder and returns the flags that name them. */
 function connectionFlags({ plantId, mqtt, security }: IssuedPackage): string[] {
@@ -47,12 +47,12 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
   test.each(['MTLS', 'PASSWORD', 'TOKEN'])(
     'receives a command as a %s plant',
     async (authMethod) => {
-      const issued = await suite.office.newPackage(authMethod)
+      const issued = await suite.admin.newPackage(authMethod)
       const plant = subscriber(issued)
       // A command sent before the plant subscribes is never delivered.
       const { cmdId } = await vi.waitFor(async () => {
         const body = { command: 'CHARGE', payload: { powerKw: 50 } }
-        const { json } = await suite.office.command(issued.plantId, body)
+        const { json } = await suite.admin.command(issued.plantId, body)
         expect(json.sentAt).toEqual(expect.any(String))
         return json
       }, waiting)
@@ -70,10 +70,10 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
   )
 
   test.each(['MTLS', 'PASSWORD', 'TOKEN'])('sends telemetry as a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
+    const issued = await suite.admin.newPackage(authMethod)
     const plant = publisher(issued, '-l')
     const isSeenNow = async () => {
-      const { lastSeenAt } = await suite.office.plant(issued.plantId)
+      const { lastSeenAt } = await suite.admin.plant(issued.plantId)
       expect(lastSeenAt).toBe(new Date(suite.clockMs).toISOString())
     }
     await vi.waitFor(isSeenNow, waiting)
@@ -96,7 +96,7 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
       }
       await vi.waitFor(
         async () =>
-          expect(await suite.office.plant(issued.plantId)).toMatchObject({
+          expect(await suite.admin.plant(issued.plantId)).toMatchObject({
             authFailureCount: 2,
             lastSeenAt: null,
           }),
@@ -105,13 +105,13 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     }
 
     test('without a certificate', async () => {
-      const issued = await suite.office.newPackage()
+      const issued = await suite.admin.newPackage()
       const { clientCert: _cert, clientKey: _key, ...security } = issued.security
       await refused({ ...issued, security }, /bad user name or password/)
     })
 
     test('with the certificate of another authority', async () => {
-      const issued = await suite.office.newPackage()
+      const issued = await suite.admin.newPackage()
       const foreign = await openCertificateAuthority(folderForThisTest(), new Date())
       const { certificatePem: clientCert, privateKeyPem: clientKey } = await foreign.issueClient(
         issued.plantId,
@@ -122,35 +122,35 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
     })
 
     test('after its certificate was revoked', async () => {
-      const issued = await suite.office.newPackage()
-      await suite.office.send('POST', `/${issued.plantId}/revoke`)
+      const issued = await suite.admin.newPackage()
+      await suite.admin.send('POST', `/${issued.plantId}/revoke`)
       await refused(issued, /connection was lost/)
     })
 
     test('with a wrong password', async () => {
-      const issued = await suite.office.newPackage('PASSWORD')
+      const issued = await suite.admin.newPackage('PASSWORD')
       const security = { ...issued.security, password: 'x'.repeat(32) }
       await refused({ ...issued, security }, /bad user name or password/)
     })
 
     test('while it is suspended, without counting an authentication failure', async () => {
-      const issued = await suite.office.newPackage()
+      const issued = await suite.admin.newPackage()
       expect((await publisher(issued, '-m', '{}').ended).code).toBe(0)
       await vi.waitFor(
         async () =>
-          expect((await suite.office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+          expect((await suite.admin.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
         waiting,
       )
-      await suite.office.send('POST', `/${issued.plantId}/suspend`)
+      await suite.admin.send('POST', `/${issued.plantId}/suspend`)
       const { code, output } = await publisher(issued, '-m', '{}').ended
       expect([code, output]).toEqual([5, expect.stringContaining('not authorised')])
-      await suite.office.send('POST', `/${issued.plantId}/reactivate`)
+      await suite.admin.send('POST', `/${issued.plantId}/reactivate`)
       expect((await publisher(issued, '-m', '{}').ended).code).toBe(0)
     })
   })
 
   test.each(['#', 'cpi/+/commands', '$SYS/#'])('cannot subscribe to %s', async (filter) => {
-    const { code, output } = await subscriber(await suite.office.newPackage(), filter).ended
+    const { code, output } = await subscriber(await suite.admin.newPackage(), filter).ended
     expect([code, output]).toEqual([0, 'All subscription requests were denied.\n'])
   })
 })

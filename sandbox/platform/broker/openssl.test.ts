@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderForThisTest, hasOpenssl } from '#sandbox/platform/pki/test-openssl'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { Program, type ProgramEnd } from '#sandbox/proof/testing/program'
 
-const suite = officeSuite()
+const suite = adminSuite()
 
 /** Writes a file that is deleted after the test. */
 function file(name: string, text: string): string {
@@ -64,8 +64,8 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
   })
 
   test('reads the revocation list, which contains the revoked certificate but not the other one', async () => {
-    const [revoked, kept] = [await suite.office.newPackage(), await suite.office.newPackage()]
-    await suite.office.send('POST', `/${revoked.plantId}/revoke`)
+    const [revoked, kept] = [await suite.admin.newPackage(), await suite.admin.newPackage()]
+    await suite.admin.send('POST', `/${revoked.plantId}/revoke`)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
     const check = ['-CAfile', authority, '-verify', '-noout', '-text']
     const { code, output } = await openssl('crl', '-in', list, ...check)
@@ -76,8 +76,8 @@ describe.skipIf(!hasOpenssl)('openssl', { timeout: 20_000 }, () => {
   })
 
   test('accepts the latest certificate and rejects the one before it', async () => {
-    const replaced = await suite.office.newPackage()
-    const current = await suite.office.provision(replaced.plantId)
+    const replaced = await suite.admin.newPackage()
+    const current = await suite.admin.provision(replaced.plantId)
     const [list, authority] = [await published('ca.crl'), await published('ca.crt')]
     const trust = ['-purpose', 'sslclient', '-crl_check', '-CAfile', authority, '-CRLfile', list]
     const verify = (issued: IssuedPackage) =>

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { connect as connectTls } from 'node:tls'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { closed, connectPlant, optionsOf, urlOf } from '#sandbox/proof/testing/plant-client'
 
-const suite = officeSuite()
+const suite = adminSuite()
 
 test('keeps no session, even for clients that request one', async () => {
-  const issued = await suite.office.newPackage()
+  const issued = await suite.admin.newPackage()
   const first = await connectPlant(issued, { clean: false })
   await first.subscribeAsync(issued.mqtt.topics.commands, { qos: 1 })
   await first.endAsync()
@@ -22,7 +22,7 @@ test('keeps no session, even for clients that request one', async () => {
 })
 
 test('cleans up after a session that ends immediately', async () => {
-  const issued = await suite.office.newPackage('PASSWORD')
+  const issued = await suite.admin.newPackage('PASSWORD')
   const { username, password = '' } = issued.security
   const connectPacket = packet(0x10, [
     ...text('MQTT'),
@@ -46,18 +46,18 @@ test('cleans up after a session that ends immediately', async () => {
   socket.write(Buffer.from([...connectPacket, 0xe0, 0]))
   await ended
   await vi.waitFor(async () =>
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({
       lifecycleStatus: 'ACTIVE',
       status: 'OFFLINE',
     }),
   )
   const session = await connectPlant(issued)
   await vi.waitFor(async () =>
-    expect((await suite.office.plant(issued.plantId)).status).toBe('ONLINE'),
+    expect((await suite.admin.plant(issued.plantId)).status).toBe('ONLINE'),
   )
   await session.endAsync()
   await vi.waitFor(async () =>
-    expect((await suite.office.plant(issued.plantId)).status).toBe('OFFLINE'),
+    expect((await suite.admin.plant(issued.plantId)).status).toBe('OFFLINE'),
   )
 })
 
@@ -73,9 +73,9 @@ describe('closes a live session within one second', () => {
   async function closedAfter(issued: IssuedPackage, method: string, path: string): Promise<number> {
     const session = await connectPlant(issued)
     await vi.waitFor(async () =>
-      expect((await suite.office.plant(issued.plantId)).status).toBe('ONLINE'),
+      expect((await suite.admin.plant(issued.plantId)).status).toBe('ONLINE'),
     )
-    const { status } = await suite.office.send(method, `/${issued.plantId}${path}`)
+    const { status } = await suite.admin.send(method, `/${issued.plantId}${path}`)
     expect(status).toBe(200)
     const answeredAt = performance.now()
     await closed(session)
@@ -83,33 +83,33 @@ describe('closes a live session within one second', () => {
   }
 
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('after suspending a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
+    const issued = await suite.admin.newPackage(authMethod)
     expect(await closedAfter(issued, 'POST', '/suspend')).toBeLessThan(1000)
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({ status: 'OFFLINE' })
     await expect(connectPlant(issued)).rejects.toThrow()
     // Its credential is valid, so this is not an authentication failure.
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
-    await suite.office.send('POST', `/${issued.plantId}/reactivate`)
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({ authFailureCount: 0 })
+    await suite.admin.send('POST', `/${issued.plantId}/reactivate`)
     await connectPlant(issued)
   })
 
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('after revoking a %s plant', async (authMethod) => {
-    const issued = await suite.office.newPackage(authMethod)
+    const issued = await suite.admin.newPackage(authMethod)
     expect(await closedAfter(issued, 'POST', '/revoke')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
     await vi.waitFor(async () =>
-      expect((await suite.office.plant(issued.plantId)).authFailureCount).toBe(1),
+      expect((await suite.admin.plant(issued.plantId)).authFailureCount).toBe(1),
     )
   })
 
   test('after deleting the plant', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     expect(await closedAfter(issued, 'DELETE', '')).toBeLessThan(1000)
     await expect(connectPlant(issued)).rejects.toThrow()
   })
 
   test('after re-provisioning the plant', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     expect(await closedAfter(issued, 'POST', '/provision')).toBeLessThan(1000)
   })
 })

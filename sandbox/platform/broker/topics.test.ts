@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 
-const suite = officeSuite()
+const suite = adminSuite()
 
 describe('topics', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('topics', () => {
     ['a topic below its own', 'own below'],
     ['the broker’s', '$SYS/broker/clients'],
   ])('closes the session when a plant publishes to %s', async (_name, topic) => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const session = await connectPlant(issued)
     const { commands, telemetry } = issued.mqtt.topics
     const real = { 'own commands': commands, 'own below': `${telemetry}/x` }[topic] ?? topic
@@ -30,7 +30,7 @@ describe('topics', () => {
     'cpi/{id}/telemetry',
     'cpi/{id}/ack',
   ])('refuses a subscription to %s', async (filter) => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const session = await connectPlant(issued)
     const topic = filter
       .replace('{id}', issued.plantId)
@@ -43,7 +43,7 @@ describe('topics', () => {
   })
 
   test('closes the session after an oversized message', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const session = await connectPlant(issued)
     session.publish(issued.mqtt.topics.telemetry, Buffer.alloc(20_000, 32), { qos: 1 })
     await closed(session)
@@ -51,7 +51,7 @@ describe('topics', () => {
 
   test('logs an invalid message once, without changing the plant or closing the session', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const session = await connectPlant(issued)
     const { telemetry, status, ack } = issued.mqtt.topics
     for (const topic of [telemetry, status, ack]) {
@@ -65,7 +65,7 @@ describe('topics', () => {
     }
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(issued.plantId))
     expect(session.connected).toBe(true)
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({
       authFailureCount: 0,
       status: 'ONLINE',
     })

@@ -1,26 +1,26 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { ListeningPlant } from '#sandbox/proof/testing/plant-client'
 
 const minuteMs = 60_000
-const suite = officeSuite()
+const suite = adminSuite()
 let issued: IssuedPackage
 
 beforeEach(async () => {
-  issued = await suite.office.newPackage()
+  issued = await suite.admin.newPackage()
 })
 
 async function latest(): Promise<Record<string, unknown>> {
-  return (await suite.office.history(issued.plantId))[0] ?? {}
+  return (await suite.admin.history(issued.plantId))[0] ?? {}
 }
 
 /** Connects the plant and waits until its first contact is stored, so that it is ACTIVE. */
 async function contact(): Promise<ListeningPlant> {
   const plant = await ListeningPlant.start(issued)
   await vi.waitFor(async () =>
-    expect((await suite.office.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
+    expect((await suite.admin.plant(issued.plantId)).lifecycleStatus).toBe('ACTIVE'),
   )
   return plant
 }
@@ -28,7 +28,7 @@ async function contact(): Promise<ListeningPlant> {
 describe('acks', () => {
   test('count only the first one for a command', async () => {
     const plant = await contact()
-    await suite.office.command(issued.plantId, { command: 'HOLD' })
+    await suite.admin.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
     await plant.ack(command, { st: 'ERROR', n: 'one' })
     await plant.ack(command, { st: 'OK', n: 'two' })
@@ -37,9 +37,9 @@ describe('acks', () => {
 
   test('accept a nonce only once', async () => {
     const plant = await contact()
-    await suite.office.command(issued.plantId, { command: 'HOLD' })
+    await suite.admin.command(issued.plantId, { command: 'HOLD' })
     await plant.ack(await plant.next(), { n: 'same' })
-    await suite.office.command(issued.plantId, { command: 'DEFAULT' })
+    await suite.admin.command(issued.plantId, { command: 'DEFAULT' })
     const second = await plant.next()
     await plant.ack(second, { n: 'same' })
     expect(await latest()).toMatchObject({ command: 'DEFAULT', ackedAt: null })
@@ -49,19 +49,19 @@ describe('acks', () => {
 
   test('with a wrong signature are ignored and count as authentication failures', async () => {
     const plant = await contact()
-    await suite.office.command(issued.plantId, { command: 'HOLD' })
+    await suite.admin.command(issued.plantId, { command: 'HOLD' })
     const command = await plant.next()
     await plant.ack(command, { secret: 'another secret' })
     await plant.ack(command, { sig: '00' })
     expect(await latest()).toMatchObject({ ackedAt: null, responseStatus: null })
-    expect(await suite.office.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
+    expect(await suite.admin.plant(issued.plantId)).toMatchObject({ authFailureCount: 2 })
   })
 
   test('from another plant are ignored', async () => {
     const plant = await contact()
-    const other = await suite.office.newPackage()
+    const other = await suite.admin.newPackage()
     const stranger = await ListeningPlant.start(other)
-    await suite.office.command(issued.plantId, { command: 'HOLD' })
+    await suite.admin.command(issued.plantId, { command: 'HOLD' })
     await stranger.ack(await plant.next())
     expect(await latest()).toMatchObject({ ackedAt: null })
   })
@@ -70,13 +70,13 @@ describe('acks', () => {
 describe('rotating the secret', () => {
   /** Sends a command and acknowledges it with a secret; returns true if the ack is accepted. */
   async function isAckTaken(plant: ListeningPlant, secret: string): Promise<boolean> {
-    await suite.office.command(issued.plantId, { command: 'GET_INFO' })
+    await suite.admin.command(issued.plantId, { command: 'GET_INFO' })
     await plant.ack(await plant.next(), { secret })
     return (await latest()).ackedAt !== null
   }
 
   async function rotate(): Promise<string> {
-    const { json } = await suite.office.send('POST', `/${issued.plantId}/rotate-secret`)
+    const { json } = await suite.admin.send('POST', `/${issued.plantId}/rotate-secret`)
     return String(json.hmacSecret)
   }
 
@@ -99,7 +99,7 @@ describe('rotating the secret', () => {
     const plant = await contact()
     const previous = issued.security.hmacSecret
     const signer = async (...secrets: string[]) => {
-      await suite.office.command(issued.plantId, { command: 'GET_INFO' })
+      await suite.admin.command(issued.plantId, { command: 'GET_INFO' })
       const message = await plant.next()
       return {
         message,

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { answered, getEnergyToday } from './get-energy-today'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Operation } from '#sandbox/platform/http/operation'
-import { addPlant, databaseForThisTest, plantOf } from '#sandbox/platform/presence/test-plants'
 import { contractProblems } from '#sandbox/proof/testing/contract'
+import { addPlant, databaseForThisTest, plantOf } from '#sandbox/proof/testing/test-plants'
+import { simulatedEnergy } from '#sandbox/world/site-model/simulated-energy'
 import { fc } from '@/lib/test-properties'
 
 const noon = '2026-06-21T12:00:00.000Z'
@@ -22,7 +23,8 @@ interface Energy {
 async function energyOf(database: Database, plantId: string, at = noon): Promise<Energy> {
   const plant = await plantOf(database, plantId)
   const text = await database.transaction().execute((tx) => {
-    const request = { tx, plant, now: new Date(at), query: {}, body: '' }
+    const platform = { energyWithoutClient: simulatedEnergy }
+    const request = { platform, tx, plant, now: new Date(at), query: {}, body: '' }
     return getEnergyToday.run(request as unknown as Parameters<Operation['run']>[0])
   })
   const answer = JSON.parse(text) as Energy

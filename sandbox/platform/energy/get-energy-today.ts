@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type EnergyTotals, noEnergy } from './energy-totals'
 import { utcDay } from './integrate'
-import { simulatedEnergy } from './simulated-energy'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import { plantOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
@@ -18,12 +17,12 @@ export const getEnergyToday = plantOperation(
     answer: { status: 200, description: 'Totals since 00:00 UTC', schema: energyTodaySchema },
     badRequest: 'INVALID_UUID',
   },
-  async ({ tx, plant, now }) => {
+  async ({ platform, tx, plant, now }) => {
     const date = utcDay(now.getTime())
     const totals =
       plant.simulated === null
         ? await measuredEnergy(tx, plant, date)
-        : await simulatedEnergy(tx, plant, now)
+        : await platform.energyWithoutClient(tx, plant, now)
     return JSON.stringify({ date, ...answered(totals) })
   },
 )

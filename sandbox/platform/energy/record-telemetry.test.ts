@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { recordTelemetry } from './record-telemetry'
 import type { Database } from '#sandbox/platform/database/open-database'
+import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 import {
   addPlant,
   alertsOf,
   databaseForThisTest,
   madeAt,
   plantOf,
-} from '#sandbox/platform/presence/test-plants'
-import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
+} from '#sandbox/proof/testing/test-plants'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 const noonMs = Date.UTC(2026, 5, 21, 12)

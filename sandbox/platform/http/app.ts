@@ -13,10 +13,6 @@ import { staticRoutes } from '#sandbox/platform/page/static-server'
 import { pkiRoutes } from '#sandbox/platform/pki/pki-routes'
 import { plantOperations } from '#sandbox/platform/plants/operations'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
-import { controlRoutes } from '#sandbox/proof/test-control/control-routes'
-import { ControlState } from '#sandbox/proof/test-control/control-state'
-import { faultsAndLog } from '#sandbox/proof/test-control/faults'
-import type { LivePlants } from '#sandbox/proof/test-control/live-plants'
 
 /** Limits that tests can tighten. */
 export interface Limits {
@@ -28,21 +24,20 @@ interface AppSettings {
   distFolder: string
   basePath: string
   limits?: Limits
-  /** Present only with `--test-control`. */
-  livePlants?: LivePlants | undefined
+  /** Adds routes before all others. */
+  extend?: ((app: HttpApp) => void) | undefined
 }
+
+/** An app on Node's HTTP server. */
+export type HttpApp = Hono<{ Bindings: HttpBindings }>
 
 /** Creates the app with everything that the platform serves over HTTP. */
 export function httpApp(
   platform: PlatformContext,
-  { distFolder, basePath, limits = {}, livePlants }: AppSettings,
-): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>({ getPath: pathBelow(basePath) })
-  if (livePlants) {
-    const state = new ControlState()
-    app.route('/_test', controlRoutes(platform, state, livePlants))
-    for (const path of ['/api/*', '/oauth2/*']) app.use(path, faultsAndLog(platform, state))
-  }
+  { distFolder, basePath, limits = {}, extend }: AppSettings,
+): HttpApp {
+  const app: HttpApp = new Hono({ getPath: pathBelow(basePath) })
+  extend?.(app)
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
   app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))

@@ -6,7 +6,7 @@ export interface SignInLimitOptions {
 
 /**
  * Counts failed sign-ins per user name and address. By name alone, anyone could lock out a colleague; by address alone,
- * an office could lock itself out.
+ * an admin could lock itself out.
  */
 export class SignInLimit {
   private readonly failures = new Map<string, { count: number; until: number }>()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { getPlant } from './get-plant'
 import type { Operation } from '#sandbox/platform/http/operation'
-import { addPlant, databaseForThisTest, plantOf } from '#sandbox/platform/presence/test-plants'
+import { addPlant, databaseForThisTest, plantOf } from '#sandbox/proof/testing/test-plants'
 
 test('returns all open alerts and the newest hundred resolved ones, newest first', async () => {
   const { database } = databaseForThisTest()

@@ -1,7 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { runDutiesOnce, startDuties } from './duties'
-import { addPlant, alertsOf, databaseForThisTest, madeAt, plantOf } from './test-plants'
 import type { Database } from '#sandbox/platform/database/open-database'
+import {
+  addPlant,
+  alertsOf,
+  databaseForThisTest,
+  madeAt,
+  plantOf,
+} from '#sandbox/proof/testing/test-plants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonMs = noon.getTime()

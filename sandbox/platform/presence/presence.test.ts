@@ -7,9 +7,15 @@ import {
   recordStatus,
 } from './presence'
 import { recordSeen } from './silence'
-import { addPlant, alertsOf, databaseForThisTest, madeAt, plantOf } from './test-plants'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
+import {
+  addPlant,
+  alertsOf,
+  databaseForThisTest,
+  madeAt,
+  plantOf,
+} from '#sandbox/proof/testing/test-plants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonText = noon.toISOString()

@@ -6,8 +6,8 @@ import { resolveAlerts } from '#sandbox/platform/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-alert'
 import { manyFailures, offlineRule } from '#sandbox/platform/alerts/platform-rules'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
-import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
 
 const connected = ['ONLINE', 'DEGRADED']
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordConnected, recordStatus } from './presence'
 import { markSilent, recordSeen } from './silence'
-import { addPlant, databaseForThisTest, madeAt, plantOf } from './test-plants'
+import { addPlant, databaseForThisTest, madeAt, plantOf } from '#sandbox/proof/testing/test-plants'
 
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonText = noon.toISOString()

@@ -3,22 +3,22 @@ import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { contractProblems } from '#sandbox/proof/testing/contract'
-import { officeSuite } from '#sandbox/proof/testing/office-suite'
 
 const minuteMs = 60_000
-const suite = officeSuite()
+const suite = adminSuite()
 
 describe('an MTLS package', () => {
   test('contains its own certificate, whose details are stored with the plant', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const { caCert, clientCert, clientKey, hmacSecret } = issued.security
     const certificate = new X509Certificate(clientCert ?? '')
     expect(certificate.checkIssued(new X509Certificate(caCert))).toBe(true)
     expect(certificate.checkPrivateKey(createPrivateKey(clientKey ?? ''))).toBe(true)
     expect(certificate.subject).toBe(`CN=${issued.plantId}`)
     expect(hmacSecret).toMatch(/^[\w-]{43}$/)
-    const plant = await suite.office.plant(issued.plantId)
+    const plant = await suite.admin.plant(issued.plantId)
     expect(plant).toMatchObject({
       lifecycleStatus: 'PROVISIONED',
       certificateSerialNumber: certificate.serialNumber,
@@ -28,7 +28,7 @@ describe('an MTLS package', () => {
   })
 
   test('contains broker and topics', async () => {
-    const { plantId, mqtt, authMethod } = await suite.office.newPackage()
+    const { plantId, mqtt, authMethod } = await suite.admin.newPackage()
     expect(authMethod).toBe('MTLS')
     expect(mqtt).toEqual({
       broker: 'localhost',
@@ -43,26 +43,26 @@ describe('an MTLS package', () => {
   })
 
   test('can be downloaded for 15 minutes, without issuing a new one', async () => {
-    const issued = await suite.office.newPackage()
+    const issued = await suite.admin.newPackage()
     const path = `/${issued.plantId}/provision/download`
     suite.clockMs += 15 * minuteMs - 1000
-    const again = await suite.office.send('GET', path)
+    const again = await suite.admin.send('GET', path)
     expect(again.json).toEqual(issued)
     expect(again.headers.get('content-disposition')).toMatch(
       /^attachment; filename="[\w.-]+\.json"$/,
     )
     expect(contractProblems('/plants/{id}/provision/download', 'get', 200, again.json)).toEqual([])
     suite.clockMs += 1000
-    const late = await suite.office.send('GET', path)
+    const late = await suite.admin.send('GET', path)
     expect([late.status, late.json.code]).toEqual([400, 'BAD_REQUEST'])
-    expect((await suite.office.plant(issued.plantId)).certificateSerialNumber).toBe(
+    expect((await suite.admin.plant(issued.plantId)).certificateSerialNumber).toBe(
       new X509Certificate(issued.security.clientCert ?? '').serialNumber,
     )
   })
 
   test('is revoked when a new one is issued', async () => {
-    const replaced = await suite.office.newPackage()
-    const next = await suite.office.provision(replaced.plantId)
+    const replaced = await suite.admin.newPackage()
+    const next = await suite.admin.provision(replaced.plantId)
     const list = (await suite.platform.client().send('GET', '/pki/ca.crl')).text
     const numbers = [replaced, next].map(
       ({ security }) => new X509Certificate(security.clientCert ?? '').serialNumber,
@@ -79,22 +79,22 @@ function isRevoked(list: string, serialNumber: string): boolean {
 }
 
 test('issues username and password without a certificate in a PASSWORD package', async () => {
-  const { plantId, security } = await suite.office.newPackage('PASSWORD')
+  const { plantId, security } = await suite.admin.newPackage('PASSWORD')
   expect(security).toEqual({
     caCert: expect.stringContaining('BEGIN CERTIFICATE'),
     hmacSecret: expect.any(String),
     username: `plc-${plantId.slice(0, 8)}`,
     password: expect.stringMatching(/^[\w-]{32}$/),
   })
-  expect(await suite.office.plant(plantId)).toMatchObject({
+  expect(await suite.admin.plant(plantId)).toMatchObject({
     certificateSerialNumber: null,
     certificateExpiresAt: null,
   })
 })
 
 test('issues a token for a day in a TOKEN package and for an hour separately', async () => {
-  const { plantId, security } = await suite.office.newPackage('TOKEN')
-  const { json } = await suite.office.send('POST', `/${plantId}/mqtt-token`)
+  const { plantId, security } = await suite.admin.newPackage('TOKEN')
+  const { json } = await suite.admin.send('POST', `/${plantId}/mqtt-token`)
   for (const [token, expiresAt, seconds] of [
     [security.token, security.tokenExpiresAt, 86_400],
     [json.token, json.expiresAt, 3_600],
@@ -122,40 +122,40 @@ describe('refuses with a reason', () => {
   )
 
   test('a token for a plant with a certificate and for a plant that is not provisioned', async () => {
-    const mtls = await suite.office.newPackage()
-    const pending = await suite.office.create('TOKEN')
+    const mtls = await suite.admin.newPackage()
+    const pending = await suite.admin.create('TOKEN')
     for (const [id, reason] of [
       [mtls.plantId, 'MTLS'],
       [pending, 'PENDING'],
     ] as const) {
-      const { status, json } = await suite.office.send('POST', `/${id}/mqtt-token`)
+      const { status, json } = await suite.admin.send('POST', `/${id}/mqtt-token`)
       expect([status, json.code]).toEqual([400, 'BAD_REQUEST'])
       expect(json.message).toContain(reason)
     }
   })
 
   test('to rotate the secret of a plant without one', async () => {
-    const { status } = await suite.office.send(
+    const { status } = await suite.admin.send(
       'POST',
-      `/${await suite.office.create()}/rotate-secret`,
+      `/${await suite.admin.create()}/rotate-secret`,
     )
     expect(status).toBe(400)
   })
 })
 
 test('refuses a second rotation within the hour and allows it afterwards', async () => {
-  const { plantId, security } = await suite.office.newPackage()
-  const first = await suite.office.send('POST', `/${plantId}/rotate-secret`)
+  const { plantId, security } = await suite.admin.newPackage()
+  const first = await suite.admin.send('POST', `/${plantId}/rotate-secret`)
   expect(first.json).toEqual({ hmacSecret: expect.any(String), gracePeriodMinutes: 60 })
   expect(first.json.hmacSecret).not.toBe(security.hmacSecret)
-  expect((await suite.office.plant(plantId)).secretRotatedAt).toBe(
+  expect((await suite.admin.plant(plantId)).secretRotatedAt).toBe(
     new Date(suite.clockMs).toISOString(),
   )
   suite.clockMs += 60 * minuteMs - 1000
-  const early = await suite.office.send('POST', `/${plantId}/rotate-secret`)
+  const early = await suite.admin.send('POST', `/${plantId}/rotate-secret`)
   expect([early.status, early.json.code]).toEqual([400, 'BAD_REQUEST'])
   suite.clockMs += 2000
-  expect((await suite.office.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
+  expect((await suite.admin.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
 })
 
 describe('an answer that is shown only once', () => {
@@ -164,23 +164,23 @@ describe('an answer that is shown only once', () => {
     ['rotate-secret', 'MTLS'],
     ['mqtt-token', 'TOKEN'],
   ])('%s repeats neither the answer nor the action', async (action, authMethod) => {
-    const { plantId } = await suite.office.newPackage(authMethod)
+    const { plantId } = await suite.admin.newPackage(authMethod)
     const headers = { 'idempotency-key': crypto.randomUUID() }
-    const first = await suite.office.send('POST', `/${plantId}/${action}`, { headers })
+    const first = await suite.admin.send('POST', `/${plantId}/${action}`, { headers })
     expect(first.status).toBe(200)
-    const after = await suite.office.plant(plantId)
-    const replay = await suite.office.send('POST', `/${plantId}/${action}`, { headers })
+    const after = await suite.admin.plant(plantId)
+    const replay = await suite.admin.send('POST', `/${plantId}/${action}`, { headers })
     expect([replay.status, replay.json.code]).toEqual([409, 'CONFLICT'])
     expect(replay.headers.get('idempotency-replayed')).toBe('true')
-    expect(await suite.office.plant(plantId)).toEqual(after)
+    expect(await suite.admin.plant(plantId)).toEqual(after)
   })
 })
 
 test('stores no secret in plain text and restricts private files to their owner', async () => {
   const packages = await Promise.all(
-    ['MTLS', 'PASSWORD', 'TOKEN'].map((m) => suite.office.newPackage(m)),
+    ['MTLS', 'PASSWORD', 'TOKEN'].map((m) => suite.admin.newPackage(m)),
   )
-  const { json } = await suite.office.send('POST', `/${packages[0]?.plantId}/rotate-secret`)
+  const { json } = await suite.admin.send('POST', `/${packages[0]?.plantId}/rotate-secret`)
   const secrets = packages.flatMap(({ security: { clientKey, hmacSecret, password, token } }) =>
     [clientKey?.split('\n')[1], hmacSecret, password, token].filter((one) => one !== undefined),
   )

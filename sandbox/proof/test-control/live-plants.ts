@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { siteOf } from '#sandbox/platform/energy/site-of-plant'
 import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
@@ -8,6 +7,7 @@ import { steadyBehaviour } from '#sandbox/world/field/behaviour'
 import { Field } from '#sandbox/world/field/field'
 import { describeEvent } from '#sandbox/world/field/plant-event'
 import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
+import { siteOf } from '#sandbox/world/site-model/site-of-plant'
 
 /** Requested behaviour of a plant: by default steady and quick. */
 export const liveRequestSchema = z.strictObject({

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { ApiClient } from './api-client'
+import { readOptions } from '#sandbox/options'
 import { type TestSettings, startPlatform } from '#sandbox/platform'
-import { readOptions } from '#sandbox/platform/cli/options'
 
 /** Starts a platform for one test file with a new data folder; the caller stops it. */
 export async function startTestPlatform(

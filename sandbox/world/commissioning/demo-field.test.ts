@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { readOptions } from '#sandbox/options'
 import { startPlatform } from '#sandbox/platform'
-import { readOptions } from '#sandbox/platform/cli/options'
 import { ApiClient } from '#sandbox/proof/testing/api-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 

@@ -7,12 +7,19 @@ import {
 } from './field-candidates'
 import { PackageStore } from './package-store'
 import { renewTokens, startTechnician, technicianWaysMs } from './technician'
-import type { SandboxOptions } from '#sandbox/platform/cli/options'
-import { siteOf } from '#sandbox/platform/energy/site-of-plant'
+import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { type IssuedPackage, issuePackage } from '#sandbox/platform/provisioning/issue-package'
 import { Field } from '#sandbox/world/field/field'
-import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
+import { siteOf } from '#sandbox/world/site-model/site-of-plant'
+
+/** Settings of the demo field. */
+export interface DemoFieldOptions {
+  /** Number of plants that are simulated as live clients. */
+  field: number
+  seed: number
+  dataFolder: string
+}
 
 /**
  * Makes part of the demo fleet live: gives each of these plants a package, as a technician would, and starts it. From
@@ -20,7 +27,7 @@ import { withoutSimulatedMark } from '#sandbox/world/seed/simulated-mark'
  */
 export async function startDemoField(
   platform: PlatformContext,
-  { field: size, seed, dataFolder }: Pick<SandboxOptions, 'field' | 'seed' | 'dataFolder'>,
+  { field: size, seed, dataFolder }: DemoFieldOptions,
   waysMs = technicianWaysMs,
 ): Promise<{ stop: () => Promise<void> }> {
   if (size === 0) return { stop: () => Promise.resolve() }

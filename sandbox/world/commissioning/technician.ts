@@ -5,7 +5,7 @@ import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tok
 import type { Field } from '#sandbox/world/field/field'
 import { Random } from '#sandbox/world/fleet/random'
 
-/** Shortest and longest time (ms) from the office to the plant. */
+/** Shortest and longest time (ms) from the admin to the plant. */
 export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]
 const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
 

@@ -3,6 +3,7 @@ import { hasBattery } from './devices'
 import { type Settings, type Slot, defaultSettings } from './settings'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import type { Site } from '#sandbox/world/site-model/site'
+import { lookUp } from '@/lib/look-up'
 
 /** Input of an action besides its payload. */
 export interface ActionContext {
@@ -101,7 +102,7 @@ export function runAction(name: string, payload: unknown, context: ActionContext
     ...(hasBattery(context.site) && batteryActions),
     ...((context.site.fvePeakPowerKwp ?? 0) > 0 && exportActions),
   }
-  const found = Object.hasOwn(known, name) ? known[name] : undefined
+  const found = lookUp<(typeof known)[string]>(known, name)
   return (
     found?.(payload, context) ?? refused('NOT_SUPPORTED', `this plant does not support ${name}`)
   )

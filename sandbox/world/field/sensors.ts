@@ -4,6 +4,7 @@ import { Random } from '#sandbox/world/fleet/random'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import { noiseAt, seedOf } from '#sandbox/world/site-model/noise'
 import { type Site, solarTime } from '#sandbox/world/site-model/site'
+import { lookUp } from '@/lib/look-up'
 
 interface Reading {
   site: Site
@@ -51,7 +52,7 @@ export function sampleOf(
   const err = (sensor: string) => new Random(seed ^ seedOf(sensor), second).between(-1, 1)
   const values: Record<string, number> = {}
   for (const field of fields) {
-    const sensor = Object.hasOwn(sensors, field) ? sensors[field] : undefined
+    const sensor = lookUp(sensors, field)
     if (sensor) values[field] = sensor({ site, moment, err })
   }
   return { ts: moment.atMs, values, bits: bitsOf(site, seed, moment.atMs) }

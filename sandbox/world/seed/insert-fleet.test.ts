@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { insertFleet } from './insert-fleet'
-import { withoutSimulatedMark } from './simulated-mark'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
-import { addPlant, databaseForThisTest } from '#sandbox/platform/presence/test-plants'
+import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
+import { addPlant, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { generateFleet } from '#sandbox/world/fleet/fleet'
 
 const now = new Date('2026-06-21T12:00:00.000Z')

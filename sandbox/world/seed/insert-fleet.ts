@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
-import { withSimulatedMark } from './simulated-mark'
 import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
+import { withSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { SeedGroup, SeedPlant, SeedTemplate } from '#sandbox/world/fleet/seed-records'
 
 /** Generated fleet. */

@@ -2,7 +2,7 @@ import type { Answer, ApiClient } from './api-client'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
 /** Test organization, as its administrator uses it. */
-export class PlantOffice {
+export class AdminClient {
   private readonly client: ApiClient
   readonly token: string
   private serial = 0
@@ -12,9 +12,9 @@ export class PlantOffice {
     this.token = token
   }
 
-  static async open(client: ApiClient): Promise<PlantOffice> {
+  static async open(client: ApiClient): Promise<AdminClient> {
     const { users } = await client.organization()
-    return new PlantOffice(client, await client.signIn(users.admin))
+    return new AdminClient(client, await client.signIn(users.admin))
   }
 
   /** Creates a plant; returns its ID. */

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { PlantOffice } from './plant-office'
+import { AdminClient } from './admin-client'
 import { type TestPlatform, startTestPlatform } from './test-platform'
 
-/** Platform for the tests of a file, with a new office per test, and the platform's clock, Unix ms. */
-export interface OfficeSuite {
+/** Platform for the tests of a file, with a new organization per test, and the platform's clock, Unix ms. */
+export interface AdminSuite {
   readonly platform: TestPlatform
-  readonly office: PlantOffice
+  readonly admin: AdminClient
   clockMs: number
 }
 
 /** Registers hooks that start and stop a file's platform; each test begins at the real time. */
-export function officeSuite(): OfficeSuite {
-  const suite: { platform?: TestPlatform; office?: PlantOffice; clockMs: number } = {
+export function adminSuite(): AdminSuite {
+  const suite: { platform?: TestPlatform; admin?: AdminClient; clockMs: number } = {
     clockMs: Date.now(),
   }
   beforeAll(async () => {
@@ -20,7 +20,7 @@ export function officeSuite(): OfficeSuite {
   afterAll(() => suite.platform?.stop())
   beforeEach(async () => {
     suite.clockMs = Date.now()
-    suite.office = suite.platform && (await PlantOffice.open(suite.platform.client()))
+    suite.admin = suite.platform && (await AdminClient.open(suite.platform.client()))
   })
-  return suite as OfficeSuite
+  return suite as AdminSuite
 }

@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely'
 import { rmSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
+import { newDataFolder } from './test-platform'
 import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
 import type { PlantTable } from '#sandbox/platform/database/tables'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
-import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
 /** Creation time of the plants in these tests. */
 export const madeAt = new Date('2026-01-01T00:00:00.000Z')

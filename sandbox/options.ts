@@ -51,7 +51,7 @@ export const usage = `Plantdeck's embedded plant platform
 /** More live plants would leave a two-core machine no time for anything else. */
 const largestField = 1_000
 
-const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
 
 /** Returns true if an address is reachable only from this machine. */

@@ -1,9 +1,21 @@
 import type { Kysely } from 'kysely'
-import { type EnergyTotals, exchangedIn, noEnergy, producedIn, sumOf } from './energy-totals'
-import { type Area, type PowerSample, integrate, longestIntervalMs, noArea } from './integrate'
+import { momentsOfDay } from './site-day'
 import { siteOf } from './site-of-plant'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
-import { momentsOfDay } from '#sandbox/world/site-model/site-day'
+import {
+  type EnergyTotals,
+  exchangedIn,
+  noEnergy,
+  producedIn,
+  sumOf,
+} from '#sandbox/platform/energy/energy-totals'
+import {
+  type Area,
+  type PowerSample,
+  integrate,
+  longestIntervalMs,
+  noArea,
+} from '#sandbox/platform/energy/integrate'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 const stepMs = 5 * minuteMs

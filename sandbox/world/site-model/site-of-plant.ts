@@ -1,5 +1,5 @@
+import type { Site } from './site'
 import type { PlantRow } from '#sandbox/platform/database/tables'
-import type { Site } from '#sandbox/world/site-model/site'
 
 /** Returns the site model's input for a plant; `templateSignalsText` is the template's `signals`, as stored. */
 export function siteOf(
