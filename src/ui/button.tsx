@@ -5,7 +5,6 @@ import { buttonClass } from './button-class'
 import type { ButtonSize, ButtonVariant } from './button-class'
 import { Spinner } from './spinner'
 import { dismissTipOnEscape, restoreTip, Tip } from './tip'
-import { useActivationGuard } from './use-activation-guard'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> {
   variant?: ButtonVariant
@@ -17,7 +16,6 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   disabledReason?: string | null
   /** Shown on hover and focus while the button is enabled; not read out. */
   tip?: string
-  /** A returned promise blocks further clicks until it settles. */
   onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
 }
 
@@ -35,13 +33,14 @@ export function Button(props: ButtonProps) {
   } = props
   const { className, children, onClick, type = 'button', ...rest } = others
   const reasonId = useId()
-  const guard = useActivationGuard()
   const isDisabled = Boolean(disabledReason)
   const tipText = isDisabled ? disabledReason : tip
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
-    const hasPassed = !isDisabled && !isPending && guard(() => onClick?.(event))
-    if (hasPassed) return
+    if (!isDisabled && !isPending) {
+      onClick?.(event)
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
   }
