@@ -2,7 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './errors'
 import { plantQueries } from './plants'
 
-/** Fields of a request that refer to another object. */
+/**
+ * Fields of a request that refer to another object. Searched for as text, because reading `details` field by field
+ * (`fieldErrors`) would bring its code to the first screen.
+ */
 const reference = /\b(templateId|organizationId)\b/
 
 /**

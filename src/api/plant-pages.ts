@@ -121,7 +121,7 @@ export async function* walkPlants(
   const limit = 100
   const seen = new Set<string>()
   let unreadable = 0
-  let told: number | undefined
+  let lastTotal: number | undefined
   for (let page = 1; ; page += 1) {
     const { plants, unreadableRows, rows, meta } = await read({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
@@ -131,8 +131,8 @@ export async function* walkPlants(
     // A server that keeps returning the same page has nothing more to offer.
     const isStuck = fresh.length === 0 && unreadableRows === 0
     const isLast = rows === 0 || (isPastEnd && (rows < limit || isStuck))
-    told = meta.total ?? told
-    const known = isLast ? (told ?? seen.size + unreadable) : told
+    lastTotal = meta.total ?? lastTotal
+    const known = isLast ? (lastTotal ?? seen.size + unreadable) : lastTotal
     const total = known === undefined ? undefined : Math.max(known, seen.size)
     yield {
       plants: fresh,

@@ -137,6 +137,7 @@ export function findListedPlant(
     .findAll({ queryKey: ['plants', 'list'] })
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
     .flatMap(({ state }) => {
+      // Every query under this key is one of `plantQueries.list`.
       const page = state.data as PlantPage | undefined
       const plant = page?.plants.find(({ id }) => id === plantId)
       return plant ? [{ plant, readAtMs: toServerTime(state.dataUpdatedAt) }] : []

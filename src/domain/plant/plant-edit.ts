@@ -43,9 +43,15 @@ export type EditedFields = Record<EditableField, string>
 
 /** Returns the initial values of the form for a plant. */
 export function toEdited(plant: Fields): EditedFields {
-  return Object.fromEntries(
-    editableFields.map((field) => [field, plant[field] ?? '']),
-  ) as EditedFields
+  return {
+    name: plant.name,
+    serialNumber: plant.serialNumber,
+    type: plant.type,
+    authMethod: plant.authMethod,
+    metadata: plant.metadata ?? '',
+    externalPlantId: plant.externalPlantId ?? '',
+    templateId: plant.templateId ?? '',
+  }
 }
 
 /**
@@ -141,8 +147,8 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
  * else changed.
  */
 export function takeTheirs(opened: Fields, current: Fields, changes: Changes): EditedFields {
-  const contested = new Set(conflicts(opened, current, changes).map(({ field }) => field))
-  const kept = Object.entries(changes).filter(([field]) => !contested.has(field as EditableField))
+  const contested = new Set<string>(conflicts(opened, current, changes).map(({ field }) => field))
+  const kept = Object.entries(changes).filter(([field]) => !contested.has(field))
   return {
     ...toEdited(current),
     ...Object.fromEntries(kept.map(([field, value]) => [field, value ?? ''])),
@@ -168,9 +174,9 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
     const asked = sent[field]
     const isOpen =
       isUnreadable(answer, field) || (asked === undefined && isUnreadable(before, field))
-    const isTold = !isOpen && actual !== undefined && (actual !== '' || isLink(field))
+    const isStated = !isOpen && actual !== undefined && (actual !== '' || isLink(field))
     const expected = asked === undefined ? valueOf(before, field) : asked
-    if (!isTold || means(field, expected, valueOf(answer, field))) return []
+    if (!isStated || means(field, expected, valueOf(answer, field))) return []
     return [{ field, expected, actual: valueOf(answer, field) }]
   })
 }
@@ -199,10 +205,10 @@ export function reconcileChange(sent: Changes, current: Answered): Reconciliatio
     const isDone = isLost ? undefined : isThere(field, wish, now)
     return [{ field, sent: wish, now, isDone, isUnreadable: isLost }]
   })
-  const told = fields.filter(({ isDone }) => isDone !== undefined)
-  if (told.length === 0 && fields.length > 0) return { kind: 'cannot-tell', fields }
-  const done = told.filter(({ isDone }) => isDone).length
-  if (done === told.length) {
+  const readable = fields.filter(({ isDone }) => isDone !== undefined)
+  if (readable.length === 0 && fields.length > 0) return { kind: 'cannot-tell', fields }
+  const done = readable.filter(({ isDone }) => isDone).length
+  if (done === readable.length) {
     const isWhole = fields.every((field) => !field.isUnreadable)
     return { kind: isWhole ? 'done' : 'cannot-tell', fields }
   }

@@ -19,13 +19,18 @@ interface RenewalProps {
 
 /** Compares the platform's record before and after re-provisioning with the new certificate. */
 export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
-  const isFormerLost = isUnreadable(before, 'certificateSerialNumber', 'certificateFingerprint')
-  if (!before.certificateSerialNumber && !before.certificateFingerprint && !isFormerLost) {
+  const isPreviousUnreadable = isUnreadable(
+    before,
+    'certificateSerialNumber',
+    'certificateFingerprint',
+  )
+  if (!before.certificateSerialNumber && !before.certificateFingerprint && !isPreviousUnreadable) {
     return null
   }
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
   const pending = isFailing ? 'Couldn’t load the plant.' : 'Loading the plant…'
-  const told = (value: (plant: PlantDetail) => ReactNode) => (after ? value(after) : pending)
+  const nowOrPending = (value: (plant: PlantDetail) => ReactNode) =>
+    after ? value(after) : pending
   const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
     <UntrustedText
       isUnreadable={isUnreadable(plant, name)}
@@ -46,7 +51,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     {
       label: 'Serial number',
       was: code(before, 'certificateSerialNumber'),
-      is: told((plant) => code(plant, 'certificateSerialNumber')),
+      is: nowOrPending((plant) => code(plant, 'certificateSerialNumber')),
       isOdd:
         own &&
         after?.certificateSerialNumber &&
@@ -55,7 +60,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     {
       label: 'Fingerprint',
       was: code(before, 'certificateFingerprint'),
-      is: told((plant) => code(plant, 'certificateFingerprint')),
+      is: nowOrPending((plant) => code(plant, 'certificateFingerprint')),
       isOdd:
         own?.fingerprint &&
         after?.certificateFingerprint &&
@@ -64,7 +69,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     {
       label: 'Expires',
       was: expiry(before),
-      is: told(expiry),
+      is: nowOrPending(expiry),
       isOdd: own && differs(readInstant(after?.certificateExpiresAt), own.notAfterMs),
     },
   ]

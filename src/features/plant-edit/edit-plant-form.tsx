@@ -44,7 +44,7 @@ interface EditPlantFormProps {
 export function EditPlantForm(props: EditPlantFormProps) {
   const { id, isShown, opened, initial, templates, refusal, notice, attempted = {} } = props
   const { onSubmit, onDirtyChange, onOpenPlant } = props
-  const verdict = useRef<HTMLDivElement>(null)
+  const messages = useRef<HTMLDivElement>(null)
   const resolver = useMemo(() => editPlantResolver(opened), [opened])
   const form = useForm({ resolver, defaultValues: initial })
   const { register, handleSubmit, formState, control, setFocus } = form
@@ -64,7 +64,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
   useLayoutEffect(() => onDirtyChange(isDirty), [isDirty, onDirtyChange])
   useEffect(() => {
     // The result of saving has priority.
-    if (isShown && !verdict.current?.textContent) setFocus('name')
+    if (isShown && !messages.current?.textContent) setFocus('name')
   }, [isShown, setFocus])
   useEffect(() => {
     const first = editableFields.find((field) => field in refusal.fields)
@@ -72,7 +72,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
   }, [refusal, setFocus])
   useEffect(() => {
     // On a phone, the end of the form is out of view after pressing Save.
-    if (refusal.message || notice) verdict.current?.scrollIntoView({ block: 'nearest' })
+    if (refusal.message || notice) messages.current?.scrollIntoView({ block: 'nearest' })
   }, [refusal, notice])
 
   return (
@@ -160,7 +160,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
           {...register('templateId')}
         />
       </div>
-      <div ref={verdict} className="empty:hidden">
+      <div ref={messages} className="empty:hidden">
         <FormError message={refusal.message} />
         <p role="status" className="text-muted empty:hidden">
           {isDirty ? undefined : notice}

@@ -1,2 +1,2 @@
-/** Hint at an edit field whose value is unreadable; it is never saved, because it is unknown what would be replaced. */
+/** Hint at a field of the edit form whose current value can't be read. Saving never sends such a field. */
 export const kept = 'Unreadable: the server’s value can’t be shown, so saving leaves it as it is.'
