@@ -104,6 +104,9 @@ test('uses the grace period from the response, and copes with an absurd one', as
   await expect(page.getByText(/Both secrets are valid until/)).toContainText(
     /\((30:00|29:\d\d) left\)/,
   )
+  await expect(page.getByRole('button', { name: 'Rotate secret' })).toHaveAccessibleDescription(
+    /^The previous secret is still valid/,
+  )
 })
 
 test('shows the claims of an issued token and its remaining time', async ({

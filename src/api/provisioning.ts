@@ -4,6 +4,7 @@ import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantUnnamed } from './fields'
 import type { AuthMethod } from './plant-schemas'
 import { plantPath, rereadPlantsLater } from './plants'
+import { rememberGrace } from './stated-grace'
 import { jsonTextOf } from '@/lib/json-text'
 import type { WithUnreadable } from '@/lib/unreadable'
 
@@ -122,14 +123,17 @@ export const downloadProvisioningPackage = mutationOptions({
 
 /** Mutation options for rotating the HMAC secret. Not repeatable within the grace period. */
 export const rotateSecret = mutationOptions({
-  mutationFn: (plantId: string) =>
-    request({
+  mutationFn: async (plantId: string) => {
+    const rotated = await request({
       operation: 'rotateSecret',
       method: 'POST',
       path: plantPath(plantId, 'rotate-secret'),
       requestClass: 'physical',
       schema: tolerant(rotatedSecretSchema),
-    }),
+    })
+    rememberGrace(plantId, rotated.gracePeriodMinutes)
+    return rotated
+  },
   onSettled: rereadPlantsLater,
 })
 

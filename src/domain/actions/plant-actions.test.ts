@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type PlantAction, plantActions } from './plant-action-names'
 import { whyDoubtful, whyImpossible } from './plant-actions'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { minuteMs } from '@/lib/instants'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')
 const plant = (lifecycleStatus: string, more = {}) => ({
@@ -10,7 +11,9 @@ const plant = (lifecycleStatus: string, more = {}) => ({
   ...more,
 })
 const possible = (state: string) =>
-  plantActions.filter((action) => whyImpossible(action, plant(state), nowMs) === undefined)
+  plantActions.filter(
+    (action) => whyImpossible(action, plant(state), nowMs, undefined) === undefined,
+  )
 const always: PlantAction[] = ['edit', 'move']
 
 describe('whyImpossible', () => {
@@ -63,8 +66,8 @@ describe('whyImpossible', () => {
 
   it('leaves a pending plant that has credentials to the server', () => {
     const leaked = plant('PENDING', { certificateSerialNumber: '0F', secretRotatedAt: null })
-    expect(whyImpossible('revoke', leaked, nowMs)).toBeUndefined()
-    expect(whyImpossible('suspend', leaked, nowMs)).toBeUndefined()
+    expect(whyImpossible('revoke', leaked, nowMs, undefined)).toBeUndefined()
+    expect(whyImpossible('suspend', leaked, nowMs, undefined)).toBeUndefined()
   })
 
   it('leaves every action to the server in an unknown state', () => {
@@ -78,7 +81,7 @@ describe('whyImpossible', () => {
     ['TOKEN', true],
     ['SMOKE_SIGNS', true],
   ])('offers a token to %s: %s', (authMethod, isOffered) => {
-    const reason = whyImpossible('mqtt-token', plant('ACTIVE', { authMethod }), nowMs)
+    const reason = whyImpossible('mqtt-token', plant('ACTIVE', { authMethod }), nowMs, undefined)
     expect(reason === undefined).toBe(isOffered)
   })
 })
@@ -98,7 +101,7 @@ describe('the grace period after a rotation', () => {
     ['yesterday', false],
   ])('of a secret rotated at %s is in progress: %s', (secretRotatedAt, holds) => {
     const subject = plant('ACTIVE', { secretRotatedAt })
-    expect(whyImpossible('rotate-secret', subject, nowMs) !== undefined).toBe(holds)
+    expect(whyImpossible('rotate-secret', subject, nowMs, undefined) !== undefined).toBe(holds)
     expect(secretGraceEndsMs(subject, nowMs) !== undefined).toBe(holds)
   })
 
@@ -110,6 +113,15 @@ describe('the grace period after a rotation', () => {
     const tenMinutesMs = 600_000
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 4 * tenMinutesMs)).toBe(nowMs + tenMinutesMs)
     expect(secretGraceEndsMs(rotated('ACTIVE'), nowMs, 3 * tenMinutesMs)).toBeUndefined()
+  })
+
+  it('rules out another rotation for as long as the platform stated', () => {
+    const reason = (graceMs: number | undefined) =>
+      whyImpossible('rotate-secret', rotated('ACTIVE'), nowMs, graceMs)
+    expect(reason(undefined)).toContain('rotated less than an hour ago')
+    expect(reason(30 * minuteMs + 1)).toContain('The previous secret is still valid')
+    expect(reason(30 * minuteMs)).toBeUndefined()
+    expect(reason(0)).toBeUndefined()
   })
 
   it.each(['REVOKED', 'DECOMMISSIONED'])('does not exist when the plant is %s', (state) => {

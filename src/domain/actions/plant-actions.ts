@@ -103,12 +103,14 @@ export function hasCredentials(plant: Subject): boolean {
 
 /**
  * Returns the reason why an action makes no sense for a plant in its state; undefined when it does, and for unknown
- * states: then the server's response decides.
+ * states: then the server's response decides. `graceMs` is the grace period that the platform stated for the plant's last
+ * rotation, if it is known.
  */
 export function whyImpossible(
   action: PlantAction,
   plant: Subject,
   nowMs: number,
+  graceMs: number | undefined,
 ): string | undefined {
   const isJudged = plant.lifecycleStatus !== 'PENDING' || !hasCredentials(plant)
   const byState = isJudged ? reasonIn(ruledOut[action], plant.lifecycleStatus) : undefined
@@ -116,8 +118,8 @@ export function whyImpossible(
   if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {
     return 'Only plants that authenticate with a token can get one.'
   }
-  if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs) !== undefined) {
-    return 'The secret was rotated less than an hour ago. Rotating it again could disable a secret that is still in use.'
+  if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs, graceMs) !== undefined) {
+    return `${graceMs === undefined ? 'The secret was rotated less than an hour ago.' : 'The previous secret is still valid.'} Rotating it again could disable a secret that is still in use.`
   }
   return undefined
 }

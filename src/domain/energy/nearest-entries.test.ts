@@ -18,7 +18,7 @@ const bare: PlantDetail = {
 }
 const command = (change: Partial<Command>): Command => ({ id: 'c', command: 'HOLD', ...change })
 const timelineOf = (change: Partial<PlantDetail>, commands: Command[] = []) =>
-  plantTimeline({ ...bare, ...change }, commands, nowMs)
+  plantTimeline({ ...bare, ...change }, commands, nowMs, undefined)
 
 describe('nearestEntries', () => {
   it('keeps the entries nearest to now and counts the rest', () => {

@@ -18,8 +18,8 @@ const bare: PlantDetail = {
 const alert = { id: 'x', severity: 'ERROR', status: 'ACTIVE', message: 'Too hot' }
 const command = (change: Partial<Command>): Command => ({ id: 'c', command: 'HOLD', ...change })
 
-const timelineOf = (change: Partial<PlantDetail>, commands: Command[] = []) =>
-  plantTimeline({ ...bare, ...change }, commands, nowMs)
+const timelineOf = (change: Partial<PlantDetail>, commands: Command[] = [], graceMs?: number) =>
+  plantTimeline({ ...bare, ...change }, commands, nowMs, graceMs)
 /** "+" ahead, "-" past, "?" undated: tone, title (subject) note. */
 function said({ ahead, past, undated }: PlantTimeline): string[] {
   const line = (sign: string) => (entry: PlantTimeline['past'][number]) =>
@@ -80,6 +80,14 @@ describe('plantTimeline', () => {
     expect(said(timelineOf({ secretRotatedAt: '9999-12-31T23:59:59Z' }))).toEqual([
       '+ warn Secret rotated Its date is in the future, so a clock is wrong',
     ])
+  })
+
+  it('ends a grace period at the time the platform stated', () => {
+    const rotated = { secretRotatedAt: ago(20 * minuteMs) }
+    const stated = timelineOf(rotated, [], 30 * minuteMs)
+    expect(said(stated)[0]).toBe('+ info Previous secret expires')
+    expect(stated.ahead[0]?.atMs).toBe(nowMs + 10 * minuteMs)
+    expect(said(timelineOf(rotated, [], 0))).toEqual(['- neutral Secret rotated'])
   })
 
   it('describes the end of a certificate relative to now', () => {

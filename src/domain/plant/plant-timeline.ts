@@ -52,16 +52,17 @@ interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
 /** Our own limit: an earlier acknowledgement is shown with its command, a later one separately. */
 const promptMs = minuteMs
 
-/** Builds the timeline of a plant at a given time from its own dates, its alerts and the given commands. */
+/** Builds the timeline of a plant at a given time; `graceMs` is what the platform stated for the last rotation. */
 export function plantTimeline(
   plant: PlantDetail,
   commands: readonly Command[],
   nowMs: number,
+  graceMs: number | undefined,
 ): PlantTimeline {
   const timeline: PlantTimeline = { ahead: [], past: [], undated: [] }
   const findings = [
     ...lifeFindings(plant),
-    ...credentialFindings(plant, nowMs),
+    ...credentialFindings(plant, nowMs, graceMs),
     ...(plant.alerts?.items ?? []).flatMap(alertFindings),
     ...commands.flatMap(commandFindings),
   ]
@@ -118,10 +119,10 @@ function lifeFindings(plant: PlantDetail): Finding[] {
   ]
 }
 
-function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
+function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number): Finding[] {
   const { authFailureCount } = plant
   const kind = 'credentials'
-  const graceEndsMs = secretGraceEndsMs(plant, nowMs)
+  const graceEndsMs = secretGraceEndsMs(plant, nowMs, graceMs)
   const count = authFailureCount ?? 0
   return [
     {
@@ -139,8 +140,8 @@ function credentialFindings(plant: PlantDetail, nowMs: number): Finding[] {
             kind,
             tone: 'info',
             title: 'Previous secret expires',
-            // The response to the rotation may have given another period, which the platform does not record.
-            note: 'As documented, one hour after the rotation',
+            // Only the response to the rotation states the period; the plant's own record doesn't have it.
+            note: graceMs === undefined ? 'As documented, one hour after the rotation' : undefined,
             at: graceEndsMs,
             isPlan: true,
           } satisfies Finding,

@@ -53,13 +53,15 @@ describe('an unreadable value', () => {
 
   it('of credentials does not make a PENDING plant one without credentials', () => {
     const bare = { lifecycleStatus: 'PENDING', authMethod: 'MTLS' }
-    expect(whyImpossible('revoke', bare, nowMs)).toContain('nothing to revoke')
+    expect(whyImpossible('revoke', bare, nowMs, undefined)).toContain('nothing to revoke')
     const unread = { ...bare, unreadable: ['certificateSerialNumber'] }
-    expect(whyImpossible('revoke', unread, nowMs)).toBeUndefined()
+    expect(whyImpossible('revoke', unread, nowMs, undefined)).toBeUndefined()
   })
 
   it('of a rotation still allows the next one, with a warning', () => {
-    expect(whyImpossible('rotate-secret', without('secretRotatedAt'), nowMs)).toBeUndefined()
+    expect(
+      whyImpossible('rotate-secret', without('secretRotatedAt'), nowMs, undefined),
+    ).toBeUndefined()
     expect(whyDoubtful('rotate-secret', without('secretRotatedAt'))).toContain('unreadable')
   })
 

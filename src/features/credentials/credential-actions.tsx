@@ -1,6 +1,7 @@
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { usePerson } from '@/api/session/session-context'
+import { statedGraceMs } from '@/api/stated-grace'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { hasCredentials, plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
@@ -42,8 +43,9 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const person = usePerson()
   // The grace period can end while the page is open, which enables the button.
   const nowMs = useNow()
+  const graceMs = statedGraceMs(plant)
   const isFirst = plant.lifecycleStatus === 'PENDING'
-  const canRevoke = whyImpossible('revoke', plant, nowMs) === undefined
+  const canRevoke = whyImpossible('revoke', plant, nowMs, graceMs) === undefined
   return (
     <Panel title="Actions" className="print:hidden">
       <ul className="divide-y divide-line">
@@ -59,7 +61,8 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}
               className="max-md:w-full md:min-w-40"
               disabledReason={
-                (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, nowMs)
+                (person && whyForbidden(person, action)) ??
+                whyImpossible(action, plant, nowMs, graceMs)
               }
               onClick={() => onAction(action)}
             >

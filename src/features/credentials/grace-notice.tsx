@@ -1,7 +1,7 @@
 import { NearTime } from './near-time'
-import { seenGraceMs } from './seen-secret-rotations'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
+import { statedGraceMs } from '@/api/stated-grace'
 import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { Notice } from '@/ui/notice'
 
@@ -11,14 +11,14 @@ import { Notice } from '@/ui/notice'
  */
 export function GraceNotice({ plant }: { plant: Plant }) {
   const nowMs = useNow()
-  const toldMs = seenGraceMs(plant.id, plant.secretRotatedAt)
-  const endsMs = secretGraceEndsMs(plant, nowMs, toldMs)
+  const graceMs = statedGraceMs(plant)
+  const endsMs = secretGraceEndsMs(plant, nowMs, graceMs)
   if (endsMs === undefined) return null
   return (
     <Notice tone="info">
       <p className="tabular-nums">
         Both secrets are valid until <NearTime atMs={endsMs} /> ({countdown(endsMs - nowMs)} left
-        {toldMs === undefined ? ', according to the documented one-hour grace period' : null}).
+        {graceMs === undefined ? ', according to the documented one-hour grace period' : null}).
         Install the new secret on the plant before then.
       </p>
     </Notice>

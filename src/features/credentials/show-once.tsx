@@ -2,7 +2,6 @@ import { Component, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { watchForContact } from './contact-watches'
 import { issuedFile } from './issued-file'
-import { rememberGrace } from './seen-secret-rotations'
 import type { ShowOnceProps } from './show-once-props'
 import { codePart } from '@/lib/code-part'
 import { Button } from '@/ui/button'
@@ -23,9 +22,6 @@ export function ShowOnce(props: ShowOnceProps) {
 
   useEffect(() => {
     if (issued.action === 'provision') watchForContact(before)
-    if (issued.action === 'rotate-secret') {
-      rememberGrace(before.id, issued.rotatedSecret.gracePeriodMinutes)
-    }
   }, [issued, before])
 
   function leave() {

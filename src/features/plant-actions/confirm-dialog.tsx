@@ -11,6 +11,7 @@ import { usePlantReading } from './use-plant-reading'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { usePerson } from '@/api/session/session-context'
+import { statedGraceMs } from '@/api/stated-grace'
 import { isReplay, phaseOf, verdictOf } from '@/domain/actions/attempt'
 import { obstacleAt } from '@/domain/actions/confirmation'
 import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/actions/consequences'
@@ -56,7 +57,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   })
   const { plant, nowMs } = reading
   const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
-  const standing = forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs))
+  const standing =
+    forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs, statedGraceMs(plant)))
   const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
   const onServerTime = failure && { ...failure, atMs: toServerTime(failure.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof, typed }

@@ -4,6 +4,7 @@ import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { statedGraceMs } from '@/api/stated-grace'
 import { freshnessOf } from '@/domain/actions/confirmation'
 import { type ConfirmedAction, consequencesOf, gentlerActions } from '@/domain/actions/consequences'
 import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
@@ -37,7 +38,8 @@ export function Question(props: QuestionProps) {
   const { typed, onTyped, proof, whyForbidden } = props
   const doubt = whyDoubtful(action, plant)
   const gentler = gentlerActions[action].filter(
-    (other) => !whyForbidden(other) && !whyImpossible(other, plant, reading.nowMs),
+    (other) =>
+      !whyForbidden(other) && !whyImpossible(other, plant, reading.nowMs, statedGraceMs(plant)),
   )
   return (
     <>

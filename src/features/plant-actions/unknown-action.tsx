@@ -2,6 +2,7 @@ import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
 import { describeError, describeOutcome } from '@/api/error-messages'
+import { statedGraceMs } from '@/api/stated-grace'
 import { isReplay, verdictOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
@@ -68,7 +69,8 @@ export function UnknownAction(props: UnknownActionProps) {
                 key={way}
                 size="sm"
                 disabledReason={
-                  whyForbidden(way) ?? (plant ? whyImpossible(way, plant, nowMs) : undefined)
+                  whyForbidden(way) ??
+                  (plant ? whyImpossible(way, plant, nowMs, statedGraceMs(plant)) : undefined)
                 }
                 onClick={() => onAction(way)}
               >

@@ -4,6 +4,7 @@ import { TimelineList } from './timeline-list'
 import { type CommandPage, commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { statedGraceMs } from '@/api/stated-grace'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { nearestEntries } from '@/domain/energy/nearest-entries'
 import { plantTimeline } from '@/domain/plant/plant-timeline'
@@ -32,7 +33,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
     () => Math.floor(clockNow() / minuteMs) * minuteMs,
   )
   const [isAll, setIsAll] = useState(false)
-  const timeline = plantTimeline(plant, commands.data?.data ?? [], nowMs)
+  const timeline = plantTimeline(plant, commands.data?.data ?? [], nowMs, statedGraceMs(plant))
   const near = nearestEntries(timeline, nearest)
   return (
     <Panel title="Timeline">

@@ -2,6 +2,7 @@ import { Ban, Pause, Pencil, Play, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
 import { usePerson } from '@/api/session/session-context'
+import { statedGraceMs } from '@/api/stated-grace'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
@@ -31,7 +32,8 @@ export function PlantButtons({ plant, nowMs, onAction }: PlantButtonsProps) {
           key={action}
           icon={<Icon aria-hidden className="size-4" />}
           disabledReason={
-            (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, nowMs)
+            (person && whyForbidden(person, action)) ??
+            whyImpossible(action, plant, nowMs, statedGraceMs(plant))
           }
           onClick={() => onAction(action)}
         >

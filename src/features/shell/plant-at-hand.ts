@@ -4,6 +4,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import type { PaletteEntry } from './palette-entry'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
+import { statedGraceMs } from '@/api/stated-grace'
 import { whyForbidden } from '@/domain/actions/permission'
 import { plantActions } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
@@ -25,7 +26,8 @@ export function usePlantAtHandEntries(): PaletteEntry[] {
     detail: plantName(plant),
     icon: SlidersHorizontal,
     disabledReason:
-      (person && whyForbidden(person, action)) ?? whyImpossible(action, plant, clockNow()),
+      (person && whyForbidden(person, action)) ??
+      whyImpossible(action, plant, clockNow(), statedGraceMs(plant)),
     onAction: () => void navigate({ to: '.', search: (now) => ({ ...now, action }) }),
   }))
 }
