@@ -108,7 +108,7 @@ test('reports a concurrent change, a request that never arrived and a lost respo
   await org.fault({ ...always, kind: 'drop-before' })
   await confirmButton(page).click()
   const unknown = page.getByRole('dialog', { name: 'Outcome unknown' })
-  await expect(unknown.getByRole('status')).toContainText('Not saved, as of')
+  await expect(unknown.getByRole('status')).toContainText('Not completed as of')
   await org.clearFaults()
   await button(page, 'Back to the form').click()
   await org.fault({ ...always, kind: 'drop-after' })

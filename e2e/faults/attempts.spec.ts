@@ -97,8 +97,8 @@ for (const { what, action, submit, role, fill } of [
       delayMs: 4_000,
       times: 9,
     })
-    await expect(unknownOutcome(page).getByRole('status')).toContainText('Loading the plant')
-    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Checking the plant')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')
   })
 
   test(`going back from ${what} with an unknown outcome leaves a message`, async ({
@@ -115,7 +115,7 @@ for (const { what, action, submit, role, fill } of [
     await fill(page)
     await org.fault({ ...changeRequest, kind: 'error-before', times: everyAttempt })
     await button(page, submit).click()
-    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
+    await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')
     await button(page, 'Back to the form').click()
     await expect(alertWith(page, 'Outcome unknown')).toHaveCount(0)
     await button(page, submit).click()

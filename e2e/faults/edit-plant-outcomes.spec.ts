@@ -147,7 +147,7 @@ for (const { kind, what } of lostResponses) {
     await button(page, 'Save').click()
     await expect(unknownOutcome(page)).toContainText('It may or may not have been completed.')
     await expect(unknownOutcome(page).getByRole('status')).toContainText(
-      'Saved: the plant has the values',
+      'Completed: the plant has the values',
     )
     await button(page, 'Close').click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
@@ -164,7 +164,7 @@ test('detects that a change never arrived, and can save it again', async ({
   await org.fault({ ...always, kind: 'drop-before' })
   await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')
   await expect(unknownOutcome(page).getByRole('row').nth(1)).toContainText(/Name.*Mine.*FVE Tábor/)
   await page.keyboard.press('Escape')
   await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
@@ -174,7 +174,7 @@ test('detects that a change never arrived, and can save it again', async ({
   })
   await org.clearFaults()
   await button(page, 'Check again').click()
-  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not saved, as of')
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')
   await button(page, 'Back to the form').click()
   await expect(editField(page, 'Name')).toHaveValue('Mine')
   await button(page, 'Save').click()
@@ -197,8 +197,10 @@ test('detects that a change was saved although its repetition was refused', asyn
   await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
   const found = page.getByRole('dialog', { name: 'Refused, but changed' })
-  await expect(found).toContainText('The server refused the change, but the plant has')
-  await expect(found.getByRole('status')).toContainText('Saved: the plant has the values')
+  await expect(found.getByRole('alert')).toContainText('Sent twice')
+  await expect(found.getByRole('status')).toContainText(
+    /The plant was changed anyway: the plant has the values.*, as of [-\d]+ [:\d]+/,
+  )
   await button(page, 'Close').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine')
 })

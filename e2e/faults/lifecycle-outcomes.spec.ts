@@ -202,8 +202,10 @@ test('detects that a suspension was completed although its repetition was refuse
     await route.fulfill({ status: 400, json: { statusCode: 400, ...refusal } })
   })
   await confirmButton(page).click()
-  const refused = page.getByRole('dialog', { name: 'Refused, but BESS Chomutov was changed' })
-  await expect(refused.getByRole('status')).toContainText('the plant is Suspended')
+  const refused = page.getByRole('dialog', { name: 'Refused, but changed' })
+  await expect(refused.getByRole('status')).toContainText(
+    'The plant was changed anyway: the plant is Suspended',
+  )
   await expect(refused).not.toContainText('Nothing was changed')
   await expect(button(page, 'Back')).toHaveCount(0)
 })

@@ -6,11 +6,11 @@ const everyMs = 5 * secondMs
 const lookForMs = 30 * secondMs
 
 /**
- * Returns the milliseconds until the next check for a request that may still be executed, after an attempt that failed
- * at `failedAtMs` (Unix ms, device's clock); false when further checks are left to the user.
+ * Returns the milliseconds until the next check for what an attempt or another event at `momentMs` (Unix ms, device's
+ * clock) has changed; false when further checks are left to the user.
  */
-export function untilNextLookMs(failedAtMs: number): number | false {
-  const passedMs = deviceNow() - failedAtMs
+export function untilNextLookMs(momentMs: number): number | false {
+  const passedMs = deviceNow() - momentMs
   if (passedMs > lookForMs) return false
   return passedMs < firstLookMs ? firstLookMs : everyMs
 }

@@ -1,36 +1,37 @@
 import type { ReactNode } from 'react'
-import { Button } from '@/ui/button'
-import { focusIt } from '@/ui/focus-it'
+import { Outcome } from './outcome'
+import { describeOutcome } from '@/api/error-messages'
+import { isReplay } from '@/domain/actions/attempt'
+import { Finding } from '@/ui/finding'
 
 interface UnknownOutcomeProps {
-  /** Text about the request that was sent and where to look for its effect. */
-  explanation: ReactNode
-  /** The result of the check: a `Finding`. */
-  finding: ReactNode
+  error: Error
+  /** Names the attempt, as "Saving FVE Tábor". */
+  what: string
+  /** Introduces the evidence. */
+  source?: ReactNode
+  /** The result of the check: an `OutcomeEvidence`. */
+  evidence: ReactNode
   children?: ReactNode
-  isLooking: boolean
-  onLook: () => unknown
-  /** Goes back to the form, which keeps its input. */
-  onBack: () => void
-  /** The button to show once the outcome is clear. */
-  action?: ReactNode
 }
 
-/** Explains an unknown outcome and shows what reading the plant or the list reveals about it. */
+/** Explains that no readable response arrived, and shows what later readings reveal about the outcome. */
 export function UnknownOutcome(props: UnknownOutcomeProps) {
-  const { explanation, finding, children, isLooking, onLook, onBack, action } = props
+  const { error, what, source = 'The plant itself shows:', evidence, children } = props
+  const isCertain = isReplay({ error })
   return (
-    <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
-      <p>{explanation}</p>
-      <div role="status">{finding}</div>
+    <Outcome>
+      <p>
+        {isCertain ? (
+          'The server confirms that it completed the request, but its first response never arrived. The request isn’t sent again.'
+        ) : (
+          <>
+            {describeOutcome(error, what).detail} {source}
+          </>
+        )}
+      </p>
+      <div role="status">{isCertain ? <Finding tone="ok">Completed</Finding> : evidence}</div>
       {children}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onBack}>Back to the form</Button>
-        <Button isPending={isLooking} onClick={onLook}>
-          Check again
-        </Button>
-        {action}
-      </div>
-    </div>
+    </Outcome>
   )
 }

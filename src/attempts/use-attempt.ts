@@ -1,27 +1,18 @@
 /** Sends requests whose outcome can be done, refused, not sent or unknown. All mutations go through it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type Sending, useSendingGuard } from './use-sending-guard'
 import { describeOutcome } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
 import { isKnownGone } from '@/api/plant-gone'
 import { discardReadsUnderWay } from '@/api/plants'
 import { useUsernameNow } from '@/api/session/session-context'
+import type { FailedAttempt } from '@/domain/actions/attempt'
 import { deviceNow } from '@/lib/server-clock'
 import { toError } from '@/lib/thrown'
 import type { ToastMessage } from '@/ui/toast'
 import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
-import { type Sending, useSendingGuard } from '@/ui/use-sending-guard'
-
-/** An attempt that did not succeed, or whose outcome is unknown. */
-export interface FailedAttempt<Sent> {
-  sent: Sent
-  error: Error
-  /** End of the attempt, Unix ms, device's clock: an earlier reading is no evidence of its outcome. */
-  atMs: number
-  /** Shows the user who made the attempt a toast that its outcome is unknown, or why it failed. The toast stays. */
-  tell: () => void
-}
 
 interface AttemptOptions<Sent, Answer> {
   /** Sends the request. Throws the client's errors. */
@@ -34,10 +25,16 @@ interface AttemptOptions<Sent, Answer> {
   plantId?: string
 }
 
+interface Failure {
+  error: Error
+  /** Shows the user who made the attempt a toast that its outcome is unknown, or why it failed. The toast stays. */
+  showFailure: () => void
+}
+
 /** Functions available to the steps of an attempt. */
 export interface Steps<Sent, Answer> extends Sending {
   /** Sends once. Resolves to the response, or to the error. */
-  deliver: (sent: Sent) => Promise<{ answer: Answer } | { error: Error; tell: () => void }>
+  deliver: (sent: Sent) => Promise<{ answer: Answer } | Failure>
 }
 
 /**
@@ -48,11 +45,15 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
   const { send, describe, isDone, plantId } = options
   const queryClient = useQueryClient()
   const guard = useSendingGuard(useUsernameNow())
-  const [failed, setFailed] = useState<FailedAttempt<Sent>>()
+  const [failure, setFailure] = useState<{
+    attempt: FailedAttempt<Sent>
+    showFailure: () => void
+  }>()
+  const failed = failure?.attempt
   const isUnknown = failed !== undefined && outcomeOf(failed.error) === 'unknown'
   useHeldPage(isUnknown)
   useOnLeaving(() => {
-    if (isUnknown && !isDone(failed)) failed.tell()
+    if (isUnknown && !isDone(failed)) failure?.showFailure()
   })
 
   const deliverWith = (sending: Sending) => async (sent: Sent) => {
@@ -60,18 +61,18 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
       return { answer: await send(sent) }
     } catch (thrown) {
       const error = toError(thrown)
-      const tell = () => sending.tell(lostToast(error, describe(sent), isGone()))
+      const showFailure = () => sending.showToast(failureToast(error, describe(sent), isGone()))
       const atMs = await endOfReads()
-      if (sending.isShown()) setFailed({ sent, error, atMs, tell })
-      else tell()
-      return { error, tell }
+      if (sending.isShown()) setFailure({ attempt: { sent, error, atMs }, showFailure })
+      else showFailure()
+      return { error, showFailure }
     }
   }
 
   /** Starts an attempt unless one is in progress. Clears the previous failure, which would hide the new result. */
   const run = (steps: (steps: Steps<Sent, Answer>) => Promise<void>) =>
     guard.send((sending) => {
-      setFailed(undefined)
+      setFailure(undefined)
       return steps({ ...sending, deliver: deliverWith(sending) })
     })
 
@@ -86,11 +87,11 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
     failed,
     isUnknown,
     /** Forgets the failed attempt, which leads back to the question or the form. */
-    forget: () => setFailed(undefined),
+    forget: () => setFailure(undefined),
   }
 }
 
-function lostToast(error: Error, what: string, isGone: boolean): ToastMessage {
+function failureToast(error: Error, what: string, isGone: boolean): ToastMessage {
   const { title, detail } = describeOutcome(error, what)
   if (outcomeOf(error) !== 'unknown' || !isGone) return { tone: 'danger', title, detail }
   return {

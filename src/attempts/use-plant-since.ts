@@ -1,38 +1,68 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { untilNextLookMs } from './look-again'
-import type { FailedAttempt } from './use-attempt'
-import { outcomeOf } from '@/api/errors'
+import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
+import { isLaterReading } from '@/domain/actions/later-reading'
+import type { Reading } from '@/domain/actions/reconciliation'
 
-/** A plant as read after an attempt. */
+/** A plant as read after a moment, such as the end of an attempt. */
 export interface PlantSince {
-  /** Undefined until a reading that began after the attempt arrives. */
+  /** The latest reading, even one from before the moment. */
   plant: PlantDetail | undefined
+  /** The latest reading since the moment; undefined until one arrives. */
+  reading: Reading | undefined
+  /** Error of the latest reading, if it failed after the moment. */
   error: Error | null
   isFetching: boolean
-  /** Unix ms, device's clock; 0 before the first reading. */
-  dataUpdatedAt: number
+  /** Time at which `plant` was read, Unix ms, device's clock; 0 before the first time. */
+  readAtMs: number
+  /** Time of the latest conclusive reading: the plant's, or the response that it is gone. Like `readAtMs`. */
+  checkedAtMs: number
   readAgain: () => unknown
 }
 
-/**
- * Reads a plant again after a failed attempt: once after a refusal, several times after an unknown outcome, because the
- * request may still be executed. Reads nothing before an attempt fails, or when it was
- * not sent.
- */
-export function usePlantSince(
-  plantId: string,
-  failed: Pick<FailedAttempt<unknown>, 'error' | 'atMs'> | undefined,
-): PlantSince {
-  const outcome = failed && outcomeOf(failed.error)
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
+interface PlantSinceOptions {
+  plantId: string
+  /** The moment, Unix ms, device's clock; undefined reads nothing. */
+  sinceMs: number | undefined
+  /** Returns the milliseconds until the next reading, or false for none. By default the plant is read once. */
+  nextReadMs?: () => number | false
+}
+
+/** Reads a plant again after a moment, and keeps earlier readings from being taken for later ones. */
+export function usePlantSince({ plantId, sinceMs, nextReadMs }: PlantSinceOptions): PlantSince {
+  const query = useQuery({
     ...plantQueries.detail(plantId),
-    enabled: outcome === 'unknown' || outcome === 'refused',
-    // Earlier readings are no evidence of the outcome.
+    enabled: sinceMs !== undefined,
+    // An earlier reading doesn't count, however recent it is.
     staleTime: 0,
-    refetchInterval: outcome === 'unknown' && failed ? () => untilNextLookMs(failed.atMs) : false,
+    refetchInterval: ({ state }) => {
+      if (sinceMs === undefined) return false
+      if (nextReadMs) return nextReadMs()
+      // A reading that failed, or came too early, is repeated.
+      return isLaterReading(state.dataUpdatedAt, sinceMs) ? false : untilNextLookMs(sinceMs)
+    },
   })
-  const isRead = failed !== undefined && dataUpdatedAt > failed.atMs
-  return { plant: isRead ? data : undefined, error, isFetching, dataUpdatedAt, readAgain: refetch }
+  const { data, dataUpdatedAt, errorUpdatedAt, isFetching, refetch } = query
+
+  useEffect(() => {
+    // Joins a reading in progress: those that began before an attempt ended were aborted.
+    if (sinceMs !== undefined) void refetch({ cancelRefetch: false })
+  }, [sinceMs, refetch])
+
+  const isLater = (atMs: number) => sinceMs !== undefined && isLaterReading(atMs, sinceMs)
+  const error = isLater(errorUpdatedAt) ? query.error : null
+  const isGone = isPlantGone(error)
+  const current = isLater(dataUpdatedAt) ? data : undefined
+  return {
+    plant: data,
+    reading: isGone ? 'gone' : current,
+    error,
+    isFetching,
+    readAtMs: dataUpdatedAt,
+    checkedAtMs: isGone ? errorUpdatedAt : dataUpdatedAt,
+    readAgain: () => refetch(),
+  }
 }

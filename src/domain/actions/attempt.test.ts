@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { isAskedAgain, isRepeatable, isReplay, phaseOf, verdictOf, waitMs } from './attempt'
+import {
+  isAskedAgain,
+  isKnownDone,
+  isRepeatable,
+  isReplay,
+  outcomeTitle,
+  phaseOf,
+  verdictOf,
+  waitMs,
+} from './attempt'
 import { ApiError, ContractError, NotSentError, TransportError } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -61,6 +70,30 @@ it('counts the wait from the end of the attempt', () => {
   expect(waitMs(answered(429), 9_500)).toBe(0)
   expect(waitMs({ error: new TypeError(), atMs: 0 }, 0)).toBe(0)
   expect(waitMs(undefined, 0)).toBe(0)
+})
+
+describe('a completed attempt', () => {
+  const done = { kind: 'done', evidence: '' } as const
+  const notDone = { kind: 'not-done', evidence: '' } as const
+  const replayed = answered(409, { isReplay: true })
+
+  it('is known by a replayed response or a reading', () => {
+    expect(isKnownDone(replayed, undefined)).toBe(true)
+    expect(isKnownDone(answered(500), done)).toBe(true)
+    expect(isKnownDone(answered(500), notDone)).toBe(false)
+    expect(isKnownDone(answered(500), undefined)).toBe(false)
+  })
+
+  it.each([
+    ['Completed, but the response was lost', replayed, undefined],
+    ['Outcome unknown', answered(500), undefined],
+    ['Outcome unknown', answered(500), done],
+    ['Refused, but changed', answered(400), done],
+    [undefined, answered(400), notDone],
+    [undefined, answered(400), undefined],
+  ])('is titled %s', (title, failure, verdict) => {
+    expect(outcomeTitle(failure, verdict)).toBe(title)
+  })
 })
 
 it('has no verdict before a reading', () => {

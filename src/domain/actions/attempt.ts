@@ -3,35 +3,38 @@ import { type Reading, type Verdict, reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
-/** An attempt at an action that failed, or whose outcome is unknown. */
-export interface Attempt {
+/** An attempt that did not succeed, or whose outcome is unknown. */
+export interface FailedAttempt<Sent = unknown> {
+  sent: Sent
   error: Error
-  /** End of the attempt, Unix ms, device's clock. Earlier readings say nothing about it. */
+  /** End of the attempt, Unix ms, device's clock. Only later readings show its outcome (`isLaterReading`). */
   atMs: number
 }
+
+type Failure = Pick<FailedAttempt, 'error'>
 
 /** Phase of a dialog: the question, or the result of an attempt. */
 export type Phase = 'asking' | 'refused' | 'unknown'
 
 /** Returns the phase after an attempt; one that can be repeated leads back to the question. */
-export function phaseOf(attempt: Pick<Attempt, 'error'> | undefined): Phase {
+export function phaseOf(attempt: Failure | undefined): Phase {
   if (!attempt || isRepeatable(attempt)) return 'asking'
   return outcomeOf(attempt.error) === 'unknown' ? 'unknown' : 'refused'
 }
 
 /** Returns true for attempts that can be repeated: nothing was changed, and the input is kept. */
-export function isRepeatable({ error }: Pick<Attempt, 'error'>): boolean {
+export function isRepeatable({ error }: Failure): boolean {
   if (error instanceof NotSentError) return error.reason !== 'invalid'
   return error instanceof ApiError && (error.status === 401 || error.status === 429)
 }
 
 /** Returns true when the server rejected the request because the session had expired; it has been renewed since. */
-export function isAskedAgain(attempt: Pick<Attempt, 'error'> | undefined): boolean {
+export function isAskedAgain(attempt: Failure | undefined): boolean {
   return attempt?.error instanceof ApiError && attempt.error.status === 401
 }
 
 /** Returns the remaining milliseconds of the wait that the server asked for. Both times use the same clock. */
-export function waitMs(attempt: Attempt | undefined, nowMs: number): number {
+export function waitMs(attempt: Omit<FailedAttempt, 'sent'> | undefined, nowMs: number): number {
   if (!(attempt?.error instanceof ApiError)) return 0
   const { retryAfterMs = 0 } = attempt.error
   // Without Retry-After there is no wait, even if the ticking clock is behind the end of the attempt.
@@ -39,8 +42,23 @@ export function waitMs(attempt: Attempt | undefined, nowMs: number): number {
 }
 
 /** Returns true for a replayed response, which proves that the action was completed. */
-export function isReplay({ error }: Pick<Attempt, 'error'>): boolean {
+export function isReplay({ error }: Failure): boolean {
   return error instanceof ApiError && error.isReplay
+}
+
+/** Returns true once the attempt is known to be completed: by a replayed response, or by a later reading. */
+export function isKnownDone(failure: Failure, verdict: Verdict | undefined): boolean {
+  return isReplay(failure) || verdict?.kind === 'done'
+}
+
+/**
+ * Returns the title of a dialog that shows the outcome of an attempt; undefined for a refusal that, as far as is known,
+ * changed nothing.
+ */
+export function outcomeTitle(failure: Failure, verdict: Verdict | undefined): string | undefined {
+  if (isReplay(failure)) return 'Completed, but the response was lost'
+  if (outcomeOf(failure.error) === 'unknown') return 'Outcome unknown'
+  return isKnownDone(failure, verdict) ? 'Refused, but changed' : undefined
 }
 
 /** Returns the conclusion from a reading that began after the attempt; undefined before there is one. */

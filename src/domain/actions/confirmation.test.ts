@@ -12,7 +12,8 @@ describe('freshnessOf', () => {
     ['old', {}, 111_001],
     ['awaited', { readAtMs: 99_999 }, atMs],
     ['awaited', { readAtMs: 0 }, atMs],
-    ['fresh', { readAtMs: openedAtMs }, atMs],
+    ['awaited', { readAtMs: openedAtMs }, atMs],
+    ['fresh', { readAtMs: openedAtMs + 1 }, atMs],
     ['failing', { isFailing: true }, atMs],
     ['failing', { isFailing: true, readAtMs: 0 }, atMs],
   ])('is %s for %j at %d', (expected, state, nowMs) => {

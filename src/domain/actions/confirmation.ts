@@ -1,4 +1,5 @@
-import { type Attempt, waitMs } from './attempt'
+import { type FailedAttempt, waitMs } from './attempt'
+import { isLaterReading } from './later-reading'
 import { type TypedProof, isProven } from './typed-proof'
 import { secondMs } from '@/lib/instants'
 
@@ -25,7 +26,7 @@ export function freshnessOf(
   atMs: number,
 ): Freshness {
   if (isFailing) return 'failing'
-  if (readAtMs < openedAtMs) return 'awaited'
+  if (!isLaterReading(readAtMs, openedAtMs)) return 'awaited'
   return atMs - readAtMs > oldestConfirmedMs ? 'old' : 'fresh'
 }
 
@@ -39,7 +40,7 @@ interface Situation {
   /** The reason why the plant's state or the user's rights rule the action out. */
   standing: string | undefined
   reading: ReadingState
-  attempt: Pick<Attempt, 'error' | 'atMs'> | undefined
+  attempt: Omit<FailedAttempt, 'sent'> | undefined
   proof: TypedProof | undefined
   typed: string
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfirmedAction } from './consequences'
-import { type Verdict, reconcileAction, wayBackFrom } from './reconciliation'
+import { type Verdict, reconcileAction } from './reconciliation'
 import type { Plant } from '@/api/plant-schemas'
 
 const before: Plant = {
@@ -80,40 +80,5 @@ describe('reconcileAction', () => {
     expect(verdict('suspend', {}, { lifecycleStatus: 'FROZEN' }).evidence).toBe(
       'the plant is FROZEN',
     )
-  })
-})
-
-describe('wayBackFrom', () => {
-  const nowMs = Date.parse(later)
-  it('exists only when a lost response contained a secret', () => {
-    for (const action of ['suspend', 'reactivate', 'revoke', 'delete'] as const) {
-      expect(wayBackFrom(action, 'done', before, nowMs)).toBeUndefined()
-    }
-    expect(wayBackFrom('provision', 'not-done', before, nowMs)).toBeUndefined()
-  })
-
-  it('suggests downloading a lost package before provisioning again', () => {
-    const way = wayBackFrom('provision', 'done', before, nowMs)
-    expect(way?.actions).toEqual(['download', 'provision'])
-    expect(way?.text).toMatch(/^The package is lost, unless/)
-    expect(wayBackFrom('provision', 'cannot-tell', before, nowMs)?.text).toMatch(
-      /^If the request was completed/,
-    )
-  })
-
-  it('gives the time at which the previous secret expires', () => {
-    const rotated = { secretRotatedAt: '2026-03-01T11:30:00Z', lifecycleStatus: 'ACTIVE' }
-    expect(wayBackFrom('rotate-secret', 'done', rotated, nowMs)).toMatchObject({
-      holdsUntilMs: Date.parse('2026-03-01T12:30:00Z'),
-      actions: ['provision'],
-    })
-    expect(wayBackFrom('rotate-secret', 'cannot-tell', rotated, nowMs)).not.toHaveProperty(
-      'holdsUntilMs',
-    )
-  })
-
-  it('suggests issuing another token, or downloading again', () => {
-    expect(wayBackFrom('mqtt-token', 'cannot-tell', before, nowMs)?.actions).toEqual(['mqtt-token'])
-    expect(wayBackFrom('download', 'cannot-tell', before, nowMs)?.actions).toEqual(['download'])
   })
 })

@@ -1,6 +1,5 @@
 import type { ConfirmedAction } from './consequences'
 import type { Plant } from '@/api/plant-schemas'
-import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
@@ -11,13 +10,16 @@ export type Reading = Plant | 'gone'
 /** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
 export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
 
-/** Conclusion from a reading about an action whose outcome is unknown. */
+/** Conclusion from a reading about an attempt whose outcome is unknown. */
 export interface Verdict {
-  kind: Exclude<VerdictKind, 'partly'>
+  kind: VerdictKind
   /** The evidence; `at`, as the API sent it, is shown after it. */
   evidence: string
   at?: string | null | undefined
 }
+
+/** Conclusion about anything but a deletion when the plant is gone. */
+export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: 'the plant itself is gone' }
 
 type Rule = (before: Plant, now: Plant) => Verdict
 
@@ -48,7 +50,7 @@ export function reconcileAction(action: ConfirmedAction, before: Plant, reading:
       ? { kind: 'done', evidence: 'the plant is gone' }
       : { kind: 'not-done', evidence: 'the plant is still there' }
   }
-  if (reading === 'gone') return { kind: 'cannot-tell', evidence: 'the plant itself is gone' }
+  if (reading === 'gone') return goneVerdict
   return rules[action](before, reading)
 }
 
@@ -120,55 +122,5 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
     kind: 'cannot-tell',
     evidence: 'the plant changed, but its credentials show no change',
     at,
-  }
-}
-
-/** Explanation of a secret lost with its response, and the actions that help. */
-export interface WayBack {
-  text: string
-  /** End of validity of the previous secret, Unix ms. */
-  holdsUntilMs?: number
-  /** Actions that help, best first. */
-  actions: readonly ConfirmedAction[]
-}
-
-/** Returns the way to recover from a lost response; undefined when nothing was done or the response had no secret. */
-export function wayBackFrom(
-  action: ConfirmedAction,
-  verdict: Verdict['kind'],
-  plant: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
-  nowMs: number,
-): WayBack | undefined {
-  if (verdict === 'not-done') return undefined
-  const isDone = verdict === 'done'
-  switch (action) {
-    case 'provision':
-      return {
-        text: `${isDone ? 'The package is lost' : 'If the request was completed, the package is lost'}, unless the platform still has it. Try Download package first. Otherwise provision again, which replaces what was just issued.`,
-        actions: ['download', 'provision'],
-      }
-    case 'rotate-secret': {
-      const holdsUntilMs = isDone ? secretGraceEndsMs(plant, nowMs) : undefined
-      return {
-        text: `${isDone ? 'The new secret is lost' : 'If the request was completed, the new secret is lost'}. The previous secret stays valid for the rest of the hour. Rotate again after that, or provision again now.`,
-        ...(holdsUntilMs === undefined ? {} : { holdsUntilMs }),
-        actions: ['provision'],
-      }
-    }
-    case 'mqtt-token':
-      return {
-        text: 'If a token was issued, it is lost. No one has it, and it expires by itself. Issue another one; earlier tokens stay valid until they expire.',
-        actions: ['mqtt-token'],
-      }
-    case 'download':
-      return {
-        text: 'Nothing changed for the plant. Download the package again while the platform still has it.',
-        actions: ['download'],
-      }
-    case 'suspend':
-    case 'reactivate':
-    case 'revoke':
-    case 'delete':
-      return undefined
   }
 }

@@ -59,7 +59,7 @@ export const actionWords: Record<ConfirmedAction, ActionWords> = {
     gerund: 'Rotating the secret of',
     done: 'Rotated the secret of',
     dropped:
-      'You left the page, so the new secret wasn’t shown and is lost. The previous one stays valid for 60 minutes. Rotate again after that, or provision again.',
+      'You left the page, so the new secret wasn’t shown and is lost. The previous one stays valid until its grace period ends. Rotate again after that, or provision again.',
   },
   'mqtt-token': {
     question: ['Issue an MQTT token for ', '?'],

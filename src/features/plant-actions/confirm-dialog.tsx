@@ -1,18 +1,16 @@
 import { useId, useState } from 'react'
+import { ActionOutcome } from './action-outcome'
 import { ConfirmFooter } from './confirm-footer'
 import { ConfirmTitle } from './confirm-title'
 import { FirstReading } from './first-reading'
-import { Outcome } from './outcome'
 import { Question } from './question'
-import { Refusal } from './refusal'
-import { UnknownAction } from './unknown-action'
 import { type FailedAction, useActionAttempt } from './use-action-attempt'
 import { usePlantReading } from './use-plant-reading'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
-import { isReplay, phaseOf, verdictOf } from '@/domain/actions/attempt'
+import { isKnownDone, phaseOf, verdictOf } from '@/domain/actions/attempt'
 import { obstacleAt } from '@/domain/actions/confirmation'
 import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/actions/consequences'
 import { whyForbidden } from '@/domain/actions/permission'
@@ -44,9 +42,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [typed, setTyped] = useState('')
   // Not called during this render: `reading` is defined below, because it depends on the attempt.
   const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
-  const isFoundDone = (failed: FailedAction) =>
-    isReplay(failed) || verdictNow(failed)?.kind === 'done'
-  const attempt = useActionAttempt({ ...props, isDone: isFoundDone })
+  const attempt = useActionAttempt({
+    ...props,
+    isDone: (failed) => isKnownDone(failed, verdictNow(failed)),
+  })
   const { send, isSending, failed: failure, forget } = attempt
   const phase = phaseOf(failure)
   const reading = usePlantReading({
@@ -62,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
   const onServerTime = failure && { ...failure, atMs: toServerTime(failure.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof, typed }
-  const isDone = failure !== undefined && isFoundDone(failure)
+  const verdict = failure && verdictNow(failure)
   useHeldPage(typed !== '')
 
   return (
@@ -77,7 +76,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           action={action}
           plant={failure?.sent ?? plant}
           failure={failure}
-          isDone={isDone}
+          verdict={verdict}
         />
       }
       footer={
@@ -90,7 +89,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           obstacle={obstacleAt(situation, nowMs)}
           isSending={isSending}
           isRed={plant !== undefined && isDestructive(action, plant)}
-          isDone={isDone}
+          verdict={verdict}
           onBack={forget}
           onClose={onClose}
           onGone={onGone}
@@ -126,21 +125,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <FirstReading reading={reading} />
         )}
       </form>
-      {failure && phase === 'refused' ? (
-        <Outcome>
-          <Refusal failure={failure} reading={reading} verdict={verdictNow(failure)} />
-        </Outcome>
-      ) : null}
-      {failure && phase === 'unknown' ? (
-        <Outcome>
-          <UnknownAction
-            action={action}
-            failure={failure}
-            reading={reading}
-            whyForbidden={forbidden}
-            onAction={(other) => (other === action ? forget() : onAction(other))}
-          />
-        </Outcome>
+      {failure && phase !== 'asking' ? (
+        <ActionOutcome
+          key={phase}
+          action={action}
+          failure={failure}
+          isRefused={phase === 'refused'}
+          reading={reading}
+          verdict={verdict}
+          whyForbidden={forbidden}
+          onAction={(other) => (other === action ? forget() : onAction(other))}
+        />
       ) : null}
     </Dialog>
   )

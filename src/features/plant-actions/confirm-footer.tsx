@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantReading } from './use-plant-reading'
-import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
+import { OutcomeFooter } from '@/attempts/outcome-footer'
+import { type Phase, isAskedAgain, isKnownDone } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
+import type { Verdict } from '@/domain/actions/reconciliation'
 import { Button } from '@/ui/button'
 
 interface ConfirmFooterProps {
@@ -15,8 +17,8 @@ interface ConfirmFooterProps {
   obstacle: string | null
   isSending: boolean
   isRed: boolean
-  /** True when a reading or the server has confirmed that the action was completed. */
-  isDone: boolean
+  /** Conclusion from a later reading; undefined before one arrives. */
+  verdict: Verdict | undefined
   onBack: () => void
   onClose: () => void
   onGone: () => void
@@ -24,11 +26,12 @@ interface ConfirmFooterProps {
 
 /** Buttons of the confirmation and of its outcome. */
 export function ConfirmFooter(props: ConfirmFooterProps) {
-  const { action, phase, formId, failure, reading, obstacle, isSending, isRed, isDone } = props
+  const { action, phase, formId, failure, reading, obstacle, isSending, isRed, verdict } = props
   const { onBack, onClose, onGone } = props
   const [isSendNow, setIsSendNow] = useState(false)
   // While a request is pending there is no failure, and the button keeps the label that was pressed.
   if (!isSending && isSendNow !== isAskedAgain(failure)) setIsSendNow(!isSendNow)
+  const isDone = failure !== undefined && isKnownDone(failure, verdict)
   const leave = reading.isGone ? onGone : onClose
   if (phase === 'asking') {
     return (
@@ -51,16 +54,17 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
     )
   }
   return (
-    <>
-      {reading.isGone || isDone ? null : <Button onClick={onBack}>Back</Button>}
-      {phase === 'unknown' && !isDone ? (
-        <Button isPending={reading.isFetching} onClick={reading.readAgain}>
-          Check again
-        </Button>
-      ) : null}
+    <OutcomeFooter
+      back={reading.isGone || isDone ? undefined : { label: 'Back', onBack }}
+      check={
+        phase === 'unknown' && !isDone
+          ? { isChecking: reading.isFetching, onCheck: reading.readAgain }
+          : undefined
+      }
+    >
       <Button variant="primary" onClick={leave}>
         {reading.isGone ? 'Go to Plants' : 'Close'}
       </Button>
-    </>
+    </OutcomeFooter>
   )
 }

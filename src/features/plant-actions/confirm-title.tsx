@@ -1,8 +1,9 @@
 import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { isReplay, phaseOf } from '@/domain/actions/attempt'
+import { outcomeTitle, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
+import type { Verdict } from '@/domain/actions/reconciliation'
 import { plantName } from '@/domain/plant/plant-name'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -10,17 +11,16 @@ interface ConfirmTitleProps {
   action: ConfirmedAction
   plant: PlantDetail | undefined
   failure: FailedAction | undefined
-  /** True when a later reading shows that the action was completed. */
-  isDone: boolean
+  /** Conclusion from a later reading; undefined before one arrives. */
+  verdict: Verdict | undefined
 }
 
 /** Title of the dialog: the question, or the outcome of the attempt. */
-export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitleProps) {
+export function ConfirmTitle({ action, plant, failure, verdict }: ConfirmTitleProps) {
   const { question, gerund } = actionWords[action]
   const phase = phaseOf(failure)
-  if (failure && phase === 'unknown') {
-    return isReplay(failure) ? 'Completed, but the response was lost' : 'Outcome unknown'
-  }
+  const found = failure && phase !== 'asking' ? outcomeTitle(failure, verdict) : undefined
+  if (found !== undefined) return found
   const name = plant ? (
     <UntrustedText isCut fallback="this plant">
       {plantName(plant)}
@@ -29,9 +29,7 @@ export function ConfirmTitle({ action, plant, failure, isDone }: ConfirmTitlePro
     'this plant'
   )
   if (phase === 'refused') {
-    return isDone ? (
-      <>Refused, but {name} was changed</>
-    ) : (
+    return (
       <>
         {gerund} {name} was refused
       </>

@@ -44,7 +44,7 @@ export function Question(props: QuestionProps) {
   return (
     <>
       <PlantSummary plant={plant} readAtMs={reading.readAtMs} />
-      <MeanwhileNotice plant={plant} isReread={reading.isReread} />
+      <MeanwhileNotice plant={plant} isReread={reading.sinceThen !== undefined} />
       <ReadingNotice reading={reading} />
       {standing ? <Notice tone="neutral">{standing}</Notice> : null}
       {doubt && !standing ? <Notice tone="warn">{doubt}</Notice> : null}

@@ -3,7 +3,8 @@ import { actionMutations } from './action-mutations'
 import { actionWords } from './action-words'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
-import { type FailedAttempt, useAttempt } from '@/attempts/use-attempt'
+import { useAttempt } from '@/attempts/use-attempt'
+import type { FailedAttempt } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { visibleText } from '@/ui/visible-text'
@@ -35,7 +36,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
   })
 
   const send = (before: PlantDetail) =>
-    run(async ({ deliver, tell, isSamePerson, isShown, finish }) => {
+    run(async ({ deliver, showToast, isSamePerson, isShown, finish }) => {
       const result = await deliver(before)
       if ('error' in result) return
       finish()
@@ -43,9 +44,9 @@ export function useActionAttempt(options: ActionAttemptOptions) {
       const title = `${words.done} ${nameOf(before)}`
       // A user who signed in meanwhile must never see the result.
       if (issued && isSamePerson() && !onIssued(issued, before)) {
-        tell({ tone: 'warn', title, detail: words.dropped ?? '' })
+        showToast({ tone: 'warn', title, detail: words.dropped ?? '' })
       }
-      if (!issued) tell({ tone: 'ok', title })
+      if (!issued) showToast({ tone: 'ok', title })
       if (action === 'delete') onGone()
       else if (isShown()) onClose()
     })

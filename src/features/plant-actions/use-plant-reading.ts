@@ -1,10 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { isPlantGone } from '@/api/plant-gone'
-import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries } from '@/api/plants'
+import { useState, useSyncExternalStore } from 'react'
 import { untilNextLookMs } from '@/attempts/look-again'
-import type { Reading } from '@/domain/actions/reconciliation'
+import { usePlantSince } from '@/attempts/use-plant-since'
 import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import { clockNow, subscribeToClock } from '@/ui/clock'
@@ -14,7 +10,7 @@ const everyMs = 5 * secondMs
 interface PlantReadingOptions {
   plantId: string
   isPaused: boolean
-  /** End of the latest attempt, Unix ms, device's clock. Earlier readings are no evidence of its outcome. */
+  /** End of the latest attempt, Unix ms, device's clock. */
   failedAtMs: number | undefined
   isUnknown: boolean
 }
@@ -23,45 +19,30 @@ interface PlantReadingOptions {
 export function usePlantReading(options: PlantReadingOptions) {
   const { plantId, isPaused, failedAtMs, isUnknown } = options
   const [openedAtMs] = useState(deviceNow)
+  const [sinceMs, setSinceMs] = useState(openedAtMs)
   const nowMs = useSyncExternalStore(subscribeToClock, clockNow)
-  const query = useQuery({
-    ...plantQueries.detail(plantId),
-    refetchOnMount: 'always',
-    refetchInterval: () => {
+  // Kept when the failure is forgotten: readings from before the attempt still don't count.
+  if (failedAtMs !== undefined && failedAtMs !== sinceMs) setSinceMs(failedAtMs)
+  const { reading, readAtMs, checkedAtMs, ...rest } = usePlantSince({
+    plantId,
+    sinceMs,
+    nextReadMs: () => {
       if (isPaused) return false
-      return isUnknown && failedAtMs !== undefined ? untilNextLookMs(failedAtMs) : everyMs
+      return isUnknown ? untilNextLookMs(sinceMs) : everyMs
     },
   })
-  const { data: plant, dataUpdatedAt, errorUpdatedAt, error, isFetching, refetch } = query
-  const isGone = isPlantGone(error)
-  const sinceMs = failedAtMs ?? openedAtMs
-  const isGoneNow = isGone && errorUpdatedAt >= sinceMs
-  const isReread = plant !== undefined && dataUpdatedAt >= sinceMs
-
-  useEffect(() => {
-    // A reading in progress was aborted when the attempt ended.
-    if (failedAtMs !== undefined) void refetch()
-  }, [failedAtMs, refetch])
-
   return {
-    plant,
-    error,
-    isFailing: error !== null,
-    isGone: isGoneNow,
-    isFetching,
+    ...rest,
+    /** The reading since the dialog opened or the latest attempt ended. */
+    sinceThen: reading,
+    isFailing: rest.error !== null,
+    isGone: reading === 'gone',
     // Compared with the page's clock, so converted to it.
     openedAtMs: toServerTime(openedAtMs),
-    readAtMs: dataUpdatedAt === 0 ? 0 : toServerTime(dataUpdatedAt),
+    readAtMs: readAtMs === 0 ? 0 : toServerTime(readAtMs),
+    checkedAtMs: checkedAtMs === 0 ? 0 : toServerTime(checkedAtMs),
     nowMs,
-    isReread,
-    /** The reading since the dialog opened or the latest attempt ended. */
-    sinceThen: readSince(isGoneNow, isReread ? plant : undefined),
-    readAgain: () => refetch(),
   }
 }
 /** State of the plant in the dialog of an action. */
 export type PlantReading = ReturnType<typeof usePlantReading>
-
-function readSince(isGone: boolean, plant: PlantDetail | undefined): Reading | undefined {
-  return isGone ? 'gone' : plant
-}

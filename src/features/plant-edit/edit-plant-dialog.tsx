@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { EditConflict } from './edit-conflict'
 import { EditPlantFooter } from './edit-plant-footer'
 import { EditPlantForm } from './edit-plant-form'
 import { MoveLink } from './move-link'
-import { UnknownChange } from './unknown-change'
 import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
@@ -28,7 +28,7 @@ export interface EditPlantProps {
 }
 
 const formId = 'edit-plant'
-const titles: Record<Exclude<EditStage['at'], 'unknown'>, string> = {
+const titles: Record<Exclude<EditStage['at'], 'outcome'>, string> = {
   form: 'Edit plant',
   conflict: 'Someone else made changes',
 }
@@ -41,7 +41,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const { opened, initial, round, stage, isSending } = edit
   const [isDirty, setIsDirty] = useState(false)
   const [templates] = useState(() => findTemplates(queryClient))
-  const isBusy = isSending || stage.at === 'unknown'
+  const isBusy = isSending || stage.at === 'outcome'
   const closing = useFormClosing({ isDirty, isBusy, onClose })
   const person = usePerson()
   const forbidden = person && whyForbidden(person, 'edit')
@@ -52,14 +52,16 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       onClose={closing.request}
       isDismissable={!isSending && stage.at === 'form'}
       size={stage.at === 'form' ? 'md' : 'lg'}
-      title={stage.at === 'unknown' ? edit.change.title : titles[stage.at]}
+      title={stage.at === 'outcome' ? edit.change.title : titles[stage.at]}
       description={
         <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
           {opened.name}
         </UntrustedText>
       }
       footer={
-        stage.at === 'unknown' ? undefined : (
+        stage.at === 'outcome' ? (
+          <ChangeOutcomeFooter change={edit.change} onBack={edit.backToForm} onClose={onClose} />
+        ) : (
           <EditPlantFooter
             formId={formId}
             forbidden={forbidden}
@@ -104,14 +106,12 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
           templates={templates}
         />
       ) : null}
-      {stage.at === 'unknown' ? (
-        <UnknownChange
+      {stage.at === 'outcome' ? (
+        <ChangeOutcome
           what={edit.what}
           error={stage.error}
           change={edit.change}
           templates={templates}
-          onBack={edit.backToForm}
-          onClose={onClose}
         />
       ) : null}
     </Dialog>

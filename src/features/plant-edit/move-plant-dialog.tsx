@@ -3,8 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
+import { ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { MoveConsequences } from './move-consequences'
-import { UnknownChange } from './unknown-change'
 import { type MoveStage, usePlantMove } from './use-plant-move'
 import { type PlantDetail, organizationIdSchema } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
@@ -54,21 +54,23 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const { errors, isDirty } = formState
   const refusal = refusalOf(stage)
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
-  const isUnknown = stage.at === 'unknown'
-  const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
+  const hasOutcome = stage.at === 'outcome'
+  const closing = useFormClosing({ isDirty, isBusy: isSending || hasOutcome, onClose })
   useEffect(() => {
-    if (!isUnknown) setFocus('organizationId')
-  }, [isUnknown, setFocus])
+    if (!hasOutcome) setFocus('organizationId')
+  }, [hasOutcome, setFocus])
   return (
     <Dialog
       isOpen
       onClose={closing.request}
-      isDismissable={!isSending && !isUnknown}
-      role={isUnknown ? 'dialog' : 'alertdialog'}
+      isDismissable={!isSending && !hasOutcome}
+      role={hasOutcome ? 'dialog' : 'alertdialog'}
       size="md"
-      title={isUnknown ? change.title : plantActionLabels.move}
+      title={hasOutcome ? change.title : plantActionLabels.move}
       footer={
-        isUnknown ? undefined : (
+        hasOutcome ? (
+          <ChangeOutcomeFooter change={change} onBack={backToForm} onClose={onClose} />
+        ) : (
           <FormFooter
             closing={closing}
             pendingReason={isSending ? 'The plant is being moved.' : null}
@@ -87,7 +89,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
         )
       }
     >
-      <div hidden={isUnknown} className="flex flex-col gap-4">
+      <div hidden={hasOutcome} className="flex flex-col gap-4">
         <MoveConsequences plant={plant} />
         <form
           id={formId}
@@ -123,14 +125,8 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
           <FormError message={refusal.message} />
         </form>
       </div>
-      {stage.at === 'unknown' ? (
-        <UnknownChange
-          what={what}
-          error={stage.error}
-          change={change}
-          onBack={backToForm}
-          onClose={onClose}
-        />
+      {stage.at === 'outcome' ? (
+        <ChangeOutcome what={what} error={stage.error} change={change} />
       ) : null}
     </Dialog>
   )
@@ -151,7 +147,7 @@ function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
 const trimmed = (text: string) => text.trim()
 
 function refusalOf(stage: MoveStage): FormRefusal {
-  if (stage.at === 'unknown') return readRefusal(null, [], '')
+  if (stage.at === 'outcome') return readRefusal(null, [], '')
   if (stage.notSent !== undefined) {
     return {
       fields: {},

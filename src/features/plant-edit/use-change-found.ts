@@ -1,19 +1,21 @@
 import { outcomeOf } from '@/api/errors'
-import type { FailedAttempt } from '@/attempts/use-attempt'
+import { untilNextLookMs } from '@/attempts/look-again'
 import { type PlantSince, usePlantSince } from '@/attempts/use-plant-since'
+import { type FailedAttempt, isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
+import { type Verdict, goneVerdict } from '@/domain/actions/reconciliation'
+import { changeVerdict } from '@/domain/plant/change-verdict'
 import { type Changes, type Reconciliation, reconcileChange } from '@/domain/plant/plant-edit'
 
 /** Conclusions from later readings about a failed change. */
 export interface ChangeFound {
   reading: PlantSince
+  /** The sent values beside the plant's current ones; undefined before a reading arrives. */
   found: Reconciliation | undefined
-  /**
-   * True when the server refused a change that the plant has: if a browser sends a request twice, the second copy may
-   * be refused although the first one was executed.
-   */
-  isDoneAfterRefusal: boolean
-  /** Title of the dialog that shows it. */
-  title: string
+  verdict: Verdict | undefined
+  isDone: boolean
+  isRefused: boolean
+  /** Title of the dialog that shows the outcome; undefined for a refusal that the form shows. */
+  title: string | undefined
 }
 
 /** Compares every reading after a failed change with what was sent. */
@@ -21,10 +23,25 @@ export function useChangeFound(
   plantId: string,
   failed: FailedAttempt<Changes> | undefined,
 ): ChangeFound {
-  const reading = usePlantSince(plantId, failed)
-  const found = failed && reading.plant ? reconcileChange(failed.sent, reading.plant) : undefined
-  const isRefused = failed !== undefined && outcomeOf(failed.error) === 'refused'
-  const isDoneAfterRefusal = isRefused && found?.kind === 'done'
-  const title = isDoneAfterRefusal ? 'Refused, but changed' : 'Outcome unknown'
-  return { reading, found, isDoneAfterRefusal, title }
+  const outcome = failed && outcomeOf(failed.error)
+  const isUnknown = outcome === 'unknown'
+  const reading = usePlantSince({
+    plantId,
+    // After a request that wasn't sent there is nothing to find.
+    sinceMs: outcome === 'not-sent' ? undefined : failed?.atMs,
+    // A request of unknown outcome may still be executed.
+    ...(failed && isUnknown ? { nextReadMs: () => untilNextLookMs(failed.atMs) } : {}),
+  })
+  const { reading: current } = reading
+  const found =
+    failed && current && current !== 'gone' ? reconcileChange(failed.sent, current) : undefined
+  const verdict = current === 'gone' ? goneVerdict : found && changeVerdict(found)
+  return {
+    reading,
+    found,
+    verdict,
+    isDone: failed !== undefined && isKnownDone(failed, verdict),
+    isRefused: outcome === 'refused',
+    title: failed && outcomeTitle(failed, verdict),
+  }
 }

@@ -31,7 +31,7 @@ export type EditStage =
       attempted?: Changes
     }
   | { at: 'conflict'; current: PlantDetail; changes: Changes }
-  | { at: 'unknown'; error: Error; changes: Changes }
+  | { at: 'outcome'; error: Error; changes: Changes }
 
 interface SentEdit {
   changes: Changes
@@ -54,21 +54,21 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       return update.mutateAsync({ plantId: plant.id, changes: sent })
     },
     describe: () => what,
-    isDone: () => change.found?.kind === 'done',
+    isDone: () => change.isDone,
   })
   const change = useChangeFound(plant.id, failed && { ...failed, sent: failed.sent.changes })
-  const { isDoneAfterRefusal } = change
+  const hasOutcome = isUnknown || change.isDone
   // Stable between renders: the form moves the focus when it gets another one.
   const stage = useMemo<EditStage>(() => {
     if (!failed || isSending) return before
     const { error, sent } = failed
-    if (isUnknown || isDoneAfterRefusal) return { at: 'unknown', error, changes: sent.changes }
+    if (hasOutcome) return { at: 'outcome', error, changes: sent.changes }
     return { at: 'form', error, attempted: sent.changes }
-  }, [before, failed, isSending, isUnknown, isDoneAfterRefusal])
+  }, [before, failed, isSending, hasOutcome])
 
   /** `base` has the server's values that the user has seen. */
   const save = (asked: Changes, base: PlantDetail) =>
-    run(async ({ deliver, tell, isShown, finish }) => {
+    run(async ({ deliver, showToast, isShown, finish }) => {
       // What the previous attempt left at the form; a conflict stays while its answer is being saved.
       setBefore((left) => (left.at === 'form' ? { at: 'form' } : left))
       if (Object.keys(asked).length === 0) {
@@ -82,13 +82,13 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         const { title, detail, retryAtMs } = describeError(failure)
         setBefore({ at: 'form', unread: { title, retryAtMs } })
         if (isPlantGone(failure) || !isShown()) {
-          tell({ tone: 'danger', title: `${what}: not sent`, detail: `${title}. ${detail}` })
+          showToast({ tone: 'danger', title: `${what}: not sent`, detail: `${title}. ${detail}` })
         }
         return
       }
       if (!isShown()) {
         const detail = 'The form was closed while the plant was being loaded.'
-        tell({ tone: 'warn', title: `${what}: not sent`, detail })
+        showToast({ tone: 'warn', title: `${what}: not sent`, detail })
         return
       }
       if (conflicts(base, current, asked).length > 0) {
@@ -98,7 +98,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const changes = changesStillOpen(current, asked)
       if (Object.keys(changes).length === 0) {
         const detail = 'The server already has these values.'
-        tell({ tone: 'info', title: 'Nothing to save', detail })
+        showToast({ tone: 'info', title: 'Nothing to save', detail })
         finish()
         onClose()
         return
@@ -107,12 +107,12 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       setBefore({ at: 'form' })
       if ('error' in result) {
         // The page removes the form when the plant is gone.
-        if (isShown() && isPlantGone(result.error)) result.tell()
+        if (isShown() && isPlantGone(result.error)) result.showFailure()
         return
       }
       const { answer } = result
       finish()
-      tell({ tone: 'ok', title: 'Saved', detail: plantLabel({ ...plant, ...answer }) })
+      showToast({ tone: 'ok', title: 'Saved', detail: plantLabel({ ...plant, ...answer }) })
       if (isShown()) onClose()
       const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
       // Only the detail response contains the external ID.
@@ -121,7 +121,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         isReread && !isUnreadable(reread, 'externalPlantId') ? reread.externalPlantId : undefined
       const sent = withAuthMethod(changes, current)
       const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
-      if (surprises.length > 0) tell(surpriseToast(surprises))
+      if (surprises.length > 0) showToast(surpriseToast(surprises))
     })
 
   const backToForm = () => {

@@ -17,7 +17,7 @@ import { plantLabel } from '@/domain/plant/plant-name'
 /** State of a move. */
 export type MoveStage =
   | { at: 'form'; notSent?: { reason: string; retryAtMs?: number | undefined }; error?: Error }
-  | { at: 'unknown'; error: Error; organizationId: string }
+  | { at: 'outcome'; error: Error; organizationId: string }
 
 interface MoveEnds {
   onClose: () => void
@@ -45,7 +45,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       return update.mutateAsync({ plantId: plant.id, changes: sent })
     },
     describe: () => what,
-    isDone: () => change.found?.kind === 'done',
+    isDone: () => change.isDone,
   })
   const change = useChangeFound(
     plant.id,
@@ -53,7 +53,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
   )
 
   const move = (typed: string) =>
-    run(async ({ deliver, tell, isShown, finish }) => {
+    run(async ({ deliver, showToast, isShown, finish }) => {
       const organizationId = asSent('organizationId', typed)
       const { pathname } = router.state.location
       const isHere = () => router.state.location.pathname === pathname
@@ -61,7 +61,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         setNotSent({ reason, retryAtMs: retryAtOf(failure) })
         // The page takes the dialog away when the plant is gone.
         if (!isShown() || isPlantGone(failure))
-          tell({ tone: 'danger', title: `${what}: not sent`, detail: reason })
+          showToast({ tone: 'danger', title: `${what}: not sent`, detail: reason })
       }
       setNotSent(undefined)
       let current: PlantDetail
@@ -86,23 +86,27 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       const result = await deliver({ organizationId, current })
       if ('error' in result) {
         // The page removes the form when the plant is gone.
-        if (isShown() && isPlantGone(result.error)) result.tell()
+        if (isShown() && isPlantGone(result.error)) result.showFailure()
         return
       }
       finish()
-      tell({ tone: 'ok', title: 'Plant moved', detail: `${plantLabel(plant)} → ${organizationId}` })
+      showToast({
+        tone: 'ok',
+        title: 'Plant moved',
+        detail: `${plantLabel(plant)} → ${organizationId}`,
+      })
       // The page has removed this dialog if the plant is gone.
       if (isKnownGone(queryClient, plant.id)) {
         if (isHere()) onMoved()
       } else if (isShown()) onClose()
       const sent = withAuthMethod({ organizationId }, current)
       const surprises = unexpectedChanges(current, result.answer, sent)
-      if (surprises.length > 0) tell(surpriseToast(surprises))
+      if (surprises.length > 0) showToast(surpriseToast(surprises))
     })
 
   const stage: MoveStage =
-    failed && (isUnknown || change.isDoneAfterRefusal)
-      ? { at: 'unknown', error: failed.error, organizationId: failed.sent.organizationId }
+    failed && (isUnknown || change.isDone)
+      ? { at: 'outcome', error: failed.error, organizationId: failed.sent.organizationId }
       : {
           at: 'form',
           ...(notSent === undefined ? {} : { notSent }),

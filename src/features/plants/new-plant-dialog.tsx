@@ -1,13 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NewPlantForm } from './new-plant-form'
-import { UnknownCreation } from './unknown-creation'
+import { UnknownCreation, UnknownCreationFooter } from './unknown-creation'
 import { retryAtOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
 import { untilNextLookMs } from '@/attempts/look-again'
 import { useAttempt } from '@/attempts/use-attempt'
+import { isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
+import { isLaterReading } from '@/domain/actions/later-reading'
+import type { Verdict } from '@/domain/actions/reconciliation'
+import { creationVerdict } from '@/domain/plant/creation-verdict'
 import { whyNoPage } from '@/domain/plant/plant-address'
+import { toServerTime } from '@/lib/server-clock'
 import { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -31,24 +36,27 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     send: (plant: CreatePlant) => mutateAsync(plant),
     describe: ({ serialNumber }) => `Creating ${serialNumber}`,
-    isDone: () => search.data?.plant !== undefined,
+    isDone: (attempt) => isKnownDone(attempt, verdict),
   })
   const search = useSerialNumberSearch(isUnknown ? failed?.sent.serialNumber : undefined, {
     repeatAfterMs: () => (failed ? untilNextLookMs(failed.atMs) : false),
   })
+  const isSearched = failed !== undefined && isLaterReading(search.dataUpdatedAt, failed.atMs)
+  const verdict: Verdict | undefined =
+    isSearched && search.data ? creationVerdict(search.data, toServerTime(failed.atMs)) : undefined
   const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
   const waitReason = useRetryWait(retryAtOf(failed?.error))
 
   const create = (plant: CreatePlant) =>
-    run(async ({ deliver, tell, isShown, finish }) => {
+    run(async ({ deliver, showToast, isShown, finish }) => {
       const result = await deliver(plant)
       // Failures are shown in the dialog.
       if ('error' in result) return
       const { id, name } = result.answer
       finish()
       const noPage = whyNoPage(id)
-      if (noPage === undefined) tell({ tone: 'ok', title: 'Plant created', detail: name })
-      else tell({ tone: 'warn', title: 'Plant created', detail: noPage })
+      if (noPage === undefined) showToast({ tone: 'ok', title: 'Plant created', detail: name })
+      else showToast({ tone: 'warn', title: 'Plant created', detail: noPage })
       if (!isShown()) return
       if (noPage === undefined) onCreated(id)
       else onClose()
@@ -60,12 +68,20 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
       onClose={closing.request}
       isDismissable={!isSending && !isUnknown}
       size="md"
-      title={isUnknown ? 'Outcome unknown' : 'New plant'}
+      title={(isUnknown && failed && outcomeTitle(failed, verdict)) || 'New plant'}
       description={
         isUnknown ? undefined : 'The plant starts as pending. Provisioning gives it credentials.'
       }
       footer={
-        isUnknown ? undefined : (
+        isUnknown && failed ? (
+          <UnknownCreationFooter
+            isDone={isKnownDone(failed, verdict)}
+            search={search}
+            onBack={forget}
+            onClose={onClose}
+            onOpenPlant={onCreated}
+          />
+        ) : (
           <FormFooter
             closing={closing}
             pendingReason={isSending ? 'The plant is being created.' : null}
@@ -101,8 +117,7 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
           error={failed.error}
           serialNumber={failed.sent.serialNumber}
           search={search}
-          onBack={forget}
-          onOpenPlant={onCreated}
+          verdict={verdict}
         />
       ) : null}
     </Dialog>

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { type ToastMessage, toast } from './toast'
-import { useHeldPage } from './use-held-page'
+import { type ToastMessage, toast } from '@/ui/toast'
+import { useHeldPage } from '@/ui/use-held-page'
 
 /** Actions that a pending request may still take on the page. */
 export interface Sending {
   /** Shows a toast, unless another user has signed in since the click. */
-  tell: (message: ToastMessage) => void
+  showToast: (message: ToastMessage) => void
   isSamePerson: () => boolean
   /** Returns true while the dialog that sends is still on the page. */
   isShown: () => boolean
@@ -38,12 +38,12 @@ export function useSendingGuard(personNow: () => string | undefined) {
     let isFinished = false
     const person = personNow()
     const isSamePerson = () => personNow() === person
-    const tell = (message: ToastMessage) => {
+    const showToast = (message: ToastMessage) => {
       if (isSamePerson()) toast.show(message)
     }
     try {
       await run({
-        tell,
+        showToast,
         isSamePerson,
         isShown: () => isShown.current,
         finish: () => {

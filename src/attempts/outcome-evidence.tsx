@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { describeError } from '@/api/error-messages'
+import type { Verdict } from '@/domain/actions/reconciliation'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Finding } from '@/ui/finding'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface OutcomeEvidenceProps {
+  /** Conclusion from a reading after the attempt; undefined before one arrives. */
+  verdict: Verdict | undefined
+  /** Error of the latest reading after the attempt; null when it succeeded. */
+  error: Error | null
+  /** Time of the reading, Unix ms, server's clock. */
+  readAtMs: number
+  /** What is read for evidence. */
+  source?: 'plant' | 'list'
+  /** Progress of a long search. */
+  progress?: string | undefined
+  /** True when the server refused the request, so that evidence of a change is unexpected. */
+  isRefused?: boolean
+}
+
+/** Shows what a reading after an attempt reveals about its outcome. */
+export function OutcomeEvidence(props: OutcomeEvidenceProps) {
+  const { verdict, error, readAtMs, source = 'plant', progress, isRefused = false } = props
+  if (error) {
+    return (
+      <Finding tone="warn">
+        Couldn’t load the {source}
+        {isRefused ? ', so we can’t confirm that nothing was changed' : null}:{' '}
+        {describeError(error).title}
+      </Finding>
+    )
+  }
+  if (!verdict) return <Finding tone="info">{progress ?? `Checking the ${source}`}</Finding>
+  const readAt = <AbsoluteTime value={readAtMs} />
+  const evidence = (
+    <>
+      <UntrustedText>{verdict.evidence}</UntrustedText>
+      {verdict.at ? (
+        <>
+          , since <AbsoluteTime value={verdict.at} />
+        </>
+      ) : null}
+    </>
+  )
+  const shown = { verdict, readAt, evidence }
+  return isRefused ? <AfterRefusal {...shown} /> : <AfterLostResponse {...shown} />
+}
+
+interface ShownProps {
+  verdict: Verdict
+  readAt: ReactNode
+  evidence: ReactNode
+}
+
+function AfterLostResponse({ verdict, readAt, evidence }: ShownProps) {
+  switch (verdict.kind) {
+    case 'done':
+      return (
+        <Finding tone="ok">
+          Completed: {evidence}
+          {verdict.at ? null : <>, as of {readAt}</>}
+        </Finding>
+      )
+    case 'partly':
+      return (
+        <Finding tone="warn">
+          Partly completed as of {readAt}: {evidence}
+        </Finding>
+      )
+    case 'not-done':
+      return (
+        <Finding tone="warn">
+          Not completed as of {readAt}: {evidence}
+        </Finding>
+      )
+    case 'cannot-tell':
+      return (
+        <Finding tone="warn">
+          As of {readAt}, we can’t tell whether it was completed: {evidence}
+        </Finding>
+      )
+  }
+}
+
+function AfterRefusal({ verdict, readAt, evidence }: ShownProps) {
+  switch (verdict.kind) {
+    case 'done':
+    case 'partly':
+      return (
+        <Finding tone="warn">
+          The plant was changed anyway: {evidence}
+          {verdict.at ? null : <>, as of {readAt}</>}. Your browser may have sent the request twice,
+          or someone else made the same change.
+        </Finding>
+      )
+    case 'not-done':
+      return (
+        <p className="text-muted">
+          Nothing was changed as of {readAt}: {evidence}.
+        </p>
+      )
+    case 'cannot-tell':
+      return (
+        <p className="text-muted">
+          As of {readAt}, we can’t confirm that nothing was changed: {evidence}.
+        </p>
+      )
+  }
+}

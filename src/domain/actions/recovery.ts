@@ -1,0 +1,58 @@
+import type { ConfirmedAction } from './consequences'
+import type { VerdictKind } from './reconciliation'
+import type { Plant } from '@/api/plant-schemas'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+
+/** Explanation of a secret lost with its response, and the actions that help. */
+export interface Recovery {
+  text: string
+  /** End of validity of the previous secret, Unix ms. */
+  validUntilMs?: number
+  /** Actions that help, best first. */
+  actions: readonly ConfirmedAction[]
+}
+
+/**
+ * Returns the way to recover from a lost response; undefined when nothing was done or the response had no secret.
+ * `graceMs` is the grace period that the platform stated for the plant's last rotation, if it is known.
+ */
+export function recoveryAfter(
+  action: ConfirmedAction,
+  verdict: VerdictKind,
+  plant: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
+  nowMs: number,
+  graceMs: number | undefined,
+): Recovery | undefined {
+  if (verdict === 'not-done') return undefined
+  const isDone = verdict === 'done'
+  switch (action) {
+    case 'provision':
+      return {
+        text: `${isDone ? 'The package is lost' : 'If the request was completed, the package is lost'}, unless the platform still has it. Try Download package first. Otherwise provision again, which replaces what was just issued.`,
+        actions: ['download', 'provision'],
+      }
+    case 'rotate-secret': {
+      const validUntilMs = isDone ? secretGraceEndsMs(plant, nowMs, graceMs) : undefined
+      return {
+        text: `${isDone ? 'The new secret is lost' : 'If the request was completed, the new secret is lost'}. The previous secret stays valid for the rest of the grace period${graceMs === undefined ? ', one hour as documented' : ''}. Rotate again after that, or provision again now.`,
+        ...(validUntilMs === undefined ? {} : { validUntilMs }),
+        actions: ['provision'],
+      }
+    }
+    case 'mqtt-token':
+      return {
+        text: 'If a token was issued, it is lost. No one has it, and it expires by itself. Issue another one; earlier tokens stay valid until they expire.',
+        actions: ['mqtt-token'],
+      }
+    case 'download':
+      return {
+        text: 'Nothing changed for the plant. Download the package again while the platform still has it.',
+        actions: ['download'],
+      }
+    case 'suspend':
+    case 'reactivate':
+    case 'revoke':
+    case 'delete':
+      return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import type { PlantSearch } from '@/api/plant-pages'
+import type { Verdict } from '@/domain/actions/reconciliation'
+import { readInstant } from '@/lib/instants'
+import { clockToleranceMs } from '@/lib/server-clock'
+import { isUnreadable } from '@/lib/unreadable'
+
+/**
+ * Returns the conclusion about a creation from a later search of the list for its serial number. `endedAtMs` is the end
+ * of the attempt, Unix ms, server's clock: a plant that is older may be another one, with the same serial number.
+ */
+export function creationVerdict({ plant, seen, total }: PlantSearch, endedAtMs: number): Verdict {
+  if (plant) {
+    const createdMs = isUnreadable(plant, 'createdAt') ? undefined : readInstant(plant.createdAt)
+    if (typeof createdMs !== 'number') {
+      const evidence = 'a plant with this serial number exists, created at an unknown time'
+      return { kind: 'cannot-tell', evidence }
+    }
+    const at = plant.createdAt
+    return createdMs >= endedAtMs - clockToleranceMs
+      ? { kind: 'done', evidence: 'a plant with this serial number exists', at }
+      : { kind: 'cannot-tell', evidence: 'an older plant with this serial number exists', at }
+  }
+  if (total === undefined || seen < total) {
+    const of = total ?? 'an unknown number of'
+    const evidence = `the plant isn’t among the ${seen} of ${of} plants that could be read`
+    return { kind: 'cannot-tell', evidence }
+  }
+  return { kind: 'not-done', evidence: 'no plant has this serial number' }
+}
