@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const allowed =
-  /^#sandbox\/platform\/protocol\/|^#sandbox\/world\/((site-model|field)\/|fleet\/random$)/
+  /^@\/lib\/|^#sandbox\/platform\/protocol\/|^#sandbox\/world\/((site-model|field)\/|fleet\/random$)/
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.ts'),
 )
