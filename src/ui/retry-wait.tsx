@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { subscribeToClock } from './clock'
+import { retryWaitWords } from '@/lib/retry-wait'
 
 interface RetryWaitProps {
   /** The time from which the server accepts a retry, by `performance.now()`. */
@@ -25,12 +26,7 @@ export function RetryWait({ retryAtMs }: RetryWaitProps) {
 
 /** Returns the reason why a retry must wait, with a countdown; null as soon as it is allowed. */
 export function useRetryWait(retryAtMs: number | undefined): string | null {
-  const seconds = useSyncExternalStore(subscribeToClock, () =>
-    retryAtMs === undefined ? 0 : secondsUntil(retryAtMs),
+  return useSyncExternalStore(subscribeToClock, () =>
+    retryAtMs === undefined ? null : retryWaitWords(retryAtMs - performance.now()),
   )
-  return seconds > 0 ? `Try again in ${seconds} s.` : null
-}
-
-function secondsUntil(retryAtMs: number): number {
-  return Math.max(0, Math.ceil((retryAtMs - performance.now()) / 1000))
 }

@@ -2,6 +2,7 @@ import { type FailedAttempt, waitMs } from './attempt'
 import { isLaterReading } from './later-reading'
 import { type TypedProof, isProven } from './typed-proof'
 import { secondMs } from '@/lib/instants'
+import { retryWaitWords } from '@/lib/retry-wait'
 
 /** Maximum age of a plant's state for confirming an action. */
 export const oldestConfirmedMs = 10 * secondMs
@@ -52,8 +53,8 @@ export function obstacleAt(situation: Situation, atMs: number): string | null {
   if (reading.isGone) return 'The plant no longer exists here.'
   const freshness = freshnessOf(reading, atMs)
   if (freshness !== 'fresh') return notFresh[freshness]
-  const leftMs = waitMs(attempt, atMs)
-  if (leftMs > 0) return `Try again in ${Math.ceil(leftMs / secondMs)} s.`
+  const wait = retryWaitWords(waitMs(attempt, atMs))
+  if (wait !== null) return wait
   if (proof && !isProven(proof, typed)) return `Type the ${proof.name} first.`
   return null
 }
