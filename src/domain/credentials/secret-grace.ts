@@ -1,5 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
-import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { minuteMs, readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 /** Both secrets are valid for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
@@ -42,14 +42,4 @@ export function graceAfterRotation(
     return { endsMs: rotatedMs + secretGraceMs, isAssumed: true }
   }
   return { endsMs: rotatedMs + Math.max(0, gracePeriodMinutes) * minuteMs, isAssumed: false }
-}
-
-/** Formats a remaining or elapsed time as `42:10`, or `1:02:03` from one hour: whole seconds, rounded down. */
-export function countdown(leftMs: number): string {
-  const seconds = Math.max(0, Math.floor(leftMs / secondMs))
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const shown = parts[0] === 0 ? parts.slice(1) : parts
-  return shown
-    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
-    .join(':')
 }

@@ -2,7 +2,8 @@ import { NearTime } from './near-time'
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { statedGraceMs } from '@/api/stated-grace'
-import { countdown, secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { countdown } from '@/lib/countdown'
 import { Notice } from '@/ui/notice'
 
 /**

@@ -1,5 +1,5 @@
 import { useNow } from './use-now'
-import { countdown } from '@/domain/credentials/secret-grace'
+import { countdown } from '@/lib/countdown'
 import { readClaims } from '@/lib/jwt'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { StatusBadge } from '@/ui/status-badge'
