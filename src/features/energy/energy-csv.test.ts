@@ -12,7 +12,7 @@ it('writes the day, then the readings, with empty cells for unknown values', () 
   }
   const atMs = Date.parse('2026-11-22T10:00:00Z')
   const given = {
-    plant: { name: '=Plant, one', serialNumber: 'CPI/21' },
+    plant: { id: 'a1', name: '=Plant, one', serialNumber: 'CPI/21' },
     energy,
     balance: energyBalance(energy),
     unit: 'kWh',
@@ -21,7 +21,7 @@ it('writes the day, then the readings, with empty cells for unknown values', () 
     isUnreported: false,
   }
   const { name, content } = energyCsv(given)
-  expect(name).toBe('energy-CPI-21-2026-11-22.csv')
+  expect(name).toBe('energy-Plant-one-2026-11-22.csv')
   expect(content.split('\r\n').slice(1)).toEqual([
     `"'=Plant, one",CPI/21,2026-11-22,total,2026-11-22T10:00:00.000Z,kWh,3,0,1,66.6667,66.7,100`,
     `"'=Plant, one",CPI/21,2026-11-22,reading,2026-11-22T09:59:59.000Z,kWh,,0,1,,,`,

@@ -8,13 +8,14 @@ import {
   energyTotals,
 } from '@/domain/energy/energy-balance'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { type CsvCell, toCsv } from '@/lib/csv'
 import { fileNamePart } from '@/lib/file-name'
 import { memberOf, unreadableMember } from '@/lib/unreadable'
 
 /** Data of the CSV download. */
 export interface EnergyExport {
-  plant: Pick<PlantDetail, 'name' | 'serialNumber'>
+  plant: Pick<PlantDetail, 'id' | 'name' | 'serialNumber'>
   energy: EnergyToday
   balance: EnergyBalance
   unit: string
@@ -63,7 +64,7 @@ export function energyCsv(props: EnergyExport): { name: string; content: string 
     row(isUnreported ? 'total, not measured' : 'total', readAtMs, energy, ...shares),
     ...readings.map((reading) => row('reading', reading.atMs, reading, null, null, null)),
   ])
-  const name = `energy-${fileNamePart(plant.serialNumber || plant.name)}-${fileNamePart(energy.date)}.csv`
+  const name = `energy-${fileNamePart(plantLabel(plant))}-${fileNamePart(energy.date)}.csv`
   return { name, content }
 }
 
