@@ -27,11 +27,11 @@ const directions: Record<string, readonly string[]> = {
   attempts: ['domain', 'api', 'ui', 'lib'],
   fleet: ['domain', 'api', 'lib'],
   features: ['plant-ui', 'attempts', 'fleet', 'domain', 'api', 'ui', 'lib'],
-  routes: ['features', 'plant-ui', 'api', 'ui', 'lib'],
+  routes: ['features', 'api', 'ui', 'lib'],
   router: ['routeTree.gen', 'routes', 'features', 'api', 'ui', 'lib'],
   'start-failure': ['api', 'ui', 'lib'],
   app: ['router', 'features', 'api', 'ui', 'lib'],
-  main: ['app', 'start-failure', 'router', 'features', 'plant-ui', 'api', 'ui', 'lib'],
+  main: ['app', 'start-failure', 'router', 'features', 'api', 'ui', 'lib'],
 }
 
 /** Tokens live in memory or sessionStorage, no secret in localStorage; a device's clock may be wrong. */

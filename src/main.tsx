@@ -9,10 +9,10 @@ import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client
 import { preloadOAuth } from '@/api/session/oauth-part'
 import { Session } from '@/api/session/session'
 import type { RouterContext } from '@/api/session/session-context'
+import { plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
 import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
-import { plantsSearchSchema } from '@/plant-ui/plants-search'
 import { followTranslation } from '@/ui/translated-text'
 
 /** By then the first screen is rendered on most connections. */

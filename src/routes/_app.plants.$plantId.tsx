@@ -7,7 +7,7 @@ import { PlantActionDialog } from '@/features/plant-actions/plant-action-dialog'
 import { EditPlant } from '@/features/plant-edit/edit-plant'
 import { plantActionSearchSchema } from '@/features/plant/plant-actions-search'
 import { PlantPage } from '@/features/plant/plant-page'
-import { useLeavePlant } from '@/plant-ui/use-leave-plant'
+import { useLeavePlant } from '@/features/plant/use-leave-plant'
 
 export const Route = createFileRoute('/_app/plants/$plantId')({
   validateSearch: plantActionSearchSchema,

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { PlantsPage } from '@/features/plants/plants-page'
-import { plantsSearchSchema } from '@/plant-ui/plants-search'
+import { plantsSearchSchema } from '@/features/plants/plants-search'
 
 export const Route = createFileRoute('/_app/plants/')({
   validateSearch: plantsSearchSchema,

@@ -9,8 +9,8 @@ import { useDeployment, usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantName } from '@/domain/plant/plant-name'
+import { latestListSearch } from '@/fleet/latest-list'
 import { setPreference } from '@/lib/preferences'
-import { latestListSearch } from '@/plant-ui/latest-list'
 
 interface PaletteSection {
   title: string

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { latestListSearch } from './latest-list'
 import { forgetPlant } from '@/api/plants'
+import { latestListSearch } from '@/fleet/latest-list'
 
 /** Returns a function that leaves the page of a plant that is gone for the list, so that Back reads the plant again. */
 export function useLeavePlant(plantId: string): () => Promise<void> {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { latestListSearch } from './latest-list'
+import { latestListSearch } from '@/fleet/latest-list'
 
 interface PlantsLinkProps {
   className?: string
