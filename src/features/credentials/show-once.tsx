@@ -5,6 +5,7 @@ import { issuedFile } from './issued-file'
 import type { ShowOnceProps } from './show-once-props'
 import { codePart } from '@/lib/code-part'
 import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
 import { OnDemand } from '@/ui/on-demand'
 import { saveFile } from '@/ui/save-file'
 import type { Missing } from '@/ui/use-code'
@@ -68,48 +69,54 @@ function SaveOnly(props: WithoutDialogProps & { missing?: Missing }) {
   const [isSaved, setIsSaved] = useState(false)
   const [isDoubted, setIsDoubted] = useState(false)
   return (
-    <div
-      role="alert"
-      className="fixed inset-x-0 top-0 z-50 flex flex-wrap items-center gap-2 border-b border-warn-line bg-warn-soft px-4 py-3 text-warn"
-    >
-      <p className="min-w-60 flex-1">
-        {leaving ? 'Leave? Anything you haven’t saved is lost.' : null}
-        {!leaving && isDoubted ? 'Close without saving the credentials?' : null}
-        {!leaving && !isDoubted
-          ? 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'
-          : null}
-      </p>
-      <Button
-        variant="primary"
-        onClick={() => {
-          saveFile(issuedFile(issued, before))
-          setIsSaved(true)
-          setIsDoubted(false)
-        }}
+    <div role="alert" className="fixed inset-x-0 top-0 z-50">
+      <Notice
+        tone="warn"
+        isBar
+        actions={
+          <>
+            <Button
+              variant="primary"
+              onClick={() => {
+                saveFile(issuedFile(issued, before))
+                setIsSaved(true)
+                setIsDoubted(false)
+              }}
+            >
+              Save as JSON
+            </Button>
+            {leaving ? (
+              <>
+                <Button onClick={leaving.stay}>Stay</Button>
+                <Button onClick={leaving.leave}>Leave</Button>
+              </>
+            ) : (
+              <>
+                {missing && !missing.isOutdated ? (
+                  <Button isPending={missing.isRetrying} onClick={missing.retry}>
+                    Try again
+                  </Button>
+                ) : null}
+                {isDoubted ? (
+                  <Button onClick={onStored}>Close anyway</Button>
+                ) : (
+                  <Button onClick={isSaved ? onStored : () => setIsDoubted(true)}>
+                    I have stored it
+                  </Button>
+                )}
+              </>
+            )}
+          </>
+        }
       >
-        Save as JSON
-      </Button>
-      {leaving ? (
-        <>
-          <Button onClick={leaving.stay}>Stay</Button>
-          <Button onClick={leaving.leave}>Leave</Button>
-        </>
-      ) : (
-        <>
-          {missing && !missing.isOutdated ? (
-            <Button isPending={missing.isRetrying} onClick={missing.retry}>
-              Try again
-            </Button>
-          ) : null}
-          {isDoubted ? (
-            <Button onClick={onStored}>Close anyway</Button>
-          ) : (
-            <Button onClick={isSaved ? onStored : () => setIsDoubted(true)}>
-              I have stored it
-            </Button>
-          )}
-        </>
-      )}
+        <p>
+          {leaving ? 'Leave? Anything you haven’t saved is lost.' : null}
+          {!leaving && isDoubted ? 'Close without saving the credentials?' : null}
+          {!leaving && !isDoubted
+            ? 'The issued credentials can’t be displayed, but you can save them. They may not be available again.'
+            : null}
+        </p>
+      </Notice>
     </div>
   )
 }

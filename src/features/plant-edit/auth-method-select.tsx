@@ -1,14 +1,17 @@
-import { TriangleAlert } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { kept } from './unreadable-field'
 import { authMethodSchema } from '@/api/plant-schemas'
 import { authMethodWords, isAuthMethod } from '@/domain/plant/plant-words'
 import { NativeSelect } from '@/ui/native-select'
+import { Notice } from '@/ui/notice'
 import { visibleText } from '@/ui/visible-text'
 
 /** Warning for a plant whose authentication method is not one of the three that *update* accepts. */
 export const unsendableMethod =
   'The plant’s authentication method cannot be sent, so it is left out. The platform may use MTLS instead; check the plant afterwards.'
+
+const otherMethod =
+  'The plant must be re-provisioned for this method. If it is connected, saving disconnects it.'
 
 interface AuthMethodSelectProps extends ComponentProps<'select'> {
   /** The plant's current method, known or not. */
@@ -23,6 +26,8 @@ interface AuthMethodSelectProps extends ComponentProps<'select'> {
 export function AuthMethodSelect(props: AuthMethodSelectProps) {
   const { opened, chosen, isUnreadable, ...rest } = props
   const isKnown = isAuthMethod(opened)
+  const unchanged = isKnown ? undefined : unsendableMethod
+  const warning = chosen === opened ? unchanged : otherMethod
   return (
     <NativeSelect
       label="Authentication method"
@@ -30,17 +35,13 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
         <>
           {isUnreadable ? kept : null}
           {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
-          <span role="status" className="block">
-            {chosen === opened ? null : (
-              <MethodWarning>
-                The plant must be re-provisioned for this method. If it is connected, saving
-                disconnects it.
-              </MethodWarning>
+          <div role="status" className="mt-1 empty:hidden">
+            {warning === undefined ? null : (
+              <Notice tone="warn">
+                <p>{warning}</p>
+              </Notice>
             )}
-            {chosen === opened && !isKnown ? (
-              <MethodWarning>{unsendableMethod}</MethodWarning>
-            ) : null}
-          </span>
+          </div>
         </>
       }
       {...rest}
@@ -57,14 +58,5 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
         </option>
       ))}
     </NativeSelect>
-  )
-}
-
-function MethodWarning({ children }: { children: string }) {
-  return (
-    <span className="mt-1 flex gap-1.5 text-warn">
-      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-      {children}
-    </span>
   )
 }

@@ -4,6 +4,7 @@ import { useSessionState } from '@/api/session/session-context'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
 import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
 import { OnDemand } from '@/ui/on-demand'
 import type { Missing } from '@/ui/use-code'
 
@@ -54,22 +55,27 @@ interface WithoutDialogProps {
 function WithoutDialog({ missing, why }: WithoutDialogProps) {
   const { isOutdated, isRetrying, retry } = missing
   return (
-    <div
-      role="alert"
-      className="fixed inset-x-0 top-0 z-50 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-warn-line bg-warn-soft px-4 py-2 text-warn"
-    >
-      <p>
-        Your session is over. {why}{' '}
-        <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
-          Sign in in a new tab
-        </a>{' '}
-        to continue here.
-      </p>
-      {isOutdated ? null : (
-        <Button size="sm" isPending={isRetrying} onClick={retry}>
-          Try again
-        </Button>
-      )}
+    <div role="alert" className="fixed inset-x-0 top-0 z-50">
+      <Notice
+        tone="warn"
+        isBar
+        title="Your session is over"
+        actions={
+          isOutdated ? null : (
+            <Button isPending={isRetrying} onClick={retry}>
+              Try again
+            </Button>
+          )
+        }
+      >
+        <p>
+          {why}{' '}
+          <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
+            Sign in in a new tab
+          </a>{' '}
+          to continue here.
+        </p>
+      </Notice>
     </div>
   )
 }

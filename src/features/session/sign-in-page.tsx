@@ -4,6 +4,7 @@ import { SignInForm } from './sign-in-form'
 import { useSessionState } from '@/api/session/session-context'
 import type { SessionEnd } from '@/api/session/session-renewal'
 import { Logo } from '@/ui/logo'
+import { Notice } from '@/ui/notice'
 
 interface SignInPageProps {
   /** Called after signing in, also in another tab, and when a user is already signed in. */
@@ -38,11 +39,11 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
 function SessionEndNote({ why }: { why: SessionEnd | undefined }) {
   return (
     // Always rendered, so that screen readers announce the text put into it.
-    <div role="status" className="empty:hidden">
+    <div role="status" className="mb-6 empty:hidden">
       {why ? (
-        <p className="mb-6 rounded-md border border-info-line bg-info-soft px-3 py-2 text-ink">
-          {sessionEndWords[why]}
-        </p>
+        <Notice tone="info">
+          <p>{sessionEndWords[why]}</p>
+        </Notice>
       ) : null}
     </div>
   )
