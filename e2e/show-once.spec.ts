@@ -2,6 +2,7 @@ import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { fillNewPlant } from './support/new-plant'
+import { isOnTop } from './support/on-top'
 import { SecretSearch } from './support/secret-search'
 import { setVisibility } from './support/visibility'
 
@@ -56,7 +57,9 @@ test('cannot be closed by accident, and asks before leaving', async ({ page, org
   await page.getByRole('link', { name: 'FVE Tábor' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
   const dialog = await issue(page, 'Rotate secret')
+  await expect(dialog.getByText('Esc doesn’t close this')).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(dialog.getByText('Esc doesn’t close this')).toBeVisible()
   await page.mouse.click(5, 5)
   await expect(dialog.getByRole('button', { name: 'Close' })).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: 'I have stored it' })).toBeVisible()
@@ -75,6 +78,22 @@ test('cannot be closed by accident, and asks before leaving', async ({ page, org
   await page.goBack()
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('ticks the files that are saved', async ({ page, organization }) => {
+  const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
+  const org = await organization({ rows })
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Provision')
+  const ticked = dialog
+    .getByRole('button', { name: /^Save/ })
+    .filter({ has: page.locator('svg.lucide-check') })
+  await expect(ticked).toHaveCount(0)
+  await save(page, 'Save client.key')
+  await expect(ticked).toHaveAccessibleName('Save client.key')
+  await save(page, 'Download JSON')
+  await expect(ticked).toHaveCount(5)
+  await confirmStored(page)
 })
 
 test('discarding requires typing the word', async ({ page, organization }) => {
@@ -172,10 +191,7 @@ test('a message never covers the button that confirms storing', async ({ page, o
   const done = page.getByRole('button', { name: 'I have stored it' })
   await done.click({ trial: true })
   await expect(page.getByText('Plant created')).toBeVisible()
-  const [message, target] = await Promise.all(
-    [page.getByText('Plant created'), done].map((each) => each.boundingBox()),
-  )
-  expect((message?.y ?? Infinity) + (message?.height ?? 0)).toBeLessThan(target?.y ?? 0)
+  expect(await done.evaluate(isOnTop)).toBe(true)
 })
 
 test('asks before it closes with a secret that was neither saved nor copied', async ({

@@ -27,7 +27,8 @@ interface IssuedPackageProps extends ContentProps {
 }
 
 /** Contents of a provisioning package: files, secrets, certificate checks and test commands. */
-export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPackageProps) {
+export function IssuedPackage(props: IssuedPackageProps) {
+  const { issued, before, taken, onTaken, onAllTaken } = props
   const { provisioningPackage: given, action } = issued
   const { after, isFailing } = useRereadPlant(before.id)
   const { inspection, missing: missingCode } = useInspection(given)
@@ -60,7 +61,7 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
           </Button>
         }
       >
-        <PackageFiles given={given} onTaken={onTaken} />
+        <PackageFiles given={given} taken={taken} onTaken={onTaken} />
       </IssuedSection>
       <IssuedSection title="Secrets">
         <dl className="divide-y divide-line border-y border-line">
@@ -73,7 +74,12 @@ export function IssuedPackage({ issued, before, onTaken, onAllTaken }: IssuedPac
             </div>
           ) : null}
           {secrets.map((secret) => (
-            <SecretField key={secret.label} {...secret} onTaken={onTaken} />
+            <SecretField
+              key={secret.label}
+              {...secret}
+              isTaken={taken.has(secret.label)}
+              onTaken={onTaken}
+            />
           ))}
         </dl>
       </IssuedSection>

@@ -7,7 +7,8 @@ import { credentialFiles } from '@/domain/credentials/provisioning-package'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** A new MQTT token and its details. */
-export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { issued: MqttToken }) {
+export function MqttTokenShown(props: ContentProps & { issued: MqttToken }) {
+  const { issued, before, taken, onTaken } = props
   return (
     <div className="flex flex-col gap-5">
       <dl className="border-y border-line">
@@ -15,6 +16,7 @@ export function MqttTokenShown({ issued, before, onTaken }: ContentProps & { iss
           label="MQTT token"
           value={issued.token}
           fileName={credentialFiles.token}
+          isTaken={taken.has('MQTT token')}
           onTaken={onTaken}
         />
       </dl>

@@ -1,4 +1,5 @@
 import { FileKey, FileText } from 'lucide-react'
+import { TakenIcon } from './taken-icon'
 import type { ProvisioningPackage } from '@/api/provisioning'
 import { packageFiles } from '@/domain/credentials/provisioning-package'
 import { Button } from '@/ui/button'
@@ -8,11 +9,13 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PackageFilesProps {
   given: ProvisioningPackage
+  /** Names of the files that were saved or copied; “all” for the whole package. */
+  taken: ReadonlySet<string>
   onTaken: (name: string) => void
 }
 
 /** Files of a package; the private key can only be saved. */
-export function PackageFiles({ given, onTaken }: PackageFilesProps) {
+export function PackageFiles({ given, taken, onTaken }: PackageFilesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {packageFiles(given).map(({ name, content, type, purpose, isDownloadOnly }) => {
@@ -38,6 +41,7 @@ export function PackageFiles({ given, onTaken }: PackageFilesProps) {
                 />
               )}
               <Button
+                icon={<TakenIcon isTaken={taken.has('all') || taken.has(name)} />}
                 aria-label={`Save ${name}`}
                 onClick={() => {
                   saveFile({ name, content, type })

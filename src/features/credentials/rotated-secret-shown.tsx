@@ -17,7 +17,8 @@ interface RotatedSecretShownProps extends ContentProps {
 }
 
 /** A new HMAC secret, and the time left for the previous one. */
-export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretShownProps) {
+export function RotatedSecretShown(props: RotatedSecretShownProps) {
+  const { rotated, before, taken, onTaken } = props
   const [shownAtMs] = useState(serverNow)
   const nowMs = useNow()
   const { after } = useRereadPlant(before.id)
@@ -34,6 +35,7 @@ export function RotatedSecretShown({ rotated, before, onTaken }: RotatedSecretSh
           label="HMAC secret"
           value={rotated.hmacSecret}
           fileName="hmac-secret.txt"
+          isTaken={taken.has('HMAC secret')}
           onTaken={onTaken}
         />
       </dl>

@@ -1,5 +1,6 @@
-import { Download, Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { TakenIcon } from './taken-icon'
 import { minuteMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
@@ -11,6 +12,8 @@ interface SecretFieldProps {
   label: string
   value: string
   fileName: string
+  /** True after it was saved or copied. */
+  isTaken: boolean
   onTaken: (label: string) => void
 }
 
@@ -19,7 +22,8 @@ const shownForMs = minuteMs
 const longestSecret = 10_000
 
 /** Masked secret that is part of the page only while it is revealed, for a minute at most. */
-export function SecretField({ label, value, fileName, onTaken }: SecretFieldProps) {
+export function SecretField(props: SecretFieldProps) {
+  const { label, value, fileName, isTaken, onTaken } = props
   const [isRevealed, setIsRevealed, isHiddenAgain] = useHiddenSoon()
   const Icon = isRevealed ? EyeOff : Eye
   const verb = isRevealed ? 'Hide' : 'Reveal'
@@ -70,7 +74,7 @@ export function SecretField({ label, value, fileName, onTaken }: SecretFieldProp
             isIconOnly
             aria-label={`Save ${label}`}
             tip={`Save as ${fileName}`}
-            icon={<Download aria-hidden className="size-4" />}
+            icon={<TakenIcon isTaken={isTaken} />}
             onClick={() => {
               saveFile({ name: fileName, content: value, type: 'text/plain' })
               onTaken(label)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { IssuedPackage } from './issued-package'
 import { MqttTokenShown } from './mqtt-token-shown'
@@ -32,6 +32,7 @@ const availability: Record<Issued['action'], string> = {
 export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const names = namesToStore(issued)
+  const isEscapeRefused = useEscapePressed()
   const take = (...more: string[]) => setTaken((now) => new Set([...now, ...more]))
   return (
     <Dialog
@@ -55,6 +56,7 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
           lacks={
             'provisioningPackage' in issued ? missingFromPackage(issued.provisioningPackage) : []
           }
+          isEscapeRefused={isEscapeRefused}
           leaving={leaving}
           onClose={onStored}
         />
@@ -63,11 +65,24 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
       <Content
         issued={issued}
         before={before}
+        taken={taken}
         onTaken={take}
         onAllTaken={() => take('all', ...names)}
       />
     </Dialog>
   )
+}
+
+function useEscapePressed(): boolean {
+  const [isPressed, setIsPressed] = useState(false)
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') setIsPressed(true)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+  return isPressed
 }
 
 function Content({ issued, ...rest }: ContentProps & { issued: Issued }): ReactNode {

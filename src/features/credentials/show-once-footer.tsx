@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
+import { Finding } from '@/ui/finding'
 import { focusIt } from '@/ui/focus-it'
 import { TextField } from '@/ui/text-field'
-import { ToneIcon } from '@/ui/tone-icon'
 import { UntrustedText } from '@/ui/untrusted-text'
 import type { Leaving } from '@/ui/use-leave-guard'
 
@@ -13,12 +13,18 @@ interface ShowOnceFooterProps {
   missing: readonly string[]
   /** Items that the plant needs but did not receive. */
   lacks: readonly string[]
+  /** True after a press of Escape, which doesn't close the dialog. */
+  isEscapeRefused: boolean
   leaving: Leaving | undefined
   onClose: () => void
 }
 
+const escapeRefusal =
+  'Esc doesn’t close this, so that no secret is lost by accident. Choose “I have stored it” or “Discard”.'
+
 /** Buttons of the dialog with secrets. Asks before secrets that were not saved or copied are lost. */
-export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: ShowOnceFooterProps) {
+export function ShowOnceFooter(props: ShowOnceFooterProps) {
+  const { isTaken, missing, lacks, isEscapeRefused, leaving, onClose } = props
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [isDoubted, setIsDoubted] = useState(false)
   if (leaving) return <LeaveQuestion leaving={leaving} />
@@ -30,7 +36,16 @@ export function ShowOnceFooter({ isTaken, missing, lacks, leaving, onClose }: Sh
     return <DoubtQuestion missing={missing} onBack={() => setIsDoubted(false)} onClose={onClose} />
   }
   return (
-    <Row says={<Taken isTaken={isTaken} missing={missing} lacks={lacks} />}>
+    <Row
+      says={
+        <>
+          <Taken isTaken={isTaken} missing={missing} lacks={lacks} />
+          <p role="status" className="text-muted empty:hidden">
+            {isEscapeRefused ? escapeRefusal : null}
+          </p>
+        </>
+      }
+    >
       <Button variant="quiet" onClick={() => setIsDiscarding(true)}>
         Discard
       </Button>
@@ -61,12 +76,8 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
   const isAllTaken = isTaken && missing.length === 0
   const isComplete = isAllTaken && lacks.length === 0
   return (
-    <p
-      role="status"
-      className={`flex items-start gap-2 ${isComplete ? 'text-muted' : 'text-warn'}`}
-    >
-      <ToneIcon tone={isComplete ? 'ok' : 'warn'} className="mt-0.5 size-4" />
-      <span>
+    <div role="status">
+      <Finding tone={isComplete ? 'ok' : 'warn'}>
         {isComplete ? 'Everything is saved or copied.' : null}
         {isAllTaken && !isComplete
           ? `Everything received is saved or copied, but the package is missing ${lacks.join(' and ')}.`
@@ -77,20 +88,22 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
             Not saved or copied yet: <UntrustedText>{missing.join(', ')}</UntrustedText>
           </>
         ) : null}
-      </span>
-    </p>
+      </Finding>
+    </div>
+  )
+}
+
+function Question({ children }: { children: ReactNode }) {
+  return (
+    <div role="alert" ref={focusIt} tabIndex={-1} className="outline-none">
+      <Finding tone="warn">{children}</Finding>
+    </div>
   )
 }
 
 function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
   return (
-    <Row
-      says={
-        <p role="alert" ref={focusIt} tabIndex={-1} className="text-warn outline-none">
-          Leave this page? Anything you haven’t stored is lost.
-        </p>
-      }
-    >
+    <Row says={<Question>Leave this page? Anything you haven’t stored is lost.</Question>}>
       <Button onClick={stay}>Stay</Button>
       <Button variant="danger" onClick={leave}>
         Leave
@@ -110,10 +123,10 @@ function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
   return (
     <Row
       says={
-        <p role="alert" ref={focusIt} tabIndex={-1} className="text-warn outline-none">
+        <Question>
           Not saved or copied yet:{' '}
           <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>. Close anyway?
-        </p>
+        </Question>
       }
     >
       <Button onClick={onBack}>Go back</Button>

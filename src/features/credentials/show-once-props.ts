@@ -11,6 +11,8 @@ export interface ShowOnceProps {
 /** Props shared by all contents of the dialog. */
 export interface ContentProps {
   before: PlantDetail
+  /** Names of the files and secrets that were saved or copied; “all” for everything at once. */
+  taken: ReadonlySet<string>
   /** A file or secret was saved or copied. */
   onTaken: (name: string) => void
   onAllTaken: () => void
