@@ -25,8 +25,26 @@ test('shows the state of the credentials', async ({ page, organization }) => {
   await page.getByRole('link', { name: 'Plants' }).first().click()
   await page.getByRole('link', { name: 'Soon' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
-  await expect(fact(page, 'Certificate')).toHaveText('Expires within 30 days20 days left')
+  await expect(fact(page, 'Certificate')).toHaveText('Expires within 30 days')
   await expect(fact(page, 'Certificate expires')).toContainText('in 20 d')
+})
+
+test('says that a certificate from before a change of method is not used', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned({
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'TOKEN',
+    certificateExpiresAt: fromNow(5 * dayMs),
+    certificateFingerprint: 'AB:CD',
+  })
+  const org = await organization({ rows })
+  await openSecurity(page, org, id)
+  await expect(fact(page, 'Certificate')).toHaveText(
+    'Not usedThis plant authenticates with a token.',
+  )
+  await expect(page.getByRole('link', { name: /Certificate expires/ })).toHaveCount(0)
 })
 
 test('explains to an operator why nothing can be issued', async ({ page, organization }) => {

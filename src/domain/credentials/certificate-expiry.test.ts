@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expiryBucket } from './certificate-expiry'
+import { expiryBucket, needsCertificate } from './certificate-expiry'
 
 const nowMs = Date.parse('2026-11-21T12:00:00Z')
 
@@ -30,4 +30,14 @@ test('puts a revoked certificate into bucket revoked whatever its date, and a mi
     'revoked',
     'none',
   ])
+})
+
+test.each([
+  ['MTLS', true],
+  ['TOKEN', false],
+  ['PASSWORD', false],
+  ['X509', true],
+  ['', true],
+])('method %j needs a certificate: %j', (authMethod, isNeeded) => {
+  expect(needsCertificate({ authMethod })).toBe(isNeeded)
 })

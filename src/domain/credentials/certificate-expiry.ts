@@ -36,6 +36,14 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   none: { label: 'No certificate', tone: 'neutral' },
 }
 
+/**
+ * Returns false for a plant whose method (Plants API, `AuthMethod`) needs no certificate. One may still be listed from
+ * before the method was changed.
+ */
+export function needsCertificate({ authMethod }: Pick<Plant, 'authMethod'>): boolean {
+  return authMethod !== 'TOKEN' && authMethod !== 'PASSWORD'
+}
+
 /** Returns true when a plant that authenticates with a certificate has an expired one. */
 export function hasExpiredCertificate(
   plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,

@@ -134,6 +134,12 @@ describe('plantProblems', () => {
     expect(said({ authFailureCount: 9, lastAuthFailureAt: ago(8 * dayMs) })).toEqual([])
   })
 
+  it('ignores a certificate that is left over from another method', () => {
+    const expired = { certificateExpiresAt: ago(1) }
+    expect(said({ ...expired, authMethod: 'TOKEN' })).toEqual([])
+    expect(said({ ...expired, authMethod: 'X509' })).toHaveLength(1)
+  })
+
   it('reports a contradiction when a plant that may not connect is connected', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
       ['danger', 'Revoked: its credentials are no longer valid', 'security'],

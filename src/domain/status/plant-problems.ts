@@ -5,7 +5,11 @@ import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { isOfUnknownState, severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
-import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import {
+  expiryBucket,
+  expiryMeanings,
+  needsCertificate,
+} from '@/domain/credentials/certificate-expiry'
 import { wordsForMember } from '@/domain/plant/plant-members'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
@@ -161,6 +165,7 @@ function alertProblem(key: string, count: number, what: string, worst: string): 
 }
 
 function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
+  if (!needsCertificate(plant)) return []
   const bucket = expiryBucket(plant, nowMs)
   const at = plant.certificateExpiresAt
   const part = 'security'

@@ -1,11 +1,10 @@
-import { FileBadge } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
-import { dayMs, readInstant } from '@/lib/instants'
+import { readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
+import { CertificateBadge, CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
@@ -43,14 +42,16 @@ export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
   )
 }
 
-const without: Partial<Record<string, string>> = {
-  TOKEN: 'None. This plant authenticates with a token.',
-  PASSWORD: 'None. This plant authenticates with a username and password.',
+/** Methods for which a listed certificate is left over from before the method was changed. */
+const otherMethods: Partial<Record<string, string>> = {
+  TOKEN: 'This plant authenticates with a token.',
+  PASSWORD: 'This plant authenticates with a username and password.',
 }
 
 function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const { authMethod, certificateExpiresAt, certificateFingerprint, certificateSerialNumber } =
     plant
+  const otherMethod = lookUp(otherMethods, authMethod)
   const isLost = (name: keyof Plant) => isUnreadable(plant, name)
   const isAnyLost = isUnreadable(
     plant,
@@ -61,13 +62,14 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const hasNone =
     !isAnyLost && !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
   if (hasNone) {
-    const reason = lookUp(without, authMethod)
-    const isPending = plant.lifecycleStatus === 'PENDING'
+    const missing =
+      plant.lifecycleStatus === 'PENDING'
+        ? 'None yet. Provisioning issues one.'
+        : 'The platform lists none.'
     return (
       <Fact label="Certificate">
         <span className="text-muted">
-          {reason ??
-            (isPending ? 'None yet. Provisioning issues one.' : 'The platform lists none.')}
+          {otherMethod === undefined ? missing : `None. ${otherMethod}`}
         </span>
       </Fact>
     )
@@ -75,16 +77,17 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   return (
     <>
       <Fact label="Certificate">
-        <CertificateState plant={plant} nowMs={nowMs} />
+        {otherMethod === undefined ? (
+          <CertificateBadge plant={plant} nowMs={nowMs} />
+        ) : (
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <StatusBadge tone="info">Not used</StatusBadge>
+            {otherMethod}
+          </span>
+        )}
       </Fact>
       <Fact label="Certificate expires">
-        <When
-          value={certificateExpiresAt}
-          isUnreadable={isLost('certificateExpiresAt')}
-          absent="–"
-          past="expired"
-          nowMs={nowMs}
-        />
+        <CertificateExpiry plant={plant} nowMs={nowMs} isDated />
       </Fact>
       <Fact label="Certificate serial number">
         <Copyable
@@ -101,28 +104,6 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
       </Fact>
     </>
   )
-}
-
-function CertificateState({ plant, nowMs }: SecurityFactsProps) {
-  const bucket = expiryBucket(plant, nowMs)
-  const { label, tone } = expiryMeanings[bucket]
-  const endMs = readInstant(plant.certificateExpiresAt)
-  const daysLeft = typeof endMs === 'number' ? Math.floor((endMs - nowMs) / dayMs) : -1
-  const isCounted = daysLeft >= 0 && bucket !== 'revoked'
-  return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {/* The neutral tone's own icon means "unknown", but this is known. */}
-      <StatusBadge tone={tone} icon={tone === 'neutral' ? FileBadge : undefined}>
-        {label}
-      </StatusBadge>
-      {isCounted ? <span className="tabular-nums">{daysWords(daysLeft)} left</span> : null}
-    </span>
-  )
-}
-
-function daysWords(days: number): string {
-  if (days === 0) return 'less than a day'
-  return days === 1 ? '1 day' : `${formatCount(days)} days`
 }
 
 function Failures({ plant }: { plant: Plant }) {
@@ -145,25 +126,15 @@ function Failures({ plant }: { plant: Plant }) {
 
 interface WhenProps {
   value: string | null | undefined
-  absent?: string
-  isUnreadable?: boolean
-  /** Shown before a time in the past. */
-  past?: string
-  nowMs?: number
+  isUnreadable: boolean
 }
 
-function When(props: WhenProps) {
-  const { value, absent = 'never', isUnreadable: isLost = false, past, nowMs = 0 } = props
-  const atMs = readInstant(value)
-  if (typeof atMs !== 'number') {
-    return <AbsoluteTime value={value} absent={absent} isUnreadable={isLost} />
-  }
+function When({ value, isUnreadable: isLost }: WhenProps) {
+  if (typeof readInstant(value) !== 'number')
+    return <AbsoluteTime value={value} isUnreadable={isLost} />
   return (
     <span className="flex flex-wrap gap-x-2 tabular-nums">
-      <span>
-        {past && atMs <= nowMs ? `${past} ` : null}
-        <RelativeTime value={value} />
-      </span>
+      <RelativeTime value={value} />
       <AbsoluteTime value={value} className="text-muted" />
     </span>
   )
