@@ -136,6 +136,24 @@ test('flags contradictory totals and computes nothing from them', async ({
   await expect(page.getByText(/These totals are for 2020-02-29, but today is 20/)).toBeVisible()
 })
 
+test('no thin stream of the flow diagram strikes through a label', async ({
+  page,
+  organization,
+}) => {
+  const day = await PlantDay.create(page, organization)
+  const flow = page.getByRole('img', { name: /^Flow diagram/ })
+  for (const totals of [
+    { produced: 40, imported: 0.02, exported: 0.01 },
+    { produced: 0.4, imported: 30, exported: 0.1 },
+    { produced: 40, imported: 9, exported: 39 },
+  ]) {
+    await day.setTotals(totals)
+    await ((await flow.isVisible()) ? untilRefresh(page) : day.org.open(page, day.path))
+    await expect(flow.getByText(`${totals.imported} kWh`, { exact: true })).toBeVisible()
+    expect(await flow.evaluate(struckThrough)).toEqual([])
+  }
+})
+
 test.describe('in Prague', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 
@@ -151,3 +169,27 @@ test.describe('in Prague', () => {
     await expect(page.getByText('This UTC day has ended.')).toBeVisible()
   })
 })
+
+/** Returns the labels that a stream crosses without surrounding them; runs in the page. */
+function struckThrough(diagram: Element): string[] {
+  const streams = [...diagram.querySelectorAll('path')].flatMap((path) => {
+    const halfWidth = Number(path.getAttribute('stroke-width')) / 2
+    const length = path.getTotalLength()
+    return Array.from({ length: 200 }, (_, step) =>
+      path.getPointAtLength((length * step) / 199),
+    ).map(({ x, y }) => ({ x, top: y - halfWidth, bottom: y + halfWidth }))
+  })
+  return [...diagram.querySelectorAll('text')]
+    .filter((text) => {
+      const { x, y, width, height } = text.getBBox()
+      return streams.some(
+        (at) =>
+          at.x > x &&
+          at.x < x + width &&
+          at.bottom - at.top < height &&
+          at.bottom > y &&
+          at.top < y + height,
+      )
+    })
+    .map((text) => text.textContent)
+}

@@ -13,12 +13,16 @@ export interface DaySankeyProps {
 /** Sources on the left and uses on the right, ordered so that no two streams cross. */
 const order: readonly EnergySeries[] = ['produced', 'imported', 'exported', 'used']
 const sources = new Set<EnergySeries>(['produced', 'imported'])
+const upper: readonly EnergySeries[] = ['produced', 'exported']
+const lower: readonly EnergySeries[] = ['imported', 'used']
 const nodeWidth = 8
 /** Minimum share of the widest stream, so that thin streams remain visible. */
 const thinnest = 1e-6
-/** Distance between two thin nodes, because labels have two lines. */
-const nodePadding = 40
-const margin = { top: 20, right: 4, bottom: 20, left: 4 }
+const nodePadding = 16
+/** Share of the whole below which a node is lower than its label, so that streams would strike through the label. */
+const thinShare = 0.22
+/** Room outside the diagram: for the labels of thin nodes, and otherwise. */
+const [labelRoom, edgeRoom] = [38, 8]
 
 /** Sankey diagram of the day's energy, from its sources to its uses. */
 export function DaySankey({ flows, unit }: DaySankeyProps) {
@@ -35,28 +39,34 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
       value: Math.max(amount / widest, thinnest),
     })),
   }
+  const shareOf = (series: EnergySeries) =>
+    flows.reduce(
+      (sum, flow) => sum + (flow.from === series || flow.to === series ? flow.amount / widest : 0),
+      0,
+    ) / flows.reduce((sum, { amount }) => sum + amount / widest, 0)
+  const thin = new Set(used.filter((series) => shareOf(series) < thinShare))
+  const roomFor = (nodes: readonly EnergySeries[]) =>
+    nodes.some((series) => thin.has(series)) ? labelRoom : edgeRoom
   const seriesAt = (index: number) => used[index] ?? 'used'
   const node = ({ x, y, width, height, index }: SankeyNodeProps) => {
-    const isSource = sources.has(seriesAt(index))
+    const series = seriesAt(index)
+    const isSource = sources.has(series)
+    const isThin = thin.has(series)
+    const outside = upper.includes(series) ? y - 18 : y + height + 16
+    const inset = isThin ? -width : 6
     const place = {
-      x: isSource ? x + width + 6 : x - 6,
-      y: y + height / 2,
+      x: isSource ? x + width + inset : x - inset,
+      y: isThin ? outside : y + height / 2,
       textAnchor: isSource ? ('start' as const) : ('end' as const),
     }
     return (
       <Layer>
-        <rect
-          x={x}
-          y={y}
-          width={width}
-          height={Math.max(height, 2)}
-          fill={seriesColours[seriesAt(index)]}
-        />
+        <rect x={x} y={y} width={width} height={Math.max(height, 2)} fill={seriesColours[series]} />
         <text {...place} dy="-0.2em" fill="var(--color-ink)" fontSize={12} fontWeight={600}>
-          {seriesLabels[seriesAt(index)]}
+          {seriesLabels[series]}
         </text>
         <text {...place} dy="1em" fill="var(--color-ink)" fontSize={12} className="tabular-nums">
-          {amountWithUnit(amountAt(flows, seriesAt(index)), unit, formatShortAmount)}
+          {amountWithUnit(amountAt(flows, series), unit, formatShortAmount)}
         </text>
       </Layer>
     )
@@ -85,7 +95,7 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
           link={link}
           nodeWidth={nodeWidth}
           nodePadding={nodePadding}
-          margin={margin}
+          margin={{ top: roomFor(upper), right: 4, bottom: roomFor(lower), left: 4 }}
           sort={false}
           accessibilityLayer={false}
         />
