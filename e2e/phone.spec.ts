@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures'
 import { fillNewPlant } from './support/new-plant'
+import { isOnTop } from './support/on-top'
 
 test.describe('on a phone @phone', () => {
   test('shows plants as cards, without sideways scrolling, and with large touch targets', async ({
@@ -78,7 +79,7 @@ test.describe('on a phone @phone', () => {
     expect(await page.evaluate(tooSmall)).toEqual([])
   })
 
-  test("a message never covers a dialog's buttons", async ({ page, organization }) => {
+  test("a message never covers a heading or a dialog's buttons", async ({ page, organization }) => {
     const org = await organization()
     await org.open(page, '/plants?create=true')
     await fillNewPlant(page)
@@ -86,20 +87,17 @@ test.describe('on a phone @phone', () => {
     const message = page.getByText('Plant created')
     // A message stays while the pointer is over it.
     await message.hover()
+    expect(await page.getByRole('heading', { level: 1 }).evaluate(isOnTop)).toBe(true)
     await page.getByRole('button', { name: 'Edit' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Edit plant' })
+    await expect(message).toBeVisible()
+    expect(await dialog.getByRole('heading').evaluate(isOnTop)).toBe(true)
     for (const name of ['Close', 'Cancel', 'Save']) {
       await expect(message).toBeVisible()
       expect(await dialog.getByRole('button', { name }).evaluate(isOnTop), name).toBe(true)
     }
   })
 })
-
-/** Returns true if nothing covers the middle of a control. */
-function isOnTop(control: Element): boolean {
-  const { x, y, width, height } = control.getBoundingClientRect()
-  return control.contains(document.elementFromPoint(x + width / 2, y + height / 2))
-}
 
 /** Returns the visible controls that are too small for a finger: less than 44 px wide or high. */
 function tooSmall(): string[] {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { fillNewPlant } from './support/new-plant'
+import { isOnTop } from './support/on-top'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
 const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })
@@ -177,4 +179,29 @@ test('an unknown address shows a message and a link to Plants', async ({ page, o
   await page.getByRole('link', { name: 'Go to Plants' }).click()
   await org.fillSignIn(page)
   await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
+})
+
+test("a message never covers a plant's name, its actions or a dialog", async ({
+  page,
+  organization,
+}) => {
+  const org = await organization()
+  await org.open(page, '/plants?create=true')
+  await fillNewPlant(page)
+  await page.getByRole('button', { name: 'Create plant' }).click()
+  const message = page.getByText('Plant created')
+  // A message stays while the pointer is over it.
+  await message.hover()
+  const heading = page.getByRole('heading', { level: 1 })
+  for (const part of [heading, page.getByRole('button', { name: 'Edit' })]) {
+    expect(await part.evaluate(isOnTop)).toBe(true)
+  }
+  await page.getByRole('button', { name: 'Edit' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Edit plant' })
+  for (const part of [dialog.getByRole('heading'), dialog.getByRole('button', { name: 'Save' })]) {
+    expect(await part.evaluate(isOnTop)).toBe(true)
+  }
+  // The name behind the dialog is covered by nothing but the dialog's own backdrop.
+  const [name, box] = [await heading.boundingBox(), await message.boundingBox()]
+  expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThan(box?.y ?? 0)
 })

@@ -43,13 +43,13 @@ export function Dialog(props: DialogProps) {
       isDismissable={isDismissable}
       isKeyboardDismissDisabled={!isDismissable}
       className={clsx(
-        'fixed inset-0 z-40 flex justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 md:p-8 short:p-0',
+        'fixed inset-0 z-40 flex justify-center bg-scrim transition-opacity duration-100 entering:opacity-0 exiting:opacity-0 max-md:pt-4 max-md:with-toast:pt-28 md:p-8 short:p-0!',
         isAtTop ? 'items-start' : 'items-center max-md:items-end',
       )}
     >
       <Modal
         className={clsx(
-          'flex max-h-full w-full rounded-lg border border-line bg-raised shadow-overlay max-md:max-h-[calc(100dvh-1rem)] max-md:rounded-b-none short:block short:max-h-dvh short:overflow-y-auto',
+          'flex max-h-full w-full rounded-lg border border-line bg-raised shadow-overlay max-md:rounded-b-none short:block short:max-h-dvh short:overflow-y-auto',
           widths[size],
         )}
       >

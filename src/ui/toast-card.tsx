@@ -28,6 +28,7 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
+      data-toast
       className="pointer-events-auto flex items-start gap-2 rounded-md border border-line-strong bg-raised p-2 pl-3 max-md:p-0 max-md:pl-3"
     >
       <ToneIcon tone={tone} className={`mt-1 size-4 max-md:mt-3.5 ${toneText[tone]}`} />

@@ -3,7 +3,8 @@ import { staysUntilDismissed, toast } from './toast'
 import { ToastCard } from './toast-card'
 
 /**
- * Region of the toasts, mounted once. On phones, and beside a dialog, it is at the top, clear of the dialog's buttons.
+ * Region of the toasts, mounted once. It is at the bottom left, clear of headings, buttons and centred dialogs. On phones
+ * a dialog is at the bottom, so the toasts are above it, where Dialog leaves room.
  */
 export function ToastRegion() {
   const entries = useSyncExternalStore(toast.subscribe, toast.entries)
@@ -15,7 +16,7 @@ export function ToastRegion() {
       aria-label="Notifications"
       data-react-aria-top-layer
       data-print="hide"
-      className="pointer-events-none fixed right-4 bottom-4 z-50 flex max-h-[calc(100dvh-2rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:top-2 max-md:bottom-auto max-md:w-auto max-md:with-dialog:right-16 md:with-dialog:top-2 md:with-dialog:right-auto md:with-dialog:bottom-auto md:with-dialog:left-4"
+      className="pointer-events-none fixed bottom-4 left-4 z-50 flex max-h-[calc(100dvh-2rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:bottom-2 max-md:w-auto max-md:with-dialog:top-2 max-md:with-dialog:bottom-auto max-md:with-dialog:max-h-24 md:with-dialog:w-60"
     >
       {lasting.map((entry) => (
         <div key={entry.key} role="alert">
