@@ -5,15 +5,15 @@ import { UntrustedText } from './untrusted-text'
 
 /** A list of facts: Fact children. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="px-4 py-2">{children}</dl>
+  return <dl className="px-4 py-2 max-md:px-3">{children}</dl>
 }
 
-/** Label and value in a list of facts. */
+/** Label and value in a list of facts. On phones, a value that is too long for the label's line goes below it. */
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="flex min-h-8 items-center gap-4 py-1">
+    <div className="flex min-h-8 items-center gap-x-4 py-1 max-md:flex-wrap">
       <dt className="w-36 shrink-0 text-muted">{label}</dt>
-      <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
+      <dd className="min-w-0 flex-1 wrap-anywhere max-md:flex-auto">{children}</dd>
     </div>
   )
 }
