@@ -5,7 +5,7 @@ import { expect, test } from '../support/fixtures'
 import { everyAttempt, lostResponses } from '../support/lost-responses'
 import type { PageFixtures } from '../support/organization'
 
-const conflict = (page: Page) => page.getByRole('dialog', { name: 'Someone else made changes' })
+const conflict = (page: Page) => page.getByRole('dialog', { name: 'The plant has changed' })
 const always = { ...changeRequest, times: everyAttempt } as const
 
 /** Opens the edit form of a plant that authenticates with a token, in an organization with a second plant. */

@@ -115,7 +115,9 @@ test('scrolls the result of saving into view on a phone @phone', async ({
   await editField(page, 'Name').fill('Mine')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs' })
   await button(page, 'Save').click()
-  await expect(page.getByText('Someone else changed this plant')).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText('This plant was changed while you were editing it')).toBeInViewport({
+    ratio: 1,
+  })
   const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }
   await org.fault({ ...changeRequest, kind: 'answer', status: 403, body })
   await button(page, 'Save my version').click()

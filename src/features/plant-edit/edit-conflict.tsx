@@ -9,16 +9,17 @@ interface EditConflictProps {
   templates: readonly Template[]
 }
 
-/** Comparison of the user's changes with those of another user. */
+/** Comparison of the user's changes with those saved meanwhile. */
 export function EditConflict({ rows, templates }: EditConflictProps) {
   const isContested = rows.some(({ mine }) => mine !== undefined)
   return (
     <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p role="alert">
-        Someone else changed this plant while you were editing it. Your changes weren’t sent.{' '}
+        This plant was changed while you were editing it, by another user or in another tab. Your
+        changes weren’t sent.{' '}
         {isContested
-          ? 'If you save your version, it replaces theirs where both changed the same field.'
-          : 'You changed other fields, so saving your version keeps their changes.'}
+          ? 'If you save your version, it replaces the one on the server where both changed the same field.'
+          : 'You changed other fields, so saving your version keeps the changes on the server.'}
       </p>
       <Table label="Versions" isCards>
         <THead>

@@ -30,7 +30,7 @@ export interface EditPlantProps {
 const formId = 'edit-plant'
 const titles: Record<Exclude<EditStage['at'], 'outcome'>, string> = {
   form: 'Edit plant',
-  conflict: 'Someone else made changes',
+  conflict: 'The plant has changed',
 }
 
 /** Dialog that edits a plant and resolves conflicts with other users. */
