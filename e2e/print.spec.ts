@@ -5,6 +5,9 @@ import { fullPlant } from './support/full-plant'
 
 /** Printable area of A4 with 12 mm margins, in CSS pixels. */
 const paper = { width: 703, height: 1032 }
+/** A4 without margins. */
+const wholeSheet = { width: 794, height: 1123 }
+const longName = 'Fotovoltaická elektrárna Zemědělské družstvo Horní Újezd u Litomyšle, sekce 12'
 
 /** Describes the elements that print incompletely: those beyond the page edge, and those that scroll. */
 function lostOnPaper(page: Page): Promise<string[]> {
@@ -33,8 +36,8 @@ function lostOnPaper(page: Page): Promise<string[]> {
   })
 }
 
-async function emulatePrint(page: Page): Promise<void> {
-  await page.setViewportSize(paper)
+async function emulatePrint(page: Page, sheet = paper): Promise<void> {
+  await page.setViewportSize(sheet)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
 }
@@ -55,12 +58,18 @@ test('a plant prints completely on A4, in the light theme even if the screen is 
   organization,
 }) => {
   const org = await organization({ plants: 30 })
-  const path = `/plants/${await fullPlant(org)}`
+  const id = await fullPlant(org)
+  const acknowledgement = { status: 'ACKNOWLEDGED', acknowledgedBy: 'jana.novakova@example.org' }
+  const type = 'INVERTER_OVERTEMPERATURE_PROTECTION'
+  await org.addAlerts(id, [{ ...acknowledgement, type, message: 'Inverter too hot. '.repeat(5) }])
+  const path = `/plants/${id}`
   await org.open(page, path)
   for (const part of ['', '/alerts', '/security']) {
     await page.emulateMedia({ media: 'screen' })
     await page.goto(path + part)
     await expect(page.getByText(/^Updated/).first()).toBeVisible()
+    await emulatePrint(page, wholeSheet)
+    expect(await lostOnPaper(page), part).toEqual([])
     await emulatePrint(page)
     expect(await lostOnPaper(page), part).toEqual([])
     await expectLight(page)
@@ -97,13 +106,23 @@ test("the day's energy prints with charts that fit the paper", async ({ page, or
     .toBeGreaterThan(900)
 })
 
-test('the list prints without its controls', async ({ page, organization }) => {
-  const org = await organization({ plants: 3 })
+test('the list prints as a table with whole names, without its controls', async ({
+  page,
+  organization,
+}) => {
+  const rows = [
+    { name: longName, serialNumber: 'CPI-2024-000123-ABCDEFGH-99', type: 'CONTROLLER' },
+    { name: 'N'.repeat(100), serialNumber: 'S'.repeat(50), lifecycleStatus: 'PROVISIONED' },
+  ]
+  const org = await organization({ plants: 3, rows })
   await org.open(page, '/plants')
-  await expect(page.getByText('1–3 of 3')).toBeVisible()
-  await emulatePrint(page)
-  expect(await lostOnPaper(page)).toEqual([])
-  await expect(page.getByText('1–3 of 3')).toBeVisible()
+  await expect(page.getByText('1–5 of 5')).toBeVisible()
+  for (const sheet of [wholeSheet, paper]) {
+    await emulatePrint(page, sheet)
+    expect(await lostOnPaper(page)).toEqual([])
+    await expect(page.getByRole('columnheader', { name: 'Serial number' })).toBeVisible()
+  }
+  await expect(page.getByText('1–5 of 5')).toBeVisible()
   await expect(page.getByRole('button')).toHaveCount(0)
   await expect(page.getByLabel('Rows per page')).toBeHidden()
 })

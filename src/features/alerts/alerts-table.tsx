@@ -110,7 +110,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
           </>
         )}
       </Td>
-      <Td label="Acknowledged">
+      <Td label="Acknowledged" className="print:wrap-anywhere">
         <Acknowledgement alert={alert} />
       </Td>
       <Td label="Resolved">

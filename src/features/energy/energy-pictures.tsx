@@ -12,7 +12,7 @@ export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDa
   const { produced, imported, exported } = energy
   const flows = energyFlows(energy, balance)
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid gap-4 md:grid-cols-2 print:grid-cols-1">
       <Panel title="Amounts" className="break-inside-avoid">
         <div className="px-4 py-3">
           <ChartFrame heightClass="h-70">

@@ -24,9 +24,9 @@ export function AppShell({ children }: { children: ReactNode }) {
         >
           Skip to content
         </a>
-        <div className="flex h-dvh print:h-auto">
+        <div className="flex h-dvh print:block print:h-auto">
           <Sidebar />
-          <div className="flex min-w-0 flex-1 flex-col">
+          <div className="flex min-w-0 flex-1 flex-col print:block">
             <Header breadcrumbRef={setSlot} />
             <ClockNotice />
             <main
