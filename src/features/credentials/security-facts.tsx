@@ -4,7 +4,8 @@ import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
-import { CertificateBadge, CertificateExpiry } from '@/plant-ui/certificate-expiry'
+import { CertificateBadge } from '@/plant-ui/certificate-badge'
+import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
@@ -87,7 +88,12 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
         )}
       </Fact>
       <Fact label="Certificate expires">
-        <CertificateExpiry plant={plant} nowMs={nowMs} isDated />
+        <span className="flex flex-wrap items-center gap-x-2">
+          <CertificateExpiry plant={plant} nowMs={nowMs} />
+          {typeof readInstant(certificateExpiresAt) === 'number' ? (
+            <AbsoluteTime value={certificateExpiresAt} className="text-muted tabular-nums" />
+          ) : null}
+        </span>
       </Fact>
       <Fact label="Certificate serial number">
         <Copyable
