@@ -125,7 +125,7 @@ test("the CSV contains the day's total and readings, and no formulas", async ({
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export CSV' }).click()
   const file = await saving
-  expect(file.suggestedFilename()).toBe(`energy-FVE-Zlin-${energyDay}.csv`)
+  expect(file.suggestedFilename()).toBe(`energy-HYPERLINK-http-x-${energyDay}.csv`)
   const [header, total, reading] = (await readFile(await file.path(), 'utf8')).split('\r\n')
   expect(header).toMatch(/^\uFEFFPlant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
   const plant = `"'=HYPERLINK(""http://x"")",E/1,${energyDay}`

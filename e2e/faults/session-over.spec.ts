@@ -116,10 +116,10 @@ test('another tab can sign in when the code of the dialog is missing, and the fo
   await page.getByLabel('Serial number').fill('A-1')
   await page.getByLabel('Type').selectOption('SENSOR')
   await page.getByRole('button', { name: 'Create plant' }).click()
-  await expect(page.getByText('Your session is over.')).toBeVisible()
+  await expect(page.getByText('Your session is over')).toBeVisible()
   const second = await context.newPage()
   await org.open(second, '/sign-in')
-  await expect(page.getByText('Your session is over.')).toHaveCount(0)
+  await expect(page.getByText('Your session is over')).toHaveCount(0)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
 })
 
