@@ -122,3 +122,30 @@ test('repeats a page that the server refused for the moment', async ({
   await openPalette(page)
   await expect(reach(page)).toHaveText('Searched all 150 plants.')
 })
+
+const snapshots = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name)
+    return names.filter((name) => name.startsWith('plantdeck.fleet.')).length
+  })
+
+test('searches what the last visit read until the list arrives, and forgets it at sign-out', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 120 })
+  await org.open(page, '/plants')
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  await expect.poll(() => snapshots(page)).toBe(1)
+  await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 8_000, times: 9 })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await openPalette(page)
+  await expect(reach(page)).toHaveText('Searched 120 of 120 plants.')
+  await expect(palette(page)).toContainText(/As of \d{4}-/)
+  await closePalette(page)
+  await button(page, 'Sign out').click()
+  await expect(page.getByLabel('Username')).toBeVisible()
+  await expect.poll(() => snapshots(page)).toBe(0)
+})
