@@ -44,6 +44,7 @@ export function watchPlants(
     if (event.type !== 'updated') return
     const key: unknown = event.query.queryKey
     if (!isDetailKey(key)) return
+    // The key is that of `plantQueries.detail`, so the data are a plant.
     if (event.action.type === 'success') listener.onRead(event.query.state.data as PlantDetail)
     else if (event.action.type === 'error' && isPlantGone(event.action.error)) {
       listener.onGone(key[2])

@@ -14,7 +14,7 @@ import { prefixKey } from './prefix-key'
 import { type Texts, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
 
-/** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read anew. */
+/** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read again. */
 export interface Segment {
   texts: Texts
   keyMarks: ReadonlyMap<string, string>

@@ -146,7 +146,7 @@ class Ranks {
     this.name = name
   }
 
-  /** Ranks the values anew if there are new ones; returns true when they have changed. */
+  /** Ranks the values again if there are new ones; returns true when the ranks have changed. */
   renew(): boolean {
     const { values } = this.shared
     if (this.ranks.length === values.length) return false

@@ -1,7 +1,7 @@
 import type { MetadataColumn } from './coded-columns'
 import { SharedValues } from './growing-columns'
 
-/** A key with more values is no facet: nobody scans a longer list. */
+/** A key with more values is no facet: the list would be too long to scan. */
 const mostValues = 60
 const mostKeys = 40
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '@/lib/instants'
 import { deviceNow } from '@/lib/server-clock'
 
 /** Limits of the requests for the index. */
@@ -5,8 +6,6 @@ export interface GateOptions {
   /** Requests per minute; Infinity for as many as the server answers. */
   perMinute: number
 }
-
-const minuteMs = 60_000
 
 /**
  * Lets requests pass one by one: not while the tab is hidden, not faster than allowed, and none at all while the server

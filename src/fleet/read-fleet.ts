@@ -15,7 +15,7 @@ import { serverNow } from '@/lib/server-clock'
 /** Fleets up to this size are read again at once until their completeness is proven. */
 const mostVerified = 1_000
 const mostPasses = 3
-/** A pass that was interrupted longer ago starts anew. */
+/** A pass that was interrupted longer ago starts from the beginning. */
 const resumableForMs = 10 * minuteMs
 
 /** The fleet of the user who is signed in. */
@@ -65,7 +65,7 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
     const snapshot = await loadSnapshot(place)
     if (snapshot && !signal.aborted) fleetIndex.restore(snapshot.pages, snapshot.total)
   } catch {
-    // A browser that stores nothing reads the list anew.
+    // A browser that stores nothing reads the list again.
   }
 }
 
@@ -74,7 +74,7 @@ async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<
     const pages = await inSlices(collect(snapshotPages(fleetIndex.columns)), signal)
     await saveSnapshot(place, { pages, total: fleetIndex.getState().total ?? null })
   } catch {
-    // The next visit reads the list anew.
+    // The next visit reads the list again.
   }
 }
 

@@ -49,7 +49,7 @@ export function hasExpiredCertificate(
   plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
   nowMs: number,
 ): boolean {
-  return plant.authMethod === 'MTLS' && expiryBucket(plant, nowMs) === 'expired'
+  return needsCertificate(plant) && expiryBucket(plant, nowMs) === 'expired'
 }
 
 /**

@@ -1,7 +1,12 @@
 // The most urgent thing about a plant, as far as the list shows it; a plant's own page lists all of its problems.
 import type { Plant } from '@/api/plant-schemas'
-import { hasExpiredCertificate } from '@/domain/credentials/certificate-expiry'
-import { contradictsLastSeen } from '@/domain/status/connection'
+import {
+  type ExpiryBucket,
+  expiryBucket,
+  hasExpiredCertificate,
+  needsCertificate,
+} from '@/domain/credentials/certificate-expiry'
+import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { areFailuresRecent, isResting } from '@/domain/status/plant-problems'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
@@ -27,8 +32,8 @@ interface UrgencyRule {
   isMet: (plant: Plant, atMs: number | null, nowMs: number) => boolean
 }
 
-const within = (plant: Plant, atMs: number | null, nowMs: number, days: number) =>
-  plant.authMethod === 'MTLS' && atMs !== null && atMs > nowMs && atMs - nowMs <= days * dayMs
+const isInBucket = (plant: Plant, bucket: ExpiryBucket, nowMs: number) =>
+  needsCertificate(plant) && expiryBucket(plant, nowMs) === bucket
 
 /** Most urgent first. Within one rule, the earliest instant is the most urgent. */
 const rules: readonly UrgencyRule[] = [
@@ -52,15 +57,16 @@ const rules: readonly UrgencyRule[] = [
     tone: 'danger',
     text: 'Certificate expires',
     member: 'certificateExpiresAt',
-    isMet: (plant, atMs, nowMs) => within(plant, atMs, nowMs, 7),
+    isMet: (plant, _atMs, nowMs) => isInBucket(plant, 'week', nowMs),
   },
   {
     key: 'offline',
     tone: 'danger',
     text: 'Offline, last seen',
     member: 'lastSeenAt',
-    isMet: ({ status, lifecycleStatus }, atMs) =>
-      status === 'OFFLINE' && !(atMs === null && lifecycleStatus === 'PROVISIONED'),
+    isMet: (plant) =>
+      plant.status === 'OFFLINE' &&
+      !(wasNeverSeen(plant) && plant.lifecycleStatus === 'PROVISIONED'),
   },
   {
     key: 'auth-failures',
@@ -89,17 +95,14 @@ const rules: readonly UrgencyRule[] = [
     tone: 'warn',
     text: 'Certificate expires',
     member: 'certificateExpiresAt',
-    isMet: (plant, atMs, nowMs) => within(plant, atMs, nowMs, 30),
+    isMet: (plant, _atMs, nowMs) => isInBucket(plant, 'month', nowMs),
   },
   {
     key: 'never-connected',
     tone: 'info',
     text: 'Has never connected, created',
     member: 'createdAt',
-    isMet: (plant) =>
-      plant.lifecycleStatus === 'PROVISIONED' &&
-      readInstant(plant.lastSeenAt) === null &&
-      !isUnreadable(plant, 'lastSeenAt'),
+    isMet: (plant) => plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant),
   },
 ]
 

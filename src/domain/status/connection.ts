@@ -20,11 +20,15 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
  */
 export function connectionMeaning(plant: Plant): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
-  const { status, lifecycleStatus, lastSeenAt } = plant
+  const { status, lifecycleStatus } = plant
   const isNew = lifecycleStatus === 'PENDING' || lifecycleStatus === 'PROVISIONED'
-  const isUnseen = readInstant(lastSeenAt) === null && !isUnreadable(plant, 'lastSeenAt')
-  if (status !== 'OFFLINE' || !isNew || !isUnseen) return meaning
+  if (status !== 'OFFLINE' || !isNew || !wasNeverSeen(plant)) return meaning
   return { ...meaning, tone: 'info', hint: 'Has never connected.' }
+}
+
+/** Returns true when the server says that a plant was never seen; an unreadable time says nothing. */
+export function wasNeverSeen(plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>): boolean {
+  return readInstant(plant.lastSeenAt) === null && !isUnreadable(plant, 'lastSeenAt')
 }
 
 /** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */

@@ -1,4 +1,5 @@
-import { contradictsLastSeen, isSilent } from './connection'
+import { contradictsLastSeen, isSilent, wasNeverSeen } from './connection'
+import { connectionKind } from './connection-kind'
 import { meaningOf } from './meaning'
 import type { Alert } from '@/api/alerts'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
@@ -67,7 +68,7 @@ function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProbl
   const resting = restingState(lifecycleStatus)
   if (!resting) return []
   const problems: PlantProblem[] = [{ key: 'lifecycle', ...resting, part: 'security' }]
-  if (status === 'ONLINE' || status === 'DEGRADED') {
+  if (connectionKind(status) === 'connected') {
     const text = `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`
     problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
   }
@@ -85,9 +86,8 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
   if (isUnreadable(plant, 'lastSeenAt')) {
     return connectionOnly(status)
   }
-  const seenMs = readInstant(lastSeenAt)
   const at = lastSeenAt
-  if (seenMs === null) {
+  if (wasNeverSeen(plant)) {
     if (lifecycleStatus === 'PROVISIONED') {
       const text = 'Provisioned, but it has never connected'
       return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
