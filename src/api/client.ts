@@ -25,7 +25,6 @@ export interface ApiCall<T> {
   /** Relative to `apiBaseUrl`, with a leading slash. */
   path: string
   query?: Record<string, string | number | undefined>
-  /** JSON text. */
   body?: string
   requestClass: RequestClass
   schema: z.ZodMiniType<T, unknown>
@@ -65,10 +64,7 @@ export function configureClient(given: ClientSettings): void {
   settings = given
 }
 
-/**
- * Makes one call and parses its response. Throws `ApiError`, `ContractError`, `TransportError`, `NotSentError`, or the
- * abort reason of `signal`.
- */
+/** Makes one call. Throws `ApiError`, `ContractError`, `TransportError`, `NotSentError` or the `signal`'s reason. */
 export async function request<T>(call: ApiCall<T>): Promise<T> {
   return readAnswer(call, await requestText(call))
 }
@@ -223,10 +219,7 @@ export function readAnswer<T>(
   throw new ContractError(operation, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
 }
 
-/**
- * Reads `Retry-After` in seconds, or as a date (RFC 9110, 10.2.3) by the response's own clock; milliseconds, at most 60
- * s.
- */
+/** Reads `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3), as milliseconds: at most 60 s. */
 export function readRetryAfter(headers: Headers): number | undefined {
   const header = headers.get('retry-after')
   if (!header) return undefined

@@ -3,10 +3,7 @@ import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
 
-/**
- * `config.json`, read at run time beside `index.html`: the settings that differ between deployments. Its URLs are as
- * written.
- */
+/** `config.json`: the settings that differ between deployments, with URLs as written. */
 export const runtimeConfigSchema = z.object({
   /** Base of the API; trailing slashes are ignored. */
   apiBaseUrl: urlSchema,
@@ -26,9 +23,7 @@ export const runtimeConfigSchema = z.object({
   docsUrl: z.optional(urlSchema),
   /** Longer lists are not read as a whole; the list then shows the server's pages. */
   fleetLimit: z._default(z.int().check(z.minimum(0)), 100_000),
-  /** Requests for pages of the list at the same time. */
   fleetConcurrency: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),
-  /** Requests for pages of the list per minute. */
   fleetPerMinute: z._default(z.int().check(z.minimum(1)), 600),
 })
 /** The run-time configuration as parsed from `config.json`. */

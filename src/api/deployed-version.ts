@@ -15,10 +15,7 @@ export async function readDeployedVersion(): Promise<string | undefined> {
   return versionOf((await readStartPage()) ?? '')
 }
 
-/**
- * Reloads the page only if the server responds; otherwise the browser's error page would replace it. Resolves to false
- * when the server does not respond.
- */
+/** Reloads the page unless the server doesn't respond (resolves to false): an error page would replace it. */
 export async function reloadIfAnswered(): Promise<boolean> {
   const isAnswered = (await readStartPage()) !== undefined
   if (isAnswered) location.reload()

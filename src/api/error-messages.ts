@@ -13,7 +13,6 @@ import { toError } from '@/lib/thrown'
 /** An error described for the user: what happened, and what to do next. */
 export interface ErrorMessage {
   title: string
-  /** The next step, or the server's own message. */
   detail: string
   /** For support: operation, status and code; never a secret. */
   technical: string

@@ -13,9 +13,7 @@ export class ApiError extends Error {
   readonly retryAfterMs: number | undefined
   /** The time given by `Retry-After`, by `performance.now()`, which clock corrections do not affect. */
   readonly retryAtMs: number | undefined
-  /**
-   * `Idempotency-Replayed: true`: an earlier copy of the request was executed, and its response is no longer available.
-   */
+  /** `Idempotency-Replayed: true`: an earlier copy was executed, and its response is no longer available. */
   readonly isReplay: boolean
 
   constructor(
@@ -40,9 +38,7 @@ export class ApiError extends Error {
   }
 }
 
-/**
- * Returns the time, by `performance.now()`, before which the server does not want a retry; undefined if it gave none.
- */
+/** Returns the time, by `performance.now()`, from which the server accepts a retry; undefined if it gave none. */
 export function retryAtOf(error: unknown): number | undefined {
   return error instanceof ApiError ? error.retryAtMs : undefined
 }
@@ -74,10 +70,7 @@ export class TransportError extends Error {
 /** The reason a request was not sent. */
 export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
 
-/**
- * Nothing was sent: the browser is offline, there is no session, the request is invalid, or the page's code is
- * outdated.
- */
+/** Nothing was sent: no connection, no session, an invalid request, or outdated code of the page. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError'
   readonly reason: NotSentReason

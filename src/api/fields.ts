@@ -39,8 +39,6 @@ export const apiErrorBodySchema = z
     details: z.optional(z.unknown()),
   })
   .register(z.globalRegistry, { id: 'Error' })
-/** Body of an error response. */
-export type ApiErrorBody = z.infer<typeof apiErrorBodySchema>
 
 type Shape = Record<string, z.ZodMiniType>
 

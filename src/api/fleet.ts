@@ -4,7 +4,6 @@ import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
 import { secondMs } from '@/lib/instants'
 
-/** A pass over the whole list is worth repeating after this time. */
 const staleAfterMs = 30 * secondMs
 
 /** Query options for the fleet index. Its key is apart from the plants', so that writing to one does not reread all. */
@@ -31,10 +30,7 @@ function isDetailKey(key: unknown): key is readonly ['plants', 'detail', string]
   return isOfThree && key[0] === 'plants' && key[1] === 'detail' && typeof key[2] === 'string'
 }
 
-/**
- * Calls back for each later reading of a single plant, and for each plant that is gone, until the query client is
- * discarded.
- */
+/** Calls back for each later reading of a single plant, and for each plant that is gone. */
 export function watchPlants(
   queryClient: QueryClient,
   listener: { onRead: (plant: PlantDetail) => void; onGone: (plantId: string) => void },

@@ -2,11 +2,9 @@ import * as z from 'zod/mini'
 
 /** The extent of a list, as far as `meta` is readable and does not contradict the rows received. */
 export interface PageReach {
-  /** Number of rows on all pages; undefined when unknown. */
   total: number | undefined
   /** At least 1; undefined when unknown. */
   totalPages: number | undefined
-  /** True after a full page if the end of the list is unknown. */
   hasNext: boolean
 }
 

@@ -48,7 +48,6 @@ function readPlantPage(
 export interface PlantPage {
   plants: Plant[]
   unreadableRows: number
-  /** Number of rows in the response, displayed or not. */
   rows: number
   meta: PageReach
 }
@@ -96,16 +95,12 @@ export interface PlantSearch {
 
 /** One page of a walk. */
 export interface WalkedPage {
-  /** Plants that no earlier page of the walk had. */
   plants: Plant[]
-  /** Distinct plants so far. */
   seen: number
-  /** Number of plants in the list; undefined when unknown. */
   total: number | undefined
   /** `meta.total` of this page; undefined when it is not stated or not credible. */
   statedTotal: number | undefined
   unreadableRows: number
-  /** Rows of plants that an earlier page already had. */
   repeatedRows: number
 }
 

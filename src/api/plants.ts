@@ -77,18 +77,12 @@ function reread(
   return Promise.race([done, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
 }
 
-/**
- * Refetches like `rereadPlants` but never waits, for results that must be shown immediately: a secret, or a page to
- * open.
- */
+/** Like `rereadPlants`, but never waits: for results to be shown immediately (a secret, a page to open). */
 export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): void {
   void rereadPlants(...settled)
 }
 
-/**
- * Query options for plants: pages of the list, and one plant. Structural sharing is off because it rewrites malicious
- * keys.
- */
+/** Query options for plants. Structural sharing is off because it rewrites malicious keys. */
 export const plantQueries = {
   list: (query: ListPlantsQuery) =>
     queryOptions({
@@ -124,10 +118,7 @@ export const plantQueries = {
     }),
 }
 
-/**
- * Returns a plant from the most recently read list page that contains it, with the time of reading (Unix ms, server's
- * clock).
- */
+/** Returns a plant from the latest list page that has it, and the time of reading (Unix ms, server's clock). */
 export function findListedPlant(
   queryClient: QueryClient,
   plantId: string,
@@ -212,10 +203,7 @@ export const updatePlant = mutationOptions({
   onSettled: rereadPlants,
 })
 
-/**
- * Mutation options for permanently deleting a plant. Its own queries are not refetched, because there is nothing left
- * to read.
- */
+/** Mutation options for deleting a plant. Its own queries have nothing left to read, so they are not refetched. */
 export const deletePlant = mutationOptions({
   mutationFn: (plantId: string) =>
     request({

@@ -60,7 +60,6 @@ export const mqttTokenSchema = z
 /** A token as read. */
 export type MqttToken = z.infer<typeof mqttTokenSchema> & WithUnreadable
 
-/** The documented credentials: text or null. */
 const credentialNames = Object.keys(credentialsSchema.shape)
 
 /** Credentials of any shape: values documented as text that have another type are kept as JSON text. */

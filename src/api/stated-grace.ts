@@ -23,10 +23,7 @@ export function rememberGrace(plantId: string, minutes: number | null | undefine
   stated.set(plantId, { graceMs: Math.max(0, minutes) * minuteMs, atMs: serverNow() })
 }
 
-/**
- * Returns the grace period of a plant's last rotation in milliseconds; undefined unless this page received its
- * response.
- */
+/** Returns the grace period of a plant's last rotation, ms; undefined unless this page received its response. */
 export function statedGraceMs(plant: Pick<Plant, 'id' | 'secretRotatedAt'>): number | undefined {
   const grace = stated.get(plant.id)
   const rotatedMs = readInstant(plant.secretRotatedAt)

@@ -2,10 +2,7 @@ import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/**
- * A signal or action: an object of undocumented shape. Other values are kept, for `domain/plant/template-parts` to
- * show.
- */
+/** A signal or action, of undocumented shape; other values are kept (`domain/plant/template-parts`). */
 const itemSchema = z
   .unknown()
   .register(z.globalRegistry, { type: 'object', additionalProperties: true })

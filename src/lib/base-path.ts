@@ -17,10 +17,7 @@ export function publicPath(path: string, base: string = basePath): string {
   return base.slice(0, -1) + path
 }
 
-/**
- * Returns a name unique to this dashboard for something all pages of the host share (storage, channels, locks): two
- * dashboards under different paths must not share a session.
- */
+/** Returns a name for storage, channels and locks, which dashboards under other paths on this host must not share. */
 export function ownName(name: string, base: string = basePath): string {
   return base === '/' ? name : `${name}@${base}`
 }

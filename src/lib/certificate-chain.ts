@@ -28,7 +28,6 @@ export interface Issuer {
 export interface ChainFinding {
   answer: Answer
   problem?: ChainProblem
-  /** Subject of the certificate with the problem. */
   subject?: string
   /** The issuers from the client certificate's own up to the root; empty when the answer is no. */
   chain: Issuer[]
@@ -50,7 +49,6 @@ interface Chain {
   doubt?: Doubt | undefined
 }
 
-/** A dead end, and the depth at which it was reached. */
 interface Failure extends Doubt {
   depth: number
 }
@@ -82,7 +80,6 @@ export async function findChain(
 
 class ChainSearch {
   private readonly candidates: readonly Candidate[]
-  /** Chains to a root, most likely first. */
   private readonly complete: Chain[] = []
   /** Chains that reach a certificate in ca.crt but no root. */
   private readonly partial: Chain[] = []
@@ -154,7 +151,6 @@ class ChainSearch {
 
 type Judgement = { answer: 'no'; doubt: Doubt } | { answer: 'yes'; doubt?: Doubt | undefined }
 
-/** Decides whether one certificate can be the issuer of another. */
 async function judge(
   { certificate }: Candidate,
   below: X509Certificate,
@@ -176,10 +172,7 @@ function endOf({ subject }: X509Certificate, depth: number, isRoot: boolean): Do
   return { problem: isRoot ? 'other-root' : 'missing-issuer', subject }
 }
 
-/**
- * Returns each certificate once, in the order OpenSSL tries them: trusted ones first, and among those the currently
- * valid ones first.
- */
+/** Returns each certificate once, in OpenSSL's order: trusted ones first, of those the currently valid ones. */
 function orderedCandidates(
   authorities: readonly X509Certificate[],
   others: readonly X509Certificate[],

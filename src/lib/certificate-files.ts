@@ -7,7 +7,6 @@ import { type Answer, type CertificateReading, keyMatches, readCertificate } fro
 export interface CertificateInspection {
   certificate: CertificateReading
   isKeyMatching: Answer
-  /** The chain from the certificate to the authority. */
   signing: ChainFinding
 }
 

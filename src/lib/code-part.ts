@@ -1,16 +1,10 @@
 /** A part of the application whose code is loaded on demand. Unlike with `React.lazy`, a failure is not final. */
 export interface CodePart<T> {
-  /** Returns the code if it is already loaded. */
   now: () => T | undefined
-  /**
-   * Loads the code, and tries again after a failure. Throws `MissingCodeError`, or any error the code itself throws.
-   */
+  /** Loads the code, again after a failure. Throws `MissingCodeError` or what the code throws. */
   load: () => Promise<T>
-  /**
-   * Loads the code ahead of time. Failures are ignored: the component that needs the code will retry and report them.
-   */
+  /** Loads the code ahead of time. The component that needs it will retry and report failures. */
   preload: () => void
-  /** Calls the listener when the code has loaded; returns the unsubscribe function. */
   subscribe: (listener: () => void) => () => void
 }
 

@@ -9,10 +9,7 @@ import { MissingCodeError, isMissingCode } from './missing-code'
 const limitMs = 30_000
 const arrivals = new Map<string, Promise<void>>()
 
-/**
- * Imports a part of the application. `urls` lists its file and all files that it imports. Throws `MissingCodeError`, or
- * any error the code itself throws.
- */
+/** Imports a part whose files are `urls`. Throws `MissingCodeError`, or any error the code itself throws. */
 export async function importPart<T>(
   importIt: () => Promise<T>,
   urls: readonly string[],

@@ -7,7 +7,6 @@ export interface JsonMistake {
   problem: string
 }
 
-/** Keyed by the parser's error names. */
 const problems = new Map([
   ['InvalidNumberFormat', 'this is not a number'],
   ['PropertyNameExpected', 'a name in double quotes is missing'],
@@ -26,10 +25,7 @@ const problems = new Map([
   ['InvalidCharacter', 'this character must be escaped'],
 ])
 
-/**
- * Locates and describes the first mistake in JSON text; undefined for valid JSON and for text nested too deeply to
- * check.
- */
+/** Describes the first mistake in JSON text; undefined for valid JSON and for text nested too deeply to check. */
 export function findJsonMistake(text: string): JsonMistake | undefined {
   const errors: ParseError[] = []
   try {

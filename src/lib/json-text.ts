@@ -67,7 +67,6 @@ export function indentJson(text: string, longest = Infinity): string {
     const end = endOfToken(text, at)
     const isEnd = char === '}' || char === ']'
     if (isEnd) depth -= 1
-    // Empty objects and arrays stay on one line.
     if (isEnd ? !isFirst : isFirst) breakLine()
     add(char === ':' ? ': ' : text.slice(at, end))
     if (char === ',') breakLine()
@@ -103,7 +102,6 @@ function jsonTextOfDeep(root: unknown): string {
       )
       out.push(isList ? '[' : '{')
       left.push({ text: isList ? ']' : '}' })
-      // Last in, first out.
       for (const [index, [name, value]] of [...members.entries()].toReversed()) {
         const comma = index === 0 ? '' : ','
         left.push({ value }, { text: isList ? comma : `${comma}${JSON.stringify(name)}:` })
@@ -113,7 +111,6 @@ function jsonTextOfDeep(root: unknown): string {
   return out.join('')
 }
 
-/** Walks JSON text once and copies everything except the lifted values. */
 class Lifter {
   private at = 0
   private copiedTo = 0

@@ -7,12 +7,9 @@ import { endOfToken, skipBlanks } from './json-scan'
 
 /** One value in JSON text. */
 export interface JsonNode {
-  /** Offset of its source in the text. */
   at: number
   kind: 'object' | 'array' | 'string' | 'number' | 'literal'
-  /** Name of the member; undefined for array items and the root. */
   name: string | undefined
-  /** True when an earlier member of the same object has the same name. */
   isRepeated: boolean
   /** The text of a string, or the source of a number or literal; empty for objects and arrays. */
   text: string
@@ -23,11 +20,8 @@ export interface JsonNode {
 
 /** Limits that keep the tree of a malicious text small. */
 export interface JsonTreeLimits {
-  /** Levels below the root. */
   depth: number
-  /** Children of one object or array. */
   children: number
-  /** Nodes in total. */
   nodes: number
 }
 

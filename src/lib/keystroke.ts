@@ -20,7 +20,6 @@ interface Shortcut {
   key: string
   /** The character's key on a US keyboard, for layouts without that character: "KeyK", or "Shift+Slash". */
   code: string
-  /** Requires Ctrl, or Command on an Apple keyboard. */
   isCommand?: boolean
 }
 

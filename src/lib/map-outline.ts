@@ -9,9 +9,7 @@ export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: s
 /** The visible part of a country, in px. */
 export interface CountryOutline {
   name: string
-  /** SVG path data. */
   path: string
-  /** Centre of the visible part; undefined when it is too small for a label. */
   labelAt: [x: number, y: number] | undefined
 }
 

@@ -1,7 +1,4 @@
-/**
- * Thrown when a part of the application could not be loaded: the network or server is down, or a deployment removed the
- * file.
- */
+/** A part could not be loaded: the network or server is down, or a deployment removed the file. */
 export class MissingCodeError extends Error {
   override readonly name = 'MissingCodeError'
 
@@ -18,9 +15,7 @@ export function isMissingCode(error: unknown): boolean {
 
 /** The policy for missing code; the page registers it with `setMissingCodePolicy`. */
 export interface MissingCodePolicy {
-  /**
-   * Reloads the page if that helps and nothing would be lost. Resolves to true when only a reload can load the code.
-   */
+  /** Reloads the page if nothing would be lost; resolves to true when only a reload can load the code. */
   judge: () => Promise<boolean>
   /** Reloads the page on request; resolves to false when the server does not respond and the page stays. */
   reload: () => Promise<boolean>

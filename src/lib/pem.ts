@@ -1,6 +1,5 @@
 /** One block of a PEM file: its label and its bytes. */
 export interface PemBlock {
-  /** The text after BEGIN: `CERTIFICATE`, `PRIVATE KEY`. */
   label: string
   bytes: Uint8Array<ArrayBuffer>
 }

@@ -1,9 +1,6 @@
 const forgetters = new Set<() => void>()
 
-/**
- * Registers a function that clears the data a module keeps outside React about the signed-in user. It runs when another
- * user signs in and when the user signs out.
- */
+/** Registers a function that clears a module's data about the user: at sign-out, and before another user. */
 export function onPersonChange(forget: () => void): void {
   forgetters.add(forget)
 }

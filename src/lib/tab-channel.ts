@@ -42,7 +42,6 @@ export class TabChannel<Message> {
     })
   }
 
-  /** Sends a message to all other tabs. */
   post(message: Message): void {
     this.send({ kind: 'message', message })
   }
@@ -125,7 +124,6 @@ function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name)
   } catch {
-    // Missing or denied.
     return undefined
   }
 }

@@ -6,7 +6,6 @@ const offsetFormatters = new Map<string, Intl.DateTimeFormat>()
 /** A time zone for display. The name is looked up on first use because Intl's tables are slow to load. */
 export interface TimeZone {
   isUtc: boolean
-  /** IANA name. */
   readonly name: string
 }
 
@@ -15,10 +14,7 @@ export const utc: TimeZone = { isUtc: true, name: 'UTC' }
 
 let device: { offsets: string; zone: TimeZone } | undefined
 
-/**
- * Returns the device's current time zone: the same object until the device changes to a zone with other UTC offsets.
- * UTC when the browser reports no known zone.
- */
+/** Returns the device's zone, as the same object until UTC offsets change; UTC when the browser reports none. */
 export function deviceTimeZone(): TimeZone {
   const year = new Date(serverNow()).getFullYear()
   // Offsets in winter and summer distinguish zones that have the same time today.
@@ -58,10 +54,7 @@ export function utcOffsetMs(atMs: number, zone: TimeZone): number {
   return sign === '-' ? -awayMs : awayMs
 }
 
-/**
- * Returns the UTC offset ("UTC+2" or "UTC-3:30") for a local time that occurs twice because clocks go back; undefined
- * for all other times.
- */
+/** Returns the UTC offset ("UTC-3:30") of a local time that occurs twice as clocks go back; undefined for others. */
 export function ambiguousOffset(atMs: number, zone: TimeZone): string | undefined {
   const offsetMs = utcOffsetMs(atMs, zone)
   const isTwice = [-dayMs, dayMs].some((awayMs) => {

@@ -12,7 +12,6 @@ export interface WithUnreadable {
 /** A list as read. */
 export interface ReadList<T> {
   items: readonly T[]
-  /** Number of items that could not be read. */
   unreadable: number
 }
 

@@ -8,7 +8,6 @@ interface CertificateBadgeProps {
   nowMs: number
 }
 
-/** State of a plant's certificate as a badge. */
 export function CertificateBadge({ plant, nowMs }: CertificateBadgeProps) {
   const { label, tone } = expiryMeanings[expiryBucket(plant, nowMs)]
   return (

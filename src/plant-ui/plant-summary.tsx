@@ -10,7 +10,6 @@ interface PlantSummaryProps {
   readAtMs: number
 }
 
-/** Summary of a plant's identity and current state, to check before acting. */
 export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
   const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (

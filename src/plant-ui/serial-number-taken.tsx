@@ -8,7 +8,6 @@ interface SerialNumberTakenProps {
   onOpenPlant: (plantId: string) => void
 }
 
-/** Link to the plant that has the serial number. */
 export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTakenProps) {
   const { data, isFetching, progress } = useSerialNumberSearch(serialNumber)
   const plant = data?.plant

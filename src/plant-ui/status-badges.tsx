@@ -12,12 +12,10 @@ interface PlantBadgeProps {
   isPlain?: boolean
 }
 
-/** Badge with a plant's connection state. */
 export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
   return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
 }
 
-/** Badge with a plant's lifecycle state. */
 export function LifecycleBadge({ plant, isPlain }: PlantBadgeProps) {
   const isLost = isUnreadable(plant, 'lifecycleStatus')
   const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost)

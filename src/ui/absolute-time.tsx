@@ -9,7 +9,6 @@ import { readInstant } from '@/lib/instants'
 interface AbsoluteTimeProps {
   value: string | number | Date | null | undefined
   absent?: string
-  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }

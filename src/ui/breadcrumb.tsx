@@ -7,7 +7,6 @@ import { createPortal } from 'react-dom'
 export const BreadcrumbSlot = createContext<HTMLElement | null>(null)
 
 interface BreadcrumbProps {
-  /** Links to parent pages. */
   above?: ReactNode
   current: ReactNode
 }

@@ -1,6 +1,5 @@
 import { clsx } from 'clsx'
 
-/** Emphasis of a button. */
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 /** Size of a button; on phones, both are 44 px high. */
 export type ButtonSize = 'sm' | 'md'

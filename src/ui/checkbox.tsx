@@ -7,7 +7,6 @@ interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'children
   isIndeterminate?: boolean
 }
 
-/** Native checkbox with a label, and an indeterminate state for partial selections. */
 export function Checkbox(props: CheckboxProps) {
   const { label, isLabelHidden = false, isIndeterminate = false, className, ref, ...rest } = props
   return (

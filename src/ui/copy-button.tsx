@@ -7,7 +7,6 @@ import { copyText } from './copy-text'
 interface CopyButtonProps {
   /** A function is called on click, for text that is expensive to create or must not be kept. */
   text: string | (() => string)
-  /** The button's name, including what is copied: "Copy serial number". */
   label?: string
   onCopied?: () => void
   isIconOnly?: boolean
@@ -20,7 +19,6 @@ const said = { idle: null, copied: 'Copied', failed: 'Copy failed' } as const
 const icons = { idle: Copy, copied: Check, failed: X }
 const answerMs = 2000
 
-/** Button that copies a text and briefly shows whether that worked. */
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', isIconOnly = true, variant = 'quiet', size = 'sm' } = props
   const [state, setState] = useState<keyof typeof said>('idle')

@@ -1,7 +1,4 @@
-/**
- * Copies text, also on plain http, where the clipboard API is missing: dashboards often run there in a plant's own
- * network.
- */
+/** Copies text, also on plain http (a plant's own network), where the clipboard API is missing. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

@@ -15,7 +15,6 @@ interface DialogProps {
   title: ReactNode
   description?: ReactNode
   children?: ReactNode
-  /** The actions, with the primary one last. */
   footer?: ReactNode
   isDismissable?: boolean
   /** "alertdialog" for a question that interrupts. */

@@ -5,10 +5,7 @@ interface DiscardQuestionProps {
   onLeave: () => void
 }
 
-/**
- * Question that replaces a form's buttons. Different keys prevent a focused button, and a held Enter, from carrying
- * over.
- */
+/** Replaces a form's buttons, with other keys: a focused button, or a held Enter, must not carry over. */
 export function DiscardQuestion({ onStay, onLeave }: DiscardQuestionProps) {
   return (
     <>

@@ -7,7 +7,6 @@ import { UntrustedText } from './untrusted-text'
 
 interface ErrorPanelProps {
   title: string
-  /** The problem and the next step, in plain words. */
   children?: ReactNode
   /** For support: code, endpoint, trace id. */
   detail?: string

@@ -3,7 +3,6 @@ import { CopyButton } from './copy-button'
 import { Unreadable } from './unreadable'
 import { UntrustedText } from './untrusted-text'
 
-/** A list of facts: Fact children. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="px-4 py-2 max-md:px-3">{children}</dl>
 }

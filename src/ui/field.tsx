@@ -3,7 +3,6 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { UntrustedText } from './untrusted-text'
 
-/** Label, help and error of a form field, shared by all controls. */
 export interface FieldLook {
   label: string
   description?: ReactNode

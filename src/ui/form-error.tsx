@@ -7,7 +7,6 @@ interface FormErrorProps {
   message: { title: string; detail: string; retryAtMs?: number | undefined } | undefined
 }
 
-/** An error about the whole form, shown above its button. */
 export function FormError({ message }: FormErrorProps) {
   return (
     // Always rendered, so that text inserted later is announced.

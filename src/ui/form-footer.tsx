@@ -5,13 +5,10 @@ import type { FormClosing } from './use-form-closing'
 
 interface FormFooterProps {
   closing: FormClosing
-  /** The reason why Cancel must wait. */
   pendingReason: string | null
-  /** The submit button. */
   children: ReactNode
 }
 
-/** The buttons of a dialog with a form, or the question whether to discard its input. */
 export function FormFooter({
   closing: { question, request },
   pendingReason,

@@ -25,7 +25,6 @@ export function Freshness({ updatedAtMs }: FreshnessProps) {
 }
 
 interface StaleNoticeProps extends FreshnessProps {
-  /** The reason the latest refresh failed; undefined shows nothing. */
   failure: string | undefined
 }
 

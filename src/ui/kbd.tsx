@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** Name of a key, never translated. */
 export function Kbd({ children }: { children: ReactNode }) {
   return (
     <kbd

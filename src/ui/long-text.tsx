@@ -6,13 +6,11 @@ import { formatCount } from '@/lib/format-count'
 
 /** Layout time grows with the square of a word's length, so pieces are limited to this. */
 const longestPiece = 1_000
-/** Amount added per click: a browser lays it out in a moment. */
 const pageLength = 100_000
 
 interface LongTextProps {
   text: string
   isMultiline: boolean
-  /** Number of characters shown at first. */
   longest: number
   className?: string | undefined
 }
@@ -45,7 +43,6 @@ export function LongText({ text, isMultiline, longest, className }: LongTextProp
       <span
         role="region"
         aria-label="Whole text"
-        // Makes it scrollable by keyboard.
         tabIndex={0}
         className="block max-h-80 overflow-auto rounded-sm border border-line p-1 break-all whitespace-pre-wrap"
       >

@@ -21,7 +21,6 @@ interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
   /** Names the menu, and also the button when it shows only an icon. */
   label: string
   items: MenuItems
-  /** Shown above the items; not selectable. */
   header?: ReactNode
 }
 

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** One item of a menu. */
 export interface MenuAction {
   key: string
   label: string
   icon?: ReactNode
-  /** A second line. */
   description?: string
   isDanger?: boolean
   /** The reason why the item is unavailable: shown as the second line, and the item does nothing. */

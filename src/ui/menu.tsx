@@ -9,7 +9,6 @@ import type { MenuAction, MenuItems } from './menu-items'
 export interface MenuProps {
   label: string
   items: MenuItems
-  /** Shown above the items and read out with the menu's name. */
   header?: ReactNode
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void

@@ -6,7 +6,6 @@ import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
 interface MissingLineProps {
   missing: Missing
-  /** Message about the missing part and about everything that still works. */
   children: ReactNode
 }
 

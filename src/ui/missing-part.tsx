@@ -6,7 +6,6 @@ import { missingCodeAdvice, reloadForMissingCode } from '@/lib/missing-code'
 
 interface MissingPartProps {
   missing: Missing
-  /** Other actions to offer. */
   actions?: ReactNode
 }
 

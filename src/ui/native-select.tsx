@@ -6,7 +6,6 @@ import { splitFieldProps } from './split-field-props'
 
 interface NativeSelectProps extends FieldLook, ComponentProps<'select'> {}
 
-/** Labelled native select; its children are <option> elements. */
 export function NativeSelect(props: NativeSelectProps) {
   const { field, control } = splitFieldProps(props)
   return (

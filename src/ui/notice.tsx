@@ -8,7 +8,6 @@ interface NoticeProps {
   tone: Tone
   title?: ReactNode
   children?: ReactNode
-  /** Buttons beside the message. */
   actions?: ReactNode
   /** Runs from edge to edge, above the page. */
   isBar?: boolean

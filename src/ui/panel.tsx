@@ -3,13 +3,11 @@ import type { ReactNode } from 'react'
 
 interface PanelProps {
   title: ReactNode
-  /** Shown to the right of the title. */
   actions?: ReactNode
   children: ReactNode
   className?: string
 }
 
-/** A titled box. Its content sets its own padding. */
 export function Panel({ title, actions, children, className }: PanelProps) {
   const titleId = useId()
   return (

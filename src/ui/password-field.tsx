@@ -3,7 +3,6 @@ import { Field } from './field'
 import { splitFieldProps } from './split-field-props'
 import type { TextFieldProps } from './text-field'
 
-/** Password field with a button that reveals the password. */
 export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
   const { field, control } = splitFieldProps(props)
   const [isShown, setIsShown] = useState(false)

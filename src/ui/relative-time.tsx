@@ -8,9 +8,7 @@ import { readInstant } from '@/lib/instants'
 
 interface RelativeTimeProps {
   value: string | number | Date | null | undefined
-  /** Shown for a missing time. */
   absent?: string
-  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }

@@ -9,7 +9,6 @@ interface ReloadButtonProps {
   onReload: () => Promise<boolean>
 }
 
-/** Reloads the page, or reports that the server does not respond. */
 export function ReloadButton({ label, size = 'md', onReload }: ReloadButtonProps) {
   const [state, setState] = useState<'idle' | 'asking' | 'unanswered'>('idle')
   async function reload() {

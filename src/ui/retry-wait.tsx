@@ -3,7 +3,6 @@ import { subscribeToClock } from './clock'
 import { retryWaitWords } from '@/lib/retry-wait'
 
 interface RetryWaitProps {
-  /** The time from which the server accepts a retry, by `performance.now()`. */
   retryAtMs: number | undefined
 }
 

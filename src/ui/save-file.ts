@@ -11,7 +11,6 @@ const readWithinMs = 10_000
 
 const beingRead = new Set<string>()
 
-/** Passes a file to the browser to save; its object URL is revoked soon after. */
 export function saveFile({ name, content, type }: FileToSave): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   beingRead.add(url)

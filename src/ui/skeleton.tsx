@@ -5,7 +5,6 @@ export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
   return <div aria-hidden data-skeleton className={`rounded-sm bg-line ${className}`} />
 }
 
-/** Announces "loading" once for a group of blocks. */
 export function SkeletonGroup({ label = 'Loading', children }: SkeletonGroupProps) {
   return (
     <div aria-busy>

@@ -6,7 +6,6 @@ interface SpinnerProps {
   className?: string
 }
 
-/** Progress indicator without a percentage. */
 export function Spinner({ label, className = 'size-4' }: SpinnerProps) {
   return (
     <span className="inline-flex">

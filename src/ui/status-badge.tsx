@@ -9,14 +9,12 @@ import type { Tone } from '@/lib/tone'
 interface StatusBadgeProps {
   tone: Tone
   children: ReactNode
-  /** Replaces the tone's own icon. */
   icon?: LucideIcon
   /** Without a box, for tables, where fifty boxes are distracting. */
   isPlain?: boolean
   className?: string
 }
 
-/** State as an icon, a word and a colour. */
 export function StatusBadge({ tone, children, icon: Icon, isPlain, className }: StatusBadgeProps) {
   const size = isPlain ? 'size-4' : 'size-3.5'
   const icon = Icon ? (

@@ -1,9 +1,7 @@
 import { clsx } from 'clsx'
 
-/** Class names of a row of tabs, also for router links that act as tabs. */
 export const tabListClass = 'flex gap-4 overflow-x-auto border-b border-line'
 
-/** Returns the class names of one tab. */
 export function tabClass(isSelected: boolean): string {
   return clsx(
     'inline-flex h-9 shrink-0 items-center gap-1.5 border-b-2 font-medium whitespace-nowrap no-underline -outline-offset-2 max-md:h-11 max-md:min-w-11 max-md:justify-center',

@@ -6,7 +6,6 @@ import type { ComponentProps, Ref } from 'react'
 import { ScrollEdges } from './scroll-edges'
 
 interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
-  /** Names the table and its scroll region. */
   label: string
   /** Below 768 px each row becomes a card; every Td then needs its `label`. */
   isCards?: boolean
@@ -15,7 +14,6 @@ interface TableProps extends Omit<ComponentProps<'table'>, 'aria-label'> {
   regionClassName?: string
 }
 
-/** Table in a region that scrolls by keyboard too. */
 export function Table(props: TableProps) {
   const { label, isCards, regionRef, regionClassName, className, ...rest } = props
   return (
@@ -42,12 +40,10 @@ export function Table(props: TableProps) {
   )
 }
 
-/** Table head. */
 export function THead(props: ComponentProps<'thead'>) {
   return <thead role="rowgroup" {...props} />
 }
 
-/** Table body. */
 export function TBody(props: ComponentProps<'tbody'>) {
   return <tbody role="rowgroup" {...props} />
 }
@@ -56,17 +52,14 @@ interface TrProps extends ComponentProps<'tr'> {
   isSelected?: boolean
 }
 
-/** Table row. */
 export function Tr({ isSelected, ...rest }: TrProps) {
   return <tr role="row" aria-selected={isSelected} {...rest} />
 }
 
-/** Direction by which a column is sorted, as in `aria-sort`. */
 export type SortDirection = 'ascending' | 'descending' | 'none'
 
 interface ThProps extends ComponentProps<'th'> {
   isNumeric?: boolean
-  /** Heading of cells that contain only a checkbox. */
   isSelector?: boolean
   /** Makes the heading a button; "none" means sortable but not currently sorted. */
   sort?: SortDirection
@@ -75,7 +68,6 @@ interface ThProps extends ComponentProps<'th'> {
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
 
-/** Column heading, with a sort button if the column can be sorted. */
 export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: ThProps) {
   const Icon = sort && sortIcons[sort]
   return (
@@ -113,11 +105,9 @@ interface TdProps extends ComponentProps<'td'> {
   isSelector?: boolean
   /** The column's heading, shown before the value on cards. */
   label?: string
-  /** On cards, the cell becomes the title. */
   isCardTitle?: boolean
 }
 
-/** Table cell. */
 export function Td({ isNumeric, isSelector, label, isCardTitle, ...rest }: TdProps) {
   return (
     <td

@@ -8,7 +8,6 @@ interface TextAreaProps extends FieldLook, ComponentProps<'textarea'> {
   isMonospaced?: boolean
 }
 
-/** Labelled multi-line text field. */
 export function TextArea({ isMonospaced = false, ...props }: TextAreaProps) {
   const { field, control } = splitFieldProps(props)
   return (

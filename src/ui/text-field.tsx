@@ -5,7 +5,6 @@ import { splitFieldProps } from './split-field-props'
 
 export interface TextFieldProps extends FieldLook, ComponentProps<'input'> {}
 
-/** Labelled text field. */
 export function TextField(props: TextFieldProps) {
   const { field, control } = splitFieldProps(props)
   return (

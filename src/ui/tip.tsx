@@ -7,9 +7,7 @@ interface TipProps {
   isPassive?: boolean
 }
 
-/**
- * Tooltip placed inside its control. aria-hidden keeps it out of the control's name; aria-describedby still reads it.
- */
+/** aria-hidden keeps the tip out of the control's name; aria-describedby still reads it. */
 export function Tip({ id, text, isPassive }: TipProps) {
   return (
     <span id={id} aria-hidden className="tip" data-passive={isPassive ? '' : undefined}>

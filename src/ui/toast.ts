@@ -1,17 +1,14 @@
 import { onPersonChange } from '@/lib/person-change'
 import type { Tone } from '@/lib/tone'
 
-/** A message to show as a toast. */
 export interface ToastMessage {
   tone: Tone
   title: string
   detail?: string
 }
 
-/** A toast on screen. */
 export interface ToastEntry extends ToastMessage {
   key: number
-  /** Number of times the same message was sent while shown. */
   count: number
 }
 

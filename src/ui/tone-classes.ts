@@ -1,6 +1,5 @@
 import type { Tone } from '@/lib/tone'
 
-/** Text colour of each tone. */
 export const toneText: Record<Tone, string> = {
   ok: 'text-ok',
   info: 'text-info',
@@ -9,7 +8,6 @@ export const toneText: Record<Tone, string> = {
   neutral: 'text-neutral',
 }
 
-/** Background, border and text colour of boxes in each tone. */
 export const toneSoft: Record<Tone, string> = {
   ok: 'bg-ok-soft border-ok-line text-ok',
   info: 'bg-info-soft border-info-line text-info',

@@ -16,7 +16,6 @@ interface ToneIconProps {
   className?: string
 }
 
-/** Icon of a tone, hidden from screen readers. */
 export function ToneIcon({ tone, className = 'size-4' }: ToneIconProps) {
   const Icon = icons[tone]
   return <Icon aria-hidden className={`shrink-0 ${className}`} />

@@ -2,7 +2,6 @@
 // React keeps referring to the text nodes: new text would never appear, and removing the old text throws. No component
 // can prevent that, so this file tracks the translator for every text of the page.
 
-/** The translation shown instead of a text node. */
 const standIns = new WeakMap<Node, Element>()
 let isTranslated = false
 
@@ -57,10 +56,7 @@ function bringBack({ type, target, addedNodes }: MutationRecord): void {
   }
 }
 
-/**
- * Lets React remove a translated text and insert before it. Installed on demand: an untranslated page keeps its
- * original DOM methods.
- */
+/** Lets React remove and insert before translated texts; an untranslated page keeps its original DOM methods. */
 function letReactReachTexts(): void {
   // oxlint-disable-next-line typescript/unbound-method -- each is called with its node as this
   const { insertBefore, removeChild } = Node.prototype

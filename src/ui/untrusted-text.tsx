@@ -7,17 +7,12 @@ import { visibleText } from './visible-text'
 
 interface UntrustedTextProps {
   children: string | number | null | undefined
-  /** One line with an ellipsis; the tooltip shows more. */
   isTruncated?: boolean
-  /** Line breaks and tabs are part of the text and not made visible. */
   isMultiline?: boolean
   /** For links, buttons and dialog headings, where long text gets no button to expand it. */
   isCut?: boolean
-  /** Maximum length shown at first, if the default is too short. */
   longest?: number
-  /** Shown for null, undefined and blank text. */
   fallback?: string
-  /** The value was received but could not be read. */
   isUnreadable?: boolean
   className?: string
 }

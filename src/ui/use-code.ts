@@ -12,15 +12,11 @@ export interface Missing {
 
 interface Failure {
   error: unknown
-  /** Number of the failed attempt. */
   attempt: number
   isOutdated: boolean
 }
 
-/**
- * Loads a part's code on first use. With neither code nor `missing`, it is still loading. Throws any error the code
- * itself throws.
- */
+/** Loads a part's code on first use; without code and `missing` it is loading. Throws what the code throws. */
 export function useCode<T>(
   part: CodePart<T>,
   { isNeeded = true }: { isNeeded?: boolean } = {},

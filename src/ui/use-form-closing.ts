@@ -9,7 +9,6 @@ interface FormClosingOptions {
   onClose: () => void
 }
 
-/** State and trigger of closing a dialog with a form. */
 export interface FormClosing {
   /** Set while the user is asked whether to discard the input. */
   question: { stay: () => void; leave: () => void } | undefined

@@ -1,16 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useHeldPage } from './use-held-page'
 
-/** A request to leave that waits for an answer. */
 export interface Leaving {
   stay: () => void
   leave: () => void
 }
 
-/**
- * Guards unsaved content: Back and links wait for an answer, the browser asks before a reload or closing, and nothing
- * else reloads the page.
- */
+/** Guards unsaved content: Back and links wait for an answer, and nothing but the user reloads the page. */
 export function useLeaveGuard(isHeld: boolean): Leaving | undefined {
   useHeldPage(isHeld)
   const blocker = useBlocker({

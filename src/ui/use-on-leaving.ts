@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 
-/** Calls the function of the latest render on unmount. */
 export function useOnLeaving(leave: () => void): void {
   const latest = useRef(leave)
   useEffect(() => {

@@ -2,7 +2,6 @@ import { useSyncExternalStore } from 'react'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
 import type { Preference, PreferenceName } from '@/lib/preferences'
 
-/** Returns the current value of a preference as React state. */
 export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
   return useSyncExternalStore(subscribeToPreferences, () => getPreference(name))
 }

@@ -2,11 +2,9 @@ import { codePointLabel, splitUnseen } from './visible-text'
 
 interface VisiblePartsProps {
   text: string
-  /** Line breaks and tabs are part of the text and not made visible. */
   isMultiline: boolean
 }
 
-/** Untrusted text in which every invisible character is shown by name. */
 export function VisibleParts({ text, isMultiline }: VisiblePartsProps) {
   return splitUnseen(text, isMultiline).map((part) =>
     'text' in part ? (

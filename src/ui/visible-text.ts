@@ -23,7 +23,6 @@ export function splitUnseen(text: string, isMultiline = false): TextPart[] {
   return parts
 }
 
-/** Formats a code point as "U+200B". */
 export function codePointLabel(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -24,10 +24,7 @@ export class Session {
   private grant: Grant | undefined
   private renewing: Promise<string> | undefined
   private restoring: Promise<void> | undefined
-  /**
-   * Reason why the session being restored has ended. The user never saw that session, so the page doesn't report its
-   * end.
-   */
+  /** Reason why the restored session has ended; not reported, because the user never saw that session. */
   private endedUnseen: SessionEnd | undefined
   /** Session ids by access token, for tokens that pending calls may still hold. */
   private readonly sessionOfToken = new Map<string, string>()

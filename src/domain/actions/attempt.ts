@@ -51,10 +51,7 @@ export function isKnownDone(failure: Failure, verdict: Verdict | undefined): boo
   return isReplay(failure) || verdict?.kind === 'done'
 }
 
-/**
- * Returns the title of a dialog that shows the outcome of an attempt; undefined for a refusal that, as far as is known,
- * changed nothing.
- */
+/** Returns the title for an outcome; undefined for a refusal that, as far as is known, changed nothing. */
 export function outcomeTitle(failure: Failure, verdict: Verdict | undefined): string | undefined {
   if (isReplay(failure)) return 'Completed, but the response was lost'
   if (outcomeOf(failure.error) === 'unknown') return 'Outcome unknown'

@@ -5,7 +5,7 @@ import { secondMs } from '@/lib/instants'
 import { retryWaitWords } from '@/lib/retry-wait'
 
 /** Maximum age of a plant's state for confirming an action. */
-export const oldestConfirmedMs = 10 * secondMs
+const oldestConfirmedMs = 10 * secondMs
 
 /** State of the latest reading of a plant. Times are Unix ms. */
 export interface ReadingState {
@@ -13,7 +13,6 @@ export interface ReadingState {
   readAtMs: number
   /** Time at which the dialog was opened; earlier readings don't count. */
   openedAtMs: number
-  /** True when the latest attempt to read the plant failed. */
   isFailing: boolean
   isGone: boolean
 }

@@ -18,7 +18,6 @@ type Subject = Pick<
   'lifecycleStatus' | 'status' | 'authMethod' | 'certificateExpiresAt' | 'lastSeenAt' | 'unreadable'
 >
 
-/** State of a plant's credentials by lifecycle state. */
 type Credentials = 'none' | 'unused' | 'in use' | 'resting' | 'ended' | 'unsure'
 
 const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {

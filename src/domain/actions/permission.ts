@@ -7,7 +7,6 @@ export type GuardedAction = 'createPlant' | PlantAction
 /** Roles as the embedded platform names them; the API documentation names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
 
-/** Display names of the roles. */
 const roleWords: Record<Role, string> = {
   'super-admin': 'Super administrator',
   admin: 'Administrator',

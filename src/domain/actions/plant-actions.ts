@@ -124,9 +124,7 @@ export function whyImpossible(
   return undefined
 }
 
-/**
- * Returns the reason why the platform may refuse an action, to show before it is sent; undefined when none is known.
- */
+/** Returns the reason why the platform may refuse an action; undefined when none is known. */
 export function whyDoubtful(
   action: PlantAction,
   plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,

@@ -76,7 +76,6 @@ const certificateFacts = [
   ['certificateExpiresAt', 'its certificate has another expiry'],
 ] as const
 
-/** Evidence for conclusions about credentials. */
 const credentialMembers = [
   ...certificateFacts.map(([fact]) => fact),
   'authMethod',

@@ -8,7 +8,6 @@ export interface Recovery {
   text: string
   /** End of validity of the previous secret, Unix ms. */
   validUntilMs?: number
-  /** Actions that help, best first. */
   actions: readonly ConfirmedAction[]
 }
 

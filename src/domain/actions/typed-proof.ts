@@ -8,10 +8,7 @@ export interface TypedProof {
   text: string
 }
 
-/**
- * Returns the text to type: the serial number, or the ID for plants without one or with one that can't be typed as
- * displayed. `seen` returns a text as it is displayed.
- */
+/** Returns the text to type: the serial number, or the ID where it can't be typed as displayed (by `seen`). */
 export function typedProofOf(
   { id, serialNumber }: Pick<Plant, 'id' | 'serialNumber'>,
   seen: (text: string) => string,

@@ -28,9 +28,7 @@ export interface AlertView {
   order?: 'ascending' | 'descending' | undefined
 }
 
-/**
- * Returns how long an alert lasted, or has lasted so far, in milliseconds; undefined when the dates don't determine it.
- */
+/** Returns how long an alert has lasted, ms; undefined when the dates don't determine it. */
 export function alertDurationMs(
   alert: Pick<Alert, 'createdAt' | 'resolvedAt' | 'status' | 'unreadable'>,
   nowMs: number,
@@ -61,10 +59,7 @@ export function viewAlerts(alerts: readonly Alert[], view: AlertView, nowMs: num
   )
 }
 
-/**
- * Returns the distinct values of a field, in order of appearance, as filter options. Values that a URL cannot contain
- * are omitted, because the filter is part of the URL.
- */
+/** Returns a field's distinct values as filter options, except those that a URL cannot contain. */
 export function valuesOf(alerts: readonly Alert[], field: 'severity' | 'status'): string[] {
   return [...new Set(alerts.map((alert) => alert[field]))].filter(isPathSegment)
 }

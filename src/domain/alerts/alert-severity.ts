@@ -14,10 +14,7 @@ export const severityMeanings: Record<Severity, Meaning> = {
 
 const leastFirst: readonly string[] = ['INFO', 'WARNING', 'ERROR', 'CRITICAL']
 
-/**
- * Ranks a severity, higher being more severe; unknown ones rank between INFO and WARNING, so that they are not
- * overlooked.
- */
+/** Ranks a severity, higher being more severe; unknown ones rank above INFO, so that they are not overlooked. */
 export function severityRank(severity: string): number {
   const rank = leastFirst.indexOf(severity)
   return rank === -1 ? 0.5 : rank

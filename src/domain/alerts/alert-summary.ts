@@ -5,11 +5,9 @@ import type { Alert } from '@/api/alerts'
 export interface AlertSummary {
   /** Alerts whose cause remains: active or acknowledged. */
   unresolved: number
-  /** Those of the unresolved ones that someone has acknowledged. */
   acknowledged: number
   /** Alerts in an unknown state, which may be unresolved too. */
   unknown: number
-  /** The highest severity of the unresolved alerts; undefined when there are none. */
   worst: string | undefined
 }
 

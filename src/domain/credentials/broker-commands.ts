@@ -10,9 +10,7 @@ export interface BrokerCommand {
 /** Placeholders for values that the package does not specify. */
 const placeholders = { host: 'BROKER_HOST', topic: 'TOPIC', user: 'USERNAME' }
 
-/**
- * Returns commands for mosquitto's clients, to be run in the folder with the package's files. They contain no secret.
- */
+/** Returns commands for mosquitto's clients, run in the folder with the package's files. They contain no secret. */
 export function brokerCommands(issued: ProvisioningPackage): BrokerCommand[] {
   const { telemetry, commands, status } = issued.mqtt.topics ?? {}
   const connection = connectionFlags(issued)
@@ -30,10 +28,7 @@ export function brokerCommands(issued: ProvisioningPackage): BrokerCommand[] {
   ]
 }
 
-/**
- * Lists the values that the commands need and the package does not specify; the commands contain placeholders in
- * capitals instead.
- */
+/** Lists the values that the package does not specify; the commands have placeholders in capitals for them. */
 export function missingForCommands(issued: ProvisioningPackage): string[] {
   const { broker, topics } = issued.mqtt
   const isComplete = topics?.telemetry && topics.commands && topics.status

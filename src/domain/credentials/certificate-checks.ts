@@ -83,10 +83,7 @@ export function isSameFingerprint(one: string, other: string): boolean {
   return a !== '' && a === b
 }
 
-/**
- * Returns true when two serial numbers are equal: in hex with or without colons and leading zeros, or one of them in
- * decimal.
- */
+/** Returns true when two serial numbers are equal: in hex of any notation, or one of them in decimal. */
 export function isSameSerialNumber(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => hexDigits(text).replace(/^0+/, ''))
   if (a === '') return false

@@ -22,9 +22,7 @@ const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'quarter', withinDays: 90 },
 ]
 
-/**
- * Labels and tones of the buckets. Renewing takes time, so a month before expiry is a warning and a week is an alarm.
- */
+/** Labels and tones. Renewing takes time, so a month before expiry is a warning and a week is an alarm. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   revoked: { label: 'Revoked', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
@@ -36,10 +34,7 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
   none: { label: 'No certificate', tone: 'neutral' },
 }
 
-/**
- * Returns false for a plant whose method (Plants API, `AuthMethod`) needs no certificate. One may still be listed from
- * before the method was changed.
- */
+/** Returns false for methods without a certificate; one may still be listed from before the method was changed. */
 export function needsCertificate({ authMethod }: Pick<Plant, 'authMethod'>): boolean {
   return authMethod !== 'TOKEN' && authMethod !== 'PASSWORD'
 }
@@ -52,10 +47,7 @@ export function hasExpiredCertificate(
   return needsCertificate(plant) && expiryBucket(plant, nowMs) === 'expired'
 }
 
-/**
- * Returns the expiry bucket of a certificate at a given time. Revoking a plant revokes its certificate (`POST
- * …/revoke`).
- */
+/** Returns the expiry bucket at a given time. Revoking a plant revokes its certificate (`POST …/revoke`). */
 export function expiryBucket(
   plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
   nowMs: number,

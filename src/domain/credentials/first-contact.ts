@@ -3,7 +3,6 @@ import type { Plant } from '@/api/plant-schemas'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The fields of a plant that show contact. */
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
 /** The baseline for detecting contact. */

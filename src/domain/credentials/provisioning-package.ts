@@ -7,9 +7,7 @@ import { lookUp } from '@/lib/look-up'
 export interface PackageFile {
   name: string
   content: string
-  /** Media type. */
   type: string
-  /** Its purpose, in a few words. */
   purpose: string
   /** True for files that may only be saved, never shown or copied. */
   isDownloadOnly?: boolean
@@ -19,7 +17,6 @@ export interface PackageFile {
 export interface PackageSecret {
   label: string
   value: string
-  /** Name of the file it is saved as. */
   fileName: string
 }
 
@@ -61,7 +58,6 @@ export function packageFiles(issued: ProvisioningPackage): PackageFile[] {
   return [...documented, ...otherMembers(issued).flatMap((member) => keyFile(member, names))]
 }
 
-/** An undocumented member that contains a private key. */
 function keyFile([member, content]: [string, string], taken: Set<string>): PackageFile[] {
   if (!holdsKey(content)) return []
   const start = fileNamePart(member)

@@ -3,9 +3,8 @@ import { minuteMs, readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 /** Both secrets are valid for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
-export const secretGraceMs = 60 * minuteMs
+const secretGraceMs = 60 * minuteMs
 
-/** States in which no secret is valid. */
 const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
 /**

@@ -39,9 +39,7 @@ export interface EnergyBalance {
 const toleratedPoints = 1
 const roundingError = 1e-9
 
-/**
- * Calculates the balance of one day. Never divides by 0 or by infinity, and never reports a contradiction as an amount.
- */
+/** Calculates one day's balance. Never divides by 0, and never reports a contradiction as an amount. */
 export function energyBalance(
   energy: EnergyTotals & Pick<EnergyToday, 'selfConsumptionPct'>,
 ): EnergyBalance {

@@ -89,10 +89,7 @@ export function energyCurve(
   }
 }
 
-/**
- * Returns the times at which a curve needs a dot: the last one of each segment shorter than `shortestMs`, which would
- * be a speck or invisible as a line.
- */
+/** Returns the times that need a dot: ends of segments shorter than `shortestMs`, which would be a speck as a line. */
 export function dottedMoments(
   points: readonly CurvePoint[],
   total: EnergyTotal,

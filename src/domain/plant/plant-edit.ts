@@ -106,14 +106,10 @@ export interface Conflict {
   opened: FieldValue
   current: FieldValue
   mine: FieldValue | undefined
-  /** Marks the unreadable ones of the two values. */
   unreadable: { opened: boolean; current: boolean }
 }
 
-/**
- * Lists fields that differ from the plant that the form was opened with, except those that already have the value to be
- * sent.
- */
+/** Lists fields that differ from the form's first values, except those that already have the value to be sent. */
 export function conflicts(opened: Fields, current: Fields, changes: Changes): Conflict[] {
   return editableFields.flatMap((field) => {
     const [before, now, mine] = [valueOf(opened, field), valueOf(current, field), changes[field]]
@@ -190,7 +186,6 @@ export interface Reconciliation {
     now: FieldValue
     /** Undefined for metadata that is equal in another format, and for an unreadable value. */
     isDone: boolean | undefined
-    /** The plant's value is unreadable. */
     isUnreadable: boolean
   }[]
 }

@@ -20,7 +20,6 @@ export interface TimelineEntry {
   kind: TimelineKind
   tone: Tone
   title: string
-  /** Its subject in untrusted text: an alert's message, a command's name. */
   subject?: string | undefined
   note?: string | undefined
   /** Unix ms. */
@@ -37,7 +36,6 @@ export interface PlantTimeline {
   undated: UndatedEntry[]
 }
 
-/** An entry whose time has not been parsed yet. */
 interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
   key: string
   /** `unreadableMember` for a value that is not a time in any form. */

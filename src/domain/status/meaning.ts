@@ -15,10 +15,7 @@ const unreadableMeaning: Meaning = {
   hint: 'The server sent a value that could not be read.',
 }
 
-/**
- * Looks up a received value in its table; unknown values keep their raw name and a neutral tone, and unreadable ones
- * are shown as unreadable.
- */
+/** Looks up a value; unknown ones keep their raw name and a neutral tone, unreadable ones are shown as such. */
 export function meaningOf<Known extends string>(
   table: Record<Known, Meaning>,
   value: string,

@@ -12,7 +12,6 @@ interface AlertsFilterProps {
   onSearchChange: (change: Partial<AlertsSearch>) => void
 }
 
-/** Filters for severity and state, with the number of alerts for each option. */
 export function AlertsFilter({ alerts, search, onSearchChange }: AlertsFilterProps) {
   const severities = valuesOf(alerts, 'severity').toSorted(
     (a, b) => severityRank(b) - severityRank(a),

@@ -10,5 +10,4 @@ export const alertsSearchSchema = z.object({
   sort: z.catch(z.optional(z.enum(alertSorts)), undefined),
   order: z.catch(z.optional(z.enum(['ascending', 'descending'])), undefined),
 })
-/** Search parameters of a plant's alerts. */
 export type AlertsSearch = z.infer<typeof alertsSearchSchema>

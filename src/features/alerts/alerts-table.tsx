@@ -29,7 +29,6 @@ const columns: readonly { label: string; sort?: AlertSort; isNumeric?: boolean }
   { label: 'Resolved' },
 ]
 
-/** Table of alerts; sorting by a heading changes the URL. */
 export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTableProps) {
   const { sort, order = 'descending' } = search
   // Cycles through the most useful order, its reverse, and the default order by urgency.
@@ -72,7 +71,6 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
   return (
     <Tr>
       <Td isCardTitle>
-        {/* Resolved alerts are subdued. */}
         <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
           <UntrustedText isCut>{severity.label}</UntrustedText>
         </StatusBadge>

@@ -4,7 +4,6 @@ import { brokerCommands, missingForCommands } from '@/domain/credentials/broker-
 import { CopyButton } from '@/ui/copy-button'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/** Commands to test a package with mosquitto's clients. */
 export function BrokerCommands({ given }: { given: ProvisioningPackage }) {
   const missing = missingForCommands(given)
   const commands = brokerCommands(given)

@@ -18,15 +18,12 @@ import type { Missing } from '@/ui/use-code'
 
 interface CertificateReportProps {
   inspection: Inspection
-  /** Set when the code that reads certificates could not be loaded. */
   missing: Missing | undefined
   plantId: string
-  /** The plant as read after issuing. */
   plant: PlantDetail | undefined
   isPlantFailing: boolean
 }
 
-/** Checks of a new certificate against its package and the plant. */
 export function CertificateReport(props: CertificateReportProps) {
   const { inspection, missing } = props
   const isRead = typeof inspection !== 'string'

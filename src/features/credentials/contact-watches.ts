@@ -11,7 +11,6 @@ import {
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow } from '@/lib/server-clock'
 
-/** A watched plant, with its first contact once there is one. */
 export interface WatchedPlant extends ContactWatch {
   /** First contact with the new credentials, Unix ms by the server's clock. */
   contactAtMs?: number
@@ -24,7 +23,6 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-/** Starts watching a plant that was just provisioned. */
 export function watchForContact(before: PlantDetail): void {
   watches.set(before.id, startWatch(before, deviceNow()))
   tell()
@@ -41,7 +39,6 @@ export function noteReading(plantId: string, plant: PlantDetail, readAtMs: numbe
   tell()
 }
 
-/** Stops watching a plant. */
 export function stopWatching(plantId: string): void {
   if (watches.delete(plantId)) tell()
 }
@@ -51,7 +48,6 @@ onPersonChange(() => {
   tell()
 })
 
-/** Returns the watch of a plant as React state; undefined when the plant is not watched. */
 export function useContactWatch(plantId: string): WatchedPlant | undefined {
   return useSyncExternalStore(
     (listener) => {

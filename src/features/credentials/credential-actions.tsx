@@ -38,7 +38,6 @@ function provisionSentence(plant: Plant): string {
     : 'Issues new credentials. Earlier ones stop working immediately, and the plant is disconnected.'
 }
 
-/** Buttons for actions on credentials, each with a sentence about its effect. */
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const person = usePerson()
   // The grace period can end while the page is open, which enables the button.

@@ -18,10 +18,7 @@ import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 import { useReadAt } from '@/ui/use-read-at'
 
-/**
- * Polls the plant until it has used its new credentials, for half an hour at most, and shows the progress. Renders
- * nothing when the plant is not watched.
- */
+/** Polls a watched plant until it has used its new credentials, for half an hour at most. */
 export function FirstContact({ plantId }: { plantId: string }) {
   const watch = useContactWatch(plantId)
   return watch ? <Watching plantId={plantId} watch={watch} /> : null

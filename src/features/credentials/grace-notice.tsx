@@ -6,10 +6,7 @@ import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { countdown } from '@/lib/countdown'
 import { Notice } from '@/ui/notice'
 
-/**
- * Shows the grace period after a rotation. It relies on the platform's record, so it survives a reload and needs no
- * secret.
- */
+/** Shows the grace period after a rotation, from the platform's record, so that it survives a reload. */
 export function GraceNotice({ plant }: { plant: Plant }) {
   const nowMs = useNow()
   const graceMs = statedGraceMs(plant)

@@ -10,7 +10,6 @@ const names: Record<Issued['action'], string> = {
   'mqtt-token': 'mqtt-token',
 }
 
-/** Returns everything issued as one JSON file named after the plant. */
 export function issuedFile(issued: Issued, plant: Pick<Plant, 'serialNumber'>) {
   return {
     name: `${fileNamePart(plant.serialNumber)}-${names[issued.action]}.json`,

@@ -26,7 +26,6 @@ interface IssuedPackageProps extends ContentProps {
   issued: Extract<Issued, { action: 'provision' | 'download' }>
 }
 
-/** Contents of a provisioning package: files, secrets, certificate checks and test commands. */
 export function IssuedPackage(props: IssuedPackageProps) {
   const { issued, before, taken, onTaken, onAllTaken } = props
   const { provisioningPackage: given, action } = issued

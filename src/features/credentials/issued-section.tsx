@@ -7,7 +7,6 @@ interface IssuedSectionProps {
   children: ReactNode
 }
 
-/** A titled section of the issued credentials. */
 export function IssuedSection({ title, actions, children }: IssuedSectionProps) {
   const titleId = useId()
   return (

@@ -6,7 +6,6 @@ import type { MqttToken } from '@/api/provisioning'
 import { credentialFiles } from '@/domain/credentials/provisioning-package'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** A new MQTT token and its details. */
 export function MqttTokenShown(props: ContentProps & { issued: MqttToken }) {
   const { issued, before, taken, onTaken } = props
   return (

@@ -6,9 +6,7 @@ import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/**
- * Shows "14:32" for times close to now, with the full date in the title, and the full date for others. Never throws.
- */
+/** Shows "14:32" for times close to now, with the full date in the title. Never throws. */
 export function NearTime({ atMs }: { atMs: number }) {
   const zone = use(TimeZoneContext)
   const nowMs = useNow()

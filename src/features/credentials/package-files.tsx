@@ -14,7 +14,6 @@ interface PackageFilesProps {
   onTaken: (name: string) => void
 }
 
-/** Files of a package; the private key can only be saved. */
 export function PackageFiles({ given, taken, onTaken }: PackageFilesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">

@@ -12,12 +12,10 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface RenewalProps {
   before: PlantDetail
   after: PlantDetail | undefined
-  /** True when the plant couldn't be read after the action. */
   isFailing: boolean
   inspection: Inspection
 }
 
-/** Compares the platform's record before and after re-provisioning with the new certificate. */
 export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
   const isPreviousUnreadable = isUnreadable(
     before,

@@ -16,7 +16,6 @@ interface RotatedSecretShownProps extends ContentProps {
   rotated: RotatedSecret
 }
 
-/** A new HMAC secret, and the time left for the previous one. */
 export function RotatedSecretShown(props: RotatedSecretShownProps) {
   const { rotated, before, taken, onTaken } = props
   const [shownAtMs] = useState(serverNow)

@@ -8,11 +8,9 @@ import { saveFile } from '@/ui/save-file'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SecretFieldProps {
-  /** Name of the secret, as "HMAC secret". */
   label: string
   value: string
   fileName: string
-  /** True after it was saved or copied. */
   isTaken: boolean
   onTaken: (label: string) => void
 }

@@ -18,7 +18,6 @@ interface SecurityFactsProps {
   nowMs: number
 }
 
-/** Facts about a plant's credentials; contains no secrets. */
 export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
   return (
     <Panel title="Credentials" className="break-inside-avoid">

@@ -118,7 +118,6 @@ interface DoubtQuestionProps {
   onClose: () => void
 }
 
-/** Question after "I have stored it" when not everything was saved or copied with the buttons here. */
 function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
   return (
     <Row

@@ -8,9 +8,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface TokenLifeProps {
   token: string
   plantId: string
-  /** The expiry that the platform sent with the token. */
   expiresAt?: string | null | undefined
-  /** The expiry that the platform sent is unreadable. */
   isExpiryUnreadable?: boolean
 }
 

@@ -7,13 +7,9 @@ import { type Missing, useCode } from '@/ui/use-code'
 
 const filesPart = codePart(() => import('@/lib/certificate-files'))
 
-/**
- * Result of reading a package's certificate: `unreadable` means that the certificate is faulty, `unavailable` that the
- * browser couldn't check it.
- */
+/** `unreadable` means that the certificate is faulty, `unavailable` that the browser couldn't check it. */
 export type Inspection = CertificateInspection | 'reading' | 'unreadable' | 'unavailable'
 
-/** Inspects the files of a package as of now, with code that is loaded on demand. */
 export function useInspection({ security }: ProvisioningPackage): {
   inspection: Inspection
   missing: Missing | undefined

@@ -1,14 +1,11 @@
 import { formatDecimals, formatScientific } from './energy-words'
 
-/** An axis of amounts: its ticks, and the position of an amount on it. */
 export interface AmountAxis {
-  /** The lowest and the highest tick. */
   domain: [number, number]
   /** Round numbers, lowest first, on the axis's own scale. */
   ticks: number[]
   /** Returns an amount on the axis's scale; null stays null. */
   place: (amount: number | null) => number | null
-  /** Returns a tick's amount as text. */
   label: (tick: number) => string
 }
 

@@ -10,10 +10,7 @@ interface ChartBoxProps {
 /** Printable width of A4 in CSS pixels; `styles.css` fits a chart to other paper sizes. */
 const paperWidth = 660
 
-/**
- * Container of a chart: as wide as its parent on screen, and as wide as the paper in print, where a resize observer
- * reports too late.
- */
+/** As wide as its parent, in print as wide as the paper: a resize observer reports too late. */
 export function ChartBox({ height, children }: ChartBoxProps) {
   const isPrinting = usePrinting()
   return (

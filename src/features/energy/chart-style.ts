@@ -1,4 +1,3 @@
-/** Text beside an axis. */
 export const axisTick = { fill: 'var(--color-muted)', fontSize: 12 }
 
 /** Styles of the recharts tooltip in the page's colours; its entries would have the colours of the lines. */

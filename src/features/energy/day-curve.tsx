@@ -15,7 +15,6 @@ export interface DayCurveProps {
   fromMs: number
   toMs: number
   unit: string
-  /** One-sentence summary of the curve. */
   summary: string
 }
 
@@ -24,13 +23,11 @@ const shortestPart = 1 / 100
 
 interface DrawnPoint extends Record<EnergyTotal, number | null> {
   atMs: number
-  /** The amount as it was read. */
   exact: CurvePoint
 }
 
 const margin = { top: 8, right: 20, bottom: 4, left: 4 }
 
-/** Line chart of the totals over the day, with gaps where nothing was recorded. */
 export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps) {
   const zone = use(TimeZoneContext)
   const axis = amountAxis(points.flatMap((point) => energyTotals.map((total) => point[total])))

@@ -24,7 +24,6 @@ const thinShare = 0.22
 /** Room outside the diagram: for the labels of thin nodes, and otherwise. */
 const [labelRoom, edgeRoom] = [38, 8]
 
-/** Sankey diagram of the day's energy, from its sources to its uses. */
 export function DaySankey({ flows, unit }: DaySankeyProps) {
   const used = order.filter((series) =>
     flows.some(({ from, to }) => from === series || to === series),
@@ -104,7 +103,6 @@ export function DaySankey({ flows, unit }: DaySankeyProps) {
   )
 }
 
-/** Returns the amount through a node: the sum of what enters it or of what leaves it. */
 function amountAt(flows: readonly EnergyFlow[], series: EnergySeries): number {
   return flows
     .filter(({ from, to }) => from === series || to === series)

@@ -20,7 +20,6 @@ interface EnergyBodyProps {
   everyMs: number | false
 }
 
-/** Everything derived from the latest reading of the day's totals and the ones before it. */
 export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps) {
   const { energyUnit: unit } = useDeployment().config
   const balance = energyBalance(energy)

@@ -7,7 +7,6 @@ interface EnergyContradictionsProps {
   unit: string
 }
 
-/** Warnings about impossible or conflicting totals. */
 export function EnergyContradictions({ contradictions, unit }: EnergyContradictionsProps) {
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">

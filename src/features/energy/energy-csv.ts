@@ -13,7 +13,6 @@ import { type CsvCell, toCsv } from '@/lib/csv'
 import { fileNamePart } from '@/lib/file-name'
 import { memberOf, unreadableMember } from '@/lib/unreadable'
 
-/** Data of the CSV download. */
 export interface EnergyExport {
   plant: Pick<PlantDetail, 'id' | 'name' | 'serialNumber'>
   energy: EnergyToday

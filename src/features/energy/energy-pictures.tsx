@@ -7,7 +7,6 @@ import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy/ener
 import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 
-/** Charts of the day: amounts as bars, and the energy flow. */
 export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDay) {
   const { produced, imported, exported } = energy
   const flows = energyFlows(energy, balance)
@@ -45,7 +44,6 @@ interface FlowsProps {
   flows: EnergyFlow[] | undefined
   unit: string
   isUnreported: boolean
-  /** The reason why there is no chart. */
   children: ReactNode
 }
 

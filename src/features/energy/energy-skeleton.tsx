@@ -2,7 +2,6 @@ import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
 const tiles = ['first', 'second', 'third', 'fourth', 'fifth']
 
-/** Placeholder in the shape of the energy page. */
 export function EnergySkeleton() {
   return (
     <SkeletonGroup label="Loading the day's energy">

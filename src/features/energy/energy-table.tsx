@@ -21,7 +21,6 @@ interface EnergyTableProps extends EnergyDay {
   readings: readonly EnergyReading[]
 }
 
-/** The charts' numbers as a table, with a CSV download. */
 export function EnergyTable(props: EnergyTableProps) {
   const { energy, balance, unit } = props
   const apiPct = energy.selfConsumptionPct

@@ -17,7 +17,6 @@ interface EnergyTileProps {
 /** Maximum length of a large number, in characters, with five tiles side by side. */
 const longestLarge = 9
 
-/** One figure of the day with its unit and explanation. */
 export function EnergyTile({
   label,
   value,

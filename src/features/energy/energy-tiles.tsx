@@ -25,7 +25,6 @@ const hints: Partial<Record<EnergySeries, string>> = {
   exported: 'to the grid',
 }
 
-/** The day's totals and shares as figures. */
 export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) {
   const hintOf = (total: EnergySeries) => (isUnreported ? 'not measured' : hints[total])
   return (

@@ -1,9 +1,7 @@
 import type { EnergyTotal, Share } from '@/domain/energy/energy-balance'
 
-/** The quantity shown by a chart, tile or table row. */
 export type EnergySeries = EnergyTotal | 'used'
 
-/** Labels of the series. */
 export const seriesLabels: Record<EnergySeries, string> = {
   produced: 'Produced',
   imported: 'Imported',
@@ -11,7 +9,6 @@ export const seriesLabels: Record<EnergySeries, string> = {
   used: 'Used here',
 }
 
-/** Colours of the series in charts and tiles. */
 export const seriesColours: Record<EnergySeries, string> = {
   produced: 'var(--color-produced)',
   imported: 'var(--color-imported)',
@@ -30,13 +27,9 @@ const decimals = 3
 const smallest = 10 ** -decimals
 /** From this amount on, plain digits would suggest a precision that the number doesn't have. */
 const endless = 1e15
-/** The largest number, rounded down. */
 const largest = '1.797E308'
 
-/**
- * Formats an amount with the platform's precision. Amounts other than 0 never read as 0, and a sum beyond the largest
- * number reads as more than that.
- */
+/** Formats an amount. Those other than 0 never read as 0, and a sum beyond the largest number reads as more. */
 export function formatAmount(value: number, leastDecimals = 0): string {
   if (value !== 0 && Math.abs(value) < smallest / 2) {
     return value > 0 ? `< ${smallest}` : `> -${smallest}`
@@ -57,7 +50,6 @@ export function formatShortAmount(value: number): string {
   return Math.abs(value) < 1e9 ? formatDecimals(value, 0) : formatScientific(value)
 }
 
-/** Formats a number with a fixed number of decimals. */
 export function formatDecimals(value: number, count: number): string {
   return value.toLocaleString('en-GB', {
     minimumFractionDigits: count,
@@ -91,12 +83,10 @@ export function amountWithUnit(
   return typeof value === 'number' ? `${format(value)}\u00A0${unit}` : 'no value'
 }
 
-/** Lists totals as "produced, imported and exported". */
 export function listOfTotals(totals: readonly EnergyTotal[]): string {
   return new Intl.ListFormat('en-GB').format(totals)
 }
 
-/** Describes a share, or the reason why there is none. */
 export function shareText(share: Share): string {
   if (share.kind === 'known') return formatPct(share.pct)
   return share.kind === 'nothing' ? 'no share' : 'no value'

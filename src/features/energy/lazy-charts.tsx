@@ -9,15 +9,11 @@ const chartsPart = codePart(() => import('./energy-charts'))
 type Charts = Awaited<ReturnType<typeof chartsPart.load>>
 
 interface ChartFrameProps {
-  /** Class names for the height of the chart. */
   heightClass: string
   children: (charts: Charts) => ReactNode
 }
 
-/**
- * Loads a chart on demand. If that fails, the rest of the page is unaffected. Not translated: a translator would insert
- * HTML into the SVG.
- */
+/** Loads a chart on demand. Not translated: a translator would insert HTML into the SVG. */
 export function ChartFrame({ heightClass, children }: ChartFrameProps) {
   return (
     <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>

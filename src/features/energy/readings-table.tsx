@@ -13,7 +13,6 @@ interface ReadingsTableProps {
 
 const mostShown = 50
 
-/** The curve's readings as a table. */
 export function ReadingsTable({ readings, unit }: ReadingsTableProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -23,7 +23,6 @@ const steps = [
 const longestStep = 3 * hourMs
 const mostTicks = 9
 
-/** Returns round times between two others as ticks of an axis. */
 export function timeTicks(fromMs: number, toMs: number): number[] {
   const step = steps.find((each) => (toMs - fromMs) / each <= mostTicks - 1) ?? longestStep
   const first = Math.ceil(fromMs / step) * step

@@ -5,7 +5,6 @@ import { useDeployment, usePerson } from '@/api/session/session-context'
 import { dayState } from '@/domain/energy/energy-day'
 import { type EnergyReading, readingOf } from '@/domain/energy/energy-readings'
 
-/** Readings that this browser has recorded on one UTC day. */
 export interface Recording {
   date: string
   /** Oldest first. */
@@ -16,10 +15,7 @@ export interface Recording {
 
 const nothing: Recording = { date: '', readings: [], isKept: true }
 
-/**
- * Records each reading of the day's totals and returns all readings of that day in this browser. Totals that are not
- * measurements are not recorded.
- */
+/** Records each reading and returns those of the day. Totals that are not measurements are not recorded. */
 export function useRecording(
   plantId: string,
   energy: EnergyToday,

@@ -9,7 +9,6 @@ interface CopyableFactProps {
   isUnreadable?: boolean
 }
 
-/** Fact with a button that copies its value. */
 export function CopyableFact(props: CopyableFactProps) {
   const { label, copied = label, value, absent = 'Not given', isUnreadable = false } = props
   return (

@@ -15,14 +15,12 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface MetadataPanelProps {
   /** The JSON object's source text. */
   text: string | null | undefined
-  /** The server sent something other than an object. */
   isUnreadable: boolean
 }
 
 const views = ['Tree', 'Text'] as const
 type View = (typeof views)[number]
 
-/** Metadata as a tree or as source text. */
 export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
   const [view, setView] = useState<View>('Tree')
   if (isUnreadable) {
@@ -81,9 +79,7 @@ export function MetadataPanel({ text, isUnreadable }: MetadataPanelProps) {
 /** Number of characters shown at first, and added by each press of the button. */
 const pageLength = 20_000
 
-/**
- * Indents the source text without parsing it, because parsing would round its numbers. Copying gives the exact text.
- */
+/** Indents the source text without parsing, which would round its numbers. Copying gives the exact text. */
 function MetadataText({ text }: { text: string }) {
   const [most, setMost] = useState(pageLength)
   const shown = useMemo(() => indentJson(text, most + 1), [text, most])

@@ -12,10 +12,7 @@ interface SiteMapProps {
   longitude: number
 }
 
-/**
- * Map of the plant's position. The country outlines weigh more than the rest of the page, so they load when the map
- * comes into view.
- */
+/** Map that loads when it comes into view: the country outlines weigh more than the rest of the page. */
 export function SiteMap({ latitude, longitude }: SiteMapProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [isSeen, setIsSeen] = useState(false)

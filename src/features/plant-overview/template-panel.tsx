@@ -11,7 +11,6 @@ import { Panel } from '@/ui/panel'
 import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/** The plant's template with its signals and actions. */
 export function TemplatePanel({ plant }: { plant: PlantDetail }) {
   const { template, templateId } = plant
   if (!template && isUnreadable(plant, 'template')) {

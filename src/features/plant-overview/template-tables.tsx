@@ -17,11 +17,9 @@ const shownAtFirst = 8
 
 interface ListProps {
   items: Template['signals']
-  /** The server sent something other than a list. */
   isUnreadable: boolean
 }
 
-/** Table of the signals a template defines. */
 export function TemplateSignals(props: ListProps) {
   return (
     <Parts
@@ -34,7 +32,6 @@ export function TemplateSignals(props: ListProps) {
   )
 }
 
-/** Table of the actions a template defines. */
 export function TemplateActions(props: ListProps) {
   return (
     <Parts

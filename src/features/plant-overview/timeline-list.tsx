@@ -27,7 +27,6 @@ const icons: Record<TimelineKind, LucideIcon> = {
   command: SquareTerminal,
 }
 
-/** Timeline entries, newest first, with a line at the current time. */
 export function TimelineList({ timeline }: { timeline: PlantTimeline }) {
   const { ahead, past, undated } = timeline
   if (ahead.length + past.length + undated.length === 0) {

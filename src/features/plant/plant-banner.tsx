@@ -24,7 +24,6 @@ const edges: Record<Tone, string> = {
   ok: 'border-l-ok',
 }
 
-/** Lists the plant's problems, most severe first, each with a link to the part that shows it. */
 export function PlantBanner({ plantId, plant, nowMs }: PlantBannerProps) {
   const problems = plantProblems(plant, nowMs)
   const [worst] = problems

@@ -33,7 +33,6 @@ interface PlantPageProps {
   children: ReactNode
 }
 
-/** Frame of a plant's page: header, problems and tabs around the selected part. */
 export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   const queryClient = useQueryClient()
   const refreshEveryMs = useRefreshEveryMs()

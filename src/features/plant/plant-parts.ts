@@ -8,7 +8,6 @@ export const plantParts = {
   security: { path: '/plants/$plantId/security', label: 'Security' },
 } as const satisfies Record<PlantPart, { path: string; label: string }>
 
-/** Returns true for the path of a part. */
 export function isPlantPart(name: string): name is PlantPart {
   return Object.hasOwn(plantParts, name)
 }

@@ -7,7 +7,6 @@ interface PlantsLinkProps {
   children: ReactNode
 }
 
-/** Link to the list of plants, at the page and filter that were open last. */
 export function PlantsLink({ className, children }: PlantsLinkProps) {
   return (
     <Link

@@ -48,10 +48,7 @@ interface WithoutDialogProps {
   why: string
 }
 
-/**
- * Fallback when the dialog's code can't be loaded: the page below must be kept, and signing in in another tab also
- * signs in this one.
- */
+/** Keeps the page when the dialog's code is missing; signing in in another tab also signs in this one. */
 function WithoutDialog({ missing, why }: WithoutDialogProps) {
   const { isOutdated, isRetrying, retry } = missing
   return (

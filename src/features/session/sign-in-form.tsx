@@ -32,7 +32,6 @@ export function SignInForm({ username = '' }: { username?: string }) {
     if (control instanceof HTMLInputElement) control.focus()
   }
 
-  // Focuses the first empty field.
   useEffect(() => {
     const field = form.current?.elements.namedItem(username === '' ? 'username' : 'password')
     if (field instanceof HTMLInputElement) field.focus()

@@ -10,7 +10,6 @@ import { mainContentId } from '@/ui/main-content'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { useTimeZone } from '@/ui/use-time-zone'
 
-/** Frame of all pages after signing in: sidebar, header, main content and shared dialogs. */
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const timeZone = useTimeZone()

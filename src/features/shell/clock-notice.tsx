@@ -5,7 +5,6 @@ import { deviceAheadMs, subscribeToServerClock } from '@/lib/server-clock'
 import { IconButton } from '@/ui/icon-button'
 import { Notice } from '@/ui/notice'
 
-/** Notice, shown once, that this device's clock is wrong. */
 export function ClockNotice() {
   const difference = useSyncExternalStore(subscribeToServerClock, () =>
     clockDifference(deviceAheadMs()),

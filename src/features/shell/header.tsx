@@ -12,7 +12,6 @@ interface HeaderProps {
   breadcrumbRef: Ref<HTMLElement>
 }
 
-/** Header with breadcrumbs, search and menus. */
 export function Header({ breadcrumbRef }: HeaderProps) {
   return (
     <header

@@ -12,7 +12,6 @@ const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Tab', 'Shift Tab'], does: 'Go to the next or previous control' },
 ]
 
-/** List of the keyboard shortcuts, with a switch for those of a single key. */
 export function KeysDialog() {
   const singleKeys = usePreference('singleKeys')
   return (

@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
 
-/** One entry of the palette. */
 export interface PaletteEntry {
   key: string
   label: string

@@ -9,7 +9,6 @@ interface PaletteOptionProps {
   onRun: () => void
 }
 
-/** One option of the command palette. */
 export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps) {
   const { label, detail, icon: Icon, disabledReason } = entry
   const option = useRef<HTMLDivElement>(null)

@@ -4,12 +4,10 @@ import { describeRoles } from '@/domain/actions/permission'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PersonLinesProps {
-  /** Truncates each line, where space is limited. */
   isTruncated?: boolean
   className?: string
 }
 
-/** Name, role and organization of the signed-in user. */
 export function PersonLines({ isTruncated, className }: PersonLinesProps) {
   const person = usePerson()
   if (!person) return null

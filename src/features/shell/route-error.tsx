@@ -3,7 +3,6 @@ import type { ErrorComponentProps } from '@tanstack/react-router'
 import { describeError } from '@/api/error-messages'
 import { ErrorPanel } from '@/ui/error-panel'
 
-/** Error page of a route that failed to render. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { title, detail, technical, retryAtMs } = describeError(error)

@@ -12,16 +12,12 @@ function show(dialog: ShellDialog): void {
   for (const listener of listeners) listener()
 }
 
-/** Opens the command palette. */
 export const openPalette = () => show('palette')
-/** Opens the list of keyboard shortcuts. */
 export const openKeys = () => show('keys')
-/** Closes the open dialog of the shell. */
 export const closeShellDialog = () => show(undefined)
 
 onPersonChange(closeShellDialog)
 
-/** Returns the open dialog as React state. */
 export function useShellDialog(): ShellDialog {
   return useSyncExternalStore(
     (listener) => {

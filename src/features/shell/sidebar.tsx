@@ -7,7 +7,6 @@ import { Logo } from '@/ui/logo'
 const itemClass =
   'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
 
-/** Menu of the pages and of links outside the dashboard. */
 export function Sidebar() {
   const { config } = useDeployment()
   const items = navItems(config)

@@ -2,9 +2,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { focusMainIfLost } from '@/ui/main-content'
 
-/**
- * Moves the focus to the main content when a new page removes the element that opened it, such as a row or a dialog.
- */
+/** Moves the focus to the main content when a new page removes the element that opened it. */
 export function useFocusOnArrival(): void {
   // The resolved location: until the new page is rendered, the focus is still in the previous one.
   const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })

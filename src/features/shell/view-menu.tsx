@@ -14,7 +14,6 @@ const zones = [
   { value: 'utc', label: 'UTC' },
 ] as const satisfies { value: Preference<'timeZone'>; label: string }[]
 
-/** Menu of display preferences of this browser: theme and time zone. */
 export function ViewMenu() {
   const theme = usePreference('theme')
   const zone = usePreference('timeZone')
