@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { holdFleetList, listSearch, openFleetList, plantRows } from './support/fleet-list'
 import type { Organization } from './support/organization'
 import { expectNoViolations } from './support/violations'
 
@@ -59,6 +60,7 @@ for (const width of ['', ' @phone']) {
       provokes,
     }) => {
       provokes(/status of 500/)
+      await holdFleetList(page)
       const org = await organization({ plants: 30, rows: oddRows })
       await org.open(page, '/plants')
       await expect(page.getByText('1–20 of 34')).toBeVisible()
@@ -70,6 +72,53 @@ for (const width of ['', ' @phone']) {
       await page.goto('/plants?page=99')
       await expect(page.getByText('There is no page 99')).toBeVisible()
       await expectNoViolations(page, 'no such page of the list')
+    })
+
+    test(`in the fleet’s list, with a filter, a selection, a mistake or no match${width}`, async ({
+      page,
+      organization,
+    }) => {
+      const org = await organization({ plants: 60, rows: oddRows })
+      await openFleetList(page, org)
+      await expect(page.getByText('Searched all 64 plants.')).toBeVisible()
+      await expectNoViolations(page, 'fleet’s list')
+      await page.getByRole('checkbox', { name: 'Select Quiet one' }).check()
+      await plantRows(page).press('ArrowDown')
+      await listSearch(page).fill('status:offline sta')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+      await expectNoViolations(page, 'fleet’s list with completions and a selection')
+      await listSearch(page).fill('statsu:x')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(/^Column 1/)).toBeVisible()
+      await expectNoViolations(page, 'fleet’s list with a mistake')
+      await listSearch(page).fill('nothing like it')
+      await page.getByLabel('Name or serial number of the missing plant').fill('A-2')
+      await expect(page.getByText('is hidden by one condition')).toBeVisible()
+      await expectNoViolations(page, 'fleet’s list without a match')
+    })
+
+    test(`in the dialogs of the fleet’s list${width}`, async ({ page, organization }) => {
+      const org = await organization({ plants: 60 })
+      await openFleetList(page, org)
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
+      await expectNoViolations(page, 'columns')
+      await page.keyboard.press('Escape')
+      for (const [item, title] of [
+        ['Save this view…', 'Save this view'],
+        ['Manage views…', 'Views'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Views' }).click()
+        await page.getByRole('menuitem', { name: item }).click()
+        await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+        await expectNoViolations(page, title)
+        await page.keyboard.press('Escape')
+      }
+      if (width === '') return
+      await page.getByRole('button', { name: 'Filters' }).click()
+      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible()
+      await expectNoViolations(page, 'filters')
     })
 
     test(`in a list that is loading, failed or empty${width}`, async ({
@@ -152,7 +201,7 @@ for (const width of ['', ' @phone']) {
       provokes(/status of 40[01]/)
       const org = await organization({ plants: 30 })
       await org.open(page, '/plants', 'operator')
-      await expect(page.getByText('1–20 of 30')).toBeVisible()
+      await expect(page.getByText('1–20 of 30').or(listSearch(page)).first()).toBeVisible()
       await page.keyboard.press('Control+k')
       await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
       await expectNoViolations(page, 'palette')

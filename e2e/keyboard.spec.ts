@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 
+test.use({ isFleetListHeld: true })
+
 /** Presses Tab until the control has the focus, as a keyboard user does. */
 async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
   await expect(control).toBeVisible()

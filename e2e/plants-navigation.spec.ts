@@ -1,6 +1,8 @@
 import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 
+test.use({ isFleetListHeld: true })
+
 test('leads from a plant back to the page and filter of the list', async ({
   page,
   organization,

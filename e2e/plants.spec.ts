@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 
+test.use({ isFleetListHeld: true })
+
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PlantDay } from './support/energy-day'
 import { expect, test } from './support/fixtures'
+import { holdFleetList, openFleetList, plantLinks } from './support/fleet-list'
 import { fullPlant } from './support/full-plant'
 
 /** Printable area of A4 with 12 mm margins, in CSS pixels. */
@@ -115,6 +116,7 @@ test('the list prints as a table with whole names, without its controls', async 
     { name: 'N'.repeat(100), serialNumber: 'S'.repeat(50), lifecycleStatus: 'PROVISIONED' },
   ]
   const org = await organization({ plants: 3, rows })
+  await holdFleetList(page)
   await org.open(page, '/plants')
   await expect(page.getByText('1–5 of 5')).toBeVisible()
   for (const sheet of [wholeSheet, paper]) {
@@ -125,4 +127,25 @@ test('the list prints as a table with whole names, without its controls', async 
   await expect(page.getByText('1–5 of 5')).toBeVisible()
   await expect(page.getByRole('button')).toHaveCount(0)
   await expect(page.getByLabel('Rows per page')).toBeHidden()
+})
+
+test('the fleet’s list prints more than the rows on screen, with all its columns', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 120, rows: [{ name: longName, serialNumber: 'P-1' }] })
+  await openFleetList(page, org, '/plants?q=fve&sort=name')
+  await expect(page.getByText('Searched all 121 plants.')).toBeVisible()
+  const count = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
+  for (const sheet of [wholeSheet, paper]) {
+    await emulatePrint(page, sheet)
+    await expect(plantLinks(page)).toHaveCount(count)
+    expect(await lostOnPaper(page)).toEqual([])
+    for (const name of ['Serial number', 'Certificate', 'Last seen', 'Auth method']) {
+      await expect(page.getByRole('columnheader', { name })).toBeVisible()
+    }
+  }
+  await expect(page.getByText('Contains “fve”')).toBeVisible()
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await expect(page.getByRole('combobox')).toHaveCount(0)
 })

@@ -1,6 +1,8 @@
 import { expect, test } from './support/fixtures'
 import { fillNewPlant } from './support/new-plant'
 
+test.use({ isFleetListHeld: true })
+
 const plantsHeading = { name: /^Plants/ }
 
 test('opens the requested page after signing in', async ({ page, organization }) => {

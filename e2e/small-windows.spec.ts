@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { openFleetList, plantRows } from './support/fleet-list'
 import { confirmStored } from './support/issuing'
 
 /** Viewport sizes that remain at a zoom of 300 and 400 %, in CSS pixels. */
@@ -66,8 +67,14 @@ test('a table that scrolls sideways marks the edges with hidden content', async 
   organization,
 }) => {
   const org = await organization({ plants: 3 })
-  await org.open(page, '/plants')
-  const table = page.getByRole('region', { name: 'Plants' })
+  // Chosen columns are shown whether they fit or not.
+  const columns = 'name serialNumber urgency status lifecycle cert seen failures'
+  await page.addInitScript((text) => {
+    localStorage.setItem('plantdeck.preference.listColumns', text)
+    localStorage.setItem('plantdeck.preference.listFacets', 'hidden')
+  }, columns)
+  await openFleetList(page, org)
+  const table = plantRows(page)
   const [start, end] = [page.locator('[data-edge=start]'), page.locator('[data-edge=end]')]
   await expect(table).toContainText('Auth failures')
   await expect(start).toBeHidden()

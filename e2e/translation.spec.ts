@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
 import { translate } from './support/translator'
 
+test.use({ isFleetListHeld: true })
+
 /** Advances the page's clock past the next refresh. */
 const untilRefresh = (page: Page) => page.clock.runFor(16_000)
 

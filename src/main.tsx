@@ -9,7 +9,7 @@ import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client
 import { preloadOAuth } from '@/api/session/oauth-part'
 import { Session } from '@/api/session/session'
 import type { RouterContext } from '@/api/session/session-context'
-import { plantsSearchSchema } from '@/features/plants/plants-search'
+import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
 import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference, subscribeToPreferences } from '@/lib/preferences'
@@ -90,8 +90,7 @@ function primeFirstPage({ session, queryClient }: RouterContext): void {
   const given = new URLSearchParams(location.search)
   const [page, limit] = [given.get('page'), given.get('limit')].map((text) => Number(text ?? NaN))
   const search = plantsSearchSchema.parse({ page, limit, authMethod: given.get('authMethod') })
-  const { create: _, ...query } = search
-  prime(queryClient, plantQueries.list(query))
+  prime(queryClient, plantQueries.list(pageQuery(search)))
 }
 
 /**

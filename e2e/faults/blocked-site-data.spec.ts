@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../support/fixtures'
 
+test.use({ isFleetListHeld: true })
+
 /** Profile preferences that block cookies, and with them all site data. */
 const blockCookies = { profile: { default_content_setting_values: { cookies: 2 } } }
 

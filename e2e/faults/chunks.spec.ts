@@ -10,6 +10,8 @@ import {
   plantRow,
 } from '../support/lost-code'
 
+test.use({ isFleetListHeld: true })
+
 const notFound = /status of 404/
 
 test("the start page offers a retry when the application's code is missing", async ({

@@ -3,6 +3,8 @@ import { expect, test } from '../support/fixtures'
 import { fact } from '../support/full-plant'
 import type { Organization } from '../support/organization'
 
+test.use({ isFleetListHeld: true })
+
 interface Listed {
   data: Record<string, unknown>[]
   meta: unknown

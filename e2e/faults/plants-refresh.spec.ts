@@ -3,6 +3,8 @@ import { expect, test } from '../support/fixtures'
 import type { Organization } from '../support/organization'
 import { setVisibility } from '../support/visibility'
 
+test.use({ isFleetListHeld: true })
+
 const list = /\/api\/v1\/plants\?/
 const reads = async (org: Organization) => (await org.requests('GET', list)).length
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()

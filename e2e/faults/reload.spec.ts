@@ -11,6 +11,8 @@ import {
   plantRow,
 } from '../support/lost-code'
 
+test.use({ isFleetListHeld: true })
+
 const outages = [
   {
     what: 'while offline',

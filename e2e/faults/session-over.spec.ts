@@ -3,6 +3,8 @@ import { expect, test } from '../support/fixtures'
 import { fillNewPlant } from '../support/new-plant'
 import type { Organization, PageFixtures } from '../support/organization'
 
+test.use({ isFleetListHeld: true })
+
 const over = (page: Page) => page.getByRole('dialog', { name: 'Your session is over' })
 
 /** Refreshes the page, so that it notices that the server ended the session. */

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '../support/fixtures'
 
+test.use({ isFleetListHeld: true })
+
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' })
 
 /** Starts a reload without waiting for it, so that the next reload can interrupt it. */

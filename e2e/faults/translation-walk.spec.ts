@@ -3,6 +3,8 @@ import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
 import { translate } from '../support/translator'
 
+test.use({ isFleetListHeld: true })
+
 test('every page and dialog works while the browser translates it', async ({
   page,
   organization,

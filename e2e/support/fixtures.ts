@@ -1,9 +1,12 @@
 import { test as base } from '@playwright/test'
 import type { BrowserContext, ConsoleMessage } from '@playwright/test'
+import { holdFleetList } from './fleet-list'
 import { Organization } from './organization'
 import type { NewOrganization } from './organization'
 
 interface Fixtures {
+  /** True keeps the server's page of plants, as before the code of the fleet's list arrives. */
+  isFleetListHeld: boolean
   /** Creates an organization for this test alone. */
   organization: NewOrganization
   /**
@@ -14,6 +17,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  isFleetListHeld: [false, { option: true }],
+  page: async ({ page, isFleetListHeld }, use) => {
+    if (isFleetListHeld) await holdFleetList(page)
+    await use(page)
+  },
   organization: async ({ request }, use) => {
     await use((options = {}) => Organization.create(request, options))
   },

@@ -1,18 +1,25 @@
-// The page and filter of the list that were open last, in memory, for links that lead back to it.
+// The filter and page of the list that were open last, in memory, for links that lead back to it.
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { onPersonChange } from '@/lib/person-change'
 
-let latest: Partial<ListPlantsQuery> = {}
+/** Search parameters of `/plants` to return to. */
+export interface ListAddress extends Partial<ListPlantsQuery> {
+  /** Filter and order of the fleet's list. */
+  q?: unknown
+  sort?: unknown
+}
+
+let latest: ListAddress = {}
 onPersonChange(() => {
   latest = {}
 })
 
-/** Remembers the page and filter of the list that is open. */
-export function rememberList(filters: ListPlantsQuery): void {
-  latest = filters
+/** Remembers the filter and page of the list that is open. */
+export function rememberList(address: ListAddress): void {
+  latest = address
 }
 
-/** Returns the page and filter of the list that were open last, as search parameters of `/plants`. */
-export function latestListSearch(): Partial<ListPlantsQuery> {
+/** Returns the filter and page of the list that were open last, as search parameters of `/plants`. */
+export function latestListSearch(): ListAddress {
   return latest
 }

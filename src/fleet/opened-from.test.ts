@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { latestPlantId, neighboursOf, rememberList, rememberPlant } from './opened-from'
+import { latestPlantId, neighboursOf, rememberOpenedList, rememberPlant } from './opened-from'
 import { forgetPerson } from '@/lib/person-change'
 
 const ids = ['a', 'b', 'c']
@@ -15,12 +15,12 @@ beforeEach(() => {
 
 it('knows no neighbours without a list, or outside it', () => {
   expect(neighboursOf('b')).toBeUndefined()
-  rememberList(list)
+  rememberOpenedList(list)
   expect(neighboursOf('z')).toBeUndefined()
 })
 
 it('finds the plants before and after, none beyond the ends', () => {
-  rememberList(list)
+  rememberOpenedList(list)
   expect(neighboursOf('a')).toEqual({ number: 1, count: 3, previousId: undefined, nextId: 'b' })
   expect(neighboursOf('b')).toEqual({ number: 2, count: 3, previousId: 'a', nextId: 'c' })
   expect(neighboursOf('c')).toEqual({ number: 3, count: 3, previousId: 'b', nextId: undefined })
@@ -34,7 +34,7 @@ it('remembers the plant that was looked at last', () => {
 })
 
 it('forgets the list and the plant when another user signs in', () => {
-  rememberList(list)
+  rememberOpenedList(list)
   rememberPlant('b')
   forgetPerson()
   expect(neighboursOf('b')).toBeUndefined()

@@ -26,7 +26,7 @@ onPersonChange(() => {
 })
 
 /** Remembers the list that a plant is about to be opened from. */
-export function rememberList(list: OpenedList): void {
+export function rememberOpenedList(list: OpenedList): void {
   opened = list
 }
 
@@ -38,8 +38,8 @@ export function neighboursOf(plantId: string): Neighbours | undefined {
   return {
     number: place + 1,
     count,
-    previousId: place > 0 ? idAt(place - 1) : undefined,
-    nextId: place + 1 < count ? idAt(place + 1) : undefined,
+    previousId: (place > 0 && idAt(place - 1)) || undefined,
+    nextId: (place + 1 < count && idAt(place + 1)) || undefined,
   }
 }
 

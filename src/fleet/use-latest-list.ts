@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
-import { rememberList } from './latest-list'
-import type { ListPlantsQuery } from '@/api/plant-schemas'
+import { type ListAddress, rememberList } from './latest-list'
 
-/** Remembers the page and filter of the list that is open. */
-export function useLatestList({ page, limit, authMethod }: ListPlantsQuery): void {
-  useEffect(() => rememberList({ page, limit, authMethod }), [page, limit, authMethod])
+/** Remembers the filter and page of the list that is open. */
+export function useLatestList({ page, limit, authMethod, q, sort }: ListAddress): void {
+  useEffect(
+    () => rememberList({ page, limit, authMethod, q, sort }),
+    [page, limit, authMethod, q, sort],
+  )
 }

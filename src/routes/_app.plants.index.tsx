@@ -1,12 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
+import { fleetListPart } from '@/features/fleet-list/fleet-list-part'
 import { PlantsPage } from '@/features/plants/plants-page'
-import { plantsSearchSchema } from '@/features/plants/plants-search'
+import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 
 export const Route = createFileRoute('/_app/plants/')({
   validateSearch: plantsSearchSchema,
-  loaderDeps: ({ search: { page, limit, authMethod } }) => ({ page, limit, authMethod }),
+  loaderDeps: ({ search }) => pageQuery(search),
   loader: ({ context: { queryClient }, deps }) => {
     prime(queryClient, plantQueries.list(deps))
   },
@@ -19,6 +20,7 @@ function Plants() {
   return (
     <PlantsPage
       search={search}
+      listPart={fleetListPart}
       onSearchChange={(change, isReplacing = false) =>
         navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }

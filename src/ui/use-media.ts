@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Cards replace table rows below this width. */
-export const phoneQuery = '(width < 48rem)'
+/** Cards replace table rows below this width, but not on paper. */
+export const phoneQuery = 'screen and (width < 48rem)'
 /** From this width on, there is room for a panel beside a table. */
 export const wideQuery = '(width >= 80rem)'
 

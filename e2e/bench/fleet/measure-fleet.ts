@@ -94,10 +94,10 @@ export async function measureDashboard(
     const longestTaskMs = await page.evaluate(() => window.plantdeckLongestMs)
     await page.waitForTimeout(5 * settleMs)
     const bytesPerPlant = ((await heapOf(cdp)) - emptyBytes) / plants
-    const region = 'section[aria-label="Plants"]'
+    const region = '[role=group][aria-label="Plants"]'
     const keys = await measureKeys(
       page,
-      '[aria-label="Search plants"], input[role=combobox]',
+      'main input[role=combobox]',
       region,
     )
     const byName = page.getByRole('columnheader', { name: 'Name' }).getByRole('button')

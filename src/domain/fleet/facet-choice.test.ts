@@ -6,16 +6,16 @@ const word = { kind: 'text', text: 'fve' } as const
 const offline = { kind: 'facet', facet: 'status', values: ['OFFLINE'] } as const
 
 describe('chosenValues', () => {
-  it('finds the values of every condition about a facet, whatever their case', () => {
+  it('finds the values of every condition about a facet', () => {
     const filter: FleetFilter = [
       word,
       offline,
       { kind: 'facet', facet: 'status', values: ['degraded'] },
       { kind: 'meta', key: 'status', values: ['x'] },
     ]
-    expect([...chosenValues(filter, 'status')]).toEqual(['offline', 'degraded'])
-    expect([...chosenValues(filter, 'meta.status')]).toEqual(['x'])
-    expect([...chosenValues(filter, 'type')]).toEqual([])
+    expect(chosenValues(filter, 'status')).toEqual(['OFFLINE', 'degraded'])
+    expect(chosenValues(filter, 'meta.status')).toEqual(['x'])
+    expect(chosenValues(filter, 'type')).toEqual([])
   })
 })
 

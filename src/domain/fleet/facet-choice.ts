@@ -5,9 +5,11 @@ import { foldText } from '@/lib/fold-text'
 /** A facet of the list, or a top-level metadata key that has few values. */
 export type FacetKey = FacetName | `meta.${string}`
 
-/** Returns the chosen values of a facet, folded for comparison. */
-export function chosenValues(filter: FleetFilter, facet: FacetKey): ReadonlySet<string> {
-  return new Set(valuesOf(filter, facet).map(foldText))
+/** Returns the chosen values of a facet, as they are written in the filter. */
+export function chosenValues(filter: FleetFilter, facet: FacetKey): readonly string[] {
+  return filter.flatMap((condition) =>
+    'values' in condition && isAbout(condition, facet) ? condition.values : [],
+  )
 }
 
 /**
@@ -16,7 +18,7 @@ export function chosenValues(filter: FleetFilter, facet: FacetKey): ReadonlySet<
  */
 export function toggleValue(filter: FleetFilter, facet: FacetKey, value: string): FleetFilter {
   const wanted = foldText(value)
-  const current = valuesOf(filter, facet)
+  const current = chosenValues(filter, facet)
   const without = current.filter((one) => foldText(one) !== wanted)
   const values = without.length < current.length ? without : [...current, value]
   const next = values.length > 0 ? [conditionOf(facet, values)] : []
@@ -28,12 +30,6 @@ export function toggleValue(filter: FleetFilter, facet: FacetKey, value: string)
 function isAbout(condition: Condition, facet: FacetKey): boolean {
   if (condition.kind === 'facet') return condition.facet === facet
   return condition.kind === 'meta' && `meta.${condition.key}` === facet
-}
-
-function valuesOf(filter: FleetFilter, facet: FacetKey): readonly string[] {
-  return filter.flatMap((condition) =>
-    'values' in condition && isAbout(condition, facet) ? condition.values : [],
-  )
 }
 
 function conditionOf(facet: FacetKey, values: readonly string[]): Condition {

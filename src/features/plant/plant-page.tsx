@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { NeighbourPlants } from './neighbour-plants'
 import { PlantBanner } from './plant-banner'
 import { PlantButtons } from './plant-buttons'
 import { PlantHeader } from './plant-header'
@@ -63,6 +64,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
           )
         }
       />
+      <NeighbourPlants plantId={plantId} part={part ?? 'overview'} />
       {known ? (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <PlantHeader plant={known} nowMs={nowMs} />

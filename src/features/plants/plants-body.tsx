@@ -1,11 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Factory, FilterX } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
-import type { PlantsSearch } from './plants-search'
+import type { OnSearchChange } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
 import { PlantsTable } from './plants-table'
 import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plant-pages'
+import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
@@ -17,17 +18,17 @@ interface PlantsBodyProps {
   plants: UseQueryResult<PlantPage>
   /** Unix ms, server's clock; 0 before the first reading. */
   readAtMs: number
-  search: PlantsSearch
+  query: ListPlantsQuery
   /** The reason why this user may not create plants. */
   createRefusal: string | undefined
-  onSearchChange: (change: Partial<PlantsSearch>) => void
+  onSearchChange: OnSearchChange
 }
 
 /** The table of plants, or its loading, error or empty state. */
 export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
-  const { search } = props
+  const { query } = props
   const { data, error, isPlaceholderData, isFetching, refetch } = plants
-  const pageKey = `${search.page} ${search.limit} ${search.authMethod}`
+  const pageKey = `${query.page} ${query.limit} ${query.authMethod}`
   const latest = useMemo(() => {
     if (!data) return null
     // Placeholder rows of the previous page have no time of reading.
@@ -52,12 +53,12 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
       </ErrorPanel>
     )
   }
-  if (!drawn) return <PlantsSkeleton rows={search.limit} />
+  if (!drawn) return <PlantsSkeleton rows={query.limit} />
   const { page, nowMs } = drawn
   const isOutdated = drawn.pageKey !== pageKey
   if (page.plants.length === 0 && page.unreadableRows === 0) {
     // An empty previous page says nothing about the one being loaded.
-    if (isOutdated) return <PlantsSkeleton rows={search.limit} />
+    if (isOutdated) return <PlantsSkeleton rows={query.limit} />
     return <NoPlants data={page} {...props} />
   }
   return (
@@ -79,7 +80,7 @@ interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants' | 'readAtMs'> {
 
 function NoPlants({
   data: { meta },
-  search: { page, authMethod },
+  query: { page, authMethod },
   createRefusal,
   onSearchChange,
 }: NoPlantsProps) {
@@ -113,7 +114,7 @@ function NoPlants({
         icon={FilterX}
         title={`No plant signs in with ${authMethodLabel(authMethod)}`}
         action={
-          <Button onClick={() => onSearchChange({ authMethod: undefined, page: 1 })}>
+          <Button onClick={() => onSearchChange({ authMethod: undefined, page: undefined })}>
             Show all plants
           </Button>
         }

@@ -1,79 +1,91 @@
 import { useQuery } from '@tanstack/react-query'
-import { NewPlant } from './new-plant'
-import { Pagination } from './pagination'
-import { PlantsBody } from './plants-body'
-import type { PlantsSearch } from './plants-search'
-import { PlantsToolbar } from './plants-toolbar'
-import { describeError } from '@/api/error-messages'
+import { useEffect, useRef, useState } from 'react'
+import type { FleetListCode } from './fleet-list-code'
+import { NewPlant, preloadNewPlantDialog } from './new-plant'
+import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
+import { ServerPlants } from './server-plants'
 import { plantQueries } from '@/api/plants'
-import { usePerson } from '@/api/session/session-context'
+import { useDeployment, usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { useLatestList } from '@/fleet/use-latest-list'
+import type { CodePart } from '@/lib/code-part'
 import { Breadcrumb } from '@/ui/breadcrumb'
-import { Freshness, StaleNotice } from '@/ui/freshness'
-import { Notice } from '@/ui/notice'
+import { useCode } from '@/ui/use-code'
 import { useRefreshEveryMs } from '@/ui/use-preference'
-import { useReadAt } from '@/ui/use-read-at'
+import { whenIdle } from '@/ui/when-idle'
 
 interface PlantsPageProps {
   search: PlantsSearch
-  /** Changes the URL, replacing the history entry or adding one. */
-  onSearchChange: (change: Partial<PlantsSearch>, isReplacing?: boolean) => void
+  /** The list of the whole fleet, which replaces the server's pages. */
+  listPart: CodePart<FleetListCode>
+  onSearchChange: OnSearchChange
   onCreated: (plantId: string) => void
   onOpenPlant: (plantId: string) => void
 }
 
-export function PlantsPage({ search, onSearchChange, onCreated, onOpenPlant }: PlantsPageProps) {
-  const { page, limit, authMethod, create } = search
+/** A page of the server's list is painted first; the fleet's list replaces it once its code and rows have arrived. */
+export function PlantsPage(props: PlantsPageProps) {
+  const { search, listPart, onSearchChange, onCreated, onOpenPlant } = props
   useLatestList(search)
+  const pageRef = useRef<HTMLDivElement>(null)
+  const [isReady, setIsReady] = useState(() => listPart.now()?.isFleetReady() ?? false)
+  const [isIdle, setIsIdle] = useState(false)
+  // The server's list can neither search nor sort.
+  const isQuestion = search.q !== undefined || search.sort !== undefined
+  const query = pageQuery(search)
   const plants = useQuery({
-    ...plantQueries.list({ page, limit, authMethod }),
+    ...plantQueries.list(query),
+    enabled: !isReady,
     // Rows of another filter would be wrong; those of another page stay until the new ones arrive.
     placeholderData: (rows, from) =>
-      from?.queryKey[2].authMethod === authMethod ? rows : undefined,
+      from?.queryKey[2].authMethod === query.authMethod ? rows : undefined,
     refetchInterval: useRefreshEveryMs(),
   })
-  const { data, error, dataUpdatedAt } = plants
-  const readAtMs = useReadAt(dataUpdatedAt)
+  const isPainted = plants.data !== undefined
+  useEffect(() => (isPainted ? whenIdle(() => setIsIdle(true)) : undefined), [isPainted])
+  const { fleetLimit } = useDeployment().config
+  const isTooLarge = (plants.data?.meta.total ?? 0) > fleetLimit
+  const { code, missing } = useCode(listPart, { isNeeded: !isTooLarge && (isIdle || isQuestion) })
   const person = usePerson()
   const createRefusal = person && whyForbidden(person, 'createPlant')
+  const common = {
+    search,
+    onSearchChange,
+    createRefusal,
+    onCreate: () => onSearchChange({ create: true }),
+    onCreateIntent: preloadNewPlantDialog,
+  }
   return (
-    <div className="flex flex-col gap-3 p-4 md:h-full short:h-auto">
+    <div ref={pageRef} className="flex flex-col gap-3 p-4 md:h-full short:h-auto">
       <title>Plants · Plantdeck</title>
       <Breadcrumb current="Plants" />
-      <PlantsToolbar
-        total={data && (data.meta.total ?? null)}
-        authMethod={authMethod}
-        createRefusal={createRefusal}
-        onFilter={(method) => onSearchChange({ authMethod: method, page: 1 })}
-        onCreate={() => onSearchChange({ create: true })}
-      />
-      <StaleNotice
-        updatedAtMs={readAtMs}
-        failure={error && readAtMs > 0 ? describeError(error).title : undefined}
-      />
-      {create === true && createRefusal ? <Notice tone="warn">{createRefusal}</Notice> : null}
-      <PlantsBody
-        plants={plants}
-        readAtMs={readAtMs}
-        search={search}
-        createRefusal={createRefusal}
-        onSearchChange={onSearchChange}
-      />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Freshness updatedAtMs={readAtMs} />
-        {data && data.meta.total !== 0 ? (
-          <Pagination
-            reach={data.meta}
-            rows={data.rows}
-            page={page}
-            limit={limit}
-            onChange={onSearchChange}
+      {code && isReady ? (
+        <code.FleetList
+          {...common}
+          onOpenPlant={onOpenPlant}
+          onTooLarge={() => setIsReady(false)}
+        />
+      ) : (
+        <>
+          <ServerPlants
+            {...common}
+            query={query}
+            plants={plants}
+            missing={missing}
+            isTooLarge={isTooLarge}
+            isWaiting={isQuestion && !isTooLarge && !missing}
           />
-        ) : null}
-      </div>
+          {code && !isTooLarge ? (
+            <code.FleetStart
+              pageRef={pageRef}
+              isUrgent={isQuestion}
+              onReady={() => setIsReady(true)}
+            />
+          ) : null}
+        </>
+      )}
       <NewPlant
-        isOpen={create === true && !createRefusal}
+        isOpen={search.create === true && !createRefusal}
         onClose={() => onSearchChange({ create: undefined }, true)}
         onCreated={onCreated}
         onOpenPlant={onOpenPlant}

@@ -28,6 +28,10 @@ interface PlantsTableProps {
  */
 const firstRows = 3
 
+/** Columns that give way on a narrow screen, where the certificate would be out of sight. */
+const secondary = 'md:max-lg:hidden print:table-cell'
+const minor = 'md:max-xl:hidden print:table-cell'
+
 /** Table of one page of plants. */
 export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableProps) {
   const region = useRef<HTMLDivElement>(null)
@@ -49,14 +53,16 @@ export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableP
       <THead>
         <Tr>
           <Th>Name</Th>
-          <Th>Serial number</Th>
-          <Th>Type</Th>
+          <Th className={secondary}>Serial number</Th>
+          <Th className={minor}>Type</Th>
           <Th>Connection</Th>
-          <Th>Lifecycle</Th>
-          <Th>Auth method</Th>
+          <Th className={secondary}>Lifecycle</Th>
+          <Th className={minor}>Auth method</Th>
           <Th>Certificate</Th>
           <Th>Last seen</Th>
-          <Th isNumeric>Auth failures</Th>
+          <Th isNumeric className={secondary}>
+            Auth failures
+          </Th>
         </Tr>
       </THead>
       <TBody>
@@ -103,12 +109,15 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td className="max-w-64 max-md:max-w-none">
         <PlantName plant={plant} />
       </Td>
-      <Td label="Serial number" className="max-w-56 font-mono text-sm max-md:max-w-none">
+      <Td
+        label="Serial number"
+        className={`max-w-56 font-mono text-sm max-md:max-w-none ${secondary}`}
+      >
         <UntrustedText isTruncated isUnreadable={isLost('serialNumber')}>
           {plant.serialNumber}
         </UntrustedText>
       </Td>
-      <Td label="Type" className="max-w-48 max-md:hidden">
+      <Td label="Type" className={`max-w-48 max-md:hidden ${minor}`}>
         <UntrustedText isTruncated isUnreadable={isLost('type')}>
           {plantTypeLabel(plant.type)}
         </UntrustedText>
@@ -116,10 +125,10 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td label="Connection" className="max-w-48 max-md:max-w-none">
         <ConnectionBadge isPlain plant={plant} />
       </Td>
-      <Td label="Lifecycle" className="max-w-48 max-md:max-w-none">
+      <Td label="Lifecycle" className={`max-w-48 max-md:max-w-none ${secondary}`}>
         <LifecycleBadge isPlain plant={plant} />
       </Td>
-      <Td label="Auth method" className="max-w-48 max-md:hidden">
+      <Td label="Auth method" className={`max-w-48 max-md:hidden ${minor}`}>
         <UntrustedText isTruncated isUnreadable={isLost('authMethod')}>
           {authMethodLabel(plant.authMethod)}
         </UntrustedText>
@@ -138,9 +147,9 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td
         label="Auth failures"
         isNumeric
-        className={
+        className={`${secondary} ${
           failures > 0 || isLost('authFailureCount') ? 'text-warn' : 'text-faint max-md:hidden'
-        }
+        }`}
       >
         {isLost('authFailureCount') ? <Unreadable /> : countText(plant.authFailureCount)}
       </Td>

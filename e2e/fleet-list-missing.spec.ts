@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
+
+const rows = [
+  { name: 'FVE Zlín', serialNumber: 'W-1', status: 'ONLINE', type: 'GATEWAY' },
+  { name: 'FVE Brno', serialNumber: 'W-2', status: 'OFFLINE', type: 'SENSOR' },
+  { name: 'MVE Tábor', serialNumber: 'W-3', status: 'OFFLINE', type: 'GATEWAY' },
+]
+
+const question = (page: Page) => page.getByRole('region', { name: 'Why isn’t it here?' })
+const ask = (page: Page, text: string) => question(page).getByRole('textbox').fill(text)
+
+test('names exactly the conditions that hide a plant, and removes them', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=status:offline+type:sensor+fve')
+  await expect(plantLinks(page)).toHaveText(['FVE Brno'])
+  await ask(page, 'W-3')
+  await expect(question(page)).toContainText('MVE Tábor is hidden by 2 conditions:')
+  const remove = question(page).getByRole('button')
+  await expect(remove).toHaveText(['Remove Type: Sensor', 'Remove Contains “fve”', 'Remove all 2'])
+  await remove.first().click()
+  await expect(listSearch(page)).toHaveValue('status:offline fve')
+  await expect(question(page)).toContainText('MVE Tábor is hidden by one condition:')
+  await remove.first().click()
+  await expect(plantLinks(page)).toHaveText(['FVE Brno', 'MVE Tábor'])
+  await expect(question(page)).toContainText('MVE Tábor is in the list')
+  await ask(page, 'FVE Zlín')
+  await expect(question(page)).toContainText('FVE Zlín is hidden by one condition:')
+})
+
+test('says that no plant of the fleet has a serial number, and as of when', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=nothing')
+  await expect(page.getByText('No plant matches')).toBeVisible()
+  await ask(page, 'W-999')
+  await expect(question(page)).toContainText(
+    /No plant of the fleet matches “W-999” as of \d{4}-\d\d-\d\d \d\d:\d\d/,
+  )
+  await page.getByRole('button', { name: 'Show all plants' }).click()
+  await expect(plantLinks(page)).toHaveCount(3)
+})
+
+test('says that a plant may not be loaded yet', async ({ page, organization }) => {
+  const org = await organization({ plants: 250 })
+  await page.route(/\/plants\?.*page=[23]\b.*limit=100/, () => new Promise(() => undefined))
+  await openFleetList(page, org, '/plants?q=nothing')
+  await ask(page, 'W-999')
+  await expect(question(page)).toContainText(
+    /^Why.*Not among the 100 plants loaded so far: “W-999”/,
+  )
+  await expect(question(page)).toContainText('150 are not loaded yet.')
+  await expect(page.getByText('Searched 100 of 250 plants.')).toBeVisible()
+})

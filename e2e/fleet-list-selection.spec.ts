@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { listSearch, openFleetList, plantLinks, plantRow } from './support/fleet-list'
+
+const rows = Array.from({ length: 60 }, (_, index) => ({
+  id: crypto.randomUUID(),
+  name: `Plant ${String(index).padStart(2, '0')}`,
+  serialNumber: `S-${index}`,
+  status: index < 45 ? 'OFFLINE' : 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+}))
+const own = () => rows.map((row) => ({ ...row, id: crypto.randomUUID() }))
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}` })
+
+test('selects single plants, a range and the rows on screen', async ({ page, organization }) => {
+  const org = await organization({ rows: own() })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(bar(page)).toHaveCount(0)
+  await box(page, 'Plant 01').check()
+  await box(page, 'Plant 04').click({ modifiers: ['Shift'] })
+  await expect(bar(page)).toContainText('4 selected')
+  await expect(plantRow(page, 'Plant 03')).toHaveAttribute('aria-selected', 'true')
+  await box(page, 'Plant 03').uncheck()
+  await expect(bar(page)).toContainText('3 selected')
+  await page.getByRole('checkbox', { name: 'Select the rows on screen' }).check()
+  const shown = Number((await bar(page).innerText()).match(/^(\d+) selected/)?.[1])
+  expect(shown).toBeGreaterThan(8)
+  expect(shown).toBeLessThan(60)
+  await bar(page).getByRole('button', { name: 'Clear' }).click()
+  await expect(bar(page)).toHaveCount(0)
+})
+
+test('selects all matches by ID, and does not grow when more match', async ({
+  page,
+  organization,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const plants = own()
+  const org = await organization({ rows: plants })
+  await openFleetList(page, org, '/plants?q=status:offline&sort=name')
+  await box(page, 'Plant 00').check()
+  await bar(page).getByRole('button', { name: 'Select all 45 matching' }).click()
+  await expect(bar(page)).toContainText('45 selected')
+  await bar(page).getByRole('button', { name: 'Copy IDs' }).click()
+  await expect(bar(page).getByText('Copied').first()).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n').toSorted()).toEqual(
+    plants
+      .slice(0, 45)
+      .map(({ id }) => id)
+      .toSorted(),
+  )
+  await org.changePlant(plants[50]?.id ?? '', { status: 'OFFLINE' })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(bar(page)).toContainText('Meanwhile, 1 more plant matches. It isn’t selected.')
+  await expect(bar(page)).toContainText('45 selected')
+  await listSearch(page).fill('status:online')
+  await expect(bar(page)).toContainText('45 selected')
+  await expect(bar(page)).toContainText('45 of them not in this list')
+})
+
+test('keeps the selection while a plant is open', async ({ page, organization }) => {
+  const org = await organization({ rows: own() })
+  await openFleetList(page, org, '/plants?sort=name')
+  await box(page, 'Plant 02').check()
+  await plantLinks(page).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plant 00')
+  await page.getByRole('banner').getByRole('link', { name: 'Plants' }).click()
+  await expect(bar(page)).toContainText('1 selected')
+  await expect(box(page, 'Plant 02')).toBeChecked()
+})

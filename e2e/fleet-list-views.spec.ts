@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './support/fixtures'
+import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
+
+const rows = [
+  { name: 'Heard', serialNumber: 'V-1', status: 'ONLINE', lastSeenAt: new Date().toISOString() },
+  { name: 'Failing', serialNumber: 'V-2', authFailureCount: 7 },
+  { name: 'Unheard', serialNumber: 'V-3', lastSeenAt: null },
+]
+
+const menu = (page: Page) => page.getByRole('button', { name: 'Views', exact: true })
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+async function choose(page: Page, item: string): Promise<void> {
+  await menu(page).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+async function saveView(page: Page, name: string): Promise<void> {
+  await choose(page, 'Save this view…')
+  await dialog(page, 'Save this view').getByLabel('Name').fill(name)
+  await dialog(page, 'Save this view').getByRole('button', { name: 'Save' }).click()
+}
+
+test('opens a built-in view, whose filter can be changed', async ({ page, organization }) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await choose(page, 'Authentication failing')
+  await expect(plantLinks(page)).toHaveText(['Failing'])
+  await expect(listSearch(page)).toHaveValue('failures>0')
+  await expect(page).toHaveURL(/sort=-failures/)
+  await expect(page.getByRole('button', { name: 'Authentication failing' })).toBeVisible()
+  await listSearch(page).fill('failures<1')
+  await expect(menu(page)).toBeVisible()
+  await page.goBack()
+  await expect(listSearch(page)).toHaveValue('')
+})
+
+test('saves a view on this device, for this user only', async ({ page, organization }) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=heard&sort=-name')
+  await saveView(page, 'Never connected')
+  const problem = dialog(page, 'Save this view').getByText('there is another view')
+  await expect(problem).toBeVisible()
+  await dialog(page, 'Save this view').getByLabel('Name').fill('My view')
+  await dialog(page, 'Save this view').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('button', { name: 'My view' })).toBeVisible()
+  await page.goto('/plants')
+  await listSearch(page).waitFor()
+  await choose(page, 'My view')
+  await expect(plantLinks(page)).toHaveText(['Unheard', 'Heard'])
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await org.fillSignIn(page, 'operator')
+  await page.goto('/plants')
+  await listSearch(page).waitFor()
+  await menu(page).click()
+  await expect(page.getByRole('menuitem', { name: 'Never connected' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'My view' })).toHaveCount(0)
+})
+
+test('takes views to another device as a file, and deletes them', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=heard')
+  await saveView(page, 'My view')
+  await page.getByRole('button', { name: 'My view' }).click()
+  await page.getByRole('menuitem', { name: 'Manage views…' }).click()
+  const views = dialog(page, 'Views')
+  const download = page.waitForEvent('download')
+  await views.getByRole('button', { name: 'Export views' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('plantdeck-views.json')
+  const content = await readFile(await file.path())
+  await views.getByRole('button', { name: 'Delete My view' }).click()
+  await expect(views.getByText('No views yet.')).toBeVisible()
+  const name = 'views.json'
+  const mimeType = 'application/json'
+  await views.getByLabel('File with views').setInputFiles({ name, mimeType, buffer: content })
+  await expect(views.getByText('1 view was added.')).toBeVisible()
+  await views.getByLabel('File with views').setInputFiles({ name, mimeType, buffer: content })
+  await expect(views.getByText('0 views were added.')).toBeVisible()
+  await expect(views.getByText('there is another view')).toBeVisible()
+  const other = Buffer.from('no JSON')
+  await views.getByLabel('File with views').setInputFiles({ name, mimeType, buffer: other })
+  await expect(views.getByText('The file is not JSON.')).toBeVisible()
+  await views.getByRole('button', { name: /^My view/ }).click()
+  await expect(views).toHaveCount(0)
+  await expect(listSearch(page)).toHaveValue('heard')
+})

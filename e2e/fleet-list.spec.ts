@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import {
+  holdFleetList,
+  listSearch,
+  openFleetList,
+  plantLinks,
+  plantRow,
+  plantRows,
+} from './support/fleet-list'
+
+/** Says that all 3,000 plants were read; two readings in a row are needed for more. */
+const allRead = (page: Page) => page.getByText(/^Searched (all 3,000|3,000 of 3,000) plants\./)
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
+
+test.describe('with 3,000 plants', () => {
+  test('shows the server’s page first, then all plants, and renders only those on screen', async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ plants: 3_000 })
+    await org.open(page, '/plants')
+    await expect(page.getByText('1–20 of 3,000')).toBeVisible()
+    await expect(listSearch(page)).toBeVisible()
+    await expect(allRead(page)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('table', { name: 'Plants' })).toHaveAttribute(
+      'aria-rowcount',
+      '3001',
+    )
+    expect(await page.getByRole('row').count()).toBeLessThan(80)
+    await plantRows(page).focus()
+    await page.keyboard.press('End')
+    const last = page.locator('[aria-rowindex="3001"]')
+    await expect(last).toBeInViewport()
+    expect(await page.getByRole('row').count()).toBeLessThan(80)
+    await page.keyboard.press('Home')
+    await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport()
+  })
+
+  test('moves, opens and selects rows by keyboard', async ({ page, organization }) => {
+    const org = await organization({ plants: 3_000 })
+    await openFleetList(page, org, '/plants?sort=name')
+    await expect(allRead(page)).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('/')
+    await expect(listSearch(page)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    const rows = plantRows(page)
+    await expect(rows).toBeFocused()
+    const activeRow = async () => {
+      const id = await rows.getAttribute('aria-activedescendant')
+      return page.locator(`[id="${id}"]`)
+    }
+    await expect(await activeRow()).toHaveAttribute('aria-rowindex', '2')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect(page.getByText('2 selected')).toBeVisible()
+    await page.keyboard.press('PageDown')
+    await expect(await activeRow()).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('2 selected')).toHaveCount(0)
+    const name = await (await activeRow()).getByRole('link').innerText()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    // Back finds the same row, on screen.
+    await page.goBack()
+    await expect(page.getByRole('link', { name, exact: true })).toBeInViewport()
+  })
+
+  test('leads through the filtered list with J and K, and with links', async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ plants: 3_000 })
+    await openFleetList(page, org, '/plants?q=status:offline&sort=name')
+    await expect(allRead(page)).toBeVisible({ timeout: 30_000 })
+    const names = await plantLinks(page).allInnerTexts()
+    const heading = page.getByRole('heading', { level: 1 })
+    const [first = '', second = '', third = ''] = names
+    await page.getByRole('link', { name: second, exact: true }).first().click()
+    await expect(heading).toHaveText(second)
+    const place = page.getByRole('navigation', { name: 'Plants of the list' })
+    await expect(place).toHaveText(/^2 of \d+$/)
+    await page.keyboard.press('j')
+    await expect(heading).toHaveText(third)
+    await page.keyboard.press('k')
+    await expect(heading).toHaveText(second)
+    await page.getByRole('link', { name: 'Previous plant' }).click()
+    await expect(heading).toHaveText(first)
+    await expect(page.getByRole('link', { name: 'Previous plant' })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Security' }).click()
+    await page.keyboard.press('j')
+    await expect(heading).toHaveText(second)
+    await expect(page).toHaveURL(/\/security$/)
+    await page.goBack()
+    await page.goBack()
+    await expect(page).toHaveURL(/\/plants\?q=status/)
+    await expect(page.getByRole('link', { name: second, exact: true }).first()).toBeInViewport()
+  })
+})
+
+const urgent = [
+  { name: 'Fine', serialNumber: 'U-1', status: 'ONLINE', lastSeenAt: fromNow(-60_000) },
+  {
+    name: 'Expired',
+    serialNumber: 'U-2',
+    status: 'ONLINE',
+    certificateExpiresAt: fromNow(-3.5 * dayMs),
+    lastSeenAt: fromNow(-60_000),
+  },
+  {
+    name: 'Lost',
+    serialNumber: 'U-3',
+    status: 'OFFLINE',
+    lastSeenAt: fromNow(-9.5 * dayMs),
+    authFailureCount: 12,
+  },
+].map((row) => ({ ...row, lifecycleStatus: 'ACTIVE' }))
+
+test('lists the most urgent plants first and says why, and sorts by every column', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: urgent })
+  await openFleetList(page, org)
+  await expect(plantLinks(page)).toHaveText(['Expired', 'Lost', 'Fine'])
+  await expect(plantRow(page, 'Expired')).toContainText(/Certificate expired 3\sd ago/)
+  await expect(plantRow(page, 'Lost')).toContainText(/Offline, last seen 9\sd ago/)
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(plantLinks(page)).toHaveText(['Expired', 'Fine', 'Lost'])
+  await expect(page).toHaveURL(/sort=name/)
+  const heading = page.getByRole('columnheader', { name: 'Name' })
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(plantLinks(page)).toHaveText(['Lost', 'Fine', 'Expired'])
+  await expect(heading).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('button', { name: 'Last seen' }).click()
+  await expect(plantLinks(page).first()).toHaveText('Lost')
+  await page.goBack()
+  await expect(plantLinks(page)).toHaveText(['Lost', 'Fine', 'Expired'])
+  await page.reload()
+  await expect(plantLinks(page)).toHaveText(['Lost', 'Fine', 'Expired'])
+})
+
+test('keeps the chosen columns, their order and the height of the rows', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: urgent })
+  await openFleetList(page, org)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Columns' })
+  await dialog.getByRole('checkbox', { name: 'Template' }).check()
+  await dialog.getByRole('checkbox', { name: 'Lifecycle' }).uncheck()
+  await dialog.getByRole('button', { name: 'Move Serial number up' }).click()
+  await dialog.getByRole('radio', { name: 'Compact' }).check()
+  await expect(dialog.getByRole('checkbox', { name: 'Name', exact: true })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.reload()
+  await listSearch(page).waitFor()
+  const headings = page.getByRole('columnheader')
+  await expect(headings.nth(1)).toHaveText('Name')
+  await expect(headings.nth(2)).toHaveText('Serial number')
+  await expect(headings.nth(3)).toHaveText('Needs attention')
+  await expect(headings.last()).toHaveText('Template')
+  await expect(page.getByRole('columnheader', { name: 'Lifecycle' })).toHaveCount(0)
+  await expect(plantRow(page, 'Fine')).toHaveCSS('height', '32px')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await dialog.getByRole('button', { name: 'Use default columns' }).click()
+  await expect(headings.nth(2)).toHaveText('Needs attention')
+})
+
+test('keeps the last contact and the certificate on a narrow screen', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: urgent })
+  await openFleetList(page, org)
+  for (const width of [1024, 768]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const name of ['Connection', 'Certificate', 'Last seen']) {
+      await expect(page.getByRole('columnheader', { name })).toBeInViewport({ ratio: 1 })
+    }
+  }
+})
+
+test('does not replace the server’s page while it is in use', async ({ page, organization }) => {
+  const org = await organization({ plants: 30 })
+  await holdFleetList(page)
+  await org.open(page, '/plants')
+  const link = page.getByRole('row').nth(1).getByRole('link')
+  await link.focus()
+  await page.unroute(/fleet-list-code/)
+  await page.reload()
+  await link.focus()
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByText('1–20 of 30')).toBeVisible()
+  await expect(link).toBeFocused()
+  await link.blur()
+  await expect(listSearch(page)).toBeVisible()
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+})

@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Organization } from './organization'
+
+/** Search of the list; the palette has a longer name. */
+export const listSearch = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Search plants', exact: true })
+
+/** Row of a plant, or its card on a phone. */
+export const plantRow = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('table', { name: 'Plants' }).getByRole('row').filter({ hasText: name })
+
+/** Links of the rows in the document's order: at rest, that of the screen. */
+export const plantLinks = (page: Page): Locator =>
+  page.getByRole('table', { name: 'Plants' }).getByRole('row').getByRole('link')
+
+/** Region that scrolls the rows and takes their keys. */
+export const plantRows = (page: Page): Locator => page.getByRole('group', { name: 'Plants' })
+
+/** Signs in and waits for the list of the whole fleet. */
+export async function openFleetList(
+  page: Page,
+  org: Organization,
+  path = '/plants',
+): Promise<void> {
+  await org.open(page, path)
+  await listSearch(page).waitFor()
+}
+
+/** Keeps the code of the fleet's list on its way, so that the page of the server stays. */
+export async function holdFleetList(page: Page): Promise<void> {
+  await page.route(/fleet-list-code/, () => new Promise(() => undefined))
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { clearSelection, idsOf } from './list-ranges'
+import { selectionNow, setSelection } from './selection-store'
+import {
+  type PlantSelection,
+  hasGrownSince,
+  selectAll,
+  selectionReach,
+} from '@/domain/fleet/plant-selection'
+import type { FleetView } from '@/fleet/fleet-view'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+import { CopyButton } from '@/ui/copy-button'
+
+interface BulkBarProps {
+  selection: PlantSelection
+  view: FleetView
+  filterLine: string
+  /** Further actions on the selected plants. */
+  children?: ReactNode
+}
+
+/** What is selected, and what can be done with it. */
+export function BulkBar({ selection, view, filterLine, children }: BulkBarProps) {
+  const count = selection.ids.size
+  if (count === 0) return null
+  const reach = selectionReach(selection, view)
+  const selectMatching = () => {
+    const all = idsOf(view, { first: 0, end: view.matches })
+    setSelection(selectAll(selectionNow(), all, filterLine))
+  }
+  return (
+    <section
+      aria-label="Selection"
+      data-print="hide"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5"
+    >
+      <p role="status" className="flex flex-wrap gap-x-2 tabular-nums">
+        <span className="font-medium">{formatCount(count)} selected</span>
+        {reach.hidden > 0 ? (
+          <span className="text-muted">{formatCount(reach.hidden)} of them not in this list</span>
+        ) : null}
+        {hasGrownSince(selection, filterLine, reach) ? (
+          <span className="text-warn">
+            {reach.left === 1
+              ? 'Meanwhile, 1 more plant matches. It isn’t selected.'
+              : `Meanwhile, ${formatCount(reach.left)} more plants match. They aren’t selected.`}
+          </span>
+        ) : null}
+      </p>
+      {reach.left > 0 ? (
+        <Button size="sm" variant="quiet" onClick={selectMatching}>
+          Select all {formatCount(view.matches)} matching
+        </Button>
+      ) : null}
+      <span className="flex-1" />
+      <CopyButton
+        isIconOnly={false}
+        variant="secondary"
+        label="Copy IDs"
+        text={() => [...selectionNow().ids].join('\n')}
+      />
+      {children}
+      <Button size="sm" variant="quiet" onClick={clearSelection}>
+        Clear
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { type ListColumn, listColumns } from '@/domain/fleet/list-columns'
+
+interface ColumnLayout {
+  /** Least width, px. */
+  minPx: number
+  /** Share of the width that is left. */
+  grow: number
+  isNumeric?: boolean
+}
+
+const layouts: Record<ListColumn, ColumnLayout> = {
+  name: { minPx: 120, grow: 4 },
+  urgency: { minPx: 240, grow: 3 },
+  serialNumber: { minPx: 140, grow: 1 },
+  status: { minPx: 110, grow: 1 },
+  lifecycle: { minPx: 124, grow: 1 },
+  cert: { minPx: 160, grow: 1 },
+  seen: { minPx: 96, grow: 1 },
+  failures: { minPx: 108, grow: 0, isNumeric: true },
+  type: { minPx: 96, grow: 1 },
+  auth: { minPx: 104, grow: 1 },
+  template: { minPx: 132, grow: 2 },
+  created: { minPx: 92, grow: 1 },
+}
+
+/** Width of the column with the checkboxes, px. */
+const selectorPx = 40
+
+/** A name of this width says which plant it is, so that other columns give way before it gets shorter; px. */
+const readableNamePx = 168
+
+/** Widths by which the default columns are chosen, px. */
+export const columnWidths = Object.fromEntries(
+  listColumns.map((column) => [column, column === 'name' ? readableNamePx : layouts[column].minPx]),
+  // Every column has a layout.
+) as Record<ListColumn, number>
+
+/** Returns true for a column of numbers. */
+export const isNumericColumn = (column: ListColumn) => layouts[column].isNumeric === true
+
+/** Returns the grid of a row, and the least width of the table. */
+export function gridOf(columns: readonly ListColumn[]): { template: string; minPx: number } {
+  const tracks = columns.map((column) => {
+    const { minPx, grow } = layouts[column]
+    return grow === 0 ? `${minPx}px` : `minmax(${minPx}px, ${grow}fr)`
+  })
+  const minPx = columns.reduce((sum, column) => sum + layouts[column].minPx, selectorPx)
+  return { template: `${selectorPx}px ${tracks.join(' ')}`, minPx }
+}
+
+/** Room for the columns in a region of this width, px. */
+export const roomFor = (regionPx: number) => regionPx - selectorPx

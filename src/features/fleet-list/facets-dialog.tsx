@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+
+interface FacetsDialogProps {
+  /** Number of plants that match. */
+  matches: number
+  onClose: () => void
+  children: ReactNode
+}
+
+/** The facets where there is no room beside the table. */
+export function FacetsDialog({ matches, onClose, children }: FacetsDialogProps) {
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Filters"
+      isAtTop
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          Show {formatCount(matches)} {matches === 1 ? 'plant' : 'plants'}
+        </Button>
+      }
+    >
+      {children}
+    </Dialog>
+  )
+}

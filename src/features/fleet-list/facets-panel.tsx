@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { facetOrder, facetTitle, facetValues } from './facet-values'
+import { chosenValues, toggleValue } from '@/domain/fleet/facet-choice'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import type { FacetCounts } from '@/fleet/fleet-view'
+import { foldText } from '@/lib/fold-text'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface FacetsPanelProps {
+  /** Counts with the filter applied; each facet ignores its own condition. */
+  facets: readonly FacetCounts[]
+  /** Counts without a filter: every value there is, so that none disappears while others are chosen. */
+  all: readonly FacetCounts[]
+  filter: FleetFilter
+  onChange: (filter: FleetFilter) => void
+}
+
+/** More values are shown on request. */
+const mostShown = 7
+
+/** Values of the facets with the number of plants that each would leave. */
+export function FacetsPanel({ facets, all, filter, onChange }: FacetsPanelProps) {
+  const place = (facet: string) => {
+    const known = facetOrder.indexOf(facet)
+    return known < 0 ? facetOrder.length : known
+  }
+  const current = new Map(facets.map((counts) => [counts.facet, counts]))
+  return (
+    <div className="flex flex-col gap-4">
+      {all
+        // A single value leaves nothing to choose.
+        .filter(({ facet, values }) => values.length > 1 || chosenValues(filter, facet).length > 0)
+        .toSorted((a, b) => place(a.facet) - place(b.facet))
+        .map((known) => (
+          <Facet
+            key={known.facet}
+            known={known}
+            counts={current.get(known.facet)}
+            filter={filter}
+            onChange={onChange}
+          />
+        ))}
+    </div>
+  )
+}
+
+interface FacetProps extends Omit<FacetsPanelProps, 'facets' | 'all'> {
+  known: FacetCounts
+  counts: FacetCounts | undefined
+}
+
+function Facet({ known: { facet, values }, counts, filter, onChange }: FacetProps) {
+  const [isWhole, setIsWhole] = useState(false)
+  const written = chosenValues(filter, facet)
+  const chosen = new Set(written.map(foldText))
+  const found = new Map(values.map(({ value }) => [foldText(value), value]))
+  // A condition may name a value that no plant has.
+  for (const value of written) if (!found.has(foldText(value))) found.set(foldText(value), value)
+  const countOf = new Map(counts?.values.map(({ value, count }) => [value, count]))
+  const labelled = facetValues(facet, found.values(), countOf)
+  const shown = isWhole
+    ? labelled
+    : labelled.filter(({ value }, place) => place < mostShown || chosen.has(foldText(value)))
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-0.5 max-w-full truncate text-xs font-medium text-muted">
+        <UntrustedText isCut>{facetTitle(facet)}</UntrustedText>
+      </legend>
+      {shown.map(({ value, label, count }) => (
+        <label
+          key={value}
+          className="-mx-1 flex min-h-6 items-center gap-2 rounded-sm px-1 hover:bg-hover max-md:min-h-11"
+        >
+          <input
+            type="checkbox"
+            className="size-4 shrink-0"
+            checked={chosen.has(foldText(value))}
+            onChange={() => onChange(toggleValue(filter, facet, value))}
+          />
+          <UntrustedText isCut fallback="Not given" className="min-w-0 flex-1 truncate">
+            {label}
+          </UntrustedText>{' '}
+          <span className={`text-xs tabular-nums ${count === 0 ? 'text-faint' : 'text-muted'}`}>
+            {formatCount(count)}
+          </span>
+        </label>
+      ))}
+      {labelled.length > shown.length || isWhole ? (
+        <Button size="sm" variant="quiet" className="-ml-1" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Show fewer' : `Show all ${formatCount(labelled.length)}`}
+        </Button>
+      ) : null}
+    </fieldset>
+  )
+}

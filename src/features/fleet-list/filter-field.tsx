@@ -1,0 +1,126 @@
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { FilterMistakes } from './filter-mistakes'
+import { FilterOptions } from './filter-options'
+import type { FilterLine } from './use-filter-line'
+import { suggestFilter } from '@/domain/fleet/filter-suggestions'
+import type { FleetView } from '@/fleet/fleet-view'
+import { IconButton } from '@/ui/icon-button'
+
+interface FilterFieldProps {
+  line: FilterLine
+  /** The whole fleet, whose values are offered. */
+  whole: FleetView
+  fieldRef: RefObject<HTMLInputElement | null>
+  /** Called by the arrow key that leads to the rows. */
+  onLeaveDown: () => void
+}
+
+/** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
+export function FilterField({ line, whole, fieldRef, onLeaveDown }: FilterFieldProps) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const [caret, setCaret] = useState(0)
+  const [chosen, setChosen] = useState(-1)
+  const suggestions = isOpen ? suggestFilter(line.text, caret, whole.facets) : []
+  const isListed = suggestions.length > 0
+  const optionId = (index: number) => `${id}-option-${index}`
+
+  function take(index: number) {
+    const suggestion = suggestions[index]
+    if (!suggestion) return
+    line.type(suggestion.insert)
+    setCaret(suggestion.caret)
+    setChosen(-1)
+    const field = fieldRef.current
+    field?.focus()
+    // React has not set the value yet.
+    requestAnimationFrame(() => field?.setSelectionRange(suggestion.caret, suggestion.caret))
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const { key } = event
+    if (key === 'ArrowDown' && !isListed) onLeaveDown()
+    else if (key === 'ArrowDown') setChosen((chosen + 1) % suggestions.length)
+    else if (key === 'ArrowUp' && isListed) {
+      setChosen((chosen <= 0 ? suggestions.length : chosen) - 1)
+    } else if (key === 'Enter' && chosen >= 0) take(chosen)
+    else if (key === 'Enter') {
+      line.flush()
+      setIsOpen(false)
+    } else if (key === 'Escape' && isListed) setIsOpen(false)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="relative min-w-0 flex-1 md:max-w-2xl print:hidden">
+      <label htmlFor={id} className="sr-only">
+        Search plants
+      </label>
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-0 left-2 h-8 w-4 text-muted max-md:h-11"
+      />
+      <input
+        ref={fieldRef}
+        id={id}
+        role="combobox"
+        aria-expanded={isListed}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isListed && chosen >= 0 ? optionId(chosen) : undefined}
+        aria-invalid={line.mistakes.length > 0 && line.isSettled ? true : undefined}
+        aria-describedby={`${id}-mistakes`}
+        type="text"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="search"
+        placeholder="Name, serial number, or a condition such as status:offline"
+        className="field-control px-8"
+        value={line.text}
+        onChange={({ target }) => {
+          line.type(target.value)
+          setCaret(target.selectionStart ?? target.value.length)
+          setChosen(-1)
+          setIsOpen(true)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          setIsOpen(false)
+          line.flush()
+        }}
+      />
+      {line.text ? (
+        <IconButton
+          label="Clear search"
+          size="sm"
+          className="absolute! top-1 right-1 max-md:top-0 max-md:right-0"
+          onClick={() => {
+            line.setText('')
+            fieldRef.current?.focus()
+          }}
+        >
+          <X aria-hidden className="size-3.5" />
+        </IconButton>
+      ) : null}
+      <FilterOptions
+        id={`${id}-list`}
+        optionId={optionId}
+        suggestions={suggestions}
+        chosen={chosen}
+        onTake={take}
+      />
+      <FilterMistakes
+        id={`${id}-mistakes`}
+        text={line.text}
+        mistakes={line.isSettled ? line.mistakes : []}
+        onCorrect={(text) => {
+          line.setText(text)
+          fieldRef.current?.focus()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { BulkBar } from './bulk-bar'
+import { FacetsPanel } from './facets-panel'
+import { FilterField } from './filter-field'
+import { type ListDialog, ListDialogs } from './list-dialogs'
+import { ListFooter } from './list-footer'
+import { ListNotices } from './list-notices'
+import type { ListSearch, OnSearchChange } from './list-search'
+import { ListTable } from './list-table'
+import { ListHeading, ListToolbar } from './list-toolbar'
+import { MissingPlant } from './missing-plant'
+import { NoMatches } from './no-matches'
+import { useSelection } from './selection-store'
+import { useCalmView } from './use-calm-view'
+import { useFilterLine } from './use-filter-line'
+import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
+import { useSearchKey } from './use-search-key'
+import { ViewsMenu } from './views-menu'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import { defaultSort, printSort } from '@/domain/fleet/fleet-sort'
+import { rememberOpenedList } from '@/fleet/opened-from'
+import { useFleet } from '@/fleet/use-fleet'
+import { useFleetView } from '@/fleet/use-fleet-view'
+import { publicPath } from '@/lib/base-path'
+import { phoneQuery, useMedia, wideQuery } from '@/ui/use-media'
+import { useRefreshEveryMs } from '@/ui/use-preference'
+
+/** A list this short makes a user ask where the others are. */
+const shortList = 5
+const noFilter: FleetFilter = []
+const heights = { comfortable: 40, compact: 32 }
+/** Padding, title and one line for each other column, px. */
+const cardHeight = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
+
+interface FleetListProps {
+  search: ListSearch
+  onSearchChange: OnSearchChange
+  createRefusal: string | undefined
+  onCreate: () => void
+  onCreateIntent: () => void
+  onOpenPlant: (plantId: string) => void
+  onTooLarge: () => void
+}
+
+/** The list of plants on the fleet index: search, facets, order and selection over all that was read. */
+export function FleetList(props: FleetListProps) {
+  const { search, onSearchChange, createRefusal, onCreate, onCreateIntent } = props
+  const { onOpenPlant, onTooLarge } = props
+  const router = useRouter()
+  const line = useFilterLine(search, onSearchChange)
+  const { filter, sort, text, flush } = line
+  const everyMs = useRefreshEveryMs() || null
+  const fleet = useFleet({ everyMs })
+  const { view: latest, isSorting } = useFleetView(filter, sort)
+  const { view: whole } = useFleetView(noFilter, defaultSort)
+  const question = `${printSort(sort) ?? ''} ${text}`
+  const calm = useCalmView(latest, question, isSorting)
+  const { view } = calm
+  const selection = useSelection()
+  const fieldRef = useRef<HTMLInputElement>(null)
+  const besideRef = useRef<HTMLDivElement>(null)
+  const regionRef = useRef<HTMLElement>(null)
+  const isPhone = useMedia(phoneQuery)
+  const isWide = useMedia(wideQuery)
+  const columns = useListColumns(besideRef, isPhone)
+  const density = useDensity()
+  const [dialog, setDialog] = useState<ListDialog>()
+  const { isOverLimit } = fleet
+  useEffect(() => {
+    if (isOverLimit) onTooLarge()
+  }, [isOverLimit, onTooLarge])
+  const areFacetsBeside = useFacetsShown() && isWide
+  const [missing, setMissing] = useState('')
+  useSearchKey(fieldRef)
+
+  const openPlant = useCallback(
+    (plantId: string, isNewTab: boolean) => {
+      flush()
+      if (isNewTab) {
+        open(publicPath(`/plants/${encodeURIComponent(plantId)}`), '_blank', 'noopener')
+        return
+      }
+      rememberOpenedList({ count: view.matches, idAt: view.idAt, placeOf: view.placeOf })
+      onOpenPlant(plantId)
+    },
+    [flush, view, onOpenPlant],
+  )
+  // A function, because counting takes longer than everything else that a key changes.
+  const facets = () => (
+    <FacetsPanel
+      facets={latest.facets}
+      all={whole.facets}
+      filter={filter}
+      onChange={line.setFilter}
+    />
+  )
+
+  return (
+    <>
+      <ListHeading
+        matches={latest.matches}
+        total={fleet.total ?? fleet.plants}
+        isFiltered={filter.length > 0}
+        createRefusal={createRefusal}
+        onCreate={onCreate}
+        onCreateIntent={onCreateIntent}
+      >
+        <FilterField
+          line={line}
+          whole={whole}
+          fieldRef={fieldRef}
+          onLeaveDown={() => regionRef.current?.focus()}
+        />
+      </ListHeading>
+      <ListToolbar
+        line={line}
+        isPhone={isPhone}
+        areFacetsShown={areFacetsBeside || dialog === 'facets'}
+        onFacets={() => (isWide ? showFacets(!areFacetsBeside) : setDialog('facets'))}
+        onColumns={() => setDialog('columns')}
+      >
+        <ViewsMenu
+          line={line}
+          onSave={() => setDialog('save-view')}
+          onManage={() => setDialog('views')}
+        />
+      </ListToolbar>
+      <ListNotices fleet={fleet} refusal={search.create === true ? createRefusal : undefined} />
+      <div className="flex min-h-0 gap-4 md:flex-1">
+        <div ref={besideRef} className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
+          {view.matches === 0 ? (
+            <NoMatches
+              isFiltered={filter.length > 0}
+              refusal={createRefusal}
+              onClear={() => line.setText('')}
+            />
+          ) : (
+            <ListTable
+              view={view}
+              latest={latest}
+              columns={columns}
+              sort={sort}
+              selection={selection}
+              rowHeightPx={isPhone ? cardHeight(columns.length) : heights[density]}
+              isCards={isPhone}
+              isSorting={isSorting}
+              question={question}
+              regionRef={regionRef}
+              onSort={line.setSort}
+              onOpen={openPlant}
+              onIntent={(plantId) =>
+                void router.preloadRoute({ to: '/plants/$plantId', params: { plantId } })
+              }
+              onUse={calm.hold}
+              onLeave={calm.release}
+            />
+          )}
+          {filter.length > 0 && (latest.matches <= shortList || missing.trim() !== '') ? (
+            <MissingPlant
+              text={missing}
+              fleet={fleet}
+              filter={filter}
+              view={latest}
+              onType={setMissing}
+              onChange={line.setFilter}
+            />
+          ) : null}
+          <BulkBar selection={selection} view={latest} filterLine={text} />
+        </div>
+        {areFacetsBeside ? (
+          <aside
+            aria-label="Filters"
+            data-print="hide"
+            className="w-56 shrink-0 overflow-y-auto rounded-md border border-line bg-surface p-3"
+          >
+            {facets()}
+          </aside>
+        ) : null}
+      </div>
+      <ListFooter fleet={fleet} />
+      <ListDialogs
+        dialog={dialog}
+        line={line}
+        matches={latest.matches}
+        renderFacets={facets}
+        onClose={() => setDialog(undefined)}
+      />
+    </>
+  )
+}

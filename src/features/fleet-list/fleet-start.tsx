@@ -1,0 +1,68 @@
+import { type RefObject, useEffect } from 'react'
+import { useFleet } from '@/fleet/use-fleet'
+import { onPersonChange } from '@/lib/person-change'
+
+interface FleetStartProps {
+  pageRef: RefObject<HTMLElement | null>
+  isUrgent: boolean
+  onReady: () => void
+}
+
+/** Nothing is replaced for this time after the last use of the page. */
+const quietMs = 1_000
+
+let isReady = false
+onPersonChange(() => {
+  isReady = false
+})
+
+/** Returns true when the fleet's list was shown before. */
+export const isFleetReady = () => isReady
+
+/** Starts reading the fleet, and waits until the page can be replaced without taking anything from the user's hands. */
+export function FleetStart({ pageRef, isUrgent, onReady }: FleetStartProps) {
+  const { plants, total, error } = useFleet()
+  const hasRows = total !== undefined && (plants > 0 || total === 0) && error === null
+  useEffect(() => {
+    if (!hasRows) return undefined
+    const start = () => {
+      isReady = true
+      onReady()
+    }
+    if (!isUrgent) return whenQuiet(pageRef, start)
+    start()
+    return undefined
+  }, [hasRows, isUrgent, pageRef, onReady])
+  return null
+}
+
+const uses = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchstart', 'focusout']
+
+/** Calls back once the page has not been used for a moment, holds no focus and is scrolled to its top. */
+function whenQuiet(pageRef: RefObject<HTMLElement | null>, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tryAfter = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (isInUse(pageRef.current)) tryAfter(quietMs)
+      else run()
+    }, ms)
+  }
+  const onUse = () => tryAfter(quietMs)
+  for (const use of uses) {
+    document.addEventListener(use, onUse, { capture: true, passive: true })
+  }
+  tryAfter(0)
+  return () => {
+    clearTimeout(timer)
+    for (const use of uses) document.removeEventListener(use, onUse, { capture: true })
+  }
+}
+
+function isInUse(page: HTMLElement | null): boolean {
+  if (!page) return false
+  if (page.contains(document.activeElement)) return true
+  if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return true
+  const scrollers = [page.parentElement, ...page.querySelectorAll('section')]
+  return scrollers.some((scroller) => scroller !== null && scroller.scrollTop > 0)
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { describeError } from '@/api/error-messages'
+import type { Completeness } from '@/domain/fleet/completeness'
+import { describeReach } from '@/domain/fleet/fleet-reach'
+import type { useFleet } from '@/fleet/use-fleet'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { RelativeTime } from '@/ui/relative-time'
+
+/** How much of the fleet the list rests on, and how old it is. */
+export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
+  const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
+  const failure = error ? describeError(error).title : undefined
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">
+      <p role="status">
+        {describeReach({ searched: plants, total, completeness, failure })}{' '}
+        {isFromSnapshot ? (
+          <>
+            Saved on this device <RelativeTime value={oldestReadAtMs} />; being read again.
+          </>
+        ) : (
+          completenessWords(completeness)
+        )}
+      </p>
+      {oldestReadAtMs === undefined ? null : (
+        <p aria-live="off">
+          Oldest row read <RelativeTime value={oldestReadAtMs} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function completenessWords(completeness: Completeness): ReactNode {
+  switch (completeness.kind) {
+    case 'complete':
+      return (
+        <>
+          Complete as of <AbsoluteTime value={completeness.asOfMs} />.
+        </>
+      )
+    case 'probable':
+      return 'Probably complete: the list was read once, without a change.'
+    case 'incomplete':
+      return completeness.gap === 'reading' ? null : 'Incomplete.'
+  }
+}

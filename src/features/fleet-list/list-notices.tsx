@@ -1,0 +1,39 @@
+import { describeError } from '@/api/error-messages'
+import { isWideOutage } from '@/domain/fleet/wide-outage'
+import type { useFleet } from '@/fleet/use-fleet'
+import { formatCount } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Notice } from '@/ui/notice'
+
+interface ListNoticesProps {
+  fleet: ReturnType<typeof useFleet>
+  /** The reason why a plant that the URL asks to create may not be created. */
+  refusal: string | undefined
+}
+
+/** What to know before reading the rows. */
+export function ListNotices({ fleet, refusal }: ListNoticesProps) {
+  const { error, outage, oldestReadAtMs } = fleet
+  return (
+    <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
+      {error ? (
+        <Notice tone="warn">
+          <p>
+            Couldn’t refresh: {describeError(error).title}. The oldest row is as of{' '}
+            <AbsoluteTime value={oldestReadAtMs} />.
+          </p>
+        </Notice>
+      ) : null}
+      {outage && isWideOutage(outage) ? (
+        <Notice tone="warn" title="Nearly all plants stopped answering at once">
+          <p>
+            {formatCount(outage.stopped)} of {formatCount(outage.connected)} connected plants
+            disconnected between <AbsoluteTime value={outage.fromMs} /> and{' '}
+            <AbsoluteTime value={outage.toMs} />. Check the platform and its network first.
+          </p>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}

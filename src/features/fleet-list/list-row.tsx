@@ -1,0 +1,98 @@
+import { memo } from 'react'
+import { cellOf } from './column-cells'
+import { isNumericColumn } from './column-layout'
+import type { Plant } from '@/api/plant-schemas'
+import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
+import { whyNoPage } from '@/domain/plant/plant-address'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { publicPath } from '@/lib/base-path'
+import { isUnreadable } from '@/lib/unreadable'
+import { Td, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
+import { visibleText } from '@/ui/visible-text'
+
+interface ListRowProps {
+  id: string
+  plant: Plant
+  /** Time at which the row was read, Unix ms; expiry and silence are judged by it. */
+  nowMs: number
+  place: number
+  /** Distance from the first row, px; undefined on paper, where the rows follow each other. */
+  topPx: number | undefined
+  columns: readonly ListColumn[]
+  isSelected: boolean
+  isActive: boolean
+}
+
+/** One plant as a table row, or as a card on a phone. The table handles its clicks. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { id, plant, nowMs, place, topPx, columns, isSelected, isActive } = props
+  return (
+    <Tr
+      id={id}
+      // The header is the first row.
+      aria-rowindex={place + 2}
+      isSelected={isSelected}
+      data-place={place}
+      data-active={isActive ? '' : undefined}
+      style={topPx === undefined ? undefined : { transform: `translateY(${topPx}px)` }}
+    >
+      <Td isSelector>
+        {/* A name of text would be a second text with the plant's name. */}
+        <label className="flex size-6 items-center justify-center max-md:size-11">
+          <input
+            type="checkbox"
+            aria-label={`Select ${visibleText(plantLabel(plant))}`}
+            tabIndex={isActive ? 0 : -1}
+            checked={isSelected}
+            readOnly
+            className="size-4"
+          />
+        </label>
+      </Td>
+      {columns.map((column) =>
+        column === 'name' ? (
+          <Td key={column} isCardTitle>
+            <PlantName plant={plant} isActive={isActive} />
+          </Td>
+        ) : (
+          <Td
+            key={column}
+            label={columnLabels[column]}
+            isNumeric={isNumericColumn(column)}
+            className={column === 'serialNumber' ? 'font-mono text-sm' : undefined}
+          >
+            {cellOf(column, plant, nowMs)}
+          </Td>
+        ),
+      )}
+    </Tr>
+  )
+})
+
+/** A plain link: forty of the router's own would take longer than the rest of the rows. */
+function PlantName({ plant, isActive }: { plant: Plant; isActive: boolean }) {
+  const { id, name } = plant
+  const reason = whyNoPage(id)
+  const shown = (
+    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
+      {name}
+    </UntrustedText>
+  )
+  if (reason !== undefined) {
+    return (
+      <span title={reason} className="min-w-0 font-medium">
+        {shown} <span className="text-xs font-normal text-warn">{reason}</span>
+      </span>
+    )
+  }
+  return (
+    <a
+      href={publicPath(`/plants/${encodeURIComponent(id)}`)}
+      tabIndex={isActive ? 0 : -1}
+      className="block min-w-0 truncate font-medium text-ink underline-offset-2 hover:underline max-md:w-full max-md:py-3"
+    >
+      {shown}
+    </a>
+  )
+}

@@ -1,0 +1,244 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react'
+import { gridOf } from './column-layout'
+import { ListHead } from './list-head'
+import { handleListKey } from './list-keys'
+import { clearSelection, endExtension, extendRows, toggleRow, toggleRows } from './list-ranges'
+import { ListRow } from './list-row'
+import { useActiveRow } from './use-active-row'
+import type { FleetSort } from '@/domain/fleet/fleet-sort'
+import type { ListColumn } from '@/domain/fleet/list-columns'
+import type { PlantSelection } from '@/domain/fleet/plant-selection'
+import type { FleetView } from '@/fleet/fleet-view'
+import { latestPlantId, rememberPlant } from '@/fleet/opened-from'
+import { usePrinting } from '@/ui/printing'
+import { placesBySlot } from '@/ui/row-window'
+import { ScrollEdges } from '@/ui/scroll-edges'
+import { rowsPerScreen, scrollToRow } from '@/ui/scroll-to-row'
+import { TBody } from '@/ui/table'
+import { useRowWindow } from '@/ui/use-row-window'
+
+interface ListTableProps {
+  /** The rows in the order on screen. */
+  view: FleetView
+  /** The same rows with their latest values; the order may differ for a moment. */
+  latest: FleetView
+  columns: readonly ListColumn[]
+  sort: FleetSort
+  selection: PlantSelection
+  rowHeightPx: number
+  isCards: boolean
+  /** True while the order is not final. */
+  isSorting: boolean
+  /** Changes with the filter and the order: another list begins at its top. */
+  question: string
+  regionRef: RefObject<HTMLElement | null>
+  onSort: (sort: FleetSort) => void
+  onOpen: (plantId: string, isNewTab: boolean) => void
+  /** Called when a link is pointed at. */
+  onIntent: (plantId: string) => void
+  /** Called while rows are pointed at or used by keyboard. */
+  onUse: () => void
+  onLeave: () => void
+}
+
+const headerPx = 32
+/** More rows would make a book; a note says what is missing. */
+export const mostPrinted = 500
+
+const rowId = (place: number) => `plant-row-${place}`
+
+/** Table of the fleet that renders only the rows on screen. */
+export function ListTable(props: ListTableProps) {
+  const { view, latest, columns, sort, selection, rowHeightPx, isCards, question } = props
+  const { regionRef, onSort, onOpen, onIntent, onUse, onLeave } = props
+  const bodyRef = useRef<HTMLTableSectionElement>(null)
+  const isPrinting = usePrinting()
+  const rows = view.matches
+  const coverPx = isCards ? 0 : headerPx
+  const { range, base } = useRowWindow({ regionRef, bodyRef, rows, coverPx, rowHeightPx })
+  const { template, minPx } = gridOf(columns)
+  const active = useActiveRow(view, question)
+
+  const show = useCallback(
+    (place: number, align?: 'center') => {
+      const [region, body] = [regionRef.current, bodyRef.current]
+      if (region && body)
+        scrollToRow({ region, body, headerPx: coverPx, place, rowHeightPx }, align)
+    },
+    [regionRef, coverPx, rowHeightPx],
+  )
+  function move(place: number) {
+    active.moveTo(place)
+    show(place)
+  }
+  useStart(question, view, show, regionRef)
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const region = event.currentTarget
+    onUse()
+    handleListKey(event, {
+      rows,
+      place: active.place,
+      rowsPerScreen: () => rowsPerScreen({ region, headerPx: coverPx, rowHeightPx }),
+      onMove: (place) => {
+        endExtension()
+        move(place)
+      },
+      onExtend: (place) => {
+        extendRows(view, active.place, place)
+        move(place)
+      },
+      onToggle: (place) => toggleRow(view, place),
+      onOpen: (place, isNewTab) => onOpen(view.idAt(place), isNewTab),
+      onClear: clearSelection,
+    })
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>) {
+    const place = placeAt(event.target)
+    if (place === undefined) return
+    // Not the header's own controls, and not where the user has selected text.
+    const control = (event.target as Element).closest('a, input')
+    if (control instanceof HTMLAnchorElement) {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      active.moveTo(place)
+      onOpen(view.idAt(place), false)
+      return
+    }
+    if (control) {
+      if (event.shiftKey) extendRows(view, active.place, place)
+      else toggleRow(view, place)
+      // A scrolled row gives its checkbox to another plant, so the focus stays on the table.
+      if (event.detail > 0) event.currentTarget.focus({ preventScroll: true })
+    } else {
+      endExtension()
+    }
+    active.moveTo(place)
+  }
+
+  const seen = { first: Math.min(range.seen.first, rows), end: Math.min(range.seen.end, rows) }
+  const places = isPrinting
+    ? Array.from({ length: Math.min(rows, mostPrinted) }, (_, place) => place)
+    : placesBySlot(range, base)
+  const isRendered = active.place >= range.first && active.place < range.end
+  return (
+    <ScrollEdges>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- handles the keys and clicks of its rows */}
+      <section
+        ref={regionRef}
+        role="group"
+        aria-label="Plants"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, and takes the keys of its rows
+        tabIndex={0}
+        aria-activedescendant={isRendered ? rowId(active.place) : undefined}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onPointerMove={onUse}
+        onPointerOver={({ target }) => {
+          const place = (target as Element).closest('a') ? placeAt(target) : undefined
+          if (place !== undefined) onIntent(view.idAt(place))
+        }}
+        onPointerLeave={onLeave}
+        className="row-region"
+      >
+        <table
+          // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- its `display` removes the native one
+          role="table"
+          aria-label="Plants"
+          aria-rowcount={rows + 1}
+          aria-busy={props.isSorting}
+          data-cards={isCards ? '' : undefined}
+          className="row-table"
+          style={{
+            // React's type of styles does not know custom properties.
+            ...({ '--row-columns': template, '--row-height': `${rowHeightPx}px` } as object),
+            minWidth: isCards || isPrinting ? undefined : minPx,
+          }}
+        >
+          <ListHead
+            columns={columns}
+            sort={sort}
+            {...countSelected(view, selection, seen)}
+            onTogglePage={() => toggleRows(view, seen)}
+            onSort={onSort}
+          />
+          <TBody ref={bodyRef} style={{ height: isPrinting ? undefined : rows * rowHeightPx }}>
+            {places.map((place, slot) => {
+              const id = view.idAt(place)
+              const latestPlace = latest === view ? place : latest.placeOf(id)
+              const [source, at] = latestPlace >= 0 ? [latest, latestPlace] : [view, place]
+              return (
+                <ListRow
+                  // oxlint-disable-next-line react/no-array-index-key -- elements are used again for other rows
+                  key={slot}
+                  id={rowId(place)}
+                  plant={source.plantAt(at)}
+                  nowMs={source.readAtMs(at)}
+                  place={place}
+                  topPx={isPrinting ? undefined : place * rowHeightPx}
+                  columns={columns}
+                  isSelected={selection.ids.has(id)}
+                  isActive={place === active.place}
+                />
+              )
+            })}
+          </TBody>
+        </table>
+      </section>
+    </ScrollEdges>
+  )
+}
+
+/** Returns the place of the row that contains an event's target. */
+function placeAt(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('tr[data-place]') : null
+  return row ? Number(row.dataset.place) : undefined
+}
+
+function countSelected(
+  view: FleetView,
+  selection: PlantSelection,
+  seen: { first: number; end: number },
+) {
+  let selected = 0
+  for (let place = seen.first; place < seen.end; place += 1) {
+    if (selection.ids.has(view.idAt(place))) selected += 1
+  }
+  const isWhole = selected > 0 && selected === seen.end - seen.first
+  return { isWhole, isPartly: selected > 0 && !isWhole }
+}
+
+/** Starts another list at its top, and one that is shown again at the plant that was looked at last. */
+function useStart(
+  question: string,
+  view: FleetView,
+  show: (place: number, align: 'center') => void,
+  regionRef: RefObject<HTMLElement | null>,
+): void {
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    if (shown.current === question) return undefined
+    const isFirst = shown.current === undefined
+    shown.current = question
+    if (!isFirst) {
+      rememberPlant(undefined)
+      regionRef.current?.scrollTo({ top: 0 })
+      return undefined
+    }
+    const id = latestPlantId()
+    const place = id === undefined ? -1 : view.placeOf(id)
+    if (place <= 0) return undefined
+    show(place, 'center')
+    // The router restores where the region was scrolled, which may be out of date by the latest key.
+    const frame = requestAnimationFrame(() => show(place, 'center'))
+    return () => cancelAnimationFrame(frame)
+  }, [question, view, show, regionRef])
+}

@@ -1,0 +1,99 @@
+import { Columns3, ListFilter, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { FilterChips } from './filter-chips'
+import type { FilterLine } from './use-filter-line'
+import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+import { IconButton } from '@/ui/icon-button'
+import { NativeSelect } from '@/ui/native-select'
+
+interface ListToolbarProps {
+  line: FilterLine
+  isPhone: boolean
+  areFacetsShown: boolean
+  onFacets: () => void
+  onColumns: () => void
+  /** Menus of the list. */
+  children?: ReactNode
+}
+
+/** Below the search: the facets, the conditions, and what changes the look of the list. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { line, isPhone, areFacetsShown, onFacets, onColumns, children } = props
+  const { filter, sort } = line
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 md:min-h-8">
+      <Button
+        size="sm"
+        icon={<ListFilter aria-hidden className="size-3.5" />}
+        aria-expanded={areFacetsShown}
+        onClick={onFacets}
+      >
+        Filters
+      </Button>
+      <FilterChips filter={filter} onChange={line.setFilter} />
+      <span className="flex-1" />
+      {isPhone ? (
+        <NativeSelect
+          label="Sort by"
+          isLabelHidden
+          value={sort.key}
+          onChange={({ target }) => {
+            const key = listColumns.find((column) => column === target.value)
+            if (key) line.setSort({ key, isDescending: key === 'failures' })
+          }}
+        >
+          {listColumns.map((column) => (
+            <option key={column} value={column}>
+              {sortWords(column)}
+            </option>
+          ))}
+        </NativeSelect>
+      ) : null}
+      {children}
+      <IconButton label="Columns" size="sm" onClick={onColumns}>
+        <Columns3 aria-hidden className="size-4" />
+      </IconButton>
+    </div>
+  )
+}
+
+const sortWords = (column: ListColumn) =>
+  column === 'urgency' ? 'Most urgent first' : `By ${columnLabels[column].toLowerCase()}`
+
+interface ListHeadingProps {
+  matches: number
+  total: number
+  isFiltered: boolean
+  createRefusal: string | undefined
+  onCreate: () => void
+  onCreateIntent: () => void
+  children: ReactNode
+}
+
+/** Heading of the list with the number of plants, the search and the button for a new plant. */
+export function ListHeading(props: ListHeadingProps) {
+  const { matches, total, isFiltered, createRefusal, onCreate, onCreateIntent, children } = props
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <h1 className="min-w-36 py-0.5 text-xl font-semibold max-md:flex-1">
+        Plants{' '}
+        <span className="text-base font-normal text-muted tabular-nums">
+          {isFiltered ? `${formatCount(matches)} of ${formatCount(total)}` : formatCount(total)}
+        </span>
+      </h1>
+      <div className="flex min-w-0 flex-1 max-md:order-last max-md:basis-full">{children}</div>
+      <Button
+        variant="primary"
+        icon={<Plus aria-hidden className="size-4" />}
+        disabledReason={createRefusal}
+        onPointerEnter={onCreateIntent}
+        onFocus={onCreateIntent}
+        onClick={onCreate}
+      >
+        New plant
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+import { useId } from 'react'
+import type { Plant } from '@/api/plant-schemas'
+import type { Completeness } from '@/domain/fleet/completeness'
+import { describeCondition } from '@/domain/fleet/condition-words'
+import { excludingConditions, withoutConditions } from '@/domain/fleet/exclusion'
+import { printCondition } from '@/domain/fleet/filter-text'
+import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { findPlants } from '@/fleet/find-plants'
+import type { FleetView } from '@/fleet/fleet-view'
+import type { useFleet } from '@/fleet/use-fleet'
+import { formatCount } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { clockNow } from '@/ui/clock'
+import { UntrustedText } from '@/ui/untrusted-text'
+import { visibleText } from '@/ui/visible-text'
+
+interface MissingPlantProps {
+  /** What the user looks for. */
+  text: string
+  fleet: ReturnType<typeof useFleet>
+  filter: FleetFilter
+  view: FleetView
+  onType: (text: string) => void
+  onChange: (filter: FleetFilter) => void
+}
+
+/** Several plants may have similar names; the others need a more exact text. */
+const mostExplained = 3
+
+/** Explains why a plant is not in the list. */
+export function MissingPlant(props: MissingPlantProps) {
+  const { text, fleet, filter, view, onType, onChange } = props
+  const id = useId()
+  const wanted = text.trim()
+  const { found, matches } =
+    wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, mostExplained)
+  return (
+    <section
+      aria-labelledby={`${id}-title`}
+      data-print="hide"
+      className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3 py-2"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={`${id}-title`} className="font-medium">
+          Why isn’t it here?
+        </h2>
+        <input
+          type="text"
+          aria-label="Name or serial number of the missing plant"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name or serial number"
+          className="field-control md:max-w-72"
+          value={text}
+          onChange={({ target }) => onType(target.value)}
+        />
+      </div>
+      <div role="status" className="flex flex-col gap-2 empty:hidden">
+        {wanted !== '' && matches === 0 ? <NotFound text={wanted} fleet={fleet} /> : null}
+        {found.map((plant) => (
+          <Explanation
+            key={plant.id}
+            plant={plant}
+            place={view.placeOf(plant.id)}
+            conditions={excludingConditions(plant, filter, clockNow())}
+            onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
+          />
+        ))}
+        {matches > found.length ? (
+          <p className="text-muted">
+            {formatCount(matches - found.length)} more match. Type more of the name.
+          </p>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+interface ExplanationProps {
+  plant: Plant
+  /** -1 for a plant that is not in the list. */
+  place: number
+  conditions: readonly Condition[]
+  onRemove: (conditions: readonly Condition[]) => void
+}
+
+function Explanation({ plant, place, conditions, onRemove }: ExplanationProps) {
+  const name = (
+    <UntrustedText isCut className="font-medium">
+      {plantLabel(plant)}
+    </UntrustedText>
+  )
+  if (place >= 0) {
+    return (
+      <p>
+        {name} is in the list: number {formatCount(place + 1)}.
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span>
+        {name} is hidden by{' '}
+        {conditions.length === 1 ? 'one condition:' : `${conditions.length} conditions:`}
+      </span>
+      {conditions.map((condition) => (
+        <Button key={printCondition(condition)} size="sm" onClick={() => onRemove([condition])}>
+          Remove {visibleText(describeCondition(condition))}
+        </Button>
+      ))}
+      {conditions.length > 1 ? (
+        <Button size="sm" onClick={() => onRemove(conditions)}>
+          Remove all {conditions.length}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function NotFound({ text, fleet }: { text: string; fleet: ReturnType<typeof useFleet> }) {
+  const { plants, total, completeness, oldestReadAtMs } = fleet
+  const shown = (
+    <>
+      “<UntrustedText isCut>{text}</UntrustedText>”
+    </>
+  )
+  const asOf = asOfMs(completeness) ?? oldestReadAtMs
+  if (completeness.kind === 'complete') {
+    return (
+      <p>
+        No plant of the fleet matches {shown} as of <AbsoluteTime value={asOf} />.
+      </p>
+    )
+  }
+  if (completeness.kind === 'probable') {
+    return (
+      <p>
+        None of the {formatCount(plants)} plants matches {shown} as of <AbsoluteTime value={asOf} />
+        . The list is probably complete.
+      </p>
+    )
+  }
+  return (
+    <p>
+      Not among the {formatCount(plants)} plants loaded so far: {shown}.{' '}
+      {typeof total === 'number' && total > plants
+        ? `${formatCount(total - plants)} are not loaded yet.`
+        : 'The list may be incomplete.'}
+    </p>
+  )
+}
+
+function asOfMs(completeness: Completeness): number | undefined {
+  return completeness.kind === 'complete' ? completeness.asOfMs : undefined
+}

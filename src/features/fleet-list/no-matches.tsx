@@ -1,0 +1,30 @@
+import { Factory, FilterX } from 'lucide-react'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+
+interface NoMatchesProps {
+  isFiltered: boolean
+  /** The reason why this user may not create plants. */
+  refusal: string | undefined
+  onClear: () => void
+}
+
+/** Shown in place of an empty table. */
+export function NoMatches({ isFiltered, refusal, onClear }: NoMatchesProps) {
+  if (!isFiltered) {
+    return (
+      <EmptyState icon={Factory} title="There are no plants yet">
+        {refusal ?? 'Create the first one with “New plant”, then provision it.'}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={FilterX}
+      title="No plant matches"
+      action={<Button onClick={onClear}>Show all plants</Button>}
+    >
+      Remove a condition, or check the spelling.
+    </EmptyState>
+  )
+}

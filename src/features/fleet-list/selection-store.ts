@@ -1,0 +1,28 @@
+// What is selected in the list: kept while a plant is open, so that Back finds it.
+import { useSyncExternalStore } from 'react'
+import { type PlantSelection, noSelection } from '@/domain/fleet/plant-selection'
+import { onPersonChange } from '@/lib/person-change'
+
+let selection = noSelection
+const listeners = new Set<() => void>()
+
+onPersonChange(() => setSelection(noSelection))
+
+/** Replaces the selection. */
+export function setSelection(next: PlantSelection): void {
+  selection = next
+  for (const listener of listeners) listener()
+}
+
+/** Returns the selection when called, for event handlers. */
+export const selectionNow = () => selection
+
+/** Returns the selection as React state. */
+export function useSelection(): PlantSelection {
+  return useSyncExternalStore(subscribe, selectionNow)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

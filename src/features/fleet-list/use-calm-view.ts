@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FleetView } from '@/fleet/fleet-view'
+
+/** New plants arrive several times a second while the fleet is being read; rows move less often. */
+const settleMs = 1_000
+/** Pointing at a row holds the order for this time. */
+const holdMs = 10_000
+
+/**
+ * Returns a view whose rows do not move under the pointer. What the user changes applies at once; what the server
+ * changes waits until no row is pointed at or used by keyboard, and then applies at most once a second.
+ * @param question the filter and the order, as text
+ * @param isSorting true while the latest view's order is not final
+ */
+export function useCalmView(latest: FleetView, question: string, isSorting: boolean) {
+  const [shown, setShown] = useState({ view: latest, question, isSorting })
+  const [heldUntilMs, setHeldUntilMs] = useState(0)
+  const changedAtMs = useRef(0)
+  const isSame = shown.question === question
+  const view = isSame ? shown.view : latest
+
+  useEffect(() => {
+    if (shown.view === latest && isSame) return
+    const show = () => {
+      changedAtMs.current = performance.now()
+      setShown({ view: latest, question, isSorting })
+    }
+    // What the user asked for is not there before it is sorted.
+    if (!isSame || shown.isSorting) {
+      show()
+      return
+    }
+    const nowMs = performance.now()
+    const atMs = Math.max(changedAtMs.current + settleMs, heldUntilMs)
+    const timer = setTimeout(show, Math.max(0, atMs - nowMs))
+    return () => clearTimeout(timer)
+  }, [latest, question, isSorting, shown, isSame, heldUntilMs])
+
+  return {
+    view,
+    hold: () => {
+      const untilMs = performance.now() + holdMs
+      // Not on each move of the pointer: every change renders the list.
+      setHeldUntilMs((current) => (untilMs - current > settleMs ? untilMs : current))
+    },
+    release: () => setHeldUntilMs(0),
+  }
+}

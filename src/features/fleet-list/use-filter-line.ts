@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import {
+  type ListSearch,
+  type OnSearchChange,
+  filterLineOf,
+  withoutServerPages,
+} from './list-search'
+import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import { type FleetSort, parseSort, printSort } from '@/domain/fleet/fleet-sort'
+
+/** Browsers limit how often the address may change, and each change costs a frame. */
+const writeAfterMs = 250
+
+interface Line {
+  text: string
+  /** The line of the URL when `text` was taken from it, or was found in it. */
+  inUrl: string
+  /** The line that was written to the URL last. */
+  written: string | undefined
+}
+
+/** The filter and the order of the list. The URL is their source; what is typed is ahead of it for a moment. */
+export function useFilterLine(search: ListSearch, onSearchChange: OnSearchChange) {
+  const inUrl = filterLineOf(search)
+  const [line, setLine] = useState<Line>({ text: inUrl, inUrl, written: undefined })
+  // Back, a link or another chip changed the URL; or it now has what was typed, maybe not the latest letters.
+  if (line.inUrl !== inUrl) {
+    const text = inUrl === line.written ? line.text : inUrl
+    setLine({ text, inUrl, written: undefined })
+  }
+  const { text } = line
+  const { filter, mistakes } = useMemo(() => parseFilter(text), [text])
+  const sort = useMemo(() => parseSort(search.sort), [search.sort])
+
+  const write = useCallback(
+    (next: string, isReplacing: boolean) => {
+      setLine((current) => ({ ...current, text: next, written: next }))
+      onSearchChange({ ...withoutServerPages, q: next || undefined }, isReplacing)
+    },
+    [onSearchChange],
+  )
+
+  const isAhead = text !== line.inUrl && text !== line.written
+  const flush = useCallback(() => {
+    if (isAhead) write(text, true)
+  }, [isAhead, text, write])
+  useEffect(() => {
+    if (!isAhead) return
+    const timer = setTimeout(flush, writeAfterMs)
+    return () => clearTimeout(timer)
+  }, [isAhead, flush])
+
+  return {
+    text,
+    /** True once what is typed is in the URL. */
+    isSettled: !isAhead,
+    filter,
+    mistakes,
+    sort,
+    /** Takes over what is typed, as one history entry with what was typed before. */
+    type: useCallback((next: string) => setLine((current) => ({ ...current, text: next })), []),
+    /** Writes what is typed to the URL at once. */
+    flush,
+    /** Replaces the filter by a step that Back undoes. */
+    setFilter: useCallback((next: FleetFilter) => write(printFilter(next), false), [write]),
+    setText: useCallback((next: string) => write(next, false), [write]),
+    setSort: useCallback(
+      (next: FleetSort) => onSearchChange({ ...withoutServerPages, sort: printSort(next) }),
+      [onSearchChange],
+    ),
+    /** Opens a saved view: its filter and its order. */
+    open: useCallback(
+      ({ q, sort: order }: { q: string; sort?: string | undefined }) => {
+        setLine((current) => ({ ...current, text: q, written: q }))
+        onSearchChange({ ...withoutServerPages, q: q || undefined, sort: order })
+      },
+      [onSearchChange],
+    ),
+  }
+}
+
+/** The filter line and what can be done with it. */
+export type FilterLine = ReturnType<typeof useFilterLine>

@@ -1,0 +1,94 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { plantParts } from './plant-parts'
+import type { PlantPart } from '@/domain/status/plant-problems'
+import { neighboursOf, rememberPlant } from '@/fleet/opened-from'
+import { formatCount } from '@/lib/format-count'
+import { isShortcut } from '@/lib/keystroke'
+import { getPreference } from '@/lib/preferences'
+import { buttonClass } from '@/ui/button-class'
+
+interface NeighbourPlantsProps {
+  plantId: string
+  part: PlantPart
+}
+
+const steps = [
+  { step: 'previousId', shortcut: { key: 'k', code: 'KeyK' } },
+  { step: 'nextId', shortcut: { key: 'j', code: 'KeyJ' } },
+] as const
+
+/** Links to the plants before and after this one in the list it was opened from. Back still leads to the list. */
+export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
+  const neighbours = neighboursOf(plantId)
+  const navigate = useNavigate()
+  const to = plantParts[part].path
+
+  useEffect(() => rememberPlant(plantId), [plantId])
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const pressed = steps.find(({ shortcut }) => isShortcut(event, shortcut))
+      const nextId = pressed && neighboursOf(plantId)?.[pressed.step]
+      if (nextId === undefined || isBusy(event.target)) return
+      if (getPreference('singleKeys') === 'off') return
+      void navigate({ to, params: { plantId: nextId }, replace: true })
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [plantId, to, navigate])
+
+  if (!neighbours) return null
+  return (
+    <nav
+      aria-label="Plants of the list"
+      data-print="hide"
+      className="-my-2 flex items-center gap-1"
+    >
+      <Step to={to} plantId={neighbours.previousId} label="Previous plant">
+        <ChevronLeft aria-hidden className="size-4" />
+      </Step>
+      <span className="text-xs text-muted tabular-nums">
+        {formatCount(neighbours.number)} of {formatCount(neighbours.count)}
+      </span>
+      <Step to={to} plantId={neighbours.nextId} label="Next plant">
+        <ChevronRight aria-hidden className="size-4" />
+      </Step>
+    </nav>
+  )
+}
+
+interface StepProps {
+  to: (typeof plantParts)[PlantPart]['path']
+  /** Undefined at the end of the list. */
+  plantId: string | undefined
+  label: string
+  children: ReactNode
+}
+
+function Step({ to, plantId, label, children }: StepProps) {
+  const look = { variant: 'quiet', size: 'sm', isIconOnly: true } as const
+  if (plantId === undefined) {
+    return <span className={buttonClass({ ...look, isDisabled: true })}>{children}</span>
+  }
+  return (
+    <Link
+      to={to}
+      params={{ plantId }}
+      replace
+      aria-label={label}
+      title={label}
+      className={buttonClass(look)}
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** A letter belongs to the field it is typed in, and a dialog covers the page. */
+function isBusy(target: EventTarget | null): boolean {
+  const isTyping =
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
+  return Boolean(isTyping) || document.querySelector('[role=dialog], [role=alertdialog]') !== null
+}

@@ -1,0 +1,88 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Pagination } from './pagination'
+import { PlantsBody } from './plants-body'
+import type { OnSearchChange, PlantsSearch } from './plants-search'
+import { PlantsSkeleton } from './plants-skeleton'
+import { PlantsToolbar } from './plants-toolbar'
+import { describeError } from '@/api/error-messages'
+import type { PlantPage } from '@/api/plant-pages'
+import type { ListPlantsQuery } from '@/api/plant-schemas'
+import { missingCodeAdvice } from '@/lib/missing-code'
+import { Freshness, StaleNotice } from '@/ui/freshness'
+import { Notice } from '@/ui/notice'
+import type { Missing } from '@/ui/use-code'
+import { useReadAt } from '@/ui/use-read-at'
+
+interface ServerPlantsProps {
+  search: PlantsSearch
+  query: ListPlantsQuery
+  plants: UseQueryResult<PlantPage>
+  /** The reason why this user may not create plants. */
+  createRefusal: string | undefined
+  /** Set when the code of the fleet's list could not be loaded. */
+  missing: Missing | undefined
+  /** True when the fleet is larger than the limit for searching it in the browser. */
+  isTooLarge: boolean
+  /** True while the list that can answer the search is on its way: rows of all plants would be wrong. */
+  isWaiting: boolean
+  onSearchChange: OnSearchChange
+  onCreate: () => void
+}
+
+/** One page of the server's list, which can be filtered by authentication method only. */
+export function ServerPlants(props: ServerPlantsProps) {
+  const { search, query, plants, createRefusal, onSearchChange } = props
+  const { data, error, dataUpdatedAt } = plants
+  const readAtMs = useReadAt(dataUpdatedAt)
+  const why = whyOnlyPages(props)
+  return (
+    <>
+      <PlantsToolbar
+        total={data && (data.meta.total ?? null)}
+        authMethod={query.authMethod}
+        createRefusal={createRefusal}
+        onFilter={(method) => onSearchChange({ authMethod: method, page: undefined })}
+        onCreate={props.onCreate}
+      />
+      <StaleNotice
+        updatedAtMs={readAtMs}
+        failure={error && readAtMs > 0 ? describeError(error).title : undefined}
+      />
+      {search.create === true && createRefusal ? (
+        <Notice tone="warn">{createRefusal}</Notice>
+      ) : null}
+      {why ? <p role="status">{why}</p> : null}
+      {props.isWaiting && !error ? (
+        <PlantsSkeleton rows={query.limit} />
+      ) : (
+        <>
+          <PlantsBody
+            plants={plants}
+            readAtMs={readAtMs}
+            query={query}
+            createRefusal={createRefusal}
+            onSearchChange={onSearchChange}
+          />
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <Freshness updatedAtMs={readAtMs} />
+            {data && data.meta.total !== 0 ? (
+              <Pagination
+                reach={data.meta}
+                rows={data.rows}
+                page={query.page}
+                limit={query.limit}
+                onChange={onSearchChange}
+              />
+            ) : null}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function whyOnlyPages({ missing, isTooLarge }: ServerPlantsProps): string | undefined {
+  if (isTooLarge) return 'The fleet is too large to be searched here, so it is shown page by page.'
+  if (!missing) return undefined
+  return `Couldn’t load the search, so the fleet is shown page by page. ${missingCodeAdvice(missing.isOutdated)}`
+}
