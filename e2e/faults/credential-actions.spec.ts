@@ -186,7 +186,7 @@ test('explains why a download without a package and an action without permission
   const { org } = await confirmAction({ page, organization }, 'download', options)
   await expect(
     page.getByRole('dialog', { name: 'Downloading the package of BESS Chomutov was refused' }),
-  ).toContainText('There is no package to download')
+  ).toContainText('No package is available')
   await button(page, 'Close').last().click()
   await button(page, 'Provision').click()
   await org.changeRole('admin', 'support')

@@ -108,16 +108,16 @@ test('shows a refusal at the field it concerns', async ({ page, organization, pr
   const { org } = await openForm({ page, organization })
   await editField(page, 'Serial number').fill('O-2')
   await button(page, 'Save').click()
-  await expect(editField(page, 'Serial number')).toHaveAccessibleDescription(/is taken/)
+  await expect(editField(page, 'Serial number')).toHaveAccessibleDescription(/Already taken/)
   await expect(editField(page, 'Serial number')).toBeFocused()
   await expect(page.getByRole('button', { name: 'Open “Twin”' })).toBeVisible()
   await editField(page, 'Serial number').fill('O-3')
-  await expect(editField(page, 'Serial number')).not.toHaveAccessibleDescription(/is taken/)
+  await expect(editField(page, 'Serial number')).not.toHaveAccessibleDescription(/Already taken/)
   const refusal = { code: 'PLANT_NOT_FOUND', message: 'Referenced template not found' }
-  const body = { ...refusal, details: ['templateId: is not known', 'weather: is bad'] }
+  const body = { ...refusal, details: ['templateId: No template has this ID', 'weather: is bad'] }
   await org.fault({ ...changeRequest, kind: 'answer', status: 404, body })
   await button(page, 'Save').click()
-  await expect(editField(page, 'Template')).toHaveAccessibleDescription(/is not known/)
+  await expect(editField(page, 'Template')).toHaveAccessibleDescription(/No template has this ID/)
   const alert = editDialog(page).getByRole('alert').filter({ hasText: 'was refused' })
   await expect(alert).toContainText('weather: is bad')
   await expect(page.getByText('Plant not found')).toHaveCount(0)

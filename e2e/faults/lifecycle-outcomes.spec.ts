@@ -24,7 +24,7 @@ test("a refusal shows the server's message and the plant's current state", async
   )
   await confirmButton(page).click()
   const refused = page.getByRole('dialog', { name: 'Suspending BESS Chomutov was refused' })
-  await expect(refused).toContainText('it is PROVISIONED, and suspend needs ACTIVE')
+  await expect(refused).toContainText('Only plants that are ACTIVE can be suspended.')
   await expect(refused).toContainText('Nothing was changed as of')
   await expect(refused).toContainText('Provisioned')
   await org.changePlant(id, { lifecycleStatus: 'ACTIVE' })

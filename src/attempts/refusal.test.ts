@@ -30,9 +30,12 @@ it('puts a taken serial number at its field', () => {
 })
 
 it('does not report the plant as gone when a referenced object is missing', () => {
-  const error = refused(404, 'PLANT_NOT_FOUND', ['templateId: is not known', 'weather: is bad'])
+  const error = refused(404, 'PLANT_NOT_FOUND', [
+    'templateId: No template has this ID',
+    'weather: is bad',
+  ])
   const { fields, message } = read(error)
-  expect(fields).toEqual({ templateId: 'is not known' })
+  expect(fields).toEqual({ templateId: 'No template has this ID' })
   expect(message?.detail).toContain('Refused')
   expect(message?.detail).not.toContain('deleted')
 })

@@ -37,7 +37,7 @@ export async function requireKnownAction(
   const known = new Set([...(await templateActions(tx, plant.templateId)), ...platformActions])
   if (known.has(action)) return
   throw new ApiProblem('BAD_REQUEST', `Unknown action "${action}"`, {
-    details: [`command: must be one of ${[...known].join(', ')}`],
+    details: [`command: Must be one of ${[...known].join(', ')}`],
   })
 }
 
@@ -49,9 +49,10 @@ export function requireKnownTarget(plant: PlantRow, target: string | undefined):
   if (target === undefined) return
   const devices = z.parse(subDevicesSchema, JSON.parse(plant.subDevices ?? '[]'))
   if (devices.includes(target)) return
-  const known = devices.length > 0 ? `has ${devices.join(', ')}` : 'has not reported any sub-device'
+  const known =
+    devices.length > 0 ? `has ${devices.join(', ')}` : 'has not reported any sub-devices'
   throw new ApiProblem('BAD_REQUEST', `Unknown target "${target}"`, {
-    details: [`target: the plant ${known}`],
+    details: [`target: The plant ${known}`],
   })
 }
 

@@ -30,7 +30,7 @@ export const sendCommand = plantOperation(
     if (!mayConnect(plant.lifecycleStatus)) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Plant cannot receive commands while it is ${plant.lifecycleStatus}`,
+        `A plant that is ${plant.lifecycleStatus} cannot receive commands`,
       )
     }
     await requireKnownAction(tx, plant, body.command)
@@ -51,7 +51,7 @@ export const sendCommand = plantOperation(
     })
     if (Buffer.byteLength(message) > maxCommandBytes) {
       throw new ApiProblem('BAD_REQUEST', 'The command is too large', {
-        details: [`payload: the message would exceed ${maxCommandBytes} bytes`],
+        details: [`payload: The message would exceed ${maxCommandBytes} bytes`],
       })
     }
     const id = crypto.randomUUID()

@@ -47,7 +47,7 @@ export function apiRoutes(
     })
   }
   app.all('*', () => {
-    throw new ApiProblem('NOT_FOUND', 'The API has no such path')
+    throw new ApiProblem('NOT_FOUND', 'No such path in the API')
   })
   app.onError((error, c) => {
     const problem = error instanceof ApiProblem ? error : internalError(error)
@@ -129,7 +129,7 @@ function readPlantId(operation: Operation, id: string | undefined): string | nul
   if (id === undefined) return null
   if (isUuid(id)) return id.toLowerCase()
   throw new ApiProblem(operation.badRequest ?? 'INVALID_UUID', 'Invalid plant UUID', {
-    details: ['id: must be a UUID'],
+    details: ['id: Must be a UUID'],
   })
 }
 

@@ -21,7 +21,7 @@ export async function authenticate(
 /** Throws 403 unless the caller's role is allowed. */
 export function requireRole(caller: Caller, roles: readonly Role[]): void {
   if (!roles.includes(caller.role)) {
-    throw new ApiProblem('FORBIDDEN', `The role ${caller.role} is not allowed to do this`)
+    throw new ApiProblem('FORBIDDEN', `The role ${caller.role} does not allow this`)
   }
 }
 
@@ -45,6 +45,6 @@ export async function organizationOf(
   }
   throw new ApiProblem(
     'INSUFFICIENT_ORG_PERMISSIONS',
-    'You have no access to the organization in x-org-id',
+    'You do not have access to the organization in x-org-id',
   )
 }

@@ -21,7 +21,7 @@ export function keyedRequest(
 ): KeyedRequest | null {
   if (key === undefined || key === '') return null
   if (key.length > 200) {
-    throw new ApiProblem('BAD_REQUEST', 'Idempotency-Key is longer than 200 characters')
+    throw new ApiProblem('BAD_REQUEST', 'Idempotency-Key must not be longer than 200 characters')
   }
   const fingerprint = createHash('sha256').update(parts.join('\n')).digest('base64url')
   return { userId, key, fingerprint }
@@ -44,7 +44,10 @@ export async function firstAnswer(
     .select(['fingerprint', 'status', 'body'])
     .executeTakeFirst()
   if (found && found.fingerprint !== fingerprint) {
-    throw new ApiProblem('CONFLICT', 'This Idempotency-Key was used for another request')
+    throw new ApiProblem(
+      'CONFLICT',
+      'This Idempotency-Key was already used for a different request',
+    )
   }
   return found ?? null
 }

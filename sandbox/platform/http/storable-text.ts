@@ -7,4 +7,4 @@ export function isStorable(text: string): boolean {
 }
 
 /** Error detail for text that cannot be stored. */
-export const notStorable = 'must not contain U+0000 or half a surrogate pair'
+export const notStorable = 'Must not contain U+0000 or half a surrogate pair'

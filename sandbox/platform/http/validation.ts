@@ -25,7 +25,7 @@ export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Bo
   const code = validationCode(checks)
   if (exceedsDepth(text, maxDepth)) {
     throw new ApiProblem(code, 'Validation error', {
-      details: [`body: must not be nested deeper than ${maxDepth} levels`],
+      details: [`body: Must not be nested deeper than ${maxDepth} levels`],
     })
   }
   const { schema, textMembers } = checks.body
@@ -58,7 +58,7 @@ function parse(text: string, code: ProblemCode): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ApiProblem(code, 'Validation error', { details: ['body: must be JSON'] })
+    throw new ApiProblem(code, 'Validation error', { details: ['body: Must be valid JSON'] })
   }
 }
 

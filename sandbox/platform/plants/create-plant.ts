@@ -22,7 +22,7 @@ export const createPlant = fleetOperation(
   async ({ tx, organizationId, body, now }) => {
     if (await isSerialNumberTaken(tx, organizationId, body.serialNumber)) {
       throw new ApiProblem('PLANT_ALREADY_EXISTS', 'Plant with this serial number already exists', {
-        details: ['serialNumber: is taken'],
+        details: ['serialNumber: Already taken by another plant'],
       })
     }
     const { sequence } = await tx

@@ -31,6 +31,7 @@ const doneWords: Record<LifecycleStep, string> = {
   reactivate: 'reactivated',
   revoke: 'revoked',
 }
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /**
  * Returns the state after a step.
@@ -41,7 +42,7 @@ export function requiredStateAfter(step: LifecycleStep, state: string): Lifecycl
   if (next !== null) return next
   throw new ApiProblem(
     'BAD_REQUEST',
-    `Plant cannot be ${doneWords[step]}: it is ${state}, and ${step} needs ${statesFor(step).join(' or ')}`,
+    `The plant is ${state}. Only plants that are ${alternatives.format(statesFor(step))} can be ${doneWords[step]}.`,
   )
 }
 

@@ -29,7 +29,7 @@ export const updatePlant = plantOperation(
     if (await isSerialNumberTaken(tx, organizationId, serialNumber, plant.id)) {
       // The document has no 409 for PATCH.
       throw new ApiProblem('BAD_REQUEST', 'Plant with this serial number already exists', {
-        details: ['serialNumber: is taken'],
+        details: ['serialNumber: Already taken by another plant'],
       })
     }
     if (organizationId !== plant.organizationId) {
@@ -68,7 +68,7 @@ async function checkOrganization({
   if (body.organizationId === undefined) return
   if (caller.role !== 'super-admin') {
     throw new ApiProblem('SUPER_ADMIN_REQUIRED', 'Only a super-admin can move a plant', {
-      details: ['organizationId: needs the role super-admin'],
+      details: ['organizationId: Only a super-admin can change the organization'],
     })
   }
   const found = await tx
@@ -78,7 +78,7 @@ async function checkOrganization({
     .executeTakeFirst()
   if (found) return
   throw new ApiProblem('BAD_REQUEST', 'Organization not found', {
-    details: ['organizationId: is not known'],
+    details: ['organizationId: No organization has this ID'],
   })
 }
 
@@ -91,12 +91,12 @@ async function checkTemplate(tx: Kysely<Tables>, { templateId }: UpdatePlant): P
     .executeTakeFirst()
   if (!template) {
     throw new ApiProblem('PLANT_NOT_FOUND', 'Referenced template not found', {
-      details: ['templateId: is not known'],
+      details: ['templateId: No template has this ID'],
     })
   }
   if (template.level !== 'PLANT') {
     throw new ApiProblem('BAD_REQUEST', 'A SUB_DEVICE template cannot be assigned to a plant', {
-      details: ['templateId: is a template for sub-devices'],
+      details: ['templateId: This template is for sub-devices'],
     })
   }
 }

@@ -27,17 +27,17 @@ export function readUnambiguousJson(text: string): unknown {
     return value
   } catch (error) {
     if (error instanceof AmbiguousJsonError) throw error
-    throw new AmbiguousJsonError(error instanceof Error ? error.message : 'is not JSON')
+    throw new AmbiguousJsonError(error instanceof Error ? error.message : 'Must be valid JSON')
   }
 }
 
 function exactNumber(text: string): number {
   if (isSafeNumber(text)) return Number(text)
   throw new AmbiguousJsonError(
-    `the number ${text.slice(0, 40)} is too long to be represented exactly`,
+    `The number ${text.slice(0, 40)} is too long to be represented exactly`,
   )
 }
 
 function refuseDuplicate({ key }: { key: string }): never {
-  throw new AmbiguousJsonError(`the key "${key.slice(0, 40)}" is repeated`)
+  throw new AmbiguousJsonError(`The key "${key.slice(0, 40)}" is repeated`)
 }

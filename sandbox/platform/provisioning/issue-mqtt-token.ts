@@ -20,13 +20,13 @@ export const issueMqttToken = plantOperation(
     if (plant.authMethod !== 'TOKEN') {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Plant is not eligible for an MQTT token: its authentication method is ${plant.authMethod}`,
+        `Only plants with authentication method TOKEN get MQTT tokens. This plant uses ${plant.authMethod}.`,
       )
     }
     if (!mayConnect(plant.lifecycleStatus)) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Plant is not eligible for an MQTT token: it is ${plant.lifecycleStatus}`,
+        `A plant that is ${plant.lifecycleStatus} cannot get an MQTT token`,
       )
     }
     const subject = { plantId: plant.id, generation: plant.credentialsGeneration }

@@ -60,7 +60,7 @@ export const downloadProvisioningPackage = plantOperation(
     if (kept !== null) return kept
     throw new ApiProblem(
       'BAD_REQUEST',
-      'There is no package to download: packages are kept for 15 minutes after provisioning, or until the secret is rotated',
+      'No package is available. A package can be downloaded for 15 minutes after provisioning, unless the secret is rotated.',
     )
   },
 )

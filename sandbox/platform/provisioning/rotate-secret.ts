@@ -24,14 +24,14 @@ export const rotateSecret = plantOperation(
     if (!mayConnect(plant.lifecycleStatus)) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Secret cannot be rotated: the plant is ${plant.lifecycleStatus}`,
+        `The secret of a plant that is ${plant.lifecycleStatus} cannot be rotated`,
       )
     }
     const rotatableAt = nextRotationAt(plant.secretRotatedAt, now)
     if (rotatableAt) {
       throw new ApiProblem(
         'BAD_REQUEST',
-        `Secret was rotated less than ${graceMinutes} minutes ago; rotate again after ${rotatableAt.toISOString()}`,
+        `The secret was rotated less than ${graceMinutes} minutes ago. Try again after ${rotatableAt.toISOString()}.`,
       )
     }
     const hmacSecret = await rotateSecretOf(tx, platform.vault, plant.id, now)
