@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
 
-/** Settings from the command line. */
 export interface SandboxOptions {
   dataFolder: string
   host: string
@@ -28,7 +27,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Text of `--help`. */
 export const usage = `Plantdeck's embedded plant platform
 
   npm run sandbox -- [flags]

@@ -21,7 +21,6 @@ import { startDemoField } from './world/commissioning/demo-field'
 import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 import { simulatedEnergy } from './world/site-model/simulated-energy'
 
-/** Running platform. */
 export interface RunningPlatform {
   url: string
   mqttPort: number
@@ -30,18 +29,15 @@ export interface RunningPlatform {
   stop: () => Promise<void>
 }
 
-/** Settings for tests. */
 export interface TestSettings {
   limits?: Limits
   now?: () => Date
   technicianWaysMs?: readonly [number, number]
 }
 
-/** Running parts with the functions that stop them. */
 class Running {
   private readonly stops: (() => unknown)[] = []
 
-  /** Adds the function that stops a part. */
   add(stop: () => unknown): void {
     this.stops.push(stop)
   }

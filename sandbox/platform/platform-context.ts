@@ -11,7 +11,6 @@ import type { PageAnchors } from '#sandbox/platform/plants/page-anchors'
 import type { CredentialEvents } from '#sandbox/platform/provisioning/credential-events'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
-/** Services and settings that the parts of the running platform share. */
 export interface PlatformContext {
   database: Database
   accessTokens: AccessTokens

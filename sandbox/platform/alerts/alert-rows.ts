@@ -4,10 +4,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { minuteMs } from '@/lib/instants'
 
-/** Severity of an alert, as the platform names it. */
 export type Severity = 'WARNING' | 'ERROR' | 'CRITICAL'
 
-/** Alert that a rule raises. */
 export interface RaisedAlert {
   /** Unique among the open alerts of a plant. */
   rule: string

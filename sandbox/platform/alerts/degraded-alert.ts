@@ -9,10 +9,8 @@ import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 /** Rule of the alert that is open while a connected plant reports itself as degraded. */
 export const degradedRule = 'plant-degraded'
 
-/** Type of that alert. */
 export const degradedType = 'PLANT_DEGRADED'
 
-/** Raises the degraded alert of a plant unless it is already open. */
 export async function raiseDegraded(
   tx: Kysely<Tables>,
   plantId: string,

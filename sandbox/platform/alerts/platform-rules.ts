@@ -3,7 +3,6 @@ import type { Severity } from './alert-rows'
 import { startSetting } from '#sandbox/platform/presence/start-setting'
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
-/** Rule of the alert for a plant that is not connected. */
 export const offlineRule = 'plant-offline'
 
 /** Rule that the platform evaluates itself, in SQL on a row `p` of `plants`. */
@@ -31,7 +30,6 @@ const failuresWithinMs = hourMs
 // The values are literals so that SQLite recognizes its partial index.
 const usesCertificate = sql`p.authMethod = 'MTLS' and p.lifecycleStatus in ('PROVISIONED', 'ACTIVE', 'SUSPENDED')`
 
-/** All rules of the platform. */
 export const platformRules: readonly PlatformRule[] = [
   {
     rule: offlineRule,

@@ -7,7 +7,6 @@ import { thresholdRules } from './threshold-rules'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
-/** Facts about a plant that are needed to judge its samples. */
 export interface JudgedPlant {
   plantId: string
   /** The `signals` of the plant's template, as stored. */
@@ -16,7 +15,6 @@ export interface JudgedPlant {
   createdAt: string
 }
 
-/** Raises and resolves a plant's alerts according to its samples, oldest first. */
 export async function recordSampleAlerts(
   tx: Kysely<Tables>,
   { plantId, signalsText, createdAt }: JudgedPlant,

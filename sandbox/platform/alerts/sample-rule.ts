@@ -1,10 +1,8 @@
 import type { Severity } from './alert-rows'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
-/** Types of the alerts that telemetry raises. */
 export const sampleAlertTypes = ['THRESHOLD_EXCEEDED', 'SIGNAL_ACTIVE'] as const
 
-/** Rule that is evaluated on a single sample. */
 export interface SampleRule {
   /** Unique among a plant's rules. */
   readonly rule: string

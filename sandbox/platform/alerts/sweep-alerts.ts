@@ -12,7 +12,6 @@ const rowsAtATime = 150
 /** After a day without contact (ms), an alert raised by telemetry may no longer be true. */
 const silentAfterMs = dayMs
 
-/** Raises and resolves the alerts that the platform evaluates itself. */
 export async function sweepAlerts(database: Database, now: Date): Promise<void> {
   for (const rule of platformRules) {
     await resolve(database, [rule.type], sql`not exists ${plantWhere(rule.holds(now))}`, now)
@@ -44,7 +43,6 @@ async function raise(database: Database, rule: PlatformRule, now: Date): Promise
   })
 }
 
-/** Resolves the open alerts of the given types for which the condition is true. */
 async function resolve(
   database: Database,
   types: readonly string[],

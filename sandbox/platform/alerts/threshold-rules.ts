@@ -1,7 +1,6 @@
 import type { Severity } from './alert-rows'
 import type { SampleRule } from './sample-rule'
 
-/** Telemetry fields that have limits, with their labels and units for people. */
 const measures = {
   cellTempMax: { label: 'Warmest cell', unit: '°C', decimals: 1 },
   soc: { label: 'State of charge', unit: '%', decimals: 1 },
@@ -10,10 +9,7 @@ const measures = {
   moduleTemp: { label: 'Module temperature', unit: '°C', decimals: 1 },
 }
 
-/**
- * Limit that raises beyond `from` and clears only behind `to`; otherwise, a value that fluctuates around the limit
- * would flood the list.
- */
+/** Limit that raises beyond `from` and clears only behind `to`, so that a fluctuating value cannot flood the list. */
 type Limit = readonly [
   rule: string,
   field: keyof typeof measures,
@@ -35,7 +31,6 @@ const limits: readonly Limit[] = [
   ['modules-hot', 'moduleTemp', 'WARNING', 'over', 85, 80],
 ]
 
-/** Telemetry limits, which are the same for every plant. */
 export const thresholdRules: readonly SampleRule[] = limits.map(
   ([rule, field, severity, wrong, from, to]) => {
     const { label, unit, decimals } = measures[field]

@@ -21,7 +21,6 @@ import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/platform/protocol/topics'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
-/** Services that the broker uses. */
 interface BrokerParts {
   database: Database
   vault: Vault
@@ -105,12 +104,10 @@ export class PlantBroker {
     guardPackets(connection)
   }
 
-  /** Counts an attempt that was refused during the handshake. */
   recordRefusal(plantId: string): void {
     this.write((tx, now) => recordAuthFailure(tx, plantId, now))
   }
 
-  /** Closes all live sessions of a plant. */
   closeSessions(plantId: string): void {
     for (const client of this.sessions.of(plantId)) client.close()
   }
@@ -134,7 +131,6 @@ export class PlantBroker {
     return this.inbox.drained()
   }
 
-  /** Closes all sessions and writes all received messages. */
   async stop(): Promise<void> {
     await new Promise<void>((resolve) => this.aedes.close(resolve))
     await this.inbox.drained()

@@ -8,15 +8,11 @@ const returnCodes = {
   notAuthorized: 5,
 } as const
 
-/**
- * Returns true for the plant's ID, the ID with a suffix after a hyphen (for manual tests), and a name that the broker
- * assigned.
- */
+/** Returns true for the plant's ID, the ID with `-` and a suffix (manual tests), or a name assigned by the broker. */
 export function mayBeNamed(clientId: string, plantId: string): boolean {
   return clientId === plantId || clientId.startsWith(`${plantId}-`) || clientId.startsWith('aedes_')
 }
 
-/** Creates the error that refuses a client. */
 export function refusal(reason: keyof typeof returnCodes): AuthenticateError {
   return Object.assign(new Error(reason), { returnCode: returnCodes[reason] })
 }

@@ -9,7 +9,6 @@ import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 import { plantOfPassword } from '#sandbox/platform/provisioning/plant-passwords'
 
-/** Credentials that a client presents. */
 export interface Presented {
   /** Verified against the platform's authority by the listener. */
   certificate: X509Certificate | null
@@ -30,7 +29,6 @@ interface Identifying {
 
 type Claimed = Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus' | 'credentialsGeneration'>
 
-/** Checks a client's credentials against the current state of the platform. */
 export async function identifyPlant(
   platform: Identifying,
   presented: Presented,

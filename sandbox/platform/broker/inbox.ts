@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** Database change caused by a plant's message. */
 export type InboxEntry = (tx: Kysely<Tables>, now: Date) => Promise<void>
 
 interface Waiting {
@@ -37,7 +36,6 @@ export class Inbox {
     })
   }
 
-  /** Resolves when all added entries are written. */
   async drained(): Promise<void> {
     while (this.writing) await this.writing
   }

@@ -12,20 +12,15 @@ export class PlantSessions {
   private readonly clientsOf = new Map<string, Set<Client>>()
   private readonly known = new WeakMap<Client, Known>()
 
-  /** Records a client's plant and credentials during authentication. */
   identify(client: Client, plantId: string, presented: Presented): void {
     this.known.set(client, { plantId, presented, topics: new Set() })
   }
 
-  /** Returns the plant of an authenticated client. */
   plantIdOf(client: Client): string | undefined {
     return this.known.get(client)?.plantId
   }
 
-  /**
-   * Returns the credentials that a client presented, only once, so that no secret stays in memory for the whole
-   * session.
-   */
+  /** Returns the credentials of a client once, so that no secret stays in memory for the whole session. */
   takePresented(client: Client): Presented | null {
     const known = this.known.get(client)
     const presented = known?.presented ?? null
@@ -55,7 +50,6 @@ export class PlantSessions {
     this.known.get(client)?.topics.delete(topic)
   }
 
-  /** Returns true if a live session of the plant is subscribed to a topic. */
   isSubscribed(plantId: string, topic: string): boolean {
     return this.of(plantId).some((client) => this.known.get(client)?.topics.has(topic))
   }

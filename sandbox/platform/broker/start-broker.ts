@@ -4,7 +4,6 @@ import { plantIdOfCertificate } from './identify-plant'
 import { listenForPlants } from './tls-listener'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-/** Parts that exist before the broker. */
 type Parts = Omit<PlatformContext, 'broker' | 'brokerAddress'>
 
 interface BrokerOptions {
@@ -14,7 +13,6 @@ interface BrokerOptions {
   mqttHost: string
 }
 
-/** Broker that accepts connections from plants. */
 interface RunningBroker {
   broker: PlantBroker
   brokerAddress: PlatformContext['brokerAddress']

@@ -18,7 +18,6 @@ const fields = [
 
 type CommandRow = Pick<Selectable<Tables['commands']>, (typeof fields)[number]>
 
-/** Returns the JSON texts of one page of a plant's commands, newest first. */
 export async function commandTexts(
   tx: Kysely<Tables>,
   plantId: string,
@@ -36,7 +35,6 @@ export async function commandTexts(
   return rows.map(commandText)
 }
 
-/** Returns the JSON text of a command as currently logged. */
 export async function loggedCommandText(tx: Kysely<Tables>, commandId: string): Promise<string> {
   const row = await tx
     .selectFrom('commands')

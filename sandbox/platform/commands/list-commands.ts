@@ -3,7 +3,6 @@ import { plantOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
 import { commandPageSchema, listCommandsQuerySchema } from '@/api/commands'
 
-/** `GET /plants/{id}/commands`: command history, newest first. */
 export const listCommands = plantOperation(
   {
     id: 'listCommands',

@@ -225,7 +225,6 @@ const repeatableRotation = `
   ALTER TABLE refreshTokens ADD COLUMN nextSalt TEXT;
 `
 
-/** All steps, in order. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'people and sessions', sql: people },
   { number: 2, name: 'plants, groups, templates and alerts', sql: plants },

@@ -1,9 +1,6 @@
 import type { Generated, Selectable } from 'kysely'
 
-/**
- * Tables of the database. Columns have the API's field names; times are ISO 8601 text; JSON is stored as its source
- * text.
- */
+/** Columns have the API's field names; times are ISO 8601 text; JSON is stored as its source text. */
 export interface Tables {
   settings: { name: string; value: string }
   organizations: OrganizationTable
@@ -212,5 +209,4 @@ interface IdempotencyKeyTable {
   createdAt: string
 }
 
-/** Plant as stored. */
 export type PlantRow = Selectable<PlantTable>

@@ -3,10 +3,7 @@ import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Tolerance (ms) for clocks that run ahead; later samples are ignored. */
 const furthestAheadMs = 5 * minuteMs
-/**
- * Age limit (ms) for samples: a controller whose clock was never set sends times years ago, and no sample waits longer
- * than this to be sent.
- */
+/** Age limit (ms) for samples: a controller whose clock was never set sends times years ago. */
 const furthestBackMs = 7 * dayMs
 
 /** Returns the samples with a plausible time, oldest first. */

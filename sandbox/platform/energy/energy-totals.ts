@@ -7,7 +7,6 @@ export interface EnergyTotals {
   readonly exportedKwh: number
 }
 
-/** Totals of a plant without any measurement. */
 export const noEnergy: EnergyTotals = { producedKwh: 0, importedKwh: 0, exportedKwh: 0 }
 
 /** Returns the energy that the power of one production meter adds. */
@@ -21,7 +20,6 @@ export function exchangedIn({ aboveKwh, belowKwh }: Area): EnergyTotals {
   return { ...noEnergy, importedKwh: aboveKwh, exportedKwh: belowKwh }
 }
 
-/** Adds two totals. */
 export function sumOf(one: EnergyTotals, other: EnergyTotals): EnergyTotals {
   return {
     producedKwh: one.producedKwh + other.producedKwh,

@@ -24,7 +24,6 @@ export interface Integration {
 /** Longest interval (ms) between two samples; a longer one is a gap and counts no energy. */
 export const longestIntervalMs = 15 * minuteMs
 
-/** Energy of a day without any intervals. */
 export const noArea: Area = { aboveKwh: 0, belowKwh: 0 }
 
 /**

@@ -10,7 +10,6 @@ export interface PowerSeries {
   readonly energyIn: (area: Area) => EnergyTotals
 }
 
-/** All meters that count towards the energy of a plant. */
 export const powerSeries: readonly PowerSeries[] = [
   { name: 'pv', field: 'pvPowerKw', energyIn: producedIn },
   { name: 'engine', field: 'electricPowerKw', energyIn: producedIn },

@@ -6,7 +6,6 @@ import type { Tables } from '#sandbox/platform/database/tables'
 import { recordSeen } from '#sandbox/platform/presence/silence'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
-/** Records a plant's telemetry: its last contact, energy and alerts. */
 export async function recordTelemetry(
   tx: Kysely<Tables>,
   plantId: string,
@@ -32,10 +31,7 @@ export async function recordTelemetry(
   await tx.updateTable('plants').set({ judgedUntilMs }).where('id', '=', plantId).execute()
 }
 
-/**
- * Returns the samples that are not older than the watermark; late and repeated samples would judge a state that is
- * over.
- */
+/** Omits samples older than the watermark, which would judge a state that is over. */
 function notBefore(
   judgedUntilMs: number | null,
   samples: readonly TelemetrySample[],

@@ -36,7 +36,6 @@ const reasons: Record<ProblemStatus, string> = {
   503: 'Service Unavailable',
 }
 
-/** Error that the API returns to the client. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly code: ProblemCode

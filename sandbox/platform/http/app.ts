@@ -28,10 +28,8 @@ interface AppSettings {
   extend?: ((app: HttpApp) => void) | undefined
 }
 
-/** An app on Node's HTTP server. */
 export type HttpApp = Hono<{ Bindings: HttpBindings }>
 
-/** Creates the app with everything that the platform serves over HTTP. */
 export function httpApp(
   platform: PlatformContext,
   { distFolder, basePath, limits = {}, extend }: AppSettings,

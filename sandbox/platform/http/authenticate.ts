@@ -18,7 +18,6 @@ export async function authenticate(
   })
 }
 
-/** Throws 403 unless the caller's role is allowed. */
 export function requireRole(caller: Caller, roles: readonly Role[]): void {
   if (!roles.includes(caller.role)) {
     throw new ApiProblem('FORBIDDEN', `The role ${caller.role} does not allow this`)

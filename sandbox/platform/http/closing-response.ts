@@ -7,10 +7,7 @@ import {
 
 type HeaderFields = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/**
- * Limits for reading the rest of a body after a refusal: enough for a client that sends its whole body before it reads
- * the answer.
- */
+/** Limits for reading the rest of a refused body: enough for a client that sends all before it reads. */
 const longestDrainMs = 1_000
 const mostDrainedBytes = 64 * 1024 * 1024
 

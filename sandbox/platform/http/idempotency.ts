@@ -5,7 +5,6 @@ import type { Tables } from '#sandbox/platform/database/tables'
 
 const keptForMs = 24 * 60 * 60 * 1000
 
-/** Request with an `Idempotency-Key`. */
 export interface KeyedRequest {
   userId: string
   key: string
@@ -13,7 +12,6 @@ export interface KeyedRequest {
   fingerprint: string
 }
 
-/** Reads the `Idempotency-Key` of a mutation; returns null if there is none. */
 export function keyedRequest(
   userId: string,
   key: string | undefined,

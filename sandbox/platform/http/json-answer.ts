@@ -30,10 +30,7 @@ export async function jsonAnswer(
   })
 }
 
-/**
- * Returns the encoding for an `Accept-Encoding` header. At its lowest level, Brotli is both faster and smaller than
- * gzip.
- */
+/** Returns the encoding to use. At its lowest level, Brotli is both faster and smaller than gzip. */
 export function encodingFor(acceptEncoding: string | undefined): 'gzip' | 'br' | null {
   const accepted = new Set<string>()
   for (const part of (acceptEncoding ?? '').toLowerCase().split(',')) {

@@ -18,17 +18,12 @@ export interface OperationRequest<Query, Body> {
   now: Date
   query: Query
   body: Body
-  /**
-   * Registers an effect that runs after the commit and before the answer is sent. A string that it returns replaces the
-   * answer.
-   */
+  /** Registers an effect between commit and answer. A string that it returns replaces the answer. */
   afterCommit: (effect: AfterCommit) => void
 }
 
-/** Effect that runs after the commit of an operation's transaction. */
 export type AfterCommit = () => unknown
 
-/** Input of an operation below `/plants/{id}`, with the plant. */
 export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body> {
   plant: PlantRow
 }
@@ -47,7 +42,6 @@ export interface OperationFacts<Query, Body> {
     status: 200 | 201
     description: string
     schema: z.ZodMiniType
-    /** File name for downloading the answer. */
     fileName?: string
   }
   /** True if the answer contains a secret: it is not stored, and a repeated request gets a conflict. */
@@ -66,7 +60,6 @@ export interface Operation extends OperationFacts<unknown, unknown> {
   run: (request: Unchecked & { plant: PlantRow | null }) => Promise<string>
 }
 
-/** Creates an operation on the fleet. */
 export function fleetOperation<Query, Body>(
   facts: OperationFacts<Query, Body>,
   run: Run<OperationRequest<Query, Body>>,

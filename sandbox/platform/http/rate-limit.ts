@@ -1,4 +1,3 @@
-/** Number of requests that a user may send per window. */
 export interface RateLimitOptions {
   requests: number
   windowMs: number

@@ -37,10 +37,7 @@ export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Bo
   return body
 }
 
-/**
- * Returns the code for validation errors: an operation that publishes INVALID_UUID for its ID uses VALIDATION_ERROR for
- * everything else.
- */
+/** An operation that publishes INVALID_UUID for its ID uses VALIDATION_ERROR for everything else. */
 function validationCode({ badRequest }: { badRequest?: ProblemCode }): ProblemCode {
   return badRequest === 'BAD_REQUEST' ? 'BAD_REQUEST' : 'VALIDATION_ERROR'
 }

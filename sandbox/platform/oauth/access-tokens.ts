@@ -8,7 +8,6 @@ const issuer = 'plantdeck-sandbox'
 const audience = 'plants-api'
 const algorithm = 'ES256'
 
-/** Claims about the user in an access token. */
 export interface AccessTokenSubject {
   userId: string
   username: string
@@ -18,7 +17,6 @@ export interface AccessTokenSubject {
   sessionId: string
 }
 
-/** Signer and verifier of access tokens. */
 export interface AccessTokens {
   sign(subject: AccessTokenSubject, lifeSeconds: number): Promise<string>
   /** Returns the session of a valid token, or null for an invalid or expired one. */
@@ -28,10 +26,7 @@ export interface AccessTokens {
 const claimsSchema = z.object({ sid: z.string(), exp: z.number() })
 const maxVerified = 1_000
 
-/**
- * Opens the access tokens of a data folder; their signing key is created at the first start and readable only by its
- * owner.
- */
+/** Opens the access tokens of a data folder, whose signing key is created at the first start. */
 export async function openAccessTokens(dataFolder: string): Promise<AccessTokens> {
   const keyFile = join(dataFolder, 'access-token-key.json')
   const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)

@@ -2,7 +2,6 @@ import { allowedIsDemoValues } from './demo-users'
 import { type Role, roleOf } from './roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-/** Signed-in user who sends a request. */
 export interface Caller {
   sessionId: string
   userId: string
@@ -13,10 +12,7 @@ export interface Caller {
   accessTokenSeconds: number | null
 }
 
-/**
- * Returns the current user of a session from the database, or null if the session is over or the user may not sign in
- * here.
- */
+/** Returns the current user of a session, or null if the session is over or the user may not sign in here. */
 export async function callerOf(
   platform: PlatformContext,
   sessionId: string,

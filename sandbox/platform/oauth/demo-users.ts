@@ -8,7 +8,6 @@ export const demoPassword = 'plantdeck-demo'
 /** ID of the dashboard's public client, which has no secret. */
 export const dashboardClientId = 'plantdeck'
 
-/** Demo organization with its users. */
 interface DemoOrganization {
   id: string
   name: string
@@ -34,10 +33,7 @@ export const otherEnergy: DemoOrganization = {
   users: [['other-admin', 'admin']],
 }
 
-/**
- * Returns the `isDemo` values of users who may sign in: demo passwords are published, so they are valid only on
- * loopback.
- */
+/** Demo passwords are published, so they are valid only on loopback. */
 export function allowedIsDemoValues({ isLoopback }: { isLoopback: boolean }): readonly number[] {
   return isLoopback ? [0, 1] : [0]
 }

@@ -8,7 +8,6 @@ export function newRefreshToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Creates a salt for `nextRefreshToken`. */
 export function newSalt(): string {
   return randomBytes(32).toString('base64url')
 }
@@ -27,7 +26,6 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** Stores an unused refresh token. */
 export async function addRefreshToken(
   tx: Kysely<Tables>,
   sessionId: string,

@@ -1,4 +1,3 @@
-/** Roles of the platform. */
 export const roles = ['super-admin', 'admin', 'operator', 'support'] as const
 export type Role = (typeof roles)[number]
 
@@ -8,7 +7,6 @@ export const administrators: readonly Role[] = ['super-admin', 'admin']
 /** Roles that may read and send commands to physical plants. */
 export const operators: readonly Role[] = [...administrators, 'operator']
 
-/** Roles that may read. */
 export const readers: readonly Role[] = roles
 
 /** Returns the role for a stored value; an unknown value gets the fewest rights. */

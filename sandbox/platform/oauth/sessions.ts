@@ -6,7 +6,6 @@ import type { Tables } from '#sandbox/platform/database/tables'
 /** Time (ms) after which an unused session ends. */
 const sessionLifeMs = 12 * 60 * 60 * 1000
 
-/** Opens a session and returns its first refresh token. */
 export function openSession(
   database: Database,
   userId: string,
@@ -34,7 +33,6 @@ export function openSession(
   })
 }
 
-/** Returns the client that opened a session, or null for an unknown session. */
 export async function clientOfSession(database: Database, id: string): Promise<string | null> {
   const found = await database
     .selectFrom('sessions')

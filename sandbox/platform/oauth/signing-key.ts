@@ -5,7 +5,6 @@ import { privateMode, readIfPresent, writeAtomically } from '#sandbox/platform/p
 const privateJwkSchema = z.looseObject({ kty: z.string(), d: z.string() })
 const publicMembers = new Set(['kty', 'crv', 'x', 'y', 'n', 'e'])
 
-/** Key pair for signing JWTs. */
 export interface SigningKey {
   privateKey: CryptoKey | Uint8Array
   publicKey: CryptoKey | Uint8Array

@@ -7,7 +7,6 @@ import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-/** Token request of an authenticated client. */
 export interface TokenRequest {
   clientId: string
   form: ReadonlyMap<string, string>
@@ -28,7 +27,6 @@ type Grant = (
   request: TokenRequest,
 ) => Promise<TokenAnswer>
 
-/** Grants of the token endpoint by `grant_type`. */
 export const grants: ReadonlyMap<string, Grant> = new Map([
   ['password', grantByPassword],
   ['refresh_token', grantByRefreshToken],

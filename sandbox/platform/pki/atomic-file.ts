@@ -28,9 +28,7 @@ export function writeAtomically(file: string, content: string | Uint8Array, mode
   syncFolder(dirname(file))
 }
 
-/**
- * Returns a file's bytes, or null if it doesn't exist. Throws any other error, which must not look like a first start.
- */
+/** Returns a file's bytes, or null if it doesn't exist. Other errors must not look like a first start. */
 export function readIfPresent(file: string): Buffer | null {
   try {
     return readFileSync(file)

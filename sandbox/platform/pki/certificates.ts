@@ -2,7 +2,6 @@ import type { Kysely, Selectable } from 'kysely'
 import type { IssuedCertificate } from './leaf-certificate'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** Issued certificate as stored in the database. */
 export type CertificateRow = Selectable<Tables['certificates']>
 
 /** Stores the details that identify a certificate; the key pair is not stored. */

@@ -14,10 +14,7 @@ export async function newKeyPair(): Promise<{
   return { publicKey, privateKeyPem: privateKey }
 }
 
-/**
- * Creates a random serial number of 16 bytes as hex. Its first byte is 40 to 7F, so it is positive and always has 32
- * digits.
- */
+/** Creates a serial number of 16 random bytes as hex. A first byte of 40 to 7F keeps it positive with 32 digits. */
 export function newSerialNumber(): string {
   const bytes = randomBytes(16)
   bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0)

@@ -19,11 +19,9 @@ export interface IssuedCertificate {
   /** SHA-256, as `X509Certificate.fingerprint256` prints it. */
   fingerprint: string
   issuedAt: string
-  /** End of the certificate's validity (notAfter). */
   expiresAt: string
 }
 
-/** Contents of a certificate that depend on its kind. */
 export interface LeafProfile {
   commonName: string
   names: x509.JsonGeneralNames

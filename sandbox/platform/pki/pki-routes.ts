@@ -2,9 +2,7 @@ import { Hono } from 'hono'
 import type { CertificateAuthority } from './certificate-authority'
 import type { RevocationList } from './revocation-list'
 
-/**
- * Both files change (the list within seconds), so they are revalidated; `nosniff` keeps browsers from guessing a type.
- */
+/** Both files change (the list within seconds), so they are revalidated; `nosniff` prevents guessing a type. */
 const headers = {
   'content-type': 'application/x-pem-file',
   'cache-control': 'no-cache',

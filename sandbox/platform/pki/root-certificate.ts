@@ -12,7 +12,6 @@ import { newKeyPair, newSerialNumber } from './key-pair'
 import { rootValidity } from './validity'
 import { x509 } from './x509'
 
-/** Root certificate of the authority with the key that signs everything else. */
 export interface Root {
   certificatePem: string
   key: KeyObject

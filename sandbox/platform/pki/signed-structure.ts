@@ -7,9 +7,7 @@ export const ecdsaWithSha256 = der(
   der(tags.objectIdentifier, Buffer.from('2a8648ce3d040302', 'hex')),
 )
 
-/**
- * Signs the content of a certificate or revocation list; returns the content, the algorithm and the signature as DER.
- */
+/** Signs the content of a certificate or revocation list; returns content, algorithm and signature as DER. */
 export function signStructure(statement: Uint8Array, key: KeyObject): Buffer {
   const signature = sign('sha256', statement, { key, dsaEncoding: 'der' })
   const bits = der(tags.bitString, Buffer.of(0), signature)

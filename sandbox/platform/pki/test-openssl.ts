@@ -7,7 +7,6 @@ import { onTestFinished } from 'vitest'
 /** True if the `openssl` program is installed, for a second opinion. */
 export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
-/** Creates an empty folder that is deleted after the test. */
 export function folderForThisTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'plantdeck-pki-'))
   onTestFinished(() => {

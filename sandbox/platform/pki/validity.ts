@@ -27,12 +27,10 @@ export function clientValidity({ now, expiresAt }: { now: Date; expiresAt?: Date
   return { notBefore: wholeSecond(notAfter.getTime() - clientDays * dayMs), notAfter }
 }
 
-/** Returns the validity of the platform's own server certificate: one year. */
 export function serverValidity(now: Date): Validity {
   return validityFrom(now, serverDays, ownClockToleranceMs)
 }
 
-/** Returns the validity of the root certificate: ten years. */
 export function rootValidity(now: Date): Validity {
   return validityFrom(now, rootDays, ownClockToleranceMs)
 }

@@ -8,10 +8,7 @@ const keyLength = 32
 const nonceLength = 12
 const tagLength = 16
 
-/**
- * Encryption of secrets for the database. The context names the owner: a text sealed for one owner cannot be opened for
- * another.
- */
+/** Encryption of secrets for the database. A text sealed in one context cannot be opened in another. */
 export interface Vault {
   seal(text: string, context: string): string
   /** Decrypts a sealed text; throws for another context, another key and any change. */

@@ -6,7 +6,6 @@ import { fleetOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { createPlantSchema, plantSchema } from '@/api/plant-schemas'
 
-/** `POST /plants`: creates a plant that is PENDING. */
 export const createPlant = fleetOperation(
   {
     id: 'createPlant',

@@ -20,7 +20,6 @@ const alertFields = [
 /** Number of resolved alerts in the answer, in addition to all open ones. */
 const newestEnded = 100
 
-/** `GET /plants/{id}`: a plant with its alerts, groups and energy-site fields. */
 export const getPlant = plantOperation(
   {
     id: 'getPlant',

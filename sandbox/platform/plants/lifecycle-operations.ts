@@ -4,21 +4,18 @@ import { administrators } from '#sandbox/platform/oauth/roles'
 import { endCredentials } from '#sandbox/platform/provisioning/issue-package'
 import { messageSchema } from '@/api/fields'
 
-/** `POST /plants/{id}/suspend`: blocks an ACTIVE plant temporarily. */
 export const suspendPlant = lifecycleOperation(
   'suspend',
   'Suspend a plant (temporary disable)',
   'suspended',
 )
 
-/** `POST /plants/{id}/reactivate`: makes a SUSPENDED plant ACTIVE again. */
 export const reactivatePlant = lifecycleOperation(
   'reactivate',
   'Reactivate a suspended plant',
   'reactivated',
 )
 
-/** `POST /plants/{id}/revoke`: revokes a plant's credentials permanently. */
 export const revokePlant = lifecycleOperation(
   'revoke',
   'Revoke plant certificate and HMAC secret',

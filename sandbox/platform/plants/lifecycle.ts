@@ -1,7 +1,6 @@
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import type { LifecycleStatus } from '@/api/plant-schemas'
 
-/** Lifecycle steps that an administrator can take. */
 export type LifecycleStep = 'provision' | 'suspend' | 'reactivate' | 'revoke'
 
 /**
@@ -20,7 +19,6 @@ export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, Li
   DECOMMISSIONED: {},
 }
 
-/** Returns the state after a step, or null if the step is not possible in this state. */
 function stateAfter(step: LifecycleStep, state: string): LifecycleStatus | null {
   return isKnown(state) ? (lifecycle[state][step] ?? null) : null
 }
@@ -51,7 +49,6 @@ export function mayConnect(state: string): boolean {
   return state === 'PROVISIONED' || state === 'ACTIVE'
 }
 
-/** Returns the states in which a step is possible. */
 function statesFor(step: LifecycleStep): string[] {
   return Object.keys(lifecycle).filter((state) => stateAfter(step, state) !== null)
 }

@@ -8,7 +8,6 @@ import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
 import { type ListPlantsQuery, listPlantsQuerySchema, plantPageSchema } from '@/api/plant-schemas'
 
-/** `GET /plants`: one page of plants, newest first. */
 export const listPlants = fleetOperation(
   {
     id: 'listPlants',

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { stringifyWithText } from '@/lib/json-text'
 
-/** Returns the JSON texts of templates by ID. */
 export async function templateTexts(
   tx: Kysely<Tables>,
   ids: readonly (string | null)[],

@@ -7,7 +7,6 @@ import { type PlantRequest, plantOperation } from '#sandbox/platform/http/operat
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { type UpdatePlant, plantSchema, updatePlantSchema } from '@/api/plant-schemas'
 
-/** `PATCH /plants/{id}`: changes the fields that are present. */
 export const updatePlant = plantOperation(
   {
     id: 'updatePlant',
@@ -52,10 +51,7 @@ export const updatePlant = plantOperation(
   },
 )
 
-/**
- * Returns the changed columns. Absent fields stay unchanged, including `authMethod`, for which the document gives a
- * default.
- */
+/** Absent fields stay unchanged, including `authMethod`, for which the document gives a default. */
 function changesOf(body: UpdatePlant): Updateable<PlantTable> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
 }

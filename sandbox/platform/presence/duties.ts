@@ -23,9 +23,7 @@ export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
     .execute()
 }
 
-/**
- * Runs the duties immediately and then every 30 s, one run at a time. Logs a failure and tries again in the next run.
- */
+/** Runs the duties immediately and then every 30 s, one run at a time. A failed run is logged. */
 export function startDuties(platform: Duties): { stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false

@@ -13,7 +13,6 @@ const digits = [1, 2, 3, 4].map((at) => sql`(instr('0123456789abcdef', substr(id
 const share = sql`((((${digits[0]} * 16) + ${digits[1]}) * 16 + ${digits[2]}) * 16 + ${digits[3]}) / 65536.0`
 const agoSeconds = sql`round(5 + 195 * ${share}, 3)`
 
-/** Updates the last contact of simulated plants that report without a client. */
 export async function keepSimulatedFresh(database: Database, now: Date): Promise<void> {
   // The order is that of the rows on disk, because neighbours share pages. Without +, SQLite scans all plants.
   const stale = await database

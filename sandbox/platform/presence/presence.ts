@@ -89,7 +89,6 @@ export async function recordStatus(
   await raiseDegraded(tx, plantId, message, now)
 }
 
-/** Counts a refused attempt to connect as this plant. */
 export async function recordAuthFailure(
   tx: Kysely<Tables>,
   plantId: string,

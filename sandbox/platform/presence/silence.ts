@@ -31,9 +31,7 @@ export async function markSilent(tx: Kysely<Tables>, now: Date): Promise<void> {
     .execute()
 }
 
-/**
- * Records telemetry from a plant. A plant that had been silent is ONLINE again, unless it reported itself as degraded.
- */
+/** Records telemetry. A plant that had been silent is ONLINE again, unless it reported itself as degraded. */
 export async function recordSeen(tx: Kysely<Tables>, plantId: string, now: Date): Promise<void> {
   const nowMs = now.getTime()
   await tx

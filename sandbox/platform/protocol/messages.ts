@@ -22,7 +22,6 @@ const jsonObject = z.record(z.string(), z.unknown())
 /** Command from platform to plant, QoS 1, never retained. */
 export const commandMessageSchema = z.object({
   cmdId: z.string(),
-  /** Unix time, ms. */
   ts: unixMs,
   action: z.string(),
   payload: jsonObject,
@@ -37,11 +36,9 @@ const ackMessageSchema = z.object({
   cmdId: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Stored as `responseStatus`. */
   st: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/)),
-  /** Unix time, ms. */
   ts: unixMs,
   /** Nonce; a plant never uses the same one twice. */
   n: z.string().check(z.minLength(1), z.maxLength(64)),
-  /** Error code. */
   err: z.optional(z.string().check(z.maxLength(64))),
   msg: z.optional(z.string().check(z.maxLength(500))),
   /** Result of a command that requests data; our addition. */
@@ -52,7 +49,6 @@ export type AckMessage = z.infer<typeof ackMessageSchema>
 
 /** Sample of a plant at one moment: NUMERIC signals by their `field`, BINARY ones as bits of a number. */
 const telemetrySampleSchema = z.object({
-  /** Unix time, ms. */
   ts: unixMs,
   values: z.record(z.string(), z.number()),
   bits: z.optional(z.int().check(z.minimum(0), z.maximum(0xffff_ffff))),
@@ -66,7 +62,6 @@ const telemetryMessageSchema = z.union([
 
 /** Status from plant to platform, QoS 1, also used as its last will. */
 export const statusMessageSchema = z.object({
-  /** Unix time, ms. */
   ts: unixMs,
   state: z.enum(['online', 'degraded', 'offline']),
   firmware: z.optional(z.string().check(z.maxLength(64))),

@@ -9,7 +9,6 @@ export type CredentialEvents = EventEmitter<{
   rotated: [plantId: string, hmacSecret: string]
 }>
 
-/** Creates an emitter for credential events. */
 export function credentialEvents(): CredentialEvents {
   return new EventEmitter()
 }

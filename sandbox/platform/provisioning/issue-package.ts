@@ -28,7 +28,6 @@ export interface IssuedPackage {
   }
 }
 
-/** Services that issue credentials, and the broker's address for plants. */
 interface Issuer {
   authority: CertificateAuthority
   vault: Vault

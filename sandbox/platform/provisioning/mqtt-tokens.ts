@@ -30,10 +30,7 @@ export interface MqttTokens {
 
 const claimsSchema = z.object({ sub: z.string(), gen: z.int() })
 
-/**
- * Opens the MQTT tokens of a data folder; their signing key is created at the first start and readable only by its
- * owner.
- */
+/** Opens the MQTT tokens of a data folder, whose signing key is created at the first start. */
 export async function openMqttTokens(dataFolder: string, now: () => Date): Promise<MqttTokens> {
   const keyFile = join(dataFolder, 'mqtt-token-key.json')
   const { privateKey, publicKey } = await openSigningKey(keyFile, algorithm)

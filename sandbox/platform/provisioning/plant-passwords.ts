@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-/** Credentials with which a PASSWORD plant signs in to the broker. */
 export interface PlantPassword {
   username: string
   password: string
@@ -40,18 +39,12 @@ export async function plantOfPassword(
   }
 }
 
-/**
- * Hashes a password with SHA-256. Random passwords of this length cannot be guessed, so a slow hash would only slow
- * down reconnections.
- */
+/** A slow hash would only delay reconnections: random passwords of this length cannot be guessed. */
 function hashOf(password: string): string {
   return createHash('sha256').update(password, 'utf8').digest('hex')
 }
 
-/**
- * Returns `plc-` and the first 8 hex digits of the plant ID (contract/platform.md), with more digits if two plants
- * share them.
- */
+/** `plc-` and the first 8 hex digits of the plant ID (contract/platform.md), or more if two plants share them. */
 async function freeUsername(tx: Kysely<Tables>, plantId: string): Promise<string> {
   const digits = plantId.replaceAll('-', '')
   for (let length = 8; ; length += 4) {

@@ -9,7 +9,6 @@ import type { Vault } from '#sandbox/platform/pki/vault'
 export const graceMinutes = 60
 const graceMs = graceMinutes * 60_000
 
-/** Secret that is currently valid. */
 export interface PlantSecret {
   secret: string
   isCurrent: boolean
@@ -48,7 +47,6 @@ export async function rotateSecretOf(
   return insertSecret(tx, vault, plantId, now)
 }
 
-/** Deletes all secrets of a plant. */
 export async function endSecrets(tx: Kysely<Tables>, plantId: string): Promise<void> {
   await tx.deleteFrom('plantSecrets').where('plantId', '=', plantId).execute()
 }
@@ -87,7 +85,6 @@ export function signingSecret(secrets: readonly PlantSecret[]): string | null {
   return previous && !current.isProven ? previous.secret : current.secret
 }
 
-/** Records that a plant has signed with its current secret. */
 export async function markCurrentProven(
   tx: Kysely<Tables>,
   plantId: string,

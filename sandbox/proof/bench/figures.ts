@@ -11,7 +11,6 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-/** Formats the report: each figure with its target and verdict. */
 export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, measuredMs, targetMs }) => [
     name,

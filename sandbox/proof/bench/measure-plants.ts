@@ -14,7 +14,6 @@ const commandedPlants = 5
 const connectTargetMs = 10_000
 const ackTargetMs = 50
 
-/** Sends a POST request of an administrator. */
 type Post = (path: string, body?: unknown) => Promise<Answer>
 
 /** Measures the time to connect plants over MQTT and TLS, and to answer commands. */

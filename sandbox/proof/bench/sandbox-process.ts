@@ -5,12 +5,10 @@ import { fileURLToPath } from 'node:url'
 
 const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Sandbox in a separate process, as a person starts it. */
 export interface SandboxProcess {
   url: string
   /** Time from the start of the process to its `ready` line. */
   readyMs: number
-  /** Returns the end of its standard error output. */
   errorOutput: () => string
   hasEnded: () => boolean
   stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>

@@ -11,13 +11,10 @@ const receiptLimitMs = 5000
 interface Credentials {
   current: PlantPackage
   previous: PlantPackage | null
-  /** Secret with which the plant signs. */
   secret: string
 }
 
-/**
- * Checks the packages of a plant: the current one can connect, its secret is valid, and the previous one is invalid.
- */
+/** Checks that the current package of a plant can connect with a valid secret, and the previous one cannot. */
 export async function checkPackage(
   { current, previous, secret }: Credentials,
   { api, findings }: RunContext,

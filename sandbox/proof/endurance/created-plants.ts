@@ -10,10 +10,7 @@ interface Creation {
   serialNumber: string
 }
 
-/**
- * Workload that creates plants: an answered creation is stored; one without an answer exists once after it was
- * repeated.
- */
+/** Creates plants: an answered creation is stored; one without an answer exists once after it was repeated. */
 export class CreatedPlants implements Workload {
   readonly #random: Random
   readonly #idOf = new Map<string, string>()

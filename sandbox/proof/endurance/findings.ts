@@ -1,4 +1,3 @@
-/** Counts of the events in a run. */
 export interface Tally {
   plants: number
   commands: number
@@ -29,7 +28,6 @@ export class Findings {
     completedUnanswered: 0,
   }
 
-  /** Records a message if a claim is false. */
   claim(isTrue: boolean, otherwise: string): void {
     if (!isTrue) this.broken.push(otherwise)
   }
@@ -38,14 +36,12 @@ export class Findings {
     this.tally[what] += by
   }
 
-  /** Returns the counts in one line. */
   summary(): string {
     return Object.entries(this.tally)
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')
   }
 
-  /** Counts a request without an answer. */
   unanswered(isCompleted: boolean): void {
     this.count('unanswered')
     if (isCompleted) this.count('completedUnanswered')

@@ -16,7 +16,6 @@ interface Step {
   name: 'provision' | 'rotate-secret'
 }
 
-/** Plant whose credentials are renewed, with the last answers. */
 interface Plant {
   current: PlantPackage
   previous: PlantPackage | null

@@ -14,7 +14,6 @@ import { Random } from '#sandbox/world/fleet/random'
 
 const shortestLoadMs = 300
 const longestLoadMs = 1500
-/** Time limit (ms) for a round between two kills. */
 const roundLimitMs = 60_000
 
 const administrator = { username: 'admin', password: 'plantdeck-demo' }

@@ -12,7 +12,6 @@ const sampleEveryMs = 40
 /** Limit of samples per message; larger messages would exceed the broker's limit. */
 const samplesPerMessage = 100
 
-/** First and last time of samples, Unix ms. */
 interface Span {
   firstMs: number
   lastMs: number
@@ -21,7 +20,6 @@ interface Span {
 /** Plant that answers immediately, and after a kill repeats everything that the broker had not acknowledged. */
 export class LivePlant {
   readonly package: PlantPackage
-  /** `cmdId` of each received command. */
   readonly received = new Set<string>()
   /** Commands whose ack the broker has acknowledged. */
   readonly acked = new Set<string>()
@@ -29,7 +27,6 @@ export class LivePlant {
   sent: Span | null = null
   taken: Span | null = null
   readonly #findings: Findings
-  /** Idempotency-Keys of the received commands. */
   readonly #requests = new Set<string>()
   readonly #unackedAcks = new Map<string, string>()
   readonly #untakenSamples = new Map<number, TelemetrySample>()
@@ -56,7 +53,6 @@ export class LivePlant {
     await Promise.all(acks)
   }
 
-  /** Sends samples until the load is over. */
   async report(load: Load): Promise<void> {
     const sending: Promise<void>[] = []
     while (!load.isOver) {
@@ -110,7 +106,6 @@ export class LivePlant {
     this.#findings.count('samples', samples.length)
   }
 
-  /** Resolves to true if the broker acknowledges the message. */
   #publish(topic: 'ack' | 'telemetry', message: string): Promise<boolean> {
     return (
       this.#session?.publish(this.package.mqtt.topics[topic], message) ?? Promise.resolve(false)

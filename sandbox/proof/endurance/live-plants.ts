@@ -11,16 +11,13 @@ const msPerHour = 3_600_000
 /** Rounding of energy in the API, kWh. */
 const roundingKwh = 0.001
 
-/** Requested command. */
 interface Asked {
   plantId: string
   /** Idempotency-Key, also sent in the payload. */
   key: string
 }
 
-/**
- * Workload with connected plants: commands are logged before they are sent, sent once, and acks and samples are stored.
- */
+/** Connected plants: commands are logged before they are sent, sent once, and acks and samples are stored. */
 export class LivePlants implements Workload {
   readonly #random: Random
   readonly #answered: (Asked & { cmdId: string })[] = []

@@ -12,7 +12,6 @@ interface Killing {
   afterMs: number
 }
 
-/** Runs the workloads for a time, then kills the platform while they are running. */
 export async function loadAndKill(
   platform: SandboxProcess,
   { context, workloads, afterMs }: Killing,

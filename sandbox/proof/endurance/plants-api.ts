@@ -9,7 +9,6 @@ export interface Keyed {
   body?: unknown
 }
 
-/** Plants API client of an administrator of "Demo Energy". */
 export class PlantsApi {
   readonly #client: ApiClient
   readonly #token: string
@@ -33,12 +32,10 @@ export class PlantsApi {
     return answer
   }
 
-  /** Sends a GET request below `/plants`. */
   get(path: string): Promise<Answer> {
     return this.#client.api('GET', `/plants${path}`, { token: this.#token })
   }
 
-  /** Returns all rows of a paged list. */
   async all(path: string): Promise<Row[]> {
     const rows: Row[] = []
     for (let page = 1; ; page += 1) {
@@ -54,7 +51,6 @@ export class PlantsApi {
     return (await this.#client.send('GET', '/pki/ca.crt')).text
   }
 
-  /** Creates and provisions a plant; returns its package. */
   async newPackage(serialNumber: string, authMethod: string): Promise<PlantPackage> {
     const body = { name: 'Endurance', serialNumber, type: 'GATEWAY', authMethod }
     const created = await this.postAgain('', { key: `create ${serialNumber}`, body })

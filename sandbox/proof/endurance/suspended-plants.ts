@@ -15,14 +15,11 @@ interface Step {
 
 interface Plant {
   package: PlantPackage
-  /** State according to the last answer. */
   isSuspended: boolean
   unanswered: Step | null
 }
 
-/**
- * Workload that suspends and reactivates plants: their state matches the answers, and only active plants can connect.
- */
+/** Suspends and reactivates plants: their state matches the answers, and only active plants can connect. */
 export class SuspendedPlants implements Workload {
   readonly #random: Random
   readonly #plants: Plant[] = []

@@ -20,7 +20,6 @@ export async function tryConnect(
   }
 }
 
-/** Returns true if a package can connect to the broker. */
 export async function canConnect(issued: PlantPackage): Promise<boolean> {
   const session = await tryConnect(issued)
   session?.abort()

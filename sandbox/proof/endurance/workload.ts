@@ -2,7 +2,6 @@ import type { Findings } from './findings'
 import type { PlantsApi } from './plants-api'
 import type { Random } from '#sandbox/world/fleet/random'
 
-/** Inputs that all workloads share. */
 export interface RunContext {
   api: PlantsApi
   findings: Findings
@@ -22,10 +21,8 @@ export interface Workload {
   prepare?: (context: RunContext) => Promise<void>
   /** Reconnects the plants after every start, before the checks. */
   reconnect?: () => Promise<void>
-  /** Sends requests until the load is over. */
   work: (load: Load) => Promise<void>
   /** Compares the platform's state with the stored answers; then repeats requests that got no answer. */
   check: (context: RunContext) => Promise<void>
-  /** Closes its connections. */
   end?: () => void
 }

@@ -29,7 +29,6 @@ const faultSchema = z.strictObject({
     'html',
     'answer',
   ]),
-  /** Content of `answer`: JSON, or text sent unchanged. */
   body: z.optional(z.unknown()),
   headers: z.optional(z.record(z.string(), z.string())),
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),

@@ -1,4 +1,3 @@
-/** Effect of a fault on a request. */
 export type FaultKind =
   | 'delay'
   | 'drop-before'
@@ -9,7 +8,6 @@ export type FaultKind =
   | 'html'
   | 'answer'
 
-/** Fault for the next matching requests of an organization. */
 export interface Fault {
   organizationId: string
   method: string
@@ -18,13 +16,11 @@ export interface Fault {
   status: number
   /** Body of `answer`: JSON, or text sent unchanged. */
   body?: unknown
-  /** Additional headers of `answer`. */
   headers?: Record<string, string>
   delayMs: number
   timesLeft: number
 }
 
-/** Request that reached the server. */
 export interface LoggedRequest {
   at: string
   method: string
@@ -43,9 +39,7 @@ export class ControlState {
   private readonly withoutDate = new Set<string>()
   private readonly requests = new Map<string, LoggedRequest[]>()
 
-  /**
-   * Omits the `Date` header from an organization's answers, like a server on another origin that does not expose it.
-   */
+  /** Omits the `Date` header from answers, like a server on another origin that does not expose it. */
   hideDate(organizationId: string): void {
     this.withoutDate.add(organizationId)
   }

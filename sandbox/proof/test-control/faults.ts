@@ -8,7 +8,6 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 type ControlledContext = Context<{ Bindings: HttpBindings }>
 
-/** Logs the requests of test organizations and applies their faults. */
 export function faultsAndLog(
   platform: PlatformContext,
   state: ControlState,

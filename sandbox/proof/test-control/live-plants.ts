@@ -25,7 +25,6 @@ interface PlantAddress {
   plantId: string
 }
 
-/** Reason why a plant is not live. */
 interface StartFailure {
   status: 404 | 409
   message: string
@@ -77,7 +76,6 @@ export class LivePlants {
     return message === null ? null : { status: 409, message }
   }
 
-  /** Disconnects a plant; resolves once that is on disk. */
   async end(plantId: string): Promise<void> {
     await this.field.remove(plantId)
     await this.platform.broker.settled()

@@ -7,10 +7,7 @@ const nullableText = z.optional(z.nullable(storable))
 const nullableNumber = z.optional(z.nullable(z.number()))
 const flag = z.optional(z.nullable(z.union([z.boolean(), z.number()])))
 
-/**
- * Plant row as a test defines it: any of the API's fields, stored exactly as given, plausible or not, if it can be
- * stored.
- */
+/** Plant row as a test defines it: any of the API's fields, stored exactly as given, plausible or not. */
 export const plantColumnsSchema = z.strictObject({
   id: text,
   name: text,
@@ -28,7 +25,6 @@ export const plantColumnsSchema = z.strictObject({
   certificateSerialNumber: nullableText,
   secretRotatedAt: nullableText,
   templateId: nullableText,
-  /** Object, or its exact JSON text. */
   metadata: z.optional(z.nullable(z.union([z.string(), z.record(z.string(), z.unknown())]))),
   latitude: nullableNumber,
   longitude: nullableNumber,
@@ -45,7 +41,6 @@ export const plantColumnsSchema = z.strictObject({
 })
 export type PlantColumns = z.infer<typeof plantColumnsSchema>
 
-/** Converts the fields to database columns. */
 export function toColumns({ metadata, plantWithLoad, configEnabled, ...columns }: PlantColumns) {
   return Object.fromEntries(
     Object.entries({

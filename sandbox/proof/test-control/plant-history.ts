@@ -26,9 +26,7 @@ export const plantHistorySchema = z.strictObject({
     z.array(
       z.strictObject({
         command: text,
-        /** JSON text of an object. */
         payload: nullableText,
-        /** JSON text of an object. */
         response: nullableText,
         responseStatus: nullableText,
         sentAt: nullableText,
@@ -38,7 +36,6 @@ export const plantHistorySchema = z.strictObject({
     ),
     [],
   ),
-  /** Names of additional groups of the plant. */
   groups: z._default(z.array(text), []),
 })
 export type PlantHistory = z.infer<typeof plantHistorySchema>

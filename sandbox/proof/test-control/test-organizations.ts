@@ -8,7 +8,6 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { generateFleet } from '#sandbox/world/fleet/fleet'
 import { type Fleet, insertFleet } from '#sandbox/world/seed/insert-fleet'
 
-/** Test organization that a test requests. */
 export interface TestOrganizationRequest {
   plants: number
   seed: number
@@ -31,7 +30,6 @@ const people: readonly (readonly [name: string, role: Role])[] = [
 
 let passwordHash: Promise<string> | undefined
 
-/** Creates an organization with its own fleet and users. */
 export async function makeTestOrganization(
   platform: PlatformContext,
   request: TestOrganizationRequest,

@@ -17,42 +17,35 @@ export class AdminClient {
     return new AdminClient(client, await client.signIn(users.admin))
   }
 
-  /** Creates a plant; returns its ID. */
   async create(authMethod = 'MTLS'): Promise<string> {
     this.serial += 1
     const body = { name: 'Plant', serialNumber: `P-${this.serial}`, type: 'GATEWAY', authMethod }
     return String((await this.send('POST', '', { body })).json.id)
   }
 
-  /** Provisions a plant; returns its package. */
   async provision(plantId: string): Promise<IssuedPackage> {
     const { json, status } = await this.send('POST', `/${plantId}/provision`)
     if (status !== 200) throw new Error(`provisioning returned ${status}: ${String(json.message)}`)
     return json as unknown as IssuedPackage
   }
 
-  /** Creates and provisions a plant; returns its package. */
   async newPackage(authMethod?: string): Promise<IssuedPackage> {
     return this.provision(await this.create(authMethod))
   }
 
-  /** Returns the plant from the API. */
   async plant(plantId: string): Promise<Record<string, unknown>> {
     return (await this.send('GET', `/${plantId}`)).json
   }
 
-  /** Sends a command to a plant. */
   command(plantId: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('POST', `/${plantId}/commands`, { body, headers })
   }
 
-  /** Returns the plant's commands, newest first. */
   async history(plantId: string): Promise<Record<string, unknown>[]> {
     const { json } = await this.send('GET', `/${plantId}/commands?limit=100`)
     return json.data as Record<string, unknown>[]
   }
 
-  /** Sends a request below `/plants`. */
   send(
     method: string,
     path: string,

@@ -1,6 +1,5 @@
 type Json = Record<string, unknown>
 
-/** Answer with its body as text and as JSON. */
 export interface Answer {
   status: number
   headers: Headers
@@ -8,7 +7,6 @@ export interface Answer {
   json: Json
 }
 
-/** Test organization with its users. */
 export interface TestOrganization {
   organizationId: string
   users: Record<
@@ -48,7 +46,6 @@ export class ApiClient {
     return readAnswer(response)
   }
 
-  /** Sends a request to the API below `/api/v1`. */
   api(
     method: string,
     path: string,

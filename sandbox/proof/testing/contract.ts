@@ -51,7 +51,6 @@ export function contractProblems(
   return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
 }
 
-/** Returns every operation of the contract. */
 export function contractOperations(): {
   path: string
   method: string

@@ -4,7 +4,6 @@ import type { AckMessage, CommandMessage } from '#sandbox/platform/protocol/mess
 import { signAck } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
-/** Returns the connection options for a package. */
 export function optionsOf({ plantId, security }: IssuedPackage): IClientOptions {
   return {
     protocolVersion: 4,
@@ -21,7 +20,6 @@ export function optionsOf({ plantId, security }: IssuedPackage): IClientOptions 
   }
 }
 
-/** Returns the URL of a package's broker. */
 export function urlOf({ mqtt }: IssuedPackage): string {
   return `mqtts://${mqtt.broker}:${mqtt.port}`
 }
@@ -37,7 +35,6 @@ export async function connectPlant(
   return client
 }
 
-/** Resolves once the broker has closed a client's session. */
 export function closed(client: MqttClient): Promise<void> {
   if (!client.connected) return Promise.resolve()
   return new Promise((resolve) => client.once('close', () => resolve()))
@@ -66,7 +63,6 @@ export class ListeningPlant {
     return plant
   }
 
-  /** Returns the next unread command. */
   next(): Promise<CommandMessage> {
     return new Promise((resolve) => {
       this.waiting.push(resolve)

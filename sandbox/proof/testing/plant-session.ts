@@ -42,7 +42,6 @@ export function openSession(
   })
 }
 
-/** Returns a signed ack with status OK and a new nonce. */
 export function signedAck(
   { plantId, security }: PlantPackage,
   { cmdId }: Pick<CommandMessage, 'cmdId'>,

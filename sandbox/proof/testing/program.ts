@@ -44,12 +44,10 @@ export class Program {
     return this.#output
   }
 
-  /** Writes a line to the program's input. */
   say(line: string): void {
     this.#child.stdin.write(`${line}\n`)
   }
 
-  /** Closes the program's input. */
   endInput(): void {
     this.#child.stdin.end()
   }

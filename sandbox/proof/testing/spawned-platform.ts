@@ -41,7 +41,6 @@ export async function killHard({ child }: SpawnedPlatform): Promise<void> {
   await closed
 }
 
-/** Asks a process to stop; returns its exit code. */
 export async function stopGracefully({ child }: SpawnedPlatform, signal: NodeJS.Signals) {
   const closed = once(child, 'close')
   child.kill(signal)

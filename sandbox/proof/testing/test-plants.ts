@@ -7,7 +7,6 @@ import type { PlantTable } from '#sandbox/platform/database/tables'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
 
-/** Creation time of the plants in these tests. */
 export const madeAt = new Date('2026-01-01T00:00:00.000Z')
 
 /** Opens a database for one test; `reopen` simulates a restart. The data folder is deleted after the test. */
@@ -46,12 +45,10 @@ export async function addPlant(
   return id
 }
 
-/** Returns a plant's row. */
 export async function plantOf(database: Database, id: string) {
   return database.selectFrom('plants').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
 }
 
-/** Returns a plant's alerts, oldest first. */
 export async function alertsOf(database: Database, plantId: string) {
   return database
     .selectFrom('alerts')

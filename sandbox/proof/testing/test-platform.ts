@@ -37,7 +37,6 @@ export async function platformForThisTest(settings: TestSettings = {}, args?: re
   return platform
 }
 
-/** Creates an empty data folder. */
 export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'plantdeck-test-'))
 }

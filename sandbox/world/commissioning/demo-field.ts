@@ -13,9 +13,7 @@ import { type IssuedPackage, issuePackage } from '#sandbox/platform/provisioning
 import { Field } from '#sandbox/world/field/field'
 import { siteOf } from '#sandbox/world/site-model/site-of-plant'
 
-/** Settings of the demo field. */
 export interface DemoFieldOptions {
-  /** Number of plants that are simulated as live clients. */
   field: number
   seed: number
   dataFolder: string

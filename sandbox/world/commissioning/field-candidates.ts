@@ -11,7 +11,6 @@ export const degradedSerialNumber = serialNumberOf('degraded')
 /** Shortest remaining certificate lifetime (ms) that is useful for a plant that reconnects repeatedly. */
 const shortestLifeMs = 60 * 60_000
 
-/** Plant that can be made live, with the signals of its template. */
 export interface FieldCandidate {
   plant: PlantRow
   templateSignals: string | null

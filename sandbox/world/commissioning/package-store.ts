@@ -6,10 +6,7 @@ import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package
 
 const suffix = '.package'
 
-/**
- * Packages that the simulated plants have on their own disks. The folder has a separate key, and its files are
- * encrypted.
- */
+/** Packages on the simulated plants' own disks. The folder has a separate key; its files are encrypted. */
 export class PackageStore {
   private readonly folder: string
   private readonly vault: ReturnType<typeof openVault>
@@ -20,7 +17,6 @@ export class PackageStore {
     this.vault = openVault(this.folder)
   }
 
-  /** Returns the IDs of the plants that have a package. */
   plantIds(): string[] {
     const files = readdirSync(this.folder).filter((name) => name.endsWith(suffix))
     return files.map((name) => name.slice(0, -suffix.length))

@@ -5,13 +5,10 @@ import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import type { Site } from '#sandbox/world/site-model/site'
 import { lookUp } from '@/lib/look-up'
 
-/** Input of an action besides its payload. */
 export interface ActionContext {
   site: Site
   settings: Settings
-  /** Unix time, ms. */
   nowMs: number
-  /** Data that GET_INFO returns. */
   info: Record<string, unknown>
 }
 
@@ -22,7 +19,6 @@ export interface Effect {
   isReboot?: boolean
 }
 
-/** Answer of the plant to a command. */
 export type Answer =
   | { st: 'OK'; msg?: string; data?: Record<string, unknown> }
   | { st: 'ERROR'; err: ErrorCode; msg: string }
@@ -108,7 +104,6 @@ export function runAction(name: string, payload: unknown, context: ActionContext
   )
 }
 
-/** Returns an error without any effect. */
 export function refused(err: ErrorCode, msg: string): Outcome {
   return { answer: { st: 'ERROR', err, msg: msg.slice(0, 200) }, effect: {} }
 }

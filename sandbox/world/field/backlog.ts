@@ -16,9 +16,7 @@ export function backlogTimes(lastSentMs: number | null, nowMs: number): number[]
   return times
 }
 
-/**
- * Splits samples, oldest first, into messages that the platform accepts: at most 60 samples and less than 16 KiB each.
- */
+/** Splits samples, oldest first, into messages that the platform accepts: at most 60 samples, under 16 KiB. */
 export function backlogMessages(
   samples: readonly TelemetrySample[],
 ): { text: string; samples: TelemetrySample[] }[] {

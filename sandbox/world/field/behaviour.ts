@@ -3,7 +3,6 @@ import { type Random, type Shares, byShare } from '#sandbox/world/fleet/random'
 /** Way in which a plant answers: quickly, slowly, always with an error, or never, although it executes commands. */
 export type AckHabit = 'quick' | 'slow' | 'error' | 'never'
 
-/** Behaviour of one plant. */
 export interface Behaviour {
   ack: AckHabit
   /** Delay of each answer, ms; random for each answer if undefined. */
@@ -21,7 +20,6 @@ export interface Behaviour {
 
 const minuteMs = 60_000
 
-/** Behaviour of a plant without any problems. */
 export const steadyBehaviour: Behaviour = {
   ack: 'quick',
   intervalMs: 10_000,
@@ -51,7 +49,6 @@ export function drawBehaviour(random: Random): Behaviour {
   return { ...steadyBehaviour, ack, hasMemory, state, dropsOff, wrongCredentialChance }
 }
 
-/** Returns the delay of the next answer, ms. */
 export function drawAckDelayMs({ ack, ackDelayMs }: Behaviour, random: Random): number {
   if (ackDelayMs !== undefined) return ackDelayMs
   return ack === 'slow' ? random.integer(3000, 20_000) : random.integer(30, 400)

@@ -38,7 +38,6 @@ export class BrokerSession {
     client.on('close', () => end(null))
   }
 
-  /** Returns true while the plant is connected. */
   get isOpen(): boolean {
     return this.#isOpen && !this.#isOver
   }

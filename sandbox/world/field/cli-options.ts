@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import type { AckHabit } from './behaviour'
 import type { Site } from '#sandbox/world/site-model/site'
 
-/** Command-line settings of one plant. */
 export interface PlantOptions {
   packageFile: string
   site: Omit<Site, 'seed'>
@@ -16,7 +15,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Text of `--help`. */
 export const usage = `Runs one plant from a provisioning package
 
   npm run sandbox:plant -- package.json [flags]

@@ -24,7 +24,6 @@ export type Reception =
   | { ignored: string }
   | { command: CommandMessage; answer: Answer; effect: Effect }
 
-/** State of the plant that commands depend on. */
 export interface ReceiveContext extends ActionContext {
   devices: readonly string[]
   /** True while the plant cannot accept commands. */

@@ -17,12 +17,10 @@ interface ResponderParts {
   context: (nowMs: number) => Omit<ReceiveContext, 'nowMs' | 'isBusy'>
   apply: (effect: Effect, nowMs: number) => void
   reboot: () => void
-  /** Resolves to true if the broker accepts it. */
   publishAck: (ack: string) => Promise<boolean>
   tell: (event: PlantEvent) => void
 }
 
-/** Runs commands and answers them according to the plant's behaviour. */
 export class CommandResponder {
   readonly #parts: ResponderParts
   readonly #receiver: CommandReceiver

@@ -9,10 +9,7 @@ export interface ConnectFailure {
   reason: string
 }
 
-/**
- * Return codes of MQTT 3.1.1, table 3.1: identifier rejected, bad user name or password, not authorized. Other failures
- * may be temporary.
- */
+/** Return codes of MQTT 3.1.1, table 3.1, that refuse this plant. Other failures may be temporary. */
 const refusals: Partial<Record<number, ConnectFailure['kind']>> = {
   2: 'refused',
   4: 'refused',

@@ -3,9 +3,7 @@ import { isIP } from 'node:net'
 import type { PlantPackage } from './plant-package'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 
-/** Details of a single attempt to connect. */
 export interface Attempt {
-  /** Unix time, ms. */
   nowMs: number
   /** True simulates a misconfigured controller: no certificate, or a wrong password. */
   isWrong?: boolean

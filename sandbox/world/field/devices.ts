@@ -32,7 +32,6 @@ export function fieldsOf(site: Site): string[] {
   ]
 }
 
-/** Returns the firmware version of a plant's controller. */
 export function firmwareOf(seed: number): string {
   return new Random(seed, seedOf('firmware')).pick(['3.8.2', '3.9.0', '3.9.1', '4.0.3'])
 }

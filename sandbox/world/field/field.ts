@@ -76,14 +76,12 @@ export class Field {
     return true
   }
 
-  /** Removes a plant; resolves once it is disconnected. */
   async remove(plantId: string): Promise<void> {
     const simulated = this.#plants.get(plantId)
     this.#plants.delete(plantId)
     await simulated?.stop()
   }
 
-  /** Removes all plants. */
   async stop(): Promise<void> {
     await Promise.all(this.plantIds.map((plantId) => this.remove(plantId)))
   }

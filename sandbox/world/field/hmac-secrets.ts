@@ -27,7 +27,6 @@ export class HmacSecrets {
     this.#previous = null
   }
 
-  /** Returns the secrets that are valid for commands at a time (Unix ms). */
   accepted(nowMs: number): string[] {
     const { secret, untilMs } = this.#previous ?? { secret: '', untilMs: 0 }
     return nowMs < untilMs ? [this.#current, secret] : [this.#current]

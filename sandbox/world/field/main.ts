@@ -41,10 +41,7 @@ function report(event: PlantEvent): void {
   console.log(`ready ${plantId}`)
 }
 
-/**
- * Returns true for permanent failures. The plant keeps trying only if the broker is unreachable or the plant is
- * suspended.
- */
+/** The plant keeps trying only if the broker is unreachable or the plant is suspended. */
 function isHopeless({ kind }: ConnectFailure): boolean {
   // A closed connection may come from a broker that is starting; two in a row are caused by the certificate.
   return kind === 'cut' ? cuts > 1 : kind !== 'unreachable' && kind !== 'held'

@@ -6,7 +6,6 @@ import type {
   TelemetrySample,
 } from '#sandbox/platform/protocol/messages'
 
-/** Event of a plant, in order of occurrence. */
 export type PlantEvent =
   | { kind: 'connecting'; to: string; as: string; isWrong: boolean }
   | { kind: 'status'; status: StatusMessage }

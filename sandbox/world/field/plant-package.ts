@@ -14,7 +14,6 @@ const plantPackageSchema = z.object({
   }),
   protocol: z.optional(z.unknown()),
   security: z.object({
-    /** PEM. */
     caCert: text,
     clientCert: z.nullish(z.string()),
     clientKey: z.nullish(z.string()),

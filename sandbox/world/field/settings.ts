@@ -24,7 +24,6 @@ export interface Slot {
   powerKw: number
 }
 
-/** Settings that commands can change. */
 export interface Settings {
   order: Order | null
   slots: readonly Slot[]
@@ -35,7 +34,6 @@ export interface Settings {
   maxExportKw: number | null
 }
 
-/** Settings of a plant before any command. */
 export const defaultSettings: Settings = {
   order: null,
   slots: [],
@@ -47,9 +45,7 @@ export const defaultSettings: Settings = {
 const minuteMs = 60_000
 const dayMinutes = 24 * 60
 
-/**
- * Returns the battery's power (kW, positive while charging) under its orders; `automaticKw` is its power without any.
- */
+/** Returns the battery's power (kW, positive while charging); `automaticKw` is its power without orders. */
 export function orderedKw(settings: Settings, site: Site, automaticKw: number, atMs: number) {
   const { mode, powerKw } = currentOrder(settings, atMs) ?? { mode: null, powerKw: 0 }
   const limited = Math.min(powerKw, batteryLimitKw(site))

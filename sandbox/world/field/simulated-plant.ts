@@ -15,7 +15,6 @@ import { Random } from '#sandbox/world/fleet/random'
 import { seedOf } from '#sandbox/world/site-model/noise'
 import type { Site } from '#sandbox/world/site-model/site'
 
-/** Options of a simulated plant. */
 export interface SimulatedPlantOptions {
   package: PlantPackage
   site: Site
@@ -25,11 +24,9 @@ export interface SimulatedPlantOptions {
   seed: number
   log?: (line: string) => void
   onEvent?: (event: PlantEvent) => void
-  /** Unix time, ms. */
   now?: () => number
   /** Address to connect to instead of the package's broker. */
   host?: string
-  /** Duration of a reboot, ms. */
   rebootMs?: number
   connect?: Connect
 }
@@ -114,7 +111,6 @@ export class SimulatedPlant {
     this.#link.open(afterMs)
   }
 
-  /** Disconnects and stops everything. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#timers.clear()

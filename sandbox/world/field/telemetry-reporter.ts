@@ -18,7 +18,6 @@ interface ReporterParts {
   tell: (event: PlantEvent) => void
 }
 
-/** Sends the plant's telemetry, and keeps track of what the broker has accepted. */
 export class TelemetryReporter {
   readonly #parts: ReporterParts
   #intervalMs: number

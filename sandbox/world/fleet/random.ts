@@ -1,8 +1,6 @@
 const byteTexts = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/**
- * Small reproducible random generator (sfc32) with 128 bits of state, so that neighbouring plants never share a stream.
- */
+/** Reproducible random generator (sfc32) with 128 bits of state: neighbouring plants never share a stream. */
 export class Random {
   #a: number
   #b: number

@@ -53,7 +53,6 @@ export interface SeedPlant {
   groupIds: string[]
 }
 
-/** Plant group of the generated fleet. */
 export interface SeedGroup {
   id: string
   name: string

@@ -19,7 +19,6 @@ export interface SiteSize {
   plantWithLoad: boolean
 }
 
-/** Shares of the kinds of sites in the fleet. */
 export const siteKindShares: Shares<SiteKind> = [
   [24, 'pv-park'],
   [28, 'pv-roof'],
@@ -44,7 +43,6 @@ const plantTypes: Record<SiteKind, readonly [PlantType, ...PlantType[]]> = {
   metering: ['SENSOR'],
 }
 
-/** Returns the plant type with which a site of this kind is registered. */
 export function plantTypeOf(kind: SiteKind, random: Random): PlantType {
   return random.pick(plantTypes[kind])
 }

@@ -9,7 +9,6 @@ export const maxNameLength = 100
 // Plain names run out above this number of sites; a real fleet of that size uses addresses.
 const crowdedFrom = 1500
 
-/** Descriptions of plants as people write them. */
 export const descriptions: Record<Language, readonly [string, ...string[]]> = {
   cs: [
     'Přístup po ohlášení na vrátnici, klíč č. 14.',

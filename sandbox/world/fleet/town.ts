@@ -28,7 +28,6 @@ const languages: Record<Region, Language> = {
   austria: 'de',
 }
 
-/** Returns the language of site names in a region. */
 export function languageOf(region: Region): Language {
   return languages[region]
 }

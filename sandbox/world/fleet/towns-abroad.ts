@@ -1,6 +1,5 @@
 import type { TownList } from './town'
 
-/** Towns in Slovakia. */
 export const slovakTowns: TownList = [
   ['Bratislava-Petržalka', 48.113, 17.111, 'slovakia'],
   ['Trnava', 48.3774, 17.5872, 'slovakia'],

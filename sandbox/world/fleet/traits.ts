@@ -69,7 +69,6 @@ function evenFraction(dimension: 0 | 1 | 2 | 3, index: number, seed: number): nu
   return ((index + 1) * step + ((Math.abs(seed) * step * 7) % 1)) % 1
 }
 
-/** Draws the traits of the plant with this index. */
 export function drawTraits(index: number, seed: number, random: Random): Traits {
   const lifecycleStatus = byShare(lifecycleShares, evenFraction(0, index, seed))
   const authMethod = byShare(authShares, evenFraction(1, index, seed))

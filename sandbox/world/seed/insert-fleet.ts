@@ -3,7 +3,6 @@ import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import { withSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { SeedGroup, SeedPlant, SeedTemplate } from '#sandbox/world/fleet/seed-records'
 
-/** Generated fleet. */
 export interface Fleet {
   templates: readonly SeedTemplate[]
   groups: readonly SeedGroup[]

@@ -34,7 +34,6 @@ export async function seedDataFolder(
   })
 }
 
-/** Returns the number of all plants in the data folder. */
 export async function countAllPlants(database: Database): Promise<number> {
   const { total } = await database
     .selectFrom('plantCounts')

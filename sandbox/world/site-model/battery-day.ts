@@ -81,10 +81,7 @@ function wantedKw(site: Site, stepStartMs: number, soc: number): number {
   return tradedKw(site, solarTime(site, middleMs).hour, surplusKw)
 }
 
-/**
- * Returns the power of a battery without people to supply, which sells when prices are high: in the morning and in the
- * evening.
- */
+/** A battery without people to supply sells when prices are high: in the morning and in the evening. */
 function tradedKw(site: Site, hour: number, surplusKw: number): number {
   const limitKw = batteryLimitKw(site)
   if ((hour >= 7 && hour < 9) || (hour >= 18 && hour < 21)) return -0.45 * limitKw

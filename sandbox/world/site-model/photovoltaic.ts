@@ -22,10 +22,7 @@ export function pvKwAt(site: Site, atMs: number): number {
   return peakKwp * Math.min(1, clear * performanceRatio * transmissionAt(site, atMs))
 }
 
-/**
- * Returns the light on the modules under a clear sky, in kW/m²; they face the equator with a tilt that suits the
- * latitude.
- */
+/** Returns clear-sky light on the modules, kW/m²; they face the equator, with a tilt that suits the latitude. */
 function clearSkyOnModules(site: Site, atMs: number): number {
   const { latitude, longitude } = placeOf(site)
   const sun = getPosition(new Date(atMs), latitude, longitude)
@@ -43,9 +40,7 @@ function clearSkyOnModules(site: Site, atMs: number): number {
   return direct * Math.max(0, incidence) + diffuse
 }
 
-/**
- * Returns the share of the light that passes the clouds: weather that lasts for days, and clouds that pass in minutes.
- */
+/** Returns the share of light that passes the clouds: weather lasts for days, single clouds for minutes. */
 function transmissionAt(site: Site, atMs: number): number {
   const { seed } = site
   const days = noiseAt(seed, 'weather', 40 * hourMs, atMs)
@@ -59,10 +54,7 @@ function transmissionAt(site: Site, atMs: number): number {
   return (1 - 0.78 * cover) * (1 - 0.55 * broken * contrast(passing)) + 0.05 * cover
 }
 
-/**
- * Returns 1 in the middle of the site's winter, when the sky is overcast more often, and -1 in the middle of its
- * summer.
- */
+/** Returns 1 in the middle of the site's winter, which is overcast more often, and -1 in that of its summer. */
 function winterAt(site: Site, atMs: number): number {
   const sinceJanuary = Math.cos((2 * Math.PI * (atMs - midJanuaryMs)) / yearMs)
   return placeOf(site).latitude >= 0 ? sinceJanuary : -sinceJanuary

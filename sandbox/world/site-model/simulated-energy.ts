@@ -50,7 +50,6 @@ export async function simulatedEnergy(
   return sumOf(producedIn(areaOfDay(produced)), exchangedIn(areaOfDay(exchanged)))
 }
 
-/** Integrates samples that all belong to one day. */
 function areaOfDay(samples: readonly PowerSample[]): Area {
   return integrate(null, samples).days.values().next().value ?? noArea
 }

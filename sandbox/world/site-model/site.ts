@@ -15,7 +15,6 @@ export interface Site {
 
 /** Power of a site at one moment, kW; `gridKw` is exactly `loadKw + batteryKw - productionKw`. */
 export interface SiteMoment {
-  /** Unix time, ms. */
   readonly atMs: number
   readonly pvKw: number
   readonly engineKw: number
@@ -30,7 +29,6 @@ export interface SiteMoment {
   readonly soc: number | null
 }
 
-/** Returns the position of a site, degrees. */
 export function placeOf({ latitude, longitude }: Site): { latitude: number; longitude: number } {
   if (latitude === null || longitude === null) return { latitude: 50, longitude: 15 }
   return { latitude, longitude }

@@ -63,7 +63,6 @@ export class PlainBroker {
     return this.#of<StatusMessage>(topicsOf(plantId).status)
   }
 
-  /** Returns all samples in order of arrival, including backlogs. */
   samples(plantId: string): TelemetrySample[] {
     const topic = topicsOf(plantId).telemetry
     const messages = this.heard.filter((one) => one.topic === topic)
@@ -88,7 +87,6 @@ export class PlainBroker {
     })
   }
 
-  /** Breaks the connections of all clients. */
   cutAll(): void {
     for (const line of this.#lines) line.destroy()
   }

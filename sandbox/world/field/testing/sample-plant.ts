@@ -5,7 +5,6 @@ import type { Site } from '#sandbox/world/site-model/site'
 export const plantId = '0f8c2f52-6b1e-4a55-9d0b-6a4f3d1c2b7a'
 export const secret = 'a-secret-of-the-plant'
 
-/** Roof with modules and a battery. */
 export const roof: Site = {
   seed: plantId,
   latitude: 50,

@@ -12,7 +12,6 @@ const { subtle } = webcrypto
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const hourMs = 3_600_000
 
-/** Certificate and key, PEM. */
 export interface Identity {
   cert: string
   key: string
