@@ -4,7 +4,7 @@ import { expect, test } from './support/fixtures'
 import { setVisibility } from './support/visibility'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })
+const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants, pages/ })
 const option = (page: Page, name: string) => palette(page).getByRole('option', { name })
 const reach = (page: Page) => palette(page).getByRole('status')
 

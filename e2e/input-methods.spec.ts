@@ -24,7 +24,7 @@ test('shortcuts follow the letter on Dvorak, and the key position on a Cyrillic 
   const dialog = page.getByRole('dialog')
   await press(page, { key: 't', code: 'KeyK', ctrlKey: true })
   await press(page, { key: 'л', code: 'KeyK', ctrlKey: true })
-  await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await press(page, { key: '?', code: 'Digit7', shiftKey: true })
@@ -48,7 +48,7 @@ test('Enter that commits a composed word neither submits nor selects', async ({
   await expect(page.getByRole('heading', { name: 'プラント' })).toBeVisible()
 
   await page.keyboard.press('Control+k')
-  const search = page.getByRole('combobox', { name: /^Search plants/ })
+  const search = page.getByRole('combobox', { name: /^Search plants, pages/ })
   await expect(search).toBeFocused()
   await compose(page, 'プラ')
   await expect(page.getByRole('option', { name: /プラント/ })).toBeVisible()

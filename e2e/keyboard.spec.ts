@@ -43,7 +43,7 @@ test('signing in, filtering, opening and creating a plant, and signing out need 
   await expect(page.getByRole('main')).toBeFocused()
 
   await keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeFocused()
   await keyboard.type('new plant')
   await expect(page.getByRole('option', { name: 'New plant' })).toHaveAttribute(
     'aria-selected',

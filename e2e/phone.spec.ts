@@ -29,7 +29,7 @@ test.describe('on a phone @phone', () => {
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('combobox', { name: /^Search plants/ }).fill('plant')
+    await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('plant')
     await expect(page.getByRole('option', { name: 'New plant' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.getByRole('button', { name: 'Close' }).click()

@@ -66,7 +66,7 @@ test('moves the focus to the content when the control that opened a dialog is go
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'N-1' }] })
   await org.open(page, `/plants/${id}`)
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: /^Search plants/ }).fill('Edit')
+  await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('Edit')
   await page.getByRole('option', { name: /^Edit/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Edit plant' })
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()

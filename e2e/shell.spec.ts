@@ -4,7 +4,7 @@ import { fillNewPlant } from './support/new-plant'
 import { isOnTop } from './support/on-top'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants/ })
+const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants, pages/ })
 const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name })
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

@@ -59,7 +59,7 @@ test('dialogs scroll as a whole at a zoom of 300 and 400 %', async ({ page, orga
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
   await expectControlsReachable(page)
-  await expect(page.getByRole('combobox', { name: /^Search plants/ })).toBeInViewport()
+  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeInViewport()
 })
 
 test('a table that scrolls sideways marks the edges with hidden content', async ({

@@ -24,7 +24,7 @@ test('every page and dialog works while the browser translates it', async ({
   await page.getByRole('menuitem', { name: 'UTC' }).click()
 
   await page.keyboard.press('Control+k')
-  const search = page.getByRole('combobox', { name: /^Search plants/ })
+  const search = page.getByRole('combobox', { name: /^Search plants, pages/ })
   for (const text of ['nothing like it', 'FVE', 'OVERVIEW-1']) await search.fill(text)
   await expect(page.getByRole('dialog')).not.toContainText('No result for')
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1)

@@ -95,11 +95,7 @@ export async function measureDashboard(
     await page.waitForTimeout(5 * settleMs)
     const bytesPerPlant = ((await heapOf(cdp)) - emptyBytes) / plants
     const region = '[role=group][aria-label="Plants"]'
-    const keys = await measureKeys(
-      page,
-      'main input[role=combobox]',
-      region,
-    )
+    const keys = await measureKeys(page, 'main input[role=combobox]', region)
     const byName = page.getByRole('columnheader', { name: 'Name' }).getByRole('button')
     await painted(page, region, () => byName.click())
     await page.waitForTimeout(5 * settleMs)
