@@ -16,7 +16,7 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   organization,
 }) => {
   const org = await organization({ rows })
-  await openFleetList(page, org, '/plants?q=status:offline+type:sensor+fve')
+  await openFleetList(page, org, '/plants?q=status:offline+type:sensor+fve&sort=name')
   await expect(plantLinks(page)).toHaveText(['FVE Brno'])
   await ask(page, 'W-3')
   await expect(question(page)).toContainText('MVE Tábor is hidden by 2 conditions:')

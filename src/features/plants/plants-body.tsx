@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Factory, FilterX } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import type { OnSearchChange } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
@@ -7,12 +6,13 @@ import { PlantsTable } from './plants-table'
 import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
-import { authMethodLabel } from '@/domain/plant/plant-words'
-import { formatCount } from '@/lib/format-count'
-import { Button } from '@/ui/button'
+import { codePart } from '@/lib/code-part'
 import { clockNow } from '@/ui/clock'
-import { EmptyState } from '@/ui/empty-state'
 import { ErrorPanel } from '@/ui/error-panel'
+import { MissingPart } from '@/ui/missing-part'
+import { OnDemand } from '@/ui/on-demand'
+
+const noPlantsPart = codePart(() => import('./no-plants'))
 
 interface PlantsBodyProps {
   plants: UseQueryResult<PlantPage>
@@ -59,7 +59,15 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   if (page.plants.length === 0 && page.unreadableRows === 0) {
     // An empty previous page says nothing about the one being loaded.
     if (isOutdated) return <PlantsSkeleton rows={query.limit} />
-    return <NoPlants data={page} {...props} />
+    return (
+      <OnDemand
+        part={noPlantsPart}
+        fallback={<PlantsSkeleton rows={query.limit} />}
+        renderMissing={(missing) => <MissingPart missing={missing} />}
+      >
+        {({ NoPlants }) => <NoPlants data={page} {...props} />}
+      </OnDemand>
+    )
   }
   return (
     <>
@@ -71,61 +79,5 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
         </p>
       ) : null}
     </>
-  )
-}
-
-interface NoPlantsProps extends Omit<PlantsBodyProps, 'plants' | 'readAtMs'> {
-  data: PlantPage
-}
-
-function NoPlants({
-  data: { meta },
-  query: { page, authMethod },
-  createRefusal,
-  onSearchChange,
-}: NoPlantsProps) {
-  if (meta.total === undefined || meta.total > 0) {
-    // If an empty list doesn't state its length, only the first page is known.
-    const last = meta.totalPages ?? 1
-    if (page === 1) {
-      return (
-        <EmptyState icon={Factory} title="The server sent no plants">
-          {meta.total === undefined
-            ? 'It didn’t say how many there are. There may be plants that aren’t shown.'
-            : `It says that there are ${formatCount(meta.total)}, but sent none of them.`}
-        </EmptyState>
-      )
-    }
-    return (
-      <EmptyState
-        icon={Factory}
-        title={`There is no page ${page}`}
-        action={<Button onClick={() => onSearchChange({ page: last })}>Go to page {last}</Button>}
-      >
-        {meta.totalPages === undefined
-          ? 'The server sent no plants for this page.'
-          : `The list ends at page ${last}. It may have become shorter meanwhile.`}
-      </EmptyState>
-    )
-  }
-  if (authMethod) {
-    return (
-      <EmptyState
-        icon={FilterX}
-        title={`No plant signs in with ${authMethodLabel(authMethod)}`}
-        action={
-          <Button onClick={() => onSearchChange({ authMethod: undefined, page: undefined })}>
-            Show all plants
-          </Button>
-        }
-      >
-        The filter hides all plants of your organization.
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState icon={Factory} title="There are no plants yet">
-      {createRefusal ?? 'Create the first one with “New plant”, then provision it.'}
-    </EmptyState>
   )
 }
