@@ -8,12 +8,17 @@ import { plantQueries } from '@/api/plants'
 import { viewAlerts } from '@/domain/alerts/alert-list'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
+import { codePart } from '@/lib/code-part'
+import { serverNow } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
+import { ExportButtons } from '@/ui/export-buttons'
 import { StatusBadge } from '@/ui/status-badge'
 import { useReadAt } from '@/ui/use-read-at'
+
+const exportPart = codePart(() => import('./alerts-export'))
 
 interface AlertsPageProps {
   plantId: string
@@ -46,6 +51,12 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
   const { unresolved, unknown } = summary
   const noneLeft = unreadable > 0 ? 'None unresolved' : 'No active alerts'
   const shown = viewAlerts(alerts, search, readAtMs)
+  async function table() {
+    const exportedAtMs = serverNow()
+    const { alertsExport } = await exportPart.load()
+    const total = alerts.length
+    return alertsExport({ plant, alerts: shown, total, unreadable, search, readAtMs, exportedAtMs })
+  }
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -85,6 +96,7 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
           onSearchChange={onSearchChange}
         />
       )}
+      {shown.length > 0 ? <ExportButtons table={table} /> : null}
       <p className="text-xs text-muted">
         Alerts are raised, acknowledged and resolved on the platform. Its API doesn’t allow it from
         here.

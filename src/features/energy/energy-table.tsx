@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, formatPct, seriesLabels, shareText } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
@@ -6,14 +5,11 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { energyTotals } from '@/domain/energy/energy-balance'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { codePart } from '@/lib/code-part'
-import { missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 import { isUnreadable } from '@/lib/unreadable'
-import { Button } from '@/ui/button'
-import { saveFile } from '@/ui/save-file'
+import { ExportButtons } from '@/ui/export-buttons'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
-import { toast } from '@/ui/toast'
 
-const csvPart = codePart(() => import('./energy-csv'))
+const exportPart = codePart(() => import('./energy-export'))
 
 interface EnergyTableProps extends EnergyDay {
   plant: PlantDetail
@@ -41,30 +37,11 @@ export function EnergyTable(props: EnergyTableProps) {
     ['Self-sufficiency', shareText(balance.selfSufficiency)],
   ]
 
-  async function exportCsv() {
-    try {
-      const { energyCsv } = await csvPart.load()
-      saveFile({ ...energyCsv(props), type: 'text/csv;charset=utf-8' })
-    } catch {
-      toast.show({
-        tone: 'danger',
-        title: 'Couldn’t create the file',
-        detail: missingCodeAdvice(await reportMissingCode()),
-      })
-    }
-  }
-
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold">The day in numbers</h2>
-        <Button
-          data-print="hide"
-          icon={<Download aria-hidden className="size-4" />}
-          onClick={exportCsv}
-        >
-          Export CSV
-        </Button>
+        <ExportButtons table={async () => (await exportPart.load()).energyExport(props)} />
       </div>
       <Table label="The day in numbers">
         <THead>

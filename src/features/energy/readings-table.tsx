@@ -56,7 +56,7 @@ function LatestReadings({ readings, unit }: ReadingsTableProps) {
       </Table>
       {shown.length < readings.length ? (
         <p className="text-sm text-muted">
-          The latest {shown.length} of {readings.length}. The CSV file has all of them.
+          The latest {shown.length} of {readings.length}. Exports have all of them.
         </p>
       ) : null}
     </div>

@@ -1,0 +1,121 @@
+import type { ExportFormat, TableHead, TableRow } from './export-table'
+import type { FromTableWorker, ToTableWorker } from './table-worker'
+// oxlint-disable-next-line import/default -- the bundler makes the export
+import workerUrl from './table-worker?worker&url'
+import { codePart } from '@/lib/code-part'
+import { secondMs } from '@/lib/instants'
+import { WorkerNotAllowedError, startOwnWorker } from '@/lib/own-worker'
+
+/** Takes the rows of one file, in a worker or on the page. */
+export interface TableSink {
+  /** The most rows that one call of `add` should write. */
+  sliceRows: number
+  /** Resolves in a later task when the rows are written. */
+  add: (rows: readonly TableRow[]) => Promise<void>
+  finish: () => Promise<Blob>
+  /** Stops the work; calls in progress may never settle. */
+  stop: () => void
+}
+
+/** The browser itself never gives up loading a worker. */
+const startWithinMs = 20 * secondMs
+/** A slice costs the page about 5 ms: to send it to the worker, or to write it. */
+const [workerSliceRows, pageSliceRows] = [500, 100]
+
+const writerPart = codePart(() => import('./table-writer'))
+
+/**
+ * Opens a sink in a worker; on the page when no worker can start. Throws `MissingCodeError` when the code for the page
+ * can't be loaded either.
+ */
+export async function openSink(format: ExportFormat, head: TableHead): Promise<TableSink> {
+  return (await workerSink(format, head)) ?? pageSink(format, head)
+}
+
+async function workerSink(format: ExportFormat, head: TableHead): Promise<TableSink | undefined> {
+  const worker = startIfAllowed()
+  if (worker === undefined) return undefined
+  const ask = questioner(worker)
+  const sink: TableSink = {
+    sliceRows: workerSliceRows,
+    add: async (rows) => void (await ask({ kind: 'rows', rows })),
+    finish: async () => {
+      const answer = await ask({ kind: 'finish' })
+      if (answer.kind !== 'file') throw new Error('The worker sent no file.')
+      return answer.file
+    },
+    stop: () => worker.terminate(),
+  }
+  const hasStarted = await Promise.race([
+    ask({ kind: 'start', format, head }).then(
+      () => true,
+      () => false,
+    ),
+    new Promise<false>((resolve) => setTimeout(resolve, startWithinMs, false)),
+  ])
+  if (hasStarted) return sink
+  worker.terminate()
+  return undefined
+}
+
+function startIfAllowed(): Worker | undefined {
+  try {
+    return startOwnWorker(workerUrl)
+  } catch (error) {
+    if (error instanceof WorkerNotAllowedError) return undefined
+    throw error
+  }
+}
+
+interface Asked {
+  resolve: (answer: FromTableWorker) => void
+  reject: (error: Error) => void
+}
+
+/** Returns a function that sends a message and resolves to its answer; the worker answers in the same order. */
+function questioner(worker: Worker): (message: ToTableWorker) => Promise<FromTableWorker> {
+  const waiting: Asked[] = []
+  const failAll = () => {
+    for (const { reject } of waiting.splice(0)) reject(new Error('The worker stopped.'))
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<FromTableWorker>) => {
+    const asked = waiting.shift()
+    if (data.kind === 'failed') asked?.reject(new Error(data.message))
+    else asked?.resolve(data)
+  })
+  worker.addEventListener('error', failAll)
+  worker.addEventListener('messageerror', failAll)
+  return (message) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+      worker.postMessage(message)
+    })
+}
+
+async function pageSink(format: ExportFormat, head: TableHead): Promise<TableSink> {
+  const { tableWriter } = await writerPart.load()
+  const writer = tableWriter(format, head)
+  return {
+    sliceRows: pageSliceRows,
+    add: async (rows) => {
+      writer.add(rows)
+      await nextTask()
+    },
+    finish: async () => writer.finish(),
+    stop: () => undefined,
+  }
+}
+
+/** A timer would be slowed down to one a second in a hidden tab. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
+}

@@ -1,0 +1,48 @@
+import { vi } from 'vitest'
+import type { FromTableWorker, ToTableWorker } from './table-worker'
+import { codePart } from '@/lib/code-part'
+
+/** Loads the worker's own code on this thread, and returns a function that sends it a message. */
+export async function loadTableWorker(): Promise<(message: ToTableWorker) => FromTableWorker> {
+  const listeners: ((event: { data: unknown }) => void)[] = []
+  const answers: FromTableWorker[] = []
+  vi.stubGlobal('addEventListener', (_kind: string, listener: (typeof listeners)[number]) =>
+    listeners.push(listener),
+  )
+  vi.stubGlobal('postMessage', (answer: FromTableWorker) => answers.push(answer))
+  vi.resetModules()
+  await codePart(() => import('./table-worker')).load()
+  return (message) => {
+    listeners[0]?.({ data: structuredClone(message) })
+    const answer = answers.pop()
+    if (answer === undefined) throw new Error('The worker did not answer.')
+    return answer
+  }
+}
+
+/** Stands for a browser's Worker: answers later, with the worker's own code. */
+export function workerClass(answer: (message: ToTableWorker) => FromTableWorker) {
+  return class extends EventTarget {
+    static readonly started: { isTerminated: boolean }[] = []
+    isTerminated = false
+
+    constructor() {
+      super()
+      new.target.started.push(this)
+    }
+
+    postMessage(message: ToTableWorker): void {
+      setTimeout(() => {
+        if (!this.isTerminated) this.receive(message)
+      })
+    }
+
+    receive(message: ToTableWorker): void {
+      this.dispatchEvent(new MessageEvent('message', { data: answer(message) }))
+    }
+
+    terminate(): void {
+      this.isTerminated = true
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { Download } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from './button'
+import { type MakeTable, type RunningExport, useTableExport } from './use-table-export'
+import { formatCount } from '@/lib/format-count'
+
+const formats = [
+  { format: 'csv', label: 'Export CSV' },
+  { format: 'xlsx', label: 'Export Excel' },
+] as const
+
+/** Exports a table as CSV or Excel; an export that takes longer than a second shows its progress. */
+export function ExportButtons({ table }: { table: MakeTable }) {
+  const { running, run, preload } = useTableExport(table)
+  const first = useRef<HTMLButtonElement>(null)
+
+  function cancel() {
+    running?.cancel()
+    // The focused button is about to disappear.
+    first.current?.focus()
+  }
+
+  return (
+    <div data-print="hide" className="flex flex-wrap items-center gap-2">
+      {running ? <Progress {...running} cancel={cancel} /> : null}
+      {formats.map(({ format, label }, at) => (
+        <Button
+          key={format}
+          ref={at === 0 ? first : undefined}
+          icon={<Download aria-hidden className="size-4" />}
+          disabledReason={running ? 'An export is in progress.' : null}
+          onPointerEnter={preload}
+          onFocus={preload}
+          onClick={() => run(format)}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Progress({ format, rowCount, writtenRows, cancel }: RunningExport) {
+  return (
+    <>
+      <progress
+        aria-label={format === 'csv' ? 'CSV export' : 'Excel export'}
+        max={rowCount}
+        value={writtenRows}
+        className="h-2 w-24 accent-accent"
+      />
+      <span className="text-sm text-muted tabular-nums">
+        {formatCount(writtenRows)} of {formatCount(rowCount)} rows
+      </span>
+      <Button onClick={cancel}>Cancel</Button>
+    </>
+  )
+}
