@@ -16,10 +16,16 @@ interface Failure {
   isOutdated: boolean
 }
 
+interface UseCodeOptions {
+  isNeeded?: boolean
+  /** False for code that no user waits for: when it is missing, an outdated page stays. */
+  isAwaited?: boolean
+}
+
 /** Loads a part's code on first use; without code and `missing` it is loading. Throws what the code throws. */
 export function useCode<T>(
   part: CodePart<T>,
-  { isNeeded = true }: { isNeeded?: boolean } = {},
+  { isNeeded = true, isAwaited = true }: UseCodeOptions = {},
 ): { code?: T | undefined; missing?: Missing } {
   const code = useSyncExternalStore(part.subscribe, part.now)
   const [attempt, setAttempt] = useState(0)
@@ -32,13 +38,13 @@ export function useCode<T>(
     const show = (next: Failure) => (isCurrent ? setFailure(next) : undefined)
     part.load().catch(async (error: unknown) => {
       show({ error, attempt, isOutdated: false })
-      if (!isCurrent || !isMissingCode(error)) return
+      if (!isCurrent || !isAwaited || !isMissingCode(error)) return
       show({ error, attempt, isOutdated: await reportMissingCode() })
     })
     return () => {
       isCurrent = false
     }
-  }, [part, attempt, isNeeded])
+  }, [part, attempt, isNeeded, isAwaited])
 
   if (code !== undefined) return { code }
   if (!failure) return {}

@@ -45,7 +45,10 @@ export function PlantsPage(props: PlantsPageProps) {
   useEffect(() => (isPainted ? whenIdle(() => setIsIdle(true)) : undefined), [isPainted])
   const { fleetLimit } = useDeployment().config
   const isTooLarge = (plants.data?.meta.total ?? 0) > fleetLimit
-  const { code, missing } = useCode(listPart, { isNeeded: !isTooLarge && (isIdle || isQuestion) })
+  const { code, missing } = useCode(listPart, {
+    isNeeded: !isTooLarge && (isIdle || isQuestion),
+    isAwaited: isQuestion,
+  })
   const person = usePerson()
   const createRefusal = person && whyForbidden(person, 'createPlant')
   const common = {
