@@ -203,7 +203,7 @@ for (const width of ['', ' @phone']) {
       await org.open(page, '/plants', 'operator')
       await expect(page.getByText('1–20 of 30').or(listSearch(page)).first()).toBeVisible()
       await page.keyboard.press('Control+k')
-      await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+      await expect(page.getByRole('dialog').getByText('Searched all 30 plants.')).toBeVisible()
       await expectNoViolations(page, 'palette')
       await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('nothing like it')
       await expect(page.getByText('No result for')).toBeVisible()
