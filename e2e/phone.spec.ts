@@ -25,11 +25,11 @@ test.describe('on a phone @phone', () => {
     await expect.poll(() => page.evaluate(tooSmall)).toEqual([])
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
 
-    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('button', { name: 'View', exact: true }).click()
     await expect(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('plant')
     await expect(page.getByRole('option', { name: 'New plant' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
