@@ -2,6 +2,7 @@ import type { FleetColumns } from './fleet-columns'
 import type { Codes } from './growing-columns'
 import { type CodedName, readCode, unreadableNames } from './page-columns'
 import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
+import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type FacetName,
   certificateBuckets,
@@ -15,9 +16,6 @@ export interface FacetColumn {
   values: readonly string[]
   codes: Codes
 }
-
-/** A facet, or a metadata key. */
-export type FacetKey = FacetName | `meta.${string}`
 
 const codedFacets: Partial<Record<FacetName, CodedName>> = {
   status: 'status',

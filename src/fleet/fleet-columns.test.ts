@@ -52,7 +52,7 @@ describe('FleetColumns', () => {
     expect(readInstant(columns.plantAt(0).lastSeenAt)).toBeUndefined()
   })
 
-  it('replaces, removes and finds plants by ID, and reuses their rows', () => {
+  it('replaces, removes and finds plants by ID, and gives no row to another plant', () => {
     const columns = columnsOf(['a', 'b', 'c'].map((id) => ({ ...bare, id })))
     columns.addPage(encodePlants([{ ...bare, id: 'b', name: 'renamed' }], nowMs))
     expect(columns.size).toBe(3)
@@ -61,7 +61,8 @@ describe('FleetColumns', () => {
     columns.remove(columns.find('c'))
     expect([columns.find('a'), columns.size]).toEqual([-1, 1])
     columns.addPage(encodePlants([{ ...bare, id: 'd' }], nowMs))
-    expect(columns.end).toBe(3)
+    expect(columns.end).toBe(4)
+    expect([columns.idOf(0), columns.plantAt(0).id]).toEqual(['', ''])
     expect(
       plantsIn(columns)
         .map(({ id }) => id)
@@ -69,7 +70,7 @@ describe('FleetColumns', () => {
     ).toEqual(['b', 'd'])
   })
 
-  it('drops the texts of a page when all of its plants were read anew', () => {
+  it('drops the texts of a page when all of its plants were read again', () => {
     const plants = ['a', 'b'].map((id) => ({ ...bare, id }))
     const columns = columnsOf(plants)
     for (let pass = 0; pass < 5; pass += 1) columns.addPage(encodePlants(plants, nowMs))

@@ -25,7 +25,7 @@ export interface Segment {
 const smallest = 1_024
 const growth = 1.5
 
-/** The columns of the fleet. A plant keeps its row number until it is removed. */
+/** The columns of the fleet. A row number belongs to one plant for good: a list on screen must never show another. */
 export class FleetColumns {
   /** Row numbers in use are below this. */
   end = 0
@@ -45,10 +45,13 @@ export class FleetColumns {
   readonly segments = new Set<Segment>()
   private segmentOf: (Segment | undefined)[] = []
   private placeOf = new Uint32Array(smallest)
-  private readonly free: number[] = []
+  private readonly removedAtMs = new Map<string, number>()
   private readonly ids = new IdTable((row) => this.idOf(row))
 
-  /** Adds the plants of a page, or replaces them; `beforeWrite` is told each row and whether it is new. */
+  /**
+   * Adds the plants of a page, or replaces them. What was read or removed after the page was requested stays. `onWrite`
+   * is called for each row before it is written, and what it returns afterwards.
+   */
   addPage(page: PageColumns, onWrite?: (row: number, isNew: boolean) => () => void): void {
     const segment: Segment = {
       texts: textsOf(page),
@@ -60,8 +63,18 @@ export class FleetColumns {
     for (let place = 0; place < page.rows; place += 1) {
       const id = idAt(page, place)
       const known = this.ids.find(id)
+      const readAtMs = page.readAtMs[place] ?? 0
+      if (known === -1 && (this.removedAtMs.get(id) ?? -Infinity) >= readAtMs) {
+        this.drop(segment)
+        continue
+      }
       const row = known === -1 ? this.newRow() : known
       const written = onWrite?.(row, known === -1)
+      if (known !== -1 && (this.readAtMs[row] ?? 0) > readAtMs) {
+        this.drop(segment)
+        written?.()
+        continue
+      }
       this.release(row)
       this.segmentOf[row] = segment
       this.placeOf[row] = place
@@ -80,14 +93,15 @@ export class FleetColumns {
     return this.ids.find(id)
   }
 
-  /** Removes a plant. */
-  remove(row: number): void {
+  /** Removes a plant; with a time (Unix ms, server's clock), pages that were requested before don't bring it back. */
+  remove(row: number, atMs?: number): void {
     if (this.alive[row] !== 1) return
-    this.ids.remove(this.idOf(row))
+    const id = this.idOf(row)
+    if (atMs !== undefined) this.removedAtMs.set(id, atMs)
+    this.ids.remove(id)
     this.release(row)
     this.segmentOf[row] = undefined
     this.alive[row] = 0
-    this.free.push(row)
     this.size -= 1
   }
 
@@ -160,8 +174,8 @@ export class FleetColumns {
   }
 
   private newRow(): number {
-    const row = this.free.pop() ?? this.end
-    this.end = Math.max(this.end, row + 1)
+    const row = this.end
+    this.end += 1
     if (row >= this.alive.length) this.grow(Math.ceil(this.alive.length * growth))
     this.alive[row] = 1
     this.seenInPass[row] = 0
@@ -174,6 +188,10 @@ export class FleetColumns {
     const segment = this.segmentOf[row]
     if (!segment) return
     segment.rows[this.placeOf[row] ?? 0] = 0
+    this.drop(segment)
+  }
+
+  private drop(segment: Segment): void {
     segment.live -= 1
     if (segment.live === 0) this.segments.delete(segment)
   }
@@ -193,7 +211,7 @@ export class FleetColumns {
   }
 }
 
-/** The text of an instant; one that is no date stays none. */
+/** The text of an instant; one that could not be read is null, or a text that is no date. */
 function instantText(code: number | undefined, isUnreadable: boolean): string | null {
   const atMs = readCode(code)
   if (atMs === null || isUnreadable) return null

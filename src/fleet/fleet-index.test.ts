@@ -131,9 +131,23 @@ describe('readings of single plants', () => {
   it('update the index, and remove plants that are gone', () => {
     readPass([['a', 'b']])
     index.put(plant('a', 'renamed'), clockMs)
-    index.remove('b')
+    index.remove('b', clockMs)
     expect(ids()).toEqual(['a'])
     expect(index.columns.plantAt(0).name).toBe('renamed')
+  })
+
+  it('are not undone by a page that was requested before', () => {
+    readPass([['a', 'b']])
+    index.beginPass(never)
+    const requested = page([plant('a'), plant('b')], 2, clockMs)
+    index.put(plant('a', 'renamed'), clockMs + 10)
+    index.remove('b', clockMs + 10)
+    expect(index.addPage(requested, clockMs + 20)).toBe(1)
+    expect(ids()).toEqual(['a'])
+    expect(index.columns.plantAt(0).name).toBe('renamed')
+    expect(index.columns.segments.size).toBe(1)
+    index.addPage(page([plant('b')], 2, clockMs + 30), clockMs + 40)
+    expect(ids()).toEqual(['a', 'b'])
   })
 
   it('add nothing before the first page', () => {

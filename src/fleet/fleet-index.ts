@@ -38,6 +38,8 @@ export interface OutageCount {
 
 interface RunningPass extends Pass {
   number: number
+  /** When its first page was requested, Unix ms, server's clock. */
+  sinceMs: number
   connected: number
   stopped: number
   progress: PassProgress
@@ -80,6 +82,7 @@ export class FleetIndex {
       this.passes += 1
       this.pass = {
         number: this.passes,
+        sinceMs: 0,
         connected: 0,
         stopped: 0,
         progress: noProgress(),
@@ -106,7 +109,10 @@ export class FleetIndex {
       this.countConnection(pass, row, statusBefore)
     })
     const isFirst = pass.beganAtMs === undefined
-    if (isFirst) pass.firstTotal = page.meta.total
+    if (isFirst) {
+      pass.firstTotal = page.meta.total
+      pass.sinceMs = page.columns.readAtMs[0] ?? atMs
+    }
     pass.beganAtMs ??= atMs
     pass.latestTotal = page.meta.total
     pass.unreadableRows += page.unreadableRows
@@ -125,7 +131,7 @@ export class FleetIndex {
     const { pass, ended, columns } = this
     if (!pass) return
     pass.isEnded = true
-    const sinceMs = sinceOf(ended)
+    const sinceMs = ended?.sinceMs ?? 0
     for (let row = 0; row < columns.end; row += 1) {
       const isFound = columns.seenInPass[row] === pass.number
       const isReadSince = (columns.readAtMs[row] ?? 0) >= sinceMs
@@ -134,9 +140,7 @@ export class FleetIndex {
     const completeness = completenessOf(pass, ended)
     const total = pass.latestTotal ?? pass.firstTotal ?? null
     const { connected, stopped } = pass
-    const fromMs = ended?.beganAtMs
-    const outage =
-      fromMs === undefined ? undefined : { connected, stopped, fromMs, toMs: sinceOf(pass) }
+    const outage = ended && { connected, stopped, fromMs: ended.sinceMs, toMs: pass.sinceMs }
     this.ended = pass
     this.pass = undefined
     this.change({ completeness, total, outage, isOverLimit: false })
@@ -162,11 +166,11 @@ export class FleetIndex {
     this.change({ total, isFromSnapshot: true })
   }
 
-  /** Removes a plant that the server says is gone. */
-  remove(plantId: string): void {
+  /** Removes a plant that the server says is gone, at `atMs` (Unix ms, server's clock). */
+  remove(plantId: string, atMs: number): void {
     const row = this.columns.find(plantId)
     if (row === -1) return
-    this.drop(row)
+    this.drop(row, atMs)
     this.change({})
   }
 
@@ -225,9 +229,9 @@ export class FleetIndex {
     })
   }
 
-  private drop(row: number): void {
+  private drop(row: number, atMs?: number): void {
     for (const order of this.orders.values()) order.note(row)
-    this.columns.remove(row)
+    this.columns.remove(row, atMs)
   }
 
   private change(change: Partial<FleetState>): void {
@@ -235,8 +239,4 @@ export class FleetIndex {
     this.state = { ...this.state, ...change, plants: size, version: this.state.version + 1 }
     for (const listener of this.listeners) listener()
   }
-}
-
-function sinceOf(pass: Pass | undefined): number {
-  return pass?.beganAtMs ?? 0
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type FacetKey, facetColumns } from './facet-columns'
+import { facetColumns } from './facet-columns'
 import { FleetOrder } from './fleet-order'
 import { countValues, matchFleet, matchingRows } from './fleet-query'
 import { runSteps } from './row-sort'
 import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
+import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type Condition,
   type FleetFilter,

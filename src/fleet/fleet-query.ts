@@ -1,7 +1,8 @@
-import type { FacetColumn, FacetKey } from './facet-columns'
+import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { readCode, unreadableNames } from './page-columns'
 import { findMetadata, findText } from './text-hits'
+import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type Condition,
   type FleetFilter,
@@ -110,8 +111,8 @@ function facetOf(condition: Condition): FacetKey | undefined {
   return condition.kind === 'meta' ? `meta.${condition.key}` : undefined
 }
 
-/** Returns the test of a condition for rows. */
-function testOf(
+/** Returns the test of one condition for rows; it agrees with `fulfils`. */
+export function testOf(
   columns: FleetColumns,
   facets: ReadonlyMap<FacetKey, FacetColumn>,
   condition: Condition,

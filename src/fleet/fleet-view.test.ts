@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { facetColumns } from './facet-columns'
 import { FleetView } from './fleet-view'
+import { encodePlants } from './page-columns'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -39,4 +40,26 @@ it('counts the values of each facet, most frequent first', () => {
   ])
   expect(valuesOf('type')).toEqual([{ value: 'GATEWAY', count: 2 }])
   expect(valuesOf('meta.installer')).toEqual([{ value: 'Elektro', count: 1 }])
+})
+
+it('names the conditions that keep a plant out, those about its metadata included', () => {
+  const filter = [
+    ...offline,
+    { kind: 'meta', key: 'installer', values: ['elektro'] },
+    { kind: 'text', text: 'elektro' },
+  ] as const
+  const view = new FleetView(columns, order, facets, { filter, nowMs })
+  expect(view.excluding('a')).toEqual([filter[0]])
+  expect(view.excluding('b')).toEqual([])
+  expect(view.excluding('c')).toEqual([filter[1], filter[2]])
+  expect(view.excluding('z')).toEqual([])
+})
+
+it('never shows another plant in the place of one that was removed', () => {
+  const own = columnsOf([plant('a', 'ONLINE'), plant('b', 'ONLINE')])
+  const rows = Uint32Array.of(0, 1)
+  const view = new FleetView(own, rows, facetColumns(own, nowMs), { filter: [], nowMs })
+  own.remove(own.find('a'))
+  own.addPage(encodePlants([plant('c', 'ONLINE')], nowMs))
+  expect([view.idAt(0), view.plantAt(0).id, view.idAt(1)]).toEqual(['', '', 'b'])
 })

@@ -1,8 +1,9 @@
-import type { FacetColumn, FacetKey } from './facet-columns'
+import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
-import { type FleetMatch, countValues, matchFleet, matchingRows } from './fleet-query'
+import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from './fleet-query'
 import type { Plant } from '@/api/plant-schemas'
-import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import type { FacetKey } from '@/domain/fleet/facet-choice'
+import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
 
 /** Values of a facet with the number of plants that each would leave. */
 export interface FacetCounts {
@@ -19,6 +20,7 @@ export class FleetView {
   private readonly columns: FleetColumns
   private readonly columnsOf: ReadonlyMap<FacetKey, FacetColumn>
   private readonly match: FleetMatch
+  private readonly question: { filter: FleetFilter; nowMs: number }
   private readonly plants = new Map<number, Plant>()
   private counts: readonly FacetCounts[] | undefined
   private places: Map<number, number> | undefined
@@ -28,11 +30,12 @@ export class FleetView {
     columns: FleetColumns,
     order: Uint32Array,
     facets: ReadonlyMap<FacetKey, FacetColumn>,
-    { filter, nowMs }: { filter: FleetFilter; nowMs: number },
+    question: { filter: FleetFilter; nowMs: number },
   ) {
     this.columns = columns
     this.columnsOf = facets
-    this.match = matchFleet(columns, this.columnsOf, filter, nowMs)
+    this.question = question
+    this.match = matchFleet(columns, facets, question.filter, question.nowMs)
     this.rows = matchingRows(columns, order, this.match)
     this.matches = this.rows.length
   }
@@ -76,6 +79,16 @@ export class FleetView {
   readonly placeOf = (plantId: string): number => {
     this.places ??= new Map(Array.from(this.rows, (row, place) => [row, place]))
     return this.places.get(this.columns.find(plantId)) ?? -1
+  }
+
+  /** Returns the conditions that keep a plant out of the list; none for a plant that is not known. */
+  readonly excluding = (plantId: string): readonly Condition[] => {
+    const row = this.columns.find(plantId)
+    if (row === -1) return []
+    const { filter, nowMs } = this.question
+    return filter.filter(
+      (condition) => !testOf(this.columns, this.columnsOf, condition, nowMs)(row),
+    )
   }
 
   private rowAt(place: number): number {

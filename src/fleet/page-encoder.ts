@@ -13,7 +13,7 @@ export interface EncodedPage {
 }
 
 /**
- * Encodes the text of a page that arrived at `readAtMs` (Unix ms, server's clock). Throws `ContractError`.
+ * Encodes the text of a page whose rows count as read at `readAtMs` (Unix ms, server's clock). Throws `ContractError`.
  */
 export function encodePage(text: string, query: ListPlantsQuery, readAtMs: number): EncodedPage {
   const { plants, meta, rows, unreadableRows } = parsePage(text, query)

@@ -19,8 +19,10 @@ let broken: Promise<never> | undefined
 /** Reads one page of the list and encodes it, in a worker when there is one. Throws the client's errors. */
 export async function readEncodedPage(page: number, signal: AbortSignal): Promise<EncodedPage> {
   const query = { page, limit: pageLimit }
+  // Rows are as old as the request: what was read or changed meanwhile is newer.
+  const requestedAtMs = serverNow()
   const text = await readPageText(query, signal)
-  const encoded = await encode(text, query, serverNow())
+  const encoded = await encode(text, query, requestedAtMs)
   signal.throwIfAborted()
   return encoded
 }

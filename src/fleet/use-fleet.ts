@@ -19,7 +19,7 @@ function followPlants(queryClient: QueryClient): void {
   followed.add(queryClient)
   watchPlants(queryClient, {
     onRead: (plant) => fleetIndex.put(plant, serverNow()),
-    onGone: (plantId) => fleetIndex.remove(plantId),
+    onGone: (plantId) => fleetIndex.remove(plantId, serverNow()),
   })
 }
 

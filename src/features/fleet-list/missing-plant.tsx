@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeCondition } from '@/domain/fleet/condition-words'
-import { excludingConditions, withoutConditions } from '@/domain/fleet/exclusion'
+import { withoutConditions } from '@/domain/fleet/exclusion'
 import { printCondition } from '@/domain/fleet/filter-text'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
 import { plantLabel } from '@/domain/plant/plant-name'
@@ -12,7 +12,6 @@ import type { useFleet } from '@/fleet/use-fleet'
 import { formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { clockNow } from '@/ui/clock'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
@@ -64,7 +63,7 @@ export function MissingPlant(props: MissingPlantProps) {
             key={plant.id}
             plant={plant}
             place={view.placeOf(plant.id)}
-            conditions={excludingConditions(plant, filter, clockNow())}
+            conditions={view.excluding(plant.id)}
             onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
           />
         ))}
