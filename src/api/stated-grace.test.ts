@@ -22,7 +22,7 @@ it('is unknown when the response did not state it', () => {
   expect(statedGraceMs(rotated('c'))).toBeUndefined()
 })
 
-it('is none for a negative period', () => {
+it('ignores a negative period', () => {
   rememberGrace('d', -5)
   expect(statedGraceMs(rotated('d'))).toBe(0)
 })

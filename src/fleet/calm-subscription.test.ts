@@ -29,7 +29,7 @@ it('calls at once, and then at most every 120 ms, with the last change at the en
   expect(listener).toHaveBeenCalledTimes(2)
 })
 
-it('calls nobody after the subscription has ended', () => {
+it('does not call after the subscription has ended', () => {
   const { subscribe, notify } = calm()
   const listener = vi.fn()
   const unsubscribe = subscribe(listener)

@@ -16,7 +16,7 @@ it('stays in order while plants are changed, added and removed', () => {
       runSteps(order.settle())
       const byId = new Map(plants.map((plant) => [plant.id, plant]))
       for (const [at, plant] of later.entries()) {
-        // Every other change concerns a plant that is there already.
+        // Every other change concerns a plant of the list.
         const id = (at % 2 === 0 ? plants[at]?.id : undefined) ?? plant.id
         const changed = { ...plant, id, unreadable: [] }
         columns.addPage(encodePlants([changed], nowMs), (row) => () => order.note(row))

@@ -1,7 +1,7 @@
 import type { MetadataColumn } from './coded-columns'
 import { SharedValues } from './growing-columns'
 
-/** A key with more values is no facet: the list would be too long to scan. */
+/** A key with more values isn’t a facet: the list would be too long to scan. */
 const mostValues = 60
 const mostKeys = 40
 

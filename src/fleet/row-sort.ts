@@ -68,7 +68,7 @@ function placeFor(sorted: Uint32Array, row: number, from: number, compare: Compa
   return low
 }
 
-/** Runs steps to their end at once. */
+/** Runs all steps without a pause. */
 export function runSteps<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const { done, value } = steps.next()

@@ -19,7 +19,7 @@ it('gives the same plants and the same answers as the fleet it was made of', () 
     fc.property(anyFleet, anyCondition, (plants, condition) => {
       const columns = columnsOf(plants)
       const [first, second] = plants
-      // Rows that were read anew, and one that is gone, leave holes in their pages.
+      // Rows that were read again, and one that is gone, leave holes in their pages.
       if (first)
         columns.addPage(encodePlants([{ ...first, metadata: '{"new":1,"region":"x"}' }], nowMs))
       if (second) columns.remove(columns.find(second.id))

@@ -32,7 +32,12 @@ describe('suggestFilter', () => {
 
   it('completes the item at the caret, and leaves the others alone', () => {
     const [first] = suggestFilter('a st b', 4, known)
-    expect(first).toEqual({ insert: 'a status: b', caret: 9, label: 'Connection' })
+    expect(first).toEqual({
+      insert: 'a status: b',
+      caret: 9,
+      ending: 'status:',
+      label: 'Connection',
+    })
   })
 
   it('labels values in the words of the screen', () => {

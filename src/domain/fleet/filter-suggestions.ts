@@ -8,6 +8,8 @@ export interface FilterSuggestion {
   /** The whole text with the completion, and where the caret is then. */
   insert: string
   caret: number
+  /** The item as it would be then. */
+  ending: string
   label: string
 }
 
@@ -50,7 +52,8 @@ export function suggestFilter(
       : valueEndings(typed.slice(0, colon), typed.slice(colon + 1), known)
   return endings.slice(0, mostShown).map(({ ending, label }) => {
     const before = text.slice(0, token.at) + ending
-    return { insert: before + text.slice(token.at + token.length), caret: before.length, label }
+    const insert = before + text.slice(token.at + token.length)
+    return { insert, caret: before.length, ending, label }
   })
 }
 

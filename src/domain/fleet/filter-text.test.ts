@@ -62,6 +62,14 @@ describe('parseFilter', () => {
     ['meta.:x', 'A key is missing after “meta.”.', undefined, 1],
     ['meta.a>1', 'Metadata can’t be compared. Use “:”.', undefined, 1],
     ['"brno', 'A quotation mark is missing.', '"brno"', 1],
+    ['"a"b', 'A blank is missing beside a quotation mark.', String.raw`"\"a\"b"`, 1],
+    ['a"b', 'A blank is missing beside a quotation mark.', String.raw`"a\"b"`, 1],
+    [
+      'x status:a"b"',
+      'A blank is missing beside a quotation mark.',
+      String.raw`"status:a\"b\""`,
+      3,
+    ],
     [
       'seen:nevr',
       '“seen” has no value “nevr”. Use hour, day, week, older, never or unreadable.',
@@ -120,7 +128,10 @@ describe('parseFilter', () => {
 
 describe('printFilter', () => {
   it('prints what parseFilter reads as the same filter', () => {
-    const value = fc.oneof(anyText(), fc.constantFrom('OFFLINE', 'a b', 'a,b', '"', '\\', ''))
+    const value = fc.oneof(
+      anyText(),
+      fc.constantFrom('AB', 'CD', 'OFFLINE', 'a b', 'a,b', '"', '\\', ''),
+    )
     const condition: fc.Arbitrary<Condition> = fc.oneof(
       value.filter((one) => one.trim() !== '').map(text),
       fc
@@ -161,9 +172,20 @@ describe('printFilter', () => {
     [{ kind: 'age', field: 'cert', op: '<', ms: 30 * dayMs }, 'cert<30d'],
     [{ kind: 'age', field: 'seen', op: '>', ms: 36 * hourMs }, 'seen>36h'],
     [{ kind: 'age', field: 'seen', op: '<', ms: 1_500 }, 'seen<1.5s'],
+    [text(String.raw`C:\temp file`), String.raw`"C:\\temp file"`],
   ])('prints %j as %s', (condition, printed) => {
     expect(printCondition(condition)).toBe(printed)
   })
+})
+
+it('keeps a backslash that was typed within quotation marks', () => {
+  const { filter } = parseFilter(String.raw`"C:\temp file"`)
+  expect(filter).toEqual([text(String.raw`C:\temp file`)])
+})
+
+it('keeps two words apart that together would be a fingerprint', () => {
+  const filter = [text('AB'), text('CD')]
+  expect(parseFilter(printFilter(filter)).filter).toEqual(filter)
 })
 
 it.each([

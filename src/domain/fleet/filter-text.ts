@@ -11,7 +11,7 @@ import { seenWords } from './last-contact'
 import { isMarkedHex } from '@/lib/hex-digits'
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
 
-/** A part of the text that is no condition. */
+/** A part of the text that can’t be read as a condition. */
 export interface FilterMistake {
   /** Counts from 1. */
   column: number
@@ -52,8 +52,7 @@ export function parseFilter(text: string): {
   mistakes: readonly FilterMistake[]
 } {
   // A fingerprint with its label is one text, although it has blanks.
-  if (isMarkedHex(text) && blank.test(text.trim()))
-    return { filter: [{ kind: 'text', text: text.trim() }], mistakes: [] }
+  if (isOneNumber(text)) return { filter: [{ kind: 'text', text: text.trim() }], mistakes: [] }
   const filter: Condition[] = []
   const mistakes: FilterMistake[] = []
   for (const token of filterTokens(text)) {
@@ -67,7 +66,15 @@ export function parseFilter(text: string): {
 
 /** Prints a filter so that `parseFilter` reads the same filter. */
 export function printFilter(filter: FleetFilter): string {
-  return filter.map(printCondition).join(' ')
+  const line = filter.map(printCondition).join(' ')
+  // Words that would be read as one fingerprint must stay apart.
+  return isOneNumber(line) && filter.length > 1
+    ? filter.map((one) => (one.kind === 'text' ? quote(one.text) : printCondition(one))).join(' ')
+    : line
+}
+
+function isOneNumber(text: string): boolean {
+  return isMarkedHex(text) && blank.test(text.trim())
 }
 
 /** Prints one condition. */
@@ -88,7 +95,7 @@ export function printCondition(condition: Condition): string {
   }
 }
 
-/** Returns the known field that a name stands for, whatever its case. */
+/** Returns the known field of a name or another name for it, in any case. */
 export function fieldNamed(name: string): FieldName | undefined {
   const lower = name.toLowerCase()
   const alias = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined
@@ -98,8 +105,10 @@ export function fieldNamed(name: string): FieldName | undefined {
 type Mistake = Omit<FilterMistake, 'column' | 'length'>
 
 function readToken(token: FilterToken): Condition | Mistake | undefined {
-  const { source, name, op, key, values, isUnclosed } = token
+  const { source, name, op, key, values, isUnclosed, rest } = token
   if (isUnclosed) return { message: 'A quotation mark is missing.', suggestion: `${source}"` }
+  if (rest !== '')
+    return { message: 'A blank is missing beside a quotation mark.', suggestion: quote(source) }
   if (op === undefined || (key === undefined && isText(token))) {
     const text = token.isQuoted ? name : source
     return text.trim() === '' ? undefined : { kind: 'text', text }

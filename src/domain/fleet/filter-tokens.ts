@@ -17,6 +17,8 @@ export interface FilterToken {
   values: readonly string[]
   /** True when a quotation mark has no partner. */
   isUnclosed: boolean
+  /** What follows a quotation mark, or stands before one, without a blank. */
+  rest: string
 }
 
 const blank = /\s/
@@ -58,11 +60,11 @@ class Reader {
     }
     const op = isQuoted ? undefined : operators.find((one) => one === this.char())
     const values = op === undefined ? [] : this.values()
-    // Whatever follows a quotation mark or stands before one belongs to this token.
-    if (!this.isOver() && !blank.test(this.char())) this.at = this.endOfRun()
+    const rest = this.run([])
     const source = this.text.slice(start, this.at)
-    const isUnclosed = this.isUnclosed
-    return { at: start, length: source.length, source, name, isQuoted, key, op, values, isUnclosed }
+    const { isUnclosed } = this
+    const read = { name, isQuoted, key, op, values, isUnclosed, rest }
+    return { at: start, length: source.length, source, ...read }
   }
 
   private values(): string[] {
@@ -74,7 +76,7 @@ class Reader {
     return values
   }
 
-  /** Reads a quoted text, in which a backslash keeps the next character from ending it. */
+  /** Reads a quoted text, in which a backslash stands before a quotation mark or another backslash. */
   private quoted(): string {
     let value = ''
     for (this.at += 1; !this.isOver(); this.at += 1) {
@@ -82,7 +84,7 @@ class Reader {
         this.at += 1
         return value
       }
-      if (this.char() === '\\' && this.at + 1 < this.text.length) this.at += 1
+      if (this.char() === '\\' && /["\\]/.test(this.text.charAt(this.at + 1))) this.at += 1
       value += this.char()
     }
     this.isUnclosed = true
@@ -93,12 +95,6 @@ class Reader {
     const start = this.at
     while (!this.isOver() && !blank.test(this.char()) && !ends.includes(this.char())) this.at += 1
     return this.text.slice(start, this.at)
-  }
-
-  private endOfRun(): number {
-    let end = this.at
-    while (end < this.text.length && !blank.test(this.text.charAt(end))) end += 1
-    return end
   }
 
   private char(): string {

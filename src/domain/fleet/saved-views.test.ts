@@ -73,4 +73,5 @@ it('recognises the view that a filter and an order come from', () => {
   expect(viewOf([mine], { q: mine.q, sort: '-seen' })).toBe(mine)
   expect(viewOf([mine], { q: mine.q, sort: 'seen' })).toBeUndefined()
   expect(viewOf([mine], { q: 'brno' })).toBeUndefined()
+  expect(viewOf(builtInViews, { q: 'status:OFFLINE  seen>1d', sort: 'seen' })).toBe(builtInViews[1])
 })

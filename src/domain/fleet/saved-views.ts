@@ -1,6 +1,6 @@
 // Saved views of the list: a name for a filter and an order. The URL is what counts; a view is only where it came from.
 import * as z from 'zod/mini'
-import { parseFilter } from './filter-text'
+import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
 
 /** A named filter and order. */
@@ -81,7 +81,14 @@ export function viewOf(
   views: readonly SavedView[],
   { q, sort }: Omit<SavedView, 'name'>,
 ): SavedView | undefined {
-  return views.find((view) => view.q === q && isSameSort(view.sort, sort))
+  const filter = canonical(q)
+  return views.find((view) => canonical(view.q) === filter && isSameSort(view.sort, sort))
+}
+
+/** The same filter may be written in different ways; one with a mistake is only itself. */
+function canonical(q: string): string {
+  const { filter, mistakes } = parseFilter(q)
+  return mistakes.length > 0 ? q.trim() : printFilter(filter)
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -41,7 +41,7 @@ describe('urgency', () => {
     expect(urgencyOf({ ...healthy, ...change }, nowMs)?.key).toBe(key)
   })
 
-  it('orders plants by what is wrong, and by how long it has been', () => {
+  it('orders plants by problem, then by its age', () => {
     const ranks = cases.map(([, change]) => urgencyRank({ ...healthy, ...change }, nowMs))
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
     expect(new Set(ranks).size).toBe(ranks.length)
@@ -60,7 +60,7 @@ describe('urgency', () => {
       'a provisioned plant whose last contact is unreadable',
       { lifecycleStatus: 'PROVISIONED', lastSeenAt: null, unreadable: ['lastSeenAt'] },
     ],
-  ])('is none for %s', (_what, change) => {
+  ])('does not exist for %s', (_what, change) => {
     expect(urgencyOf({ ...healthy, ...change }, nowMs)).toBeUndefined()
     expect(urgencyRank({ ...healthy, ...change }, nowMs)).toBe(Infinity)
   })

@@ -42,7 +42,7 @@ function unquoted(token: string): string {
   try {
     return String(JSON.parse(`"${inner}"`))
   } catch {
-    // Cut off within an escape.
+    // The text ends within an escape.
     return inner
   }
 }

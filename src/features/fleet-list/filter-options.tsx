@@ -21,7 +21,7 @@ export function FilterOptions(props: FilterOptionsProps) {
       hidden={suggestions.length === 0}
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-72 overflow-y-auto rounded-md border border-line-strong bg-raised p-1 shadow-overlay"
     >
-      {suggestions.map(({ insert, caret, label }, index) => (
+      {suggestions.map(({ insert, ending, label }, index) => (
         // The keyboard selects options through the field (aria-activedescendant), never by focus.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
         <div
@@ -38,7 +38,7 @@ export function FilterOptions(props: FilterOptionsProps) {
             {label}
           </UntrustedText>{' '}
           <UntrustedText isCut className="max-w-1/2 truncate font-mono text-xs text-muted">
-            {insert.slice(0, caret).split(/\s/).at(-1)}
+            {ending}
           </UntrustedText>
         </div>
       ))}

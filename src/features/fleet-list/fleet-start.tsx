@@ -38,7 +38,7 @@ export function FleetStart({ pageRef, isUrgent, onReady }: FleetStartProps) {
 
 const uses = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchstart', 'focusout']
 
-/** Calls back once the page has not been used for a moment, holds no focus and is scrolled to its top. */
+/** Calls back once the page has not been used for a moment, does not have the focus and is scrolled to its top. */
 function whenQuiet(pageRef: RefObject<HTMLElement | null>, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tryAfter = (ms: number) => {

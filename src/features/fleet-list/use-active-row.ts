@@ -13,9 +13,9 @@ export function useActiveRow(view: FleetView, question: string) {
   })
   const isSame = active.question === question
   const found = isSame && active.id !== undefined ? view.placeOf(active.id) : -1
-  const former = isSame ? Math.min(active.place, Math.max(0, view.matches - 1)) : 0
+  const fallback = isSame ? Math.min(active.place, Math.max(0, view.matches - 1)) : 0
   return {
-    place: found >= 0 ? found : former,
+    place: found >= 0 ? found : fallback,
     moveTo: (place: number) => {
       const id = view.idAt(place)
       rememberPlant(id)

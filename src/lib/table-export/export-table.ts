@@ -47,7 +47,7 @@ export interface TableWriter {
 /** Formats of an export. */
 export type ExportFormat = 'csv' | 'xlsx'
 
-/** Stands for a value that was received but could not be read. */
+/** Cell of a value that was received but could not be read. */
 export const unreadableCell = 'unreadable'
 
 /** Returns a member's value as a cell, or "unreadable". */

@@ -20,7 +20,7 @@ export async function loadTableWorker(): Promise<(message: ToTableWorker) => Fro
   }
 }
 
-/** Stands for a browser's Worker: answers later, with the worker's own code. */
+/** Replaces a browser's Worker: answers later, with the worker's own code. */
 export function workerClass(answer: (message: ToTableWorker) => FromTableWorker) {
   return class extends EventTarget {
     static readonly started: { isTerminated: boolean }[] = []
