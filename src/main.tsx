@@ -12,7 +12,8 @@ import type { RouterContext } from '@/api/session/session-context'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 import { basePath, routePath } from '@/lib/base-path'
 import { leaveCompositionAlone } from '@/lib/keystroke'
-import { getPreference, subscribeToPreferences } from '@/lib/preferences'
+import { getPreference } from '@/lib/preferences'
+import { subscribeToPreferences } from '@/lib/preferences-as-text'
 import { followTranslation } from '@/ui/translated-text'
 
 /** By then the first screen is rendered on most connections. */

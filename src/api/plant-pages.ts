@@ -93,15 +93,10 @@ export interface PlantSearch {
   total: number | undefined
 }
 
-/** One page of a walk. */
-export interface WalkedPage {
+/** The plants that no earlier page of a walk had, and the total; undefined when unknown. */
+interface WalkedPage {
   plants: Plant[]
-  seen: number
   total: number | undefined
-  /** `meta.total` of this page; undefined when it is not stated or not credible. */
-  statedTotal: number | undefined
-  unreadableRows: number
-  repeatedRows: number
 }
 
 /**
@@ -109,16 +104,13 @@ export interface WalkedPage {
  * Plants that move between pages are yielded once. If `meta` gives no total, it is the number of plants seen by the end
  * of the list.
  */
-export async function* walkPlants(
-  signal: AbortSignal,
-  read: typeof readPage = readPage,
-): AsyncGenerator<WalkedPage, void> {
+async function* walkPlants(signal: AbortSignal): AsyncGenerator<WalkedPage, void> {
   const limit = 100
   const seen = new Set<string>()
   let unreadable = 0
   let lastTotal: number | undefined
   for (let page = 1; ; page += 1) {
-    const { plants, unreadableRows, rows, meta } = await read({ page, limit }, signal)
+    const { plants, unreadableRows, rows, meta } = await readPage({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
     for (const { id } of fresh) seen.add(id)
     unreadable += unreadableRows
@@ -128,15 +120,7 @@ export async function* walkPlants(
     const isLast = rows === 0 || (isPastEnd && (rows < limit || isStuck))
     lastTotal = meta.total ?? lastTotal
     const known = isLast ? (lastTotal ?? seen.size + unreadable) : lastTotal
-    const total = known === undefined ? undefined : Math.max(known, seen.size)
-    yield {
-      plants: fresh,
-      seen: seen.size,
-      total,
-      statedTotal: meta.total,
-      unreadableRows,
-      repeatedRows: plants.length - fresh.length,
-    }
+    yield { plants: fresh, total: known === undefined ? undefined : Math.max(known, seen.size) }
     if (isLast) return
   }
 }

@@ -1,9 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import {
-  getTextPreference,
-  setTextPreference,
-  subscribeToTextPreferences,
-} from './preferences-as-text'
+import { getTextPreference, setTextPreference, subscribeToPreferences } from './preferences-as-text'
 
 const kept = new Map<string, string>()
 
@@ -27,7 +23,7 @@ test('stores a text beside the other preferences, and removes it', () => {
 
 test('notifies listeners until they unsubscribe', () => {
   const listener = vi.fn<() => void>()
-  const stop = subscribeToTextPreferences(listener)
+  const stop = subscribeToPreferences(listener)
   setTextPreference('listColumns', 'name')
   stop()
   setTextPreference('listColumns', null)

@@ -1,4 +1,4 @@
-/** Preferences of this browser that are text instead of one of a few options; kept like those, and never secret. */
+/** Preferences of this browser as text: kept in `localStorage`, shared by all tabs, never secret. */
 import { forgetText, keepText, readText } from './browser-storage'
 
 const keyPrefix = 'plantdeck.preference.'
@@ -18,7 +18,7 @@ export function setTextPreference(name: string, text: string | null): boolean {
 }
 
 /** Calls the listener on each change, including those made in other tabs; returns the unsubscribe function. */
-export function subscribeToTextPreferences(listener: () => void): () => void {
+export function subscribeToPreferences(listener: () => void): () => void {
   listeners.add(listener)
   globalThis.addEventListener?.('storage', listener)
   return () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { getPreference, setPreference, subscribeToPreferences } from './preferences'
+import { getPreference, setPreference } from './preferences'
+import { subscribeToPreferences } from './preferences-as-text'
 
 const kept = new Map<string, string>()
 

@@ -1,5 +1,5 @@
 /** A user's preferences for this browser: kept in `localStorage`, shared by all tabs, never secret. */
-import { keepText, readText } from './browser-storage'
+import { getTextPreference, setTextPreference } from './preferences-as-text'
 
 /** All preferences and their options; the first option is the default. */
 const choices = {
@@ -17,12 +17,9 @@ export type PreferenceName = keyof Choices
 /** The options of a preference. */
 export type Preference<Name extends PreferenceName> = Choices[Name][number]
 
-const keyPrefix = 'plantdeck.preference.'
-const listeners = new Set<() => void>()
-
 /** Returns the current value; unreadable values count as the default. */
 export function getPreference<Name extends PreferenceName>(name: Name): Preference<Name> {
-  const kept = readText('localStorage', keyPrefix + name)
+  const kept = getTextPreference(name)
   const known: readonly Preference<Name>[] = choices[name]
   return known.find((value) => value === kept) ?? choices[name][0]
 }
@@ -32,16 +29,5 @@ export function setPreference<Name extends PreferenceName>(
   name: Name,
   value: Preference<Name>,
 ): void {
-  keepText('localStorage', keyPrefix + name, value)
-  for (const listener of listeners) listener()
-}
-
-/** Calls the listener on each change, including those made in other tabs; returns the unsubscribe function. */
-export function subscribeToPreferences(listener: () => void): () => void {
-  listeners.add(listener)
-  globalThis.addEventListener?.('storage', listener)
-  return () => {
-    listeners.delete(listener)
-    globalThis.removeEventListener?.('storage', listener)
-  }
+  setTextPreference(name, value)
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { getPreference, subscribeToPreferences } from '@/lib/preferences'
+import { getPreference } from '@/lib/preferences'
 import type { Preference, PreferenceName } from '@/lib/preferences'
+import { subscribeToPreferences } from '@/lib/preferences-as-text'
 
 export function usePreference<Name extends PreferenceName>(name: Name): Preference<Name> {
   return useSyncExternalStore(subscribeToPreferences, () => getPreference(name))

@@ -5,14 +5,14 @@ import { type SavedView, printViews, readViews } from '@/domain/fleet/saved-view
 import {
   getTextPreference,
   setTextPreference,
-  subscribeToTextPreferences,
+  subscribeToPreferences,
 } from '@/lib/preferences-as-text'
 
 /** Returns the saved views, and the function to replace them, which returns false if the browser keeps nothing. */
 export function useSavedViews() {
   const username = usePerson()?.username ?? ''
   const name = `listViews.${username}`
-  const text = useSyncExternalStore(subscribeToTextPreferences, () => getTextPreference(name))
+  const text = useSyncExternalStore(subscribeToPreferences, () => getTextPreference(name))
   const views = useMemo(() => (text === null ? [] : readViews(text).views), [text])
   const save = (next: readonly SavedView[]) =>
     setTextPreference(name, next.length > 0 ? printViews(next) : null)

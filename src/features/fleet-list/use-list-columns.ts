@@ -10,7 +10,7 @@ import {
 import {
   getTextPreference,
   setTextPreference,
-  subscribeToTextPreferences,
+  subscribeToPreferences,
 } from '@/lib/preferences-as-text'
 import { usePrinting } from '@/ui/printing'
 
@@ -26,7 +26,7 @@ export type Density = 'comfortable' | 'compact'
 
 /** Returns a text preference as React state. */
 function useText(name: string): string | null {
-  return useSyncExternalStore(subscribeToTextPreferences, () => getTextPreference(name))
+  return useSyncExternalStore(subscribeToPreferences, () => getTextPreference(name))
 }
 
 /** Returns the columns that the user chose; undefined for the default ones. */
