@@ -52,7 +52,6 @@ test('saves a view on this device, for this user only', async ({ page, organizat
   await expect(plantLinks(page)).toHaveText(['Unheard', 'Heard'])
   await page.getByRole('button', { name: 'Sign out' }).click()
   await org.fillSignIn(page, 'operator')
-  await page.goto('/plants')
   await listSearch(page).waitFor()
   await menu(page).click()
   await expect(page.getByRole('menuitem', { name: 'Never connected' })).toBeVisible()
