@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test'
+import { sessionOver } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { holdFleetList, listSearch, openFleetList, plantRows } from './support/fleet-list'
+import { dayMs, fromNow } from './support/instants'
 import type { Organization } from './support/organization'
+import { openPalette, paletteSearch, paletteStatus } from './support/palette'
+import { afterRetries } from './support/refresh'
 import { expectNoViolations } from './support/violations'
 
-const dayMs = 86_400_000
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 const id = () => crypto.randomUUID()
 const oddRows = [
   {
@@ -67,7 +69,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'list')
       await org.fault(cannotRead)
       await page.getByRole('button', { name: 'Refresh now' }).click()
-      await expect(page.getByText('Couldn’t refresh')).toBeVisible({ timeout: 15_000 })
+      await expect(page.getByText('Couldn’t refresh')).toBeVisible(afterRetries)
       await expectNoViolations(page, 'list that cannot be refreshed')
       await page.goto('/plants?page=99')
       await expect(page.getByText('There is no page 99')).toBeVisible()
@@ -134,7 +136,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'loading list')
       await org.fault(cannotRead)
       await page.reload()
-      await expect(page.getByText('The server failed')).toBeVisible({ timeout: 15_000 })
+      await expect(page.getByText('The server failed')).toBeVisible(afterRetries)
       await expectNoViolations(page, 'failing list')
       await page.getByRole('button', { name: 'Retry' }).click()
       await expect(page.getByText('There are no plants yet')).toBeVisible()
@@ -202,13 +204,13 @@ for (const width of ['', ' @phone']) {
       const org = await organization({ plants: 30 })
       await org.open(page, '/plants', 'operator')
       await expect(page.getByText('1–20 of 30').or(listSearch(page)).first()).toBeVisible()
-      await page.keyboard.press('Control+k')
-      await expect(page.getByRole('dialog').getByText('Searched all 30 plants.')).toBeVisible()
+      await openPalette(page)
+      await expect(paletteStatus(page)).toHaveText('Searched all 30 plants.')
       await expectNoViolations(page, 'palette')
-      await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('nothing like it')
+      await paletteSearch(page).fill('nothing like it')
       await expect(page.getByText('No result for')).toBeVisible()
       await expectNoViolations(page, 'palette without results')
-      await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('f')
+      await paletteSearch(page).fill('f')
       await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
       await page.keyboard.press('ArrowDown')
       await expectNoViolations(page, 'palette with results')
@@ -227,7 +229,7 @@ for (const width of ['', ' @phone']) {
       }
       await org.endSessions()
       await page.getByRole('button', { name: 'Refresh now' }).click()
-      await expect(page.getByRole('dialog', { name: 'Your session is over' })).toBeVisible()
+      await expect(sessionOver(page)).toBeVisible()
       await expectNoViolations(page, 'session over')
     })
   })

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
+import { fromNow, minuteMs } from './support/instants'
 import type { Organization } from './support/organization'
+import { untilRefresh } from './support/refresh'
 import { expectNoViolations } from './support/violations'
 
-const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+const ago = (minutes: number) => fromNow(-minutes * minuteMs)
 const rows = (page: Page) => page.getByRole('table', { name: 'Alerts' }).getByRole('row')
 const firstCells = (page: Page) =>
   rows(page).evaluateAll((all) =>
@@ -119,9 +121,7 @@ test('distinguishes a plant without alerts from a response without the list of a
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(page.getByText(/The server lists none.*Checked \d{4}-/)).toBeVisible()
-  const { alerts: _, ...without } = (await (
-    await org.call('GET', `/plants/${plantId}`)
-  ).json()) as Record<string, unknown>
+  const { alerts: _, ...without } = await org.read<Record<string, unknown>>(`/plants/${plantId}`)
   await org.fault({ path: `/plants/${plantId}$`, kind: 'answer', body: without, times: 9 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('The server sent no alerts with this plant')).toBeVisible()
@@ -135,7 +135,7 @@ test('shows an alert raised by a live plant without a reload', async ({ page, or
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(page.getByText('No alerts', { exact: true })).toBeVisible()
   await org.connectPlant(plantId, { state: 'degraded' })
-  await page.clock.runFor(16_000)
+  await untilRefresh(page)
   await expect(rows(page).nth(1)).toContainText('PLANT_DEGRADED')
   await org.disconnectPlant(plantId)
 })

@@ -1,35 +1,25 @@
-import type { Page } from '@playwright/test'
-import { changes, editDialog, editField, readPlant } from './support/edit-plant'
+import { randomUUID } from 'node:crypto'
+import { button } from './support/dialogs'
+import { changes, editDialog, editField, readPlant, changeBodies } from './support/edit-plant'
 import { expect, test } from './support/fixtures'
+import { sidewaysOverflow } from './support/sideways-overflow'
 import { expectNoViolations } from './support/violations'
-
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
-const plantId = () => crypto.randomUUID()
-
-/** Collects the request bodies of the changes that a page sends, as text. */
-function sentBodies(page: Page): string[] {
-  const bodies: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
-  })
-  return bodies
-}
 
 test('renaming sends only the name and the current authentication method', async ({
   page,
   organization,
 }) => {
-  const id = plantId()
+  const id = randomUUID()
   const row = { id, name: 'FVE Tábor', serialNumber: 'E-1', authMethod: 'TOKEN', type: 'GATEWAY' }
   const org = await organization({ rows: [row] })
-  const bodies = sentBodies(page)
+  const bodies = changeBodies(page)
   await org.open(page, `/plants/${id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
   await expect(page).toHaveURL(/action=edit/)
   await expect(editField(page, 'Name')).toBeFocused()
   await expect(editField(page, 'Authentication method')).toHaveValue('TOKEN')
   await editField(page, 'Name').fill('  FVE Tábor – hala 4 ')
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Tábor – hala 4')
   await expect(editDialog(page)).toHaveCount(0)
   await expect(page).not.toHaveURL(/action/)
@@ -45,13 +35,13 @@ test('unlinks the ESM and the template, and offers templates of other plants', a
   organization,
 }) => {
   const org = await organization({ plants: 12 })
-  const list = (await (await org.call('GET', '/plants')).json()) as {
+  const list = await org.read<{
     data: { id: string; name: string; templateId: string | null; template: { name: string } }[]
-  }
+  }>('/plants')
   const linked = list.data.find(({ templateId }) => templateId !== null)
   const id = linked?.id ?? ''
   await org.changePlant(id, { externalPlantId: 'ESM-77' })
-  const bodies = sentBodies(page)
+  const bodies = changeBodies(page)
   await org.open(page, '/plants')
   await page.getByRole('link', { name: linked?.name ?? '' }).click()
   await page.getByRole('button', { name: 'Edit' }).click()
@@ -64,14 +54,14 @@ test('unlinks the ESM and the template, and offers templates of other plants', a
   await expect(editField(page, 'Template')).toHaveAccessibleDescription(
     /^Saving removes the template/,
   )
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ externalPlantId: null, templateId: null })
   expect(await readPlant(org, id)).toMatchObject({ externalPlantId: null, templateId: null })
   await page.getByRole('button', { name: 'Edit' }).click()
   await expect(editField(page, 'Template')).toHaveValue('')
   await editField(page, 'Template').selectOption(linked?.template.name ?? '')
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect.poll(() => readPlant(org, id)).toMatchObject({ templateId: linked?.templateId })
 })
 
@@ -79,14 +69,14 @@ test('saves metadata byte for byte, and reports syntax errors by line and column
   page,
   organization,
 }) => {
-  const id = plantId()
+  const id = randomUUID()
   const metadata = '{"meter":9007199254740993,"k":1,"k":2.50,"__proto__":{}}'
   const org = await organization({ rows: [{ id, name: 'Meters', serialNumber: 'E-2', metadata }] })
-  const bodies = sentBodies(page)
+  const bodies = changeBodies(page)
   await org.open(page, `/plants/${id}?action=edit`)
   await expect(editField(page, 'Metadata')).toHaveValue(metadata)
   await editField(page, 'Metadata').fill('{\n  "a": 1\n  "b": 2\n}')
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(editField(page, 'Metadata')).toHaveAccessibleDescription(
     /Line 3, column 3: a comma is missing\./,
   )
@@ -99,7 +89,7 @@ test('saves metadata byte for byte, and reports syntax errors by line and column
   expect(bodies).toEqual([])
   const changed = `{ "n": 12345678901234567890.10, ${metadata.slice(1)}`
   await editField(page, 'Metadata').fill(changed)
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(bodies).toEqual([`{"authMethod":"MTLS","metadata":${changed}}`])
   expect(await (await org.call('GET', `/plants/${id}`)).text()).toContain(`"metadata":${changed}`)
@@ -112,7 +102,7 @@ test('sends nothing without changes, and leaves values the API does not accept u
   page,
   organization,
 }) => {
-  const id = plantId()
+  const id = randomUUID()
   const row = {
     id,
     name: 'N'.repeat(140),
@@ -123,7 +113,7 @@ test('sends nothing without changes, and leaves values the API does not accept u
     externalPlantId: 'ESM',
   }
   const org = await organization({ rows: [row] })
-  const bodies = sentBodies(page)
+  const bodies = changeBodies(page)
   await org.open(page, `/plants/${id}?action=edit`)
   await expect(editField(page, 'Type')).toHaveValue('FRIDGE')
   await expect(editField(page, 'Authentication method')).toHaveValue('X509')
@@ -132,11 +122,11 @@ test('sends nothing without changes, and leaves values the API does not accept u
   )
   await editField(page, 'Metadata').focus()
   await editField(page, 'Name').focus()
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(editDialog(page)).toContainText('There are no changes to save.')
   expect(bodies).toEqual([])
   await editField(page, 'External plant ID').fill('ESM-2')
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(bodies).toEqual(['{"externalPlantId":"ESM-2"}'])
 })
@@ -145,20 +135,20 @@ test('explains the consequences of another authentication method before saving',
   page,
   organization,
 }) => {
-  const id = plantId()
+  const id = randomUUID()
   const org = await organization({ rows: [{ id, serialNumber: 'E-3', authMethod: 'TOKEN' }] })
   await org.open(page, `/plants/${id}?action=edit`)
   await editField(page, 'Authentication method').selectOption('MTLS')
   await expect(editField(page, 'Authentication method')).toHaveAccessibleDescription(
     /must be re-provisioned.*saving disconnects it/,
   )
-  await save(page).click()
+  await button(page, 'Save').click()
   await expect(page.getByText('Saved')).toBeVisible()
   expect(await readPlant(org, id)).toMatchObject({ authMethod: 'MTLS' })
 })
 
 test('Escape and Cancel ask before they discard changes', async ({ page, organization }) => {
-  const id = plantId()
+  const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-4' }] })
   await org.open(page, `/plants/${id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
@@ -180,7 +170,7 @@ test('Escape and Cancel ask before they discard changes', async ({ page, organiz
 })
 
 test('asks before Back discards changes', async ({ page, organization }) => {
-  const id = plantId()
+  const id = randomUUID()
   const row = { id, name: 'FVE Zlín', serialNumber: 'E-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${id}`)
@@ -198,7 +188,7 @@ test('asks before Back discards changes', async ({ page, organization }) => {
 })
 
 test('explains why an operator cannot edit a plant', async ({ page, organization }) => {
-  const id = plantId()
+  const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'E-5' }] })
   await org.open(page, `/plants/${id}`, 'operator')
   const reason = 'Only administrators can edit plants.'
@@ -208,7 +198,7 @@ test('explains why an operator cannot edit a plant', async ({ page, organization
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto(`/plants/${id}?action=edit`)
-  await expect(save(page)).toHaveAccessibleDescription(reason)
+  await expect(button(page, 'Save')).toHaveAccessibleDescription(reason)
 })
 
 for (const width of ['', ' @phone']) {
@@ -216,7 +206,7 @@ for (const width of ['', ' @phone']) {
     page,
     organization,
   }) => {
-    const id = plantId()
+    const id = randomUUID()
     const row = { id, name: 'FVE Tábor', serialNumber: 'E-6', externalPlantId: 'ESM-1' }
     const org = await organization({ rows: [row] })
     await org.open(page, `/plants/${id}?action=edit`, 'superadmin')
@@ -224,10 +214,9 @@ for (const width of ['', ' @phone']) {
     await editField(page, 'Metadata').fill('{')
     await editField(page, 'Authentication method').selectOption('PASSWORD')
     await editField(page, 'External plant ID').fill('')
-    await save(page).click()
+    await button(page, 'Save').click()
     await expect(editField(page, 'Name')).toHaveAccessibleDescription('Required.')
     await expectNoViolations(page, 'edit with errors')
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
-    expect(scrollWidth).toBe(clientWidth)
+    expect(await sidewaysOverflow(page)).toBe(0)
   })
 }

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { PlantDay, energyPath, untilRefresh } from './support/energy-day'
+import { PlantDay, energyPath } from './support/energy-day'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
+import { hourMs } from './support/instants'
+import { chooseInMenu } from './support/menus'
+import { untilRefresh } from './support/refresh'
 
-const tile = (page: Page, label: string) =>
-  page
-    .getByRole('term')
-    .filter({ hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
-    .first()
+const tile = (page: Page, label: string) => fact(page, label).first()
 
 test("a live plant's energy grows with each refresh", async ({ page, organization }) => {
   const id = randomUUID()
@@ -161,11 +160,10 @@ test.describe('in Prague', () => {
     const day = await PlantDay.create(page, organization, { time: '21:00:10' })
     await day.org.open(page, day.path)
     await expect(page.getByText(/resets 02:00 your time \(in 2.h\)/)).toBeVisible()
-    await page.getByRole('button', { name: /view/i }).click()
-    await page.getByRole('menuitem', { name: /UTC/ }).click()
+    await chooseInMenu(page, 'View', 'UTC')
     await expect(page.getByText(/resets 00:00 UTC \(in 2.h\)/)).toBeVisible()
     await day.org.fault({ path: energyPath.source, kind: 'error-before', times: 100 })
-    await page.clock.fastForward(3 * 3_600_000)
+    await page.clock.fastForward(3 * hourMs)
     await expect(page.getByText('This UTC day has ended.')).toBeVisible()
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { PlantDay, energyDay } from './support/energy-day'
+import { PlantDay, energyDay, recorded } from './support/energy-day'
 import { expect, test } from './support/fixtures'
 import type { NewOrganization } from './support/organization'
 import { csvLines, saveWith, sheetsOf } from './support/saved-files'
@@ -133,7 +133,7 @@ test("exports the day's energy to Excel with real numbers", async ({ page, organ
   const day = await PlantDay.create(page, organization)
   await day.setTotals({ produced: 40, imported: null, exported: -1 })
   await day.org.open(page, day.path)
-  await expect(page.getByText(/^Recorded by this browser/)).toContainText('1 reading')
+  await expect(recorded(page)).toContainText('1 reading')
   const file = await saveWith(page, 'Export Excel')
   expect(file.name).toBe(`energy-FVE-Zlin-${energyDay}.xlsx`)
   const [header, total, reading] = sheetsOf(file).Energy ?? []

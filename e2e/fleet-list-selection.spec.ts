@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { allowClipboard, clipboardText } from './support/clipboard'
 import { expect, test } from './support/fixtures'
 import { listSearch, openFleetList, plantLinks, plantRow } from './support/fleet-list'
 
@@ -36,7 +37,7 @@ test('selects all matches by ID, and does not grow when more match', async ({
   organization,
   context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   const plants = own()
   const org = await organization({ rows: plants })
   await openFleetList(page, org, '/plants?q=status:offline&sort=name')
@@ -45,7 +46,7 @@ test('selects all matches by ID, and does not grow when more match', async ({
   await expect(bar(page)).toContainText('45 selected')
   await bar(page).getByRole('button', { name: 'Copy IDs' }).click()
   await expect(bar(page).getByText('Copied').first()).toBeVisible()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const copied = await clipboardText(page)
   expect(copied.split('\n').toSorted()).toEqual(
     plants
       .slice(0, 45)

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
 import { expect, test } from './support/fixtures'
 import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
+import { chooseInMenu } from './support/menus'
+import { saveWith } from './support/saved-files'
 
 const rows = [
   { name: 'Heard', serialNumber: 'V-1', status: 'ONLINE', lastSeenAt: new Date().toISOString() },
@@ -12,10 +13,7 @@ const rows = [
 const menu = (page: Page) => page.getByRole('button', { name: 'Views', exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 
-async function choose(page: Page, item: string): Promise<void> {
-  await menu(page).click()
-  await page.getByRole('menuitem', { name: item }).click()
-}
+const choose = (page: Page, item: string) => chooseInMenu(page, /^Views$/, item)
 
 async function saveView(page: Page, name: string): Promise<void> {
   await choose(page, 'Save this view…')
@@ -68,11 +66,8 @@ test('takes views to another device as a file, and deletes them', async ({
   await page.getByRole('button', { name: 'My view' }).click()
   await page.getByRole('menuitem', { name: 'Manage views…' }).click()
   const views = dialog(page, 'Views')
-  const download = page.waitForEvent('download')
-  await views.getByRole('button', { name: 'Export views' }).click()
-  const file = await download
-  expect(file.suggestedFilename()).toBe('plantdeck-views.json')
-  const content = await readFile(await file.path())
+  const { name: fileName, content } = await saveWith(page, 'Export views')
+  expect(fileName).toBe('plantdeck-views.json')
   await views.getByRole('button', { name: 'Delete My view' }).click()
   await expect(views.getByText('No views yet.')).toBeVisible()
   const name = 'views.json'

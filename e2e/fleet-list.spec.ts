@@ -8,13 +8,10 @@ import {
   plantRow,
   plantRows,
 } from './support/fleet-list'
+import { dayMs, fromNow, minuteMs } from './support/instants'
 
 /** Says that all 3,000 plants were read; two readings in a row are needed for more. */
 const allRead = (page: Page) => page.getByText(/^Searched (all 3,000|3,000 of 3,000) plants\./)
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 
 test.describe('with 3,000 plants', () => {
   test('shows the server’s page first, then all plants, and renders only those on screen', async ({
@@ -105,13 +102,13 @@ test.describe('with 3,000 plants', () => {
 })
 
 const urgent = [
-  { name: 'Fine', serialNumber: 'U-1', status: 'ONLINE', lastSeenAt: fromNow(-60_000) },
+  { name: 'Fine', serialNumber: 'U-1', status: 'ONLINE', lastSeenAt: fromNow(-minuteMs) },
   {
     name: 'Expired',
     serialNumber: 'U-2',
     status: 'ONLINE',
     certificateExpiresAt: fromNow(-3.5 * dayMs),
-    lastSeenAt: fromNow(-60_000),
+    lastSeenAt: fromNow(-minuteMs),
   },
   {
     name: 'Lost',

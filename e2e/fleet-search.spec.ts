@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton } from './support/dialogs'
+import { button, confirmButton, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import {
+  closePalette,
+  openPalette,
+  palette,
+  paletteOption,
+  paletteSearch,
+  paletteStatus,
+} from './support/palette'
 import { setVisibility } from './support/visibility'
-
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants, pages/ })
-const option = (page: Page, name: string) => palette(page).getByRole('option', { name })
-const reach = (page: Page) => palette(page).getByRole('status')
 
 /** Counts the requests for pages of 100, which only the fleet index makes. */
 function countPages(page: Page): { count: number } {
@@ -15,16 +18,6 @@ function countPages(page: Page): { count: number } {
     if (/\/plants\?.*limit=100\b/.test(request.url())) pages.count += 1
   })
   return pages
-}
-
-async function openPalette(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(searchBox(page)).toBeFocused()
-}
-
-async function closePalette(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await expect(palette(page)).toHaveCount(0)
 }
 
 const rows = [
@@ -40,11 +33,11 @@ test('finds plants at once when it is opened again, without reading the list aga
   const pages = countPages(page)
   await org.open(page, '/plants')
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 120 plants.')
   await closePalette(page)
   const before = pages.count
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 120 plants.')
   expect(pages.count).toBe(before)
 })
 
@@ -58,7 +51,7 @@ test('knows a change and a deletion without reading the list again', async ({
   const org = await organization({ rows: own })
   await org.open(page, `/plants/${own[0]?.id}`)
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched all 2 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 2 plants.')
   await closePalette(page)
   const pages = countPages(page)
   await button(page, 'Edit').click()
@@ -66,15 +59,15 @@ test('knows a change and a deletion without reading the list again', async ({
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Heating plant')
   await openPalette(page)
-  await searchBox(page).fill('heating')
-  await expect(option(page, 'Heating plant')).toBeVisible()
+  await paletteSearch(page).fill('heating')
+  await expect(paletteOption(page, 'Heating plant')).toBeVisible()
   await closePalette(page)
   await button(page, 'Delete').click()
-  await page.getByRole('alertdialog').getByRole('textbox').fill('F-1')
+  await typedSerialNumber(page).fill('F-1')
   await confirmButton(page).click()
   await expect(page).toHaveURL(/\/plants(\?|$)/)
   await openPalette(page)
-  await searchBox(page).fill('heating')
+  await paletteSearch(page).fill('heating')
   await expect(palette(page)).toContainText('No result for “heating”.')
   expect(pages.count).toBe(0)
 })
@@ -84,15 +77,15 @@ test('shows nothing of one user’s fleet to the next', async ({ page, organizat
   const other = await organization({ rows: [{ name: 'Elsewhere', serialNumber: 'E-1' }] })
   await org.open(page, '/plants')
   await openPalette(page)
-  await searchBox(page).fill('fve')
+  await paletteSearch(page).fill('fve')
   await expect(palette(page).getByRole('option')).toHaveCount(2)
   await closePalette(page)
   await button(page, 'Sign out').click()
   await other.fillSignIn(page)
   await expect(page.getByRole('link', { name: 'Elsewhere' })).toBeVisible()
   await openPalette(page)
-  await searchBox(page).fill('fve')
-  await expect(reach(page)).toHaveText('Searched the fleet’s only plant.')
+  await paletteSearch(page).fill('fve')
+  await expect(paletteStatus(page)).toHaveText('Searched the fleet’s only plant.')
   await expect(palette(page)).toContainText('No result for “fve”.')
 })
 
@@ -104,10 +97,10 @@ test('pauses reading while the tab is hidden', async ({ page, organization }) =>
   await openPalette(page)
   await expect.poll(() => pages.count).toBe(1)
   await setVisibility(page, 'hidden')
-  await expect(reach(page)).toHaveText('Searched 100 of 250 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched 100 of 250 plants.')
   expect(pages.count).toBe(1)
   await setVisibility(page, 'visible')
-  await expect(reach(page)).toHaveText('Searched all 250 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 250 plants.')
 })
 
 test('repeats a page that the server refused for the moment', async ({
@@ -120,7 +113,7 @@ test('repeats a page that the server refused for the moment', async ({
   await org.open(page, '/plants')
   await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 503 })
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched all 150 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 150 plants.')
 })
 
 const snapshots = (page: Page) =>
@@ -136,13 +129,13 @@ test('searches what the last visit read until the list arrives, and forgets it a
   const org = await organization({ plants: 120 })
   await org.open(page, '/plants')
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched all 120 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched all 120 plants.')
   await expect.poll(() => snapshots(page)).toBe(1)
   await org.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 8_000, times: 9 })
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await openPalette(page)
-  await expect(reach(page)).toHaveText('Searched 120 of 120 plants.')
+  await expect(paletteStatus(page)).toHaveText('Searched 120 of 120 plants.')
   await expect(palette(page)).toContainText(/As of \d{4}-/)
   await closePalette(page)
   await button(page, 'Sign out').click()

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { fullPlant } from './support/full-plant'
+import { openPalette, palette } from './support/palette'
 
 const css = (element: Locator, property: string) =>
   element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)
@@ -20,10 +21,10 @@ test('disabled controls, selected items and chart colours stay distinguishable i
   const plants = page.getByRole('link', { name: 'Plants', exact: true })
   expect(await css(plants, 'border-inline-start-width')).toBe('4px')
 
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   const [chosen, other] = [
-    page.getByRole('dialog').getByRole('option', { selected: true }),
-    page.getByRole('dialog').getByRole('option', { selected: false }).first(),
+    palette(page).getByRole('option', { selected: true }),
+    palette(page).getByRole('option', { selected: false }).first(),
   ]
   await expect(chosen).toHaveCSS('outline-style', 'solid')
   await expect(other).toHaveCSS('outline-style', 'none')

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { confirmButton } from './support/dialogs'
+import { confirmButton, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { openPalette, paletteSearch } from './support/palette'
 
 /** Starts a composition with an input method in the focused field, without committing the text. */
 async function compose(page: Page, text: string): Promise<void> {
@@ -24,7 +25,7 @@ test('shortcuts follow the letter on Dvorak, and the key position on a Cyrillic 
   const dialog = page.getByRole('dialog')
   await press(page, { key: 't', code: 'KeyK', ctrlKey: true })
   await press(page, { key: 'л', code: 'KeyK', ctrlKey: true })
-  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeFocused()
+  await expect(paletteSearch(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await press(page, { key: '?', code: 'Digit7', shiftKey: true })
@@ -47,9 +48,8 @@ test('Enter that commits a composed word neither submits nor selects', async ({
   await org.fillSignIn(page)
   await expect(page.getByRole('heading', { name: 'プラント' })).toBeVisible()
 
-  await page.keyboard.press('Control+k')
-  const search = page.getByRole('combobox', { name: /^Search plants, pages/ })
-  await expect(search).toBeFocused()
+  await openPalette(page)
+  const search = paletteSearch(page)
   await compose(page, 'プラ')
   await expect(page.getByRole('option', { name: /プラント/ })).toBeVisible()
   for (const key of ['ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key)
@@ -60,7 +60,7 @@ test('Enter that commits a composed word neither submits nor selects', async ({
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.goto(`/plants/${id}/security?action=revoke`)
-  const typed = page.getByRole('textbox', { name: 'Serial number' })
+  const typed = typedSerialNumber(page)
   await typed.focus()
   await compose(page, 'I-1')
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { openPalette } from './support/palette'
 
 test.use({ isFleetListHeld: true })
 
@@ -42,8 +43,7 @@ test('signing in, filtering, opening and creating a plant, and signing out need 
   // The followed link is gone and the focus with it, so the focus moves to the content.
   await expect(page.getByRole('main')).toBeFocused()
 
-  await keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeFocused()
+  await openPalette(page)
   await keyboard.type('new plant')
   await expect(page.getByRole('option', { name: 'New plant' })).toHaveAttribute(
     'aria-selected',

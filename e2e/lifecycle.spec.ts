@@ -1,9 +1,7 @@
-import type { Page } from '@playwright/test'
-import { button, confirmButton, openDialog } from './support/dialogs'
+import { button, confirmButton, openDialog, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { onePlant } from './support/one-plant'
 
-const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 
 test('suspending disconnects a live plant, and reactivating lets it reconnect', async ({
@@ -55,7 +53,7 @@ test('revoking offers to suspend instead, and requires the serial number', async
   await button(page, 'Cancel').click()
   await expect(page).toHaveURL(new RegExp(`/plants/${id}/security$`))
   await button(page, 'Revoke').first().click()
-  const serial = serialNumber(page)
+  const serial = typedSerialNumber(page)
   await expect(confirmButton(page)).toHaveAccessibleDescription('Type the serial number first.')
   await serial.fill('lc-1')
   await serial.press('Enter')
@@ -77,7 +75,7 @@ test('deleting removes the plant and returns to the list', async ({ page, organi
   await expect(dialog).toContainText('are permanently deleted')
   await expect(button(page, 'Suspend instead')).toBeVisible()
   await expect(button(page, 'Revoke instead')).toBeVisible()
-  await serialNumber(page).fill('LC-1')
+  await typedSerialNumber(page).fill('LC-1')
   await confirmButton(page).click()
   await expect(page.getByText('Deleted BESS Chomutov')).toBeVisible()
   await expect(page).toHaveURL(/\/plants(\?|$)/)
@@ -96,7 +94,7 @@ test('going back to a deleted plant shows that it no longer exists, without acti
   await org.open(page, `/plants/${id}`)
   await page.getByRole('link', { name: 'Security' }).click()
   await button(page, 'Delete').click()
-  await serialNumber(page).fill('LC-1')
+  await typedSerialNumber(page).fill('LC-1')
   await confirmButton(page).click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'delay', delayMs: 2_000 })

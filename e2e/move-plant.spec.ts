@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton } from './support/dialogs'
+import { button, confirmButton, unknownOutcome } from './support/dialogs'
+import { changeBodies, changeRequest, changes } from './support/edit-plant'
 import { expect, test } from './support/fixtures'
-import type { Organization } from './support/organization'
+import { everyAttempt } from './support/lost-responses'
 import { expectNoViolations } from './support/violations'
 
 const dialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Move to another organization' })
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
-const moves = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
-const always = { method: 'PATCH', path: '/plants/[\\da-f-]+$', times: 20 } as const
 
 test('moving requires the serial number, and removes the plant from the list', async ({
   page,
@@ -21,10 +20,7 @@ test('moving requires the serial number, and removes the plant from the list', a
   const org = await organization({ rows: [row] })
   await org.addGroups(id, ['West', 'North'])
   const other = await organization()
-  const bodies: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
-  })
+  const bodies = changeBodies(page)
   await org.open(page, `/plants/${id}`, 'superadmin')
   await button(page, 'Edit').click()
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Other')
@@ -104,14 +100,13 @@ test('reports a concurrent change, a request that never arrived and a lost respo
   const alerts = page.getByRole('alert')
   await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Someone else has changed')
   await expect(dialog(page)).toContainText('FVE Písek')
-  expect(await moves(org)).toHaveLength(0)
-  await org.fault({ ...always, kind: 'drop-before' })
+  expect(await changes(org)).toHaveLength(0)
+  await org.fault({ ...changeRequest, times: everyAttempt, kind: 'drop-before' })
   await confirmButton(page).click()
-  const unknown = page.getByRole('dialog', { name: 'Outcome unknown' })
-  await expect(unknown.getByRole('status')).toContainText('Not completed as of')
+  await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')
   await org.clearFaults()
   await button(page, 'Back to the form').click()
-  await org.fault({ ...always, kind: 'drop-after' })
+  await org.fault({ ...changeRequest, times: everyAttempt, kind: 'drop-after' })
   await confirmButton(page).click()
   await expect(alerts.filter({ hasText: 'Outcome unknown' })).toContainText(
     'The plant is no longer available here. It was moved or deleted.',
@@ -136,5 +131,5 @@ test('moving a plant without a serial number requires its ID, and shows its curr
   await expect(field(page, 'Plant ID')).toHaveAccessibleDescription(/Doesn’t match/)
   await field(page, 'Plant ID').fill('   ')
   await confirmButton(page).click()
-  expect(await moves(org)).toHaveLength(0)
+  expect(await changes(org)).toHaveLength(0)
 })

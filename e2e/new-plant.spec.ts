@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { allowClipboard, clipboardText } from './support/clipboard'
 import { expect, test } from './support/fixtures'
 import {
   createButton,
@@ -15,7 +16,7 @@ test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   context,
   organization,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   const org = await organization()
   await org.open(page, '/plants')
   await page.getByRole('button', { name: 'New plant' }).click()
@@ -34,7 +35,7 @@ test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   await overview(page).click()
   await expect(page.getByText('9007199254740993')).toBeVisible()
   await page.getByRole('button', { name: 'Copy metadata' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(metadata)
+  expect(await clipboardText(page)).toBe(metadata)
   const [{ idempotencyKey } = { idempotencyKey: null }] = await creations(org)
   expect(idempotencyKey).not.toBeNull()
   const stored = await org.call('GET', '/plants')

@@ -2,6 +2,8 @@ import { expect, test } from './support/fixtures'
 import { openFleetList } from './support/fleet-list'
 import { fillNewPlant } from './support/new-plant'
 import { isOnTop } from './support/on-top'
+import { paletteSearch } from './support/palette'
+import { sidewaysOverflow } from './support/sideways-overflow'
 
 test.describe('on a phone @phone', () => {
   test('shows plants as cards, without sideways scrolling, and with large touch targets', async ({
@@ -23,14 +25,14 @@ test.describe('on a phone @phone', () => {
     }
     await expect(page.getByRole('columnheader', { name: 'Type' })).not.toBeInViewport()
     await expect.poll(() => page.evaluate(tooSmall)).toEqual([])
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
 
     await page.getByRole('button', { name: 'View', exact: true }).click()
     await expect(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
-    await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('plant')
+    await paletteSearch(page).fill('plant')
     await expect(page.getByRole('option', { name: 'New plant' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
     await page.getByRole('button', { name: 'Close' }).click()
@@ -43,7 +45,7 @@ test.describe('on a phone @phone', () => {
     await card.getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
 
     await page.getByRole('button', { name: 'Pages' }).click()
     await expect(page.getByRole('menuitem')).toHaveText(['Plants', 'API reference'])
@@ -75,10 +77,10 @@ test.describe('on a phone @phone', () => {
     await page.getByText('Advanced').click()
     await expect(page.getByLabel('Client ID')).toBeVisible()
     expect(await page.evaluate(tooSmall)).toEqual([])
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
     await org.fillSignIn(page)
     await expect(page.getByRole('heading', { name: row.name })).toBeVisible()
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
     expect(await page.evaluate(tooSmall)).toEqual([])
   })
 
@@ -121,14 +123,4 @@ function tooSmall(): string[] {
         return `${control.tagName} ${name}: ${box.width} × ${box.height}`
       })
   )
-}
-
-/** Returns the distance in px that the page can be scrolled sideways. */
-function overflow(): number {
-  const widest = Math.max(
-    ...[document.documentElement, ...document.querySelectorAll('main')].map(
-      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-    ),
-  )
-  return widest
 }

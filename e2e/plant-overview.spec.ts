@@ -1,5 +1,10 @@
+import { allowClipboard, clipboardText } from './support/clipboard'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
-import { fact, facts, fromNow, fullPlant, mapOf, metadata, timelineOf } from './support/full-plant'
+import { facts, fullPlant, mapOf, metadata, timelineOf } from './support/full-plant'
+import { dayMs, fromNow } from './support/instants'
+import { afterRetries } from './support/refresh'
+import { sidewaysOverflow } from './support/sideways-overflow'
 import { expectNoViolations } from './support/violations'
 
 test("shows a plant's facts and position, and copies its identifiers and metadata", async ({
@@ -7,7 +12,7 @@ test("shows a plant's facts and position, and copies its identifiers and metadat
   context,
   organization,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   const org = await organization({ plants: 30 })
   const plantId = await fullPlant(org)
   await org.open(page, `/plants/${plantId}`)
@@ -47,7 +52,7 @@ test("shows a plant's facts and position, and copies its identifiers and metadat
   }
   for (const [name, text] of Object.entries(copies)) {
     await page.getByRole('button', { name, exact: true }).click()
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    await expect.poll(() => clipboardText(page)).toBe(text)
   }
   await expect(page.getByRole('status').filter({ hasText: 'Copied' }).first()).toBeAttached()
 })
@@ -120,7 +125,10 @@ test('the timeline lists past and upcoming events, newest first', async ({
   await expect(page.getByText('its 2 commands')).toBeVisible()
   await page.getByRole('button', { name: 'Show all 12' }).click()
   await expect(entries.last()).toHaveText(/^Created/)
-  const many = Array.from({ length: 23 }, () => ({ command: 'GET_INFO', sentAt: fromNow(-30) }))
+  const many = Array.from({ length: 23 }, () => ({
+    command: 'GET_INFO',
+    sentAt: fromNow(-30 * dayMs),
+  }))
   await org.addCommands(plantId, many)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('20 of 25 commands')).toBeVisible()
@@ -138,7 +146,7 @@ test('failing to load the commands leaves the rest of the page, and can be retri
   await org.open(page, `/plants/${plantId}`)
   await expect(timelineOf(page)).toContainText('Last seen')
   const failure = page.getByRole('status').filter({ hasText: 'Couldn’t load the commands' })
-  await expect(failure).toContainText('The server failed', { timeout: 15_000 })
+  await expect(failure).toContainText('The server failed', afterRetries)
   await expect(page.getByText('no commands', { exact: false })).toBeVisible()
   await expect(fact(page, 'Serial number')).toContainText(facts.serialNumber)
   await page.getByRole('button', { name: 'Reload commands' }).click()
@@ -161,8 +169,6 @@ for (const width of ['', ' @phone']) {
       await page.getByRole('button', { name: view, exact: true }).click()
       await expectNoViolations(page, `overview, metadata as ${view}`)
     }
-    const overflow = () =>
-      document.documentElement.scrollWidth - document.documentElement.clientWidth
-    expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
   })
 }

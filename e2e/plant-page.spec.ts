@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { dayMs, fromNow } from './support/instants'
+import { openPalette, paletteOption, paletteSearch } from './support/palette'
+import { afterRetries } from './support/refresh'
 
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
 const banner = (page: Page) => page.getByRole('region', { name: 'Problems' })
 const tab = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link', { name })
@@ -39,10 +42,10 @@ test('lists problems above the tabs, most severe first, each with a link to its 
     serialNumber: 'W-1',
     status: 'ONLINE',
     lifecycleStatus: 'ACTIVE',
-    lastSeenAt: days(-3),
-    certificateExpiresAt: days(5.5),
+    lastSeenAt: fromNow(-3 * dayMs),
+    certificateExpiresAt: fromNow(5.5 * dayMs),
     authFailureCount: 14,
-    lastAuthFailureAt: days(-1),
+    lastAuthFailureAt: fromNow(-1 * dayMs),
   }
   const org = await organization({ rows: [row] })
   await org.addAlerts(plantId, [{ severity: 'WARNING' }, { severity: 'INFO' }])
@@ -63,8 +66,8 @@ test('lists problems above the tabs, most severe first, each with a link to its 
     .click()
   await expect(tab(page, /Alerts/)).toHaveAttribute('aria-current', 'page')
   await org.changePlant(plantId, {
-    lastSeenAt: days(0),
-    certificateExpiresAt: days(300),
+    lastSeenAt: fromNow(0),
+    certificateExpiresAt: fromNow(300 * dayMs),
     authFailureCount: 0,
   })
   await page.getByRole('button', { name: 'Refresh now' }).click()
@@ -103,21 +106,24 @@ test("disables actions that the role or the plant's state rules out, with the re
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'B-1', lifecycleStatus: 'SUSPENDED' }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}`, 'operator')
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  await expect(button('Suspend')).toHaveAccessibleDescription(
+  await expect(button(page, 'Suspend')).toHaveAccessibleDescription(
     'Only administrators can suspend plants.',
   )
-  await expect(button('Edit')).toHaveAccessibleDescription('Only administrators can edit plants.')
-  await button('Delete').press('Enter')
+  await expect(button(page, 'Edit')).toHaveAccessibleDescription(
+    'Only administrators can edit plants.',
+  )
+  await button(page, 'Delete').press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await org.open(page, `/plants/${plantId}`)
-  await expect(button('Suspend')).toHaveAccessibleDescription('The plant is already suspended.')
-  await expect(button('Reactivate')).not.toHaveAttribute('aria-disabled')
+  await expect(button(page, 'Suspend')).toHaveAccessibleDescription(
+    'The plant is already suspended.',
+  )
+  await expect(button(page, 'Reactivate')).not.toHaveAttribute('aria-disabled')
   await org.changePlant(plantId, { lifecycleStatus: 'ACTIVE' })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(button('Reactivate')).toHaveAccessibleDescription('The plant isn’t suspended.')
-  await expect(button('Suspend')).not.toHaveAttribute('aria-disabled')
+  await expect(button(page, 'Reactivate')).toHaveAccessibleDescription('The plant isn’t suspended.')
+  await expect(button(page, 'Suspend')).not.toHaveAttribute('aria-disabled')
 })
 
 test('the palette offers actions for the open plant', async ({ page, organization }) => {
@@ -126,12 +132,11 @@ test('the palette offers actions for the open plant', async ({ page, organizatio
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(tab(page, 'Alerts')).toBeVisible()
-  await page.keyboard.press('Control+k')
-  const option = (name: RegExp) => page.getByRole('option', { name })
-  await expect(option(/^Reactivate/)).toHaveAttribute('aria-disabled', 'true')
-  await expect(option(/^Reactivate/)).toContainText('The plant isn’t suspended.')
-  await page.getByRole('combobox').fill('suspend')
-  await option(/^Suspend FVE Zlín/).click()
+  await openPalette(page)
+  await expect(paletteOption(page, /^Reactivate/)).toHaveAttribute('aria-disabled', 'true')
+  await expect(paletteOption(page, /^Reactivate/)).toContainText('The plant isn’t suspended.')
+  await paletteSearch(page).fill('suspend')
+  await paletteOption(page, /^Suspend FVE Zlín/).click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))
 })
 
@@ -149,7 +154,7 @@ test('the header shows that the data is not up to date', async ({
   await expect(mark).toHaveCount(0)
   await org.fault({ path: `/plants/${plantId}$`, kind: 'error-before', times: 3 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(mark).toBeVisible({ timeout: 15_000 })
+  await expect(mark).toBeVisible(afterRetries)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(mark).toHaveCount(0)
 })

@@ -1,18 +1,13 @@
-import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
-
-const plantId = () => crypto.randomUUID()
-const fact = (page: Page, label: string) =>
-  page
-    .getByRole('term')
-    .filter({ hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
+import { afterRetries } from './support/refresh'
 
 test("shows the plant's name in the title, heading and breadcrumb", async ({
   page,
   organization,
 }) => {
-  const id = plantId()
+  const id = randomUUID()
   const row = { id, name: 'Mlékárna Olešnice', serialNumber: 'CPI-21-000104-8' }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${id}`)
@@ -25,7 +20,7 @@ test("shows the plant's name in the title, heading and breadcrumb", async ({
 })
 
 test('shows odd values from the server unchanged', async ({ page, organization }) => {
-  const id = plantId()
+  const id = randomUUID()
   const row = {
     id,
     name: 'X\u202Ey',
@@ -58,14 +53,14 @@ test("rejects unknown IDs, other organizations' plants and malformed IDs with a 
   provokes,
 }) => {
   provokes(/status of 40[04]/)
-  const id = plantId()
+  const id = randomUUID()
   await organization({ rows: [{ id, name: 'Not yours', serialNumber: 'O-1' }] })
   const org = await organization({ plants: 1 })
   await org.open(page, `/plants/${id}`)
   await expect(page.getByRole('alert')).toContainText('Plant not found')
   await expect(page.getByText('Not yours')).toHaveCount(0)
   await expect(page).toHaveTitle('Plant · Plantdeck')
-  await page.goto(`/plants/${plantId()}`)
+  await page.goto(`/plants/${randomUUID()}`)
   await expect(page.getByRole('alert')).toContainText('Plant not found')
   await page.goto('/plants/not-an-id')
   await expect(page.getByRole('alert')).toContainText('The ID in this address isn’t a valid UUID.')
@@ -83,7 +78,7 @@ test('shows that the plant no longer exists after someone else deletes it', asyn
   provokes,
 }) => {
   provokes(/status of 404/)
-  const id = plantId()
+  const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'Short-lived', serialNumber: 'G-1' }] })
   await org.open(page, `/plants/${id}`)
   await expect(page.getByRole('heading', { name: 'Short-lived' })).toBeVisible()
@@ -101,7 +96,7 @@ test('keeps the plant and its time when a refresh fails, and offers a retry when
   provokes,
 }) => {
   provokes(/status of 500/)
-  const id = plantId()
+  const id = randomUUID()
   const row = {
     id,
     name: 'FVE Tábor',
@@ -113,15 +108,15 @@ test('keeps the plant and its time when a refresh fails, and offers a retry when
   const failing = { path: `/plants/${id}$`, kind: 'error-before', times: 3 } as const
   await org.fault(failing)
   await org.open(page, `/plants/${id}`)
-  await expect(page.getByRole('alert')).toContainText('The server failed', { timeout: 15_000 })
+  await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByText('Online', { exact: true })).toBeVisible()
   await org.fault(failing)
   await org.changePlant(id, { status: 'OFFLINE' })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText(/As of [-\d]+ [:\d]+ \S+\. Couldn’t refresh/)).toBeVisible({
-    timeout: 15_000,
-  })
+  await expect(page.getByText(/As of [-\d]+ [:\d]+ \S+\. Couldn’t refresh/)).toBeVisible(
+    afterRetries,
+  )
   await expect(page.getByText('Online', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('Offline', { exact: true })).toBeVisible()

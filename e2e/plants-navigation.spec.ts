@@ -1,5 +1,6 @@
 import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { openPalette, paletteOption, paletteSearch } from './support/palette'
 
 test.use({ isFleetListHeld: true })
 
@@ -65,9 +66,9 @@ test('moves the focus to the content when the control that opened a dialog is go
   const id = crypto.randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'N-1' }] })
   await org.open(page, `/plants/${id}`)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: /^Search plants, pages/ }).fill('Edit')
-  await page.getByRole('option', { name: /^Edit/ }).click()
+  await openPalette(page)
+  await paletteSearch(page).fill('Edit')
+  await paletteOption(page, /^Edit/).click()
   const dialog = page.getByRole('dialog', { name: 'Edit plant' })
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
   await page.keyboard.press('Escape')

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { dayMs, fromNow, hourMs } from './support/instants'
 
 test.use({ isFleetListHeld: true })
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 const row = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ hasText: name })
 const cells = (page: Page, name: string | RegExp) => row(page, name).getByRole('cell')
 

@@ -3,6 +3,7 @@ import { PlantDay } from './support/energy-day'
 import { expect, test } from './support/fixtures'
 import { holdFleetList, openFleetList, plantLinks } from './support/fleet-list'
 import { fullPlant } from './support/full-plant'
+import { setPreference } from './support/preferences'
 
 /** Printable area of A4 with 12 mm margins, in CSS pixels. */
 const paper = { width: 703, height: 1032 }
@@ -50,9 +51,7 @@ async function expectLight(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
 }
 
-test.beforeEach(({ page }) =>
-  page.addInitScript(() => localStorage.setItem('plantdeck.preference.theme', 'dark')),
-)
+test.beforeEach(({ page }) => setPreference(page, 'theme', 'dark'))
 
 test('a plant prints completely on A4, in the light theme even if the screen is dark', async ({
   page,

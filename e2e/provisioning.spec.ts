@@ -4,16 +4,19 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { allowClipboard, clipboardText } from './support/clipboard'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
 import {
   type SavedPackage,
-  fact,
   issue,
   provisioned,
   save,
   savePackage,
   confirmStored,
+  provisionByApi,
 } from './support/issuing'
+import { setPreference } from './support/preferences'
 import { SecretSearch } from './support/secret-search'
 
 /** Connects to the broker as a plant's controller would, and disconnects again. */
@@ -128,7 +131,7 @@ test('re-provisioning compares the certificates, and invalidates the old credent
 }) => {
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'R-1' }] })
-  const old = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  const old = await provisionByApi(org, id)
   await connectOnce(old)
   await org.open(page, `/plants/${id}/security`)
   await expect(page.getByText('Active')).toBeVisible()
@@ -159,7 +162,7 @@ test('downloads the latest package again without issuing a new one', async ({
 }) => {
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'D-1' }] })
-  const issued = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  const issued = await provisionByApi(org, id)
   const search = new SecretSearch(page)
   await org.open(page, `/plants/${id}/security`)
   const dialog = await issue(page, 'Download package')
@@ -174,7 +177,7 @@ test('downloads the latest package again without issuing a new one', async ({
 
 test('a copied command line works in a terminal', async ({ page, context, organization }) => {
   test.skip(spawnSync('mosquitto_pub', ['--help']).error !== undefined, 'mosquitto is missing')
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   const id = randomUUID()
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
   await org.open(page, `/plants/${id}/security`)
@@ -184,7 +187,7 @@ test('a copied command line works in a terminal', async ({ page, context, organi
     await writeFile(join(folder, name), (await save(page, `Save ${name}`)).text)
   }
   await page.getByRole('button', { name: 'Copy line: Report that it is online' }).click()
-  const line = await page.evaluate(() => navigator.clipboard.readText())
+  const line = await clipboardText(page)
   execFileSync('bash', ['-c', line], { cwd: folder, timeout: 10_000 })
   await expect(dialog.getByText(/Connected at \d{4}-/)).toBeVisible()
 })
@@ -196,7 +199,7 @@ test('polls for first contact less and less often, and stops after 30 minutes', 
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
   // Otherwise the page's own refresh would add requests.
-  await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
+  await setPreference(page, 'refreshEveryS', 'off')
   await org.takeClock(page)
   await org.open(page, `/plants/${id}/security`)
   await issue(page, 'Provision')

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
-import { fact, issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
+import { dayMs, fromNow, hourMs } from './support/instants'
+import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
-
-const dayMs = 86_400_000
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 
 test('shows the state of the credentials', async ({ page, organization }) => {
   const revoked = provisioned({
@@ -152,7 +151,7 @@ test('shows the claims of an issued token and its remaining time', async ({
 test('reports a token that is not a JWT', async ({ page, organization }) => {
   const { id, rows } = provisioned({ authMethod: 'TOKEN' })
   const org = await organization({ rows })
-  const body = { token: 'opaque-token-1', expiresAt: fromNow(3_600_000) }
+  const body = { token: 'opaque-token-1', expiresAt: fromNow(hourMs) }
   await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Issue MQTT token')

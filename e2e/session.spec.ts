@@ -1,4 +1,6 @@
+import { sessionOver } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { chooseInMenu } from './support/menus'
 import { fillNewPlant } from './support/new-plant'
 
 test.use({ isFleetListHeld: true })
@@ -111,12 +113,11 @@ test('a second tab shares the session, and one token renewal serves both tabs', 
   await org.takeClock(page)
   await org.open(page)
   // Automatic refresh is off so that both tabs send their requests at the same moment.
-  await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()
-  await page.getByRole('menuitem', { name: /^Off/ }).click()
+  await chooseInMenu(page, 'Refresh every: 15 s', /^Off/)
   const second = await context.newPage()
   await second.goto('/plants')
   await expect(second.getByRole('heading', plantsHeading)).toBeVisible()
-  const renewals = async () => (await org.requests('POST', /oauth2\/v1\/token/)).length
+  const renewals = () => org.countRequests('POST', /oauth2\/v1\/token/)
   const before = await renewals()
   // The tabs share the clock: the access token expires in both, so each needs another one for its next request.
   await page.clock.fastForward('11:00')
@@ -142,7 +143,7 @@ test('an expired session asks for sign-in over the page, and keeps the form fill
   await fillNewPlant(page, { name: 'FVE Zlín – hala 4' })
   await org.endSessions()
   await page.getByRole('button', { name: 'Create plant' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your session is over' })
+  const dialog = sessionOver(page)
   await expect(dialog).toContainText('The server ended your session.')
   await dialog.getByLabel('Password').fill(org.users.admin.password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()

@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
+import { chooseInMenu } from './support/menus'
 import { fillNewPlant } from './support/new-plant'
 import { isOnTop } from './support/on-top'
+import {
+  openPalette,
+  palette,
+  paletteOption,
+  paletteSearch,
+  paletteStatus,
+} from './support/palette'
 
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Search' })
-const searchBox = (page: Page) => page.getByRole('combobox', { name: /^Search plants, pages/ })
-const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name })
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 
 const light = 'rgb(246, 247, 249)'
 const dark = 'rgb(13, 15, 19)'
-
-async function choose(page: Page, menu: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: menu }).click()
-  await page.getByRole('menuitem', { name: item }).click()
-}
 
 test('the palette finds a plant on any page of the list by name, serial number, ID or fingerprint', async ({
   page,
@@ -32,24 +32,23 @@ test('the palette finds a plant on any page of the list by name, serial number, 
   const others = Array.from({ length: 120 }, (_, index) => ({ serialNumber: `P-${index}` }))
   const org = await organization({ rows: [wanted, ...others] })
   await org.open(page, '/plants')
-  await page.keyboard.press('Control+k')
-  await expect(searchBox(page)).toBeFocused()
-  await expect(palette(page).getByRole('status')).toHaveText('Searched all 121 plants.')
+  await openPalette(page)
+  await expect(paletteStatus(page)).toHaveText('Searched all 121 plants.')
   for (const text of ['strecha zatec', '424242', id.slice(4, 20), fingerprint.slice(0, 20)]) {
-    await searchBox(page).fill(text)
-    await expect(option(page, 'Pivovar Žatec')).toBeVisible()
+    await paletteSearch(page).fill(text)
+    await expect(paletteOption(page, 'Pivovar Žatec')).toBeVisible()
     await expect(palette(page).getByRole('option')).toHaveCount(1)
   }
   // The first result stays selected when results are added above it.
-  await searchBox(page).fill('p')
+  await paletteSearch(page).fill('p')
   await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
-  await searchBox(page).fill('nothing at all')
+  await paletteSearch(page).fill('nothing at all')
   await expect(palette(page)).toContainText('No result for “nothing at all”.')
-  await searchBox(page).fill('pivovar')
-  await expect(option(page, 'Pivovar Žatec')).toBeVisible()
+  await paletteSearch(page).fill('pivovar')
+  await expect(paletteOption(page, 'Pivovar Žatec')).toBeVisible()
   await page.keyboard.press('ArrowDown')
-  await expect(option(page, 'Pivovar Žatec')).toHaveAttribute('aria-selected', 'true')
-  const chosen = await option(page, 'Pivovar Žatec').evaluate(
+  await expect(paletteOption(page, 'Pivovar Žatec')).toHaveAttribute('aria-selected', 'true')
+  const chosen = await paletteOption(page, 'Pivovar Žatec').evaluate(
     (element) => getComputedStyle(element).backgroundColor,
   )
   expect(chosen).not.toBe('rgba(0, 0, 0, 0)')
@@ -65,15 +64,17 @@ test('the palette runs actions, and disables unavailable ones with the reason', 
   const org = await organization({ plants: 2 })
   await org.open(page, '/plants', 'operator')
   await page.getByRole('button', { name: 'Search', exact: true }).click()
-  await expect(option(page, 'New plant')).toHaveAttribute('aria-disabled', 'true')
-  await expect(option(page, 'New plant')).toContainText('Only administrators can create plants.')
-  await searchBox(page).fill('dark')
-  await option(page, 'Dark theme').click()
+  await expect(paletteOption(page, 'New plant')).toHaveAttribute('aria-disabled', 'true')
+  await expect(paletteOption(page, 'New plant')).toContainText(
+    'Only administrators can create plants.',
+  )
+  await paletteSearch(page).fill('dark')
+  await paletteOption(page, 'Dark theme').click()
   await expect(palette(page)).toHaveCount(0)
   await expect.poll(() => background(page)).toBe(dark)
   await page.keyboard.press('Control+k')
-  await searchBox(page).fill('sign out')
-  await option(page, 'Sign out').click()
+  await paletteSearch(page).fill('sign out')
+  await paletteOption(page, 'Sign out').click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
@@ -87,7 +88,7 @@ test('the palette reports how many plants it searched before loading failed', as
   await org.open(page, '/plants')
   await org.fault({ path: '/api/v1/plants$', kind: 'error-before', times: 9 })
   await page.keyboard.press('Control+k')
-  await expect(palette(page).getByRole('status')).toHaveText(
+  await expect(paletteStatus(page)).toHaveText(
     'Searched 0 plants, then it stopped: The server failed.',
   )
 })
@@ -128,12 +129,12 @@ test('the theme follows the system until the user chooses one, which survives a 
   expect(await background(page)).toBe(light)
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await background(page)).toBe(dark)
-  await choose(page, 'View', 'Light')
+  await chooseInMenu(page, 'View', 'Light')
   expect(await background(page)).toBe(light)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Plants 0' })).toBeVisible()
   expect(await background(page)).toBe(light)
-  await choose(page, 'View', 'Match system')
+  await chooseInMenu(page, 'View', 'Match system')
   expect(await background(page)).toBe(dark)
 })
 
@@ -145,7 +146,7 @@ test.describe('in Prague', () => {
     const org = await organization({ rows: [{ id, serialNumber: 'T-1', activatedAt }] })
     await org.open(page, `/plants/${id}`)
     await expect(page.getByText(/^2026-01-16 00:30:00 (CET|GMT\+1)$/)).toBeVisible()
-    await choose(page, 'View', 'UTC')
+    await chooseInMenu(page, 'View', 'UTC')
     await expect(page.getByText('2026-01-15 23:30:00 UTC')).toBeVisible()
     await page.reload()
     await expect(page.getByText('2026-01-15 23:30:00 UTC')).toBeVisible()

@@ -1,6 +1,8 @@
+import { allowClipboard, clipboardText } from './support/clipboard'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
+import { removeCode } from './support/lost-code'
 import { fillNewPlant } from './support/new-plant'
 import { isOnTop } from './support/on-top'
 import { SecretSearch } from './support/secret-search'
@@ -14,12 +16,12 @@ test('hides a revealed secret after a minute, and when the page is hidden', asyn
   const { id, rows } = provisioned()
   const org = await organization({ rows })
   const search = new SecretSearch(page)
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   await org.takeClock(page)
   await openSecurity(page, org, id)
   await issue(page, 'Rotate secret')
   await page.getByRole('button', { name: 'Copy HMAC secret' }).click()
-  const secret = await page.evaluate(() => navigator.clipboard.readText())
+  const secret = await clipboardText(page)
   await expect(page.getByText('Everything is saved or copied.')).toBeVisible()
   const reveal = page.getByRole('button', { name: 'Reveal HMAC secret' })
 
@@ -150,9 +152,7 @@ test("the secret can still be saved when the dialog's code fails to load", async
   provokes(/status of 404|dynamically imported module/)
   const { id, rows } = provisioned()
   const org = await organization({ rows })
-  await page.route(/\/assets\/show-once-dialog-[^/]+\.js/, (route) =>
-    route.fulfill({ status: 404, body: 'Not found' }),
-  )
+  await removeCode(page, 'show-once-dialog')
   await org.open(page, `/plants/${id}`)
   await page.goto(`/plants/${id}?action=rotate-secret`)
   await confirmButton(page).click()
@@ -201,7 +201,7 @@ test('asks before it closes with a secret that was neither saved nor copied', as
 }) => {
   const { id, rows } = provisioned()
   const org = await organization({ rows })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await allowClipboard(context)
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Rotate secret')
   const stored = dialog.getByRole('button', { name: 'I have stored it' })

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { confirmButton } from './support/dialogs'
+import { confirmButton, openDialog, button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { openFleetList, plantRows } from './support/fleet-list'
 import { confirmStored } from './support/issuing'
+import { openPalette, paletteSearch } from './support/palette'
+import { setPreference } from './support/preferences'
 
 /** Viewport sizes that remain at a zoom of 300 and 400 %, in CSS pixels. */
 const zoomed = [
@@ -13,7 +15,7 @@ const zoomed = [
 
 /** Expects that each control of the open dialog can be scrolled into view, in a scroll area of a usable height. */
 async function expectControlsReachable(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  const dialog = openDialog(page)
   for (const size of zoomed) {
     await page.setViewportSize(size)
     expect(await dialog.evaluate(outOfReach)).toEqual([])
@@ -47,19 +49,17 @@ test('dialogs scroll as a whole at a zoom of 300 and 400 %', async ({ page, orga
   await org.open(page, `/plants/${id}`, 'superadmin')
   for (const action of ['edit', 'move', 'revoke', 'provision']) {
     await page.goto(`/plants/${id}?action=${action}`)
-    await expect(
-      page.getByRole('button', { name: 'Save', exact: true }).or(confirmButton(page)),
-    ).toBeVisible()
+    await expect(button(page, 'Save').or(confirmButton(page))).toBeVisible()
     await expectControlsReachable(page)
   }
   await confirmButton(page).click()
   await expect(page.getByRole('button', { name: 'I have stored it' })).toBeVisible()
   await expectControlsReachable(page)
   await confirmStored(page)
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
   await expectControlsReachable(page)
-  await expect(page.getByRole('combobox', { name: /^Search plants, pages/ })).toBeInViewport()
+  await expect(paletteSearch(page)).toBeInViewport()
 })
 
 test('a table that scrolls sideways marks the edges with hidden content', async ({
@@ -69,10 +69,8 @@ test('a table that scrolls sideways marks the edges with hidden content', async 
   const org = await organization({ plants: 3 })
   // Chosen columns are shown whether they fit or not.
   const columns = 'name serialNumber urgency status lifecycle cert seen failures'
-  await page.addInitScript((text) => {
-    localStorage.setItem('plantdeck.preference.listColumns', text)
-    localStorage.setItem('plantdeck.preference.listFacets', 'hidden')
-  }, columns)
+  await setPreference(page, 'listColumns', columns)
+  await setPreference(page, 'listFacets', 'hidden')
   await openFleetList(page, org)
   const table = plantRows(page)
   const [start, end] = [page.locator('[data-edge=start]'), page.locator('[data-edge=end]')]

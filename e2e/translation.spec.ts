@@ -1,12 +1,9 @@
-import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './support/fixtures'
+import { untilRefresh } from './support/refresh'
 import { translate } from './support/translator'
 
 test.use({ isFleetListHeld: true })
-
-/** Advances the page's clock past the next refresh. */
-const untilRefresh = (page: Page) => page.clock.runFor(16_000)
 
 test('a translated page updates when a plant changes', async ({ page, organization }) => {
   const id = randomUUID()

@@ -1,5 +1,6 @@
-// Encodes a self-signed certificate by hand: browsers use HTTP/2 only over TLS, and openssl isn't installed everywhere.
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+// Encodes a self-signed certificate by hand: browsers use HTTP/2 only over TLS, and openssl isn't installed everywhere.
+import { dayMs } from '../support/instants.ts'
 
 const tags = { integer: 0x02, bits: 0x03, objectId: 0x06, text: 0x0c, time: 0x17 }
 const sequence = 0x30
@@ -24,7 +25,6 @@ export interface ServerCertificate {
 /** Creates a key and a certificate for localhost, valid for one day. */
 export function createCertificate(): ServerCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const dayMs = 86_400_000
   const publicKeyDer = publicKey.export({ type: 'spki', format: 'der' })
   const signed = der(
     sequence,

@@ -1,5 +1,6 @@
 import type { Load } from './measure.ts'
-import { type Limit, limits, median } from './targets.ts'
+import { median } from './median.ts'
+import { type Limit, limits } from './targets.ts'
 
 /** Formats the median of each figure beside the floor's, with its limit and "ok" or "over". */
 export function report(loads: ReadonlyMap<string, readonly Load[]>, floorName: string): string {

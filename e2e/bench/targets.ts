@@ -27,7 +27,3 @@ export const limits: readonly Limit[] = [
   { name: 'heap MiB', read: (load) => load.heapBytes / kib / kib, digits: 1, maxRatio: 2.2 },
   { name: 'loaded twice', read: (load) => load.repeated.length, digits: 0, max: 0 },
 ]
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}

@@ -79,7 +79,7 @@ for (const { what, action, submit, role, fill } of [
     provokes(/status of 500/)
     const { id, rows } = activePlant()
     const org = await organization({ rows })
-    const reads = async () => (await org.requests('GET', plantPath)).length
+    const reads = () => org.countRequests('GET', plantPath)
     await org.open(page, `/plants/${id}?action=${action}`, role)
     await fill(page)
     await org.fault({ ...changeRequest, kind: 'error-before', times: everyAttempt, delayMs: 9_000 })

@@ -7,8 +7,8 @@ import {
   removeCode,
   missingPart,
   markPage,
-  plantRow,
 } from '../support/lost-code'
+import { onePlant } from '../support/one-plant'
 
 test.use({ isFleetListHeld: true })
 
@@ -70,11 +70,11 @@ test("a plant's page with missing code loads after a retry, without a reload", a
   provokes,
 }) => {
   provokes(notFound)
-  const org = await organization({ rows: [plantRow()] })
+  const org = await organization({ rows: onePlant().rows })
   await org.open(page, '/plants')
   const isSamePage = await markPage(page)
   await removeCode(page, 'plant-page')
-  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  await page.getByRole('link', { name: 'BESS Chomutov' }).click()
   const panel = missingPart(page.getByRole('main'))
   await expect(panel).toContainText('Check your connection and try again.')
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
@@ -82,7 +82,7 @@ test("a plant's page with missing code loads after a retry, without a reload", a
   await expect(panel.getByRole('button', { name: 'Retry' })).not.toHaveAttribute('aria-busy')
   await page.unrouteAll()
   await panel.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
   expect(await isSamePage()).toBe(true)
 })
 
@@ -122,7 +122,7 @@ for (const { part, name, open } of [
 }
 
 for (const { part, action, name } of [
-  { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend FVE Zlín?' },
+  { part: 'confirm-dialog', action: 'Suspend', name: 'Suspend BESS Chomutov?' },
   { part: 'edit-plant-dialog', action: 'Edit', name: 'Edit plant' },
 ]) {
   test(`the ${action} dialog with slow and then missing code opens after a retry, over the page`, async ({
@@ -131,11 +131,11 @@ for (const { part, action, name } of [
     provokes,
   }) => {
     provokes(notFound)
-    const row = plantRow()
-    const org = await organization({ rows: [row] })
+    const { id, rows } = onePlant()
+    const org = await organization({ rows })
     const failCode = await delayMissingCode(page, part)
-    await org.open(page, `/plants/${row.id}`)
-    const heading = page.getByRole('heading', { level: 1, name: 'FVE Zlín' })
+    await org.open(page, `/plants/${id}`)
+    const heading = page.getByRole('heading', { level: 1, name: 'BESS Chomutov' })
     const open = page.getByRole('button', { name: action, exact: true })
     await open.click()
     await expect(page.getByRole('status').filter({ hasText: 'Opening…' })).toBeVisible()
@@ -176,12 +176,12 @@ test('the certificate check with missing code loads after a retry, while the sec
   provokes,
 }) => {
   provokes(notFound)
-  const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
-  const org = await organization({ rows: [row] })
+  const { id, rows } = onePlant({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
+  const org = await organization({ rows })
   await removeCode(page, 'certificate-files')
-  await org.open(page, `/plants/${row.id}?action=provision`)
+  await org.open(page, `/plants/${id}?action=provision`)
   await confirmButton(page).click()
-  const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
+  const dialog = page.getByRole('dialog', { name: 'Credentials of BESS Chomutov' })
   await expect(dialog.getByText('The files can be saved without the check.')).toBeVisible()
   await page.unrouteAll()
   await dialog.getByRole('button', { name: 'Try again' }).click()

@@ -1,25 +1,22 @@
 import type { Page } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
-import type { Organization, OrganizationOptions } from '../support/organization'
+import { fromNow, hourMs, minuteMs } from '../support/instants'
+import { onePlant } from '../support/one-plant'
+import type { NewOrganization } from '../support/organization'
 
-const hourMs = 3_600_000
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString()
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'device’s clock' })
 
 /** Creates a plant that was last seen 30 minutes ago and whose certificate is valid for 90 more minutes. */
-async function onePlant(organization: (options: OrganizationOptions) => Promise<Organization>) {
-  const id = crypto.randomUUID()
-  const row = {
-    id,
+async function createPlant(organization: NewOrganization) {
+  const { id, rows } = onePlant({
     serialNumber: 'C-1',
-    lifecycleStatus: 'ACTIVE',
     authMethod: 'MTLS',
     status: 'ONLINE',
-    lastSeenAt: fromNow(-30.5 * 60_000),
+    lastSeenAt: fromNow(-30.5 * minuteMs),
     certificateExpiresAt: fromNow(1.5 * hourMs),
-  }
-  return { id, org: await organization({ rows: [row] }) }
+  })
+  return { id, org: await organization({ rows }) }
 }
 
 for (const [aheadMs, words] of [
@@ -30,7 +27,7 @@ for (const [aheadMs, words] of [
     page,
     organization,
   }) => {
-    const { id, org } = await onePlant(organization)
+    const { id, org } = await createPlant(organization)
     await page.clock.install({ time: Date.now() + aheadMs })
     await org.open(page, '/plants')
     const row = page.getByRole('row').filter({ hasText: 'C-1' })
@@ -58,7 +55,7 @@ for (const [aheadMs, words] of [
 }
 
 test("uses the device's clock when the server sends no time", async ({ page, organization }) => {
-  const { org } = await onePlant(organization)
+  const { org } = await createPlant(organization)
   await org.takeClock(page, { time: Date.now() + 3 * hourMs })
   await org.open(page, '/plants')
   await expect(page.getByRole('row').filter({ hasText: 'C-1' })).toContainText(/expired 1.h ago/)

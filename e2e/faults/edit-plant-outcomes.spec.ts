@@ -4,6 +4,7 @@ import { changeRequest, changes, editDialog, editField, openEditForm } from '../
 import { expect, test } from '../support/fixtures'
 import { everyAttempt, lostResponses } from '../support/lost-responses'
 import type { PageFixtures } from '../support/organization'
+import { afterRetries } from '../support/refresh'
 
 const conflict = (page: Page) => page.getByRole('dialog', { name: 'The plant has changed' })
 const always = { ...changeRequest, times: everyAttempt } as const
@@ -169,9 +170,10 @@ test('detects that a change never arrived, and can save it again', async ({
   await page.keyboard.press('Escape')
   await org.fault({ path: '/plants/[\\da-f-]+$', method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Check again').click()
-  await expect(unknownOutcome(page).getByRole('status')).toContainText('Couldn’t load the plant', {
-    timeout: 15_000,
-  })
+  await expect(unknownOutcome(page).getByRole('status')).toContainText(
+    'Couldn’t load the plant',
+    afterRetries,
+  )
   await org.clearFaults()
   await button(page, 'Check again').click()
   await expect(unknownOutcome(page).getByRole('status')).toContainText('Not completed as of')

@@ -1,4 +1,4 @@
-import { alertWith, button } from '../support/dialogs'
+import { alertWith, button, sessionOver } from '../support/dialogs'
 import { changeRequest, changes, editField, openEditForm } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
 import { everyAttempt } from '../support/lost-responses'
@@ -90,7 +90,7 @@ test('a form with changes survives an expired session', async ({
   const { org } = await openEditForm({ page, organization }, { accessTokenSeconds: 2 })
   await editField(page, 'Name').fill('Mine')
   await org.endSessions()
-  const over = page.getByRole('dialog', { name: 'Your session is over' })
+  const over = sessionOver(page)
   await expect(async () => {
     if (!(await over.isVisible())) await button(page, 'Save').click({ timeout: 500 })
     await expect(over).toBeVisible({ timeout: 500 })

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { PlantDay } from '../support/energy-day'
+import { PlantDay, recorded } from '../support/energy-day'
 import { expect, test } from '../support/fixtures'
+import { minuteMs } from '../support/instants'
 
 const curveOf = (page: Page) => page.getByRole('figure', { name: /^Curve of UTC day/ })
-const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
 
 const amounts = [
   { produced: 1_300_000, imported: 10, exported: 10 },
@@ -81,7 +81,7 @@ test('isolated readings are dots in every curve, visible in every colour scheme'
   await expect(recorded(page)).toContainText('1 reading at')
   const dots = curveOf(page).locator('circle.curve-dot')
   await expect(dots).toHaveCount(3)
-  await page.clock.fastForward(20 * 60_000)
+  await page.clock.fastForward(20 * minuteMs)
   await expect(recorded(page)).toContainText(/with a gap of (19|20).min/)
   await expect(dots).toHaveCount(6)
   for (const media of [

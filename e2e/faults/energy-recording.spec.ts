@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
-import { PlantDay, energyDay, untilRefresh } from '../support/energy-day'
+import { PlantDay, energyDay, recorded } from '../support/energy-day'
 import { expect, test } from '../support/fixtures'
-
-const recorded = (page: Page) => page.getByText(/^Recorded by this browser/)
+import { hourMs, minuteMs } from '../support/instants'
+import { untilRefresh } from '../support/refresh'
+import { csvLines, saveWith } from '../support/saved-files'
 
 /** Returns the SVG path of the produced curve; "M" starts a stroke. */
 async function curvePath(page: Page): Promise<string> {
@@ -35,7 +35,7 @@ test('a recording keeps its gaps through a reload, and is deleted on signing out
   await expect(recorded(page)).toContainText('3 readings since')
   const strokes = async () => (await curvePath(page)).match(/M/g)?.length
   expect(await strokes()).toBe(1)
-  await page.clock.fastForward(20 * 60_000)
+  await page.clock.fastForward(20 * minuteMs)
   await expect(recorded(page)).toContainText(/with a gap of (19|20).min/)
   await untilRefresh(page)
   await expect.poll(strokes).toBe(2)
@@ -122,12 +122,10 @@ test("the CSV contains the day's total and readings, and no formulas", async ({
   await day.setTotals({ imported: null, exported: -1 })
   await org.open(page, path)
   await expect(recorded(page)).toContainText('1 reading')
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export CSV' }).click()
-  const file = await saving
-  expect(file.suggestedFilename()).toBe(`energy-HYPERLINK-http-x-${energyDay}.csv`)
-  const [header, total, reading] = (await readFile(await file.path(), 'utf8')).split('\r\n')
-  expect(header).toMatch(/^\uFEFFPlant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
+  const file = await saveWith(page, 'Export CSV')
+  expect(file.name).toBe(`energy-HYPERLINK-http-x-${energyDay}.csv`)
+  const [header, total, reading] = csvLines(file)
+  expect(header).toMatch(/^Plant,Serial number,UTC day,Row,Read at \(UTC\),Unit,Produced/)
   const plant = `"'=HYPERLINK(""http://x"")",E/1,${energyDay}`
   expect(total?.startsWith(`${plant},total,${energyDay}T`)).toBe(true)
   expect(total?.endsWith('Z,kWh,40,,-1,,,')).toBe(true)
@@ -145,7 +143,7 @@ test.describe('on the night the clocks go back', () => {
     const { org, path } = await PlantDay.create(page, organization, when)
     await org.open(page, path)
     await expect(recorded(page)).toContainText(/1 reading at 02:2\d.UTC\+2/)
-    await page.clock.fastForward(60 * 60_000)
+    await page.clock.fastForward(hourMs)
     await expect(recorded(page)).toContainText(/2 readings since 02:2\d.UTC\+2/)
     await page.getByText('Readings as a table').click()
     const readings = page.getByRole('table', { name: 'Readings in kWh' }).getByRole('row')

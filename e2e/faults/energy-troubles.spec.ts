@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test'
-import { PlantDay, energyPath } from '../support/energy-day'
+import { PlantDay, energyPath, recorded } from '../support/energy-day'
 import { expect, test } from '../support/fixtures'
+import { minuteMs } from '../support/instants'
+import { removeCode } from '../support/lost-code'
 import type { Organization } from '../support/organization'
+import { setPreference } from '../support/preferences'
+import { afterRetries } from '../support/refresh'
+import { sidewaysOverflow } from '../support/sideways-overflow'
 import { expectNoViolations } from '../support/violations'
 
-const reads = async (org: Organization) => (await org.requests('GET', energyPath)).length
+const reads = (org: Organization) => org.countRequests('GET', energyPath)
 const chartCode = /\/assets\/energy-charts-[^/]+\.js/
-/** The two automatic retries wait up to 3 s in total. */
-const afterRetries = { timeout: 15_000 }
 const produced = (page: Page) => page.getByRole('row', { name: /^Produced 40.kWh$/ })
 
 test('offers a retry when the first load fails, and keeps the numbers and their time when a refresh fails', async ({
@@ -53,11 +56,11 @@ test('loads only on "Refresh now" while automatic refresh is off', async ({
   organization,
 }) => {
   const { org, path } = await PlantDay.create(page, organization)
-  await page.addInitScript(() => localStorage.setItem('plantdeck.preference.refreshEveryS', 'off'))
+  await setPreference(page, 'refreshEveryS', 'off')
   await org.open(page, path)
   await expect(page.getByText('Refresh is off. Only “Refresh now”')).toBeVisible()
   const before = await reads(org)
-  await page.clock.runFor(10 * 60_000)
+  await page.clock.runFor(10 * minuteMs)
   expect(await reads(org)).toBe(before)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect.poll(() => reads(org)).toBe(before + 1)
@@ -98,11 +101,11 @@ test('numbers stay visible when the code of the charts is missing', async ({
 }) => {
   provokes(/status of 404|dynamically imported module/)
   const { org, path } = await PlantDay.create(page, organization)
-  await page.route(chartCode, (route) => route.fulfill({ status: 404, body: 'Not found' }))
+  await removeCode(page, 'energy-charts')
   await org.open(page, path)
   await expect(page.getByText('Couldn’t load this chart.')).toHaveCount(3)
   await expect(produced(page)).toBeVisible()
-  await expect(page.getByText(/^Recorded by this browser/)).toBeVisible()
+  await expect(recorded(page)).toBeVisible()
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
@@ -129,9 +132,6 @@ for (const width of ['', ' @phone']) {
     await page.keyboard.press('ArrowRight')
     await expect(curve.getByText(/Imported : 10.kWh/)).toBeVisible()
     await expectNoViolations(page, 'energy with its table')
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(sideways).toBe(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
   })
 }

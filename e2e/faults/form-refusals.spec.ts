@@ -2,6 +2,7 @@ import { button } from '../support/dialogs'
 import { changeRequest, editField } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
 import { createButton, fillNewPlant, newPlantField } from '../support/new-plant'
+import { untilRefresh } from '../support/refresh'
 
 const refusal = {
   kind: 'answer',
@@ -32,7 +33,7 @@ test('keeps the focus where the user types while the plant behind an edit form i
   await expect(serialNumber).toBeFocused()
   await name.focus()
   const refreshed = page.waitForResponse((response) => response.url().endsWith(`/plants/${id}`))
-  await page.clock.runFor(16_000)
+  await untilRefresh(page)
   await refreshed
   await page.clock.runFor(1_000)
   await page.keyboard.type(' typed')

@@ -1,12 +1,18 @@
-import type { Page } from '@playwright/test'
 import { confirmAction, openConfirmation } from '../support/confirmations'
-import { alertWith, button, confirmButton, openDialog, unknownOutcome } from '../support/dialogs'
+import {
+  alertWith,
+  button,
+  confirmButton,
+  openDialog,
+  unknownOutcome,
+  typedSerialNumber,
+} from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { everyAttempt, lostResponses } from '../support/lost-responses'
 import { onePlant } from '../support/one-plant'
+import { afterRetries } from '../support/refresh'
 import { expectNoViolations } from '../support/violations'
 
-const serialNumber = (page: Page) => page.getByRole('textbox', { name: 'Serial number' })
 /** Fault of a request that never reaches the server. */
 const neverArrives = { kind: 'drop-before', times: everyAttempt } as const
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
@@ -63,17 +69,17 @@ test('detects that a revocation never arrived, and keeps the typed serial number
   const { id, org } = await openConfirmation({ page, organization }, 'revoke', {
     fault: neverArrives,
   })
-  await serialNumber(page).fill('LC-1')
+  await typedSerialNumber(page).fill('LC-1')
   await confirmButton(page).click()
   await expect(unknownOutcome(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'error-before', times: 3 })
   await button(page, 'Check again').click()
-  await expect(unknownOutcome(page)).toContainText('Couldn’t load the plant', { timeout: 15_000 })
+  await expect(unknownOutcome(page)).toContainText('Couldn’t load the plant', afterRetries)
   await org.clearFaults()
   await button(page, 'Check again').click()
   await expect(unknownOutcome(page)).toContainText('Not completed as of')
   await button(page, 'Back').click()
-  await expect(serialNumber(page)).toHaveValue('LC-1')
+  await expect(typedSerialNumber(page)).toHaveValue('LC-1')
   await confirmButton(page).click()
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()
 })
@@ -100,7 +106,7 @@ test('detects a deletion whose response is lost by the missing plant', async ({
   provokes(/ERR_|status of 404/)
   const fault = { kind: 'drop-after', times: everyAttempt } as const
   await openConfirmation({ page, organization }, 'delete', { fault })
-  await serialNumber(page).fill('LC-1')
+  await typedSerialNumber(page).fill('LC-1')
   await confirmButton(page).click()
   await expect(unknownOutcome(page)).toContainText('Completed: the plant is gone')
   await button(page, 'Go to Plants').click()
@@ -130,13 +136,13 @@ test('sends nothing while offline, and lets the action be confirmed once online'
 }) => {
   provokes(/ERR_INTERNET_DISCONNECTED/)
   const { id, org } = await openConfirmation({ page, organization }, 'revoke')
-  await serialNumber(page).fill('LC-1')
+  await typedSerialNumber(page).fill('LC-1')
   await context.setOffline(true)
   await confirmButton(page).click()
   await expect(alertWith(page, 'You are offline')).toContainText('Nothing was sent.')
   await context.setOffline(false)
   expect(await org.requests('POST', path(id, 'revoke'))).toHaveLength(0)
-  await expect(serialNumber(page)).toHaveValue('LC-1')
+  await expect(typedSerialNumber(page)).toHaveValue('LC-1')
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await confirmButton(page).click()
   await expect(page.getByText('Revoked BESS Chomutov')).toBeVisible()

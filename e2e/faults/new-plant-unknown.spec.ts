@@ -4,6 +4,7 @@ import { expect, test } from '../support/fixtures'
 import { everyAttempt, lostResponses } from '../support/lost-responses'
 import { createButton, fillNewPlant, newPlantField } from '../support/new-plant'
 import type { Organization } from '../support/organization'
+import { afterRetries } from '../support/refresh'
 
 const save = (page: Page) => createButton(page).click()
 const always = { method: 'POST', path: '/api/v1/plants$', times: everyAttempt } as const
@@ -29,7 +30,7 @@ async function sendUnreachable(page: Page, org: Organization): Promise<void> {
 
 /** Returns the number of plants in the organization. */
 async function countPlants(org: Organization): Promise<number> {
-  const list = (await (await org.call('GET', '/plants')).json()) as { meta: { total: number } }
+  const list = await org.read<{ meta: { total: number } }>('/plants')
   return list.meta.total
 }
 
@@ -63,7 +64,7 @@ test('detects that a creation never arrived, and keeps the form for another try'
   await page.keyboard.press('Escape')
   await org.fault({ path: '/api/v1/plants$', method: 'GET', kind: 'error-before', times: 3 })
   await unknownOutcome(page).getByRole('button', { name: 'Check again' }).click()
-  await expect(unknownOutcome(page)).toContainText('Couldn’t load the list', { timeout: 15_000 })
+  await expect(unknownOutcome(page)).toContainText('Couldn’t load the list', afterRetries)
   await org.clearFaults()
   await unknownOutcome(page).getByRole('button', { name: 'Check again' }).click()
   await expect(unknownOutcome(page)).toContainText(

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
-import { fact } from '../support/full-plant'
 import type { Organization } from '../support/organization'
+import { openPalette, paletteOption, paletteSearch, paletteStatus } from '../support/palette'
 
 test.use({ isFleetListHeld: true })
 
@@ -13,9 +14,7 @@ interface Listed {
 const listPath = '/api/v1/plants$'
 const rowsOf = (page: Page) => page.getByRole('table', { name: 'Plants' }).getByRole('row')
 
-async function listed(org: Organization, limit: number): Promise<Listed> {
-  return (await (await org.call('GET', `/plants?limit=${limit}`)).json()) as Listed
-}
+const listed = (org: Organization, limit: number) => org.read<Listed>(`/plants?limit=${limit}`)
 
 test('shows rows and turns pages when the total is missing', async ({ page, organization }) => {
   const org = await organization({ plants: 25 })
@@ -40,9 +39,8 @@ test('the search reports an unknown total', async ({ page, organization }) => {
   const full = Array.from({ length: 100 }, (_, at) => ({ ...data[at % 25], id: `p${at}` }))
   await org.fault({ path: listPath, kind: 'answer', body: { data: full }, times: 1 })
   await org.fault({ path: listPath, kind: 'delay', delayMs: 3000, times: 1 })
-  await page.keyboard.press('Control+k')
-  const status = page.getByRole('dialog', { name: 'Search' }).getByRole('status')
-  await expect(status).toHaveText('Searched 100 plants; the total is unknown.')
+  await openPalette(page)
+  await expect(paletteStatus(page)).toHaveText('Searched 100 plants; the total is unknown.')
 })
 
 test('a plant whose ID cannot be part of a URL has no link, with the reason', async ({
@@ -58,12 +56,9 @@ test('a plant whose ID cannot be part of a URL has no link, with the reason', as
   const row = rowsOf(page).filter({ hasText: 'Half a pair' })
   await expect(row).toContainText('This plant can’t be opened: its ID can’t be part of an address.')
   await expect(row.getByRole('link')).toHaveCount(0)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search plants' }).fill('Half a pair')
-  await expect(page.getByRole('option', { name: /Half a pair/ })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
+  await openPalette(page)
+  await paletteSearch(page).fill('Half a pair')
+  await expect(paletteOption(page, /Half a pair/)).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('marks unreadable values on every page, and makes them read-only in the edit form', async ({
@@ -76,7 +71,7 @@ test('marks unreadable values on every page, and makes them read-only in the edi
   const odd = { lastSeenAt: 1_700_000_000, certificateExpiresAt: {}, name: 5, metadata: 'text' }
   const rows = [{ ...data[0], ...odd }, ...data.slice(1)]
   await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
-  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const plain = await org.read<object>(`/plants/${id}`)
   const good = { id: 'x', severity: 'INFO', status: 'RESOLVED', message: 'Door was open' }
   const body = { ...plain, ...odd, latitude: 'north', alerts: [null, good] }
   await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 30 })
@@ -99,7 +94,7 @@ test('marks unreadable values on every page, and makes them read-only in the edi
   await dialog.getByLabel('Serial number').fill('ODD-2')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
-  const stored = (await (await org.call('GET', '/plants?limit=20')).json()) as Listed
+  const stored = await listed(org, 20)
   // The fault still provides the list's response, so only the requests show that the change was sent.
   expect(stored.data).toHaveLength(3)
   expect(await org.requests('PATCH', new RegExp(id))).toHaveLength(1)
@@ -109,7 +104,7 @@ test('distinguishes unreadable alerts from no alerts', async ({ page, organizati
   const org = await organization({ plants: 1 })
   const { data } = await listed(org, 20)
   const id = String(data[0]?.id)
-  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const plain = await org.read<object>(`/plants/${id}`)
   const answer = (alerts: unknown) =>
     org.fault({ path: `/plants/${id}$`, kind: 'answer', body: { ...plain, alerts }, times: 1 })
   await answer([null])
@@ -143,7 +138,7 @@ test('a word of 100,000 letters does not freeze any page, and can be expanded', 
   const id = String(data[0]?.id)
   const rows = [{ ...data[0], name: word, type: word, status: word, lifecycleStatus: word }]
   await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
-  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as object
+  const plain = await org.read<object>(`/plants/${id}`)
   const alert = { id: 'x', severity: word, status: word, type: word, message: word }
   const body = { ...plain, ...rows[0], tag: word, description: word, metadata: { [word]: word } }
   const path = `/plants/${id}$`

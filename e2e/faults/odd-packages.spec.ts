@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
-import { type SavedPackage, fact, issue, provisioned, save } from '../support/issuing'
+import { issue, provisioned, save, provisionByApi } from '../support/issuing'
 
 test('the checks fail for a package whose key belongs to another certificate', async ({
   page,
@@ -9,11 +10,7 @@ test('the checks fail for a package whose key belongs to another certificate', a
   const ids = [randomUUID(), randomUUID()]
   const rows = ids.map((id, at) => ({ id, name: `FVE ${at}`, serialNumber: `K-${at}` }))
   const org = await organization({ rows })
-  const [own, other] = await Promise.all(
-    ids.map(async (id) => {
-      return (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
-    }),
-  )
+  const [own, other] = await Promise.all(ids.map((id) => provisionByApi(org, id)))
   const security = { ...other?.security, clientKey: own?.security.clientKey, pin: '4711-secret' }
   await org.fault({
     path: 'provision/download$',
@@ -42,7 +39,7 @@ test('reports a package without its key as incomplete, and treats unknown member
 }) => {
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
-  const own = (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
+  const own = await provisionByApi(org, id)
   const { clientKey, ...rest } = own.security
   const security = { ...rest, signingKey: clientKey, hmacSecret: { value: 'odd-secret' } }
   const body = { ...own, security }

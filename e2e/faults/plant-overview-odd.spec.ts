@@ -1,5 +1,7 @@
+import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
-import { fact, fullPlant, mapOf, timelineOf } from '../support/full-plant'
+import { fullPlant, mapOf, timelineOf } from '../support/full-plant'
+import { removeCode } from '../support/lost-code'
 
 test('shows which facts of a plant are not given', async ({ page, organization }) => {
   const id = crypto.randomUUID()
@@ -53,7 +55,7 @@ test('shows template members and metadata of unknown shapes as text', async ({
   const signals = [{ volts: 5 }, 'soc', null, { key: 'a', bit: '3', __other: [1] }]
   const actions = [{ do: 'x' }, { command: 'GO', payload: 'now' }]
   const template = { id: 't', name: 'Odd one', type: 'FRIDGE', level: 'CELL', signals, actions }
-  const plain = (await (await org.call('GET', `/plants/${id}`)).json()) as { metadata: unknown }
+  const plain = await org.read<{ metadata: unknown }>(`/plants/${id}`)
   const { metadata: _, ...rest } = plain
   const body = `{"metadata":${hostile},${JSON.stringify({ ...rest, template }).slice(1)}`
   await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 20 })
@@ -82,9 +84,7 @@ test('the rest of the page stays when the code of the map is missing', async ({
 }) => {
   provokes(/status of 404|dynamically imported module/)
   const org = await organization({ plants: 30 })
-  await page.route(/\/assets\/site-map-drawing-[^/]+\.js/, (route) =>
-    route.fulfill({ status: 404, body: 'Not found' }),
-  )
+  await removeCode(page, 'site-map-drawing')
   await org.open(page, `/plants/${await fullPlant(org)}`)
   await expect(page.getByText('Couldn’t load the map.')).toBeVisible()
   await expect(fact(page, 'Position')).toContainText('49.2244° N, 17.6628° E')

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
+import { chooseInMenu } from '../support/menus'
 import type { Organization } from '../support/organization'
+import { afterRetries } from '../support/refresh'
 import { setVisibility } from '../support/visibility'
 
 test.use({ isFleetListHeld: true })
 
 const list = /\/api\/v1\/plants\?/
-const reads = async (org: Organization) => (await org.requests('GET', list)).length
+const reads = (org: Organization) => org.countRequests('GET', list)
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
-/** The two automatic retries wait up to 3 s in total. */
-const afterRetries = { timeout: 15_000 }
 
 /** Retries the failed list, and expects its three plants and the header. */
 async function retryList(page: Page): Promise<void> {
@@ -164,8 +164,7 @@ test('refreshes at the chosen interval, even after a reload, and pauses in a hid
   const org = await organization({ plants: 3 })
   await org.takeClock(page)
   await org.open(page, '/plants')
-  await page.getByRole('button', { name: 'Refresh every: 15 s' }).click()
-  await page.getByRole('menuitem', { name: 'Every minute' }).click()
+  await chooseInMenu(page, 'Refresh every: 15 s', 'Every minute')
   await page.reload()
   await expect(page.getByRole('button', { name: 'Refresh every: 1 min' })).toBeVisible()
   await expect(page.getByText(/^Updated /)).toBeVisible()

@@ -8,8 +8,8 @@ import {
   removeCode,
   missingPart,
   markPage,
-  plantRow,
 } from '../support/lost-code'
+import { onePlant } from '../support/one-plant'
 
 test.use({ isFleetListHeld: true })
 
@@ -36,9 +36,9 @@ for (const { what, start, end } of outages) {
     provokes,
   }) => {
     provokes(unreachable)
-    const org = await organization({ rows: [plantRow()] })
+    const org = await organization({ rows: onePlant().rows })
     await org.open(page, '/plants')
-    const link = page.getByRole('link', { name: 'FVE Zlín' })
+    const link = page.getByRole('link', { name: 'BESS Chomutov' })
     await expect(link).toBeVisible()
     const isSamePage = await markPage(page)
     await start(context)
@@ -54,7 +54,7 @@ for (const { what, start, end } of outages) {
     await expect(panel).toBeVisible()
     await end(context)
     await panel.getByRole('button', { name: 'Retry' }).click()
-    await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
     expect(await isSamePage()).toBe(true)
   })
 
@@ -107,14 +107,14 @@ test('the page reloads once after a deploy, but not when only hovering over a li
   provokes,
 }) => {
   provokes(/status of 404/)
-  const row = plantRow()
-  const org = await organization({ rows: [row] })
+  const { rows } = onePlant()
+  const org = await organization({ rows })
   await org.open(page, '/plants')
   await deployNewVersion(page)
   await removeCode(page, 'plant-page')
   const isSamePage = await markPage(page)
   const notFound = page.waitForResponse(/\/assets\/plant-page-/)
-  const link = page.getByRole('link', { name: 'FVE Zlín' })
+  const link = page.getByRole('link', { name: 'BESS Chomutov' })
   await link.hover()
   await notFound
   expect(await isSamePage()).toBe(true)
@@ -130,22 +130,22 @@ test('the page reloads once after a deploy, but not when only hovering over a li
   expect(await isReloadedPage()).toBe(true)
   await page.unrouteAll()
   await panel.getByRole('button', { name: 'Reload page' }).click()
-  await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
 })
 
 test('a deploy does not discard typed text', async ({ page, organization, provokes }) => {
   provokes(/status of 404/)
-  const row = plantRow()
-  const org = await organization({ rows: [row] })
+  const { id, rows } = onePlant()
+  const org = await organization({ rows })
   const failCharts = await delayMissingCode(page, 'energy-charts')
-  await org.open(page, `/plants/${row.id}/energy?action=edit`)
+  await org.open(page, `/plants/${id}/energy?action=edit`)
   const name = page.getByLabel('Name', { exact: true })
-  await name.fill('FVE Zlín II')
+  await name.fill('BESS Chomutov II')
   const isSamePage = await markPage(page)
   await deployNewVersion(page)
   failCharts()
   await expect(page.getByText('A new version of Plantdeck is available.').first()).toBeAttached()
-  await expect(name).toHaveValue('FVE Zlín II')
+  await expect(name).toHaveValue('BESS Chomutov II')
   expect(await isSamePage()).toBe(true)
 })
 
@@ -155,14 +155,14 @@ test('a deploy does not discard a secret that is shown once', async ({
   provokes,
 }) => {
   provokes(/status of 404/)
-  const row = plantRow({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
-  const org = await organization({ rows: [row] })
+  const { id, rows } = onePlant({ lifecycleStatus: 'PENDING', authMethod: 'MTLS' })
+  const org = await organization({ rows })
   await removeCode(page, 'certificate-files')
-  await org.open(page, `/plants/${row.id}?action=provision`)
+  await org.open(page, `/plants/${id}?action=provision`)
   await deployNewVersion(page)
   const isSamePage = await markPage(page)
   await confirmButton(page).click()
-  const dialog = page.getByRole('dialog', { name: 'Credentials of FVE Zlín' })
+  const dialog = page.getByRole('dialog', { name: 'Credentials of BESS Chomutov' })
   await expect(dialog.getByText('A new version of Plantdeck is available.')).toBeVisible()
   expect(await isSamePage()).toBe(true)
 })
@@ -173,11 +173,11 @@ test('a deploy does not interrupt a pending suspension', async ({
   provokes,
 }) => {
   provokes(/status of 404/)
-  const row = plantRow()
-  const org = await organization({ rows: [row] })
+  const { rows } = onePlant()
+  const org = await organization({ rows })
   await removeCode(page, 'energy-charts')
   await org.open(page, '/plants')
-  await page.getByRole('link', { name: 'FVE Zlín' }).click()
+  await page.getByRole('link', { name: 'BESS Chomutov' }).click()
   await org.fault({ method: 'POST', path: '/suspend$', kind: 'delay', delayMs: 4_000 })
   await deployNewVersion(page)
   const isSamePage = await markPage(page)
@@ -187,6 +187,6 @@ test('a deploy does not interrupt a pending suspension', async ({
   await page.goBack()
   await page.getByRole('link', { name: 'Energy' }).click()
   await expect(page.getByText('A new version of Plantdeck is available.').first()).toBeVisible()
-  await expect(page.getByText('Suspended FVE Zlín')).toBeVisible()
+  await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
   expect(await isSamePage()).toBe(true)
 })

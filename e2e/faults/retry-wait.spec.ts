@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { confirmButton } from '../support/dialogs'
+import { confirmButton, typedSerialNumber } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { fillNewPlant } from '../support/new-plant'
 
@@ -65,7 +65,7 @@ test('a form and a confirmation count down, and keep the typed text', async ({
   await expect(page.getByRole('heading', { name: 'FVE Brno' })).toBeVisible()
 
   await page.goto(`/plants/${id}/security?action=revoke`)
-  await page.getByRole('textbox', { name: 'Serial number' }).fill('W-1')
+  await typedSerialNumber(page).fill('W-1')
   await askForPause(page, /\/revoke$/)
   await confirmButton(page).click()
   await expectCountdown(page, 'Revoke plant')

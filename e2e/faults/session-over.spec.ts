@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test'
+import { sessionOver } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { fillNewPlant } from '../support/new-plant'
 import type { Organization, PageFixtures } from '../support/organization'
 
 test.use({ isFleetListHeld: true })
 
-const over = (page: Page) => page.getByRole('dialog', { name: 'Your session is over' })
-
 /** Refreshes the page, so that it notices that the server ended the session. */
 async function noticeSessionEnd(page: Page) {
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(over(page)).toBeVisible()
+  await expect(sessionOver(page)).toBeVisible()
 }
 
 /** Creates two organizations, each with a plant of its own, and signs in to the first one. */
@@ -23,9 +22,9 @@ async function openAsFirst({ page, organization }: PageFixtures) {
 
 /** Signs in as the administrator of an organization in the dialog over the page. */
 async function signInOver(page: Page, { users }: Organization): Promise<void> {
-  await over(page).getByLabel('Username').fill(users.admin.username)
-  await over(page).getByLabel('Password').fill(users.admin.password)
-  await over(page).getByRole('button', { name: 'Sign in' }).click()
+  await sessionOver(page).getByLabel('Username').fill(users.admin.username)
+  await sessionOver(page).getByLabel('Password').fill(users.admin.password)
+  await sessionOver(page).getByRole('button', { name: 'Sign in' }).click()
 }
 
 test("another user who signs in over the page never sees the previous user's data", async ({
@@ -41,7 +40,7 @@ test("another user who signs in over the page never sees the previous user's dat
   await expect(page.getByText('Plant of the first')).toBeVisible()
   await next.fault({ path: '/api/v1/plants$', kind: 'delay', delayMs: 1_500 })
   await signInOver(page, next)
-  await expect(over(page)).toHaveCount(0)
+  await expect(sessionOver(page)).toHaveCount(0)
   await expect(page.getByRole('status').filter({ hasText: 'Loading plants' })).toBeVisible()
   await expect(page.getByText('Plant of the first')).toHaveCount(0)
   await expect(page.getByText('Plant of the next')).toBeVisible()
@@ -60,7 +59,7 @@ test('a tab says that another user has signed in from another tab', async ({
   await expect(second.getByText('Plant of the first')).toBeVisible()
   await first.endSessions()
   await noticeSessionEnd(second)
-  await expect(over(page)).toContainText('The server ended your session.')
+  await expect(sessionOver(page)).toContainText('The server ended your session.')
   await signInOver(second, next)
   await expect(second.getByText('Plant of the next')).toBeVisible()
   await expect(page.getByText('Plant of the next')).toBeVisible()

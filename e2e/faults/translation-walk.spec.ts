@@ -1,6 +1,8 @@
-import { confirmButton } from '../support/dialogs'
+import { confirmButton, openDialog } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
+import { chooseInMenu } from '../support/menus'
+import { openPalette, paletteSearch } from '../support/palette'
 import { translate } from '../support/translator'
 
 test.use({ isFleetListHeld: true })
@@ -20,11 +22,10 @@ test('every page and dialog works while the browser translates it', async ({
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(page.getByText('21–30 of 30')).toBeVisible()
   await expect(page.getByText('1–20 of 30')).toHaveCount(0)
-  await page.getByRole('button', { name: 'View' }).click()
-  await page.getByRole('menuitem', { name: 'UTC' }).click()
+  await chooseInMenu(page, 'View', 'UTC')
 
-  await page.keyboard.press('Control+k')
-  const search = page.getByRole('combobox', { name: /^Search plants, pages/ })
+  await openPalette(page)
+  const search = paletteSearch(page)
   for (const text of ['nothing like it', 'FVE', 'OVERVIEW-1']) await search.fill(text)
   await expect(page.getByRole('dialog')).not.toContainText('No result for')
   await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1)
@@ -48,9 +49,9 @@ test('every page and dialog works while the browser translates it', async ({
   for (const dialog of ['create', 'edit', 'move', 'suspend', 'revoke', 'delete', 'provision']) {
     const path = dialog === 'create' ? '/plants?create=true' : `/plants/${plantId}?action=${dialog}`
     await page.goto(path)
-    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toBeVisible()
+    await expect(openDialog(page)).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0)
+    await expect(openDialog(page)).toHaveCount(0)
   }
   await page.goto(`/plants/${plantId}/security`)
   await page.getByRole('button', { name: 'Suspend', exact: true }).click()

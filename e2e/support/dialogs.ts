@@ -25,6 +25,14 @@ export const openDialog = (page: Page): Locator =>
 export const confirmButton = (page: Page): Locator =>
   openDialog(page).getByRole('button', { name: new RegExp(`^(${confirmations.join('|')})$`) })
 
+/** Field for the serial number that confirms a permanent action. */
+export const typedSerialNumber = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Serial number' })
+
+/** Dialog that asks for sign-in over the page. */
+export const sessionOver = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'Your session is over' })
+
 /** Returns the open dialog if it reports an unknown outcome. */
 export const unknownOutcome = (page: Page): Locator =>
   page

@@ -15,10 +15,18 @@ export const editField = (page: Page, label: string): Locator =>
 /** Returns the changes to plants that reached the platform. */
 export const changes = (org: Organization) => org.requests('PATCH', /\/plants\/[\da-f-]+$/)
 
-/** Reads a plant through the API. */
-export async function readPlant(org: Organization, id: string): Promise<Record<string, unknown>> {
-  return (await (await org.call('GET', `/plants/${id}`)).json()) as Record<string, unknown>
+/** Collects the request bodies of the changes that a page sends, as text. */
+export function changeBodies(page: Page): string[] {
+  const bodies: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') bodies.push(request.postData() ?? '')
+  })
+  return bodies
 }
+
+/** Reads a plant through the API. */
+export const readPlant = (org: Organization, id: string): Promise<Record<string, unknown>> =>
+  org.read(`/plants/${id}`)
 
 interface EditFormOptions {
   /** Members of the plant, in the API's field names. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import type { NewOrganization, Organization } from './organization'
 
@@ -6,8 +6,8 @@ import type { NewOrganization, Organization } from './organization'
 export const energyDay = '2026-06-15'
 export const energyPath = /energy\/today$/
 
-/** Advances the page's clock past the next refresh. */
-export const untilRefresh = (page: Page) => page.clock.runFor(15_500)
+/** Says how many readings the browser has recorded. */
+export const recorded = (page: Page): Locator => page.getByText(/^Recorded by this browser/)
 
 interface DayOptions {
   name?: string

@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
+import { dayMs, fromNow } from './instants'
 import type { Organization } from './organization'
 
-const dayMs = 86_400_000
-export const fromNow = (days: number) => new Date(Date.now() + days * dayMs).toISOString()
-/** Returns the value beside a label on a plant's page. */
-export const fact = (page: Page, label: string) =>
-  page
-    .getByRole('term')
-    .filter({ hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
 export const timelineOf = (page: Page) => page.getByRole('list', { name: 'Timeline' })
 export const mapOf = (page: Page) => page.getByRole('img', { name: /^Map around/ })
 
@@ -29,35 +22,38 @@ export const facts = {
   configEnabled: true,
   esiState: 'PLC_READY',
   externalPlantId: 'ESM-77',
-  createdAt: fromNow(-500),
-  activatedAt: fromNow(-490),
-  updatedAt: fromNow(-20),
-  lastSeenAt: fromNow(-0.01),
-  lastAuthFailureAt: fromNow(-6),
+  createdAt: fromNow(-500 * dayMs),
+  activatedAt: fromNow(-490 * dayMs),
+  updatedAt: fromNow(-20 * dayMs),
+  lastSeenAt: fromNow(-0.01 * dayMs),
+  lastAuthFailureAt: fromNow(-6 * dayMs),
   authFailureCount: 1204,
-  certificateExpiresAt: fromNow(20.5),
-  secretRotatedAt: fromNow(-100),
+  certificateExpiresAt: fromNow(20.5 * dayMs),
+  secretRotatedAt: fromNow(-100 * dayMs),
   metadata,
 }
 
 /** Sets up a plant with a template of fifteen signals, a group, an alert and commands; returns its id. */
 export async function fullPlant(org: Organization): Promise<string> {
-  const answer = await org.call('GET', '/plants?limit=30')
-  const { data } = (await answer.json()) as {
+  const { data } = await org.read<{
     data: { id: string; template: { name: string } | null }[]
-  }
+  }>('/plants?limit=30')
   const plant = data.find(({ template }) => template?.name === 'PV with battery and load')
   const plantId = plant?.id ?? ''
   await org.changePlant(plantId, facts)
   await org.addGroups(plantId, ['West'])
   const alert = { severity: 'ERROR', status: 'RESOLVED', message: 'Inverter too hot' }
-  const times = { createdAt: fromNow(-5), acknowledgedAt: fromNow(-4), resolvedAt: fromNow(-3) }
+  const times = {
+    createdAt: fromNow(-5 * dayMs),
+    acknowledgedAt: fromNow(-4 * dayMs),
+    resolvedAt: fromNow(-3 * dayMs),
+  }
   await org.addAlerts(plantId, [{ ...alert, ...times, acknowledgedBy: 'jana' }])
-  const sentAt = fromNow(-2)
+  const sentAt = fromNow(-2 * dayMs)
   const soonAfter = new Date(Date.parse(sentAt) + 1_400).toISOString()
   await org.addCommands(plantId, [
     { command: 'HOLD', sentAt, createdAt: sentAt, ackedAt: soonAfter, responseStatus: 'OK' },
-    { command: 'reboot', sentAt: fromNow(-1), createdAt: fromNow(-1) },
+    { command: 'reboot', sentAt: fromNow(-1 * dayMs), createdAt: fromNow(-1 * dayMs) },
   ])
   return plantId
 }

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { confirmButton } from './dialogs'
+import { onePlant } from './one-plant'
 import type { Organization } from './organization'
+import { saveWith } from './saved-files'
 
 /** Provisioning package as the dashboard saves it. */
 export interface SavedPackage {
@@ -26,11 +26,13 @@ export async function issue(page: Page, button: string): Promise<Locator> {
 
 /** Clicks a button that saves a file; returns the file's name and text. */
 export async function save(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button, exact: true }).click(),
-  ])
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  const { name, content } = await saveWith(page, button)
+  return { name, text: content.toString() }
+}
+
+/** Provisions a plant outside the browser; returns the issued package. */
+export async function provisionByApi(org: Organization, id: string): Promise<SavedPackage> {
+  return (await (await org.call('POST', `/plants/${id}/provision`)).json()) as SavedPackage
 }
 
 export async function savePackage(page: Page): Promise<SavedPackage> {
@@ -47,19 +49,10 @@ export async function confirmStored(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** Returns the value beside a label, on a page or in a dialog. */
-export function fact(within: Page | Locator, label: string): Locator {
-  return within
-    .getByRole('term')
-    .filter({ hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
-}
-
 /** Returns a provisioned plant as the only row of an organization, and its id. */
 export function provisioned(members: Record<string, unknown> = {}) {
-  const id = randomUUID()
-  const row = { id, name: 'FVE Tábor', serialNumber: 'S-1', lifecycleStatus: 'PROVISIONED' }
-  return { id, rows: [{ ...row, ...members }] }
+  const plant = { name: 'FVE Tábor', serialNumber: 'S-1', lifecycleStatus: 'PROVISIONED' }
+  return onePlant({ ...plant, ...members })
 }
 
 export async function openSecurity(page: Page, org: Organization, id: string): Promise<void> {

@@ -44,9 +44,3 @@ export async function markPage(page: Page): Promise<() => Promise<boolean>> {
   await page.evaluate((given) => document.documentElement.setAttribute('data-mark', given), mark)
   return async () => (await page.locator('html').getAttribute('data-mark')) === mark
 }
-
-/** Returns an active plant as a row for an organization. */
-export function plantRow(fields: Record<string, unknown> = {}) {
-  const row = { id: crypto.randomUUID(), name: 'FVE Zlín', serialNumber: 'C-1' }
-  return { ...row, lifecycleStatus: 'ACTIVE', ...fields }
-}

@@ -195,11 +195,20 @@ export class Organization {
     return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...retrying })
   }
 
+  /** Reads from the API as an administrator, outside the browser. */
+  async read<Body>(path: string): Promise<Body> {
+    return (await (await this.call('GET', path)).json()) as Body
+  }
+
   /** Returns the requests that reached the platform, oldest first. */
   async requests(method: string, path: RegExp): Promise<LoggedRequest[]> {
     const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, retrying)
     const all = (await answer.json()) as LoggedRequest[]
     return all.filter((request) => request.method === method && path.test(request.path))
+  }
+
+  async countRequests(method: string, path: RegExp): Promise<number> {
+    return (await this.requests(method, path)).length
   }
 
   private historyPath(plantId: string): string {

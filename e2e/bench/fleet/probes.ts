@@ -80,12 +80,6 @@ export async function now(page: Page): Promise<number> {
   return round(await page.evaluate(() => performance.now()))
 }
 
-/** Returns the median; values that are not numbers are left out. */
-export function median(values: readonly number[]): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b)
-  return round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)
-}
-
 /** Rounds to a tenth. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10
