@@ -3,6 +3,9 @@ import { expect, test } from './support/fixtures'
 import { fullPlant } from './support/full-plant'
 import { openPalette, palette } from './support/palette'
 
+// Its disabled controls are those of the server's pages.
+test.use({ isFleetListHeld: true })
+
 const css = (element: Locator, property: string) =>
   element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)
 
