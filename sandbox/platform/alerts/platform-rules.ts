@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Severity } from './alert-rows'
+import { expiringSoonMs } from '#sandbox/platform/pki/validity'
 import { startSetting } from '#sandbox/platform/presence/start-setting'
-import { dayMs, hourMs, minuteMs } from '@/lib/instants'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 export const offlineRule = 'plant-offline'
 
@@ -21,8 +22,6 @@ export interface PlatformRule {
 
 /** Time (ms) that a plant may be offline before an alert is raised. */
 const toleratedOfflineMs = 5 * minuteMs
-/** Period (ms) in which a certificate counts as expiring soon, as in the certificate statistics. */
-const expiringMs = 30 * dayMs
 /** Number of failures within an hour that raises an alert. */
 export const manyFailures = 10
 const failuresWithinMs = hourMs
@@ -53,8 +52,8 @@ export const platformRules: readonly PlatformRule[] = [
     severity: 'WARNING',
     holds: (now) =>
       sql`${usesCertificate} and p.certificateExpiresAt > ${moved(now, 0)}
-        and p.certificateExpiresAt <= ${moved(now, expiringMs)}`,
-    since: later(sql`p.certificateExpiresAt`, -expiringMs),
+        and p.certificateExpiresAt <= ${moved(now, expiringSoonMs)}`,
+    since: later(sql`p.certificateExpiresAt`, -expiringSoonMs),
     message: sql`'Certificate expires on ' || ${minute(sql`p.certificateExpiresAt`)}`,
   },
   {

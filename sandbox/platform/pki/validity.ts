@@ -1,11 +1,13 @@
-const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
+import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Tolerance (ms) for controllers with slow clocks: a certificate is valid from shortly before it was issued. */
 const clockToleranceMs = 5 * minuteMs
 
 /** Tolerance (ms) for the platform's own clock, which may be set back without invalidating its own certificates. */
 export const ownClockToleranceMs = dayMs
+
+/** Period (ms) before its end in which a certificate expires soon: 30 days, because the contract defines none. */
+export const expiringSoonMs = 30 * dayMs
 
 /** Lifetime of a plant's certificate (days), which is also the public platform's default. */
 const clientDays = 730

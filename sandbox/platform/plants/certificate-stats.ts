@@ -2,10 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
+import { expiringSoonMs } from '#sandbox/platform/pki/validity'
 import { certificateStatsSchema } from '@/api/certificates'
-
-/** Period (ms) in which a certificate counts as expiring soon: 30 days, because the document gives none. */
-const soonMs = 30 * 24 * 60 * 60 * 1000
 
 /** States in which the certificate can no longer be used, so that its expiry is not a risk. */
 const withdrawn = ['REVOKED', 'DECOMMISSIONED']
@@ -25,7 +23,7 @@ export const getCertificateStats = fleetOperation(
   },
   async ({ tx, organizationId, now }) => {
     const today = now.toISOString()
-    const soon = new Date(now.getTime() + soonMs).toISOString()
+    const soon = new Date(now.getTime() + expiringSoonMs).toISOString()
     const inUse = certificates(tx, organizationId).where('lifecycleStatus', 'not in', withdrawn)
     const { revoked } = await certificates(tx, organizationId)
       .where('lifecycleStatus', 'in', withdrawn)

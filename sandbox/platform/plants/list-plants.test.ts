@@ -6,8 +6,6 @@ interface Row {
   id: string
   createdAt: string
   authMethod: string
-  certificateExpiresAt: string | null
-  lifecycleStatus: string
 }
 
 const total = 137
@@ -72,36 +70,6 @@ test('updates the totals on create, change of method and delete', async () => {
   expect(await totals()).toEqual([1, 0, 1])
   await client.api('DELETE', `/plants/${json.id}`, { token })
   expect(await totals()).toEqual([0, 0, 0])
-})
-
-test('counts MTLS plants by expiry and state in the certificate statistics', async () => {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
-  const row = (id: number, days: number, more = {}) => ({
-    id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
-    serialNumber: String(id),
-    lifecycleStatus: 'ACTIVE',
-    certificateExpiresAt: day(days),
-    ...more,
-  })
-  const { users } = await client.organization({
-    rows: [
-      row(1, 29.9),
-      row(2, 30.1),
-      row(3, -0.1),
-      row(4, -400, { lifecycleStatus: 'SUSPENDED' }),
-      row(5, -5, { lifecycleStatus: 'REVOKED' }),
-      row(6, 3, { lifecycleStatus: 'DECOMMISSIONED' }),
-      row(7, 3, { authMethod: 'TOKEN' }),
-      row(8, 400),
-      row(9, 0, { certificateExpiresAt: null, lifecycleStatus: 'PENDING' }),
-    ],
-  })
-  const admin = await client.signIn(users.admin)
-  const { json } = await client.api('GET', '/plants/certificate-stats', { token: admin })
-  expect(json).toMatchObject({ active: 2, expiringSoon: 1, expired: 2, revoked: 2 })
-  const atRisk = json.atRiskPlants as Row[]
-  expect(atRisk.map(({ id }) => Number(id.slice(-12)))).toEqual([4, 3, 1])
-  expect(json.nextRenewalAt).toBe(atRisk[2]?.certificateExpiresAt)
 })
 
 test('returns the same pages in any order, repeatedly', async () => {
