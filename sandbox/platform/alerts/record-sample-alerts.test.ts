@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordSampleAlerts } from './record-sample-alerts'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { addPlant, alertsOf, databaseForThisTest, madeAt } from '#sandbox/proof/testing/test-plants'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const nowMs = now.getTime()
@@ -27,7 +28,7 @@ async function hear(
   { template = signalsText, at = now }: { template?: string | null; at?: Date } = {},
 ) {
   const samples = heard.map(({ values = {}, bits }, index) => ({
-    ts: at.getTime() - (heard.length - 1 - index) * 60_000,
+    ts: at.getTime() - (heard.length - 1 - index) * minuteMs,
     values,
     ...(bits !== undefined && { bits }),
   }))
@@ -121,7 +122,7 @@ describe('an alert that was just resolved', () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let message = 0; message < 40; message++) {
-      const ts = nowMs - (40 - message) * 3_600_000
+      const ts = nowMs - (40 - message) * hourMs
       const at = secondsLater(message)
       const plant = { plantId: id, signalsText, createdAt }
       await recordSampleAlerts(database, plant, [{ ts, values: {}, bits: message % 2 }], at)
@@ -144,7 +145,7 @@ test('never resolves an alert before its creation', async () => {
   const id = await addPlant(database)
   await hear(database, id, series('soc', 5))
   const plant = { plantId: id, signalsText: null, createdAt }
-  const late = { ts: nowMs - 60_000, values: { soc: 50 } }
+  const late = { ts: nowMs - minuteMs, values: { soc: 50 } }
   await recordSampleAlerts(database, plant, [late], now)
   const [alert] = await alertsOf(database, id)
   expect(alert).toMatchObject({ status: 'RESOLVED', resolvedAt: alert?.createdAt })
@@ -154,7 +155,7 @@ test('never dates an alert before the plant was created', async () => {
   const { database } = databaseForThisTest()
   const id = await addPlant(database)
   const plant = { plantId: id, signalsText: null, createdAt: now.toISOString() }
-  const early = { ts: nowMs - 60_000, values: { soc: 3 } }
+  const early = { ts: nowMs - minuteMs, values: { soc: 3 } }
   await recordSampleAlerts(database, plant, [early], now)
   expect((await alertsOf(database, id))[0]?.createdAt).toBe(now.toISOString())
 })

@@ -7,6 +7,7 @@ import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package
 import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { closed, connectPlant } from '#sandbox/proof/testing/plant-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+import { dayMs } from '@/lib/instants'
 
 const suite = adminSuite()
 
@@ -81,7 +82,7 @@ describe('refuses and counts on the plant', () => {
     const issued = await suite.admin.newPackage()
     const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
     const certificate = await authority.issueClient(issued.plantId, {
-      now: new Date(Date.now() - 86_400_000),
+      now: new Date(Date.now() - dayMs),
       expiresAt: new Date(Date.now() - 1000),
     })
     // The database would accept the certificate, so only the handshake can refuse it.

@@ -8,9 +8,9 @@ import { recordCertificate } from '#sandbox/platform/pki/certificates'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
 import { openMqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+import { dayMs } from '@/lib/instants'
 
 const now = new Date()
-const dayMs = 86_400_000
 
 /** Creates an ACTIVE plant with a certificate and a function that presents the certificate at a given time. */
 async function plantWithCertificate() {

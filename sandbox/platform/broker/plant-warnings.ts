@@ -1,4 +1,6 @@
-const quietMs = 60_000
+import { minuteMs } from '@/lib/instants'
+
+const quietMs = minuteMs
 const mostPlants = 1_000
 
 /** Logs problems with plants to the platform's console, at most one per plant and minute. */

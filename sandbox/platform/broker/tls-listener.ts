@@ -6,9 +6,10 @@ import { type Server, type TLSSocket, createServer } from 'node:tls'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
+import { hourMs } from '@/lib/instants'
 
 /** Interval (ms) at which the platform renews its own certificate and the revocation list, long before they expire. */
-const renewEveryMs = 60 * 60 * 1000
+const renewEveryMs = hourMs
 const handshakeTimeoutMs = 10_000
 const maxConnections = 20_000
 

@@ -3,8 +3,8 @@ import { signCommand } from '#sandbox/platform/protocol/signatures'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { ListeningPlant } from '#sandbox/proof/testing/plant-client'
+import { minuteMs } from '@/lib/instants'
 
-const minuteMs = 60_000
 const suite = adminSuite()
 let issued: IssuedPackage
 

@@ -6,7 +6,7 @@ import {
   longestIntervalMs,
   noArea,
 } from './integrate'
-import { minuteMs } from '@/lib/instants'
+import { hourMs, minuteMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 
 const noon = Date.UTC(2026, 5, 21, 12)
@@ -77,7 +77,7 @@ const steps = fc.array(
   { minLength: 2, maxLength: 40 },
 )
 const walks = fc
-  .record({ startMs: fc.integer({ min: midnight - 3 * 3_600_000, max: midnight }), steps })
+  .record({ startMs: fc.integer({ min: midnight - 3 * hourMs, max: midnight }), steps })
   .map(({ startMs, steps: walk }) => {
     let atMs = startMs
     return walk.map(({ ms, kw }) => {

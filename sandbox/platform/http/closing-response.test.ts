@@ -5,6 +5,7 @@ import {
   platformForThisTest,
   startTestPlatform,
 } from '#sandbox/proof/testing/test-platform'
+import { minuteMs } from '@/lib/instants'
 
 interface Sending {
   method?: string
@@ -95,7 +96,9 @@ describe('an answer that leaves the body unread', () => {
   })
 
   it('closes the connection for a wrong content type and for one request too many', async () => {
-    const strict = await platformForThisTest({ limits: { api: { requests: 1, windowMs: 60_000 } } })
+    const strict = await platformForThisTest({
+      limits: { api: { requests: 1, windowMs: minuteMs } },
+    })
     const client = strict.client()
     const { users } = await client.organization()
     const authorization = `Bearer ${await client.signIn(users.admin)}`

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { createHash } from 'node:crypto'
 import { ApiProblem } from './api-problem'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { dayMs } from '@/lib/instants'
 
-const keptForMs = 24 * 60 * 60 * 1000
+const keptForMs = dayMs
 
 export interface KeyedRequest {
   userId: string

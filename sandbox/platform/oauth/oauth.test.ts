@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addClient } from '#sandbox/proof/testing/add-client'
 import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
 import { platformForThisTest, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
 let client: ApiClient
@@ -85,7 +86,7 @@ describe('sign-in', () => {
 
   test('makes only the affected user name wait after too many failures, even with the right password', async () => {
     const limited = await platformForThisTest({
-      limits: { signIn: { failures: 3, windowMs: 60_000 } },
+      limits: { signIn: { failures: 3, windowMs: minuteMs } },
     })
     const on = limited.client()
     const { users } = await on.organization()
@@ -100,7 +101,7 @@ describe('sign-in', () => {
 })
 
 test('counts parallel guesses towards the sign-in limit', async () => {
-  const limits = { signIn: { failures: 3, windowMs: 60_000 } }
+  const limits = { signIn: { failures: 3, windowMs: minuteMs } }
   const on = (await platformForThisTest({ limits }, ['--test-control'])).client()
   const { users } = await on.organization()
   const guess = (_: unknown, n: number) =>
@@ -167,13 +168,13 @@ describe('expiry', () => {
     const on = clocked.client()
     const { users } = await on.organization()
     const { json } = await on.token({ grant_type: 'password', ...users.admin })
-    at += 11 * 3_600_000
+    at += 11 * hourMs
     const again = await on.token({
       grant_type: 'refresh_token',
       refresh_token: String(json.refresh_token),
     })
     expect(again.status).toBe(200)
-    at += 13 * 3_600_000
+    at += 13 * hourMs
     const late = await on.token({
       grant_type: 'refresh_token',
       refresh_token: String(again.json.refresh_token),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { hourMs } from '@/lib/instants'
 
 const graceMs = 10_000
 
@@ -83,7 +84,7 @@ test('ends the session immediately on an older token, even within the grace peri
 test('does not extend the grace period when the clock is set back', async () => {
   const { refresh, first } = await openSession()
   await refresh(first)
-  pass(-3_600_000)
+  pass(-hourMs)
   expect(await refresh(first)).toMatchObject({ status: 400, error: 'invalid_grant' })
 })
 

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import { addRefreshToken, newRefreshToken } from './refresh-tokens'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { hourMs } from '@/lib/instants'
 
 /** Time (ms) after which an unused session ends. */
-const sessionLifeMs = 12 * 60 * 60 * 1000
+const sessionLifeMs = 12 * hourMs
 
 export function openSession(
   database: Database,

@@ -1,3 +1,5 @@
+import { minuteMs } from '@/lib/instants'
+
 /** Number of wrong passwords after which a user name at an address has to wait. */
 export interface SignInLimitOptions {
   failures: number
@@ -12,7 +14,7 @@ export class SignInLimit {
   private readonly failures = new Map<string, { count: number; until: number }>()
   private readonly options: SignInLimitOptions
 
-  constructor(options: SignInLimitOptions = { failures: 10, windowMs: 60_000 }) {
+  constructor(options: SignInLimitOptions = { failures: 10, windowMs: minuteMs }) {
     this.options = options
   }
 

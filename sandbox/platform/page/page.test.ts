@@ -10,6 +10,7 @@ import {
   platformForThisTest,
   startTestPlatform,
 } from '#sandbox/proof/testing/test-platform'
+import { minuteMs } from '@/lib/instants'
 import { workerPolicyName } from '@/lib/own-worker'
 
 let platform: Awaited<ReturnType<typeof startTestPlatform>>
@@ -186,7 +187,7 @@ describe('limits', () => {
   })
 
   test('make only the user wait who sends too many requests', async () => {
-    const limits = { api: { requests: 3, windowMs: 60_000 } }
+    const limits = { api: { requests: 3, windowMs: minuteMs } }
     const limited = (await platformForThisTest({ limits })).client()
     const { users } = await limited.organization()
     const [token, other] = [await limited.signIn(users.admin), await limited.signIn(users.support)]

@@ -4,8 +4,9 @@ import { der, derInteger, derTime, tags } from './der'
 import type { Root } from './root-certificate'
 import { ecdsaWithSha256, signStructure, toPem } from './signed-structure'
 import { ownClockToleranceMs } from './validity'
+import { dayMs } from '@/lib/instants'
 
-const weekMs = 7 * 24 * 60 * 60_000
+const weekMs = 7 * dayMs
 
 /** Validity of a revocation list (ms). An expired list refuses every certificate. */
 export const revocationListLifeMs = weekMs

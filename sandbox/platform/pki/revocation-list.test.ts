@@ -4,8 +4,9 @@ import { RevocationList } from './revocation-list'
 import type { RevokedCertificate } from './revocation-list-format'
 import { folderForThisTest } from './test-openssl'
 import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
+import { dayMs } from '@/lib/instants'
 
-const halfWeekMs = 3.5 * 24 * 3_600_000
+const halfWeekMs = 3.5 * dayMs
 let now: Date
 let database: Database
 

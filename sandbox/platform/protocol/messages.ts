@@ -3,9 +3,10 @@
 import * as z from 'zod/mini'
 import { readUnambiguousJson } from './canonical-json'
 import { exceedsDepth } from './json-depth'
+import { minuteMs } from '@/lib/instants'
 
 /** Time (ms) after its `ts` in which a plant may execute a command; later ones are refused. */
-export const commandLifeMs = 60_000
+export const commandLifeMs = minuteMs
 
 /** Size limit for commands: PLCs accept messages up to 8 KB (contract/platform.md). */
 export const maxCommandBytes = 8 * 1024

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import type { IssuedPackage } from './issue-package'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
+import { minuteMs } from '@/lib/instants'
 
 /** Time (ms) in which a package can be downloaded again. */
-const keptForMs = 15 * 60_000
+const keptForMs = 15 * minuteMs
 
 /** Stores a package encrypted, so that it can be downloaded after provisioning. */
 export async function keepPackage(

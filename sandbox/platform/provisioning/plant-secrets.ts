@@ -4,10 +4,11 @@ import type { Kysely } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
+import { minuteMs } from '@/lib/instants'
 
 /** Time (minutes) for which the previous secret stays valid after a rotation. */
 export const graceMinutes = 60
-const graceMs = graceMinutes * 60_000
+const graceMs = graceMinutes * minuteMs
 
 export interface PlantSecret {
   secret: string

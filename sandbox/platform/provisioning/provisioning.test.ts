@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { adminSuite } from '#sandbox/proof/testing/admin-suite'
 import { contractProblems } from '#sandbox/proof/testing/contract'
+import { minuteMs } from '@/lib/instants'
 
-const minuteMs = 60_000
 const suite = adminSuite()
 
 describe('an MTLS package', () => {

@@ -8,10 +8,11 @@ import { closeConnection } from './loopback-client'
 import { measurePlants } from './measure-plants'
 import { measureGrants, measureList, measureOverhead } from './measure-requests'
 import { startSandbox } from './sandbox-process'
+import { minuteMs } from '@/lib/instants'
 
 const plants = 100_000
-const limitMs = 5 * 60_000
-const seedTargetMs = 60_000
+const limitMs = 5 * minuteMs
+const seedTargetMs = minuteMs
 const restartTargetMs = 2000
 
 const ending = new AbortController()

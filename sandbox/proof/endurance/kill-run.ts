@@ -11,10 +11,11 @@ import type { Workload, RunContext } from './workload'
 import { type SandboxProcess, startSandbox } from '#sandbox/proof/bench/sandbox-process'
 import { ApiClient } from '#sandbox/proof/testing/api-client'
 import { Random } from '#sandbox/world/fleet/random'
+import { minuteMs } from '@/lib/instants'
 
 const shortestLoadMs = 300
 const longestLoadMs = 1500
-const roundLimitMs = 60_000
+const roundLimitMs = minuteMs
 
 const administrator = { username: 'admin', password: 'plantdeck-demo' }
 /** Flags for a single sign-in during the whole run, because sessions survive as well. */

@@ -4,10 +4,10 @@ import { type PlantsApi, isReplayed } from './plants-api'
 import type { Workload, Load, RunContext } from './workload'
 import type { Answer } from '#sandbox/proof/testing/api-client'
 import { Random } from '#sandbox/world/fleet/random'
+import { hourMs } from '@/lib/instants'
 
 const authMethods = ['MTLS', 'MTLS', 'MTLS', 'MTLS', 'TOKEN', 'PASSWORD']
 const writers = [0, 1]
-const msPerHour = 3_600_000
 /** Rounding of energy in the API, kWh. */
 const roundingKwh = 0.001
 
@@ -141,7 +141,7 @@ export class LivePlants implements Workload {
       Number(json[name]),
     )
     const energyOf = ({ firstMs, lastMs }: { firstMs: number; lastMs: number }) =>
-      Math.max(0, lastMs - Math.max(firstMs, Date.parse(date))) * (powerKw / msPerHour)
+      Math.max(0, lastMs - Math.max(firstMs, Date.parse(date))) * (powerKw / hourMs)
     const previous = this.#energy.get(plant.plantId)
     const least = Math.max(
       energyOf(taken) - roundingKwh,

@@ -5,6 +5,7 @@ import { readOptions } from '#sandbox/options'
 import { startPlatform } from '#sandbox/platform'
 import { ApiClient } from '#sandbox/proof/testing/api-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
+import { dayMs } from '@/lib/instants'
 
 type Plant = Record<string, unknown> & { id: string; metadata: object }
 
@@ -113,7 +114,7 @@ test('renews tokens that expired while the platform was down', slow, async () =>
       },
       { timeout: 10_000 },
     )
-  const twoDaysAgo = () => new Date(Date.now() - 2 * 86_400_000)
+  const twoDaysAgo = () => new Date(Date.now() - 2 * dayMs)
   const before = await withDemo(20, onlineTokenPlants, twoDaysAgo)
   expect(before).toBeGreaterThan(0)
   expect(await withDemo(20, onlineTokenPlants)).toBe(before)

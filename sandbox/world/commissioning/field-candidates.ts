@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { storyPlants } from '#sandbox/world/fleet/story-plants'
+import { hourMs } from '@/lib/instants'
 
 const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
 
@@ -9,7 +10,7 @@ const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
 export const degradedSerialNumber = serialNumberOf('degraded')
 
 /** Shortest remaining certificate lifetime (ms) that is useful for a plant that reconnects repeatedly. */
-const shortestLifeMs = 60 * 60_000
+const shortestLifeMs = hourMs
 
 export interface FieldCandidate {
   plant: PlantRow

@@ -4,9 +4,10 @@ import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package
 import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
 import type { Field } from '#sandbox/world/field/field'
 import { Random } from '#sandbox/world/fleet/random'
+import { minuteMs } from '@/lib/instants'
 
 /** Shortest and longest time (ms) from the admin to the plant. */
-export const technicianWaysMs: readonly [number, number] = [20_000, 60_000]
+export const technicianWaysMs: readonly [number, number] = [20_000, minuteMs]
 const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
 
 interface Workplace {

@@ -3,6 +3,7 @@ import { hasBattery } from './devices'
 import { type Settings, type Slot, defaultSettings } from './settings'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import type { Site } from '#sandbox/world/site-model/site'
+import { minuteMs } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 
 export interface ActionContext {
@@ -37,8 +38,6 @@ export interface Outcome {
 }
 
 type Action = (payload: unknown, context: ActionContext) => Outcome
-
-const minuteMs = 60_000
 
 const percent = z.number().check(z.minimum(0), z.maximum(100))
 const powerKw = z.number().check(z.gt(0), z.maximum(1_000_000))

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { backlogMessages, backlogTimes } from './backlog'
 import { maxPlantMessageBytes, readTelemetry } from '#sandbox/platform/protocol/messages'
+import { minuteMs } from '@/lib/instants'
 
 const dayStartMs = Date.UTC(2026, 5, 21)
-const minuteMs = 60_000
 
 const sampleWith = (fields: number) => (_: unknown, at: number) => ({
   ts: dayStartMs + at * 5 * minuteMs,

@@ -1,7 +1,8 @@
 import { type TelemetrySample, maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
+import { dayMs, minuteMs } from '@/lib/instants'
 
-const dayMs = 86_400_000
-const stepMs = 300_000
+/** Interval (ms) at which a controller logs its measurements. */
+const logEveryMs = 5 * minuteMs
 const mostSamples = 60
 
 /**
@@ -10,9 +11,9 @@ const mostSamples = 60
  */
 export function backlogTimes(lastSentMs: number | null, nowMs: number): number[] {
   const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
-  const nextMs = lastSentMs === null ? 0 : (Math.floor(lastSentMs / stepMs) + 1) * stepMs
+  const nextMs = lastSentMs === null ? 0 : (Math.floor(lastSentMs / logEveryMs) + 1) * logEveryMs
   const times: number[] = []
-  for (let atMs = Math.max(dayStartMs, nextMs); atMs < nowMs; atMs += stepMs) times.push(atMs)
+  for (let atMs = Math.max(dayStartMs, nextMs); atMs < nowMs; atMs += logEveryMs) times.push(atMs)
   return times
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { drawAckDelayMs, drawBehaviour, reconnectDelayMs, steadyBehaviour } from './behaviour'
 import { Random } from '#sandbox/world/fleet/random'
+import { minuteMs } from '@/lib/instants'
 
 const fleet = Array.from({ length: 4000 }, (_, plant) => drawBehaviour(new Random(1, plant)))
 const share = (is: (one: (typeof fleet)[number]) => boolean) =>
@@ -35,8 +36,8 @@ it('waits longer after each failure, up to a minute', () => {
   for (const [failures, fullMs] of [
     [0, 1000],
     [3, 8000],
-    [6, 60_000],
-    [5000, 60_000],
+    [6, minuteMs],
+    [5000, minuteMs],
   ] as const) {
     const delayMs = reconnectDelayMs(failures, random)
     expect(delayMs).toBeGreaterThanOrEqual(fullMs / 2)

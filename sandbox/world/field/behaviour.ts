@@ -1,4 +1,5 @@
 import { type Random, type Shares, byShare } from '#sandbox/world/fleet/random'
+import { minuteMs } from '@/lib/instants'
 
 /** Way in which a plant answers: quickly, slowly, always with an error, or never, although it executes commands. */
 export type AckHabit = 'quick' | 'slow' | 'error' | 'never'
@@ -17,8 +18,6 @@ export interface Behaviour {
   /** Chance that a reconnection starts with wrong credentials. */
   wrongCredentialChance: number
 }
-
-const minuteMs = 60_000
 
 export const steadyBehaviour: Behaviour = {
   ack: 'quick',
@@ -56,6 +55,6 @@ export function drawAckDelayMs({ ack, ackDelayMs }: Behaviour, random: Random): 
 
 /** Returns the delay (ms) of the next attempt after a number of failures: 1 s, doubled up to a minute, with jitter. */
 export function reconnectDelayMs(failures: number, random: Random): number {
-  const full = Math.min(60_000, 1000 * 2 ** Math.min(failures, 10))
+  const full = Math.min(minuteMs, 1000 * 2 ** Math.min(failures, 10))
   return full * random.between(0.5, 1)
 }

@@ -7,9 +7,9 @@ import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 import { plantId, roof, secret } from '#sandbox/world/field/testing/sample-plant'
 import type { Site } from '#sandbox/world/site-model/site'
+import { minuteMs } from '@/lib/instants'
 
 const nowMs = Date.UTC(2026, 5, 21, 12)
-const minuteMs = 60_000
 const meter: Site = { ...roof, fvePeakPowerKwp: null, capacityKwh: null }
 
 function contextOf(more: Partial<ReceiveContext> = {}): ReceiveContext {
@@ -125,7 +125,7 @@ describe('an accepted command', () => {
       },
       { settings: { slots: [{ fromMin: 120, toMin: 330, mode: 'CHARGE', powerKw: 40 }] } },
     ],
-    [{ action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 60 } }, { intervalMs: 60_000 }],
+    [{ action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 60 } }, { intervalMs: minuteMs }],
     [{ action: 'SET_DEFAULTS' }, { settings: defaultSettings, intervalMs: null }],
     [{ action: 'reboot' }, { isReboot: true }],
   ])('has its effect: %o', (wanted, effect) => {

@@ -18,6 +18,7 @@ import {
   maxCommandBytes,
 } from '#sandbox/platform/protocol/messages'
 import { isSameSignature, signAck, signCommand } from '#sandbox/platform/protocol/signatures'
+import { minuteMs } from '@/lib/instants'
 
 /** Result of a message on the commands topic; an ignored message gets no answer. */
 export type Reception =
@@ -30,7 +31,7 @@ export interface ReceiveContext extends ActionContext {
   isBusy: boolean
 }
 
-const clockAheadMs = 5 * 60_000
+const clockAheadMs = 5 * minuteMs
 const rememberedCommands = 1000
 
 /** Parses and checks commands, and runs each of them once. */

@@ -4,11 +4,11 @@ import { fieldsOf } from './devices'
 import { sampleOf } from './sensors'
 import { type Order, defaultSettings } from './settings'
 import { roof } from '#sandbox/world/field/testing/sample-plant'
-import type { Site } from '#sandbox/world/site-model/site'
+import { type Site, stepMs } from '#sandbox/world/site-model/site'
 import { momentAt, momentsOfDay } from '#sandbox/world/site-model/site-day'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 const dayStartMs = Date.UTC(2026, 5, 21)
-const hourMs = 3_600_000
 const noonMs = dayStartMs + 12 * hourMs
 const charge = (powerKw: number, untilMs: number | null): Order => ({
   mode: 'CHARGE',
@@ -47,7 +47,7 @@ describe('a site under commands', () => {
   it('stops at the limits of its state of charge', () => {
     const site = new ControlledSite(roof)
     site.set({ order: charge(1000, null), maxPct: 80 }, dayStartMs)
-    for (let atMs = dayStartMs; atMs <= noonMs; atMs += 60_000) {
+    for (let atMs = dayStartMs; atMs <= noonMs; atMs += minuteMs) {
       const { batteryKw, soc } = site.at(atMs)
       expect(batteryKw).toBeLessThanOrEqual(50)
       expect(soc).toBeLessThanOrEqual(80.5)
@@ -126,7 +126,7 @@ describe('sensors', () => {
   })
 
   it('report an open door occasionally and smoke rarely', () => {
-    const year = Array.from({ length: 365 * 24 * 12 }, (_, at) => dayStartMs + at * 300_000)
+    const year = Array.from({ length: 365 * 24 * 12 }, (_, at) => dayStartMs + at * stepMs)
     const moment = new ControlledSite(roof).at(noonMs)
     const bits = year.map(
       (atMs) => sampleOf(roof, { ...moment, atMs }, { fields: [], seed: 9 }).bits,

@@ -1,16 +1,13 @@
 import { type Settings, defaultSettings, orderedKw } from './settings'
-import type { Site, SiteMoment } from '#sandbox/world/site-model/site'
+import { type Site, type SiteMoment, stepMs } from '#sandbox/world/site-model/site'
 import { momentAt } from '#sandbox/world/site-model/site-day'
+import { dayMs, hourMs } from '@/lib/instants'
 
 /** Moment of the site under its commands. */
 export interface ControlledMoment extends SiteMoment {
   /** Energy of the modules since 00:00 UTC, kWh. */
   readonly pvEnergyKwh: number
 }
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-const stepMs = 300_000
 
 /**
  * Site under the influence of commands. Without commands, it equals the model exactly; a commanded battery power shifts

@@ -1,5 +1,7 @@
+import { hourMs } from '@/lib/instants'
+
 /** Grace period (ms) in which a plant accepts commands signed with its previous secret. */
-const graceMs = 60 * 60_000
+const graceMs = hourMs
 
 /** Current secret of a plant and, after a rotation, its previous one. */
 export class HmacSecrets {

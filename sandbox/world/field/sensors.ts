@@ -4,6 +4,7 @@ import { Random } from '#sandbox/world/fleet/random'
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import { noiseAt, seedOf } from '#sandbox/world/site-model/noise'
 import { type Site, solarTime } from '#sandbox/world/site-model/site'
+import { dayMs, minuteMs } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 
 interface Reading {
@@ -12,9 +13,6 @@ interface Reading {
   /** Returns the deviation of a sensor in the current second, from -1 to 1, by seed. */
   err: (sensor: string) => number
 }
-
-const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
 
 /** Readings by field; the meters deviate a little, but their powers stay balanced. */
 const sensors: Record<string, (reading: Reading) => number> = {

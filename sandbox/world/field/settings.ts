@@ -1,5 +1,6 @@
 import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import type { Site } from '#sandbox/world/site-model/site'
+import { minuteMs } from '@/lib/instants'
 
 export type BatteryMode =
   | 'CHARGE'
@@ -42,7 +43,6 @@ export const defaultSettings: Settings = {
   maxExportKw: null,
 }
 
-const minuteMs = 60_000
 const dayMinutes = 24 * 60
 
 /** Returns the battery's power (kW, positive while charging); `automaticKw` is its power without orders. */

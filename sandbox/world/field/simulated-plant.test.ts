@@ -5,11 +5,11 @@ import { SimulatedPlant, type SimulatedPlantOptions } from './simulated-plant'
 import { signAck } from '#sandbox/platform/protocol/signatures'
 import { PlainBroker } from '#sandbox/world/field/testing/plain-broker'
 import { plantId, roof, samplePackage, secret } from '#sandbox/world/field/testing/sample-plant'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
-const dayMs = 86_400_000
 const soon = { timeout: 5000, interval: 10 }
 // Plants in these tests answer immediately and send few samples apart from those requested by commands.
-const behaviour = { ...steadyBehaviour, ackDelayMs: 0, intervalMs: 3_600_000 }
+const behaviour = { ...steadyBehaviour, ackDelayMs: 0, intervalMs: hourMs }
 
 /** Starts a plant on its own broker and waits for its first telemetry. */
 async function running(more: Partial<SimulatedPlantOptions> = {}) {
@@ -46,7 +46,7 @@ test('sends its status, the samples since midnight and current telemetry', async
   expect(plant.isConnected).toBe(true)
   expect(broker.statuses(plantId)).toEqual([
     {
-      ts: dayStartMs + dayMs / 2 + 60_000,
+      ts: dayStartMs + dayMs / 2 + minuteMs,
       state: 'online',
       firmware: expect.any(String),
       devices: ['E1', 'R1', 'INV1', 'BAT1'],
@@ -193,7 +193,7 @@ test('reconnects with new credentials', async () => {
 })
 
 test('disconnects and cleans up on stop, at any moment', async () => {
-  const { broker, plant } = await running({ behaviour: { ...behaviour, ackDelayMs: 60_000 } })
+  const { broker, plant } = await running({ behaviour: { ...behaviour, ackDelayMs: minuteMs } })
   await broker.send(plantId, secret, { action: 'reboot' })
   const timers = () =>
     process.getActiveResourcesInfo().filter((kind) => /Timeout|TCPSocketWrap/.test(kind)).length

@@ -3,6 +3,7 @@ import { generateFleet } from './fleet'
 import type { SeedPlant } from './seed-records'
 import { serialNumberCount } from './serial-number'
 import { storyPlants } from './story-plants'
+import { dayMs, minuteMs } from '@/lib/instants'
 
 const now = new Date('2026-03-29T00:30:00.000Z')
 
@@ -28,10 +29,10 @@ describe('a seed fleet', () => {
   })
 
   it('moves with now but keeps its IDs and names', () => {
-    const [early, late] = [plantsOf(7, 200), plantsOf(7, 200, new Date(now.getTime() + 60_000))]
+    const [early, late] = [plantsOf(7, 200), plantsOf(7, 200, new Date(now.getTime() + minuteMs))]
     expect(late.map(({ id, name }) => [id, name])).toEqual(early.map(({ id, name }) => [id, name]))
     for (const [at, plant] of early.entries()) {
-      expect(Date.parse(late[at]?.createdAt ?? '') - Date.parse(plant.createdAt)).toBe(60_000)
+      expect(Date.parse(late[at]?.createdAt ?? '') - Date.parse(plant.createdAt)).toBe(minuteMs)
     }
   })
 
@@ -83,7 +84,7 @@ describe.each([1, 2, 42, 20_260_329])('the default fleet of 240 with seed %i', (
       (plant) => plant.lifecycleStatus === 'ACTIVE' && plant.certificateExpiresAt !== null,
     )
     const buckets = countBy(active, ({ certificateExpiresAt }) => {
-      const days = (Date.parse(certificateExpiresAt ?? '') - now.getTime()) / 86_400_000
+      const days = (Date.parse(certificateExpiresAt ?? '') - now.getTime()) / dayMs
       if (days < 0) return 'expired'
       if (days <= 7) return '7'
       if (days <= 30) return '30'

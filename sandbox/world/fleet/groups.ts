@@ -1,7 +1,7 @@
 import { Random } from './random'
 import type { SeedGroup } from './seed-records'
 import type { Region } from './town'
-import { dayMs } from './traits'
+import { dayMs } from '@/lib/instants'
 
 const regionGroups: Record<Region, readonly [name: string, description: string | null]> = {
   'central-bohemia': ['Praha a střední Čechy', 'Výjezdy: servis Kladno'],

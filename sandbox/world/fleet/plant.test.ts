@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { generateFleet } from './fleet'
 import type { SeedPlant } from './seed-records'
 import { checkDigit } from './serial-number'
+import { dayMs } from '@/lib/instants'
 
 const now = new Date('2026-11-22T08:00:00.000Z')
 const fleet = generateFleet({ seed: 11, count: 2000, now })
 const plants = [...fleet.plants]
-const dayMs = 86_400_000
 
 function every(check: (plant: SeedPlant) => void): void {
   for (const plant of plants) check(plant)

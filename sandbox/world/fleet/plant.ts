@@ -12,7 +12,8 @@ import type { TemplateSet } from './templates'
 import { drawTimeline } from './timeline'
 import { asciiTown, languageOf, type Town } from './town'
 import { pickTown, townNamed } from './town-map'
-import { drawTraits, minuteMs, type Traits } from './traits'
+import { drawTraits, type Traits } from './traits'
+import { minuteMs } from '@/lib/instants'
 
 /** Shared inputs for all plants of a fleet. */
 export interface FleetSetting {

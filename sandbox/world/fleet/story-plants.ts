@@ -1,6 +1,7 @@
 import type { NamedSite } from './odd-sites'
 import type { SeedPlant } from './seed-records'
-import { dayMs, hourMs, minuteMs, type Traits } from './traits'
+import { type Traits } from './traits'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Plant of the demo with a fixed state, so that documentation and screenshots can refer to it. */
 export interface StoryPlant extends NamedSite {

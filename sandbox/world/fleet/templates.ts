@@ -11,7 +11,7 @@ import {
   pvSignals,
   thermalSignals,
 } from './template-parts'
-import { dayMs } from './traits'
+import { dayMs } from '@/lib/instants'
 
 interface Blueprint {
   name: string

@@ -1,5 +1,6 @@
 import type { Random } from './random'
-import { certificateLifeMs, dayMs, hourMs, minuteMs, type Traits } from './traits'
+import { certificateLifeMs, type Traits } from './traits'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Past events of a plant in milliseconds before `now`; null for events that did not happen. */
 export interface Timeline {

@@ -1,9 +1,6 @@
 import { byShare, type Random, type Shares } from './random'
 import type { AuthMethod, ConnectionStatus, LifecycleStatus } from './seed-records'
-
-export const minuteMs = 60_000
-export const hourMs = 60 * minuteMs
-export const dayMs = 24 * hourMs
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Default lifetime (ms) of device certificates: two years, according to the platform's public documentation. */
 export const certificateLifeMs = 730 * dayMs

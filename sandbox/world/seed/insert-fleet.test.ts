@@ -4,6 +4,7 @@ import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import { addPlant, databaseForThisTest } from '#sandbox/proof/testing/test-plants'
 import { generateFleet } from '#sandbox/world/fleet/fleet'
+import { minuteMs } from '@/lib/instants'
 
 const now = new Date('2026-06-21T12:00:00.000Z')
 const fleet = generateFleet({ seed: 4, count: 400, now })
@@ -39,7 +40,7 @@ test('keeps connected plants reporting that were seen recently', async () => {
   for (const { status, lifecycleStatus, lastSeenAt } of reporting) {
     expect(['ONLINE', 'DEGRADED']).toContain(status)
     expect(lifecycleStatus).toBe('ACTIVE')
-    expect(now.getTime() - Date.parse(lastSeenAt ?? '')).toBeLessThanOrEqual(15 * 60_000)
+    expect(now.getTime() - Date.parse(lastSeenAt ?? '')).toBeLessThanOrEqual(15 * minuteMs)
   }
   // The plant from the story that is ONLINE but was silent for two days.
   expect(silent.map(({ status }) => status)).toContain('ONLINE')

@@ -5,11 +5,9 @@ import { loadKwAt } from './consumption'
 import { engineKwAt } from './engine'
 import { noiseAt, traitOf } from './noise'
 import { pvKwAt } from './photovoltaic'
-import { type Site, solarTime } from './site'
+import { type Site, solarTime, stepMs } from './site'
+import { dayMs, hourMs } from '@/lib/instants'
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-const stepMs = 300_000
 const stepsPerDay = dayMs / stepMs
 const leadingMs = 3 * hourMs
 

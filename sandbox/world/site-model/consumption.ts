@@ -1,8 +1,6 @@
 import { noiseAt, traitOf } from './noise'
 import { type Site, solarTime } from './site'
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
+import { hourMs, minuteMs } from '@/lib/instants'
 
 /** Peak power (kWp) up to which a roof belongs to a household; above it, to a business. */
 const householdUpToKwp = 15

@@ -1,7 +1,6 @@
 import { noiseAt, traitOf } from './noise'
 import type { Site } from './site'
-
-const hourMs = 3_600_000
+import { hourMs } from '@/lib/instants'
 
 /** Returns the rated power of the site's engine or turbine, kW, from 80 to 1,200; null without one. */
 function ratedEngineKw({ seed, hasEngine }: Site): number | null {

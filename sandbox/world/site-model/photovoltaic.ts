@@ -1,9 +1,8 @@
 import { getPosition } from 'suncalc'
 import { noiseAt } from './noise'
 import { type Site, placeOf } from './site'
+import { hourMs, minuteMs } from '@/lib/instants'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
 const yearMs = 365.25 * 24 * hourMs
 const midJanuaryMs = Date.UTC(2026, 0, 10)
 const radians = Math.PI / 180

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { stepMs } from './site'
 import { momentsOfDay } from './site-day'
 import { siteOf } from './site-of-plant'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
@@ -16,9 +17,7 @@ import {
   longestIntervalMs,
   noArea,
 } from '#sandbox/platform/energy/integrate'
-import { dayMs, minuteMs } from '@/lib/instants'
-
-const stepMs = 5 * minuteMs
+import { dayMs } from '@/lib/instants'
 
 /**
  * Returns today's energy of a plant without a client, from the model of its site. A plant that cannot have reported
@@ -44,7 +43,7 @@ export async function simulatedEnergy(
   // Only whole steps count: within a step, falling power would reduce totals that were already returned.
   const wholeStepsMs = Math.floor(untilMs / stepMs) * stepMs
   const dayStartMs = Math.floor(nowMs / dayMs) * dayMs
-  const moments = momentsOfDay(site, dayStartMs, wholeStepsMs, stepMs)
+  const moments = momentsOfDay(site, dayStartMs, wholeStepsMs)
   const produced = moments.map(({ atMs, productionKw }) => ({ atMs, kw: productionKw }))
   const exchanged = moments.map(({ atMs, gridKw }) => ({ atMs, kw: gridKw }))
   return sumOf(producedIn(areaOfDay(produced)), exchangedIn(areaOfDay(exchanged)))

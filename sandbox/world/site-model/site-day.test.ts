@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { batteryLimitKw } from './battery-day'
-import type { Site, SiteMoment } from './site'
+import { type Site, type SiteMoment, stepMs } from './site'
 import { momentAt, momentsOfDay } from './site-day'
+import { dayMs, hourMs } from '@/lib/instants'
 
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 const june = Date.UTC(2026, 5, 21)
 const december = Date.UTC(2026, 11, 21)
 
@@ -30,7 +29,7 @@ const sites: Record<string, Site> = {
 const eachSite = Object.entries(sites).map(([name, site]) => ({ name, site }))
 
 const dayOf = (site: Site, dayStartMs: number) =>
-  momentsOfDay(site, dayStartMs, dayStartMs + dayMs - 300_000)
+  momentsOfDay(site, dayStartMs, dayStartMs + dayMs - stepMs)
 const kwh = (moments: readonly SiteMoment[], of: (moment: SiteMoment) => number) =>
   moments.reduce((sum, moment) => sum + of(moment) / 12, 0)
 
@@ -52,7 +51,7 @@ describe('a photovoltaic day', () => {
   it.each(['a', 'b', 'c', 'd', 'e'])('yields a realistic amount per kWp and year (%s)', (seed) => {
     const site: Site = { ...bare, seed, fvePeakPowerKwp: 1 }
     const startMs = Date.UTC(2026, 0, 1)
-    const year = momentsOfDay(site, startMs, startMs + 365 * dayMs - 300_000)
+    const year = momentsOfDay(site, startMs, startMs + 365 * dayMs - stepMs)
     expect(kwh(year, ({ pvKw }) => pvKw)).toBeGreaterThan(800)
     expect(kwh(year, ({ pvKw }) => pvKw)).toBeLessThan(1200)
     expect(Math.max(...year.map(({ pvKw }) => pvKw))).toBeLessThanOrEqual(1.05)

@@ -2,9 +2,8 @@ import { type BatteryDay, batteryAt, batteryDayOf } from './battery-day'
 import { loadKwAt } from './consumption'
 import { engineKwAt } from './engine'
 import { pvKwAt } from './photovoltaic'
-import type { Site, SiteMoment } from './site'
-
-const dayMs = 86_400_000
+import { type Site, type SiteMoment, stepMs } from './site'
+import { dayMs } from '@/lib/instants'
 
 // Only the last requested battery day is cached, because live samples and a day's backlog each stay within one day.
 const batteryDays = new WeakMap<Site, BatteryDay>()
@@ -22,15 +21,10 @@ export function momentAt(site: Site, atMs: number): SiteMoment {
 }
 
 /**
- * Returns the site's power from the beginning of a UTC day (Unix ms) to a time in it: one moment per step (ms), the
- * last one exactly at that time. Returns none if the time is before the day.
+ * Returns the site's power from the beginning of a UTC day (Unix ms) to a time in it: one moment per step, the last
+ * one exactly at that time. Returns none if the time is before the day.
  */
-export function momentsOfDay(
-  site: Site,
-  dayStartMs: number,
-  untilMs: number,
-  stepMs = 300_000,
-): SiteMoment[] {
+export function momentsOfDay(site: Site, dayStartMs: number, untilMs: number): SiteMoment[] {
   if (untilMs < dayStartMs) return []
   const moments: SiteMoment[] = []
   for (let atMs = dayStartMs; atMs < untilMs; atMs += stepMs) moments.push(momentAt(site, atMs))

@@ -1,3 +1,8 @@
+import { hourMs, minuteMs } from '@/lib/instants'
+
+/** Step (ms) in which a day is simulated; the battery's charge is known at its ends. */
+export const stepMs = 5 * minuteMs
+
 /** Inputs of the site model. Reuse the object: results for its day are cached with it. */
 export interface Site {
   /** Seed for weather, load and engine, for example a plant's ID. */
@@ -34,7 +39,6 @@ export function placeOf({ latitude, longitude }: Site): { latitude: number; long
   return { latitude, longitude }
 }
 
-const hourMs = 3_600_000
 const dayHours = 24
 
 /** Returns hour of the day (0 to 24) and day of the week (0 is Sunday) in solar time, which needs no time zones. */

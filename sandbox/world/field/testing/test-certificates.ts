@@ -7,10 +7,10 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import { webcrypto } from 'node:crypto'
+import { hourMs } from '@/lib/instants'
 
 const { subtle } = webcrypto
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-const hourMs = 3_600_000
 
 export interface Identity {
   cert: string
