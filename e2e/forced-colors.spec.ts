@@ -9,8 +9,6 @@ test.use({ isFleetListHeld: true })
 const css = (element: Locator, property: string) =>
   element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)
 
-test.use({ isFleetListHeld: true })
-
 test('disabled controls, selected items and chart colours stay distinguishable in forced colours', async ({
   page,
   organization,

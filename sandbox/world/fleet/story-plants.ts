@@ -1,6 +1,6 @@
 import type { NamedSite } from './odd-sites'
 import type { SeedPlant } from './seed-records'
-import { type Traits } from './traits'
+import type { Traits } from './traits'
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Plant of the demo with a fixed state, so that documentation and screenshots can refer to it. */
