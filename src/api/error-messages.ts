@@ -7,7 +7,7 @@ import {
   outcomeOf,
   retryAtOf,
 } from './errors'
-import { isPlantGone } from './plant-gone'
+import { goneWords, isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
 /** An error described for the user: what happened, and what to do next. */
@@ -91,12 +91,7 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
 
 function describeRefusal(error: ApiError) {
   const { status, code, message } = error
-  if (isPlantGone(error)) {
-    return {
-      title: 'Plant not found',
-      detail: 'It was deleted, belongs to another organization, or never existed.',
-    }
-  }
+  if (isPlantGone(error)) return { title: goneWords.title, detail: goneWords.detail }
   if (code === 'INVALID_UUID') {
     return {
       title: 'There is no plant at this address',

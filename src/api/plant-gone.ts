@@ -2,6 +2,15 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './errors'
 import { plantQueries } from './plants'
 
+/** Words for a plant that is gone. */
+export const goneWords = {
+  title: 'Plant not found',
+  detail: 'It was deleted, belongs to another organization, or never existed.',
+  /** For a plant that was there before. */
+  sinceSeen: 'The plant is no longer available here. It was moved or deleted.',
+  evidence: 'the plant is gone',
+} as const
+
 /**
  * Fields of a request that refer to another object. Searched for as text, because reading `details` field by field
  * (`fieldErrors`) would bring its code to the first screen.

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Sending, useSendingGuard } from './use-sending-guard'
 import { describeOutcome } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
-import { isKnownGone } from '@/api/plant-gone'
+import { goneWords, isKnownGone } from '@/api/plant-gone'
 import { discardReadsUnderWay } from '@/api/plants'
 import { useUsernameNow } from '@/api/session/session-context'
 import type { FailedAttempt } from '@/domain/actions/attempt'
@@ -97,6 +97,6 @@ function failureToast(error: Error, what: string, isGone: boolean): ToastMessage
   return {
     tone: 'danger',
     title,
-    detail: `${what} was sent, but no readable response arrived. The plant is no longer available here. It was moved or deleted.`,
+    detail: `${what} was sent, but no readable response arrived. ${goneWords.sinceSeen}`,
   }
 }

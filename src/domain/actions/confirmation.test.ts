@@ -41,7 +41,7 @@ describe('obstacleAt', () => {
   it.each([
     ['It is revoked.', { standing: 'It is revoked.' }, atMs],
     [
-      'The plant no longer exists here.',
+      'The plant is no longer available here. It was moved or deleted.',
       { reading: { ...fresh, isGone: true, isFailing: true } },
       atMs,
     ],

@@ -1,6 +1,7 @@
 import { type FailedAttempt, waitMs } from './attempt'
 import { isLaterReading } from './later-reading'
 import { type TypedProof, isProven } from './typed-proof'
+import { goneWords } from '@/api/plant-gone'
 import { secondMs } from '@/lib/instants'
 import { retryWaitWords } from '@/lib/retry-wait'
 
@@ -49,7 +50,7 @@ interface Situation {
 export function obstacleAt(situation: Situation, atMs: number): string | null {
   const { standing, reading, attempt, proof, typed } = situation
   if (standing) return standing
-  if (reading.isGone) return 'The plant no longer exists here.'
+  if (reading.isGone) return goneWords.sinceSeen
   const freshness = freshnessOf(reading, atMs)
   if (freshness !== 'fresh') return notFresh[freshness]
   const wait = retryWaitWords(waitMs(attempt, atMs))

@@ -1,4 +1,5 @@
 import type { ConfirmedAction } from './consequences'
+import { goneWords } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
@@ -19,7 +20,7 @@ export interface Verdict {
 }
 
 /** Conclusion about anything but a deletion when the plant is gone. */
-export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: 'the plant itself is gone' }
+export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: goneWords.evidence }
 
 type Rule = (before: Plant, now: Plant) => Verdict
 
@@ -47,7 +48,7 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
 export function reconcileAction(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
   if (action === 'delete') {
     return reading === 'gone'
-      ? { kind: 'done', evidence: 'the plant is gone' }
+      ? { kind: 'done', evidence: goneWords.evidence }
       : { kind: 'not-done', evidence: 'the plant is still there' }
   }
   if (reading === 'gone') return goneVerdict
