@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readRefusal } from './refusal'
+import { notSentRefusal, readRefusal } from './refusal'
 import { ApiError, TransportError } from '@/api/errors'
 
 const fieldNames = ['name', 'serialNumber', 'templateId']
@@ -43,4 +43,12 @@ it('does not report the plant as gone when a referenced object is missing', () =
 it('describes an unknown outcome as unknown', () => {
   const error = new TransportError('updatePlant', 'network')
   expect(read(error).message?.title).toBe('Outcome unknown')
+})
+
+it('names a request that was not sent, and when it may be sent', () => {
+  expect(notSentRefusal('The plant has changed.', 1_000)).toEqual({
+    fields: {},
+    message: { title: 'Not sent', detail: 'The plant has changed.', retryAtMs: 1_000 },
+    isSerialNumberTaken: false,
+  })
 })

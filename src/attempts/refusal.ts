@@ -11,6 +11,12 @@ export interface FormRefusal {
   isSerialNumberTaken: boolean
 }
 
+/** Returns the message for a form whose request was not sent, with the reason and, by `performance.now()`, the next try. */
+export function notSentRefusal(detail: string, retryAtMs: number | undefined): FormRefusal {
+  const message = { title: 'Not sent', detail, retryAtMs }
+  return { fields: {}, message, isSerialNumberTaken: false }
+}
+
 /** Splits the server's refusal into messages for the form's fields and one message for the rest. */
 export function readRefusal(
   error: Error | null,

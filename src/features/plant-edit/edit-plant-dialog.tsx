@@ -8,7 +8,7 @@ import { MoveLink } from './move-link'
 import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
-import { type FormRefusal, readRefusal } from '@/attempts/refusal'
+import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
@@ -123,8 +123,7 @@ function refusalOf(stage: EditStage): FormRefusal {
   if (stage.unread !== undefined) {
     const { title, retryAtMs } = stage.unread
     const detail = `Couldn’t load the plant before saving: ${title}. Your input is kept.`
-    const message = { title: 'Not sent', detail, retryAtMs }
-    return { fields: {}, message, isSerialNumberTaken: false }
+    return notSentRefusal(detail, retryAtMs)
   }
   return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')
 }

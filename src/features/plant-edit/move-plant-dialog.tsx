@@ -9,7 +9,7 @@ import { type MoveStage, usePlantMove } from './use-plant-move'
 import { type PlantDetail, organizationIdSchema } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
-import { type FormRefusal, readRefusal } from '@/attempts/refusal'
+import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
 import { whyForbidden } from '@/domain/actions/permission'
 import { plantActionLabels } from '@/domain/actions/plant-actions'
 import { type TypedProof, isProven, typedProofOf } from '@/domain/actions/typed-proof'
@@ -149,15 +149,7 @@ const trimmed = (text: string) => text.trim()
 function refusalOf(stage: MoveStage): FormRefusal {
   if (stage.at === 'outcome') return readRefusal(null, [], '')
   if (stage.notSent !== undefined) {
-    return {
-      fields: {},
-      message: {
-        title: 'Not sent',
-        detail: stage.notSent.reason,
-        retryAtMs: stage.notSent.retryAtMs,
-      },
-      isSerialNumberTaken: false,
-    }
+    return notSentRefusal(stage.notSent.reason, stage.notSent.retryAtMs)
   }
   return readRefusal(stage.error ?? null, ['organizationId'], 'Moving the plant')
 }
