@@ -5,7 +5,7 @@ import { energyQueries } from '@/api/energy'
 import { describeError } from '@/api/error-messages'
 import { isPlantGone } from '@/api/plant-gone'
 import { plantQueries } from '@/api/plants'
-import { ErrorPanel } from '@/ui/error-panel'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { StaleNotice } from '@/ui/freshness'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
@@ -18,26 +18,16 @@ export function EnergyPage({ plantId }: { plantId: string }) {
     refetchInterval: refreshEveryMs,
   })
   const readAtMs = useReadAt(dataUpdatedAt)
-  const problem = error ? describeError(error) : undefined
-  const isGone = isPlantGone(error)
-  if (problem && (!data || isGone)) {
-    return (
-      <ErrorPanel
-        title={problem.title}
-        detail={problem.technical}
-        onRetry={() => refetch()}
-        isRetrying={isFetching}
-        retryAtMs={problem.retryAtMs}
-        isAlert
-      >
-        {problem.detail}
-      </ErrorPanel>
-    )
+  if (error && (!data || isPlantGone(error))) {
+    return <QueryErrorPanel error={error} onRetry={() => refetch()} isRetrying={isFetching} />
   }
   if (!data) return <EnergySkeleton />
   return (
     <>
-      <StaleNotice updatedAtMs={readAtMs} failure={problem?.title} />
+      <StaleNotice
+        updatedAtMs={readAtMs}
+        failure={error ? describeError(error).title : undefined}
+      />
       <EnergyBody plant={plant} energy={data} readAtMs={readAtMs} everyMs={refreshEveryMs} />
     </>
   )

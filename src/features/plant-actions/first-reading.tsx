@@ -1,6 +1,5 @@
 import type { PlantReading } from './use-plant-reading'
-import { describeError } from '@/api/error-messages'
-import { ErrorPanel } from '@/ui/error-panel'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
 /** Skeleton or error, shown until the plant is loaded. */
@@ -14,17 +13,12 @@ export function FirstReading({ reading }: { reading: PlantReading }) {
       </SkeletonGroup>
     )
   }
-  const { title, detail, technical, retryAtMs } = describeError(error)
   return (
-    <ErrorPanel
+    <QueryErrorPanel
+      error={error}
       title="Couldn’t load the plant"
-      detail={technical}
       onRetry={readAgain}
       isRetrying={isFetching}
-      retryAtMs={retryAtMs}
-      isAlert
-    >
-      {`${title}. ${detail}`}
-    </ErrorPanel>
+    />
   )
 }

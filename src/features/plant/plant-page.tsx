@@ -16,10 +16,10 @@ import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/status/plant-problems'
 import { isUnreadable } from '@/lib/unreadable'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { clockNow } from '@/ui/clock'
-import { ErrorPanel } from '@/ui/error-panel'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -44,7 +44,6 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
   const readAtMs = useReadAt(dataUpdatedAt)
   const part = usePart()
   const isGone = isPlantGone(error)
-  const problem = error ? describeError(error) : undefined
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
   const known = isGone ? undefined : (data ?? listed?.plant)
   // The list contains no alerts, so problems are shown only once the plant itself is loaded.
@@ -73,23 +72,21 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
       ) : (
         <h1 className="sr-only">Plant</h1>
       )}
-      {problem && (!data || isGone) ? (
-        <ErrorPanel
-          title={problem.title}
-          detail={problem.technical}
+      {error && (!data || isGone) ? (
+        <QueryErrorPanel
+          error={error}
           onRetry={() => refetch()}
           isRetrying={isFetching}
-          retryAtMs={problem.retryAtMs}
-          isAlert
           actions={<PlantsLink className={buttonClass()}>Go to Plants</PlantsLink>}
-        >
-          {problem.detail}
-        </ErrorPanel>
+        />
       ) : null}
       {!data && !error ? <PlantSkeleton isHeaderKnown={known !== undefined} /> : null}
       {data && !isGone ? (
         <>
-          <StaleNotice updatedAtMs={readAtMs} failure={problem?.title} />
+          <StaleNotice
+            updatedAtMs={readAtMs}
+            failure={error ? describeError(error).title : undefined}
+          />
           <PlantBanner plantId={plantId} plant={data} nowMs={nowMs} />
           <PlantTabs plantId={plantId} plant={data} current={part} />
           {children}

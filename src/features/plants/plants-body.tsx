@@ -3,12 +3,11 @@ import { useDeferredValue, useMemo } from 'react'
 import type { OnSearchChange } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
 import { PlantsTable } from './plants-table'
-import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { codePart } from '@/lib/code-part'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { clockNow } from '@/ui/clock'
-import { ErrorPanel } from '@/ui/error-panel'
 import { MissingPart } from '@/ui/missing-part'
 import { OnDemand } from '@/ui/on-demand'
 
@@ -39,19 +38,7 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
   const deferred = useDeferredValue(latest)
   const drawn = latest && (deferred ?? latest)
   if (error && (!data || isPlaceholderData)) {
-    const { title, detail, technical, retryAtMs } = describeError(error)
-    return (
-      <ErrorPanel
-        title={title}
-        detail={technical}
-        onRetry={() => refetch()}
-        isRetrying={isFetching}
-        retryAtMs={retryAtMs}
-        isAlert
-      >
-        {detail}
-      </ErrorPanel>
-    )
+    return <QueryErrorPanel error={error} onRetry={() => refetch()} isRetrying={isFetching} />
   }
   if (!drawn) return <PlantsSkeleton rows={query.limit} />
   const { page, nowMs } = drawn

@@ -1,11 +1,9 @@
 import { useRouter } from '@tanstack/react-router'
 import type { ErrorComponentProps } from '@tanstack/react-router'
-import { describeError } from '@/api/error-messages'
-import { ErrorPanel } from '@/ui/error-panel'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
-  const { title, detail, technical, retryAtMs } = describeError(error)
   const retry = async () => {
     reset()
     await router.invalidate()
@@ -13,9 +11,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <div className="mx-auto w-full max-w-2xl p-4">
       <h1 className="sr-only">Error</h1>
-      <ErrorPanel title={title} detail={technical} onRetry={retry} retryAtMs={retryAtMs} isAlert>
-        {detail}
-      </ErrorPanel>
+      <QueryErrorPanel error={error} onRetry={retry} />
     </div>
   )
 }
