@@ -2,14 +2,19 @@ import * as z from 'zod/mini'
 import { openEnum, timestampSchema } from './fields'
 import type { WithUnreadable } from '@/lib/unreadable'
 
+/** Severities: INFO in the seed; 1 WARNING, 2 ERROR, 3 CRITICAL on the platform's wire. */
+export type AlertSeverity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
+/** States: ACTIVE in the seed, the others implied by `acknowledgedAt` and `resolvedAt`. */
+export type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
+
 /** An alert that the platform raised for a plant. */
 export const alertSchema = z
   .object({
     id: z.string(),
     plantId: z.nullish(z.string()),
     type: z.nullish(openEnum<'THRESHOLD_EXCEEDED'>()),
-    severity: openEnum<'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'>(),
-    status: openEnum<'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'>(),
+    severity: openEnum<AlertSeverity>(),
+    status: openEnum<AlertStatus>(),
     message: z.string(),
     acknowledgedAt: timestampSchema,
     acknowledgedBy: z.nullish(z.string()),

@@ -1,19 +1,9 @@
 import { severityRank } from './alert-severity'
+import { alertStatusRank } from './alert-status'
 import type { Alert } from '@/api/alerts'
-import type { Meaning } from '@/domain/status/meaning'
 import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
-
-/** Documented states: ACTIVE in the seed, the others implied by `acknowledgedAt` and `resolvedAt`. */
-type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
-
-/** Labels, tones and hints of the states. */
-export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
-  ACTIVE: { label: 'Active', tone: 'warn', hint: 'Not acknowledged yet.' },
-  ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone has acknowledged it.' },
-  RESOLVED: { label: 'Resolved', tone: 'ok', hint: 'It is no longer active.' },
-}
 
 /** The columns by which alerts can be sorted. */
 export const alertSorts = ['severity', 'status', 'type', 'created', 'duration'] as const
@@ -64,14 +54,6 @@ export function valuesOf(alerts: readonly Alert[], field: 'severity' | 'status')
   return [...new Set(alerts.map((alert) => alert[field]))].filter(isPathSegment)
 }
 
-const openFirst: readonly string[] = ['RESOLVED', 'ACKNOWLEDGED', 'ACTIVE']
-
-/** An unknown state ranks between acknowledged and active, so that it is not overlooked. */
-function statusRank(status: string): number {
-  const rank = openFirst.indexOf(status)
-  return rank === -1 ? 1.5 : rank
-}
-
 function createdMs({ createdAt }: Alert): number {
   return readInstant(createdAt) ?? 0
 }
@@ -79,7 +61,7 @@ function createdMs({ createdAt }: Alert): number {
 /** Unacknowledged first, then the most severe, then the newest. */
 function byUrgency(a: Alert, b: Alert): number {
   return (
-    statusRank(b.status) - statusRank(a.status) ||
+    alertStatusRank(b.status) - alertStatusRank(a.status) ||
     severityRank(b.severity) - severityRank(a.severity) ||
     createdMs(b) - createdMs(a)
   )
@@ -90,7 +72,7 @@ function keyOf(alert: Alert, sort: AlertSort, nowMs: number): number | string {
     case 'severity':
       return severityRank(alert.severity)
     case 'status':
-      return statusRank(alert.status)
+      return alertStatusRank(alert.status)
     case 'type':
       return alert.type ?? ''
     case 'created':

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  isAcknowledged,
-  isActive,
-  isOfUnknownState,
-  severityRank,
-  worstSeverity,
-} from './alert-severity'
+import { severityRank, worstSeverity } from './alert-severity'
 
 it('orders severities, with unknown ones above INFO', () => {
   const severities = ['CRITICAL', 'INFO', 'LOUD', 'ERROR', 'WARNING']
@@ -22,15 +16,4 @@ it('finds the most severe alert, and none in an empty list', () => {
   const alerts = ['INFO', 'CRITICAL', 'ERROR'].map((severity) => ({ severity }))
   expect(worstSeverity(alerts)).toBe('CRITICAL')
   expect(worstSeverity([])).toBeUndefined()
-})
-
-it('treats only ACTIVE as active', () => {
-  const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
-  expect(states.filter((status) => isActive({ status }))).toEqual(['ACTIVE'])
-  expect(states.filter((status) => isOfUnknownState({ status }))).toEqual(['SNOOZED', ''])
-})
-
-it('only ACKNOWLEDGED is acknowledged', () => {
-  const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
-  expect(states.filter((status) => isAcknowledged({ status }))).toEqual(['ACKNOWLEDGED'])
 })

@@ -1,4 +1,5 @@
-import { isAcknowledged, isActive, isOfUnknownState, worstSeverity } from './alert-severity'
+import { worstSeverity } from './alert-severity'
+import { isAcknowledged, isActive, isOfUnknownState } from './alert-status'
 import type { Alert } from '@/api/alerts'
 
 /** Counts of a plant's alerts by state. */

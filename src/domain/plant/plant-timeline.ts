@@ -2,11 +2,12 @@ import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
+import { commandNote, commandReading, responseStatusText } from '@/domain/commands/command-state'
 import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
-import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
@@ -46,9 +47,6 @@ interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
    */
   isPlan?: boolean
 }
-
-/** Our own limit: an earlier acknowledgement is shown with its command, a later one separately. */
-const promptMs = minuteMs
 
 /** Builds the timeline of a plant at a given time; `graceMs` is what the platform stated for the last rotation. */
 export function plantTimeline(
@@ -203,44 +201,26 @@ function alertFindings(alert: Alert, index: number): Finding[] {
   ]
 }
 
-/** Nothing here is described as a success: the documentation doesn't say which response status means one. */
 function commandFindings(logged: Command, index: number): Finding[] {
-  const { command, responseStatus, sentAt, ackedAt } = logged
+  const { command, sentAt } = logged
   const subject = isUnreadable(logged, 'command') ? '(unreadable command)' : command
   const about = { kind: 'command', tone: 'neutral', subject } as const
   const key = `command ${index}`
-  const status = statusWords(logged)
   const isSent = isUnreadable(logged, 'sentAt') || readInstant(sentAt) !== null
-  const at = memberOf(logged, isSent ? 'sentAt' : 'createdAt')
-  const title = isSent ? 'Command sent' : 'Command recorded, no time of sending'
-  const isAcked = isUnreadable(logged, 'ackedAt') || readInstant(ackedAt) !== null
-  if (!isAcked) {
-    const note = responseStatus ? `${status}, without a time` : 'No acknowledgement recorded'
-    return [{ ...about, key, title, note, at }]
+  const sent: Finding = {
+    ...about,
+    key,
+    title: isSent ? 'Command sent' : 'Command recorded, no time of sending',
+    note: commandNote(logged),
+    at: memberOf(logged, isSent ? 'sentAt' : 'createdAt'),
   }
-  const roundTripMs = betweenMs(sentAt, ackedAt)
-  if (roundTripMs !== undefined && roundTripMs >= 0 && roundTripMs < promptMs) {
-    const seconds = (roundTripMs / secondMs).toFixed(1)
-    return [{ ...about, key, title, note: `Acknowledged after ${seconds} s. ${status}`, at }]
+  if (commandReading(logged).state !== 'late') return [sent]
+  const acknowledged: Finding = {
+    ...about,
+    key: `${key} acked`,
+    title: 'Command acknowledged',
+    note: responseStatusText(logged),
+    at: memberOf(logged, 'ackedAt'),
   }
-  return [
-    { ...about, key, title, at },
-    {
-      ...about,
-      key: `${key} acked`,
-      title: 'Command acknowledged',
-      note: status,
-      at: memberOf(logged, 'ackedAt'),
-    },
-  ]
-}
-
-function statusWords(logged: Command): string {
-  if (isUnreadable(logged, 'responseStatus')) return 'The response status is unreadable'
-  return logged.responseStatus ? `Response: ${logged.responseStatus}` : 'No response status'
-}
-
-function betweenMs(from: string | null | undefined, to: string | null | undefined) {
-  const [fromMs, toMs] = [readInstant(from), readInstant(to)]
-  return typeof fromMs === 'number' && typeof toMs === 'number' ? toMs - fromMs : undefined
+  return [sent, acknowledged]
 }

@@ -2,9 +2,10 @@ import { contradictsLastSeen, isSilent, wasNeverSeen } from './connection'
 import { connectionKind } from './connection-kind'
 import { meaningOf } from './meaning'
 import type { Alert } from '@/api/alerts'
-import type { Plant, PlantDetail } from '@/api/plant-schemas'
+import type { ConnectionStatus, LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
-import { isOfUnknownState, severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
+import { severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
+import { isOfUnknownState } from '@/domain/alerts/alert-status'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
 import {
   expiryBucket,
@@ -33,11 +34,41 @@ export interface PlantProblem {
 }
 
 /** States in which a plant is not expected to be connected. */
-const restingStates: Partial<Record<string, { tone: Tone; text: string }>> = {
+const restingStates: Record<LifecycleStatus, { tone: Tone; text: string } | undefined> = {
   PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
+  PROVISIONED: undefined,
+  ACTIVE: undefined,
   SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
   REVOKED: { tone: 'danger', text: 'Revoked: its credentials are no longer valid' },
   DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: permanently out of service' },
+}
+
+interface ConnectionProblem {
+  key: string
+  tone: Tone
+  /** With the time of the last contact; `neverSeen` without any, unless that is no problem of this state. */
+  seen: string
+  neverSeen?: string
+  unreadable: string
+}
+
+const connectionProblemsByState: Record<ConnectionStatus, ConnectionProblem | undefined> = {
+  ONLINE: undefined,
+  DEGRADED: {
+    key: 'degraded',
+    tone: 'warn',
+    seen: 'Degraded: connected, but not everything responds; last seen',
+    unreadable:
+      'Degraded: connected, but not everything responds; when it was last seen is unreadable',
+  },
+  OFFLINE: {
+    key: 'offline',
+    tone: 'danger',
+    seen: 'Offline, last seen',
+    neverSeen: 'Offline, never seen',
+    unreadable: 'Offline; when it was last seen is unreadable',
+  },
+  UNKNOWN: undefined,
 }
 
 /** Our own limit: failures older than a week count only if the plant has not connected since. */
@@ -82,43 +113,22 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
   }
   if (restingState(lifecycleStatus)) return []
-  const part = 'overview'
-  if (isUnreadable(plant, 'lastSeenAt')) {
-    return connectionOnly(status)
+  const problem = lookUp(connectionProblemsByState, status)
+  const found = (text: string | undefined, at?: string | null): PlantProblem[] => {
+    if (!problem || text === undefined) return []
+    return [{ key: problem.key, tone: problem.tone, text, at, part: 'overview' }]
   }
-  const at = lastSeenAt
+  if (isUnreadable(plant, 'lastSeenAt')) return found(problem?.unreadable)
   if (wasNeverSeen(plant)) {
     if (lifecycleStatus === 'PROVISIONED') {
       const text = 'Provisioned, but it has never connected'
       return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
     }
-    if (status === 'OFFLINE') {
-      return [{ key: 'offline', tone: 'danger', text: 'Offline, never seen', part }]
-    }
-    return []
+    return found(problem?.neverSeen)
   }
-  if (status === 'OFFLINE') {
-    return [{ key: 'offline', tone: 'danger', text: 'Offline, last seen', at, part }]
-  }
-  if (status === 'DEGRADED') {
-    const text = 'Degraded: connected, but not everything responds; last seen'
-    return [{ key: 'degraded', tone: 'warn', text, at, part }]
-  }
+  if (problem) return found(problem.seen, lastSeenAt)
   if (status !== 'ONLINE' && isSilent(plant, nowMs)) {
-    return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at, part }]
-  }
-  return []
-}
-
-/** Lists problems that the connection state alone shows, because the last contact is unreadable. */
-function connectionOnly(status: string): PlantProblem[] {
-  const part = 'overview'
-  const rest = 'when it was last seen is unreadable'
-  if (status === 'OFFLINE')
-    return [{ key: 'offline', tone: 'danger', text: `Offline; ${rest}`, part }]
-  if (status === 'DEGRADED') {
-    const text = `Degraded: connected, but not everything responds; ${rest}`
-    return [{ key: 'degraded', tone: 'warn', text, part }]
+    return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at: lastSeenAt, part: 'overview' }]
   }
   return []
 }
