@@ -62,9 +62,8 @@ export function tolerant<S extends Shape>(
     standIns.set(name, standIn)
     return (input) => ((input ?? null) === null ? standIn : unreadableMark)
   })
-  const named = z.transform((input: unknown) => {
-    // Newly created by the object schema, so it may be changed.
-    const read = input as Record<string, unknown>
+  // Newly created by the object schema, so it may be changed.
+  const named = z.transform((read: Record<string, unknown>) => {
     const unreadable: string[] = []
     for (const [name, standIn] of standIns) {
       if (read[name] !== unreadableMark) continue

@@ -25,6 +25,7 @@ const codedFacets: Partial<Record<FacetName, CodedName>> = {
   org: 'organizationId',
   template: 'template',
 }
+// `Object.keys` forgets the type of the keys.
 const seenBuckets = Object.keys(seenWords) as SeenBucket[]
 
 /** Returns the facets of a fleet at a time (Unix ms), with those of its metadata keys that have few values. */

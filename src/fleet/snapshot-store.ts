@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { PageColumns } from './page-columns'
 import { personDatabase, wipeCount } from '@/lib/person-databases'
 
@@ -23,14 +23,20 @@ const version = 1
 
 async function open(username: string) {
   const wipesBefore = wipeCount()
-  const database = await openDB<SnapshotSchema>(personDatabase('fleet', username), version, {
-    upgrade: (fresh, from) => {
-      if (from > 0) fresh.deleteObjectStore('snapshots')
-      fresh.createObjectStore('snapshots')
+  const database: IDBPDatabase<SnapshotSchema> = await openDB<SnapshotSchema>(
+    personDatabase('fleet', username),
+    version,
+    {
+      upgrade: (fresh, from) => {
+        if (from > 0) fresh.deleteObjectStore('snapshots')
+        fresh.createObjectStore('snapshots')
+      },
+      // Another tab wipes the database, or has a newer version.
+      blocking: () => {
+        database.close()
+      },
     },
-    // Another tab wipes the database, or has a newer version.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-  })
+  )
   if (wipeCount() === wipesBefore) return database
   database.close()
   throw new Error('The databases were wiped meanwhile.')

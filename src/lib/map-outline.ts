@@ -1,5 +1,5 @@
 import { geoAzimuthalEqualArea, geoContains, geoPath } from 'd3-geo'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Geometry, MultiPolygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
@@ -59,16 +59,17 @@ export function outlineAround(
 
 /** Projecting the whole world would cost ten times as much as the visible part. */
 function nearPolygons(
-  geometry: { type: string; coordinates?: unknown },
+  geometry: Geometry,
   isNear: (ring: Position[]) => boolean,
 ): MultiPolygon | undefined {
-  const { type } = geometry
-  const polygons =
-    type === 'Polygon'
-      ? [(geometry as Polygon).coordinates]
-      : ((geometry as MultiPolygon).coordinates ?? [])
+  const polygons = polygonsOf(geometry)
   const coordinates = polygons.filter(([outer]) => outer !== undefined && isNear(outer))
   return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : undefined
+}
+
+function polygonsOf(geometry: Geometry): Position[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates]
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : []
 }
 
 /** Returns a test for rings whose bounding box is near the point; boxes may cross the date line. */

@@ -97,6 +97,7 @@ async function fingerprintOf(certificate: X509Certificate): Promise<string | und
   }
 }
 
+/** The members of an `Algorithm` depend on its name, which its type does not say; each may be missing. */
 function keyKindOf({ publicKey: { algorithm } }: X509Certificate): string {
   const { name, namedCurve, modulusLength } = algorithm as Partial<EcKeyAlgorithm & RsaKeyAlgorithm>
   return [name, namedCurve ?? (modulusLength && `${modulusLength} bits`)].filter(Boolean).join(' ')

@@ -56,7 +56,10 @@ function bringBack({ type, target, addedNodes }: MutationRecord): void {
   }
 }
 
-/** Lets React remove and insert before translated texts; an untranslated page keeps its original DOM methods. */
+/**
+ * Lets React remove and insert before translated texts; an untranslated page keeps its original DOM methods. `call`
+ * loses the type of the child that both return.
+ */
 function letReactReachTexts(): void {
   // oxlint-disable-next-line typescript/unbound-method -- each is called with its node as this
   const { insertBefore, removeChild } = Node.prototype

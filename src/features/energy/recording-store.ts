@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { utcDayOf } from '@/domain/energy/energy-day'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
@@ -29,10 +29,16 @@ export async function recordReading(
   reading: EnergyReading,
 ): Promise<EnergyReading[]> {
   const wipesBefore = wipeCount()
-  const database = await openDB<RecordingSchema>(personDatabase('energy', username), 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('readings'),
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-  })
+  const database: IDBPDatabase<RecordingSchema> = await openDB<RecordingSchema>(
+    personDatabase('energy', username),
+    1,
+    {
+      upgrade: (fresh) => void fresh.createObjectStore('readings'),
+      blocking: () => {
+        database.close()
+      },
+    },
+  )
   // By this device's clock, with a day's margin: a server may name any day and must not delete other readings.
   const forgottenBefore = utcDayOf(reading.atMs - dayMs)
   try {

@@ -15,6 +15,7 @@ interface SiteMapDrawingProps {
 /** Drawing of the map. Import it lazily: it includes the outlines of all countries. */
 export function SiteMapDrawing({ latitude, longitude }: SiteMapDrawingProps) {
   const { countries, country, pxPerKm } = useMemo(() => {
+    // The atlas is part of the build, so its shape is known.
     atlas ??= JSON.parse(atlasText) as CountryTopology
     return outlineAround(atlas, { latitude, longitude }, size)
   }, [latitude, longitude])

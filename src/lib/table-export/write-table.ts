@@ -23,7 +23,7 @@ export async function writeTable(
   const { signal } = progress
   signal.throwIfAborted()
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
   const opening = openSink(format, { title, columns, about })
   try {
