@@ -160,6 +160,19 @@ export class FleetColumns {
     }
   }
 
+  /** Returns a copy for reading that stays as it is while the fleet changes; texts are shared. */
+  frozen(): Pick<FleetColumns, 'plantAt' | 'readAtMs'> {
+    const copy = new FleetColumns()
+    copy.segmentOf = [...this.segmentOf]
+    copy.placeOf = this.placeOf.slice()
+    copy.failures = this.failures.slice()
+    copy.unreadable = this.unreadable.slice()
+    copy.readAtMs = this.readAtMs.slice()
+    for (const name of codedNames) copy.coded[name] = this.coded[name].copy()
+    for (const name of instantNames) copy.instants[name] = this.instants[name].slice()
+    return copy
+  }
+
   private write(row: number, page: PageColumns, place: number): void {
     for (const name of codedNames) {
       const { values, codes } = page.coded[name]

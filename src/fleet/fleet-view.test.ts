@@ -63,3 +63,11 @@ it('never shows another plant in the place of one that was removed', () => {
   own.addPage(encodePlants([plant('c', 'ONLINE')], nowMs))
   expect([view.idAt(0), view.plantAt(0).id, view.idAt(1)]).toEqual(['', '', 'b'])
 })
+
+it('keeps the listed plants, and chosen ones with the hidden ones last', () => {
+  const view = new FleetView(columns, order, facets, { filter: offline, nowMs })
+  const idsOf = (frozen: ReturnType<typeof view.freeze>) =>
+    Array.from(frozen, (one) => one.plant.id)
+  expect(idsOf(view.freeze())).toEqual(['c', 'b'])
+  expect(idsOf(view.freezeChosen(['a', 'z', 'b', 'c']))).toEqual(['c', 'b', 'a'])
+})

@@ -1,6 +1,7 @@
 import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from './fleet-query'
+import { type FrozenPlants, freezePlants } from './frozen-plants'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
@@ -89,6 +90,16 @@ export class FleetView {
     return filter.filter(
       (condition) => !testOf(this.columns, this.columnsOf, condition, nowMs)(row),
     )
+  }
+
+  /** Returns the plants of the list as they are now, in order. */
+  readonly freeze = (): FrozenPlants => freezePlants(this.columns, this.rows)
+
+  /** Returns plants by ID as they are now: those of the list in its order, then those that the filter hides. */
+  readonly freezeChosen = (ids: Iterable<string>): FrozenPlants => {
+    const chosen = new Set(Array.from(ids, (id) => this.columns.find(id)))
+    const listed = this.rows.filter((row) => chosen.delete(row))
+    return freezePlants(this.columns, [...listed, ...chosen])
   }
 
   private rowAt(place: number): number {

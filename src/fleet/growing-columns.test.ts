@@ -15,6 +15,16 @@ it('stores each distinct value once', () => {
   expect(column.values).toEqual(['a', 'b'])
 })
 
+it('makes a copy that stays as it was', () => {
+  const column = new SharedValues(2)
+  column.set(0, 'a')
+  const copy = column.copy()
+  column.set(0, 'b')
+  expect([copy.at(0), column.at(0)]).toEqual(['a', 'b'])
+  copy.set(1, 'a')
+  expect(copy.values).toEqual(['a'])
+})
+
 it('has room for more values than 16 bits can count', () => {
   const column = new SharedValues(70_000)
   for (let row = 0; row < 70_000; row += 1) column.set(row, String(row))

@@ -34,6 +34,14 @@ export class SharedValues {
     return this.values[this.codes[row] ?? 0] ?? ''
   }
 
+  /** Returns a copy that stays as it is while this one changes. */
+  copy(): SharedValues {
+    const copy = new SharedValues(0)
+    for (const value of this.values) copy.code(value)
+    copy.codes = this.codes.slice()
+    return copy
+  }
+
   /** Makes room for more rows. */
   grow(rows: number): void {
     this.codes = grown<Codes>(this.codes, rows)

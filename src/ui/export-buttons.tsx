@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from './button'
+import type { ButtonSize } from './button-class'
 import { type MakeTable, type RunningExport, useTableExport } from './use-table-export'
 import { formatCount } from '@/lib/format-count'
 
@@ -9,8 +10,16 @@ const formats = [
   { format: 'xlsx', label: 'Export Excel' },
 ] as const
 
+interface ExportButtonsProps {
+  table: MakeTable
+  /** Tells the buttons from others on the same page. */
+  what?: string
+  size?: ButtonSize
+}
+
 /** Exports a table as CSV or Excel; an export that takes longer than a second shows its progress. */
-export function ExportButtons({ table }: { table: MakeTable }) {
+export function ExportButtons({ table, what, size = 'md' }: ExportButtonsProps) {
+  const ofWhat = what && ` of ${what}`
   const { running, run, preload } = useTableExport(table)
   const first = useRef<HTMLButtonElement>(null)
 
@@ -22,11 +31,13 @@ export function ExportButtons({ table }: { table: MakeTable }) {
 
   return (
     <div data-print="hide" className="flex flex-wrap items-center gap-2">
-      {running ? <Progress {...running} cancel={cancel} /> : null}
+      {running ? <Progress {...running} ofWhat={ofWhat} size={size} cancel={cancel} /> : null}
       {formats.map(({ format, label }, at) => (
         <Button
           key={format}
           ref={at === 0 ? first : undefined}
+          size={size}
+          aria-label={ofWhat && label + ofWhat}
           icon={<Download aria-hidden className="size-4" />}
           disabledReason={running ? 'An export is in progress.' : null}
           onPointerEnter={preload}
@@ -40,11 +51,17 @@ export function ExportButtons({ table }: { table: MakeTable }) {
   )
 }
 
-function Progress({ format, rowCount, writtenRows, cancel }: RunningExport) {
+interface ProgressProps extends RunningExport {
+  ofWhat: string | undefined
+  size: ButtonSize
+}
+
+function Progress(props: ProgressProps) {
+  const { format, rowCount, writtenRows, ofWhat, size, cancel } = props
   return (
     <>
       <progress
-        aria-label={format === 'csv' ? 'CSV export' : 'Excel export'}
+        aria-label={`${format === 'csv' ? 'CSV' : 'Excel'} export${ofWhat ?? ''}`}
         max={rowCount}
         value={writtenRows}
         className="h-2 w-24 accent-accent"
@@ -52,7 +69,9 @@ function Progress({ format, rowCount, writtenRows, cancel }: RunningExport) {
       <span className="text-sm text-muted tabular-nums">
         {formatCount(writtenRows)} of {formatCount(rowCount)} rows
       </span>
-      <Button onClick={cancel}>Cancel</Button>
+      <Button size={size} aria-label={ofWhat && `Cancel the export${ofWhat}`} onClick={cancel}>
+        Cancel
+      </Button>
     </>
   )
 }

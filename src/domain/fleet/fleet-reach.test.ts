@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Completeness } from './completeness'
-import { describeReach } from './fleet-reach'
+import { describeCompleteness, describeReach } from './fleet-reach'
 
 const probable: Completeness = { kind: 'probable' }
 const because = (gap: Extract<Completeness, { kind: 'incomplete' }>['gap']): Completeness => ({
@@ -32,4 +32,43 @@ it.each<[string, number, number | null | undefined, Completeness, string | undef
   ['Searched 100 plants, then it stopped: Offline.', 100, 240, probable, 'Offline'],
 ])('says "%s"', (text, searched, total, completeness, failure) => {
   expect(describeReach({ searched, total, completeness, failure })).toBe(text)
+})
+
+describe('describeCompleteness', () => {
+  const says = (completeness: Completeness, failure?: string, isFromSnapshot = false) =>
+    describeCompleteness({ completeness, failure, isFromSnapshot }, (atMs) => `at ${atMs}`)
+
+  it.each<[string, Completeness, string | undefined]>([
+    ['Complete as of at 7.', { kind: 'complete', asOfMs: 7 }, undefined],
+    [
+      'Complete as of at 7. Then reading stopped: Offline.',
+      { kind: 'complete', asOfMs: 7 },
+      'Offline',
+    ],
+    [
+      'Probably complete: the list was read once, without a change. Then reading stopped: Offline.',
+      probable,
+      'Offline',
+    ],
+    ['Incomplete. The list is still being read.', because('reading'), undefined],
+    ['Incomplete. Reading stopped: Offline.', because('reading'), 'Offline'],
+    ['Incomplete. Some plants couldn’t be read.', because('unreadable'), undefined],
+    [
+      'Incomplete. The list changed while it was being read, so plants may be missing.',
+      because('moved'),
+      undefined,
+    ],
+    [
+      'Unknown. The server doesn’t state how many plants there are.',
+      because('no-total'),
+      undefined,
+    ],
+  ])('says "%s"', (text, completeness, failure) => {
+    expect(says(completeness, failure)).toBe(text)
+  })
+
+  it('never calls saved plants complete', () => {
+    expect(says(probable, undefined, true)).toMatch(/^Unknown\. The plants were saved/)
+    expect(says(because('reading'), 'Offline', true)).toMatch(/reading stopped: Offline\.$/)
+  })
 })

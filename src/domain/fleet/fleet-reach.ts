@@ -11,11 +11,13 @@ export interface FleetReach {
   failure: string | undefined
 }
 
+const missing = 'The list changed while it was being read, so plants may be missing.'
+
 const gapWords: Record<Gap, string> = {
   reading: '',
   unreadable: ' Some couldn’t be read.',
-  moved: ' The list changed while it was being read, so plants may be missing.',
-  'total-differs': ' The list changed while it was being read, so plants may be missing.',
+  moved: ` ${missing}`,
+  'total-differs': ` ${missing}`,
   'no-total': '',
 }
 
@@ -30,3 +32,42 @@ export function describeReach({ searched, total, completeness, failure }: FleetR
     return searched === 1 ? 'Searched the fleet’s only plant.' : `Searched all ${count} plants.`
   return `Searched ${count} of ${formatCount(Math.max(total, searched))} plants.${gap}`
 }
+
+const whyIncomplete: Record<Gap, string> = {
+  reading: 'Incomplete. The list is still being read.',
+  unreadable: 'Incomplete. Some plants couldn’t be read.',
+  moved: `Incomplete. ${missing}`,
+  'total-differs': `Incomplete. ${missing}`,
+  'no-total': 'Unknown. The server doesn’t state how many plants there are.',
+}
+
+/** A fleet of which a file is made. */
+export interface FiledFleet {
+  completeness: Completeness
+  /** True while all plants come from an earlier visit. */
+  isFromSnapshot: boolean
+  /** The reason why reading stopped. */
+  failure: string | undefined
+}
+
+/** Says whether a fleet had every plant, for a file; `timeText` formats Unix ms. */
+export function describeCompleteness(
+  { completeness, isFromSnapshot, failure }: FiledFleet,
+  timeText: (atMs: number) => string,
+): string {
+  const stopped = failure === undefined ? '' : ` Then reading stopped: ${failure}.`
+  if (isFromSnapshot) {
+    return `Unknown. The plants were saved on this device, and not yet read again.${stopped}`
+  }
+  if (completeness.kind === 'complete') {
+    return `Complete as of ${timeText(completeness.asOfMs)}.${stopped}`
+  }
+  if (completeness.kind === 'probable') return `${probablyComplete}${stopped}`
+  const isStopped = failure !== undefined && completeness.gap === 'reading'
+  return isStopped
+    ? `Incomplete. Reading stopped: ${failure}.`
+    : `${whyIncomplete[completeness.gap]}${stopped}`
+}
+
+/** Said of a list that was read once. */
+export const probablyComplete = 'Probably complete: the list was read once, without a change.'

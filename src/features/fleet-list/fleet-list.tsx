@@ -4,6 +4,7 @@ import { BulkBar } from './bulk-bar'
 import { FacetsPanel } from './facets-panel'
 import { FilterField } from './filter-field'
 import { type ListDialog, ListDialogs } from './list-dialogs'
+import { ListExport } from './list-export'
 import { ListFooter } from './list-footer'
 import { ListNotices } from './list-notices'
 import type { ListSearch, OnSearchChange } from './list-search'
@@ -125,6 +126,7 @@ export function FleetList(props: FleetListProps) {
           onSave={() => setDialog('save-view')}
           onManage={() => setDialog('views')}
         />
+        <ListExport view={latest} filter={filter} fleet={fleet} />
       </ListToolbar>
       <ListNotices fleet={fleet} refusal={search.create === true ? createRefusal : undefined} />
       <div className="flex min-h-0 gap-4 md:flex-1">
@@ -166,7 +168,9 @@ export function FleetList(props: FleetListProps) {
               onChange={line.setFilter}
             />
           ) : null}
-          <BulkBar selection={selection} view={latest} filterLine={text} />
+          <BulkBar selection={selection} view={latest} filterLine={text}>
+            <ListExport view={latest} filter={filter} fleet={fleet} selectedIds={selection.ids} />
+          </BulkBar>
         </div>
         {areFacetsBeside ? (
           <aside

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { describeError } from '@/api/error-messages'
 import type { Completeness } from '@/domain/fleet/completeness'
-import { describeReach } from '@/domain/fleet/fleet-reach'
+import { describeReach, probablyComplete } from '@/domain/fleet/fleet-reach'
 import type { useFleet } from '@/fleet/use-fleet'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
@@ -40,7 +40,7 @@ function completenessWords(completeness: Completeness): ReactNode {
         </>
       )
     case 'probable':
-      return 'Probably complete: the list was read once, without a change.'
+      return probablyComplete
     case 'incomplete':
       return completeness.gap === 'reading' ? null : 'Incomplete.'
   }

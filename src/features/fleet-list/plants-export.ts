@@ -1,0 +1,180 @@
+import type { Plant } from '@/api/plant-schemas'
+import { expiryBucket } from '@/domain/credentials/certificate-expiry'
+import { describeCondition } from '@/domain/fleet/condition-words'
+import { printFilter } from '@/domain/fleet/filter-text'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import { type FiledFleet, describeCompleteness } from '@/domain/fleet/fleet-reach'
+import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
+import { type Urgency, urgencyOf } from '@/domain/fleet/urgency'
+import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
+import { connectionMeaning } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/meaning'
+import type { FrozenPlants, ReadPlant } from '@/fleet/frozen-plants'
+import { formatCount } from '@/lib/format-count'
+import {
+  type AboutLine,
+  type ExportTable,
+  type TableCell,
+  type TableColumn,
+  extentLines,
+  memberCell,
+  timeCell,
+  unreadableCell,
+  utcText,
+} from '@/lib/table-export/export-table'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** Data of the export. */
+export interface PlantsExport {
+  plants: FrozenPlants
+  /** The columns of the list, in their order; those that don't fit on the screen included. */
+  columns: readonly ListColumn[]
+  filter: FleetFilter
+  /** Number of selected plants; undefined when the rows are all that match the filter. */
+  selected: number | undefined
+  fleet: FiledFleet & { total: number | null | undefined }
+  exportedAtMs: number
+}
+
+interface FileColumn extends TableColumn {
+  cell: (plant: Plant, urgency: Urgency | undefined) => TableCell
+}
+
+type Instant = 'certificateExpiresAt' | 'lastSeenAt' | 'createdAt'
+
+const momentCell = (plant: Plant, name: Instant) =>
+  isUnreadable(plant, name) ? unreadableCell : timeCell(plant[name])
+
+const moment = (heading: string, name: Instant): FileColumn => ({
+  heading,
+  kind: 'time',
+  cell: (plant) => momentCell(plant, name),
+})
+const text = (heading: string, cell: FileColumn['cell']): FileColumn => ({
+  heading,
+  kind: 'text',
+  cell,
+})
+
+const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
+  name: [text(columnLabels.name, (plant) => memberCell(plant, 'name'))],
+  urgency: [
+    text(columnLabels.urgency, (_plant, urgency) => urgency?.text),
+    {
+      heading: `${columnLabels.urgency}: time`,
+      kind: 'time',
+      cell: (_plant, urgency) => timeCell(urgency?.at),
+    },
+  ],
+  serialNumber: [text(columnLabels.serialNumber, (plant) => memberCell(plant, 'serialNumber'))],
+  status: [text(columnLabels.status, (plant) => connectionMeaning(plant).label)],
+  lifecycle: [text(columnLabels.lifecycle, lifecycleCell)],
+  cert: [
+    {
+      ...moment('Certificate expires', 'certificateExpiresAt'),
+      cell: (plant) =>
+        expiryBucket(plant, 0) === 'revoked'
+          ? 'revoked'
+          : momentCell(plant, 'certificateExpiresAt'),
+    },
+  ],
+  seen: [moment(columnLabels.seen, 'lastSeenAt')],
+  failures: [
+    {
+      heading: columnLabels.failures,
+      kind: 'number',
+      cell: (plant) => memberCell(plant, 'authFailureCount'),
+    },
+  ],
+  type: [
+    text(columnLabels.type, (plant) =>
+      isUnreadable(plant, 'type') ? unreadableCell : plantTypeLabel(plant.type),
+    ),
+  ],
+  auth: [
+    text(columnLabels.auth, (plant) =>
+      isUnreadable(plant, 'authMethod') ? unreadableCell : authMethodLabel(plant.authMethod),
+    ),
+  ],
+  template: [
+    text(columnLabels.template, (plant) =>
+      isUnreadable(plant, 'template') ? unreadableCell : plant.template?.name,
+    ),
+  ],
+  created: [moment(columnLabels.created, 'createdAt')],
+}
+
+/** In every file, whichever columns are chosen: what other programs find a plant by. */
+const idColumns: readonly FileColumn[] = [
+  text('Plant ID', (plant) => plant.id),
+  text('Organization ID', (plant) => memberCell(plant, 'organizationId')),
+  text('Template ID', (plant) => memberCell(plant, 'templateId')),
+  text('Certificate serial number', (plant) => memberCell(plant, 'certificateSerialNumber')),
+  text('Certificate fingerprint', (plant) => memberCell(plant, 'certificateFingerprint')),
+]
+
+function lifecycleCell(plant: Plant): string {
+  const isLost = isUnreadable(plant, 'lifecycleStatus')
+  return meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost).label
+}
+
+/** Returns plants of the list with the words of the screen, exact times, and all IDs. */
+export function plantsExport(given: PlantsExport): ExportTable {
+  const { plants, columns, selected, exportedAtMs } = given
+  const all = [...columns.flatMap((column) => fileColumns[column]), ...idColumns]
+  const day = new Date(exportedAtMs).toISOString().slice(0, 10)
+  return {
+    fileName: `plants${selected === undefined ? '' : '-selected'}-${day}`,
+    title: 'Plants',
+    columns: [
+      ...all.map(({ heading, kind }) => ({ heading, kind })),
+      { heading: 'Row read', kind: 'time' },
+    ],
+    about: aboutLines(given),
+    rows: rowsOf(plants, all),
+    rowCount: plants.count,
+  }
+}
+
+function* rowsOf(
+  plants: Iterable<ReadPlant>,
+  columns: readonly FileColumn[],
+): Generator<TableCell[], void> {
+  for (const { plant, readAtMs } of plants) {
+    // As on the screen: judged when the row was read.
+    const urgency = urgencyOf(plant, readAtMs)
+    yield [...columns.map(({ cell }) => cell(plant, urgency)), readAtMs]
+  }
+}
+
+function aboutLines({
+  plants,
+  filter,
+  selected,
+  fleet,
+  exportedAtMs,
+}: PlantsExport): readonly AboutLine[] {
+  const words = filter.map(describeCondition).join('; ')
+  const gone = selected === undefined ? 0 : selected - plants.count
+  return [
+    ...(selected === undefined
+      ? []
+      : [{ label: 'Selection', text: `${formatCount(selected)} selected by ID` }]),
+    ...extentLines({
+      filter: selected === undefined ? words : 'Not applied to selected plants',
+      noun: 'plants',
+      shown: plants.count,
+      total: fleet.total ?? null,
+      readAtMs: plants.oldestReadAtMs ?? exportedAtMs,
+      exportedAtMs,
+    }),
+    ...(selected === undefined && words !== ''
+      ? [{ label: 'Filter line', text: printFilter(filter) }]
+      : []),
+    { label: 'Fleet', text: describeCompleteness(fleet, utcText) },
+    ...(gone > 0
+      ? [{ label: 'Not in this file', text: `${formatCount(gone)} selected, but not in the fleet` }]
+      : []),
+  ]
+}
