@@ -13,7 +13,7 @@ const rows = [
 const menu = (page: Page) => page.getByRole('button', { name: 'Views', exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 
-const choose = (page: Page, item: string) => chooseInMenu(page, /^Views$/, item)
+const choose = (page: Page, item: string) => chooseInMenu(page, 'Views', item)
 
 async function saveView(page: Page, name: string): Promise<void> {
   await choose(page, 'Save this view…')

@@ -97,10 +97,11 @@ test('going back to a deleted plant shows that it no longer exists, without acti
   await typedSerialNumber(page).fill('LC-1')
   await confirmButton(page).click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
-  await org.fault({ path: `/plants/${id}$`, method: 'GET', kind: 'delay', delayMs: 2_000 })
+  const release = await org.hold({ path: `/plants/${id}$`, method: 'GET' })
   await page.goBack()
   await expect(page.getByText('Loading the plant')).toBeAttached()
   await expect(button(page, 'Suspend')).toHaveCount(0)
+  await release()
   await expect(page.getByText('Plant not found')).toBeVisible()
 })
 
@@ -119,7 +120,7 @@ test('a double submit and a held Enter send one request, and Escape does not clo
 }) => {
   const { id, rows } = onePlant()
   const org = await organization({ rows })
-  await org.fault({ path: '/suspend$', method: 'POST', kind: 'delay', delayMs: 3_000 })
+  const release = await org.hold({ path: '/suspend$', method: 'POST' })
   await org.open(page, `/plants/${id}?action=suspend`)
   await expect(confirmButton(page)).not.toHaveAttribute('aria-disabled')
   await page.locator('form').evaluate((form: HTMLFormElement) => {
@@ -133,6 +134,7 @@ test('a double submit and a held Enter send one request, and Escape does not clo
   await page.keyboard.up('Enter')
   await page.keyboard.press('Escape')
   await expect(openDialog(page)).toBeVisible()
+  await release()
   await expect(page.getByText('Suspended BESS Chomutov')).toBeVisible()
   expect(await org.requests('POST', path(id, 'suspend'))).toHaveLength(1)
 })

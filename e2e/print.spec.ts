@@ -132,19 +132,21 @@ test('the fleet’s list prints more than the rows on screen, with all its colum
   page,
   organization,
 }) => {
-  const org = await organization({ plants: 120, rows: [{ name: longName, serialNumber: 'P-1' }] })
-  await openFleetList(page, org, '/plants?q=fve&sort=name')
-  await expect(page.getByText('Searched all 121 plants.')).toBeVisible()
-  const count = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 1
+  const names = Array.from({ length: 60 }, (_, index) => `FVE ${index}`)
+  const rows = [longName, ...names].map((name, index) => ({ name, serialNumber: `P-${index}` }))
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=e&sort=name')
+  await expect(page.getByText('Searched all 61 plants.')).toBeVisible()
+  expect(await plantLinks(page).count()).toBeLessThan(rows.length)
   for (const sheet of [wholeSheet, paper]) {
     await emulatePrint(page, sheet)
-    await expect(plantLinks(page)).toHaveCount(count)
+    await expect(plantLinks(page)).toHaveCount(rows.length)
     expect(await lostOnPaper(page)).toEqual([])
     for (const name of ['Serial number', 'Certificate', 'Last seen', 'Auth method']) {
       await expect(page.getByRole('columnheader', { name })).toBeVisible()
     }
   }
-  await expect(page.getByText('Contains “fve”')).toBeVisible()
+  await expect(page.getByText('Contains “e”')).toBeVisible()
   await expect(page.getByRole('checkbox')).toHaveCount(0)
   await expect(page.getByRole('combobox')).toHaveCount(0)
 })

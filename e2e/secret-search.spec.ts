@@ -48,10 +48,11 @@ test("finds a secret in pending mutations and in components' refs", async ({
   const search = new SecretSearch(page)
   await openSecurity(page, org, id)
   expect(await search.find(id)).not.toContain('mutations')
-  await org.fault({ path: 'provision$', method: 'POST', kind: 'delay', delayMs: 3_000 })
+  const release = await org.hold({ path: 'provision$', method: 'POST' })
   await page.getByRole('button', { name: 'Provision', exact: true }).click()
   await confirmButton(page).click()
   await expect.poll(() => search.find(id)).toContain('mutations')
+  await release()
   await confirmStored(page)
 
   const secret = 'planted-secret-4712'

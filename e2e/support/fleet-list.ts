@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Organization } from './organization'
+import type { Organization, Role } from './organization'
 
 /** Search of the list; the palette has a longer name. */
 export const listSearch = (page: Page): Locator =>
@@ -21,8 +21,9 @@ export async function openFleetList(
   page: Page,
   org: Organization,
   path = '/plants',
+  role?: Role,
 ): Promise<void> {
-  await org.open(page, path)
+  await org.open(page, path, role)
   await listSearch(page).waitFor()
 }
 

@@ -38,6 +38,9 @@ export interface Fault {
   times?: number
 }
 
+/** Delay in ms of a fault that holds its requests until the test removes it. */
+export const untilRemoved = 110_000
+
 /** Alert that a test adds. Members that are left out get the values of a warning raised now. */
 interface PastAlert {
   type?: string
@@ -118,9 +121,18 @@ export class Organization {
     await page.getByRole('button', { name: 'Sign out' }).waitFor()
   }
 
-  /** Makes the next matching requests of this organization fail. */
-  async fault(fault: Fault): Promise<void> {
-    await this.post('/_test/faults', { organizationId: this.id, ...fault })
+  /** Makes the next matching requests of this organization fail; the returned function removes the fault. */
+  async fault(fault: Fault): Promise<() => Promise<void>> {
+    const answer = await this.post('/_test/faults', { organizationId: this.id, ...fault })
+    const { id } = (await answer.json()) as { id: string }
+    return async () => {
+      await this.api.delete(`/_test/faults?organizationId=${this.id}&id=${id}`, retrying)
+    }
+  }
+
+  /** Keeps matching requests without an answer until the returned function is called. */
+  hold(request: Pick<Fault, 'path' | 'method'>): Promise<() => Promise<void>> {
+    return this.fault({ ...request, kind: 'delay', delayMs: untilRemoved, times: 100 })
   }
 
   /**
@@ -219,9 +231,10 @@ export class Organization {
     return `/_test/organizations/${this.id}/plants/${plantId}/live`
   }
 
-  private async post(path: string, data: object): Promise<void> {
+  private async post(path: string, data: object): Promise<APIResponse> {
     const answer = await this.api.post(path, { data, ...retrying })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer
   }
 }
 

@@ -101,20 +101,23 @@ export function controlRoutes(
   })
   app.post('/faults', async (c) => {
     const { path, status, times, ...fault } = await readBody(c, faultSchema)
+    const id = crypto.randomUUID()
     state.addFault({
       ...fault,
+      id,
       path: new RegExp(path),
       status: status ?? (repliesWell.has(fault.kind) ? 200 : 500),
       timesLeft: times,
+      cleared: new AbortController(),
     })
-    return c.body(null, 204)
+    return c.json({ id }, 201)
   })
   app.delete('/organizations/:organizationId/date', (c) => {
     state.hideDate(c.req.param('organizationId'))
     return c.body(null, 204)
   })
   app.delete('/faults', (c) => {
-    state.clearFaults(c.req.query('organizationId') ?? '')
+    state.clearFaults(c.req.query('organizationId') ?? '', c.req.query('id'))
     return c.body(null, 204)
   })
   app.get('/requests', (c) => c.json(state.requestsOf(c.req.query('organizationId') ?? '')))

@@ -9,6 +9,7 @@ export type FaultKind =
   | 'answer'
 
 export interface Fault {
+  id: string
   organizationId: string
   method: string
   path: RegExp
@@ -19,6 +20,8 @@ export interface Fault {
   headers?: Record<string, string>
   delayMs: number
   timesLeft: number
+  /** Ends the delay of the requests that the fault holds. */
+  cleared: AbortController
 }
 
 export interface LoggedRequest {
@@ -52,8 +55,12 @@ export class ControlState {
     this.faults.push(fault)
   }
 
-  clearFaults(organizationId: string): void {
-    this.faults = this.faults.filter((fault) => fault.organizationId !== organizationId)
+  /** Removes the faults of an organization, or one of them, and lets the requests that they hold go on. */
+  clearFaults(organizationId: string, id?: string): void {
+    const isCleared = (fault: Fault) =>
+      fault.organizationId === organizationId && (id === undefined || fault.id === id)
+    for (const fault of this.faults.filter(isCleared)) fault.cleared.abort()
+    this.faults = this.faults.filter((fault) => !isCleared(fault))
   }
 
   /** Returns the first matching fault and counts it down, or null. */
@@ -61,12 +68,12 @@ export class ControlState {
     const fault = this.faults.find(
       (candidate) =>
         candidate.organizationId === organizationId &&
+        candidate.timesLeft > 0 &&
         (candidate.method === '*' || candidate.method === method) &&
         candidate.path.test(path),
     )
     if (!fault) return null
     fault.timesLeft -= 1
-    if (fault.timesLeft <= 0) this.faults = this.faults.filter((other) => other !== fault)
     return fault
   }
 

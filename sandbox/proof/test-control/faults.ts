@@ -52,7 +52,8 @@ async function applyFault(
   c: ControlledContext,
   next: () => Promise<void>,
 ): Promise<Response | null> {
-  await delay(fault.delayMs)
+  const { signal } = fault.cleared
+  await delay(fault.delayMs, undefined, { signal }).catch(() => undefined)
   if (!withoutEffect.has(fault.kind)) await next()
   switch (fault.kind) {
     case 'delay':
