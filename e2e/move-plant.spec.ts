@@ -98,7 +98,7 @@ test('reports a concurrent change, a request that never arrived and a lost respo
   await org.changePlant(id, { name: 'FVE Písek' })
   await confirmButton(page).click()
   const alerts = page.getByRole('alert')
-  await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('Someone else has changed')
+  await expect(alerts.filter({ hasText: 'Not sent' })).toContainText('was changed while')
   await expect(dialog(page)).toContainText('FVE Písek')
   expect(await changes(org)).toHaveLength(0)
   await org.fault({ ...changeRequest, times: everyAttempt, kind: 'drop-before' })

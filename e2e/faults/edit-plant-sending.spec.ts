@@ -115,7 +115,7 @@ test('scrolls the result of saving into view on a phone @phone', async ({
   await editField(page, 'Name').fill('Mine')
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs' })
   await button(page, 'Save').click()
-  await expect(page.getByText('This plant was changed while you were editing it')).toBeInViewport({
+  await expect(page.getByText('This plant was changed while this form was open')).toBeInViewport({
     ratio: 1,
   })
   const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }

@@ -1,4 +1,5 @@
-import { Factory, FilterX } from 'lucide-react'
+import { FilterX } from 'lucide-react'
+import { NoPlantsYet } from '@/plant-ui/no-plants-yet'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
@@ -11,13 +12,7 @@ interface NoMatchesProps {
 
 /** Shown in place of an empty table. */
 export function NoMatches({ isFiltered, refusal, onClear }: NoMatchesProps) {
-  if (!isFiltered) {
-    return (
-      <EmptyState icon={Factory} title="There are no plants yet">
-        {refusal ?? 'Create the first one with “New plant”, then provision it.'}
-      </EmptyState>
-    )
-  }
+  if (!isFiltered) return <NoPlantsYet createRefusal={refusal} />
   return (
     <EmptyState
       icon={FilterX}

@@ -1,4 +1,5 @@
 import { ChangeValue } from './change-value'
+import { changedMeanwhile } from './changed-meanwhile'
 import type { Template } from '@/api/templates'
 import { type Conflict, fieldLabels } from '@/domain/plant/plant-edit'
 import { focusIt } from '@/ui/focus-it'
@@ -15,8 +16,7 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
   return (
     <div ref={focusIt} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       <p role="alert">
-        This plant was changed while you were editing it, by another user or in another tab. Your
-        changes weren’t sent.{' '}
+        {changedMeanwhile} Your changes weren’t sent.{' '}
         {isContested
           ? 'If you save your version, it replaces the one on the server where both changed the same field.'
           : 'You changed other fields, so saving your version keeps the changes on the server.'}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { changedMeanwhile } from './changed-meanwhile'
 import { checkedUpdate } from './checked-update'
 import { readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
@@ -80,7 +81,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         current.organizationId === plant.organizationId &&
         current.name === plant.name
       if (!isSame) {
-        stop('Someone else has changed the plant. Check it again, then confirm.')
+        stop(`${changedMeanwhile} Check it again, then confirm.`)
         return
       }
       const result = await deliver({ organizationId, current })

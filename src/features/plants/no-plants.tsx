@@ -4,6 +4,7 @@ import type { PlantPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
+import { NoPlantsYet } from '@/plant-ui/no-plants-yet'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
@@ -61,9 +62,5 @@ export function NoPlants({
       </EmptyState>
     )
   }
-  return (
-    <EmptyState icon={Factory} title="There are no plants yet">
-      {createRefusal ?? 'Create the first one with “New plant”, then provision it.'}
-    </EmptyState>
-  )
+  return <NoPlantsYet createRefusal={createRefusal} />
 }
