@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { untilNextLookMs } from './look-again'
+import { untilNextReadingMs } from './next-reading'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
@@ -42,7 +42,7 @@ export function usePlantSince({ plantId, sinceMs, nextReadMs }: PlantSinceOption
       if (sinceMs === undefined) return false
       if (nextReadMs) return nextReadMs()
       // A reading that failed, or came too early, is repeated.
-      return isLaterReading(state.dataUpdatedAt, sinceMs) ? false : untilNextLookMs(sinceMs)
+      return isLaterReading(state.dataUpdatedAt, sinceMs) ? false : untilNextReadingMs(sinceMs)
     },
   })
   const { data, dataUpdatedAt, errorUpdatedAt, isFetching, refetch } = query

@@ -1,8 +1,8 @@
 import { FleetIndex } from './fleet-index'
 import { pageLimit, readEncodedPage } from './page-reader'
-import { readPatiently } from './patient-read'
-import { PoliteGate } from './polite-gate'
+import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
+import { readWithRetries } from './read-with-retries'
 import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store'
 import { inSlices } from './time-slices'
@@ -40,11 +40,11 @@ export type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' 
 export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Promise<void> {
   const { signal } = untilPersonChanges
   restoring ??= restoreSnapshot(place, signal)
-  const gate = new PoliteGate({ perMinute: limits.fleetPerMinute })
+  const limiter = new RateLimiter({ perMinute: limits.fleetPerMinute })
   for (let passes = 0; passes < mostPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
     const isRead = await readPass({
-      read: (page) => readPatiently(() => readEncodedPage(page, signal), gate, signal),
+      read: (page) => readWithRetries(() => readEncodedPage(page, signal), limiter, signal),
       onPage: (page) => fleetIndex.addPage(page, serverNow()),
       progress,
       limit: pageLimit,

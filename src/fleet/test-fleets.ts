@@ -77,14 +77,14 @@ export const anyFleet = fc
 
 function asRead(plant: Plant): Plant {
   const { unreadable = [], ...rest } = plant
-  const isLost = (name: string) => unreadable.includes(name)
+  const isFieldUnreadable = (name: string) => unreadable.includes(name)
   return {
     ...rest,
-    ...(isLost('status') ? { status: '' } : {}),
-    ...(isLost('authFailureCount') ? { authFailureCount: null } : {}),
-    ...(isLost('lastSeenAt') ? { lastSeenAt: null } : {}),
-    ...(isLost('certificateExpiresAt') ? { certificateExpiresAt: null } : {}),
-    ...(isLost('template') ? { template: null } : {}),
+    ...(isFieldUnreadable('status') ? { status: '' } : {}),
+    ...(isFieldUnreadable('authFailureCount') ? { authFailureCount: null } : {}),
+    ...(isFieldUnreadable('lastSeenAt') ? { lastSeenAt: null } : {}),
+    ...(isFieldUnreadable('certificateExpiresAt') ? { certificateExpiresAt: null } : {}),
+    ...(isFieldUnreadable('template') ? { template: null } : {}),
     ...(unreadable.length > 0 ? { unreadable } : {}),
   }
 }

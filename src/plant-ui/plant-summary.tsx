@@ -11,13 +11,13 @@ interface PlantSummaryProps {
 }
 
 export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
-  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <div className="rounded-md border border-line px-3 py-1.5">
       <dl className="grid gap-x-6 md:grid-cols-2">
         <Row label="Serial number">
           <UntrustedText
-            isUnreadable={isLost('serialNumber')}
+            isUnreadable={isFieldUnreadable('serialNumber')}
             className="font-mono text-sm whitespace-pre-wrap"
           >
             {plant.serialNumber}
@@ -29,7 +29,7 @@ export function PlantSummary({ plant, readAtMs }: PlantSummaryProps) {
         <Row label="Last seen">
           <RelativeTime
             value={plant.lastSeenAt}
-            isUnreadable={isLost('lastSeenAt')}
+            isUnreadable={isFieldUnreadable('lastSeenAt')}
             className="tabular-nums"
           />
         </Row>

@@ -17,8 +17,8 @@ export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
 }
 
 export function LifecycleBadge({ plant, isPlain }: PlantBadgeProps) {
-  const isLost = isUnreadable(plant, 'lifecycleStatus')
-  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost)
+  const isValueUnreadable = isUnreadable(plant, 'lifecycleStatus')
+  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isValueUnreadable)
   return <MeaningBadge meaning={meaning} isPlain={isPlain} />
 }
 

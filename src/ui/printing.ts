@@ -4,11 +4,11 @@ let isOnPaper = false
 const listeners = new Set<() => void>()
 
 if ('window' in globalThis) {
-  addEventListener('beforeprint', () => tell(true))
-  addEventListener('afterprint', () => tell(false))
+  addEventListener('beforeprint', () => setPrinting(true))
+  addEventListener('afterprint', () => setPrinting(false))
 }
 
-function tell(isPrinting: boolean): void {
+function setPrinting(isPrinting: boolean): void {
   isOnPaper = isPrinting
   for (const listener of listeners) listener()
 }

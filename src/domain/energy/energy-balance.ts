@@ -60,11 +60,14 @@ export function energyBalance(
     exported !== null && produced !== null ? Math.min(exported, produced) : null
   const selfConsumption = share(usedOfProduced, exportedOfProduced, ['produced', 'exported'])
   const selfSufficiency = share(usedOfProduced, imported, energyTotals)
-  const told = [
-    ...contradictions,
-    ...shareContradictions(selfConsumption, energy.selfConsumptionPct),
-  ]
-  return { usedOfProduced, used, selfConsumption, selfSufficiency, contradictions: told }
+  const shares = shareContradictions(selfConsumption, energy.selfConsumptionPct)
+  return {
+    usedOfProduced,
+    used,
+    selfConsumption,
+    selfSufficiency,
+    contradictions: [...contradictions, ...shares],
+  }
 }
 
 /** The sum of both parts may overflow, so they are not added. */

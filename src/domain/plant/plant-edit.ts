@@ -196,9 +196,9 @@ export function reconcileChange(sent: Changes, current: Answered): Reconciliatio
     const wish = sent[field]
     if (wish === undefined) return []
     const now = valueOf(current, field)
-    const isLost = isUnreadable(current, field)
-    const isDone = isLost ? undefined : isThere(field, wish, now)
-    return [{ field, sent: wish, now, isDone, isUnreadable: isLost }]
+    const isValueUnreadable = isUnreadable(current, field)
+    const isDone = isValueUnreadable ? undefined : isThere(field, wish, now)
+    return [{ field, sent: wish, now, isDone, isUnreadable: isValueUnreadable }]
   })
   const readable = fields.filter(({ isDone }) => isDone !== undefined)
   if (readable.length === 0 && fields.length > 0) return { kind: 'cannot-tell', fields }

@@ -65,9 +65,9 @@ export function AlertsTable({ alerts, nowMs, search, onSearchChange }: AlertsTab
 }
 
 function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
-  const isLost = (name: keyof Alert) => isUnreadable(alert, name)
-  const severity = meaningOf(severityMeanings, alert.severity, isLost('severity'))
-  const status = meaningOf(alertStatusMeanings, alert.status, isLost('status'))
+  const isFieldUnreadable = (name: keyof Alert) => isUnreadable(alert, name)
+  const severity = meaningOf(severityMeanings, alert.severity, isFieldUnreadable('severity'))
+  const status = meaningOf(alertStatusMeanings, alert.status, isFieldUnreadable('status'))
   const durationMs = alertDurationMs(alert, nowMs)
   return (
     <Tr>
@@ -82,12 +82,12 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
         </StatusBadge>
       </Td>
       <Td label="Message" className="min-w-56 whitespace-normal! wrap-anywhere">
-        <UntrustedText fallback="(no message)" isUnreadable={isLost('message')}>
+        <UntrustedText fallback="(no message)" isUnreadable={isFieldUnreadable('message')}>
           {alert.message}
         </UntrustedText>
       </Td>
       <Td label="Type">
-        <UntrustedText className="font-mono text-xs" isUnreadable={isLost('type')}>
+        <UntrustedText className="font-mono text-xs" isUnreadable={isFieldUnreadable('type')}>
           {alert.type}
         </UntrustedText>
       </Td>
@@ -95,7 +95,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
         <RelativeTime
           value={alert.createdAt}
           absent="–"
-          isUnreadable={isLost('createdAt')}
+          isUnreadable={isFieldUnreadable('createdAt')}
           className="tabular-nums"
         />
       </Td>
@@ -115,7 +115,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
       <Td label="Resolved">
         <RelativeTime
           value={alert.resolvedAt}
-          isUnreadable={isLost('resolvedAt')}
+          isUnreadable={isFieldUnreadable('resolvedAt')}
           absent={alert.status === 'RESOLVED' ? 'at an unknown time' : 'not yet'}
           className="tabular-nums"
         />

@@ -19,13 +19,13 @@ export interface WatchedPlant extends ContactWatch {
 const watches = new Map<string, WatchedPlant>()
 const listeners = new Set<() => void>()
 
-function tell(): void {
+function notifyListeners(): void {
   for (const listener of listeners) listener()
 }
 
 export function watchForContact(before: PlantDetail): void {
   watches.set(before.id, startWatch(before, deviceNow()))
-  tell()
+  notifyListeners()
 }
 
 /** Updates a watch with a reading of its plant at `readAtMs` (Unix ms, device's clock) until the first contact. */
@@ -36,16 +36,16 @@ export function noteReading(plantId: string, plant: PlantDetail, readAtMs: numbe
   const state = contactState(watch, plant)
   if (state.kind === 'contact') watch.contactAtMs = state.atMs
   watches.set(plantId, watch)
-  tell()
+  notifyListeners()
 }
 
 export function stopWatching(plantId: string): void {
-  if (watches.delete(plantId)) tell()
+  if (watches.delete(plantId)) notifyListeners()
 }
 
 onPersonChange(() => {
   watches.clear()
-  tell()
+  notifyListeners()
 })
 
 export function useContactWatch(plantId: string): WatchedPlant | undefined {

@@ -52,7 +52,7 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const { authMethod, certificateExpiresAt, certificateFingerprint, certificateSerialNumber } =
     plant
   const otherMethod = lookUp(otherMethods, authMethod)
-  const isLost = (name: keyof Plant) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof Plant) => isUnreadable(plant, name)
   const isAnyLost = isUnreadable(
     plant,
     'certificateFingerprint',
@@ -97,13 +97,13 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
       <Fact label="Certificate serial number">
         <Copyable
           label="certificate serial number"
-          isUnreadable={isLost('certificateSerialNumber')}
+          isUnreadable={isFieldUnreadable('certificateSerialNumber')}
         >
           {certificateSerialNumber}
         </Copyable>
       </Fact>
       <Fact label="Fingerprint">
-        <Copyable label="fingerprint" isUnreadable={isLost('certificateFingerprint')}>
+        <Copyable label="fingerprint" isUnreadable={isFieldUnreadable('certificateFingerprint')}>
           {certificateFingerprint}
         </Copyable>
       </Fact>
@@ -134,9 +134,9 @@ interface WhenProps {
   isUnreadable: boolean
 }
 
-function When({ value, isUnreadable: isLost }: WhenProps) {
+function When({ value, isUnreadable: isValueUnreadable }: WhenProps) {
   if (typeof readInstant(value) !== 'number')
-    return <AbsoluteTime value={value} isUnreadable={isLost} />
+    return <AbsoluteTime value={value} isUnreadable={isValueUnreadable} />
   return (
     <span className="flex flex-wrap gap-x-2 tabular-nums">
       <RelativeTime value={value} />

@@ -19,12 +19,12 @@ export function useInspection({ security }: ProvisioningPackage): {
   const [inspection, setInspection] = useState<Inspection>('reading')
   useEffect(() => {
     let isCurrent = true
-    const tell = (found: Inspection) => (isCurrent ? setInspection(found) : undefined)
+    const finish = (found: Inspection) => (isCurrent ? setInspection(found) : undefined)
     if (code && clientCert) {
       const files = { clientCert, clientKey: clientKey ?? '', caCert: caCert ?? '' }
       code.inspectFiles(files, serverNow()).then(
-        (found) => tell(found ?? 'unreadable'),
-        () => tell('unavailable'),
+        (found) => finish(found ?? 'unreadable'),
+        () => finish('unavailable'),
       )
     }
     return () => {

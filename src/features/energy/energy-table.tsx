@@ -20,19 +20,22 @@ interface EnergyTableProps extends EnergyDay {
 export function EnergyTable(props: EnergyTableProps) {
   const { energy, balance, unit } = props
   const apiPct = energy.selfConsumptionPct
-  const told = (name: keyof EnergyToday, text: string) =>
+  const textOrUnreadable = (name: keyof EnergyToday, text: string) =>
     isUnreadable(energy, name) ? 'unreadable' : text
   const rows = [
     ...energyTotals.map((total) => [
       seriesLabels[total],
-      told(total, amountWithUnit(energy[total], unit)),
+      textOrUnreadable(total, amountWithUnit(energy[total], unit)),
     ]),
     ['Used here from production', amountWithUnit(balance.usedOfProduced, unit)],
     ['Used here in total', amountWithUnit(balance.used, unit)],
     ['Self-consumption', shareText(balance.selfConsumption)],
     [
       'Self-consumption by the API',
-      told('selfConsumptionPct', typeof apiPct === 'number' ? formatPct(apiPct) : 'no value'),
+      textOrUnreadable(
+        'selfConsumptionPct',
+        typeof apiPct === 'number' ? formatPct(apiPct) : 'no value',
+      ),
     ],
     ['Self-sufficiency', shareText(balance.selfSufficiency)],
   ]

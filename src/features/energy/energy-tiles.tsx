@@ -31,7 +31,7 @@ export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) 
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-6 lg:grid-cols-5">
       {energyTotals.map((total) => {
         const value = energy[total]
-        const isLost = isUnreadable(energy, total)
+        const isValueUnreadable = isUnreadable(energy, total)
         return (
           <EnergyTile
             key={total}
@@ -39,8 +39,8 @@ export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) 
             series={total}
             value={value === null ? undefined : formatAmount(value)}
             unit={unit}
-            absent={isLost ? 'Unreadable' : 'No value'}
-            hint={value === null ? absentHint(isLost) : hintOf(total)}
+            absent={isValueUnreadable ? 'Unreadable' : 'No value'}
+            hint={value === null ? absentHint(isValueUnreadable) : hintOf(total)}
             isDoubtful={isUnreported}
           />
         )
@@ -61,8 +61,8 @@ export function EnergyTiles({ energy, balance, unit, isUnreported }: EnergyDay) 
   )
 }
 
-function absentHint(isLost: boolean): string {
-  return isLost
+function absentHint(isValueUnreadable: boolean): string {
+  return isValueUnreadable
     ? 'The server sent something other than a number.'
     : 'The server sent no value, which isn’t the same as 0.'
 }

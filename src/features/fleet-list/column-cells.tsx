@@ -16,8 +16,8 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 type Cell = (plant: Plant, nowMs: number) => ReactNode
 
-const text = (value: string | null | undefined, isLost: boolean) => (
-  <UntrustedText isTruncated isUnreadable={isLost}>
+const text = (value: string | null | undefined, isValueUnreadable: boolean) => (
+  <UntrustedText isTruncated isUnreadable={isValueUnreadable}>
     {value}
   </UntrustedText>
 )

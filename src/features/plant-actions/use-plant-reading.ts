@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import { untilNextLookMs } from '@/attempts/look-again'
+import { untilNextReadingMs } from '@/attempts/next-reading'
 import { usePlantSince } from '@/attempts/use-plant-since'
 import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
@@ -28,7 +28,7 @@ export function usePlantReading(options: PlantReadingOptions) {
     sinceMs,
     nextReadMs: () => {
       if (isPaused) return false
-      return isUnknown ? untilNextLookMs(sinceMs) : everyMs
+      return isUnknown ? untilNextReadingMs(sinceMs) : everyMs
     },
   })
   return {

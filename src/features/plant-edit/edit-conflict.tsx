@@ -35,10 +35,18 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
             <Tr key={field}>
               <Td isCardTitle>{fieldLabels[field]}</Td>
               {[
-                { label: 'When you opened it', value: opened, isLost: unreadable.opened },
-                { label: 'Now on the server', value: current, isLost: unreadable.current },
-                { label: 'Yours', value: mine, isLost: false },
-              ].map(({ label, value, isLost }) => (
+                {
+                  label: 'When you opened it',
+                  value: opened,
+                  isValueUnreadable: unreadable.opened,
+                },
+                {
+                  label: 'Now on the server',
+                  value: current,
+                  isValueUnreadable: unreadable.current,
+                },
+                { label: 'Yours', value: mine, isValueUnreadable: false },
+              ].map(({ label, value, isValueUnreadable }) => (
                 <Td key={label} label={label}>
                   {value === undefined ? (
                     <span className="text-faint">not changed</span>
@@ -46,7 +54,7 @@ export function EditConflict({ rows, templates }: EditConflictProps) {
                     <ChangeValue
                       field={field}
                       value={value}
-                      isUnreadable={isLost}
+                      isUnreadable={isValueUnreadable}
                       label={`${fieldLabels[field]}, ${label}`}
                       templates={templates}
                     />

@@ -55,8 +55,8 @@ export function EditPlantForm(props: EditPlantFormProps) {
   // A refusal applies only to the value that was sent.
   const refused = (field: EditableField) =>
     changes[field] === attempted[field] ? refusal.fields[field] : undefined
-  const isLost = (field: EditableField) => isUnreadable(opened, field)
-  const keptOf = (field: EditableField) => (isLost(field) ? kept : undefined)
+  const isFieldUnreadable = (field: EditableField) => isUnreadable(opened, field)
+  const keptOf = (field: EditableField) => (isFieldUnreadable(field) ? kept : undefined)
   const messageOf = (field: EditableField) => errors[field]?.message ?? refused(field)
   const isTaken = refusal.isSerialNumberTaken && refused('serialNumber') !== undefined
 
@@ -81,7 +81,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
         label="Name"
         isRequired
         autoComplete="off"
-        readOnly={isLost('name')}
+        readOnly={isFieldUnreadable('name')}
         description={keptOf('name')}
         error={messageOf('name')}
         {...register('name')}
@@ -93,7 +93,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
             isRequired
             autoComplete="off"
             spellCheck={false}
-            readOnly={isLost('serialNumber')}
+            readOnly={isFieldUnreadable('serialNumber')}
             description={keptOf('serialNumber')}
             error={messageOf('serialNumber')}
             {...register('serialNumber')}
@@ -108,11 +108,11 @@ export function EditPlantForm(props: EditPlantFormProps) {
           description={keptOf('type')}
           error={messageOf('type')}
           {...register('type')}
-          disabled={isLost('type')}
+          disabled={isFieldUnreadable('type')}
         >
           {[...new Set([...plantTypeSchema.options, opened.type])].map((type) => (
             <option key={type} value={type}>
-              {isLost('type') && type === opened.type
+              {isFieldUnreadable('type') && type === opened.type
                 ? 'Unreadable'
                 : visibleText(plantTypeLabel(type))}
             </option>
@@ -121,14 +121,14 @@ export function EditPlantForm(props: EditPlantFormProps) {
       </div>
       <AuthMethodSelect
         opened={opened.authMethod}
-        chosen={isLost('authMethod') ? opened.authMethod : edited.authMethod}
-        isUnreadable={isLost('authMethod')}
+        chosen={isFieldUnreadable('authMethod') ? opened.authMethod : edited.authMethod}
+        isUnreadable={isFieldUnreadable('authMethod')}
         error={messageOf('authMethod')}
         {...register('authMethod')}
       />
       <TextArea
         label="Metadata"
-        readOnly={isLost('metadata')}
+        readOnly={isFieldUnreadable('metadata')}
         description={keptOf('metadata') ?? 'A JSON object, stored exactly as you type it.'}
         rows={6}
         spellCheck={false}
@@ -141,7 +141,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
           label="External plant ID"
           autoComplete="off"
           spellCheck={false}
-          readOnly={isLost('externalPlantId')}
+          readOnly={isFieldUnreadable('externalPlantId')}
           description={
             keptOf('externalPlantId') ??
             (changes.externalPlantId === null
@@ -155,7 +155,7 @@ export function EditPlantForm(props: EditPlantFormProps) {
           plant={opened}
           templates={templates}
           isUnassigned={changes.templateId === null}
-          isUnreadable={isLost('templateId')}
+          isUnreadable={isFieldUnreadable('templateId')}
           error={messageOf('templateId')}
           {...register('templateId')}
         />

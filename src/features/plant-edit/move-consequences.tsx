@@ -11,20 +11,20 @@ import { UntrustedText } from '@/ui/untrusted-text'
 /** The plant to move, and the consequences of moving it. */
 export function MoveConsequences({ plant }: { plant: PlantDetail }) {
   const groups = plant.plantGroups?.items ?? []
-  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
-  const lostGroups = plant.plantGroups?.unreadable ?? (isLost('plantGroups') ? 1 : 0)
+  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const lostGroups = plant.plantGroups?.unreadable ?? (isFieldUnreadable('plantGroups') ? 1 : 0)
   return (
     <>
       <div className="rounded-md border border-line">
         <Facts>
           <Fact label="Name">
-            <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
+            <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
               {plant.name}
             </UntrustedText>
           </Fact>
           <Fact label="Serial number">
             <UntrustedText
-              isUnreadable={isLost('serialNumber')}
+              isUnreadable={isFieldUnreadable('serialNumber')}
               className="font-mono text-sm whitespace-pre-wrap"
             >
               {plant.serialNumber}
@@ -39,12 +39,15 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
           <Fact label="Last seen">
             <RelativeTime
               value={plant.lastSeenAt}
-              isUnreadable={isLost('lastSeenAt')}
+              isUnreadable={isFieldUnreadable('lastSeenAt')}
               className="tabular-nums"
             />
           </Fact>
           <Fact label="Organization now">
-            <UntrustedText isUnreadable={isLost('organizationId')} className="font-mono text-sm">
+            <UntrustedText
+              isUnreadable={isFieldUnreadable('organizationId')}
+              className="font-mono text-sm"
+            >
               {plant.organizationId}
             </UntrustedText>
           </Fact>

@@ -1,5 +1,5 @@
 import { outcomeOf } from '@/api/errors'
-import { untilNextLookMs } from '@/attempts/look-again'
+import { untilNextReadingMs } from '@/attempts/next-reading'
 import { type PlantSince, usePlantSince } from '@/attempts/use-plant-since'
 import { type FailedAttempt, isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
 import { type Verdict, goneVerdict } from '@/domain/actions/reconciliation'
@@ -30,7 +30,7 @@ export function useChangeFound(
     // After a request that wasn't sent there is nothing to find.
     sinceMs: outcome === 'not-sent' ? undefined : failed?.atMs,
     // A request of unknown outcome may still be executed.
-    ...(failed && isUnknown ? { nextReadMs: () => untilNextLookMs(failed.atMs) } : {}),
+    ...(failed && isUnknown ? { nextReadMs: () => untilNextReadingMs(failed.atMs) } : {}),
   })
   const { reading: current } = reading
   const found =

@@ -13,15 +13,17 @@ import { visibleText } from '@/ui/visible-text'
 
 export function IdentityPanel({ plant }: { plant: PlantDetail }) {
   const { template } = plant
-  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <Panel title="Identity" className="break-inside-avoid">
       <Facts>
         <Fact label="Type">
-          <UntrustedText isUnreadable={isLost('type')}>{plantTypeLabel(plant.type)}</UntrustedText>
+          <UntrustedText isUnreadable={isFieldUnreadable('type')}>
+            {plantTypeLabel(plant.type)}
+          </UntrustedText>
         </Fact>
         <Fact label="Template">
-          {template || isLost('template') ? (
+          {template || isFieldUnreadable('template') ? (
             <UntrustedText
               fallback="(no name)"
               isUnreadable={!template || isUnreadable(template, 'name')}
@@ -30,25 +32,29 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
             </UntrustedText>
           ) : (
             <span className="text-faint">
-              {plant.templateId || isLost('templateId') ? 'Not sent' : 'None assigned'}
+              {plant.templateId || isFieldUnreadable('templateId') ? 'Not sent' : 'None assigned'}
             </span>
           )}
         </Fact>
         <Fact label="Groups">
-          {isLost('plantGroups') ? <Unreadable /> : <Groups groups={plant.plantGroups} />}
+          {isFieldUnreadable('plantGroups') ? (
+            <Unreadable />
+          ) : (
+            <Groups groups={plant.plantGroups} />
+          )}
         </Fact>
         <Fact label="Description">
           <UntrustedText
             isMultiline
             fallback="Not given"
-            isUnreadable={isLost('description')}
+            isUnreadable={isFieldUnreadable('description')}
             className="whitespace-pre-line"
           >
             {plant.description}
           </UntrustedText>
         </Fact>
         <Fact label="Tag">
-          <UntrustedText fallback="Not given" isUnreadable={isLost('tag')}>
+          <UntrustedText fallback="Not given" isUnreadable={isFieldUnreadable('tag')}>
             {plant.tag}
           </UntrustedText>
         </Fact>
@@ -57,19 +63,19 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
           label="Serial number"
           copied="serial number"
           value={plant.serialNumber}
-          isUnreadable={isLost('serialNumber')}
+          isUnreadable={isFieldUnreadable('serialNumber')}
         />
         <CopyableFact
           label="External plant ID"
           copied="external plant ID"
           value={plant.externalPlantId}
-          isUnreadable={isLost('externalPlantId')}
+          isUnreadable={isFieldUnreadable('externalPlantId')}
         />
         <CopyableFact
           label="Organization ID"
           copied="organization ID"
           value={plant.organizationId}
-          isUnreadable={isLost('organizationId')}
+          isUnreadable={isFieldUnreadable('organizationId')}
         />
       </Facts>
     </Panel>

@@ -12,7 +12,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 /** The plant's position, size and site settings; the map appears only for a plausible position. */
 export function SitePanel({ plant }: { plant: PlantDetail }) {
   const position = readPosition(plant)
-  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
   const isShown = position.kind === 'place' && position.doubt === undefined
   return (
     <Panel title="Site" className="break-inside-avoid">
@@ -22,13 +22,24 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
           <Position plant={plant} position={position} />
         </Fact>
         <Fact label="Peak power">
-          <Quantity value={plant.fvePeakPowerKwp} unit="kWp" isLost={isLost('fvePeakPowerKwp')} />
+          <Quantity
+            value={plant.fvePeakPowerKwp}
+            unit="kWp"
+            isValueUnreadable={isFieldUnreadable('fvePeakPowerKwp')}
+          />
         </Fact>
         <Fact label="Battery capacity">
-          <Quantity value={plant.capacityKwh} unit="kWh" isLost={isLost('capacityKwh')} />
+          <Quantity
+            value={plant.capacityKwh}
+            unit="kWh"
+            isValueUnreadable={isFieldUnreadable('capacityKwh')}
+          />
         </Fact>
         <Fact label="With load">
-          <YesNo value={plant.plantWithLoad} isLost={isLost('plantWithLoad')} />
+          <YesNo
+            value={plant.plantWithLoad}
+            isValueUnreadable={isFieldUnreadable('plantWithLoad')}
+          />
         </Fact>
         <Fact label="ESM link">
           {plant.externalPlantId ? (
@@ -36,18 +47,24 @@ export function SitePanel({ plant }: { plant: PlantDetail }) {
               Linked as <UntrustedText>{plant.externalPlantId}</UntrustedText>
             </>
           ) : (
-            <UntrustedText fallback="Not linked" isUnreadable={isLost('externalPlantId')}>
+            <UntrustedText
+              fallback="Not linked"
+              isUnreadable={isFieldUnreadable('externalPlantId')}
+            >
               {null}
             </UntrustedText>
           )}
         </Fact>
         <Fact label="ESI state">
-          <UntrustedText fallback="Not given" isUnreadable={isLost('esiState')}>
+          <UntrustedText fallback="Not given" isUnreadable={isFieldUnreadable('esiState')}>
             {plant.esiState}
           </UntrustedText>
         </Fact>
         <Fact label="Config enabled">
-          <YesNo value={plant.configEnabled} isLost={isLost('configEnabled')} />
+          <YesNo
+            value={plant.configEnabled}
+            isValueUnreadable={isFieldUnreadable('configEnabled')}
+          />
         </Fact>
       </Facts>
     </Panel>
@@ -81,11 +98,11 @@ function Position({ plant, position }: { plant: PlantDetail; position: SitePosit
 interface QuantityProps {
   value: number | null | undefined
   unit: string
-  isLost: boolean
+  isValueUnreadable: boolean
 }
 
-function Quantity({ value, unit, isLost }: QuantityProps) {
-  if (isLost) return <Unreadable />
+function Quantity({ value, unit, isValueUnreadable }: QuantityProps) {
+  if (isValueUnreadable) return <Unreadable />
   if (value === null || value === undefined) return <span className="text-faint">Not given</span>
   const number = value.toLocaleString('en-GB', { maximumFractionDigits: 3 })
   return (
@@ -95,8 +112,14 @@ function Quantity({ value, unit, isLost }: QuantityProps) {
   )
 }
 
-function YesNo({ value, isLost }: { value: boolean | null | undefined; isLost: boolean }) {
-  if (isLost) return <Unreadable />
+function YesNo({
+  value,
+  isValueUnreadable,
+}: {
+  value: boolean | null | undefined
+  isValueUnreadable: boolean
+}) {
+  if (isValueUnreadable) return <Unreadable />
   if (value === null || value === undefined) return <span className="text-faint">Not given</span>
   return value ? 'Yes' : 'No'
 }

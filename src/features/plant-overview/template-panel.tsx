@@ -48,18 +48,18 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
     )
   }
   const { version, isSystem } = template
-  const isLost = (name: keyof Template) => isUnreadable(template, name)
+  const isFieldUnreadable = (name: keyof Template) => isUnreadable(template, name)
   return (
     <Panel title="Template">
       <Facts>
         <Fact label="Name">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
+            <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
               {template.name}
             </UntrustedText>
-            {isLost('version') || isLost('isSystem') ? (
+            {isFieldUnreadable('version') || isFieldUnreadable('isSystem') ? (
               <span className="inline-flex gap-1">
-                {isLost('version') ? 'Version' : 'Origin'} <Unreadable />
+                {isFieldUnreadable('version') ? 'Version' : 'Origin'} <Unreadable />
               </span>
             ) : null}
             {version === null || version === undefined ? null : (
@@ -71,12 +71,12 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
           </span>
         </Fact>
         <Fact label="Device type">
-          <UntrustedText fallback="Not given" isUnreadable={isLost('type')}>
+          <UntrustedText fallback="Not given" isUnreadable={isFieldUnreadable('type')}>
             {templateTypeLabel(template.type)}
           </UntrustedText>
         </Fact>
         <Fact label="Level">
-          <UntrustedText fallback="Not given" isUnreadable={isLost('level')}>
+          <UntrustedText fallback="Not given" isUnreadable={isFieldUnreadable('level')}>
             {templateLevelLabel(template.level)}
           </UntrustedText>
         </Fact>
@@ -84,7 +84,7 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
           <AbsoluteTime
             value={template.updatedAt}
             absent="Not given"
-            isUnreadable={isLost('updatedAt')}
+            isUnreadable={isFieldUnreadable('updatedAt')}
             className="tabular-nums"
           />
         </Fact>
@@ -92,11 +92,11 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
           label="Template ID"
           copied="template ID"
           value={template.id}
-          isUnreadable={isLost('id')}
+          isUnreadable={isFieldUnreadable('id')}
         />
       </Facts>
-      <TemplateSignals items={template.signals} isUnreadable={isLost('signals')} />
-      <TemplateActions items={template.actions} isUnreadable={isLost('actions')} />
+      <TemplateSignals items={template.signals} isUnreadable={isFieldUnreadable('signals')} />
+      <TemplateActions items={template.actions} isUnreadable={isFieldUnreadable('actions')} />
     </Panel>
   )
 }

@@ -11,17 +11,17 @@ interface PlantHeaderProps {
 }
 
 export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
-  const isLost = (name: keyof PlantDetail) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
-        <UntrustedText fallback="(no name)" isUnreadable={isLost('name')}>
+        <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
           {plant.name}
         </UntrustedText>
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <UntrustedText
-          isUnreadable={isLost('serialNumber')}
+          isUnreadable={isFieldUnreadable('serialNumber')}
           className="min-w-0 font-mono text-sm wrap-anywhere"
         >
           {plant.serialNumber}
@@ -29,7 +29,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
         <ConnectionBadge plant={plant} />
         <LifecycleBadge plant={plant} />
         <span>
-          {readInstant(plant.lastSeenAt) === null && !isLost('lastSeenAt') ? (
+          {readInstant(plant.lastSeenAt) === null && !isFieldUnreadable('lastSeenAt') ? (
             'Never seen'
           ) : (
             <>

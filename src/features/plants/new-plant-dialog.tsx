@@ -5,7 +5,7 @@ import { UnknownCreation, UnknownCreationFooter } from './unknown-creation'
 import { retryAtOf } from '@/api/errors'
 import type { CreatePlant } from '@/api/plant-schemas'
 import { createPlant } from '@/api/plants'
-import { untilNextLookMs } from '@/attempts/look-again'
+import { untilNextReadingMs } from '@/attempts/next-reading'
 import { useAttempt } from '@/attempts/use-attempt'
 import { isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
 import { isLaterReading } from '@/domain/actions/later-reading'
@@ -39,7 +39,7 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
     isDone: (attempt) => isKnownDone(attempt, verdict),
   })
   const search = useSerialNumberSearch(isUnknown ? failed?.sent.serialNumber : undefined, {
-    repeatAfterMs: () => (failed ? untilNextLookMs(failed.atMs) : false),
+    repeatAfterMs: () => (failed ? untilNextReadingMs(failed.atMs) : false),
   })
   const isSearched = failed !== undefined && isLaterReading(search.dataUpdatedAt, failed.atMs)
   const verdict: Verdict | undefined =

@@ -102,7 +102,7 @@ function PlantName({ plant }: { plant: Plant }) {
 }
 
 const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs: number }) {
-  const isLost = (name: keyof Plant) => isUnreadable(plant, name)
+  const isFieldUnreadable = (name: keyof Plant) => isUnreadable(plant, name)
   const failures = plant.authFailureCount ?? 0
   return (
     <Tr>
@@ -113,12 +113,12 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         label="Serial number"
         className={`max-w-56 font-mono text-sm max-md:max-w-none ${secondary}`}
       >
-        <UntrustedText isTruncated isUnreadable={isLost('serialNumber')}>
+        <UntrustedText isTruncated isUnreadable={isFieldUnreadable('serialNumber')}>
           {plant.serialNumber}
         </UntrustedText>
       </Td>
       <Td label="Type" className={`max-w-48 max-md:hidden ${minor}`}>
-        <UntrustedText isTruncated isUnreadable={isLost('type')}>
+        <UntrustedText isTruncated isUnreadable={isFieldUnreadable('type')}>
           {plantTypeLabel(plant.type)}
         </UntrustedText>
       </Td>
@@ -129,14 +129,16 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         <LifecycleBadge isPlain plant={plant} />
       </Td>
       <Td label="Auth method" className={`max-w-48 max-md:hidden ${minor}`}>
-        <UntrustedText isTruncated isUnreadable={isLost('authMethod')}>
+        <UntrustedText isTruncated isUnreadable={isFieldUnreadable('authMethod')}>
           {authMethodLabel(plant.authMethod)}
         </UntrustedText>
       </Td>
       <Td
         label="Certificate"
         className={
-          plant.certificateExpiresAt || isLost('certificateExpiresAt') ? '' : 'max-md:hidden'
+          plant.certificateExpiresAt || isFieldUnreadable('certificateExpiresAt')
+            ? ''
+            : 'max-md:hidden'
         }
       >
         <CertificateExpiry plant={plant} nowMs={nowMs} />
@@ -148,10 +150,12 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
         label="Auth failures"
         isNumeric
         className={`${secondary} ${
-          failures > 0 || isLost('authFailureCount') ? 'text-warn' : 'text-faint max-md:hidden'
+          failures > 0 || isFieldUnreadable('authFailureCount')
+            ? 'text-warn'
+            : 'text-faint max-md:hidden'
         }`}
       >
-        {isLost('authFailureCount') ? <Unreadable /> : countText(plant.authFailureCount)}
+        {isFieldUnreadable('authFailureCount') ? <Unreadable /> : countText(plant.authFailureCount)}
       </Td>
     </Tr>
   )

@@ -2,7 +2,7 @@ import { minuteMs } from '@/lib/instants'
 import { deviceNow } from '@/lib/server-clock'
 
 /** Limits of the requests for the index. */
-export interface GateOptions {
+export interface RateLimits {
   /** Requests per minute; Infinity for as many as the server answers. */
   perMinute: number
 }
@@ -11,16 +11,16 @@ export interface GateOptions {
  * Lets requests pass one by one: not while the tab is hidden, not faster than allowed, and none at all while the server
  * wants a pause.
  */
-export class PoliteGate {
+export class RateLimiter {
   private nextAtMs = 0
   private readonly betweenMs: number
 
-  constructor({ perMinute }: GateOptions) {
+  constructor({ perMinute }: RateLimits) {
     this.betweenMs = minuteMs / perMinute
   }
 
   /** Waits until a request may be sent. Throws the signal's reason when it is aborted. */
-  async pass(signal: AbortSignal): Promise<void> {
+  async waitForTurn(signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted()
       await untilVisible(signal)

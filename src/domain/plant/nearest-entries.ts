@@ -1,4 +1,4 @@
-import type { PlantTimeline } from '@/domain/plant/plant-timeline'
+import type { PlantTimeline } from './plant-timeline'
 
 /** Returns a timeline's entries nearest to now, and the number of others. */
 export function nearestEntries(

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { readPatiently } from './patient-read'
-import { PoliteGate } from './polite-gate'
+import { RateLimiter } from './rate-limiter'
+import { readWithRetries } from './read-with-retries'
 import { ApiError } from '@/api/errors'
 import { failureOf } from '@/api/test-server'
 
@@ -21,24 +21,24 @@ function failing(...errors: Error[]) {
 
 test('repeats a read that the server refused for the moment', async () => {
   const read = failing(refused(503), refused(429))
-  expect(await readPatiently(read, new PoliteGate({ perMinute: Infinity }), never)).toBe('page')
+  expect(await readWithRetries(read, new RateLimiter({ perMinute: Infinity }), never)).toBe('page')
   expect(read).toHaveBeenCalledTimes(3)
 })
 
 test('gives up after the third repetition, and at once for a refusal', async () => {
-  const gate = new PoliteGate({ perMinute: Infinity })
+  const limiter = new RateLimiter({ perMinute: Infinity })
   const down = failing(...Array.from({ length: 9 }, () => refused(503)))
-  expect(await failureOf(readPatiently(down, gate, never))).toBeInstanceOf(ApiError)
+  expect(await failureOf(readWithRetries(down, limiter, never))).toBeInstanceOf(ApiError)
   expect(down).toHaveBeenCalledTimes(4)
   const forbidden = failing(refused(403))
-  expect(await failureOf(readPatiently(forbidden, gate, never))).toBeInstanceOf(ApiError)
+  expect(await failureOf(readWithRetries(forbidden, limiter, never))).toBeInstanceOf(ApiError)
   expect(forbidden).toHaveBeenCalledTimes(1)
 })
 
-test('holds the other reads of its gate after a failure', async () => {
-  const gate = new PoliteGate({ perMinute: Infinity })
-  const pauseFor = vi.spyOn(gate, 'pauseFor')
-  await readPatiently(failing(refused(429)), gate, never)
+test('holds the other reads of its limiter after a failure', async () => {
+  const limiter = new RateLimiter({ perMinute: Infinity })
+  const pauseFor = vi.spyOn(limiter, 'pauseFor')
+  await readWithRetries(failing(refused(429)), limiter, never)
   expect(pauseFor).toHaveBeenCalledWith(0)
 })
 
@@ -48,8 +48,8 @@ test('throws the reason of its signal instead of the error of an aborted read', 
     controller.abort(new Error('Another user signed in'))
     throw new Error('aborted')
   }
-  const gate = new PoliteGate({ perMinute: Infinity })
-  expect(await failureOf(readPatiently(read, gate, controller.signal))).toMatchObject({
+  const limiter = new RateLimiter({ perMinute: Infinity })
+  expect(await failureOf(readWithRetries(read, limiter, controller.signal))).toMatchObject({
     message: 'Another user signed in',
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { PoliteGate } from './polite-gate'
+import { RateLimiter } from './rate-limiter'
 
 /** The tab's visibility as the page sees it. */
 class Tab extends EventTarget {
@@ -23,11 +23,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function countPassing(gate: PoliteGate, requests: number, signal = never) {
+function countPassing(limiter: RateLimiter, requests: number, signal = never) {
   const passed = { count: 0 }
   const failures: unknown[] = []
   for (let request = 0; request < requests; request += 1) {
-    gate.pass(signal).then(
+    limiter.waitForTurn(signal).then(
       () => (passed.count += 1),
       (error: unknown) => failures.push(error),
     )
@@ -36,7 +36,7 @@ function countPassing(gate: PoliteGate, requests: number, signal = never) {
 }
 
 it('limits the requests of a minute', async () => {
-  const { passed } = countPassing(new PoliteGate({ perMinute: 60 }), 100)
+  const { passed } = countPassing(new RateLimiter({ perMinute: 60 }), 100)
   await vi.advanceTimersByTimeAsync(0)
   expect(passed.count).toBe(1)
   await vi.advanceTimersByTimeAsync(10_000)
@@ -44,9 +44,9 @@ it('limits the requests of a minute', async () => {
 })
 
 it('holds all requests while the server wants a pause', async () => {
-  const gate = new PoliteGate({ perMinute: Infinity })
-  gate.pauseFor(5_000)
-  const { passed } = countPassing(gate, 3)
+  const limiter = new RateLimiter({ perMinute: Infinity })
+  limiter.pauseFor(5_000)
+  const { passed } = countPassing(limiter, 3)
   await vi.advanceTimersByTimeAsync(4_999)
   expect(passed.count).toBe(0)
   await vi.advanceTimersByTimeAsync(1)
@@ -55,7 +55,7 @@ it('holds all requests while the server wants a pause', async () => {
 
 it('lets nothing pass while the tab is hidden', async () => {
   tab.visibilityState = 'hidden'
-  const { passed } = countPassing(new PoliteGate({ perMinute: Infinity }), 1)
+  const { passed } = countPassing(new RateLimiter({ perMinute: Infinity }), 1)
   await vi.advanceTimersByTimeAsync(60_000)
   expect(passed.count).toBe(0)
   tab.show()
@@ -65,11 +65,11 @@ it('lets nothing pass while the tab is hidden', async () => {
 
 it('stops waiting when it is aborted, hidden or not', async () => {
   const controller = new AbortController()
-  const gate = new PoliteGate({ perMinute: 1 })
-  const { failures } = countPassing(gate, 2, controller.signal)
+  const limiter = new RateLimiter({ perMinute: 1 })
+  const { failures } = countPassing(limiter, 2, controller.signal)
   await vi.advanceTimersByTimeAsync(0)
   tab.visibilityState = 'hidden'
-  const hidden = countPassing(gate, 1, controller.signal)
+  const hidden = countPassing(limiter, 1, controller.signal)
   controller.abort(new Error('Another user signed in'))
   await vi.advanceTimersByTimeAsync(0)
   expect(failures).toEqual([new Error('Another user signed in')])

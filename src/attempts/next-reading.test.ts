@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { untilNextLookMs } from './look-again'
+import { untilNextReadingMs } from './next-reading'
 import { deviceNow } from '@/lib/server-clock'
 
 test.each([
@@ -7,5 +7,5 @@ test.each([
   ['after the first check', 10_000, 5_000],
   ['after half a minute', 31_000, false],
 ])('%s, the next check is due in %s ms', (_when, passedMs, expected) => {
-  expect(untilNextLookMs(deviceNow() - passedMs)).toBe(expected)
+  expect(untilNextReadingMs(deviceNow() - passedMs)).toBe(expected)
 })

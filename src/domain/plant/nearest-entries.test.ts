@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nearestEntries } from './nearest-entries'
+import { plantTimeline } from './plant-timeline'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantTimeline } from '@/domain/plant/plant-timeline'
 import { dayMs } from '@/lib/instants'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')

@@ -1,0 +1,25 @@
+import type { RateLimiter } from './rate-limiter'
+import { isRetryable, retryDelayMs } from '@/api/query-client'
+
+const mostRetries = 3
+
+/**
+ * Reads through a limiter, and again after 429, 5xx and network errors, when the server allows it. A failure holds all
+ * requests of the limiter. Throws the client's errors, and the signal's reason when it is aborted.
+ */
+export async function readWithRetries<Read>(
+  read: () => Promise<Read>,
+  limiter: RateLimiter,
+  signal: AbortSignal,
+): Promise<Read> {
+  for (let attempt = 0; ; attempt += 1) {
+    await limiter.waitForTurn(signal)
+    try {
+      return await read()
+    } catch (error) {
+      signal.throwIfAborted()
+      if (attempt >= mostRetries || !isRetryable(error)) throw error
+      limiter.pauseFor(retryDelayMs(attempt, error))
+    }
+  }
+}
