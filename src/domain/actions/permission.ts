@@ -1,5 +1,6 @@
 import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session/session-grant'
+import { isKeyOf, lookUp } from '@/lib/look-up'
 
 /** Actions that require a role. */
 export type GuardedAction = 'createPlant' | PlantAction
@@ -40,7 +41,7 @@ export function whyForbidden(
   person: Pick<Person, 'roles'>,
   action: GuardedAction,
 ): string | undefined {
-  const known = person.roles?.filter(isRole) ?? []
+  const known = person.roles?.filter((role) => isKeyOf(roleWords, role)) ?? []
   if (known.length === 0 || known.some((role) => rights[action].roles.includes(role)))
     return undefined
   return rights[action].refusal
@@ -48,9 +49,5 @@ export function whyForbidden(
 
 /** Describes a user's roles; unknown ones keep their raw name. */
 export function describeRoles({ roles = [] }: Pick<Person, 'roles'>): string {
-  return roles.map((role) => (isRole(role) ? roleWords[role] : role)).join(', ')
-}
-
-function isRole(role: string): role is Role {
-  return Object.hasOwn(roleWords, role)
+  return roles.map((role) => lookUp(roleWords, role) ?? role).join(', ')
 }

@@ -43,10 +43,8 @@ export const facetWords: Record<FacetName, FacetWords> = {
   auth: {
     title: 'Authentication method',
     order: Object.keys(authMethodWords),
-    labelOf: (value) => {
-      const known = Object.keys(authMethodWords).find((one) => one === value.toUpperCase())
-      return authMethodLabel(known ?? value)
-    },
+    labelOf: (value) =>
+      lookUp(authMethodWords, value.toUpperCase())?.short ?? authMethodLabel(value),
   },
   template: { title: 'Template', order: [], labelOf: (value) => value },
   org: { title: 'Organization', order: [], labelOf: (value) => value },

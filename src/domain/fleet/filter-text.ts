@@ -10,6 +10,7 @@ import {
 import { seenWords } from './last-contact'
 import { isMarkedHex } from '@/lib/hex-digits'
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+import { lookUp } from '@/lib/look-up'
 
 /** A part of the text that can’t be read as a condition. */
 export interface FilterMistake {
@@ -98,8 +99,7 @@ export function printCondition(condition: Condition): string {
 /** Returns the known field of a name or another name for it, in any case. */
 export function fieldNamed(name: string): FieldName | undefined {
   const lower = name.toLowerCase()
-  const alias = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined
-  return fieldNames.find((one) => one === lower) ?? alias
+  return fieldNames.find((one) => one === lower) ?? lookUp(aliases, lower)
 }
 
 type Mistake = Omit<FilterMistake, 'column' | 'length'>

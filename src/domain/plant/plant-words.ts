@@ -1,5 +1,5 @@
 import type { AuthMethod, PlantType } from '@/api/plant-schemas'
-import { lookUp } from '@/lib/look-up'
+import { isKeyOf, lookUp } from '@/lib/look-up'
 
 /** Labels of the plant types (contract: `PlantType`). */
 export const plantTypeWords: Record<PlantType, string> = {
@@ -9,16 +9,35 @@ export const plantTypeWords: Record<PlantType, string> = {
   CONTROLLER: 'Controller',
 }
 
+interface AuthMethodWords {
+  label: string
+  /** For tables. */
+  short: string
+  hint: string
+}
+
 /** Labels of the authentication methods, and what each means for the installer. */
-export const authMethodWords: Record<AuthMethod, { label: string; hint: string }> = {
-  MTLS: { label: 'Certificate (MTLS)', hint: 'The plant authenticates with a client certificate.' },
-  TOKEN: { label: 'Token', hint: 'The plant authenticates with a token that must be renewed.' },
-  PASSWORD: { label: 'Password', hint: 'The plant authenticates with a username and password.' },
+export const authMethodWords: Record<AuthMethod, AuthMethodWords> = {
+  MTLS: {
+    label: 'Certificate (MTLS)',
+    short: 'MTLS',
+    hint: 'The plant authenticates with a client certificate.',
+  },
+  TOKEN: {
+    label: 'Token',
+    short: 'Token',
+    hint: 'The plant authenticates with a token that must be renewed.',
+  },
+  PASSWORD: {
+    label: 'Password',
+    short: 'Password',
+    hint: 'The plant authenticates with a username and password.',
+  },
 }
 
 /** Returns true for a method that the contract documents; only those can be sent. */
 export function isAuthMethod(method: string): method is AuthMethod {
-  return Object.hasOwn(authMethodWords, method)
+  return isKeyOf(authMethodWords, method)
 }
 
 /** Returns the label of a received plant type; unknown ones keep their raw name. */
@@ -28,7 +47,5 @@ export function plantTypeLabel(type: string): string {
 
 /** Returns a short label of a received authentication method for tables; unknown ones keep their raw name. */
 export function authMethodLabel(method: string): string {
-  return method === 'MTLS'
-    ? 'MTLS'
-    : (lookUp(authMethodWords, method)?.label ?? (method || 'Not given'))
+  return lookUp(authMethodWords, method)?.short ?? (method || 'Not given')
 }

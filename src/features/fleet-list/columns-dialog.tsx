@@ -13,13 +13,14 @@ import {
   listColumns,
   moveColumn,
 } from '@/domain/fleet/list-columns'
+import { isKeyOf } from '@/lib/look-up'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
 import { Dialog } from '@/ui/dialog'
 import { IconButton } from '@/ui/icon-button'
 
 const densities: Record<Density, string> = { comfortable: 'Comfortable', compact: 'Compact' }
-const isDensity = (name: string): name is Density => Object.hasOwn(densities, name)
+const isDensity = (name: string): name is Density => isKeyOf(densities, name)
 
 /** Chooses the columns, their order and the height of the rows. Every choice applies at once. */
 export function ColumnsDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,5 @@
 import type { PlantPart } from '@/domain/status/plant-problems'
+import { isKeyOf } from '@/lib/look-up'
 
 /** Parts of a plant's page in tab order: path and label of each. */
 export const plantParts = {
@@ -9,5 +10,5 @@ export const plantParts = {
 } as const satisfies Record<PlantPart, { path: string; label: string }>
 
 export function isPlantPart(name: string): name is PlantPart {
-  return Object.hasOwn(plantParts, name)
+  return isKeyOf(plantParts, name)
 }
