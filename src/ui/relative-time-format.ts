@@ -1,21 +1,6 @@
-import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+import { durationUnits } from '@/lib/duration-units'
+import { secondMs } from '@/lib/instants'
 import type { TimeZone } from '@/lib/time-zone'
-
-const monthMs = 30.4375 * dayMs
-const yearMs = 365.25 * dayMs
-
-/**
- * Each unit is used until the next one is precise enough: 59 days are not "1 month". The limits are multiples of the
- * next unit, so that a remaining time never appears to grow.
- */
-const units: [untilMs: number, unitMs: number, name: string][] = [
-  [minuteMs, secondMs, 's'],
-  [hourMs, minuteMs, 'min'],
-  [2 * dayMs, hourMs, 'h'],
-  [3 * monthMs, dayMs, 'd'],
-  [2 * yearMs, monthMs, 'mo'],
-  [Infinity, yearMs, 'y'],
-]
 
 /** Formats a time relative to now: "in 3 h", "5 min ago", or "now" within a second. */
 export function formatRelative(atMs: number, nowMs: number): string {
@@ -26,8 +11,8 @@ export function formatRelative(atMs: number, nowMs: number): string {
 
 /** Formats a duration in whole units, rounded down: "3 h". */
 export function formatDuration(ms: number): string {
-  const [, unitMs, name] = units.find(([untilMs]) => ms < untilMs) ?? [0, secondMs, 's']
-  return `${Math.floor(ms / unitMs)}\u00A0${name}`
+  const unit = durationUnits.find(({ fromMs }) => ms >= fromMs)
+  return unit ? `${Math.floor(ms / unit.ms)}\u00A0${unit.symbol}` : ''
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatTimeOfDay } from './time-of-day'
+import { formatTimeOfDay, formatZonedTimeOfDay } from './time-of-day'
 import { utc } from '@/lib/time-zone'
 
 const prague = { isUtc: false, name: 'Europe/Prague' }
@@ -24,4 +24,9 @@ it('shows the UTC offset only for a time that occurs twice', () => {
     '02:40 UTC+1',
     '03:10',
   ])
+})
+
+it('names UTC, but not the zone of the device', () => {
+  expect(formatZonedTimeOfDay(noon, utc)).toBe('12:00 UTC')
+  expect(formatZonedTimeOfDay(noon, prague)).toBe('13:00')
 })

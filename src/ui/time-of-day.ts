@@ -22,3 +22,8 @@ export function formatTimeOfDay(atMs: number, zone: TimeZone, hasSeconds = false
   const offset = ambiguousOffset(atMs, zone)
   return formatter.format(atMs) + (offset ? `\u00A0${offset}` : '')
 }
+
+/** Formats a time of day with its zone, unless that is the device's: "14:02 UTC". */
+export function formatZonedTimeOfDay(atMs: number, zone: TimeZone): string {
+  return formatTimeOfDay(atMs, zone) + (zone.isUtc ? ' UTC' : '')
+}

@@ -1,6 +1,7 @@
 import { facetValueLabel, facetWords } from './facet-words'
 import type { AgeField, Condition } from './fleet-filter'
-import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/instants'
+import { countUnits, durationUnits } from '@/lib/duration-units'
+import { dayMs, secondMs } from '@/lib/instants'
 
 const ageWords: Record<AgeField, Record<'<' | '>', (time: string) => string>> = {
   cert: {
@@ -38,15 +39,10 @@ export function describeCondition(condition: Condition): string {
   }
 }
 
-const units: readonly [unitMs: number, name: string][] = [
-  [dayMs, 'day'],
-  [hourMs, 'hour'],
-  [minuteMs, 'minute'],
-  [secondMs, 'second'],
-]
+/** Months and years have no exact number of days. */
+const exactUnits = durationUnits.filter(({ ms }) => ms <= dayMs)
 
-function durationWords(ms: number): string {
-  const [unitMs, name] = units.find(([one]) => ms >= one && ms % one === 0) ?? [secondMs, 'second']
-  const count = ms / unitMs
-  return `${count} ${name}${count === 1 ? '' : 's'}`
+function durationWords(durationMs: number): string {
+  const unit = exactUnits.find(({ ms }) => durationMs >= ms && durationMs % ms === 0)
+  return unit ? countUnits(durationMs / unit.ms, unit) : `${durationMs / secondMs} seconds`
 }

@@ -2,7 +2,7 @@ import { use } from 'react'
 import { useNow } from './use-now'
 import { hourMs } from '@/lib/instants'
 import { formatAbsolute } from '@/ui/relative-time-format'
-import { formatTimeOfDay } from '@/ui/time-of-day'
+import { formatZonedTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -22,7 +22,7 @@ export function NearTime({ atMs }: { atMs: number }) {
       title={whole}
       className="tabular-nums"
     >
-      {isNear ? `${formatTimeOfDay(atMs, zone)}${zone.isUtc ? ' UTC' : ''}` : whole}
+      {isNear ? formatZonedTimeOfDay(atMs, zone) : whole}
     </time>
   )
 }

@@ -4,7 +4,7 @@ import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Freshness } from '@/ui/freshness'
 import { Notice } from '@/ui/notice'
 import { RelativeTime } from '@/ui/relative-time'
-import { formatTimeOfDay } from '@/ui/time-of-day'
+import { formatZonedTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
@@ -28,7 +28,8 @@ export function EnergyDayLine({ date, readAtMs }: EnergyDayLineProps) {
           </span>
           {state === 'current' && endMs !== undefined ? (
             <span className="text-muted">
-              , resets {formatTimeOfDay(endMs, zone)} {zone.isUtc ? 'UTC' : 'your time'} (
+              , resets {formatZonedTimeOfDay(endMs, zone)}
+              {zone.isUtc ? null : ' your time'} (
               <RelativeTime value={endMs} />)
             </span>
           ) : null}
