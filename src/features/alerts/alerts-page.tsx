@@ -15,6 +15,7 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { ExportButtons } from '@/ui/export-buttons'
+import { Notice } from '@/ui/notice'
 import { StatusBadge } from '@/ui/status-badge'
 import { useReadAt } from '@/ui/use-read-at'
 
@@ -74,9 +75,9 @@ export function AlertsPage({ plantId, search, onSearchChange }: AlertsPageProps)
         <AlertsFilter alerts={alerts} search={search} onSearchChange={onSearchChange} />
       </div>
       {unreadable > 0 ? (
-        <p className="text-warn">
-          {readabilityText(plant.alerts)}. The others are not shown and may be active.
-        </p>
+        <Notice tone="warn">
+          <p>{readabilityText(plant.alerts)}. The others are not shown and may be active.</p>
+        </Notice>
       ) : null}
       {shown.length === 0 ? (
         <EmptyState

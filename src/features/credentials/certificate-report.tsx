@@ -12,6 +12,7 @@ import type { Tone } from '@/lib/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Copyable } from '@/ui/facts'
 import { MissingLine } from '@/ui/missing-line'
+import { Notice } from '@/ui/notice'
 import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 import type { Missing } from '@/ui/use-code'
@@ -102,9 +103,9 @@ function Report(props: ReportProps) {
         ))}
       </ul>
       {isPlantFailing ? (
-        <p className="mt-1 text-warn">
-          Couldn’t load the plant, so its fingerprint wasn’t compared.
-        </p>
+        <div className="mt-2">
+          <Notice tone="warn">Couldn’t load the plant, so its fingerprint wasn’t compared.</Notice>
+        </div>
       ) : null}
     </>
   )

@@ -2,6 +2,7 @@ import { useNow } from './use-now'
 import { countdown } from '@/lib/countdown'
 import { readClaims } from '@/lib/jwt'
 import { AbsoluteTime } from '@/ui/absolute-time'
+import { Notice } from '@/ui/notice'
 import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -19,17 +20,19 @@ export function TokenLife(props: TokenLifeProps) {
   const claims = readClaims(token)
   if (!claims) {
     return (
-      <p className="text-warn">
-        This token isn’t a JWT, so its details can’t be shown
-        {isExpiryUnreadable ? ', and the expiry the platform sent is unreadable' : null}
-        {expiresAt ? (
-          <>
-            {' '}
-            but it is valid until <AbsoluteTime value={expiresAt} />
-          </>
-        ) : null}
-        .
-      </p>
+      <Notice tone="warn">
+        <p>
+          This token isn’t a JWT, so its details can’t be shown
+          {isExpiryUnreadable ? ', and the expiry the platform sent is unreadable' : null}
+          {expiresAt ? (
+            <>
+              {' '}
+              but it is valid until <AbsoluteTime value={expiresAt} />
+            </>
+          ) : null}
+          .
+        </p>
+      </Notice>
     )
   }
   const isOwn = claims.subject?.toLowerCase() === plantId.toLowerCase()

@@ -1,6 +1,7 @@
 import { use } from 'react'
 import { amountWithUnit } from './energy-words'
 import { type EnergyReading, energyFalls } from '@/domain/energy/energy-readings'
+import { Notice } from '@/ui/notice'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
@@ -17,16 +18,18 @@ export function EnergyFalls({ readings, unit }: EnergyFallsProps) {
   const falls = energyFalls(readings)
   const moments = [...new Set(falls.map(({ atMs }) => atMs))].toSorted((a, b) => a - b)
   return moments.slice(-mostShown).map((moment) => (
-    <p key={moment} className="text-warn">
-      The totals fell at {formatTimeOfDay(moment, zone)} (
-      {falls
-        .filter(({ atMs }) => atMs === moment)
-        .map(
-          ({ total, from, to }) =>
-            `${total} from ${amountWithUnit(from, unit)} to ${amountWithUnit(to, unit)}`,
-        )
-        .join(', ')}
-      ): the server reset or corrected its count.
-    </p>
+    <Notice key={moment} tone="warn">
+      <p>
+        The totals fell at {formatTimeOfDay(moment, zone)} (
+        {falls
+          .filter(({ atMs }) => atMs === moment)
+          .map(
+            ({ total, from, to }) =>
+              `${total} from ${amountWithUnit(from, unit)} to ${amountWithUnit(to, unit)}`,
+          )
+          .join(', ')}
+        ): the server reset or corrected its count.
+      </p>
+    </Notice>
   ))
 }

@@ -10,6 +10,7 @@ import { utcDayBounds } from '@/domain/energy/energy-day'
 import { curveGaps, energyCurve } from '@/domain/energy/energy-readings'
 import { minuteMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
@@ -64,10 +65,10 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
           <p>Recorded by this browser while this page was open: {basis}.</p>
           <EnergyFalls readings={readings} unit={unit} />
           {isKept ? null : (
-            <p className="text-warn">
+            <Notice tone="warn">
               This browser doesn’t let Plantdeck store readings. They are lost when you leave this
               page.
-            </p>
+            </Notice>
           )}
           {isPolling ? null : (
             <p>Refresh is off. Only “Refresh now” in the header adds a reading.</p>

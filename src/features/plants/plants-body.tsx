@@ -9,6 +9,7 @@ import { codePart } from '@/lib/code-part'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { clockNow } from '@/ui/clock'
 import { MissingPart } from '@/ui/missing-part'
+import { Notice } from '@/ui/notice'
 import { OnDemand } from '@/ui/on-demand'
 
 const noPlantsPart = codePart(() => import('./no-plants'))
@@ -60,10 +61,12 @@ export function PlantsBody({ plants, readAtMs, ...props }: PlantsBodyProps) {
     <>
       <PlantsTable plants={page.plants} nowMs={nowMs} isOutdated={isOutdated} pageKey={pageKey} />
       {page.unreadableRows > 0 ? (
-        <p className="text-sm text-warn">
-          {page.unreadableRows} of the rows on this page couldn’t be read and{' '}
-          {page.unreadableRows === 1 ? 'isn’t' : 'aren’t'} shown.
-        </p>
+        <Notice tone="warn">
+          <p>
+            {page.unreadableRows} of the rows on this page couldn’t be read and{' '}
+            {page.unreadableRows === 1 ? 'isn’t' : 'aren’t'} shown.
+          </p>
+        </Notice>
       ) : null}
     </>
   )
