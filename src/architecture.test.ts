@@ -8,9 +8,11 @@ import {
   findImports,
   importsOf,
   notTests,
+  reachableFrom,
   readSources,
   resolveImport,
   tooLong,
+  unusedExports,
   withoutExtension,
   withoutStrings,
 } from './lib/test-sources'
@@ -40,6 +42,24 @@ const owners = {
     /^src\/(api\/session\/session-kept|features\/shell\/stale-code|lib\/browser-storage)/,
   localStorage: /^src\/(api\/session\/session-kept|lib\/(preferences|browser-storage))/,
   'Date\\.now': /^src\/lib\/server-clock/,
+}
+
+/** Files that are used although no import leads to them, each with its reason. */
+const entries = {
+  'src/main.tsx': 'index.html loads it',
+  'src/lib/import-part.ts': 'the build puts it before every import()',
+  'src/ui/lazy-route-component.tsx': 'the build puts it in the place of the router’s',
+  'src/api/certificates.ts':
+    'the API’s client has every endpoint; no page shows the statistics yet',
+}
+
+/** Exports that nothing imports, each with its reason. */
+const keptExports = {
+  'src/api/certificates.ts CertificateStats': 'see above',
+  'src/api/certificates.ts certificateQueries': 'see above',
+  'src/api/commands.ts sendCommand':
+    'the API’s client has every endpoint; no page sends commands yet',
+  'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',
 }
 
 /** Layers whose plain functions have a test beside them. */
@@ -86,6 +106,22 @@ describe('direction', () => {
 
   it('has no import cycles, types included', () => {
     expect(findCycles(everything)).toEqual([])
+  })
+})
+
+describe('no dead code', () => {
+  it('has no file that nothing leads to', () => {
+    const files = notTests(sources)
+    // The generated routeTree.gen.ts imports every route.
+    const routes = files.map(({ path }) => path).filter((path) => path.startsWith('src/routes/'))
+    const reached = reachableFrom(files, [...Object.keys(entries), ...routes])
+    expect(files.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([])
+  })
+
+  it('exports only what another file imports', () => {
+    const files = notTests(sources).filter(({ path }) => !path.startsWith('src/routes/'))
+    const scripts = readSources('.scripts')
+    expect(unusedExports(files, [...everything, ...scripts])).toEqual(Object.keys(keptExports))
   })
 })
 

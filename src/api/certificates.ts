@@ -3,10 +3,9 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
-import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A plant whose certificate has expired or will expire soon. */
-export const atRiskPlantSchema = z
+const atRiskPlantSchema = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -16,8 +15,6 @@ export const atRiskPlantSchema = z
     certificateExpiresAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'AtRiskPlant' })
-/** An at-risk plant as read. */
-export type AtRiskPlant = z.infer<typeof atRiskPlantSchema> & WithUnreadable
 
 /**
  * Certificate health of the fleet. The API documentation defines neither "soon" nor which certificates count as

@@ -34,9 +34,9 @@ export interface ApiCall<T> {
 }
 
 /** The part of a call that is sent. */
-export type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
+type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
 /** The part of a call that says how its response is read. */
-export type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
+type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
 /** Settings of the deployment and the session that the client needs. */
 export interface ClientSettings {

@@ -39,7 +39,7 @@ export const listCommandsQuerySchema = z.object({
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
 })
 /** Query parameters of *list commands*. */
-export type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
+type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
 /**
  * Body of *send command*. The API documentation gives the format of the sub-device target but not its field name, which
@@ -54,7 +54,7 @@ export const sendCommandSchema = z
   })
   .register(z.globalRegistry, { id: 'SendCommand' })
 /** Body of *send command*. */
-export type SendCommand = z.infer<typeof sendCommandSchema>
+type SendCommand = z.infer<typeof sendCommandSchema>
 
 const textMembers = ['payload', 'response']
 const readableCommandSchema = tolerant(commandSchema, { command: '' })

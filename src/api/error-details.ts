@@ -4,7 +4,7 @@
  */
 
 /** Messages by field, and those without a field. */
-export interface FieldErrors {
+interface FieldErrors {
   fields: Record<string, string>
   rest: string[]
 }

@@ -82,7 +82,7 @@ export class NotSentError extends Error {
 }
 
 /** The outcome of a mutation that threw; without an error it has completed. */
-export type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
+type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
 
 /**
  * Determines the outcome of a mutation that threw. A rejected request (4xx except 408) was not executed. After no

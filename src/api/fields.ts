@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 /** An enum as received: known values for autocompletion, any other string kept as received. */
-export type OpenEnum<Known extends string> = Known | (string & {})
+type OpenEnum<Known extends string> = Known | (string & {})
 
 /** Schema of a received enum. The contract shows one example value per enum, so any string is accepted and kept. */
 export function openEnum<Known extends string>(): z.ZodMiniType<OpenEnum<Known>, string> {

@@ -32,7 +32,7 @@ interface Failure {
 }
 
 /** Functions available to the steps of an attempt. */
-export interface Steps<Sent, Answer> extends Sending {
+interface Steps<Sent, Answer> extends Sending {
   /** Sends once. Resolves to the response, or to the error. */
   deliver: (sent: Sent) => Promise<{ answer: Answer } | Failure>
 }

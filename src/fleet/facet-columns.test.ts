@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { facetColumns } from './facet-columns'
 import { anyFleet, columnsOf, nowMs } from './test-fleets'
-import { facetNames, facetValueOf } from '@/domain/fleet/fleet-filter'
+import { facetNames } from '@/domain/fleet/fleet-filter'
+import { facetValueOf } from '@/domain/fleet/test-plain-list'
 import { fc } from '@/lib/test-properties'
 
 it('has the value that the plain rule gives for each plant', () => {

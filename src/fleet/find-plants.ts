@@ -4,7 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { planSearch } from '@/domain/plant/plant-search'
 
 /** Plants that match a search. */
-export interface FoundPlants {
+interface FoundPlants {
   found: Plant[]
   matches: number
 }

@@ -11,7 +11,7 @@ import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 import { connectionKind } from '@/domain/status/connection-kind'
 
 /** The index at one time. */
-export interface FleetState {
+interface FleetState {
   /** Changes with every change of the index. */
   version: number
   /** Number of plants in the index. */
@@ -28,7 +28,7 @@ export interface FleetState {
 }
 
 /** Plants that were connected in one pass, and those of them that the next one found disconnected. */
-export interface OutageCount {
+interface OutageCount {
   connected: number
   stopped: number
   /** When the two passes began, Unix ms, server's clock. */

@@ -3,7 +3,8 @@ import { FleetOrder } from './fleet-order'
 import { encodePlants } from './page-columns'
 import { runSteps } from './row-sort'
 import { anyFleet, anyPlant, columnsOf, nowMs } from './test-fleets'
-import { comparePlants, sortKeys } from '@/domain/fleet/fleet-sort'
+import { sortKeys } from '@/domain/fleet/fleet-sort'
+import { comparePlants } from '@/domain/fleet/test-plain-list'
 import { fc } from '@/lib/test-properties'
 
 const anySort = fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() })

@@ -6,14 +6,9 @@ import { runSteps } from './row-sort'
 import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
-import {
-  type Condition,
-  type FleetFilter,
-  facetNames,
-  facetValueOf,
-  matchesFilter,
-} from '@/domain/fleet/fleet-filter'
-import { comparePlants, sortKeys } from '@/domain/fleet/fleet-sort'
+import { type Condition, type FleetFilter, facetNames } from '@/domain/fleet/fleet-filter'
+import { sortKeys } from '@/domain/fleet/fleet-sort'
+import { comparePlants, facetValueOf, matchesFilter } from '@/domain/fleet/test-plain-list'
 import { fc } from '@/lib/test-properties'
 
 const anyFilter = fc.array(anyCondition, { maxLength: 4 })

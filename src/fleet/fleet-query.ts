@@ -21,12 +21,12 @@ export interface FleetMatch {
 }
 
 /** Number of plants for each value of a facet, if every other condition stays as it is. */
-export type ValueCounts = ReadonlyMap<string, number>
+type ValueCounts = ReadonlyMap<string, number>
 
 const restBit = 1
 const highestBit = 30
 
-/** Tests the plants of a fleet against a filter at a time (Unix ms). It agrees with `matchesFilter`. */
+/** Tests the plants of a fleet against a filter at a time (Unix ms). */
 export function matchFleet(
   columns: FleetColumns,
   facets: ReadonlyMap<FacetKey, FacetColumn>,
@@ -111,7 +111,7 @@ function facetOf(condition: Condition): FacetKey | undefined {
   return condition.kind === 'meta' ? `meta.${condition.key}` : undefined
 }
 
-/** Returns the test of one condition for rows; it agrees with `fulfils`. */
+/** Returns the test of one condition for rows. */
 export function testOf(
   columns: FleetColumns,
   facets: ReadonlyMap<FacetKey, FacetColumn>,

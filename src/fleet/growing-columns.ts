@@ -1,5 +1,5 @@
 /** A typed array of numbers that can grow. */
-export type NumberColumn = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array
+type NumberColumn = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array
 
 /** Returns a copy of a column with room for more rows. */
 export function grown<Column extends NumberColumn>(column: Column, rows: number): Column {

@@ -3,7 +3,7 @@
 import { onPersonChange } from '@/lib/person-change'
 
 /** A list in the order it had at one time. */
-export interface OpenedList {
+interface OpenedList {
   count: number
   idAt: (place: number) => string
   /** Returns -1 for a plant that is not in the list. */
@@ -11,7 +11,7 @@ export interface OpenedList {
 }
 
 /** A plant's place in the list, counting from 1, and the plants beside it. */
-export interface Neighbours {
+interface Neighbours {
   number: number
   count: number
   previousId: string | undefined

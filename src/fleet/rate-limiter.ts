@@ -2,7 +2,7 @@ import { minuteMs } from '@/lib/instants'
 import { deviceNow } from '@/lib/server-clock'
 
 /** Limits of the requests for the index. */
-export interface RateLimits {
+interface RateLimits {
   /** Requests per minute; Infinity for as many as the server answers. */
   perMinute: number
 }

@@ -31,7 +31,7 @@ onPersonChange(() => {
 })
 
 /** Settings of the deployment for reading the fleet. */
-export type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'fleetPerMinute'>
+type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'fleetPerMinute'>
 
 /**
  * Reads the whole list into the index, if it is short as often as it takes to prove that it is complete. Throws the

@@ -11,7 +11,7 @@ export interface PassProgress {
 }
 
 /** How a pass reads its pages. */
-export interface PassOptions {
+interface PassOptions {
   /** Reads one page. */
   read: (page: number) => Promise<EncodedPage>
   /** Takes over a page and returns the number of plants that no earlier page of this pass had. */

@@ -9,7 +9,7 @@ export interface SnapshotPlace {
 }
 
 /** The fleet as it was last read. */
-export interface Snapshot {
+interface Snapshot {
   pages: PageColumns[]
   total: number | null
 }

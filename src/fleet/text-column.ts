@@ -107,7 +107,7 @@ function startsOf(parts: readonly { length: number }[]): Uint32Array {
 }
 
 /** The texts of a plant that its row holds; undefined where the server sent none. */
-export type RowTexts = Record<(typeof textNames)[number], string | undefined>
+type RowTexts = Record<(typeof textNames)[number], string | undefined>
 
 /** Returns the part of the search text that belongs to a row. */
 export function searchTextOf({ text, starts }: Texts, row: number): string {

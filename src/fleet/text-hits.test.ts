@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { anyFleet, columnsOf } from './test-fleets'
 import { findText } from './text-hits'
-import { plantMatcher, planSearch } from '@/domain/plant/plant-search'
+import { planSearch } from '@/domain/plant/plant-search'
+import { plantMatcher } from '@/domain/plant/test-plain-search'
 import { anyText, fc } from '@/lib/test-properties'
 
 const anySearch = fc.oneof(

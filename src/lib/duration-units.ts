@@ -4,7 +4,7 @@ const monthMs = 30.4375 * dayMs
 const yearMs = 365.25 * dayMs
 
 /** A unit of durations. */
-export interface DurationUnit {
+interface DurationUnit {
   name: string
   symbol: string
   ms: number

@@ -1,7 +1,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 
 /** The first mistake in JSON text; line and column count from 1. */
-export interface JsonMistake {
+interface JsonMistake {
   line: number
   column: number
   problem: string

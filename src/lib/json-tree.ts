@@ -19,7 +19,7 @@ export interface JsonNode {
 }
 
 /** Limits that keep the tree of a malicious text small. */
-export interface JsonTreeLimits {
+interface JsonTreeLimits {
   depth: number
   children: number
   nodes: number

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 
 /** The registered claims of a token (RFC 7519, 4.1) that are well-formed. */
-export interface TokenClaims {
+interface TokenClaims {
   subject: string | undefined
   issuer: string | undefined
   audience: string | undefined

@@ -7,14 +7,14 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
 /** The visible part of a country, in px. */
-export interface CountryOutline {
+interface CountryOutline {
   name: string
   path: string
   labelAt: [x: number, y: number] | undefined
 }
 
 /** The surroundings of a point at the centre of the picture. */
-export interface MapOutline {
+interface MapOutline {
   countries: CountryOutline[]
   /** The country that contains the point according to the outlines; undefined at sea. */
   country: string | undefined

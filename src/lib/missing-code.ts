@@ -14,7 +14,7 @@ export function isMissingCode(error: unknown): boolean {
 }
 
 /** The policy for missing code; the page registers it with `setMissingCodePolicy`. */
-export interface MissingCodePolicy {
+interface MissingCodePolicy {
   /** Reloads the page if nothing would be lost; resolves to true when only a reload can load the code. */
   judge: () => Promise<boolean>
   /** Reloads the page on request; resolves to false when the server does not respond and the page stays. */

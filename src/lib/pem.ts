@@ -1,5 +1,5 @@
 /** One block of a PEM file: its label and its bytes. */
-export interface PemBlock {
+interface PemBlock {
   label: string
   bytes: Uint8Array<ArrayBuffer>
 }

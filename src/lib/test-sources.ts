@@ -83,6 +83,88 @@ export function findCycles(sources: readonly SourceFile[]): string[] {
   return found
 }
 
+/** Returns the paths of the files that entries import: directly or not, statically or on demand. */
+export function reachableFrom(
+  files: readonly SourceFile[],
+  entries: readonly string[],
+): ReadonlySet<string> {
+  const byName = new Map(files.map((file) => [withoutExtension(file.path), file]))
+  const reached = new Set<string>()
+  const visit = (path: string) => {
+    const file = byName.get(withoutExtension(path))
+    if (!file || reached.has(file.path)) return
+    reached.add(file.path)
+    for (const { specifier } of importsOf(file)) {
+      visit(resolveImport(file.path, specifier.replace(/\?.*/, '')) ?? '')
+    }
+  }
+  entries.forEach(visit)
+  return reached
+}
+
+/**
+ * Lists exported names, as `path name`, that no other file imports. Names that only tests import count as used when
+ * their own file needs them, too; those of files that are imported on demand, when another file mentions them.
+ */
+export function unusedExports(
+  exporters: readonly SourceFile[],
+  importers: readonly SourceFile[],
+): string[] {
+  const imported = new Set(notTests(importers).flatMap(importedNames))
+  const tested = new Set(importers.flatMap(importedNames))
+  const onDemand = new Set(
+    importers.flatMap((file) =>
+      [...file.code.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, specifier = '']) =>
+        withoutExtension(resolveImport(file.path, specifier) ?? ''),
+      ),
+    ),
+  )
+  const mentions = ({ code }: SourceFile, name: string) =>
+    code.replaceAll(/'[^'\n]*'/g, '').match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0
+  return exporters.flatMap((file) => {
+    const path = withoutExtension(file.path)
+    const isUsed = (name: string) =>
+      imported.has(`${path} ${name}`) ||
+      (tested.has(`${path} ${name}`) && mentions(file, name) > 1) ||
+      (onDemand.has(path) &&
+        importers.some((other) => other.path !== file.path && mentions(other, name) > 0))
+    return exportedNames(file)
+      .filter((name) => !isUsed(name))
+      .map((name) => `${file.path} ${name}`)
+  })
+}
+
+function exportedNames({ code }: SourceFile): string[] {
+  const declared = /^export (?:async )?(?:const|let|function\*?|class|interface|type) (\w+)/gm
+  const listed = [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    namesIn(names, -1),
+  )
+  return [...[...code.matchAll(declared)].map(([, name = '']) => name), ...listed]
+}
+
+function importedNames({ path, code }: SourceFile): string[] {
+  const clauses = /\b(?:import|export)\s+(?:type\s+)?(?:\w+,\s*)?\{([^}]*)\}\s*from\s*'([^']+)'/g
+  return [...code.matchAll(clauses)].flatMap(([, names = '', specifier = '']) => {
+    const target = withoutExtension(resolveImport(path, specifier) ?? '')
+    return namesIn(names, 0).map((name) => `${target} ${name}`)
+  })
+}
+
+/** Lists the names of a clause such as `type A, B as C`; `side` 0 takes B, and -1 takes C. */
+function namesIn(clause: string, side: 0 | -1): string[] {
+  return clause
+    .split(',')
+    .map(
+      (part) =>
+        part
+          .trim()
+          .replace(/^type\s+/, '')
+          .split(/\s+as\s+/)
+          .at(side) ?? '',
+    )
+    .filter(Boolean)
+}
+
 /** Lists the places where the code, without comments, matches a pattern. */
 export function findCode(files: readonly SourceFile[], pattern: RegExp): string[] {
   return files.flatMap(({ path, code }) =>

@@ -56,7 +56,7 @@ export function Tr({ isSelected, ...rest }: TrProps) {
   return <tr role="row" aria-selected={isSelected} {...rest} />
 }
 
-export type SortDirection = 'ascending' | 'descending' | 'none'
+type SortDirection = 'ascending' | 'descending' | 'none'
 
 interface ThProps extends ComponentProps<'th'> {
   isNumeric?: boolean

@@ -1,7 +1,7 @@
 import { cutText } from './cut-text'
 
 /** A piece of untrusted text: as written, or the code point of an invisible character. */
-export type TextPart = { at: number } & ({ text: string } | { codePoint: number })
+type TextPart = { at: number } & ({ text: string } | { codePoint: number })
 
 // Control characters, soft hyphens, bidi marks and overrides, zero-width and filler characters, line separators, tag
 // characters and lone surrogates. A joiner between two pictographs is part of an emoji and stays.

@@ -6,7 +6,7 @@ import { type SessionState, usernameOf } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
 
 /** The deployment and the session, used by everything below the provider. */
-export interface Deployment {
+interface Deployment {
   config: RuntimeConfig
   session: Session
 }

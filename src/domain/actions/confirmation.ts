@@ -9,7 +9,7 @@ import { retryWaitWords } from '@/lib/retry-wait'
 const oldestConfirmedMs = 10 * secondMs
 
 /** State of the latest reading of a plant. Times are Unix ms. */
-export interface ReadingState {
+interface ReadingState {
   /** Time of the latest reading; 0 if there is none. */
   readAtMs: number
   /** Time at which the dialog was opened; earlier readings don't count. */
@@ -19,7 +19,7 @@ export interface ReadingState {
 }
 
 /** Age of a reading with regard to confirming an action. */
-export type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
+type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
 
 /** Judges a reading at a given time (Unix ms): only recent ones since the dialog opened may be confirmed. */
 export function freshnessOf(

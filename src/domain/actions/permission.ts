@@ -3,7 +3,7 @@ import type { Person } from '@/api/session/session-grant'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
 /** Actions that require a role. */
-export type GuardedAction = 'createPlant' | PlantAction
+type GuardedAction = 'createPlant' | PlantAction
 
 /** Roles as the embedded platform names them; the API documentation names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'

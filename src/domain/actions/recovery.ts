@@ -4,7 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
 /** Explanation of a secret lost with its response, and the actions that help. */
-export interface Recovery {
+interface Recovery {
   text: string
   /** End of validity of the previous secret, Unix ms. */
   validUntilMs?: number

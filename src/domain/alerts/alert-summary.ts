@@ -3,7 +3,7 @@ import { isAcknowledged, isActive, isOfUnknownState } from './alert-status'
 import type { Alert } from '@/api/alerts'
 
 /** Counts of a plant's alerts by state. */
-export interface AlertSummary {
+interface AlertSummary {
   /** Alerts whose cause remains: active or acknowledged. */
   unresolved: number
   acknowledged: number

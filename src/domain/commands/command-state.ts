@@ -3,7 +3,7 @@ import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** State of a command in the history, from its times; the contract documents no values of `responseStatus`. */
-export type CommandState = 'unacknowledged' | 'answered-untimed' | 'acknowledged' | 'late'
+type CommandState = 'unacknowledged' | 'answered-untimed' | 'acknowledged' | 'late'
 
 /** Our own limit: an earlier acknowledgement is shown with its command, a later one separately. */
 const promptMs = minuteMs

@@ -2,7 +2,7 @@ import { credentialFiles, packageUsername } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
 
 /** A command for a terminal. */
-export interface BrokerCommand {
+interface BrokerCommand {
   label: string
   line: string
 }

@@ -18,7 +18,7 @@ export interface ContactWatch {
 }
 
 /** Progress of a plant towards using its new credentials. */
-export type ContactState =
+type ContactState =
   | { kind: 'waiting' }
   | { kind: 'contact'; atMs: number }
   | { kind: 'refused'; times: number; lastAt: string | null | undefined }

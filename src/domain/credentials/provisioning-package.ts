@@ -4,7 +4,7 @@ import { indentJson, jsonTextOf } from '@/lib/json-text'
 import { lookUp } from '@/lib/look-up'
 
 /** A file of a provisioning package. */
-export interface PackageFile {
+interface PackageFile {
   name: string
   content: string
   type: string
@@ -14,7 +14,7 @@ export interface PackageFile {
 }
 
 /** A known or possible secret of a package. */
-export interface PackageSecret {
+interface PackageSecret {
   label: string
   value: string
   fileName: string

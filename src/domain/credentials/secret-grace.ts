@@ -25,7 +25,7 @@ export function secretGraceEndsMs(
 }
 
 /** The grace period during which the previous secret stays valid after a rotation. */
-export interface SecretGrace {
+interface SecretGrace {
   /** Unix ms. */
   endsMs: number
   /** True when the platform gave no period and the documented hour was used. */

@@ -15,13 +15,13 @@ export interface CurvePoint extends Record<EnergyTotal, number | null> {
 }
 
 /** A period in which nothing was recorded, although something may have happened. */
-export interface CurveGap {
+interface CurveGap {
   fromMs: number
   toMs: number
 }
 
 /** A total lower than before: within a day, that means a restart or a correction. */
-export interface EnergyFall {
+interface EnergyFall {
   total: EnergyTotal
   atMs: number
   from: number

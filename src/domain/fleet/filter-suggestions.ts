@@ -14,7 +14,7 @@ export interface FilterSuggestion {
 }
 
 /** Values of a facet, or of a metadata key as `meta.key`. */
-export interface KnownValues {
+interface KnownValues {
   facet: string
   values: readonly { value: string; count?: number }[]
 }

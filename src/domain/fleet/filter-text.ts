@@ -25,7 +25,7 @@ export interface FilterMistake {
 /** Names of the fields of a filter's text. */
 export const fieldNames = [...facetNames, 'created', 'failures'] as const
 /** Name of a field of a filter's text; metadata is `meta.` and a key. */
-export type FieldName = (typeof fieldNames)[number]
+type FieldName = (typeof fieldNames)[number]
 
 /** The API's own names, and those on the screen. */
 const aliases: Record<string, FieldName> = {

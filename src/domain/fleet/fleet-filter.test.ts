@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Condition,
-  certificateBuckets,
-  facetNames,
-  facetValueOf,
-  matchesFilter,
-} from './fleet-filter'
+import { type Condition, certificateBuckets, facetNames } from './fleet-filter'
+import { facetValueOf, matchesFilter } from './test-plain-list'
 import type { Plant } from '@/api/plant-schemas'
 import { expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { dayMs, hourMs } from '@/lib/instants'

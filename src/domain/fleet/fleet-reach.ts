@@ -2,7 +2,7 @@ import type { Completeness, Gap } from './completeness'
 import { formatCount } from '@/lib/format-count'
 
 /** The part of the fleet that a search or a figure covers. */
-export interface FleetReach {
+interface FleetReach {
   searched: number
   /** Undefined before the first page of the list, null when the list doesn't state a total. */
   total: number | null | undefined

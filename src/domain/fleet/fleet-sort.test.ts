@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type SortKey,
-  comparePlants,
-  defaultSort,
-  parseSort,
-  printSort,
-  sortKeys,
-} from './fleet-sort'
+import { type SortKey, defaultSort, parseSort, printSort, sortKeys } from './fleet-sort'
+import { comparePlants } from './test-plain-list'
 import type { Plant } from '@/api/plant-schemas'
 import { fc } from '@/lib/test-properties'
 

@@ -72,7 +72,7 @@ function selectionOf(ids: ReadonlySet<string>): PlantSelection {
 }
 
 /** A selection compared with the list: selected plants that are listed, those that are not, and listed ones left out. */
-export interface SelectionReach {
+interface SelectionReach {
   listed: number
   hidden: number
   left: number

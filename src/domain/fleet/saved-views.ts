@@ -34,7 +34,7 @@ const fileSchema = z.object({
 })
 
 /** Views read from a file or from this device, with the reason for each that can't be used. */
-export interface ReadViews {
+interface ReadViews {
   views: SavedView[]
   problems: string[]
 }

@@ -1,7 +1,7 @@
 import { endOfToken, skipBlanks } from '@/lib/json-scan'
 
 /** One string, number or boolean in a plant's metadata. */
-export interface MetadataValue {
+interface MetadataValue {
   /** Name of the top-level member that holds it; undefined for values further down. */
   key: string | undefined
   /** A number keeps its source text: parsing would round large ones. */

@@ -5,7 +5,7 @@ import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** A changed fact that affects a pending action. Names and values are the server's. */
-export interface PlantChange {
+interface PlantChange {
   fact: string
   was: string
   is: string

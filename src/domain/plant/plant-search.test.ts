@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { digitsOfLine, plantMatcher, searchText } from './plant-search'
+import { digitsOfLine } from './plant-search'
+import { plantMatcher, searchText } from './test-plain-search'
 import { fc } from '@/lib/test-properties'
 
 const plant = {

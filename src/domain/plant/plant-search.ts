@@ -1,4 +1,3 @@
-import { metadataValues } from './metadata-values'
 import type { Plant } from '@/api/plant-schemas'
 import { foldText } from '@/lib/fold-text'
 import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
@@ -29,19 +28,6 @@ export interface SearchPlan {
   whole: readonly string[]
 }
 
-/** Returns a test for plants that match a search; fingerprints and certificate serial numbers match in any notation. */
-export function plantMatcher(text: string): (plant: Searchable) => boolean {
-  const plan = planSearch(text)
-  return (plant) => matchesPlan(searchText(plant), plan)
-}
-
-/** Returns true when a plant's text, as returned by `searchText`, has what a search needs. */
-export function matchesPlan(plantText: string, { words, whole }: SearchPlan): boolean {
-  const hasAny = (alternatives: readonly string[]) =>
-    alternatives.some((one) => plantText.includes(one))
-  return words.every(hasAny) || hasAny(whole)
-}
-
 /** Turns what a user typed into what a plant's text must contain. */
 export function planSearch(text: string): SearchPlan {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean)
@@ -49,15 +35,9 @@ export function planSearch(text: string): SearchPlan {
 }
 
 /**
- * Returns the text of a plant in which a search looks: one line for each field, folded. Its first five lines are the
- * name, the serial number, the ID, the fingerprint and the certificate's serial number.
+ * Returns the lines of a plant's search text without its metadata. The first five are the name, the serial number, the
+ * ID, the fingerprint and the certificate's serial number.
  */
-export function searchText(plant: Searchable): string {
-  const leaves = metadataValues(plant.metadata).map(({ text }) => searchLine(text))
-  return `${[...searchLines(plant), ...leaves].join('\n')}\n`
-}
-
-/** Returns the lines of a plant's search text without its metadata. */
 export function searchLines(plant: Searchable): string[] {
   const { id, name, serialNumber, externalPlantId } = plant
   const fingerprint = plant.certificateFingerprint ?? ''

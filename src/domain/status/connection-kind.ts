@@ -2,7 +2,7 @@ import type { ConnectionStatus } from '@/api/plant-schemas'
 import { lookUp } from '@/lib/look-up'
 
 /** The plant's reachability: `connected`, `away`, or `unsure` when the state is unknown. */
-export type ConnectionKind = 'connected' | 'away' | 'unsure'
+type ConnectionKind = 'connected' | 'away' | 'unsure'
 
 const kinds: Record<ConnectionStatus, ConnectionKind> = {
   ONLINE: 'connected',

@@ -20,7 +20,7 @@ import {
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Data of the export. */
-export interface AlertsExport {
+interface AlertsExport {
   plant: Pick<PlantDetail, 'id' | 'name' | 'serialNumber'>
   /** The alerts shown, in their order. */
   alerts: readonly Alert[]

@@ -1,6 +1,6 @@
 import { formatDecimals, formatScientific } from './energy-words'
 
-export interface AmountAxis {
+interface AmountAxis {
   domain: [number, number]
   /** Round numbers, lowest first, on the axis's own scale. */
   ticks: number[]

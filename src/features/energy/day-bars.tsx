@@ -2,7 +2,7 @@ import { barsOf } from './bar-places'
 import { amountWithUnit, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
 
-export interface DayBarsProps {
+interface DayBarsProps {
   amounts: Record<EnergySeries, number | null>
   unit: string
 }

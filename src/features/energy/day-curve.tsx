@@ -10,7 +10,7 @@ import { type CurvePoint, dottedMoments } from '@/domain/energy/energy-readings'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
-export interface DayCurveProps {
+interface DayCurveProps {
   points: readonly CurvePoint[]
   fromMs: number
   toMs: number

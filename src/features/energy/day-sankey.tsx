@@ -5,7 +5,7 @@ import { amountWithUnit, formatShortAmount, seriesColours, seriesLabels } from '
 import type { EnergySeries } from './energy-words'
 import type { EnergyFlow } from '@/domain/energy/energy-balance'
 
-export interface DaySankeyProps {
+interface DaySankeyProps {
   flows: readonly EnergyFlow[]
   unit: string
 }

@@ -16,7 +16,7 @@ import {
   memberCell,
 } from '@/lib/table-export/export-table'
 
-export interface EnergyExport {
+interface EnergyExport {
   plant: Pick<PlantDetail, 'id' | 'name' | 'serialNumber'>
   energy: EnergyToday
   balance: EnergyBalance

@@ -5,7 +5,7 @@ import { dayMs } from '@/lib/instants'
 import { personDatabase, wipeCount } from '@/lib/person-databases'
 
 /** Identifies readings: user, API, plant and UTC day. */
-export interface RecordingPlace {
+interface RecordingPlace {
   username: string
   /** The API's base and the organization. */
   scope: string

@@ -15,7 +15,7 @@ export function facetTitle(facet: FacetKey): string {
 }
 
 /** One value of a facet, to be chosen by checkbox. */
-export interface FacetValue {
+interface FacetValue {
   value: string
   label: string
   count: number

@@ -75,7 +75,7 @@ export function utcText(atMs: number): string {
 }
 
 /** Facts about an export of filtered rows. */
-export interface Extent {
+interface Extent {
   /** The filter in words; empty when nothing is filtered out. */
   filter: string
   /** Noun in the plural: "plants". */
