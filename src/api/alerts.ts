@@ -7,7 +7,6 @@ export type AlertSeverity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 /** States: ACTIVE in the seed, the others implied by `acknowledgedAt` and `resolvedAt`. */
 export type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
 
-/** An alert that the platform raised for a plant. */
 export const alertSchema = z
   .object({
     id: z.string(),
@@ -23,5 +22,4 @@ export const alertSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Alert' })
-/** An alert as read. */
 export type Alert = z.infer<typeof alertSchema> & WithUnreadable

@@ -4,7 +4,6 @@ import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
 
-/** A plant whose certificate has expired or will expire soon. */
 const atRiskPlantSchema = z
   .object({
     id: z.string(),
@@ -16,10 +15,7 @@ const atRiskPlantSchema = z
   })
   .register(z.globalRegistry, { id: 'AtRiskPlant' })
 
-/**
- * Certificate health of the fleet. The API documentation defines neither "soon" nor which certificates count as
- * `active`.
- */
+/** The API documentation defines neither "soon" nor which certificates count as `active`. */
 export const certificateStatsSchema = z
   .object({
     active: z.int(),
@@ -45,7 +41,6 @@ const readableStatsSchema = tolerant(
     ),
   }),
 )
-/** Certificate health as read. */
 export type CertificateStats = z.infer<typeof readableStatsSchema>
 
 /** Query options for the certificate health of the organization. */

@@ -1,7 +1,4 @@
-/**
- * The only place that sends API requests. The request class decides what may be retried and by whom; `errors.ts`
- * decides how failures are interpreted.
- */
+/** The only place that sends API requests; `errors.ts` decides how failures are interpreted. */
 import * as z from 'zod/mini'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
 import { apiErrorBodySchema, tolerant } from './fields'
@@ -17,12 +14,9 @@ import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
  */
 export type RequestClass = 'read' | 'secret' | 'write' | 'physical'
 
-/** One call to the API. */
 export interface ApiCall<T> {
-  /** The contract's operationId; identifies the call in messages. */
   operation: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Relative to `apiBaseUrl`, with a leading slash. */
   path: string
   query?: Record<string, string | number | undefined>
   body?: string
@@ -33,15 +27,11 @@ export interface ApiCall<T> {
   signal?: AbortSignal
 }
 
-/** The part of a call that is sent. */
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
-/** The part of a call that says how its response is read. */
 type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
-/** Settings of the deployment and the session that the client needs. */
 export interface ClientSettings {
   apiBaseUrl: string
-  /** Sent as `x-org-id`. */
   organizationId?: string | undefined
   /** Header that carries a unique key per confirmed click; null disables it. */
   idempotencyHeader: string | null
@@ -103,7 +93,7 @@ export async function requestText(call: ApiRequest): Promise<string> {
 
 interface WholeInit extends RequestInit {
   limitMs: number
-  /** True for responses of the API, which set the application's clock. */
+  /** Responses of the API set the application's clock. */
   tellsTime?: boolean
 }
 
@@ -141,11 +131,7 @@ function isFlaggedOffline(): boolean {
   return 'navigator' in globalThis && !(navigator.onLine ?? true)
 }
 
-/**
- * Requests one plant to check the connection when the browser claims to be offline, before any call but a plain read:
- * the flag is wrong on a machine without a network interface that runs the server itself. Any response counts. Throws
- * `NotSentError` when there is none.
- */
+/** Sends one read when the browser claims to be offline, which can be wrong. Throws `NotSentError` without a response. */
 async function expectAnswer(
   deployment: ClientSettings,
   headers: Headers,

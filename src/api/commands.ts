@@ -11,13 +11,10 @@ import type { WithUnreadable } from '@/lib/unreadable'
 export const commandSchema = z
   .object({
     id: z.string(),
-    /** Correlates the command with its acknowledgement. */
     cmdId: z.nullish(z.string()),
     plantId: z.nullish(z.string()),
     command: z.string(),
-    /** Source text of a JSON object. */
     payload: z.nullish(jsonObjectTextSchema),
-    /** Source text of a JSON object. */
     response: z.nullish(jsonObjectTextSchema),
     responseStatus: z.nullish(z.string()),
     sentAt: timestampSchema,
@@ -25,10 +22,8 @@ export const commandSchema = z
     createdAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Command' })
-/** A command as read. */
 export type Command = z.infer<typeof commandSchema> & WithUnreadable
 
-/** One page of commands, as the server must send it. */
 export const commandPageSchema = z
   .object({ data: z.array(commandSchema), meta: pageMetaSchema })
   .register(z.globalRegistry, { id: 'CommandPage' })
@@ -38,14 +33,9 @@ export const listCommandsQuerySchema = z.object({
   page: z._default(z.int().check(z.minimum(1)), 1),
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
 })
-/** Query parameters of *list commands*. */
 type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
-/**
- * Body of *send command*. The API documentation gives the format of the sub-device target but not its field name, which
- * comes from the runtime config. Unknown members are rejected: if a misspelt target were dropped, the command would go
- * to the whole plant.
- */
+/** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
 export const sendCommandSchema = z
   .strictObject({
     command: z.string().check(z.minLength(1), z.maxLength(255)),
@@ -53,13 +43,12 @@ export const sendCommandSchema = z
     target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
   })
   .register(z.globalRegistry, { id: 'SendCommand' })
-/** Body of *send command*. */
 type SendCommand = z.infer<typeof sendCommandSchema>
 
 const textMembers = ['payload', 'response']
 const readableCommandSchema = tolerant(commandSchema, { command: '' })
 
-/** One page of commands as read, with the number of rows without a readable id. */
+/** `unreadableRows` are those without a readable id. */
 export interface CommandPage {
   data: Command[]
   unreadableRows: number
@@ -108,7 +97,6 @@ export const sendCommand = mutationOptions({
     body: { command, payload, target },
   }: {
     plantId: string
-    /** The runtime config's `commandTargetKey`; null when the backend has none. */
     targetKey: string | null
     body: SendCommand
   }) =>

@@ -3,20 +3,16 @@ import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
 
-/** `config.json`: the settings that differ between deployments, with URLs as written. */
 export const runtimeConfigSchema = z.object({
-  /** Base of the API; trailing slashes are ignored. */
   apiBaseUrl: urlSchema,
   tokenUrl: urlSchema,
   revokeUrl: z.optional(urlSchema),
   clientId: z.string(),
-  /** Sent as `x-org-id`. */
   organizationId: z.optional(z.string()),
   /** The API documentation gives no unit for the energy totals. */
   energyUnit: z._default(z.string(), 'kWh'),
   /** Storage for tokens besides memory: none, or in this tab's `sessionStorage`. */
   persistSession: z._default(z.enum(['none', 'tab']), 'none'),
-  /** Null disables the header. */
   idempotencyHeader: z._default(z.nullable(z.string()), 'Idempotency-Key'),
   /** Name of a command's sub-device field, which the API documentation omits; null hides it. */
   commandTargetKey: z._default(z.nullable(z.string()), null),
@@ -26,7 +22,6 @@ export const runtimeConfigSchema = z.object({
   fleetConcurrency: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),
   fleetPerMinute: z._default(z.int().check(z.minimum(1)), 600),
 })
-/** The run-time configuration as parsed from `config.json`. */
 export type RuntimeConfig = z.infer<typeof runtimeConfigSchema>
 
 /** Explains to the administrator why the dashboard can't start. */
@@ -36,10 +31,7 @@ export class ConfigError extends Error {
 
 const limitMs = 10_000
 
-/**
- * Reads and checks the runtime config. Relative URLs are resolved against the file itself, like links in a page, so
- * that the same file works at the root and under a path; all URLs are returned as absolute. Throws `ConfigError`.
- */
+/** Reads the runtime config; relative URLs are resolved against the file itself. Throws `ConfigError`. */
 export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
   const answer = await fetchWhole('config.json', url, { limitMs }).catch(() => {
     throw new ConfigError('config.json could not be loaded: the server did not answer.')

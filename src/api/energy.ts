@@ -5,22 +5,16 @@ import { tolerant } from './fields'
 import { plantPath } from './plants'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/**
- * Energy totals of one UTC day. The API documentation gives no unit (the runtime config does) and marks the totals as
- * required; null is accepted anyway and does not mean 0.
- */
+/** One UTC day. The unit comes from the runtime config; null is accepted although undocumented, and does not mean 0. */
 export const energyTodaySchema = z
   .object({
-    /** The UTC day, YYYY-MM-DD. */
     date: z.string(),
     produced: z.nullable(z.number()),
     imported: z.nullable(z.number()),
     exported: z.nullable(z.number()),
-    /** Per cent, 0 to 100. */
     selfConsumptionPct: z.nullish(z.number()),
   })
   .register(z.globalRegistry, { id: 'EnergyToday' })
-/** One day's totals as read. */
 export type EnergyToday = z.infer<typeof energyTodaySchema> & WithUnreadable
 
 /** Query options for the energy of one plant. */

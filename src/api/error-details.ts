@@ -1,9 +1,3 @@
-/**
- * Reads the `details` of a 400, whose shape the contract leaves open. Any structure is walked, so that every message
- * reaches its field and none is lost.
- */
-
-/** Messages by field, and those without a field. */
 interface FieldErrors {
   fields: Record<string, string>
   rest: string[]
@@ -13,17 +7,13 @@ const deepest = 8
 const mostMessages = 50
 const mostNodes = 2_000
 const longestMessage = 500
-/** Keys that give a field's place in the request, or wrap the messages. */
 const wrappers = new Set(
   'body json data errors issues details fieldErrors formErrors properties _errors'.split(' '),
 )
 const messageKeys = ['message', 'msg', 'reason', 'error', 'description']
 const pathKeys = ['path', 'loc', 'field', 'property', 'param', 'instancePath', 'pointer']
 
-/**
- * Sorts the `details` of a rejected request by the form's `fields`. Accepts any mix of `"path: message"` lists, maps,
- * and nested issues with a path. Never throws; depth, number and length are bounded.
- */
+/** Sorts the `details` of a 400, of any shape, by the form's `fields`. Never throws; depth, number and length are bounded. */
 export function fieldErrors(details: unknown, fields: readonly string[]): FieldErrors {
   const collector = new Collector(fields)
   collector.walk(details, [], 0)
@@ -103,7 +93,6 @@ class Collector {
     if (!messages.includes(message)) this.byField.set(field, [...messages, message])
   }
 
-  /** The first step that is not a wrapper names the field; deeper steps are inside it. */
   private findField(path: readonly string[]): string | undefined {
     const first = path.find((step) => this.known.has(step) || !isWrapper(step))
     return first !== undefined && this.known.has(first) ? first : undefined

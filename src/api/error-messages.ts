@@ -10,7 +10,6 @@ import {
 import { goneWords, isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
-/** An error described for the user: what happened, and what to do next. */
 export interface ErrorMessage {
   title: string
   detail: string

@@ -1,7 +1,6 @@
 /** Errors of requests. The HTTP status and `code` decide; `statusCode` in the body is never read. */
 import { toError } from '@/lib/thrown'
 
-/** The server responded with an error status. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly operation: string
@@ -67,7 +66,6 @@ export class TransportError extends Error {
   }
 }
 
-/** The reason a request was not sent. */
 export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
 
 /** Nothing was sent: no connection, no session, an invalid request, or outdated code of the page. */
@@ -81,14 +79,9 @@ export class NotSentError extends Error {
   }
 }
 
-/** The outcome of a mutation that threw; without an error it has completed. */
 type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
 
-/**
- * Determines the outcome of a mutation that threw. A rejected request (4xx except 408) was not executed. After no
- * response, a 408, any 5xx or an unreadable 2xx, the outcome is unknown: "executed, then reset" and "never executed"
- * look the same.
- */
+/** Returns the outcome of a mutation that threw. A 4xx except 408 was not executed; otherwise that is unknown. */
 export function outcomeOf(thrown: unknown): FailedOutcome {
   const error = toError(thrown)
   if (error instanceof NotSentError) return 'not-sent'

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
-/** An enum as received: known values for autocompletion, any other string kept as received. */
 type OpenEnum<Known extends string> = Known | (string & {})
 
-/** Schema of a received enum. The contract shows one example value per enum, so any string is accepted and kept. */
+/** Schema of a received enum: the contract shows one example each, so any string is accepted and kept. */
 export function openEnum<Known extends string>(): z.ZodMiniType<OpenEnum<Known>, string> {
   return z.string()
 }
@@ -20,12 +19,11 @@ export const jsonObjectTextSchema = z
   .check(z.refine(isJsonObject, { error: ({ input }) => describeJsonProblem(input) }))
   .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
 
-/** The `meta` of a page, as the server must send it; `page-meta` reads it. `totalPages` may be 0. */
+/** `totalPages` may be 0. */
 export const pageMetaSchema = z
   .object({ page: z.int(), limit: z.int(), total: z.int(), totalPages: z.int() })
   .register(z.globalRegistry, { id: 'Meta' })
 
-/** The response to lifecycle calls and deletion. */
 export const messageSchema = z
   .object({ message: z.string() })
   .register(z.globalRegistry, { id: 'Message' })
@@ -42,17 +40,11 @@ export const apiErrorBodySchema = z
 
 type Shape = Record<string, z.ZodMiniType>
 
-/** Marks an unreadable value until its object is complete. */
 const unreadableMark = Symbol('unreadable')
 
 type Fallbacks<S extends Shape> = Partial<z.infer<z.ZodMiniObject<S>>>
 
-/**
- * Returns a tolerant version of an object schema: an unreadable optional field becomes null (undefined where null is
- * not allowed), an unreadable required one its fallback, so one bad field never loses the row. `unreadable` lists both;
- * a missing required field takes its fallback without being listed. Required fields without a fallback (ids) stay
- * required.
- */
+/** Returns a schema with which one bad field never loses the row: it becomes null or its fallback, listed in `unreadable`. */
 export function tolerant<S extends Shape>(
   schema: z.ZodMiniObject<S>,
   fallbacks: Fallbacks<S> = {},
@@ -99,7 +91,6 @@ function catching<S extends Shape>(
     const valueFor = instead(name, given.has(name) ? given.get(name) : absent[0])
     return [name, z.catch(field, ({ value }) => valueFor(value))]
   })
-  // `extend` keeps an open object open.
   return z.extend(schema, Object.fromEntries(fields))
 }
 

@@ -24,7 +24,6 @@ export const fleetQueries = {
     }),
 }
 
-/** Returns true for the key of a single plant's query; those of its energy and commands are longer. */
 function isDetailKey(key: unknown): key is readonly ['plants', 'detail', string] {
   const isOfThree = Array.isArray(key) && key.length === 3
   return isOfThree && key[0] === 'plants' && key[1] === 'detail' && typeof key[2] === 'string'

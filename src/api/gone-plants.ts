@@ -2,7 +2,6 @@ type GoneListener = (plantId: string) => void
 
 const listeners = new Set<GoneListener>()
 
-/** Reports a plant that was deleted or moved out of sight. */
 export function reportGone(plantId: string): void {
   for (const listener of listeners) listener(plantId)
 }

@@ -20,7 +20,6 @@ function lifecycleStep(operation: string, step: string) {
 /** Mutation options for suspending a plant temporarily. */
 export const suspendPlant = lifecycleStep('suspendPlant', 'suspend')
 
-/** Mutation options for reactivating a suspended plant. */
 export const reactivatePlant = lifecycleStep('reactivatePlant', 'reactivate')
 
 /** Mutation options for revoking the certificate and HMAC secret. 400 when the plant is already decommissioned. */

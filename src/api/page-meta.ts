@@ -1,17 +1,12 @@
 import * as z from 'zod/mini'
 
-/** The extent of a list, as far as `meta` is readable and does not contradict the rows received. */
 export interface PageReach {
   total: number | undefined
-  /** At least 1; undefined when unknown. */
   totalPages: number | undefined
   hasNext: boolean
 }
 
-/**
- * Reads the `meta` of a page. Numbers may be sent as text. Values that are missing, negative, fractional or
- * contradicted by the rows of this page count as unknown, so that a broken `meta` never hides rows.
- */
+/** Reads the `meta` of a page. What is missing, odd or contradicted by the rows is unknown, so that it never hides rows. */
 export function readPageMeta(
   meta: unknown,
   { page, limit }: { page: number; limit: number },
@@ -35,7 +30,6 @@ export function readPageMeta(
   }
 }
 
-/** Minimal schema of a page: it requires only that `data` is a list. */
 export const openPageSchema = z.object({
   data: z.array(z.unknown()),
   meta: z.optional(z.unknown()),

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './errors'
 import { plantQueries } from './plants'
 
-/** Words for a plant that is gone. */
 export const goneWords = {
   title: 'Plant not found',
   detail: 'It was deleted, belongs to another organization, or never existed.',
@@ -11,16 +10,10 @@ export const goneWords = {
   evidence: 'the plant is gone',
 } as const
 
-/**
- * Fields of a request that refer to another object. Searched for as text, because reading `details` field by field
- * (`fieldErrors`) would bring its code to the first screen.
- */
+/** Searched for as text, because `fieldErrors` would bring its code to the first screen. */
 const reference = /\b(templateId|organizationId)\b/
 
-/**
- * Returns true when an error says that the plant itself no longer exists or isn't visible to this user. A 404 that
- * names a field is about the object that the field refers to (contract: `PLANT_NOT_FOUND`).
- */
+/** Returns true for `PLANT_NOT_FOUND`, unless its details name a field: then the object of that field is missing. */
 export function isPlantGone(error: unknown): boolean {
   if (!(error instanceof ApiError) || error.code !== 'PLANT_NOT_FOUND') return false
   return !reference.test(JSON.stringify(error.details ?? ''))

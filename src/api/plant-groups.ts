@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { timestampSchema } from './fields'
 import type { WithUnreadable } from '@/lib/unreadable'
 
-/** A group that a plant belongs to. */
 export const plantGroupSchema = z
   .object({
     id: z.string(),
@@ -13,5 +12,4 @@ export const plantGroupSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'PlantGroup' })
-/** A group as read. */
 export type PlantGroup = z.infer<typeof plantGroupSchema> & WithUnreadable

@@ -6,7 +6,6 @@ import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
 import { templateSchema } from './templates'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Fallbacks for required fields of a plant that can't be read. */
 export const plantFallbacks = {
   name: '',
   serialNumber: '',
@@ -16,10 +15,8 @@ export const plantFallbacks = {
   authMethod: '',
 }
 
-/** Tolerant schema of a plant's template. */
 export const readableTemplateSchema = z.nullish(tolerant(templateSchema, { id: '', name: '' }))
 
-/** Tolerant schema of a plant in the list. */
 export const readablePlantSchema = tolerant(
   z.extend(plantSchema, { template: readableTemplateSchema }),
   plantFallbacks,
@@ -87,23 +84,17 @@ export type SearchProgress = (seen: number, total: number | undefined) => void
 /** The result of a search for a plant; without a `plant`, it is conclusive only if all plants were seen. */
 export interface PlantSearch {
   plant: Plant | undefined
-  /** Distinct plants with a readable serial number. */
   seen: number
   /** Undefined when the list gives no total and its end was not reached. */
   total: number | undefined
 }
 
-/** The plants that no earlier page of a walk had, and the total; undefined when unknown. */
 interface WalkedPage {
   plants: Plant[]
   total: number | undefined
 }
 
-/**
- * Walks the list page by page, because the API has no search, and continues while pages are full, whatever `meta` says.
- * Plants that move between pages are yielded once. If `meta` gives no total, it is the number of plants seen by the end
- * of the list.
- */
+/** Walks the list while pages are full, whatever `meta` says; plants that move between pages are yielded once. */
 async function* walkPlants(signal: AbortSignal): AsyncGenerator<WalkedPage, void> {
   const limit = 100
   const seen = new Set<string>()

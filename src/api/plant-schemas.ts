@@ -7,12 +7,10 @@ import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 /** Authentication methods; closed because we send them. */
 export const authMethodSchema = z.enum(['MTLS', 'TOKEN', 'PASSWORD'])
-/** An authentication method that the contract documents. */
 export type AuthMethod = z.infer<typeof authMethodSchema>
 
 /** Plant types; closed because we send them. */
 export const plantTypeSchema = z.enum(['SENSOR', 'ACTUATOR', 'GATEWAY', 'CONTROLLER'])
-/** A plant type that the contract documents. */
 export type PlantType = z.infer<typeof plantTypeSchema>
 
 /** Known connection states: the contract shows ONLINE; the others are assumed. */
@@ -27,7 +25,6 @@ export type LifecycleStatus =
   | 'REVOKED'
   | 'DECOMMISSIONED'
 
-/** A plant in the list. */
 export const plantSchema = z
   .object({
     id: z.string(),
@@ -48,26 +45,21 @@ export const plantSchema = z
     organizationId: z.nullish(z.string()),
     templateId: z.nullish(z.string()),
     template: z.nullish(templateSchema),
-    /** Source text of a JSON object. */
     metadata: z.nullish(jsonObjectTextSchema),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Plant' })
-/** A plant in the list as read. */
 export type Plant = Omit<z.infer<typeof plantSchema>, 'template'> &
   WithUnreadable & { template?: Template | null | undefined }
 
-/** A plant with details: alerts, groups, position and site data. */
 export const plantDetailSchema = z
   .extend(plantSchema, {
     alerts: z.nullish(z.array(alertSchema)),
     plantGroups: z.nullish(z.array(plantGroupSchema)),
-    /** WGS 84 degrees. */
     latitude: z.nullish(z.number()),
-    /** WGS 84 degrees. */
+    /** WGS 84 degrees, like `latitude`. */
     longitude: z.nullish(z.number()),
-    /** Battery capacity, kWh. */
     capacityKwh: z.nullish(z.number()),
     /** Peak power of the photovoltaic plant (Czech: FVE), kWp. */
     fvePeakPowerKwp: z.nullish(z.number()),
@@ -79,7 +71,6 @@ export const plantDetailSchema = z
     tag: z.nullish(z.string()),
   })
   .register(z.globalRegistry, { id: 'PlantDetail' })
-/** A plant with details as read. */
 export type PlantDetail = Omit<
   z.infer<typeof plantDetailSchema>,
   'template' | 'alerts' | 'plantGroups'
@@ -90,7 +81,6 @@ export type PlantDetail = Omit<
     plantGroups?: ReadList<PlantGroup> | null | undefined
   }
 
-/** One page of plants, as the server must send it. */
 export const plantPageSchema = z
   .object({ data: z.array(plantSchema), meta: pageMetaSchema })
   .register(z.globalRegistry, { id: 'PlantPage' })
@@ -101,7 +91,6 @@ export const listPlantsQuerySchema = z.object({
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
   authMethod: z.optional(authMethodSchema),
 })
-/** Query parameters of *list plants*. */
 export type ListPlantsQuery = z.infer<typeof listPlantsQuerySchema>
 
 const nameSchema = z.string().check(z.minLength(1), z.maxLength(100))
@@ -117,10 +106,8 @@ export const createPlantSchema = z
     metadata: z.optional(jsonObjectTextSchema),
   })
   .register(z.globalRegistry, { id: 'CreatePlant' })
-/** Body of *create*. */
 export type CreatePlant = z.infer<typeof createPlantSchema>
 
-/** ID of the organization that a plant is moved to. */
 export const organizationIdSchema = z.uuid()
 
 /** Body of *update*: the changed fields. Null unlinks the ESM or unassigns the template. */
@@ -132,10 +119,8 @@ export const updatePlantSchema = z
     authMethod: z.optional(authMethodSchema),
     metadata: z.optional(jsonObjectTextSchema),
     externalPlantId: z.optional(z.nullable(z.string().check(z.maxLength(120)))),
-    /** Super-admin only. */
     organizationId: z.optional(organizationIdSchema),
     templateId: z.optional(z.nullable(z.uuid())),
   })
   .register(z.globalRegistry, { id: 'UpdatePlant' })
-/** Body of *update*. */
 export type UpdatePlant = z.infer<typeof updatePlantSchema>

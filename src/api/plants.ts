@@ -39,10 +39,7 @@ const readableDetailSchema = tolerant(
   plantFallbacks,
 )
 
-/**
- * Returns the path of a plant's endpoint with the untrusted id escaped. An id that is not a path segment would reach
- * another endpoint (`..`) or the whole collection: throws `NotSentError`.
- */
+/** Returns the path of a plant's endpoint. Throws `NotSentError` for an id that would reach another one (`..`). */
 export function plantPath(plantId: string, rest?: string): string {
   if (!isPathSegment(plantId)) {
     throw new NotSentError('invalid', 'This is not the id of a plant. Nothing was sent.')
@@ -53,10 +50,7 @@ export function plantPath(plantId: string, rest?: string): string {
 
 const longestRereadMs = 3_000
 
-/**
- * Refetches all plant data after a mutation. After a success it resolves when the queries on screen are up to date, or
- * after 3 s; after a failure it doesn't wait, because the network may be down.
- */
+/** Refetches all plant data after a mutation; waits at most 3 s, and not at all after a failure. */
 export function rereadPlants(
   _data: unknown,
   error: Error | null,
@@ -135,10 +129,7 @@ export function findListedPlant(
     })[0]
 }
 
-/**
- * Cancels pending reads of a plant, because they started too early to show the result of a change. Returns the time
- * (Unix ms, device's clock) after which readings count.
- */
+/** Cancels reads that started before a change has ended. Returns the time (Unix ms, device's clock) from which they count. */
 export async function discardReadsUnderWay(
   queryClient: QueryClient,
   plantId: string,
@@ -179,10 +170,7 @@ export const createPlant = mutationOptions({
   onSettled: rereadPlantsLater,
 })
 
-/**
- * Mutation options for changing a plant. The body needs the current `authMethod` besides the changed fields, because its
- * documented default is MTLS (`withAuthMethod` in `src/domain/plant`).
- */
+/** Mutation options for changing a plant. The body needs the current `authMethod`: its documented default is MTLS. */
 export const updatePlant = mutationOptions({
   mutationFn: ({
     plantId,

@@ -22,13 +22,9 @@ const brokerSchema = z.looseObject({
 })
 
 const credentialsSchema = z.looseObject({
-  /** PEM. */
   caCert: z.nullish(z.string()),
-  /** PEM. */
   clientCert: z.nullish(z.string()),
-  /** PEM, secret. */
   clientKey: z.nullish(z.string()),
-  /** Secret. */
   hmacSecret: z.nullish(z.string()),
 })
 
@@ -39,25 +35,21 @@ export const provisioningPackageSchema = z
     authMethod: openEnum<AuthMethod>(),
     mqtt: brokerSchema,
     protocol: z.nullish(z.looseObject({})),
-    /** Which credentials are present depends on `authMethod`. */
     security: credentialsSchema,
   })
   .register(z.globalRegistry, { id: 'ProvisioningPackage' })
-/** A provisioning package as received. */
 export type ProvisioningPackage = z.infer<typeof provisioningPackageSchema>
 
 /** A new HMAC secret, shown once; the previous one stays valid for another `gracePeriodMinutes`. */
 export const rotatedSecretSchema = z
   .object({ hmacSecret: z.string(), gracePeriodMinutes: z.nullish(z.int()) })
   .register(z.globalRegistry, { id: 'RotatedSecret' })
-/** A new secret as read. */
 export type RotatedSecret = z.infer<typeof rotatedSecretSchema> & WithUnreadable
 
 /** A JWT for a TOKEN plant, shown once. */
 export const mqttTokenSchema = z
   .object({ token: z.string(), expiresAt: timestampSchema })
   .register(z.globalRegistry, { id: 'MqttToken' })
-/** A token as read. */
 export type MqttToken = z.infer<typeof mqttTokenSchema> & WithUnreadable
 
 const credentialNames = Object.keys(credentialsSchema.shape)

@@ -19,10 +19,7 @@ export function retryDelayMs(attempt: number, error: unknown): number {
   return Math.random() * firstDelayMs * 2 ** attempt
 }
 
-/**
- * Creates the query client. Reads are retried if the error allows it. Mutations are never retried, never queued (by
- * default an offline mutation would be sent once the network is back) and leave no secret in the cache.
- */
+/** Creates the query client. Mutations are never retried, never queued, and leave no secret in the cache. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -37,10 +34,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/**
- * Clears the cache whenever the user changes or signs out. Call it before the first read: another tab may have a newer
- * session than the one this tab has restored and started to read with.
- */
+/** Clears the cache whenever the user changes. Call it before the first read: another tab may have a newer session. */
 export function clearBetweenPeople(
   session: Pick<Session, 'getState' | 'subscribe'>,
   queryClient: QueryClient,

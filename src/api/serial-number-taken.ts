@@ -3,10 +3,7 @@ import { ApiError } from './errors'
 
 const takenWords = /taken|exist|unique|duplicate/i
 
-/**
- * Returns true when the server refused a serial number because another plant has it. *create* returns 409
- * `PLANT_ALREADY_EXISTS`; the contract has no 409 for *update*, so only the message for the field in its 400 shows it.
- */
+/** Returns true when another plant has the serial number: a 409, or for *update* the 400's message for the field. */
 export function isSerialNumberTaken(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false
   if (error.code === 'PLANT_ALREADY_EXISTS') return true

@@ -1,7 +1,4 @@
-/**
- * Grace periods that the platform stated when a secret was rotated: only the response to the rotation has them, the
- * plant's own record doesn't. Contains durations and times, no secrets. After a reload, the documented hour applies.
- */
+/** Only the response to a rotation states its grace period. After a reload, the documented hour applies. */
 import type { Plant } from './plant-schemas'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
@@ -9,7 +6,6 @@ import { clockToleranceMs, serverNow } from '@/lib/server-clock'
 
 interface StatedGrace {
   graceMs: number
-  /** Arrival of the response, Unix ms, server's clock. */
   atMs: number
 }
 

@@ -7,7 +7,6 @@ const itemSchema = z
   .unknown()
   .register(z.globalRegistry, { type: 'object', additionalProperties: true })
 
-/** A template: the signals a device sends and the actions it accepts. */
 export const templateSchema = z
   .object({
     id: z.string(),
@@ -22,5 +21,4 @@ export const templateSchema = z
     updatedAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Template' })
-/** A template as read. */
 export type Template = z.infer<typeof templateSchema> & WithUnreadable

@@ -10,11 +10,8 @@ interface OutcomeEvidenceProps {
   verdict: Verdict | undefined
   /** Error of the latest reading after the attempt; null when it succeeded. */
   error: Error | null
-  /** Time of the reading, Unix ms, server's clock. */
   readAtMs: number
-  /** What is read for evidence. */
   source?: 'plant' | 'list'
-  /** Progress of a long search. */
   progress?: string | undefined
   /** True when the server refused the request, so that evidence of a change is unexpected. */
   isRefused?: boolean

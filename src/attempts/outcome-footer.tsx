@@ -6,7 +6,6 @@ interface OutcomeFooterProps {
   back: { label: string; onBack: () => void } | undefined
   /** Reads once more; undefined once the outcome is clear. */
   check: { isChecking: boolean; onCheck: () => unknown } | undefined
-  /** Buttons that close the dialog. */
   children?: ReactNode
 }
 

@@ -6,15 +6,11 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 interface RefusedOutcomeProps {
   error: Error
-  /** The result of the check: an `OutcomeEvidence`. */
   evidence: ReactNode
   children?: ReactNode
 }
 
-/**
- * Shows the server's own message and what later readings reveal, because a refusal can be misleading: if a browser sends
- * a request twice, the second copy is refused although the first one was executed.
- */
+/** Shows the server's message and what later readings reveal: a browser may have sent the request twice. */
 export function RefusedOutcome({ error, evidence, children }: RefusedOutcomeProps) {
   const { title, detail } = describeError(error)
   return (

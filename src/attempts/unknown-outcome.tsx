@@ -6,11 +6,8 @@ import { Finding } from '@/ui/finding'
 
 interface UnknownOutcomeProps {
   error: Error
-  /** Names the attempt, as "Saving FVE Tábor". */
   what: string
-  /** Introduces the evidence. */
   source?: ReactNode
-  /** The result of the check: an `OutcomeEvidence`. */
   evidence: ReactNode
   children?: ReactNode
 }

@@ -15,7 +15,6 @@ import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
 
 interface AttemptOptions<Sent, Answer> {
-  /** Sends the request. Throws the client's errors. */
   send: (sent: Sent) => Promise<Answer>
   /** Names the attempt in messages, as "Saving FVE Tábor". */
   describe: (sent: Sent) => string
@@ -31,16 +30,11 @@ interface Failure {
   showFailure: () => void
 }
 
-/** Functions available to the steps of an attempt. */
 interface Steps<Sent, Answer> extends Sending {
-  /** Sends once. Resolves to the response, or to the error. */
   deliver: (sent: Sent) => Promise<{ answer: Answer } | Failure>
 }
 
-/**
- * Sends one attempt at a time and keeps the latest failure. While an outcome is unknown, the page is not reloaded, and
- * leaving the dialog by Back or a link shows a toast.
- */
+/** Sends one attempt at a time. While an outcome is unknown, the page isn't reloaded, and leaving shows a toast. */
 export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) {
   const { send, describe, isDone, plantId } = options
   const queryClient = useQueryClient()
@@ -86,7 +80,6 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
     isSending: guard.isSending,
     failed,
     isUnknown,
-    /** Forgets the failed attempt, which leads back to the question or the form. */
     forget: () => setFailure(undefined),
   }
 }

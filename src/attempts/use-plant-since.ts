@@ -7,7 +7,6 @@ import { plantQueries } from '@/api/plants'
 import { isLaterReading } from '@/domain/actions/later-reading'
 import type { Reading } from '@/domain/actions/reconciliation'
 
-/** A plant as read after a moment, such as the end of an attempt. */
 export interface PlantSince {
   /** The latest reading, even one from before the moment. */
   plant: PlantDetail | undefined

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { type ToastMessage, toast } from '@/ui/toast'
 import { useHeldPage } from '@/ui/use-held-page'
 
-/** Actions that a pending request may still take on the page. */
 export interface Sending {
   /** Shows a toast, unless another user has signed in since the click. */
   showToast: (message: ToastMessage) => void
@@ -13,10 +12,7 @@ export interface Sending {
   finish: () => void
 }
 
-/**
- * Sends one request at a time, each triggered by its own press: a second Enter arrives before React has rendered the
- * pending button, and a held one would answer the question that follows the attempt.
- */
+/** Sends one request for each press: a second Enter comes before React has drawn the pending button. */
 export function useSendingGuard(personNow: () => string | undefined) {
   const [isSending, setIsSending] = useState(false)
   const isShut = useRef(false)
@@ -61,10 +57,7 @@ export function useSendingGuard(personNow: () => string | undefined) {
   return { send, isSending }
 }
 
-/**
- * Returns a function that detects whether the latest press is the repeat of a held Enter or the second half of a double
- * click.
- */
+/** Returns a function that detects the repeat of a held Enter and the second half of a double click. */
 function useRepeatedPress(): () => boolean {
   const isKeyHeld = useRef(false)
   const isDoubleClick = useRef(false)

@@ -1,8 +1,4 @@
-/**
- * The base path of this build, with a leading and a trailing slash: "/" at the root of its host. It is fixed at build
- * time (`npm run build -- --base=/plantdeck/`) because a page opened deep inside the dashboard must find its assets
- * without a `<base>` element, which the Content-Security-Policy forbids.
- */
+/** The path of this build, as "/": fixed when it is built, because the Content-Security-Policy forbids `<base>`. */
 export const basePath = import.meta.env.BASE_URL
 
 /** Converts a path on this host to a router path; undefined outside the dashboard. */

@@ -3,7 +3,6 @@ import type { X509Certificate } from '@peculiar/x509'
 import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
 import { type Answer, type CertificateReading, parseAll, readingOf, toHex } from './x509'
 
-/** A problem with a chain, or a reason it can't be checked. */
 export type ChainProblem =
   | 'unreadable'
   | 'other-issuer'
@@ -18,18 +17,15 @@ export type ChainProblem =
   | 'unsupported'
   | 'too-many'
 
-/** A certificate above the client certificate, and the file it is in. */
 export interface Issuer {
   file: 'client.crt' | 'ca.crt'
   certificate: CertificateReading
 }
 
-/** The result of the search for a chain. */
 export interface ChainFinding {
   answer: Answer
   problem?: ChainProblem
   subject?: string
-  /** The issuers from the client certificate's own up to the root; empty when the answer is no. */
   chain: Issuer[]
 }
 
@@ -57,12 +53,7 @@ interface Failure extends Doubt {
 const longestChain = 10
 const mostSteps = 60
 
-/**
- * Finds the chain from the first certificate of `clientPem` to a root in `authorityPem` at a given time (Unix ms). The
- * other certificates of both files may be intermediates, in any order (RFC 5280, 6.1). The answer is yes only for the
- * chain that OpenSSL builds: it tries one issuer per certificate and never backtracks. The caller must check the
- * validity period of each certificate.
- */
+/** Finds the chain that OpenSSL builds at a time (Unix ms): one issuer each, no way back (RFC 5280, 6.1). */
 export async function findChain(
   clientPem: string,
   authorityPem: string,
@@ -81,7 +72,6 @@ export async function findChain(
 class ChainSearch {
   private readonly candidates: readonly Candidate[]
   private readonly complete: Chain[] = []
-  /** Chains that reach a certificate in ca.crt but no root. */
   private readonly partial: Chain[] = []
   private readonly failures: Failure[] = []
   private stepsLeft = mostSteps

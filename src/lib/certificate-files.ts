@@ -1,9 +1,7 @@
-// Reads the certificate, key and authority of a package together. The module is large, so it is loaded only when there
-// is a package to read.
+// Loaded on demand, see x509.ts.
 import { type ChainFinding, findChain } from './certificate-chain'
 import { type Answer, type CertificateReading, keyMatches, readCertificate } from './x509'
 
-/** The findings about a package's certificate, key and authority. */
 export interface CertificateInspection {
   certificate: CertificateReading
   isKeyMatching: Answer

@@ -3,7 +3,6 @@ export interface CodePart<T> {
   now: () => T | undefined
   /** Loads the code, again after a failure. Throws `MissingCodeError` or what the code throws. */
   load: () => Promise<T>
-  /** Loads the code ahead of time. The component that needs it will retry and report failures. */
   preload: () => void
   subscribe: (listener: () => void) => () => void
 }

@@ -3,19 +3,14 @@ import { dayMs, hourMs, minuteMs, secondMs } from './instants'
 const monthMs = 30.4375 * dayMs
 const yearMs = 365.25 * dayMs
 
-/** A unit of durations. */
 interface DurationUnit {
   name: string
   symbol: string
   ms: number
-  /** The shortest duration that is precise enough in this unit, ms. */
   fromMs: number
 }
 
-/**
- * Units of durations, the longest first. 59 days are not "1 month"; the limits are multiples of the unit, so that a
- * remaining time never appears to grow.
- */
+/** The longest first, each used from `fromMs` on: a remaining time must not appear to grow. */
 export const durationUnits: readonly DurationUnit[] = [
   { name: 'year', symbol: 'y', ms: yearMs, fromMs: 2 * yearMs },
   { name: 'month', symbol: 'mo', ms: monthMs, fromMs: 3 * monthMs },

@@ -1,7 +1,4 @@
-/**
- * Latin letters that Unicode does not decompose, and typographic dashes and quotation marks, spelled as in CLDR's
- * Latin-ASCII transform; and the final sigma.
- */
+/** Letters that Unicode does not decompose, as in CLDR's Latin-ASCII transform; and the final sigma. */
 const lettersOf: Record<string, string> = {
   a: 'ⱥ',
   ae: 'æ',
@@ -46,10 +43,7 @@ const plainLetters = new Map(
 )
 const specialLetter = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'gu')
 
-/**
- * Reduces text to what people type when they search: lower case, no diacritics, full-width forms and ligatures
- * decomposed. "Łódź" becomes "lodz", "Straße" becomes "strasse".
- */
+/** Reduces text to what people type when they search: "Łódź" becomes "lodz", "Straße" becomes "strasse". */
 export function foldText(text: string): string {
   // Most text has no accents; the shortcut matters when thousands of plants are searched on each keystroke.
   if (/^[\0-\x7F]*$/.test(text)) return text.toLowerCase()

@@ -1,7 +1,4 @@
-/**
- * Reasons not to reload the page: input, one-time secrets or pending requests that would be lost. Kept outside React
- * because the reload after a deployment checks them.
- */
+/** Reasons not to reload the page: input, one-time secrets or pending requests that would be lost. */
 const holds = new Set<symbol>()
 
 /** Prevents reloads until the returned function is called. */

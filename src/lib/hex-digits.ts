@@ -2,10 +2,7 @@
 const lead =
   /^(?:sha-?256(?: fingerprint)?[:= ]|fingerprint[:= ]|(?:certificate )?serial(?: number)?[:= ]|0x)\s*/i
 
-/**
- * Returns the lower-case hex digits of a fingerprint or a serial number, written with or without colons, blanks, dashes
- * or a prefix such as `SHA256 Fingerprint=`; undefined for text that is not hex.
- */
+/** Returns the lower-case hex digits of a fingerprint or serial number in any notation; undefined for other text. */
 export function readHexDigits(text: string): string | undefined {
   const digits = text
     .trim()

@@ -1,9 +1,4 @@
-/**
- * Every dynamic import of the build goes through here (`.scripts/on-demand-code.ts`). Files are fetched before they are
- * imported, because Firefox before 155 and older versions of other browsers remember a failed import for the lifetime
- * of the page. Changing the query does not help when a nested import has failed. A file that was never imported can
- * still be imported later.
- */
+/** Files are fetched before they are imported: Firefox before 155 remembers a failed import for the page's lifetime. */
 import { MissingCodeError, isMissingCode } from './missing-code'
 
 const limitMs = 30_000

@@ -1,5 +1,4 @@
-// Checks whether one certificate can have issued another. Loaded on demand, see x509.ts. The library needs the metadata
-// polyfill to be loaded first.
+// Loaded on demand, see x509.ts. The library needs the metadata polyfill to be loaded first.
 import 'reflect-metadata'
 import {
   AuthorityKeyIdentifierExtension,

@@ -16,11 +16,7 @@ function withoutBlanks(text: string): string {
   return parts.join('')
 }
 
-/**
- * Returns true when two JSON texts have the same value, regardless of key order, layout, and how numbers and characters
- * are written. Nothing is rounded, and duplicate keys all count. False for invalid JSON and for texts nested too deeply
- * to compare.
- */
+/** Returns true when two JSON texts have the same value. Nothing is rounded; false for invalid or too deep texts. */
 export function sameJsonValue(one: string, other: string): boolean {
   const value = canonical(one)
   return value !== undefined && value === canonical(other)
@@ -63,7 +59,6 @@ function canonical(text: string): string | undefined {
 
 function written({ isObject, items }: Level): string {
   if (!isObject) return `[${items.map(({ value }) => value).join(',')}]`
-  // Duplicate keys keep their order.
   const sorted = items.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
   return `{${sorted.map(({ key, value }) => `${key}:${value}`).join(',')}}`
 }

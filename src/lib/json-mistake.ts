@@ -1,6 +1,5 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 
-/** The first mistake in JSON text; line and column count from 1. */
 interface JsonMistake {
   line: number
   column: number

@@ -1,7 +1,4 @@
-/**
- * Finds tokens in JSON text with loops. A regular expression with a repeated group uses stack space for every
- * character, so a single 10 MB string would cause a RangeError.
- */
+/** With loops: a regular expression with a repeated group would overflow the stack on a 10 MB string. */
 
 const backslash = 92
 

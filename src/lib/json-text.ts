@@ -1,16 +1,10 @@
-/**
- * JSON members kept as source text. `JSON.parse` rounds large numbers, reorders integer-like keys and drops duplicates,
- * so data we must not change (metadata, payloads) stays text.
- */
+/** `JSON.parse` rounds large numbers, reorders keys and drops duplicates, so data that we must not change stays text. */
 
 import { endOfString, endOfToken, skipBlanks } from './json-scan'
 
 type Pattern = readonly string[]
 
-/**
- * Replaces the values at the given paths (`metadata`, `data.*.metadata`; `*` is any array item) with JSON strings that
- * contain their exact source text; `null` stays `null`. Invalid JSON is returned unchanged, for `JSON.parse` to report.
- */
+/** Replaces the values at paths such as `data.*.metadata` with JSON strings of their source; null and bad JSON stay. */
 export function liftMembers(text: string, paths: readonly string[]): string {
   const patterns = paths.map((path) => path.split('.'))
   try {
@@ -46,11 +40,7 @@ export function stringifyWithText(
   return `{${parts.join(',')}}`
 }
 
-/**
- * Indents JSON text by two spaces per level without parsing values, so numbers, duplicates and order stay as written.
- * Invalid JSON is returned unchanged. Indentation stops at 32 levels because malicious nesting would make it grow
- * without bound. Layout stops after `longest` characters, so the result may be incomplete.
- */
+/** Indents JSON text by two spaces without parsing values, to 32 levels and `longest` characters; bad JSON stays. */
 export function indentJson(text: string, longest = Infinity): string {
   if (parseJson(text) === undefined) return text.slice(0, longest)
   const out: string[] = []

@@ -1,31 +1,21 @@
-/**
- * JSON text as a tree for display. Tokens are read in a loop instead of parsed: nesting needs no stack, numbers keep
- * their source text, and duplicate names and member order are preserved.
- */
-
 import { endOfToken, skipBlanks } from './json-scan'
 
-/** One value in JSON text. */
 export interface JsonNode {
   at: number
   kind: 'object' | 'array' | 'string' | 'number' | 'literal'
   name: string | undefined
   isRepeated: boolean
-  /** The text of a string, or the source of a number or literal; empty for objects and arrays. */
   text: string
-  /** Number of members or items in the source; `children` may contain fewer. */
   size: number
   children: JsonNode[]
 }
 
-/** Limits that keep the tree of a malicious text small. */
 interface JsonTreeLimits {
   depth: number
   children: number
   nodes: number
 }
 
-/** More than a user would read; the full text remains available. */
 const jsonTreeLimits: JsonTreeLimits = { depth: 24, children: 200, nodes: 2_000 }
 
 /** An object or array that is still open; `node` is undefined beyond the limits. */

@@ -1,15 +1,11 @@
 import { decodeJwt } from 'jose'
 
-/** The registered claims of a token (RFC 7519, 4.1) that are well-formed. */
 interface TokenClaims {
   subject: string | undefined
   issuer: string | undefined
   audience: string | undefined
-  /** Unix ms. */
   issuedAtMs: number | undefined
-  /** Unix ms. */
   notBeforeMs: number | undefined
-  /** Unix ms. */
   expiresAtMs: number | undefined
 }
 

@@ -1,7 +1,5 @@
-/** The properties of a `KeyboardEvent` that identify the key. */
 interface Keystroke extends InputMethodKey {
   key: string
-  /** The physical key, named after its letter on a US keyboard: "KeyK". */
   code: string
   altKey: boolean
   ctrlKey: boolean
@@ -16,23 +14,18 @@ interface InputMethodKey {
 }
 
 interface Shortcut {
-  /** The character typed on a Latin layout: "k", "?". */
   key: string
   /** The character's key on a US keyboard, for layouts without that character: "KeyK", or "Shift+Slash". */
   code: string
   isCommand?: boolean
 }
 
-/** All keyboard shortcuts of the application. */
 export const shortcuts = {
   search: { key: 'k', code: 'KeyK', isCommand: true },
   keys: { key: '?', code: 'Shift+Slash' },
 } as const satisfies Record<string, Shortcut>
 
-/**
- * Returns true when the keystroke matches the shortcut. The typed character decides, so that shortcuts follow the
- * letters on Dvorak and AZERTY; the physical key decides only on non-Latin layouts (Cyrillic, Greek, Hebrew).
- */
+/** Returns true when a keystroke matches a shortcut: by its character, on non-Latin layouts by the physical key. */
 export function isShortcut(event: Keystroke, shortcut: Shortcut): boolean {
   const isCommand = event.ctrlKey || event.metaKey
   if (event.altKey || isComposing(event) || isCommand !== (shortcut.isCommand ?? false))
@@ -44,7 +37,6 @@ export function isShortcut(event: Keystroke, shortcut: Shortcut): boolean {
   return isForeign(event.key) && place === shortcut.code
 }
 
-/** Returns true for a typed character of another script, but not for named keys such as "Enter". */
 function isForeign(key: string): boolean {
   return /^[^\p{ASCII}\p{Script=Latin}]$/u.test(key)
 }

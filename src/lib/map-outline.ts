@@ -3,17 +3,14 @@ import type { Geometry, MultiPolygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
-/** Country shapes in the format of world-atlas. */
 export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
-/** The visible part of a country, in px. */
 interface CountryOutline {
   name: string
   path: string
   labelAt: [x: number, y: number] | undefined
 }
 
-/** The surroundings of a point at the centre of the picture. */
 interface MapOutline {
   countries: CountryOutline[]
   /** The country that contains the point according to the outlines; undefined at sea. */

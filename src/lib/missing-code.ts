@@ -13,7 +13,6 @@ export function isMissingCode(error: unknown): boolean {
   return error instanceof TypeError && /import(ed|ing) a? ?module/i.test(error.message)
 }
 
-/** The policy for missing code; the page registers it with `setMissingCodePolicy`. */
 interface MissingCodePolicy {
   /** Reloads the page if nothing would be lost; resolves to true when only a reload can load the code. */
   judge: () => Promise<boolean>

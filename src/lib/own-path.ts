@@ -1,7 +1,4 @@
-/**
- * Returns the path to open after signing in. Only a path of this application that matches a known route is followed;
- * anything else, especially an address on another host, becomes the start page.
- */
+/** Returns the path to open after signing in: a known route of this application, or the start page. */
 export function ownPath(
   target: string | undefined,
   isKnown: (pathname: string) => boolean,

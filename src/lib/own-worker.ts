@@ -1,7 +1,4 @@
-/**
- * Starts the application's own workers. The Content-Security-Policy requires Trusted Types and names one policy, which
- * accepts only the worker files of this build. Import a worker's address with `?worker&url`.
- */
+/** The Content-Security-Policy names one Trusted Types policy. Import a worker's address with `?worker&url`. */
 import { basePath } from './base-path'
 
 /** Name of the Trusted Types policy, as in the Content-Security-Policy (`src/deployment.md`). */
@@ -16,7 +13,6 @@ export class WorkerNotAllowedError extends Error {
   }
 }
 
-/** The part of Trusted Types used here; TypeScript's DOM library has none of it. */
 interface TrustedTypeFactory {
   createPolicy: (
     name: string,
@@ -26,11 +22,7 @@ interface TrustedTypeFactory {
 
 let policy: ReturnType<TrustedTypeFactory['createPolicy']> | undefined
 
-/**
- * Starts a module worker of the application from the address that `?worker&url` gave. Throws `WorkerNotAllowedError`.
- * A worker whose file can't be loaded, and in some browsers a forbidden one, starts but sends an `error` event before
- * its first message.
- */
+/** Starts a module worker. Throws `WorkerNotAllowedError`; one that can't be loaded sends an `error` event first. */
 export function startOwnWorker(url: string): Worker {
   try {
     return new Worker(trusted(url), { type: 'module' })
@@ -40,7 +32,6 @@ export function startOwnWorker(url: string): Worker {
 }
 
 function trusted(url: string): string {
-  // Not every browser has Trusted Types.
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypeFactory }
   if (trustedTypes === undefined) return ownWorkerFile(url)
   policy ??= trustedTypes.createPolicy(workerPolicyName, {

@@ -1,4 +1,3 @@
-/** One block of a PEM file: its label and its bytes. */
 interface PemBlock {
   label: string
   bytes: Uint8Array<ArrayBuffer>

@@ -3,7 +3,6 @@ import { ownName } from './base-path'
 
 const prefixes = { energy: ownName('plantdeck.energy.'), fleet: ownName('plantdeck.fleet.') }
 
-/** Databases that this tab has opened, for browsers that cannot list theirs. */
 const opened = new Set<string>()
 let wipes = 0
 

@@ -1,4 +1,3 @@
-/** Preferences of this browser as text: kept in `localStorage`, shared by all tabs, never secret. */
 import { forgetText, keepText, readText } from './browser-storage'
 
 const keyPrefix = 'plantdeck.preference.'

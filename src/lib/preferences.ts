@@ -1,7 +1,6 @@
 /** A user's preferences for this browser: kept in `localStorage`, shared by all tabs, never secret. */
 import { getTextPreference, setTextPreference } from './preferences-as-text'
 
-/** All preferences and their options; the first option is the default. */
 const choices = {
   theme: ['system', 'light', 'dark'],
   timeZone: ['local', 'utc'],
@@ -12,9 +11,7 @@ const choices = {
 } as const
 
 type Choices = typeof choices
-/** The name of a preference. */
 export type PreferenceName = keyof Choices
-/** The options of a preference. */
 export type Preference<Name extends PreferenceName> = Choices[Name][number]
 
 /** Returns the current value; unreadable values count as the default. */

@@ -1,11 +1,6 @@
-/**
- * The clock of the whole application is the server's, taken from the `Date` headers of its responses: certificate
- * expiry and last contact are measured by that clock, even when this device's clock is wrong. When no header can be
- * read (an API on another origin that does not expose it), the device's clock is used.
- */
+/** The clock of the application is the server's `Date` header, or the device's when no header can be read. */
 import { secondMs } from './instants'
 
-/** Minimum and maximum by which the server's clock is ahead of the device's. */
 interface Bounds {
   minMs: number
   maxMs: number
@@ -20,10 +15,7 @@ const latestMs = Date.UTC(2100, 0, 1)
 /** A larger jump means that the computer slept or its clock was changed, so earlier measurements no longer count. */
 const jumpMs = 5 * secondMs
 
-/**
- * Tolerated difference between a server's clock and the dates it sends. Our own choice: a platform consists of several
- * machines, and without a `Date` header only the device's clock is available.
- */
+/** Tolerance for the dates of other machines of the platform, and for a device's clock without a `Date` header. */
 export const clockToleranceMs = 300 * secondMs
 
 let aheadMs = 0
@@ -58,12 +50,7 @@ export function subscribeToServerClock(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/**
- * Updates the estimate from a response's `Date` header and the device times (Unix ms) of request and response. The
- * estimate stays while responses agree with it; slow responses are imprecise and agree with almost anything, so they
- * never spoil the estimate of a fast one. A response that disagrees may be stale or come from a machine with a
- * different clock; it counts only if the next one agrees with it.
- */
+/** Updates the estimate from a `Date` header; one that disagrees counts only when the next one agrees with it. */
 export function noteServerDate(date: string | null, sentMs: number, receivedMs: number): void {
   const dateMs = date === null ? Number.NaN : Date.parse(date)
   if (!(dateMs > earliestMs && dateMs < latestMs)) return

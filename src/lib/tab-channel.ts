@@ -1,7 +1,4 @@
-/**
- * Connects the tabs of one origin: they exchange messages, count each other and take turns. A tab works alone without
- * Web Locks or BroadcastChannel (plain http beyond localhost), and where the browser denies them (site data blocked).
- */
+/** A tab works alone without Web Locks or BroadcastChannel: on plain http, or where site data is blocked. */
 
 type Envelope<Message> =
   | { kind: 'message'; message: Message }
@@ -9,14 +6,11 @@ type Envelope<Message> =
   | { kind: 'answer'; question: string; message: Message | undefined }
 
 const answerLimitMs = 450
-/** Extra time for answers that arrived while this tab was too busy to read them. */
 const lateAnswerMs = 50
 
-/** Messages between tabs, and a lock that only one of them holds at a time. */
 export class TabChannel<Message> {
   private readonly name: string
   private readonly locks: LockManager | undefined
-  /** Undefined in a tab that works alone. */
   private channel: BroadcastChannel | undefined
   private readonly answers = new Map<string, (message: Message | undefined) => void>()
 

@@ -1,7 +1,4 @@
-/**
- * Returns the thrown value itself if it is an error with a readable name and message, otherwise a new error that
- * describes it. Anything can be thrown, even an object that throws on every access; this function never throws.
- */
+/** Returns the thrown value if it is a readable error, otherwise one that describes it. Never throws. */
 export function toError(thrown: unknown): Error {
   try {
     return isReadableError(thrown) ? thrown : new Error(String(thrown))

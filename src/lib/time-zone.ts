@@ -9,7 +9,6 @@ export interface TimeZone {
   readonly name: string
 }
 
-/** Coordinated Universal Time. */
 export const utc: TimeZone = { isUtc: true, name: 'UTC' }
 
 let device: { offsets: string; zone: TimeZone } | undefined
@@ -47,7 +46,6 @@ function nameOfDeviceZone(): string {
 export function utcOffsetMs(atMs: number, zone: TimeZone): number {
   const parts = offsetFormatterOf(zone.name).formatToParts(atMs)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  // "GMT", "GMT+02:00", and historically "GMT-00:01:15".
   const [, sign, away = ''] = /([+-])([\d:]+)/.exec(name) ?? []
   const [hours = 0, minutes = 0, seconds = 0] = away.split(':').map(Number)
   const awayMs = hours * hourMs + minutes * minuteMs + seconds * secondMs

@@ -1,7 +1,4 @@
-/**
- * Values that were received but could not be read. They are kept apart from missing ones: nothing may be concluded from
- * them, and wherever the value is displayed, it is shown as unreadable.
- */
+/** Unreadable values are kept apart from missing ones: nothing may be concluded from them. */
 
 /** An object as read. Unreadable members are null, or the fallback of a required member. */
 export interface WithUnreadable {
@@ -9,7 +6,6 @@ export interface WithUnreadable {
   unreadable?: readonly string[] | undefined
 }
 
-/** A list as read. */
 export interface ReadList<T> {
   items: readonly T[]
   unreadable: number
@@ -23,7 +19,6 @@ export function isUnreadable<T extends WithUnreadable>(
   return unreadable !== undefined && names.some((name) => unreadable.includes(name))
 }
 
-/** The result of `memberOf` for an unreadable member. */
 export const unreadableMember = Symbol('unreadable')
 
 /** Returns the value of a member, or `unreadableMember`: for callers that must not mistake a fallback for a value. */

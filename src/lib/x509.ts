@@ -1,27 +1,20 @@
-// Reads certificates in the browser. The module is large, so it is loaded only when there is a certificate to read. The
-// library needs the metadata polyfill to be loaded first.
+// Large, so it is loaded on demand. The library needs the metadata polyfill to be loaded first.
 import 'reflect-metadata'
 import { X509Certificate } from '@peculiar/x509'
 import { derChild } from './der'
 import { readPem } from './pem'
 
-/** The result of a check; `unknown` when it can't be determined here, which never counts as yes. */
 export type Answer = 'yes' | 'no' | 'unknown'
 
-/** The contents of a certificate. Text is as its issuer wrote it. */
 export interface CertificateReading {
   subject: string
   issuer: string
   commonNames: string[]
-  /** Hex. */
   serialNumber: string
-  /** Unix ms. */
   notBeforeMs: number
-  /** Unix ms. */
   notAfterMs: number
   /** SHA-256 of the whole certificate as hex pairs with colons; undefined without `crypto.subtle`. */
   fingerprint: string | undefined
-  /** Algorithm of its key: `ECDSA P-256`. */
   keyKind: string
 }
 
@@ -45,10 +38,7 @@ export async function readingOf(certificate: X509Certificate): Promise<Certifica
   }
 }
 
-/**
- * Checks that a private key (PKCS#8) belongs to a certificate by verifying a signature. `unknown` for other formats and
- * key types, and without `crypto.subtle`.
- */
+/** Checks by a signature that a private key belongs to a certificate; `unknown` for types it can't use. */
 export async function keyMatches(certificatePem: string, keyPem: string): Promise<Answer> {
   const publicKey = parseAll(certificatePem)[0]?.publicKey
   const keyBytes = readPem(keyPem).find(({ label }) => label === 'PRIVATE KEY')?.bytes

@@ -15,7 +15,6 @@ export interface Credentials {
   clientSecret: string
 }
 
-/** The tokens issued by the token endpoint. */
 export interface Tokens {
   accessToken: string
   refreshToken: string | undefined
@@ -37,7 +36,6 @@ const readableErrorSchema = tolerant(errorSchema)
 
 const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
-/** One year; a longer lifetime counts as an error of the server. */
 const longestLifeS = 366 * 24 * 60 * 60
 
 /** Requests tokens with the password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
@@ -129,10 +127,7 @@ async function readError(operation: string, answer: Response): Promise<ApiError>
   })
 }
 
-/**
- * Reads `expires_in` in seconds (RFC 6749, 5.1); quoted digits count too, because some servers send them. Any other
- * value is ignored: the sign-in is valid, and the API's 401 shows when the token has expired.
- */
+/** Reads `expires_in` in seconds (RFC 6749, 5.1), even when quoted; any other value is ignored: the sign-in is valid. */
 function readLifeS(life: unknown): number | undefined {
   const seconds = typeof life === 'string' && /^\d+$/.test(life) ? Number(life) : life
   if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined

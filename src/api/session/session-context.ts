@@ -5,18 +5,15 @@ import type { Person } from './session-grant'
 import { type SessionState, usernameOf } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
 
-/** The deployment and the session, used by everything below the provider. */
 interface Deployment {
   config: RuntimeConfig
   session: Session
 }
 
-/** The context of route loaders and guards. */
 export interface RouterContext extends Deployment {
   queryClient: QueryClient
 }
 
-/** Provided once, around the router. */
 export const DeploymentContext = createContext<Deployment | undefined>(undefined)
 
 /** Returns the deployment; throws outside its provider. */

@@ -10,7 +10,6 @@ export interface Person {
   organizationName: string | undefined
 }
 
-/** The result of a sign-in or of its latest renewal. */
 export interface Grant {
   sessionId: string
   /** Wall clock, milliseconds: of two sessions, the later one wins. */
@@ -34,10 +33,7 @@ export function renewAtMs(grant: Grant): number {
   return endsAtMs(grant) - Math.min(longestAheadMs, (grant.lifeMs ?? 0) / 5)
 }
 
-/**
- * Returns the expiry of the access token on this tab's monotonic clock. A token of unknown lifetime never expires here:
- * the server rejects it with a 401.
- */
+/** Returns the expiry on this tab's monotonic clock. Of unknown lifetime, the server's 401 shows that it has expired. */
 export function endsAtMs({ receivedAtMs, lifeMs = Infinity }: Grant): number {
   return receivedAtMs + lifeMs
 }

@@ -1,8 +1,4 @@
-/**
- * The part of a session that survives a reload. With `persistSession: "tab"`, the tokens are kept in this tab's
- * `sessionStorage`, so that a reload continues without a request; `localStorage` contains only the ids of ended
- * sessions.
- */
+/** The part of a session that survives a reload: tokens in `sessionStorage`, ids of ended sessions in `localStorage`. */
 import * as z from 'zod/mini'
 import type { Grant } from './session-grant'
 import { ownName } from '@/lib/base-path'
@@ -34,11 +30,7 @@ export function keep({ receivedAtMs, ...grant }: Grant): void {
   keepText('sessionStorage', storageKey, JSON.stringify({ ...grant, receivedOnWallMs }))
 }
 
-/**
- * Reads the grant stored before this tab was reloaded; its session may have ended since. If the wall clock went
- * backwards, the age of the access token is unknown and it counts as expired. After any other clock change, the token
- * is renewed too early, or only after a 401 from the server.
- */
+/** Reads the grant stored before this tab was reloaded. If the wall clock went backwards, its token counts as expired. */
 export function readKept(): Grant | undefined {
   const text = readText('sessionStorage', storageKey)
   const parsed = text ? z.safeParse(keptSchema, parseJson(text)) : undefined
@@ -49,7 +41,6 @@ export function readKept(): Grant | undefined {
   return { ...kept, refreshToken, lifeMs, receivedAtMs: performance.now() - trustedAgeMs }
 }
 
-/** Removes the stored grant of this tab. */
 export function forget(): void {
   forgetText('sessionStorage', storageKey)
 }

@@ -19,11 +19,7 @@ export type SessionEnd =
   | 'client-refused'
   | 'not-renewable'
 
-/**
- * The request may have used up the refresh token even if its response was lost. For this case, servers that rotate
- * refresh tokens accept the previous one for some seconds: the embedded platform for 10 s, of which 2 s are left for
- * transmission.
- */
+/** Servers that rotate refresh tokens accept the previous one for some seconds, the embedded platform for 10. */
 const repeatUntilMs = 8_000
 /** Leaves time to repeat a request that gets no response. */
 const firstLimitMs = 6_000
@@ -65,10 +61,7 @@ export async function renewGrant(
   return nextGrant(grant, tokens)
 }
 
-/**
- * Returns true when the token endpoint itself permanently rejected the request: a 4xx with an OAuth error code. Proxies
- * also return 400 or 401, with HTML or with an `error` like "Bad Request", which must not end a session.
- */
+/** Returns true for a 4xx with an OAuth error code; a proxy's 400 or 401 must not end a session. */
 export function isGrantRefused(error: unknown): error is ApiError {
   if (!(error instanceof ApiError) || error.code === undefined) return false
   if (error.status === 429 || error.status === 408) return false

@@ -1,7 +1,4 @@
-/**
- * The signed-in user, with one session for all tabs. Tokens are kept in memory, and also in this tab's `sessionStorage`
- * if the runtime config says so; never in `localStorage`.
- */
+/** The signed-in user, with one session for all tabs. Tokens are never in `localStorage`. */
 import type { Credentials } from './oauth'
 import { loadOAuth } from './oauth-part'
 import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
@@ -18,7 +15,6 @@ type TabMessage =
   | { kind: 'over'; sessionId: string; why: SessionEnd }
   | { kind: 'signed-out'; sessionId: string }
 
-/** The session of this tab, synchronised with the other tabs. */
 export class Session {
   private state: SessionState = { phase: 'restoring' }
   private grant: Grant | undefined
@@ -48,10 +44,7 @@ export class Session {
     return () => this.listeners.delete(listener)
   }
 
-  /**
-   * Restores the session of this tab or another one; afterwards, `getState` shows whether there is one. Rejects when
-   * the token endpoint gives no usable response; call it again to retry.
-   */
+  /** Restores the session of this tab or another one. Rejects without a usable response; call it again to retry. */
   async restore(): Promise<void> {
     if (this.state.phase !== 'restoring') return
     this.restoring ??= this.takeUp().finally(() => {
@@ -94,10 +87,7 @@ export class Session {
     }
   }
 
-  /**
-   * Returns a token other than `refused`, of the same session; concurrent callers and tabs share one renewal. Requests
-   * started by one user are never continued with another user's token.
-   */
+  /** Returns another token of the same session and user than `refused`; callers and tabs share one renewal. */
   readonly renew = async (refused: string): Promise<string> => {
     const sessionId = this.sessionOfToken.get(refused)
     const renewed = await this.anotherThan(refused)

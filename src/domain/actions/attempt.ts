@@ -3,7 +3,6 @@ import { type Reading, type Verdict, reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
-/** An attempt that did not succeed, or whose outcome is unknown. */
 export interface FailedAttempt<Sent = unknown> {
   sent: Sent
   error: Error
@@ -13,7 +12,6 @@ export interface FailedAttempt<Sent = unknown> {
 
 type Failure = Pick<FailedAttempt, 'error'>
 
-/** Phase of a dialog: the question, or the result of an attempt. */
 export type Phase = 'asking' | 'refused' | 'unknown'
 
 /** Returns the phase after an attempt; one that can be repeated leads back to the question. */

@@ -8,17 +8,13 @@ import { retryWaitWords } from '@/lib/retry-wait'
 /** Maximum age of a plant's state for confirming an action. */
 const oldestConfirmedMs = 10 * secondMs
 
-/** State of the latest reading of a plant. Times are Unix ms. */
 interface ReadingState {
-  /** Time of the latest reading; 0 if there is none. */
   readAtMs: number
-  /** Time at which the dialog was opened; earlier readings don't count. */
   openedAtMs: number
   isFailing: boolean
   isGone: boolean
 }
 
-/** Age of a reading with regard to confirming an action. */
 type Freshness = 'fresh' | 'awaited' | 'old' | 'failing'
 
 /** Judges a reading at a given time (Unix ms): only recent ones since the dialog opened may be confirmed. */
@@ -38,7 +34,6 @@ const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
 }
 
 interface Situation {
-  /** The reason why the plant's state or the user's rights rule the action out. */
   standing: string | undefined
   reading: ReadingState
   attempt: Omit<FailedAttempt, 'sent'> | undefined

@@ -5,7 +5,6 @@ import { connectionKind } from '@/domain/status/connection-kind'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Actions that are confirmed against the plant's current state and then sent. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
 
 /** Returns true for actions that need confirmation; the others have their own forms. */

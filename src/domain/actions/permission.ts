@@ -2,7 +2,6 @@ import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session/session-grant'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
-/** Actions that require a role. */
 type GuardedAction = 'createPlant' | PlantAction
 
 /** Roles as the embedded platform names them; the API documentation names none. */
@@ -17,7 +16,6 @@ const roleWords: Record<Role, string> = {
 
 const administrators: readonly Role[] = ['super-admin', 'admin']
 
-/** Roles that may perform each action, and the reason shown to everyone else. */
 const rights: Record<GuardedAction, { roles: readonly Role[]; refusal: string }> = {
   createPlant: { roles: administrators, refusal: 'Only administrators can create plants.' },
   edit: { roles: administrators, refusal: 'Only administrators can edit plants.' },
@@ -33,10 +31,7 @@ const rights: Record<GuardedAction, { roles: readonly Role[]; refusal: string }>
   'mqtt-token': { roles: administrators, refusal: 'Only administrators can issue tokens.' },
 }
 
-/**
- * Returns why a user may not perform an action; undefined when they may, or when their token names no role known here:
- * then the server's response decides.
- */
+/** Returns why a user may not perform an action; undefined for roles not known here: then the server decides. */
 export function whyForbidden(
   person: Pick<Person, 'roles'>,
   action: GuardedAction,

@@ -11,5 +11,4 @@ export const plantActions = [
   'rotate-secret',
   'mqtt-token',
 ] as const
-/** An action on one plant. */
 export type PlantAction = (typeof plantActions)[number]

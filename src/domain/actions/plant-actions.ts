@@ -4,7 +4,6 @@ import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Labels of the actions' buttons. */
 export const plantActionLabels: Record<PlantAction, string> = {
   edit: 'Edit',
   move: 'Move to another organization',
@@ -80,10 +79,7 @@ type Subject = Pick<
   | 'unreadable'
 >
 
-/**
- * Returns true when a plant has credentials. A backend may call a plant PENDING until its first contact, although it
- * has been provisioned. An unreadable credential counts as one.
- */
+/** Returns true when a plant has credentials, of which an unreadable one counts; a PENDING plant may have some. */
 export function hasCredentials(plant: Subject): boolean {
   const isOneUnreadable = isUnreadable(
     plant,
@@ -101,11 +97,7 @@ export function hasCredentials(plant: Subject): boolean {
   )
 }
 
-/**
- * Returns the reason why an action makes no sense for a plant in its state; undefined when it does, and for unknown
- * states: then the server's response decides. `graceMs` is the grace period that the platform stated for the plant's last
- * rotation, if it is known.
- */
+/** Returns why an action makes no sense in a plant's state; undefined for unknown states: then the server decides. */
 export function whyImpossible(
   action: PlantAction,
   plant: Subject,

@@ -11,7 +11,6 @@ export type Reading = Plant | 'gone'
 /** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
 export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
 
-/** Conclusion from a reading about an attempt whose outcome is unknown. */
 export interface Verdict {
   kind: VerdictKind
   /** The evidence; `at`, as the API sent it, is shown after it. */
@@ -19,7 +18,6 @@ export interface Verdict {
   at?: string | null | undefined
 }
 
-/** Conclusion about anything but a deletion when the plant is gone. */
 export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: goneWords.evidence }
 
 type Rule = (before: Plant, now: Plant) => Verdict
@@ -41,10 +39,7 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
   download: () => ({ kind: 'cannot-tell', evidence: 'a download leaves no trace' }),
 }
 
-/**
- * Compares the plant as it was confirmed with a later reading and concludes whether the action was completed.
- * `not-done` is only valid at the time of the reading: the request may still be in progress.
- */
+/** Concludes from a later reading whether the action was completed. After `not-done`, it may still be in progress. */
 export function reconcileAction(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
   if (action === 'delete') {
     return reading === 'gone'

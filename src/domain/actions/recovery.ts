@@ -3,18 +3,13 @@ import type { VerdictKind } from './reconciliation'
 import type { Plant } from '@/api/plant-schemas'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 
-/** Explanation of a secret lost with its response, and the actions that help. */
 interface Recovery {
   text: string
-  /** End of validity of the previous secret, Unix ms. */
   validUntilMs?: number
   actions: readonly ConfirmedAction[]
 }
 
-/**
- * Returns the way to recover from a lost response; undefined when nothing was done or the response had no secret.
- * `graceMs` is the grace period that the platform stated for the plant's last rotation, if it is known.
- */
+/** Returns how to recover from a lost response; undefined when nothing was done or the response had no secret. */
 export function recoveryAfter(
   action: ConfirmedAction,
   verdict: VerdictKind,

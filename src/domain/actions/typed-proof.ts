@@ -3,7 +3,6 @@ import type { Plant } from '@/api/plant-schemas'
 /** Text to type as confirmation that the right plant is meant. */
 export interface TypedProof {
   label: string
-  /** The label for use within a sentence. */
   name: string
   text: string
 }

@@ -5,9 +5,7 @@ import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The columns by which alerts can be sorted. */
 export const alertSorts = ['severity', 'status', 'type', 'created', 'duration'] as const
-/** A column by which alerts can be sorted. */
 export type AlertSort = (typeof alertSorts)[number]
 
 /** Filters and order of the displayed alerts; without `sort`, the most urgent come first. */

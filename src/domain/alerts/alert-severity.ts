@@ -2,7 +2,6 @@ import type { Alert, AlertSeverity } from '@/api/alerts'
 import type { Meaning } from '@/domain/status/meaning'
 import { lookUp } from '@/lib/look-up'
 
-/** Labels, tones and hints of the severities. */
 export const severityMeanings: Record<AlertSeverity, Meaning> = {
   INFO: { label: 'Info', tone: 'info', hint: 'Good to know; nothing is wrong.' },
   WARNING: { label: 'Warning', tone: 'warn', hint: 'May become a problem.' },

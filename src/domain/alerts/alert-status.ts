@@ -2,7 +2,6 @@ import type { Alert, AlertStatus } from '@/api/alerts'
 import type { Meaning } from '@/domain/status/meaning'
 import { lookUp } from '@/lib/look-up'
 
-/** Labels, tones and hints of the states. */
 export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
   ACTIVE: { label: 'Active', tone: 'warn', hint: 'Not acknowledged yet.' },
   ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone has acknowledged it.' },
@@ -12,7 +11,7 @@ export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
 const ranks = { ACTIVE: 2, ACKNOWLEDGED: 1, RESOLVED: 0 } satisfies Record<AlertStatus, number>
 const unknownRank = 1.5
 
-/** Ranks a state, higher needing attention first; unknown ones rank above ACKNOWLEDGED, so that they are not overlooked. */
+/** Ranks a state, higher needing attention first; unknown ones rank above ACKNOWLEDGED. */
 export function alertStatusRank(status: string): number {
   return lookUp<number>(ranks, status) ?? unknownRank
 }

@@ -2,12 +2,9 @@ import { worstSeverity } from './alert-severity'
 import { isAcknowledged, isActive, isOfUnknownState } from './alert-status'
 import type { Alert } from '@/api/alerts'
 
-/** Counts of a plant's alerts by state. */
 interface AlertSummary {
-  /** Alerts whose cause remains: active or acknowledged. */
   unresolved: number
   acknowledged: number
-  /** Alerts in an unknown state, which may be unresolved too. */
   unknown: number
   worst: string | undefined
 }

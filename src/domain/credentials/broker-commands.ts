@@ -1,7 +1,6 @@
 import { credentialFiles, packageUsername } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
 
-/** A command for a terminal. */
 interface BrokerCommand {
   label: string
   line: string
@@ -92,5 +91,4 @@ function codeOf(char: string): string {
   return String.raw`\U${(char.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`
 }
 
-/** Our own JSON, into which the shell inserts the time. */
 const expanding = (message: string) => `"${message.replaceAll('"', String.raw`\"`)}"`

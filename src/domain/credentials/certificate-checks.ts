@@ -6,11 +6,9 @@ import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading } from '@/lib/x509'
 
-/** The answer to one question about a certificate. */
 export interface CertificateCheck {
   question: string
   answer: Answer
-  /** The reason for an answer other than yes, and what to do about it. */
   why?: string | undefined
 }
 

@@ -14,7 +14,6 @@ export type ExpiryBucket =
   | 'unreadable'
   | 'none'
 
-/** Buckets by days left, nearest first: a certificate belongs to the first one that matches. */
 const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'expired', withinDays: 0 },
   { bucket: 'week', withinDays: 7 },

@@ -5,19 +5,16 @@ import { isUnreadable } from '@/lib/unreadable'
 
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
-/** The baseline for detecting contact. */
 export interface ContactWatch {
   /** Time at which the credentials were issued, Unix ms by the browser's clock. */
   sinceMs: number
   /** The last contact with the previous credentials, Unix ms by the server's clock; null for never. */
   seenBeforeMs: number | null
-  /** Null until the platform sends a count. */
   failuresBefore: number | null
   /** True once contact can be distinguished from the end of the previous session. */
   isSettled: boolean
 }
 
-/** Progress of a plant towards using its new credentials. */
 type ContactState =
   | { kind: 'waiting' }
   | { kind: 'contact'; atMs: number }
@@ -41,10 +38,7 @@ export function startWatch(before: Subject, nowMs: number): ContactWatch {
   }
 }
 
-/**
- * Updates the watch with a later reading: contact within the first seconds counts as the end of the previous
- * session, and rejections are counted from the lowest value of a count that was reset.
- */
+/** Updates the watch with a later reading; contact within the first seconds is the end of the previous session. */
 export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): ContactWatch {
   const failures = failuresOf(plant)
   const failuresBefore =

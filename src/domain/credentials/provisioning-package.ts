@@ -3,7 +3,6 @@ import { fileNamePart } from '@/lib/file-name'
 import { indentJson, jsonTextOf } from '@/lib/json-text'
 import { lookUp } from '@/lib/look-up'
 
-/** A file of a provisioning package. */
 interface PackageFile {
   name: string
   content: string
@@ -13,7 +12,6 @@ interface PackageFile {
   isDownloadOnly?: boolean
 }
 
-/** A known or possible secret of a package. */
 interface PackageSecret {
   label: string
   value: string
@@ -25,7 +23,6 @@ const pemType = 'application/x-pem-file'
 /** Names of the files with a plant's token or password, as used in the broker commands. */
 export const credentialFiles = { token: 'token.txt', password: 'password.txt' } as const
 
-/** Members of `security` that are secrets and fit on one line, with their labels. */
 const knownSecrets: Record<string, Omit<PackageSecret, 'value'>> = {
   token: { label: 'MQTT token', fileName: credentialFiles.token },
   password: { label: 'MQTT password', fileName: credentialFiles.password },

@@ -7,11 +7,7 @@ const secretGraceMs = 60 * minuteMs
 
 const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
-/**
- * Returns the time at which the previous secret expires and the secret may be rotated again, Unix ms; undefined when it
- * has passed, when no secret is valid, and for a rotation dated in the future. `graceMs` is the period stated by the
- * platform.
- */
+/** Returns when the previous secret expires, Unix ms; undefined when none does. `graceMs` is as stated. */
 export function secretGraceEndsMs(
   { secretRotatedAt, lifecycleStatus }: Pick<Plant, 'secretRotatedAt' | 'lifecycleStatus'>,
   nowMs: number,
@@ -24,9 +20,7 @@ export function secretGraceEndsMs(
   return endsMs > nowMs ? endsMs : undefined
 }
 
-/** The grace period during which the previous secret stays valid after a rotation. */
 interface SecretGrace {
-  /** Unix ms. */
   endsMs: number
   /** True when the platform gave no period and the documented hour was used. */
   isAssumed: boolean

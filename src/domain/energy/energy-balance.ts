@@ -2,9 +2,7 @@ import type { EnergyToday } from '@/api/energy'
 
 /** The day's totals that the API measures, in display order. */
 export const energyTotals = ['produced', 'imported', 'exported'] as const
-/** One of the day's totals. */
 export type EnergyTotal = (typeof energyTotals)[number]
-/** The day's totals as read: null and missing are not 0. */
 export type EnergyTotals = { [Total in EnergyTotal]?: number | null | undefined }
 
 /** A share in per cent, or the reason why there is none. */
@@ -22,7 +20,6 @@ export type EnergyContradiction =
   | { kind: 'share-impossible'; apiPct: number }
   | { kind: 'share-differs'; ownPct: number; apiPct: number }
 
-/** The results calculated from one day's totals; amounts in their unit, null where unknown. */
 export interface EnergyBalance {
   /** Produced and not exported, so used on site or stored. */
   usedOfProduced: number | null
@@ -78,7 +75,6 @@ function shareOf(part: number, rest: number): Share {
   return { kind: 'known', pct: (one / (one + other)) * 100 }
 }
 
-/** One flow in the day's diagram. */
 export interface EnergyFlow {
   from: 'produced' | 'imported'
   to: 'exported' | 'used'

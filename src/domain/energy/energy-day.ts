@@ -14,10 +14,7 @@ export function utcDayBounds(date: string): { startMs: number; endMs: number } |
   return { startMs, endMs: startMs + dayMs }
 }
 
-/**
- * The relation of the totals' day to this clock: `ended` was today when it was read but no longer is; `other` was not
- * even then, so the server's clock or its totals are off.
- */
+/** `ended` was today when it was read; `other` was not even then, so the server's clock or its totals are off. */
 export type DayState = 'current' | 'ended' | 'other' | 'unreadable'
 
 /** Returns the state of the day named by the server, given the time of reading and the current time (Unix ms). */

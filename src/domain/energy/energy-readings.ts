@@ -1,9 +1,7 @@
 import { type EnergyTotal, type EnergyTotals, energyTotals } from './energy-balance'
 import { minuteMs } from '@/lib/instants'
 
-/** The day's totals at one point in time. */
 export interface EnergyReading extends Record<EnergyTotal, number | null> {
-  /** Time at which this browser read them, Unix ms. */
   atMs: number
   /** Interval to the next planned reading, milliseconds; null for manual refresh only. */
   everyMs: number | null
@@ -28,7 +26,6 @@ interface EnergyFall {
   to: number
 }
 
-/** Maximum number of points for a chart, including gaps. */
 export const mostCurvePoints = 1_000
 
 /** Our own limit: neither one late or failed reading nor half a minute in another tab is a gap. */
@@ -64,10 +61,7 @@ export function energyFalls(readings: readonly EnergyReading[]): EnergyFall[] {
   })
 }
 
-/**
- * Builds the curve of one day's readings, oldest first: each gap contains a point without values, and long recordings
- * are thinned to what a chart can draw quickly. The ends of segments and both sides of falls are removed last.
- */
+/** Builds the curve of one day's readings, oldest first. Ends of segments and both sides of falls are thinned last. */
 export function energyCurve(
   readings: readonly EnergyReading[],
   most: number = mostCurvePoints,

@@ -5,10 +5,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/**
- * Returns true when a plant cannot have reported anything of the totals' UTC day, because it was last seen before the
- * day or never. Its zeros are not measurements then. Any other total is evidence of a report.
- */
+/** Returns true when a plant was last seen before the totals' UTC day or never: its zeros are not measurements then. */
 export function isUnreportedDay(
   plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>,
   energy: EnergyToday,

@@ -1,5 +1,4 @@
-// Judges whether a list that was read page by page has every plant. Plants that are created, deleted or sorted elsewhere
-// between two pages shift the rest, so that a plant can be skipped; no single pass can rule that out.
+// Plants that are created, deleted or moved between two pages shift the rest: no single pass can rule that out.
 
 /** One pass over all pages of the list. Its first page is answered before any other page is requested. */
 export interface Pass {
@@ -9,33 +8,23 @@ export interface Pass {
   /** `meta.total` of the first and of the latest page; undefined when not stated. */
   firstTotal: number | undefined
   latestTotal: number | undefined
-  /** Rows without a readable ID. */
   unreadableRows: number
   /** Rows of plants that an earlier page of this pass already had: proof that plants moved. */
   repeatedRows: number
   /** Arrival of the first page, Unix ms, server's clock; undefined before it. */
   beganAtMs: number | undefined
-  /** True once the end of the list was reached. */
   isEnded: boolean
 }
 
-/** Reasons why a list is not known to be complete. */
 export type Gap = 'reading' | 'unreadable' | 'moved' | 'no-total' | 'total-differs'
 
-/**
- * Completeness of a list: proven as of a time (Unix ms, server's clock), probable after one undisturbed pass, or
- * incomplete for a reason.
- */
+/** Proven as of a time (Unix ms, server's clock), probable after one undisturbed pass, or incomplete for a reason. */
 export type Completeness =
   | { kind: 'complete'; asOfMs: number }
   | { kind: 'probable' }
   | { kind: 'incomplete'; gap: Gap }
 
-/**
- * Judges the latest pass, given the one before it. Two passes with the same plants prove completeness: IDs are never
- * reused, so each of these plants existed when the second pass began. If `meta.total` was then their number, there was
- * no other plant at that time.
- */
+/** Two passes with the same plants, and `meta.total` as their number when the second began, prove completeness. */
 export function completenessOf(latest: Pass, previous?: Pass): Completeness {
   const gap = gapOf(latest)
   if (gap !== undefined) return { kind: 'incomplete', gap }
@@ -44,7 +33,6 @@ export function completenessOf(latest: Pass, previous?: Pass): Completeness {
     previous.isEnded &&
     latest.beganAtMs !== undefined &&
     latest.firstTotal === latest.plants &&
-    // No stranger and no fewer: the same plants.
     latest.strangers === 0 &&
     latest.plants === previous.plants
   return isProven ? { kind: 'complete', asOfMs: latest.beganAtMs ?? 0 } : { kind: 'probable' }

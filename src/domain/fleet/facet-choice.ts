@@ -1,4 +1,3 @@
-// Choosing values of facets by checkbox: which are chosen in a filter, and the filter after another choice.
 import type { Condition, FacetName, FleetFilter } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
@@ -12,10 +11,7 @@ export function chosenValues(filter: FleetFilter, facet: FacetKey): readonly str
   )
 }
 
-/**
- * Chooses a value of a facet, or no longer. The values of a facet are alternatives, so they share one condition; the
- * facet's condition keeps its place among the others.
- */
+/** Chooses a value of a facet, or no longer. Its values share one condition, which keeps its place. */
 export function toggleValue(filter: FleetFilter, facet: FacetKey, value: string): FleetFilter {
   const wanted = foldText(value)
   const current = chosenValues(filter, facet)

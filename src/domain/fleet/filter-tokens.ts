@@ -1,11 +1,8 @@
 // Splits the text of a filter into words, quoted texts and comparisons.
 
-/** One item of a filter's text. */
 export interface FilterToken {
-  /** Where it is in the text: offset and length. */
   at: number
   length: number
-  /** The whole item as written. */
   source: string
   /** The word or quoted text; for a comparison the name of the field. */
   name: string
@@ -15,7 +12,6 @@ export interface FilterToken {
   /** Undefined for a word or a quoted text. */
   op: ':' | '<' | '>' | '=' | undefined
   values: readonly string[]
-  /** True when a quotation mark has no partner. */
   isUnclosed: boolean
   /** What follows a quotation mark, or stands before one, without a blank. */
   rest: string

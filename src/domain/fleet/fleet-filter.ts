@@ -12,13 +12,10 @@ export const facetNames = [
   'cert',
   'seen',
 ] as const
-/** Name of a facet. */
 export type FacetName = (typeof facetNames)[number]
 
-/** Times that are compared with now. */
 export type AgeField = 'cert' | 'seen' | 'created'
 
-/** One condition of a filter. */
 export type Condition =
   /** A word or a phrase, searched for as `planSearch` reads it. */
   | { kind: 'text'; text: string }

@@ -1,4 +1,3 @@
-/** Columns by which the list can be sorted. */
 export const sortKeys = [
   'urgency',
   'name',
@@ -13,10 +12,8 @@ export const sortKeys = [
   'failures',
   'created',
 ] as const
-/** A column by which the list can be sorted. */
 export type SortKey = (typeof sortKeys)[number]
 
-/** Order of the list. */
 export interface FleetSort {
   key: SortKey
   isDescending: boolean

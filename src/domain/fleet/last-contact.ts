@@ -9,7 +9,6 @@ const bounds: readonly { bucket: SeenBucket; withinMs: number }[] = [
   { bucket: 'week', withinMs: 7 * dayMs },
 ]
 
-/** Labels of the buckets. */
 export const seenWords: Record<SeenBucket, string> = {
   hour: 'Within an hour',
   day: 'Within a day',

@@ -17,10 +17,8 @@ export const listColumns = [
   'created',
 ] as const satisfies readonly SortKey[]
 
-/** One column. */
 export type ListColumn = (typeof listColumns)[number]
 
-/** Headings of the columns. */
 export const columnLabels: Record<ListColumn, string> = {
   name: 'Name',
   urgency: 'Needs attention',

@@ -3,10 +3,8 @@ import * as z from 'zod/mini'
 import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
 
-/** A named filter and order. */
 export interface SavedView {
   name: string
-  /** The filter's text. */
   q: string
   /** The sort parameter; undefined for the default order. */
   sort?: string | undefined
@@ -33,7 +31,6 @@ const fileSchema = z.object({
   views: z.array(z.unknown()).check(z.maxLength(mostViews)),
 })
 
-/** Views read from a file or from this device, with the reason for each that can't be used. */
 interface ReadViews {
   views: SavedView[]
   problems: string[]

@@ -12,7 +12,6 @@ import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The reason why a plant needs attention. */
 export interface Urgency {
   /** Smaller is more urgent; finite. */
   rank: number

@@ -4,10 +4,7 @@ import { readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 
-/**
- * Returns the conclusion about a creation from a later search of the list for its serial number. `endedAtMs` is the end
- * of the attempt, Unix ms, server's clock: a plant that is older may be another one, with the same serial number.
- */
+/** `endedAtMs` is the end of the attempt, Unix ms, server's clock: a plant that is older may be another one. */
 export function creationVerdict({ plant, seen, total }: PlantSearch, endedAtMs: number): Verdict {
   if (plant) {
     const createdMs = isUnreadable(plant, 'createdAt') ? undefined : readInstant(plant.createdAt)

@@ -1,6 +1,5 @@
 import { endOfToken, skipBlanks } from '@/lib/json-scan'
 
-/** One string, number or boolean in a plant's metadata. */
 interface MetadataValue {
   /** Name of the top-level member that holds it; undefined for values further down. */
   key: string | undefined

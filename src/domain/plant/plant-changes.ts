@@ -4,7 +4,6 @@ import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** A changed fact that affects a pending action. Names and values are the server's. */
 interface PlantChange {
   fact: string
   was: string

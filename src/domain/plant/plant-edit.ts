@@ -14,13 +14,11 @@ export const editableFields = [
   'externalPlantId',
   'templateId',
 ] as const
-/** A field of the edit form. */
 export type EditableField = (typeof editableFields)[number]
 
 /** Fields that *update* can send; moving to another organization is a separate request. */
 export type ChangeableField = EditableField | 'organizationId'
 
-/** Labels of the fields. */
 export const fieldLabels: Record<ChangeableField, string> = {
   name: 'Name',
   serialNumber: 'Serial number',
@@ -38,7 +36,6 @@ type Fields = Pick<PlantDetail, EditableField | 'unreadable'>
 /** The values of a change by field; null unlinks. */
 export type Changes = Partial<Record<ChangeableField, FieldValue>>
 
-/** The form's values as text: a missing value is empty. */
 export type EditedFields = Record<EditableField, string>
 
 /** Returns the initial values of the form for a plant. */
@@ -54,11 +51,7 @@ export function toEdited(plant: Fields): EditedFields {
   }
 }
 
-/**
- * Returns the changed fields as *update* accepts them. What a control does to text by itself (line breaks, surrounding
- * spaces) doesn't count as a change. A cleared link is null; metadata can't be unlinked. Unreadable fields are never
- * included, because it is unknown what would be replaced.
- */
+/** Returns the changed fields as *update* accepts them, without unreadable ones and what controls change. */
 export function changedFields(opened: Fields, edited: EditedFields): Changes {
   const changes: Changes = {}
   for (const field of editableFields) {
@@ -92,15 +85,11 @@ function isLink(field: ChangeableField): boolean {
   return field === 'externalPlantId' || field === 'templateId'
 }
 
-/**
- * Returns the body of *update*: the changes and the current method, because the documented default for a missing
- * `authMethod` is MTLS. An undocumented method can't be sent.
- */
+/** Returns the body of *update*, with the current method: the documented default for a missing one is MTLS. */
 export function withAuthMethod(changes: Changes, current: Pick<Plant, 'authMethod'>): Changes {
   return isAuthMethod(current.authMethod) ? { authMethod: current.authMethod, ...changes } : changes
 }
 
-/** A field changed by another user; `mine` is undefined when the form leaves it unchanged. */
 export interface Conflict {
   field: EditableField
   opened: FieldValue
@@ -138,10 +127,7 @@ export function changesStillOpen(current: Fields, changes: Changes): Changes {
   )
 }
 
-/**
- * Returns the form's values after *Keep their version*: the server's, with the user's changes to fields that no one
- * else changed.
- */
+/** Returns the form's values after *Keep their version*: the user's changes stay where no one else changed anything. */
 export function takeTheirs(opened: Fields, current: Fields, changes: Changes): EditedFields {
   const contested = new Set<string>(conflicts(opened, current, changes).map(({ field }) => field))
   const kept = Object.entries(changes).filter(([field]) => !contested.has(field))
@@ -151,7 +137,6 @@ export function takeTheirs(opened: Fields, current: Fields, changes: Changes): E
   }
 }
 
-/** A field whose value in the response is unexpected. */
 export interface Surprise {
   field: ChangeableField
   expected: FieldValue
@@ -160,10 +145,7 @@ export interface Surprise {
 
 type Answered = WithUnreadable & Partial<Record<ChangeableField, string | null | undefined>>
 
-/**
- * Lists fields whose value in the response to *update* differs from what was sent or, for the other fields, from their
- * previous value. Missing or unreadable fields are ignored; metadata may have been reformatted.
- */
+/** Lists fields whose value in the response to *update* is unexpected; metadata may have been reformatted. */
 export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
   return [...editableFields, 'organizationId' as const].flatMap((field) => {
     const actual = answer[field]
@@ -177,7 +159,6 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
   })
 }
 
-/** Conclusion from a later reading about a change of unknown outcome. */
 export interface Reconciliation {
   kind: VerdictKind
   fields: {
@@ -216,7 +197,6 @@ function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boo
   return means(field, sent, now) ? undefined : false
 }
 
-/** An empty link counts as no link. */
 function valueOf(plant: Answered, field: ChangeableField): FieldValue {
   const value = plant[field] ?? null
   return value === '' && isLink(field) ? null : value

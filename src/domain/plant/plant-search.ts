@@ -2,7 +2,6 @@ import type { Plant } from '@/api/plant-schemas'
 import { foldText } from '@/lib/fold-text'
 import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
 
-/** The fields that the search covers. */
 export type Searchable = Pick<
   Plant,
   'id' | 'name' | 'serialNumber' | 'certificateFingerprint' | 'certificateSerialNumber'
@@ -19,10 +18,7 @@ const longestSearched = 1_000
 /** Hex digits are kept apart from text by characters that no folded text contains. */
 const firstDigitCode = 0x80
 
-/**
- * What a plant's text must contain: one alternative of each word, or one of `whole`, which reads all words as one
- * number.
- */
+/** A plant's text must contain one alternative of each word, or one of `whole`, which reads all words as one number. */
 export interface SearchPlan {
   words: readonly (readonly string[])[]
   whole: readonly string[]
@@ -34,10 +30,7 @@ export function planSearch(text: string): SearchPlan {
   return { words: words.map((word) => [word, ...asNumber(word)]), whole: asNumber(text) }
 }
 
-/**
- * Returns the lines of a plant's search text without its metadata. The first five are the name, the serial number, the
- * ID, the fingerprint and the certificate's serial number.
- */
+/** Lines without metadata: name, serial number, ID, fingerprint, the certificate's serial number, and others. */
 export function searchLines(plant: Searchable): string[] {
   const { id, name, serialNumber, externalPlantId } = plant
   const fingerprint = plant.certificateFingerprint ?? ''
@@ -58,7 +51,6 @@ export function searchLine(text: string): string {
   return foldForSearch(text.slice(0, longestSearched))
 }
 
-/** Hex as digits; a fingerprint in another notation as plain text. */
 function certificateLine(text: string): string {
   const start = text.slice(0, longestSearched)
   const digits = readHexDigits(start)
@@ -85,7 +77,6 @@ function asNumber(text: string): string[] {
   return [asDigits(digits), ...wholes.map((whole) => `\n${asDigits(whole)}\n`)]
 }
 
-/** openssl prints short serial numbers in decimal. */
 function hexOfDecimal(text: string): string | undefined {
   return /^\d{1,50}$/.test(text) ? BigInt(text).toString(16) : undefined
 }

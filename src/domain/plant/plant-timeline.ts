@@ -12,10 +12,8 @@ import { clockToleranceMs } from '@/lib/server-clock'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
-/** The subject area of an entry, which determines its icon. */
 export type TimelineKind = 'life' | 'contact' | 'credentials' | 'alert' | 'command'
 
-/** A past or future event of a plant. */
 export interface TimelineEntry {
   key: string
   kind: TimelineKind
@@ -23,14 +21,12 @@ export interface TimelineEntry {
   title: string
   subject?: string | undefined
   note?: string | undefined
-  /** Unix ms. */
   atMs: number
 }
 
 /** An entry with an unreadable time, and the text the server sent for it; null for a value that is not text. */
 export type UndatedEntry = Omit<TimelineEntry, 'atMs'> & { sent: string | null }
 
-/** All known past and future events of a plant, each list newest first. */
 export interface PlantTimeline {
   ahead: TimelineEntry[]
   past: TimelineEntry[]
@@ -39,12 +35,8 @@ export interface PlantTimeline {
 
 interface Finding extends Omit<TimelineEntry, 'atMs' | 'key'> {
   key: string
-  /** `unreadableMember` for a value that is not a time in any form. */
   at: string | number | typeof unreadableMember | null | undefined
-  /**
-   * Only planned events can be in the future; the date of any other event in the future means that the server's clock
-   * is ahead of ours.
-   */
+  /** The date of any other event in the future means that the server's clock is ahead of ours. */
   isPlan?: boolean
 }
 

@@ -11,7 +11,6 @@ export const plantTypeWords: Record<PlantType, string> = {
 
 interface AuthMethodWords {
   label: string
-  /** For tables. */
   short: string
   hint: string
 }

@@ -1,14 +1,9 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 
-/**
- * The position given by a plant's `latitude` and `longitude` (contract: `PlantDetail`, WGS 84 degrees, each nullable).
- */
 export type SitePosition =
   | { kind: 'none' }
-  /** Not a place on earth, or half of one: `why` explains it in a sentence. */
   | { kind: 'unusable'; why: string }
-  /** A place; `doubt` gives a reason why it may not be the plant's. */
   | { kind: 'place'; latitude: number; longitude: number; doubt?: string }
 
 /** Reads a position as received; never throws. */

@@ -1,23 +1,16 @@
-/**
- * Signals and actions of a template. Their shapes are documented only outside the API (`platform.md`), so items of
- * another shape are kept as JSON text, and undocumented members are kept with their item.
- */
+/** Signals and actions have no shape in the API's documents, so that items of another shape are kept as JSON text. */
 
 import { jsonTextOf } from '@/lib/json-text'
 import { lookUp } from '@/lib/look-up'
 
-/** A signal of the documented shape. */
 export interface TemplateSignal {
   kind: 'binary' | 'numeric' | 'other'
   key: string
   label: string
-  /** Source of the value: "bit 3", "field battery.soc"; empty for a field named like the key. */
   source: string
   unit: string
-  /** Use of the value: "avg", "chart power, left axis", "alert when on". */
   notes: string[]
   isFeatured: boolean
-  /** JSON text of its other members; undefined when there are none. */
   rest: string | undefined
 }
 
@@ -25,13 +18,10 @@ export interface TemplateSignal {
 export interface TemplateAction {
   command: string
   label: string
-  /** JSON text. */
   payload: string | undefined
-  /** JSON text of its other members; undefined when there are none. */
   rest: string | undefined
 }
 
-/** An item of a template, or its JSON text if it can't be read. */
 export type TemplatePart<T> = { part: T } | { json: string }
 
 /** Reads one of a template's `signals`; never throws, and drops nothing. */

@@ -3,10 +3,7 @@ import { minuteMs } from '@/lib/instants'
 
 const units = durationUnits.filter(({ name }) => name !== 'month' && name !== 'second')
 
-/**
- * Describes how a device's clock differs from the server's: "3 hours ahead", "2 minutes behind"; undefined for up to a
- * minute, which is negligible. `aheadMs` is negative for a clock that is behind.
- */
+/** Describes how a device's clock differs from the server's: "3 hours ahead"; undefined for up to a minute. */
 export function clockDifference(aheadMs: number): string | undefined {
   const awayMs = Math.abs(aheadMs)
   if (awayMs <= minuteMs) return undefined

@@ -1,7 +1,6 @@
 import type { ConnectionStatus } from '@/api/plant-schemas'
 import { lookUp } from '@/lib/look-up'
 
-/** The plant's reachability: `connected`, `away`, or `unsure` when the state is unknown. */
 type ConnectionKind = 'connected' | 'away' | 'unsure'
 
 const kinds: Record<ConnectionStatus, ConnectionKind> = {

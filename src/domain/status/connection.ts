@@ -3,10 +3,7 @@ import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/**
- * Meanings of the connection states. The contract shows ONLINE for plants; the platform documents all four for
- * sub-devices (`plants-api.openapi.json`, `Plant.status`).
- */
+/** The contract shows ONLINE for plants; the platform documents all four for sub-devices (`Plant.status`). */
 export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   ONLINE: { label: 'Online', tone: 'ok', hint: 'Connected to the broker.' },
   DEGRADED: { label: 'Degraded', tone: 'warn', hint: 'Connected, but not everything responds.' },
@@ -14,10 +11,7 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform doesn’t know.' },
 }
 
-/**
- * Returns the meaning of a plant's connection state. Offline is not an alarm while a plant has yet to connect for the
- * first time: it is pending or provisioned, and was never seen.
- */
+/** Returns the meaning of a plant's connection; offline is no alarm before it has connected for the first time. */
 export function connectionMeaning(plant: Plant): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
   const { status, lifecycleStatus } = plant

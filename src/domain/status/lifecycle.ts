@@ -1,10 +1,7 @@
 import type { Meaning } from './meaning'
 import type { LifecycleStatus } from '@/api/plant-schemas'
 
-/**
- * Meanings of the lifecycle states. The contract shows PENDING and mentions activated, suspended, revoked and
- * decommissioned plants; the others are assumed, so only labels and colours depend on them.
- */
+/** The contract shows PENDING and mentions others; the rest is assumed, so only labels and colours depend on it. */
 export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   PENDING: { label: 'Pending', tone: 'info', hint: 'Created, not provisioned yet.' },
   PROVISIONED: {

@@ -1,11 +1,9 @@
 import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 
-/** Label, tone and hint of one enum value. */
 export interface Meaning {
   label: string
   tone: Tone
-  /** One sentence for users who do not know the term. */
   hint: string
 }
 

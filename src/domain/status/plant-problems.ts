@@ -20,10 +20,8 @@ import type { Tone } from '@/lib/tone'
 import { tonesWorstFirst } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The part of a plant's page where a problem is shown or fixed. */
 export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
 
-/** One problem of a plant. */
 export interface PlantProblem {
   key: string
   tone: Tone
@@ -188,7 +186,6 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       return [{ key: 'certificate', tone, text: 'Certificate expires', at, part }]
     }
     case 'unreadable': {
-      // Reported with the other unreadable members.
       if (isUnreadable(plant, 'certificateExpiresAt')) return []
       const text = 'The certificate’s expiry is unreadable'
       return [{ key: 'certificate', tone: 'warn', text, part }]

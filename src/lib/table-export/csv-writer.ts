@@ -13,10 +13,7 @@ import { isFormula } from './formula'
 const byteOrderMark = '\uFEFF'
 const lineBreak = '\r\n'
 
-/**
- * Writes a table as CSV (RFC 4180: commas, CRLF): the lines about it, an empty line, the headings and the rows. Text
- * that a spreadsheet would run as a formula gets a leading apostrophe; numbers and numeric text stay numbers.
- */
+/** Writes a table as CSV (RFC 4180), below the lines about it. Text that could be a formula gets an apostrophe. */
 export function csvWriter({ columns, about }: TableHead): TableWriter {
   const kinds = columns.map(({ kind }) => kind)
   const aboutRows = about.map(({ label, text }) => [label, text])

@@ -4,7 +4,6 @@ import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 
 /** One cell: text, a number, or in a `time` column Unix ms; null and undefined become an empty cell, not 0. */
 export type TableCell = string | number | null | undefined
-/** The cells of a row, in the order of the columns. */
 export type TableRow = readonly TableCell[]
 
 /** A column. Numbers in a `time` column are instants in Unix ms; text may be in any column, such as "unreadable". */
@@ -13,24 +12,19 @@ export interface TableColumn {
   kind: 'text' | 'number' | 'time'
 }
 
-/** One line about a table: its filter, its age. */
 export interface AboutLine {
   label: string
   text: string
 }
 
-/** A table's contents except for its rows. */
 export interface TableHead {
-  /** Name of the sheet. */
   title: string
   columns: readonly TableColumn[]
   /** Everything that the rows don't say themselves; above the header in CSV, on a second sheet in Excel. */
   about: readonly AboutLine[]
 }
 
-/** A table to export. */
 export interface ExportTable extends TableHead {
-  /** Without extension; made from untrusted text with `fileNamePart`. */
   fileName: string
   rowCount: number
   /** Read once, in slices: rows may be made on demand but must not change during the export. */
@@ -44,7 +38,6 @@ export interface TableWriter {
   finish: () => Blob
 }
 
-/** Formats of an export. */
 export type ExportFormat = 'csv' | 'xlsx'
 
 /** Cell of a value that was received but could not be read. */
@@ -74,16 +67,11 @@ export function utcText(atMs: number): string {
   return `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
-/** Facts about an export of filtered rows. */
 interface Extent {
-  /** The filter in words; empty when nothing is filtered out. */
   filter: string
-  /** Noun in the plural: "plants". */
   noun: string
   shown: number
-  /** Number of rows without the filter; null when the server doesn't say. */
   total: number | null
-  /** When the oldest row was read and when the file was requested, Unix ms by the server's clock. */
   readAtMs: number
   exportedAtMs: number
 }

@@ -1,10 +1,6 @@
-/** Bytes or UTF-16 code units per piece of the file. */
 const pieceSize = 1_000_000
 
-/**
- * Collects the parts of a file. They are handed to the browser piece by piece: one Blob made of all of them at the end
- * would block the page for half a second at 100,000 rows.
- */
+/** Collects the parts of a file piece by piece: one Blob at the end would block the page for half a second. */
 export function fileParts(type: string) {
   const pieces: Blob[] = []
   let parts: (string | Uint8Array<ArrayBuffer>)[] = []

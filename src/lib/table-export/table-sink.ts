@@ -6,14 +6,10 @@ import { codePart } from '@/lib/code-part'
 import { secondMs } from '@/lib/instants'
 import { WorkerNotAllowedError, startOwnWorker } from '@/lib/own-worker'
 
-/** Takes the rows of one file, in a worker or on the page. */
 export interface TableSink {
-  /** The most rows that one call of `add` should write. */
   sliceRows: number
-  /** Resolves in a later task when the rows are written. */
   add: (rows: readonly TableRow[]) => Promise<void>
   finish: () => Promise<Blob>
-  /** Stops the work; calls in progress may never settle. */
   stop: () => void
 }
 
@@ -24,10 +20,7 @@ const [workerSliceRows, pageSliceRows] = [500, 100]
 
 const writerPart = codePart(() => import('./table-writer'))
 
-/**
- * Opens a sink in a worker; on the page when no worker can start. Throws `MissingCodeError` when the code for the page
- * can't be loaded either.
- */
+/** Opens a sink in a worker, or on the page when none can start. Throws `MissingCodeError`. */
 export async function openSink(format: ExportFormat, head: TableHead): Promise<TableSink> {
   return (await workerSink(format, head)) ?? pageSink(format, head)
 }
@@ -72,7 +65,6 @@ interface Asked {
   reject: (error: Error) => void
 }
 
-/** Returns a function that sends a message and resolves to its answer; the worker answers in the same order. */
 function questioner(worker: Worker): (message: ToTableWorker) => Promise<FromTableWorker> {
   const waiting: Asked[] = []
   const failAll = () => {

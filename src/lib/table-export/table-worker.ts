@@ -8,7 +8,6 @@ export type ToTableWorker =
   | { kind: 'rows'; rows: readonly TableRow[] }
   | { kind: 'finish' }
 
-/** Answers of the worker: it has done what was asked; after `finish`, with the file. */
 export type FromTableWorker =
   | { kind: 'done' }
   | { kind: 'file'; file: Blob }

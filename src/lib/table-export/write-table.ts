@@ -4,17 +4,13 @@ import type { TableSink } from './table-sink'
 
 interface Progress {
   signal: AbortSignal
-  /** Receives the number of rows written so far. */
   onProgress?: (rowCount: number) => void
 }
 
 /** Time for making rows between two breaks of the page: half a frame. */
 const sliceMs = 8
 
-/**
- * Writes a table to a file in a worker, or on the page in slices when no worker can start. Rejects with the signal's
- * reason, `MissingCodeError`, an Error that the rows threw, or one whose message says why the file can't be written.
- */
+/** Writes a table to a file, in a worker or on the page. Rejects with the signal's reason or what went wrong. */
 export async function writeTable(
   format: ExportFormat,
   { rows, title, columns, about }: ExportTable,
@@ -36,7 +32,6 @@ export async function writeTable(
   }
 }
 
-/** Makes the next slice of rows while the worker writes the one before. */
 async function feed(
   sink: TableSink,
   rows: Iterable<TableRow>,
@@ -58,7 +53,6 @@ async function feed(
   }
 }
 
-/** Returns at least one row, unless there are no more. */
 function nextSlice(rows: Iterator<TableRow>, mostRows: number): TableRow[] {
   const slice: TableRow[] = []
   const untilMs = performance.now() + sliceMs

@@ -5,7 +5,6 @@ import { isFormula } from './formula'
 import { cellStyles } from './xlsx-parts'
 import { longestCellText, xlsxText } from './xlsx-text'
 
-/** The most rows that Excel opens, including the header. */
 export const mostSheetRows = 1_048_576
 
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -94,7 +93,6 @@ function columnWidths(widths: readonly number[]): string {
 
 function widthOf(column: TableColumn, rows: readonly TableRow[], at: number): number {
   const heading = headingOf(column).length
-  // Room for the filter button.
   const least = Math.max(narrowest, heading + 4)
   if (column.kind === 'time') return Math.max(least, timeWidth)
   const longest = rows.reduce(
@@ -106,7 +104,6 @@ function widthOf(column: TableColumn, rows: readonly TableRow[], at: number): nu
 
 const knownLetters: string[] = []
 
-/** Returns a column's letters: A, Z, AA. */
 function letters(at: number): string {
   return (knownLetters[at] ??=
     (at >= 26 ? letters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26)))

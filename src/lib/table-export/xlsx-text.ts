@@ -8,10 +8,7 @@ const escaped =
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/**
- * Escapes text for the XML of an Excel file. Characters that XML can't contain are written as Excel does, `_x0007_`, and
- * text that looks like that is escaped; lone surrogates become U+FFFD.
- */
+/** Escapes text for XML as Excel does: `_x0007_` for what XML can't contain; lone surrogates become U+FFFD. */
 export function xlsxText(text: string): string {
   return text.replace(escaped, (found) => {
     const entity = entities[found]

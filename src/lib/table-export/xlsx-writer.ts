@@ -6,10 +6,7 @@ import { aboutSheet, mostSheetRows, sheetEnd, sheetRow, sheetStart } from './xls
 import { longestCellText } from './xlsx-text'
 import { formatCount } from '@/lib/format-count'
 
-/**
- * Writes a table as an Excel file, compressed as the rows arrive: the rows on the first sheet, the lines about them on
- * a second one. Numbers stay numbers, times are dates in UTC, and text is never a formula.
- */
+/** Writes a table as an Excel file, compressed as rows arrive. Text is never a formula, and times are in UTC. */
 export function xlsxWriter({ title, columns, about }: TableHead): TableWriter {
   const parts = fileParts(xlsxType)
   let failure: Error | undefined
