@@ -43,6 +43,8 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
   const { error, isFetching, refetch } = useQuery({
     ...fleetQueries.pass(() => readFleet(config, { username, scope })),
+    // Signing out empties the cache while the list is still on screen.
+    enabled: person !== undefined,
     refetchInterval: everyMs === null ? false : Math.max(everyMs, passMs / share),
   })
   useEffect(() => followPlants(queryClient), [queryClient])
