@@ -1,0 +1,140 @@
+// Everything that the certificates page derives from the list of plants, gathered in one pass over it.
+import { type Contradiction, ContradictionSearch } from './contradictions'
+import type { Expiry } from './expiry-bins'
+import { type CertificatePlant, type Reach, reachOf } from './reach'
+import { dueAtMs } from './renewal-advice'
+import { type ListedCertificates, countCertificates, noCertificates } from './stats-check'
+import { type RiskGrade, type Thresholds, riskGrade } from './thresholds'
+import type { AtRiskPlant } from '@/api/certificates'
+import { needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { connectionKind } from '@/domain/status/connection-kind'
+import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** A certificate at risk. */
+export interface AtRisk {
+  /** Of a plant that the list doesn't have yet, only what `certificate-stats` says. */
+  plant: AtRiskPlant & Partial<Omit<CertificatePlant, keyof AtRiskPlant>>
+  endMs: number
+  grade: RiskGrade
+  /** Undefined while the list doesn't have the plant. */
+  reach: Reach | undefined
+  /** By when renewing has to begin, Unix ms; the order of urgency. */
+  dueMs: number
+  /** When the plant was read, Unix ms, server's clock; undefined while the list doesn't have it. */
+  readAtMs: number | undefined
+}
+
+/** The question that a survey answers. */
+export interface SurveyQuestion {
+  limits: Thresholds
+  /** Lists the certificates that end in a span (Unix ms, its end exclusive) instead of those at risk. */
+  span: { fromMs: number; toMs: number } | undefined
+  /** Unix ms, server's clock. */
+  nowMs: number
+}
+
+/** What the list says about the fleet's certificates. */
+export interface CertificateSurvey {
+  /** IDs of all plants. */
+  plantIds: ReadonlySet<string>
+  counts: ListedCertificates
+  /** Expiries of the certificates in use. */
+  expiries: readonly Expiry[]
+  /** Most urgent first. */
+  atRisk: readonly AtRisk[]
+  contradictions: readonly Contradiction[]
+  /** Plants whose certificate's expiry is unreadable, so that nothing here counts them. */
+  unreadable: number
+}
+
+/** Nothing, as before the first plant. */
+export const noSurvey: CertificateSurvey = {
+  plantIds: new Set(),
+  counts: noCertificates(),
+  expiries: [],
+  atRisk: [],
+  contradictions: [],
+  unreadable: 0,
+}
+
+/** States in which a certificate is out of use for good, so that its expiry is no risk. */
+const withdrawn: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
+
+/** Surveys plants one by one. */
+export class CertificateSurveyor {
+  private readonly plantIds = new Set<string>()
+  private unreadable = 0
+  private hasFailures = false
+  private readonly counts = noCertificates()
+  private readonly expiries: Expiry[] = []
+  private readonly risky: { plant: CertificatePlant; endMs: number; readAtMs: number }[] = []
+  private readonly contradictions = new ContradictionSearch()
+  private readonly question: SurveyQuestion
+
+  constructor(question: SurveyQuestion) {
+    this.question = question
+  }
+
+  /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
+  add(plant: CertificatePlant, readAtMs: number): void {
+    this.plantIds.add(plant.id)
+    this.contradictions.add(plant, readAtMs)
+    this.hasFailures ||= typeof readInstant(plant.lastAuthFailureAt) === 'number'
+    countCertificates(this.counts, plant, this.question.nowMs)
+    if (!needsCertificate(plant) || withdrawn.has(plant.lifecycleStatus)) return
+    const endMs = isUnreadable(plant, 'certificateExpiresAt')
+      ? undefined
+      : readInstant(plant.certificateExpiresAt)
+    if (endMs === undefined) this.unreadable += 1
+    if (typeof endMs !== 'number') return
+    this.expiries.push({ endMs, isAway: connectionKind(plant.status) === 'away' })
+    if (isAskedFor(endMs, this.question)) this.risky.push({ plant, endMs, readAtMs })
+  }
+
+  /** Returns the survey of the plants added so far. */
+  finish(): CertificateSurvey {
+    const { nowMs, limits } = this.question
+    const atRisk = this.risky.map(({ plant, endMs, readAtMs }): AtRisk => {
+      const reach = reachOf(plant, readAtMs, this.hasFailures)
+      const grade = riskGrade(endMs, nowMs, limits)
+      return { plant, endMs, grade, reach, dueMs: dueAtMs(endMs, reach), readAtMs }
+    })
+    return {
+      plantIds: this.plantIds,
+      counts: this.counts,
+      expiries: this.expiries,
+      atRisk: atRisk.toSorted(byUrgency),
+      contradictions: this.contradictions.contradictions(),
+      unreadable: this.unreadable,
+    }
+  }
+}
+
+/**
+ * Adds plants that only `certificate-stats` lists, as while the list of plants is loading; those that the list has are
+ * taken from it.
+ */
+export function withStatedPlants(
+  { atRisk, plantIds }: Pick<CertificateSurvey, 'atRisk' | 'plantIds'>,
+  stated: readonly AtRiskPlant[],
+  question: SurveyQuestion,
+): readonly AtRisk[] {
+  const more = stated.flatMap((plant): AtRisk[] => {
+    const endMs = readInstant(plant.certificateExpiresAt)
+    if (typeof endMs !== 'number' || plantIds.has(plant.id) || !isAskedFor(endMs, question))
+      return []
+    const grade = riskGrade(endMs, question.nowMs, question.limits)
+    return [{ plant, endMs, grade, reach: undefined, dueMs: endMs, readAtMs: undefined }]
+  })
+  return more.length === 0 ? atRisk : [...atRisk, ...more].toSorted(byUrgency)
+}
+
+function isAskedFor(endMs: number, { limits, span, nowMs }: SurveyQuestion): boolean {
+  if (span) return endMs >= span.fromMs && endMs < span.toMs
+  return riskGrade(endMs, nowMs, limits) !== 'later'
+}
+
+function byUrgency(a: AtRisk, b: AtRisk): number {
+  return a.dueMs - b.dueMs || (a.plant.id < b.plant.id ? -1 : 1)
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { ContradictionSearch } from './contradictions'
+import type { CertificatePlant } from './reach'
+import { dayMs, minuteMs } from '@/lib/instants'
+
+const nowMs = Date.UTC(2026, 10, 28, 12)
+const from = (days: number) => new Date(nowMs + days * dayMs).toISOString()
+
+let serial = 0
+function plant(change: Partial<CertificatePlant> = {}): CertificatePlant {
+  serial += 1
+  return {
+    id: `p${serial}`,
+    name: 'Plant',
+    serialNumber: `S-${serial}`,
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+    lastSeenAt: new Date(nowMs - minuteMs).toISOString(),
+    certificateExpiresAt: from(100),
+    certificateFingerprint: `AA:BB:${serial}`,
+    certificateSerialNumber: `0${serial}`,
+    authFailureCount: 0,
+    lastAuthFailureAt: null,
+    ...change,
+  }
+}
+function found(...plants: CertificatePlant[]) {
+  const search = new ContradictionSearch()
+  for (const one of plants) search.add(one, nowMs)
+  return search.contradictions().map(({ key, plants: those }) => [key, those.length])
+}
+
+describe('ContradictionSearch', () => {
+  it('finds none in a healthy fleet', () => {
+    const healthy = [
+      plant(),
+      plant({ status: 'OFFLINE', lastSeenAt: from(-9) }),
+      plant({ lifecycleStatus: 'PENDING', status: 'UNKNOWN', lastSeenAt: null }),
+      plant({ lifecycleStatus: 'REVOKED', status: 'OFFLINE' }),
+      plant({
+        authMethod: 'TOKEN',
+        certificateExpiresAt: null,
+        certificateFingerprint: null,
+        certificateSerialNumber: null,
+      }),
+      plant({ authMethod: 'PASSWORD', certificateExpiresAt: null, certificateFingerprint: '' }),
+    ]
+    expect(found(...healthy)).toEqual([])
+  })
+
+  it.each([
+    ['seen-after-expiry', { lifecycleStatus: 'SUSPENDED', certificateExpiresAt: from(-3) }],
+    ['active-expired', { status: 'OFFLINE', lastSeenAt: from(-3), certificateExpiresAt: from(-2) }],
+    ['revoked-online', { lifecycleStatus: 'REVOKED' }],
+    ['revoked-online', { lifecycleStatus: 'REVOKED', status: 'DEGRADED' }],
+    ['unused-certificate', { authMethod: 'TOKEN' }],
+  ] as const)('finds %s', (key, change) => {
+    expect(found(plant(change), plant())).toEqual([[key, 1]])
+  })
+
+  it('allows for a session that was open at the expiry', () => {
+    const suspended = { lifecycleStatus: 'SUSPENDED', certificateExpiresAt: from(-2) }
+    expect(found(plant({ ...suspended, lastSeenAt: from(0) }))).toEqual([])
+  })
+
+  it('finds a certificate on two plants, however it is written, and reports it once', () => {
+    const clones = [
+      plant({ certificateFingerprint: 'AB:CD:EF', certificateSerialNumber: '77' }),
+      plant({ certificateFingerprint: 'abcdef', certificateSerialNumber: '77' }),
+    ]
+    expect(found(...clones, plant())).toEqual([['shared-fingerprint', 2]])
+  })
+
+  it('finds a serial number on two certificates', () => {
+    const twins = [
+      plant({ certificateSerialNumber: '7f' }),
+      plant({ certificateSerialNumber: '7F' }),
+    ]
+    expect(found(...twins)).toEqual([['shared-serial', 2]])
+  })
+
+  it('does not count a decommissioned plant among those that share a certificate', () => {
+    const shared = { certificateFingerprint: 'abc' }
+    const old = plant({ ...shared, lifecycleStatus: 'DECOMMISSIONED', status: 'OFFLINE' })
+    expect(found(old, plant(shared))).toEqual([])
+  })
+
+  it('takes nothing from members that could not be read', () => {
+    const unreadable = plant({
+      certificateExpiresAt: from(-9),
+      status: 'OFFLINE',
+      lastSeenAt: from(-8),
+      unreadable: ['certificateExpiresAt', 'lastSeenAt', 'certificateFingerprint'],
+    })
+    expect(found(unreadable)).toEqual([])
+  })
+})

@@ -1,0 +1,154 @@
+// What the platform says about a certificate and can't all be true. A healthy fleet shows none of it.
+import type { CertificatePlant } from './reach'
+import { needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { connectionKind } from '@/domain/status/connection-kind'
+import { dayMs, readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** Our own limit: brokers don't end a session that is open at the expiry, but two days later it has ended by itself. */
+const longestSessionMs = 2 * dayMs
+
+interface PlantRule {
+  title: string
+  /** What it may mean, and what to do. */
+  hint: string
+  isMet: (plant: CertificatePlant, nowMs: number) => boolean
+}
+
+/** Contradictions within the record of one plant. */
+export const plantRules = {
+  'seen-after-expiry': {
+    title: 'Seen days after its certificate expired',
+    hint: 'The broker may accept expired certificates, or the plant has a newer one that the platform doesn’t list.',
+    isMet: (plant) => {
+      const endMs = endOf(plant)
+      const seenMs = isUnreadable(plant, 'lastSeenAt') ? null : readInstant(plant.lastSeenAt)
+      return (
+        needsCertificate(plant) &&
+        endMs !== undefined &&
+        typeof seenMs === 'number' &&
+        seenMs > endMs + longestSessionMs
+      )
+    },
+  },
+  'active-expired': {
+    title: 'Active with an expired certificate',
+    hint: 'The lifecycle says that it is in service, but it can’t connect any more. Renew its certificate.',
+    isMet: (plant, nowMs) => {
+      const endMs = endOf(plant)
+      return (
+        needsCertificate(plant) &&
+        plant.lifecycleStatus === 'ACTIVE' &&
+        endMs !== undefined &&
+        endMs <= nowMs
+      )
+    },
+  },
+  'revoked-online': {
+    title: 'Revoked, but online',
+    hint: 'Its session may have outlived the revocation. If it stays online, the broker doesn’t check revocations.',
+    isMet: ({ lifecycleStatus, status }) =>
+      lifecycleStatus === 'REVOKED' && connectionKind(status) === 'connected',
+  },
+  'unused-certificate': {
+    title: 'Has a certificate that its authentication method doesn’t use',
+    hint: 'It stems from before the method was changed. Anyone who has the key may still connect with it.',
+    isMet: (plant) => plant.authMethod === 'TOKEN' && endOf(plant) !== undefined,
+  },
+} as const satisfies Record<string, PlantRule>
+
+/** Contradictions between plants: a certificate belongs to one. */
+export const sharedRules = {
+  'shared-fingerprint': {
+    title: 'One certificate on several plants',
+    hint: 'Someone may have copied a controller with its key. Renew all but one of them.',
+    member: 'certificateFingerprint',
+  },
+  'shared-serial': {
+    title: 'One certificate serial number on several plants',
+    hint: 'A certificate authority gives each number once: a copied controller, or two authorities.',
+    member: 'certificateSerialNumber',
+  },
+} as const
+
+/** Key of a rule of the reality check. */
+export type ContradictionKey = keyof typeof plantRules | keyof typeof sharedRules
+
+/** Plants that a rule has found, in the order given. */
+export interface Contradiction {
+  key: ContradictionKey
+  title: string
+  hint: string
+  plants: readonly CertificatePlant[]
+}
+
+/** Looks for contradictions, one plant at a time. */
+export class ContradictionSearch {
+  private readonly found = new Map<ContradictionKey, CertificatePlant[]>()
+  /** The first plant with a value, until a second one has it too. */
+  private readonly holders = new Map<string, CertificatePlant | true>()
+
+  /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
+  add(plant: CertificatePlant, readAtMs: number): void {
+    for (const [key, { isMet }] of entriesOf(plantRules)) {
+      if (isMet(plant, readAtMs)) this.report(key, plant)
+    }
+    // A plant out of service keeps the certificate that its successor may have taken over.
+    if (plant.lifecycleStatus === 'DECOMMISSIONED') return
+    const isShared = this.addHolder('shared-fingerprint', plant)
+    // The same certificate has the same number: that is one finding, not two.
+    if (!isShared) this.addHolder('shared-serial', plant)
+  }
+
+  /** Returns what was found so far, in the order of the rules; plants that share a value follow each other. */
+  contradictions(): Contradiction[] {
+    const ofPlants = entriesOf(plantRules).map(([key, { title, hint }]) => {
+      return { key, title, hint, plants: this.found.get(key) ?? [] }
+    })
+    const shared = entriesOf(sharedRules).map(([key, { title, hint, member }]) => {
+      const valueOf = (plant: CertificatePlant) => normal(plant[member] ?? '')
+      const plants = this.found.get(key) ?? []
+      return {
+        key,
+        title,
+        hint,
+        plants: plants.toSorted((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1)),
+      }
+    })
+    return [...ofPlants, ...shared].filter(({ plants }) => plants.length > 0)
+  }
+
+  private addHolder(key: keyof typeof sharedRules, plant: CertificatePlant): boolean {
+    const { member } = sharedRules[key]
+    const value = isUnreadable(plant, member) ? '' : normal(plant[member] ?? '')
+    if (value === '') return false
+    const place = `${key} ${value}`
+    const holder = this.holders.get(place)
+    this.holders.set(place, holder === undefined ? plant : true)
+    if (holder === undefined) return false
+    if (holder !== true) this.report(key, holder)
+    this.report(key, plant)
+    return true
+  }
+
+  private report(key: ContradictionKey, plant: CertificatePlant): void {
+    const plants = this.found.get(key)
+    if (plants) plants.push(plant)
+    else this.found.set(key, [plant])
+  }
+}
+
+/** Platforms write hexadecimal digits with and without colons, and in either case. */
+function normal(value: string): string {
+  return value.replaceAll(/[\s:-]/g, '').toLowerCase()
+}
+
+function endOf(plant: CertificatePlant): number | undefined {
+  if (isUnreadable(plant, 'certificateExpiresAt')) return undefined
+  return readInstant(plant.certificateExpiresAt) ?? undefined
+}
+
+function entriesOf<Key extends string, Value>(table: Record<Key, Value>): [Key, Value][] {
+  // `Object.entries` types keys as any text.
+  return Object.entries(table) as [Key, Value][]
+}

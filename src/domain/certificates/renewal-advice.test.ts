@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { Reach } from './reach'
+import { dueAtMs, reachWords, renewalAdvice, tripMs } from './renewal-advice'
+import { dayMs } from '@/lib/instants'
+
+const endMs = Date.UTC(2026, 11, 20)
+const reaches = Object.keys(reachWords) as Reach[]
+
+describe('renewalAdvice', () => {
+  it('asks for a trip to plants that can’t be reached, and to no other', () => {
+    expect(reaches.filter((reach) => renewalAdvice(reach).needsVisit)).toEqual([
+      'offline',
+      'never',
+      'lockedOut',
+      'dark',
+      'expired',
+    ])
+  })
+
+  it('sends people with other tools to a plant that is locked out than to one that is dark', () => {
+    expect(renewalAdvice('lockedOut').step).not.toBe(renewalAdvice('dark').step)
+  })
+})
+
+describe('dueAtMs', () => {
+  it('is the expiry of a plant that is online, and a trip earlier for one that is offline', () => {
+    expect(dueAtMs(endMs, 'connected')).toBe(endMs)
+    expect(dueAtMs(endMs, 'offline')).toBe(endMs - tripMs)
+  })
+
+  it('puts an offline plant before an online one that expires a week earlier', () => {
+    expect(dueAtMs(endMs + 7 * dayMs, 'offline')).toBeLessThan(dueAtMs(endMs, 'connected'))
+  })
+
+  it('puts plants out of service last, by their expiry', () => {
+    const resting = dueAtMs(endMs, 'resting')
+    for (const reach of reaches.filter((other) => other !== 'resting')) {
+      expect(dueAtMs(Date.UTC(2100, 0, 1), reach)).toBeLessThan(resting)
+    }
+    expect(dueAtMs(endMs + 1, 'resting')).toBeGreaterThan(resting)
+  })
+})

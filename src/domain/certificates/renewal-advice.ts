@@ -1,0 +1,119 @@
+// What to do about a certificate at risk: how soon, and whether it takes a trip.
+import type { Reach } from './reach'
+import type { RiskGrade } from './thresholds'
+import { dayMs } from '@/lib/instants'
+import type { Tone } from '@/lib/tone'
+
+/** What renewing a plant's certificate takes. */
+export interface RenewalAdvice {
+  /** The next step, as a noun phrase. */
+  step: string
+  /** Why, in a sentence. */
+  reason: string
+  needsVisit: boolean
+}
+
+/**
+ * Words for each way to reach a plant: a label, and a text that goes before the time of the last contact or attempt
+ * where there is one.
+ */
+export const reachWords: Record<
+  Reach,
+  { label: string; text: string; tone: Tone; at?: 'seen' | 'failed' }
+> = {
+  connected: { label: 'Online', text: 'Online', tone: 'ok' },
+  silent: { label: 'Silent', text: 'Reported online, seen', tone: 'warn', at: 'seen' },
+  offline: { label: 'Offline', text: 'Offline, seen', tone: 'danger', at: 'seen' },
+  never: { label: 'Never connected', text: 'Never connected', tone: 'info' },
+  resting: { label: 'Out of service', text: 'Out of service', tone: 'neutral' },
+  lockedOut: { label: 'Locked out', text: 'Locked out, tried', tone: 'danger', at: 'failed' },
+  dark: { label: 'Dark', text: 'Dark, seen', tone: 'danger', at: 'seen' },
+  expired: { label: 'Can’t tell', text: 'Locked out or dark: can’t tell', tone: 'danger' },
+  unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },
+}
+
+/** Our own estimate of the time that it takes to arrange a trip; it counts before the expiry. */
+export const tripDays = 14
+/** The same in milliseconds. */
+export const tripMs = tripDays * dayMs
+
+const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
+  connected: {
+    step: 'Renew remotely',
+    reason: 'The new package can be installed from afar.',
+    needsVisit: false,
+    leadMs: 0,
+  },
+  silent: {
+    step: 'Check the connection first',
+    reason: 'It has not been heard from for two days.',
+    needsVisit: false,
+    leadMs: tripMs,
+  },
+  offline: {
+    step: 'Site visit',
+    reason: 'Someone has to bring the new package.',
+    needsVisit: true,
+    leadMs: tripMs,
+  },
+  never: {
+    step: 'Finish commissioning',
+    reason: 'Its package may not be installed yet.',
+    needsVisit: true,
+    leadMs: 0,
+  },
+  resting: {
+    step: 'Renew on return to service',
+    reason: 'It does not connect in this state.',
+    needsVisit: false,
+    leadMs: 0,
+  },
+  lockedOut: {
+    step: 'Bring a new package',
+    reason: 'It tries to connect, and is refused.',
+    needsVisit: true,
+    leadMs: tripMs,
+  },
+  dark: {
+    step: 'Check power and network',
+    reason: 'It does not even try to connect.',
+    needsVisit: true,
+    leadMs: tripMs,
+  },
+  expired: {
+    step: 'Site visit',
+    reason: 'Nothing shows whether it tries to connect.',
+    needsVisit: true,
+    leadMs: tripMs,
+  },
+  unknown: {
+    step: 'Find out if it is connected',
+    reason: 'The platform doesn’t say.',
+    needsVisit: false,
+    leadMs: tripMs,
+  },
+}
+
+/** Returns the advice for a plant. */
+export function renewalAdvice(reach: Reach): RenewalAdvice {
+  return advice[reach]
+}
+
+/**
+ * Returns by when renewing has to begin (Unix ms), the measure of urgency: the expiry, less the time for a trip. Plants
+ * out of service come after all others.
+ */
+export function dueAtMs(endMs: number, reach: Reach): number {
+  return reach === 'resting' ? endMs + restingMs : endMs - advice[reach].leadMs
+}
+
+/** Beyond the life of any certificate, so that they keep their own order at the end. */
+const restingMs = 1e14
+
+/** Labels and tones of the grades. */
+export const gradeMeanings: Record<RiskGrade, { label: string; tone: Tone }> = {
+  expired: { label: 'Expired', tone: 'danger' },
+  urgent: { label: 'Urgent', tone: 'danger' },
+  soon: { label: 'Soon', tone: 'warn' },
+  later: { label: 'Later', tone: 'neutral' },
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { CertificatePlant } from './reach'
+import { checkFigure, countCertificates, coverageText, noCertificates } from './stats-check'
+import { dayMs } from '@/lib/instants'
+
+const nowMs = Date.UTC(2026, 10, 28, 12)
+const plant = (days: number | null, change: Partial<CertificatePlant> = {}): CertificatePlant => ({
+  id: 'p',
+  name: '',
+  serialNumber: '',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  lastSeenAt: null,
+  certificateExpiresAt: days === null ? null : new Date(nowMs + days * dayMs).toISOString(),
+  certificateFingerprint: null,
+  certificateSerialNumber: null,
+  authFailureCount: null,
+  lastAuthFailureAt: null,
+  ...change,
+})
+
+describe('countCertificates', () => {
+  it('counts each certificate that is used by its state', () => {
+    const plants = [
+      plant(-1),
+      plant(10),
+      plant(30),
+      plant(31),
+      plant(-5, { lifecycleStatus: 'REVOKED' }),
+      plant(5, { lifecycleStatus: 'REVOKED' }),
+      plant(3, { authMethod: 'TOKEN' }),
+      plant(40, { lifecycleStatus: 'DECOMMISSIONED' }),
+      plant(null),
+      { ...plant(null), certificateExpiresAt: 'soon' },
+    ]
+    const counts = noCertificates()
+    for (const one of plants) countCertificates(counts, one, nowMs)
+    expect(counts).toEqual({
+      valid: 3,
+      expiringSoon: 2,
+      expired: 1,
+      revoked: 2,
+      retired: { valid: 1, expiringSoon: 0, expired: 0 },
+    })
+  })
+})
+
+describe('checkFigure', () => {
+  const retired = { valid: 4, expiringSoon: 1, expired: 2 }
+  const listed = { valid: 10, expiringSoon: 2, expired: 1, revoked: 3, retired }
+  const whole = { plants: 14, total: 14, isReading: false }
+
+  it.each([
+    ['active', 10, 'same'],
+    ['active', 8, 'same'],
+    ['active', 14, 'same'],
+    ['active', 11, 'same'],
+    ['active', 9, 'differs'],
+    ['expired', 1, 'same'],
+    ['expired', 0, 'differs'],
+    ['expired', 3, 'same'],
+    ['expiringSoon', 3, 'same'],
+    ['expiringSoon', 4, 'differs'],
+    ['revoked', 9, 'same'],
+    ['revoked', 3, 'same'],
+  ] as const)('%s %i: %s', (figure, stated, kind) => {
+    expect(checkFigure(figure, { [figure]: stated }, listed, whole)?.kind).toBe(kind)
+  })
+
+  it('says what the list counts and why it may differ', () => {
+    expect(checkFigure('expiringSoon', { expiringSoon: 7 }, listed, whole)).toEqual({
+      kind: 'differs',
+      listed: 2,
+      reason: 'The platform doesn’t say what “soon” means; the list counts 30 days.',
+    })
+  })
+
+  it.each([
+    { plants: 0, total: undefined, isReading: true },
+    { plants: 3, total: 14, isReading: false },
+    { plants: 14, total: 14, isReading: true },
+  ])('compares nothing with a part of the list: %o', (coverage) => {
+    expect(checkFigure('expired', { expired: 9 }, listed, coverage)?.kind).toBe('waiting')
+  })
+
+  it('says nothing about a figure that the platform did not send', () => {
+    expect(checkFigure('expired', { expired: null }, listed, whole)).toBeUndefined()
+    expect(checkFigure('expired', {}, listed, whole)).toBeUndefined()
+  })
+})
+
+describe('coverageText', () => {
+  it.each([
+    [3_200, 12_400, 'The list knows 3,200 of 12,400 plants.'],
+    [5, 4, 'The list knows 5 of 5 plants.'],
+    [5, null, 'The list knows 5 plants; the total is unknown.'],
+    [0, undefined, 'The list is still loading.'],
+  ])('%i of %s', (plants, total, text) => {
+    expect(coverageText({ plants, total, isReading: false })).toBe(text)
+  })
+})

@@ -1,0 +1,107 @@
+// Compares the figures of `certificate-stats` with the list of plants. The API documentation says neither which
+// certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
+import type { CertificatePlant } from './reach'
+import type { CertificateStats } from '@/api/certificates'
+import { expiryBucket, needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { formatCount } from '@/lib/format-count'
+import { dayMs, readInstant } from '@/lib/instants'
+
+/** A figure of `certificate-stats` that the list can confirm. */
+export type StatsFigure = 'active' | 'expiringSoon' | 'expired' | 'revoked'
+
+/** Certificates in the list by their state; a valid one may expire soon. */
+export interface ListedCertificates {
+  valid: number
+  expiringSoon: number
+  expired: number
+  revoked: number
+  /** Valid, soon and expired ones of decommissioned plants, which are in none of the others. */
+  retired: { valid: number; expiringSoon: number; expired: number }
+}
+
+/** How much of the fleet the list knows. */
+export interface ListCoverage {
+  plants: number
+  /** Undefined or null when unknown. */
+  total: number | null | undefined
+  isReading: boolean
+}
+
+/** What the list says about a figure. */
+export type FigureCheck =
+  | { kind: 'same' }
+  /** The list has too few plants to compare. */
+  | { kind: 'waiting' }
+  | { kind: 'differs'; listed: number; reason: string }
+
+/** Our own reading of "soon", because the API documentation gives none. */
+export const soonDays = 30
+
+/** Returns counts of zero. */
+export function noCertificates(): ListedCertificates {
+  const none = { valid: 0, expiringSoon: 0, expired: 0 }
+  return { ...none, revoked: 0, retired: { ...none } }
+}
+
+/** Adds the certificate of a plant to counts, at a time (Unix ms, server's clock). */
+export function countCertificates(
+  counts: ListedCertificates,
+  plant: CertificatePlant,
+  nowMs: number,
+): void {
+  if (!needsCertificate(plant)) return
+  const bucket = expiryBucket(plant, nowMs)
+  const own = plant.lifecycleStatus === 'DECOMMISSIONED' ? counts.retired : counts
+  if (bucket === 'revoked') counts.revoked += 1
+  else if (bucket === 'expired') own.expired += 1
+  else if (bucket !== 'none' && bucket !== 'unreadable') {
+    own.valid += 1
+    const endMs = readInstant(plant.certificateExpiresAt) ?? Infinity
+    if (endMs - nowMs <= soonDays * dayMs) own.expiringSoon += 1
+  }
+}
+
+/** What the list counts for each figure, by each reading that the API documentation leaves open; the first is our own. */
+const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly number[]> = {
+  active: ({ valid, expiringSoon, retired }) => [
+    valid,
+    valid - expiringSoon,
+    valid + retired.valid,
+    valid + retired.valid - expiringSoon - retired.expiringSoon,
+  ],
+  expiringSoon: ({ expiringSoon, retired }) => [expiringSoon, expiringSoon + retired.expiringSoon],
+  expired: ({ expired, retired }) => [expired, expired + retired.expired],
+  revoked: ({ revoked, retired }) => [revoked, revoked + retired.valid + retired.expired],
+}
+
+const likelyReasons: Record<StatsFigure, string> = {
+  active: 'The platform may count certificates of suspended or pending plants in another way.',
+  expiringSoon: `The platform doesn’t say what “soon” means; the list counts ${soonDays} days.`,
+  expired: 'Plants may have been renewed or have expired between the two readings.',
+  revoked: 'The platform may also count certificates that were revoked by a renewal.',
+}
+
+/** Compares a figure with the list; undefined when the platform sent no figure. */
+export function checkFigure(
+  figure: StatsFigure,
+  stats: Partial<Pick<CertificateStats, StatsFigure>>,
+  listed: ListedCertificates,
+  coverage: ListCoverage,
+): FigureCheck | undefined {
+  const stated = stats[figure]
+  if (stated === null || stated === undefined) return undefined
+  const { plants, total, isReading } = coverage
+  const isPart = plants === 0 || (typeof total === 'number' && plants < total)
+  if (isPart || isReading) return { kind: 'waiting' }
+  const counts = readings[figure](listed)
+  if (counts.includes(stated)) return { kind: 'same' }
+  return { kind: 'differs', listed: counts[0] ?? 0, reason: likelyReasons[figure] }
+}
+
+/** Says how much of the fleet a figure from the list rests on. */
+export function coverageText({ plants, total }: ListCoverage): string {
+  const known = formatCount(plants)
+  if (total === null) return `The list knows ${known} plants; the total is unknown.`
+  if (total === undefined) return 'The list is still loading.'
+  return `The list knows ${known} of ${formatCount(Math.max(total, plants))} plants.`
+}

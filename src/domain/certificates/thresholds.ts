@@ -1,0 +1,36 @@
+import { dayMs } from '@/lib/instants'
+
+/** Days before expiry at which a certificate is urgent, and before that due soon. */
+export interface Thresholds {
+  urgentDays: number
+  soonDays: number
+}
+
+/** A week and a month, as everywhere else in the product. */
+export const defaultThresholds: Thresholds = { urgentDays: 7, soonDays: 30 }
+
+/** Longer than certificates live (24 months). */
+export const longestDays = 750
+
+/** Degree to which a certificate is at risk; `later` is none. */
+export type RiskGrade = 'expired' | 'urgent' | 'soon' | 'later'
+
+/** Returns the grade of a certificate that ends at `endMs`, at a time (both Unix ms). */
+export function riskGrade(endMs: number, nowMs: number, limits: Thresholds): RiskGrade {
+  const daysLeft = (endMs - nowMs) / dayMs
+  if (daysLeft <= 0) return 'expired'
+  if (daysLeft <= limits.urgentDays) return 'urgent'
+  return daysLeft <= limits.soonDays ? 'soon' : 'later'
+}
+
+/** Returns thresholds from days as a user gave them: each within its limits, and the urgent one not the longer. */
+export function readThresholds(urgentDays?: number, soonDays?: number): Thresholds {
+  const soon = daysOf(soonDays) ?? defaultThresholds.soonDays
+  const urgent = daysOf(urgentDays) ?? Math.min(defaultThresholds.urgentDays, soon)
+  return { urgentDays: Math.min(urgent, soon), soonDays: soon }
+}
+
+function daysOf(days: number | undefined): number | undefined {
+  if (days === undefined || !Number.isFinite(days) || days < 1) return undefined
+  return Math.min(Math.floor(days), longestDays)
+}
