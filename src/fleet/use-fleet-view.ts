@@ -6,10 +6,9 @@ import { fleetIndex } from './read-fleet'
 import { runSteps } from './row-sort'
 import { inSlices } from './time-slices'
 import { useFleetState } from './use-fleet'
+import { useMinute } from './use-minute'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
-import { minuteMs } from '@/lib/instants'
-import { serverNow } from '@/lib/server-clock'
 
 /** More rows are put in their places between two frames. */
 const mostAtOnce = 3_000
@@ -46,14 +45,4 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
     })
   }, [order, isSorting])
   return { view: view.view, isSorting }
-}
-
-/** Buckets and ages change with time; once a minute is enough for days and hours. */
-function useMinute(): number {
-  const [nowMs, setNowMs] = useState(serverNow)
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(serverNow()), minuteMs)
-    return () => clearInterval(timer)
-  }, [])
-  return nowMs
 }

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { FleetIndex } from './fleet-index'
+import { keepScanning, scanFleet } from './fleet-scan'
+import { columnsOf, nowMs } from './test-fleets'
+import type { Plant } from '@/api/plant-schemas'
+
+const plant = (id: string): Plant => ({
+  id,
+  name: id,
+  serialNumber: id,
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+})
+const plants = Array.from({ length: 200 }, (_, at) => plant(`p${at}`))
+
+function collector() {
+  const ids: string[] = []
+  return { add: ({ id }: { id: string }) => ids.push(id), finish: () => ids }
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => vi.useRealTimers())
+
+it('passes each plant that is left once, in several steps', () => {
+  const columns = columnsOf(plants)
+  columns.remove(columns.find('p3'))
+  const steps = scanFleet(columns, collector())
+  let yields = 0
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) yields += 1
+  const others = plants.map(({ id }) => id).filter((id) => id !== 'p3')
+  expect(step.value.toSorted()).toEqual(others.toSorted())
+  expect(yields).toBeGreaterThan(1)
+})
+
+it('scans again once the fleet has changed, however often, but not all the time', async () => {
+  const index = new FleetIndex()
+  index.restore([], 0)
+  const results: string[][] = []
+  const end = keepScanning(index, collector, (ids) => results.push([...ids]))
+  await vi.waitFor(() => expect(results).toEqual([[]]))
+  for (const id of ['a', 'b', 'c']) index.put(plant(id), nowMs)
+  expect(results).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(999)
+  expect(results).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1)
+  await vi.waitFor(() => expect(results).toEqual([[], ['a', 'b', 'c']]))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(results).toHaveLength(2)
+  end()
+})
+
+it('stops at its end', async () => {
+  const index = new FleetIndex()
+  index.restore([], 0)
+  const onResult = vi.fn<(ids: string[]) => void>()
+  const end = keepScanning(index, collector, onResult)
+  await vi.waitFor(() => expect(onResult).toHaveBeenCalledOnce())
+  index.put(plant('a'), nowMs)
+  end()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(onResult).toHaveBeenCalledOnce()
+})

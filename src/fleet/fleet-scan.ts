@@ -1,0 +1,65 @@
+import type { FleetColumns } from './fleet-columns'
+import { inSlices } from './time-slices'
+import type { Plant } from '@/api/plant-schemas'
+
+/** Gathers something about all plants. */
+export interface FleetScan<Result> {
+  /** Called for each plant, with the time at which it was read (Unix ms, server's clock). */
+  add: (plant: Plant, readAtMs: number) => void
+  finish: () => Result
+}
+
+/** The index, as far as scanning needs it. */
+interface ScannedIndex {
+  readonly columns: FleetColumns
+  subscribe: (listener: () => void) => () => void
+}
+
+/** A fleet that is being read changes all the time; its scans begin this much apart. */
+const betweenScansMs = 1_000
+
+/** Passes all plants to a scan, in short steps. */
+export function* scanFleet<Result>(
+  columns: FleetColumns,
+  scan: FleetScan<Result>,
+): Generator<void, Result> {
+  for (let row = 0; row < columns.end; row += 1) {
+    if (columns.alive[row] === 1) scan.add(columns.plantAt(row), columns.readAtMs[row] ?? 0)
+    if (row % 64 === 63) yield
+  }
+  return scan.finish()
+}
+
+/** Scans the index between two frames, and again after it has changed. Returns a function that ends it. */
+export function keepScanning<Result>(
+  index: ScannedIndex,
+  makeScan: () => FleetScan<Result>,
+  onResult: (result: Result) => void,
+): () => void {
+  const controller = new AbortController()
+  const { signal } = controller
+  let isOutdated = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isScanning = false
+  async function scan(): Promise<void> {
+    isScanning = true
+    isOutdated = false
+    try {
+      onResult(await inSlices(scanFleet(index.columns, makeScan()), signal))
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+    isScanning = false
+    if (isOutdated && !signal.aborted) timer = setTimeout(() => void scan(), betweenScansMs)
+  }
+  const unsubscribe = index.subscribe(() => {
+    if (!isScanning && !isOutdated) timer = setTimeout(() => void scan(), betweenScansMs)
+    isOutdated = true
+  })
+  void scan()
+  return () => {
+    controller.abort()
+    clearTimeout(timer)
+    unsubscribe()
+  }
+}
