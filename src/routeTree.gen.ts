@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
+import { Route as AppCertificatesRouteImport } from './routes/_app.certificates'
 import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
 import { Route as AppPlantsPlantIdRouteImport } from './routes/_app.plants.$plantId'
 import { Route as AppPlantsPlantIdIndexRouteImport } from './routes/_app.plants.$plantId.index'
@@ -31,6 +32,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCertificatesRoute = AppCertificatesRouteImport.update({
+  id: '/certificates',
+  path: '/certificates',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlantsIndexRoute = AppPlantsIndexRouteImport.update({
@@ -68,6 +74,7 @@ const AppPlantsPlantIdSecurityRoute =
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
+  '/certificates': typeof AppCertificatesRoute
   '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/plants/': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
@@ -77,6 +84,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/certificates': typeof AppCertificatesRoute
   '/': typeof AppIndexRoute
   '/plants': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
@@ -88,6 +96,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_app/certificates': typeof AppCertificatesRoute
   '/_app/': typeof AppIndexRoute
   '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/_app/plants/': typeof AppPlantsIndexRoute
@@ -101,6 +110,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/certificates'
     | '/plants/$plantId'
     | '/plants/'
     | '/plants/$plantId/alerts'
@@ -110,6 +120,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/certificates'
     | '/'
     | '/plants'
     | '/plants/$plantId/alerts'
@@ -120,6 +131,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/sign-in'
+    | '/_app/certificates'
     | '/_app/'
     | '/_app/plants/$plantId'
     | '/_app/plants/'
@@ -155,6 +167,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/certificates': {
+      id: '/_app/certificates'
+      path: '/certificates'
+      fullPath: '/certificates'
+      preLoaderRoute: typeof AppCertificatesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/plants/': {
@@ -220,12 +239,14 @@ const AppPlantsPlantIdRouteWithChildren =
   AppPlantsPlantIdRoute._addFileChildren(AppPlantsPlantIdRouteChildren)
 
 interface AppRouteChildren {
+  AppCertificatesRoute: typeof AppCertificatesRoute
   AppIndexRoute: typeof AppIndexRoute
   AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRouteWithChildren
   AppPlantsIndexRoute: typeof AppPlantsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppCertificatesRoute: AppCertificatesRoute,
   AppIndexRoute: AppIndexRoute,
   AppPlantsPlantIdRoute: AppPlantsPlantIdRouteWithChildren,
   AppPlantsIndexRoute: AppPlantsIndexRoute,

@@ -1,9 +1,9 @@
 import { Layer, Sankey } from 'recharts'
 import type { SankeyLinkProps, SankeyNodeProps } from 'recharts'
-import { ChartBox } from './chart-box'
 import { amountWithUnit, formatShortAmount, seriesColours, seriesLabels } from './energy-words'
 import type { EnergySeries } from './energy-words'
 import type { EnergyFlow } from '@/domain/energy/energy-balance'
+import { ChartBox } from '@/ui/chart-box'
 
 interface DaySankeyProps {
   flows: readonly EnergyFlow[]

@@ -1,4 +1,4 @@
-import { BookOpen, Factory } from 'lucide-react'
+import { BookOpen, Factory, ShieldCheck } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { RuntimeConfig } from '@/api/config'
 
@@ -14,6 +14,7 @@ interface NavItem {
 export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
   return [
     { label: 'Plants', icon: Factory, href: '/plants', isExternal: false },
+    { label: 'Certificates', icon: ShieldCheck, href: '/certificates', isExternal: false },
     ...(docsUrl
       ? [{ label: 'API reference', icon: BookOpen, href: docsUrl, isExternal: true }]
       : []),

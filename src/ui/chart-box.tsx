@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ResponsiveContainer } from 'recharts'
-import { usePrinting } from '@/ui/printing'
+import { usePrinting } from './printing'
 
 interface ChartBoxProps {
   height: number

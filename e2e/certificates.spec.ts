@@ -1,0 +1,240 @@
+import Papa from 'papaparse'
+import { convertIcsCalendar } from 'ts-ics'
+import { certifiedPlant, riskSummary, riskyPlants } from './support/certificates'
+import { button } from './support/dialogs'
+import { expect, test } from './support/fixtures'
+import { dayMs, fromNow, minuteMs } from './support/instants'
+import { afterRetries } from './support/refresh'
+import { csvLines, saveWith } from './support/saved-files'
+import { expectNoViolations } from './support/violations'
+
+const offline = { status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) }
+
+const morning = [
+  certifiedPlant('Online in 20', 20),
+  certifiedPlant('Offline in 20', 20, offline),
+  certifiedPlant('Locked out', -3, {
+    ...offline,
+    authFailureCount: 40,
+    lastAuthFailureAt: fromNow(-2 * minuteMs),
+  }),
+  certifiedPlant('Dark', -3, { ...offline, authFailureCount: 0 }),
+  certifiedPlant('Urgent', 3),
+  certifiedPlant('Valid', 400),
+  certifiedPlant('Token plant', 2, {
+    authMethod: 'TOKEN',
+    lifecycleStatus: 'SUSPENDED',
+    ...offline,
+  }),
+]
+
+test('says what has expired, what is next, and which plants need a visit', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: morning })
+  await org.open(page, '/', 'support')
+  await page.getByRole('link', { name: 'Certificates' }).click()
+  await expect(page).toHaveURL(/\/certificates$/)
+  await expect(page).toHaveTitle('Certificates · Plantdeck')
+  await expect(riskSummary(page)).toHaveText(
+    '5 certificates at risk: 2 expired · 1 locked out · 1 dark · 3 need a visit · 2 can be renewed remotely',
+  )
+  for (const [label, figure] of [
+    ['Expired', '2'],
+    ['Expiring soon', '3'],
+    ['Active', '1'],
+    ['Revoked', '0'],
+  ] as const) {
+    const tile = page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) })
+    await expect(tile.locator('..')).toContainText(`${figure}The list says the same.`)
+  }
+  await expect(riskyPlants(page)).toHaveText([
+    'Dark',
+    'Locked out',
+    'Urgent',
+    'Offline in 20',
+    'Online in 20',
+  ])
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await expect(row('Locked out')).toContainText('tried 2 min ago')
+  await expect(row('Locked out')).toContainText('Bring a new package')
+  await expect(row('S-Dark')).toContainText('Check power and network')
+  await expect(row('Offline in 20')).toContainText('Offline, seen 9 d ago')
+  await expect(row('Offline in 20')).toContainText('Site visit')
+  await expect(row('Online in 20')).toContainText('Renew remotely')
+})
+
+test('cannot tell locked out from dark when the platform shows no failures', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: [certifiedPlant('Silent', -2, offline)] })
+  await org.open(page, '/certificates')
+  await expect(page.getByRole('row').filter({ hasText: 'Silent' })).toContainText('can’t tell')
+})
+
+test('filters by words, facets and own thresholds, all of it in the URL', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: morning })
+  await org.open(page, '/certificates')
+  await expect(riskyPlants(page)).toHaveCount(5)
+  await page.getByLabel('Contact').selectOption('Offline (1)')
+  await expect(riskyPlants(page)).toHaveText(['Offline in 20'])
+  await page.getByLabel('Contact').selectOption('All')
+  await page.getByLabel('Soon within (days)').fill('500')
+  await expect(riskyPlants(page)).toHaveCount(6)
+  await page.getByLabel('Urgent within (days)').fill('25')
+  await page.getByLabel('Expiry').selectOption('Urgent (3)')
+  await page.getByLabel('Search plants').fill('IN 20')
+  await expect(riskyPlants(page)).toHaveText(['Offline in 20', 'Online in 20'])
+  await page.reload()
+  await expect(riskyPlants(page)).toHaveText(['Offline in 20', 'Online in 20'])
+  await expect(page.getByLabel('Soon within (days)')).toHaveValue('500')
+  await page.getByLabel('Search plants').fill('nowhere')
+  await button(page, 'Show all certificates at risk').click()
+  await expect(riskyPlants(page)).toHaveCount(6)
+})
+
+test('lists the plants of a week chosen in the table of expiries', async ({
+  page,
+  organization,
+}) => {
+  const rows = [
+    certifiedPlant('Later A', 100),
+    certifiedPlant('Later B', 100),
+    certifiedPlant('Valid', 300),
+  ]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates?capacity=1')
+  await expect(page.getByText('No certificate is at risk')).toBeVisible()
+  await expect(
+    page.getByText('Over capacity in one span: more renewals than 1 a week.'),
+  ).toBeVisible()
+  await expect(page.getByRole('figure', { name: /^Bar chart of 3 certificates/ })).toBeVisible()
+  await button(page, 'Show as a table').click()
+  const week = page.getByRole('table', { name: 'Expiries as a table' }).getByRole('row').nth(1)
+  await expect(week).toContainText('2')
+  await week.getByRole('button').press('Enter')
+  await expect(riskyPlants(page)).toHaveText(['Later A', 'Later B'])
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/)
+  await page.reload()
+  await expect(riskyPlants(page)).toHaveText(['Later A', 'Later B'])
+  await button(page, 'Show those at risk').click()
+  await expect(page.getByText('No certificate is at risk')).toBeVisible()
+})
+
+test('chooses a bar of the chart with the arrow keys and Enter', async ({ page, organization }) => {
+  const org = await organization({ rows: [certifiedPlant('Later', 20)] })
+  await org.open(page, '/certificates')
+  const chart = page.getByRole('figure', { name: /^Bar chart/ })
+  await chart.getByRole('application').focus()
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowRight')
+  await expect(chart.getByText(/^Week of/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(riskyPlants(page)).toHaveText(['Later'])
+  await expect(page).toHaveURL(/from=/)
+})
+
+test('shows what contradicts itself, and nothing in a clean fleet', async ({
+  page,
+  organization,
+}) => {
+  const clone = { certificateFingerprint: 'AA:BB:CC:DD' }
+  const rows = [
+    certifiedPlant('Revoked but online', 100, { lifecycleStatus: 'REVOKED' }),
+    certifiedPlant('Copy A', 100, clone),
+    certifiedPlant('Copy B', 120, clone),
+    certifiedPlant('Old certificate', 50, { authMethod: 'TOKEN' }),
+  ]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates')
+  const panel = page.getByRole('region', { name: 'Reality check' })
+  await expect(panel.getByText('Revoked, but online: 1 plant')).toBeVisible()
+  await expect(panel.getByText('One certificate on several plants: 2 plants')).toBeVisible()
+  await expect(
+    panel.getByText('Has a certificate that its authentication method doesn’t use: 1 plant'),
+  ).toBeVisible()
+  await panel.getByRole('link', { name: 'Copy B' }).click()
+  await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
+
+  const clean = await organization({ rows: [certifiedPlant('Fine', 100)] })
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await clean.fillSignIn(page)
+  await page.getByRole('link', { name: 'Certificates' }).click()
+  await expect(panel).toContainText('No contradictions. Plants read: 1.')
+})
+
+test('plans the renewals, and says when they are too many', async ({ page, organization }) => {
+  const org = await organization({ rows: morning })
+  await org.open(page, '/certificates')
+  const plan = page.getByRole('region', { name: 'Renewal plan' })
+  await expect(plan).toContainText('Give the number of renewals a week to plan the 5 listed.')
+  await page.getByLabel('Renewals a week').fill('1')
+  await expect(plan.getByText('Not feasible')).toBeVisible()
+  await expect(plan.getByRole('row').nth(1)).toContainText('Dark')
+  await page.getByLabel('Renewals a week').fill('5')
+  await expect(plan).toContainText('All 5 can be renewed in time')
+})
+
+test('exports the rows as CSV and as a calendar', async ({ page, organization }) => {
+  const org = await organization({ rows: morning })
+  await org.open(page, '/certificates?reach=offline')
+  await expect(riskyPlants(page)).toHaveText(['Offline in 20'])
+  const csv = csvLines(await saveWith(page, 'Export CSV')).join('\r\n')
+  const cells = Papa.parse<string[]>(csv).data
+  const head = cells.findIndex(([first]) => first === 'Name')
+  expect(cells[head + 1]?.slice(0, 3)).toEqual(['Offline in 20', 'S-Offlinein20', 'Soon'])
+  expect(cells).toHaveLength(head + 2)
+  expect(cells[0]).toEqual(['Filter', 'Contact: Offline'])
+  const file = await saveWith(page, 'Export calendar')
+  expect(file.name).toBe('certificate-renewals.ics')
+  const { events = [] } = convertIcsCalendar(undefined, file.content.toString())
+  expect(events.map(({ summary: text }) => text)).toEqual(['Certificate of Offline in 20 expires'])
+})
+
+test('renewing leads to the plant’s dialog', async ({ page, organization }) => {
+  const org = await organization({ rows: [certifiedPlant('Urgent', 3)] })
+  await org.open(page, '/certificates')
+  await page.getByRole('link', { name: 'Renew the certificate of Urgent' }).click()
+  await expect(page.getByRole('dialog', { name: /Provision/ })).toBeVisible()
+})
+
+test('the figures and the list fail apart', async ({ page, organization, provokes }) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: morning })
+  const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
+  await org.fault({ ...fault, path: '/plants/certificate-stats$' })
+  await org.open(page, '/certificates')
+  await expect(riskyPlants(page)).toHaveCount(5)
+  await expect(page.getByRole('alert')).toContainText('Retry', afterRetries)
+  await org.clearFaults()
+  await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('The list says the same.')).toHaveCount(4)
+  await org.fault({ ...fault, path: '/plants$' })
+  await page.reload()
+  await expect(riskyPlants(page)).toHaveCount(5)
+  await expect(riskSummary(page)).toHaveText(
+    '5 certificates at risk: 2 expired · contact known of 0',
+  )
+  await expect(page.getByText('not read yet').first()).toBeVisible()
+})
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds no violations on the certificates page${width}`, async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ rows: morning })
+    await org.open(page, '/certificates?capacity=2')
+    await expect(riskyPlants(page)).toHaveCount(5)
+    await expect(page.getByRole('figure', { name: /^Bar chart/ })).toBeVisible()
+    await expectNoViolations(page, 'certificates')
+    await button(page, 'Show as a table').click()
+    await page.getByLabel('Search plants').fill('nowhere')
+    await expect(page.getByText('No certificate matches')).toBeVisible()
+    await expectNoViolations(page, 'certificates without a match')
+  })
+}

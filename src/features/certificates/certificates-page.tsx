@@ -1,0 +1,157 @@
+import { FilterX, ShieldCheck } from 'lucide-react'
+import { use } from 'react'
+import { CertificatesExport } from './certificates-export-buttons'
+import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import { ExpiryPanel } from './expiry-panel'
+import { RealityCheck } from './reality-check'
+import { RenewalPlanPanel } from './renewal-plan-panel'
+import { filterRows } from './risk-filter'
+import { RiskSummary } from './risk-summary'
+import { RiskTable } from './risk-table'
+import { RiskToolbar } from './risk-toolbar'
+import { Coverage, StatTiles } from './stat-tiles'
+import { type Certificates, useCertificates } from './use-certificates'
+import { describeError } from '@/api/error-messages'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { ErrorPanel } from '@/ui/error-panel'
+import { Freshness, StaleNotice } from '@/ui/freshness'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface CertificatesPageProps {
+  search: CertificatesSearch
+  onSearchChange: OnCertificatesSearch
+}
+
+const noFilter: Partial<CertificatesSearch> = {
+  q: undefined,
+  grade: undefined,
+  reach: undefined,
+  lifecycle: undefined,
+  auth: undefined,
+  from: undefined,
+  to: undefined,
+}
+
+/** The health of the fleet's certificates: what has expired, what expires next, and what to do about it. */
+export function CertificatesPage({ search, onSearchChange }: CertificatesPageProps) {
+  const zone = use(TimeZoneContext)
+  const certificates = useCertificates(search, zone)
+  const { stats, statsReadAtMs, atRisk, span, survey } = certificates
+  const shown = filterRows(atRisk, search)
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <title>Certificates · Plantdeck</title>
+      <Breadcrumb current="Certificates" />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h1 className="text-xl font-semibold">Certificates</h1>
+        <Freshness updatedAtMs={statsReadAtMs} />
+      </div>
+      <Failures certificates={certificates} />
+      {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
+      <RiskSummary
+        rows={atRisk}
+        search={search}
+        onClear={() => onSearchChange({ from: undefined, to: undefined })}
+      />
+      <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
+      <RiskToolbar rows={atRisk} search={search} onSearchChange={onSearchChange} />
+      {shown.length > 0 ? (
+        <RiskTable rows={shown} label="Certificates at risk" />
+      ) : (
+        <NoRows
+          isFiltered={atRisk.length > 0 || span !== undefined}
+          certificates={certificates}
+          onClear={() => onSearchChange(noFilter)}
+        />
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Coverage certificates={certificates} />
+        <CertificatesExport rows={shown} search={search} certificates={certificates} />
+      </div>
+      <RenewalPlanPanel rows={shown} capacity={search.capacity} nowMs={certificates.nowMs} />
+      <RealityCheck survey={survey} />
+    </div>
+  )
+}
+
+/** The figures and the list fail apart: one never takes the other away. */
+function Failures({ certificates }: { certificates: Certificates }) {
+  const { stats, statsReadAtMs, fleet } = certificates
+  const problem = stats.error ? describeError(stats.error) : undefined
+  return (
+    <>
+      {problem && stats.data ? (
+        <StaleNotice updatedAtMs={statsReadAtMs} failure={problem.title} />
+      ) : null}
+      {problem && !stats.data ? (
+        <ErrorPanel
+          title={problem.title}
+          detail={problem.technical}
+          onRetry={() => stats.refetch()}
+          isRetrying={stats.isFetching}
+          retryAtMs={problem.retryAtMs}
+          isAlert
+        >
+          {problem.detail}
+        </ErrorPanel>
+      ) : null}
+      {fleet.error && fleet.oldestReadAtMs !== undefined ? (
+        <StaleNotice
+          updatedAtMs={fleet.oldestReadAtMs}
+          failure={describeError(fleet.error).title}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface NoRowsProps {
+  isFiltered: boolean
+  certificates: Certificates
+  onClear: () => void
+}
+
+function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
+  const { fleet, survey, stats, isCurrent } = certificates
+  if (isFiltered && isCurrent) {
+    return (
+      <EmptyState
+        icon={FilterX}
+        title="No certificate matches"
+        action={<Button onClick={onClear}>Show all certificates at risk</Button>}
+      />
+    )
+  }
+  if (stats.isPending || survey.plantIds.size === 0) return <RowsSkeleton />
+  const isWhole = fleet.total === survey.plantIds.size
+  return (
+    <EmptyState icon={ShieldCheck} title="No certificate is at risk">
+      {isWhole
+        ? 'None expires within the time you set.'
+        : 'None of those that were read so far expires within the time you set.'}
+    </EmptyState>
+  )
+}
+
+function TilesSkeleton() {
+  return (
+    <SkeletonGroup label="Loading certificate figures">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+        {Array.from({ length: 5 }, (_, tile) => (
+          <Skeleton key={tile} className="h-20 w-full" />
+        ))}
+      </div>
+    </SkeletonGroup>
+  )
+}
+
+function RowsSkeleton() {
+  return (
+    <SkeletonGroup label="Loading certificates">
+      <Skeleton className="h-64 w-full" />
+    </SkeletonGroup>
+  )
+}

@@ -1,0 +1,124 @@
+import { use, useRef } from 'react'
+import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
+import { binLabel, binTick } from './span-words'
+import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { ChartBox } from '@/ui/chart-box'
+import { axisTick, tooltipStyle } from '@/ui/chart-style'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface ExpiryChartProps {
+  bins: readonly ExpiryBin[]
+  capacity: number | undefined
+  nowMs: number
+  onChoose: (bin: ExpiryBin) => void
+}
+
+const margin = { top: 14, right: 8, bottom: 0, left: 0 }
+
+const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as const
+
+/** Expiries by week and month: plants that can be reached below those that can't. */
+export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
+  const zone = use(TimeZoneContext)
+  const rows = bins.map((bin) => ({
+    bin,
+    label: binLabel(bin, zone),
+    tick: binTick(bin, zone),
+    // Null leaves a bar out of the tooltip.
+    past: bin.toMs <= nowMs ? bin.count - bin.away : null,
+    reachable: bin.toMs > nowMs ? bin.count - bin.away : null,
+    away: bin.away,
+    cliff: capacity !== undefined && overCapacity(bin, capacity) > 0 ? '▲' : '',
+  }))
+  const total = bins.reduce((sum, { count }) => sum + count, 0)
+  // The bar that the tooltip describes is the one that the arrow keys have reached.
+  const described = useRef<ExpiryBin>(undefined)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the chart inside takes the focus
+    <figure
+      aria-label={`Bar chart of ${total} certificates by the time they expire`}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' && described.current) onChoose(described.current)
+      }}
+    >
+      <ChartBox height={130}>
+        <BarChart
+          data={rows}
+          margin={margin}
+          barCategoryGap={1}
+          desc="Use the arrow keys to read the values, and Enter to list the plants"
+          onClick={({ activeTooltipIndex }) => {
+            const bin = bins[Number(activeTooltipIndex)]
+            if (bin) onChoose(bin)
+          }}
+        >
+          <CartesianGrid stroke="var(--color-line)" vertical={false} />
+          <XAxis
+            dataKey="tick"
+            interval="equidistantPreserveStart"
+            minTickGap={16}
+            tick={axisTick}
+            stroke="var(--color-line-strong)"
+          />
+          <YAxis
+            width="auto"
+            allowDecimals={false}
+            tick={axisTick}
+            axisLine={false}
+            tickLine={false}
+          />
+          <Tooltip
+            {...tooltipStyle}
+            isAnimationActive={false}
+            cursor={{ fill: 'var(--color-hover)' }}
+            labelFormatter={(_tick, items) => {
+              const row: unknown = items[0]?.payload
+              described.current = rows.find((one) => one === row)?.bin
+              return rows.find((one) => one === row)?.label
+            }}
+          />
+          <Bar {...bar} dataKey="past" name="Reachable" fill="var(--color-neutral)" />
+          <Bar {...bar} dataKey="reachable" name="Reachable" fill="var(--color-accent)" />
+          <Bar
+            {...bar}
+            dataKey="away"
+            name="Offline"
+            fill="url(#offline-hatch)"
+            stroke="var(--color-danger)"
+          >
+            <LabelList dataKey="cliff" position="top" fill="var(--color-warn)" fontSize={12} />
+          </Bar>
+          <defs>
+            <pattern
+              id="offline-hatch"
+              width={6}
+              height={6}
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width={6} height={6} fill="var(--color-danger-soft)" />
+              <rect width={3} height={6} fill="var(--color-danger)" />
+            </pattern>
+          </defs>
+        </BarChart>
+      </ChartBox>
+      <figcaption className="flex flex-wrap gap-x-4 text-xs text-muted">
+        <Key fill="var(--color-accent)">Reachable</Key>
+        <Key fill="var(--color-neutral)">Past</Key>
+        <Key fill="url(#offline-hatch)">Offline</Key>
+        {capacity === undefined ? null : <span>▲ More than the renewals a week</span>}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Key({ fill, children }: { fill: string; children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <svg aria-hidden width={10} height={10}>
+        <rect width={10} height={10} fill={fill} stroke="var(--color-line-strong)" />
+      </svg>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,124 @@
+import { CatchBoundary } from '@tanstack/react-router'
+import { use, useState } from 'react'
+import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import { ExpiryTable } from './expiry-table'
+import { binSearch } from './span-words'
+import type { Certificates } from './use-certificates'
+import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { codePart } from '@/lib/code-part'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+import { MissingLine } from '@/ui/missing-line'
+import { Notice } from '@/ui/notice'
+import { OnDemand } from '@/ui/on-demand'
+import { Panel } from '@/ui/panel'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { TextField } from '@/ui/text-field'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+const chartPart = codePart(() => import('./expiry-chart'))
+
+interface ExpiryPanelProps {
+  certificates: Certificates
+  search: CertificatesSearch
+  onSearchChange: OnCertificatesSearch
+}
+
+/** When the fleet's certificates expire, as a chart and as a table; choosing a span lists its plants. */
+export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPanelProps) {
+  const zone = use(TimeZoneContext)
+  const { bins, nowMs, survey } = certificates
+  const [isTable, setIsTable] = useState(false)
+  const { capacity } = search
+  const choose = (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined })
+  const cliffs = capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity) > 0)
+  return (
+    <Panel
+      title="Expiries by week"
+      actions={
+        <div className="flex flex-wrap items-center gap-3" data-print="hide">
+          <CapacityField
+            capacity={capacity}
+            onChange={(change) => onSearchChange({ capacity: change })}
+          />
+          <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+            Show as a table
+          </Button>
+        </div>
+      }
+    >
+      <div className="flex flex-col gap-2 px-4 py-2">
+        {cliffs.length > 0 ? (
+          <Notice tone="warn">
+            <p>
+              Over capacity in{' '}
+              {cliffs.length === 1 ? 'one span' : `${formatCount(cliffs.length)} spans`}: more
+              renewals than {formatCount(capacity ?? 0)} a week.
+            </p>
+          </Notice>
+        ) : null}
+        {survey.expiries.length === 0 ? (
+          <p className="py-6 text-center text-muted">
+            {survey.plantIds.size === 0
+              ? 'The list is still loading.'
+              : 'No certificate has an expiry.'}
+          </p>
+        ) : null}
+        {survey.expiries.length > 0 && isTable ? (
+          <ExpiryTable bins={bins} capacity={capacity} onChoose={choose} />
+        ) : null}
+        {survey.expiries.length > 0 && !isTable ? (
+          <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>
+            <OnDemand
+              part={chartPart}
+              fallback={
+                <SkeletonGroup label="Loading the chart">
+                  <Skeleton className="h-33 w-full" />
+                </SkeletonGroup>
+              }
+              renderMissing={(missing) => (
+                <MissingLine missing={missing}>
+                  Couldn’t load this chart. The table has the same figures.
+                </MissingLine>
+              )}
+            >
+              {({ ExpiryChart }) => (
+                <div translate="no">
+                  <ExpiryChart bins={bins} capacity={capacity} nowMs={nowMs} onChoose={choose} />
+                </div>
+              )}
+            </OnDemand>
+          </CatchBoundary>
+        ) : null}
+      </div>
+    </Panel>
+  )
+}
+
+function BrokenChart() {
+  return (
+    <p className="py-3 text-muted">Couldn’t draw this chart. The table has the same figures.</p>
+  )
+}
+
+interface CapacityFieldProps {
+  capacity: number | undefined
+  onChange: (capacity: number | undefined) => void
+}
+
+function CapacityField({ capacity, onChange }: CapacityFieldProps) {
+  return (
+    <TextField
+      label="Renewals a week"
+      type="number"
+      min={1}
+      placeholder="no limit"
+      className="w-36"
+      value={capacity ?? ''}
+      onChange={({ target }) => {
+        const given = Number(target.value)
+        onChange(Number.isInteger(given) && given >= 1 ? given : undefined)
+      }}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import { use } from 'react'
+import { binLabel } from './span-words'
+import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { formatCount } from '@/lib/format-count'
+import { StatusBadge } from '@/ui/status-badge'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+
+interface ExpiryTableProps {
+  bins: readonly ExpiryBin[]
+  capacity: number | undefined
+  onChoose: (bin: ExpiryBin) => void
+}
+
+/** The figures of the chart; spans without an expiry are left out. */
+export function ExpiryTable({ bins, capacity, onChoose }: ExpiryTableProps) {
+  const zone = use(TimeZoneContext)
+  return (
+    <Table label="Expiries as a table" regionClassName="max-h-80">
+      <THead>
+        <Tr>
+          <Th>Span</Th>
+          <Th isNumeric>Expiries</Th>
+          <Th isNumeric>Offline</Th>
+          {capacity === undefined ? null : <Th isNumeric>Over capacity</Th>}
+        </Tr>
+      </THead>
+      <TBody>
+        {bins
+          .filter(({ count }) => count > 0)
+          .map((bin) => {
+            const over = capacity === undefined ? 0 : overCapacity(bin, capacity)
+            return (
+              <Tr key={bin.fromMs}>
+                <Td>
+                  <button
+                    type="button"
+                    className="rounded-sm underline-offset-2 hover:underline"
+                    onClick={() => onChoose(bin)}
+                  >
+                    {binLabel(bin, zone)}
+                  </button>
+                </Td>
+                <Td isNumeric>{formatCount(bin.count)}</Td>
+                <Td isNumeric>{formatCount(bin.away)}</Td>
+                {capacity === undefined ? null : (
+                  <Td isNumeric>
+                    {over > 0 ? (
+                      <StatusBadge isPlain tone="warn">
+                        {formatCount(over)}
+                      </StatusBadge>
+                    ) : (
+                      '–'
+                    )}
+                  </Td>
+                )}
+              </Tr>
+            )
+          })}
+      </TBody>
+    </Table>
+  )
+}

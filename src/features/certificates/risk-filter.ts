@@ -1,0 +1,80 @@
+import { type CertificatesSearch, wordsOf } from './certificates-search'
+import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import { gradeMeanings, reachWords } from '@/domain/certificates/renewal-advice'
+import { plantMatcher } from '@/domain/plant/plant-search'
+import { authMethodLabel } from '@/domain/plant/plant-words'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/meaning'
+import { lookUp } from '@/lib/look-up'
+
+/** Members by which the rows are filtered. */
+export const riskFacets = ['grade', 'reach', 'lifecycle', 'auth'] as const
+/** A facet of the rows. */
+export type RiskFacet = (typeof riskFacets)[number]
+
+/** Label of each facet, and the words for its values. */
+export const facetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> = {
+  grade: { label: 'Expiry', word: (value) => lookUp(gradeMeanings, value)?.label ?? value },
+  reach: { label: 'Contact', word: (value) => lookUp(reachWords, value)?.label ?? value },
+  lifecycle: { label: 'Lifecycle', word: (value) => meaningOf(lifecycleMeanings, value).label },
+  auth: { label: 'Authentication method', word: (value) => authMethodLabel(value) ?? value },
+}
+
+/** Returns the filter of the rows in words; empty without one. */
+export function filterText(search: CertificatesSearch): string {
+  const words = wordsOf(search)
+  const { from, to } = search
+  return [
+    ...(words === '' ? [] : [words]),
+    ...(from === undefined ? [] : [`Ends from ${from}`]),
+    ...(to === undefined ? [] : [`Ends before ${to}`]),
+    ...riskFacets.flatMap((facet) => {
+      const value = search[facet]
+      const { label, word } = facetWords[facet]
+      return value === undefined ? [] : [`${label}: ${word(value)}`]
+    }),
+  ].join(', ')
+}
+
+/** Returns the value of a facet; empty when it is unknown. */
+export function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
+  switch (facet) {
+    case 'grade':
+      return grade
+    case 'reach':
+      return reach ?? ''
+    case 'lifecycle':
+      return plant.lifecycleStatus ?? ''
+    case 'auth':
+      return plant.authMethod ?? ''
+  }
+}
+
+/** Returns the rows that match the words and the facets, `except` for one facet. */
+export function filterRows(
+  rows: readonly AtRisk[],
+  search: CertificatesSearch,
+  except?: RiskFacet,
+): readonly AtRisk[] {
+  const words = wordsOf(search)
+  const matches = plantMatcher(words)
+  const asked = riskFacets.filter((facet) => facet !== except && search[facet] !== undefined)
+  if (words.trim() === '' && asked.length === 0) return rows
+  return rows.filter(
+    (row) => asked.every((facet) => facetValue(row, facet) === search[facet]) && matches(row.plant),
+  )
+}
+
+/** Counts the rows by the values of a facet; each facet ignores its own choice. */
+export function countFacet(
+  rows: readonly AtRisk[],
+  search: CertificatesSearch,
+  facet: RiskFacet,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of filterRows(rows, search, facet)) {
+    const value = facetValue(row, facet)
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,47 @@
+import type { CertificatesSearch } from './certificates-search'
+import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import { renewalAdvice } from '@/domain/certificates/renewal-advice'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+
+interface RiskSummaryProps {
+  rows: readonly AtRisk[]
+  search: CertificatesSearch
+  /** Lists the certificates at risk again, instead of those of a span. */
+  onClear: () => void
+}
+
+/** What to do now, in one line. */
+export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
+  const { from, to } = search
+  const hasSpan = from !== undefined || to !== undefined
+  const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
+  const judged = count(({ reach }) => reach !== undefined)
+  const reaches: [number, string][] = [
+    [count(({ reach }) => reach === 'lockedOut'), 'locked out'],
+    [count(({ reach }) => reach === 'dark'), 'dark'],
+    [count(({ reach }) => reach !== undefined && renewalAdvice(reach).needsVisit), 'need a visit'],
+    [count(({ reach }) => reach === 'connected'), 'can be renewed remotely'],
+  ]
+  const parts = [
+    `${formatCount(count(({ grade }) => grade === 'expired'))} expired`,
+    ...(judged < rows.length
+      ? [`contact known of ${formatCount(judged)}`]
+      : reaches.map(([number, words]) => `${formatCount(number)} ${words}`)),
+  ]
+  const noun = rows.length === 1 ? 'certificate' : 'certificates'
+  return (
+    <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
+      <p role="status" className="font-medium tabular-nums">
+        {formatCount(rows.length)} {noun} {hasSpan ? spanText(from, to) : 'at risk'}:{' '}
+        {parts.join(' · ')}
+      </p>
+      {hasSpan ? <Button onClick={onClear}>Show those at risk</Button> : null}
+    </div>
+  )
+}
+
+function spanText(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return `that end before ${to}`
+  return to === undefined ? `that end from ${from}` : `that end from ${from} until before ${to}`
+}

@@ -1,0 +1,139 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Contact, NextStep, TimeLeft } from './risk-cells'
+import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import { whyNoPage } from '@/domain/plant/plant-address'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { authMethodLabel } from '@/domain/plant/plant-words'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/meaning'
+import { formatCount } from '@/lib/format-count'
+import { isUnreadable } from '@/lib/unreadable'
+import { Button } from '@/ui/button'
+import { buttonClass } from '@/ui/button-class'
+import { usePrinting } from '@/ui/printing'
+import { StatusBadge } from '@/ui/status-badge'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
+import { visibleText } from '@/ui/visible-text'
+
+/** More rows are shown on request: thousands at once would take seconds. */
+const step = 100
+
+const headings = [
+  'Plant',
+  'Certificate',
+  'Contact',
+  'Next step',
+  'Lifecycle',
+  'Authentication method',
+  'Action',
+]
+
+/** Certificates at risk, most urgent first. */
+export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: string }) {
+  const [limit, setLimit] = useState(step)
+  const isPrinting = usePrinting()
+  const shown = isPrinting ? rows : rows.slice(0, limit)
+  return (
+    <>
+      <Table label={label} isCards>
+        <THead>
+          <Tr>
+            {headings.map((heading) => (
+              <Th key={heading}>{heading}</Th>
+            ))}
+          </Tr>
+        </THead>
+        <TBody>
+          {shown.map((row) => (
+            <Row key={row.plant.id} row={row} />
+          ))}
+        </TBody>
+      </Table>
+      {shown.length < rows.length ? (
+        <div className="flex flex-wrap items-center gap-3" data-print="hide">
+          <p className="text-sm text-muted tabular-nums">
+            The {formatCount(shown.length)} most urgent of {formatCount(rows.length)}
+          </p>
+          <Button onClick={() => setLimit(limit + step)}>Show {step} more</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Row({ row }: { row: AtRisk }) {
+  const { plant } = row
+  const lifecycle = meaningOf(
+    lifecycleMeanings,
+    plant.lifecycleStatus ?? '',
+    isUnreadable(plant, 'lifecycleStatus'),
+  )
+  return (
+    <Tr>
+      <Td isCardTitle className="max-w-64">
+        <PlantLink plant={plant} />
+      </Td>
+      <Td label="Certificate">
+        <TimeLeft row={row} />
+      </Td>
+      <Td label="Contact">
+        <Contact row={row} />
+      </Td>
+      <Td label="Next step" className="min-w-56 whitespace-normal!">
+        <NextStep row={row} />
+      </Td>
+      <Td label="Lifecycle">
+        <StatusBadge isPlain tone={lifecycle.tone}>
+          <UntrustedText isCut>{lifecycle.label}</UntrustedText>
+        </StatusBadge>
+      </Td>
+      <Td label="Authentication method">
+        <UntrustedText isCut isUnreadable={isUnreadable(plant, 'authMethod')}>
+          {authMethodLabel(plant.authMethod ?? '')}
+        </UntrustedText>
+      </Td>
+      <Td label="Action" data-print="hide">
+        {whyNoPage(plant.id) === undefined ? (
+          <Link
+            to="/plants/$plantId/security"
+            params={{ plantId: plant.id }}
+            search={{ action: 'provision' }}
+            aria-label={`Renew the certificate of ${visibleText(plantLabel(plant))}`}
+            className={buttonClass({ size: 'sm' })}
+          >
+            Renew
+          </Link>
+        ) : null}
+      </Td>
+    </Tr>
+  )
+}
+
+/** Renewing begins on the plant's security page. */
+function PlantLink({ plant }: { plant: AtRisk['plant'] }) {
+  const name = (
+    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
+      {plant.name}
+    </UntrustedText>
+  )
+  return (
+    <div className="flex min-w-0 flex-col max-md:items-start">
+      {whyNoPage(plant.id) === undefined ? (
+        <Link
+          to="/plants/$plantId/security"
+          params={{ plantId: plant.id }}
+          className="truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-3"
+        >
+          {name}
+        </Link>
+      ) : (
+        <span className="font-medium">{name}</span>
+      )}
+      <UntrustedText isTruncated className="font-mono text-xs text-muted">
+        {plant.serialNumber}
+      </UntrustedText>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ExpiryBin } from '@/domain/certificates/expiry-bins'
+import type { TimeZone } from '@/lib/time-zone'
+import { dayText } from '@/lib/zoned-days'
+
+/** Returns the words for a bin: "Week of 2026-11-23", "May 2027". */
+export function binLabel({ kind, fromMs, toMs }: ExpiryBin, zone: TimeZone): string {
+  switch (kind) {
+    case 'earlier':
+      return `Before ${dayText(toMs, zone)}`
+    case 'later':
+      return `From ${dayText(fromMs, zone)}`
+    case 'week':
+      return `Week of ${dayText(fromMs, zone)}`
+    case 'month':
+      return `${dayText(fromMs, zone)} to ${dayText(toMs - 1, zone)}`
+  }
+}
+
+/** Returns a short label for the axis of a chart. */
+export function binTick({ kind, fromMs, toMs }: ExpiryBin, zone: TimeZone): string {
+  if (kind === 'earlier') return 'earlier'
+  if (kind === 'later') return 'later'
+  const day = dayText(kind === 'week' ? fromMs : toMs - 1, zone)
+  return kind === 'week' ? day.slice(5) : day.slice(0, 7)
+}
+
+/** Returns the span of a bin as search parameters. */
+export function binSearch({ fromMs, toMs }: ExpiryBin, zone: TimeZone) {
+  return {
+    from: Number.isFinite(fromMs) ? dayText(fromMs, zone) : undefined,
+    to: Number.isFinite(toMs) ? dayText(toMs, zone) : undefined,
+  }
+}

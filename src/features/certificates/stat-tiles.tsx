@@ -1,0 +1,113 @@
+import type { Certificates } from './use-certificates'
+import { checkFigure, coverageText } from '@/domain/certificates/stats-check'
+import type { FigureCheck, StatsFigure } from '@/domain/certificates/stats-check'
+import { formatCount } from '@/lib/format-count'
+import { isUnreadable } from '@/lib/unreadable'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { RelativeTime } from '@/ui/relative-time'
+import { StatusBadge } from '@/ui/status-badge'
+
+const labels: Record<StatsFigure, string> = {
+  expired: 'Expired',
+  expiringSoon: 'Expiring soon',
+  active: 'Active',
+  revoked: 'Revoked',
+}
+const figures: readonly StatsFigure[] = ['expired', 'expiringSoon', 'active', 'revoked']
+
+/** The figures of the platform, each compared with the list. */
+export function StatTiles({ certificates }: { certificates: Certificates }) {
+  const { stats, fleet, survey } = certificates
+  const { data } = stats
+  if (!data) return null
+  const coverage = {
+    plants: survey.plantIds.size,
+    total: fleet.total,
+    isReading: isFirstReading(fleet),
+  }
+  return (
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+      {figures.map((figure) => (
+        <Tile key={figure} label={labels[figure]}>
+          <Figure value={data[figure]} isLost={isUnreadable(data, figure)} />
+          <Check check={checkFigure(figure, data, survey.counts, coverage)} />
+        </Tile>
+      ))}
+      <Tile label="Next renewal">
+        <span className="block text-xl font-semibold tabular-nums">
+          <RelativeTime
+            value={data.nextRenewalAt}
+            absent="None"
+            isUnreadable={isUnreadable(data, 'nextRenewalAt')}
+          />
+        </span>
+        <span className="block text-xs text-muted">
+          {data.nextRenewalAt ? (
+            <AbsoluteTime value={data.nextRenewalAt} />
+          ) : (
+            'The platform names no date.'
+          )}
+        </span>
+      </Tile>
+    </dl>
+  )
+}
+
+/** A later pass over the list changes little: its figures can be compared. */
+function isFirstReading({ completeness, isReading }: Certificates['fleet']): boolean {
+  return isReading && completeness.kind === 'incomplete' && completeness.gap === 'reading'
+}
+
+function Tile({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0 rounded-md border border-line bg-surface px-4 py-2 max-lg:last:col-span-2">
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+function Figure({ value, isLost }: { value: number | null | undefined; isLost: boolean }) {
+  if (value === null || value === undefined) {
+    return <span className="block text-xl text-faint">{isLost ? 'Unreadable' : 'No figure'}</span>
+  }
+  return <span className="block text-xl font-semibold tabular-nums">{formatCount(value)}</span>
+}
+
+function Check({ check }: { check: FigureCheck | undefined }) {
+  if (!check) return null
+  switch (check.kind) {
+    case 'same':
+      return <span className="text-xs text-muted">The list says the same.</span>
+    case 'waiting':
+      return <span className="text-xs text-muted">Not compared yet</span>
+    case 'differs':
+      return (
+        <details className="text-xs">
+          <summary className="rounded-sm">
+            <StatusBadge isPlain tone="warn">
+              The list counts {formatCount(check.listed)}
+            </StatusBadge>
+          </summary>
+          <p className="text-muted">{check.reason}</p>
+        </details>
+      )
+  }
+}
+
+/** How much of the fleet everything on this page but the tiles rests on. */
+export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
+  const { oldestReadAtMs } = fleet
+  const coverage = { plants: survey.plantIds.size, total: fleet.total, isReading: fleet.isReading }
+  return (
+    <p className="text-xs text-muted tabular-nums" aria-live="off">
+      {coverageText(coverage)}
+      {oldestReadAtMs === undefined ? null : (
+        <>
+          {' '}
+          The oldest row was read <RelativeTime value={oldestReadAtMs} />.
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { type CertificatesSearch, spanOf, thresholdsOf } from './certificates-search'
+import { certificateQueries } from '@/api/certificates'
+import {
+  CertificateSurveyor,
+  noSurvey,
+  withStatedPlants,
+} from '@/domain/certificates/certificate-survey'
+import { expiryBins } from '@/domain/certificates/expiry-bins'
+import { useFleet } from '@/fleet/use-fleet'
+import { useFleetScan } from '@/fleet/use-fleet-scan'
+import { useMinute } from '@/fleet/use-minute'
+import type { TimeZone } from '@/lib/time-zone'
+import { useRefreshEveryMs } from '@/ui/use-preference'
+import { useReadAt } from '@/ui/use-read-at'
+
+/** Reads the figures of the platform and the list of plants, and combines them. */
+export function useCertificates(search: CertificatesSearch, zone: TimeZone) {
+  const everyMs = useRefreshEveryMs()
+  const stats = useQuery({ ...certificateQueries.stats(), refetchInterval: everyMs })
+  const statsReadAtMs = useReadAt(stats.dataUpdatedAt)
+  const fleet = useFleet({ everyMs: everyMs || null })
+  const nowMs = useMinute()
+  const { urgentDays, soonDays } = thresholdsOf(search)
+  const { from, to } = search
+  const span = useMemo(() => spanOf({ from, to }, zone), [from, to, zone])
+  const question = useMemo(
+    () => ({ limits: { urgentDays, soonDays }, span, nowMs }),
+    [urgentDays, soonDays, span, nowMs],
+  )
+  const makeSurveyor = useCallback(() => new CertificateSurveyor(question), [question])
+  const { result: survey = noSurvey, isCurrent } = useFleetScan(makeSurveyor)
+  const stated = stats.data?.atRiskPlants
+  const atRisk = useMemo(
+    () => withStatedPlants(survey, stated?.items ?? [], question),
+    [survey, stated, question],
+  )
+  const bins = useMemo(() => expiryBins(survey.expiries, nowMs, zone), [survey, nowMs, zone])
+  return { stats, statsReadAtMs, fleet, survey, isCurrent, atRisk, bins, span, nowMs }
+}
+
+/** What the page shows. */
+export type Certificates = ReturnType<typeof useCertificates>
