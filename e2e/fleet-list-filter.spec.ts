@@ -46,11 +46,13 @@ test('shows one filter as text, chips, checkboxes and address', async ({ page, o
   await expect(plantLinks(page)).toHaveText(['FVE Brno', 'MVE Písek', 'MVE Tábor'])
   await listSearch(page).press('End')
   await listSearch(page).pressSequentially(' mve')
+  await expect(page).toHaveURL(/mve/)
   await expect(plantLinks(page)).toHaveText(['MVE Písek', 'MVE Tábor'])
   await expect(facet(page, 'Connection').getByRole('checkbox', { name: 'Online 0' })).toBeVisible()
   await expect(facet(page, 'Connection').getByRole('checkbox', { name: 'Offline 1' })).toBeChecked()
   await chip(page, 'Connection: Offline or Degraded').click()
   await expect(listSearch(page)).toHaveValue('mve')
+  await expect(page).toHaveURL(/q=mve/)
   await expect(
     facet(page, 'Connection').getByRole('checkbox', { name: 'Offline 1' }),
   ).not.toBeChecked()

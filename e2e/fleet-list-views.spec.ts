@@ -30,6 +30,8 @@ test('opens a built-in view, whose filter can be changed', async ({ page, organi
   await expect(page).toHaveURL(/sort=-failures/)
   await expect(page.getByRole('button', { name: 'Authentication failing' })).toBeVisible()
   await listSearch(page).fill('failures<1')
+  // What is typed reaches the address a moment later; Back before that would be another story.
+  await expect(page).toHaveURL(/q=failures%3C1/)
   await expect(menu(page)).toBeVisible()
   await page.goBack()
   await expect(listSearch(page)).toHaveValue('')

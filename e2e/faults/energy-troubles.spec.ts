@@ -60,7 +60,7 @@ test('loads only on "Refresh now" while automatic refresh is off', async ({
   await org.open(page, path)
   await expect(page.getByText('Refresh is off. Only “Refresh now”')).toBeVisible()
   const before = await reads(org)
-  await page.clock.runFor(10 * minuteMs)
+  await page.clock.runFor(2 * minuteMs)
   expect(await reads(org)).toBe(before)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect.poll(() => reads(org)).toBe(before + 1)
