@@ -49,14 +49,10 @@ const entries = {
   'src/main.tsx': 'index.html loads it',
   'src/lib/import-part.ts': 'the build puts it before every import()',
   'src/ui/lazy-route-component.tsx': 'the build puts it in the place of the router’s',
-  'src/api/certificates.ts':
-    'the API’s client has every endpoint; no page shows the statistics yet',
 }
 
 /** Exports that nothing imports, each with its reason. */
 const keptExports = {
-  'src/api/certificates.ts CertificateStats': 'see above',
-  'src/api/certificates.ts certificateQueries': 'see above',
   'src/api/commands.ts sendCommand':
     'the API’s client has every endpoint; no page sends commands yet',
   'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',

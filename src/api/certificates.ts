@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
+import type { WithUnreadable } from '@/lib/unreadable'
 
 const atRiskPlantSchema = z
   .object({
@@ -14,6 +15,8 @@ const atRiskPlantSchema = z
     certificateExpiresAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'AtRiskPlant' })
+/** An at-risk plant as read. */
+export type AtRiskPlant = z.infer<typeof atRiskPlantSchema> & WithUnreadable
 
 /** The API documentation defines neither "soon" nor which certificates count as `active`. */
 export const certificateStatsSchema = z

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { anyFleet, columnsOf } from './test-fleets'
 import { findText } from './text-hits'
-import { planSearch } from '@/domain/plant/plant-search'
-import { plantMatcher } from '@/domain/plant/test-plain-search'
+import { planSearch, plantMatcher } from '@/domain/plant/plant-search'
 import { anyText, fc } from '@/lib/test-properties'
 
 const anySearch = fc.oneof(

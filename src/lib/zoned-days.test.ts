@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { dayMs, hourMs } from './instants'
 import { fc } from './test-properties'
-import { utc } from './time-zone'
-import { addDays, dayText, readDay, startOfDay, startOfMonth, startOfWeek } from './zoned-days'
+import { type TimeZone, utc } from './time-zone'
+import { addDays, dayText, readDay, startOfMonth, startOfWeek } from './zoned-days'
 
 const zoneOf = (name: string) => ({ isUtc: false, name })
 const prague = zoneOf('Europe/Prague')
 const iso = (atMs: number) => new Date(atMs).toISOString()
 const at = (text: string) => Date.parse(text)
 
-describe('startOfDay', () => {
+/** Returns the first instant of the day in which `atMs` lies. */
+const startOfDay = (atMs: number, zone: TimeZone) => addDays(atMs, zone, 0)
+
+describe('addDays', () => {
   it.each([
     ['2026-11-28T12:00:00Z', 'UTC', '2026-11-28T00:00:00.000Z'],
     ['2026-11-28T23:30:00Z', 'Europe/Prague', '2026-11-28T23:00:00.000Z'],

@@ -2,12 +2,6 @@
 import { dayMs } from './instants'
 import { type TimeZone, utcOffsetMs } from './time-zone'
 
-/** Returns the first instant of the day in which `atMs` lies in a zone (both Unix ms). */
-export function startOfDay(atMs: number, zone: TimeZone): number {
-  const wallMs = atMs + offsetMs(atMs, zone)
-  return instantOf(Math.floor(wallMs / dayMs) * dayMs, zone)
-}
-
 /** Returns the first instant of the Monday at or before `atMs` in a zone (both Unix ms). */
 export function startOfWeek(atMs: number, zone: TimeZone): number {
   const day = Math.floor((atMs + offsetMs(atMs, zone)) / dayMs)

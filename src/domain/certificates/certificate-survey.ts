@@ -35,7 +35,7 @@ export interface SurveyQuestion {
 }
 
 /** What the list says about the fleet's certificates. */
-export interface CertificateSurvey {
+interface CertificateSurvey {
   /** IDs of all plants. */
   plantIds: ReadonlySet<string>
   counts: ListedCertificates

@@ -16,7 +16,7 @@ interface PlantRule {
 }
 
 /** Contradictions within the record of one plant. */
-export const plantRules = {
+const plantRules = {
   'seen-after-expiry': {
     title: 'Seen days after its certificate expired',
     hint: 'The broker may accept expired certificates, or the plant has a newer one that the platform doesn’t list.',
@@ -58,7 +58,7 @@ export const plantRules = {
 } as const satisfies Record<string, PlantRule>
 
 /** Contradictions between plants: a certificate belongs to one. */
-export const sharedRules = {
+const sharedRules = {
   'shared-fingerprint': {
     title: 'One certificate on several plants',
     hint: 'Someone may have copied a controller with its key. Renew all but one of them.',
@@ -72,7 +72,7 @@ export const sharedRules = {
 } as const
 
 /** Key of a rule of the reality check. */
-export type ContradictionKey = keyof typeof plantRules | keyof typeof sharedRules
+type ContradictionKey = keyof typeof plantRules | keyof typeof sharedRules
 
 /** Plants that a rule has found, in the order given. */
 export interface Contradiction {

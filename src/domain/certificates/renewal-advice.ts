@@ -5,7 +5,7 @@ import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
 /** What renewing a plant's certificate takes. */
-export interface RenewalAdvice {
+interface RenewalAdvice {
   /** The next step, as a noun phrase. */
   step: string
   /** Why, in a sentence. */

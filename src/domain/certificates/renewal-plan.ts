@@ -12,7 +12,7 @@ export interface Renewal {
 }
 
 /** The renewals of one week, earliest deadline first. */
-export interface PlannedWeek<Item extends Renewal> {
+interface PlannedWeek<Item extends Renewal> {
   /** Unix ms, a Monday. */
   fromMs: number
   toMs: number
@@ -20,7 +20,7 @@ export interface PlannedWeek<Item extends Renewal> {
 }
 
 /** A plan, and what it can't keep. */
-export interface RenewalPlan<Item extends Renewal> {
+interface RenewalPlan<Item extends Renewal> {
   weeks: PlannedWeek<Item>[]
   /** Certificates that have expired already, and those that will before their turn. */
   expired: number

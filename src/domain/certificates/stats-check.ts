@@ -20,7 +20,7 @@ export interface ListedCertificates {
 }
 
 /** How much of the fleet the list knows. */
-export interface ListCoverage {
+interface ListCoverage {
   plants: number
   /** Undefined or null when unknown. */
   total: number | null | undefined
@@ -35,7 +35,7 @@ export type FigureCheck =
   | { kind: 'differs'; listed: number; reason: string }
 
 /** Our own reading of "soon", because the API documentation gives none. */
-export const soonDays = 30
+const soonDays = 30
 
 /** Returns counts of zero. */
 export function noCertificates(): ListedCertificates {

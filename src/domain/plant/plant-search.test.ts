@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { digitsOfLine } from './plant-search'
-import { plantMatcher, searchText } from './test-plain-search'
+import { digitsOfLine, plantMatcher, searchText } from './plant-search'
 import { fc } from '@/lib/test-properties'
 
 const plant = {

@@ -1,8 +1,9 @@
+import { metadataValues } from './metadata-values'
 import type { Plant } from '@/api/plant-schemas'
 import { foldText } from '@/lib/fold-text'
 import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
 
-export type Searchable = Pick<
+type Searchable = Pick<
   Plant,
   'id' | 'name' | 'serialNumber' | 'certificateFingerprint' | 'certificateSerialNumber'
 > &
@@ -22,6 +23,24 @@ const firstDigitCode = 0x80
 export interface SearchPlan {
   words: readonly (readonly string[])[]
   whole: readonly string[]
+}
+
+/** Returns a test for plants that match a search; fingerprints and certificate serial numbers match in any notation. */
+export function plantMatcher(text: string): (plant: Searchable) => boolean {
+  const plan = planSearch(text)
+  return (plant) => matchesPlan(searchText(plant), plan)
+}
+
+function matchesPlan(plantText: string, { words, whole }: SearchPlan): boolean {
+  const hasAny = (alternatives: readonly string[]) =>
+    alternatives.some((one) => plantText.includes(one))
+  return words.every(hasAny) || hasAny(whole)
+}
+
+/** Returns the text of a plant in which a search looks: one line for each field, folded. */
+export function searchText(plant: Searchable): string {
+  const leaves = metadataValues(plant.metadata).map(({ text }) => searchLine(text))
+  return `${[...searchLines(plant), ...leaves].join('\n')}\n`
 }
 
 /** Turns what a user typed into what a plant's text must contain. */

@@ -31,7 +31,7 @@ const columns: readonly TableColumn[] = [
 ]
 
 /** Data of the export. */
-export interface RiskExport {
+interface RiskExport {
   rows: readonly AtRisk[]
   /** Number of rows without the filter. */
   total: number

@@ -10,7 +10,7 @@ import { lookUp } from '@/lib/look-up'
 /** Members by which the rows are filtered. */
 export const riskFacets = ['grade', 'reach', 'lifecycle', 'auth'] as const
 /** A facet of the rows. */
-export type RiskFacet = (typeof riskFacets)[number]
+type RiskFacet = (typeof riskFacets)[number]
 
 /** Label of each facet, and the words for its values. */
 export const facetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> = {
@@ -37,7 +37,7 @@ export function filterText(search: CertificatesSearch): string {
 }
 
 /** Returns the value of a facet; empty when it is unknown. */
-export function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
+function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
   switch (facet) {
     case 'grade':
       return grade
