@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { button, confirmButton, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { countSnapshots } from './support/fleet-list'
 import {
   closePalette,
   openPalette,
@@ -117,12 +118,6 @@ test('repeats a page that the server refused for the moment', async ({
   await expect(paletteStatus(page)).toHaveText('Searched all 150 plants.')
 })
 
-const snapshots = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name = '' }) => name)
-    return names.filter((name) => name.startsWith('plantdeck.fleet.')).length
-  })
-
 test('searches what the last visit read until the list arrives, and forgets it at sign-out', async ({
   page,
   organization,
@@ -131,7 +126,7 @@ test('searches what the last visit read until the list arrives, and forgets it a
   await org.open(page, '/plants')
   await openPalette(page)
   await expect(paletteStatus(page)).toHaveText('Searched all 120 plants.')
-  await expect.poll(() => snapshots(page)).toBe(1)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
   await org.hold({ path: '/api/v1/plants$' })
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -141,5 +136,5 @@ test('searches what the last visit read until the list arrives, and forgets it a
   await closePalette(page)
   await button(page, 'Sign out').click()
   await expect(page.getByLabel('Username')).toBeVisible()
-  await expect.poll(() => snapshots(page)).toBe(0)
+  await expect.poll(() => countSnapshots(page)).toBe(0)
 })

@@ -150,3 +150,17 @@ test('the fleet’s list prints more than the rows on screen, with all its colum
   await expect(page.getByRole('checkbox')).toHaveCount(0)
   await expect(page.getByRole('combobox')).toHaveCount(0)
 })
+
+test('the printed list of a large fleet says that it ends after 500 rows', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 600 })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(page.getByText(/^Searched (all 600|600 of 600) plants\./)).toBeVisible()
+  const note = page.getByText('Only the first 500 of 600 plants are printed.')
+  await expect(note).toHaveCount(0)
+  await emulatePrint(page)
+  await expect(note).toBeVisible()
+  await expect(plantLinks(page)).toHaveCount(500)
+})

@@ -31,3 +31,10 @@ export async function openFleetList(
 export async function holdFleetList(page: Page): Promise<void> {
   await page.route(/fleet-list-code/, () => new Promise(() => undefined))
 }
+
+/** Returns the number of fleets that the browser has saved for the next visit. */
+export const countSnapshots = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name)
+    return names.filter((name) => name.startsWith('plantdeck.fleet.')).length
+  })

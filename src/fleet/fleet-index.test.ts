@@ -117,6 +117,17 @@ describe('a pass', () => {
     })
   })
 
+  it('keeps a wide outage in mind while its plants stay away', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
+    const away = names.map((id) => plant(id, id, 'OFFLINE'))
+    readPass([names])
+    readPass([away])
+    readPass([away])
+    expect(index.getState().outage).toMatchObject({ connected: 30, stopped: 30, toMs: 1_002 })
+    readPass([names])
+    expect(index.getState().outage).toMatchObject({ connected: 0, stopped: 0 })
+  })
+
   it('says when the list is too long', () => {
     index.beginPass(never)
     addPage(['a'], 500)

@@ -8,6 +8,7 @@ import { type PassProgress, noProgress } from './read-pass'
 import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, type Pass, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
+import { currentOutage } from '@/domain/fleet/wide-outage'
 import { connectionKind } from '@/domain/status/connection-kind'
 
 /** The index at one time. */
@@ -23,7 +24,7 @@ interface FleetState {
   isFromSnapshot: boolean
   /** True when the list is longer than the index may hold, so that only its first page was read. */
   isOverLimit: boolean
-  /** Connections that ended between the two latest passes; undefined before the second one. */
+  /** Connections that ended between two passes: a wide outage while it lasts, else the two latest; undefined before. */
   outage: OutageCount | undefined
 }
 
@@ -42,6 +43,8 @@ interface RunningPass extends Pass {
   sinceMs: number
   connected: number
   stopped: number
+  /** Number of plants that it found connected. */
+  answering: number
   progress: PassProgress
 }
 
@@ -85,6 +88,7 @@ export class FleetIndex {
         sinceMs: 0,
         connected: 0,
         stopped: 0,
+        answering: 0,
         progress: noProgress(),
         plants: 0,
         strangers: 0,
@@ -139,8 +143,9 @@ export class FleetIndex {
     }
     const completeness = completenessOf(pass, ended)
     const total = pass.latestTotal ?? pass.firstTotal ?? null
-    const { connected, stopped } = pass
-    const outage = ended && { connected, stopped, fromMs: ended.sinceMs, toMs: pass.sinceMs }
+    const { connected, stopped, answering } = pass
+    const latest = ended && { connected, stopped, fromMs: ended.sinceMs, toMs: pass.sinceMs }
+    const outage = currentOutage(this.state.outage, latest, answering)
     this.ended = pass
     this.pass = undefined
     this.change({ completeness, total, outage, isOverLimit: false })
@@ -210,9 +215,11 @@ export class FleetIndex {
   }
 
   private countConnection(pass: RunningPass, row: number, statusBefore: string): void {
+    const isConnected = connectionKind(this.columns.coded.status.at(row)) === 'connected'
+    if (isConnected) pass.answering += 1
     if (!this.ended || connectionKind(statusBefore) !== 'connected') return
     pass.connected += 1
-    if (connectionKind(this.columns.coded.status.at(row)) !== 'connected') pass.stopped += 1
+    if (!isConnected) pass.stopped += 1
   }
 
   private write(page: PageColumns, onRow?: (row: number, statusBefore: string) => void): void {

@@ -14,3 +14,16 @@ const nearlyAll = 0.9
 export function isWideOutage({ connected, stopped }: ConnectionsLost): boolean {
   return connected >= fewestPlants && stopped >= nearlyAll * connected
 }
+
+/**
+ * Returns the loss of connections to report after a pass in which `answering` plants were connected: a wide outage lasts
+ * until half of its plants answer again.
+ */
+export function currentOutage<Lost extends ConnectionsLost>(
+  earlier: Lost | undefined,
+  latest: Lost | undefined,
+  answering: number,
+): Lost | undefined {
+  const isLasting = earlier && isWideOutage(earlier) && answering < earlier.connected / 2
+  return isLasting ? earlier : latest
+}

@@ -128,7 +128,11 @@ export function FleetList(props: FleetListProps) {
         />
         <ListExport view={latest} filter={filter} fleet={fleet} />
       </ListToolbar>
-      <ListNotices fleet={fleet} refusal={search.create === true ? createRefusal : undefined} />
+      <ListNotices
+        matches={view.matches}
+        fleet={fleet}
+        refusal={search.create === true ? createRefusal : undefined}
+      />
       <div className="flex min-h-0 gap-4 md:flex-1">
         <div ref={besideRef} className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
           {view.matches === 0 ? (

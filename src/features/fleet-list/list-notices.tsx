@@ -1,21 +1,31 @@
+import { mostPrinted } from './list-table'
 import { describeError } from '@/api/error-messages'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
 import type { useFleet } from '@/fleet/use-fleet'
 import { formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Notice } from '@/ui/notice'
+import { usePrinting } from '@/ui/printing'
 
 interface ListNoticesProps {
+  matches: number
   fleet: ReturnType<typeof useFleet>
   /** The reason why a plant that the URL asks to create may not be created. */
   refusal: string | undefined
 }
 
 /** What to know before reading the rows. */
-export function ListNotices({ fleet, refusal }: ListNoticesProps) {
+export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
   const { error, outage, oldestReadAtMs } = fleet
+  const isPrinting = usePrinting()
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {isPrinting && matches > mostPrinted ? (
+        <p>
+          Only the first {formatCount(mostPrinted)} of {formatCount(matches)} plants are printed.
+          Export the list to get all of them.
+        </p>
+      ) : null}
       {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
       {error ? (
         <Notice tone="warn">

@@ -50,7 +50,7 @@ interface ListTableProps {
 
 const headerPx = 32
 /** More rows would make a book; a note says what is missing. */
-const mostPrinted = 500
+export const mostPrinted = 500
 
 const rowId = (place: number) => `plant-row-${place}`
 

@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import {
+  countSnapshots,
+  listSearch,
+  openFleetList,
+  plantLinks,
+  plantRow,
+  plantRows,
+} from '../support/fleet-list'
+import { fromNow, minuteMs } from '../support/instants'
+import { removeCode } from '../support/lost-code'
+import { afterRetries } from '../support/refresh'
+
+const namesOf = (count: number) =>
+  // Both halves of the list, which is in the order of creation, have names of the whole alphabet.
+  Array.from({ length: count }, (_, at) => ({
+    id: crypto.randomUUID(),
+    name: `Plant ${String((at * 37) % count).padStart(3, '0')}`,
+    serialNumber: `S-${at}`,
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'TOKEN',
+    createdAt: fromNow((at - count) * minuteMs),
+  }))
+const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
+
+/** Requests of the index, as opposed to those of the server's page. */
+const pageOfIndex = (number: number | string) =>
+  new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
+
+/** Changes a setting of the deployment. */
+async function configure(page: Page, change: Record<string, unknown>): Promise<void> {
+  await page.route('**/config.json', async (route) => {
+    const response = await route.fetch()
+    const config = (await response.json()) as Record<string, unknown>
+    await route.fulfill({ response, json: { ...config, ...change } })
+  })
+}
+
+test('shows a fleet over the limit page by page, and says so', async ({ page, organization }) => {
+  await configure(page, { fleetLimit: 100 })
+  const org = await organization({ rows: namesOf(120) })
+  await org.open(page, '/plants?q=brno')
+  const reason = page.getByText(
+    'The fleet is too large to be searched here, so it is shown page by page.',
+  )
+  await expect(reason).toBeVisible()
+  await expect(page.getByText('1–20 of 120')).toBeVisible()
+  await expect(listSearch(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–40 of 120')).toBeVisible()
+})
+
+test('returns to the server’s pages when the fleet grows over the limit', async ({
+  page,
+  organization,
+}) => {
+  await configure(page, { fleetLimit: 30 })
+  const org = await organization({ rows: namesOf(30) })
+  await openFleetList(page, org)
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+  const plant = { name: 'One too many', serialNumber: 'S-new', type: 'SENSOR', authMethod: 'TOKEN' }
+  expect((await org.call('POST', '/plants', 'admin', plant)).ok()).toBe(true)
+  await refresh(page)
+  await expect(page.getByText('The fleet is too large to be searched here')).toBeVisible()
+  await expect(page.getByText('1–20 of 31')).toBeVisible()
+})
+
+test('keeps the server’s pages when the code of the list is missing, and says so', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/, /dynamically imported module/)
+  await removeCode(page, 'fleet-list-code')
+  const org = await organization({ rows: namesOf(30) })
+  await org.open(page, '/plants')
+  await expect(
+    page.getByText('Couldn’t load the search, so the fleet is shown page by page.'),
+  ).toBeVisible()
+  await expect(page.getByText('1–20 of 30')).toBeVisible()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('21–30 of 30')).toBeVisible()
+})
+
+test('moves no row under the pointer while the list is filling', async ({ page, organization }) => {
+  const org = await organization({ rows: namesOf(200) })
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(pageOfIndex(2), async (route) => {
+    await held
+    await route.continue()
+  })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(page.getByText('Searched 100 of 200 plants.')).toBeVisible()
+  const before = (await plantLinks(page).allInnerTexts()).slice(0, 8)
+  const second = plantLinks(page).nth(1)
+  await second.hover()
+  release()
+  await expect(page.getByText('Searched all 200 plants.')).toBeVisible()
+  expect((await plantLinks(page).allInnerTexts()).slice(0, 8)).toEqual(before)
+  await listSearch(page).hover()
+  const sorted = Array.from({ length: 8 }, (_, at) => `Plant 00${at}`)
+  expect(before).not.toEqual(sorted)
+  await expect
+    .poll(async () => (await plantLinks(page).allInnerTexts()).slice(0, 8))
+    .toEqual(sorted)
+})
+
+test('reports a wide outage once, and until the plants are back', async ({
+  page,
+  organization,
+}) => {
+  const rows = namesOf(25)
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await expect(page.getByText('Searched all 25 plants.')).toBeVisible()
+  const outage = page.getByText('Nearly all plants stopped answering at once')
+  const setAll = async (status: string) => {
+    for (const { id } of rows) await org.changePlant(id, { status })
+    await refresh(page)
+  }
+  await setAll('OFFLINE')
+  await expect(outage).toHaveCount(1)
+  await expect(page.getByText('25 of 25 connected plants disconnected between')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await org.changePlant(rows[0]?.id ?? '', { status: 'ONLINE' })
+  await refresh(page)
+  await expect(plantRow(page, 'Plant 000')).toContainText('Online')
+  await expect(outage).toHaveCount(1)
+  await setAll('ONLINE')
+  await expect(outage).toHaveCount(0)
+})
+
+test('shows at the next visit what was saved, with its age, until it is read again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namesOf(30) })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/api\/v1\/plants\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByText(/Saved on this device .+; being read again\./)).toBeVisible()
+  await expect(plantLinks(page).first()).toHaveText('Plant 000')
+  await listSearch(page).fill('plant 017')
+  await expect(plantLinks(page)).toHaveText(['Plant 017'])
+  release()
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+  await expect(page.getByText('Saved on this device')).toHaveCount(0)
+})
+
+test('completes the list although the API fails in bursts', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 503/)
+  const org = await organization({ rows: namesOf(250) })
+  const attempts = new Map<string, number>()
+  await page.route(pageOfIndex('[123]'), async (route) => {
+    const attempt = attempts.get(route.request().url()) ?? 0
+    attempts.set(route.request().url(), attempt + 1)
+    if (attempt > 1) return route.continue()
+    return route.fulfill({ status: 503, json: { code: 'UNAVAILABLE', message: 'Busy' } })
+  })
+  await openFleetList(page, org)
+  await expect(page.getByText('Searched all 250 plants.')).toBeVisible({ timeout: 30_000 })
+  expect(attempts.size).toBe(3)
+})
+
+test('says why the list is incomplete when the API fails for good, and calls no plant offline', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: namesOf(150) })
+  const fail = { status: 500, json: { code: 'INTERNAL_SERVER_ERROR', message: 'Broken' } }
+  await page.route(pageOfIndex(2), (route) => route.fulfill(fail))
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(
+    page.getByText('Searched 100 plants, then it stopped: The server failed.'),
+  ).toBeVisible(afterRetries)
+  await expect(
+    page.getByText(/Couldn’t refresh: The server failed\. The oldest row is as of/),
+  ).toBeVisible()
+  await page.unroute(pageOfIndex(2))
+  await refresh(page)
+  await expect(page.getByText('Searched all 150 plants.')).toBeVisible()
+
+  await page.route(/api\/v1\/plants\?/, (route) => route.fulfill(fail))
+  await refresh(page)
+  await expect(page.getByText(/Couldn’t refresh: The server failed\./)).toBeVisible(afterRetries)
+  await expect(plantRows(page)).toContainText('Online')
+  await expect(plantRows(page)).not.toContainText('Offline')
+  await expect(page.getByText('Nearly all plants stopped answering at once')).toHaveCount(0)
+})
