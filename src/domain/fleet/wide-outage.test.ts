@@ -1,15 +1,45 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { currentOutage, isWideOutage } from './wide-outage'
+import { fc } from '@/lib/test-properties'
 
-it('finds that nearly all connected plants stopped answering', () => {
-  expect(isWideOutage({ connected: 100, stopped: 90 })).toBe(true)
-  expect(isWideOutage({ connected: 20, stopped: 20 })).toBe(true)
-})
+describe('isWideOutage', () => {
+  it.each([
+    [true, 100, 90],
+    [false, 100, 89],
+    [true, 10, 9],
+    [false, 10, 8],
+    [true, 5, 5],
+    [false, 6, 5],
+    [false, 4, 4],
+    [false, 1, 1],
+    [false, 0, 0],
+  ])('is %s for a fleet with %i connected plants that loses %i', (expected, connected, stopped) => {
+    expect(isWideOutage({ connected, stopped })).toBe(expected)
+  })
 
-it('finds nothing when some failed, in a small fleet, or where none was connected', () => {
-  expect(isWideOutage({ connected: 100, stopped: 89 })).toBe(false)
-  expect(isWideOutage({ connected: 19, stopped: 19 })).toBe(false)
-  expect(isWideOutage({ connected: 0, stopped: 0 })).toBe(false)
+  const counts = fc
+    .nat(200)
+    .chain((connected) =>
+      fc.record({ connected: fc.constant(connected), stopped: fc.nat(connected) }),
+    )
+
+  it('finds every loss of all plants but in the smallest fleets, and none while half are left', () => {
+    fc.assert(
+      fc.property(counts, ({ connected, stopped }) => {
+        expect(isWideOutage({ connected, stopped: connected })).toBe(connected >= 5)
+        if (stopped <= connected / 2) expect(isWideOutage({ connected, stopped })).toBe(false)
+      }),
+    )
+  })
+
+  it('stays an outage when more plants stop', () => {
+    fc.assert(
+      fc.property(counts, ({ connected, stopped }) => {
+        if (stopped === connected || !isWideOutage({ connected, stopped })) return
+        expect(isWideOutage({ connected, stopped: stopped + 1 })).toBe(true)
+      }),
+    )
+  })
 })
 
 it('reports a wide outage until half of its plants answer again', () => {

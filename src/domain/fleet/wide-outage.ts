@@ -6,13 +6,17 @@ interface ConnectionsLost {
   stopped: number
 }
 
-/** In a small fleet, several plants may fail by coincidence. */
-const fewestPlants = 20
+/** Even if one connection in ten ends by itself between two passes, five at once are a coincidence of 1 in 100,000. */
+const fewestLost = 5
 const nearlyAll = 0.9
 
-/** Returns true when nearly all plants that were connected stopped answering between two passes. */
+/**
+ * Returns true when nearly all plants that were connected stopped answering between two passes: nine in ten, and at
+ * least five. Of five to nine plants, that is every one; of fewer, never, because a site's router or a coincidence
+ * explains them. Plants that were offline before don’t count: they can’t stop answering, however many they are.
+ */
 export function isWideOutage({ connected, stopped }: ConnectionsLost): boolean {
-  return connected >= fewestPlants && stopped >= nearlyAll * connected
+  return stopped >= fewestLost && stopped >= nearlyAll * connected
 }
 
 /**

@@ -36,7 +36,7 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
         </Notice>
       ) : null}
       {outage && isWideOutage(outage) ? (
-        <Notice tone="warn" title="Nearly all plants stopped answering at once">
+        <Notice tone="warn" title="Nearly all connected plants stopped answering at once">
           <p>
             {formatCount(outage.stopped)} of {formatCount(outage.connected)} connected plants
             disconnected between <AbsoluteTime value={outage.fromMs} /> and{' '}
