@@ -20,6 +20,9 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   await expect(plantLinks(page)).toHaveText(['FVE Brno'])
   await ask(page, 'W-3')
   await expect(question(page)).toContainText('MVE Tábor is hidden by 2 conditions:')
+  await expect(question(page).getByRole('listitem').first()).toContainText(
+    'type:sensor hides it: its type is Gateway.',
+  )
   const remove = question(page).getByRole('button')
   await expect(remove).toHaveText(['Remove Type: Sensor', 'Remove Contains “fve”', 'Remove all 2'])
   await remove.first().click()
@@ -30,6 +33,7 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   await expect(question(page)).toContainText('MVE Tábor is in the list')
   await ask(page, 'FVE Zlín')
   await expect(question(page)).toContainText('FVE Zlín is hidden by one condition:')
+  await expect(question(page)).toContainText('status:offline hides it: it is online.')
 })
 
 test('says that no plant of the fleet has a serial number, and as of when', async ({

@@ -72,3 +72,26 @@ test('keeps the selection while a plant is open', async ({ page, organization })
   await expect(bar(page)).toContainText('1 selected')
   await expect(box(page, 'Plant 02')).toBeChecked()
 })
+
+test('doesn’t select all matches while a condition isn’t applied', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: own() })
+  await openFleetList(page, org, '/plants?q=status:offline+cert%3Csoon&sort=name')
+  await expect(
+    page.getByText('“cert<soon” isn’t applied, so the list may show too many plants.'),
+  ).toBeVisible()
+  await box(page, 'Plant 00').check()
+  const all = bar(page).getByRole('button', { name: 'Select all 45 matching' })
+  await expect(all).toHaveAttribute('aria-disabled', 'true')
+  await expect(all).toHaveAccessibleDescription(/“cert<soon” isn’t applied.*Correct the filter/)
+  const exportAll = page.getByRole('button', { name: 'Export CSV', exact: true })
+  await expect(exportAll).toHaveAccessibleDescription(/“cert<soon” isn’t applied/)
+  await all.click({ force: true })
+  await expect(bar(page)).toContainText('1 selected')
+  await listSearch(page).fill('status:offline')
+  await expect(exportAll).not.toHaveAttribute('aria-disabled')
+  await all.click()
+  await expect(bar(page)).toContainText('45 selected')
+})

@@ -41,6 +41,11 @@ export class FleetView {
     this.matches = this.rows.length
   }
 
+  /** The time by which ages are judged, Unix ms, server's clock. */
+  get nowMs(): number {
+    return this.question.nowMs
+  }
+
   /** Facets with the counts of their values; each ignores its own condition. */
   get facets(): readonly FacetCounts[] {
     this.counts ??= [...this.columnsOf].map(([facet, column]) => ({
@@ -100,6 +105,12 @@ export class FleetView {
     const chosen = new Set(Array.from(ids, (id) => this.columns.find(id)))
     const listed = this.rows.filter((row) => chosen.delete(row))
     return freezePlants(this.columns, [...listed, ...chosen])
+  }
+
+  /** Returns when a plant was read, Unix ms, server's clock; undefined for a plant that is not known. */
+  readonly readAtMsOf = (plantId: string): number | undefined => {
+    const row = this.columns.find(plantId)
+    return row === -1 ? undefined : this.columns.readAtMs[row]
   }
 
   private rowAt(place: number): number {

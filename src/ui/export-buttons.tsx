@@ -15,10 +15,12 @@ interface ExportButtonsProps {
   /** Tells the buttons from others on the same page. */
   what?: string
   size?: ButtonSize
+  /** The reason why the table can’t be exported. */
+  refusal?: string | undefined
 }
 
 /** Exports a table as CSV or Excel; an export that takes longer than a second shows its progress. */
-export function ExportButtons({ table, what, size = 'md' }: ExportButtonsProps) {
+export function ExportButtons({ table, what, size = 'md', refusal }: ExportButtonsProps) {
   const ofWhat = what && ` of ${what}`
   const { running, run, preload } = useTableExport(table)
   const first = useRef<HTMLButtonElement>(null)
@@ -39,7 +41,7 @@ export function ExportButtons({ table, what, size = 'md' }: ExportButtonsProps) 
           size={size}
           aria-label={ofWhat && label + ofWhat}
           icon={<Download aria-hidden className="size-4" />}
-          disabledReason={running ? 'An export is in progress.' : null}
+          disabledReason={running ? 'An export is in progress.' : refusal}
           onPointerEnter={preload}
           onFocus={preload}
           onClick={() => run(format)}

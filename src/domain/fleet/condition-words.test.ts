@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { describeCondition } from './condition-words'
+import { describeCondition, roughDuration } from './condition-words'
 import { parseFilter } from './filter-text'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 it.each([
   ['brno', 'Contains “brno”'],
@@ -15,4 +16,13 @@ it.each([
   ['failures:2', 'Authentication failures: 2'],
 ])('describes %s as "%s"', (text, words) => {
   expect(parseFilter(text).filter.map(describeCondition)).toEqual([words])
+})
+
+it.each([
+  [0, 'less than a minute'],
+  [minuteMs, '1 minute'],
+  [2 * hourMs - 1, '1 hour'],
+  [9 * dayMs + hourMs, '9 days'],
+])('describes %i ms roughly as "%s"', (ms, words) => {
+  expect(roughDuration(ms)).toBe(words)
 })

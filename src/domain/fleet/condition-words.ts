@@ -46,3 +46,9 @@ function durationWords(durationMs: number): string {
   const unit = exactUnits.find(({ ms }) => durationMs >= ms && durationMs % ms === 0)
   return unit ? countUnits(durationMs / unit.ms, unit) : `${durationMs / secondMs} seconds`
 }
+
+/** Describes a duration in its largest whole unit up to days, rounded down: "3 days". */
+export function roughDuration(durationMs: number): string {
+  const unit = exactUnits.find(({ ms }) => durationMs >= ms && ms > secondMs)
+  return unit ? countUnits(Math.floor(durationMs / unit.ms), unit) : 'less than a minute'
+}

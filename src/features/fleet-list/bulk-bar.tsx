@@ -16,12 +16,15 @@ interface BulkBarProps {
   selection: PlantSelection
   view: FleetView
   filterLine: string
+  /** The reason why all that match can’t be selected. */
+  whyNotAll: string | undefined
   /** Further actions on the selected plants. */
   children?: ReactNode
 }
 
 /** What is selected, and what can be done with it. */
-export function BulkBar({ selection, view, filterLine, children }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
+  const { selection, view, filterLine, whyNotAll, children } = props
   const count = selection.ids.size
   if (count === 0) return null
   const reach = selectionReach(selection, view)
@@ -49,7 +52,7 @@ export function BulkBar({ selection, view, filterLine, children }: BulkBarProps)
         ) : null}
       </p>
       {reach.left > 0 ? (
-        <Button size="sm" variant="quiet" onClick={selectMatching}>
+        <Button size="sm" variant="quiet" disabledReason={whyNotAll} onClick={selectMatching}>
           Select all {formatCount(view.matches)} matching
         </Button>
       ) : null}

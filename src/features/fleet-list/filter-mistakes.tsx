@@ -1,4 +1,5 @@
 import type { FilterMistake } from '@/domain/fleet/filter-text'
+import { unappliedWords } from '@/domain/fleet/unapplied-conditions'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
@@ -12,6 +13,7 @@ interface FilterMistakesProps {
 
 /** What the filter line says that has no meaning: where, and what may have been meant. */
 export function FilterMistakes({ id, text, mistakes, onCorrect }: FilterMistakesProps) {
+  const unapplied = unappliedWords(text, mistakes)
   return (
     <div id={id} role="status" className="text-sm text-danger empty:hidden">
       {mistakes.map(({ column, length, message, suggestion }) => (
@@ -31,6 +33,11 @@ export function FilterMistakes({ id, text, mistakes, onCorrect }: FilterMistakes
           )}
         </p>
       ))}
+      {unapplied === undefined ? null : (
+        <p className="mt-1">
+          <UntrustedText isCut>{unapplied}</UntrustedText>
+        </p>
+      )}
     </div>
   )
 }

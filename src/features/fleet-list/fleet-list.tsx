@@ -126,7 +126,7 @@ export function FleetList(props: FleetListProps) {
           onSave={() => setDialog('save-view')}
           onManage={() => setDialog('views')}
         />
-        <ListExport view={latest} filter={filter} fleet={fleet} />
+        <ListExport view={latest} filter={filter} fleet={fleet} refusal={line.whyNotAll} />
       </ListToolbar>
       <ListNotices
         matches={view.matches}
@@ -172,7 +172,7 @@ export function FleetList(props: FleetListProps) {
               onChange={line.setFilter}
             />
           ) : null}
-          <BulkBar selection={selection} view={latest} filterLine={text}>
+          <BulkBar selection={selection} view={latest} filterLine={text} whyNotAll={line.whyNotAll}>
             <ListExport view={latest} filter={filter} fleet={fleet} selectedIds={selection.ids} />
           </BulkBar>
         </div>

@@ -16,10 +16,13 @@ interface ListExportProps {
   fleet: ReturnType<typeof useFleet>
   /** Selected plants; without them, all that match the filter are exported. */
   selectedIds?: ReadonlySet<string>
+  /** The reason why the list can’t be exported. */
+  refusal?: string | undefined
 }
 
 /** Exports the plants of the list, or the selected ones, with the chosen columns. */
-export function ListExport({ view, filter, fleet, selectedIds }: ListExportProps) {
+export function ListExport(props: ListExportProps) {
+  const { view, filter, fleet, selectedIds, refusal } = props
   const columns = useChosenColumns() ?? defaultColumns
 
   async function table() {
@@ -43,6 +46,7 @@ export function ListExport({ view, filter, fleet, selectedIds }: ListExportProps
     <ExportButtons
       table={table}
       size="sm"
+      refusal={refusal}
       {...(selectedIds ? { what: 'the selected plants' } : {})}
     />
   )

@@ -5,6 +5,7 @@ import { describeCondition } from '@/domain/fleet/condition-words'
 import { withoutConditions } from '@/domain/fleet/exclusion'
 import { printCondition } from '@/domain/fleet/filter-text'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
+import { hidingReason, isOldReading } from '@/domain/fleet/hiding-reason'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { findPlants } from '@/fleet/find-plants'
 import type { FleetView } from '@/fleet/fleet-view'
@@ -64,6 +65,8 @@ export function MissingPlant(props: MissingPlantProps) {
             plant={plant}
             place={view.placeOf(plant.id)}
             conditions={view.excluding(plant.id)}
+            readAtMs={view.readAtMsOf(plant.id)}
+            nowMs={view.nowMs}
             onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
           />
         ))}
@@ -82,10 +85,14 @@ interface ExplanationProps {
   /** -1 for a plant that is not in the list. */
   place: number
   conditions: readonly Condition[]
+  /** When the plant was read, and the time by which ages are judged, Unix ms, server's clock. */
+  readAtMs: number | undefined
+  nowMs: number
   onRemove: (conditions: readonly Condition[]) => void
 }
 
-function Explanation({ plant, place, conditions, onRemove }: ExplanationProps) {
+function Explanation(props: ExplanationProps) {
+  const { plant, place, conditions, readAtMs, nowMs, onRemove } = props
   const name = (
     <UntrustedText isCut className="font-medium">
       {plantLabel(plant)}
@@ -99,18 +106,38 @@ function Explanation({ plant, place, conditions, onRemove }: ExplanationProps) {
     )
   }
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <span>
+    <div className="flex flex-col gap-1">
+      <p>
         {name} is hidden by{' '}
-        {conditions.length === 1 ? 'one condition:' : `${conditions.length} conditions:`}
-      </span>
-      {conditions.map((condition) => (
-        <Button key={printCondition(condition)} size="sm" onClick={() => onRemove([condition])}>
-          Remove {visibleText(describeCondition(condition))}
-        </Button>
-      ))}
+        {conditions.length === 1 ? 'one condition' : `${conditions.length} conditions`}
+        {readAtMs !== undefined && isOldReading(readAtMs, nowMs) ? (
+          <>
+            , as of <AbsoluteTime value={readAtMs} />
+          </>
+        ) : null}
+        :
+      </p>
+      <ul className="flex flex-col gap-1">
+        {conditions.map((condition) => {
+          const text = printCondition(condition)
+          return (
+            <li key={text} className="flex flex-wrap items-center gap-x-2">
+              <span>
+                <UntrustedText isCut className="font-mono text-sm">
+                  {text}
+                </UntrustedText>{' '}
+                hides it:{' '}
+                <UntrustedText isCut>{hidingReason(plant, condition, nowMs)}</UntrustedText>.
+              </span>
+              <Button size="sm" onClick={() => onRemove([condition])}>
+                Remove {visibleText(describeCondition(condition))}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
       {conditions.length > 1 ? (
-        <Button size="sm" onClick={() => onRemove(conditions)}>
+        <Button size="sm" className="self-start" onClick={() => onRemove(conditions)}>
           Remove all {conditions.length}
         </Button>
       ) : null}

@@ -8,6 +8,7 @@ import {
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { type FleetSort, parseSort, printSort } from '@/domain/fleet/fleet-sort'
+import { whyNotAllMatching } from '@/domain/fleet/unapplied-conditions'
 
 /** Browsers limit how often the address may change, and each change costs a frame. */
 const writeAfterMs = 250
@@ -57,6 +58,8 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnSearchChange
     isSettled: !isAhead,
     filter,
     mistakes,
+    /** The reason why actions on all that match must wait: a condition isn’t applied. */
+    whyNotAll: whyNotAllMatching(text, mistakes),
     sort,
     /** Takes over what is typed, as one history entry with what was typed before. */
     type: useCallback((next: string) => setLine((current) => ({ ...current, text: next })), []),

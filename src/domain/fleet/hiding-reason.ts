@@ -1,0 +1,95 @@
+// Why a condition hides a plant: what the plant has instead.
+import { roughDuration } from './condition-words'
+import { facetValueLabel, facetWords } from './facet-words'
+import {
+  type AgeField,
+  type Condition,
+  type FacetName,
+  facetValueOf,
+  hasTimeLeft,
+  unreadableValue,
+} from './fleet-filter'
+import type { Plant } from '@/api/plant-schemas'
+import { metadataValues } from '@/domain/plant/metadata-values'
+import { connectionMeanings } from '@/domain/status/connection'
+import { minuteMs, readInstant } from '@/lib/instants'
+import { lookUp } from '@/lib/look-up'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** Returns what a plant has instead of what a condition asks for, as “it is online”, at a time (Unix ms). */
+export function hidingReason(plant: Plant, condition: Condition, nowMs: number): string {
+  switch (condition.kind) {
+    case 'text':
+      return 'none of its searched fields contains it'
+    case 'facet':
+      return facetReason(plant, condition.facet, nowMs)
+    case 'meta': {
+      const { key } = condition
+      const own = metadataValues(plant.metadata).filter((value) => value.key === key)
+      if (own.length === 0) return `its metadata has no value for “${key}”`
+      return `its ${key} is ${own.map(({ text }) => `“${text}”`).join(', ')}`
+    }
+    case 'age':
+      return ageReason(plant, condition.field, nowMs)
+    case 'count':
+      return countReason(plant)
+  }
+}
+
+/** A reading is repeated every few minutes; one that is older than this may no longer be right. */
+const longestCurrentMs = 5 * minuteMs
+
+/** Returns true for a reading (Unix ms) that is so old that the plant may have changed since. */
+export function isOldReading(readAtMs: number, nowMs: number): boolean {
+  return nowMs - readAtMs > longestCurrentMs
+}
+
+function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
+  if (facet === 'cert') return ageReason(plant, 'cert', nowMs)
+  if (facet === 'seen') return ageReason(plant, 'seen', nowMs)
+  const value = facetValueOf(plant, facet, nowMs)
+  const label = facetValueLabel(facet, value)
+  const title = facetWords[facet].title.toLowerCase()
+  if (value === unreadableValue) return `its ${title} is unreadable`
+  if (facet === 'status' && lookUp(connectionMeanings, value)) return `it is ${label.toLowerCase()}`
+  return value === '' ? `its ${title} is not given` : `its ${title} is ${label}`
+}
+
+const members = {
+  cert: 'certificateExpiresAt',
+  seen: 'lastSeenAt',
+  created: 'createdAt',
+} as const satisfies Record<AgeField, keyof Plant>
+
+const absent: Record<AgeField, string> = {
+  cert: 'it has no certificate',
+  seen: 'it has never been seen',
+  created: 'its creation time is not given',
+}
+
+const unreadable: Record<AgeField, string> = {
+  cert: 'the expiry of its certificate is unreadable',
+  seen: 'the time it was last seen is unreadable',
+  created: 'its creation time is unreadable',
+}
+
+function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
+  const member = members[field]
+  const atMs = readInstant(plant[member])
+  if (isUnreadable(plant, member) || atMs === undefined) return unreadable[field]
+  if (atMs === null) return absent[field]
+  if (field === 'created') return `it was created ${roughDuration(nowMs - atMs)} ago`
+  if (field === 'seen') return `it was last seen ${roughDuration(nowMs - atMs)} ago`
+  if (!hasTimeLeft(plant.lifecycleStatus)) return 'its certificate is revoked'
+  return atMs > nowMs
+    ? `its certificate expires in ${roughDuration(atMs - nowMs)}`
+    : `its certificate expired ${roughDuration(nowMs - atMs)} ago`
+}
+
+function countReason(plant: Plant): string {
+  const count = plant.authFailureCount
+  if (isUnreadable(plant, 'authFailureCount') || typeof count !== 'number')
+    return 'its number of authentication failures is not known'
+  if (count === 0) return 'it has no authentication failures'
+  return `it has ${count} authentication ${count === 1 ? 'failure' : 'failures'}`
+}
