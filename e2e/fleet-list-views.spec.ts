@@ -86,3 +86,37 @@ test('takes views to another device as a file, and deletes them', async ({
   await expect(views).toHaveCount(0)
   await expect(listSearch(page)).toHaveValue('heard')
 })
+
+test('keeps views that it can’t read until they are deleted, and takes no file with too many', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=heard')
+  const views = dialog(page, 'Views')
+  const importFile = (given: readonly object[]) => {
+    const text = JSON.stringify({ kind: 'plantdeck-views', version: 1, views: given })
+    const file = { name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+    return views.getByLabel('File with views').setInputFiles(file)
+  }
+  await choose(page, 'Manage views…')
+  await importFile([{ name: 'Newer', q: 'weather:bad', color: 'red' }])
+  await expect(views.getByText('1 more can’t be read; see the list.')).toBeVisible()
+  const unreadable = views.getByRole('region', { name: 'Unreadable views' })
+  await expect(unreadable).toContainText('Can’t be opened: its filter has a mistake in column 1.')
+  await importFile(Array.from({ length: 201 }, (_, at) => ({ name: `View ${at}`, q: '' })))
+  await expect(views.getByText(/^Nothing was added: at most 200 views fit/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await saveView(page, 'My view')
+  await page.getByRole('button', { name: 'My view' }).click()
+  await page.getByRole('menuitem', { name: 'Manage views…' }).click()
+  const { content } = await saveWith(page, 'Export views')
+  expect(JSON.parse(content.toString()).views).toContainEqual({
+    name: 'Newer',
+    q: 'weather:bad',
+    color: 'red',
+  })
+  await unreadable.getByRole('button', { name: 'Delete Newer' }).click()
+  await expect(unreadable).toHaveCount(0)
+  await expect(views.getByRole('button', { name: /^My view/ })).toBeVisible()
+})

@@ -5,7 +5,6 @@ import {
   type AgeField,
   type Condition,
   type FacetName,
-  facetValueOf,
   hasTimeLeft,
   unreadableValue,
 } from './fleet-filter'
@@ -47,7 +46,7 @@ export function isOldReading(readAtMs: number, nowMs: number): boolean {
 function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
   if (facet === 'cert') return ageReason(plant, 'cert', nowMs)
   if (facet === 'seen') return ageReason(plant, 'seen', nowMs)
-  const value = facetValueOf(plant, facet, nowMs)
+  const value = valueOf(plant, facet)
   const label = facetValueLabel(facet, value)
   const title = facetWords[facet].title.toLowerCase()
   if (value === unreadableValue) return `its ${title} is unreadable`
@@ -55,7 +54,24 @@ function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
   return value === '' ? `its ${title} is not given` : `its ${title} is ${label}`
 }
 
-const members = {
+const valueMembers = {
+  status: 'status',
+  lifecycle: 'lifecycleStatus',
+  type: 'type',
+  auth: 'authMethod',
+  org: 'organizationId',
+} as const
+
+function valueOf(plant: Plant, facet: Exclude<FacetName, AgeField>): string {
+  if (facet === 'template') {
+    if (isUnreadable(plant, 'template', 'templateId')) return unreadableValue
+    return plant.template?.name || plant.template?.id || plant.templateId || ''
+  }
+  const member = valueMembers[facet]
+  return isUnreadable(plant, member) ? unreadableValue : (plant[member] ?? '')
+}
+
+const timeMembers = {
   cert: 'certificateExpiresAt',
   seen: 'lastSeenAt',
   created: 'createdAt',
@@ -74,7 +90,7 @@ const unreadable: Record<AgeField, string> = {
 }
 
 function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
-  const member = members[field]
+  const member = timeMembers[field]
   const atMs = readInstant(plant[member])
   if (isUnreadable(plant, member) || atMs === undefined) return unreadable[field]
   if (atMs === null) return absent[field]

@@ -10,6 +10,22 @@ export interface SavedView {
   sort?: string | undefined
 }
 
+/** A stored view that this version can’t use, kept as it is: another version may have written it. */
+export interface UnreadableView {
+  /** The JSON value as it was read; the whole text where that is no file of views. */
+  given: unknown
+  /** The name, if there is one. */
+  name: string | undefined
+  /** The reason, as the end of a sentence. */
+  reason: string
+}
+
+/** Views read from a file or from this device. */
+export interface ReadViews {
+  views: readonly SavedView[]
+  unreadable: readonly UnreadableView[]
+}
+
 /** Views that every user has. */
 export const builtInViews: readonly SavedView[] = [
   { name: 'Expiring within 30 days', q: 'cert:week,month', sort: 'cert' },
@@ -18,9 +34,15 @@ export const builtInViews: readonly SavedView[] = [
   { name: 'Never connected', q: 'seen:never', sort: 'created' },
 ]
 
-const [longestName, longestFilter, mostViews] = [80, 2_000, 200]
+/** No views at all. */
+export const noViews: ReadViews = { views: [], unreadable: [] }
 
-const viewSchema = z.object({
+/** Most views that can be saved or imported; more that are stored already are kept. */
+const mostViews = 200
+const [longestName, longestFilter] = [80, 2_000]
+
+/** Members that a later version added are kept. */
+const viewSchema = z.looseObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestName)),
   q: z.string().check(z.maxLength(longestFilter)),
   sort: z.optional(z.string()),
@@ -28,49 +50,107 @@ const viewSchema = z.object({
 const fileSchema = z.object({
   kind: z.literal('plantdeck-views'),
   version: z.literal(1),
-  views: z.array(z.unknown()).check(z.maxLength(mostViews)),
+  views: z.array(z.unknown()),
 })
+const anyVersionSchema = z.object({ kind: z.literal('plantdeck-views'), version: z.unknown() })
+const namedSchema = z.object({ name: z.string() })
 
-interface ReadViews {
-  views: SavedView[]
-  problems: string[]
+/** Returns the text of a file with views. Unreadable ones are written as they were read. */
+export function printViews({ views, unreadable }: ReadViews): string {
+  const all = [...views, ...unreadable.map(({ given }) => given)]
+  return `${JSON.stringify({ kind: 'plantdeck-views', version: 1, views: all }, undefined, 2)}\n`
 }
 
-/** Returns the text of a file with views. */
-export function printViews(views: readonly SavedView[]): string {
-  return `${JSON.stringify({ kind: 'plantdeck-views', version: 1, views }, undefined, 2)}\n`
+/** Returns the number of views, readable or not. */
+export function countViews({ views, unreadable }: ReadViews): number {
+  return views.length + unreadable.length
 }
 
-/** Reads the text of a file with views. It keeps the readable ones and says what is wrong with the others. */
+/** Returns why a text is no file of views; undefined when it is one, although single views may be unreadable. */
+function problemOfFile(text: string): string | undefined {
+  const json = readJson(text)
+  if (json === undefined) return 'The file is not JSON.'
+  if (z.safeParse(fileSchema, json).success) return undefined
+  return z.safeParse(anyVersionSchema, json).success
+    ? 'The file was written by another version of Plantdeck, which this one can’t read.'
+    : 'The file has no saved views.'
+}
+
+/** Reads views that were written by `printViews`, maybe in another version. Nothing is left out. */
 export function readViews(text: string): ReadViews {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { views: [], problems: ['The file is not JSON.'] }
+  const file = z.safeParse(fileSchema, readJson(text))
+  if (!file.success) {
+    const reason = 'another version of Plantdeck wrote it, or it is damaged'
+    return { views: [], unreadable: [{ given: text, name: undefined, reason }] }
   }
-  const file = z.safeParse(fileSchema, json)
-  if (!file.success)
-    return { views: [], problems: ['The file has no saved views of this version.'] }
-  const read: ReadViews = { views: [], problems: [] }
-  for (const [at, given] of file.data.views.entries()) {
+  const views: SavedView[] = []
+  const unreadable: UnreadableView[] = []
+  for (const given of file.data.views.flatMap(unwrapped)) {
     const parsed = z.safeParse(viewSchema, given)
-    const problem = parsed.success ? problemOf(parsed.data, read.views) : 'it is not complete'
-    if (parsed.success && problem === undefined) read.views.push(parsed.data)
-    else read.problems.push(`View ${at + 1} was left out: ${problem ?? ''}.`)
+    const reason = parsed.success ? problemOf(parsed.data, views) : 'it is not complete'
+    if (parsed.success && reason === undefined) views.push(parsed.data)
+    else {
+      const named = z.safeParse(namedSchema, given)
+      const name = (named.success && named.data.name.trim()) || undefined
+      unreadable.push({ given, name, reason: reason ?? 'it is not complete' })
+    }
   }
-  return read
+  return { views, unreadable }
+}
+
+/** Result of adding a file's views to the saved ones. */
+interface ImportedViews {
+  next: ReadViews
+  /** What was added and what was left out, for the user. */
+  findings: readonly string[]
+}
+
+/** Adds the views of a file to the saved ones; a file that has too many changes nothing. */
+export function importViews(saved: ReadViews, text: string): ImportedViews {
+  const problem = problemOfFile(text)
+  if (problem !== undefined) return { next: saved, findings: [problem] }
+  const file = readViews(text)
+  const views = [...saved.views]
+  const leftOut: string[] = []
+  for (const view of file.views) {
+    const reason = problemOf(view, views)
+    if (reason === undefined) views.push(view)
+    else leftOut.push(`“${view.name}” was left out: ${reason}.`)
+  }
+  const known = new Set(saved.unreadable.map(({ given }) => JSON.stringify(given)))
+  const strangers = file.unreadable.filter(({ given }) => !known.has(JSON.stringify(given)))
+  const next = { views, unreadable: [...saved.unreadable, ...strangers] }
+  if (countViews(next) > mostViews) {
+    const sum = `${countViews(file)} in the file and ${countViews(saved)} saved ones`
+    const advice = 'Delete saved views, or split the file.'
+    return {
+      next: saved,
+      findings: [`Nothing was added: at most ${mostViews} views fit, not ${sum}. ${advice}`],
+    }
+  }
+  const added = views.length - saved.views.length
+  const findings = [added === 1 ? '1 view was added.' : `${added} views were added.`]
+  if (strangers.length > 0) findings.push(`${strangers.length} more can’t be read; see the list.`)
+  return { next, findings: [...findings, ...leftOut] }
 }
 
 /** Returns the reason why a view can't be saved beside others; undefined when it can. */
-export function problemOf(view: SavedView, others: readonly SavedView[]): string | undefined {
+function problemOf(view: SavedView, others: readonly SavedView[]): string | undefined {
   const name = view.name.trim()
   if (name === '') return 'it has no name'
   if (name.length > longestName) return `its name is longer than ${longestName} characters`
   const isTaken = [...builtInViews, ...others].some((other) => isSameName(other.name, name))
   if (isTaken) return `there is another view “${name}”`
+  if (view.q.length > longestFilter) return `its filter is longer than ${longestFilter} characters`
   const [mistake] = parseFilter(view.q).mistakes
   return mistake && `its filter has a mistake in column ${mistake.column}`
+}
+
+/** Returns the reason why a new view can't be added to the saved ones; undefined when it can. */
+export function problemOfNew(view: SavedView, saved: ReadViews): string | undefined {
+  if (countViews(saved) >= mostViews)
+    return `there are ${mostViews} views already; delete one in “Manage views”`
+  return problemOf(view, saved.views)
 }
 
 /** Returns the view that a filter and an order come from, if they are still the same. */
@@ -80,6 +160,21 @@ export function viewOf(
 ): SavedView | undefined {
   const filter = canonical(q)
   return views.find((view) => canonical(view.q) === filter && isSameSort(view.sort, sort))
+}
+
+/** A text of another version was kept as one view; the version that wrote it can read it again. */
+function unwrapped(given: unknown): unknown[] {
+  if (typeof given !== 'string') return [given]
+  const file = z.safeParse(fileSchema, readJson(given))
+  return file.success ? file.data.views : [given]
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The same filter may be written in different ways; one with a mistake is only itself. */

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react'
 import { useSavedViews } from './saved-views-store'
-import { type SavedView, problemOf } from '@/domain/fleet/saved-views'
+import { type SavedView, problemOfNew } from '@/domain/fleet/saved-views'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { TextField } from '@/ui/text-field'
@@ -16,18 +16,18 @@ const formId = 'save-view'
 
 /** Saves the filter and the order under a name, on this device. */
 export function SaveViewDialog({ current, onClose }: SaveViewDialogProps) {
-  const { views, save } = useSavedViews()
+  const { saved, save } = useSavedViews()
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string>()
 
   function submit(event: SyntheticEvent) {
     event.preventDefault()
     const view = { ...current, name: name.trim() }
-    const found = problemOf(view, views)
+    const found = problemOfNew(view, saved)
     setProblem(found)
     if (found !== undefined) return
     onClose()
-    if (!save([...views, view])) {
+    if (!save({ ...saved, views: [...saved.views, view] })) {
       toast.show({ tone: 'warn', title: 'This browser keeps the view only until it is closed' })
     }
   }

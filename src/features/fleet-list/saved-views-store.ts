@@ -1,7 +1,13 @@
 // Views that a user saved on this device. Each user has their own.
 import { useMemo, useSyncExternalStore } from 'react'
 import { usePerson } from '@/api/session/session-context'
-import { type SavedView, printViews, readViews } from '@/domain/fleet/saved-views'
+import {
+  type ReadViews,
+  countViews,
+  noViews,
+  printViews,
+  readViews,
+} from '@/domain/fleet/saved-views'
 import {
   getTextPreference,
   setTextPreference,
@@ -13,8 +19,8 @@ export function useSavedViews() {
   const username = usePerson()?.username ?? ''
   const name = `listViews.${username}`
   const text = useSyncExternalStore(subscribeToPreferences, () => getTextPreference(name))
-  const views = useMemo(() => (text === null ? [] : readViews(text).views), [text])
-  const save = (next: readonly SavedView[]) =>
-    setTextPreference(name, next.length > 0 ? printViews(next) : null)
-  return { views, save }
+  const saved = useMemo(() => (text === null ? noViews : readViews(text)), [text])
+  const save = (next: ReadViews) =>
+    setTextPreference(name, countViews(next) > 0 ? printViews(next) : null)
+  return { saved, save }
 }

@@ -1,9 +1,10 @@
 import { Download, Trash2, Upload } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useSavedViews } from './saved-views-store'
+import { UnreadableViews } from './unreadable-views'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { parseFilter } from '@/domain/fleet/filter-text'
-import { type SavedView, printViews, problemOf, readViews } from '@/domain/fleet/saved-views'
+import { type SavedView, countViews, importViews, printViews } from '@/domain/fleet/saved-views'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { IconButton } from '@/ui/icon-button'
@@ -21,7 +22,8 @@ const largestBytes = 1_000_000
 
 /** The views saved on this device: open, delete, and take them to another device as a file. */
 export function ViewsDialog({ onOpen, onClose }: ViewsDialogProps) {
-  const { views, save } = useSavedViews()
+  const { saved, save } = useSavedViews()
+  const { views, unreadable } = saved
   const [findings, setFindings] = useState<readonly string[]>([])
   const fileRef = useRef<HTMLInputElement>(null)
 
@@ -33,17 +35,9 @@ export function ViewsDialog({ onOpen, onClose }: ViewsDialogProps) {
       setFindings(['The file is too large for views.'])
       return
     }
-    const found = readViews(await file.text())
-    const next = [...views]
-    const problems = [...found.problems]
-    for (const view of found.views) {
-      const problem = problemOf(view, next)
-      if (problem === undefined) next.push(view)
-      else problems.push(`“${view.name}” was left out: ${problem}.`)
-    }
-    const added = next.length - views.length
-    if (added > 0) save(next)
-    setFindings([added === 1 ? '1 view was added.' : `${added} views were added.`, ...problems])
+    const imported = importViews(saved, await file.text())
+    if (imported.next !== saved) save(imported.next)
+    setFindings(imported.findings)
   }
 
   return (
@@ -62,11 +56,11 @@ export function ViewsDialog({ onOpen, onClose }: ViewsDialogProps) {
           </Button>
           <Button
             icon={<Download aria-hidden className="size-4" />}
-            disabledReason={views.length > 0 ? null : 'There is no saved view.'}
+            disabledReason={countViews(saved) > 0 ? null : 'There is no saved view.'}
             onClick={() =>
               saveFile({
                 name: 'plantdeck-views.json',
-                content: printViews(views),
+                content: printViews(saved),
                 type: 'application/json',
               })
             }
@@ -92,11 +86,12 @@ export function ViewsDialog({ onOpen, onClose }: ViewsDialogProps) {
           </p>
         ))}
       </div>
-      {views.length === 0 ? (
+      {countViews(saved) === 0 ? (
         <p className="text-muted">
           No views yet. Filter the list, then choose “Save this view” in the menu.
         </p>
-      ) : (
+      ) : null}
+      {views.length > 0 ? (
         <ul aria-label="Saved views">
           {views.map((view) => (
             <li
@@ -117,14 +112,20 @@ export function ViewsDialog({ onOpen, onClose }: ViewsDialogProps) {
               </button>
               <IconButton
                 label={`Delete ${visibleText(view.name)}`}
-                onClick={() => save(views.filter((one) => one !== view))}
+                onClick={() => save({ ...saved, views: views.filter((one) => one !== view) })}
               >
                 <Trash2 aria-hidden className="size-4" />
               </IconButton>
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
+      <UnreadableViews
+        views={unreadable}
+        onDelete={(view) =>
+          save({ ...saved, unreadable: unreadable.filter((one) => one !== view) })
+        }
+      />
     </Dialog>
   )
 }

@@ -14,7 +14,7 @@ interface ViewsMenuProps {
 
 /** Opens a saved view, saves the current one, or leads to all of them. */
 export function ViewsMenu({ line, onSave, onManage }: ViewsMenuProps) {
-  const { views } = useSavedViews()
+  const { views } = useSavedViews().saved
   const current = { q: line.text, sort: printSort(line.sort) }
   const shown = viewOf([...builtInViews, ...views], current)
   const item = (view: SavedView) => ({
