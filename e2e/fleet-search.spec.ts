@@ -105,19 +105,6 @@ test('pauses reading while the tab is hidden', async ({ page, organization }) =>
   await expect(paletteStatus(page)).toHaveText('Searched all 250 plants.')
 })
 
-test('repeats a page that the server refused for the moment', async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 503/)
-  const org = await organization({ plants: 150 })
-  await org.open(page, '/plants')
-  await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 503 })
-  await openPalette(page)
-  await expect(paletteStatus(page)).toHaveText('Searched all 150 plants.')
-})
-
 test('searches what the last visit read until the list arrives, and forgets it at sign-out', async ({
   page,
   organization,

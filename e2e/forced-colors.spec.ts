@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { fullPlant } from './support/full-plant'
 import { openPalette, palette } from './support/palette'
+import { plantTabs } from './support/plant-tabs'
 
 // Its disabled controls are those of the server's pages.
 test.use({ isFleetListHeld: true })
@@ -39,7 +40,7 @@ test('disabled controls, selected items and chart colours stay distinguishable i
   ) as [Locator, Locator]
   await expect(tree).toHaveAttribute('aria-pressed', 'true')
   expect(await css(tree, 'background-color')).not.toBe(await css(text, 'background-color'))
-  const tabs = page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link')
+  const tabs = plantTabs(page)
   const edges = await Promise.all((await tabs.all()).map((tab) => css(tab, 'border-bottom-color')))
   expect(new Set(edges.slice(1)).size).toBe(1)
   expect(edges[0]).not.toBe(edges[1])

@@ -3,7 +3,6 @@ import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
 import { facts, fullPlant, mapOf, metadata, timelineOf } from './support/full-plant'
 import { dayMs, fromNow } from './support/instants'
-import { afterRetries } from './support/refresh'
 import { sidewaysOverflow } from './support/sideways-overflow'
 import { expectNoViolations } from './support/violations'
 
@@ -132,26 +131,6 @@ test('the timeline lists past and upcoming events, newest first', async ({
   await org.addCommands(plantId, many)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('20 of 25 commands')).toBeVisible()
-})
-
-test('failing to load the commands leaves the rest of the page, and can be retried', async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 500/)
-  const org = await organization({ plants: 30 })
-  const plantId = await fullPlant(org)
-  await org.fault({ path: `/plants/${plantId}/commands$`, kind: 'error-before', times: 3 })
-  await org.open(page, `/plants/${plantId}`)
-  await expect(timelineOf(page)).toContainText('Last seen')
-  const failure = page.getByRole('status').filter({ hasText: 'Couldn’t load the commands' })
-  await expect(failure).toContainText('The server failed', afterRetries)
-  await expect(page.getByText('no commands', { exact: false })).toBeVisible()
-  await expect(fact(page, 'Serial number')).toContainText(facts.serialNumber)
-  await page.getByRole('button', { name: 'Reload commands' }).click()
-  await expect(timelineOf(page)).toContainText('reboot')
-  await expect(failure).toHaveCount(0)
 })
 
 for (const width of ['', ' @phone']) {

@@ -4,11 +4,9 @@ import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { dayMs, fromNow } from './support/instants'
 import { openPalette, paletteOption, paletteSearch } from './support/palette'
-import { afterRetries } from './support/refresh'
+import { plantTab } from './support/plant-tabs'
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Problems' })
-const tab = (page: Page, name: string | RegExp) =>
-  page.getByRole('navigation', { name: 'Parts of the plant' }).getByRole('link', { name })
 
 test('shows data from the list immediately while the plant is loading', async ({
   page,
@@ -27,9 +25,9 @@ test('shows data from the list immediately while the plant is loading', async ({
   await expect(page.getByText('Loading the plant')).toBeAttached()
   // The list doesn't have the rest, and the page doesn't guess it.
   await expect(page.getByRole('group', { name: 'Actions' })).toHaveCount(0)
-  await expect(tab(page, 'Alerts')).toHaveCount(0)
+  await expect(plantTab(page, 'Alerts')).toHaveCount(0)
   await release()
-  await expect(tab(page, 'Alerts')).toBeVisible()
+  await expect(plantTab(page, 'Alerts')).toBeVisible()
 })
 
 test('lists problems above the tabs, most severe first, each with a link to its tab', async ({
@@ -61,11 +59,11 @@ test('lists problems above the tabs, most severe first, each with a link to its 
     .getByRole('link', { name: /Certificate expires/ })
     .click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/security$`))
-  await expect(tab(page, 'Security')).toHaveAttribute('aria-current', 'page')
+  await expect(plantTab(page, 'Security')).toHaveAttribute('aria-current', 'page')
   await banner(page)
     .getByRole('link', { name: /unresolved alerts/ })
     .click()
-  await expect(tab(page, /Alerts/)).toHaveAttribute('aria-current', 'page')
+  await expect(plantTab(page, /Alerts/)).toHaveAttribute('aria-current', 'page')
   await org.changePlant(plantId, {
     lastSeenAt: fromNow(0),
     certificateExpiresAt: fromNow(300 * dayMs),
@@ -86,10 +84,10 @@ test('each tab has its own title and URL, through a reload and Back', async ({
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}`)
   for (const part of ['Alerts', 'Energy', 'Security']) {
-    await tab(page, part).click()
+    await plantTab(page, part).click()
     await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/${part.toLowerCase()}$`))
     await expect(page).toHaveTitle(`${part} · FVE Zlín · Plantdeck`)
-    await expect(tab(page, part)).toHaveAttribute('aria-current', 'page')
+    await expect(plantTab(page, part)).toHaveAttribute('aria-current', 'page')
   }
   await page.reload()
   await expect(page).toHaveTitle('Security · FVE Zlín · Plantdeck')
@@ -132,30 +130,11 @@ test('the palette offers actions for the open plant', async ({ page, organizatio
   const row = { id: plantId, name: 'FVE Zlín', serialNumber: 'P-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${plantId}/alerts`)
-  await expect(tab(page, 'Alerts')).toBeVisible()
+  await expect(plantTab(page, 'Alerts')).toBeVisible()
   await openPalette(page)
   await expect(paletteOption(page, /^Reactivate/)).toHaveAttribute('aria-disabled', 'true')
   await expect(paletteOption(page, /^Reactivate/)).toContainText('The plant isn’t suspended.')
   await paletteSearch(page).fill('suspend')
   await paletteOption(page, /^Suspend FVE Zlín/).click()
   await expect(page).toHaveURL(new RegExp(`/plants/${plantId}/alerts\\?action=suspend$`))
-})
-
-test('the header shows that the data is not up to date', async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 500/)
-  const plantId = randomUUID()
-  const org = await organization({ rows: [{ id: plantId, name: 'FVE Zlín', serialNumber: 'O-1' }] })
-  await org.open(page, `/plants/${plantId}`)
-  await expect(tab(page, 'Alerts')).toBeVisible()
-  const mark = page.getByRole('banner').getByText('Not up to date')
-  await expect(mark).toHaveCount(0)
-  await org.fault({ path: `/plants/${plantId}$`, kind: 'error-before', times: 3 })
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(mark).toBeVisible(afterRetries)
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(mark).toHaveCount(0)
 })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
-import { afterRetries } from './support/refresh'
 
 test("shows the plant's name in the title, heading and breadcrumb", async ({
   page,
@@ -88,37 +87,4 @@ test('shows that the plant no longer exists after someone else deletes it', asyn
   await expect(page.getByRole('heading', { name: 'Short-lived' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Go to Plants' }).click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
-})
-
-test('keeps the plant and its time when a refresh fails, and offers a retry when the first load fails', async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 500/)
-  const id = randomUUID()
-  const row = {
-    id,
-    name: 'FVE Tábor',
-    serialNumber: 'R-1',
-    status: 'ONLINE',
-    lifecycleStatus: 'ACTIVE',
-  }
-  const org = await organization({ rows: [row] })
-  const failing = { path: `/plants/${id}$`, kind: 'error-before', times: 3 } as const
-  await org.fault(failing)
-  await org.open(page, `/plants/${id}`)
-  await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('Online', { exact: true })).toBeVisible()
-  await org.fault(failing)
-  await org.changePlant(id, { status: 'OFFLINE' })
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText(/As of [-\d]+ [:\d]+ \S+\. Couldn’t refresh/)).toBeVisible(
-    afterRetries,
-  )
-  await expect(page.getByText('Online', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText('Offline', { exact: true })).toBeVisible()
-  await expect(page.getByText('Couldn’t refresh')).toHaveCount(0)
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
-import { dayMs, fromNow, hourMs } from './support/instants'
+import { dayMs, fromNow } from './support/instants'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { SecretSearch } from './support/secret-search'
 
@@ -96,36 +96,6 @@ test('shows for an hour after a rotation that both secrets are valid, even after
   await expect(rotate).toHaveAccessibleDescription('')
 })
 
-test('uses the grace period from the response, and copes with an absurd one', async ({
-  page,
-  organization,
-}) => {
-  const { id, rows } = provisioned()
-  const org = await organization({ rows })
-  await openSecurity(page, org, id)
-  for (const [gracePeriodMinutes, until] of [
-    [1e15, 'Install it by an invalid date'],
-    [3 * 24 * 60, /Install it by \d{4}-\d\d-\d\d \d\d:/],
-    [30, /Install it by \d\d:\d\d; until then both secrets are valid \((30:00|29:\d\d) left\)/],
-  ] as const) {
-    const body = { hmacSecret: 'a-secret-of-a-fault', gracePeriodMinutes }
-    await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'answer', body })
-    const dialog = await issue(page, 'Rotate secret')
-    await expect(dialog).toContainText(until)
-    if (gracePeriodMinutes === 30) {
-      await org.changePlant(id, { secretRotatedAt: new Date().toISOString() })
-    }
-    await confirmStored(page)
-  }
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect(page.getByText(/Both secrets are valid until/)).toContainText(
-    /\((30:00|29:\d\d) left\)/,
-  )
-  await expect(page.getByRole('button', { name: 'Rotate secret' })).toHaveAccessibleDescription(
-    /^The previous secret is still valid/,
-  )
-})
-
 test('shows the claims of an issued token and its remaining time', async ({
   page,
   organization,
@@ -146,14 +116,4 @@ test('shows the claims of an issued token and its remaining time', async ({
   await expect(fact(dialog, 'Expires')).toContainText(/(1:00:00|59:\d\d) left/)
   await confirmStored(page)
   expect(await search.find(token)).toEqual([])
-})
-
-test('reports a token that is not a JWT', async ({ page, organization }) => {
-  const { id, rows } = provisioned({ authMethod: 'TOKEN' })
-  const org = await organization({ rows })
-  const body = { token: 'opaque-token-1', expiresAt: fromNow(hourMs) }
-  await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
-  await openSecurity(page, org, id)
-  const dialog = await issue(page, 'Issue MQTT token')
-  await expect(dialog.getByText('This token isn’t a JWT')).toBeVisible()
 })

@@ -78,21 +78,6 @@ test('the palette runs actions, and disables unavailable ones with the reason', 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the palette reports how many plants it searched before loading failed', async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 500/)
-  const org = await organization({ plants: 5 })
-  await org.open(page, '/plants')
-  await org.fault({ path: '/api/v1/plants$', kind: 'error-before', times: 9 })
-  await page.keyboard.press('Control+k')
-  await expect(paletteStatus(page)).toHaveText(
-    'Searched 0 plants, then it stopped: The server failed.',
-  )
-})
-
 test('? lists the shortcuts except while typing, and can be turned off permanently', async ({
   page,
   organization,

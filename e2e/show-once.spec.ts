@@ -2,7 +2,6 @@ import { allowClipboard, clipboardText } from './support/clipboard'
 import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
-import { removeCode } from './support/lost-code'
 import { fillNewPlant } from './support/new-plant'
 import { isOnTop } from './support/on-top'
 import { SecretSearch } from './support/secret-search'
@@ -142,27 +141,6 @@ test('signing out in another tab removes the secret and its files', async ({
   await page.getByRole('link', { name: 'Security' }).click()
   await expect(page.getByRole('region', { name: 'Credentials' })).toBeVisible()
   await expect(page.getByText('Waiting for first contact')).toHaveCount(0)
-})
-
-test("the secret can still be saved when the dialog's code fails to load", async ({
-  page,
-  organization,
-  provokes,
-}) => {
-  provokes(/status of 404|dynamically imported module/)
-  const { id, rows } = provisioned()
-  const org = await organization({ rows })
-  await removeCode(page, 'show-once-dialog')
-  await org.open(page, `/plants/${id}`)
-  await page.goto(`/plants/${id}?action=rotate-secret`)
-  await confirmButton(page).click()
-  await expect(page.getByRole('alert')).toContainText('can’t be displayed, but you can save them')
-  await page.getByRole('button', { name: 'Try again' }).click()
-  const { name, text } = await save(page, 'Save as JSON')
-  expect(name).toBe('S-1-hmac-secret.json')
-  expect(JSON.parse(text)).toMatchObject({ hmacSecret: expect.any(String) })
-  await page.getByRole('button', { name: 'I have stored it' }).click()
-  await expect(page.getByText('can’t be displayed')).toHaveCount(0)
 })
 
 /** Runs in the page: counts the object URLs that were created (`made`) and revoked (`gone`). */

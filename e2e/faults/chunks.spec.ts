@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { provisioned, save } from '../support/issuing'
 import {
   delayMissingCode,
   deployNewVersion,
@@ -186,4 +187,25 @@ test('the certificate check with missing code loads after a retry, while the sec
   await page.unrouteAll()
   await dialog.getByRole('button', { name: 'Try again' }).click()
   await expect(dialog.getByText(/Certificate checked/)).toBeAttached()
+})
+
+test("the secret can still be saved when the dialog's code fails to load", async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404|dynamically imported module/)
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await removeCode(page, 'show-once-dialog')
+  await org.open(page, `/plants/${id}`)
+  await page.goto(`/plants/${id}?action=rotate-secret`)
+  await confirmButton(page).click()
+  await expect(page.getByRole('alert')).toContainText('can’t be displayed, but you can save them')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  const { name, text } = await save(page, 'Save as JSON')
+  expect(name).toBe('S-1-hmac-secret.json')
+  expect(JSON.parse(text)).toMatchObject({ hmacSecret: expect.any(String) })
+  await page.getByRole('button', { name: 'I have stored it' }).click()
+  await expect(page.getByText('can’t be displayed')).toHaveCount(0)
 })

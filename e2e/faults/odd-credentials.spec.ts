@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
-import { issue, provisioned, save, provisionByApi } from '../support/issuing'
+import { fromNow, hourMs } from '../support/instants'
+import {
+  issue,
+  provisioned,
+  save,
+  provisionByApi,
+  openSecurity,
+  confirmStored,
+} from '../support/issuing'
 
 test('the checks fail for a package whose key belongs to another certificate', async ({
   page,
@@ -61,4 +69,44 @@ test('reports a package without its key as incomplete, and treats unknown member
     dialog.getByText(/^Everything received is saved or copied, but the package is missing/),
   ).toBeVisible()
   await expect(dialog.getByText('Everything is saved or copied.')).toHaveCount(0)
+})
+
+test('uses the grace period from the response, and copes with an absurd one', async ({
+  page,
+  organization,
+}) => {
+  const { id, rows } = provisioned()
+  const org = await organization({ rows })
+  await openSecurity(page, org, id)
+  for (const [gracePeriodMinutes, until] of [
+    [1e15, 'Install it by an invalid date'],
+    [3 * 24 * 60, /Install it by \d{4}-\d\d-\d\d \d\d:/],
+    [30, /Install it by \d\d:\d\d; until then both secrets are valid \((30:00|29:\d\d) left\)/],
+  ] as const) {
+    const body = { hmacSecret: 'a-secret-of-a-fault', gracePeriodMinutes }
+    await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'answer', body })
+    const dialog = await issue(page, 'Rotate secret')
+    await expect(dialog).toContainText(until)
+    if (gracePeriodMinutes === 30) {
+      await org.changePlant(id, { secretRotatedAt: new Date().toISOString() })
+    }
+    await confirmStored(page)
+  }
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText(/Both secrets are valid until/)).toContainText(
+    /\((30:00|29:\d\d) left\)/,
+  )
+  await expect(page.getByRole('button', { name: 'Rotate secret' })).toHaveAccessibleDescription(
+    /^The previous secret is still valid/,
+  )
+})
+
+test('reports a token that is not a JWT', async ({ page, organization }) => {
+  const { id, rows } = provisioned({ authMethod: 'TOKEN' })
+  const org = await organization({ rows })
+  const body = { token: 'opaque-token-1', expiresAt: fromNow(hourMs) }
+  await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
+  await openSecurity(page, org, id)
+  const dialog = await issue(page, 'Issue MQTT token')
+  await expect(dialog.getByText('This token isn’t a JWT')).toBeVisible()
 })
