@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import type { PageColumns } from './page-columns'
-import { personDatabase, wipeCount } from '@/lib/person-databases'
+import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a snapshot: its user, and the API with the organization. */
 export interface SnapshotPlace {
@@ -21,26 +21,11 @@ interface SnapshotSchema extends DBSchema {
 /** Changes with the columns, so that an older snapshot is dropped instead of misread. */
 const version = 1
 
-async function open(username: string) {
-  const wipesBefore = wipeCount()
-  const database: IDBPDatabase<SnapshotSchema> = await openDB<SnapshotSchema>(
-    personDatabase('fleet', username),
-    version,
-    {
-      upgrade: (fresh, from) => {
-        if (from > 0) fresh.deleteObjectStore('snapshots')
-        fresh.createObjectStore('snapshots')
-      },
-      // Another tab wipes the database, or has a newer version.
-      blocking: () => {
-        database.close()
-      },
-    },
-  )
-  if (wipeCount() === wipesBefore) return database
-  database.close()
-  throw new Error('The databases were wiped meanwhile.')
-}
+const open = (username: string) =>
+  openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {
+    if (from > 0) fresh.deleteObjectStore('snapshots')
+    fresh.createObjectStore('snapshots')
+  })
 
 /** Stores a snapshot, and drops those of other places. Rejects when the browser stores nothing. */
 export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<void> {

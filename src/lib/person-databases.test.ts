@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { personDatabase, wipeCount, wipeDatabases } from './person-databases'
+import { isWipedSince, personDatabase, wipeCount, wipeDatabases } from './person-databases'
 
 const deleted: string[] = []
 beforeEach(() => {
@@ -34,4 +34,13 @@ it('does not fail where databases are blocked', async () => {
     databases: () => Promise.reject(new Error('SecurityError')),
   })
   await expect(wipeDatabases()).resolves.toBeUndefined()
+})
+
+it('remembers whose databases a wipe kept', async () => {
+  browserWith([])
+  const before = wipeCount()
+  await wipeDatabases('ann')
+  expect(isWipedSince(before, 'ann')).toBe(false)
+  expect(isWipedSince(before, 'bob')).toBe(true)
+  expect(isWipedSince(wipeCount(), 'bob')).toBe(false)
 })

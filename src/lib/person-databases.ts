@@ -4,7 +4,8 @@ import { ownName } from './base-path'
 const prefixes = { energy: ownName('plantdeck.energy.'), fleet: ownName('plantdeck.fleet.') }
 
 const opened = new Set<string>()
-let wipes = 0
+/** The user whose databases each wipe kept. */
+const wipes: (string | undefined)[] = []
 
 /** Returns the name of a user's database; each user has separate ones, because their modules may not be loaded. */
 export function personDatabase(kind: keyof typeof prefixes, username: string): string {
@@ -15,12 +16,17 @@ export function personDatabase(kind: keyof typeof prefixes, username: string): s
 
 /** Returns the number of wipes in this tab: what was read before a wipe must not be stored after it. */
 export function wipeCount(): number {
-  return wipes
+  return wipes.length
+}
+
+/** Returns true when the user's databases were wiped after the given number of wipes. */
+export function isWipedSince(count: number, username: string): boolean {
+  return wipes.slice(count).some((kept) => kept !== username)
 }
 
 /** Deletes the databases of all users except the given one. */
 export async function wipeDatabases(exceptOf?: string): Promise<void> {
-  wipes += 1
+  wipes.push(exceptOf)
   const own = Object.values(prefixes)
   const kept = exceptOf === undefined ? [] : own.map((prefix) => prefix + exceptOf)
   try {

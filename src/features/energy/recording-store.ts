@@ -1,8 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import { utcDayOf } from '@/domain/energy/energy-day'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
-import { personDatabase, wipeCount } from '@/lib/person-databases'
+import { openPersonStore } from '@/lib/person-store'
 
 /** Identifies readings: user, API, plant and UTC day. */
 interface RecordingPlace {
@@ -28,21 +28,12 @@ export async function recordReading(
   { username, scope, plantId, date }: RecordingPlace,
   reading: EnergyReading,
 ): Promise<EnergyReading[]> {
-  const wipesBefore = wipeCount()
-  const database: IDBPDatabase<RecordingSchema> = await openDB<RecordingSchema>(
-    personDatabase('energy', username),
-    1,
-    {
-      upgrade: (fresh) => void fresh.createObjectStore('readings'),
-      blocking: () => {
-        database.close()
-      },
-    },
-  )
+  const database = await openPersonStore<RecordingSchema>('energy', username, 1, (fresh) => {
+    fresh.createObjectStore('readings')
+  })
   // By this device's clock, with a day's margin: a server may name any day and must not delete other readings.
   const forgottenBefore = utcDayOf(reading.atMs - dayMs)
   try {
-    if (wipeCount() !== wipesBefore) throw new Error('The recording was wiped meanwhile.')
     const transaction = database.transaction('readings', 'readwrite')
     const [, , readings] = await Promise.all([
       transaction.store.delete(IDBKeyRange.upperBound([forgottenBefore], true)),
