@@ -1,3 +1,5 @@
+import { nextTask } from '@/lib/next-task'
+
 /** Shorter than a frame, so that the page responds to input between two slices. */
 const sliceMs = 6
 
@@ -12,20 +14,7 @@ export async function inSlices<Result>(
       const { done, value } = steps.next()
       if (done === true) return value
     } while (performance.now() < untilMs)
-    await afterInput()
+    await nextTask()
     signal?.throwIfAborted()
   }
-}
-
-function afterInput(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      // An open port would keep Node running.
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
 }

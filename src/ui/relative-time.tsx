@@ -1,40 +1,27 @@
 import { use, useState, useSyncExternalStore } from 'react'
 import { clockNow, subscribeToClock } from './clock'
 import { formatAbsolute, formatRelative } from './relative-time-format'
+import { type TimeValueProps, timeValue } from './time-value'
 import { TimeZoneContext } from './time-zone-context'
-import { Unreadable } from './unreadable'
-import { UntrustedText } from './untrusted-text'
-import { readInstant } from '@/lib/instants'
-
-interface RelativeTimeProps {
-  value: string | number | Date | null | undefined
-  absent?: string
-  isUnreadable?: boolean
-  className?: string
-}
 
 /** Shows a time relative to now and keeps it current; the date appears on hover. */
-export function RelativeTime(props: RelativeTimeProps) {
-  const { value, absent = 'never', isUnreadable = false, className } = props
+export function RelativeTime(props: TimeValueProps) {
   const zone = use(TimeZoneContext)
   const [isPointedAt, setIsPointedAt] = useState(false)
-  const atMs = readInstant(value)
+  const time = timeValue(props)
   // The snapshot is the text itself, so a tick rerenders only when the text changes.
   const text = useSyncExternalStore(subscribeToClock, () =>
-    typeof atMs === 'number' ? formatRelative(atMs, clockNow()) : '',
+    'atMs' in time ? formatRelative(time.atMs, clockNow()) : '',
   )
-  if (isUnreadable) return <Unreadable className={className} />
-  if (atMs === null) return <span className={className}>{absent}</span>
-  if (atMs === undefined)
-    return <UntrustedText className={className}>{String(value)}</UntrustedText>
+  if ('instead' in time) return time.instead
   return (
     <time
       translate="no"
-      dateTime={new Date(atMs).toISOString()}
+      dateTime={new Date(time.atMs).toISOString()}
       onPointerEnter={() => setIsPointedAt(true)}
       // Only once it can be seen: loading Intl's tables takes a slow device a fifth of a second.
-      title={isPointedAt ? formatAbsolute(atMs, zone) : undefined}
-      className={className}
+      title={isPointedAt ? formatAbsolute(time.atMs, zone) : undefined}
+      className={props.className}
     >
       {text}
     </time>

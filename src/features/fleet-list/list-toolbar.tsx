@@ -1,9 +1,10 @@
-import { Columns3, ListFilter, Plus } from 'lucide-react'
+import { Columns3, ListFilter } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FilterChips } from './filter-chips'
 import type { FilterLine } from './use-filter-line'
 import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
 import { formatCount } from '@/lib/format-count'
+import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { Button } from '@/ui/button'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
@@ -84,16 +85,11 @@ export function ListHeading(props: ListHeadingProps) {
         </span>
       </h1>
       <div className="flex min-w-0 flex-1 max-md:order-last max-md:basis-full">{children}</div>
-      <Button
-        variant="primary"
-        icon={<Plus aria-hidden className="size-4" />}
-        disabledReason={createRefusal}
-        onPointerEnter={onCreateIntent}
-        onFocus={onCreateIntent}
-        onClick={onCreate}
-      >
-        New plant
-      </Button>
+      <NewPlantButton
+        createRefusal={createRefusal}
+        onCreate={onCreate}
+        onCreateIntent={onCreateIntent}
+      />
     </div>
   )
 }

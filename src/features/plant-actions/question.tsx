@@ -11,9 +11,9 @@ import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/actions/
 import type { TypedProof } from '@/domain/actions/typed-proof'
 import { changesBetween } from '@/domain/plant/plant-changes'
 import { PlantSummary } from '@/plant-ui/plant-summary'
+import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
-import { TextField } from '@/ui/text-field'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface QuestionProps {
@@ -71,19 +71,9 @@ export function Question(props: QuestionProps) {
         </div>
       ) : null}
       {proof && !standing ? (
-        <TextField
-          label={proof.label}
-          description={
-            <>
-              To confirm, type{' '}
-              <UntrustedText className="font-mono whitespace-pre-wrap text-ink">
-                {proof.text}
-              </UntrustedText>
-            </>
-          }
-          autoComplete="off"
+        <TypedProofField
+          proof={proof}
           autoCapitalize="off"
-          spellCheck={false}
           readOnly={isPending}
           value={typed}
           onChange={(event) => onTyped(event.target.value)}

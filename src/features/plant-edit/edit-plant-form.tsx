@@ -16,7 +16,7 @@ import {
 } from '@/domain/plant/plant-edit'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
-import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
+import { SerialNumberField } from '@/plant-ui/serial-number-field'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
@@ -87,21 +87,14 @@ export function EditPlantForm(props: EditPlantFormProps) {
         {...register('name')}
       />
       <div className="grid gap-4 md:grid-cols-2">
-        <div className="flex flex-col gap-1">
-          <TextField
-            label="Serial number"
-            isRequired
-            autoComplete="off"
-            spellCheck={false}
-            readOnly={isFieldUnreadable('serialNumber')}
-            description={keptOf('serialNumber')}
-            error={messageOf('serialNumber')}
-            {...register('serialNumber')}
-          />
-          {isTaken && attempted.serialNumber ? (
-            <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
-          ) : null}
-        </div>
+        <SerialNumberField
+          readOnly={isFieldUnreadable('serialNumber')}
+          description={keptOf('serialNumber')}
+          error={messageOf('serialNumber')}
+          taken={(isTaken && attempted.serialNumber) || undefined}
+          onOpenPlant={onOpenPlant}
+          {...register('serialNumber')}
+        />
         <NativeSelect
           label="Type"
           isRequired

@@ -14,13 +14,13 @@ import { whyForbidden } from '@/domain/actions/permission'
 import { plantActionLabels } from '@/domain/actions/plant-actions'
 import { type TypedProof, isProven, typedProofOf } from '@/domain/actions/typed-proof'
 import { formMessage } from '@/lib/form-messages'
+import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
 import { TextField } from '@/ui/text-field'
-import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 import { visibleText } from '@/ui/visible-text'
 
@@ -106,19 +106,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
             error={errors.organizationId?.message ?? refusal.fields.organizationId}
             {...register('organizationId', { setValueAs: trimmed })}
           />
-          <TextField
-            label={proof.label}
+          <TypedProofField
+            proof={proof}
             isRequired
-            autoComplete="off"
-            spellCheck={false}
-            description={
-              <>
-                To confirm, type{' '}
-                <UntrustedText className="font-mono whitespace-pre-wrap text-ink">
-                  {proof.text}
-                </UntrustedText>
-              </>
-            }
             error={errors.confirmation?.message}
             {...register('confirmation', { setValueAs: trimmed })}
           />

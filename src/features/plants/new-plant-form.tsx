@@ -11,7 +11,7 @@ import { isSerialNumberTaken } from '@/api/serial-number-taken'
 import { readRefusal } from '@/attempts/refusal'
 import { authMethodWords, plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
-import { SerialNumberTaken } from '@/plant-ui/serial-number-taken'
+import { SerialNumberField } from '@/plant-ui/serial-number-field'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
@@ -74,19 +74,12 @@ export function NewPlantForm(props: NewPlantFormProps) {
         {...register('name', { setValueAs: trimmed })}
       />
       <div className="grid gap-4 md:grid-cols-2">
-        <div className="flex flex-col gap-1">
-          <TextField
-            label="Serial number"
-            isRequired
-            autoComplete="off"
-            spellCheck={false}
-            error={messageOf('serialNumber')}
-            {...register('serialNumber', { setValueAs: trimmed })}
-          />
-          {isTaken && attempted ? (
-            <SerialNumberTaken serialNumber={attempted.serialNumber} onOpenPlant={onOpenPlant} />
-          ) : null}
-        </div>
+        <SerialNumberField
+          error={messageOf('serialNumber')}
+          taken={isTaken ? attempted?.serialNumber : undefined}
+          onOpenPlant={onOpenPlant}
+          {...register('serialNumber', { setValueAs: trimmed })}
+        />
         <NativeSelect
           label="Type"
           isRequired

@@ -1,9 +1,8 @@
-import { Plus } from 'lucide-react'
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
 import { authMethodWords } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
-import { Button } from '@/ui/button'
+import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { NativeSelect } from '@/ui/native-select'
 
 interface PlantsToolbarProps {
@@ -43,16 +42,11 @@ export function PlantsToolbar(props: PlantsToolbarProps) {
           </option>
         ))}
       </NativeSelect>
-      <Button
-        variant="primary"
-        icon={<Plus aria-hidden className="size-4" />}
-        disabledReason={createRefusal}
-        onPointerEnter={preloadNewPlantDialog}
-        onFocus={preloadNewPlantDialog}
-        onClick={onCreate}
-      >
-        New plant
-      </Button>
+      <NewPlantButton
+        createRefusal={createRefusal}
+        onCreate={onCreate}
+        onCreateIntent={preloadNewPlantDialog}
+      />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { FromTableWorker, ToTableWorker } from './table-worker'
 import workerUrl from './table-worker?worker&url'
 import { codePart } from '@/lib/code-part'
 import { secondMs } from '@/lib/instants'
+import { nextTask } from '@/lib/next-task'
 import { WorkerNotAllowedError, startOwnWorker } from '@/lib/own-worker'
 
 export interface TableSink {
@@ -97,17 +98,4 @@ async function pageSink(format: ExportFormat, head: TableHead): Promise<TableSin
     finish: async () => writer.finish(),
     stop: () => undefined,
   }
-}
-
-/** A timer would be slowed down to one a second in a hidden tab. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
 }
