@@ -11,7 +11,7 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform doesn’t know.' },
 }
 
-/** Returns the meaning of a plant's connection; offline is no alarm before it has connected for the first time. */
+/** Returns the meaning of a plant's connection; offline isn’t an alarm before its first connection. */
 export function connectionMeaning(plant: Plant): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
   const { status, lifecycleStatus } = plant

@@ -44,7 +44,7 @@ const restingStates: Record<LifecycleStatus, { tone: Tone; text: string } | unde
 interface ConnectionProblem {
   key: string
   tone: Tone
-  /** With the time of the last contact; `neverSeen` without any, unless that is no problem of this state. */
+  /** With the time of the last contact; `neverSeen` without any, when that is a problem of this state. */
   seen: string
   neverSeen?: string
   unreadable: string
