@@ -21,7 +21,8 @@ const firstScreen = new Set(['/_app', '/_app/plants/'])
 /**
  * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves. `main` is what
  * the first requests need, `app` what the first screen draws with, `form` what the sign-in page and the first
- * dialog add to it, `plant-page` a plant's page but for its charts, `dialog` what every dialog stands in; each with
+ * dialog add to it, `parts` what the fleet's pages and a plant's page share, `plant-page` a plant's page but for its
+ * charts, `dialog` what every dialog stands in; each with
  * all that it imports.
  */
 const chunkGroups = [
@@ -30,6 +31,11 @@ const chunkGroups = [
   {
     name: 'form',
     test: /src[\\/](routes[\\/]sign-in\.tsx|features[\\/]session[\\/]sign-in-form|ui[\\/]\w+-field)/,
+    priority: 1,
+  },
+  {
+    name: 'parts',
+    test: /src[\\/](domain[\\/](plant[\\/]plant-name|status[\\/](plant-problems|connection-kind))|fleet[\\/]opened-from|ui[\\/](export-buttons|missing-line|panel|save-file))\./,
     priority: 1,
   },
   { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 1 },

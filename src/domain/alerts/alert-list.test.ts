@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AlertView, alertDurationMs, alertSorts, valuesOf, viewAlerts } from './alert-list'
+import { type AlertSort, type AlertView, alertDurationMs, valuesOf, viewAlerts } from './alert-list'
 import type { Alert } from '@/api/alerts'
 import { hourMs, minuteMs } from '@/lib/instants'
 
@@ -50,7 +50,8 @@ describe('viewAlerts', () => {
 
   it('does not change the given list', () => {
     const before = alerts.map(({ id }) => id)
-    for (const sort of alertSorts) ids({ sort })
+    const sorts: AlertSort[] = ['severity', 'status', 'type', 'created', 'duration']
+    for (const sort of sorts) ids({ sort })
     expect(alerts.map(({ id }) => id)).toEqual(before)
   })
 })

@@ -5,8 +5,8 @@ import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
 
-export const alertSorts = ['severity', 'status', 'type', 'created', 'duration'] as const
-export type AlertSort = (typeof alertSorts)[number]
+/** A column by which alerts can be sorted. */
+export type AlertSort = 'severity' | 'status' | 'type' | 'created' | 'duration'
 
 /** Filters and order of the displayed alerts; without `sort`, the most urgent come first. */
 export interface AlertView {

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
-import { alertSorts } from '@/domain/alerts/alert-list'
+import type { AlertSort } from '@/domain/alerts/alert-list'
+
+// A list of its own: the rules that sort are not part of the first screen.
+const sorts: readonly AlertSort[] = ['severity', 'status', 'type', 'created', 'duration']
 
 const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
@@ -7,7 +10,7 @@ const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 export const alertsSearchSchema = z.object({
   severity: text,
   status: text,
-  sort: z.catch(z.optional(z.enum(alertSorts)), undefined),
+  sort: z.catch(z.optional(z.enum(sorts)), undefined),
   order: z.catch(z.optional(z.enum(['ascending', 'descending'])), undefined),
 })
 export type AlertsSearch = z.infer<typeof alertsSearchSchema>

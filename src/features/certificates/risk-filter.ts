@@ -1,4 +1,5 @@
-import { type CertificatesSearch, wordsOf } from './certificates-search'
+import type { CertificatesSearch } from './certificates-search'
+import { wordsOf } from './search-values'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { gradeMeanings, reachWords } from '@/domain/certificates/renewal-advice'
 import { plantMatcher } from '@/domain/plant/plant-search'

@@ -1,11 +1,7 @@
 import { useState } from 'react'
-import {
-  type CertificatesSearch,
-  type OnCertificatesSearch,
-  thresholdsOf,
-  wordsOf,
-} from './certificates-search'
+import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { countFacet, facetWords, riskFacets } from './risk-filter'
+import { thresholdsOf, wordsOf } from './search-values'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { longestDays } from '@/domain/certificates/thresholds'
 import { formatCount } from '@/lib/format-count'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { type CertificatesSearch, spanOf, thresholdsOf } from './certificates-search'
+import type { CertificatesSearch } from './certificates-search'
+import { spanOf, thresholdsOf } from './search-values'
 import { certificateQueries } from '@/api/certificates'
 import {
   CertificateSurveyor,

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Pagination } from './pagination'
 import { PlantsBody } from './plants-body'
 import type { OnSearchChange, PlantsSearch } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
@@ -7,11 +6,17 @@ import { PlantsToolbar } from './plants-toolbar'
 import { describeError } from '@/api/error-messages'
 import type { PlantPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
+import { codePart } from '@/lib/code-part'
 import { missingCodeAdvice } from '@/lib/missing-code'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { MissingPart } from '@/ui/missing-part'
 import { Notice } from '@/ui/notice'
+import { OnDemand } from '@/ui/on-demand'
 import type { Missing } from '@/ui/use-code'
 import { useReadAt } from '@/ui/use-read-at'
+
+/** The fleet's list soon takes the place of most pages, so the first screen does without. */
+const paginationPart = codePart(() => import('./pagination'))
 
 interface ServerPlantsProps {
   search: PlantsSearch
@@ -66,13 +71,22 @@ export function ServerPlants(props: ServerPlantsProps) {
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <Freshness updatedAtMs={readAtMs} />
             {data && data.meta.total !== 0 ? (
-              <Pagination
-                reach={data.meta}
-                rows={data.rows}
-                page={query.page}
-                limit={query.limit}
-                onChange={onSearchChange}
-              />
+              <OnDemand
+                part={paginationPart}
+                // As high as the controls.
+                fallback={<div className="h-8 max-md:h-11" />}
+                renderMissing={(lost) => <MissingPart missing={lost} />}
+              >
+                {({ Pagination }) => (
+                  <Pagination
+                    reach={data.meta}
+                    rows={data.rows}
+                    page={query.page}
+                    limit={query.limit}
+                    onChange={onSearchChange}
+                  />
+                )}
+              </OnDemand>
             ) : null}
           </div>
         </>
