@@ -10,7 +10,7 @@ export const certificatesSearchSchema = z.object({
   soon: days,
   /** Words to look for; a line of digits arrives as a number. */
   q: z.optional(z.unknown()),
-  grade: z.catch(z.optional(z.enum(['expired', 'urgent', 'soon'])), undefined),
+  grade: text,
   reach: text,
   lifecycle: text,
   auth: text,
