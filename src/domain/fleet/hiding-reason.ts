@@ -46,7 +46,7 @@ export function isOldReading(readAtMs: number, nowMs: number): boolean {
 function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
   if (facet === 'cert') return ageReason(plant, 'cert', nowMs)
   if (facet === 'seen') return ageReason(plant, 'seen', nowMs)
-  const value = valueOf(plant, facet)
+  const value = statedValue(plant, facet)
   const label = facetValueLabel(facet, value)
   const title = facetWords[facet].title.toLowerCase()
   if (value === unreadableValue) return `its ${title} is unreadable`
@@ -62,7 +62,8 @@ const valueMembers = {
   org: 'organizationId',
 } as const
 
-function valueOf(plant: Plant, facet: Exclude<FacetName, AgeField>): string {
+/** Returns the value of a facet as the server stated it, or `unreadableValue`; '' when it was not given. */
+export function statedValue(plant: Plant, facet: Exclude<FacetName, AgeField>): string {
   if (facet === 'template') {
     if (isUnreadable(plant, 'template', 'templateId')) return unreadableValue
     return plant.template?.name || plant.template?.id || plant.templateId || ''

@@ -7,9 +7,9 @@ import {
   hasTimeLeft,
   isAge,
   isCount,
-  unreadableValue,
 } from './fleet-filter'
 import type { FleetSort, SortKey } from './fleet-sort'
+import { statedValue } from './hiding-reason'
 import { seenBucket } from './last-contact'
 import { urgencyRank } from './urgency'
 import type { Plant } from '@/api/plant-schemas'
@@ -19,14 +19,6 @@ import { plantMatcher, searchLine } from '@/domain/plant/plant-search'
 import { foldText } from '@/lib/fold-text'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
-
-const members = {
-  status: 'status',
-  lifecycle: 'lifecycleStatus',
-  type: 'type',
-  auth: 'authMethod',
-  org: 'organizationId',
-} as const
 
 /**
  * Returns the value of a facet: the API's own word or ID, the template's name, or the name of a bucket; '' when it was
@@ -39,12 +31,7 @@ export function facetValueOf(plant: Plant, facet: FacetName, nowMs: number): str
     return expiryBucketAt(endMs, lifecycleStatus, nowMs)
   }
   if (facet === 'seen') return seenBucket(readMember(plant, 'lastSeenAt', plant.lastSeenAt), nowMs)
-  if (facet === 'template') {
-    if (isUnreadable(plant, 'template', 'templateId')) return unreadableValue
-    return plant.template?.name || plant.template?.id || plant.templateId || ''
-  }
-  const member = members[facet]
-  return isUnreadable(plant, member) ? unreadableValue : (plant[member] ?? '')
+  return statedValue(plant, facet)
 }
 
 /** Returns true when a plant fulfils every condition at a time (Unix ms). */
