@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { answered, getEnergyToday } from './get-energy-today'
 import type { Database } from '#sandbox/platform/database/open-database'
-import type { Operation } from '#sandbox/platform/http/operation'
 import { contractProblems } from '#sandbox/proof/testing/contract'
-import { addPlant, databaseForThisTest, plantOf } from '#sandbox/proof/testing/test-plants'
+import { addPlant, databaseForThisTest, runOn } from '#sandbox/proof/testing/test-plants'
 import { simulatedEnergy } from '#sandbox/world/site-model/simulated-energy'
 import { fc } from '@/lib/test-properties'
 
@@ -21,12 +20,8 @@ interface Energy {
 }
 
 async function energyOf(database: Database, plantId: string, at = noon): Promise<Energy> {
-  const plant = await plantOf(database, plantId)
-  const text = await database.transaction().execute((tx) => {
-    const platform = { energyWithoutClient: simulatedEnergy }
-    const request = { platform, tx, plant, now: new Date(at), query: {}, body: '' }
-    return getEnergyToday.run(request as unknown as Parameters<Operation['run']>[0])
-  })
+  const platform = { energyWithoutClient: simulatedEnergy }
+  const text = await runOn(database, plantId, getEnergyToday, { now: new Date(at), platform })
   const answer = JSON.parse(text) as Energy
   expect(contractProblems('/plants/{id}/energy/today', 'get', 200, answer)).toEqual([])
   return answer

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bodyOf } from '#sandbox/proof/testing/api-client'
 import { type OpenApi, contract, contractOperations } from '#sandbox/proof/testing/contract'
 import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'
 
@@ -7,8 +8,7 @@ let served: OpenApi
 
 beforeAll(async () => {
   platform = await startTestPlatform()
-  const { json } = await platform.client().send('GET', '/openapi.json')
-  served = json as unknown as OpenApi
+  served = bodyOf(await platform.client().send('GET', '/openapi.json')) as OpenApi
 })
 afterAll(() => platform.stop())
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { getPlant } from './get-plant'
-import type { Operation } from '#sandbox/platform/http/operation'
-import { addPlant, databaseForThisTest, plantOf } from '#sandbox/proof/testing/test-plants'
+import { addPlant, databaseForThisTest, runOn } from '#sandbox/proof/testing/test-plants'
 
 test('returns all open alerts and the newest hundred resolved ones, newest first', async () => {
   const { database } = databaseForThisTest()
@@ -22,12 +21,7 @@ test('returns all open alerts and the newest hundred resolved ones, newest first
     }
   })
   await database.insertInto('alerts').values(rows).execute()
-  const plant = await plantOf(database, id)
-  const text = await database.transaction().execute((tx) => {
-    const request = { tx, plant, now: new Date(), query: {}, body: '' }
-    return getPlant.run(request as unknown as Parameters<Operation['run']>[0])
-  })
-  const { alerts } = JSON.parse(text) as { alerts: { id: string }[] }
+  const { alerts } = JSON.parse(await runOn(database, id, getPlant)) as { alerts: { id: string }[] }
   const newest = Array.from({ length: 100 }, (_, index) => String(399 - index))
   expect(alerts.map((one) => one.id)).toEqual([...newest, '2', '1', '0'])
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ApiClient } from '#sandbox/proof/testing/api-client'
+import { type ApiClient, bodyOf } from '#sandbox/proof/testing/api-client'
 import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'
 
 interface Row {
@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => platform.stop())
 
 async function page(query: string): Promise<{ data: Row[]; meta: Record<string, number> }> {
-  const { json } = await client.api('GET', `/plants?${query}`, { token })
-  return json as unknown as { data: Row[]; meta: Record<string, number> }
+  const answer = await client.api('GET', `/plants?${query}`, { token })
+  return bodyOf(answer) as { data: Row[]; meta: Record<string, number> }
 }
 
 async function walk(limit: number, filter = ''): Promise<Row[]> {

@@ -14,6 +14,7 @@ function over(text: string): string {
 
 // The vectors were created with another program (Python's hmac and hashlib).
 test.each(vectors.commands)('signs the command vector: $name', ({ message, signed }) => {
+  // The inferred type gives each vector the members of the others, as undefined.
   expect(signCommand(secret, plantId, message as unknown as CommandMessage)).toBe(message.sig)
   expect(over(signed)).toBe(message.sig)
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
+import { type ApiClient, type TestOrganization, bodyOf } from '#sandbox/proof/testing/api-client'
 import {
   type TestPlatform,
   platformForThisTest,
@@ -28,7 +28,7 @@ async function fault(options: Record<string, unknown>): Promise<void> {
 
 async function requests(): Promise<Record<string, unknown>[]> {
   const path = `/_test/requests?organizationId=${organization.organizationId}`
-  return (await client.send('GET', path)).json as unknown as Record<string, unknown>[]
+  return bodyOf(await client.send('GET', path)) as Record<string, unknown>[]
 }
 
 function create(serialNumber: string) {

@@ -1,4 +1,4 @@
-import type { Answer, ApiClient } from './api-client'
+import { type Answer, type ApiClient, bodyOf } from './api-client'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
 /** Test organization, as its administrator uses it. */
@@ -24,9 +24,9 @@ export class AdminClient {
   }
 
   async provision(plantId: string): Promise<IssuedPackage> {
-    const { json, status } = await this.send('POST', `/${plantId}/provision`)
-    if (status !== 200) throw new Error(`provisioning returned ${status}: ${String(json.message)}`)
-    return json as unknown as IssuedPackage
+    const answer = await this.send('POST', `/${plantId}/provision`)
+    if (answer.status !== 200) throw new Error(`provisioning: ${answer.status} ${answer.text}`)
+    return bodyOf(answer) as IssuedPackage
   }
 
   async newPackage(authMethod?: string): Promise<IssuedPackage> {

@@ -74,9 +74,14 @@ export class ApiClient {
   }
 
   async organization(request: Json = {}): Promise<TestOrganization> {
-    const { json } = await this.send('POST', '/_test/organizations', { body: request })
-    return json as unknown as TestOrganization
+    const answer = await this.send('POST', '/_test/organizations', { body: request })
+    return bodyOf(answer) as TestOrganization
   }
+}
+
+/** Returns the body of an answer, whose type only the test knows. */
+export function bodyOf({ text }: Answer): unknown {
+  return JSON.parse(text)
 }
 
 async function readAnswer(response: Response): Promise<Answer> {

@@ -4,8 +4,10 @@ import { onTestFinished } from 'vitest'
 import { newDataFolder } from './test-platform'
 import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
 import type { PlantTable } from '#sandbox/platform/database/tables'
+import type { Operation } from '#sandbox/platform/http/operation'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 export const madeAt = new Date('2026-01-01T00:00:00.000Z')
 
@@ -47,6 +49,23 @@ export async function addPlant(
 
 export async function plantOf(database: Database, id: string) {
   return database.selectFrom('plants').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
+}
+
+type OperationRequest = Parameters<Operation['run']>[0]
+
+/** Runs a read of a plant in a transaction, as the router does; returns the text of the answer. */
+export async function runOn(
+  database: Database,
+  plantId: string,
+  { run }: Operation,
+  { now = new Date(), platform = {} }: { now?: Date; platform?: Partial<PlatformContext> } = {},
+): Promise<string> {
+  const plant = await plantOf(database, plantId)
+  return database.transaction().execute((tx) => {
+    const request = { tx, plant, now, platform, query: {}, body: '' }
+    // A read uses neither the caller nor the rest of the platform.
+    return run(request as Partial<OperationRequest> as OperationRequest)
+  })
 }
 
 export async function alertsOf(database: Database, plantId: string) {

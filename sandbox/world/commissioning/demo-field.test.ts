@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readOptions } from '#sandbox/options'
 import { startPlatform } from '#sandbox/platform'
-import { ApiClient } from '#sandbox/proof/testing/api-client'
+import { ApiClient, bodyOf } from '#sandbox/proof/testing/api-client'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 import { dayMs } from '@/lib/instants'
 
@@ -51,14 +51,18 @@ class Demo {
     return new Demo(client, await client.signIn(admin))
   }
 
-  async send(method: string, path: string, body?: unknown) {
+  async send<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Body> {
     const options = { token: this.token, ...(body !== undefined && { body }) }
-    return (await this.client.api(method, `/plants${path}`, options)).json
+    return bodyOf(await this.client.api(method, `/plants${path}`, options)) as Body
   }
 
   /** Returns the plants that are not simulated. */
   async livePlants(): Promise<Plant[]> {
-    const { data } = (await this.send('GET', '?limit=100')) as unknown as { data: Plant[] }
+    const { data } = await this.send<{ data: Plant[] }>('GET', '?limit=100')
     return data.filter(({ metadata }) => !('simulated' in metadata))
   }
 
