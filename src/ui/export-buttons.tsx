@@ -40,7 +40,7 @@ export function ExportButtons({ table, what, size = 'md', refusal }: ExportButto
           ref={at === 0 ? first : undefined}
           size={size}
           aria-label={ofWhat && label + ofWhat}
-          icon={<Download aria-hidden className="size-4" />}
+          icon={<Download aria-hidden className="size-4 max-md:hidden" />}
           disabledReason={running ? 'An export is in progress.' : refusal}
           onPointerEnter={preload}
           onFocus={preload}

@@ -70,7 +70,7 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'auth-failures',
     tone: 'warn',
-    text: 'Authentication fails, most recently',
+    text: 'Authentication failed',
     member: 'lastAuthFailureAt',
     isMet: (plant, _atMs, nowMs) =>
       (plant.authFailureCount ?? 0) > 0 && areFailuresRecent(plant, nowMs),
@@ -78,7 +78,7 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'silent',
     tone: 'warn',
-    text: 'Reported as online, but last seen',
+    text: 'Online, but last seen',
     member: 'lastSeenAt',
     isMet: (plant, _atMs, nowMs) => contradictsLastSeen(plant, nowMs),
   },
@@ -99,7 +99,7 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'never-connected',
     tone: 'info',
-    text: 'Has never connected, created',
+    text: 'Never connected, created',
     member: 'createdAt',
     isMet: (plant) => plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant),
   },

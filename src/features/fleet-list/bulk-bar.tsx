@@ -56,17 +56,18 @@ export function BulkBar(props: BulkBarProps) {
           Select all {formatCount(view.matches)} matching
         </Button>
       ) : null}
-      <span className="flex-1" />
-      <CopyButton
-        isIconOnly={false}
-        variant="secondary"
-        label="Copy IDs"
-        text={() => [...selectionNow().ids].join('\n')}
-      />
-      {children}
       <Button size="sm" variant="quiet" onClick={clearSelection}>
         Clear
       </Button>
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <CopyButton
+          isIconOnly={false}
+          variant="secondary"
+          label="Copy IDs"
+          text={() => [...selectionNow().ids].join('\n')}
+        />
+        {children}
+      </div>
     </section>
   )
 }

@@ -9,13 +9,13 @@ interface ColumnLayout {
 }
 
 const layouts: Record<ListColumn, ColumnLayout> = {
-  name: { minPx: 120, grow: 4 },
+  name: { minPx: 120, grow: 8 },
   urgency: { minPx: 240, grow: 3 },
-  serialNumber: { minPx: 140, grow: 1 },
-  status: { minPx: 110, grow: 1 },
+  serialNumber: { minPx: 136, grow: 1 },
+  status: { minPx: 106, grow: 1 },
   lifecycle: { minPx: 124, grow: 1 },
-  cert: { minPx: 160, grow: 1 },
-  seen: { minPx: 96, grow: 1 },
+  cert: { minPx: 170, grow: 1 },
+  seen: { minPx: 92, grow: 1 },
   failures: { minPx: 108, grow: 0, isNumeric: true },
   type: { minPx: 96, grow: 1 },
   auth: { minPx: 104, grow: 1 },
@@ -27,7 +27,7 @@ const layouts: Record<ListColumn, ColumnLayout> = {
 const selectorPx = 40
 
 /** A name of this width says which plant it is, so that other columns give way before it gets shorter; px. */
-const readableNamePx = 168
+const readableNamePx = 164
 
 /** Widths by which the default columns are chosen, px. */
 export const columnWidths = Object.fromEntries(

@@ -71,7 +71,7 @@ function Facet({ known: { facet, values }, counts, filter, onChange }: FacetProp
       {shown.map(({ value, label, count }) => (
         <label
           key={value}
-          className="-mx-1 flex min-h-6 items-center gap-2 rounded-sm px-1 hover:bg-hover max-md:min-h-11"
+          className="-mx-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-sm hover:bg-hover max-md:min-h-11 max-md:text-base"
         >
           <input
             type="checkbox"

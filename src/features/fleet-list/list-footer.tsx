@@ -9,7 +9,9 @@ import { RelativeTime } from '@/ui/relative-time'
 /** How much of the fleet the list rests on, and how old it is. */
 export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
-  const failure = error ? describeError(error).title : undefined
+  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  // The notice above the rows says why they couldn't be read again.
+  const failure = error && isReading ? describeError(error).title : undefined
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">
       <p role="status">

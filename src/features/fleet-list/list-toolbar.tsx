@@ -34,28 +34,30 @@ export function ListToolbar(props: ListToolbarProps) {
         Filters
       </Button>
       <FilterChips filter={filter} onChange={line.setFilter} />
-      <span className="flex-1" />
-      {isPhone ? (
-        <NativeSelect
-          label="Sort by"
-          isLabelHidden
-          value={sort.key}
-          onChange={({ target }) => {
-            const key = listColumns.find((column) => column === target.value)
-            if (key) line.setSort({ key, isDescending: key === 'failures' })
-          }}
-        >
-          {listColumns.map((column) => (
-            <option key={column} value={column}>
-              {sortWords(column)}
-            </option>
-          ))}
-        </NativeSelect>
-      ) : null}
-      {children}
-      <IconButton label="Columns" size="sm" onClick={onColumns}>
-        <Columns3 aria-hidden className="size-4" />
-      </IconButton>
+      <span className="flex-1 md:hidden" />
+      <div className="flex items-center gap-2 max-md:contents md:ml-auto">
+        {isPhone ? (
+          <NativeSelect
+            label="Sort by"
+            isLabelHidden
+            value={sort.key}
+            onChange={({ target }) => {
+              const key = listColumns.find((column) => column === target.value)
+              if (key) line.setSort({ key, isDescending: key === 'failures' })
+            }}
+          >
+            {listColumns.map((column) => (
+              <option key={column} value={column}>
+                {sortWords(column)}
+              </option>
+            ))}
+          </NativeSelect>
+        ) : null}
+        <IconButton label="Columns" size="sm" onClick={onColumns}>
+          <Columns3 aria-hidden className="size-4" />
+        </IconButton>
+        {children}
+      </div>
     </div>
   )
 }
