@@ -80,7 +80,9 @@ test('doesn’t select all matches while a condition isn’t applied', async ({
   const org = await organization({ rows: own() })
   await openFleetList(page, org, '/plants?q=status:offline+cert%3Csoon&sort=name')
   await expect(
-    page.getByText('“cert<soon” isn’t applied, so the list may show too many plants.'),
+    page.getByText('“cert<soon” isn’t applied, so the list may show too many plants.', {
+      exact: true,
+    }),
   ).toBeVisible()
   await box(page, 'Plant 00').check()
   const all = bar(page).getByRole('button', { name: 'Select all 45 matching' })
