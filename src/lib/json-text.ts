@@ -4,6 +4,8 @@ import { endOfString, endOfToken, skipBlanks } from './json-scan'
 
 type Pattern = readonly string[]
 
+const [quote, openBrace, closeBrace, openBracket, closeBracket] = [34, 123, 125, 91, 93]
+
 /** Replaces the values at paths such as `data.*.metadata` with JSON strings of their source; null and bad JSON stay. */
 export function liftMembers(text: string, paths: readonly string[]): string {
   const patterns = paths.map((path) => path.split('.'))
@@ -139,7 +141,8 @@ class Lifter {
     this.list('}', () => {
       const start = this.at
       this.skipString()
-      const key: unknown = JSON.parse(this.text.slice(start, this.at))
+      const source = this.text.slice(start, this.at)
+      const key: unknown = source.includes('\\') ? JSON.parse(source) : source.slice(1, -1)
       this.blank()
       this.expect(':')
       this.value(patterns.filter(([head]) => head === key).map((pattern) => pattern.slice(1)))
@@ -168,16 +171,25 @@ class Lifter {
     this.at += 1
   }
 
+  /** A loop of its own: two thirds of a page of plants are skipped. */
   private skip(): void {
+    this.blank()
+    const { text } = this
     let depth = 0
     do {
-      this.blank()
-      const char = this.text[this.at]
-      if (char === undefined) throw new SyntaxError('JSON ends early')
-      if (char === '"') this.skipString()
-      else if (char === '{' || char === '[') [depth, this.at] = [depth + 1, this.at + 1]
-      else if (char === '}' || char === ']') [depth, this.at] = [depth - 1, this.at + 1]
-      else this.at = endOfToken(this.text, this.at)
+      const code = text.charCodeAt(this.at)
+      if (Number.isNaN(code)) throw new SyntaxError('JSON ends early')
+      if (code === quote) {
+        this.skipString()
+        continue
+      }
+      if (code === openBrace || code === openBracket) depth += 1
+      else if (code === closeBrace || code === closeBracket) depth -= 1
+      else if (depth === 0) {
+        this.at = endOfToken(text, this.at)
+        return
+      }
+      this.at += 1
     } while (depth > 0)
     if (depth < 0) throw new SyntaxError('JSON closes early')
   }
