@@ -220,6 +220,15 @@ test('the figures and the list fail apart', async ({ page, organization, provoke
     '5 certificates at risk: 2 expired · contact known of 0',
   )
   await expect(page.getByText('not read yet').first()).toBeVisible()
+  await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)
+})
+
+test('an empty fleet has no certificate at risk', async ({ page, organization }) => {
+  const org = await organization()
+  await org.open(page, '/certificates')
+  await expect(page.getByText('No certificate is at risk')).toBeVisible()
+  await expect(page.getByText('No certificate that was read has an expiry.')).toBeVisible()
+  await expect(page.getByText('The list says the same.')).toHaveCount(4)
 })
 
 for (const width of ['', ' @phone']) {

@@ -91,7 +91,7 @@ export function checkFigure(
   const stated = stats[figure]
   if (stated === null || stated === undefined) return undefined
   const { plants, total, isReading } = coverage
-  const isPart = plants === 0 || (typeof total === 'number' && plants < total)
+  const isPart = total === undefined || (typeof total === 'number' && plants < total)
   if (isPart || isReading) return { kind: 'waiting' }
   const counts = readings[figure](listed)
   if (counts.includes(stated)) return { kind: 'same' }

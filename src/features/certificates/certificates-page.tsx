@@ -1,8 +1,9 @@
-import { FilterX, ShieldCheck } from 'lucide-react'
 import { use } from 'react'
+import { CertificateFailures } from './certificate-failures'
 import { CertificatesExport } from './certificates-export-buttons'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { ExpiryPanel } from './expiry-panel'
+import { NoRows } from './no-rows'
 import { RealityCheck } from './reality-check'
 import { RenewalPlanPanel } from './renewal-plan-panel'
 import { filterRows } from './risk-filter'
@@ -10,13 +11,9 @@ import { RiskSummary } from './risk-summary'
 import { RiskTable } from './risk-table'
 import { RiskToolbar } from './risk-toolbar'
 import { Coverage, StatTiles } from './stat-tiles'
-import { type Certificates, useCertificates } from './use-certificates'
-import { describeError } from '@/api/error-messages'
+import { useCertificates } from './use-certificates'
 import { Breadcrumb } from '@/ui/breadcrumb'
-import { Button } from '@/ui/button'
-import { EmptyState } from '@/ui/empty-state'
-import { ErrorPanel } from '@/ui/error-panel'
-import { Freshness, StaleNotice } from '@/ui/freshness'
+import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
@@ -49,7 +46,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         <h1 className="text-xl font-semibold">Certificates</h1>
         <Freshness updatedAtMs={statsReadAtMs} />
       </div>
-      <Failures certificates={certificates} />
+      <CertificateFailures certificates={certificates} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
       <RiskSummary
         rows={atRisk}
@@ -77,65 +74,6 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
   )
 }
 
-/** The figures and the list fail apart: one never takes the other away. */
-function Failures({ certificates }: { certificates: Certificates }) {
-  const { stats, statsReadAtMs, fleet } = certificates
-  const problem = stats.error ? describeError(stats.error) : undefined
-  return (
-    <>
-      {problem && stats.data ? (
-        <StaleNotice updatedAtMs={statsReadAtMs} failure={problem.title} />
-      ) : null}
-      {problem && !stats.data ? (
-        <ErrorPanel
-          title={problem.title}
-          detail={problem.technical}
-          onRetry={() => stats.refetch()}
-          isRetrying={stats.isFetching}
-          retryAtMs={problem.retryAtMs}
-          isAlert
-        >
-          {problem.detail}
-        </ErrorPanel>
-      ) : null}
-      {fleet.error && fleet.oldestReadAtMs !== undefined ? (
-        <StaleNotice
-          updatedAtMs={fleet.oldestReadAtMs}
-          failure={describeError(fleet.error).title}
-        />
-      ) : null}
-    </>
-  )
-}
-
-interface NoRowsProps {
-  isFiltered: boolean
-  certificates: Certificates
-  onClear: () => void
-}
-
-function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
-  const { fleet, survey, stats, isCurrent } = certificates
-  if (isFiltered && isCurrent) {
-    return (
-      <EmptyState
-        icon={FilterX}
-        title="No certificate matches"
-        action={<Button onClick={onClear}>Show all certificates at risk</Button>}
-      />
-    )
-  }
-  if (stats.isPending || survey.plantIds.size === 0) return <RowsSkeleton />
-  const isWhole = fleet.total === survey.plantIds.size
-  return (
-    <EmptyState icon={ShieldCheck} title="No certificate is at risk">
-      {isWhole
-        ? 'None expires within the time you set.'
-        : 'None of those that were read so far expires within the time you set.'}
-    </EmptyState>
-  )
-}
-
 function TilesSkeleton() {
   return (
     <SkeletonGroup label="Loading certificate figures">
@@ -144,14 +82,6 @@ function TilesSkeleton() {
           <Skeleton key={tile} className="h-20 w-full" />
         ))}
       </div>
-    </SkeletonGroup>
-  )
-}
-
-function RowsSkeleton() {
-  return (
-    <SkeletonGroup label="Loading certificates">
-      <Skeleton className="h-64 w-full" />
     </SkeletonGroup>
   )
 }

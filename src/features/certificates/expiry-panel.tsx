@@ -3,7 +3,7 @@ import { use, useState } from 'react'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { ExpiryTable } from './expiry-table'
 import { binSearch } from './span-words'
-import type { Certificates } from './use-certificates'
+import { type Certificates, isListLoading } from './use-certificates'
 import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
 import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
@@ -59,9 +59,9 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         ) : null}
         {survey.expiries.length === 0 ? (
           <p className="py-6 text-center text-muted">
-            {survey.plantIds.size === 0
+            {isListLoading(certificates)
               ? 'The list is still loading.'
-              : 'No certificate has an expiry.'}
+              : 'No certificate that was read has an expiry.'}
           </p>
         ) : null}
         {survey.expiries.length > 0 && isTable ? (

@@ -43,3 +43,8 @@ export function useCertificates(search: CertificatesSearch, zone: TimeZone) {
 
 /** What the page shows. */
 export type Certificates = ReturnType<typeof useCertificates>
+
+/** Returns true before the first plants of the list, unless there are none or the list can't be read. */
+export function isListLoading({ survey, fleet }: Certificates): boolean {
+  return survey.plantIds.size === 0 && fleet.total !== 0 && !fleet.error
+}

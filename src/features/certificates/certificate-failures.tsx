@@ -1,0 +1,46 @@
+import type { Certificates } from './use-certificates'
+import { describeError } from '@/api/error-messages'
+import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Notice } from '@/ui/notice'
+
+/** The figures and the list fail apart: one never takes the other away. */
+export function CertificateFailures({ certificates }: { certificates: Certificates }) {
+  const { stats, statsReadAtMs, fleet } = certificates
+  return (
+    <>
+      {stats.error && !stats.data ? (
+        <QueryErrorPanel
+          error={stats.error}
+          title="Couldn’t load the figures"
+          onRetry={() => stats.refetch()}
+          isRetrying={stats.isFetching}
+        />
+      ) : null}
+      <div role="status" className="flex flex-col gap-2 empty:hidden">
+        {stats.error && stats.data ? (
+          <Notice tone="warn">
+            <p>
+              The figures are as of <AbsoluteTime value={statsReadAtMs} />. Couldn’t refresh them:{' '}
+              {describeError(stats.error).title}.
+            </p>
+          </Notice>
+        ) : null}
+        {fleet.error ? (
+          <Notice tone="warn">
+            <p>
+              Couldn’t read the list of plants: {describeError(fleet.error).title}.{' '}
+              {fleet.oldestReadAtMs === undefined ? (
+                'Only what the figures list is shown.'
+              ) : (
+                <>
+                  Its oldest row is as of <AbsoluteTime value={fleet.oldestReadAtMs} />.
+                </>
+              )}
+            </p>
+          </Notice>
+        ) : null}
+      </div>
+    </>
+  )
+}

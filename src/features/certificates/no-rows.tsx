@@ -1,0 +1,40 @@
+import { FilterX, ShieldCheck } from 'lucide-react'
+import { type Certificates, isListLoading } from './use-certificates'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+
+interface NoRowsProps {
+  isFiltered: boolean
+  certificates: Certificates
+  onClear: () => void
+}
+
+/** Why no certificate is listed: nothing matches, nothing is at risk, or nothing is known yet. */
+export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
+  const { fleet, survey, stats, isCurrent } = certificates
+  if (isFiltered && isCurrent) {
+    return (
+      <EmptyState
+        icon={FilterX}
+        title="No certificate matches"
+        action={<Button onClick={onClear}>Show all certificates at risk</Button>}
+      />
+    )
+  }
+  if (stats.isPending || isListLoading(certificates)) {
+    return (
+      <SkeletonGroup label="Loading certificates">
+        <Skeleton className="h-64 w-full" />
+      </SkeletonGroup>
+    )
+  }
+  const isWhole = fleet.total === survey.plantIds.size
+  return (
+    <EmptyState icon={ShieldCheck} title="No certificate is at risk">
+      {isWhole
+        ? 'None expires within the time you set.'
+        : 'None of those that were read so far expires within the time you set.'}
+    </EmptyState>
+  )
+}
