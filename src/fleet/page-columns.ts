@@ -99,8 +99,10 @@ export function encodePlants(plants: readonly Plant[], readAtMs: number): PageCo
 /** Returns the buffers of a page, for transferring them. */
 export function buffersOf(page: PageColumns): ArrayBufferLike[] {
   const columns = [...Object.values(page.coded), ...page.metadata].map(({ codes }) => codes)
-  const { starts, forms, apart, apartStarts, failures, urgency, unreadable, readAtMs } = page
-  const own = [starts, forms, apart, apartStarts, failures, urgency, unreadable, readAtMs]
+  const { starts, wideStarts, forms, apart, apartStarts } = page
+  const { failures, urgency, unreadable, readAtMs } = page
+  const texts = [starts, wideStarts, forms, apart, apartStarts]
+  const own = [...texts, failures, urgency, unreadable, readAtMs]
   return [...own, ...columns, ...Object.values(page.instants)].map(({ buffer }) => buffer)
 }
 

@@ -1,6 +1,7 @@
 import { keyLead } from './coded-columns'
 import type { FleetColumns, Segment } from './fleet-columns'
 import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
+import { joinTexts, searchTextOf } from './text-column'
 
 const rowsPerPage = 4_096
 
@@ -28,8 +29,8 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
   const keyMarks = new Map<string, string>()
   const marksOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
   const parts = places.map(({ segment, place }) => {
-    const { text, starts, forms, apart, apartStarts } = segment.texts
-    const own = text.slice(starts[place], starts[place + 1])
+    const { forms, apart, apartStarts } = segment.texts
+    const own = searchTextOf(segment.texts, place)
     const marks = marksOf.get(segment)
     return {
       text: marks
@@ -46,8 +47,7 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
     Float64Array.from(places, ({ row }) => column[row] ?? 0)
   return {
     rows: places.length,
-    text: parts.map(({ text }) => text).join(''),
-    starts: startsOf(parts.map(({ text }) => text.length)),
+    ...joinTexts(parts.map(({ text }) => text)),
     forms: Uint16Array.from(parts, ({ forms }) => forms),
     apart,
     apartStarts,

@@ -19,7 +19,7 @@ interface SnapshotSchema extends DBSchema {
 }
 
 /** Changes with the columns, so that an older snapshot is dropped instead of misread. */
-const version = 1
+const version = 2
 
 const open = (username: string) =>
   openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {

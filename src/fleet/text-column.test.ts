@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { anyFleet } from './test-fleets'
-import { TextColumn, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
+import { TextColumn, idAt, joinTexts, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
 import { searchLines } from '@/domain/plant/plant-search'
 import { fc } from '@/lib/test-properties'
 
@@ -45,4 +45,15 @@ it('keeps apart only what the search text cannot give back', () => {
     [],
   )
   expect(column.finish().apart).toHaveLength(0)
+})
+
+it('keeps rows with characters beyond Latin-1 apart from the others', () => {
+  const texts = ['brno\nß\n', 'slunce 🌞\n', '\n', 'Ω\n', 'zlin\n']
+  const joined = joinTexts(texts)
+  expect(joined.text).toBe('brno\nß\n\nzlin\n')
+  expect(joined.wide).toBe('slunce 🌞\nΩ\n')
+  const rest = { forms: new Uint16Array(), apart: new Uint8Array(), apartStarts: new Uint32Array() }
+  const read = texts.map((_text, row) => searchTextOf({ ...joined, ...rest }, row))
+  expect(read).toEqual(texts)
+  expect(joinTexts(['a\n'])).toMatchObject({ wide: '', wideStarts: new Uint32Array() })
 })

@@ -25,9 +25,12 @@ const [formBits, formMask] = [3, 7]
 
 /** Search texts of rows, and what is needed to rebuild the plants' own texts. */
 export interface Texts {
-  /** Search text of all rows, and where each begins; the last item of `starts` is the end. */
+  /** Search text of all rows in Latin-1, and where each begins; the last item of `starts` is the end. */
   text: string
   starts: Uint32Array
+  /** The same for rows with other characters, whose part of `text` is empty; without any, both are empty. */
+  wide: string
+  wideStarts: Uint32Array
   /** Forms of the five texts of each row, three bits each. */
   forms: Uint16Array
   /** Texts kept apart, as JSON arrays in UTF-8, and where each row's begins. */
@@ -36,8 +39,37 @@ export interface Texts {
 }
 
 /** Returns the texts of a page without its other columns, which would otherwise stay in memory with them. */
-export function textsOf({ text, starts, forms, apart, apartStarts }: Texts): Texts {
-  return { text, starts, forms, apart, apartStarts }
+export function textsOf(texts: Texts): Texts {
+  const { text, starts, wide, wideStarts, forms, apart, apartStarts } = texts
+  return { text, starts, wide, wideStarts, forms, apart, apartStarts }
+}
+
+const beyondLatin1 = /[^\0-\u00FF]/
+
+/** Joins the search texts of rows. One character beyond Latin-1 would double the memory of all rows it shares a text with. */
+export function joinTexts(texts: readonly string[]) {
+  const isWide = texts.map((text) => beyondLatin1.test(text))
+  const narrow = texts.map((text, row) => (isWide[row] ? '' : text))
+  const wide = texts.map((text, row) => (isWide[row] ? text : ''))
+  return {
+    text: inLatin1(narrow.join('')),
+    starts: startsOf(narrow),
+    wide: wide.join(''),
+    wideStarts: isWide.includes(true) ? startsOf(wide) : new Uint32Array(),
+  }
+}
+
+const charactersAtOnce = 4_096
+
+/** Engines keep text that came from text beyond Latin-1, such as "brno" of "Brňo", at two bytes a character. */
+function inLatin1(text: string): string {
+  const parts: string[] = []
+  for (let at = 0; at < text.length; at += charactersAtOnce) {
+    const length = Math.min(charactersAtOnce, text.length - at)
+    const codes = Array.from({ length }, (_, place) => text.charCodeAt(at + place))
+    parts.push(String.fromCharCode(...codes))
+  }
+  return parts.join('')
 }
 
 /** Builds the search text of many plants, from which their own texts can be rebuilt. */
@@ -73,8 +105,7 @@ export class TextColumn {
     const apartStarts = startsOf(parts)
     const apart = new Uint8Array(apartStarts.at(-1) ?? 0)
     for (const [row, part] of parts.entries()) apart.set(part, apartStarts[row])
-    const starts = startsOf(this.texts)
-    return { text: this.texts.join(''), starts, forms: this.forms, apart, apartStarts }
+    return { ...joinTexts(this.texts), forms: this.forms, apart, apartStarts }
   }
 }
 
@@ -110,12 +141,15 @@ function startsOf(parts: readonly { length: number }[]): Uint32Array {
 type RowTexts = Record<(typeof textNames)[number], string | undefined>
 
 /** Returns the part of the search text that belongs to a row. */
-export function searchTextOf({ text, starts }: Texts, row: number): string {
-  return text.slice(starts[row], starts[row + 1])
+export function searchTextOf({ text, starts, wide, wideStarts }: Texts, row: number): string {
+  const own = text.slice(starts[row], starts[row + 1])
+  return own === '' ? wide.slice(wideStarts[row], wideStarts[row + 1]) : own
 }
 
 /** Returns a line of the search text of a row. */
-export function lineAt({ text, starts }: Texts, row: number, line: number): string {
+export function lineAt(texts: Texts, row: number, line: number): string {
+  const isWide = texts.starts[row] === texts.starts[row + 1]
+  const [text, starts] = isWide ? [texts.wide, texts.wideStarts] : [texts.text, texts.starts]
   let start = starts[row] ?? 0
   for (let skipped = 0; skipped < line; skipped += 1) start = text.indexOf('\n', start) + 1
   return text.slice(start, text.indexOf('\n', start))

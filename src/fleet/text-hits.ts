@@ -1,5 +1,6 @@
 import { keyLead } from './coded-columns'
 import type { FleetColumns, Segment } from './fleet-columns'
+import type { Texts } from './text-column'
 import { type SearchPlan, searchLine } from '@/domain/plant/plant-search'
 
 /** Calls back for each row whose text matches a search. */
@@ -55,8 +56,17 @@ export function findMetadata(
 
 /** Calls back once for each place in a segment whose text contains the needle. */
 function findNeedle({ texts, rows }: Segment, needle: string, onHit: (place: number) => void) {
-  const { text, starts } = texts
-  const last = rows.length
+  findIn(texts, rows.length, needle, onHit)
+  if (texts.wide === '') return
+  findIn({ text: texts.wide, starts: texts.wideStarts }, rows.length, needle, onHit)
+}
+
+function findIn(
+  { text, starts }: Pick<Texts, 'text' | 'starts'>,
+  last: number,
+  needle: string,
+  onHit: (place: number) => void,
+): void {
   let place = 0
   for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, starts[place])) {
     while (place < last && (starts[place + 1] ?? 0) <= at) place += 1
