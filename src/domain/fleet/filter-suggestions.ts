@@ -1,7 +1,11 @@
+import { describeCondition } from './condition-words'
 import { facetValueLabel, facetWords } from './facet-words'
-import { fieldNamed, fieldNames, printCondition } from './filter-text'
+import { fieldNamed, fieldNames, namesOf } from './filter-fields'
+import { printValue } from './filter-quotes'
+import { parseFilter, printCondition } from './filter-text'
 import { filterTokens } from './filter-tokens'
 import { facetNames } from './fleet-filter'
+import { foldText } from '@/lib/fold-text'
 
 /** One way to complete a filter's text. */
 export interface FilterSuggestion {
@@ -46,10 +50,12 @@ export function suggestFilter(
   if (!token || token.isQuoted) return []
   const typed = text.slice(token.at, caret)
   const colon = typed.indexOf(':')
-  const endings =
+  const completions =
     colon === -1
       ? fieldEndings(typed, known)
       : valueEndings(typed.slice(0, colon), typed.slice(colon + 1), known)
+  const isWhole = caret === token.at + token.length && /[:<>=]/.test(typed)
+  const endings = completions.length > 0 || !isWhole ? completions : corrected(token.source)
   return endings.slice(0, mostShown).map(({ ending, label }) => {
     const before = text.slice(0, token.at) + ending
     const insert = before + text.slice(token.at + token.length)
@@ -62,47 +68,77 @@ interface Ending {
   label: string
 }
 
+/** Entries that a typed word may begin: by name first, then by another name, then by a word of the label. */
 function fieldEndings(typed: string, known: readonly KnownValues[]): Ending[] {
-  const start = typed.toLowerCase()
   const facets = facetNames.map((facet) => ({
     ending: `${facet}:`,
     label: facetWords[facet].title,
+    names: namesOf(facet),
   }))
+  const times = fieldNames.flatMap((field) =>
+    (comparisons[field] ?? []).map(([ending, label]) => ({ ending, label, names: namesOf(field) })),
+  )
   const keys = known
     .filter(({ facet }) => facet.startsWith('meta.'))
-    .map(({ facet }) => ({ ending: keyed(facet, ''), label: `Metadata: ${facet.slice(5)}` }))
-  const times = fieldNames
-    .flatMap((field) => comparisons[field] ?? [])
-    .map(([ending, label]) => ({ ending, label }))
-  return [...facets, ...times, ...keys].filter(
-    ({ ending }) => ending.toLowerCase().startsWith(start) && ending !== typed,
-  )
+    .map(({ facet }) => ({
+      ending: keyed(facet, ''),
+      label: `Metadata: ${facet.slice(5)}`,
+      names: [],
+    }))
+  const start = foldText(typed)
+  return [...facets, ...times, ...keys]
+    .map((entry) => ({ ...entry, rank: rankOf(start, entry) }))
+    .filter(({ ending, rank }) => rank < Infinity && ending !== typed)
+    .toSorted((a, b) => a.rank - b.rank)
+}
+
+function rankOf(start: string, { ending, label, names }: Ending & { names: readonly string[] }) {
+  if (foldText(ending).startsWith(start)) return 0
+  if (names.some((name) => name.startsWith(start))) return 1
+  return beginsWord(label, start) ? 2 : Infinity
+}
+
+/** True when a word of a text begins with what was typed, already folded. */
+function beginsWord(text: string, start: string): boolean {
+  return ` ${foldText(text)}`.includes(` ${start}`)
 }
 
 function valueEndings(name: string, typed: string, known: readonly KnownValues[]): Ending[] {
   const facet = facetNames.find((one) => one === fieldNamed(name))
-  const key = facet ?? known.find((one) => keyed(one.facet, '') === `${name}:`)?.facet
+  const key = facet ?? known.find((one) => isKeyOf(one.facet, name))?.facet
   if (key === undefined) return []
   const earlier = typed.slice(0, typed.lastIndexOf(',') + 1)
-  const start = typed.slice(earlier.length).replace(/^"/, '').toLowerCase()
+  const start = foldText(typed.slice(earlier.length).replace(/^"/, ''))
   const values = new Set([
     ...(facet ? facetWords[facet].order : []),
     ...(known.find((one) => one.facet === key)?.values ?? []).map(({ value }) => value),
   ])
+  const before = facet ? `${name}:` : keyed(key, '')
   return [...values]
-    .filter((value) => value !== '' && value.toLowerCase().startsWith(start))
-    .map((value) => ({
-      ending: `${name}:${earlier}${printed(value)}`,
-      label: facet ? facetValueLabel(facet, value) : value,
-    }))
+    .map((value) => ({ value, label: facet ? facetValueLabel(facet, value) : value }))
+    .filter(
+      ({ value, label }) =>
+        value !== '' && (foldText(value).startsWith(start) || beginsWord(label, start)),
+    )
+    .map(({ value, label }) => ({ ending: `${before}${earlier}${printValue(value)}`, label }))
+}
+
+/** Keys are found with or without “meta.”. */
+function isKeyOf(facet: string, name: string): boolean {
+  if (!facet.startsWith('meta.')) return false
+  return keyed(facet, '') === `${name}:` || foldText(facet.slice(5)) === foldText(name)
+}
+
+/** The right form of a condition with a mistake, if one can be told. */
+function corrected(source: string): Ending[] {
+  const ending = parseFilter(source).mistakes[0]?.suggestion
+  const meant = ending === undefined ? undefined : parseFilter(ending)
+  const [condition] = meant?.filter ?? []
+  if (ending === undefined || !condition || meant?.mistakes.length !== 0) return []
+  return [{ ending, label: describeCondition(condition) }]
 }
 
 function keyed(metaKey: string, value: string): string {
   const condition = { kind: 'meta', key: metaKey.slice(5), values: [value] } as const
   return printCondition(condition).replace(/""$/, '')
-}
-
-/** A value as it is written in a filter. */
-function printed(value: string): string {
-  return printCondition({ kind: 'facet', facet: 'org', values: [value] }).slice('org:'.length)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldNamed, parseFilter, printCondition, printFilter } from './filter-text'
+import { parseFilter, printCondition, printFilter } from './filter-text'
 import type { Condition } from './fleet-filter'
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 import { anyText, fc } from '@/lib/test-properties'
@@ -57,7 +57,41 @@ describe('parseFilter', () => {
     ['status:online,', 'A value is missing after “status:”.', undefined, 1],
     ['status>2', '“status” can’t be compared. Use “:”.', 'status:2', 1],
     ['a cert<soon', '“cert<” needs a time, such as “30d”, “2h” or “15m”.', undefined, 3],
-    ['created:7d', '“created” needs “<” or “>”, as in “created<7d”.', undefined, 1],
+    [
+      'created:7d',
+      '“created” needs “<” or “>” before a time, as in “created<7d”.',
+      'created<7d',
+      1,
+    ],
+    ['cert:30d', '“cert” needs “<” or “>” before a time, as in “cert<30d”.', 'cert<30d', 1],
+    ['lastSeen=2hours', '“seen” needs “<” or “>” before a time, as in “seen>2d”.', 'seen>2h', 1],
+    ['cert<30', '“cert<” needs a time, such as “30d”, “2h” or “15m”.', 'cert<30d', 1],
+    ['seen>never', '“seen>” needs a time, such as “30d”, “2h” or “15m”.', 'seen:never', 1],
+    ['seen>=2d', 'Use “<” or “>” alone, as in “seen>2d”.', 'seen>2d', 1],
+    ['failures>=1', 'Use “<” or “>” alone, as in “failures>0”.', 'failures>0', 1],
+    ['failures<=3', 'Use “<” or “>” alone, as in “failures>0”.', 'failures<4', 1],
+    ['a cert < 30d b', 'Write “cert<30d” without blanks.', 'cert<30d', 3],
+    ['status: offline', 'Write “status:offline” without blanks.', 'status:offline', 1],
+    ['status : offline', 'Write “status:offline” without blanks.', 'status:offline', 1],
+    ['status: cert<30d', 'A value is missing after “status:”.', undefined, 1],
+    ['staus:', 'There is no field “staus”. Did you mean “status”?', 'status:', 1],
+    ['serial:PV-1', 'There is no field “serial”. Serial numbers are found without one.', 'PV-1', 1],
+    ['serial:', 'There is no field “serial”. Serial numbers are found without one.', undefined, 1],
+    ['sn:0042', 'There is no field “sn”. Serial numbers are found without one.', '0042', 1],
+    ['tag:x', 'There is no field “tag”. Put it in quotation marks to search for it.', '"tag:x"', 1],
+    [
+      'status!=offline',
+      'Conditions can’t exclude values. List the values to keep instead.',
+      undefined,
+      1,
+    ],
+    ['-org:x', 'Conditions can’t exclude values. List the values to keep instead.', undefined, 1],
+    [
+      'cert:expired,vaild',
+      '“cert” has no value “vaild”. Use expired, week, month, quarter, later, none, revoked or unreadable.',
+      'cert:expired,later',
+      1,
+    ],
     ['failures>many', '“failures” needs a number, such as “failures>0”.', undefined, 1],
     ['meta.:x', 'A key is missing after “meta.”.', undefined, 1],
     ['meta.a>1', 'Metadata can’t be compared. Use “:”.', undefined, 1],
@@ -186,12 +220,4 @@ it('keeps a backslash that was typed within quotation marks', () => {
 it('keeps two words apart that together would be a fingerprint', () => {
   const filter = [text('AB'), text('CD')]
   expect(parseFilter(printFilter(filter)).filter).toEqual(filter)
-})
-
-it.each([
-  ['Status', 'status'],
-  ['lastSeen', 'seen'],
-  ['constructor', undefined],
-])('knows %s as %s', (name, field) => {
-  expect(fieldNamed(name)).toBe(field)
 })
