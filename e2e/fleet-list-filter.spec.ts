@@ -81,6 +81,22 @@ test('names the column of a mistake, and corrects it', async ({ page, organizati
   await expect(plantLinks(page)).toHaveText(['MVE Písek'])
 })
 
+test('warns about a value that no plant has, and corrects it', async ({ page, organization }) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await listSearch(page).fill('mve status:ofline')
+  await expect(page.getByText('No plant has “ofline”; did you mean offline?')).toBeVisible()
+  await expect(listSearch(page)).not.toHaveAttribute('aria-invalid')
+  await expect(plantLinks(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Use “status:offline”' }).click()
+  await expect(listSearch(page)).toHaveValue('mve status:offline')
+  await expect(page.getByText(/^No plant has/)).toHaveCount(0)
+  await expect(plantLinks(page)).toHaveText(['MVE Písek'])
+  await listSearch(page).fill('status:offline OR status:degraded')
+  await page.getByRole('button', { name: 'Use “status:offline,degraded”' }).click()
+  await expect(plantLinks(page)).toHaveCount(3)
+})
+
 test('completes fields and values with the keyboard', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org)

@@ -35,7 +35,7 @@ const aliases: Record<string, FieldName> = {
   authenticationfailures: 'failures',
 }
 
-/** What the search finds without the name of a field. */
+/** Names of things that the search finds without a field. */
 const searched: Record<string, string> = {
   name: 'Names',
   id: 'IDs',
@@ -62,7 +62,7 @@ export function namesOf(field: FieldName): readonly string[] {
   return [field, ...Object.keys(aliases).filter((alias) => aliases[alias] === field)]
 }
 
-/** Returns the plural of what a name stands for that is searched without a field, as “Serial numbers”. */
+/** Names what the search finds without a field, for the name that was given as one: “Serial numbers” for “sn”. */
 export function searchedAs(name: string): string | undefined {
   return lookUp(searched, foldText(name).replaceAll(/[-_.]/g, ''))
 }

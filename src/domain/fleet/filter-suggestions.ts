@@ -18,7 +18,7 @@ export interface FilterSuggestion {
 }
 
 /** Values of a facet, or of a metadata key as `meta.key`. */
-interface KnownValues {
+export interface KnownValues {
   facet: string
   values: readonly { value: string; count?: number }[]
 }
@@ -129,7 +129,7 @@ function isKeyOf(facet: string, name: string): boolean {
   return keyed(facet, '') === `${name}:` || foldText(facet.slice(5)) === foldText(name)
 }
 
-/** The right form of a condition with a mistake, if one can be told. */
+/** Suggests the right form of a condition with a mistake. */
 function corrected(source: string): Ending[] {
   const ending = parseFilter(source).mistakes[0]?.suggestion
   const meant = ending === undefined ? undefined : parseFilter(ending)

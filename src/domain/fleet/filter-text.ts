@@ -14,30 +14,47 @@ export interface FilterMistake extends Mistake {
   length: number
 }
 
+/** A part of the text: a condition, or a mistake. */
+export interface FilterItem {
+  /** Counts from 1. */
+  column: number
+  length: number
+  read: Condition | Mistake
+}
+
 /** Parses the text of a filter. Parts with mistakes are left out of the filter. Never throws. */
 export function parseFilter(text: string): {
   filter: FleetFilter
   mistakes: readonly FilterMistake[]
 } {
-  // A fingerprint with its label is one text, although it has blanks.
-  if (isOneNumber(text)) return { filter: [{ kind: 'text', text: text.trim() }], mistakes: [] }
   const filter: Condition[] = []
   const mistakes: FilterMistake[] = []
+  for (const { column, length, read } of filterItems(text)) {
+    if ('kind' in read) filter.push(read)
+    else mistakes.push({ column, length, ...read })
+  }
+  return { filter, mistakes }
+}
+
+/** Parses the text of a filter into its parts, in order. Never throws. */
+export function filterItems(text: string): readonly FilterItem[] {
+  // A fingerprint with its label is one text, although it has blanks.
+  if (isOneNumber(text))
+    return [{ column: 1, length: text.length, read: { kind: 'text', text: text.trim() } }]
+  const items: FilterItem[] = []
   const tokens = filterTokens(text)
   for (let at = 0; at < tokens.length; at += 1) {
     const torn = tornCondition(tokens.slice(at, at + 3))
     if (torn) {
-      mistakes.push(torn.mistake)
+      items.push(torn.item)
       at += torn.count - 1
       continue
     }
     const [token] = tokens.slice(at)
     const read = token && readToken(token)
-    if (token === undefined || read === undefined) continue
-    if ('kind' in read) filter.push(read)
-    else mistakes.push({ column: token.at + 1, length: token.length, ...read })
+    if (read) items.push({ column: token.at + 1, length: token.length, read })
   }
-  return { filter, mistakes }
+  return items
 }
 
 /** Prints a filter so that `parseFilter` reads the same filter. */
@@ -79,7 +96,7 @@ export function printCondition(condition: Condition): string {
 /** Finds a condition that was written with blanks: `cert < 30d`, `status: offline`. */
 function tornCondition(
   tokens: readonly FilterToken[],
-): { mistake: FilterMistake; count: number } | undefined {
+): { item: FilterItem; count: number } | undefined {
   const [first, second, third] = tokens
   if (!first || !second || fieldNamed(first.name) === undefined) return undefined
   const isValueNext = first.op !== undefined && first.values.at(-1) === '' && !isCondition(second)
@@ -95,7 +112,8 @@ function tornCondition(
   const last = parts.at(-1) ?? second
   const length = last.at + last.length - first.at
   const message = `Write “${suggestion}” without blanks.`
-  return { mistake: { column: first.at + 1, length, message, suggestion }, count: parts.length }
+  const item = { column: first.at + 1, length, read: { message, suggestion } }
+  return { item, count: parts.length }
 }
 
 function isCondition({ name, op, key }: FilterToken): boolean {

@@ -80,7 +80,11 @@ function readFacet(field: FacetName, values: readonly string[]): Condition | Mis
 }
 
 /** Returns the value that was meant by a misspelt one, or by its label on the screen. */
-function valueNear(facet: FacetName, given: string, known: readonly string[]): string | undefined {
+export function valueNear(
+  facet: FacetName,
+  given: string,
+  known: readonly string[],
+): string | undefined {
   const labels = new Map(known.map((value) => [facetValueLabel(facet, value), value]))
   const near = nearestWord(given, known)
   return near ?? labels.get(nearestWord(given, labels.keys()) ?? '')

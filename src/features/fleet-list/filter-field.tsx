@@ -4,6 +4,7 @@ import { FilterMistakes } from './filter-mistakes'
 import { FilterOptions } from './filter-options'
 import type { FilterLine } from './use-filter-line'
 import { suggestFilter } from '@/domain/fleet/filter-suggestions'
+import { filterWarnings } from '@/domain/fleet/filter-warnings'
 import type { FleetView } from '@/fleet/fleet-view'
 import { IconButton } from '@/ui/icon-button'
 
@@ -11,18 +12,24 @@ interface FilterFieldProps {
   line: FilterLine
   /** The whole fleet, whose values are offered. */
   whole: FleetView
+  /** False while plants may be missing from it. */
+  isComplete: boolean
   fieldRef: RefObject<HTMLInputElement | null>
   /** Called by the arrow key that leads to the rows. */
   onLeaveDown: () => void
 }
 
 /** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
-export function FilterField({ line, whole, fieldRef, onLeaveDown }: FilterFieldProps) {
+export function FilterField(props: FilterFieldProps) {
+  const { line, whole, isComplete, fieldRef, onLeaveDown } = props
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [caret, setCaret] = useState(0)
   const [chosen, setChosen] = useState(-1)
   const suggestions = isOpen ? suggestFilter(line.text, caret, whole.facets) : []
+  const warnings = line.isSettled
+    ? filterWarnings(line.text, { isComplete, facets: () => whole.facets })
+    : []
   const isListed = suggestions.length > 0
   const optionId = (index: number) => `${id}-option-${index}`
 
@@ -116,6 +123,7 @@ export function FilterField({ line, whole, fieldRef, onLeaveDown }: FilterFieldP
         id={`${id}-mistakes`}
         text={line.text}
         mistakes={line.isSettled ? line.mistakes : []}
+        warnings={warnings}
         onCorrect={(text) => {
           line.setText(text)
           fieldRef.current?.focus()

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { FilterMistake } from '@/domain/fleet/filter-text'
+import type { FilterWarning } from '@/domain/fleet/filter-warnings'
 import { unappliedWords } from '@/domain/fleet/unapplied-conditions'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -8,36 +10,58 @@ interface FilterMistakesProps {
   id: string
   text: string
   mistakes: readonly FilterMistake[]
+  warnings: readonly FilterWarning[]
   onCorrect: (text: string) => void
 }
 
-/** What the filter line says that has no meaning: where, and what may have been meant. */
-export function FilterMistakes({ id, text, mistakes, onCorrect }: FilterMistakesProps) {
+/** Mistakes in the filter line, then conditions that it applies but that were hardly meant. */
+export function FilterMistakes(props: FilterMistakesProps) {
+  const { id, text, mistakes, warnings, onCorrect } = props
   const unapplied = unappliedWords(text, mistakes)
   return (
     <div id={id} role="status" className="text-sm text-danger empty:hidden">
-      {mistakes.map(({ column, length, message, suggestion }) => (
-        <p key={column} className="mt-1 flex flex-wrap items-center gap-x-2">
-          <span>
-            Column {column}: <UntrustedText isCut>{message}</UntrustedText>
-          </span>
-          {suggestion === undefined ? null : (
-            <Button
-              size="sm"
-              onClick={() =>
-                onCorrect(text.slice(0, column - 1) + suggestion + text.slice(column - 1 + length))
-              }
-            >
-              Use “{visibleText(suggestion)}”
-            </Button>
-          )}
-        </p>
+      {mistakes.map((mistake) => (
+        <Remark key={mistake.column} {...mistake} text={text} onCorrect={onCorrect}>
+          Column {mistake.column}: <UntrustedText isCut>{mistake.message}</UntrustedText>
+        </Remark>
       ))}
       {unapplied === undefined ? null : (
         <p className="mt-1">
           <UntrustedText isCut>{unapplied}</UntrustedText>
         </p>
       )}
+      {warnings.map((warning) => (
+        <Remark
+          key={`${warning.column} ${warning.message}`}
+          {...warning}
+          text={text}
+          onCorrect={onCorrect}
+        >
+          <UntrustedText isCut className="text-warn">
+            {warning.message}
+          </UntrustedText>
+        </Remark>
+      ))}
     </div>
+  )
+}
+
+interface RemarkProps extends Omit<FilterWarning, 'message'> {
+  text: string
+  onCorrect: (text: string) => void
+  children: ReactNode
+}
+
+function Remark({ column, length, suggestion, text, onCorrect, children }: RemarkProps) {
+  const [before, after] = [text.slice(0, column - 1), text.slice(column - 1 + length)]
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2">
+      <span>{children}</span>
+      {suggestion === undefined ? null : (
+        <Button size="sm" onClick={() => onCorrect(before + suggestion + after)}>
+          Use “{visibleText(suggestion)}”
+        </Button>
+      )}
+    </p>
   )
 }

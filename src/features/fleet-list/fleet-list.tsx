@@ -110,6 +110,7 @@ export function FleetList(props: FleetListProps) {
         <FilterField
           line={line}
           whole={whole}
+          isComplete={fleet.completeness.kind !== 'incomplete'}
           fieldRef={fieldRef}
           onLeaveDown={() => regionRef.current?.focus()}
         />

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { parseFilter } from './filter-text'
+import { filterWarnings } from './filter-warnings'
+import { anyText, fc } from '@/lib/test-properties'
+
+const known = [
+  { facet: 'status', values: [{ value: 'OFFLINE' }, { value: 'ASLEEP' }] },
+  { facet: 'org', values: [{ value: 'Elektro Brno' }] },
+]
+const fleet = { isComplete: true, facets: () => known }
+const warnings = (text: string) => filterWarnings(text, fleet)
+
+/** Applies the suggestion of the first warning. */
+function corrected(text: string): string | undefined {
+  const [warning] = warnings(text)
+  if (warning?.suggestion === undefined) return undefined
+  const at = warning.column - 1
+  return text.slice(0, at) + warning.suggestion + text.slice(at + warning.length)
+}
+
+describe('filterWarnings', () => {
+  it.each([
+    [
+      'brno status:online,ofline',
+      'No plant has “ofline”; did you mean offline?',
+      'brno status:online,offline',
+    ],
+    ['status:ASLEP', 'No plant has “ASLEP”; did you mean ASLEEP?', 'status:ASLEEP'],
+    ['type:banana,banana', 'No plant has “banana”.', undefined],
+    [
+      'org:"elektro brna"',
+      'No plant has “elektro brna”; did you mean Elektro Brno?',
+      'org:"Elektro Brno"',
+    ],
+    [
+      'status:offline OR status:online x',
+      '“OR” is searched for as a word. Join conditions on one field with a comma, as in “status:offline,online”.',
+      'status:offline,online x',
+    ],
+    [
+      'meta.a:1 and meta.a:2',
+      '“and” is searched for as a word. Join conditions on one field with a comma, as in “meta.a:1,2”.',
+      'meta.a:1,2',
+    ],
+    [
+      'brno OR cert<30d',
+      '“OR” is searched for as a word. Only conditions on one field can be alternatives, joined with a comma, as in “status:online,offline”.',
+      undefined,
+    ],
+    [
+      'brno AND cert<30d',
+      '“AND” is searched for as a word. Plants must match all conditions anyway.',
+      'brno cert<30d',
+    ],
+    [
+      'status:online brno status:offline',
+      'No plant can match both “status:online” and “status:offline”. Join alternatives with a comma.',
+      'status:online,offline brno',
+    ],
+    ['cert>30d cert<7d', 'No plant can match both “cert>30d” and “cert<7d”.', undefined],
+    ['failures>3 failures<4', 'No plant can match both “failures>3” and “failures<4”.', undefined],
+    ['failures:0 failures>0', 'No plant can match both “failures:0” and “failures>0”.', undefined],
+  ])('warns about %j', (text, message, correction) => {
+    expect(warnings(text).map((one) => one.message)).toEqual([message])
+    expect(corrected(text)).toBe(correction)
+  })
+
+  it.each([
+    'status:offline,asleep',
+    'Status:degraded',
+    'type:""',
+    'template:nowhere',
+    'template:a template:b',
+    'status:offline status:ONLINE,OFFLINE',
+    'seen>1d seen<7d',
+    'seen>1d seen>7d',
+    'failures>3 failures<5',
+    'failures:3 failures<5',
+    'Brno or sever',
+    '"OR" brno',
+    'brno "OR" status:online',
+    'OR',
+    'brno OR',
+    'statsu:ofline',
+  ])('has no warning about %j', (text) => {
+    expect(warnings(text)).toEqual([])
+  })
+
+  it('speaks only of the plants that it knows', () => {
+    const [warning] = filterWarnings('status:ofline', { ...fleet, isComplete: false })
+    expect(warning?.message).toBe('No plant read so far has “ofline”; did you mean offline?')
+  })
+
+  it('doesn’t count the values of the fleet for words', () => {
+    const facets = () => expect.fail('counted')
+    expect(filterWarnings('brno cert<30d', { isComplete: true, facets })).toEqual([])
+  })
+
+  it('corrects any text to one that can be read', () => {
+    const piece = fc.constantFrom(
+      'status:ofline',
+      'status:online',
+      'OR',
+      'and',
+      'seen<1d',
+      'seen>2d',
+      'meta.a:1',
+      'x',
+      '"',
+      'org:',
+    )
+    const line = fc.oneof(
+      anyText(),
+      fc.array(piece, { maxLength: 6 }).map((all) => all.join(' ')),
+    )
+    fc.assert(
+      fc.property(line, (text) => {
+        const mistakes = parseFilter(text).mistakes.length
+        for (const { column, length } of warnings(text)) {
+          expect(column).toBeGreaterThan(0)
+          expect(column - 1 + length).toBeLessThanOrEqual(text.length)
+        }
+        const better = corrected(text)
+        if (better !== undefined)
+          expect(parseFilter(better).mistakes.length).toBeLessThanOrEqual(mistakes)
+      }),
+    )
+  })
+})

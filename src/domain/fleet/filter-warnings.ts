@@ -1,0 +1,169 @@
+// Conditions that a filter applies, but that the user hardly meant.
+import { facetWords } from './facet-words'
+import type { KnownValues } from './filter-suggestions'
+import { type FilterItem, filterItems, printCondition } from './filter-text'
+import { valueNear } from './filter-values'
+import { type Condition, isCount } from './fleet-filter'
+import { foldText } from '@/lib/fold-text'
+
+/** A part of a filter’s text that probably wasn’t meant as it is applied. */
+export interface FilterWarning {
+  /** Counts from 1. */
+  column: number
+  length: number
+  message: string
+  /** Text to put in its place. */
+  suggestion?: string
+}
+
+interface KnownFleet {
+  /** False while plants may be missing. */
+  isComplete: boolean
+  /** Values that its plants have. Counting them takes time, so it is called only when needed. */
+  facets: () => readonly KnownValues[]
+}
+
+type FacetCondition = Condition & { kind: 'facet' }
+type Valued = FacetCondition | (Condition & { kind: 'meta' })
+
+/** Returns warnings about a filter’s text, in its order. Parts with mistakes have none. */
+export function filterWarnings(text: string, fleet: KnownFleet): readonly FilterWarning[] {
+  const items = filterItems(text)
+  const joined = items.flatMap((item, index) => {
+    const [before, after] = [items[index - 1], items[index + 1]]
+    return before && after && isJoiningWord(text, before, item, after)
+      ? joinedWarning(text, before, item, after)
+      : []
+  })
+  const clashes = joined.length > 0 ? [] : clashWarnings(text, items)
+  return [
+    ...joined,
+    ...clashes,
+    ...items.flatMap((item) => unknownValueWarning(item, fleet)),
+  ].toSorted((a, b) => a.column - b.column)
+}
+
+function sourceOf(text: string, { column, length }: Pick<FilterItem, 'column' | 'length'>): string {
+  return text.slice(column - 1, column - 1 + length)
+}
+
+/** “or” may be a word of a name; “OR” hardly is. */
+function isJoiningWord(text: string, before: FilterItem, item: FilterItem, after: FilterItem) {
+  const word = sourceOf(text, item)
+  if (word === 'OR' || word === 'AND') return true
+  return /^(?:or|and)$/i.test(word) && [before, after].every(({ read }) => isCondition(read))
+}
+
+function isCondition(read: FilterItem['read']): boolean {
+  return !('kind' in read) || read.kind !== 'text'
+}
+
+function joinedWarning(
+  text: string,
+  before: FilterItem,
+  item: FilterItem,
+  after: FilterItem,
+): FilterWarning {
+  const word = sourceOf(text, item)
+  const searched = `“${word}” is searched for as a word.`
+  const range = span(before, after)
+  const merged = mergeValues(before.read, after.read)
+  if (merged !== undefined) {
+    const message = `${searched} Join conditions on one field with a comma, as in “${merged}”.`
+    return { ...range, message, suggestion: merged }
+  }
+  if (word.toUpperCase() === 'OR') {
+    const message = `${searched} Only conditions on one field can be alternatives, joined with a comma, as in “status:online,offline”.`
+    return { column: item.column, length: item.length, message }
+  }
+  const suggestion = `${sourceOf(text, before)} ${sourceOf(text, after)}`
+  return { ...range, message: `${searched} Plants must match all conditions anyway.`, suggestion }
+}
+
+/** Warns about each condition that rules out an earlier one. */
+function clashWarnings(text: string, items: readonly FilterItem[]): FilterWarning[] {
+  return items.flatMap((item, index) => {
+    const earlier = items.slice(0, index).find(({ read }) => areDisjoint(read, item.read))
+    if (!earlier) return []
+    const pair = `“${sourceOf(text, earlier)}” and “${sourceOf(text, item)}”`
+    const merged = mergeValues(earlier.read, item.read)
+    if (merged === undefined)
+      return { ...span(earlier, item), message: `No plant can match both ${pair}.` }
+    const between = text.slice(earlier.column - 1 + earlier.length, item.column - 1).trimEnd()
+    return {
+      ...span(earlier, item),
+      message: `No plant can match both ${pair}. Join alternatives with a comma.`,
+      suggestion: merged + between,
+    }
+  })
+}
+
+function span(first: FilterItem, last: FilterItem): Pick<FilterWarning, 'column' | 'length'> {
+  return { column: first.column, length: last.column + last.length - first.column }
+}
+
+/** Prints one condition that any value of two fulfils; undefined when they are about different fields. */
+function mergeValues(one: FilterItem['read'], other: FilterItem['read']): string | undefined {
+  if (!isValued(one) || !isValued(other) || fieldOf(one) !== fieldOf(other)) return undefined
+  const others = other.values.filter((value) => !hasValue(one.values, value))
+  return printCondition({ ...one, values: [...one.values, ...others] })
+}
+
+/** True for two conditions that no plant can fulfil together. */
+function areDisjoint(one: FilterItem['read'], other: FilterItem['read']): boolean {
+  if (!('kind' in one) || !('kind' in other)) return false
+  if (one.kind === 'facet' && other.kind === 'facet') {
+    // A template is found by its name and by its ID.
+    if (one.facet !== other.facet || one.facet === 'template') return false
+    return !one.values.some((value) => hasValue(other.values, value))
+  }
+  if (one.kind === 'age' && other.kind === 'age') {
+    const [less, more] = one.op === '<' ? [one, other] : [other, one]
+    return one.field === other.field && one.op !== other.op && less.ms <= more.ms
+  }
+  if (one.kind !== 'count' || other.kind !== 'count') return false
+  if (one.op === '=') return !isCount(other, one.count)
+  if (other.op === '=') return !isCount(one, other.count)
+  const [less, more] = one.op === '<' ? [one, other] : [other, one]
+  return one.op !== other.op && less.count <= more.count + 1
+}
+
+function isValued(read: FilterItem['read']): read is Valued {
+  return 'kind' in read && (read.kind === 'facet' || read.kind === 'meta')
+}
+
+function fieldOf(condition: Valued): string {
+  return condition.kind === 'facet' ? condition.facet : `meta.${condition.key}`
+}
+
+function hasValue(values: readonly string[], value: string): boolean {
+  return values.some((one) => foldText(one) === foldText(value))
+}
+
+/** Facets whose values the API may extend, so that an unknown one is no mistake. Templates are found by ID, too. */
+const openFacets: ReadonlySet<string> = new Set(['status', 'lifecycle', 'type', 'auth', 'org'])
+
+function unknownValueWarning(
+  { column, length, read }: FilterItem,
+  fleet: KnownFleet,
+): FilterWarning[] {
+  if (!('kind' in read) || read.kind !== 'facet' || !openFacets.has(read.facet)) return []
+  const { facet, values } = read
+  const own = fleet.facets().find((one) => one.facet === facet)?.values ?? []
+  const known = [...facetWords[facet].order, ...own.map(({ value }) => value)]
+  const unknown = [...new Set(values)].filter((value) => value !== '' && !hasValue(known, value))
+  return unknown.map((value) => {
+    const none = `No plant${fleet.isComplete ? '' : ' read so far'} has “${value}”`
+    const near = valueNear(facet, value, known)
+    if (near === undefined) return { column, length, message: `${none}.` }
+    // The API's words are in upper case; most people type the lower one, which is the same.
+    const meant = facet !== 'org' && value === value.toLowerCase() ? near.toLowerCase() : near
+    const corrected = values.map((one) => (one === value ? meant : one))
+    return {
+      column,
+      length,
+      message: `${none}; did you mean ${meant}?`,
+      suggestion: printCondition({ ...read, values: corrected }),
+    }
+  })
+}
