@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton, typedSerialNumber } from './support/dialogs'
+import { button, confirmButton, openDialog, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { countSnapshots } from './support/fleet-list'
 import {
@@ -59,6 +59,7 @@ test('knows a change and a deletion without reading the list again', async ({
   await page.getByLabel('Name', { exact: true }).fill('Heating plant')
   await button(page, 'Save').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Heating plant')
+  await expect(openDialog(page)).toHaveCount(0)
   await openPalette(page)
   await paletteSearch(page).fill('heating')
   await expect(paletteOption(page, 'Heating plant')).toBeVisible()
