@@ -35,7 +35,7 @@ describe('renewalCalendar', () => {
     const { events = [] } = read([row(name, 'A-3')])
     expect(events[0]?.summary).toBe(`Certificate of ${name} expires`)
     const lines = renewalCalendar([row(name, 'A-3')], 'https://deck.example').split('\r\n')
-    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(75)
+    expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(75)
   })
 
   it('keeps a line break in a name out of the structure', () => {
