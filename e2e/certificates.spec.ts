@@ -18,7 +18,7 @@ const morning = [
     authFailureCount: 40,
     lastAuthFailureAt: fromNow(-2 * minuteMs),
   }),
-  certifiedPlant('Dark', -3, { ...offline, authFailureCount: 0 }),
+  certifiedPlant('Dark', -4, { ...offline, authFailureCount: 0 }),
   certifiedPlant('Urgent', 3),
   certifiedPlant('Valid', 400),
   certifiedPlant('Token plant', 2, {
