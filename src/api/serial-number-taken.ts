@@ -1,9 +1,9 @@
 import { fieldErrors } from './error-details'
 import { ApiError } from './errors'
 
-const takenWords = /taken|exist|unique|duplicate/i
+const takenWords = /taken|already exist|in use|unique|duplicate/i
 
-/** Returns true when another plant has the serial number: a 409, or for *update* the 400's message for the field. */
+/** Returns true when another plant has the serial number: a 409, or for *update*, which documents no 409, the 400's message for the field. */
 export function isSerialNumberTaken(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false
   if (error.code === 'PLANT_ALREADY_EXISTS') return true

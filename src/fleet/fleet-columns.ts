@@ -224,7 +224,7 @@ export class FleetColumns {
   }
 }
 
-/** The text of an instant; one that could not be read is null, or a text that is no date. */
+/** The text of an instant; one that could not be read is null, or a text that isn't a date. */
 function instantText(code: number | undefined, isUnreadable: boolean): string | null {
   const atMs = readCode(code)
   if (atMs === null || isUnreadable) return null

@@ -32,14 +32,14 @@ interface FleetState {
 interface OutageCount {
   connected: number
   stopped: number
-  /** When the two passes began, Unix ms, server's clock. */
+  /** Begin of the two passes, Unix ms, server's clock. */
   fromMs: number
   toMs: number
 }
 
 interface RunningPass extends Pass {
   number: number
-  /** When its first page was requested, Unix ms, server's clock. */
+  /** Time of the request for its first page, Unix ms, server's clock. */
   sinceMs: number
   connected: number
   stopped: number

@@ -10,7 +10,7 @@ export interface ReadPlant {
 /** Plants as they were at one time, whatever becomes of the fleet. Each is made when it is asked for. */
 export interface FrozenPlants extends Iterable<ReadPlant> {
   count: number
-  /** When the plant that was read longest ago was read, Unix ms, server's clock; undefined without plants. */
+  /** Time of the oldest reading, Unix ms, server's clock; undefined without plants. */
   oldestReadAtMs: number | undefined
 }
 

@@ -61,7 +61,7 @@ export interface PageColumns extends Texts {
   metadata: MetadataColumn[]
   /** Marks of metadata keys in the search text, by key. */
   keyMarks: Map<string, string>
-  /** When each row was read, Unix ms, server's clock. */
+  /** Time of each row's reading, Unix ms, server's clock. */
   readAtMs: Float64Array
 }
 

@@ -1,6 +1,6 @@
 import type { EncodedPage } from './page-encoder'
 
-/** How far a pass over the list has come; a pass that was interrupted goes on from there. */
+/** Progress of a pass over the list; a pass that was interrupted goes on from there. */
 export interface PassProgress {
   /** Pages that were read, counted from 1. */
   done: Set<number>
@@ -10,7 +10,7 @@ export interface PassProgress {
   isOver: boolean
 }
 
-/** How a pass reads its pages. */
+/** Settings of a pass. */
 interface PassOptions {
   /** Reads one page. */
   read: (page: number) => Promise<EncodedPage>

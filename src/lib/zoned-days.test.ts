@@ -34,7 +34,7 @@ describe('startOfWeek', () => {
     ['2026-11-23T00:00:00Z', '2026-11-23T00:00:00.000Z'],
     ['2026-11-29T23:59:59Z', '2026-11-23T00:00:00.000Z'],
     ['1969-12-31T12:00:00Z', '1969-12-29T00:00:00.000Z'],
-  ])('%s lies in the week from %s', (text, start) => {
+  ])('%s is in the week from %s', (text, start) => {
     expect(iso(startOfWeek(at(text), utc))).toBe(start)
   })
 

@@ -4,7 +4,7 @@ import { ErrorPanel } from '@/ui/error-panel'
 
 interface QueryErrorPanelProps {
   error: unknown
-  /** What couldn't be loaded; by default the error is the title. */
+  /** Names the thing that couldn't be loaded; by default the error is the title. */
   title?: string
   onRetry: () => unknown
   isRetrying?: boolean

@@ -16,9 +16,13 @@ export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
   return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
 }
 
-export function LifecycleBadge({ plant, isPlain }: PlantBadgeProps) {
+interface LifecycleBadgeProps extends Omit<PlantBadgeProps, 'plant'> {
+  plant: { lifecycleStatus?: string | null | undefined; unreadable?: readonly string[] }
+}
+
+export function LifecycleBadge({ plant, isPlain }: LifecycleBadgeProps) {
   const isValueUnreadable = isUnreadable(plant, 'lifecycleStatus')
-  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus, isValueUnreadable)
+  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus ?? '', isValueUnreadable)
   return <MeaningBadge meaning={meaning} isPlain={isPlain} />
 }
 

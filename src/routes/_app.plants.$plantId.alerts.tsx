@@ -8,13 +8,11 @@ export const Route = createFileRoute('/_app/plants/$plantId/alerts')({
 })
 
 function Alerts() {
-  const { plantId } = Route.useParams()
-  const search = Route.useSearch()
   const navigate = Route.useNavigate()
   return (
     <AlertsPage
-      plantId={plantId}
-      search={search}
+      {...Route.useParams()}
+      search={Route.useSearch()}
       onSearchChange={(change) => navigate({ search: (now) => ({ ...now, ...change }) })}
     />
   )

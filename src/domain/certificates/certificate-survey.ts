@@ -21,7 +21,7 @@ export interface AtRisk {
   reach: Reach | undefined
   /** By when renewing has to begin, Unix ms; the order of urgency. */
   dueMs: number
-  /** When the plant was read, Unix ms, server's clock; undefined while the list doesn't have it. */
+  /** Time of the plant's reading, Unix ms, server's clock; undefined while the list doesn't have it. */
   readAtMs: number | undefined
 }
 
@@ -34,7 +34,7 @@ export interface SurveyQuestion {
   nowMs: number
 }
 
-/** What the list says about the fleet's certificates. */
+/** Facts about the fleet's certificates, derived from the list of plants. */
 interface CertificateSurvey {
   /** IDs of all plants. */
   plantIds: ReadonlySet<string>
@@ -58,7 +58,7 @@ export const noSurvey: CertificateSurvey = {
   unreadable: 0,
 }
 
-/** States in which a certificate is out of use for good, so that its expiry is no risk. */
+/** States in which a certificate is out of use for good: its expiry doesn't matter. */
 const withdrawn: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
 /** Surveys plants one by one. */

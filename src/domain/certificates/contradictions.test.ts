@@ -55,6 +55,7 @@ describe('ContradictionSearch', () => {
     ['revoked-online', { lifecycleStatus: 'REVOKED' }],
     ['revoked-online', { lifecycleStatus: 'REVOKED', status: 'DEGRADED' }],
     ['unused-certificate', { authMethod: 'TOKEN' }],
+    ['unused-certificate', { authMethod: 'PASSWORD' }],
   ] as const)('finds %s', (key, change) => {
     expect(found(plant(change), plant())).toEqual([[key, 1]])
   })

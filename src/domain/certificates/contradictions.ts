@@ -1,6 +1,6 @@
 // What the platform says about a certificate and can't all be true. A healthy fleet shows none of it.
 import type { CertificatePlant } from './reach'
-import { needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { hasExpiredCertificate, needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
@@ -10,7 +10,7 @@ const longestSessionMs = 2 * dayMs
 
 interface PlantRule {
   title: string
-  /** What it may mean, and what to do. */
+  /** A likely meaning, and the next step. */
   hint: string
   isMet: (plant: CertificatePlant, nowMs: number) => boolean
 }
@@ -34,15 +34,8 @@ const plantRules = {
   'active-expired': {
     title: 'Active with an expired certificate',
     hint: 'The lifecycle says that it is in service, but it can’t connect any more. Renew its certificate.',
-    isMet: (plant, nowMs) => {
-      const endMs = endOf(plant)
-      return (
-        needsCertificate(plant) &&
-        plant.lifecycleStatus === 'ACTIVE' &&
-        endMs !== undefined &&
-        endMs <= nowMs
-      )
-    },
+    isMet: (plant, nowMs) =>
+      plant.lifecycleStatus === 'ACTIVE' && hasExpiredCertificate(plant, nowMs),
   },
   'revoked-online': {
     title: 'Revoked, but online',
@@ -52,8 +45,8 @@ const plantRules = {
   },
   'unused-certificate': {
     title: 'Has a certificate that its authentication method doesn’t use',
-    hint: 'It stems from before the method was changed. Anyone who has the key may still connect with it.',
-    isMet: (plant) => plant.authMethod === 'TOKEN' && endOf(plant) !== undefined,
+    hint: 'It was issued before the method was changed. Anyone who has its key may still be able to connect.',
+    isMet: (plant) => !needsCertificate(plant) && endOf(plant) !== undefined,
   },
 } as const satisfies Record<string, PlantRule>
 

@@ -25,7 +25,7 @@ export type CertificatePlant = Pick<
 >
 
 /**
- * How a plant can be reached: `connected`; `silent` although ONLINE; `offline`; `never` connected; `resting` in a state
+ * The way to reach a plant: `connected`; `silent` although ONLINE; `offline`; `never` connected; `resting` in a state
  * without connections; `lockedOut` by its expired certificate, but trying; `dark`, expired and not trying; `expired`
  * without evidence for either; `unknown` when the state is.
  */

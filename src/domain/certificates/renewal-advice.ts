@@ -4,11 +4,11 @@ import type { RiskGrade } from './thresholds'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
-/** What renewing a plant's certificate takes. */
+/** The way to renew a plant's certificate. */
 interface RenewalAdvice {
   /** The next step, as a noun phrase. */
   step: string
-  /** Why, in a sentence. */
+  /** The reason, in a sentence. */
   reason: string
   needsVisit: boolean
 }

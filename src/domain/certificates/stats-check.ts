@@ -2,7 +2,7 @@
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
 import type { CertificatePlant } from './reach'
 import type { CertificateStats } from '@/api/certificates'
-import { expiryBucket, needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { expiryBucket, expiryDays, needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 
@@ -19,7 +19,7 @@ export interface ListedCertificates {
   retired: { valid: number; expiringSoon: number; expired: number }
 }
 
-/** How much of the fleet the list knows. */
+/** The part of the fleet that the list knows. */
 interface ListCoverage {
   plants: number
   /** Undefined or null when unknown. */
@@ -27,7 +27,7 @@ interface ListCoverage {
   isReading: boolean
 }
 
-/** What the list says about a figure. */
+/** Result of comparing a figure with the list. */
 export type FigureCheck =
   | { kind: 'same' }
   /** The list has too few plants to compare. */
@@ -35,7 +35,7 @@ export type FigureCheck =
   | { kind: 'differs'; listed: number; reason: string }
 
 /** Our own reading of "soon", because the API documentation gives none. */
-const soonDays = 30
+const soonDays = expiryDays.month
 
 /** Returns counts of zero. */
 export function noCertificates(): ListedCertificates {
@@ -61,7 +61,7 @@ export function countCertificates(
   }
 }
 
-/** What the list counts for each figure, by each reading that the API documentation leaves open; the first is our own. */
+/** Counts of the list for each figure, by each reading that the API documentation leaves open; the first is our own. */
 const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly number[]> = {
   active: ({ valid, expiringSoon, retired }) => [
     valid,

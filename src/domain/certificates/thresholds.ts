@@ -1,3 +1,4 @@
+import { expiryDays } from '@/domain/credentials/certificate-expiry'
 import { dayMs } from '@/lib/instants'
 
 /** Days before expiry at which a certificate is urgent, and before that due soon. */
@@ -6,13 +7,16 @@ export interface Thresholds {
   soonDays: number
 }
 
-/** A week and a month, as everywhere else in the product. */
-export const defaultThresholds: Thresholds = { urgentDays: 7, soonDays: 30 }
+/** The same as everywhere else in the product. */
+export const defaultThresholds: Thresholds = {
+  urgentDays: expiryDays.week,
+  soonDays: expiryDays.month,
+}
 
 /** Longer than certificates live (24 months). */
 export const longestDays = 750
 
-/** Degree to which a certificate is at risk; `later` is none. */
+/** Degree to which a certificate is at risk; one that ends `later` is not. */
 export type RiskGrade = 'expired' | 'urgent' | 'soon' | 'later'
 
 /** Returns the grade of a certificate that ends at `endMs`, at a time (both Unix ms). */

@@ -14,10 +14,13 @@ export type ExpiryBucket =
   | 'unreadable'
   | 'none'
 
+/** Days left at which a certificate becomes an alarm, and a warning. */
+export const expiryDays = { week: 7, month: 30 }
+
 const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
   { bucket: 'expired', withinDays: 0 },
-  { bucket: 'week', withinDays: 7 },
-  { bucket: 'month', withinDays: 30 },
+  { bucket: 'week', withinDays: expiryDays.week },
+  { bucket: 'month', withinDays: expiryDays.month },
   { bucket: 'quarter', withinDays: 90 },
 ]
 

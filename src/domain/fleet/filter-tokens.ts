@@ -13,7 +13,7 @@ export interface FilterToken {
   op: ':' | '<' | '>' | '=' | undefined
   values: readonly string[]
   isUnclosed: boolean
-  /** What follows a quotation mark, or stands before one, without a blank. */
+  /** Text that follows a quotation mark, or stands before one, without a blank. */
   rest: string
 }
 

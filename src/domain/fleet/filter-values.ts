@@ -8,7 +8,7 @@ import { seenWords } from './last-contact'
 import { isKeyOf } from '@/lib/look-up'
 import { nearestWord } from '@/lib/near-word'
 
-/** Why something can’t be read as a condition. */
+/** The reason why something can’t be read as a condition. */
 export interface Mistake {
   message: string
   /** Text to put in its place. */

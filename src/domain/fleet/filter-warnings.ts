@@ -140,7 +140,7 @@ function hasValue(values: readonly string[], value: string): boolean {
   return values.some((one) => foldText(one) === foldText(value))
 }
 
-/** Facets whose values the API may extend, so that an unknown one is no mistake. Templates are found by ID, too. */
+/** Facets whose values the API may extend, so that an unknown one isn't a mistake. Templates are found by ID, too. */
 const openFacets: ReadonlySet<string> = new Set(['status', 'lifecycle', 'type', 'auth', 'org'])
 
 function unknownValueWarning(

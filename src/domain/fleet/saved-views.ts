@@ -12,7 +12,7 @@ export interface SavedView {
 
 /** A stored view that this version can’t use, kept as it is: another version may have written it. */
 export interface UnreadableView {
-  /** The JSON value as it was read; the whole text where that is no file of views. */
+  /** The JSON value as it was read; the whole text when it isn't a file of views. */
   given: unknown
   /** The name, if there is one. */
   name: string | undefined
@@ -66,7 +66,7 @@ export function countViews({ views, unreadable }: ReadViews): number {
   return views.length + unreadable.length
 }
 
-/** Returns why a text is no file of views; undefined when it is one, although single views may be unreadable. */
+/** Returns why a text isn't a file of views; undefined when it is one, although single views may be unreadable. */
 function problemOfFile(text: string): string | undefined {
   const json = readJson(text)
   if (json === undefined) return 'The file is not JSON.'
@@ -101,7 +101,7 @@ export function readViews(text: string): ReadViews {
 /** Result of adding a file's views to the saved ones. */
 interface ImportedViews {
   next: ReadViews
-  /** What was added and what was left out, for the user. */
+  /** Words for the user about the views that were added and left out. */
   findings: readonly string[]
 }
 

@@ -31,7 +31,7 @@ export interface PlantProblem {
   part: PlantPart
 }
 
-/** States in which a plant is not expected to be connected. */
+/** States in which a plant is not expected to be connected (platform's document, lifecycle of a plant). */
 const restingStates: Record<LifecycleStatus, { tone: Tone; text: string } | undefined> = {
   PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
   PROVISIONED: undefined,

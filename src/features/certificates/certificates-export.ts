@@ -36,7 +36,7 @@ interface RiskExport {
   /** Number of rows without the filter. */
   total: number
   filter: string
-  /** How much of the fleet the rows rest on. */
+  /** The part of the fleet that the rows rest on. */
   coverage: string
   readAtMs: number
   exportedAtMs: number

@@ -24,7 +24,7 @@ interface ExpiryPanelProps {
   onSearchChange: OnCertificatesSearch
 }
 
-/** When the fleet's certificates expire, as a chart and as a table; choosing a span lists its plants. */
+/** Expiries of the fleet's certificates as a chart and as a table; choosing a span lists its plants. */
 export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPanelProps) {
   const zone = use(TimeZoneContext)
   const { bins, nowMs, survey } = certificates

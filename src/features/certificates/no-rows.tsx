@@ -10,7 +10,7 @@ interface NoRowsProps {
   onClear: () => void
 }
 
-/** Why no certificate is listed: nothing matches, nothing is at risk, or nothing is known yet. */
+/** The reason why no certificate is listed: nothing matches, nothing is at risk, or nothing is known yet. */
 export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   const { fleet, survey, stats, isCurrent } = certificates
   if (isFiltered && isCurrent) {

@@ -22,7 +22,7 @@ interface Planned extends Renewal {
   row: AtRisk
 }
 
-/** Who is renewed in which week, once the capacity is given. */
+/** The plan of renewals by week, once the capacity is given. */
 export function RenewalPlanPanel({ rows, capacity, nowMs }: RenewalPlanPanelProps) {
   const zone = use(TimeZoneContext)
   if (rows.length === 0) return null

@@ -18,7 +18,7 @@ export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
   )
 }
 
-/** Whether the plant can be reached, with the time of its last contact or attempt. */
+/** State of the contact with the plant, with the time of its last contact or attempt. */
 export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
   if (reach === undefined) return <span className="text-muted">not read yet</span>
   const { text, tone, at } = reachWords[reach]
@@ -32,7 +32,7 @@ export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
   )
 }
 
-/** What renewing takes, with its reason. */
+/** The next step towards a renewal, with its reason. */
 export function NextStep({ row: { reach } }: { row: AtRisk }) {
   if (reach === undefined) return <span className="text-muted">not known yet</span>
   const { step, reason } = renewalAdvice(reach)

@@ -11,7 +11,7 @@ interface RiskSummaryProps {
   onClear: () => void
 }
 
-/** What to do now, in one line. */
+/** The work to do now, in one line. */
 export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined

@@ -5,14 +5,12 @@ import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { authMethodLabel } from '@/domain/plant/plant-words'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
+import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { usePrinting } from '@/ui/printing'
-import { StatusBadge } from '@/ui/status-badge'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
@@ -65,11 +63,6 @@ export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: str
 
 function Row({ row }: { row: AtRisk }) {
   const { plant } = row
-  const lifecycle = meaningOf(
-    lifecycleMeanings,
-    plant.lifecycleStatus ?? '',
-    isUnreadable(plant, 'lifecycleStatus'),
-  )
   return (
     <Tr>
       <Td isCardTitle className="max-w-64">
@@ -85,9 +78,7 @@ function Row({ row }: { row: AtRisk }) {
         <NextStep row={row} />
       </Td>
       <Td label="Lifecycle">
-        <StatusBadge isPlain tone={lifecycle.tone}>
-          <UntrustedText isCut>{lifecycle.label}</UntrustedText>
-        </StatusBadge>
+        <LifecycleBadge plant={plant} isPlain />
       </Td>
       <Td label="Authentication method">
         <UntrustedText isCut isUnreadable={isUnreadable(plant, 'authMethod')}>

@@ -95,7 +95,7 @@ function Check({ check }: { check: FigureCheck | undefined }) {
   }
 }
 
-/** How much of the fleet everything on this page but the tiles rests on. */
+/** The part of the fleet that everything on this page but the tiles rests on. */
 export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const { oldestReadAtMs } = fleet
   const coverage = { plants: survey.plantIds.size, total: fleet.total, isReading: fleet.isReading }

@@ -41,7 +41,7 @@ export function useCertificates(search: CertificatesSearch, zone: TimeZone) {
   return { stats, statsReadAtMs, fleet, survey, isCurrent, atRisk, bins, span, nowMs }
 }
 
-/** What the page shows. */
+/** Everything that the page shows. */
 export type Certificates = ReturnType<typeof useCertificates>
 
 /** Returns true before the first plants of the list, unless there are none or the list can't be read. */

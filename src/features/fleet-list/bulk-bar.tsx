@@ -22,7 +22,7 @@ interface BulkBarProps {
   children?: ReactNode
 }
 
-/** What is selected, and what can be done with it. */
+/** The selection, and the actions for it. */
 export function BulkBar(props: BulkBarProps) {
   const { selection, view, filterLine, whyNotAll, children } = props
   const count = selection.ids.size

@@ -6,7 +6,7 @@ import type { useFleet } from '@/fleet/use-fleet'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 
-/** How much of the fleet the list rests on, and how old it is. */
+/** The part of the fleet that the list rests on, and its age. */
 export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
   const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'

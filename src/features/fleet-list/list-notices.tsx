@@ -14,7 +14,7 @@ interface ListNoticesProps {
   refusal: string | undefined
 }
 
-/** What to know before reading the rows. */
+/** Notices to read before the rows. */
 export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
   const { error, outage, oldestReadAtMs } = fleet
   const isPrinting = usePrinting()

@@ -17,7 +17,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
 interface MissingPlantProps {
-  /** What the user looks for. */
+  /** The name or serial number that the user looks for. */
   text: string
   fleet: ReturnType<typeof useFleet>
   filter: FleetFilter
@@ -85,7 +85,7 @@ interface ExplanationProps {
   /** -1 for a plant that is not in the list. */
   place: number
   conditions: readonly Condition[]
-  /** When the plant was read, and the time by which ages are judged, Unix ms, server's clock. */
+  /** Time of the plant's reading, and the time by which ages are judged, Unix ms, server's clock. */
   readAtMs: number | undefined
   nowMs: number
   onRemove: (conditions: readonly Condition[]) => void

@@ -7,7 +7,6 @@ import {
   createPlantSchema,
   plantTypeSchema,
 } from '@/api/plant-schemas'
-import { isSerialNumberTaken } from '@/api/serial-number-taken'
 import { readRefusal } from '@/attempts/refusal'
 import { authMethodWords, plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
@@ -46,7 +45,7 @@ export function NewPlantForm(props: NewPlantFormProps) {
   const authMethod = useWatch({ control, name: 'authMethod' })
   const serialNumber = useWatch({ control, name: 'serialNumber' })
   const refusal = readRefusal(error, fieldNames, what)
-  const isTaken = isSerialNumberTaken(error) && serialNumber.trim() === attempted?.serialNumber
+  const isTaken = refusal.isSerialNumberTaken && serialNumber.trim() === attempted?.serialNumber
   const values = useWatch({ control })
   // A refusal applies only to the value that was sent.
   const isRefused = (field: FieldName) =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { FleetListCode } from './fleet-list-code'
+import type { FleetListCode } from './fleet-list-props'
 import { NewPlant, preloadNewPlantDialog } from './new-plant'
 import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
 import { ServerPlants } from './server-plants'
