@@ -1,32 +1,10 @@
 import Papa from 'papaparse'
 import { convertIcsCalendar } from 'ts-ics'
-import { certifiedPlant, riskSummary, riskyPlants } from './support/certificates'
+import { certifiedPlant, morning, offline, riskSummary, riskyPlants } from './support/certificates'
 import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
-import { dayMs, fromNow, minuteMs } from './support/instants'
-import { afterRetries } from './support/refresh'
 import { csvLines, saveWith } from './support/saved-files'
 import { expectNoViolations } from './support/violations'
-
-const offline = { status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) }
-
-const morning = [
-  certifiedPlant('Online in 20', 20),
-  certifiedPlant('Offline in 20', 20, offline),
-  certifiedPlant('Locked out', -3, {
-    ...offline,
-    authFailureCount: 40,
-    lastAuthFailureAt: fromNow(-2 * minuteMs),
-  }),
-  certifiedPlant('Dark', -4, { ...offline, authFailureCount: 0 }),
-  certifiedPlant('Urgent', 3),
-  certifiedPlant('Valid', 400),
-  certifiedPlant('Token plant', 2, {
-    authMethod: 'TOKEN',
-    lifecycleStatus: 'SUSPENDED',
-    ...offline,
-  }),
-]
 
 test('says what has expired, what is next, and which plants need a visit', async ({
   page,
@@ -118,10 +96,17 @@ test('lists the plants of a week chosen in the table of expiries', async ({
   const week = page.getByRole('table', { name: 'Expiries as a table' }).getByRole('row').nth(1)
   await expect(week).toContainText('2')
   await week.getByRole('button').press('Enter')
-  await expect(riskyPlants(page)).toHaveText(['Later A', 'Later B'])
+  // Both end at the same time, so their order is by ID.
+  await expect(riskyPlants(page).filter({ hasText: 'Later A' })).toBeVisible()
+  await expect(riskyPlants(page).filter({ hasText: 'Later B' })).toBeVisible()
+  await expect(riskyPlants(page)).toHaveCount(2)
   await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/)
   await page.reload()
-  await expect(riskyPlants(page)).toHaveText(['Later A', 'Later B'])
+  await expect(riskyPlants(page)).toHaveCount(2)
+  await page.goBack()
+  await expect(page.getByText('No certificate is at risk')).toBeVisible()
+  await page.goForward()
+  await expect(riskyPlants(page)).toHaveCount(2)
   await button(page, 'Show those at risk').click()
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
 })
@@ -200,27 +185,6 @@ test('renewing leads to the plant’s dialog', async ({ page, organization }) =>
   await org.open(page, '/certificates')
   await page.getByRole('link', { name: 'Renew the certificate of Urgent' }).click()
   await expect(page.getByRole('dialog', { name: /Provision/ })).toBeVisible()
-})
-
-test('the figures and the list fail apart', async ({ page, organization, provokes }) => {
-  provokes(/status of 500/)
-  const org = await organization({ rows: morning })
-  const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
-  await org.fault({ ...fault, path: '/plants/certificate-stats$' })
-  await org.open(page, '/certificates')
-  await expect(riskyPlants(page)).toHaveCount(5)
-  await expect(page.getByRole('alert')).toContainText('Retry', afterRetries)
-  await org.clearFaults()
-  await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('The list says the same.')).toHaveCount(4)
-  await org.fault({ ...fault, path: '/plants$' })
-  await page.reload()
-  await expect(riskyPlants(page)).toHaveCount(5)
-  await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk: 2 expired · contact known of 0',
-  )
-  await expect(page.getByText('not read yet').first()).toBeVisible()
-  await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)
 })
 
 test('an empty fleet has no certificate at risk', async ({ page, organization }) => {

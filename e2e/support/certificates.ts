@@ -15,6 +15,28 @@ export function certifiedPlant(name: string, days: number, change: Record<string
   }
 }
 
+/** A plant that has been offline for days. */
+export const offline = { status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) }
+
+/** A fleet with a plant in each situation that support staff meets in the morning. */
+export const morning = [
+  certifiedPlant('Online in 20', 20),
+  certifiedPlant('Offline in 20', 20, offline),
+  certifiedPlant('Locked out', -3, {
+    ...offline,
+    authFailureCount: 40,
+    lastAuthFailureAt: fromNow(-2 * minuteMs),
+  }),
+  certifiedPlant('Dark', -4, { ...offline, authFailureCount: 0 }),
+  certifiedPlant('Urgent', 3),
+  certifiedPlant('Valid', 400),
+  certifiedPlant('Token plant', 2, {
+    authMethod: 'TOKEN',
+    lifecycleStatus: 'SUSPENDED',
+    ...offline,
+  }),
+]
+
 /** Returns the links to the plants in the table of certificates at risk. */
 export const riskyPlants = (page: Page): Locator =>
   page

@@ -18,8 +18,8 @@ function Certificates() {
   return (
     <CertificatesPage
       search={search}
-      onSearchChange={(change) =>
-        navigate({ search: (current) => ({ ...current, ...change }), replace: true })
+      onSearchChange={(change, isReplacing = false) =>
+        navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
       }
     />
   )

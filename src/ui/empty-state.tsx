@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
-  icon?: LucideIcon
+  icon?: LucideIcon | undefined
   title: string
   children?: ReactNode
   action?: ReactNode

@@ -40,7 +40,7 @@ export const tripMs = tripDays * dayMs
 const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   connected: {
     step: 'Renew remotely',
-    reason: 'The new package can be installed from afar.',
+    reason: 'The new package can be installed remotely.',
     needsVisit: false,
     leadMs: 0,
   },

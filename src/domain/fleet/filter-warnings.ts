@@ -1,4 +1,4 @@
-// Conditions that a filter applies, but that the user hardly meant.
+// Conditions that a filter applies, but that the user probably didn't mean.
 import { facetWords } from './facet-words'
 import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'

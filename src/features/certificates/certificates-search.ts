@@ -23,5 +23,8 @@ export const certificatesSearchSchema = z.object({
 /** Search parameters of the certificates page. */
 export type CertificatesSearch = z.infer<typeof certificatesSearchSchema>
 
-/** Changes the search parameters; undefined removes one. */
-export type OnCertificatesSearch = (change: Partial<CertificatesSearch>) => void
+/** Changes the search parameters, replacing the history entry or adding one; undefined removes a parameter. */
+export type OnCertificatesSearch = (
+  change: Partial<CertificatesSearch>,
+  isReplacing?: boolean,
+) => void

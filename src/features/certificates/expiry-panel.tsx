@@ -39,7 +39,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         <div className="flex flex-wrap items-center gap-3" data-print="hide">
           <CapacityField
             capacity={capacity}
-            onChange={(change) => onSearchChange({ capacity: change })}
+            onChange={(change) => onSearchChange({ capacity: change }, true)}
           />
           <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
             Show as a table

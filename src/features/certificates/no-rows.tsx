@@ -29,12 +29,17 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
       </SkeletonGroup>
     )
   }
+  // What failed is said above.
+  if (!stats.data && survey.plantIds.size === 0 && fleet.total !== 0) return null
   const isWhole = fleet.total === survey.plantIds.size
   return (
-    <EmptyState icon={ShieldCheck} title="No certificate is at risk">
+    <EmptyState
+      icon={isWhole ? ShieldCheck : undefined}
+      title={isWhole ? 'No certificate is at risk' : 'No certificate at risk was found so far'}
+    >
       {isWhole
         ? 'None expires within the time you set.'
-        : 'None of those that were read so far expires within the time you set.'}
+        : 'Not all plants have been read, so some may be missing.'}
     </EmptyState>
   )
 }

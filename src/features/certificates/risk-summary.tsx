@@ -15,6 +15,8 @@ interface RiskSummaryProps {
 export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined
+  // No row is no answer: the list says below why there is none.
+  if (rows.length === 0 && !hasSpan) return null
   const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
   const judged = count(({ reach }) => reach !== undefined)
   const reaches: [number, string][] = [
@@ -26,15 +28,15 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const parts = [
     `${formatCount(count(({ grade }) => grade === 'expired'))} expired`,
     ...(judged < rows.length
-      ? [`contact known of ${formatCount(judged)}`]
+      ? [`contact known for ${formatCount(judged)}`]
       : reaches.map(([number, words]) => `${formatCount(number)} ${words}`)),
   ]
   const noun = rows.length === 1 ? 'certificate' : 'certificates'
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
       <p role="status" className="font-medium tabular-nums">
-        {formatCount(rows.length)} {noun} {hasSpan ? spanText(from, to) : 'at risk'}:{' '}
-        {parts.join(' · ')}
+        {formatCount(rows.length)} {noun} {hasSpan ? spanText(from, to) : 'at risk'}
+        {rows.length > 0 ? `: ${parts.join(' · ')}` : null}
       </p>
       {hasSpan ? <Button onClick={onClear}>Show those at risk</Button> : null}
     </div>

@@ -25,7 +25,7 @@ export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) 
         type="search"
         className="min-w-56 flex-1"
         value={wordsOf(search)}
-        onChange={({ target }) => onSearchChange({ q: target.value || undefined })}
+        onChange={({ target }) => onSearchChange({ q: target.value || undefined }, true)}
       />
       {riskFacets.map((facet) => {
         const { label, word } = facetWords[facet]
@@ -53,12 +53,12 @@ export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) 
       <DaysField
         label="Urgent within (days)"
         days={urgentDays}
-        onChange={(urgent) => onSearchChange({ urgent })}
+        onChange={(urgent) => onSearchChange({ urgent }, true)}
       />
       <DaysField
         label="Soon within (days)"
         days={soonDays}
-        onChange={(soon) => onSearchChange({ soon })}
+        onChange={(soon) => onSearchChange({ soon }, true)}
       />
     </div>
   )

@@ -14,7 +14,7 @@ interface FilterMistakesProps {
   onCorrect: (text: string) => void
 }
 
-/** Mistakes in the filter line, then conditions that it applies but that were hardly meant. */
+/** Mistakes in the filter line, then conditions that it applies but that were probably not meant. */
 export function FilterMistakes(props: FilterMistakesProps) {
   const { id, text, mistakes, warnings, onCorrect } = props
   const unapplied = unappliedWords(text, mistakes)

@@ -1,0 +1,39 @@
+import { morning, riskSummary, riskyPlants } from '../support/certificates'
+import { expect, test } from '../support/fixtures'
+import { afterRetries } from '../support/refresh'
+
+test('the figures and the list fail apart', async ({ page, organization, provokes }) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: morning })
+  const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
+  await org.fault({ ...fault, path: '/plants/certificate-stats$' })
+  await org.open(page, '/certificates')
+  await expect(riskyPlants(page)).toHaveCount(5)
+  await expect(page.getByRole('alert')).toContainText('Retry', afterRetries)
+  await org.clearFaults()
+  await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText('The list says the same.')).toHaveCount(4)
+  await org.fault({ ...fault, path: '/plants$' })
+  await page.reload()
+  await expect(riskyPlants(page)).toHaveCount(5)
+  await expect(riskSummary(page)).toHaveText(
+    '5 certificates at risk: 2 expired · contact known for 0',
+  )
+  await expect(page.getByText('not read yet').first()).toBeVisible()
+  await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)
+})
+
+test('claims nothing when neither the figures nor the list can be read', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: morning })
+  await org.fault({ kind: 'error-before', status: 500, times: 1_000, path: '/plants(/|$)' })
+  await org.open(page, '/certificates')
+  await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)
+  await expect(page.getByText('Couldn’t load the figures')).toBeVisible(afterRetries)
+  await expect(riskSummary(page)).toHaveCount(0)
+  await expect(page.getByText(/^No certificate at risk|^No certificate is at risk/)).toHaveCount(0)
+})
