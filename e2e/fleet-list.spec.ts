@@ -1,13 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import {
-  holdFleetList,
-  listSearch,
-  openFleetList,
-  plantLinks,
-  plantRow,
-  plantRows,
-} from './support/fleet-list'
+import { listSearch, openFleetList, plantLinks, plantRow, plantRows } from './support/fleet-list'
 import { dayMs, fromNow, minuteMs } from './support/instants'
 
 /** Says that all 600 plants were read; two readings in a row are needed for more. */
@@ -188,13 +181,16 @@ test('keeps the last contact and the certificate on a narrow screen', async ({
 
 test('does not replace the server’s page while it is in use', async ({ page, organization }) => {
   const org = await organization({ plants: 30 })
-  await holdFleetList(page)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/fleet-list-code/, async (route) => {
+    await held
+    await route.continue()
+  })
   await org.open(page, '/plants')
   const link = page.getByRole('row').nth(1).getByRole('link')
   await link.focus()
-  await page.unroute(/fleet-list-code/)
-  await page.reload()
-  await link.focus()
+  release()
   await page.waitForLoadState('networkidle')
   await expect(page.getByText('1–20 of 30')).toBeVisible()
   await expect(link).toBeFocused()
