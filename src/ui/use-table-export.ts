@@ -57,7 +57,7 @@ export function useTableExport(makeTable: MakeTable) {
       const content = await writeTable(format, table, { signal, onProgress })
       saveFile({ name: `${table.fileName}.${format}`, content, type: content.type })
     } catch (error) {
-      if (!signal.aborted) await reportFailure(error)
+      if (!signal.aborted) await reportFileFailure(error)
     } finally {
       clearTimeout(timer)
       inProgress.delete(controller)
@@ -68,7 +68,8 @@ export function useTableExport(makeTable: MakeTable) {
   return { running, run, preload: writingPart.preload }
 }
 
-async function reportFailure(error: unknown): Promise<void> {
+/** Says that a file could not be made, with its reason. */
+export async function reportFileFailure(error: unknown): Promise<void> {
   const detail = isMissingCode(error)
     ? missingCodeAdvice(await reportMissingCode())
     : toError(error).message

@@ -6,13 +6,11 @@ import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { coverageText } from '@/domain/certificates/stats-check'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
-import { isMissingCode, missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 import { serverNow } from '@/lib/server-clock'
-import { toError } from '@/lib/thrown'
 import { Button } from '@/ui/button'
 import { ExportButtons } from '@/ui/export-buttons'
 import { saveFile } from '@/ui/save-file'
-import { toast } from '@/ui/toast'
+import { reportFileFailure } from '@/ui/use-table-export'
 
 const exportPart = codePart(() => import('./certificates-export'))
 const calendarPart = codePart(() => import('./renewal-calendar'))
@@ -46,10 +44,7 @@ export function CertificatesExport({ rows, search, certificates }: CertificatesE
       const content = renewalCalendar(rows, location.origin + publicPath(''))
       saveFile({ name: 'certificate-renewals.ics', content, type: 'text/calendar;charset=utf-8' })
     } catch (error) {
-      const detail = isMissingCode(error)
-        ? missingCodeAdvice(await reportMissingCode())
-        : toError(error).message
-      toast.show({ tone: 'danger', title: 'Couldn’t create the file', detail })
+      await reportFileFailure(error)
     }
   }
 

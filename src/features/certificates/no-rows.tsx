@@ -31,7 +31,7 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   }
   // What failed is said above.
   if (!stats.data && survey.plantIds.size === 0 && fleet.total !== 0) return null
-  const isWhole = fleet.total === survey.plantIds.size
+  const isWhole = fleet.total === survey.plantIds.size && survey.unreadable === 0
   return (
     <EmptyState
       icon={isWhole ? ShieldCheck : undefined}
@@ -39,7 +39,7 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
     >
       {isWhole
         ? 'None expires within the time you set.'
-        : 'Not all plants have been read, so some may be missing.'}
+        : 'Not all expiries have been read, so some may be missing.'}
     </EmptyState>
   )
 }

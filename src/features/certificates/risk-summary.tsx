@@ -15,7 +15,7 @@ interface RiskSummaryProps {
 export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined
-  // No row is no answer: the list says below why there is none.
+  // The list says below why there is none.
   if (rows.length === 0 && !hasSpan) return null
   const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
   const judged = count(({ reach }) => reach !== undefined)

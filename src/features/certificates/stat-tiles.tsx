@@ -102,6 +102,9 @@ export function Coverage({ certificates: { survey, fleet } }: { certificates: Ce
   return (
     <p className="text-xs text-muted tabular-nums" aria-live="off">
       {coverageText(coverage)}
+      {survey.unreadable > 0
+        ? ` The expiry of ${formatCount(survey.unreadable)} of them couldn’t be read.`
+        : null}
       {oldestReadAtMs === undefined ? null : (
         <>
           {' '}
