@@ -69,6 +69,8 @@ test.describe('with 600 plants', () => {
     const org = await organization({ plants: 600 })
     await openFleetList(page, org, '/plants?q=status:offline&sort=name')
     await expect(allRead(page)).toBeVisible()
+    // Pointing at the rows holds their order.
+    await plantRows(page).hover()
     const names = await plantLinks(page).allInnerTexts()
     const heading = page.getByRole('heading', { level: 1 })
     const [first = '', second = '', third = ''] = names

@@ -15,6 +15,7 @@ const holdMs = 10_000
 export function useCalmView(latest: FleetView, question: string, isSorting: boolean) {
   const [shown, setShown] = useState({ view: latest, question, isSorting })
   const [heldUntilMs, setHeldUntilMs] = useState(0)
+  const held = useRef(0)
   const changedAtMs = useRef(0)
   const isSame = shown.question === question
   const view = isSame ? shown.view : latest
@@ -32,7 +33,11 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
     }
     const nowMs = performance.now()
     const atMs = Math.max(changedAtMs.current + settleMs, heldUntilMs)
-    const timer = setTimeout(show, Math.max(0, atMs - nowMs))
+    // A pointer that came just now is known before it is rendered; the effect then sets a later timer.
+    const showUnlessHeld = () => {
+      if (performance.now() >= held.current) show()
+    }
+    const timer = setTimeout(showUnlessHeld, Math.max(0, atMs - nowMs))
     return () => clearTimeout(timer)
   }, [latest, question, isSorting, shown, isSame, heldUntilMs])
 
@@ -41,8 +46,13 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
     hold: () => {
       const untilMs = performance.now() + holdMs
       // Not on each move of the pointer: every change renders the list.
-      setHeldUntilMs((current) => (untilMs - current > settleMs ? untilMs : current))
+      if (untilMs - held.current <= settleMs) return
+      held.current = untilMs
+      setHeldUntilMs(untilMs)
     },
-    release: () => setHeldUntilMs(0),
+    release: () => {
+      held.current = 0
+      setHeldUntilMs(0)
+    },
   }
 }
