@@ -1,5 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'

@@ -2,6 +2,7 @@ import { type FailedAttempt, waitMs } from './attempt'
 import { isLaterReading } from './later-reading'
 import { type TypedProof, isProven } from './typed-proof'
 import { goneWords } from '@/api/plant-gone'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { secondMs } from '@/lib/instants'
 import { retryWaitWords } from '@/lib/retry-wait'
 
@@ -30,7 +31,7 @@ export function freshnessOf(
 const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
   awaited: 'Loading the plant.',
   old: `The plant was read more than ${oldestConfirmedMs / secondMs} s ago. Reload it to continue.`,
-  failing: 'Couldn’t load the plant. Reload it to continue.',
+  failing: `${plantNotLoaded}. Reload it to continue.`,
 }
 
 interface Situation {

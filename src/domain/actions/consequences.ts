@@ -1,6 +1,6 @@
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
-import { hasExpiredCertificate } from '@/domain/credentials/certificate-expiry'
+import { hasExpiredCertificate } from '@/domain/certificates/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'

@@ -1,3 +1,4 @@
+import { needsCertificate } from './certificate-expiry'
 // Everything that the certificates page derives from the list of plants, gathered in one pass over it.
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
@@ -6,7 +7,6 @@ import { dueAtMs } from './renewal-advice'
 import { type ListedCertificates, countCertificates, noCertificates } from './stats-check'
 import { type RiskGrade, type Thresholds, riskGrade } from './thresholds'
 import type { AtRiskPlant } from '@/api/certificates'
-import { needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'

@@ -1,6 +1,6 @@
+import { hasExpiredCertificate, needsCertificate } from './certificate-expiry'
 // What the platform says about a certificate and can't all be true. A healthy fleet shows none of it.
 import type { CertificatePlant } from './reach'
-import { hasExpiredCertificate, needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'

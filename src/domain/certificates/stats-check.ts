@@ -1,8 +1,8 @@
+import { expiryBucket, expiryDays, needsCertificate } from './certificate-expiry'
 // Compares the figures of `certificate-stats` with the list of plants. The API documentation says neither which
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
 import type { CertificatePlant } from './reach'
 import type { CertificateStats } from '@/api/certificates'
-import { expiryBucket, expiryDays, needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 

@@ -1,4 +1,4 @@
-import { expiryDays } from '@/domain/credentials/certificate-expiry'
+import { expiryDays } from './certificate-expiry'
 import { dayMs } from '@/lib/instants'
 
 /** Days before expiry at which a certificate is urgent, and before that due soon. */

@@ -1,6 +1,6 @@
 import { type FacetName, certificateBuckets, unreadableValue } from './fleet-filter'
 import { seenWords } from './last-contact'
-import { expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import {
   authMethodLabel,
   authMethodWords,

@@ -5,7 +5,7 @@ import {
   expiryBucket,
   hasExpiredCertificate,
   needsCertificate,
-} from '@/domain/credentials/certificate-expiry'
+} from '@/domain/certificates/certificate-expiry'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { areFailuresRecent, isResting } from '@/domain/status/plant-problems'
 import { dayMs, readInstant } from '@/lib/instants'

@@ -1,6 +1,9 @@
 import type { AuthMethod, PlantType } from '@/api/plant-schemas'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
+/** Opening of every message about a plant whose reading failed. */
+export const plantNotLoaded = 'Couldn’t load the plant'
+
 /** Labels of the plant types (contract: `PlantType`). */
 export const plantTypeWords: Record<PlantType, string> = {
   SENSOR: 'Sensor',

@@ -11,7 +11,7 @@ import {
   expiryBucket,
   expiryMeanings,
   needsCertificate,
-} from '@/domain/credentials/certificate-expiry'
+} from '@/domain/certificates/certificate-expiry'
 import { wordsForMember } from '@/domain/plant/plant-members'
 import { formatCount } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'

@@ -7,6 +7,7 @@ import {
   certificateChecks,
   validityWords,
 } from '@/domain/credentials/certificate-checks'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Tone } from '@/lib/tone'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -104,7 +105,7 @@ function Report(props: ReportProps) {
       </ul>
       {isPlantFailing ? (
         <div className="mt-2">
-          <Notice tone="warn">Couldn’t load the plant, so its fingerprint wasn’t compared.</Notice>
+          <Notice tone="warn">{plantNotLoaded}, so its fingerprint wasn’t compared.</Notice>
         </div>
       ) : null}
     </>

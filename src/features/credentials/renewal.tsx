@@ -3,6 +3,7 @@ import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isSameFingerprint, isSameSerialNumber } from '@/domain/credentials/certificate-checks'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -26,7 +27,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     return null
   }
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
-  const pending = isFailing ? 'Couldn’t load the plant.' : 'Loading the plant…'
+  const pending = isFailing ? `${plantNotLoaded}.` : 'Loading the plant…'
   const nowOrPending = (value: (plant: PlantDetail) => ReactNode) =>
     after ? value(after) : pending
   const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { useFleet } from '@/fleet/use-fleet'
 import { onPersonChange } from '@/lib/person-change'
+import { isDialogOpen } from '@/ui/single-key'
 
 interface FleetStartProps {
   pageRef: RefObject<HTMLElement | null>
@@ -62,7 +63,7 @@ function whenQuiet(pageRef: RefObject<HTMLElement | null>, run: () => void): () 
 function isInUse(page: HTMLElement | null): boolean {
   if (!page) return false
   if (page.contains(document.activeElement)) return true
-  if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return true
+  if (isDialogOpen() || document.querySelector('[role=menu]')) return true
   const scrollers = [page.parentElement, ...page.querySelectorAll('section')]
   return scrollers.some((scroller) => scroller !== null && scroller.scrollTop > 0)
 }

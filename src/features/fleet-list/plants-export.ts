@@ -1,5 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket } from '@/domain/credentials/certificate-expiry'
+import { expiryBucket } from '@/domain/certificates/certificate-expiry'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'

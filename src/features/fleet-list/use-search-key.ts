@@ -1,6 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isShortcut } from '@/lib/keystroke'
-import { getPreference } from '@/lib/preferences'
+import { isSingleKey } from '@/ui/single-key'
 
 const slash = { key: '/', code: 'Slash' }
 
@@ -8,10 +7,7 @@ const slash = { key: '/', code: 'Slash' }
 export function useSearchKey(fieldRef: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (!isShortcut(event, slash) || isTyping(event.target)) return
-      if (getPreference('singleKeys') === 'off') return
-      // A dialog covers the list.
-      if (document.querySelector('[role=dialog], [role=alertdialog]')) return
+      if (!isSingleKey(event, slash)) return
       event.preventDefault()
       fieldRef.current?.select()
       fieldRef.current?.focus()
@@ -19,11 +15,4 @@ export function useSearchKey(fieldRef: RefObject<HTMLInputElement | null>): void
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [fieldRef])
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null
-  )
 }

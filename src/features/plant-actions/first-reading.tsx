@@ -1,4 +1,5 @@
 import type { PlantReading } from './use-plant-reading'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
@@ -16,7 +17,7 @@ export function FirstReading({ reading }: { reading: PlantReading }) {
   return (
     <QueryErrorPanel
       error={error}
-      title="Couldn’t load the plant"
+      title={plantNotLoaded}
       onRetry={readAgain}
       isRetrying={isFetching}
     />

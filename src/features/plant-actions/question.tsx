@@ -10,6 +10,7 @@ import { type ConfirmedAction, consequencesOf, gentlerActions } from '@/domain/a
 import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
 import type { TypedProof } from '@/domain/actions/typed-proof'
 import { changesBetween } from '@/domain/plant/plant-changes'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
@@ -114,10 +115,7 @@ function ReadingNotice({ reading }: { reading: PlantReading }) {
   return (
     <div role="status" className="empty:hidden">
       {isFailing || freshness === 'old' ? (
-        <Notice
-          tone="warn"
-          title={isFailing ? 'Couldn’t load the plant' : 'This state is more than 10 s old'}
-        >
+        <Notice tone="warn" title={isFailing ? plantNotLoaded : 'This state is more than 10 s old'}>
           {error ? <p>{describeError(error).title}.</p> : null}
           <div>
             <Button size="sm" isPending={isFetching} onClick={readAgain}>

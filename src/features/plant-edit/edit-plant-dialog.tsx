@@ -12,6 +12,7 @@ import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusa
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
@@ -122,7 +123,7 @@ function refusalOf(stage: EditStage): FormRefusal {
   if (stage.at !== 'form') return readRefusal(null, editableFields, '')
   if (stage.unread !== undefined) {
     const { title, retryAtMs } = stage.unread
-    const detail = `Couldn’t load the plant before saving: ${title}. Your input is kept.`
+    const detail = `${plantNotLoaded} before saving: ${title}. Your input is kept.`
     return notSentRefusal(detail, retryAtMs)
   }
   return readRefusal(stage.error ?? null, editableFields, 'Saving the plant')

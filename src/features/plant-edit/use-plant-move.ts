@@ -14,6 +14,7 @@ import { updatePlant } from '@/api/plants'
 import { useAttempt } from '@/attempts/use-attempt'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
 import { plantLabel } from '@/domain/plant/plant-name'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 
 /** State of a move. */
 export type MoveStage =
@@ -69,7 +70,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       try {
         current = await readPlantNow(queryClient, plant.id)
       } catch (failure) {
-        stop(`Couldn’t load the plant before moving it: ${describeError(failure).title}.`, failure)
+        stop(`${plantNotLoaded} before moving it: ${describeError(failure).title}.`, failure)
         return
       }
       if (!isShown()) {

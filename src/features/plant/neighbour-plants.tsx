@@ -6,9 +6,8 @@ import { plantParts } from './plant-parts'
 import type { PlantPart } from '@/domain/status/plant-problems'
 import { neighboursOf, rememberPlant } from '@/fleet/opened-from'
 import { formatCount } from '@/lib/format-count'
-import { isShortcut } from '@/lib/keystroke'
-import { getPreference } from '@/lib/preferences'
 import { buttonClass } from '@/ui/button-class'
+import { isSingleKey } from '@/ui/single-key'
 
 interface NeighbourPlantsProps {
   plantId: string
@@ -29,10 +28,9 @@ export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
   useEffect(() => rememberPlant(plantId), [plantId])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const pressed = steps.find(({ shortcut }) => isShortcut(event, shortcut))
+      const pressed = steps.find(({ shortcut }) => isSingleKey(event, shortcut))
       const nextId = pressed && neighboursOf(plantId)?.[pressed.step]
-      if (nextId === undefined || isBusy(event.target)) return
-      if (getPreference('singleKeys') === 'off') return
+      if (nextId === undefined) return
       void navigate({ to, params: { plantId: nextId }, replace: true })
     }
     document.addEventListener('keydown', onKeyDown)
@@ -84,11 +82,4 @@ function Step({ to, plantId, label, children }: StepProps) {
       {children}
     </Link>
   )
-}
-
-/** A letter belongs to the field it is typed in, and a dialog covers the page. */
-function isBusy(target: EventTarget | null): boolean {
-  const isTyping =
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
-  return Boolean(isTyping) || document.querySelector('[role=dialog], [role=alertdialog]') !== null
 }

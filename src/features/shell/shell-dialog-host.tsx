@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { closeShellDialog, openKeys, openPalette, useShellDialog } from './shell-dialogs'
 import { codePart } from '@/lib/code-part'
 import { isShortcut, shortcuts } from '@/lib/keystroke'
-import { getPreference } from '@/lib/preferences'
 import { LazyDialog } from '@/ui/lazy-dialog'
+import { isDialogOpen, isSingleKey } from '@/ui/single-key'
 
 const palettePart = codePart(() => import('./command-palette'))
 const keysPart = codePart(() => import('./keys-dialog'))
@@ -36,15 +36,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (isShortcut(event, shortcuts.search)) {
     event.preventDefault()
     // Not over another dialog, because navigating away would lose its input.
-    if (!document.querySelector('[role=dialog], [role=alertdialog]')) openPalette()
-  } else if (isShortcut(event, shortcuts.keys) && !isTyping(event.target)) {
-    if (getPreference('singleKeys') === 'on') openKeys()
+    if (!isDialogOpen()) openPalette()
+  } else if (isSingleKey(event, shortcuts.keys)) {
+    openKeys()
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
-  )
 }
