@@ -1,11 +1,12 @@
-import { type SandboxOptions, UsageError, readOptions, usage } from './options'
+import { readOptions, usage } from './options'
 import { startPlatform } from './platform'
+import { optionsOrExit } from './platform/cli/options-or-exit'
 import { PortTakenError } from './platform/cli/port-taken'
 import { DataFolderError } from './platform/database/data-folder-lock'
 
 // The data folder is for its owner only: keys have explicit modes, the database depends on this mask.
 process.umask(0o077)
-const options = optionsOrExit(process.argv.slice(2))
+const options = optionsOrExit(readOptions, usage)
 try {
   const platform = await startPlatform(options)
   const { url, plants, mqttPort } = platform
@@ -27,17 +28,4 @@ try {
   const isExpected = error instanceof DataFolderError || error instanceof PortTakenError
   console.error(isExpected ? error.message : error)
   process.exit(1)
-}
-
-function optionsOrExit(args: readonly string[]): SandboxOptions {
-  try {
-    const read = readOptions(args)
-    if (read) return read
-    console.log(usage)
-    process.exit(0)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\nSee --help.`)
-    process.exit(2)
-  }
 }

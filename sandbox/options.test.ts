@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { UsageError, isLoopback, readOptions, usage } from './options'
+import { isLoopback, readOptions, usage } from './options'
+import { UsageError } from './platform/cli/options-or-exit'
 import { generateFleet } from '#sandbox/world/fleet/fleet'
 
 test.each([

@@ -1,7 +1,9 @@
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { wholeNumber } from './platform/cli/flag-values'
+import { UsageError } from './platform/cli/options-or-exit'
+import { parseFlags } from './platform/cli/parse-flags'
 import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
 
 export interface SandboxOptions {
@@ -20,11 +22,6 @@ export interface SandboxOptions {
   basePath: string
   testControl: boolean
   accessTokenSeconds: number
-}
-
-/** Invalid command line; the message names the flag and the values it accepts. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
 }
 
 export const usage = `Plantdeck's embedded plant platform
@@ -90,28 +87,24 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        data: { type: 'string', default: '.data' },
-        host: { type: 'string', default: '127.0.0.1' },
-        port: { type: 'string', default: '4400' },
-        'mqtt-port': { type: 'string', default: '8883' },
-        'mqtt-host': { type: 'string' },
-        field: { type: 'string', default: '40' },
-        plants: { type: 'string', default: '240' },
-        seed: { type: 'string', default: '1' },
-        dist: { type: 'string' },
-        base: { type: 'string', default: '/' },
-        'access-token-seconds': { type: 'string', default: '600' },
-        'test-control': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseFlags({
+    args: [...args],
+    options: {
+      data: { type: 'string', default: '.data' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '4400' },
+      'mqtt-port': { type: 'string', default: '8883' },
+      'mqtt-host': { type: 'string' },
+      field: { type: 'string', default: '40' },
+      plants: { type: 'string', default: '240' },
+      seed: { type: 'string', default: '1' },
+      dist: { type: 'string' },
+      base: { type: 'string', default: '/' },
+      'access-token-seconds': { type: 'string', default: '600' },
+      'test-control': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
 }
 
 function hostName(flag: string, text: string): string {
@@ -122,10 +115,4 @@ function hostName(flag: string, text: string): string {
 function pathBase(flag: string, text: string): string {
   if (/^\/?([\w.~-]+(\/[\w.~-]+)*\/?)?$/.test(text)) return `/${text}/`.replaceAll(/\/+/g, '/')
   throw new UsageError(`${flag} takes a path such as /plantdeck/, not "${text}"`)
-}
-
-function wholeNumber(flag: string, text: string, min: number, max: number): number {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= min && value <= max) return value
-  throw new UsageError(`${flag} takes a whole number from ${min} to ${max}, not "${text}"`)
 }

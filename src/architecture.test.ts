@@ -7,17 +7,21 @@ import {
   findCycles,
   findImports,
   importsOf,
+  linesAt,
   notTests,
   reachableFrom,
   readSources,
   resolveImport,
   tooLong,
+  undocumentedExports,
   unusedExports,
   withoutExtension,
   withoutStrings,
 } from './lib/test-sources'
 
 const [maxLines, maxRouteLines] = [250, 40]
+/** Lines of most files: half of them, nine of ten, and half of the routes. */
+const usual = { median: 57, p90: 160, routes: 20 }
 
 /** Allowed imports between layers. Top-level files of src are layers of their own. */
 const directions: Record<string, readonly string[]> = {
@@ -147,6 +151,11 @@ describe('one place for one thing', () => {
     expect(senders.length).toBeGreaterThan(3)
   })
 
+  it('waits in browser tests for what is awaited, not for a time', () => {
+    const specs = everything.filter(({ path }) => /^e2e\/(.*\.spec|support\/)/.test(path))
+    expect(findCode(specs, /\bwaitForTimeout\b|setTimeout\(resolve/)).toEqual([])
+  })
+
   it('sets seed and runs of property tests only in their setup', () => {
     const others = everything.filter(({ path }) => path !== 'src/lib/test-properties.ts')
     expect(findCode(others, /\bnumRuns\b/)).toEqual([])
@@ -174,6 +183,24 @@ describe('size and names', () => {
 
   it(`has no file over ${maxLines} lines`, () => {
     expect(tooLong(everything, maxLines)).toEqual([])
+  })
+
+  it.each([
+    ['src', sources],
+    ['sandbox', platform],
+  ])('keeps most files of %s short', (_folder, files) => {
+    expect(linesAt(0.5, notTests(files))).toBeLessThanOrEqual(usual.median)
+    expect(linesAt(0.9, notTests(files))).toBeLessThanOrEqual(usual.p90)
+  })
+
+  it('keeps most routes short', () => {
+    const routes = sources.filter((file) => file.path.startsWith('src/routes/'))
+    expect(linesAt(0.5, routes)).toBeLessThanOrEqual(usual.routes)
+  })
+
+  it('documents every export of the lower layers', () => {
+    const lower = notTests(sources).filter(({ path }) => /^src\/(api|domain|lib)\//.test(path))
+    expect(undocumentedExports(lower)).toEqual([])
   })
 
   it('names files after their subject', () => {

@@ -7,6 +7,7 @@ export type AlertSeverity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 /** States: ACTIVE in the seed, the others implied by `acknowledgedAt` and `resolvedAt`. */
 export type AlertStatus = 'ACTIVE' | 'ACKNOWLEDGED' | 'RESOLVED'
 
+/** An alert of a plant's detail (contract: `Alert`). */
 export const alertSchema = z
   .object({
     id: z.string(),

@@ -14,6 +14,7 @@ import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
  */
 export type RequestClass = 'read' | 'secret' | 'write' | 'physical'
 
+/** One call of an operation, with the schema that its response is parsed with. */
 export interface ApiCall<T> {
   operation: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -30,6 +31,7 @@ export interface ApiCall<T> {
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
 type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
+/** Settings from the deployment and the session. */
 export interface ClientSettings {
   apiBaseUrl: string
   organizationId?: string | undefined

@@ -24,6 +24,7 @@ export const commandSchema = z
   .register(z.globalRegistry, { id: 'Command' })
 export type Command = z.infer<typeof commandSchema> & WithUnreadable
 
+/** One page of a plant's command history (contract: `GET /plants/{id}/commands`). */
 export const commandPageSchema = z
   .object({ data: z.array(commandSchema), meta: pageMetaSchema })
   .register(z.globalRegistry, { id: 'CommandPage' })
@@ -87,6 +88,8 @@ export const commandQueries = {
       queryFn: ({ signal }) => readCommandPage(plantId, query, signal),
       structuralSharing: false,
     }),
+  /** The latest 20 commands. */
+  latest: (plantId: string) => commandQueries.list(plantId, { page: 1, limit: 20 }),
 }
 
 /** Mutation options for sending a command. Physical: never resent; the history shows the outcome. */

@@ -3,6 +3,7 @@ import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
 
+/** `config.json`, read at run time beside `index.html`. */
 export const runtimeConfigSchema = z.object({
   apiBaseUrl: urlSchema,
   tokenUrl: urlSchema,

@@ -10,6 +10,7 @@ import {
 import { goneWords, isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
+/** An error in words for people, and in technical words for support. */
 export interface ErrorMessage {
   title: string
   detail: string

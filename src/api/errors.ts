@@ -1,6 +1,7 @@
 /** Errors of requests. The HTTP status and `code` decide; `statusCode` in the body is never read. */
 import { toError } from '@/lib/thrown'
 
+/** A response with an error status; the message is the server's own when it has one. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly operation: string
@@ -66,6 +67,7 @@ export class TransportError extends Error {
   }
 }
 
+/** Reason why a request was never sent. */
 export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
 
 /** Nothing was sent: no connection, no session, an invalid request, or outdated code of the page. */

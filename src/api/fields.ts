@@ -24,6 +24,7 @@ export const pageMetaSchema = z
   .object({ page: z.int(), limit: z.int(), total: z.int(), totalPages: z.int() })
   .register(z.globalRegistry, { id: 'Meta' })
 
+/** The body of a write without other content (contract: `Message`). */
 export const messageSchema = z
   .object({ message: z.string() })
   .register(z.globalRegistry, { id: 'Message' })

@@ -2,6 +2,7 @@ type GoneListener = (plantId: string) => void
 
 const listeners = new Set<GoneListener>()
 
+/** Reports that a read or write found a plant gone. */
 export function reportGone(plantId: string): void {
   for (const listener of listeners) listener(plantId)
 }

@@ -20,6 +20,7 @@ function lifecycleStep(operation: string, step: string) {
 /** Mutation options for suspending a plant temporarily. */
 export const suspendPlant = lifecycleStep('suspendPlant', 'suspend')
 
+/** Mutation options for ending a suspension. */
 export const reactivatePlant = lifecycleStep('reactivatePlant', 'reactivate')
 
 /** Mutation options for revoking the certificate and HMAC secret. 400 when the plant is already decommissioned. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+/** Facts about the whole list that a page gives; undefined for those it doesn't. */
 export interface PageReach {
   total: number | undefined
   totalPages: number | undefined
@@ -30,6 +31,7 @@ export function readPageMeta(
   }
 }
 
+/** Any page, before its rows and its `meta` are read one by one. */
 export const openPageSchema = z.object({
   data: z.array(z.unknown()),
   meta: z.optional(z.unknown()),

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './errors'
 import { plantQueries } from './plants'
 
+/** Words for a plant that is not there: a 404 doesn't say why. */
 export const goneWords = {
   title: 'Plant not found',
   detail: 'It was deleted, belongs to another organization, or never existed.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { timestampSchema } from './fields'
 import type { WithUnreadable } from '@/lib/unreadable'
 
+/** A group, as in a plant's detail (contract: `PlantGroup`). */
 export const plantGroupSchema = z
   .object({
     id: z.string(),

@@ -6,6 +6,7 @@ import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
 import { templateSchema } from './templates'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** Values in the place of unreadable members, which are marked as such. */
 export const plantFallbacks = {
   name: '',
   serialNumber: '',
@@ -15,8 +16,10 @@ export const plantFallbacks = {
   authMethod: '',
 }
 
+/** A template that keeps its row when a member can't be read. */
 export const readableTemplateSchema = z.nullish(tolerant(templateSchema, { id: '', name: '' }))
 
+/** A plant that keeps its row when a member can't be read. */
 export const readablePlantSchema = tolerant(
   z.extend(plantSchema, { template: readableTemplateSchema }),
   plantFallbacks,

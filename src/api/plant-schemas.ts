@@ -25,6 +25,7 @@ export type LifecycleStatus =
   | 'REVOKED'
   | 'DECOMMISSIONED'
 
+/** A plant as the list has it (contract: `Plant`). */
 export const plantSchema = z
   .object({
     id: z.string(),
@@ -53,6 +54,7 @@ export const plantSchema = z
 export type Plant = Omit<z.infer<typeof plantSchema>, 'template'> &
   WithUnreadable & { template?: Template | null | undefined }
 
+/** A plant with what only its detail has (contract: `PlantDetail`). */
 export const plantDetailSchema = z
   .extend(plantSchema, {
     alerts: z.nullish(z.array(alertSchema)),
@@ -71,6 +73,8 @@ export const plantDetailSchema = z
     tag: z.nullish(z.string()),
   })
   .register(z.globalRegistry, { id: 'PlantDetail' })
+
+/** A plant's detail with what could not be read in it. */
 export type PlantDetail = Omit<
   z.infer<typeof plantDetailSchema>,
   'template' | 'alerts' | 'plantGroups'
@@ -81,6 +85,7 @@ export type PlantDetail = Omit<
     plantGroups?: ReadList<PlantGroup> | null | undefined
   }
 
+/** One page of the list (contract: `GET /plants`). */
 export const plantPageSchema = z
   .object({ data: z.array(plantSchema), meta: pageMetaSchema })
   .register(z.globalRegistry, { id: 'PlantPage' })
@@ -108,6 +113,7 @@ export const createPlantSchema = z
   .register(z.globalRegistry, { id: 'CreatePlant' })
 export type CreatePlant = z.infer<typeof createPlantSchema>
 
+/** ID of an organization (contract: `UpdatePlant.organizationId`). */
 export const organizationIdSchema = z.uuid()
 
 /** Body of *update*: the changed fields. Null unlinks the ESM or unassigns the template. */

@@ -112,6 +112,14 @@ export const plantQueries = {
     }),
 }
 
+/** Returns true for another page of the same list: its rows may stay until the new ones arrive; those of another may not. */
+export function isPageOf(
+  { queryKey }: { queryKey: readonly ['plants', 'list', ListPlantsQuery] },
+  { authMethod }: ListPlantsQuery,
+): boolean {
+  return queryKey[2].authMethod === authMethod
+}
+
 /** Returns a plant from the latest list page that has it, and the time of reading (Unix ms, server's clock). */
 export function findListedPlant(
   queryClient: QueryClient,

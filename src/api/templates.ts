@@ -7,6 +7,7 @@ const itemSchema = z
   .unknown()
   .register(z.globalRegistry, { type: 'object', additionalProperties: true })
 
+/** A plant's template, with its signals and actions (contract: `Template`). */
 export const templateSchema = z
   .object({
     id: z.string(),

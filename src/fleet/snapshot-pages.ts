@@ -1,7 +1,7 @@
 import { keyLead } from './coded-columns'
 import type { FleetColumns, Segment } from './fleet-columns'
 import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
-import { joinTexts, searchTextOf } from './text-column'
+import { joinTexts, searchTextOf, startsOf } from './text-column'
 
 const rowsPerPage = 4_096
 
@@ -40,7 +40,7 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
       apart: apart.subarray(apartStarts[place], apartStarts[place + 1]),
     }
   })
-  const apartStarts = startsOf(parts.map(({ apart }) => apart.length))
+  const apartStarts = startsOf(parts.map(({ apart }) => apart))
   const apart = new Uint8Array(apartStarts.at(-1) ?? 0)
   for (const [at, part] of parts.entries()) apart.set(part.apart, apartStarts[at])
   const numbers = (column: Float64Array | Float32Array) =>
@@ -102,10 +102,4 @@ function recoded(
     return code
   })
   return { values: [...codeOf.keys()], codes }
-}
-
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1)
-  for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length
-  return starts
 }

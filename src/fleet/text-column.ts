@@ -131,7 +131,8 @@ function pairsOf(digits: string): string {
   return digits.replaceAll(/(..)(?=.)/g, '$1:')
 }
 
-function startsOf(parts: readonly { length: number }[]): Uint32Array {
+/** Returns where each part begins when they follow each other; the last item is the end. */
+export function startsOf(parts: readonly { length: number }[]): Uint32Array {
   const starts = new Uint32Array(parts.length + 1)
   for (const [at, { length }] of parts.entries()) starts[at + 1] = (starts[at] ?? 0) + length
   return starts

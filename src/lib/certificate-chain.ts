@@ -3,6 +3,7 @@ import type { X509Certificate } from '@peculiar/x509'
 import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
 import { type Answer, type CertificateReading, parseAll, readingOf, toHex } from './x509'
 
+/** Reason why a chain of certificates isn't valid (RFC 5280, 6.1). */
 export type ChainProblem =
   | 'unreadable'
   | 'other-issuer'
@@ -17,11 +18,13 @@ export type ChainProblem =
   | 'unsupported'
   | 'too-many'
 
+/** A certificate of the chain and the file that it came in. */
 export interface Issuer {
   file: 'client.crt' | 'ca.crt'
   certificate: CertificateReading
 }
 
+/** The answer to "does ca.crt lead to client.crt?", with the chain as far as it was found. */
 export interface ChainFinding {
   answer: Answer
   problem?: ChainProblem

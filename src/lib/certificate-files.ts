@@ -2,6 +2,7 @@
 import { type ChainFinding, findChain } from './certificate-chain'
 import { type Answer, type CertificateReading, keyMatches, readCertificate } from './x509'
 
+/** An issued certificate and the results of its checks. */
 export interface CertificateInspection {
   certificate: CertificateReading
   isKeyMatching: Answer

@@ -1,5 +1,6 @@
 import { endOfToken, skipBlanks } from './json-scan'
 
+/** One value of a JSON text, with its place in it. */
 export interface JsonNode {
   at: number
   kind: 'object' | 'array' | 'string' | 'number' | 'literal'

@@ -20,6 +20,7 @@ interface Shortcut {
   isCommand?: boolean
 }
 
+/** The shortcuts that work on every page. */
 export const shortcuts = {
   search: { key: 'k', code: 'KeyK', isCommand: true },
   keys: { key: '?', code: 'Shift+Slash' },

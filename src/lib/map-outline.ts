@@ -3,6 +3,7 @@ import type { Geometry, MultiPolygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
+/** Borders as TopoJSON, in the form of the `world-atlas` package. */
 export type CountryTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>
 
 interface CountryOutline {

@@ -12,6 +12,8 @@ const choices = {
 
 type Choices = typeof choices
 export type PreferenceName = keyof Choices
+
+/** The values that a preference can have. */
 export type Preference<Name extends PreferenceName> = Choices[Name][number]
 
 /** Returns the current value; unreadable values count as the default. */

@@ -8,6 +8,7 @@ type Envelope<Message> =
 const answerLimitMs = 450
 const lateAnswerMs = 50
 
+/** Messages and questions between the tabs of one origin. */
 export class TabChannel<Message> {
   private readonly name: string
   private readonly locks: LockManager | undefined

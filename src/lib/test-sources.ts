@@ -182,6 +182,23 @@ export function tooLong(files: readonly SourceFile[], limit: number): string[] {
     .map(({ path, lines }) => `${path}:${limit + 1} is past the limit, of ${lines} lines`)
 }
 
+/** Returns the line count that a share of the files, 0 to 1, does not exceed. */
+export function linesAt(share: number, files: readonly SourceFile[]): number {
+  const lines = files.map(({ text }) => text.trimEnd().split('\n').length).toSorted((a, b) => a - b)
+  return lines[Math.ceil(lines.length * share) - 1] ?? 0
+}
+
+/** Lists exported declarations without a docstring; a type that a schema or a list gives has that one's. */
+export function undocumentedExports(files: readonly SourceFile[]): string[] {
+  const declared = /^export (?:async )?(?:const|function\*?|class|interface|type) (\w+).*/gm
+  const derived = /= z\.infer<|= \(typeof \w+\)\[number\]|Omit<z\.infer|= keyof /
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(declared)]
+      .filter(({ 0: line, index }) => !derived.test(line) && !text.slice(0, index).endsWith('*/\n'))
+      .map(({ 1: name, index }) => `${path}:${lineAt(text, index)} has no docstring at ${name}`),
+  )
+}
+
 /** Excludes tests and test helpers. */
 export function notTests(files: readonly SourceFile[]): SourceFile[] {
   return files.filter(({ path }) => !/\.test\.tsx?$|\/test-[^/]*$/.test(path))

@@ -9,6 +9,7 @@ export interface TimeZone {
   readonly name: string
 }
 
+/** The zone of the API's times. */
 export const utc: TimeZone = { isUtc: true, name: 'UTC' }
 
 let device: { offsets: string; zone: TimeZone } | undefined

@@ -6,6 +6,7 @@ export interface WithUnreadable {
   unreadable?: readonly string[] | undefined
 }
 
+/** A list as far as it could be read, and how many of its items could not. */
 export interface ReadList<T> {
   items: readonly T[]
   unreadable: number
@@ -19,6 +20,7 @@ export function isUnreadable<T extends WithUnreadable>(
   return unreadable !== undefined && names.some((name) => unreadable.includes(name))
 }
 
+/** Placeholder for the value of an unreadable member. */
 export const unreadableMember = Symbol('unreadable')
 
 /** Returns the value of a member, or `unreadableMember`: for callers that must not mistake a fallback for a value. */

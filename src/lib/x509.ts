@@ -4,8 +4,10 @@ import { X509Certificate } from '@peculiar/x509'
 import { derChild } from './der'
 import { readPem } from './pem'
 
+/** Answer to a question about a certificate; unknown when the browser can't tell. */
 export type Answer = 'yes' | 'no' | 'unknown'
 
+/** The fields of a certificate that people compare. */
 export interface CertificateReading {
   subject: string
   issuer: string

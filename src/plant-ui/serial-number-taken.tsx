@@ -1,7 +1,7 @@
+import { NameText } from './name-text'
 import { useSerialNumberSearch } from './use-serial-number-search'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { Button } from '@/ui/button'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SerialNumberTakenProps {
   serialNumber: string
@@ -29,10 +29,7 @@ export function SerialNumberTaken({ serialNumber, onOpenPlant }: SerialNumberTak
       <Button size="sm" disabledReason={whyNoPage(plant.id)} onClick={() => onOpenPlant(plant.id)}>
         <span>
           Open “
-          <UntrustedText isCut fallback="(no name)">
-            {plant.name}
-          </UntrustedText>
-          ”
+          <NameText of={plant} isCut />”
         </span>
       </Button>
     </div>

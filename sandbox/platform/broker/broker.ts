@@ -62,6 +62,7 @@ export class PlantBroker {
         const certificate = this.certificates.get(client.conn) ?? null
         const presented = { certificate, username, password: password?.toString('utf8') }
         const admit = callbackify(() => this.admit(client, presented))
+        // Another error only lacks the return code; aedes refuses the client anyway.
         admit((error) => done(error as AuthenticateError | null, !error))
       },
       authorizePublish: (client, packet, done) => {

@@ -1,5 +1,6 @@
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import type { LifecycleStatus } from '@/api/plant-schemas'
+import { isKeyOf } from '@/lib/look-up'
 
 export type LifecycleStep = 'provision' | 'suspend' | 'reactivate' | 'revoke'
 
@@ -20,7 +21,7 @@ export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, Li
 }
 
 function stateAfter(step: LifecycleStep, state: string): LifecycleStatus | null {
-  return isKnown(state) ? (lifecycle[state][step] ?? null) : null
+  return isKeyOf(lifecycle, state) ? (lifecycle[state][step] ?? null) : null
 }
 
 const doneWords: Record<LifecycleStep, string> = {
@@ -51,8 +52,4 @@ export function mayConnect(state: string): boolean {
 
 function statesFor(step: LifecycleStep): string[] {
   return Object.keys(lifecycle).filter((state) => stateAfter(step, state) !== null)
-}
-
-function isKnown(state: string): state is LifecycleStatus {
-  return Object.hasOwn(lifecycle, state)
 }

@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util'
 import type { AckHabit } from './behaviour'
+import { numberOf } from '#sandbox/platform/cli/flag-values'
+import { UsageError } from '#sandbox/platform/cli/options-or-exit'
+import { parseFlags } from '#sandbox/platform/cli/parse-flags'
 import type { Site } from '#sandbox/world/site-model/site'
 
 export interface PlantOptions {
@@ -8,11 +10,6 @@ export interface PlantOptions {
   intervalMs: number
   ack: AckHabit
   host: string | undefined
-}
-
-/** Invalid command line; the message names the flag and the values it accepts. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
 }
 
 export const usage = `Runs one plant from a provisioning package
@@ -61,24 +58,20 @@ export function readPlantOptions(args: readonly string[]): PlantOptions | null {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: withNegativeNumbers(args),
-      allowPositionals: true,
-      options: {
-        latitude: { type: 'string', default: '50' },
-        longitude: { type: 'string', default: '15' },
-        kwp: { type: 'string', default: '50' },
-        kwh: { type: 'string', default: '100' },
-        interval: { type: 'string', default: '10' },
-        ack: { type: 'string', default: 'quick' },
-        host: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+  return parseFlags({
+    args: withNegativeNumbers(args),
+    allowPositionals: true,
+    options: {
+      latitude: { type: 'string', default: '50' },
+      longitude: { type: 'string', default: '15' },
+      kwp: { type: 'string', default: '50' },
+      kwh: { type: 'string', default: '100' },
+      interval: { type: 'string', default: '10' },
+      ack: { type: 'string', default: 'quick' },
+      host: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
 }
 
 /** Joins flags with negative values, because parseArgs would take the value in `--latitude -33.9` for a flag. */
@@ -90,12 +83,6 @@ function withNegativeNumbers(args: readonly string[]): string[] {
     else read.push(arg)
   }
   return read
-}
-
-function numberOf(flag: string, text: string, min: number, max: number): number {
-  const value = /^-?\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN
-  if (value >= min && value <= max) return value
-  throw new UsageError(`${flag} takes a number from ${min} to ${max}, not "${text}"`)
 }
 
 function habitOf(text: string): AckHabit {

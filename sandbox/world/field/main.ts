@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { steadyBehaviour } from './behaviour'
-import { type PlantOptions, UsageError, readPlantOptions, usage } from './cli-options'
+import { readPlantOptions, usage } from './cli-options'
 import type { ConnectFailure } from './connect-failure'
 import { type PlantEvent, describeEvent, describeFailure } from './plant-event'
 import { PackageError, type PlantPackage, readPackage } from './plant-package'
 import { SimulatedPlant } from './simulated-plant'
+import { optionsOrExit } from '#sandbox/platform/cli/options-or-exit'
 import { seedOf } from '#sandbox/world/site-model/noise'
 
-const options = optionsOrExit(process.argv.slice(2))
+const options = optionsOrExit(readPlantOptions, usage)
 const plantPackage = packageOrExit(options.packageFile)
 const { plantId } = plantPackage
 let cuts = 0
@@ -62,19 +63,6 @@ function stop(): void {
 
 function say(line: string): void {
   console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
-}
-
-function optionsOrExit(args: readonly string[]): PlantOptions {
-  try {
-    const read = readPlantOptions(args)
-    if (read) return read
-    console.log(usage)
-    process.exit(0)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\nSee --help.`)
-    process.exit(2)
-  }
 }
 
 function packageOrExit(file: string): PlantPackage {

@@ -15,6 +15,7 @@ export interface Credentials {
   clientSecret: string
 }
 
+/** The tokens of one grant (RFC 6749, 5.1). */
 export interface Tokens {
   accessToken: string
   refreshToken: string | undefined

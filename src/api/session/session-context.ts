@@ -10,10 +10,12 @@ interface Deployment {
   session: Session
 }
 
+/** Context of every route. */
 export interface RouterContext extends Deployment {
   queryClient: QueryClient
 }
 
+/** The deployment for components; see `useDeployment`. */
 export const DeploymentContext = createContext<Deployment | undefined>(undefined)
 
 /** Returns the deployment; throws outside its provider. */

@@ -10,6 +10,7 @@ export interface Person {
   organizationName: string | undefined
 }
 
+/** A session's latest grant, as kept for a reload and sent to other tabs. */
 export interface Grant {
   sessionId: string
   /** Wall clock, milliseconds: of two sessions, the later one wins. */

@@ -41,6 +41,7 @@ export function readKept(): Grant | undefined {
   return { ...kept, refreshToken, lifeMs, receivedAtMs: performance.now() - trustedAgeMs }
 }
 
+/** Removes what this tab keeps of the session. */
 export function forget(): void {
   forgetText('sessionStorage', storageKey)
 }

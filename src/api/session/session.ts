@@ -15,6 +15,7 @@ type TabMessage =
   | { kind: 'over'; sessionId: string; why: SessionEnd }
   | { kind: 'signed-out'; sessionId: string }
 
+/** The sign-in of this tab: restores, renews and ends it, and agrees with the other tabs. */
 export class Session {
   private state: SessionState = { phase: 'restoring' }
   private grant: Grant | undefined

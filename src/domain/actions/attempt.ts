@@ -3,6 +3,7 @@ import { type Reading, type Verdict, reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
+/** A change that was sent and ended without success. */
 export interface FailedAttempt<Sent = unknown> {
   sent: Sent
   error: Error
@@ -12,6 +13,7 @@ export interface FailedAttempt<Sent = unknown> {
 
 type Failure = Pick<FailedAttempt, 'error'>
 
+/** Phase of a dialog: its question, a refusal, or an unknown outcome. */
 export type Phase = 'asking' | 'refused' | 'unknown'
 
 /** Returns the phase after an attempt; one that can be repeated leads back to the question. */

@@ -5,6 +5,7 @@ import { connectionKind } from '@/domain/status/connection-kind'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** An action with a confirmation dialog. */
 export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
 
 /** Returns true for actions that need confirmation; the others have their own forms. */

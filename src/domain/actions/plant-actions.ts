@@ -4,6 +4,7 @@ import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** Labels of the buttons; manuals and scripts rely on them. */
 export const plantActionLabels: Record<PlantAction, string> = {
   edit: 'Edit',
   move: 'Move to another organization',

@@ -11,6 +11,7 @@ export type Reading = Plant | 'gone'
 /** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
 export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
 
+/** Conclusion about an unknown outcome, drawn from a later reading. */
 export interface Verdict {
   kind: VerdictKind
   /** The evidence; `at`, as the API sent it, is shown after it. */
@@ -18,6 +19,7 @@ export interface Verdict {
   at?: string | null | undefined
 }
 
+/** A plant that is gone shows neither that a change was made nor that it wasn't. */
 export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: goneWords.evidence }
 
 type Rule = (before: Plant, now: Plant) => Verdict

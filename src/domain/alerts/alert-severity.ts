@@ -2,6 +2,7 @@ import type { Alert, AlertSeverity } from '@/api/alerts'
 import type { Meaning } from '@/domain/status/meaning'
 import { lookUp } from '@/lib/look-up'
 
+/** Labels and tones of the severities (contract: `Alert.severity`). */
 export const severityMeanings: Record<AlertSeverity, Meaning> = {
   INFO: { label: 'Info', tone: 'info', hint: 'Good to know; nothing is wrong.' },
   WARNING: { label: 'Warning', tone: 'warn', hint: 'May become a problem.' },

@@ -2,6 +2,7 @@ import type { Alert, AlertStatus } from '@/api/alerts'
 import type { Meaning } from '@/domain/status/meaning'
 import { lookUp } from '@/lib/look-up'
 
+/** Labels and tones of the statuses (contract: `Alert.status`). */
 export const alertStatusMeanings: Record<AlertStatus, Meaning> = {
   ACTIVE: { label: 'Active', tone: 'warn', hint: 'Not acknowledged yet.' },
   ACKNOWLEDGED: { label: 'Acknowledged', tone: 'info', hint: 'Someone has acknowledged it.' },

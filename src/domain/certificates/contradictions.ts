@@ -2,6 +2,7 @@ import { hasExpiredCertificate, needsCertificate } from './certificate-expiry'
 // What the platform says about a certificate and can't all be true. A healthy fleet shows none of it.
 import type { CertificatePlant } from './reach'
 import { connectionKind } from '@/domain/status/connection-kind'
+import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -131,9 +132,9 @@ export class ContradictionSearch {
   }
 }
 
-/** Platforms write hexadecimal digits with and without colons, and in either case. */
+/** The digits, in whatever notation; another text as it is. */
 function normal(value: string): string {
-  return value.replaceAll(/[\s:-]/g, '').toLowerCase()
+  return readHexDigits(value) ?? value.trim().toLowerCase()
 }
 
 function endOf(plant: CertificatePlant): number | undefined {

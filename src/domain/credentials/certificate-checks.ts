@@ -6,6 +6,7 @@ import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading } from '@/lib/x509'
 
+/** One question about an issued certificate, with its answer. */
 export interface CertificateCheck {
   question: string
   answer: Answer

@@ -5,6 +5,7 @@ import { isUnreadable } from '@/lib/unreadable'
 
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
+/** Facts by which first contact with new credentials is recognized. */
 export interface ContactWatch {
   /** Time at which the credentials were issued, Unix ms by the browser's clock. */
   sinceMs: number

@@ -3,6 +3,8 @@ import type { EnergyToday } from '@/api/energy'
 /** The day's totals that the API measures, in display order. */
 export const energyTotals = ['produced', 'imported', 'exported'] as const
 export type EnergyTotal = (typeof energyTotals)[number]
+
+/** The day's totals as received; null and undefined are unknown, not 0. */
 export type EnergyTotals = { [Total in EnergyTotal]?: number | null | undefined }
 
 /** A share in per cent, or the reason why there is none. */
@@ -20,6 +22,7 @@ export type EnergyContradiction =
   | { kind: 'share-impossible'; apiPct: number }
   | { kind: 'share-differs'; ownPct: number; apiPct: number }
 
+/** Sums and shares of a day; null for those with an unknown total. */
 export interface EnergyBalance {
   /** Produced and not exported, so used on site or stored. */
   usedOfProduced: number | null
@@ -75,6 +78,7 @@ function shareOf(part: number, rest: number): Share {
   return { kind: 'known', pct: (one / (one + other)) * 100 }
 }
 
+/** Energy that went from one place to another, in the unit of the totals. */
 export interface EnergyFlow {
   from: 'produced' | 'imported'
   to: 'exported' | 'used'

@@ -1,6 +1,7 @@
 import { type EnergyTotal, type EnergyTotals, energyTotals } from './energy-balance'
 import { minuteMs } from '@/lib/instants'
 
+/** One reading of the day's totals, Unix ms. */
 export interface EnergyReading extends Record<EnergyTotal, number | null> {
   atMs: number
   /** Interval to the next planned reading, milliseconds; null for manual refresh only. */
@@ -26,6 +27,7 @@ interface EnergyFall {
   to: number
 }
 
+/** More points than a chart has pixels show nothing more. */
 export const mostCurvePoints = 1_000
 
 /** Our own limit: neither one late or failed reading nor half a minute in another tab is a gap. */

@@ -16,6 +16,7 @@ export interface Pass {
   isEnded: boolean
 }
 
+/** Reason why the list may lack plants. */
 export type Gap = 'reading' | 'unreadable' | 'moved' | 'no-total' | 'total-differs'
 
 /** Proven as of a time (Unix ms, server's clock), probable after one undisturbed pass, or incomplete for a reason. */

@@ -1,5 +1,6 @@
 // Splits the text of a filter into words, quoted texts and comparisons.
 
+/** One word, phrase or comparison of a filter line, with its place in it. */
 export interface FilterToken {
   at: number
   length: number

@@ -14,8 +14,10 @@ export const facetNames = [
 ] as const
 export type FacetName = (typeof facetNames)[number]
 
+/** Fields that are compared with a duration. */
 export type AgeField = 'cert' | 'seen' | 'created'
 
+/** One condition of a filter; a plant must meet all of them. */
 export type Condition =
   /** A word or a phrase, searched for as `planSearch` reads it. */
   | { kind: 'text'; text: string }

@@ -1,3 +1,4 @@
+/** Keys that the list can be ordered by, as written in the address. */
 export const sortKeys = [
   'urgency',
   'name',
@@ -14,6 +15,7 @@ export const sortKeys = [
 ] as const
 export type SortKey = (typeof sortKeys)[number]
 
+/** An order of the list. */
 export interface FleetSort {
   key: SortKey
   isDescending: boolean

@@ -9,6 +9,7 @@ const bounds: readonly { bucket: SeenBucket; withinMs: number }[] = [
   { bucket: 'week', withinMs: 7 * dayMs },
 ]
 
+/** Labels of the times since the last contact. */
 export const seenWords: Record<SeenBucket, string> = {
   hour: 'Within an hour',
   day: 'Within a day',

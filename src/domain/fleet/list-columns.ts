@@ -19,6 +19,7 @@ export const listColumns = [
 
 export type ListColumn = (typeof listColumns)[number]
 
+/** Headings of the columns. */
 export const columnLabels: Record<ListColumn, string> = {
   name: 'Name',
   urgency: 'Needs attention',

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
 
+/** A filter and an order with a name, as the address has them. */
 export interface SavedView {
   name: string
   q: string

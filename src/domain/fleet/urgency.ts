@@ -12,6 +12,7 @@ import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** Urgency of a plant, with the reason. */
 export interface Urgency {
   /** Smaller is more urgent; finite. */
   rank: number

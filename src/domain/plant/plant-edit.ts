@@ -19,6 +19,7 @@ export type EditableField = (typeof editableFields)[number]
 /** Fields that *update* can send; moving to another organization is a separate request. */
 export type ChangeableField = EditableField | 'organizationId'
 
+/** Labels of the form's fields. */
 export const fieldLabels: Record<ChangeableField, string> = {
   name: 'Name',
   serialNumber: 'Serial number',
@@ -36,6 +37,7 @@ type Fields = Pick<PlantDetail, EditableField | 'unreadable'>
 /** The values of a change by field; null unlinks. */
 export type Changes = Partial<Record<ChangeableField, FieldValue>>
 
+/** The form's values, as text. */
 export type EditedFields = Record<EditableField, string>
 
 /** Returns the initial values of the form for a plant. */
@@ -90,6 +92,7 @@ export function withAuthMethod(changes: Changes, current: Pick<Plant, 'authMetho
   return isAuthMethod(current.authMethod) ? { authMethod: current.authMethod, ...changes } : changes
 }
 
+/** A field that changed on the server while it was being edited. */
 export interface Conflict {
   field: EditableField
   opened: FieldValue
@@ -137,6 +140,7 @@ export function takeTheirs(opened: Fields, current: Fields, changes: Changes): E
   }
 }
 
+/** A field that a response shows with another value than was sent. */
 export interface Surprise {
   field: ChangeableField
   expected: FieldValue
@@ -159,6 +163,7 @@ export function unexpectedChanges(before: Answered, answer: Answered, sent: Chan
   })
 }
 
+/** Conclusion about a change with an unknown outcome, drawn from a later reading. */
 export interface Reconciliation {
   kind: VerdictKind
   fields: {

@@ -12,8 +12,10 @@ import { clockToleranceMs } from '@/lib/server-clock'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable, memberOf, unreadableMember } from '@/lib/unreadable'
 
+/** Subject of an entry. */
 export type TimelineKind = 'life' | 'contact' | 'credentials' | 'alert' | 'command'
 
+/** One dated fact about a plant. */
 export interface TimelineEntry {
   key: string
   kind: TimelineKind
@@ -27,6 +29,7 @@ export interface TimelineEntry {
 /** An entry with an unreadable time, and the text the server sent for it; null for a value that is not text. */
 export type UndatedEntry = Omit<TimelineEntry, 'atMs'> & { sent: string | null }
 
+/** Everything known about a plant, ahead of now, before it, and without a date. */
 export interface PlantTimeline {
   ahead: TimelineEntry[]
   past: TimelineEntry[]

@@ -1,6 +1,7 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** A position on the map, or why there is none. WGS 84 degrees. */
 export type SitePosition =
   | { kind: 'none' }
   | { kind: 'unusable'; why: string }

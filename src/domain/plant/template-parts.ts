@@ -3,6 +3,7 @@
 import { jsonTextOf } from '@/lib/json-text'
 import { lookUp } from '@/lib/look-up'
 
+/** One signal of a template (contract: `Template.signals`). */
 export interface TemplateSignal {
   kind: 'binary' | 'numeric' | 'other'
   key: string
@@ -22,6 +23,7 @@ export interface TemplateAction {
   rest: string | undefined
 }
 
+/** A part as read, or its JSON when it has another form. */
 export type TemplatePart<T> = { part: T } | { json: string }
 
 /** Reads one of a template's `signals`; never throws, and drops nothing. */

@@ -1,6 +1,7 @@
 import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 
+/** Meaning of an enumeration's value, for people. */
 export interface Meaning {
   label: string
   tone: Tone

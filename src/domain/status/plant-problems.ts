@@ -20,8 +20,10 @@ import type { Tone } from '@/lib/tone'
 import { tonesWorstFirst } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** The tab of a plant's page that a problem belongs to. */
 export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
 
+/** Something wrong with a plant, with the place that shows more. */
 export interface PlantProblem {
   key: string
   tone: Tone

@@ -6,9 +6,8 @@ import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { publicPath } from '@/lib/base-path'
-import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { Td, Tr } from '@/ui/table'
-import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
 interface ListRowProps {
@@ -72,13 +71,9 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
 
 /** A plain link: forty of the router's own would take longer than the rest of the rows. */
 function PlantName({ plant, isActive }: { plant: Plant; isActive: boolean }) {
-  const { id, name } = plant
+  const { id } = plant
   const reason = whyNoPage(id)
-  const shown = (
-    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
-      {name}
-    </UntrustedText>
-  )
+  const shown = <NameText of={plant} isTruncated />
   if (reason !== undefined) {
     return (
       <span title={reason} className="min-w-0 font-medium">

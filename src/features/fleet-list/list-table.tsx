@@ -105,7 +105,7 @@ export function ListTable(props: ListTableProps) {
     const place = placeAt(event.target)
     if (place === undefined) return
     // Not the header's own controls, and not where the user has selected text.
-    const control = (event.target as Element).closest('a, input')
+    const control = closestTo(event.target, 'a, input')
     if (control instanceof HTMLAnchorElement) {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
       event.preventDefault()
@@ -143,7 +143,7 @@ export function ListTable(props: ListTableProps) {
         onClick={onClick}
         onPointerMove={onUse}
         onPointerOver={({ target }) => {
-          const place = (target as Element).closest('a') ? placeAt(target) : undefined
+          const place = closestTo(target, 'a') ? placeAt(target) : undefined
           if (place !== undefined) onIntent(view.idAt(place))
         }}
         onPointerLeave={onLeave}
@@ -199,8 +199,12 @@ export function ListTable(props: ListTableProps) {
 
 /** Returns the place of the row that contains an event's target. */
 function placeAt(target: EventTarget): number | undefined {
-  const row = target instanceof Element ? target.closest<HTMLElement>('tr[data-place]') : null
-  return row ? Number(row.dataset.place) : undefined
+  const row = closestTo(target, 'tr[data-place]')
+  return row instanceof HTMLElement ? Number(row.dataset.place) : undefined
+}
+
+function closestTo(target: EventTarget, selector: string): Element | null {
+  return target instanceof Element ? target.closest(selector) : null
 }
 
 function countSelected(

@@ -13,10 +13,9 @@ import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
-import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
-import { UntrustedText } from '@/ui/untrusted-text'
 import { useFormClosing } from '@/ui/use-form-closing'
 
 /** Props of the edit dialog. */
@@ -54,11 +53,7 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
       isDismissable={!isSending && stage.at === 'form'}
       size={stage.at === 'form' ? 'md' : 'lg'}
       title={stage.at === 'outcome' ? edit.change.title : titles[stage.at]}
-      description={
-        <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(opened, 'name')}>
-          {opened.name}
-        </UntrustedText>
-      }
+      description={<NameText of={opened} isCut />}
       footer={
         stage.at === 'outcome' ? (
           <ChangeOutcomeFooter change={edit.change} onBack={edit.backToForm} onClose={onClose} />

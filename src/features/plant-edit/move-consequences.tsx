@@ -2,6 +2,7 @@ import { unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isAuthMethod } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { Fact, Facts } from '@/ui/facts'
 import { Notice } from '@/ui/notice'
@@ -18,9 +19,7 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
       <div className="rounded-md border border-line">
         <Facts>
           <Fact label="Name">
-            <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
-              {plant.name}
-            </UntrustedText>
+            <NameText of={plant} />
           </Fact>
           <Fact label="Serial number">
             <UntrustedText

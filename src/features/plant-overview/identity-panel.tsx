@@ -3,6 +3,7 @@ import type { PlantGroup } from '@/api/plant-groups'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { Badge } from '@/ui/badge'
 import { Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
@@ -23,18 +24,13 @@ export function IdentityPanel({ plant }: { plant: PlantDetail }) {
           </UntrustedText>
         </Fact>
         <Fact label="Template">
-          {template || isFieldUnreadable('template') ? (
-            <UntrustedText
-              fallback="(no name)"
-              isUnreadable={!template || isUnreadable(template, 'name')}
-            >
-              {template?.name}
-            </UntrustedText>
-          ) : (
+          {template ? <NameText of={template} /> : null}
+          {!template && isFieldUnreadable('template') ? <Unreadable /> : null}
+          {!template && !isFieldUnreadable('template') ? (
             <span className="text-faint">
               {plant.templateId || isFieldUnreadable('templateId') ? 'Not sent' : 'None assigned'}
             </span>
-          )}
+          ) : null}
         </Fact>
         <Fact label="Groups">
           {isFieldUnreadable('plantGroups') ? (
@@ -106,13 +102,11 @@ function Groups({ groups }: { groups: PlantDetail['plantGroups'] }) {
 }
 
 function Group({ group }: { group: PlantGroup }) {
-  const { name, description } = group
+  const { description } = group
   return (
     <span title={description ? visibleText(description) : undefined}>
       <Badge>
-        <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(group, 'name')}>
-          {name}
-        </UntrustedText>
+        <NameText of={group} isCut />
       </Badge>
       {description ? (
         <span className="sr-only">

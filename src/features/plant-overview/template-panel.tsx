@@ -4,6 +4,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
 import { templateLevelLabel, templateTypeLabel } from '@/domain/plant/template-parts'
 import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Badge } from '@/ui/badge'
 import { Fact, Facts } from '@/ui/facts'
@@ -54,9 +55,7 @@ export function TemplatePanel({ plant }: { plant: PlantDetail }) {
       <Facts>
         <Fact label="Name">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
-              {template.name}
-            </UntrustedText>
+            <NameText of={template} />
             {isFieldUnreadable('version') || isFieldUnreadable('isSystem') ? (
               <span className="inline-flex gap-1">
                 {isFieldUnreadable('version') ? 'Version' : 'Origin'} <Unreadable />

@@ -24,7 +24,7 @@ const nearest = { ahead: 3, past: 9 }
 /** Past and planned events of a plant, including the first 20 commands of its history. */
 export function TimelinePanel({ plant }: { plant: PlantDetail }) {
   const commands = useQuery({
-    ...commandQueries.list(plant.id, { page: 1, limit: 20 }),
+    ...commandQueries.latest(plant.id),
     refetchInterval: useRefreshEveryMs(),
   })
   // Updates once a minute: the order of past and future entries changes no faster.

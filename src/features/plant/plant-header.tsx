@@ -2,6 +2,7 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { LastSeen } from '@/plant-ui/last-seen'
+import { NameText } from '@/plant-ui/name-text'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -15,9 +16,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
-        <UntrustedText fallback="(no name)" isUnreadable={isFieldUnreadable('name')}>
-          {plant.name}
-        </UntrustedText>
+        <NameText of={plant} />
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <UntrustedText

@@ -15,14 +15,13 @@ import { findListedPlant, plantQueries } from '@/api/plants'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/status/plant-problems'
-import { isUnreadable } from '@/lib/unreadable'
+import { NameText } from '@/plant-ui/name-text'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { clockNow } from '@/ui/clock'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
-import { UntrustedText } from '@/ui/untrusted-text'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 import { visibleText } from '@/ui/visible-text'
@@ -53,15 +52,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
       {part ? <title>{titleOf(known, part)}</title> : null}
       <Breadcrumb
         above={<PlantsLink className="text-muted hover:text-ink">Plants</PlantsLink>}
-        current={
-          known ? (
-            <UntrustedText isCut fallback="(no name)" isUnreadable={isUnreadable(known, 'name')}>
-              {known.name}
-            </UntrustedText>
-          ) : (
-            'Plant'
-          )
-        }
+        current={known ? <NameText of={known} isCut /> : 'Plant'}
       />
       <NeighbourPlants plantId={plantId} part={part ?? 'overview'} />
       {known ? (

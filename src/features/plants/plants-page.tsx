@@ -4,7 +4,7 @@ import type { FleetListCode } from './fleet-list-props'
 import { NewPlant, preloadNewPlantDialog } from './new-plant'
 import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
 import { ServerPlants } from './server-plants'
-import { plantQueries } from '@/api/plants'
+import { isPageOf, plantQueries } from '@/api/plants'
 import { useDeployment, usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { useLatestList } from '@/fleet/use-latest-list'
@@ -36,9 +36,7 @@ export function PlantsPage(props: PlantsPageProps) {
   const plants = useQuery({
     ...plantQueries.list(query),
     enabled: !isReady,
-    // Rows of another filter would be wrong; those of another page stay until the new ones arrive.
-    placeholderData: (rows, from) =>
-      from?.queryKey[2].authMethod === query.authMethod ? rows : undefined,
+    placeholderData: (rows, from) => (from && isPageOf(from, query) ? rows : undefined),
     refetchInterval: useRefreshEveryMs(),
   })
   const isPainted = plants.data !== undefined

@@ -7,6 +7,7 @@ import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { LastSeen } from '@/plant-ui/last-seen'
+import { NameText } from '@/plant-ui/name-text'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { THead, TBody, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
@@ -75,13 +76,9 @@ export function PlantsTable({ plants, nowMs, isOutdated, pageKey }: PlantsTableP
 }
 
 function PlantName({ plant }: { plant: Plant }) {
-  const { id, name } = plant
+  const { id } = plant
   const reason = whyNoPage(id)
-  const shown = (
-    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
-      {name}
-    </UntrustedText>
-  )
+  const shown = <NameText of={plant} isTruncated />
   if (reason !== undefined) {
     return (
       <div className="font-medium max-md:flex-1 max-md:py-3 max-md:text-start">

@@ -4,6 +4,8 @@ import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 
 /** One cell: text, a number, or in a `time` column Unix ms; null and undefined become an empty cell, not 0. */
 export type TableCell = string | number | null | undefined
+
+/** The cells of a row, one for each column. */
 export type TableRow = readonly TableCell[]
 
 /** A column. Numbers in a `time` column are instants in Unix ms; text may be in any column, such as "unreadable". */
@@ -12,11 +14,13 @@ export interface TableColumn {
   kind: 'text' | 'number' | 'time'
 }
 
+/** One fact about the table, such as its filter or the time of reading. */
 export interface AboutLine {
   label: string
   text: string
 }
 
+/** Everything of a table but its rows. */
 export interface TableHead {
   title: string
   columns: readonly TableColumn[]
@@ -24,6 +28,7 @@ export interface TableHead {
   about: readonly AboutLine[]
 }
 
+/** A table to write to a file. */
 export interface ExportTable extends TableHead {
   fileName: string
   rowCount: number
@@ -38,6 +43,7 @@ export interface TableWriter {
   finish: () => Blob
 }
 
+/** The formats that a table can be written in. */
 export type ExportFormat = 'csv' | 'xlsx'
 
 /** Cell of a value that was received but could not be read. */

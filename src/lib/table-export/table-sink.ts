@@ -7,6 +7,7 @@ import { secondMs } from '@/lib/instants'
 import { nextTask } from '@/lib/next-task'
 import { WorkerNotAllowedError, startOwnWorker } from '@/lib/own-worker'
 
+/** Takes rows slice by slice and returns the file. */
 export interface TableSink {
   sliceRows: number
   add: (rows: readonly TableRow[]) => Promise<void>

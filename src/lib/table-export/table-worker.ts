@@ -8,6 +8,7 @@ export type ToTableWorker =
   | { kind: 'rows'; rows: readonly TableRow[] }
   | { kind: 'finish' }
 
+/** Messages of the worker, one for each that it receives. */
 export type FromTableWorker =
   | { kind: 'done' }
   | { kind: 'file'; file: Blob }

@@ -9,8 +9,10 @@ const [openFormats, main] = [
 const relationships = `${openFormats}/officeDocument/2006/relationships`
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+/** Media type of an Excel workbook. */
 export const xlsxType = `${contentType}.sheet`
 
+/** Indexes into `cellXfs` of the styles below. */
 export const cellStyles = { heading: 1, time: 2, text: 3, quoted: 4, wrapped: 5 } as const
 
 /** `@` (49) is Excel's text format; a quoted cell stays text even when its format is changed. */

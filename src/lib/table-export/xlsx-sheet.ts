@@ -5,6 +5,7 @@ import { isFormula } from './formula'
 import { cellStyles } from './xlsx-parts'
 import { longestCellText, xlsxText } from './xlsx-text'
 
+/** Excel's limit for a sheet, the header included. */
 export const mostSheetRows = 1_048_576
 
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
