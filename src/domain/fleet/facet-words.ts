@@ -30,7 +30,7 @@ export const facetWords: Record<FacetName, FacetWords> = {
   status: { title: 'Connection', ...fromTable(connectionMeanings) },
   cert: { title: 'Certificate', ...fromTable(expiryMeanings), order: certificateBuckets },
   seen: {
-    title: 'Last contact',
+    title: 'Last seen',
     order: Object.keys(seenWords),
     labelOf: (value) => lookUp<string>(seenWords, value) ?? value,
   },

@@ -84,7 +84,7 @@ export function FilterField(props: FilterFieldProps) {
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        placeholder="Name, serial number, or a condition such as status:offline"
+        placeholder="Name, serial number or status:offline"
         className="field-control px-8"
         value={line.text}
         onChange={({ target }) => {
