@@ -1,6 +1,9 @@
 import { expect, test } from '../support/fixtures'
 import { openPalette, paletteStatus } from '../support/palette'
 
+// The list would read the fleet before the palette does.
+test.use({ isFleetListHeld: true })
+
 test('the palette reports how many plants it searched before loading failed', async ({
   page,
   organization,
