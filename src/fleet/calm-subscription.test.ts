@@ -5,6 +5,7 @@ beforeEach(() => {
   vi.useFakeTimers()
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 
@@ -26,6 +27,26 @@ it('calls at once, and then at most every 120 ms, with the last change at the en
   vi.advanceTimersByTime(120)
   expect(listener).toHaveBeenCalledTimes(2)
   vi.advanceTimersByTime(1_000)
+  expect(listener).toHaveBeenCalledTimes(2)
+})
+
+it('calls less often when drawing takes long', () => {
+  const { subscribe, notify } = calm()
+  let nowMs = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+  // Each drawing takes 200 ms.
+  const listener = vi.fn(() => (nowMs += 200))
+  subscribe(listener)
+  const passMs = (ms: number) => {
+    nowMs += ms
+    vi.advanceTimersByTime(ms)
+  }
+  notify()
+  passMs(0)
+  notify()
+  passMs(1_300)
+  expect(listener).toHaveBeenCalledTimes(1)
+  passMs(100)
   expect(listener).toHaveBeenCalledTimes(2)
 })
 

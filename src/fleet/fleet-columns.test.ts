@@ -52,6 +52,14 @@ describe('FleetColumns', () => {
     expect(readInstant(columns.plantAt(0).lastSeenAt)).toBeUndefined()
   })
 
+  it('returns the same object for a plant until it is read again', () => {
+    const columns = columnsOf([{ ...bare, id: 'a' }])
+    const before = columns.plantAt(0)
+    expect(columns.plantAt(0)).toBe(before)
+    columns.addPage(encodePlants([{ ...bare, id: 'a', name: 'renamed' }], nowMs))
+    expect(columns.plantAt(0).name).toBe('renamed')
+  })
+
   it('replaces, removes and finds plants by ID, and gives no row to another plant', () => {
     const columns = columnsOf(['a', 'b', 'c'].map((id) => ({ ...bare, id })))
     columns.addPage(encodePlants([{ ...bare, id: 'b', name: 'renamed' }], nowMs))

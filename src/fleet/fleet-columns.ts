@@ -24,6 +24,8 @@ export interface Segment {
 
 const smallest = 1_024
 const growth = 1.5
+/** Plants kept as objects: some screens full. */
+const mostLatest = 300
 
 /** The columns of the fleet. A row number belongs to one plant for good: a list on screen must never show another. */
 export class FleetColumns {
@@ -46,6 +48,7 @@ export class FleetColumns {
   private segmentOf: (Segment | undefined)[] = []
   private placeOf = new Uint32Array(smallest)
   private readonly removedAtMs = new Map<string, number>()
+  private readonly latestPlants = new Map<number, Plant>()
   private readonly ids = new IdTable((row) => this.idOf(row))
 
   /**
@@ -130,8 +133,20 @@ export class FleetColumns {
     return segment ? searchTextOf(segment.texts, this.placeOf[row] ?? 0) : ''
   }
 
-  /** Returns the plant in a row with the members that columns hold: without metadata, and of its template the name. */
+  /**
+   * Returns the plant in a row with the members that columns hold: without metadata, and of its template the name. Until
+   * it is read again, a plant that was asked for lately is the same object, so that its row need not be drawn again.
+   */
   plantAt(row: number): Plant {
+    const known = this.latestPlants.get(row)
+    if (known) return known
+    if (this.latestPlants.size >= mostLatest) this.latestPlants.clear()
+    const plant = this.builtPlant(row)
+    this.latestPlants.set(row, plant)
+    return plant
+  }
+
+  private builtPlant(row: number): Plant {
     const segment = this.segmentOf[row]
     const texts = segment && rowTexts(segment.texts, this.placeOf[row] ?? 0)
     const [templateId = '', templateName = ''] = this.coded.template.at(row).split('\n')
@@ -198,6 +213,7 @@ export class FleetColumns {
 
   /** Takes a row out of the segment that holds its texts, which goes with its last row. */
   private release(row: number): void {
+    this.latestPlants.delete(row)
     const segment = this.segmentOf[row]
     if (!segment) return
     segment.rows[this.placeOf[row] ?? 0] = 0

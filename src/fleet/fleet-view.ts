@@ -13,7 +13,7 @@ export interface FacetCounts {
   values: readonly { value: string; count: number }[]
 }
 
-/** The plants that match a filter, in order. It stays as it was when the fleet changes, but for removed plants. */
+/** The plants that match a filter. Which ones and their order stay as they were when the fleet changes. */
 export class FleetView {
   /** Number of plants that match. */
   readonly matches: number
@@ -65,11 +65,11 @@ export class FleetView {
     return this.counts
   }
 
-  /** Returns the plant at a place, counted from 0. */
+  /** Returns the plant at a place, counted from 0, as it was read last; a removed one as it was last asked for. */
   readonly plantAt = (place: number): Plant => {
     const row = this.rowAt(place)
-    const known = this.plants.get(row)
-    if (known) return known
+    const removed = this.columns.alive[row] === 1 ? undefined : this.plants.get(row)
+    if (removed) return removed
     const plant = this.columns.plantAt(row)
     this.plants.set(row, plant)
     return plant

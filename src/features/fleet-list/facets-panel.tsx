@@ -1,18 +1,19 @@
-import { useState } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { facetOrder, facetTitle, facetValues } from './facet-values'
 import { chosenValues, toggleValue } from '@/domain/fleet/facet-choice'
+import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
-import type { FacetCounts } from '@/fleet/fleet-view'
+import type { FacetCounts, FleetView } from '@/fleet/fleet-view'
 import { foldText } from '@/lib/fold-text'
 import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface FacetsPanelProps {
-  /** Counts with the filter applied; each facet ignores its own condition. */
-  facets: readonly FacetCounts[]
-  /** Counts without a filter: every value there is, so that none disappears while others are chosen. */
-  all: readonly FacetCounts[]
+  /** The plants that match the filter; each facet counts without its own condition. */
+  view: FleetView
+  /** All plants: every value there is, so that none disappears while others are chosen. */
+  whole: FleetView
   filter: FleetFilter
   onChange: (filter: FleetFilter) => void
 }
@@ -21,15 +22,42 @@ interface FacetsPanelProps {
 const mostShown = 7
 
 /** Values of the facets with the number of plants that each would leave. */
-export function FacetsPanel({ facets, all, filter, onChange }: FacetsPanelProps) {
+export function FacetsPanel({ view, whole, filter, onChange }: FacetsPanelProps) {
+  const current = useRef({ filter, onChange })
+  useLayoutEffect(() => {
+    current.current = { filter, onChange }
+  })
+  const [toggle] = useState(() => (facet: FacetCounts['facet'], value: string) => {
+    current.current.onChange(toggleValue(current.current.filter, facet, value))
+  })
+  const choices = filter.filter(({ kind }) => kind === 'facet' || kind === 'meta')
+  return (
+    <Facets
+      // Counting takes longer than everything else that a key changes, so the rows come first.
+      view={useDeferredValue(view)}
+      whole={useDeferredValue(whole)}
+      choices={printFilter(choices)}
+      onToggle={toggle}
+    />
+  )
+}
+
+interface FacetsProps extends Pick<FacetsPanelProps, 'view' | 'whole'> {
+  /** The conditions on facets, as text: equal ones need no rendering. */
+  choices: string
+  onToggle: (facet: FacetCounts['facet'], value: string) => void
+}
+
+const Facets = memo(function Facets({ view, whole, choices, onToggle }: FacetsProps) {
+  const filter = useMemo(() => parseFilter(choices).filter, [choices])
   const place = (facet: string) => {
     const known = facetOrder.indexOf(facet)
     return known < 0 ? facetOrder.length : known
   }
-  const current = new Map(facets.map((counts) => [counts.facet, counts]))
+  const current = new Map(view.facets.map((counts) => [counts.facet, counts]))
   return (
     <div className="flex flex-col gap-4">
-      {all
+      {whole.facets
         // A single value leaves nothing to choose.
         .filter(({ facet, values }) => values.length > 1 || chosenValues(filter, facet).length > 0)
         .toSorted((a, b) => place(a.facet) - place(b.facet))
@@ -39,19 +67,21 @@ export function FacetsPanel({ facets, all, filter, onChange }: FacetsPanelProps)
             known={known}
             counts={current.get(known.facet)}
             filter={filter}
-            onChange={onChange}
+            onToggle={onToggle}
           />
         ))}
     </div>
   )
-}
+})
 
-interface FacetProps extends Omit<FacetsPanelProps, 'facets' | 'all'> {
+interface FacetProps {
   known: FacetCounts
   counts: FacetCounts | undefined
+  filter: FleetFilter
+  onToggle: FacetsProps['onToggle']
 }
 
-function Facet({ known: { facet, values }, counts, filter, onChange }: FacetProps) {
+function Facet({ known: { facet, values }, counts, filter, onToggle }: FacetProps) {
   const [isWhole, setIsWhole] = useState(false)
   const written = chosenValues(filter, facet)
   const chosen = new Set(written.map(foldText))
@@ -77,7 +107,7 @@ function Facet({ known: { facet, values }, counts, filter, onChange }: FacetProp
             type="checkbox"
             className="size-4 shrink-0"
             checked={chosen.has(foldText(value))}
-            onChange={() => onChange(toggleValue(filter, facet, value))}
+            onChange={() => onToggle(facet, value)}
           />
           <UntrustedText isCut fallback="Not given" className="min-w-0 flex-1 truncate">
             {label}

@@ -87,14 +87,8 @@ export function FleetList(props: FleetListProps) {
     },
     [flush, view, onOpenPlant],
   )
-  // A function, because counting takes longer than everything else that a key changes.
   const facets = () => (
-    <FacetsPanel
-      facets={latest.facets}
-      all={whole.facets}
-      filter={filter}
-      onChange={line.setFilter}
-    />
+    <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
   )
 
   return (
@@ -145,7 +139,6 @@ export function FleetList(props: FleetListProps) {
           ) : (
             <ListTable
               view={view}
-              latest={latest}
               columns={columns}
               sort={sort}
               selection={selection}

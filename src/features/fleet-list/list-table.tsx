@@ -25,10 +25,8 @@ import { TBody } from '@/ui/table'
 import { useRowWindow } from '@/ui/use-row-window'
 
 interface ListTableProps {
-  /** The rows in the order on screen. */
+  /** The rows in the order on screen; their values are the latest. */
   view: FleetView
-  /** The same rows with their latest values; the order may differ for a moment. */
-  latest: FleetView
   columns: readonly ListColumn[]
   sort: FleetSort
   selection: PlantSelection
@@ -56,7 +54,7 @@ const rowId = (place: number) => `plant-row-${place}`
 
 /** Table of the fleet that renders only the rows on screen. */
 export function ListTable(props: ListTableProps) {
-  const { view, latest, columns, sort, selection, rowHeightPx, isCards, question } = props
+  const { view, columns, sort, selection, rowHeightPx, isCards, question } = props
   const { regionRef, onSort, onOpen, onIntent, onUse, onLeave } = props
   const bodyRef = useRef<HTMLTableSectionElement>(null)
   const isPrinting = usePrinting()
@@ -173,15 +171,13 @@ export function ListTable(props: ListTableProps) {
           <TBody ref={bodyRef} style={{ height: isPrinting ? undefined : rows * rowHeightPx }}>
             {places.map((place, slot) => {
               const id = view.idAt(place)
-              const latestPlace = latest === view ? place : latest.placeOf(id)
-              const [source, at] = latestPlace >= 0 ? [latest, latestPlace] : [view, place]
               return (
                 <ListRow
                   // oxlint-disable-next-line react/no-array-index-key -- elements are used again for other rows
                   key={slot}
                   id={rowId(place)}
-                  plant={source.plantAt(at)}
-                  nowMs={source.readAtMs(at)}
+                  plant={view.plantAt(place)}
+                  nowMs={view.readAtMs(place)}
                   place={place}
                   topPx={isPrinting ? undefined : place * rowHeightPx}
                   columns={columns}

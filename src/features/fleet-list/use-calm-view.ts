@@ -18,19 +18,17 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
   const held = useRef(0)
   const changedAtMs = useRef(0)
   const isSame = shown.question === question
-  const view = isSame ? shown.view : latest
+  // What the user asked for is not there before it is sorted.
+  const isDue = !isSame || (shown.isSorting && shown.view !== latest)
+  // While rendering: in an effect, every key would render the list twice.
+  if (isDue) setShown({ view: latest, question, isSorting })
 
   useEffect(() => {
-    if (shown.view === latest && isSame) return
-    const show = () => {
-      changedAtMs.current = performance.now()
-      setShown({ view: latest, question, isSorting })
-    }
-    // What the user asked for is not there before it is sorted.
-    if (!isSame || shown.isSorting) {
-      show()
-      return
-    }
+    changedAtMs.current = performance.now()
+  }, [shown])
+  useEffect(() => {
+    if (shown.view === latest) return
+    const show = () => setShown({ view: latest, question, isSorting })
     const nowMs = performance.now()
     const atMs = Math.max(changedAtMs.current + settleMs, heldUntilMs)
     // A pointer that came just now is known before it is rendered; the effect then sets a later timer.
@@ -39,10 +37,10 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
     }
     const timer = setTimeout(showUnlessHeld, Math.max(0, atMs - nowMs))
     return () => clearTimeout(timer)
-  }, [latest, question, isSorting, shown, isSame, heldUntilMs])
+  }, [latest, question, isSorting, shown, heldUntilMs])
 
   return {
-    view,
+    view: isDue ? latest : shown.view,
     hold: () => {
       const untilMs = performance.now() + holdMs
       // Not on each move of the pointer: every change renders the list.
