@@ -16,7 +16,7 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
   const [shown, setShown] = useState({ view: latest, question, isSorting })
   const [heldUntilMs, setHeldUntilMs] = useState(0)
   const held = useRef(0)
-  const changedAtMs = useRef(0)
+  const changed = useRef({ to: shown, atMs: 0 })
   const isSame = shown.question === question
   // What the user asked for is not there before it is sorted.
   const isDue = !isSame || (shown.isSorting && shown.view !== latest)
@@ -24,13 +24,13 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
   if (isDue) setShown({ view: latest, question, isSorting })
 
   useEffect(() => {
-    changedAtMs.current = performance.now()
+    if (changed.current.to !== shown) changed.current = { to: shown, atMs: performance.now() }
   }, [shown])
   useEffect(() => {
     if (shown.view === latest) return
     const show = () => setShown({ view: latest, question, isSorting })
     const nowMs = performance.now()
-    const atMs = Math.max(changedAtMs.current + settleMs, heldUntilMs)
+    const atMs = Math.max(changed.current.atMs + settleMs, heldUntilMs)
     // A pointer that came just now is known before it is rendered; the effect then sets a later timer.
     const showUnlessHeld = () => {
       if (performance.now() >= held.current) show()
