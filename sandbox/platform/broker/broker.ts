@@ -140,10 +140,10 @@ export class PlantBroker {
   private async admit(client: Client, presented: Presented): Promise<void> {
     const identity = await identifyPlant(this.parts, presented)
     if ('refused' in identity) {
-      const { claimedPlantId, refused } = identity
       // A valid credential of a suspended plant is not an authentication failure.
-      if (claimedPlantId !== null && refused !== 'not-allowed') this.recordRefusal(claimedPlantId)
-      throw refusal(refused === 'not-allowed' ? 'notAuthorized' : 'badCredential')
+      if (identity.refused === 'not-allowed') throw refusal('notAuthorized')
+      for (const plantId of identity.claimedPlantIds) this.recordRefusal(plantId)
+      throw refusal('badCredential')
     }
     // Another plant's client ID would end that plant's session.
     if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')

@@ -34,16 +34,21 @@ async function plantWithCertificate() {
     .execute()
   const expiresAt = new Date(now.getTime() + dayMs)
   const issued = await authority.issueClient(plant.id, { now, expiresAt })
-  const show = (at: Date) =>
+  const show = (at: Date, username?: string) =>
     identifyPlant(
       { database, mqttTokens, now: () => at },
       {
         certificate: new X509Certificate(issued.certificatePem),
-        username: undefined,
+        username,
         password: undefined,
       },
     )
-  return { plantId: plant.id, issued, database, show }
+  const addPlant = async () => {
+    const other = newPlant(organizationId, now, { name: 'Other', serialNumber: 'O' })
+    await database.insertInto('plants').values(other).execute()
+    return other.id
+  }
+  return { plantId: plant.id, issued, database, show, addPlant }
 }
 
 test('identifies a plant by its recorded certificate', async () => {
@@ -56,12 +61,29 @@ test('refuses another certificate with the same serial number, because the numbe
   const { plantId, issued, database, show } = await plantWithCertificate()
   const fingerprint = issued.fingerprint.replace(/^../, '00')
   await recordCertificate(database, plantId, { ...issued, fingerprint })
-  expect(await show(now)).toEqual({ refused: 'wrong-credential', claimedPlantId: plantId })
+  expect(await show(now)).toEqual({ refused: 'wrong-credential', claimedPlantIds: [plantId] })
 })
 
 test('refuses an expired certificate even if a resumed connection once verified it', async () => {
   const { plantId, issued, database, show } = await plantWithCertificate()
   await recordCertificate(database, plantId, issued)
   const tomorrow = new Date(now.getTime() + dayMs + 1000)
-  expect(await show(tomorrow)).toEqual({ refused: 'wrong-credential', claimedPlantId: plantId })
+  expect(await show(tomorrow)).toEqual({ refused: 'wrong-credential', claimedPlantIds: [plantId] })
+})
+
+test("refuses another plant's certificate; the client claimed to be both plants", async () => {
+  const { plantId, issued, database, show, addPlant } = await plantWithCertificate()
+  await recordCertificate(database, plantId, issued)
+  const otherId = await addPlant()
+  expect(await show(now, otherId)).toEqual({
+    refused: 'wrong-credential',
+    claimedPlantIds: [plantId, otherId],
+  })
+  expect(await show(now, crypto.randomUUID())).toEqual({
+    refused: 'wrong-credential',
+    claimedPlantIds: [plantId],
+  })
+  await database.deleteFrom('certificates').execute()
+  await database.deleteFrom('plants').where('id', '=', plantId).execute()
+  expect(await show(now, otherId)).toEqual({ refused: 'unknown', claimedPlantIds: [otherId] })
 })

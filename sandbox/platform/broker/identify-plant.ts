@@ -16,10 +16,16 @@ export interface Presented {
   password: string | undefined
 }
 
-/** Accepted as a plant, or refused; `claimedPlantId` is the plant that the client claimed to be, if it exists. */
+/**
+ * Accepted as a plant, or refused; `claimedPlantIds` are the existing plants that the client claimed to be: two if its
+ * certificate and its username name different ones.
+ */
 export type Identity =
   | { plantId: string }
-  | { refused: 'unknown' | 'wrong-credential' | 'not-allowed'; claimedPlantId: string | null }
+  | {
+      refused: 'unknown' | 'wrong-credential' | 'not-allowed'
+      claimedPlantIds: readonly string[]
+    }
 
 interface Identifying {
   database: Database
@@ -34,12 +40,14 @@ export async function identifyPlant(
   presented: Presented,
 ): Promise<Identity> {
   const plant = await claimedPlant(platform, presented)
-  if (!plant) return { refused: 'unknown', claimedPlantId: null }
-  if (!(await isGenuine(platform, plant, presented))) {
-    return { refused: 'wrong-credential', claimedPlantId: plant.id }
+  if (!plant || !(await isGenuine(platform, plant, presented))) {
+    const named = await claimedPlant(platform, { ...presented, certificate: null })
+    const claimed = new Set([plant, named].flatMap((one) => one?.id ?? []))
+    const refused = plant ? 'wrong-credential' : 'unknown'
+    return { refused, claimedPlantIds: [...claimed] }
   }
   if (!mayConnect(plant.lifecycleStatus)) {
-    return { refused: 'not-allowed', claimedPlantId: plant.id }
+    return { refused: 'not-allowed', claimedPlantIds: [plant.id] }
   }
   return { plantId: plant.id }
 }
