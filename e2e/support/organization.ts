@@ -72,6 +72,9 @@ interface LivePlant {
   state?: 'online' | 'degraded'
   /** Package to connect with. Without it, the platform issues one. */
   package?: unknown
+  /** Expiry of the issued certificate, also in the past. */
+  certificateExpiresAt?: string
+  expected?: 'accepted' | 'refused'
 }
 
 interface LoggedRequest {
@@ -176,7 +179,7 @@ export class Organization {
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
 
-  /** Connects a plant's controller, which then reports and acknowledges; resolves when the platform sees it online. */
+  /** Connects a plant's controller, which then reports and acknowledges; a refused one keeps trying to connect. */
   async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
     const path = this.livePath(plantId)
     const answer = await this.api.put(path, { data: behaviour, ...retrying })

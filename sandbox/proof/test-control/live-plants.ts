@@ -13,6 +13,10 @@ import { siteOf } from '#sandbox/world/site-model/site-of-plant'
 export const liveRequestSchema = z.strictObject({
   /** Package with which to connect; by default, the platform issues one. */
   package: z.optional(z.looseObject({})),
+  /** Expiry of the issued certificate, also in the past; two years from now by default. */
+  certificateExpiresAt: z.optional(z.iso.datetime()),
+  /** Outcome of its first attempt to connect; any other one is an error. */
+  expected: z._default(z.enum(['accepted', 'refused']), 'accepted'),
   ack: z._default(z.enum(['quick', 'error', 'never']), 'quick'),
   ackDelayMs: z._default(z.int().check(z.minimum(0), z.maximum(600_000)), 0),
   intervalMs: z._default(z.int().check(z.minimum(100), z.maximum(600_000)), 2_000),
@@ -48,12 +52,12 @@ export class LivePlants {
   }
 
   /**
-   * Starts a plant; resolves once it is subscribed to commands and its contact is on disk, or with the reason for a
-   * failure. A refused plant keeps trying to connect.
+   * Starts a plant; resolves once it is subscribed to commands or refused, and that is on disk. Returns a failure if
+   * another outcome was expected. A refused plant keeps trying to connect.
    */
   async start(
     { organizationId, plantId }: PlantAddress,
-    { package: given, ...behaviour }: LiveRequest,
+    { package: given, certificateExpiresAt, expected, ...behaviour }: LiveRequest,
   ): Promise<StartFailure | null> {
     const [candidate] = await plantsWithTemplates(this.platform.database, [plantId])
     if (candidate?.plant.organizationId !== organizationId) {
@@ -66,14 +70,17 @@ export class LivePlants {
     const { plant, templateSignals } = candidate
     const refusal = new Promise<string | null>((resolve) => this.waiting.set(plantId, resolve))
     this.field.add({
-      package: given ? readPackage(JSON.stringify(given)) : await this.issue(plant),
+      package: given
+        ? readPackage(JSON.stringify(given))
+        : await this.issue(plant, certificateExpiresAt),
       site: siteOf(plant, templateSignals),
       behaviour: { ...steadyBehaviour, ...behaviour },
     })
     const message = await refusal
     this.waiting.delete(plantId)
     await this.platform.broker.settled()
-    return message === null ? null : { status: 409, message }
+    if ((message === null) === (expected === 'accepted')) return null
+    return { status: 409, message: message ?? 'the plant was accepted' }
   }
 
   async end(plantId: string): Promise<void> {
@@ -85,18 +92,20 @@ export class LivePlants {
     return this.field.stop()
   }
 
-  private issue(plant: {
-    id: string
-    authMethod: string
-    lifecycleStatus: string
-  }): Promise<PlantPackage> {
+  private issue(
+    plant: { id: string; authMethod: string; lifecycleStatus: string },
+    certificateExpiresAt: string | undefined,
+  ): Promise<PlantPackage> {
     const { database, now } = this.platform
     return database.transaction().execute(async (tx) => {
       if (!mayConnect(plant.lifecycleStatus)) {
         const update = tx.updateTable('plants').set({ lifecycleStatus: 'PROVISIONED' })
         await update.where('id', '=', plant.id).execute()
       }
-      return issuePackage({ platform: this.platform, tx, plant, now: now() })
+      const expiry = certificateExpiresAt !== undefined && {
+        expiresAt: new Date(certificateExpiresAt),
+      }
+      return issuePackage({ platform: this.platform, tx, plant, now: now() }, expiry || {})
     })
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ApiClient, type TestOrganization, bodyOf } from '#sandbox/proof/testing/api-client'
 import {
   type TestPlatform,
@@ -202,42 +202,4 @@ test('offers no test control without --test-control', async () => {
   const plain = await platformForThisTest({}, [])
   const answer = await plain.client().send('POST', '/_test/organizations', { body: {} })
   expect(answer.status).toBe(404)
-})
-
-describe('live plants', () => {
-  const path = (id: string) =>
-    `/_test/organizations/${organization.organizationId}/plants/${id}/live`
-  async function plantOf(id: string) {
-    return (await client.api('GET', `/plants/${id}`, { token })).json
-  }
-
-  test('connect, answer and disconnect on request', async () => {
-    const { json } = await create('LIVE')
-    const id = String(json.id)
-    expect((await client.send('PUT', path(id), { body: { ack: 'error' } })).status).toBe(204)
-    expect(await plantOf(id)).toMatchObject({ status: 'ONLINE', lifecycleStatus: 'ACTIVE' })
-    await client.api('POST', `/plants/${id}/commands`, { token, body: { command: 'GET_INFO' } })
-    await vi.waitFor(async () => {
-      const history = await client.api('GET', `/plants/${id}/commands`, { token })
-      expect(history.json.data).toMatchObject([{ responseStatus: 'ERROR' }])
-    })
-    expect((await client.send('DELETE', path(id))).status).toBe(204)
-    expect(await plantOf(id)).toMatchObject({ status: 'OFFLINE' })
-  })
-
-  test('connect with the given package if it is valid', async () => {
-    const id = String((await create('PACKAGE')).json.id)
-    const provision = () => client.api('POST', `/plants/${id}/provision`, { token })
-    const [replaced, current] = [(await provision()).json, (await provision()).json]
-    const refused = await client.send('PUT', path(id), { body: { package: replaced } })
-    expect(refused.status).toBe(409)
-    const taken = await client.send('PUT', path(id), { body: { package: current } })
-    expect(taken.status).toBe(204)
-    expect(await plantOf(id)).toMatchObject({ status: 'ONLINE' })
-    await client.send('DELETE', path(id))
-  })
-
-  test('exist only for existing plants', async () => {
-    expect((await client.send('PUT', path(crypto.randomUUID()))).status).toBe(404)
-  })
 })
