@@ -96,6 +96,24 @@ describe('CertificateSurveyor', () => {
     const failing = plant('failing', 300, { lastAuthFailureAt: from(-50) })
     expect(survey([dark, failing]).atRisk[0]?.reach).toBe('dark')
   })
+
+  it('measures silence by the latest sign of any plant, not by a clock that may be hours ahead', () => {
+    const trying = (minutes: number) => {
+      const at = new Date(nowMs - minutes * minuteMs).toISOString()
+      return { ...away, authFailureCount: 400, lastAuthFailureAt: at }
+    }
+    const plants = [plant('a', -1, trying(121)), plant('b', -1, trying(120))]
+    expect(survey(plants).atRisk.map((row) => row.reach)).toEqual(['expired', 'expired'])
+    const heard = survey([...plants, plant('heard', 300)])
+    expect(heard.atRisk.map((row) => row.reach)).toEqual(['dark', 'dark'])
+  })
+
+  it('ignores a contact in the far future', () => {
+    const odd = plant('odd', 300, { lastSeenAt: '2099-01-01T00:00:00Z' })
+    const at = new Date(nowMs - minuteMs).toISOString()
+    const trying = plant('trying', -1, { ...away, authFailureCount: 9, lastAuthFailureAt: at })
+    expect(survey([odd, trying]).atRisk[0]?.reach).toBe('lockedOut')
+  })
 })
 
 describe('withStatedPlants', () => {

@@ -2,7 +2,14 @@ import { needsCertificate } from './certificate-expiry'
 // Everything that the certificates page derives from the list of plants, gathered in one pass over it.
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
-import { type CertificatePlant, type Reach, reachOf } from './reach'
+import {
+  type CertificatePlant,
+  type FleetEvidence,
+  type Reach,
+  longestClockErrorMs,
+  reachOf,
+  signsOf,
+} from './reach'
 import { dueAtMs } from './renewal-advice'
 import { type ListedCertificates, countCertificates, noCertificates } from './stats-check'
 import { type RiskGrade, type Thresholds, riskGrade } from './thresholds'
@@ -65,7 +72,10 @@ const withdrawn: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 export class CertificateSurveyor {
   private readonly plantIds = new Set<string>()
   private unreadable = 0
-  private hasFailures = false
+  private readonly evidence: FleetEvidence = {
+    doesCountFailures: false,
+    latestSignAgeMs: Infinity,
+  }
   private readonly counts = noCertificates()
   private readonly expiries: Expiry[] = []
   private readonly risky: { plant: CertificatePlant; endMs: number; readAtMs: number }[] = []
@@ -80,7 +90,7 @@ export class CertificateSurveyor {
   add(plant: CertificatePlant, readAtMs: number): void {
     this.plantIds.add(plant.id)
     this.contradictions.add(plant, readAtMs)
-    this.hasFailures ||= typeof readInstant(plant.lastAuthFailureAt) === 'number'
+    this.noteEvidence(plant, readAtMs)
     countCertificates(this.counts, plant, this.question.nowMs)
     if (!needsCertificate(plant) || withdrawn.has(plant.lifecycleStatus)) return
     const endMs = isUnreadable(plant, 'certificateExpiresAt')
@@ -96,7 +106,7 @@ export class CertificateSurveyor {
   finish(): CertificateSurvey {
     const { nowMs, limits } = this.question
     const atRisk = this.risky.map(({ plant, endMs, readAtMs }): AtRisk => {
-      const reach = reachOf(plant, readAtMs, this.hasFailures)
+      const reach = reachOf(plant, readAtMs, this.evidence)
       const grade = riskGrade(endMs, nowMs, limits)
       return { plant, endMs, grade, reach, dueMs: dueAtMs(endMs, reach), readAtMs }
     })
@@ -107,6 +117,17 @@ export class CertificateSurveyor {
       atRisk: atRisk.toSorted(byUrgency),
       contradictions: this.contradictions.contradictions(),
       unreadable: this.unreadable,
+    }
+  }
+
+  private noteEvidence(plant: CertificatePlant, readAtMs: number): void {
+    const { seenMs = -Infinity, failedMs = -Infinity } = signsOf(plant)
+    this.evidence.doesCountFailures ||= failedMs > -Infinity
+    for (const atMs of [seenMs, failedMs]) {
+      const ageMs = readAtMs - atMs
+      // A time far in the future is a mistake, and no clock.
+      if (ageMs < -longestClockErrorMs) continue
+      this.evidence.latestSignAgeMs = Math.min(this.evidence.latestSignAgeMs, ageMs)
     }
   }
 }

@@ -82,7 +82,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   },
   expired: {
     step: 'Site visit',
-    reason: 'Nothing shows whether it tries to connect.',
+    reason: 'Nothing shows whether it still tries to connect.',
     needsVisit: true,
     leadMs: tripMs,
   },

@@ -19,9 +19,13 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   if (rows.length === 0 && !hasSpan) return null
   const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
   const judged = count(({ reach }) => reach !== undefined)
+  const untold = count(({ reach }) => reach === 'expired')
+  const unclear: [number, string][] =
+    untold > 0 ? [[untold, 'locked out or dark (can’t tell)']] : []
   const reaches: [number, string][] = [
     [count(({ reach }) => reach === 'lockedOut'), 'locked out'],
     [count(({ reach }) => reach === 'dark'), 'dark'],
+    ...unclear,
     [count(({ reach }) => reach !== undefined && renewalAdvice(reach).needsVisit), 'need a visit'],
     [count(({ reach }) => reach === 'connected'), 'can be renewed remotely'],
   ]
