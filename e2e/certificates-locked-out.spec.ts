@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { certifiedPlant, offline, riskSummary, riskyPlants } from './support/certificates'
+import { type Verdict, expiredFleet } from './support/expired-fleet'
+import { expect, test } from './support/fixtures'
+import { hourMs } from './support/instants'
+import { Random } from './support/random'
+
+/** Returns what the table says about each plant, by name. */
+async function verdicts(page: Page): Promise<Map<string, string>> {
+  const table = page.getByRole('table', { name: 'Certificates at risk' })
+  const texts = await table.getByRole('row').allInnerTexts()
+  return new Map(
+    texts.flatMap((text): [string, string][] => {
+      const [name] = /Plant \d{3}/.exec(text) ?? []
+      // "Locked out or dark: can’t tell" is neither.
+      const said = /can’t tell/.exec(text) ?? /Locked out|Dark|Online|Offline/.exec(text)
+      return name === undefined ? [] : [[name, said?.[0] ?? text]]
+    }),
+  )
+}
+
+test('tells each plant that is locked out from each without power', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants, stop } = await expiredFleet(organization, new Random(12))
+  const listed = plants.filter(({ story }) => story.verdict !== null)
+  const count = (verdict: Verdict) => listed.filter(({ story }) => story.verdict === verdict).length
+  expect(listed.length).toBeGreaterThan(50)
+  await org.open(page, '/certificates')
+  await expect(riskyPlants(page)).toHaveCount(listed.length)
+  await expect(page.getByText('not read yet')).toHaveCount(0)
+  const truth = new Map(listed.map(({ name, story }) => [name, story.verdict]))
+  expect(await verdicts(page)).toEqual(truth)
+  await expect(riskSummary(page)).toContainText(
+    `${listed.length} expired · ${count('Locked out')} locked out · ${count('Dark')} dark · ${count('can’t tell')} locked out or dark (can’t tell)`,
+  )
+  await stop()
+})
+
+for (const hours of [3, -3]) {
+  test(`is never wrong about a plant when the only clock is ${hours} hours ahead`, async ({
+    page,
+    organization,
+  }) => {
+    const { org, plants, stop } = await expiredFleet(organization, new Random(13), { copies: 1 })
+    await org.takeClock(page, { time: Date.now() + hours * hourMs })
+    await org.open(page, '/certificates')
+    await expect(riskyPlants(page).first()).toBeVisible()
+    await expect(page.getByText('not read yet')).toHaveCount(0)
+    const said = await verdicts(page)
+    expect([...said.values()]).toContain('Dark')
+    for (const { name, story } of plants) {
+      expect(said.get(name), name).not.toBe(story.hasPower ? 'Dark' : 'Locked out')
+    }
+    await stop()
+  })
+}
+
+test('cannot tell in an organization where no plant tries to connect', async ({
+  page,
+  organization,
+}) => {
+  const names = ['Plant 001', 'Plant 002', 'Plant 003']
+  const org = await organization({ rows: names.map((name) => certifiedPlant(name, -2, offline)) })
+  await org.open(page, '/certificates')
+  await expect(riskSummary(page)).toContainText('3 expired · 0 locked out · 0 dark')
+  expect([...(await verdicts(page)).values()]).toEqual(names.map(() => 'can’t tell'))
+})
