@@ -51,14 +51,14 @@ const owners = {
 /** Files that are used although no import leads to them, each with its reason. */
 const entries = {
   'src/main.tsx': 'index.html loads it',
+  'src/api/send-command.ts': 'the client has every endpoint; no page sends commands',
   'src/lib/import-part.ts': 'the build puts it before every import()',
   'src/ui/lazy-route-component.tsx': 'the build puts it in the place of the router’s',
 }
 
 /** Exports that nothing imports, each with its reason. */
 const keptExports = {
-  'src/api/commands.ts sendCommand':
-    'the API’s client has every endpoint; no page sends commands yet',
+  'src/api/send-command.ts sendCommand': 'the client has every endpoint; no page sends commands',
   'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',
 }
 

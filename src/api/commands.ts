@@ -1,10 +1,9 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
 import { jsonObjectTextSchema, pageMetaSchema, timestampSchema, tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { plantPath } from './plants'
-import { stringifyWithText } from '@/lib/json-text'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A command in the history. `responseStatus` and `ackedAt` are null until the plant acknowledges it. */
@@ -36,18 +35,10 @@ export const listCommandsQuerySchema = z.object({
 })
 type ListCommandsQuery = z.infer<typeof listCommandsQuerySchema>
 
-/** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
-export const sendCommandSchema = z
-  .strictObject({
-    command: z.string().check(z.minLength(1), z.maxLength(255)),
-    payload: z.optional(jsonObjectTextSchema),
-    target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
-  })
-  .register(z.globalRegistry, { id: 'SendCommand' })
-type SendCommand = z.infer<typeof sendCommandSchema>
-
-const textMembers = ['payload', 'response']
-const readableCommandSchema = tolerant(commandSchema, { command: '' })
+/** Members that are kept as source text. */
+export const commandTextMembers = ['payload', 'response']
+/** A command as far as it can be read. */
+export const readableCommandSchema = tolerant(commandSchema, { command: '' })
 
 /** `unreadableRows` are those without a readable id. */
 export interface CommandPage {
@@ -68,7 +59,7 @@ async function readCommandPage(
     query,
     requestClass: 'read',
     schema: openPageSchema,
-    textMembers: textMembers.map((member) => `data.*.${member}`),
+    textMembers: commandTextMembers.map((member) => `data.*.${member}`),
     signal,
   })
   const read = data.map((row) => z.safeParse(readableCommandSchema, row))
@@ -91,32 +82,3 @@ export const commandQueries = {
   /** The latest 20 commands. */
   latest: (plantId: string) => commandQueries.list(plantId, { page: 1, limit: 20 }),
 }
-
-/** Mutation options for sending a command. Physical: never resent; the history shows the outcome. */
-export const sendCommand = mutationOptions({
-  mutationFn: ({
-    plantId,
-    targetKey,
-    body: { command, payload, target },
-  }: {
-    plantId: string
-    targetKey: string | null
-    body: SendCommand
-  }) =>
-    request({
-      operation: 'sendCommand',
-      method: 'POST',
-      path: plantPath(plantId, 'commands'),
-      body: stringifyWithText(
-        { command, ...(targetKey && target ? { [targetKey]: target } : {}) },
-        { payload },
-      ),
-      requestClass: 'physical',
-      schema: readableCommandSchema,
-      textMembers,
-    }),
-  onSettled: (_command, _error, { plantId }, _result, { client }) => {
-    // Not awaited: the result of the command is shown immediately.
-    void client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] })
-  },
-})

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { type Command, commandQueries, sendCommand } from './commands'
+import { type Command, commandQueries } from './commands'
 import { createPlant, plantQueries, updatePlant } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
+import { sendCommand } from './send-command'
 import { mutate, runOperation } from './test-operations'
 import { answerWith, pointClientAt, startServer } from './test-server'
 // Metadata and payloads belong to the user: reading and writing must not change a byte.

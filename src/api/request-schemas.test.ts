@@ -1,7 +1,7 @@
 // Limits of the request schemas, field by field; paths of calls; the search for a serial number.
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
-import { listCommandsQuerySchema, sendCommand, sendCommandSchema } from './commands'
+import { listCommandsQuerySchema } from './commands'
 import { outcomeOf } from './errors'
 import { findPlantBySerialNumber } from './plant-pages'
 import {
@@ -13,6 +13,7 @@ import {
 import { deletePlant, plantPath } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
+import { sendCommand, sendCommandSchema } from './send-command'
 import { mutate } from './test-operations'
 import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
 

@@ -1,7 +1,7 @@
 /** For tests only: the contract's 16 operations, each called the way the pages call it. */
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { certificateQueries } from './certificates'
-import { commandQueries, sendCommand } from './commands'
+import { commandQueries } from './commands'
 import { energyQueries } from './energy'
 import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle'
 import { createPlant, deletePlant, plantQueries, updatePlant } from './plants'
@@ -12,6 +12,7 @@ import {
   rotateSecret,
 } from './provisioning'
 import { createQueryClient } from './query-client'
+import { sendCommand } from './send-command'
 
 /** Runs a mutation as a page's button does. */
 export function mutate<Data, Failure, Variables, Context>(

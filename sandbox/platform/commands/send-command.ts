@@ -9,7 +9,8 @@ import { AmbiguousJsonError, readUnambiguousJson } from '#sandbox/platform/proto
 import { maxCommandBytes } from '#sandbox/platform/protocol/messages'
 import { signCommand } from '#sandbox/platform/protocol/signatures'
 import { secretsOf, signingSecret } from '#sandbox/platform/provisioning/plant-secrets'
-import { commandSchema, sendCommandSchema } from '@/api/commands'
+import { commandSchema } from '@/api/commands'
+import { sendCommandSchema } from '@/api/send-command'
 
 /**
  * `POST /plants/{id}/commands`. The command is on disk before the broker gets it, and the broker gets it once: a

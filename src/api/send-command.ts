@@ -1,0 +1,47 @@
+// Apart from the reading of commands, which the first screen's code contains.
+import { mutationOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request } from './client'
+import { commandTextMembers, readableCommandSchema } from './commands'
+import { jsonObjectTextSchema } from './fields'
+import { plantPath } from './plants'
+import { stringifyWithText } from '@/lib/json-text'
+
+/** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
+export const sendCommandSchema = z
+  .strictObject({
+    command: z.string().check(z.minLength(1), z.maxLength(255)),
+    payload: z.optional(jsonObjectTextSchema),
+    target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
+  })
+  .register(z.globalRegistry, { id: 'SendCommand' })
+type SendCommand = z.infer<typeof sendCommandSchema>
+
+/** Mutation options for sending a command. Physical: never resent; the history shows the outcome. */
+export const sendCommand = mutationOptions({
+  mutationFn: ({
+    plantId,
+    targetKey,
+    body: { command, payload, target },
+  }: {
+    plantId: string
+    targetKey: string | null
+    body: SendCommand
+  }) =>
+    request({
+      operation: 'sendCommand',
+      method: 'POST',
+      path: plantPath(plantId, 'commands'),
+      body: stringifyWithText(
+        { command, ...(targetKey && target ? { [targetKey]: target } : {}) },
+        { payload },
+      ),
+      requestClass: 'physical',
+      schema: readableCommandSchema,
+      textMembers: commandTextMembers,
+    }),
+  onSettled: (_command, _error, { plantId }, _result, { client }) => {
+    // Not awaited: the result of the command is shown immediately.
+    void client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] })
+  },
+})
