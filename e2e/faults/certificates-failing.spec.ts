@@ -1,6 +1,7 @@
 import { morning, riskSummary, riskyPlants } from '../support/certificates'
 import { expect, test } from '../support/fixtures'
 import { afterRetries } from '../support/refresh'
+import { expectNoViolations } from '../support/violations'
 
 test('the figures and the list fail apart', async ({ page, organization, provokes }) => {
   provokes(/status of 500/)
@@ -21,6 +22,7 @@ test('the figures and the list fail apart', async ({ page, organization, provoke
   )
   await expect(page.getByText('not read yet').first()).toBeVisible()
   await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)
+  await expectNoViolations(page, 'certificates without the list')
 })
 
 test('claims nothing when neither the figures nor the list can be read', async ({
@@ -36,4 +38,5 @@ test('claims nothing when neither the figures nor the list can be read', async (
   await expect(page.getByText('Couldn’t load the figures')).toBeVisible(afterRetries)
   await expect(riskSummary(page)).toHaveCount(0)
   await expect(page.getByText(/^No certificate at risk|^No certificate is at risk/)).toHaveCount(0)
+  await expectNoViolations(page, 'certificates that can’t be read')
 })

@@ -1,15 +1,16 @@
+import { type ExportContext, contextLines, datedName } from './export-context'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
 import { dayMs } from '@/lib/instants'
 import {
-  type AboutLine,
   type ExportTable,
   type TableCell,
   type TableColumn,
-  extentLines,
   memberCell,
   timeCell,
+  unreadableCell,
 } from '@/lib/table-export/export-table'
+import { isUnreadable } from '@/lib/unreadable'
 
 const columns: readonly TableColumn[] = [
   { heading: 'Name', kind: 'text' },
@@ -18,7 +19,9 @@ const columns: readonly TableColumn[] = [
   { heading: 'Days left', kind: 'number' },
   { heading: 'Certificate expires', kind: 'time' },
   { heading: 'Contact', kind: 'text' },
+  { heading: 'Connection', kind: 'text' },
   { heading: 'Last seen', kind: 'time' },
+  { heading: 'Authentication failures', kind: 'number' },
   { heading: 'Last authentication failure', kind: 'time' },
   { heading: 'Next step', kind: 'text' },
   { heading: 'Reason', kind: 'text' },
@@ -30,28 +33,14 @@ const columns: readonly TableColumn[] = [
   { heading: 'Plant ID', kind: 'text' },
 ]
 
-/** Data of the export. */
-interface RiskExport {
-  rows: readonly AtRisk[]
-  /** Number of rows without the filter. */
-  total: number
-  filter: string
-  /** The part of the fleet that the rows rest on. */
-  coverage: string
-  readAtMs: number
-  exportedAtMs: number
-}
-
 /** Returns the rows with the words of the screen, and what they rest on. */
-export function certificatesExport(given: RiskExport): ExportTable {
-  const { rows, total, filter, coverage, readAtMs, exportedAtMs } = given
-  const extent = { noun: 'certificates', shown: rows.length, total, readAtMs, exportedAtMs, filter }
-  const about: AboutLine[] = [...extentLines(extent), { label: 'Coverage', text: coverage }]
+export function certificatesExport(rows: readonly AtRisk[], context: ExportContext): ExportTable {
+  const { exportedAtMs } = context
   return {
-    fileName: `certificates-${new Date(exportedAtMs).toISOString().slice(0, 10)}`,
+    fileName: datedName('certificates', exportedAtMs),
     title: 'Certificates',
     columns,
-    about,
+    about: contextLines(rows.length, context),
     rows: rows.map((row) => cellsOf(row, exportedAtMs)),
     rowCount: rows.length,
   }
@@ -66,15 +55,21 @@ function cellsOf({ plant, endMs, grade, reach, readAtMs }: AtRisk, nowMs: number
     Math.floor(((endMs - nowMs) / dayMs) * 10) / 10,
     endMs,
     reach === undefined ? 'not read yet' : reachWords[reach].label,
-    timeCell(plant.lastSeenAt),
-    timeCell(plant.lastAuthFailureAt),
+    memberCell(plant, 'status'),
+    momentCell(plant, 'lastSeenAt'),
+    memberCell(plant, 'authFailureCount'),
+    momentCell(plant, 'lastAuthFailureAt'),
     advice?.step,
     advice?.reason,
     memberCell(plant, 'lifecycleStatus'),
     memberCell(plant, 'authMethod'),
-    plant.certificateSerialNumber,
-    plant.certificateFingerprint,
+    memberCell(plant, 'certificateSerialNumber'),
+    memberCell(plant, 'certificateFingerprint'),
     readAtMs,
     plant.id,
   ]
+}
+
+function momentCell(plant: AtRisk['plant'], name: 'lastSeenAt' | 'lastAuthFailureAt'): TableCell {
+  return isUnreadable(plant, name) ? unreadableCell : timeCell(plant[name])
 }

@@ -68,7 +68,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         <Coverage certificates={certificates} />
         <CertificatesExport rows={shown} search={search} certificates={certificates} />
       </div>
-      <RenewalPlanPanel rows={shown} capacity={search.capacity} nowMs={certificates.nowMs} />
+      <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
       <RealityCheck survey={survey} />
     </div>
   )

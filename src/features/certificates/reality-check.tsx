@@ -1,12 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
 import type { Contradiction } from '@/domain/certificates/contradictions'
-import { whyNoPage } from '@/domain/plant/plant-address'
-import { plantLabel } from '@/domain/plant/plant-name'
 import { formatCount } from '@/lib/format-count'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 /** More plants would hide the next finding. */
 const mostShown = 5
@@ -41,37 +38,15 @@ function Finding({ contradiction }: { contradiction: Contradiction }) {
         {title}: {formatCount(plants.length)} {plants.length === 1 ? 'plant' : 'plants'}
       </StatusBadge>
       <p className="text-sm text-muted">{hint}</p>
-      <Plants plants={plants.slice(0, mostShown)} />
+      <PlantNames plants={plants.slice(0, mostShown)} />
       {plants.length > mostShown ? (
         <details className="text-sm">
           <summary className="w-fit rounded-sm text-muted hover:text-ink max-md:py-3">
             {formatCount(plants.length - mostShown)} more
           </summary>
-          <Plants plants={plants.slice(mostShown)} />
+          <PlantNames plants={plants.slice(mostShown)} />
         </details>
       ) : null}
     </li>
-  )
-}
-
-function Plants({ plants }: Pick<Contradiction, 'plants'>) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {plants.map((plant) => (
-        <li key={plant.id} className="min-w-0">
-          {whyNoPage(plant.id) === undefined ? (
-            <Link
-              to="/plants/$plantId/security"
-              params={{ plantId: plant.id }}
-              className="text-ink underline-offset-2 hover:underline"
-            >
-              <UntrustedText isCut>{plantLabel(plant)}</UntrustedText>
-            </Link>
-          ) : (
-            <UntrustedText isCut>{plantLabel(plant)}</UntrustedText>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,7 +1,10 @@
 import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, it } from 'vitest'
-import { renewalCalendar } from './renewal-calendar'
+import { planCalendar, renewalCalendar } from './renewal-calendar'
+import { planRows } from './row-plan'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import { dayMs } from '@/lib/instants'
+import { utc } from '@/lib/time-zone'
 
 const endMs = Date.UTC(2026, 11, 24, 22, 30)
 const row = (name: string, serialNumber: string): AtRisk => ({
@@ -41,5 +44,36 @@ describe('renewalCalendar', () => {
   it('keeps a line break in a name out of the structure', () => {
     const { events = [] } = read([row('One\r\nEND:VEVENT\r\nSUMMARY:Two', 'A-4')])
     expect(events).toHaveLength(1)
+  })
+})
+
+describe('planCalendar', () => {
+  const nowMs = endMs - 10 * dayMs
+  const plan = (perWeek: number) =>
+    planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], perWeek, { nowMs, zone: utc })
+  const readPlan = (perWeek: number) =>
+    convertIcsCalendar(undefined, planCalendar(plan(perWeek), 'https://deck.example'))
+
+  it('has one event per renewal, which lasts its week, with an alarm on the Friday before', () => {
+    const { events = [], name } = readPlan(1)
+    expect(name).toBe('Renewal plan')
+    expect(events.map(({ start }) => [start.type, start.date.toISOString().slice(0, 10)])).toEqual([
+      ['DATE', '2026-12-14'],
+      ['DATE', '2026-12-21'],
+    ])
+    const [first] = events
+    expect(first?.duration).toMatchObject({ days: 7 })
+    expect(first?.alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
+    expect(first?.description).toContain('Week 1 of the plan. In time.')
+    expect(first?.description).toContain('All 2 can be renewed in time, in 2 weeks.')
+  })
+
+  it('states in its name and in each event that the plan is not feasible', () => {
+    const late = planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], 1, { nowMs: endMs, zone: utc })
+    const text = planCalendar(late, 'https://deck.example')
+    const { events = [], name } = convertIcsCalendar(undefined, text)
+    const line = 'Not feasible: 1 short by week 1. 2 have expired already.'
+    expect(name).toBe(`Renewal plan. ${line}`)
+    for (const { description } of events) expect(description).toContain(line)
   })
 })

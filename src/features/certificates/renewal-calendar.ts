@@ -1,39 +1,70 @@
-// The calendar file of the renewals, for the calendars of those who make the visits.
+// The calendar files of the renewals, for the calendars of those who make the visits.
 import { type EventAttributes, createEvents } from 'ics'
+import { type RowPlan, planLine, planVerdict, turnText } from './row-plan'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { renewalAdvice, tripDays } from '@/domain/certificates/renewal-advice'
 import { plantLabel } from '@/domain/plant/plant-name'
+import { dayText } from '@/lib/zoned-days'
+
+/** Whole days before the Monday of a week: the alarm comes as a Friday begins. */
+const noticeDays = 3
 
 /** Returns an iCalendar file with one event per certificate at the time it ends, and an alarm two weeks before. */
 export function renewalCalendar(rows: readonly AtRisk[], origin: string): string {
-  const { value, error } = createEvents(
-    rows.map((row) => eventOf(row, origin)),
-    {
-      productId: 'Plantdeck',
-      calName: 'Certificate renewals',
-    },
+  return calendarOf(
+    'Certificate renewals',
+    rows.map((row) => expiryEvent(row, origin)),
   )
+}
+
+/** Returns an iCalendar file with one event per renewal of a plan, as long as its week, and an alarm before. */
+export function planCalendar(plan: RowPlan, origin: string): string {
+  const { weeks, zone, nowMs } = plan
+  const line = planLine(plan)
+  const events = weeks.flatMap(({ fromMs, renewals }, at) =>
+    renewals.map((renewal): EventAttributes => {
+      const { row } = renewal
+      const title = `Renew the certificate of ${plantLabel(row.plant)}`
+      const [year = 0, month = 0, day = 0] = dayText(fromMs, zone).split('-').map(Number)
+      const week = `Week ${at + 1} of the plan. ${turnText(renewal, fromMs, nowMs)}.`
+      return {
+        ...plantDetails(row, origin, [
+          week,
+          `Certificate expires: ${new Date(row.endMs).toISOString()}`,
+          line,
+        ]),
+        // The same renewal in another plan moves the event.
+        uid: `${row.plant.id}-${row.endMs}-visit@plantdeck`,
+        title,
+        start: [year, month, day],
+        duration: { days: 7 },
+        alarms: [
+          { action: 'display', description: title, trigger: { days: noticeDays, before: true } },
+        ],
+      }
+    }),
+  )
+  return calendarOf(planVerdict(plan).isFeasible ? 'Renewal plan' : `Renewal plan. ${line}`, events)
+}
+
+function calendarOf(calName: string, events: EventAttributes[]): string {
+  const { value, error } = createEvents(events, { productId: 'Plantdeck', calName })
   if (error || !value) throw error ?? new Error('The calendar is empty.')
   return value
 }
 
-function eventOf({ plant, endMs, reach }: AtRisk, origin: string): EventAttributes {
+function expiryEvent(row: AtRisk, origin: string): EventAttributes {
+  const { plant, endMs } = row
   const name = plantLabel(plant)
-  const advice = reach === undefined ? undefined : renewalAdvice(reach)
   return {
+    ...plantDetails(row, origin),
     // The same renewal again replaces the event; a new certificate makes another one.
     uid: `${plant.id}-${endMs}@plantdeck`,
     title: `Certificate of ${name} expires`,
-    description: [
-      `Serial number: ${plant.serialNumber}`,
-      ...(advice ? [`Next step: ${advice.step}. ${advice.reason}`] : []),
-    ].join('\n'),
-    url: `${origin}/plants/${encodeURIComponent(plant.id)}/security`,
     start: endMs,
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes: 30 },
-    busyStatus: 'FREE',
     alarms: [
       {
         action: 'display',
@@ -41,5 +72,19 @@ function eventOf({ plant, endMs, reach }: AtRisk, origin: string): EventAttribut
         trigger: { days: tripDays, before: true },
       },
     ],
+  }
+}
+
+/** What an event says about its plant, and after it the lines given. */
+function plantDetails({ plant, reach }: AtRisk, origin: string, lines: readonly string[] = []) {
+  const advice = reach === undefined ? undefined : renewalAdvice(reach)
+  return {
+    description: [
+      `Serial number: ${plant.serialNumber}`,
+      ...(advice ? [`Next step: ${advice.step}. ${advice.reason}`] : []),
+      ...lines,
+    ].join('\n'),
+    url: `${origin}/plants/${encodeURIComponent(plant.id)}/security`,
+    busyStatus: 'FREE' as const,
   }
 }

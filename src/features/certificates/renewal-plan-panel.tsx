@@ -1,94 +1,140 @@
-import { use } from 'react'
+import { use, useMemo, useState } from 'react'
+import { CalendarButton } from './calendar-button'
+import type { CertificatesSearch } from './certificates-search'
+import type { ExportContext } from './export-context'
+import { PlantNames } from './plant-names'
+import { type RowPlan, planRows, planVerdict } from './row-plan'
+import type { Certificates } from './use-certificates'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { type Renewal, renewalPlan } from '@/domain/certificates/renewal-plan'
-import { plantLabel } from '@/domain/plant/plant-name'
+import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
+import { serverNow } from '@/lib/server-clock'
 import { dayText } from '@/lib/zoned-days'
+import { Button } from '@/ui/button'
+import { ExportButtons } from '@/ui/export-buttons'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { TimeZoneContext } from '@/ui/time-zone-context'
-import { UntrustedText } from '@/ui/untrusted-text'
+
+const exportPart = codePart(() => import('./renewal-plan-export'))
+/** Thousands of links at once would take seconds; the files have them all. */
+const [weekStep, mostNamed] = [26, 20]
 
 interface RenewalPlanPanelProps {
   /** The rows on screen. */
   rows: readonly AtRisk[]
-  /** Renewals a week. */
-  capacity: number | undefined
-  nowMs: number
-}
-
-interface Planned extends Renewal {
-  row: AtRisk
+  search: CertificatesSearch
+  certificates: Certificates
 }
 
 /** The plan of renewals by week, once the capacity is given. */
-export function RenewalPlanPanel({ rows, capacity, nowMs }: RenewalPlanPanelProps) {
+export function RenewalPlanPanel({ rows, search, certificates }: RenewalPlanPanelProps) {
   const zone = use(TimeZoneContext)
+  const { nowMs } = certificates
+  const { capacity } = search
+  const plan = useMemo(
+    () => (capacity === undefined ? undefined : planRows(rows, capacity, { nowMs, zone })),
+    [rows, capacity, nowMs, zone],
+  )
   if (rows.length === 0) return null
-  if (capacity === undefined) {
+  if (!plan) {
     return (
-      <Panel title="Renewal plan">
+      <Panel title="Renewal plan" className="print:hidden">
         <p className="px-4 py-3 text-muted">
           Give the number of renewals a week to plan the {formatCount(rows.length)} listed.
         </p>
       </Panel>
     )
   }
-  const items = rows.map((row): Planned => ({
-    id: row.plant.id,
-    endMs: row.endMs,
-    isDark: row.reach === 'dark',
-    row,
-  }))
-  const { weeks, expired, late, shortage } = renewalPlan(items, capacity, { nowMs, zone })
+  return <PlanPanel plan={plan} context={{ search, certificates }} />
+}
+
+interface PlanPanelProps {
+  plan: RowPlan
+  context: Omit<ExportContext, 'exportedAtMs'>
+}
+
+function PlanPanel({ plan, context }: PlanPanelProps) {
+  const { isFeasible, text } = planVerdict(plan)
+
+  async function table() {
+    const exportedAtMs = serverNow()
+    const { renewalPlanExport } = await exportPart.load()
+    return renewalPlanExport(plan, { ...context, exportedAtMs })
+  }
+
   return (
-    <Panel title="Renewal plan">
+    <Panel
+      title="Renewal plan"
+      actions={
+        <div className="flex flex-wrap items-center gap-2" data-print="hide">
+          <ExportButtons size="sm" what="the renewal plan" table={table} />
+          <CalendarButton
+            size="sm"
+            what="the renewal plan"
+            fileName="renewal-plan"
+            write={({ planCalendar }, origin) => planCalendar(plan, origin)}
+          />
+        </div>
+      }
+    >
       <div className="flex flex-col gap-2 px-4 py-3">
-        {shortage ? (
-          <Notice tone="warn" title="Not feasible">
-            <p>
-              {formatCount(shortage.missing)} short by week {shortage.week}.{' '}
-              {expired > 0 ? `${formatCount(expired)} have expired already. ` : ''}
-              {late.length > 0 ? `${formatCount(late.length)} will expire before their turn.` : ''}
-            </p>
-          </Notice>
+        {isFeasible ? (
+          <p>{text}</p>
         ) : (
-          <p>
-            All {formatCount(rows.length)} can be renewed in time, in {formatCount(weeks.length)}{' '}
-            {weeks.length === 1 ? 'week' : 'weeks'}.
-          </p>
+          <Notice tone="warn" title="Not feasible">
+            <p>{text}</p>
+          </Notice>
         )}
-        <Table label="Weeks of the plan" regionClassName="max-h-96">
-          <THead>
-            <Tr>
-              <Th>Week</Th>
-              <Th isNumeric>Renewals</Th>
-              <Th>Plants, dark ones first</Th>
-            </Tr>
-          </THead>
-          <TBody>
-            {weeks.map(({ fromMs, renewals }, at) => (
-              <Tr key={fromMs}>
-                <Td className="align-top tabular-nums">
-                  {at + 1}: from {dayText(fromMs, zone)}
-                </Td>
-                <Td isNumeric className="align-top">
-                  {formatCount(renewals.length)}
-                </Td>
-                <Td className="whitespace-normal!">
-                  {renewals.map(({ id, row }, place) => (
-                    <span key={id}>
-                      {place > 0 ? ', ' : ''}
-                      <UntrustedText isCut>{plantLabel(row.plant)}</UntrustedText>
-                    </span>
-                  ))}
-                </Td>
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
+        <Weeks plan={plan} />
       </div>
     </Panel>
+  )
+}
+
+function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
+  const [limit, setLimit] = useState(weekStep)
+  return (
+    <>
+      <Table label="Weeks of the plan" regionClassName="max-h-96" isCards>
+        <THead>
+          <Tr>
+            <Th>Week</Th>
+            <Th isNumeric>Renewals</Th>
+            <Th>Plants, dark ones first</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {weeks.slice(0, limit).map(({ fromMs, renewals }, at) => (
+            <Tr key={fromMs}>
+              <Td isCardTitle className="align-top tabular-nums print:whitespace-nowrap!">
+                {at + 1}: from {dayText(fromMs, zone)}
+              </Td>
+              <Td isNumeric label="Renewals" className="align-top">
+                {formatCount(renewals.length)}
+              </Td>
+              <Td label="Plants" className="whitespace-normal!">
+                <PlantNames plants={renewals.slice(0, mostNamed).map(({ row }) => row.plant)}>
+                  {renewals.length > mostNamed
+                    ? `and ${formatCount(renewals.length - mostNamed)} more, which the export lists`
+                    : null}
+                </PlantNames>
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+      {weeks.length > limit ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="text-sm text-muted tabular-nums">
+            The first {formatCount(limit)} of {formatCount(weeks.length)} weeks
+          </p>
+          <Button size="sm" onClick={() => setLimit(limit + weekStep)}>
+            Show {weekStep} more weeks
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }

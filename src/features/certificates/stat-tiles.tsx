@@ -1,36 +1,23 @@
+import { checkOf, figureLabels, figures } from './figure-checks'
 import type { Certificates } from './use-certificates'
-import { checkFigure, coverageText } from '@/domain/certificates/stats-check'
-import type { FigureCheck, StatsFigure } from '@/domain/certificates/stats-check'
+import { type FigureCheck, coverageText } from '@/domain/certificates/stats-check'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
+import { usePrinting } from '@/ui/printing'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 
-const labels: Record<StatsFigure, string> = {
-  expired: 'Expired',
-  expiringSoon: 'Expiring soon',
-  active: 'Active',
-  revoked: 'Revoked',
-}
-const figures: readonly StatsFigure[] = ['expired', 'expiringSoon', 'active', 'revoked']
-
 /** The figures of the platform, each compared with the list. */
 export function StatTiles({ certificates }: { certificates: Certificates }) {
-  const { stats, fleet, survey } = certificates
-  const { data } = stats
+  const { data } = certificates.stats
   if (!data) return null
-  const coverage = {
-    plants: survey.plantIds.size,
-    total: fleet.total,
-    isReading: isFirstReading(fleet),
-  }
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5">
       {figures.map((figure) => (
-        <Tile key={figure} label={labels[figure]}>
+        <Tile key={figure} label={figureLabels[figure]}>
           <Figure value={data[figure]} isLost={isUnreadable(data, figure)} />
-          <Check check={checkFigure(figure, data, survey.counts, coverage)} />
+          <Check check={checkOf(figure, certificates)} />
         </Tile>
       ))}
       <Tile label="Next renewal">
@@ -51,11 +38,6 @@ export function StatTiles({ certificates }: { certificates: Certificates }) {
       </Tile>
     </dl>
   )
-}
-
-/** A later pass over the list changes little: its figures can be compared. */
-function isFirstReading({ completeness, isReading }: Certificates['fleet']): boolean {
-  return isReading && completeness.kind === 'incomplete' && completeness.gap === 'reading'
 }
 
 function Tile({ label, children }: { label: string; children: React.ReactNode }) {
@@ -97,6 +79,7 @@ function Check({ check }: { check: FigureCheck | undefined }) {
 
 /** The part of the fleet that everything on this page but the tiles rests on. */
 export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
+  const isPrinting = usePrinting()
   const { oldestReadAtMs } = fleet
   const coverage = { plants: survey.plantIds.size, total: fleet.total, isReading: fleet.isReading }
   return (
@@ -108,7 +91,13 @@ export function Coverage({ certificates: { survey, fleet } }: { certificates: Ce
       {oldestReadAtMs === undefined ? null : (
         <>
           {' '}
-          The oldest row was read <RelativeTime value={oldestReadAtMs} />.
+          The oldest row was read{' '}
+          {isPrinting ? (
+            <AbsoluteTime value={oldestReadAtMs} />
+          ) : (
+            <RelativeTime value={oldestReadAtMs} />
+          )}
+          .
         </>
       )}
     </p>

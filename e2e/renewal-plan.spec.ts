@@ -1,0 +1,81 @@
+import { convertIcsCalendar } from 'ts-ics'
+import { certifiedPlant, morning, offline, riskyPlants } from './support/certificates'
+import { button } from './support/dialogs'
+import { expect, test } from './support/fixtures'
+import { csvTable, saveWith } from './support/saved-files'
+
+test('the plan links to the plants, and its files say that it isn’t feasible', async ({
+  page,
+  organization,
+}) => {
+  const rows = [...morning.slice(2), certifiedPlant('Offline in 40', 40, offline)]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates?capacity=1&soon=60')
+  await expect(riskyPlants(page)).toHaveCount(4)
+  const plan = page.getByRole('table', { name: 'Weeks of the plan' })
+  await expect(plan.getByRole('link')).toHaveText(['Dark', 'Locked out', 'Urgent', 'Offline in 40'])
+  const csv = await saveWith(page, 'Export CSV of the renewal plan')
+  expect(csv.name).toMatch(/^renewal-plan-\d{4}-\d\d-\d\d\.csv$/)
+  const { facts, records } = csvTable(csv)
+  expect(facts).toMatchObject({ 'Renewals a week': '1', Rows: '4 of 4 certificates' })
+  expect(facts['Plan']).toMatch(
+    /^Not feasible: \d short by week \d\. 2 have expired already\. 1 will expire before their turn\.$/,
+  )
+  expect(records.map((record) => [record['Week'], record['Name'], record['Deadline']])).toEqual([
+    ['1', 'Dark', 'Has expired'],
+    ['2', 'Locked out', 'Has expired'],
+    ['3', 'Urgent', 'Expires before its turn'],
+    ['4', 'Offline in 40', 'In time'],
+  ])
+  expect(records[3]).toMatchObject({ Contact: 'Offline', 'Next step': 'Site visit' })
+
+  const file = await saveWith(page, 'Export calendar of the renewal plan')
+  expect(file.name).toBe('renewal-plan.ics')
+  const { events = [], name } = convertIcsCalendar(undefined, file.content.toString())
+  expect(name).toBe(`Renewal plan. ${facts['Plan']}`)
+  expect(events.map(({ summary: title }) => title)).toEqual(
+    records.map((record) => `Renew the certificate of ${record['Name']}`),
+  )
+  for (const { alarms, start, description } of events) {
+    expect(alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
+    expect(start.date.getUTCDay()).toBe(1)
+    expect(description).toContain(facts['Plan'])
+  }
+  await plan.getByRole('link', { name: 'Urgent' }).click()
+  await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
+})
+
+test('the files of a feasible plan say so, and rest on the filter', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: morning })
+  await org.open(page, '/certificates?capacity=3&reach=offline')
+  await expect(riskyPlants(page)).toHaveText(['Offline in 20'])
+  const { facts, records } = csvTable(await saveWith(page, 'Export CSV of the renewal plan'))
+  expect(facts).toMatchObject({
+    Plan: 'All 1 can be renewed in time, in 1 week.',
+    Filter: 'Contact: Offline',
+    Rows: '1 of 5 certificates',
+    Coverage: 'The list knows 7 of 7 plants.',
+  })
+  expect(records).toHaveLength(1)
+  const file = await saveWith(page, 'Export calendar of the renewal plan')
+  const { events = [], name } = convertIcsCalendar(undefined, file.content.toString())
+  expect(name).toBe('Renewal plan')
+  expect(events).toHaveLength(1)
+})
+
+test('a long plan shows its weeks and names in steps', async ({ page, organization }) => {
+  const rows = Array.from({ length: 60 }, (_, at) => certifiedPlant(`Plant ${at}`, 20, offline))
+  const org = await organization({ rows })
+  await org.open(page, '/certificates?capacity=2')
+  const weeks = page.getByRole('table', { name: 'Weeks of the plan' }).getByRole('row')
+  await expect(weeks).toHaveCount(1 + 26)
+  await expect(page.getByText('The first 26 of 30 weeks')).toBeVisible()
+  await button(page, 'Show 26 more weeks').click()
+  await expect(weeks).toHaveCount(1 + 30)
+  await page.getByLabel('Renewals a week').fill('50')
+  await expect(weeks).toHaveCount(1 + 2)
+  await expect(weeks.nth(1)).toContainText('and 30 more, which the export lists')
+})

@@ -1,0 +1,88 @@
+import type { CertificatesSearch } from './certificates-search'
+import { checkOf, figureLabels, figures } from './figure-checks'
+import { filterText } from './risk-filter'
+import { thresholdsOf } from './search-values'
+import type { Certificates } from './use-certificates'
+import { describeError } from '@/api/error-messages'
+import { coverageText } from '@/domain/certificates/stats-check'
+import { describeCompleteness } from '@/domain/fleet/fleet-reach'
+import { formatCount } from '@/lib/format-count'
+import { readInstant } from '@/lib/instants'
+import { type AboutLine, extentLines, memberCell, utcText } from '@/lib/table-export/export-table'
+
+/** What a file rests on, as it is on screen at the click. */
+export interface ExportContext {
+  search: CertificatesSearch
+  certificates: Certificates
+  /** Unix ms, server's clock. */
+  exportedAtMs: number
+}
+
+/** Returns the lines that make a file with a number of rows evidence: what was read and when, and what it leaves open. */
+export function contextLines(rowCount: number, context: ExportContext): AboutLine[] {
+  const { search, certificates, exportedAtMs } = context
+  const { atRisk, survey, fleet, statsReadAtMs } = certificates
+  const { urgentDays, soonDays } = thresholdsOf(search)
+  const extent = {
+    noun: 'certificates',
+    shown: rowCount,
+    total: atRisk.length,
+    readAtMs: fleet.oldestReadAtMs ?? statsReadAtMs,
+    exportedAtMs,
+    filter: filterText(search),
+  }
+  const failure = fleet.error ? describeError(fleet.error).title : undefined
+  return [
+    ...extentLines(extent),
+    { label: 'Coverage', text: coverageText({ ...fleet, plants: survey.plantIds.size }) },
+    { label: 'Fleet', text: describeCompleteness({ ...fleet, failure }, utcText) },
+    {
+      label: 'Unreadable expiries',
+      text: `${formatCount(survey.unreadable)}${survey.unreadable > 0 ? ', which no row lists' : ''}`,
+    },
+    {
+      label: 'Thresholds',
+      text: `Urgent within ${urgentDays} days, soon within ${soonDays} days`,
+    },
+    ...figureLines(certificates),
+    { label: 'Contradictions', text: contradictionText(survey) },
+  ]
+}
+
+function figureLines(certificates: Certificates): AboutLine[] {
+  const { stats, statsReadAtMs } = certificates
+  const { data, error } = stats
+  if (!data) return [{ label: 'Figures of the platform', text: 'Not read' }]
+  const readFigures = figures.map(
+    (figure) => `${figureLabels[figure]}: ${memberCell(data, figure) ?? 'no figure'}`,
+  )
+  const nextMs = readInstant(data.nextRenewalAt)
+  const next = typeof nextMs === 'number' ? utcText(nextMs) : memberCell(data, 'nextRenewalAt')
+  const failure = error ? `. Couldn’t refresh them: ${describeError(error).title}` : ''
+  return [
+    {
+      label: 'Figures of the platform',
+      text: [...readFigures, `Next renewal: ${next ?? 'none'}`].join(', '),
+    },
+    { label: 'Figures read', text: `${utcText(statsReadAtMs)}${failure}` },
+    ...figures.flatMap((figure): AboutLine[] => {
+      const check = checkOf(figure, certificates)
+      if (check?.kind !== 'differs') return []
+      const label = `${figureLabels[figure]} differs`
+      return [{ label, text: `The list counts ${formatCount(check.listed)}. ${check.reason}` }]
+    }),
+  ]
+}
+
+function contradictionText({ contradictions, plantIds }: Certificates['survey']): string {
+  if (plantIds.size === 0) return 'Nothing to check'
+  if (contradictions.length === 0) return 'None'
+  return contradictions
+    .map(({ title, plants }) => `${title}: ${formatCount(plants.length)}`)
+    .join('; ')
+}
+
+/** Returns the name of a file of a day. */
+export function datedName(name: string, exportedAtMs: number): string {
+  return `${name}-${new Date(exportedAtMs).toISOString().slice(0, 10)}`
+}
