@@ -48,7 +48,11 @@ test.describe('on a phone @phone', () => {
     expect(await sidewaysOverflow(page)).toBe(0)
 
     await page.getByRole('button', { name: 'Pages' }).click()
-    await expect(page.getByRole('menuitem')).toHaveText(['Plants', 'Certificates', 'API reference'])
+    await expect(page.getByRole('menuitem')).toHaveText([
+      'Plants',
+      /^Certificates/,
+      'API reference',
+    ])
     await expect(page.getByText(/^Administrator · /).filter({ visible: true })).toHaveCount(1)
     await expect(page.getByRole('menu')).toHaveAccessibleDescription(/Administrator/)
     expect(await page.evaluate(tooSmall)).toEqual([])

@@ -37,8 +37,17 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
 }
 
 /** Returns false for methods without a certificate; one may still be listed from before the method was changed. */
-export function needsCertificate({ authMethod }: Pick<Plant, 'authMethod'>): boolean {
+export function needsCertificate({
+  authMethod,
+}: {
+  authMethod?: string | null | undefined
+}): boolean {
   return authMethod !== 'TOKEN' && authMethod !== 'PASSWORD'
+}
+
+/** Returns true for states in which a certificate is out of use for good, so that its expiry doesn't matter. */
+export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean {
+  return lifecycleStatus === 'REVOKED' || lifecycleStatus === 'DECOMMISSIONED'
 }
 
 /** Returns true when a plant that authenticates with a certificate has an expired one. */

@@ -1,4 +1,4 @@
-import { needsCertificate } from './certificate-expiry'
+import { isWithdrawn, needsCertificate } from './certificate-expiry'
 // Everything that the certificates page derives from the list of plants, gathered in one pass over it.
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
@@ -65,9 +65,6 @@ export const noSurvey: CertificateSurvey = {
   unreadable: 0,
 }
 
-/** States in which a certificate is out of use for good: its expiry doesn't matter. */
-const withdrawn: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
-
 /** Surveys plants one by one. */
 export class CertificateSurveyor {
   private readonly plantIds = new Set<string>()
@@ -92,7 +89,7 @@ export class CertificateSurveyor {
     this.contradictions.add(plant, readAtMs)
     this.noteEvidence(plant, readAtMs)
     countCertificates(this.counts, plant, this.question.nowMs)
-    if (!needsCertificate(plant) || withdrawn.has(plant.lifecycleStatus)) return
+    if (!needsCertificate(plant) || isWithdrawn(plant.lifecycleStatus)) return
     const endMs = isUnreadable(plant, 'certificateExpiresAt')
       ? undefined
       : readInstant(plant.certificateExpiresAt)

@@ -2,17 +2,21 @@ import { useNavigate } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import { navItems } from './nav-items'
 import { PersonLines } from './person-lines'
+import { useCertificateAlarm } from './use-certificate-alarm'
 import { useDeployment } from '@/api/session/session-context'
+import { alarmText } from '@/domain/certificates/certificate-alarm'
 import { MenuButton } from '@/ui/menu-button'
 
 /** Menu that replaces the sidebar on phones, and shows the signed-in user. */
 export function PageMenu() {
   const { config } = useDeployment()
   const navigate = useNavigate()
-  const items = navItems(config).map(({ label, icon: Icon, href, isExternal }) => ({
+  const alarm = useCertificateAlarm()
+  const items = navItems(config).map(({ label, icon: Icon, href, isExternal, hasAlarm }) => ({
     key: href,
     label,
     icon: <Icon aria-hidden className="size-4" />,
+    ...(hasAlarm && alarm && { description: alarmText(alarm) }),
     onAction: () =>
       isExternal ? window.open(href, '_blank', 'noreferrer') : void navigate({ to: href }),
   }))

@@ -1,8 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { navItems } from './nav-items'
+import type { ReactNode } from 'react'
+import { type NavItem, navItems } from './nav-items'
 import { PersonLines } from './person-lines'
+import { useCertificateAlarm } from './use-certificate-alarm'
 import { useDeployment } from '@/api/session/session-context'
+import { alarmText } from '@/domain/certificates/certificate-alarm'
+import { formatCount } from '@/lib/format-count'
 import { Logo } from '@/ui/logo'
+import { StatusBadge } from '@/ui/status-badge'
+
+/** More digits would not fit beside the label. */
+const mostShown = 999
 
 const itemClass =
   'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
@@ -21,16 +29,13 @@ export function Sidebar() {
         </p>
         {items
           .filter(({ isExternal }) => !isExternal)
-          .map(({ label, icon: Icon, href }) => (
-            <Link
-              key={href}
-              to={href}
-              className={itemClass}
-              activeOptions={{ includeSearch: false }}
-            >
-              <Icon aria-hidden className="size-4" /> {label}
-            </Link>
-          ))}
+          .map((item) =>
+            item.hasAlarm ? (
+              <AlarmLink key={item.href} {...item} />
+            ) : (
+              <PageLink key={item.href} {...item} />
+            ),
+          )}
       </nav>
       <nav aria-label="Help">
         {items
@@ -44,5 +49,42 @@ export function Sidebar() {
       </nav>
       <PersonLines className="mt-2 border-t border-line px-2 pt-2 lg:hidden" />
     </div>
+  )
+}
+
+interface PageLinkProps extends NavItem {
+  /** Read after the label. */
+  note?: string | undefined
+  children?: ReactNode
+}
+
+function PageLink({ label, icon: Icon, href, note, children }: PageLinkProps) {
+  return (
+    <Link
+      to={href}
+      aria-label={note && `${label}, ${note}`}
+      className={itemClass}
+      activeOptions={{ includeSearch: false }}
+    >
+      <Icon aria-hidden className="size-4" /> {label}
+      {children}
+    </Link>
+  )
+}
+
+function AlarmLink(item: NavItem) {
+  const alarm = useCertificateAlarm()
+  if (!alarm) return <PageLink {...item} />
+  const { count, isAtLeast } = alarm
+  const [shown, isMore] = count > mostShown ? [mostShown, true] : [count, isAtLeast]
+  return (
+    <PageLink {...item} note={alarmText(alarm)}>
+      <span title={`${item.label}: ${alarmText(alarm)}`} className="ml-auto flex">
+        <StatusBadge tone="danger" className="tabular-nums">
+          {formatCount(shown)}
+          {isMore ? '+' : null}
+        </StatusBadge>
+      </span>
+    </PageLink>
   )
 }

@@ -1,11 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, hashKey, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { certificateQueries } from '@/api/certificates'
+
+const menuReading = hashKey(certificateQueries.stats().queryKey)
 
 /** Returns true when data on screen is outdated because refreshing it failed. */
 export function useFailingReads(): boolean {
   const cache = useQueryClient().getQueryCache()
   return useSyncExternalStore(
     (onChange) => cache.subscribe(onChange),
-    () => cache.findAll({ type: 'active' }).some(({ state }) => state.status === 'error'),
+    () => cache.findAll({ type: 'active', predicate: isFailing }).length > 0,
   )
+}
+
+/** The menu reads figures on every page: as long as there are none, nothing on screen is outdated. */
+function isFailing({ queryHash, state }: Query): boolean {
+  return state.status === 'error' && (state.data !== undefined || queryHash !== menuReading)
 }
