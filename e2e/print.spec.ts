@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
+import { certifiedPlant, morning, riskyPlants } from './support/certificates'
 import { PlantDay } from './support/energy-day'
 import { expect, test } from './support/fixtures'
 import { holdFleetList, openFleetList, plantLinks } from './support/fleet-list'
 import { fullPlant } from './support/full-plant'
 import { setPreference } from './support/preferences'
+import { expectNoViolations } from './support/violations'
 
 /** Printable area of A4 with 12 mm margins, in CSS pixels. */
 const paper = { width: 703, height: 1032 }
@@ -49,6 +51,17 @@ async function expectLight(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveCSS('color', 'rgb(20, 23, 29)')
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
+}
+
+/** Returns the text at the foot of every sheet, and expects that each one has its number. */
+function footOfSheets(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    const isNumbered = rules.some((rule) => /^@page.*counter\(pages?\)/s.test(rule.cssText))
+    if (!isNumbered) return 'no page numbers'
+    const note = getComputedStyle(document.documentElement).getPropertyValue('--paper-note')
+    return String(JSON.parse(note))
+  })
 }
 
 test.beforeEach(({ page }) => setPreference(page, 'theme', 'dark'))
@@ -163,4 +176,71 @@ test('the printed list of a large fleet says that it ends after 500 rows', async
   await emulatePrint(page)
   await expect(note).toBeVisible()
   await expect(plantLinks(page)).toHaveCount(500)
+})
+
+test('the certificates page prints as evidence: what was read and when, and whole lists', async ({
+  page,
+  organization,
+}) => {
+  const old = Array.from({ length: 8 }, (_, at) =>
+    certifiedPlant(`Old ${at + 1}`, 100, { authMethod: 'TOKEN' }),
+  )
+  const rows = [...morning, ...old, certifiedPlant(longName, 12)]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates?capacity=2&urgent=10')
+  await expect(riskyPlants(page)).toHaveCount(6)
+  const chart = page.getByRole('figure', { name: /^Bar chart/ })
+  await expect(chart).toBeVisible()
+  await expect(page.getByText('Printed')).toHaveCount(0)
+  for (const sheet of [wholeSheet, paper]) {
+    await emulatePrint(page, sheet)
+    expect(await lostOnPaper(page)).toEqual([])
+    await expectLight(page)
+    for (const [label, text] of [
+      ['Thresholds', 'Urgent within 10 days, soon within 30 days'],
+      ['Data as of', / UTC$/],
+      ['Figures read', / UTC$/],
+      ['Printed', / UTC$/],
+      ['Rows', '6 of 6 certificates'],
+      ['Contradictions', /authentication method doesn’t use: 9$/],
+    ] as const) {
+      const term = page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) })
+      await expect(term.locator('..').getByRole('definition')).toHaveText(text)
+    }
+    await expect(page.getByRole('link', { name: 'Old 8' })).toBeVisible()
+    await expect(
+      page.getByRole('table', { name: 'Certificates at risk' }).getByRole('columnheader'),
+    ).toHaveText([
+      'Plant',
+      'Certificate',
+      'Contact',
+      'Next step',
+      'Lifecycle',
+      'Authentication method',
+    ])
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+    const { x = -1, width = 0 } = (await chart.locator('svg').first().boundingBox()) ?? {}
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(width).toBeGreaterThan(sheet.width / 2)
+    expect(x + width).toBeLessThanOrEqual(sheet.width)
+  }
+  expect(await footOfSheets(page)).toMatch(/^Certificates, data as of .* UTC$/)
+  await expectNoViolations(page, 'certificates on paper')
+})
+
+test('the printed certificates of a large fleet end after the 500 most urgent', async ({
+  page,
+  organization,
+}) => {
+  const rows = Array.from({ length: 600 }, (_, at) => certifiedPlant(`Plant ${at}`, at % 30))
+  const org = await organization({ rows })
+  await org.open(page, '/certificates')
+  await expect(page.getByText('The 100 most urgent of 600')).toBeVisible()
+  await emulatePrint(page)
+  await expect(
+    page.getByText('Only the 500 most urgent of 600 certificates are printed.'),
+  ).toBeVisible()
+  await expect(riskyPlants(page)).toHaveCount(500)
+  await expect(page.getByText('The 100 most urgent of 600')).toBeHidden()
 })

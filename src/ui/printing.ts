@@ -1,4 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
+
+/** More rows would make a book; a note says what is missing. */
+export const mostPrintedRows = 500
 
 let isOnPaper = false
 const listeners = new Set<() => void>()
@@ -21,4 +24,13 @@ function subscribe(listener: () => void): () => void {
 /** Returns true while the page is being printed: for paper sizes, and for text needed only on paper. */
 export function usePrinting(): boolean {
   return useSyncExternalStore(subscribe, () => isOnPaper)
+}
+
+/** Prints a text at the foot of every sheet, beside the number of the page (`@page` in `styles.css`). */
+export function usePaperNote(text: string): void {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--paper-note', JSON.stringify(text))
+    return () => void style.removeProperty('--paper-note')
+  }, [text])
 }

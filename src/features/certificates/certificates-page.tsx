@@ -4,6 +4,7 @@ import { CertificatesExport } from './certificates-export-buttons'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { ExpiryPanel } from './expiry-panel'
 import { NoRows } from './no-rows'
+import { PaperFacts } from './paper-facts'
 import { RealityCheck } from './reality-check'
 import { RenewalPlanPanel } from './renewal-plan-panel'
 import { filterRows } from './risk-filter'
@@ -46,6 +47,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         <h1 className="text-xl font-semibold">Certificates</h1>
         <Freshness updatedAtMs={statsReadAtMs} />
       </div>
+      <PaperFacts rowCount={shown.length} search={search} certificates={certificates} />
       <CertificateFailures certificates={certificates} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
       <RiskSummary

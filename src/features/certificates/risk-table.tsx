@@ -10,7 +10,7 @@ import { isUnreadable } from '@/lib/unreadable'
 import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
-import { usePrinting } from '@/ui/printing'
+import { mostPrintedRows, usePrinting } from '@/ui/printing'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
@@ -32,14 +32,22 @@ const headings = [
 export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: string }) {
   const [limit, setLimit] = useState(step)
   const isPrinting = usePrinting()
-  const shown = isPrinting ? rows : rows.slice(0, limit)
+  const shown = rows.slice(0, isPrinting ? mostPrintedRows : limit)
   return (
     <>
+      {isPrinting && shown.length < rows.length ? (
+        <p>
+          Only the {formatCount(shown.length)} most urgent of {formatCount(rows.length)}{' '}
+          certificates are printed. Export them to get all.
+        </p>
+      ) : null}
       <Table label={label} isCards>
         <THead>
           <Tr>
             {headings.map((heading) => (
-              <Th key={heading}>{heading}</Th>
+              <Th key={heading} data-print={heading === 'Action' ? 'hide' : undefined}>
+                {heading}
+              </Th>
             ))}
           </Tr>
         </THead>
@@ -65,16 +73,16 @@ function Row({ row }: { row: AtRisk }) {
   const { plant } = row
   return (
     <Tr>
-      <Td isCardTitle className="max-w-64">
+      <Td isCardTitle className="max-w-64 print:w-[20%]">
         <PlantLink plant={plant} />
       </Td>
       <Td label="Certificate">
         <TimeLeft row={row} />
       </Td>
-      <Td label="Contact">
+      <Td label="Contact" className="print:w-[17%]">
         <Contact row={row} />
       </Td>
-      <Td label="Next step" className="min-w-56 whitespace-normal!">
+      <Td label="Next step" className="min-w-56 whitespace-normal! print:w-[24%]">
         <NextStep row={row} />
       </Td>
       <Td label="Lifecycle">

@@ -1,11 +1,10 @@
-import { mostPrinted } from './list-table'
 import { describeError } from '@/api/error-messages'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
 import type { useFleet } from '@/fleet/use-fleet'
 import { formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Notice } from '@/ui/notice'
-import { usePrinting } from '@/ui/printing'
+import { mostPrintedRows, usePrinting } from '@/ui/printing'
 
 interface ListNoticesProps {
   matches: number
@@ -20,10 +19,10 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
   const isPrinting = usePrinting()
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
-      {isPrinting && matches > mostPrinted ? (
+      {isPrinting && matches > mostPrintedRows ? (
         <p>
-          Only the first {formatCount(mostPrinted)} of {formatCount(matches)} plants are printed.
-          Export the list to get all of them.
+          Only the first {formatCount(mostPrintedRows)} of {formatCount(matches)} plants are
+          printed. Export the list to get all of them.
         </p>
       ) : null}
       {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
