@@ -3,7 +3,7 @@ import '@/lib/zod-without-eval'
 import './styles.css'
 import { configureClient } from '@/api/client'
 import { loadConfig } from '@/api/config'
-import { reloadIfAnswered } from '@/api/deployed-version'
+import { reloadIfReachable } from '@/api/deployed-version'
 import { plantQueries } from '@/api/plants'
 import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client'
 import { preloadOAuth } from '@/api/session/oauth-part'
@@ -72,9 +72,9 @@ function showPlainFailure(into: Element): void {
   retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'
   retry.addEventListener('click', () => {
     retry.disabled = true
-    void reloadIfAnswered().then((isAnswered) => {
-      retry.disabled = isAnswered
-      if (!isAnswered) text.textContent = 'The server doesn’t answer. Try again later.'
+    void reloadIfReachable().then((isReachable) => {
+      retry.disabled = isReachable
+      if (!isReachable) text.textContent = 'The server isn’t responding. Try again later.'
     })
   })
   const page = document.createElement('main')

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ConfigError } from '@/api/config'
-import { reloadIfAnswered } from '@/api/deployed-version'
+import { reloadIfReachable } from '@/api/deployed-version'
 import { toError } from '@/lib/thrown'
 import { ErrorPanel } from '@/ui/error-panel'
 import { ReloadButton } from '@/ui/reload-button'
@@ -15,7 +15,7 @@ export function showStartFailure(container: Element, error: unknown): void {
       <ErrorPanel
         title={isConfig ? 'The configuration is broken' : 'Couldn’t load Plantdeck'}
         detail={String(toError(error))}
-        actions={<ReloadButton label="Retry" onReload={reloadIfAnswered} />}
+        actions={<ReloadButton label="Retry" onReload={reloadIfReachable} />}
         isAlert
       >
         {isConfig

@@ -25,7 +25,7 @@ test("the start page offers a retry when the application's code is missing", asy
   await expect(page.getByRole('alert')).toContainText('Couldn’t load Plantdeck')
   await page.route('/', (route) => route.abort())
   await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByRole('alert')).toContainText('The server doesn’t answer.')
+  await expect(page.getByRole('alert')).toContainText('The server isn’t responding.')
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()

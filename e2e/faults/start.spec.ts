@@ -45,5 +45,5 @@ test('reports a server that does not respond to the request for config.json', as
   provokes(/ERR_FAILED/)
   await page.route('**/config.json', (route) => route.abort())
   await page.goto('/')
-  await expect(page.getByRole('alert')).toContainText('the server did not answer')
+  await expect(page.getByRole('alert')).toContainText('the server did not respond')
 })

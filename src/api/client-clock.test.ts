@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import type * as Client from './client'
 import type * as Errors from './errors'
-import { answerWith, startServer } from './test-server'
+import { respondWith, startServer } from './test-server'
 import type * as Clock from '@/lib/server-clock'
 
 const dayMs = 86_400_000
@@ -23,7 +23,7 @@ beforeEach(async () => {
 const daysAhead = () => Math.round(-clock.deviceAheadMs() / dayMs)
 
 async function ask(headers: Record<string, string>, status = 200): Promise<unknown> {
-  const server = await startServer((response) => answerWith(response, status, {}, headers))
+  const server = await startServer((response) => respondWith(response, status, {}, headers))
   client.configureClient({
     apiBaseUrl: server.url,
     idempotencyHeader: null,
@@ -51,7 +51,7 @@ test.each([
 
 test('a static file does not set the clock', async () => {
   const server = await startServer((response) =>
-    answerWith(response, 200, {}, { ...json, date: inDays(3) }),
+    respondWith(response, 200, {}, { ...json, date: inDays(3) }),
   )
   await client.fetchWhole('config.json', server.url, { limitMs: 5_000 })
   expect(daysAhead()).toBe(0)

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'
 import { ApiError, NotSentError, TransportError, outcomeOf } from './errors'
 import {
-  type Answer,
   type Received,
-  answerWith,
+  type Respond,
   failureOf,
   pointClientAt,
+  respondWith,
   startServer,
 } from './test-server'
 
@@ -24,13 +24,13 @@ function call(
   return { operation: 'any', method, path: '/any', ...body, requestClass, schema, ...over }
 }
 
-const answerWell: Answer = (response) => answerWith(response, 200, { note: 'a' })
+const respondWell: Respond = (response) => respondWith(response, 200, { note: 'a' })
 
 /** Rejects the first token, as if it had expired or been revoked. */
-const refuseFirst: Answer = (response, { headers }) => {
+const refuseFirst: Respond = (response, { headers }) => {
   if (headers.authorization === 'Bearer first') {
-    answerWith(response, 401, { code: 'UNAUTHORIZED', message: 'Unauthorized' })
-  } else answerWell(response, { method: '', url: '', headers, body: '' }, 1)
+    respondWith(response, 401, { code: 'UNAUTHORIZED', message: 'Unauthorized' })
+  } else respondWell(response, { method: '', url: '', headers, body: '' }, 1)
 }
 
 function keysOf(received: Received[]) {
@@ -38,7 +38,7 @@ function keysOf(received: Received[]) {
 }
 
 test('a read sends the token and Accept, but no body, key, cookie or organization', async () => {
-  const server = await startServer(answerWell)
+  const server = await startServer(respondWell)
   pointClientAt(server.url)
   await request(call('read', { query: { page: 2, limit: 20, authMethod: undefined } }))
   const [received] = server.received
@@ -53,7 +53,7 @@ test('a read sends the token and Accept, but no body, key, cookie or organizatio
 })
 
 test('a write sends its JSON as UTF-8', async () => {
-  const server = await startServer(answerWell)
+  const server = await startServer(respondWell)
   pointClientAt(server.url, { organizationId: '7bc05553-4b68-44e8-b7bc-37be63c6d9e9' })
   await request(call('write'))
   expect(server.received[0]).toMatchObject({
@@ -66,7 +66,7 @@ test('a write sends its JSON as UTF-8', async () => {
 })
 
 test('every confirmed call has its own key', async () => {
-  const server = await startServer(answerWell)
+  const server = await startServer(respondWell)
   pointClientAt(server.url)
   for (const requestClass of ['write', 'physical', 'physical'] as const) {
     await request(call(requestClass))
@@ -77,7 +77,7 @@ test('every confirmed call has its own key', async () => {
 })
 
 test('the key uses the configured header name, and is omitted when that is null', async () => {
-  const server = await startServer(answerWell)
+  const server = await startServer(respondWell)
   pointClientAt(server.url, { idempotencyHeader: 'X-Request-Key' })
   await request(call('physical'))
   pointClientAt(server.url, { idempotencyHeader: null })
@@ -125,7 +125,7 @@ test.each<RequestClass>(['physical', 'secret'])(
 test.each<RequestClass>(['read', 'write'])(
   'a %s whose new token is also rejected is not sent a third time',
   async (requestClass) => {
-    const server = await startServer((response) => answerWith(response, 401, {}))
+    const server = await startServer((response) => respondWith(response, 401, {}))
     pointClientAt(server.url)
     const error = await failureOf(request(call(requestClass)))
     expect(error).toBeInstanceOf(ApiError)

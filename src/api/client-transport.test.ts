@@ -4,10 +4,10 @@ import * as z from 'zod/mini'
 import { type RequestClass, fetchWhole, request } from './client'
 import { NotSentError, TransportError, outcomeOf } from './errors'
 import {
-  type Answer,
-  answerWith,
+  type Respond,
   failureOf,
   pointClientAt,
+  respondWith,
   startRawServer,
   startServer,
 } from './test-server'
@@ -28,7 +28,7 @@ function ask(requestClass: RequestClass) {
   })
 }
 
-const deaths: [string, Answer][] = [
+const deaths: [string, Respond][] = [
   ['resets after reading the request', (response) => response.socket?.resetAndDestroy()],
   ['closes without a response', (response) => response.socket?.destroy()],
   [
@@ -46,9 +46,9 @@ const deaths: [string, Answer][] = [
     },
   ],
 ]
-test.each(deaths)('a server that %s leaves the outcome unknown', async (_what, answer) => {
+test.each(deaths)('a server that %s leaves the outcome unknown', async (_what, respond) => {
   for (const requestClass of ['write', 'physical'] as const) {
-    const server = await startServer(answer)
+    const server = await startServer(respond)
     pointClientAt(server.url)
     const error = await failureOf(ask(requestClass))
     expect(error).toBeInstanceOf(TransportError)
@@ -84,7 +84,7 @@ test('a response that is not HTTP is a transport error', async () => {
 test('Node does not resend a command when a reused connection drops', async () => {
   // Chromium does resend here, which the key per click makes harmless. Node's fetch does not.
   const server = await startServer((response, _request, nth) => {
-    if (nth === 1) answerWith(response, 200, { note: 'warm' })
+    if (nth === 1) respondWith(response, 200, { note: 'warm' })
     else response.socket?.destroy()
   })
   pointClientAt(server.url)
@@ -96,9 +96,9 @@ test('Node does not resend a command when a reused connection drops', async () =
 test.each([301, 302, 303, 307, 308])(
   'a %i redirect is not followed, so neither the token nor the body is sent elsewhere',
   async (status) => {
-    const target = await startServer((response) => answerWith(response, 200, { note: 'stolen' }))
+    const target = await startServer((response) => respondWith(response, 200, { note: 'stolen' }))
     const server = await startServer((response) =>
-      answerWith(response, status, '', { location: `${target.url}/any` }),
+      respondWith(response, status, '', { location: `${target.url}/any` }),
     )
     pointClientAt(server.url)
     for (const requestClass of ['read', 'write'] as const) {
@@ -133,8 +133,8 @@ test.each(classesSent)(
     for (const status of [200, 401, 502]) {
       const server = await startServer((response, { url }) =>
         url === check
-          ? answerWith(response, status, 'x')
-          : answerWith(response, 200, { note: 'a' }),
+          ? respondWith(response, status, 'x')
+          : respondWith(response, 200, { note: 'a' }),
       )
       pointClientAt(server.url)
       expect(await ask(requestClass)).toEqual({ note: 'a' })
@@ -156,7 +156,7 @@ test("offline with a token that can't be renewed, nothing is sent", async () => 
 
 test('online, no check is made', async () => {
   vi.stubGlobal('navigator', { onLine: true })
-  const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+  const server = await startServer((response) => respondWith(response, 200, { note: 'a' }))
   pointClientAt(server.url)
   await ask('write')
   expect(server.received).toHaveLength(1)
@@ -164,7 +164,7 @@ test('online, no check is made', async () => {
 
 test('reads are attempted even when the browser claims to be offline', async () => {
   vi.stubGlobal('navigator', { onLine: false })
-  const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+  const server = await startServer((response) => respondWith(response, 200, { note: 'a' }))
   pointClientAt(server.url)
   expect(await ask('read')).toEqual({ note: 'a' })
 })
@@ -172,7 +172,7 @@ test('reads are attempted even when the browser claims to be offline', async () 
 test.each<RequestClass>(['write', 'physical', 'secret'])(
   'without a token a %s call is not sent, whatever the reason',
   async (requestClass) => {
-    const server = await startServer((response) => answerWith(response, 200, { note: 'a' }))
+    const server = await startServer((response) => respondWith(response, 200, { note: 'a' }))
     const reasons = [
       new TransportError('refresh', 'network'),
       new NotSentError('signed-out', 'You are signed out.'),
@@ -195,10 +195,10 @@ test('a read without a token fails with the error that prevented the token', asy
 
 test('fetchWhole returns the whole body with status and headers', async () => {
   const server = await startServer((response) =>
-    answerWith(response, 418, 'tea', { 'x-pot': 'short' }),
+    respondWith(response, 418, 'tea', { 'x-pot': 'short' }),
   )
-  const answer = await fetchWhole('any', server.url, { limitMs: 1_000 })
-  expect([answer.status, answer.headers.get('x-pot'), await answer.text()]).toEqual([
+  const response = await fetchWhole('any', server.url, { limitMs: 1_000 })
+  expect([response.status, response.headers.get('x-pot'), await response.text()]).toEqual([
     418,
     'short',
     'tea',

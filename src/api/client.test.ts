@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiCall, type RequestClass, request } from './client'
 import { ApiError, ContractError, TransportError, outcomeOf } from './errors'
-import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import { type Respond, failureOf, pointClientAt, respondWith, startServer } from './test-server'
 
 const schema = z.object({ note: z.string() })
 type Note = z.infer<typeof schema>
@@ -23,28 +23,28 @@ function write(over: Partial<ApiCall<Note>> = {}): ApiCall<Note> {
 /** Far longer than a response takes on a busy machine; a test that waits this long hits its own timeout. */
 const ampleMs = 60_000
 
-async function failureAfter(answer: Answer, over?: Partial<ApiCall<Note>>, limitMs = ampleMs) {
-  const server = await startServer(answer)
+async function failureAfter(respond: Respond, over?: Partial<ApiCall<Note>>, limitMs = ampleMs) {
+  const server = await startServer(respond)
   pointClientAt(server.url, { limitsMs: { read: limitMs, write: limitMs } })
   const error = await failureOf(request(write(over)))
   return { error, requests: server.received.length, outcome: outcomeOf(error) }
 }
 
 test('a readable response succeeds, and fields outside the schema are dropped', async () => {
-  const server = await startServer((response) => answerWith(response, 201, { note: 'a', more: 1 }))
+  const server = await startServer((response) => respondWith(response, 201, { note: 'a', more: 1 }))
   pointClientAt(server.url)
   expect(await request(write())).toEqual({ note: 'a' })
 })
 
 test.each([
-  ['HTML', '<!doctype html><title>Portal</title>', 'createNote: the answer is not JSON'],
-  ['nothing', '', 'createNote: the answer is not JSON'],
-  ['truncated JSON of matching length', '{"note":"a', 'createNote: the answer is not JSON'],
+  ['HTML', '<!doctype html><title>Portal</title>', 'createNote: the response is not JSON'],
+  ['nothing', '', 'createNote: the response is not JSON'],
+  ['truncated JSON of matching length', '{"note":"a', 'createNote: the response is not JSON'],
   ['another shape', '{"note":1}', 'createNote: note: '],
   ['null', 'null', 'createNote: body: '],
 ])('a 200 with %s is a contract error with an unknown outcome', async (_what, body, message) => {
   const { error, requests, outcome } = await failureAfter((response) =>
-    answerWith(response, 200, body, { 'content-type': 'text/html' }),
+    respondWith(response, 200, body, { 'content-type': 'text/html' }),
   )
   expect(error).toBeInstanceOf(ContractError)
   expect(error).toMatchObject({ operation: 'createNote' })
@@ -60,7 +60,7 @@ test('a 204 has no body, so a write that needs one has an unknown outcome', asyn
 
 test("an HTML 404 is rejected without a code, so it isn't mistaken for a missing plant", async () => {
   const { error, outcome } = await failureAfter((response) =>
-    answerWith(response, 404, '<h1>Not found</h1>', { 'content-type': 'text/html' }),
+    respondWith(response, 404, '<h1>Not found</h1>', { 'content-type': 'text/html' }),
   )
   expect(error).toBeInstanceOf(ApiError)
   expect(error).toMatchObject({ status: 404, code: undefined, details: undefined })
@@ -70,7 +70,7 @@ test("an HTML 404 is rejected without a code, so it isn't mistaken for a missing
 test('the HTTP status counts, not the statusCode in the envelope', async () => {
   const envelope = { code: 'CONFLICT', message: 'taken', error: 'Conflict', statusCode: 400 }
   const { error, outcome } = await failureAfter((response) =>
-    answerWith(response, 409, { ...envelope, details: { serialNumber: 'taken' } }),
+    respondWith(response, 409, { ...envelope, details: { serialNumber: 'taken' } }),
   )
   expect(error).toMatchObject({
     status: 409,
@@ -92,7 +92,7 @@ test.each([
   [503, 'unknown'],
 ] as const)('a %i is %s, after one request', async (status, expected) => {
   const { error, requests, outcome } = await failureAfter((response) =>
-    answerWith(response, status, { code: 'ANY', message: 'x', statusCode: 200 }),
+    respondWith(response, status, { code: 'ANY', message: 'x', statusCode: 200 }),
   )
   expect(error).toMatchObject({ name: 'ApiError', status })
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: expected })
@@ -101,7 +101,7 @@ test.each([
 test('a replayed rejection means an earlier copy was executed, so its outcome is unknown', async () => {
   const envelope = { code: 'CONFLICT', message: 'shown once' }
   const { error, outcome } = await failureAfter((response) =>
-    answerWith(response, 409, envelope, { 'idempotency-replayed': 'true' }),
+    respondWith(response, 409, envelope, { 'idempotency-replayed': 'true' }),
   )
   expect(error).toMatchObject({ status: 409, isReplay: true })
   expect(outcome).toBe('unknown')
@@ -115,7 +115,7 @@ test.each([
   ['a date in the far future', () => 'Fri, 31 Dec 9999 23:59:59 GMT', 60_000],
 ])('Retry-After with %s is read and capped at one minute', async (_what, header, ms) => {
   const { error } = await failureAfter((response) =>
-    answerWith(response, 429, {}, { 'retry-after': header() }),
+    respondWith(response, 429, {}, { 'retry-after': header() }),
   )
   expect(error).toMatchObject({ status: 429 })
   const { retryAfterMs = -1 } = error as ApiError
@@ -125,12 +125,12 @@ test.each([
 
 test.each(['soon', '-5', ''])('an unreadable Retry-After (%j) is ignored', async (header) => {
   const { error } = await failureAfter((response) =>
-    answerWith(response, 503, {}, { 'retry-after': header }),
+    respondWith(response, 503, {}, { 'retry-after': header }),
   )
   expect((error as ApiError).retryAfterMs).toSatisfy((ms) => ms === undefined || ms === 0)
 })
 
-const silences: [string, Answer][] = [
+const silences: [string, Respond][] = [
   ['a missing response', () => {}],
   [
     'a body that never ends after quick headers',
@@ -147,8 +147,8 @@ const silences: [string, Answer][] = [
     },
   ],
 ]
-test.each(silences)('%s is a timeout with an unknown outcome', async (_what, answer) => {
-  const { error, requests, outcome } = await failureAfter(answer, {}, 500)
+test.each(silences)('%s is a timeout with an unknown outcome', async (_what, respond) => {
+  const { error, requests, outcome } = await failureAfter(respond, {}, 500)
   expect(error).toBeInstanceOf(TransportError)
   expect(error).toMatchObject({ kind: 'timeout', operation: 'createNote' })
   expect({ requests, outcome }).toEqual({ requests: 1, outcome: 'unknown' })

@@ -29,7 +29,7 @@ export interface ApiCall<T> {
 }
 
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
-type ApiAnswer<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
+type ApiResponse<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
 /** Settings from the deployment and the session. */
 export interface ClientSettings {
@@ -58,10 +58,10 @@ export function configureClient(given: ClientSettings): void {
 
 /** Makes one call. Throws `ApiError`, `ContractError`, `TransportError`, `NotSentError` or the `signal`'s reason. */
 export async function request<T>(call: ApiCall<T>): Promise<T> {
-  return readAnswer(call, await requestText(call))
+  return readResponse(call, await requestText(call))
 }
 
-/** Makes one call and returns the text of its response, for `readAnswer` in another thread. Throws like `request`. */
+/** Makes one call and returns the text of its response, for `readResponse` in another thread. Throws like `request`. */
 export async function requestText(call: ApiRequest): Promise<string> {
   if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
   const isRead = call.requestClass === 'read'
@@ -74,22 +74,22 @@ export async function requestText(call: ApiRequest): Promise<string> {
   })
   const headers = new Headers({ accept: 'application/json' })
   if (settings.organizationId) headers.set('x-org-id', settings.organizationId)
-  if (mayBeOffline) await expectAnswer(settings, new Headers(headers), token, call.signal)
+  if (mayBeOffline) await expectResponse(settings, new Headers(headers), token, call.signal)
   if (call.body !== undefined) headers.set('content-type', 'application/json; charset=utf-8')
   if (idempotencyHeader && call.method !== 'GET') headers.set(idempotencyHeader, uniqueKey())
 
-  let answer = await send(call, settings, headers, token)
-  if (answer.status === 401) {
-    const refusal = answer
+  let response = await send(call, settings, headers, token)
+  if (response.status === 401) {
+    const refusal = response
     const fresh = await renewToken(token).catch((error: unknown) => {
       if (isRead) throw error
       return undefined
     })
     const isResent = isRead || call.requestClass === 'write'
-    answer = fresh && isResent ? await send(call, settings, headers, fresh) : refusal
+    response = fresh && isResent ? await send(call, settings, headers, fresh) : refusal
   }
-  const text = await answer.text()
-  if (!answer.ok) throw toApiError(call.operation, answer, text)
+  const text = await response.text()
+  if (!response.ok) throw toApiError(call.operation, response, text)
   return text
 }
 
@@ -134,7 +134,7 @@ function isFlaggedOffline(): boolean {
 }
 
 /** Sends one read when the browser claims to be offline, which can be wrong. Throws `NotSentError` without a response. */
-async function expectAnswer(
+async function expectResponse(
   deployment: ClientSettings,
   headers: Headers,
   token: string,
@@ -184,23 +184,23 @@ function send(
   })
 }
 
-function toApiError(operation: string, answer: Response, text: string): ApiError {
-  const retryAfterMs = readRetryAfter(answer.headers)
+function toApiError(operation: string, response: Response, text: string): ApiError {
+  const retryAfterMs = readRetryAfter(response.headers)
   const envelope = z.safeParse(readableErrorSchema, parseJson(text))
-  return new ApiError(operation, answer.status, {
+  return new ApiError(operation, response.status, {
     ...(envelope.success ? envelope.data : {}),
     retryAfterMs,
-    isReplay: answer.headers.get('idempotency-replayed') === 'true',
+    isReplay: response.headers.get('idempotency-replayed') === 'true',
   })
 }
 
 /** Parses the text of a response. Throws `ContractError`. */
-export function readAnswer<T>(
-  { operation, schema, textMembers = [] }: ApiAnswer<T>,
+export function readResponse<T>(
+  { operation, schema, textMembers = [] }: ApiResponse<T>,
   text: string,
 ): T {
   const json = parseJson(textMembers.length > 0 ? liftMembers(text, textMembers) : text)
-  if (json === undefined) throw new ContractError(operation, 'the answer is not JSON')
+  if (json === undefined) throw new ContractError(operation, 'the response is not JSON')
   const parsed = z.safeParse(schema, json)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

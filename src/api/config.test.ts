@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from './config'
-import { answerWith, failureOf, startServer } from './test-server'
+import { failureOf, respondWith, startServer } from './test-server'
 
 const complete = {
   apiBaseUrl: 'https://api.example/v1',
@@ -9,13 +9,13 @@ const complete = {
 }
 
 async function load(status: number, body: unknown) {
-  const server = await startServer((response) => answerWith(response, status, body))
+  const server = await startServer((response) => respondWith(response, status, body))
   return loadConfig(`${server.url}/config.json`)
 }
 
 /** Loads a config that differs only in its file's folder. */
 async function loadBelow(folder: string, config: object) {
-  const server = await startServer((response) => answerWith(response, 200, config))
+  const server = await startServer((response) => respondWith(response, 200, config))
   const loaded = await loadConfig(`${server.url}${folder}config.json`)
   const path = (url = '') => url.replace(server.url, '')
   return [loaded.apiBaseUrl, loaded.tokenUrl, loaded.revokeUrl, loaded.docsUrl].map(path)
@@ -118,5 +118,5 @@ test('all missing settings are reported at once', async () => {
 test('a server that does not respond is reported, too', async () => {
   const error = await failureOf(loadConfig('http://127.0.0.1:1/config.json'))
   expect(error).toBeInstanceOf(ConfigError)
-  expect(String(error)).toContain('the server did not answer')
+  expect(String(error)).toContain('the server did not respond')
 })

@@ -34,13 +34,14 @@ const limitMs = 10_000
 
 /** Reads the runtime config; relative URLs are resolved against the file itself. Throws `ConfigError`. */
 export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
-  const answer = await fetchWhole('config.json', url, { limitMs }).catch(() => {
-    throw new ConfigError('config.json could not be loaded: the server did not answer.')
+  const response = await fetchWhole('config.json', url, { limitMs }).catch(() => {
+    throw new ConfigError('config.json could not be loaded: the server did not respond.')
   })
-  if (!answer.ok) throw new ConfigError(`config.json could not be loaded: HTTP ${answer.status}.`)
+  if (!response.ok)
+    throw new ConfigError(`config.json could not be loaded: HTTP ${response.status}.`)
   let json: unknown
   try {
-    json = JSON.parse(await answer.text())
+    json = JSON.parse(await response.text())
   } catch (error) {
     throw new ConfigError('config.json is not valid JSON.', { cause: error })
   }

@@ -16,16 +16,16 @@ export async function readDeployedVersion(): Promise<string | undefined> {
 }
 
 /** Reloads the page unless the server doesn't respond (resolves to false): an error page would replace it. */
-export async function reloadIfAnswered(): Promise<boolean> {
-  const isAnswered = (await readStartPage()) !== undefined
-  if (isAnswered) location.reload()
-  return isAnswered
+export async function reloadIfReachable(): Promise<boolean> {
+  const isReachable = (await readStartPage()) !== undefined
+  if (isReachable) location.reload()
+  return isReachable
 }
 
 async function readStartPage(): Promise<string | undefined> {
   try {
-    const answer = await fetchWhole('start page', basePath, { limitMs, cache: 'no-store' })
-    return answer.ok ? await answer.text() : undefined
+    const response = await fetchWhole('start page', basePath, { limitMs, cache: 'no-store' })
+    return response.ok ? await response.text() : undefined
   } catch {
     return undefined
   }

@@ -57,7 +57,9 @@ test('an unknown outcome is never described as failed, as surely sent, or with a
 test('technical details contain operation, status and code', () => {
   expect(describeError(api(409, 'CONFLICT')).technical).toBe('createPlant · HTTP 409 · CONFLICT')
   expect(describeError(api(502)).technical).toBe('createPlant · HTTP 502')
-  expect(describeError(new TransportError('x', 'timeout')).technical).toBe('x · no answer in time')
+  expect(describeError(new TransportError('x', 'timeout')).technical).toBe(
+    'x · no response in time',
+  )
 })
 
 test('any thrown value yields complete texts without "undefined"', () => {

@@ -56,7 +56,7 @@ export function describeError(thrown: unknown): ErrorMessage {
   if (error instanceof ContractError || (error instanceof ApiError && !error.code)) {
     return {
       title: 'The response didn’t come from the Plants API',
-      detail: 'A proxy or another server may have answered. Try again, or ask your administrator.',
+      detail: 'A proxy or another server may have responded. Try again, or ask your administrator.',
       technical,
       retryAtMs: retryAtOf(error),
     }

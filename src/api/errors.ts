@@ -19,7 +19,7 @@ export class ApiError extends Error {
   constructor(
     operation: string,
     status: number,
-    answer: {
+    response: {
       code?: string
       message?: string
       details?: unknown
@@ -27,14 +27,14 @@ export class ApiError extends Error {
       isReplay?: boolean
     },
   ) {
-    super(answer.message?.trim() ? answer.message : `HTTP ${status}`)
+    super(response.message?.trim() ? response.message : `HTTP ${status}`)
     this.operation = operation
     this.status = status
-    this.code = answer.code
-    this.details = answer.details
-    this.retryAfterMs = answer.retryAfterMs
-    this.retryAtMs = answer.retryAfterMs ? performance.now() + answer.retryAfterMs : undefined
-    this.isReplay = answer.isReplay ?? false
+    this.code = response.code
+    this.details = response.details
+    this.retryAfterMs = response.retryAfterMs
+    this.retryAtMs = response.retryAfterMs ? performance.now() + response.retryAfterMs : undefined
+    this.isReplay = response.isReplay ?? false
   }
 }
 
@@ -61,7 +61,7 @@ export class TransportError extends Error {
   readonly kind: 'network' | 'timeout'
 
   constructor(operation: string, kind: 'network' | 'timeout', cause?: unknown) {
-    super(kind === 'timeout' ? 'no answer in time' : 'no connection', { cause })
+    super(kind === 'timeout' ? 'no response in time' : 'no connection', { cause })
     this.operation = operation
     this.kind = kind
   }

@@ -5,7 +5,7 @@ import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { sendCommand } from './send-command'
 import { mutate, runOperation } from './test-operations'
-import { answerWith, pointClientAt, startServer } from './test-server'
+import { pointClientAt, respondWith, startServer } from './test-server'
 // Metadata and payloads belong to the user: reading and writing must not change a byte.
 import { fc } from '@/lib/test-properties'
 
@@ -26,12 +26,12 @@ function withText(row: object, name: string, text: string): string {
 
 /** Starts a server that responds to every request with the last text that was set. */
 async function startText() {
-  const answer = { text: '' }
-  const server = await startServer((response) => answerWith(response, 200, answer.text))
+  const served = { text: '' }
+  const server = await startServer((response) => respondWith(response, 200, served.text))
   pointClientAt(server.url)
   const client = createQueryClient()
   onTestFinished(() => client.clear())
-  return { answer, server, client }
+  return { served, server, client }
 }
 
 const detail = seedExamples.getPlant[200]
@@ -40,35 +40,35 @@ const [command] = seedExamples.listCommands[200].data
 const meta = JSON.stringify({ page: 1, limit: 20, total: 1, totalPages: 1 })
 
 test.each(hostile)('metadata %s is read exactly as written', async (text) => {
-  const { answer, client } = await startText()
-  answer.text = withText(detail, 'metadata', text)
+  const { served, client } = await startText()
+  served.text = withText(detail, 'metadata', text)
   const found = await client.query(plantQueries.detail('a'))
   expect(found.metadata).toBe(text)
-  answer.text = `{"data":[${withText(plant ?? {}, 'metadata', text)}],"meta":${meta}}`
+  served.text = `{"data":[${withText(plant ?? {}, 'metadata', text)}],"meta":${meta}}`
   const { plants } = await client.query(plantQueries.list({ page: 1, limit: 20 }))
   expect(plants.map(({ metadata }) => metadata)).toEqual([text])
 })
 
 test.each(hostile)('payload and response %s are read exactly as written', async (text) => {
-  const { answer, client } = await startText()
+  const { served, client } = await startText()
   const row = withText(command ?? {}, 'payload', text).replace(
     '"response":{}',
     `"response":${text}`,
   )
-  answer.text = `{"data":[${row}],"meta":${meta}}`
+  served.text = `{"data":[${row}],"meta":${meta}}`
   const { data } = await client.query(commandQueries.list('a', { page: 1, limit: 20 }))
   const [read]: (Command | undefined)[] = data
   expect([read?.payload, read?.response]).toEqual([text, text])
 })
 
 test.each(hostile)('%s is sent exactly as typed', async (text) => {
-  const { answer, server, client } = await startText()
-  answer.text = withText(detail, 'metadata', text)
+  const { served, server, client } = await startText()
+  served.text = withText(detail, 'metadata', text)
   const body = { name: 'n', serialNumber: 's', type: 'SENSOR', metadata: text } as const
   const created = await mutate(client, createPlant, body)
   expect(created.metadata).toBe(text)
   await mutate(client, updatePlant, { plantId: 'a', changes: { metadata: text } })
-  answer.text = withText(command ?? {}, 'payload', text)
+  served.text = withText(command ?? {}, 'payload', text)
   const sent = await mutate(client, sendCommand, {
     plantId: 'a',
     targetKey: 'target',
@@ -83,12 +83,12 @@ test.each(hostile)('%s is sent exactly as typed', async (text) => {
 })
 
 test('any JSON object is read byte for byte', async () => {
-  const { answer, client } = await startText()
+  const { served, client } = await startText()
   const object = fc.dictionary(fc.string(), fc.jsonValue()).map((value) => JSON.stringify(value))
   await fc.assert(
     fc.asyncProperty(object, async (text) => {
       client.clear()
-      answer.text = withText(detail, 'metadata', text)
+      served.text = withText(detail, 'metadata', text)
       expect((await client.query(plantQueries.detail('a'))).metadata).toBe(text)
     }),
   )
@@ -97,8 +97,8 @@ test('any JSON object is read byte for byte', async () => {
 test.each(['"text"', '[1]', '5', 'true'])(
   'metadata that is not an object (%s) becomes null, and the plant is kept',
   async (text) => {
-    const { answer, client } = await startText()
-    answer.text = withText(detail, 'metadata', text)
+    const { served, client } = await startText()
+    served.text = withText(detail, 'metadata', text)
     expect(await client.query(plantQueries.detail('a'))).toMatchObject({
       metadata: null,
       id: detail.id,
@@ -107,31 +107,31 @@ test.each(['"text"', '[1]', '5', 'true'])(
 )
 
 test('ten megabytes of metadata are read', async () => {
-  const { answer, client } = await startText()
+  const { served, client } = await startText()
   const text = `{"blob":"${'\\"x'.repeat(3_500_000)}"}`
-  answer.text = withText(detail, 'metadata', text)
+  served.text = withText(detail, 'metadata', text)
   expect((await client.query(plantQueries.detail('a'))).metadata?.length).toBe(text.length)
 })
 
 test('a refetch replaces metadata instead of merging it into the previous value', async () => {
-  const { answer, client } = await startText()
+  const { served, client } = await startText()
   const options = { ...plantQueries.detail('a'), staleTime: 0 }
-  answer.text = withText(detail, 'metadata', '{"a":1}')
+  served.text = withText(detail, 'metadata', '{"a":1}')
   await client.query(options)
-  answer.text = withText(detail, 'metadata', '{"__proto__":{"b":1}}')
+  served.text = withText(detail, 'metadata', '{"__proto__":{"b":1}}')
   const { metadata } = await client.query(options)
   expect(metadata).toBe('{"__proto__":{"b":1}}')
 })
 
 test('a template, protocol or package with malicious keys changes no prototype', async () => {
-  const { answer } = await startText()
+  const { served } = await startText()
   const evil = '{"__proto__":{"isAdmin":true},"constructor":1,"key":"k"}'
   const template = withText(detail.template, 'signals', `[${evil}]`)
-  answer.text = withText(detail, 'template', template)
+  served.text = withText(detail, 'template', template)
   const texts = [await runOperation('getPlant')]
-  answer.text = withText(seedExamples.provisionPlant[200], 'protocol', evil)
+  served.text = withText(seedExamples.provisionPlant[200], 'protocol', evil)
   texts.push(await runOperation('provisionPlant'))
-  answer.text = `{"__proto__":{"id":"x","isAdmin":true},${JSON.stringify(detail).slice(1)}`
+  served.text = `{"__proto__":{"id":"x","isAdmin":true},${JSON.stringify(detail).slice(1)}`
   texts.push(await runOperation('getPlant'))
   for (const read of texts) {
     const objects: unknown[] = [read]

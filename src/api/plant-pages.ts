@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readAnswer, requestText } from './client'
+import { readResponse, requestText } from './client'
 import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
@@ -52,7 +52,7 @@ export interface PlantPage {
   meta: PageReach
 }
 
-const pageAnswer = {
+const pageResponse = {
   operation: 'listPlants',
   schema: openPageSchema,
   textMembers: ['data.*.metadata'],
@@ -65,7 +65,7 @@ export async function readPage(query: ListPlantsQuery, signal: AbortSignal): Pro
 
 /** Reads one page of the list as text, for `parsePage` in another thread. */
 export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promise<string> {
-  const { operation } = pageAnswer
+  const { operation } = pageResponse
   return requestText({
     operation,
     method: 'GET',
@@ -78,7 +78,7 @@ export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promi
 
 /** Parses the text of a page. Throws `ContractError`. */
 export function parsePage(text: string, query: ListPlantsQuery): PlantPage {
-  return readPlantPage(readAnswer(pageAnswer, text), query)
+  return readPlantPage(readResponse(pageResponse, text), query)
 }
 
 /** Called for each page of a walk with the number of distinct plants seen and the total; undefined when unknown. */

@@ -15,7 +15,7 @@ import {
   prime,
   retryDelayMs,
 } from './query-client'
-import { type Answer, answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import { type Respond, failureOf, pointClientAt, respondWith, startServer } from './test-server'
 import type { SessionState } from '@/api/session/session-state'
 
 afterEach(() => {
@@ -36,8 +36,8 @@ function makeClient(): QueryClient {
   return client
 }
 
-async function read(answer: Answer) {
-  const server = await startServer(answer)
+async function read(respond: Respond) {
+  const server = await startServer(respond)
   pointClientAt(server.url)
   const options = {
     queryKey: ['note'],
@@ -83,26 +83,26 @@ function run(client: QueryClient, requestClass: 'write' | 'physical' | 'secret')
 test('a read that gets 503 twice and then its data takes three requests', async () => {
   hurry()
   const { data, requests } = await read((response, _request, nth) => {
-    if (nth < 3) answerWith(response, 503, { code: 'SERVICE_UNAVAILABLE', message: 'broker' })
-    else answerWith(response, 200, { note: 'a' })
+    if (nth < 3) respondWith(response, 503, { code: 'SERVICE_UNAVAILABLE', message: 'broker' })
+    else respondWith(response, 200, { note: 'a' })
   })
   expect({ data, requests }).toEqual({ data: { note: 'a' }, requests: 3 })
 })
 
-test.each<[string, Answer, number]>([
-  ['503', (response) => answerWith(response, 503, {}), 3],
-  ['500', (response) => answerWith(response, 500, {}), 3],
-  ['408', (response) => answerWith(response, 408, {}), 3],
+test.each<[string, Respond, number]>([
+  ['503', (response) => respondWith(response, 503, {}), 3],
+  ['500', (response) => respondWith(response, 500, {}), 3],
+  ['408', (response) => respondWith(response, 408, {}), 3],
   ['reset', (response) => response.socket?.resetAndDestroy(), 3],
-  ['400', (response) => answerWith(response, 400, {}), 1],
-  ['403', (response) => answerWith(response, 403, {}), 1],
-  ['404', (response) => answerWith(response, 404, '<h1>HTML</h1>'), 1],
-  ['409', (response) => answerWith(response, 409, {}), 1],
-  ['200 of another shape', (response) => answerWith(response, 200, {}), 1],
-  ['200 with HTML', (response) => answerWith(response, 200, '<h1>HTML</h1>'), 1],
-])('a read that gets only %s gives up', async (_what, answer, expected) => {
+  ['400', (response) => respondWith(response, 400, {}), 1],
+  ['403', (response) => respondWith(response, 403, {}), 1],
+  ['404', (response) => respondWith(response, 404, '<h1>HTML</h1>'), 1],
+  ['409', (response) => respondWith(response, 409, {}), 1],
+  ['200 of another shape', (response) => respondWith(response, 200, {}), 1],
+  ['200 with HTML', (response) => respondWith(response, 200, '<h1>HTML</h1>'), 1],
+])('a read that gets only %s gives up', async (_what, respond, expected) => {
   hurry()
-  const { error, requests } = await read(answer)
+  const { error, requests } = await read(respond)
   expect(error).toBeInstanceOf(Error)
   expect(requests).toBe(expected)
 })
@@ -112,8 +112,8 @@ test('a 429 is not retried before the server allows it', async () => {
   const times: number[] = []
   const { data } = await read((response, _request, nth) => {
     times.push(performance.now())
-    if (nth === 1) answerWith(response, 429, {}, { 'retry-after': '1' })
-    else answerWith(response, 200, { note: 'a' })
+    if (nth === 1) respondWith(response, 429, {}, { 'retry-after': '1' })
+    else respondWith(response, 200, { note: 'a' })
   })
   expect(data).toEqual({ note: 'a' })
   const [first = 0, second = 0] = times
@@ -125,13 +125,13 @@ test.each(['write', 'physical', 'secret'] as const)(
   'a %s call is made once, whatever the response',
   async (requestClass) => {
     hurry()
-    const answers: Answer[] = [
-      (response) => answerWith(response, 503, {}),
-      (response) => answerWith(response, 429, {}, { 'retry-after': '0' }),
+    const responders: Respond[] = [
+      (response) => respondWith(response, 503, {}),
+      (response) => respondWith(response, 429, {}, { 'retry-after': '0' }),
       (response) => response.socket?.destroy(),
     ]
-    for (const answer of answers) {
-      const server = await startServer(answer)
+    for (const respond of responders) {
+      const server = await startServer(respond)
       pointClientAt(server.url)
       await failureOf(run(makeClient(), requestClass))
       expect(server.received).toHaveLength(1)
@@ -142,7 +142,7 @@ test.each(['write', 'physical', 'secret'] as const)(
 test('an offline mutation fails immediately and is not sent when the network returns', async () => {
   let isDown = true
   const server = await startServer((response) =>
-    isDown ? response.destroy() : answerWith(response, 200, { note: 'a' }),
+    isDown ? response.destroy() : respondWith(response, 200, { note: 'a' }),
   )
   pointClientAt(server.url)
   const client = makeClient()
@@ -163,12 +163,12 @@ test('an offline mutation fails immediately and is not sent when the network ret
 test('a read is attempted while the browser claims to be offline', async () => {
   onlineManager.setOnline(false)
   onTestFinished(() => onlineManager.setOnline(true))
-  const { data } = await read((response) => answerWith(response, 200, { note: 'a' }))
+  const { data } = await read((response) => respondWith(response, 200, { note: 'a' }))
   expect(data).toEqual({ note: 'a' })
 })
 
 test('a secret leaves the mutation cache as soon as it is no longer shown', async () => {
-  const server = await startServer((response) => answerWith(response, 200, { note: 'secret' }))
+  const server = await startServer((response) => respondWith(response, 200, { note: 'secret' }))
   pointClientAt(server.url)
   const client = makeClient()
   expect(await run(client, 'secret')).toEqual({ note: 'secret' })
@@ -217,16 +217,16 @@ test("data that one user's session has started to read is cleared when another t
   }
   const client = makeClient()
   clearBetweenPeople(session, client)
-  let answer = (_: string) => {}
+  let finish = (_: string) => {}
   const slow = new Promise<string>((resolve) => {
-    answer = resolve
+    finish = resolve
   })
   prime(client, { queryKey: ['note'], queryFn: () => slow })
   client.setQueryData(['list'], 'of ada')
   become({ phase: 'over', person: person('ada'), why: 'refused' })
   expect(client.getQueryData(['list'])).toBe('of ada')
   become({ phase: 'signed-in', person: person('bob'), isByAnotherTab: true })
-  answer('of ada')
+  finish('of ada')
   await slow
   expect(client.getQueryCache().getAll()).toEqual([])
   client.setQueryData(['list'], 'of bob')

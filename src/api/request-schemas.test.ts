@@ -15,7 +15,7 @@ import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { sendCommand, sendCommandSchema } from './send-command'
 import { mutate } from './test-operations'
-import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import { failureOf, pointClientAt, respondWith, startServer } from './test-server'
 
 const uuid = '7bc05553-4b68-44e8-b7bc-37be63c6d9e9'
 const [plant] = seedExamples.listPlants[200].data
@@ -101,7 +101,7 @@ test('an untrusted id stays one segment of the path', () => {
 test.each(['', '.', '..', '\ud800'])(
   'an id that cannot be a segment (%j) is not sent',
   async (id) => {
-    const server = await startServer((response) => answerWith(response, 200, { message: 'gone' }))
+    const server = await startServer((response) => respondWith(response, 200, { message: 'gone' }))
     pointClientAt(`${server.url}/api/v1`)
     const client = createQueryClient()
     onTestFinished(() => client.clear())
@@ -113,7 +113,7 @@ test.each(['', '.', '..', '\ud800'])(
 
 test('the target uses the configured name, and is omitted without one', async () => {
   const [command] = seedExamples.listCommands[200].data
-  const server = await startServer((response) => answerWith(response, 201, command))
+  const server = await startServer((response) => respondWith(response, 201, command))
   pointClientAt(server.url)
   const client = createQueryClient()
   onTestFinished(() => client.clear())
@@ -135,7 +135,7 @@ test('a serial number is searched page by page, past unreadable rows, until it i
   const wanted: Partial<Plant> = { ...plant, metadata: undefined, id: 'w', serialNumber: 'W-1' }
   const pages = [[{ ...plant, id: 'a' }], [{ broken: true }], [wanted], [{ ...plant, id: 'z' }]]
   const server = await startServer((response, _request, nth) =>
-    answerWith(response, 200, page(pages[nth - 1] ?? [], nth, pages.length)),
+    respondWith(response, 200, page(pages[nth - 1] ?? [], nth, pages.length)),
   )
   pointClientAt(server.url)
   const { signal } = new AbortController()
@@ -153,7 +153,7 @@ test('a serial number is searched page by page, past unreadable rows, until it i
 
 test('a search for a missing serial number ends, even when the pages never do', async () => {
   const server = await startServer((response, _request, nth) =>
-    answerWith(response, 200, page(nth < 3 ? [{ ...plant, id: String(nth) }] : [], nth, 1e9)),
+    respondWith(response, 200, page(nth < 3 ? [{ ...plant, id: String(nth) }] : [], nth, 1e9)),
   )
   pointClientAt(server.url)
   const progress: number[] = []
@@ -168,7 +168,7 @@ test('a search continues while pages are full, and counts plants that move betwe
     Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
   const pages = [rows(0, 100), rows(90, 100), rows(190, 5)]
   const server = await startServer((response, _request, nth) =>
-    answerWith(response, 200, {
+    respondWith(response, 200, {
       data: pages[nth - 1] ?? [],
       meta: { page: 0, limit: 0, total: 200, totalPages: 0 },
     }),
@@ -184,7 +184,7 @@ test('without meta, a search reports an unknown total until the end', async () =
     Array.from({ length: count }, (_, index) => ({ ...plant, id: `p${from + index}` }))
   const pages = [rows(0, 100), rows(100, 7)]
   const server = await startServer((response, _request, nth) =>
-    answerWith(response, 200, { data: pages[nth - 1] ?? [], meta: null }),
+    respondWith(response, 200, { data: pages[nth - 1] ?? [], meta: null }),
   )
   pointClientAt(server.url)
   const totals: unknown[] = []
@@ -197,7 +197,7 @@ test('without meta, a search reports an unknown total until the end', async () =
 
 test('a server that returns the same full page again is abandoned after the second', async () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index}` }))
-  const server = await startServer((response) => answerWith(response, 200, { data: rows }))
+  const server = await startServer((response) => respondWith(response, 200, { data: rows }))
   pointClientAt(server.url)
   await findPlantBySerialNumber('W-1', new AbortController().signal)
   expect(server.received).toHaveLength(2)
@@ -209,7 +209,7 @@ test('a plant with an unreadable serial number does not count as seen', async ()
     { ...plant, id: 'b' },
   ]
   const server = await startServer((response) =>
-    answerWith(response, 200, { data: rows, meta: { total: 2, totalPages: 1 } }),
+    respondWith(response, 200, { data: rows, meta: { total: 2, totalPages: 1 } }),
   )
   pointClientAt(server.url)
   const found = await findPlantBySerialNumber('W-1', new AbortController().signal)
@@ -220,7 +220,7 @@ test('a full page with a duplicate plant is not the last one', async () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({ ...plant, id: `p${index % 99}` }))
   const wanted = { ...plant, id: 'w', serialNumber: 'W-1' }
   const server = await startServer((response, _request, nth) =>
-    answerWith(response, 200, { data: nth === 1 ? rows : [wanted], meta: null }),
+    respondWith(response, 200, { data: nth === 1 ? rows : [wanted], meta: null }),
   )
   pointClientAt(server.url)
   const found = await findPlantBySerialNumber('W-1', new AbortController().signal)

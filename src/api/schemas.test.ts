@@ -24,49 +24,49 @@ const rows = [
     operation: 'listPlants',
     row: plant,
     wrap: (row: unknown) => ({ data: [row], meta }),
-    pick: (answer: unknown) => (answer as PlantPage).plants[0],
+    pick: (read: unknown) => (read as PlantPage).plants[0],
     required: ['id', 'name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod'],
   },
   {
     operation: 'getPlant',
     row: detail,
     wrap: (row: unknown) => row,
-    pick: (answer: unknown) => answer,
+    pick: (read: unknown) => read,
     required: ['id', 'name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod'],
   },
   {
     operation: 'listCommands',
     row: command,
     wrap: (row: unknown) => ({ data: [row], meta }),
-    pick: (answer: unknown) => (answer as { data: unknown[] }).data[0],
+    pick: (read: unknown) => (read as { data: unknown[] }).data[0],
     required: ['id', 'command'],
   },
   {
     operation: 'getCertificateStats',
     row: atRisk,
     wrap: (row: unknown) => ({ ...seedExamples.getCertificateStats[200], atRiskPlants: [row] }),
-    pick: (answer: unknown) => (answer as CertificateStats).atRiskPlants?.items[0],
+    pick: (read: unknown) => (read as CertificateStats).atRiskPlants?.items[0],
     required: ['id', 'name', 'serialNumber'],
   },
   {
     operation: 'getEnergyToday',
     row: seedExamples.getEnergyToday[200],
     wrap: (row: unknown) => row,
-    pick: (answer: unknown) => answer,
+    pick: (read: unknown) => read,
     required: ['date'],
   },
   {
     operation: 'issueMqttToken',
     row: seedExamples.issueMqttToken[200],
     wrap: (row: unknown) => row,
-    pick: (answer: unknown) => answer,
+    pick: (read: unknown) => read,
     required: ['token'],
   },
   {
     operation: 'rotateSecret',
     row: seedExamples.rotateSecret[200],
     wrap: (row: unknown) => row,
-    pick: (answer: unknown) => answer,
+    pick: (read: unknown) => read,
     required: ['hmacSecret'],
   },
 ]
@@ -213,9 +213,9 @@ test.each([
   ['rotateSecret', { gracePeriodMinutes: 60 }],
   ['issueMqttToken', { expiresAt: null }],
   ['suspendPlant', {}],
-])('%s without its essential fields is a contract error: %j', async (operation, answer) => {
+])('%s without its essential fields is a contract error: %j', async (operation, body) => {
   const read = await reader(operation)
-  expect(await failureOf(read(answer))).toMatchObject({ name: 'ContractError', operation })
+  expect(await failureOf(read(body))).toMatchObject({ name: 'ContractError', operation })
 })
 
 test('tolerant checks each field only against its own schema, and keeps required ones', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import seedExamples from './seed-examples.json'
 import { operations, runOperation } from './test-operations'
-import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import { failureOf, pointClientAt, respondWith, startServer } from './test-server'
 
 type Json = Record<string, unknown>
 const examples: Record<string, Record<string, Json>> = seedExamples
@@ -56,7 +56,7 @@ test('the 16 operations have an example and a call each', () => {
 test.each(successes)(
   '$operation sends the documented request and reads the $status response without losing a field',
   async ({ operation, status, body }) => {
-    const server = await startServer((response) => answerWith(response, status, body))
+    const server = await startServer((response) => respondWith(response, status, body))
     pointClientAt(`${server.url}/api/v1`)
     expect(await runOperation(operation)).toEqual(asRead(operation, body))
     const [{ method, url, body: sent } = { method: '', url: '', body: '' }] = server.received
@@ -72,7 +72,7 @@ test.each(failures)(
   '$operation reads the documented $status response, although each says statusCode 400',
   async ({ operation, status, body }) => {
     expect(body['statusCode']).toBe(400)
-    const server = await startServer((response) => answerWith(response, status, body))
+    const server = await startServer((response) => respondWith(response, status, body))
     pointClientAt(server.url, { renewToken: () => Promise.resolve('second') })
     const error = await failureOf(runOperation(operation))
     const { code, message, details } = body

@@ -13,7 +13,7 @@ export interface Received {
 }
 
 /** Responds to the request; `nth` counts from 1. */
-export type Answer = (response: ServerResponse, request: Received, nth: number) => void
+export type Respond = (response: ServerResponse, request: Received, nth: number) => void
 
 /** A running server and the requests it has received. */
 export interface TestServer {
@@ -22,7 +22,7 @@ export interface TestServer {
 }
 
 /** Starts a server on a free port; it stops with the test. */
-export async function startServer(answer: Answer): Promise<TestServer> {
+export async function startServer(respond: Respond): Promise<TestServer> {
   const received: Received[] = []
   const server = createServer((incoming, response) => {
     const { method = '', url = '', headers } = incoming
@@ -31,7 +31,7 @@ export async function startServer(answer: Answer): Promise<TestServer> {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
       const request = { method, url, headers, body: Buffer.concat(chunks).toString() }
-      answer(response, request, received.push(request))
+      respond(response, request, received.push(request))
     })
   })
   await new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ export async function startRawServer(onConnection: (socket: Socket) => void): Pr
 }
 
 /** Responds with JSON, or with text as it is. */
-export function answerWith(
+export function respondWith(
   response: ServerResponse,
   status: number,
   body: unknown,

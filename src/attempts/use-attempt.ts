@@ -14,8 +14,8 @@ import type { ToastMessage } from '@/ui/toast'
 import { useHeldPage } from '@/ui/use-held-page'
 import { useOnLeaving } from '@/ui/use-on-leaving'
 
-interface AttemptOptions<Sent, Answer> {
-  send: (sent: Sent) => Promise<Answer>
+interface AttemptOptions<Sent, Received> {
+  send: (sent: Sent) => Promise<Received>
   /** Names the attempt in messages, as "Saving FVE Tábor". */
   describe: (sent: Sent) => string
   /** Returns true once a later reading has shown that a failed attempt was executed. Called when the dialog is left. */
@@ -30,12 +30,12 @@ interface Failure {
   showFailure: () => void
 }
 
-interface Steps<Sent, Answer> extends Sending {
-  deliver: (sent: Sent) => Promise<{ answer: Answer } | Failure>
+interface Steps<Sent, Received> extends Sending {
+  deliver: (sent: Sent) => Promise<{ response: Received } | Failure>
 }
 
 /** Sends one attempt at a time. While an outcome is unknown, the page isn't reloaded, and leaving shows a toast. */
-export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) {
+export function useAttempt<Sent, Received>(options: AttemptOptions<Sent, Received>) {
   const { send, describe, isDone, plantId } = options
   const queryClient = useQueryClient()
   const guard = useSendingGuard(useUsernameNow())
@@ -52,7 +52,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
 
   const deliverWith = (sending: Sending) => async (sent: Sent) => {
     try {
-      return { answer: await send(sent) }
+      return { response: await send(sent) }
     } catch (thrown) {
       const error = toError(thrown)
       const showFailure = () => sending.showToast(failureToast(error, describe(sent), isGone()))
@@ -64,7 +64,7 @@ export function useAttempt<Sent, Answer>(options: AttemptOptions<Sent, Answer>) 
   }
 
   /** Starts an attempt unless one is in progress. Clears the previous failure, which would hide the new result. */
-  const run = (steps: (steps: Steps<Sent, Answer>) => Promise<void>) =>
+  const run = (steps: (steps: Steps<Sent, Received>) => Promise<void>) =>
     guard.send((sending) => {
       setFailure(undefined)
       return steps({ ...sending, deliver: deliverWith(sending) })

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { readEncodedPage } from './page-reader'
 import { ApiError, ContractError } from '@/api/errors'
-import { type Answer, answerWith, failureOf, pointClientAt, startServer } from '@/api/test-server'
+import { type Respond, failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
 
 const never = new AbortController().signal
 
-async function serve(answer: Answer) {
-  const server = await startServer(answer)
+async function serve(respond: Respond) {
+  const server = await startServer(respond)
   pointClientAt(server.url)
   return server
 }
 
 test('reads pages without a worker where none can be started', async () => {
   const { received } = await serve((response) =>
-    answerWith(response, 200, { data: [{ id: 'a' }], meta: { total: 101 } }),
+    respondWith(response, 200, { data: [{ id: 'a' }], meta: { total: 101 } }),
   )
   expect((await readEncodedPage(2, never)).columns.rows).toBe(1)
   expect(received[0]?.url).toContain('page=2&limit=100')
@@ -21,7 +21,7 @@ test('reads pages without a worker where none can be started', async () => {
 
 test('fails as the client does', async () => {
   await serve((response, _request, nth) =>
-    nth === 1 ? answerWith(response, 200, { data: 1 }) : answerWith(response, 403, {}),
+    nth === 1 ? respondWith(response, 200, { data: 1 }) : respondWith(response, 403, {}),
   )
   expect(await failureOf(readEncodedPage(1, never))).toBeInstanceOf(ContractError)
   expect(await failureOf(readEncodedPage(1, never))).toBeInstanceOf(ApiError)
@@ -31,7 +31,7 @@ test('takes no page over after another user has signed in', async () => {
   const controller = new AbortController()
   await serve((response) => {
     controller.abort(new Error('Another user signed in'))
-    answerWith(response, 200, { data: [] })
+    respondWith(response, 200, { data: [] })
   })
   expect(await failureOf(readEncodedPage(1, controller.signal))).toMatchObject({
     message: 'Another user signed in',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findPlants } from './find-plants'
 import { fleetIndex, readFleet } from './read-fleet'
-import { answerWith, failureOf, pointClientAt, startServer } from '@/api/test-server'
+import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
 import { forgetPerson } from '@/lib/person-change'
 
 const limits = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
@@ -15,7 +15,7 @@ beforeEach(() => {
 /** Serves a list, and fails the requests whose numbers are given. */
 async function serve(total: number, fails: number[] = []) {
   const server = await startServer((response, request, nth) => {
-    if (fails.includes(nth)) return answerWith(response, 400, { code: 'BAD', message: 'no' })
+    if (fails.includes(nth)) return respondWith(response, 400, { code: 'BAD', message: 'no' })
     const page = Number(new URL(request.url ?? '', 'http://host').searchParams.get('page'))
     const rows = Math.max(0, Math.min(100, total - (page - 1) * 100))
     const data = Array.from({ length: rows }, (_, row) => ({
@@ -23,7 +23,7 @@ async function serve(total: number, fails: number[] = []) {
       name: `FVE ${(page - 1) * 100 + row}`,
     }))
     const meta = { total, totalPages: Math.ceil(total / 100) }
-    return answerWith(response, 200, { data, meta })
+    return respondWith(response, 200, { data, meta })
   })
   pointClientAt(server.url)
   return server

@@ -5,16 +5,16 @@ import { Button } from './button'
 interface ReloadButtonProps {
   label: string
   size?: 'sm' | 'md'
-  /** Reloads the page; resolves to false when the server does not respond and the page stays. */
+  /** Reloads the page; resolves to false when the server doesn’t respond and the page stays. */
   onReload: () => Promise<boolean>
 }
 
 export function ReloadButton({ label, size = 'md', onReload }: ReloadButtonProps) {
-  const [state, setState] = useState<'idle' | 'asking' | 'unanswered'>('idle')
+  const [state, setState] = useState<'idle' | 'asking' | 'no-response'>('idle')
   async function reload() {
     setState('asking')
     // The button stays pending while the browser leaves the page.
-    if (!(await onReload())) setState('unanswered')
+    if (!(await onReload())) setState('no-response')
   }
   return (
     <>
@@ -27,7 +27,7 @@ export function ReloadButton({ label, size = 'md', onReload }: ReloadButtonProps
         {label}
       </Button>
       <span role="status" className="self-center text-muted empty:hidden">
-        {state === 'unanswered' ? 'The server doesn’t answer. Try again later.' : null}
+        {state === 'no-response' ? 'The server isn’t responding. Try again later.' : null}
       </span>
     </>
   )

@@ -3,12 +3,12 @@ import { refreshTokens, requestTokens, revokeToken } from './oauth'
 import { isGrantRefused } from './session-renewal'
 import { credentials, startTokenServer } from './test-token-server'
 import { ApiError, ContractError, TransportError } from '@/api/errors'
-import { type Answer, answerWith, failureOf, startServer } from '@/api/test-server'
+import { type Respond, failureOf, respondWith, startServer } from '@/api/test-server'
 
 const tokens = { access_token: 'opaque', token_type: 'Bearer', expires_in: 600 }
 
-async function signIn(answer: Answer, given = credentials) {
-  const server = await startServer(answer)
+async function signIn(respond: Respond, given = credentials) {
+  const server = await startServer(respond)
   const deployment = { tokenUrl: `${server.url}/token`, clientId: given.clientId }
   return requestTokens(deployment, given)
 }
@@ -72,7 +72,7 @@ test.each<[string, object, object]>([
   ['a scope', { scope: 'plants' }, { accessToken: 'opaque' }],
   ['an unrequested ID token', { id_token: 'e30.e30.sig' }, { accessToken: 'opaque' }],
 ])('a response with %s is accepted', async (_what, over, expected) => {
-  const read = await signIn((response) => answerWith(response, 200, { ...tokens, ...over }))
+  const read = await signIn((response) => respondWith(response, 200, { ...tokens, ...over }))
   expect(read).toMatchObject(expected)
 })
 
@@ -97,13 +97,13 @@ test.each<[unknown, number | undefined]>([
   [{ seconds: 600 }, undefined],
 ])('expires_in of %j never fails a sign-in and is read as %s', async (life, expected) => {
   const body = { ...tokens, expires_in: life }
-  const read = await signIn((response) => answerWith(response, 200, body))
+  const read = await signIn((response) => respondWith(response, 200, body))
   expect(read).toEqual({ accessToken: 'opaque', refreshToken: undefined, expiresInS: expected })
 })
 
 test('an expires_in beyond any number is unknown', async () => {
   const body = '{"access_token":"opaque","token_type":"Bearer","expires_in":1e999}'
-  const read = await signIn((response) => answerWith(response, 200, body))
+  const read = await signIn((response) => respondWith(response, 200, body))
   expect(read).toMatchObject({ accessToken: 'opaque', expiresInS: undefined })
 })
 
@@ -130,7 +130,7 @@ test.each<[number, unknown, boolean]>([
   [429, { error: 'invalid_grant' }, false],
   [502, { error: 'invalid_grant' }, false],
 ])('a %i with %j rejects the grant: %s', async (status, body, expected) => {
-  const error = await failureOf(signIn((response) => answerWith(response, status, body)))
+  const error = await failureOf(signIn((response) => respondWith(response, status, body)))
   expect(isGrantRefused(error)).toBe(expected)
 })
 
@@ -150,7 +150,7 @@ test.each<[string, number, object, Record<string, string>]>([
   ['invalid_client', 401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="x"' }],
   ['temporarily_unavailable', 503, { error: 'temporarily_unavailable' }, {}],
 ])('%s with a %i keeps its code', async (code, status, body, headers) => {
-  const error = await failureOf(signIn((response) => answerWith(response, status, body, headers)))
+  const error = await failureOf(signIn((response) => respondWith(response, status, body, headers)))
   expect(error).toBeInstanceOf(ApiError)
   expect(error).toMatchObject({ status, code, operation: 'signIn' })
 })
@@ -163,7 +163,7 @@ test.each([
 ])('a 429 with Retry-After %s gives the delay', async (header, ms) => {
   const error = await failureOf(
     signIn((response) =>
-      answerWith(
+      respondWith(
         response,
         429,
         {},
@@ -186,12 +186,12 @@ test.each<[string, number, unknown]>([
   ['another type of token', 200, { ...tokens, token_type: 'MAC' }],
   ['a token that is not text', 200, { ...tokens, access_token: 5 }],
 ])('a 200 with %s is a contract error', async (_what, status, body) => {
-  const error = await failureOf(signIn((response) => answerWith(response, status, body)))
+  const error = await failureOf(signIn((response) => respondWith(response, status, body)))
   expect(error).toBeInstanceOf(ContractError)
 })
 
 test.each([404, 403, 500, 502])('a %i with HTML has a status and no code', async (status) => {
-  const error = await failureOf(signIn((response) => answerWith(response, status, '<h1>no</h1>')))
+  const error = await failureOf(signIn((response) => respondWith(response, status, '<h1>no</h1>')))
   expect(error).toMatchObject({ name: 'ApiError', status, code: undefined })
 })
 
@@ -206,10 +206,10 @@ test('a token endpoint that is down or truncates its response is a transport err
 })
 
 test('a redirect does not send the password elsewhere', async () => {
-  const target = await startServer((response) => answerWith(response, 200, tokens))
+  const target = await startServer((response) => respondWith(response, 200, tokens))
   const location = `${target.url}/token`
   for (const status of [302, 307]) {
-    await failureOf(signIn((response) => answerWith(response, status, '', { location })))
+    await failureOf(signIn((response) => respondWith(response, status, '', { location })))
   }
   expect(target.received).toHaveLength(0)
 })

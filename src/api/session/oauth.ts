@@ -97,12 +97,12 @@ function readTokens(
 ): (deployment: Deployment) => Promise<Tokens> {
   return async (deployment) => {
     const server = authorizationServer(deployment)
-    const answer = await ask(server, client, requestOptions(operation, limitMs))
-    if (!answer.ok) throw await readError(operation, answer)
+    const response = await ask(server, client, requestOptions(operation, limitMs))
+    if (!response.ok) throw await readError(operation, response)
     try {
-      const body = z.parse(tokenBodySchema, parseJson(await answer.text()))
+      const body = z.parse(tokenBodySchema, parseJson(await response.text()))
       const { access_token, token_type, refresh_token: refreshToken, expires_in: life } = body
-      const { status, headers } = answer
+      const { status, headers } = response
       // Only fields needed for a sign-in can fail it, not an unusual extra field or an ID token that was not requested.
       const needed = new Response(JSON.stringify({ access_token, token_type }), { status, headers })
       await oauth.processGenericTokenEndpointResponse(server, client, needed)
@@ -112,19 +112,19 @@ function readTokens(
         expiresInS: readLifeS(life),
       }
     } catch {
-      throw new ContractError(operation, 'the answer of the token endpoint is not readable')
+      throw new ContractError(operation, 'the response of the token endpoint is not readable')
     }
   }
 }
 
 /** Errors are read here because oauth4webapi drops the code of a 5xx and of a 401 with a challenge (RFC 6749, 5.2). */
-async function readError(operation: string, answer: Response): Promise<ApiError> {
-  const body = z.safeParse(readableErrorSchema, parseJson(await answer.text()))
+async function readError(operation: string, response: Response): Promise<ApiError> {
+  const body = z.safeParse(readableErrorSchema, parseJson(await response.text()))
   const { error: code, error_description: message } = body.success ? body.data : {}
-  return new ApiError(operation, answer.status, {
+  return new ApiError(operation, response.status, {
     ...(code ? { code } : {}),
     ...(message ? { message } : {}),
-    retryAfterMs: readRetryAfter(answer.headers),
+    retryAfterMs: readRetryAfter(response.headers),
   })
 }
 

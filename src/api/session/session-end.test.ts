@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'
-import { answerWith, failureOf } from '@/api/test-server'
+import { failureOf, respondWith } from '@/api/test-server'
 
 async function openTabs(persistSession: 'none' | 'tab' = 'none') {
   openBrowser()
@@ -32,7 +32,7 @@ test.each<[string, number, object, string]>([
 ])('a session that ends with %s gives the reason in all tabs', async (_code, status, body, why) => {
   const { server, tab, other } = await openTabs()
   passSeconds(601)
-  server.instead = (response) => answerWith(response, status, body)
+  server.instead = (response) => respondWith(response, status, body)
   await failureOf(tokenOf(tab))
   expect(stateOf(tab)).toMatchObject({ phase: 'over', why })
   await vi.waitFor(() => expect(stateOf(other)).toMatchObject({ phase: 'over', why }))
@@ -47,7 +47,7 @@ test('a sign-out while a tab restores its session keeps its reason', async () =>
   server.instead = (response) => {
     tab.run((session) => session.signOut())
     const late = { access_token: 'late', token_type: 'Bearer', refresh_token: 'late' }
-    setTimeout(() => answerWith(response, 200, late), 50)
+    setTimeout(() => respondWith(response, 200, late), 50)
     server.instead = undefined
   }
   await reloaded.run((session) => session.restore())

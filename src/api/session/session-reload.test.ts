@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { type MemoryStorage, Tab, openBrowser, passSeconds, setWallClock } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
 import { TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
+import { failureOf, respondWith } from '@/api/test-server'
 
 async function openSignedIn() {
   const browser = openBrowser()
@@ -100,7 +100,7 @@ test('a change of the wall clock without a reload has no effect', async () => {
 test('a token of unknown lifetime is used until the server rejects it, across reloads', async () => {
   const { tab, server } = await openSignedIn()
   server.instead = (response) =>
-    answerWith(response, 200, { access_token: 'endless', token_type: 'Bearer', expires_in: null })
+    respondWith(response, 200, { access_token: 'endless', token_type: 'Bearer', expires_in: null })
   await tab.run((session) => session.signIn(credentials))
   server.instead = undefined
   passSeconds(86_400)

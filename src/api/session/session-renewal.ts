@@ -52,7 +52,7 @@ export async function renewGrant(
     return refreshTokens(config, grant.clientId, refreshToken, limitMs)
   }
   const tokens = await refresh(firstLimitMs).catch(async (error: unknown) => {
-    if (!isAnswerLost(error) || performance.now() + pauseMs > untilMs) throw error
+    if (!isResponseLost(error) || performance.now() + pauseMs > untilMs) throw error
     await new Promise((resolve) => {
       setTimeout(resolve, pauseMs)
     })
@@ -77,7 +77,7 @@ export function endBy(error: unknown): SessionEnd | undefined {
 }
 
 /** A server that sends Retry-After has not executed the request. */
-function isAnswerLost(error: unknown): boolean {
+function isResponseLost(error: unknown): boolean {
   const isSentAway = error instanceof ApiError && error.retryAfterMs !== undefined
   return !isSentAway && outcomeOf(error) === 'unknown'
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
 import { NotSentError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
+import { failureOf, respondWith } from '@/api/test-server'
 
 async function openTabs(count: number, persistSession: 'none' | 'tab' = 'none') {
   const browser = openBrowser()
@@ -103,7 +103,7 @@ test('a rejected refresh ends the session in all tabs, and one sign-in restores 
 
 test('an outage during a refresh ends the session in no tab', async () => {
   const { server, tabs } = await openTabs(3)
-  server.instead = (response) => answerWith(response, 503, {})
+  server.instead = (response) => respondWith(response, 503, {})
   passSeconds(601)
   await failureOf(tokensOf(tabs))
   expect(phasesOf(tabs)).toEqual(['signed-in'])

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'
 import { ApiError, NotSentError, TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
+import { failureOf, respondWith } from '@/api/test-server'
 
 async function openSignedIn(persistSession: 'none' | 'tab' = 'none') {
   const browser = openBrowser()
@@ -120,7 +120,7 @@ test.each<[string, number, unknown]>([
 ])('%s instead of a renewal does not end the session', async (_what, status, body) => {
   const { tab, server } = await openSignedIn()
   passSeconds(601)
-  server.instead = (response) => answerWith(response, status, body)
+  server.instead = (response) => respondWith(response, status, body)
   await failureOf(tab.run((session) => session.accessToken()))
   expect(tab.phase).toBe('signed-in')
   server.instead = undefined
@@ -150,7 +150,7 @@ test('persistSession "none" writes nothing except an id on sign-out', async () =
 test('an early renewal that fails is harmless while the current token is valid', async () => {
   const { tab, server } = await openSignedIn()
   const held = await tab.run((session) => session.accessToken())
-  server.instead = (response) => answerWith(response, 503, {})
+  server.instead = (response) => respondWith(response, 503, {})
   passSeconds(541)
   expect(await tab.run((session) => session.accessToken())).toBe(held)
   passSeconds(60)
@@ -176,7 +176,7 @@ test('signing out during a renewal stays signed out', async () => {
   server.instead = (response) => {
     tab.run((session) => session.signOut())
     const late = { access_token: 'late', token_type: 'Bearer', refresh_token: 'late' }
-    answerWith(response, 200, late)
+    respondWith(response, 200, late)
   }
   const error = await failureOf(tab.run((session) => session.accessToken()))
   expect(error).toBeInstanceOf(NotSentError)

@@ -6,7 +6,7 @@ import type { ServerResponse } from 'node:http'
 import type { Credentials } from './oauth'
 import { passedTimeMs } from './test-tabs'
 import { type RuntimeConfig, runtimeConfigSchema } from '@/api/config'
-import { type Received, answerWith, startServer } from '@/api/test-server'
+import { type Received, respondWith, startServer } from '@/api/test-server'
 
 const graceMs = 10_000
 
@@ -33,7 +33,7 @@ export interface TokenServer {
   instead: ((response: ServerResponse) => void) | undefined
   isOpaque: boolean
   /** Returns true to lose the response after the server has handled the request. */
-  losesAnswer: () => boolean
+  losesResponse: () => boolean
   /** Families of refresh tokens revoked because of a reuse. */
   revokedFamilies: string[]
   /** Ends all sessions at the server. */
@@ -54,11 +54,11 @@ export async function startTokenServer(
     issued += 1
     const refreshToken = kept ?? `refresh-${issued}`
     live.set(refreshToken, { username, family })
-    if (controls.losesAnswer()) {
+    if (controls.losesResponse()) {
       response.socket?.destroy()
       return refreshToken
     }
-    answerWith(response, 200, {
+    respondWith(response, 200, {
       access_token: controls.isOpaque ? `opaque-${issued}` : makeJwt(username, issued),
       token_type: 'Bearer',
       expires_in: 600,
@@ -70,7 +70,7 @@ export async function startTokenServer(
     for (const [token, owner] of live) if (owner.family === family) live.delete(token)
   }
   const refuse = (response: ServerResponse) =>
-    answerWith(response, 400, { error: 'invalid_grant', error_description: 'not valid' })
+    respondWith(response, 400, { error: 'invalid_grant', error_description: 'not valid' })
   const refresh = (response: ServerResponse, token: string) => {
     const owner = live.get(token)
     if (owner) {
@@ -103,7 +103,7 @@ export async function startTokenServer(
     const refreshToken = form.get('refresh_token') ?? form.get('token') ?? ''
     if (url === '/revoke') {
       endFamily((live.get(refreshToken) ?? used.get(refreshToken))?.family)
-      answerWith(response, 200, '')
+      respondWith(response, 200, '')
     } else if (grantType === 'password' && form.get('password') === credentials.password) {
       issue(response, { username: form.get('username') ?? '', family: `family-${issued}` })
     } else if (grantType === 'refresh_token') refresh(response, refreshToken)
@@ -121,7 +121,7 @@ export async function startTokenServer(
     grants: [],
     instead: undefined,
     isOpaque: false,
-    losesAnswer: () => false,
+    losesResponse: () => false,
     revokedFamilies: [],
     revokeAll: () => live.clear(),
   }

@@ -33,9 +33,9 @@ export const actionMutations: Record<ConfirmedAction, ActionMutation> = {
   'mqtt-token': giving(issueMqttToken, (mqttToken) => ({ action: 'mqtt-token', mqttToken })),
 }
 
-function giving<Answer>(
-  { mutationFn, onSettled }: UseMutationOptions<Answer, Error, string>,
-  read: (answer: Answer) => Issued | undefined,
+function giving<Received>(
+  { mutationFn, onSettled }: UseMutationOptions<Received, Error, string>,
+  read: (response: Received) => Issued | undefined,
 ): ActionMutation {
   return {
     mutationFn: async (plantId, context) => {

@@ -40,7 +40,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
       const result = await deliver(before)
       if ('error' in result) return
       finish()
-      const issued = result.answer
+      const issued = result.response
       const title = `${words.done} ${nameOf(before)}`
       // A user who signed in meanwhile must never see the result.
       if (issued && isSamePerson() && !onIssued(issued, before)) {

@@ -69,7 +69,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   /** `base` has the server's values that the user has seen. */
   const save = (asked: Changes, base: PlantDetail) =>
     run(async ({ deliver, showToast, isShown, finish }) => {
-      // What the previous attempt left at the form; a conflict stays while its answer is being saved.
+      // What the previous attempt left at the form; a conflict stays while the user’s resolution is being saved.
       setBefore((left) => (left.at === 'form' ? { at: 'form' } : left))
       if (Object.keys(asked).length === 0) {
         setBefore({ at: 'form', notice: 'There are no changes to save.' })
@@ -110,9 +110,9 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
         if (isShown() && isPlantGone(result.error)) result.showFailure()
         return
       }
-      const { answer } = result
+      const { response } = result
       finish()
-      showToast({ tone: 'ok', title: 'Saved', detail: plantLabel({ ...plant, ...answer }) })
+      showToast({ tone: 'ok', title: 'Saved', detail: plantLabel({ ...plant, ...response }) })
       if (isShown()) onClose()
       const reread = queryClient.getQueryData(plantQueries.detail(plant.id).queryKey)
       // Only the detail response contains the external ID.
@@ -120,7 +120,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const externalPlantId =
         isReread && !isUnreadable(reread, 'externalPlantId') ? reread.externalPlantId : undefined
       const sent = withAuthMethod(changes, current)
-      const surprises = unexpectedChanges(current, { ...answer, externalPlantId }, sent)
+      const surprises = unexpectedChanges(current, { ...response, externalPlantId }, sent)
       if (surprises.length > 0) showToast(surpriseToast(surprises))
     })
 

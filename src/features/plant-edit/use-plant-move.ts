@@ -102,7 +102,7 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         if (isHere()) onMoved()
       } else if (isShown()) onClose()
       const sent = withAuthMethod({ organizationId }, current)
-      const surprises = unexpectedChanges(current, result.answer, sent)
+      const surprises = unexpectedChanges(current, result.response, sent)
       if (surprises.length > 0) showToast(surpriseToast(surprises))
     })
 

@@ -52,7 +52,7 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
       const result = await deliver(plant)
       // Failures are shown in the dialog.
       if ('error' in result) return
-      const { id, name } = result.answer
+      const { id, name } = result.response
       finish()
       const noPage = whyNoPage(id)
       if (noPage === undefined) showToast({ tone: 'ok', title: 'Plant created', detail: name })

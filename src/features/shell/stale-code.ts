@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { readDeployedVersion, reloadIfAnswered, versionOf } from '@/api/deployed-version'
+import { readDeployedVersion, reloadIfReachable, versionOf } from '@/api/deployed-version'
 import { ownName } from '@/lib/base-path'
 import { keepText, readText } from '@/lib/browser-storage'
 import { isPageHeld } from '@/lib/held-page'
@@ -19,7 +19,7 @@ export function reloadWhenOutdated(queryClient: QueryClient): void {
       (judging ??= judge(queryClient).finally(() => {
         judging = undefined
       })),
-    reload: reloadIfAnswered,
+    reload: reloadIfReachable,
   })
 }
 

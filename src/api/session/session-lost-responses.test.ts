@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Tab, openBrowser, passSeconds, requestsSettled } from './test-tabs'
 import { type TokenServer, credentials, startTokenServer } from './test-token-server'
 import { TransportError } from '@/api/errors'
-import { answerWith, failureOf } from '@/api/test-server'
+import { failureOf, respondWith } from '@/api/test-server'
 
 async function openSignedIn() {
   openBrowser()
@@ -24,15 +24,15 @@ async function passTurns(count: number): Promise<void> {
   }
 }
 
-function loseAnswers(server: TokenServer, count: number) {
+function loseResponses(server: TokenServer, count: number) {
   let left = count
-  server.losesAnswer = () => (left -= 1) >= 0
+  server.losesResponse = () => (left -= 1) >= 0
 }
 
 test('repeats a refresh whose response was lost, once', async () => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
-  loseAnswers(server, 1)
+  loseResponses(server, 1)
   expect(await tokenOf(tab)).toContain('.')
   expect(server.grants).toEqual(['password', 'refresh_token', 'refresh_token'])
   expect(server.revokedFamilies).toEqual([])
@@ -44,7 +44,7 @@ test('repeats a refresh whose response was lost, once', async () => {
 test('gives up after the second lost response, and the next request still has the session', async () => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
-  loseAnswers(server, 2)
+  loseResponses(server, 2)
   expect(await failureOf(tokenOf(tab))).toBeInstanceOf(TransportError)
   expect(server.grants).toHaveLength(3)
   expect(await tokenOf(tab)).toContain('.')
@@ -62,7 +62,7 @@ test.each<[string, number, number, unknown, Record<string, string>]>([
 ])('after %s, the number of refreshes is %i', async (_what, times, status, body, headers) => {
   const { server, tab } = await openSignedIn()
   passSeconds(601)
-  server.instead = (response) => answerWith(response, status, body, headers)
+  server.instead = (response) => respondWith(response, status, body, headers)
   await failureOf(tokenOf(tab))
   expect(server.grants.slice(1)).toEqual(Array.from({ length: times }, () => 'refresh_token'))
 })
@@ -110,7 +110,7 @@ test('20 tabs with lost responses and quick reloads cause no sign-out and no rev
   for (let round = 0; round < 4; round += 1) {
     passSeconds(601)
     // One response, never that of a repetition too; reloads lose more.
-    loseAnswers(server, 1)
+    loseResponses(server, 1)
     for (const each of tabs) begin(each)
     for (let reloads = 0; reloads < 4; reloads += 1) {
       await passTurns(1 + chance() * 40)

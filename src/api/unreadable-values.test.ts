@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import seedExamples from './seed-examples.json'
 import { runOperation } from './test-operations'
 import { reader } from './test-reader'
-import { answerWith, failureOf, pointClientAt, startServer } from './test-server'
+import { failureOf, pointClientAt, respondWith, startServer } from './test-server'
 
 const [plant] = seedExamples.listPlants[200].data
 const detail = seedExamples.getPlant[200]
@@ -12,8 +12,8 @@ const [alert] = detail.alerts
 test('a plant names unreadable values, but not missing or null ones', async () => {
   const read = await reader('listPlants')
   const row = { ...plant, name: 5, lastSeenAt: 1_700_000_000, metadata: 'x', status: undefined }
-  const answer = await read({ data: [{ ...row, certificateExpiresAt: null }] })
-  expect(answer).toMatchObject({
+  const found = await read({ data: [{ ...row, certificateExpiresAt: null }] })
+  expect(found).toMatchObject({
     plants: [
       {
         name: '',
@@ -91,7 +91,7 @@ test('a port sent as text is accepted', async () => {
 
 test('an error keeps its code and message when another field is unreadable', async () => {
   const server = await startServer((response) =>
-    answerWith(response, 409, { code: 'CONFLICT', message: 'taken', error: null }),
+    respondWith(response, 409, { code: 'CONFLICT', message: 'taken', error: null }),
   )
   pointClientAt(server.url)
   expect(await failureOf(runOperation('createPlant'))).toMatchObject({
