@@ -57,7 +57,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
-    // A machine that also builds answers late, and late is not wrong; more runs take longer.
+    // A machine that is also building is slow, which is not a failure; more runs take longer.
     testTimeout: 20_000 * Number(fuzzTimes),
     hookTimeout: 30_000,
     projects: [

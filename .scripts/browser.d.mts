@@ -1,3 +1,3 @@
 export function findBrowser(): string | undefined
 export function launchArgs(): string[]
-export function answers(path: string): boolean
+export function isRunnable(path: string): boolean

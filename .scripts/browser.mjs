@@ -24,7 +24,7 @@ export function findBrowser() {
     if (!existsSync(path)) throw new Error(`${name} names ${path}, where there is no file.`)
     return path
   }
-  return candidates().find((path) => isFile(path) && answers(path))
+  return candidates().find((path) => isFile(path) && isRunnable(path))
 }
 
 /** Returns the launch options shared by all browsers of this project. */
@@ -84,7 +84,7 @@ function isFile(path) {
  * window.
  * @param {string} path
  */
-export function answers(path) {
+export function isRunnable(path) {
   if (process.platform === 'win32') return true
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
   return status === 0 && /\d+\.\d+/.test(stdout)

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { answers, findBrowser } from './browser.mjs'
+import { findBrowser, isRunnable } from './browser.mjs'
 import { StepFailed, run, step } from './step.mjs'
 
 /**
@@ -65,7 +65,7 @@ function findFirefox() {
   }
   const mac = '/Applications/Firefox.app/Contents/MacOS/firefox'
   return [onPath('firefox-esr'), onPath('firefox'), mac].find(
-    (path) => path !== undefined && existsSync(path) && answers(path),
+    (path) => path !== undefined && existsSync(path) && isRunnable(path),
   )
 }
 

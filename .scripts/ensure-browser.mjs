@@ -1,7 +1,7 @@
 // Provides a browser for the tests: an installed one, otherwise Playwright's own download, otherwise Debian's package.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { answers, findBrowser } from './browser.mjs'
+import { findBrowser, isRunnable } from './browser.mjs'
 import { StepFailed, run, runNode, say } from './step.mjs'
 
 /**
@@ -27,7 +27,7 @@ function installed() {
 async function downloaded() {
   // Importable only after the dependencies are installed, which the test script does first.
   const { chromium } = await import('playwright')
-  const own = () => existsSync(chromium.executablePath()) && answers(chromium.executablePath())
+  const own = () => existsSync(chromium.executablePath()) && isRunnable(chromium.executablePath())
   if (!own()) {
     say("No installed Chromium or Chrome: downloading Playwright's own")
     const cli = join('node_modules', 'playwright', 'cli.js')

@@ -38,7 +38,7 @@ function numberOf(args, flag, otherwise) {
  * @param {string} advice what to do about it
  */
 export async function requireFreePort(port, advice) {
-  const taken = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))
+  const taken = await Promise.all(['127.0.0.1', '::1'].map((host) => isListening(host, port)))
   if (taken.includes(true))
     throw new StepFailed(`Port ${port} is taken by another program. ${advice}`)
 }
@@ -48,7 +48,7 @@ export async function requireFreePort(port, advice) {
  * @param {number} port
  * @returns {Promise<boolean>}
  */
-function answers(host, port) {
+function isListening(host, port) {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 1000 })
     const end = (/** @type {boolean} */ isTaken) => {

@@ -4,7 +4,7 @@ import { openFleetList, plantLinks } from './support/fleet-list'
 const names = ['A', 'B', 'C', 'D', 'E']
 const online = { status: 'ONLINE', lifecycleStatus: 'ACTIVE' }
 
-test('reports that a small fleet stopped answering at once, until it is back', async ({
+test('reports that a small fleet went offline at once, until it is back', async ({
   page,
   organization,
 }) => {
@@ -18,7 +18,7 @@ test('reports that a small fleet stopped answering at once, until it is back', a
   const setAll = (status: string) =>
     Promise.all(rows.map(({ id }) => org.changePlant(id, { status })))
   const refresh = page.getByRole('button', { name: 'Refresh now' })
-  const notice = page.getByText('Nearly all connected plants stopped answering at once')
+  const notice = page.getByText('Nearly all connected plants went offline at once')
   await openFleetList(page, org)
   await expect(plantLinks(page)).toHaveCount(5)
   await setAll('OFFLINE')

@@ -44,7 +44,7 @@ interface RunningPass extends Pass {
   connected: number
   stopped: number
   /** Number of plants that it found connected. */
-  answering: number
+  connectedNow: number
   progress: PassProgress
 }
 
@@ -88,7 +88,7 @@ export class FleetIndex {
         sinceMs: 0,
         connected: 0,
         stopped: 0,
-        answering: 0,
+        connectedNow: 0,
         progress: noProgress(),
         plants: 0,
         strangers: 0,
@@ -143,9 +143,9 @@ export class FleetIndex {
     }
     const completeness = completenessOf(pass, ended)
     const total = pass.latestTotal ?? pass.firstTotal ?? null
-    const { connected, stopped, answering } = pass
+    const { connected, stopped, connectedNow } = pass
     const latest = ended && { connected, stopped, fromMs: ended.sinceMs, toMs: pass.sinceMs }
-    const outage = currentOutage(this.state.outage, latest, answering)
+    const outage = currentOutage(this.state.outage, latest, connectedNow)
     this.ended = pass
     this.pass = undefined
     this.change({ completeness, total, outage, isOverLimit: false })
@@ -216,7 +216,7 @@ export class FleetIndex {
 
   private countConnection(pass: RunningPass, row: number, statusBefore: string): void {
     const isConnected = connectionKind(this.columns.coded.status.at(row)) === 'connected'
-    if (isConnected) pass.answering += 1
+    if (isConnected) pass.connectedNow += 1
     if (!this.ended || connectionKind(statusBefore) !== 'connected') return
     pass.connected += 1
     if (!isConnected) pass.stopped += 1

@@ -3,7 +3,7 @@ import { deviceNow } from '@/lib/server-clock'
 
 /** Limits of the requests for the index. */
 interface RateLimits {
-  /** Requests per minute; Infinity for as many as the server answers. */
+  /** Requests per minute; Infinity for no limit. */
   perMinute: number
 }
 

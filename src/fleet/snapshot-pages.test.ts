@@ -14,7 +14,7 @@ function restored(columns: FleetColumns): FleetColumns {
   return copy
 }
 
-it('gives the same plants and the same answers as the fleet it was made of', () => {
+it('gives the same plants and the same matches as the fleet it was made from', () => {
   fc.assert(
     fc.property(anyFleet, anyCondition, (plants, condition) => {
       const columns = columnsOf(plants)
@@ -24,7 +24,7 @@ it('gives the same plants and the same answers as the fleet it was made of', () 
         columns.addPage(encodePlants([{ ...first, metadata: '{"new":1,"region":"x"}' }], nowMs))
       if (second) columns.remove(columns.find(second.id))
       const copy = restored(columns)
-      const answer = (fleet: FleetColumns) => {
+      const matchesOf = (fleet: FleetColumns) => {
         const { failed } = matchFleet(fleet, facetColumns(fleet, nowMs), [condition], nowMs)
         const rows = Array.from({ length: fleet.end }, (_, row) => row)
         return rows
@@ -32,7 +32,7 @@ it('gives the same plants and the same answers as the fleet it was made of', () 
           .map((row) => ({ ...fleet.plantAt(row), isMatch: failed[row] === 0 }))
           .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       }
-      expect(answer(copy)).toEqual(answer(columns))
+      expect(matchesOf(copy)).toEqual(matchesOf(columns))
     }),
   )
 })

@@ -39,10 +39,10 @@ it.each([
     'the start page is returned instead',
     async () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
   ],
-])('never imports when %s, so that a retry can succeed', async (_why, answer) => {
+])('never imports when %s, so that a retry can succeed', async (_why, respond) => {
   const urls = files()
   const importIt = vi.fn(async () => 'part')
-  fetchMock.mockImplementationOnce(async () => script()).mockImplementationOnce(answer)
+  fetchMock.mockImplementationOnce(async () => script()).mockImplementationOnce(respond)
   await expect(importPart(importIt, urls)).rejects.toBeInstanceOf(MissingCodeError)
   expect(importIt).not.toHaveBeenCalled()
   expect(await importPart(importIt, urls)).toBe('part')

@@ -39,16 +39,16 @@ function isOnPage(url: string): boolean {
 /** Reads the whole file so that the import finds it in the browser's cache. */
 async function fetchFile(url: string): Promise<void> {
   try {
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       credentials: 'same-origin',
       signal: AbortSignal.timeout(limitMs),
     })
-    const type = answer.headers.get('content-type') ?? ''
+    const type = response.headers.get('content-type') ?? ''
     // Some servers return the start page for missing files; importing that would fail.
-    if (!answer.ok || !/javascript/i.test(type)) {
-      throw new Error(`${url}: HTTP ${answer.status} ${type}`)
+    if (!response.ok || !/javascript/i.test(type)) {
+      throw new Error(`${url}: HTTP ${response.status} ${type}`)
     }
-    await answer.arrayBuffer()
+    await response.arrayBuffer()
   } catch (error) {
     throw new MissingCodeError(error)
   }

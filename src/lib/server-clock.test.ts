@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers())
 
 /** Simulates a response from a server whose clock is ahead of the device's, after some network delay. */
-function answer(serverAheadMs: number, tripMs = 40): void {
+function respond(serverAheadMs: number, tripMs = 40): void {
   const sentMs = Date.now()
   vi.advanceTimersByTime(tripMs)
   const madeMs = sentMs + tripMs / 2 + serverAheadMs
@@ -26,7 +26,7 @@ describe('the server clock', () => {
   it('is the device clock until a difference is measured, and while the two agree', () => {
     expect(errorMs()).toBe(0)
     for (const aheadMs of [0, 300, -300, 900, -900]) {
-      answer(aheadMs)
+      respond(aheadMs)
       expect(errorMs()).toBe(0)
     }
   })
@@ -34,7 +34,7 @@ describe('the server clock', () => {
   it.each([3 * hourMs, -3 * hourMs, 20 * 365 * 24 * hourMs, 90_000])(
     'follows a server that is %d ms ahead from its first response',
     (aheadMs) => {
-      answer(aheadMs)
+      respond(aheadMs)
       expect(Math.abs(errorMs() - aheadMs)).toBeLessThan(1_600)
       expect(clock.deviceAheadMs()).toBe(-errorMs())
       expect(clock.toServerTime(1_000)).toBe(1_000 + errorMs())
@@ -44,42 +44,42 @@ describe('the server clock', () => {
   it('stays unchanged while responses agree, however slow they are', () => {
     const changes = vi.fn<() => void>()
     clock.subscribeToServerClock(changes)
-    answer(hourMs)
+    respond(hourMs)
     const known = errorMs()
-    for (const tripMs of [20, 9_000, 500, 60_000]) answer(hourMs, tripMs)
+    for (const tripMs of [20, 9_000, 500, 60_000]) respond(hourMs, tripMs)
     expect(errorMs()).toBe(known)
     expect(changes).toHaveBeenCalledTimes(1)
   })
 
   it('is corrected by fast responses after a slow one', () => {
-    answer(hourMs, 20_000)
-    answer(hourMs, 20_000)
-    for (const _ of [1, 2]) answer(hourMs, 20)
+    respond(hourMs, 20_000)
+    respond(hourMs, 20_000)
+    for (const _ of [1, 2]) respond(hourMs, 20)
     expect(Math.abs(errorMs() - hourMs)).toBeLessThan(2_600)
   })
 
   it('ignores a single response that disagrees, such as an old one', () => {
-    answer(hourMs)
+    respond(hourMs)
     const known = errorMs()
-    answer(-50 * hourMs)
+    respond(-50 * hourMs)
     expect(errorMs()).toBe(known)
-    answer(hourMs)
-    answer(-50 * hourMs)
-    answer(9 * hourMs)
+    respond(hourMs)
+    respond(-50 * hourMs)
+    respond(9 * hourMs)
     expect(errorMs()).toBe(known)
   })
 
   it('accepts two consecutive responses that agree with each other', () => {
-    answer(-50 * hourMs)
-    answer(hourMs)
-    answer(hourMs)
+    respond(-50 * hourMs)
+    respond(hourMs)
+    respond(hourMs)
     expect(Math.abs(errorMs() - hourMs)).toBeLessThan(1_600)
   })
 
   it('accepts the next response after the device clock is changed', () => {
-    answer(3 * hourMs)
+    respond(3 * hourMs)
     vi.setSystemTime(Date.now() + 3 * hourMs)
-    answer(0)
+    respond(0)
     expect(Math.abs(errorMs())).toBeLessThan(1_600)
   })
 

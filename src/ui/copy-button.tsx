@@ -17,7 +17,7 @@ interface CopyButtonProps {
 
 const said = { idle: null, copied: 'Copied', failed: 'Copy failed' } as const
 const icons = { idle: Copy, copied: Check, failed: X }
-const answerMs = 2000
+const feedbackMs = 2000
 
 export function CopyButton(props: CopyButtonProps) {
   const { text, label = 'Copy', isIconOnly = true, variant = 'quiet', size = 'sm' } = props
@@ -26,7 +26,7 @@ export function CopyButton(props: CopyButtonProps) {
 
   useEffect(() => {
     if (state === 'idle') return
-    const timer = setTimeout(() => setState('idle'), answerMs)
+    const timer = setTimeout(() => setState('idle'), feedbackMs)
     return () => clearTimeout(timer)
   }, [state])
 

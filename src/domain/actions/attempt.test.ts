@@ -12,7 +12,7 @@ import {
 import { ApiError, ContractError, NotSentError, TransportError } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 
-const answered = (status: number, more: ConstructorParameters<typeof ApiError>[2] = {}) => ({
+const failedWith = (status: number, more: ConstructorParameters<typeof ApiError>[2] = {}) => ({
   error: new ApiError('suspendPlant', status, more),
   atMs: 10_000,
 })
@@ -31,14 +31,14 @@ describe('phaseOf', () => {
     ['asking', new NotSentError('offline', '')],
     ['asking', new NotSentError('signed-out', '')],
     ['refused', new NotSentError('invalid', '')],
-    ['asking', answered(401).error],
-    ['asking', answered(429).error],
-    ['refused', answered(400).error],
-    ['refused', answered(403).error],
-    ['refused', answered(409).error],
-    ['unknown', answered(409, { isReplay: true }).error],
-    ['unknown', answered(408).error],
-    ['unknown', answered(500).error],
+    ['asking', failedWith(401).error],
+    ['asking', failedWith(429).error],
+    ['refused', failedWith(400).error],
+    ['refused', failedWith(403).error],
+    ['refused', failedWith(409).error],
+    ['unknown', failedWith(409, { isReplay: true }).error],
+    ['unknown', failedWith(408).error],
+    ['unknown', failedWith(500).error],
     ['unknown', new TransportError('x', 'network')],
     ['unknown', new ContractError('x', '')],
     ['unknown', new TypeError('a slip')],
@@ -53,21 +53,21 @@ describe('phaseOf', () => {
 })
 
 it('asks again only after a 401', () => {
-  expect(isAskedAgain(answered(401))).toBe(true)
-  expect(isAskedAgain(answered(429))).toBe(false)
+  expect(isAskedAgain(failedWith(401))).toBe(true)
+  expect(isAskedAgain(failedWith(429))).toBe(false)
   expect(isAskedAgain(undefined)).toBe(false)
 })
 
 it('treats only a replayed response as proof that the action was completed', () => {
-  expect(isReplay(answered(409, { isReplay: true }))).toBe(true)
-  expect(isReplay(answered(409))).toBe(false)
+  expect(isReplay(failedWith(409, { isReplay: true }))).toBe(true)
+  expect(isReplay(failedWith(409))).toBe(false)
 })
 
 it('counts the wait from the end of the attempt', () => {
-  const slow = answered(429, { retryAfterMs: 3_000 })
+  const slow = failedWith(429, { retryAfterMs: 3_000 })
   expect(waitMs(slow, 11_000)).toBe(2_000)
   expect(waitMs(slow, 13_000)).toBe(0)
-  expect(waitMs(answered(429), 9_500)).toBe(0)
+  expect(waitMs(failedWith(429), 9_500)).toBe(0)
   expect(waitMs({ error: new TypeError(), atMs: 0 }, 0)).toBe(0)
   expect(waitMs(undefined, 0)).toBe(0)
 })
@@ -75,22 +75,22 @@ it('counts the wait from the end of the attempt', () => {
 describe('a completed attempt', () => {
   const done = { kind: 'done', evidence: '' } as const
   const notDone = { kind: 'not-done', evidence: '' } as const
-  const replayed = answered(409, { isReplay: true })
+  const replayed = failedWith(409, { isReplay: true })
 
   it('is known by a replayed response or a reading', () => {
     expect(isKnownDone(replayed, undefined)).toBe(true)
-    expect(isKnownDone(answered(500), done)).toBe(true)
-    expect(isKnownDone(answered(500), notDone)).toBe(false)
-    expect(isKnownDone(answered(500), undefined)).toBe(false)
+    expect(isKnownDone(failedWith(500), done)).toBe(true)
+    expect(isKnownDone(failedWith(500), notDone)).toBe(false)
+    expect(isKnownDone(failedWith(500), undefined)).toBe(false)
   })
 
   it.each([
     ['Completed, but the response was lost', replayed, undefined],
-    ['Outcome unknown', answered(500), undefined],
-    ['Outcome unknown', answered(500), done],
-    ['Refused, but changed', answered(400), done],
-    [undefined, answered(400), notDone],
-    [undefined, answered(400), undefined],
+    ['Outcome unknown', failedWith(500), undefined],
+    ['Outcome unknown', failedWith(500), done],
+    ['Refused, but changed', failedWith(400), done],
+    [undefined, failedWith(400), notDone],
+    [undefined, failedWith(400), undefined],
   ])('is titled %s', (title, failure, verdict) => {
     expect(outcomeTitle(failure, verdict)).toBe(title)
   })

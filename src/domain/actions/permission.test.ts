@@ -8,7 +8,7 @@ test.each([
   [['support', 'admin'], undefined],
   [['operator'], 'Only administrators can create plants.'],
   [['support'], 'Only administrators can create plants.'],
-])('answers for creating plants with roles %s: %s', (roles, reason) => {
+])('creating plants with roles %s: %s', (roles, reason) => {
   expect(whyForbidden({ roles }, 'createPlant')).toBe(reason)
 })
 

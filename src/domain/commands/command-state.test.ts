@@ -15,7 +15,7 @@ it.each<[string, Partial<Command>, string, string | undefined]>([
   [
     'a response without a time',
     { responseStatus: 'OK' },
-    'answered-untimed',
+    'untimed-response',
     'Response: OK, without a time',
   ],
   [

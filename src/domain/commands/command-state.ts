@@ -3,7 +3,7 @@ import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** State of a command in the history, from its times; the contract documents no values of `responseStatus`. */
-type CommandState = 'unacknowledged' | 'answered-untimed' | 'acknowledged' | 'late'
+type CommandState = 'unacknowledged' | 'untimed-response' | 'acknowledged' | 'late'
 
 /** Our own limit: an earlier acknowledgement is shown with its command, a later one separately. */
 const promptMs = minuteMs
@@ -20,7 +20,7 @@ export function commandReading(command: Command): CommandReading {
   const isAcked = isUnreadable(command, 'ackedAt') || readInstant(ackedAt) !== null
   const roundTripMs = betweenMs(sentAt, ackedAt)
   if (!isAcked) {
-    return { state: responseStatus ? 'answered-untimed' : 'unacknowledged', roundTripMs }
+    return { state: responseStatus ? 'untimed-response' : 'unacknowledged', roundTripMs }
   }
   const isPrompt = roundTripMs !== undefined && roundTripMs >= 0 && roundTripMs < promptMs
   return { state: isPrompt ? 'acknowledged' : 'late', roundTripMs }
@@ -29,7 +29,7 @@ export function commandReading(command: Command): CommandReading {
 /** Notes at the sending of a command. None is described as a success: no response status is known to mean one. */
 const notes: Record<CommandState, (status: string, seconds: string) => string | undefined> = {
   unacknowledged: () => 'No acknowledgement recorded',
-  'answered-untimed': (status) => `${status}, without a time`,
+  'untimed-response': (status) => `${status}, without a time`,
   acknowledged: (status, seconds) => `Acknowledged after ${seconds} s. ${status}`,
   late: () => undefined,
 }

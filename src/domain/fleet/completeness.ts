@@ -1,6 +1,6 @@
 // Plants that are created, deleted or moved between two pages shift the rest: no single pass can rule that out.
 
-/** One pass over all pages of the list. Its first page is answered before any other page is requested. */
+/** One pass over all pages of the list. Its first page is received before any other page is requested. */
 export interface Pass {
   /** Number of distinct plants received so far, and how many of them the pass before did not find. */
   plants: number

@@ -42,7 +42,7 @@ describe('isWideOutage', () => {
   })
 })
 
-it('reports a wide outage until half of its plants answer again', () => {
+it('reports a wide outage until half of its plants are connected again', () => {
   const wide = { connected: 100, stopped: 95 }
   const calm = { connected: 5, stopped: 0 }
   expect(currentOutage(undefined, wide, 5)).toBe(wide)

@@ -11,23 +11,23 @@ const fewestLost = 5
 const nearlyAll = 0.9
 
 /**
- * Returns true when nearly all plants that were connected stopped answering between two passes: nine in ten, and at
- * least five. Of five to nine plants, that is every one; of fewer, never, because a site's router or a coincidence
- * explains them. Plants that were offline before don’t count: they can’t stop answering, however many they are.
+ * Returns true when nearly all connected plants disconnected between two passes: nine in ten, and at least five. Of five
+ * to nine plants, that is every one; of fewer, never, because a site's router or a coincidence explains them. Plants that
+ * were already offline don’t count, however many they are.
  */
 export function isWideOutage({ connected, stopped }: ConnectionsLost): boolean {
   return stopped >= fewestLost && stopped >= nearlyAll * connected
 }
 
 /**
- * Returns the loss of connections to report after a pass in which `answering` plants were connected: a wide outage lasts
- * until half of its plants answer again.
+ * Returns the loss of connections to report after a pass that found `connectedNow` plants connected: a wide outage lasts
+ * until half of its plants are connected again.
  */
 export function currentOutage<Lost extends ConnectionsLost>(
   earlier: Lost | undefined,
   latest: Lost | undefined,
-  answering: number,
+  connectedNow: number,
 ): Lost | undefined {
-  const isLasting = earlier && isWideOutage(earlier) && answering < earlier.connected / 2
+  const isLasting = earlier && isWideOutage(earlier) && connectedNow < earlier.connected / 2
   return isLasting ? earlier : latest
 }

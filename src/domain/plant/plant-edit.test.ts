@@ -135,13 +135,13 @@ describe('unexpected values in the response to a change', () => {
   const before = { ...plant, organizationId: 'o-1' }
 
   it('are not reported when the other fields are unchanged', () => {
-    const answer = { ...before, name: 'New', metadata: '{ "k": 1 }' }
-    expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([])
+    const response = { ...before, name: 'New', metadata: '{ "k": 1 }' }
+    expect(unexpectedChanges(before, response, { name: 'New', authMethod: 'TOKEN' })).toEqual([])
   })
 
   it('include a field that the user did not change', () => {
-    const answer = { ...before, name: 'New', authMethod: 'MTLS', templateId: null }
-    expect(unexpectedChanges(before, answer, { name: 'New', authMethod: 'TOKEN' })).toEqual([
+    const response = { ...before, name: 'New', authMethod: 'MTLS', templateId: null }
+    expect(unexpectedChanges(before, response, { name: 'New', authMethod: 'TOKEN' })).toEqual([
       { field: 'authMethod', expected: 'TOKEN', actual: 'MTLS' },
       { field: 'templateId', expected: plant.templateId, actual: null },
     ])
@@ -149,8 +149,8 @@ describe('unexpected values in the response to a change', () => {
 
   it('include a sent field that was stored differently, and metadata that lost a member', () => {
     const sent = { name: 'New', metadata: '{"n":9007199254740993}' }
-    const answer = { ...before, name: 'NEW', metadata: '{"n":9007199254740992}' }
-    expect(unexpectedChanges(before, answer, sent).map(({ field }) => field)).toEqual([
+    const response = { ...before, name: 'NEW', metadata: '{"n":9007199254740992}' }
+    expect(unexpectedChanges(before, response, sent).map(({ field }) => field)).toEqual([
       'name',
       'metadata',
     ])

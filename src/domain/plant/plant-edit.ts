@@ -147,19 +147,23 @@ export interface Surprise {
   actual: FieldValue
 }
 
-type Answered = WithUnreadable & Partial<Record<ChangeableField, string | null | undefined>>
+type ServerFields = WithUnreadable & Partial<Record<ChangeableField, string | null | undefined>>
 
 /** Lists fields whose value in the response to *update* is unexpected; metadata may have been reformatted. */
-export function unexpectedChanges(before: Answered, answer: Answered, sent: Changes): Surprise[] {
+export function unexpectedChanges(
+  before: ServerFields,
+  response: ServerFields,
+  sent: Changes,
+): Surprise[] {
   return [...editableFields, 'organizationId' as const].flatMap((field) => {
-    const actual = answer[field]
+    const actual = response[field]
     const asked = sent[field]
     const isOpen =
-      isUnreadable(answer, field) || (asked === undefined && isUnreadable(before, field))
+      isUnreadable(response, field) || (asked === undefined && isUnreadable(before, field))
     const isStated = !isOpen && actual !== undefined && (actual !== '' || isLink(field))
     const expected = asked === undefined ? valueOf(before, field) : asked
-    if (!isStated || means(field, expected, valueOf(answer, field))) return []
-    return [{ field, expected, actual: valueOf(answer, field) }]
+    if (!isStated || means(field, expected, valueOf(response, field))) return []
+    return [{ field, expected, actual: valueOf(response, field) }]
   })
 }
 
@@ -177,7 +181,7 @@ export interface Reconciliation {
 }
 
 /** Compares the sent values with the plant's current ones; a change without fields counts as done. */
-export function reconcileChange(sent: Changes, current: Answered): Reconciliation {
+export function reconcileChange(sent: Changes, current: ServerFields): Reconciliation {
   const fields = [...editableFields, 'organizationId' as const].flatMap((field) => {
     const wish = sent[field]
     if (wish === undefined) return []
@@ -202,7 +206,7 @@ function isThere(field: ChangeableField, sent: FieldValue, now: FieldValue): boo
   return means(field, sent, now) ? undefined : false
 }
 
-function valueOf(plant: Answered, field: ChangeableField): FieldValue {
+function valueOf(plant: ServerFields, field: ChangeableField): FieldValue {
   const value = plant[field] ?? null
   return value === '' && isLink(field) ? null : value
 }

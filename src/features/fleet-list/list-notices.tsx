@@ -35,7 +35,7 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
         </Notice>
       ) : null}
       {outage && isWideOutage(outage) ? (
-        <Notice tone="warn" title="Nearly all connected plants stopped answering at once">
+        <Notice tone="warn" title="Nearly all connected plants went offline at once">
           <p>
             {formatCount(outage.stopped)} of {formatCount(outage.connected)} connected plants
             disconnected between <AbsoluteTime value={outage.fromMs} /> and{' '}

@@ -7,14 +7,14 @@ import { reportMissingCode } from '@/lib/missing-code'
 const startPage = (version: string) => `<script type="module" src="/assets/main-${version}.js">`
 const reload = vi.fn()
 const kept = new Map<string, string>()
-let answer: () => Promise<Response>
+let respond: () => Promise<Response>
 let queryClient: QueryClient
 
 beforeEach(() => {
   reload.mockReset()
   kept.clear()
-  answer = async () => new Response(startPage('new'))
-  vi.stubGlobal('fetch', () => answer())
+  respond = async () => new Response(startPage('new'))
+  vi.stubGlobal('fetch', () => respond())
   vi.stubGlobal('location', { reload })
   vi.stubGlobal('document', { head: { innerHTML: startPage('old') } })
   vi.stubGlobal('sessionStorage', {
@@ -36,19 +36,19 @@ it('reloads once when the server has another version, however many parts are mis
 })
 
 it.each([
-  ['does not answer', async () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['does not respond', async () => Promise.reject(new TypeError('Failed to fetch'))],
   ['fails', async () => new Response(startPage('new'), { status: 503 })],
   ['has the same version', async () => new Response(startPage('old'))],
-  ['answers with another page', async () => new Response('<script src="/login.js">')],
+  ['responds with another page', async () => new Response('<script src="/login.js">')],
 ])('keeps the page when the server %s', async (_, given) => {
-  answer = given
+  respond = given
   expect(await reportMissingCode()).toBe(false)
   expect(reload).not.toHaveBeenCalled()
 })
 
 it('keeps a page with unsaved content, even if it appeared during the check', async () => {
   let release = () => {}
-  answer = async () => {
+  respond = async () => {
     release = holdPage()
     return new Response(startPage('new'))
   }
@@ -74,7 +74,7 @@ it('reloads once for each of two alternating versions, then keeps the page', asy
     pair.split(' '),
   )) {
     vi.stubGlobal('document', { head: { innerHTML: startPage(here ?? '') } })
-    answer = async () => new Response(startPage(there ?? ''))
+    respond = async () => new Response(startPage(there ?? ''))
     await reportMissingCode()
   }
   expect(reload).toHaveBeenCalledTimes(2)

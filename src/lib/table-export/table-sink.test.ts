@@ -30,8 +30,8 @@ describe('in a worker', () => {
   })
 
   it('rejects with the reason that the worker sent', async () => {
-    const answer = vi.fn<() => FromTableWorker>(() => ({ kind: 'failed', message: 'Too long.' }))
-    vi.stubGlobal('Worker', workerClass(answer.mockReturnValueOnce({ kind: 'done' })))
+    const work = vi.fn<() => FromTableWorker>(() => ({ kind: 'failed', message: 'Too long.' }))
+    vi.stubGlobal('Worker', workerClass(work.mockReturnValueOnce({ kind: 'done' })))
     const sink = await openSink('csv', head)
     await expect(sink.add([['x']])).rejects.toThrow('Too long.')
   })

@@ -35,9 +35,9 @@ async function workerSink(format: ExportFormat, head: TableHead): Promise<TableS
     sliceRows: workerSliceRows,
     add: async (rows) => void (await ask({ kind: 'rows', rows })),
     finish: async () => {
-      const answer = await ask({ kind: 'finish' })
-      if (answer.kind !== 'file') throw new Error('The worker sent no file.')
-      return answer.file
+      const reply = await ask({ kind: 'finish' })
+      if (reply.kind !== 'file') throw new Error('The worker sent no file.')
+      return reply.file
     },
     stop: () => worker.terminate(),
   }
@@ -63,7 +63,7 @@ function startIfAllowed(): Worker | undefined {
 }
 
 interface Asked {
-  resolve: (answer: FromTableWorker) => void
+  resolve: (reply: FromTableWorker) => void
   reject: (error: Error) => void
 }
 

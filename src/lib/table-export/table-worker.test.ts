@@ -5,12 +5,12 @@ afterEach(() => vi.unstubAllGlobals())
 
 const head = { title: 'T', columns: [{ heading: 'A', kind: 'text' }], about: [] } as const
 
-it('answers each message, and sends the file last', async () => {
+it('replies to each message, and sends the file last', async () => {
   const send = await loadTableWorker()
   expect(send({ kind: 'start', format: 'csv', head })).toEqual({ kind: 'done' })
   expect(send({ kind: 'rows', rows: [['x'], ['=y']] })).toEqual({ kind: 'done' })
-  const answer = send({ kind: 'finish' })
-  expect(answer.kind === 'file' && (await answer.file.text())).toBe("A\r\nx\r\n'=y")
+  const reply = send({ kind: 'finish' })
+  expect(reply.kind === 'file' && (await reply.file.text())).toBe("A\r\nx\r\n'=y")
 })
 
 it('sends the reason why it failed', async () => {

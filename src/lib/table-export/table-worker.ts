@@ -1,4 +1,4 @@
-/** Worker that writes a table to a file; answers every message with one. */
+/** Worker that writes a table to a file; replies to every message. */
 import type { ExportFormat, TableHead, TableRow, TableWriter } from './export-table'
 import { tableWriter } from './table-writer'
 
@@ -16,9 +16,9 @@ export type FromTableWorker =
 
 let writer: TableWriter | undefined
 
-addEventListener('message', ({ data }: MessageEvent<ToTableWorker>) => postMessage(answer(data)))
+addEventListener('message', ({ data }: MessageEvent<ToTableWorker>) => postMessage(handle(data)))
 
-function answer(message: ToTableWorker): FromTableWorker {
+function handle(message: ToTableWorker): FromTableWorker {
   try {
     if (message.kind === 'start') writer = tableWriter(message.format, message.head)
     if (message.kind === 'rows') writer?.add(message.rows)

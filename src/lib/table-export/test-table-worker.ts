@@ -5,23 +5,23 @@ import { codePart } from '@/lib/code-part'
 /** Loads the worker's own code on this thread, and returns a function that sends it a message. */
 export async function loadTableWorker(): Promise<(message: ToTableWorker) => FromTableWorker> {
   const listeners: ((event: { data: unknown }) => void)[] = []
-  const answers: FromTableWorker[] = []
+  const replies: FromTableWorker[] = []
   vi.stubGlobal('addEventListener', (_kind: string, listener: (typeof listeners)[number]) =>
     listeners.push(listener),
   )
-  vi.stubGlobal('postMessage', (answer: FromTableWorker) => answers.push(answer))
+  vi.stubGlobal('postMessage', (reply: FromTableWorker) => replies.push(reply))
   vi.resetModules()
   await codePart(() => import('./table-worker')).load()
   return (message) => {
     listeners[0]?.({ data: structuredClone(message) })
-    const answer = answers.pop()
-    if (answer === undefined) throw new Error('The worker did not answer.')
-    return answer
+    const reply = replies.pop()
+    if (reply === undefined) throw new Error('The worker did not reply.')
+    return reply
   }
 }
 
-/** Replaces a browser's Worker: answers later, with the worker's own code. */
-export function workerClass(answer: (message: ToTableWorker) => FromTableWorker) {
+/** Replaces a browser's Worker: replies later, with the worker's own code. */
+export function workerClass(handle: (message: ToTableWorker) => FromTableWorker) {
   return class extends EventTarget {
     static readonly started: { isTerminated: boolean }[] = []
     isTerminated = false
@@ -38,7 +38,7 @@ export function workerClass(answer: (message: ToTableWorker) => FromTableWorker)
     }
 
     receive(message: ToTableWorker): void {
-      this.dispatchEvent(new MessageEvent('message', { data: answer(message) }))
+      this.dispatchEvent(new MessageEvent('message', { data: handle(message) }))
     }
 
     terminate(): void {
