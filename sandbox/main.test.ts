@@ -42,25 +42,25 @@ test('refuses a second process on a data folder without affecting the first', sl
   expect(await stopGracefully(first, 'SIGTERM')).toBe(0)
 })
 
-/** Creates plants until the connection breaks; returns the IDs of those that were answered. */
+/** Creates plants until the connection breaks; returns the IDs of those that were confirmed. */
 async function createUntilKilled(client: ApiClient, token: string, round: number) {
-  const answered: string[] = []
+  const confirmed: string[] = []
   const oneWriter = async (writer: number) => {
     for (let n = 0; ; n += 1) {
       const serialNumber = `K-${round}-${writer}-${n}`
       const body = { name: 'Killed', serialNumber, type: 'SENSOR' }
-      const answer = await client.api('POST', '/plants', { token, body }).catch(() => null)
-      if (answer?.status !== 201) return
-      answered.push(String(answer.json.id))
+      const response = await client.api('POST', '/plants', { token, body }).catch(() => null)
+      if (response?.status !== 201) return
+      confirmed.push(String(response.json.id))
     }
   }
   await Promise.all([0, 1, 2].map(oneWriter))
-  return answered
+  return confirmed
 }
 
-test('loses no answered write when it is killed with kill -9', slow, async () => {
+test('loses no confirmed write when it is killed with kill -9', slow, async () => {
   const args = ['--data', dataFolder(), '--port', '0', '--mqtt-port', '0', '--plants', '0']
-  const answered: string[] = []
+  const confirmed: string[] = []
   const sessions: string[] = []
   // The third start only checks the data after two kills, the second of which followed a recovery.
   for (const writeForMs of [150, 300, null]) {
@@ -71,13 +71,13 @@ test('loses no answered write when it is killed with kill -9', slow, async () =>
     }
     const token = await client.signIn(admin)
     sessions.push(token)
-    const reads = answered.map((id) => client.api('GET', `/plants/${id}`, { token }))
+    const reads = confirmed.map((id) => client.api('GET', `/plants/${id}`, { token }))
     for (const { status } of await Promise.all(reads)) expect(status).toBe(200)
     if (writeForMs === null) break
     const writing = createUntilKilled(client, token, sessions.length)
     await new Promise((resolve) => setTimeout(resolve, writeForMs))
     await killHard(platform)
-    answered.push(...(await writing))
+    confirmed.push(...(await writing))
   }
-  expect(answered.length).toBeGreaterThan(10)
+  expect(confirmed.length).toBeGreaterThan(10)
 })

@@ -77,9 +77,9 @@ describe('closes a live session within one second', () => {
     )
     const { status } = await suite.admin.send(method, `/${issued.plantId}${path}`)
     expect(status).toBe(200)
-    const answeredAt = performance.now()
+    const respondedAt = performance.now()
     await closed(session)
-    return performance.now() - answeredAt
+    return performance.now() - respondedAt
   }
 
   test.each(['MTLS', 'TOKEN', 'PASSWORD'])('after suspending a %s plant', async (authMethod) => {

@@ -27,17 +27,17 @@ async function contact(): Promise<ListeningPlant> {
 test('delivers a signed command and logs its ack', async () => {
   const plant = await contact()
   const payload = '{ "powerKw": 50,  "durationMin": 30.0 }'
-  const answer = await suite.admin.command(
+  const response = await suite.admin.command(
     issued.plantId,
     `{"command":"CHARGE","payload":${payload}}`,
   )
-  expect(answer.status).toBe(201)
-  expect(answer.json).toMatchObject({ command: 'CHARGE', sentAt: expect.any(String) })
-  expect(answer.text).toContain(payload)
+  expect(response.status).toBe(201)
+  expect(response.json).toMatchObject({ command: 'CHARGE', sentAt: expect.any(String) })
+  expect(response.text).toContain(payload)
 
   const message = await plant.next()
   expect(message).toEqual({
-    cmdId: answer.json.cmdId,
+    cmdId: response.json.cmdId,
     ts: suite.clockMs,
     action: 'CHARGE',
     payload: { powerKw: 50, durationMin: 30 },
@@ -54,7 +54,7 @@ test('delivers a signed command and logs its ack', async () => {
   })
 })
 
-test('logs an error as the answer of the plant', async () => {
+test('logs an error as the plant’s response', async () => {
   const plant = await contact()
   await suite.admin.command(issued.plantId, { command: 'HOLD' })
   await plant.ack(await plant.next(), { st: 'ERROR', err: 'BUSY', msg: 'The battery is too warm' })
@@ -134,7 +134,7 @@ test('includes a reported target in the message', async () => {
   expect(await plant.next()).toMatchObject({ target: 'BAT1' })
 })
 
-test('sends once and repeats the first answer for the same Idempotency-Key', async () => {
+test('sends once and repeats the first response for the same Idempotency-Key', async () => {
   const plant = await contact()
   const headers = { 'idempotency-key': crypto.randomUUID() }
   const first = await suite.admin.command(issued.plantId, { command: 'HOLD' }, headers)

@@ -11,7 +11,7 @@ export const listCommands = plantOperation(
     summary: 'List command history for a plant',
     roles: readers,
     query: listCommandsQuerySchema,
-    answer: {
+    response: {
       status: 200,
       description: 'One page of commands, newest first',
       schema: commandPageSchema,

@@ -31,7 +31,7 @@ export async function recordAck(
       responseStatus: ack.st,
       ackedAt: now.toISOString(),
       ackNonce: ack.n,
-      // An answered command was sent, even if the process ended before it could record that.
+      // An acknowledged command was sent, even if the process ended before it could record that.
       sentAt: sql<string>`coalesce(sentAt, createdAt)`,
     })
     .where('cmdId', '=', cmdId)

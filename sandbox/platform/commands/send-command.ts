@@ -24,7 +24,7 @@ export const sendCommand = plantOperation(
     summary: 'Send a command to a plant via MQTT',
     roles: operators,
     body: { schema: sendCommandSchema, textMembers: ['payload'] },
-    answer: { status: 201, description: 'The command as logged', schema: commandSchema },
+    response: { status: 201, description: 'The command as logged', schema: commandSchema },
     badRequest: 'BAD_REQUEST',
   },
   async ({ platform, tx, plant, body, now, afterCommit }) => {

@@ -220,7 +220,7 @@ const measuredApart = `
   CREATE INDEX alertsEnded ON alerts (updatedAt, plantId) WHERE resolvedAt IS NOT NULL;
 `
 
-// The last used token can return its successor once more, for a client that never received the answer.
+// The last used token can return its successor once more, for a client that never received the response.
 const repeatableRotation = `
   ALTER TABLE refreshTokens ADD COLUMN nextSalt TEXT;
 `

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answered, getEnergyToday } from './get-energy-today'
+import { getEnergyToday, roundedTotals } from './get-energy-today'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { contractProblems } from '#sandbox/proof/testing/contract'
 import { addPlant, databaseForThisTest, runOn } from '#sandbox/proof/testing/test-plants'
@@ -22,9 +22,9 @@ interface Energy {
 async function energyOf(database: Database, plantId: string, at = noon): Promise<Energy> {
   const platform = { energyWithoutClient: simulatedEnergy }
   const text = await runOn(database, plantId, getEnergyToday, { now: new Date(at), platform })
-  const answer = JSON.parse(text) as Energy
-  expect(contractProblems('/plants/{id}/energy/today', 'get', 200, answer)).toEqual([])
-  return answer
+  const energy = JSON.parse(text) as Energy
+  expect(contractProblems('/plants/{id}/energy/today', 'get', 200, energy)).toEqual([])
+  return energy
 }
 
 test('returns only the measurements of the current UTC day for a live plant', async () => {
@@ -98,7 +98,7 @@ test('stops the totals 15 minutes after a simulated plant fell silent', async ()
   expect(await energyOf(database, id)).toEqual(then)
 })
 
-test('derives the self-consumption share from the totals in the answer', () => {
+test('derives the self-consumption share from the totals in the response', () => {
   // Rounding matters most below a hundredth.
   const kwh = fc.oneof(
     fc.double({ min: 0, max: 1e5, noNaN: true }),
@@ -106,7 +106,7 @@ test('derives the self-consumption share from the totals in the answer', () => {
   )
   fc.assert(
     fc.property(kwh, kwh, (producedKwh, exportedKwh) => {
-      const energy = answered({ producedKwh, importedKwh: 0, exportedKwh })
+      const energy = roundedTotals({ producedKwh, importedKwh: 0, exportedKwh })
       if (energy.produced === 0) {
         expect(energy.selfConsumptionPct).toBeNull()
         return

@@ -14,7 +14,7 @@ export const getEnergyToday = plantOperation(
     path: '/plants/{id}/energy/today',
     summary: 'Energy summary for the plant for today (UTC)',
     roles: readers,
-    answer: { status: 200, description: 'Totals since 00:00 UTC', schema: energyTodaySchema },
+    response: { status: 200, description: 'Totals since 00:00 UTC', schema: energyTodaySchema },
     badRequest: 'INVALID_UUID',
   },
   async ({ platform, tx, plant, now }) => {
@@ -23,12 +23,12 @@ export const getEnergyToday = plantOperation(
       plant.simulated === null
         ? await measuredEnergy(tx, plant, date)
         : await platform.energyWithoutClient(tx, plant, now)
-    return JSON.stringify({ date, ...answered(totals) })
+    return JSON.stringify({ date, ...roundedTotals(totals) })
   },
 )
 
 /** Rounds totals for the API. The share is based on the rounded totals, so that clients can reproduce it. */
-export function answered({ producedKwh, importedKwh, exportedKwh }: EnergyTotals) {
+export function roundedTotals({ producedKwh, importedKwh, exportedKwh }: EnergyTotals) {
   const [produced, imported, exported] = [
     rounded(producedKwh, 3),
     rounded(importedKwh, 3),

@@ -3,13 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { ApiProblem } from './api-problem'
 import { authenticate, organizationOf, requireRole } from './authenticate'
 import {
-  firstAnswer,
-  keepAnswer,
-  keepAnswerText,
   keyedRequest,
-  shownOnceAnswer,
+  replaceStoredBody,
+  shownOnceResponse,
+  storeResponse,
+  storedResponse,
 } from './idempotency'
-import { jsonAnswer } from './json-answer'
+import { jsonResponse } from './json-response'
 import type { AfterCommit, Operation } from './operation'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
@@ -37,7 +37,7 @@ export function apiRoutes(
   for (const [path, ofPath] of byPath(operations)) {
     for (const operation of ofPath) {
       const method = operation.method.toUpperCase()
-      app.on(method, path, (c) => answerOperation(platform, operation, limit, c))
+      app.on(method, path, (c) => runOperation(platform, operation, limit, c))
     }
     const methods = ofPath.map(({ method }) => method.toUpperCase())
     app.all(path, () => {
@@ -51,7 +51,7 @@ export function apiRoutes(
   })
   app.onError((error, c) => {
     const problem = error instanceof ApiProblem ? error : internalError(error)
-    return jsonAnswer(
+    return jsonResponse(
       problem.status,
       problem.envelope(),
       c.req.header('accept-encoding'),
@@ -61,8 +61,8 @@ export function apiRoutes(
   return app
 }
 
-/** Checks in the documented order: 401, 403, 400 for the ID, an earlier answer, 404, body, state. */
-async function answerOperation(
+/** Checks in the documented order: 401, 403, 400 for the ID, an earlier response, 404, body, state. */
+async function runOperation(
   platform: PlatformContext,
   operation: Operation,
   limit: RateLimit,
@@ -84,8 +84,8 @@ async function answerOperation(
     operation.method === 'get' ? null : keyedRequestOf(c, caller.userId, organizationId, text)
 
   const effects: AfterCommit[] = []
-  const answer = await platform.database.transaction().execute(async (tx) => {
-    const earlier = keyed && (await firstAnswer(tx, keyed, now))
+  const response = await platform.database.transaction().execute(async (tx) => {
+    const earlier = keyed && (await storedResponse(tx, keyed, now))
     if (earlier) return { ...earlier, replayed: true }
     const plant = plantId === null ? null : await findPlant(tx, organizationId, plantId)
     const body = await operation.run({
@@ -99,21 +99,22 @@ async function answerOperation(
       body: text,
       afterCommit: (effect) => effects.push(effect),
     })
-    const fresh = { status: operation.answer.status, body }
-    if (keyed) await keepAnswer(tx, keyed, operation.isShownOnce ? shownOnceAnswer() : fresh, now)
+    const fresh = { status: operation.response.status, body }
+    if (keyed)
+      await storeResponse(tx, keyed, operation.isShownOnce ? shownOnceResponse() : fresh, now)
     return { ...fresh, replayed: false }
   })
-  let { body } = answer
+  let { body } = response
   for (const effect of effects) {
     const replacement = await effect()
     if (typeof replacement === 'string') body = replacement
   }
-  if (keyed && body !== answer.body) await keepAnswerText(platform.database, keyed, body)
-  const headers = answerHeaders(operation, answer.replayed)
-  return jsonAnswer(answer.status, body, c.req.header('accept-encoding'), headers)
+  if (keyed && body !== response.body) await replaceStoredBody(platform.database, keyed, body)
+  const headers = headersFor(operation, response.replayed)
+  return jsonResponse(response.status, body, c.req.header('accept-encoding'), headers)
 }
 
-function answerHeaders({ answer: { fileName } }: Operation, replayed: boolean) {
+function headersFor({ response: { fileName } }: Operation, replayed: boolean) {
   return {
     ...(replayed && { 'idempotency-replayed': 'true' }),
     ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { ApiProblem } from './api-problem'
 import { apiRoutes } from './api-router'
-import { jsonAnswer } from './json-answer'
+import { jsonResponse } from './json-response'
 import { openApiDocument } from './openapi'
 import { RateLimit, type RateLimitOptions } from './rate-limit'
 import { SignInLimit, type SignInLimitOptions } from '#sandbox/platform/oauth/sign-in-limit'
@@ -40,9 +40,9 @@ export function httpApp(
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
   app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))
   const document = JSON.stringify(openApiDocument(plantOperations))
-  app.get('/openapi.json', (c) => jsonAnswer(200, document, c.req.header('accept-encoding')))
+  app.get('/openapi.json', (c) => jsonResponse(200, document, c.req.header('accept-encoding')))
   app.route('/', referenceRoutes())
-  app.get('/healthz', () => jsonAnswer(200, '{"status":"ok"}', undefined))
+  app.get('/healthz', () => jsonResponse(200, '{"status":"ok"}', undefined))
   for (const path of ['/api/*', '/oauth2/*']) {
     app.all(path, (c) => notFound(c.req.header('accept-encoding')))
   }
@@ -65,5 +65,5 @@ function pathBelow(basePath: string): (request: Request) => string {
 
 function notFound(acceptEncoding: string | undefined): Promise<Response> {
   const problem = new ApiProblem('NOT_FOUND', 'Not found')
-  return jsonAnswer(problem.status, problem.envelope(), acceptEncoding)
+  return jsonResponse(problem.status, problem.envelope(), acceptEncoding)
 }

@@ -5,7 +5,7 @@ import { plantOperations } from '#sandbox/platform/plants/operations'
 import { contractProblems } from '#sandbox/proof/testing/contract'
 import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 
-test('answers every operation with 500 in the envelope if the database cannot be read', async () => {
+test('returns 500 in the envelope for every operation if the database cannot be read', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const broken = await platformForThisTest()
   const token = await broken
@@ -25,8 +25,8 @@ test('answers every operation with 500 in the envelope if the database cannot be
     const body = bodies[id]
     const options = { token, ...(body !== undefined && { body }) }
     const url = path.replace('{id}', crypto.randomUUID())
-    const answer = await broken.client().api(method.toUpperCase(), url, options)
-    expect([id, answer.status, answer.json.code]).toEqual([id, 500, 'INTERNAL_SERVER_ERROR'])
-    expect(contractProblems(path, method, 500, answer.json)).toEqual([])
+    const response = await broken.client().api(method.toUpperCase(), url, options)
+    expect([id, response.status, response.json.code]).toEqual([id, 500, 'INTERNAL_SERVER_ERROR'])
+    expect(contractProblems(path, method, 500, response.json)).toEqual([])
   }
 })

@@ -15,7 +15,7 @@ interface Sending {
   size: number
   isChunked?: boolean
   expectsContinue?: boolean
-  /** Sends the second half of the body only after the answer arrives. */
+  /** Sends the second half of the body only after the response arrives. */
   isSlow?: boolean
 }
 
@@ -34,10 +34,10 @@ function send(url: string, agent: Agent, { method = 'POST', path, size, ...more 
         },
       })
       sent.on('error', reject)
-      sent.on('response', (answer) => {
-        const { statusCode: status, headers } = answer
+      sent.on('response', (response) => {
+        const { statusCode: status, headers } = response
         if (more.isSlow) sent.end(Buffer.alloc(size / 2))
-        answer.resume().on('end', () => resolve({ status, connection: headers.connection }))
+        response.resume().on('end', () => resolve({ status, connection: headers.connection }))
       })
       if (more.expectsContinue) sent.on('continue', () => sent.end(Buffer.alloc(size)))
       else if (more.isSlow) sent.write(Buffer.alloc(size / 2))
@@ -64,7 +64,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.stop())
 
-describe('an answer that leaves the body unread', () => {
+describe('a response that leaves the body unread', () => {
   const unread: [string, number, Sending][] = [
     ['an oversized body', 413, { path: '/api/v1/plants', size: tooMuch }],
     ['an oversized chunked body', 413, { path: '/api/v1/plants', size: tooMuch, isChunked: true }],

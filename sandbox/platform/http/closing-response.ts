@@ -13,11 +13,11 @@ const mostDrainedBytes = 64 * 1024 * 1024
 
 /**
  * Response that announces `Connection: close` if it leaves the request's body unread. The rest of such a body is still
- * in transit, so the connection cannot carry another request: the request would fail without an answer, and a browser
+ * in transit, so the connection cannot carry another request: the request would fail without a response, and a browser
  * would repeat it on its own.
  *
  * The connection is closed only after the client has sent its body. Closing it immediately would reset it, and a client
- * that is still sending would lose the answer.
+ * that is still sending would lose the response.
  */
 export class ClosingResponse<
   Request extends IncomingMessage = IncomingMessage,

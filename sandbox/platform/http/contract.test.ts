@@ -185,18 +185,18 @@ function send({ operationId, id, query = '', body, headers, token = 'admin' }: C
   return client.api(method.toUpperCase(), path.replace('{id}', id ?? '') + query, options)
 }
 
-describe('answers match the contract', () => {
+describe('responses match the contract', () => {
   test.each(cases)('$operationId $id $query $token → $status $code', async (one) => {
     const { method, path } = operationOf(one.operationId)
-    const answer = await send(one)
-    expect(answer.status).toBe(one.status)
-    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8')
-    expect(contractProblems(path, method, answer.status, answer.json)).toEqual([])
+    const response = await send(one)
+    expect(response.status).toBe(one.status)
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(contractProblems(path, method, response.status, response.json)).toEqual([])
     if (one.code !== undefined) {
-      expect(answer.json).toMatchObject({ code: one.code, statusCode: one.status })
-      expect(answer.json.error).toEqual(expect.any(String))
-      expect(answer.json.message).toEqual(expect.any(String))
-      expect(answer.json.details).toEqual(expect.any(Array))
+      expect(response.json).toMatchObject({ code: one.code, statusCode: one.status })
+      expect(response.json.error).toEqual(expect.any(String))
+      expect(response.json.message).toEqual(expect.any(String))
+      expect(response.json.details).toEqual(expect.any(Array))
     }
   })
 

@@ -27,10 +27,10 @@ export function keyedRequest(
 }
 
 /**
- * Returns the stored answer to an earlier request with the same key, or null for a new key.
+ * Returns the stored response to an earlier request with the same key, or null for a new key.
  * @throws ApiProblem CONFLICT if the key was used for another request
  */
-export async function firstAnswer(
+export async function storedResponse(
   tx: Kysely<Tables>,
   { userId, key, fingerprint }: KeyedRequest,
   now: Date,
@@ -52,24 +52,24 @@ export async function firstAnswer(
 }
 
 /**
- * Stores the answer for 24 hours, in the transaction of the change itself, so that a crash keeps both or neither.
+ * Stores the response for 24 hours, in the transaction of the change itself, so that a crash keeps both or neither.
  * Refusals are not stored: nothing was changed, so the request can be repeated.
  */
-export async function keepAnswer(
+export async function storeResponse(
   tx: Kysely<Tables>,
   { userId, key, fingerprint }: KeyedRequest,
-  answer: { status: number; body: string },
+  response: { status: number; body: string },
   now: Date,
 ): Promise<void> {
   await tx.deleteFrom('idempotencyKeys').where('createdAt', '<', oldest(now)).execute()
   await tx
     .insertInto('idempotencyKeys')
-    .values({ userId, key, fingerprint, ...answer, createdAt: now.toISOString() })
+    .values({ userId, key, fingerprint, ...response, createdAt: now.toISOString() })
     .execute()
 }
 
-/** Replaces the stored answer with one that became known after the commit. */
-export async function keepAnswerText(
+/** Replaces the stored response with one that became known after the commit. */
+export async function replaceStoredBody(
   database: Kysely<Tables>,
   { userId, key }: KeyedRequest,
   body: string,
@@ -82,11 +82,11 @@ export async function keepAnswerText(
     .execute()
 }
 
-/** Returns the answer stored instead of one that contains a secret, so that a replay never repeats the secret. */
-export function shownOnceAnswer(): { status: number; body: string } {
+/** Returns the response stored instead of one that contains a secret, so that a replay never repeats the secret. */
+export function shownOnceResponse(): { status: number; body: string } {
   const problem = new ApiProblem(
     'CONFLICT',
-    'This request was already completed. Its answer contained a secret, which is shown only once.',
+    'This request was already completed. Its response contained a secret, which is shown only once.',
   )
   return { status: problem.status, body: problem.envelope() }
 }

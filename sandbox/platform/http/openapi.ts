@@ -32,7 +32,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, summary, roles, body, answer, path } = operation
+  const { id, summary, roles, body, response, path } = operation
   return {
     operationId: id,
     tags: ['Plants'],
@@ -44,7 +44,10 @@ function describe(operation: Operation): Json {
     ],
     ...(body && { requestBody: { required: true, content: jsonContent(body.schema) } }),
     responses: {
-      [answer.status]: { description: answer.description, content: jsonContent(answer.schema) },
+      [response.status]: {
+        description: response.description,
+        content: jsonContent(response.schema),
+      },
       ...problemResponses(operation),
       default: {
         description:

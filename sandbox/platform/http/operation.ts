@@ -10,7 +10,7 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 /** Input of an operation, fully checked by the router. */
 export interface OperationRequest<Query, Body> {
   platform: PlatformContext
-  /** Transaction of the operation: its changes are committed before the answer is sent. */
+  /** Transaction of the operation: its changes are committed before the response is sent. */
   tx: Kysely<Tables>
   caller: Caller
   /** Organization of the request: the caller's own, or the one in `x-org-id`. */
@@ -18,7 +18,7 @@ export interface OperationRequest<Query, Body> {
   now: Date
   query: Query
   body: Body
-  /** Registers an effect between commit and answer. A string that it returns replaces the answer. */
+  /** Registers an effect between commit and response. A string that it returns replaces the response. */
   afterCommit: (effect: AfterCommit) => void
 }
 
@@ -38,13 +38,13 @@ export interface OperationFacts<Query, Body> {
   roles: readonly Role[]
   query?: z.ZodMiniType<Query, unknown>
   body?: { schema: z.ZodMiniType<Body, unknown>; textMembers: readonly string[] }
-  answer: {
+  response: {
     status: 200 | 201
     description: string
     schema: z.ZodMiniType
     fileName?: string
   }
-  /** True if the answer contains a secret: it is not stored, and a repeated request gets a conflict. */
+  /** True if the response contains a secret: it is not stored, and a repeated request gets a conflict. */
   isShownOnce?: boolean
   /** Code that this operation publishes for status 400; undefined if it has no 400. */
   badRequest?: 'VALIDATION_ERROR' | 'INVALID_UUID' | 'BAD_REQUEST'
@@ -55,7 +55,7 @@ export interface OperationFacts<Query, Body> {
 type Run<Request> = (request: Request) => Promise<string>
 type Unchecked = OperationRequest<unknown, string>
 
-/** Operation in the table: its facts and its handler. `run` returns the JSON text of the answer. */
+/** Operation in the table: its facts and its handler. `run` returns the JSON text of the response. */
 export interface Operation extends OperationFacts<unknown, unknown> {
   run: (request: Unchecked & { plant: PlantRow | null }) => Promise<string>
 }

@@ -54,9 +54,9 @@ describe('sign-in', () => {
     ['unknown grant', { grant_type: 'magic' }, 400, 'unsupported_grant_type'],
     ['no grant', { grant_type: '' }, 400, 'unsupported_grant_type'],
   ])('refuses: %s', async (_name, fields, status, error) => {
-    const answer = await passwordGrant(fields)
-    expect([answer.status, answer.json.error]).toEqual([status, error])
-    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const response = await passwordGrant(fields)
+    expect([response.status, response.json.error]).toEqual([status, error])
+    expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
   test('accepts only forms', async () => {
@@ -78,9 +78,9 @@ describe('sign-in', () => {
     async (credentials) => {
       const fields = { client_id: 'plantdeck', grant_type: 'password', ...organization.users.admin }
       const headers = { authorization: `Basic ${credentials}` }
-      const answer = await client.form('/oauth2/v1/token', fields, headers)
-      expect([answer.status, answer.json.error]).toEqual([401, 'invalid_client'])
-      expect(answer.headers.get('www-authenticate')).toMatch(/^Basic/)
+      const response = await client.form('/oauth2/v1/token', fields, headers)
+      expect([response.status, response.json.error]).toEqual([401, 'invalid_client'])
+      expect(response.headers.get('www-authenticate')).toMatch(/^Basic/)
     },
   )
 
@@ -106,9 +106,9 @@ test('counts parallel guesses towards the sign-in limit', async () => {
   const { users } = await on.organization()
   const guess = (_: unknown, n: number) =>
     on.token({ grant_type: 'password', username: users.admin.username, password: `guess ${n}` })
-  const answers = await Promise.all(Array.from({ length: 20 }, guess))
-  expect(answers.filter(({ status }) => status === 400)).toHaveLength(3)
-  expect(answers.filter(({ status }) => status === 429)).toHaveLength(17)
+  const responses = await Promise.all(Array.from({ length: 20 }, guess))
+  expect(responses.filter(({ status }) => status === 400)).toHaveLength(3)
+  expect(responses.filter(({ status }) => status === 429)).toHaveLength(17)
 })
 
 describe('revocation', () => {
@@ -116,11 +116,11 @@ describe('revocation', () => {
     'by %s stops all tokens of the session immediately',
     async (kind) => {
       const session = (await passwordGrant()).json
-      const answer = await client.form('/oauth2/v1/revoke', {
+      const response = await client.form('/oauth2/v1/revoke', {
         client_id: 'plantdeck',
         token: String(session[kind]),
       })
-      expect(answer.status).toBe(200)
+      expect(response.status).toBe(200)
       expect(await mayCall(session.access_token)).toBe(false)
       expect((await refresh(session.refresh_token)).status).toBe(400)
     },
@@ -139,14 +139,14 @@ describe('revocation', () => {
       await addClient(platform.dataFolder, 'stranger')
       const session = (await passwordGrant()).json
       const fields = { client_id: 'stranger', token: String(session[kind]) }
-      const answer = await client.form('/oauth2/v1/revoke', fields)
-      expect([answer.status, answer.json.error]).toEqual([400, 'invalid_grant'])
+      const response = await client.form('/oauth2/v1/revoke', fields)
+      expect([response.status, response.json.error]).toEqual([400, 'invalid_grant'])
       expect(await mayCall(session.access_token)).toBe(true)
       expect((await refresh(session.refresh_token)).status).toBe(200)
     },
   )
 
-  test('returns the same answer for an unknown token', async () => {
+  test('returns the same response for an unknown token', async () => {
     const fields = { client_id: 'plantdeck', token: 'x' }
     expect((await client.form('/oauth2/v1/revoke', fields)).status).toBe(200)
   })

@@ -52,22 +52,26 @@ const matrix = plantOperations.flatMap(({ id, method, path }) =>
 )
 
 test.each(matrix)('$person, $id: allowed $may', async ({ method, path, person, may }) => {
-  // The plant doesn't exist: with permission, the answer is 404 (or 400 for the empty body), otherwise 403.
-  const answer = await client.api(method.toUpperCase(), path.replace('{id}', crypto.randomUUID()), {
-    token: tokenOf(person),
-  })
-  expect(answer.status === 403).toBe(!may)
-  if (!may) expect(answer.json.code).toBe('FORBIDDEN')
+  // The plant doesn't exist: with permission, the response is 404 (or 400 for the empty body), otherwise 403.
+  const response = await client.api(
+    method.toUpperCase(),
+    path.replace('{id}', crypto.randomUUID()),
+    {
+      token: tokenOf(person),
+    },
+  )
+  expect(response.status === 403).toBe(!may)
+  if (!may) expect(response.json.code).toBe('FORBIDDEN')
 })
 
 describe('plants of another organization', () => {
   const onPlant = plantOperations.filter(({ path }) => path.includes('{id}'))
 
   test.each(onPlant)('are not found by $id', async ({ method, path }) => {
-    const answer = await client.api(method.toUpperCase(), path.replace('{id}', theirPlantId), {
+    const response = await client.api(method.toUpperCase(), path.replace('{id}', theirPlantId), {
       token: tokenOf('superadmin'),
     })
-    expect([answer.status, answer.json.code]).toEqual([404, 'PLANT_NOT_FOUND'])
+    expect([response.status, response.json.code]).toEqual([404, 'PLANT_NOT_FOUND'])
   })
 
   test('appear in no list and no total', async () => {

@@ -90,9 +90,9 @@ test('does not extend the grace period when the clock is set back', async () => 
 
 test('returns the same next token for 20 parallel refreshes of one token', async () => {
   const { refresh, first } = await openSession()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(first)))
-  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
-  const tokens = [...new Set(answers.map(({ token }) => token))]
+  const responses = await Promise.all(Array.from({ length: 20 }, () => refresh(first)))
+  expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200))
+  const tokens = [...new Set(responses.map(({ token }) => token))]
   expect(tokens).toHaveLength(1)
   pass(graceMs + 1)
   expect((await refresh(tokens[0])).status).toBe(200)

@@ -6,8 +6,8 @@ import type { Tables } from '#sandbox/platform/database/tables'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /**
- * Grace period (ms) in which the previous refresh token may be used again. A reload or a broken connection can swallow
- * the answer to a refresh; the client then still has the used token and must not lose its session for that. Okta and
+ * Grace period (ms) in which the previous refresh token may be used again. A reload or a broken connection can lose
+ * the response to a refresh; the client then still has the used token and must not lose its session for that. Okta and
  * Auth0 offer the same grace period.
  */
 const graceMs = 10_000

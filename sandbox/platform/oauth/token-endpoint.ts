@@ -59,7 +59,7 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
       (await sessionOfRefreshToken(platform.database, token)) ??
       (await platform.accessTokens.readSession(token))
     const issuedTo = sessionId && (await clientOfSession(platform.database, sessionId))
-    // An unknown token gets the same answer as a revoked one (RFC 7009 section 2.2).
+    // An unknown token gets the same response as a revoked one (RFC 7009 section 2.2).
     if (!sessionId || !issuedTo) return c.body(null, 200)
     if (issuedTo !== clientId) {
       throw new OAuthError('invalid_grant', 'The token was issued to another client.')

@@ -13,8 +13,8 @@ export interface TokenRequest {
   address: string
 }
 
-/** Successful answer of the token endpoint, RFC 6749 section 5.1. */
-export interface TokenAnswer {
+/** Successful response of the token endpoint, RFC 6749 section 5.1. */
+export interface TokenResponse {
   access_token: string
   token_type: 'Bearer'
   expires_in: number
@@ -25,7 +25,7 @@ type Grant = (
   platform: PlatformContext,
   limit: SignInLimit,
   request: TokenRequest,
-) => Promise<TokenAnswer>
+) => Promise<TokenResponse>
 
 export const grants: ReadonlyMap<string, Grant> = new Map([
   ['password', grantByPassword],
@@ -36,7 +36,7 @@ async function grantByPassword(
   platform: PlatformContext,
   limit: SignInLimit,
   { clientId, form, address }: TokenRequest,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const username = required(form, 'username')
   const password = required(form, 'password')
   const key = `${username}\n${address}`
@@ -62,24 +62,27 @@ async function grantByPassword(
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
   limit.succeed(key)
-  return answer(platform, await openSession(platform.database, user.id, clientId, platform.now()))
+  return tokenResponse(
+    platform,
+    await openSession(platform.database, user.id, clientId, platform.now()),
+  )
 }
 
 async function grantByRefreshToken(
   platform: PlatformContext,
   _limit: SignInLimit,
   { clientId, form }: TokenRequest,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const token = required(form, 'refresh_token')
   const session = await rotateRefreshToken(platform, token, clientId)
   if (!session) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
-  return answer(platform, session)
+  return tokenResponse(platform, session)
 }
 
-async function answer(
+async function tokenResponse(
   platform: PlatformContext,
   { sessionId, refreshToken }: { sessionId: string; refreshToken: string },
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const caller = await callerOf(platform, sessionId)
   if (!caller) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
   const lifeSeconds = caller.accessTokenSeconds ?? platform.accessTokenSeconds

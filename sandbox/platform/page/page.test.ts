@@ -57,7 +57,7 @@ describe('the dashboard’s files', () => {
   })
 
   test.each(['/assets/app-gone.js', '/assets/x', '/favicon.ico', '/nothing.js', '/assets/'])(
-    'answers a missing %s with 404, never with the page',
+    'returns 404 for a missing %s, never the page',
     async (path) => {
       const { status, text, headers } = await client.send('GET', path)
       expect(status).toBe(404)
@@ -119,7 +119,7 @@ test('documents the same Content-Security-Policy for nginx', () => {
 describe('under a base path', () => {
   const asked = ['/sign-in', '/config.json', '/assets/app-1a2b.js', '/healthz', '/openapi.json']
 
-  test('gives the same answer with and without the base path', async () => {
+  test('gives the same response with and without the base path', async () => {
     const below = await platformForThisTest({}, ['--dist', dist, '--base', '/a/b'])
     for (const path of [...asked, '/', '/docs/', '/api/v1/plants', '/assets/gone.js']) {
       const [stripped, kept] = await Promise.all(
@@ -163,13 +163,13 @@ describe('paths without a page', () => {
     ['POST', '/api/v1/plants/certificate-stats', 405, 'METHOD_NOT_ALLOWED'],
     ['OPTIONS', '/api/v1/plants', 405, 'METHOD_NOT_ALLOWED'],
     ['POST', '/plants', 404, 'NOT_FOUND'],
-  ])('answer %s %s with %i as JSON', async (method, path, status, code) => {
-    const answer = await client.send(method, path)
-    expect([answer.status, answer.json.code]).toEqual([status, code])
-    expect(answer.headers.get('access-control-allow-origin')).toBe(null)
+  ])('respond to %s %s with %i as JSON', async (method, path, status, code) => {
+    const response = await client.send(method, path)
+    expect([response.status, response.json.code]).toEqual([status, code])
+    expect(response.headers.get('access-control-allow-origin')).toBe(null)
   })
 
-  test('answer /healthz', async () => {
+  test('include /healthz', async () => {
     expect((await client.send('GET', '/healthz')).json).toEqual({ status: 'ok' })
   })
 })

@@ -30,7 +30,7 @@ export function staticRoutes(distFolder: string): Hono {
     setHeaders(c, 'no-store')
     const isBuilt = existsSync(join(distFolder, 'index.html'))
     if (!isBuilt && isClientRoute(c.req.path)) return c.html(notBuilt, 503)
-    // A missing asset must not be answered with a page: the browser would run the HTML as a script.
+    // A missing asset must not get a page: the browser would run the HTML as a script.
     return c.text('Not found', 404)
   })
   return app

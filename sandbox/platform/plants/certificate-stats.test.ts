@@ -16,7 +16,7 @@ interface Stats extends Record<string, unknown> {
   atRiskPlants: { name: string }[]
 }
 
-/** Reads the statistics of an organization with these plants, and checks the answer against the contract. */
+/** Reads the statistics of an organization with these plants, and checks the response against the contract. */
 async function statsOf(
   rows: readonly object[],
   user: 'admin' | 'support' = 'admin',

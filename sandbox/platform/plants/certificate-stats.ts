@@ -19,7 +19,7 @@ export const getCertificateStats = fleetOperation(
     path: '/plants/certificate-stats',
     summary: 'Get mTLS certificate health statistics',
     roles: readers,
-    answer: { status: 200, description: 'Certificate health', schema: certificateStatsSchema },
+    response: { status: 200, description: 'Certificate health', schema: certificateStatsSchema },
   },
   async ({ tx, organizationId, now }) => {
     const today = now.toISOString()

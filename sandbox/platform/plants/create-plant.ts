@@ -14,7 +14,7 @@ export const createPlant = fleetOperation(
     summary: 'Create a new plant',
     roles: administrators,
     body: { schema: createPlantSchema, textMembers: ['metadata'] },
-    answer: { status: 201, description: 'The plant', schema: plantSchema },
+    response: { status: 201, description: 'The plant', schema: plantSchema },
     badRequest: 'VALIDATION_ERROR',
     otherProblems: ['PLANT_ALREADY_EXISTS'],
   },

@@ -11,7 +11,7 @@ export const deletePlant = plantOperation(
     path: '/plants/{id}',
     summary: 'Delete a plant',
     roles: administrators,
-    answer: { status: 200, description: 'Done', schema: messageSchema },
+    response: { status: 200, description: 'Done', schema: messageSchema },
     badRequest: 'INVALID_UUID',
   },
   async ({ platform, tx, plant, now, afterCommit }) => {

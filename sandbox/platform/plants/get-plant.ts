@@ -17,7 +17,7 @@ const alertFields = [
   'updatedAt',
 ] as const
 
-/** Number of resolved alerts in the answer, in addition to all open ones. */
+/** Number of resolved alerts in the response, in addition to all open ones. */
 const newestEnded = 100
 
 export const getPlant = plantOperation(
@@ -27,7 +27,7 @@ export const getPlant = plantOperation(
     path: '/plants/{id}',
     summary: 'Get plant by ID',
     roles: readers,
-    answer: {
+    response: {
       status: 200,
       description: 'The plant with alerts, groups, position and energy-site fields',
       schema: plantDetailSchema,

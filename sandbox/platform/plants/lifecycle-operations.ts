@@ -30,7 +30,7 @@ function lifecycleOperation(step: LifecycleStep, summary: string, done: string):
       path: `/plants/{id}/${step}`,
       summary,
       roles: administrators,
-      answer: { status: 200, description: 'Done', schema: messageSchema },
+      response: { status: 200, description: 'Done', schema: messageSchema },
       badRequest: 'BAD_REQUEST',
     },
     async ({ platform, tx, plant, now, afterCommit }) => {

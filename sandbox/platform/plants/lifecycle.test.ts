@@ -42,15 +42,15 @@ async function stateOf(id: string) {
 }
 
 describe.each(states)('a plant in state %s', (state) => {
-  test.each(steps)('answers %s according to the lifecycle', async (step) => {
+  test.each(steps)('is changed by %s according to the lifecycle', async (step) => {
     const id = await plantIn(state)
-    const answer = await client.api('POST', `/plants/${id}/${step}`, { token })
+    const response = await client.api('POST', `/plants/${id}/${step}`, { token })
     const next = leads.get(`${state} ${step}`)
-    expect(answer.status).toBe(next === undefined ? 400 : 200)
+    expect(response.status).toBe(next === undefined ? 400 : 200)
     expect((await stateOf(id)).lifecycleStatus).toBe(next ?? state)
     if (next === undefined) {
-      expect(answer.json.code).toBe('BAD_REQUEST')
-      expect(answer.json.message).toContain(state)
+      expect(response.json.code).toBe('BAD_REQUEST')
+      expect(response.json.message).toContain(state)
     }
   })
 

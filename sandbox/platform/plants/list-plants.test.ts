@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => platform.stop())
 
 async function page(query: string): Promise<{ data: Row[]; meta: Record<string, number> }> {
-  const answer = await client.api('GET', `/plants?${query}`, { token })
-  return bodyOf(answer) as { data: Row[]; meta: Record<string, number> }
+  const response = await client.api('GET', `/plants?${query}`, { token })
+  return bodyOf(response) as { data: Row[]; meta: Record<string, number> }
 }
 
 async function walk(limit: number, filter = ''): Promise<Row[]> {

@@ -16,7 +16,7 @@ export const listPlants = fleetOperation(
     summary: 'List all plants',
     roles: readers,
     query: listPlantsQuerySchema,
-    answer: { status: 200, description: 'One page of plants', schema: plantPageSchema },
+    response: { status: 200, description: 'One page of plants', schema: plantPageSchema },
     badRequest: 'VALIDATION_ERROR',
   },
   async ({ platform, tx, organizationId, query }) => {

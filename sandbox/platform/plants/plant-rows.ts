@@ -45,7 +45,7 @@ const listFields = [
 ] as const
 
 /**
- * Returns the JSON texts of plants as in lists and answers to writes, in the given order. SQLite builds the objects:
+ * Returns the JSON texts of plants as in lists and responses to writes, in the given order. SQLite builds the objects:
  * reading one text per row instead of twenty values halves the time of a page.
  */
 export async function plantTexts(
@@ -74,7 +74,7 @@ export async function plantTexts(
   return sequences.flatMap((sequence) => texts.get(sequence) ?? [])
 }
 
-/** Returns the JSON text of one plant, with additional members for detailed answers. */
+/** Returns the JSON text of one plant, with additional members for detailed responses. */
 export async function plantText(
   tx: Kysely<Tables>,
   sequence: number,

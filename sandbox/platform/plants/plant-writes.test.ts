@@ -133,7 +133,7 @@ describe('idempotency', () => {
   const keyed = (key: string, body: unknown) =>
     client.api('POST', '/plants', { token, body, headers: { 'idempotency-key': key } })
 
-  test('returns the first answer for the same key, without a second effect', async () => {
+  test('returns the first response for the same key, without a second effect', async () => {
     const body = bodyWith('{"n":9007199254740993}')
     const first = await keyed('k1', body)
     const again = await keyed('k1', body)
@@ -143,9 +143,9 @@ describe('idempotency', () => {
 
   test('runs ten parallel requests with one key once', async () => {
     const body = bodyWith('{}')
-    const answers = await Promise.all(Array.from({ length: 10 }, () => keyed('k2', body)))
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
-    expect(answers.every(({ status }) => status === 201)).toBe(true)
+    const responses = await Promise.all(Array.from({ length: 10 }, () => keyed('k2', body)))
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1)
+    expect(responses.every(({ status }) => status === 201)).toBe(true)
   })
 
   test('refuses another request with the same key', async () => {

@@ -15,7 +15,7 @@ export const updatePlant = plantOperation(
     summary: 'Update a plant',
     roles: administrators,
     body: { schema: updatePlantSchema, textMembers: ['metadata'] },
-    answer: { status: 200, description: 'The plant', schema: plantSchema },
+    response: { status: 200, description: 'The plant', schema: plantSchema },
     badRequest: 'BAD_REQUEST',
     otherProblems: ['SUPER_ADMIN_REQUIRED'],
   },

@@ -106,10 +106,10 @@ describe('a status message', () => {
   test('opens an alert with the reason for degraded and resolves it for online', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
-    await say(database, id, { state: 'degraded', reason: 'INV2 does not answer' })
+    await say(database, id, { state: 'degraded', reason: 'INV2 does not respond' })
     await say(database, id, { state: 'degraded', reason: 'still' }, secondsLater(10))
     const alert = { type: 'PLANT_DEGRADED', severity: 'WARNING', createdAt: noonText }
-    const message = 'The plant reports itself as degraded: INV2 does not answer'
+    const message = 'The plant reports itself as degraded: INV2 does not respond'
     expect(await alertsOf(database, id)).toMatchObject([{ ...alert, message, status: 'ACTIVE' }])
     await say(database, id, {}, secondsLater(20))
     const resolvedAt = secondsLater(20).toISOString()

@@ -12,7 +12,7 @@ export const issueMqttToken = plantOperation(
     path: '/plants/{id}/mqtt-token',
     summary: 'Issue a new MQTT JWT for a TOKEN-auth plant',
     roles: administrators,
-    answer: { status: 200, description: 'A token', schema: mqttTokenSchema },
+    response: { status: 200, description: 'A token', schema: mqttTokenSchema },
     badRequest: 'BAD_REQUEST',
     isShownOnce: true,
   },

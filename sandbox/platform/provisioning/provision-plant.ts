@@ -14,7 +14,7 @@ export const provisionPlant = plantOperation(
     path: '/plants/{id}/provision',
     summary: 'Generate provisioning package for a plant',
     roles: administrators,
-    answer: {
+    response: {
       status: 200,
       description: 'The package. Its secrets are shown once.',
       schema: provisioningPackageSchema,
@@ -47,7 +47,7 @@ export const downloadProvisioningPackage = plantOperation(
     path: '/plants/{id}/provision/download',
     summary: 'Download provisioning package as JSON file',
     roles: administrators,
-    answer: {
+    response: {
       status: 200,
       description: 'The package as a file',
       schema: provisioningPackageSchema,

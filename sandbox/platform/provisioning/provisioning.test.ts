@@ -158,12 +158,12 @@ test('refuses a second rotation within the hour and allows it afterwards', async
   expect((await suite.admin.send('POST', `/${plantId}/rotate-secret`)).status).toBe(200)
 })
 
-describe('an answer that is shown only once', () => {
+describe('a response that is shown only once', () => {
   test.each([
     ['provision', 'MTLS'],
     ['rotate-secret', 'MTLS'],
     ['mqtt-token', 'TOKEN'],
-  ])('%s repeats neither the answer nor the action', async (action, authMethod) => {
+  ])('%s repeats neither the response nor the action', async (action, authMethod) => {
     const { plantId } = await suite.admin.newPackage(authMethod)
     const headers = { 'idempotency-key': crypto.randomUUID() }
     const first = await suite.admin.send('POST', `/${plantId}/${action}`, { headers })

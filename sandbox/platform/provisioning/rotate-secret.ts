@@ -16,7 +16,11 @@ export const rotateSecret = plantOperation(
     path: '/plants/{id}/rotate-secret',
     summary: 'Rotate plant HMAC secret (1h grace period for both old and new)',
     roles: administrators,
-    answer: { status: 200, description: 'The new secret, shown once', schema: rotatedSecretSchema },
+    response: {
+      status: 200,
+      description: 'The new secret, shown once',
+      schema: rotatedSecretSchema,
+    },
     badRequest: 'BAD_REQUEST',
     isShownOnce: true,
   },

@@ -130,7 +130,7 @@ test('takes a new package and a new secret to the plant', slow, async () => {
     const isRotatable = (plant: Plant) => plant.authMethod === 'MTLS' && !plant.secretRotatedAt
     const id = String(plants.find(isRotatable)?.id)
     /** A plant that has just reconnected may not be subscribed yet, and misses commands sent before that. */
-    const isAnswered = async () => {
+    const isAcknowledged = async () => {
       const { cmdId } = await vi.waitFor(async () => {
         const sent = await demo.send('POST', `/${id}/commands`, { command: 'GET_INFO' })
         expect(sent).toMatchObject({ sentAt: expect.any(String) })
@@ -155,10 +155,10 @@ test('takes a new package and a new secret to the plant', slow, async () => {
         certificateSerialNumber: serialNumber,
       }),
     )
-    await isAnswered()
+    await isAcknowledged()
     expect(await demo.send('POST', `/${id}/rotate-secret`)).toMatchObject({
       hmacSecret: expect.any(String),
     })
-    await isAnswered()
+    await isAcknowledged()
   })
 })

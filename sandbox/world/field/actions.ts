@@ -20,7 +20,7 @@ export interface Effect {
   isReboot?: boolean
 }
 
-export type Answer =
+export type AckResult =
   | { st: 'OK'; msg?: string; data?: Record<string, unknown> }
   | { st: 'ERROR'; err: ErrorCode; msg: string }
 
@@ -33,7 +33,7 @@ export type ErrorCode =
   | 'BUSY'
 
 export interface Outcome {
-  answer: Answer
+  result: AckResult
   effect: Effect
 }
 
@@ -104,14 +104,14 @@ export function runAction(name: string, payload: unknown, context: ActionContext
 }
 
 export function refused(err: ErrorCode, msg: string): Outcome {
-  return { answer: { st: 'ERROR', err, msg: msg.slice(0, 200) }, effect: {} }
+  return { result: { st: 'ERROR', err, msg: msg.slice(0, 200) }, effect: {} }
 }
 
 function done(
   effect: Effect,
   more: { msg?: string; data?: Record<string, unknown> } = {},
 ): Outcome {
-  return { answer: { st: 'OK', ...more }, effect }
+  return { result: { st: 'OK', ...more }, effect }
 }
 
 function action<T>(

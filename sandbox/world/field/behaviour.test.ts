@@ -8,10 +8,10 @@ const share = (is: (one: (typeof fleet)[number]) => boolean) =>
   fleet.filter(is).length / fleet.length
 
 it.each([
-  ['answer quickly', 0.78, share(({ ack }) => ack === 'quick')],
-  ['answer slowly', 0.12, share(({ ack }) => ack === 'slow')],
-  ['answer with an error', 0.06, share(({ ack }) => ack === 'error')],
-  ['never answer', 0.04, share(({ ack }) => ack === 'never')],
+  ['acknowledge quickly', 0.78, share(({ ack }) => ack === 'quick')],
+  ['acknowledge slowly', 0.12, share(({ ack }) => ack === 'slow')],
+  ['acknowledge with an error', 0.06, share(({ ack }) => ack === 'error')],
+  ['never acknowledge', 0.04, share(({ ack }) => ack === 'never')],
   ['drop off', 0.4, share(({ dropsOff }) => dropsOff !== null)],
   ['use wrong credentials', 0.05, share(({ wrongCredentialChance }) => wrongCredentialChance > 0)],
 ])('draws the expected share of plants that %s', (_habit, wanted, found) => {
@@ -22,7 +22,7 @@ it('draws the same behaviour from the same seed', () => {
   expect(drawBehaviour(new Random(5, 6))).toEqual(drawBehaviour(new Random(5, 6)))
 })
 
-it('delays answers according to the habit', () => {
+it('delays acks according to the habit', () => {
   const random = new Random(1, 1)
   const delays = (ack: 'quick' | 'slow') =>
     Array.from({ length: 200 }, () => drawAckDelayMs({ ...steadyBehaviour, ack }, random))

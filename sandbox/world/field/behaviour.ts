@@ -1,12 +1,12 @@
 import { type Random, type Shares, byShare } from '#sandbox/world/fleet/random'
 import { minuteMs } from '@/lib/instants'
 
-/** Way in which a plant answers: quickly, slowly, always with an error, or never, although it executes commands. */
+/** Pace of acknowledgements: quick, slow, always an error, or none at all, although commands are executed. */
 export type AckHabit = 'quick' | 'slow' | 'error' | 'never'
 
 export interface Behaviour {
   ack: AckHabit
-  /** Delay of each answer, ms; random for each answer if undefined. */
+  /** Delay of each ack, ms; random for each ack if undefined. */
   ackDelayMs?: number
   /** Time between two samples, ms. */
   intervalMs: number

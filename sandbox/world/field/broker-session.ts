@@ -14,7 +14,7 @@ const farewellMs = 1000
 /** Single connection to the broker, from the attempt to its end; it never throws and never reconnects. */
 export class BrokerSession {
   readonly #client: MqttClient
-  readonly #unanswered = new Set<(isTaken: boolean) => void>()
+  readonly #pending = new Set<(isTaken: boolean) => void>()
   #isOver = false
   #isOpen = false
 
@@ -76,18 +76,18 @@ export class BrokerSession {
     this.#client.end(true)
     // end() has no effect while an earlier call still waits for the broker.
     this.#client.stream.destroy()
-    for (const settle of this.#unanswered) settle(false)
-    this.#unanswered.clear()
+    for (const settle of this.#pending) settle(false)
+    this.#pending.clear()
   }
 
   #settled(ask: (settle: (isTaken: boolean) => void) => void): Promise<boolean> {
     if (this.#isOver) return Promise.resolve(false)
     return new Promise((resolve) => {
       const settle = (isTaken: boolean) => {
-        this.#unanswered.delete(settle)
+        this.#pending.delete(settle)
         resolve(isTaken)
       }
-      this.#unanswered.add(settle)
+      this.#pending.add(settle)
       ask(settle)
     })
   }

@@ -29,7 +29,7 @@ function receiver(secrets = new HmacSecrets(secret)) {
 
 function outcome(wanted: Partial<CommandMessage>, more?: Partial<ReceiveContext>) {
   const reception = receiver().receive(commandText(wanted), contextOf(more))
-  return 'ignored' in reception ? reception : { ...reception.answer, effect: reception.effect }
+  return 'ignored' in reception ? reception : { ...reception.result, effect: reception.effect }
 }
 
 describe('a command', () => {
@@ -51,7 +51,7 @@ describe('a command', () => {
     },
   )
 
-  it('is answered with BUSY while the controller is busy', () => {
+  it('gets BUSY while the controller is busy', () => {
     expect(outcome({}, { isBusy: true })).toMatchObject({ st: 'ERROR', err: 'BUSY' })
   })
 
@@ -61,7 +61,7 @@ describe('a command', () => {
     const at = (atMs: number, signedWith: string) => {
       const text = commandText({ cmdId: `${atMs}`, ts: atMs }, signedWith)
       const reception = receiver(secrets).receive(text, contextOf({ nowMs: atMs }))
-      return 'answer' in reception && reception.answer.st
+      return 'result' in reception && reception.result.st
     }
     expect(at(nowMs + 60 * minuteMs - 1, 'previous')).toBe('OK')
     expect(at(nowMs + 60 * minuteMs, 'previous')).toBe('ERROR')
@@ -83,7 +83,7 @@ describe('a repeated command', () => {
   it('is accepted after a forged one with the same ID', () => {
     const one = receiver()
     one.receive(commandText({ sig: 'forged' }), contextOf())
-    expect(one.receive(commandText({}), contextOf())).toMatchObject({ answer: { st: 'OK' } })
+    expect(one.receive(commandText({}), contextOf())).toMatchObject({ result: { st: 'OK' } })
   })
 
   it('is recognized among the last thousand', () => {
@@ -91,7 +91,7 @@ describe('a repeated command', () => {
     const send = (cmdId: string) => one.receive(commandText({ cmdId }), contextOf())
     for (let n = 0; n <= 1000; n++) send(`c${n}`)
     expect(send('c1')).toHaveProperty('ignored')
-    expect(send('c0')).toHaveProperty('answer')
+    expect(send('c0')).toHaveProperty('result')
   })
 })
 
@@ -163,7 +163,7 @@ describe('an accepted command', () => {
   )
 })
 
-it('signs each answer with a new nonce', () => {
+it('signs each ack with a new nonce', () => {
   const sender = { plantId, secret, nowMs }
   const [one, other] = [1, 2].map(() => signedAck(sender, 'c1', { st: 'OK', data: { soc: 50 } }))
   expect(one?.sig).toBe(one && signAck(secret, plantId, one))

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import {
+  type AckResult,
   type ActionContext,
-  type Answer,
   type Effect,
   type Outcome,
-  runAction,
   refused,
+  runAction,
 } from './actions'
 import type { HmacSecrets } from './hmac-secrets'
 import { readUnambiguousJson } from '#sandbox/platform/protocol/canonical-json'
@@ -20,10 +20,10 @@ import {
 import { isSameSignature, signAck, signCommand } from '#sandbox/platform/protocol/signatures'
 import { minuteMs } from '@/lib/instants'
 
-/** Result of a message on the commands topic; an ignored message gets no answer. */
+/** Result of a message on the commands topic; an ignored message gets no ack. */
 export type Reception =
   | { ignored: string }
-  | { command: CommandMessage; answer: Answer; effect: Effect }
+  | { command: CommandMessage; result: AckResult; effect: Effect }
 
 export interface ReceiveContext extends ActionContext {
   devices: readonly string[]
@@ -48,7 +48,7 @@ export class CommandReceiver {
   receive(payload: Buffer | string, context: ReceiveContext): Reception {
     const command = readCommand(payload)
     if (!command) return { ignored: 'not a command' }
-    // Repeated commands are ignored before the signature is checked: an answer to a forged repetition would contradict
+    // Repeated commands are ignored before the signature is checked: an ack of a forged repetition would contradict
     // the first one.
     if (this.#handledIds.has(command.cmdId)) return { ignored: `${command.cmdId} was repeated` }
     return { command, ...this.#decide(command, context) }
@@ -83,13 +83,13 @@ export class CommandReceiver {
   }
 }
 
-/** Signs an answer. Its nonce doesn't come from the seed, because a restarted plant must never repeat one. */
+/** Signs an ack. Its nonce doesn't come from the seed, because a restarted plant must never repeat one. */
 export function signedAck(
   { plantId, secret, nowMs }: { plantId: string; secret: string; nowMs: number },
   cmdId: string,
-  answer: Answer,
+  result: AckResult,
 ): AckMessage {
-  const ack = { cmdId, ts: nowMs, n: randomUUID(), ...answer }
+  const ack = { cmdId, ts: nowMs, n: randomUUID(), ...result }
   return { ...ack, sig: signAck(secret, plantId, ack) }
 }
 
@@ -98,8 +98,8 @@ function readCommand(payload: Buffer | string): CommandMessage | null {
   try {
     const result = z.safeParse(commandMessageSchema, readUnambiguousJson(payload.toString()))
     // An ack has no room for a longer ID.
-    const isAnswerable = result.success && /^.{1,64}$/.test(result.data.cmdId)
-    return isAnswerable ? result.data : null
+    const canBeAcked = result.success && /^.{1,64}$/.test(result.data.cmdId)
+    return canBeAcked ? result.data : null
   } catch {
     return null
   }

@@ -41,16 +41,16 @@ export class CommandResponder {
       tell({ kind: 'ignored', reason: reception.ignored })
       return
     }
-    const { command, answer, effect } = reception
+    const { command, result, effect } = reception
     tell({ kind: 'command', command })
     apply(effect, nowMs)
     if (effect.isReboot) this.#isRebooting = true
     timers.after(drawAckDelayMs(behaviour, random), () => {
-      void this.#finish(command.cmdId, { answer, effect })
+      void this.#finish(command.cmdId, { result, effect })
     })
   }
 
-  /** Sends the answers that the broker did not accept before, with their original nonces, after a connection. */
+  /** Sends the acks that the broker did not accept before, with their original nonces, after a connection. */
   async connected(): Promise<void> {
     this.#isRebooting = false
     await Promise.all(this.#unsent.splice(0).map((ack) => this.#send(ack)))
@@ -58,11 +58,11 @@ export class CommandResponder {
 
   async #finish(
     cmdId: string,
-    { answer, effect }: { answer: Parameters<typeof signedAck>[2]; effect: Effect },
+    { result, effect }: { result: Parameters<typeof signedAck>[2]; effect: Effect },
   ): Promise<void> {
     const { plantId, secrets, behaviour, now, reboot } = this.#parts
     if (behaviour.ack !== 'never') {
-      await this.#send(signedAck({ plantId, secret: secrets.current, nowMs: now() }, cmdId, answer))
+      await this.#send(signedAck({ plantId, secret: secrets.current, nowMs: now() }, cmdId, result))
     }
     if (effect.isReboot) reboot()
   }

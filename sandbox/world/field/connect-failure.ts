@@ -2,7 +2,7 @@
 export interface ConnectFailure {
   /**
    * `refused`: the broker rejected the credentials. `held`: the credentials are correct, but the plant may not connect
-   * now, for example while it is suspended. `cut`: the broker closed the connection without an answer, for example
+   * now, for example while it is suspended. `cut`: the broker closed the connection without a response, for example
    * because of a revoked certificate. `untrusted`: the plant doesn't trust the broker's certificate.
    */
   kind: 'refused' | 'held' | 'cut' | 'untrusted' | 'unusable' | 'unreachable'

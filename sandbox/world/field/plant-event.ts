@@ -21,7 +21,7 @@ export type PlantEvent =
 const failures: Record<ConnectFailure['kind'], string> = {
   refused: 'the broker refused these credentials',
   held: "the broker doesn't allow this plant to connect now, for example because it is suspended",
-  cut: 'the broker closed the connection without an answer, for example because of a revoked certificate',
+  cut: 'the broker closed the connection without a response, for example because of a revoked certificate',
   untrusted: "the broker's certificate is not trusted by the package's caCert",
   unusable: "the package's certificate or key cannot be used",
   unreachable: 'no connection',

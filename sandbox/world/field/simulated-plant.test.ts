@@ -8,7 +8,7 @@ import { plantId, roof, samplePackage, secret } from '#sandbox/world/field/testi
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 const soon = { timeout: 5000, interval: 10 }
-// Plants in these tests answer immediately and send few samples apart from those requested by commands.
+// Plants in these tests acknowledge immediately and send few samples apart from those requested by commands.
 const behaviour = { ...steadyBehaviour, ackDelayMs: 0, intervalMs: hourMs }
 
 /** Starts a plant on its own broker and waits for its first telemetry. */
@@ -35,7 +35,7 @@ async function running(more: Partial<SimulatedPlantOptions> = {}) {
   return { broker, plant, events, count, seen }
 }
 
-async function answer(broker: PlainBroker, times = 1) {
+async function nthAck(broker: PlainBroker, times = 1) {
   await vi.waitFor(() => expect(broker.acks(plantId)).toHaveLength(times), soon)
   return broker.acks(plantId)[times - 1]
 }
@@ -67,7 +67,7 @@ test('sends no backlog without memory', async () => {
   await vi.waitFor(() => expect(broker.samples(plantId)).toHaveLength(1), soon)
 })
 
-test('runs a signed command and signs the answer', async () => {
+test('runs a signed command and signs the ack', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, {
     cmdId: 'one',
@@ -75,7 +75,7 @@ test('runs a signed command and signs the answer', async () => {
     payload: { powerKw: 20, durationMin: 30 },
     target: 'BAT1',
   })
-  const ack = await answer(broker)
+  const ack = await nthAck(broker)
   if (!ack) throw new Error('no ack')
   expect(ack).toMatchObject({ cmdId: 'one', st: 'OK' })
   expect(ack.sig).toBe(signAck(secret, plantId, ack))
@@ -87,19 +87,19 @@ test('runs a signed command and signs the answer', async () => {
 test('refuses forged and expired commands', async () => {
   const { broker } = await running()
   await broker.send(plantId, 'another secret', { action: 'GET_INFO' })
-  expect(await answer(broker)).toMatchObject({ st: 'ERROR', err: 'BAD_SIGNATURE' })
+  expect(await nthAck(broker)).toMatchObject({ st: 'ERROR', err: 'BAD_SIGNATURE' })
   await broker.send(plantId, secret, { action: 'GET_INFO', ts: Date.now() - 61_000 })
-  expect(await answer(broker, 2)).toMatchObject({ st: 'ERROR', err: 'EXPIRED' })
+  expect(await nthAck(broker, 2)).toMatchObject({ st: 'ERROR', err: 'EXPIRED' })
 })
 
 test('ignores a repeated command', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, { cmdId: 'again', action: 'GET_INFO' })
-  await answer(broker)
+  await nthAck(broker)
   await broker.send(plantId, secret, { cmdId: 'again', action: 'GET_INFO' })
   await seen('ignored')
   await broker.send(plantId, secret, { cmdId: 'next', action: 'GET_INFO' })
-  await answer(broker, 2)
+  await nthAck(broker, 2)
   expect(broker.acks(plantId).map(({ cmdId }) => cmdId)).toEqual(['again', 'next'])
 })
 
@@ -112,17 +112,17 @@ test('ignores messages that are not commands', async () => {
   expect(broker.acks(plantId)).toEqual([])
 })
 
-test('runs commands even if it never answers', async () => {
+test('runs commands even if it never acknowledges them', async () => {
   const { broker, seen } = await running({ behaviour: { ...behaviour, ack: 'never' } })
   await broker.send(plantId, secret, { action: 'SET_TELEMETRY_INTERVAL', payload: { seconds: 1 } })
   await seen('telemetry', 2)
   expect(broker.acks(plantId)).toEqual([])
 })
 
-test('answers a reboot command before it disconnects and reconnects', async () => {
+test('acknowledges a reboot command before it disconnects and reconnects', async () => {
   const { broker, seen } = await running()
   await broker.send(plantId, secret, { action: 'reboot' })
-  expect(await answer(broker)).toMatchObject({ st: 'OK' })
+  expect(await nthAck(broker)).toMatchObject({ st: 'OK' })
   await seen('down')
   await seen('telemetry', 2)
   const states = broker.statuses(plantId).map(({ state, reason }) => [state, reason])
@@ -173,9 +173,9 @@ test('uses a rotated secret immediately and still accepts the previous one', asy
   const { broker, plant, count } = await running()
   await plant.install(samplePackage({ hmacSecret: 'the new one' }))
   await broker.send(plantId, secret, { action: 'GET_INFO' })
-  const first = await answer(broker)
+  const first = await nthAck(broker)
   await broker.send(plantId, 'the new one', { action: 'GET_INFO' })
-  const second = await answer(broker, 2)
+  const second = await nthAck(broker, 2)
   for (const ack of [first, second]) {
     expect(ack?.st).toBe('OK')
     expect(ack?.sig).toBe(ack && signAck('the new one', plantId, ack))
@@ -189,7 +189,7 @@ test('reconnects with new credentials', async () => {
   await plant.install(samplePackage({ password: 'newer', hmacSecret: 'newer secret' }))
   await seen('ready', 2)
   await broker.send(plantId, secret, { action: 'GET_INFO' })
-  expect(await answer(broker)).toMatchObject({ err: 'BAD_SIGNATURE' })
+  expect(await nthAck(broker)).toMatchObject({ err: 'BAD_SIGNATURE' })
 })
 
 test('disconnects and cleans up on stop, at any moment', async () => {

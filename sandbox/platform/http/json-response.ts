@@ -6,7 +6,7 @@ const brotliAsync = promisify(brotliCompress)
 const worthCompressing = 1_024
 
 /** Creates a JSON response, compressed off the main thread if it is large and the client accepts that. */
-export async function jsonAnswer(
+export async function jsonResponse(
   status: number,
   body: string,
   acceptEncoding: string | undefined,
