@@ -129,7 +129,7 @@ for (const width of ['', ' @phone']) {
       provokes,
     }) => {
       provokes(/status of 500/)
-      // The index would read some of the answers that fail.
+      // The index would read some of the responses that fail.
       await holdFleetList(page)
       const org = await organization()
       const release = await org.hold({ path: '/api/v1/plants$' })

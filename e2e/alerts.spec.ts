@@ -26,7 +26,7 @@ async function troubledPlant(
     {
       severity: 'ERROR',
       status: 'ACKNOWLEDGED',
-      message: 'Inverter 2 does not answer',
+      message: 'Inverter 2 does not respond',
       createdAt: ago(1500),
       acknowledgedBy: 'nováková',
       acknowledgedAt: ago(60),
@@ -71,7 +71,7 @@ test('lists unacknowledged alerts first, with who acknowledged the others and ho
     'Cell 14 at 71 °C',
     'Firmware 2.1 is available',
     '‹U+202E›gnp.exe',
-    'Inverter 2 does not answer',
+    'Inverter 2 does not respond',
     'Grid voltage above 253 V',
   ])
   await expect(rows(page).nth(1)).toContainText(/Critical\s*Active.*CELL_HOT3.h ago3.h so far/)
@@ -122,7 +122,7 @@ test('distinguishes a plant without alerts from a response without the list of a
   await org.open(page, `/plants/${plantId}/alerts`)
   await expect(page.getByText(/The server lists none.*Checked \d{4}-/)).toBeVisible()
   const { alerts: _, ...without } = await org.read<Record<string, unknown>>(`/plants/${plantId}`)
-  await org.fault({ path: `/plants/${plantId}$`, kind: 'answer', body: without, times: 9 })
+  await org.fault({ path: `/plants/${plantId}$`, kind: 'response', body: without, times: 9 })
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('The server sent no alerts with this plant')).toBeVisible()
 })

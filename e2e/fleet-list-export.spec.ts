@@ -15,14 +15,14 @@ interface Plant {
   certificateFingerprint: string | null
 }
 
-/** Collects what the API answers to the page, 100 plants at a time. */
+/** Collects the plants that the page reads from the API, 100 at a time. */
 function collectPlants(page: Page) {
-  const answers: Promise<{ data: Plant[] }>[] = []
+  const pages: Promise<{ data: Plant[] }>[] = []
   page.on('response', (response) => {
     const isPage = response.url().includes('/plants?') && response.url().includes('limit=100')
-    if (isPage && response.ok()) answers.push(response.json() as Promise<{ data: Plant[] }>)
+    if (isPage && response.ok()) pages.push(response.json() as Promise<{ data: Plant[] }>)
   })
-  return async () => (await Promise.all(answers)).flatMap(({ data }) => data)
+  return async () => (await Promise.all(pages)).flatMap(({ data }) => data)
 }
 
 const allRead = (page: Page) => page.getByText(/^Searched (all 3,000|3,000 of 3,000) plants\./)

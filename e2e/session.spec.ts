@@ -128,9 +128,9 @@ test('a second tab shares the session, and one token renewal serves both tabs', 
   await page.clock.fastForward('11:00')
   await Promise.all(
     [page, second].map(async (tab) => {
-      const answer = tab.waitForResponse((response) => /\/api\/v1\/plants\?/.test(response.url()))
+      const response = tab.waitForResponse((given) => /\/api\/v1\/plants\?/.test(given.url()))
       await tab.getByRole('button', { name: 'Refresh now' }).click()
-      expect((await answer).status()).toBe(200)
+      expect((await response).status()).toBe(200)
     }),
   )
   expect((await renewals()) - before).toBe(1)

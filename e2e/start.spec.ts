@@ -22,9 +22,9 @@ test('every response of the page has security headers', async ({ request }) => {
 
 test('a missing file returns 404 instead of the start page', async ({ request }) => {
   for (const path of ['/assets/app-00000000.js', '/assets/x', '/robots.txt', '/plants.json']) {
-    const answer = await request.get(path)
-    expect(answer.status(), path).toBe(404)
-    expect(await answer.text(), path).not.toContain('<!doctype')
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(404)
+    expect(await response.text(), path).not.toContain('<!doctype')
   }
 })
 

@@ -51,7 +51,7 @@ export async function serveBuild(options: Options): Promise<BuildServer> {
     requests.push(path)
     if (platformPaths.test(path)) forward(incoming, outgoing, options)
     else
-      answer(
+      sendFile(
         outgoing,
         files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined),
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -85,7 +85,7 @@ function readFiles({ folder, edit }: Options): Map<string, ServedFile> {
   )
 }
 
-function answer(outgoing: Http2ServerResponse, file: ServedFile | undefined, caching: string) {
+function sendFile(outgoing: Http2ServerResponse, file: ServedFile | undefined, caching: string) {
   if (file === undefined) {
     outgoing.writeHead(404).end()
     return

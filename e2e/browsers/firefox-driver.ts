@@ -68,9 +68,9 @@ async function connect(
       // The value is sent as JSON text, because BiDi serializes objects in its own format.
       const text = `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`
       const params = { expression: text, target, awaitPromise: true }
-      const answer = resultSchema.parse(await bidi.send('script.evaluate', params))
-      if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text)
-      return JSON.parse(String(answer.result.value))
+      const response = resultSchema.parse(await bidi.send('script.evaluate', params))
+      if (response.type === 'exception') throw new Error(response.exceptionDetails.text)
+      return JSON.parse(String(response.result.value))
     },
     click: (at) => act(clickActions(at)),
     press: (...keys) => act(pressActions(keys)),
@@ -78,8 +78,8 @@ async function connect(
     resize: async (width, height) =>
       void (await here('browsingContext.setViewport', { viewport: { width, height } })),
     screenshot: async () => {
-      const answer = await here('browsingContext.captureScreenshot', {})
-      return Buffer.from(z.object({ data: z.string() }).parse(answer).data, 'base64')
+      const response = await here('browsingContext.captureScreenshot', {})
+      return Buffer.from(z.object({ data: z.string() }).parse(response).data, 'base64')
     },
     close: async () => {
       bidi.close()

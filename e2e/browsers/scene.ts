@@ -56,5 +56,5 @@ async function giveEnergy(organization: Organization, plantId: string): Promise<
   const date = new Date().toISOString().slice(0, 10)
   const body = { date, produced: 40, imported: 10, exported: 10 }
   const path = `${plantId}/energy/today$`
-  await organization.fault({ path, method: 'GET', kind: 'answer', body, times: 1000 })
+  await organization.fault({ path, method: 'GET', kind: 'response', body, times: 1000 })
 }

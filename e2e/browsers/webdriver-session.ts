@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const answerSchema = z.object({ value: z.unknown() })
+const responseSchema = z.object({ value: z.unknown() })
 const errorSchema = z.object({ error: z.string(), message: z.string() })
 const sessionSchema = z.object({ sessionId: z.string() })
 
@@ -37,7 +37,7 @@ const limitMs = 30_000
 async function call(url: string, method: string, body?: object): Promise<unknown> {
   const signal = AbortSignal.timeout(limitMs)
   const response = await fetch(url, { method, body: body && JSON.stringify(body), signal })
-  const { value } = answerSchema.parse(await response.json())
+  const { value } = responseSchema.parse(await response.json())
   if (response.ok) return value
   const { error, message } = errorSchema.parse(value)
   throw new Error(`${error}: ${message}`)

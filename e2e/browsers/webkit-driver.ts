@@ -33,7 +33,7 @@ export async function launchWebkit(options: LaunchOptions): Promise<Driver> {
   }
   try {
     const address = `http://127.0.0.1:${port}`
-    await until('WebKitWebDriver answers', () => fetch(`${address}/status`).then(() => true))
+    await until('WebKitWebDriver responds', () => fetch(`${address}/status`).then(() => true))
     const browser = { binary: options.path, args: ['--automation'] }
     const session = await WebDriverSession.create(address, {
       browserName: 'MiniBrowser',

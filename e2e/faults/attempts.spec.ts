@@ -24,7 +24,7 @@ test('a held Enter or a double click does not confirm "Send now?"', async ({
   const refused = {
     path: '/provision$',
     method: 'POST',
-    kind: 'answer',
+    kind: 'response',
     status: 401,
     body,
   } as const

@@ -86,7 +86,7 @@ test('reports completion when the server does not repeat its response', async ({
   provokes(/status of 409/)
   // An API may respond like this to a request that the browser itself repeated.
   const fault = {
-    kind: 'answer',
+    kind: 'response',
     status: 409,
     headers: { 'idempotency-replayed': 'true' },
     body: { code: 'CONFLICT', message: 'Already completed; its response is not repeated' },
@@ -151,7 +151,7 @@ test('sends nothing again after a 401 until the user confirms', async ({
 }) => {
   provokes(/status of 401/)
   const body = { code: 'UNAUTHORIZED', message: 'Token expired' }
-  const fault = { kind: 'answer', status: 401, body } as const
+  const fault = { kind: 'response', status: 401, body } as const
   const options = { ...onSecurity, plant: withToken, fault }
   const { org } = await confirmAction({ page, organization }, 'mqtt-token', options)
   await expect(alertWith(page, 'Send now?')).toContainText('Token expired')
@@ -169,7 +169,7 @@ test('reports too many requests, and lets the action be confirmed again', async 
 }) => {
   provokes(/status of 429/)
   const body = { code: 'TOO_MANY_REQUESTS', message: 'Slow down' }
-  const fault = { kind: 'answer', status: 429, body } as const
+  const fault = { kind: 'response', status: 429, body } as const
   await confirmAction({ page, organization }, 'provision', { ...onSecurity, fault })
   await expect(alertWith(page, 'Too many requests')).toBeVisible()
   await confirmButton(page).click()

@@ -95,7 +95,7 @@ test('new telemetry or an identical change by another user is not a conflict', a
 test('warns about fields that the server changed in addition', async ({ page, organization }) => {
   const { org, read } = await openForm({ page, organization })
   const body = { ...(await read()), name: 'Mine', authMethod: 'MTLS', templateId: null }
-  await org.fault({ ...changeRequest, kind: 'answer', status: 200, body })
+  await org.fault({ ...changeRequest, kind: 'response', status: 200, body })
   await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
   const warning = alertWith(page, 'The server also changed something')
@@ -116,7 +116,7 @@ test('shows a refusal at the field it concerns', async ({ page, organization, pr
   await expect(editField(page, 'Serial number')).not.toHaveAccessibleDescription(/Already taken/)
   const refusal = { code: 'PLANT_NOT_FOUND', message: 'Referenced template not found' }
   const body = { ...refusal, details: ['templateId: No template has this ID', 'weather: is bad'] }
-  await org.fault({ ...changeRequest, kind: 'answer', status: 404, body })
+  await org.fault({ ...changeRequest, kind: 'response', status: 404, body })
   await button(page, 'Save').click()
   await expect(editField(page, 'Template')).toHaveAccessibleDescription(/No template has this ID/)
   const alert = editDialog(page).getByRole('alert').filter({ hasText: 'was refused' })
@@ -215,7 +215,7 @@ test('shows a conflict found after an attempt that was refused', async ({
   provokes(/status of 400/)
   const { id, org } = await openForm({ page, organization })
   const body = { code: 'VALIDATION_ERROR', message: 'The name is reserved' }
-  await org.fault({ ...changeRequest, kind: 'answer', status: 400, body })
+  await org.fault({ ...changeRequest, kind: 'response', status: 400, body })
   const refusal = editDialog(page).getByRole('alert').filter({ hasText: 'The name is reserved' })
   await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()

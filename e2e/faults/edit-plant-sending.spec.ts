@@ -56,7 +56,7 @@ test('reports missing permission and too many requests, and keeps the form', asy
   await expect(editField(page, 'Name')).toHaveValue('Mine')
   await org.changeRole('admin', 'admin')
   const body = { code: 'TOO_MANY_REQUESTS', message: 'Too many requests' }
-  await org.fault({ ...changeRequest, kind: 'answer', status: 429, body })
+  await org.fault({ ...changeRequest, kind: 'response', status: 429, body })
   await button(page, 'Save').click()
   await expect(alertWith(page, 'Saving the plant was refused')).toContainText(
     'Try again in a moment.',
@@ -119,7 +119,7 @@ test('scrolls the result of saving into view on a phone @phone', async ({
     ratio: 1,
   })
   const body = { code: 'FORBIDDEN', message: 'Your role may not change plants' }
-  await org.fault({ ...changeRequest, kind: 'answer', status: 403, body })
+  await org.fault({ ...changeRequest, kind: 'response', status: 403, body })
   await button(page, 'Save my version').click()
   await expect(alertWith(page, 'Saving the plant was refused')).toBeInViewport({ ratio: 1 })
 })

@@ -116,7 +116,7 @@ test('reports a wide outage once, and until the plants are back', async ({
   const org = await organization({ rows })
   await openFleetList(page, org)
   await expect(page.getByText('Searched all 25 plants.')).toBeVisible()
-  const outage = page.getByText('Nearly all connected plants stopped answering at once')
+  const outage = page.getByText('Nearly all connected plants went offline at once')
   const setAll = async (status: string) => {
     for (const { id } of rows) await org.changePlant(id, { status })
     await refresh(page)
@@ -202,7 +202,5 @@ test('says why the list is incomplete when the API fails for good, and calls no 
   await expect(page.getByText(/Couldn’t refresh: The server failed\./)).toBeVisible(afterRetries)
   await expect(plantRows(page)).toContainText('Online')
   await expect(plantRows(page)).not.toContainText('Offline')
-  await expect(page.getByText('Nearly all connected plants stopped answering at once')).toHaveCount(
-    0,
-  )
+  await expect(page.getByText('Nearly all connected plants went offline at once')).toHaveCount(0)
 })

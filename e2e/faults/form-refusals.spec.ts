@@ -5,7 +5,7 @@ import { createButton, fillNewPlant, newPlantField } from '../support/new-plant'
 import { untilRefresh } from '../support/refresh'
 
 const refusal = {
-  kind: 'answer',
+  kind: 'response',
   status: 400,
   body: {
     statusCode: 400,

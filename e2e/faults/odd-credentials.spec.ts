@@ -23,18 +23,18 @@ test('the checks fail for a package whose key belongs to another certificate', a
   await org.fault({
     path: 'provision/download$',
     method: 'GET',
-    kind: 'answer',
+    kind: 'response',
     body: { ...own, security },
     times: 1,
   })
   await org.open(page, `/plants/${ids[0]}/security`)
   const dialog = await issue(page, 'Download package')
   const checks = dialog.getByRole('list', { name: 'Checks' })
-  const answer = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
-  await expect(answer('client.key belongs to client.crt')).toContainText('No')
-  await expect(answer('It is issued to this plant')).toContainText(`It is issued to ${ids[1]}`)
-  await expect(answer('The platform lists the same fingerprint')).toContainText('No')
-  await expect(answer('ca.crt signed client.crt')).toContainText('Yes')
+  const checkOf = (question: string) => checks.getByRole('listitem').filter({ hasText: question })
+  await expect(checkOf('client.key belongs to client.crt')).toContainText('No')
+  await expect(checkOf('It is issued to this plant')).toContainText(`It is issued to ${ids[1]}`)
+  await expect(checkOf('The platform lists the same fingerprint')).toContainText('No')
+  await expect(checkOf('ca.crt signed client.crt')).toContainText('Yes')
   // An undocumented member may also be a secret.
   await expect(dialog).not.toContainText('4711-secret')
   await dialog.getByRole('button', { name: 'Reveal pin' }).click()
@@ -51,7 +51,7 @@ test('reports a package without its key as incomplete, and treats unknown member
   const { clientKey, ...rest } = own.security
   const security = { ...rest, signingKey: clientKey, hmacSecret: { value: 'odd-secret' } }
   const body = { ...own, security }
-  await org.fault({ path: 'provision/download$', method: 'GET', kind: 'answer', body })
+  await org.fault({ path: 'provision/download$', method: 'GET', kind: 'response', body })
   await org.open(page, `/plants/${id}/security`)
   const dialog = await issue(page, 'Download package')
   await expect(
@@ -84,7 +84,7 @@ test('uses the grace period from the response, and copes with an absurd one', as
     [30, /Install it by \d\d:\d\d; until then both secrets are valid \((30:00|29:\d\d) left\)/],
   ] as const) {
     const body = { hmacSecret: 'a-secret-of-a-fault', gracePeriodMinutes }
-    await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'answer', body })
+    await org.fault({ path: 'rotate-secret$', method: 'POST', kind: 'response', body })
     const dialog = await issue(page, 'Rotate secret')
     await expect(dialog).toContainText(until)
     if (gracePeriodMinutes === 30) {
@@ -105,7 +105,7 @@ test('reports a token that is not a JWT', async ({ page, organization }) => {
   const { id, rows } = provisioned({ authMethod: 'TOKEN' })
   const org = await organization({ rows })
   const body = { token: 'opaque-token-1', expiresAt: fromNow(hourMs) }
-  await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'answer', body, times: 1 })
+  await org.fault({ path: 'mqtt-token$', method: 'POST', kind: 'response', body, times: 1 })
   await openSecurity(page, org, id)
   const dialog = await issue(page, 'Issue MQTT token')
   await expect(dialog.getByText('This token isn’t a JWT')).toBeVisible()

@@ -19,7 +19,7 @@ const listed = (org: Organization, limit: number) => org.read<Listed>(`/plants?l
 test('shows rows and turns pages when the total is missing', async ({ page, organization }) => {
   const org = await organization({ plants: 25 })
   const { data } = await listed(org, 20)
-  await org.fault({ path: listPath, kind: 'answer', body: { data, meta: null }, times: 1 })
+  await org.fault({ path: listPath, kind: 'response', body: { data, meta: null }, times: 1 })
   await org.open(page, '/plants')
   await expect(rowsOf(page)).toHaveCount(21)
   await expect(page.getByRole('heading', { name: 'Plants' })).toContainText('total unknown')
@@ -37,7 +37,7 @@ test('the search reports an unknown total', async ({ page, organization }) => {
   await expect(rowsOf(page)).toHaveCount(21)
   const { data } = await listed(org, 25)
   const full = Array.from({ length: 100 }, (_, at) => ({ ...data[at % 25], id: `p${at}` }))
-  await org.fault({ path: listPath, kind: 'answer', body: { data: full }, times: 1 })
+  await org.fault({ path: listPath, kind: 'response', body: { data: full }, times: 1 })
   await org.fault({ path: listPath, kind: 'delay', delayMs: 3000, times: 1 })
   await openPalette(page)
   await expect(paletteStatus(page)).toHaveText('Searched 100 plants; the total is unknown.')
@@ -50,7 +50,7 @@ test('a plant whose ID cannot be part of a URL has no link, with the reason', as
   const org = await organization({ plants: 3 })
   const { data, meta } = await listed(org, 20)
   const odd = [{ ...data[0], id: 'a\uD83D', name: 'Half a pair' }, ...data.slice(1)]
-  await org.fault({ path: listPath, kind: 'answer', body: { data: odd, meta }, times: 9 })
+  await org.fault({ path: listPath, kind: 'response', body: { data: odd, meta }, times: 9 })
   await org.open(page, '/plants')
   await expect(rowsOf(page)).toHaveCount(4)
   const row = rowsOf(page).filter({ hasText: 'Half a pair' })
@@ -70,11 +70,11 @@ test('marks unreadable values on every page, and makes them read-only in the edi
   const id = String(data[0]?.id)
   const odd = { lastSeenAt: 1_700_000_000, certificateExpiresAt: {}, name: 5, metadata: 'text' }
   const rows = [{ ...data[0], ...odd }, ...data.slice(1)]
-  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  await org.fault({ path: listPath, kind: 'response', body: { data: rows, meta }, times: 9 })
   const plain = await org.read<object>(`/plants/${id}`)
   const good = { id: 'x', severity: 'INFO', status: 'RESOLVED', message: 'Door was open' }
   const body = { ...plain, ...odd, latitude: 'north', alerts: [null, good] }
-  await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 30 })
+  await org.fault({ path: `/plants/${id}$`, kind: 'response', body, times: 30 })
   await org.open(page, '/plants')
   const row = rowsOf(page).nth(1)
   await expect(row.getByText('unreadable')).toHaveCount(3)
@@ -105,15 +105,15 @@ test('distinguishes unreadable alerts from no alerts', async ({ page, organizati
   const { data } = await listed(org, 20)
   const id = String(data[0]?.id)
   const plain = await org.read<object>(`/plants/${id}`)
-  const answer = (alerts: unknown) =>
-    org.fault({ path: `/plants/${id}$`, kind: 'answer', body: { ...plain, alerts }, times: 1 })
-  await answer([null])
+  const alertsAre = (alerts: unknown) =>
+    org.fault({ path: `/plants/${id}$`, kind: 'response', body: { ...plain, alerts }, times: 1 })
+  await alertsAre([null])
   await org.open(page, `/plants/${id}/alerts`)
   await expect(page.getByText('1 alert could not be read').last()).toBeVisible()
-  await answer('text')
+  await alertsAre('text')
   await page.reload()
   await expect(page.getByText('Couldn’t read the list of alerts')).toBeVisible()
-  await answer(null)
+  await alertsAre(null)
   await page.reload()
   await expect(page.getByText('It sent null instead of a list')).toBeVisible()
 })
@@ -123,7 +123,7 @@ test('a string of ten megabytes does not affect the other rows', async ({ page, 
   const { data, meta } = await listed(org, 20)
   const long = { ...data[0], metadata: { note: 'x'.repeat(10_000_000) } }
   const body = { data: [long, ...data.slice(1)], meta }
-  await org.fault({ path: listPath, kind: 'answer', body, times: 9 })
+  await org.fault({ path: listPath, kind: 'response', body, times: 9 })
   await org.open(page, '/plants')
   await expect(rowsOf(page)).toHaveCount(4)
 })
@@ -137,12 +137,12 @@ test('a word of 100,000 letters does not freeze any page, and can be expanded', 
   const { data, meta } = await listed(org, 20)
   const id = String(data[0]?.id)
   const rows = [{ ...data[0], name: word, type: word, status: word, lifecycleStatus: word }]
-  await org.fault({ path: listPath, kind: 'answer', body: { data: rows, meta }, times: 9 })
+  await org.fault({ path: listPath, kind: 'response', body: { data: rows, meta }, times: 9 })
   const plain = await org.read<object>(`/plants/${id}`)
   const alert = { id: 'x', severity: word, status: word, type: word, message: word }
   const body = { ...plain, ...rows[0], tag: word, description: word, metadata: { [word]: word } }
   const path = `/plants/${id}$`
-  await org.fault({ path, kind: 'answer', body: { ...body, alerts: [alert] }, times: 30 })
+  await org.fault({ path, kind: 'response', body: { ...body, alerts: [alert] }, times: 30 })
   await org.open(page, '/plants')
   const soon = { timeout: 5_000 }
   await expect(rowsOf(page)).toHaveCount(2)

@@ -27,7 +27,7 @@ test('repeats a page that the server refused for the moment', async ({
   provokes(/status of 503/)
   const org = await organization({ plants: 150 })
   await org.open(page, '/plants')
-  await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 503 })
+  await org.fault({ path: '/api/v1/plants$', kind: 'response', status: 503 })
   await openPalette(page)
   await expect(paletteStatus(page)).toHaveText('Searched all 150 plants.')
 })

@@ -58,7 +58,7 @@ test('shows template members and metadata of unknown shapes as text', async ({
   const plain = await org.read<{ metadata: unknown }>(`/plants/${id}`)
   const { metadata: _, ...rest } = plain
   const body = `{"metadata":${hostile},${JSON.stringify({ ...rest, template }).slice(1)}`
-  await org.fault({ path: `/plants/${id}$`, kind: 'answer', body, times: 20 })
+  await org.fault({ path: `/plants/${id}$`, kind: 'response', body, times: 20 })
   await org.open(page, `/plants/${id}`)
   await expect(fact(page, 'Device type')).toHaveText('FRIDGE')
   await expect(fact(page, 'Level')).toHaveText('CELL')

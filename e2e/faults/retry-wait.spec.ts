@@ -4,7 +4,7 @@ import { confirmButton, typedSerialNumber } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { fillNewPlant } from '../support/new-plant'
 
-/** Answers the next POST to an address with 429 and a Retry-After of 57 s. */
+/** Makes the next POST to an address return 429 with a Retry-After of 57 s. */
 async function askForPause(page: Page, url: RegExp): Promise<void> {
   let isDone = false
   await page.route(url, (route) => {

@@ -91,8 +91,8 @@ test("a proxy's error page instead of tokens does not end the session", async ({
   await org.open(page)
   await expect(page.getByText('1–3 of 3')).toBeVisible()
   for (const status of [400, 401]) {
-    // The API rejects the token, and a proxy answers the renewal.
-    await org.fault({ path: '/api/v1/plants$', kind: 'answer', status: 401, body: {} })
+    // The API rejects the token, and a proxy responds to the renewal.
+    await org.fault({ path: '/api/v1/plants$', kind: 'response', status: 401, body: {} })
     await org.fault({ path: '/oauth2/v1/token', kind: 'html', status })
     const renewal = page.waitForResponse(/oauth2\/v1\/token/)
     await page.getByRole('button', { name: 'Refresh now' }).click()

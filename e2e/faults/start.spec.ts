@@ -1,31 +1,31 @@
 import { expect, test } from '../support/fixtures'
 
 const brokenConfigs = [
-  { what: 'is missing', answer: { status: 404, body: 'Not found' }, says: 'HTTP 404' },
-  { what: 'is not JSON', answer: { body: '{"apiBaseUrl": ' }, says: 'is not valid JSON' },
-  { what: 'is an HTML page', answer: { body: '<!doctype html>' }, says: 'is not valid JSON' },
+  { what: 'is missing', response: { status: 404, body: 'Not found' }, says: 'HTTP 404' },
+  { what: 'is not JSON', response: { body: '{"apiBaseUrl": ' }, says: 'is not valid JSON' },
+  { what: 'is an HTML page', response: { body: '<!doctype html>' }, says: 'is not valid JSON' },
   {
     what: 'lacks a member',
-    answer: { json: { apiBaseUrl: '/api/v1', clientId: 'plantdeck' } },
+    response: { json: { apiBaseUrl: '/api/v1', clientId: 'plantdeck' } },
     says: 'tokenUrl',
   },
   {
     what: 'has a wrong member',
-    answer: {
+    response: {
       json: { apiBaseUrl: '', tokenUrl: '/t', clientId: 1, persistSession: 'always' },
     },
     says: 'persistSession',
   },
 ]
 
-for (const { what, answer, says } of brokenConfigs) {
+for (const { what, response, says } of brokenConfigs) {
   test(`reports a config.json that ${what}, and starts once it is fixed`, async ({
     page,
     provokes,
   }) => {
     provokes(/status of 404/)
     // The platform always serves the file as it was built, so the test replaces the response.
-    await page.route('**/config.json', (route) => route.fulfill(answer))
+    await page.route('**/config.json', (route) => route.fulfill(response))
     await page.goto('/plants?page=2')
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('The configuration is broken')

@@ -57,7 +57,7 @@ export class PlantDay {
     const fault = {
       path: energyPath.source,
       method: 'GET',
-      kind: 'answer',
+      kind: 'response',
       body,
       times: 100,
     } as const

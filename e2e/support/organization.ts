@@ -27,10 +27,10 @@ export interface Fault {
     | 'error-after'
     | 'cut-body'
     | 'html'
-    | 'answer'
-  /** Response body for `answer`: JSON, or text that is sent unchanged. */
+    | 'response'
+  /** Response body for `response`: JSON, or text that is sent unchanged. */
   body?: unknown
-  /** Response headers for `answer`. */
+  /** Response headers for `response`. */
   headers?: Record<string, string>
   method?: string
   status?: number
@@ -100,9 +100,10 @@ export class Organization {
   }
 
   static async create(api: APIRequestContext, options: OrganizationOptions): Promise<Organization> {
-    const answer = await api.post('/_test/organizations', { data: options, ...retrying })
-    if (!answer.ok()) throw new Error(`no organization: ${answer.status()} ${await answer.text()}`)
-    const { organizationId, users } = (await answer.json()) as {
+    const response = await api.post('/_test/organizations', { data: options, ...retrying })
+    if (!response.ok())
+      throw new Error(`no organization: ${response.status()} ${await response.text()}`)
+    const { organizationId, users } = (await response.json()) as {
       organizationId: string
       users: Record<Role, Login>
     }
@@ -126,14 +127,14 @@ export class Organization {
 
   /** Makes the next matching requests of this organization fail; the returned function removes the fault. */
   async fault(fault: Fault): Promise<() => Promise<void>> {
-    const answer = await this.post('/_test/faults', { organizationId: this.id, ...fault })
-    const { id } = (await answer.json()) as { id: string }
+    const response = await this.post('/_test/faults', { organizationId: this.id, ...fault })
+    const { id } = (await response.json()) as { id: string }
     return async () => {
       await this.api.delete(`/_test/faults?organizationId=${this.id}&id=${id}`, retrying)
     }
   }
 
-  /** Keeps matching requests without an answer until the returned function is called. */
+  /** Keeps matching requests without a response until the returned function is called. */
   hold(request: Pick<Fault, 'path' | 'method'>): Promise<() => Promise<void>> {
     return this.fault({ ...request, kind: 'delay', delayMs: untilRemoved, times: 100 })
   }
@@ -154,8 +155,8 @@ export class Organization {
   /** Changes a plant directly in the platform, without going through the API. */
   async changePlant(plantId: string, change: Record<string, unknown>): Promise<void> {
     const path = `/_test/organizations/${this.id}/plants/${plantId}`
-    const answer = await this.api.patch(path, { data: change, ...retrying })
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    const response = await this.api.patch(path, { data: change, ...retrying })
+    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
   }
 
   async addAlerts(plantId: string, alerts: PastAlert[]): Promise<void> {
@@ -175,15 +176,15 @@ export class Organization {
   async changeRole(user: Role, role: Role): Promise<void> {
     const path = `/_test/organizations/${this.id}/users/${this.users[user].username}`
     const data = { role: role === 'superadmin' ? 'super-admin' : role }
-    const answer = await this.api.patch(path, { data, ...retrying })
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    const response = await this.api.patch(path, { data, ...retrying })
+    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
   }
 
   /** Connects a plant's controller, which then reports and acknowledges; a refused one keeps trying to connect. */
   async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
     const path = this.livePath(plantId)
-    const answer = await this.api.put(path, { data: behaviour, ...retrying })
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    const response = await this.api.put(path, { data: behaviour, ...retrying })
+    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
   }
 
   /** Disconnects a plant's controller; resolves when the platform has noticed. */
@@ -217,8 +218,8 @@ export class Organization {
 
   /** Returns the requests that reached the platform, oldest first. */
   async requests(method: string, path: RegExp): Promise<LoggedRequest[]> {
-    const answer = await this.api.get(`/_test/requests?organizationId=${this.id}`, retrying)
-    const all = (await answer.json()) as LoggedRequest[]
+    const response = await this.api.get(`/_test/requests?organizationId=${this.id}`, retrying)
+    const all = (await response.json()) as LoggedRequest[]
     return all.filter((request) => request.method === method && path.test(request.path))
   }
 
@@ -235,9 +236,9 @@ export class Organization {
   }
 
   private async post(path: string, data: object): Promise<APIResponse> {
-    const answer = await this.api.post(path, { data, ...retrying })
-    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-    return answer
+    const response = await this.api.post(path, { data, ...retrying })
+    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
+    return response
   }
 }
 

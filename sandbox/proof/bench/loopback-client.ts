@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 
-/** Answer as received; a compressed body stays compressed. */
-export interface Answer {
+/** Response as received; a compressed body stays compressed. */
+export interface RawResponse {
   status: number
   headers: IncomingMessage['headers']
   body: Buffer
@@ -18,11 +18,11 @@ export interface Sent {
 // A single connection stays open, because a new one per request would be part of the measurement.
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
-/** Sends one request and reads the whole answer, with as little overhead as Node allows. */
+/** Sends one request and reads the whole response, with as little overhead as Node allows. */
 export async function send(
   url: string,
   { method = 'GET', headers, body }: Sent = {},
-): Promise<Answer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now()
     const outgoing = request(url, { method, headers, agent, timeout: 30_000 }, (incoming) => {
@@ -35,7 +35,7 @@ export async function send(
         resolve({ status, headers: received, body: Buffer.concat(chunks), tookMs })
       })
     })
-    outgoing.once('timeout', () => outgoing.destroy(new Error(`no answer from ${url} in 30 s`)))
+    outgoing.once('timeout', () => outgoing.destroy(new Error(`no response from ${url} in 30 s`)))
     outgoing.once('error', reject)
     outgoing.end(body)
   })

@@ -1,5 +1,5 @@
 import { type Figure, percentile } from './figures'
-import { type Answer, send } from './loopback-client'
+import { type RawResponse, send } from './loopback-client'
 import type { CommandMessage } from '#sandbox/platform/protocol/messages'
 import { openSession, signedAck } from '#sandbox/proof/testing/plant-session'
 import type { BrokerSession } from '#sandbox/world/field/broker-session'
@@ -14,9 +14,9 @@ const commandedPlants = 5
 const connectTargetMs = 10_000
 const ackTargetMs = 50
 
-type Post = (path: string, body?: unknown) => Promise<Answer>
+type Post = (path: string, body?: unknown) => Promise<RawResponse>
 
-/** Measures the time to connect plants over MQTT and TLS, and to answer commands. */
+/** Measures the time to connect plants over MQTT and TLS, and to acknowledge commands. */
 export async function measurePlants(baseUrl: string, token: string): Promise<Figure[]> {
   const post: Post = (path, body) =>
     send(`${baseUrl}/api/v1/plants${path}`, {
@@ -25,7 +25,7 @@ export async function measurePlants(baseUrl: string, token: string): Promise<Fig
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   const { packages, tookMs } = await provisionAll(post)
-  const plants = packages.map((issued) => new AnsweringPlant(issued))
+  const plants = packages.map((issued) => new AcknowledgingPlant(issued))
   const startedAt = performance.now()
   try {
     await Promise.all(plants.map((plant) => plant.connect()))
@@ -68,7 +68,7 @@ async function provisionAll(post: Post): Promise<{ packages: PlantPackage[]; too
 }
 
 /** Measures the time from sending a request until the broker has stored the plant's ack. */
-async function measureAcks(post: Post, plants: readonly AnsweringPlant[]): Promise<number[]> {
+async function measureAcks(post: Post, plants: readonly AcknowledgingPlant[]): Promise<number[]> {
   const samples: number[] = []
   for (let at = -warmUps; at < commandCount; at++) {
     const plant = plants[(at + warmUps) % plants.length]
@@ -86,7 +86,7 @@ async function measureAcks(post: Post, plants: readonly AnsweringPlant[]): Promi
 }
 
 /** Plant that immediately acknowledges every command. */
-class AnsweringPlant {
+class AcknowledgingPlant {
   readonly #package: PlantPackage
   #session: BrokerSession | null = null
   #acks: Promise<number>[] = []
@@ -120,7 +120,7 @@ class AnsweringPlant {
   }
 
   #take(command: CommandMessage): void {
-    const ack = this.#answer(command)
+    const ack = this.#acknowledge(command)
     // Failures are reported to the caller that awaits this ack; until then they must not end the process.
     ack.catch(() => undefined)
     if (this.#expected) this.#expected(ack)
@@ -128,7 +128,7 @@ class AnsweringPlant {
     this.#expected = null
   }
 
-  async #answer(command: CommandMessage): Promise<number> {
+  async #acknowledge(command: CommandMessage): Promise<number> {
     const message = signedAck(this.#package, command)
     const isTaken = await this.#session?.publish(this.#package.mqtt.topics.ack, message)
     if (isTaken !== true) throw new Error('the broker did not accept an ack')

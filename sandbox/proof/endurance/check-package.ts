@@ -54,7 +54,7 @@ async function problemOf(plant: PlantPackage, api: RunContext['api']): Promise<s
     const keyed = { key: crypto.randomUUID(), body: { command: 'GET_INFO' } }
     const sent = await api.postAgain(`/${plantId}/commands`, keyed)
     const command = await Promise.race([receipt, passing(receiptLimitMs, null, { ref: false })])
-    if (!command) return `a command was answered with ${sent.status} but not delivered`
+    if (!command) return `a command got a ${sent.status} but was not delivered`
     await session.publish(mqtt.topics.ack, signedAck(plant, command))
     const { data } = (await api.get(`/${plantId}/commands?limit=1`)).json
     const [latest] = data as Record<string, unknown>[]

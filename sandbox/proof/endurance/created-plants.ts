@@ -1,6 +1,6 @@
 import { isReplayed } from './plants-api'
 import type { Workload, Load, RunContext } from './workload'
-import type { Answer } from '#sandbox/proof/testing/api-client'
+import type { ApiResponse } from '#sandbox/proof/testing/api-client'
 import { Random } from '#sandbox/world/fleet/random'
 
 const writers = [0, 1]
@@ -10,11 +10,11 @@ interface Creation {
   serialNumber: string
 }
 
-/** Creates plants: an answered creation is stored; one without an answer exists once after it was repeated. */
+/** Creates plants: a confirmed creation is stored; one without a response exists once after it was repeated. */
 export class CreatedPlants implements Workload {
   readonly #random: Random
   readonly #idOf = new Map<string, string>()
-  #unanswered: Creation[] = []
+  #unconfirmed: Creation[] = []
   #created = 0
 
   constructor(seed: number) {
@@ -35,14 +35,14 @@ export class CreatedPlants implements Workload {
         `plant ${serialNumber} was created as ${id}; the list has ${found.get(serialNumber)}`,
       )
     }
-    for (const creation of this.#unanswered.splice(0)) {
+    for (const creation of this.#unconfirmed.splice(0)) {
       const { serialNumber } = creation
       const before = found.get(serialNumber)
-      findings.unanswered(before !== undefined)
-      const answer = await api.postAgain('', request(creation))
-      const id = this.#note(answer, creation, { findings })
+      findings.unconfirmed(before !== undefined)
+      const response = await api.postAgain('', request(creation))
+      const id = this.#note(response, creation, { findings })
       findings.claim(
-        isReplayed(answer) === (before !== undefined) && (before ?? id) === id,
+        isReplayed(response) === (before !== undefined) && (before ?? id) === id,
         `plant ${serialNumber} had ID ${before} before its creation was repeated, and ${id} afterwards`,
       )
     }
@@ -52,15 +52,15 @@ export class CreatedPlants implements Workload {
     while (!load.isOver) {
       this.#created += 1
       const creation = { key: this.#random.uuid(), serialNumber: `KILL-${this.#created}` }
-      const answer = await load.api.post('', request(creation))
-      if (answer) this.#note(answer, creation, load)
-      else this.#unanswered.push(creation)
+      const response = await load.api.post('', request(creation))
+      if (response) this.#note(response, creation, load)
+      else this.#unconfirmed.push(creation)
       await load.pause(this.#random)
     }
   }
 
   #note(
-    { status, json }: Answer,
+    { status, json }: ApiResponse,
     { serialNumber }: Creation,
     { findings }: Pick<RunContext, 'findings'>,
   ): string {

@@ -7,9 +7,9 @@ export interface Tally {
   rotations: number
   suspensions: number
   samples: number
-  /** Requests that a kill left without an answer, and the number of them that were completed. */
-  unanswered: number
-  completedUnanswered: number
+  /** Requests that a kill left without a response, and the number of them that were completed. */
+  unconfirmed: number
+  completedUnconfirmed: number
 }
 
 /** Results of a run: counts, and all failed claims. */
@@ -24,8 +24,8 @@ export class Findings {
     rotations: 0,
     suspensions: 0,
     samples: 0,
-    unanswered: 0,
-    completedUnanswered: 0,
+    unconfirmed: 0,
+    completedUnconfirmed: 0,
   }
 
   claim(isTrue: boolean, otherwise: string): void {
@@ -42,8 +42,8 @@ export class Findings {
       .join(', ')
   }
 
-  unanswered(isCompleted: boolean): void {
-    this.count('unanswered')
-    if (isCompleted) this.count('completedUnanswered')
+  unconfirmed(isCompleted: boolean): void {
+    this.count('unconfirmed')
+    if (isCompleted) this.count('completedUnconfirmed')
   }
 }

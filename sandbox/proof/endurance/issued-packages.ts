@@ -1,7 +1,7 @@
 import { checkPackage } from './check-package'
 import { isReplayed } from './plants-api'
 import type { Workload, Load, RunContext } from './workload'
-import type { Answer } from '#sandbox/proof/testing/api-client'
+import type { ApiResponse } from '#sandbox/proof/testing/api-client'
 import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
 import { Random } from '#sandbox/world/fleet/random'
 
@@ -21,7 +21,7 @@ interface Plant {
   previous: PlantPackage | null
   /** Secret from a rotation after provisioning; each package is rotated once at most. */
   rotated: string | null
-  unanswered: Step | null
+  unconfirmed: Step | null
 }
 
 /** Workload that provisions plants repeatedly: the last package can connect, the one before it cannot. */
@@ -38,7 +38,7 @@ export class IssuedPackages implements Workload {
       const plants: Plant[] = []
       for (const authMethod of methods) {
         const current = await api.newPackage(`ISSUED-${writer}-${authMethod}`, authMethod)
-        plants.push({ current, previous: null, rotated: null, unanswered: null })
+        plants.push({ current, previous: null, rotated: null, unconfirmed: null })
       }
       this.#plants.push(plants)
     }
@@ -60,33 +60,33 @@ export class IssuedPackages implements Workload {
       if (!plant) return
       const name = plant.rotated === null && random.chance(0.4) ? 'rotate-secret' : 'provision'
       const step: Step = { key: random.uuid(), name }
-      const answer = await load.api.post(`/${plant.current.plantId}/${name}`, step)
-      if (answer) take(plant, step, answer, load)
-      else plant.unanswered = step
+      const response = await load.api.post(`/${plant.current.plantId}/${name}`, step)
+      if (response) take(plant, step, response, load)
+      else plant.unconfirmed = step
       await load.pause(random)
     }
   }
 }
 
 async function checkPlant(plant: Plant, { api, findings }: RunContext): Promise<void> {
-  const step = plant.unanswered
+  const step = plant.unconfirmed
   const isCompleted = step !== null && (await wasCompleted(plant, step, api))
   const { current, previous, rotated } = plant
   const secret = rotated ?? current.security.hmacSecret
   await checkPackage({ current, previous, secret }, { api, findings })
   if (!step) return
-  findings.unanswered(isCompleted)
-  const answer = await api.postAgain(`/${current.plantId}/${step.name}`, step)
+  findings.unconfirmed(isCompleted)
+  const response = await api.postAgain(`/${current.plantId}/${step.name}`, step)
   // Secrets are not returned a second time.
   findings.claim(
-    answer.status === (isCompleted ? 409 : 200) && isReplayed(answer) === isCompleted,
-    `repeating ${step.name} returned ${answer.status}, although it was ${isCompleted ? '' : 'not '}completed before`,
+    response.status === (isCompleted ? 409 : 200) && isReplayed(response) === isCompleted,
+    `repeating ${step.name} returned ${response.status}, although it was ${isCompleted ? '' : 'not '}completed before`,
   )
-  if (answer.status === 200) take(plant, step, answer, { findings })
-  plant.unanswered = null
+  if (response.status === 200) take(plant, step, response, { findings })
+  plant.unconfirmed = null
 }
 
-/** Returns true if a step without an answer was completed; its result is then applied to the plant. */
+/** Returns true if a step without a response was completed; its result is then applied to the plant. */
 async function wasCompleted(
   plant: Plant,
   { name }: Step,
@@ -112,16 +112,16 @@ async function wasCompleted(
 function take(
   plant: Plant,
   { name }: Step,
-  answer: Answer,
+  response: ApiResponse,
   { findings }: Pick<RunContext, 'findings'>,
 ): void {
-  findings.claim(answer.status === 200, `${name} returned ${answer.status}`)
-  if (answer.status !== 200) return
+  findings.claim(response.status === 200, `${name} returned ${response.status}`)
+  if (response.status !== 200) return
   if (name === 'provision') {
-    replace(plant, readPackage(answer.text))
+    replace(plant, readPackage(response.text))
     findings.count('packages')
   } else {
-    plant.rotated = String(answer.json['hmacSecret'])
+    plant.rotated = String(response.json['hmacSecret'])
     findings.count('rotations')
   }
 }

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { runKills } from './kill-run'
 import { newDataFolder } from '#sandbox/proof/testing/test-platform'
 
-test('loses no answered request and repeats no effect when it is killed twice under load', async () => {
+test('loses no confirmed request and repeats no effect when it is killed twice under load', async () => {
   const dataFolder = newDataFolder()
   const ending = new AbortController()
   onTestFinished(() => {
@@ -18,7 +18,14 @@ test('loses no answered request and repeats no effect when it is killed twice un
   })
   expect(broken).toEqual([])
   // With a count of zero, the run would have tested nothing.
-  for (const what of ['plants', 'commands', 'received', 'acks', 'samples', 'unanswered'] as const) {
+  for (const what of [
+    'plants',
+    'commands',
+    'received',
+    'acks',
+    'samples',
+    'unconfirmed',
+  ] as const) {
     expect(tally[what], what).toBeGreaterThan(0)
   }
 }, 60_000)

@@ -57,7 +57,7 @@ export async function runKills(run: KillRun): Promise<Findings> {
     await within(roundLimitMs, async () => {
       const platform = await start()
       const context = await checkStart(platform)
-      // Requests that the last kill left without an answer were repeated, so the result is checked too.
+      // Requests that the last kill left without a response were repeated, so the result is checked too.
       await checkAll(workloads, context)
       await platform.stop('SIGTERM')
     })

@@ -17,7 +17,7 @@ interface Span {
   lastMs: number
 }
 
-/** Plant that answers immediately, and after a kill repeats everything that the broker had not acknowledged. */
+/** Plant that acknowledges commands immediately, and after a kill repeats everything the broker had not confirmed. */
 export class LivePlant {
   readonly package: PlantPackage
   readonly received = new Set<string>()

@@ -2,7 +2,7 @@ import type { Findings } from './findings'
 import { LivePlant, powerKw } from './live-plant'
 import { type PlantsApi, isReplayed } from './plants-api'
 import type { Workload, Load, RunContext } from './workload'
-import type { Answer } from '#sandbox/proof/testing/api-client'
+import type { ApiResponse } from '#sandbox/proof/testing/api-client'
 import { Random } from '#sandbox/world/fleet/random'
 import { hourMs } from '@/lib/instants'
 
@@ -20,10 +20,10 @@ interface Asked {
 /** Connected plants: commands are logged before they are sent, sent once, and acks and samples are stored. */
 export class LivePlants implements Workload {
   readonly #random: Random
-  readonly #answered: (Asked & { cmdId: string })[] = []
+  readonly #confirmed: (Asked & { cmdId: string })[] = []
   readonly #energy = new Map<string, { date: string; produced: number }>()
   #plants: LivePlant[] = []
-  #unanswered: Asked[] = []
+  #unconfirmed: Asked[] = []
 
   constructor(seed: number) {
     this.#random = new Random(seed, 2)
@@ -55,21 +55,21 @@ export class LivePlants implements Workload {
         await this.#checkEnergy(plant, api, findings)
       }),
     )
-    for (const { key } of this.#answered) {
+    for (const { key } of this.#confirmed) {
       const times = timesLogged.get(key) ?? 0
       findings.claim(
         times === 1,
         `the command with Idempotency-Key ${key} was logged ${times} times`,
       )
     }
-    for (const asked of this.#unanswered.splice(0)) {
+    for (const asked of this.#unconfirmed.splice(0)) {
       const before = timesLogged.get(asked.key) ?? 0
-      findings.unanswered(before > 0)
-      const answer = await api.postAgain(`/${asked.plantId}/commands`, request(asked))
-      this.#note(answer, asked, findings)
+      findings.unconfirmed(before > 0)
+      const response = await api.postAgain(`/${asked.plantId}/commands`, request(asked))
+      this.#note(response, asked, findings)
       findings.claim(
-        before <= 1 && isReplayed(answer) === (before === 1),
-        `a command without an answer (${asked.key}) was logged ${before} times before it was repeated`,
+        before <= 1 && isReplayed(response) === (before === 1),
+        `a command without a response (${asked.key}) was logged ${before} times before it was repeated`,
       )
     }
   }
@@ -83,17 +83,17 @@ export class LivePlants implements Workload {
       const plant = this.#plants[this.#random.integer(0, this.#plants.length - 1)]
       if (!plant) return
       const asked = { plantId: plant.plantId, key: this.#random.uuid() }
-      const answer = await load.api.post(`/${asked.plantId}/commands`, request(asked))
-      if (answer) this.#note(answer, asked, load.findings)
-      else this.#unanswered.push(asked)
+      const response = await load.api.post(`/${asked.plantId}/commands`, request(asked))
+      if (response) this.#note(response, asked, load.findings)
+      else this.#unconfirmed.push(asked)
       await load.pause(this.#random)
     }
   }
 
-  #note({ status, json }: Answer, asked: Asked, findings: Findings): void {
+  #note({ status, json }: ApiResponse, asked: Asked, findings: Findings): void {
     findings.claim(status === 201, `sending a command returned ${status}`)
     findings.count('commands')
-    this.#answered.push({ ...asked, cmdId: String(json['cmdId']) })
+    this.#confirmed.push({ ...asked, cmdId: String(json['cmdId']) })
   }
 
   async #checkHistory(
@@ -111,12 +111,9 @@ export class LivePlants implements Workload {
       const key = String((row['payload'] as { request?: unknown }).request)
       timesLogged.set(key, (timesLogged.get(key) ?? 0) + 1)
     }
-    for (const { plantId, cmdId } of this.#answered) {
+    for (const { plantId, cmdId } of this.#confirmed) {
       const isThere = plantId !== plant.plantId || logged.has(cmdId)
-      findings.claim(
-        isThere,
-        `command ${cmdId} was answered with 201 but is missing from the history`,
-      )
+      findings.claim(isThere, `command ${cmdId} got a 201 but is missing from the history`)
     }
     for (const cmdId of received) {
       findings.claim(logged.has(cmdId), `command ${cmdId} was sent but is missing from the history`)

@@ -1,5 +1,5 @@
-// Command `npm run test:kill`: kills the platform under load with kill -9 and compares its state afterwards with its
-// answers. Times and choices follow from --seed; the interleaving of the two processes does not.
+// Command `npm run test:kill`: kills the platform under load with kill -9 and compares its state afterwards with the
+// responses it gave. Times and choices follow from --seed; the interleaving of the two processes does not.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ function account(findings: Findings): string {
   const seconds = Math.round((performance.now() - startedAt) / 1000)
   const verdict =
     broken.length === 0
-      ? `${times} kills in ${seconds} s with --seed ${seed}: no answered request was lost, nothing was executed twice`
+      ? `${times} kills in ${seconds} s with --seed ${seed}: no confirmed request was lost, nothing was executed twice`
       : `broken:\n${broken.map((what) => `- ${what}`).join('\n')}`
   return `${findings.summary()}\n${verdict}`
 }

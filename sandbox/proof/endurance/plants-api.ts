@@ -1,4 +1,4 @@
-import { type Answer, ApiClient } from '#sandbox/proof/testing/api-client'
+import { ApiClient, type ApiResponse } from '#sandbox/proof/testing/api-client'
 import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-package'
 
 type Row = Record<string, unknown>
@@ -18,21 +18,22 @@ export class PlantsApi {
     this.#token = token
   }
 
-  /** Sends a POST request below `/plants`; returns null if the connection ends before the answer is complete. */
-  async post(path: string, { key, body }: Keyed): Promise<Answer | null> {
+  /** Sends a POST request below `/plants`; returns null if the connection ends before the response is complete. */
+  async post(path: string, { key, body }: Keyed): Promise<ApiResponse | null> {
     const headers = { 'idempotency-key': key }
     const options = { token: this.#token, headers, ...(body !== undefined && { body }) }
     return this.#client.api('POST', `/plants${path}`, options).catch(() => null)
   }
 
   /** Repeats a POST request while the platform is not being killed. */
-  async postAgain(path: string, keyed: Keyed): Promise<Answer> {
-    const answer = await this.post(path, keyed)
-    if (!answer) throw new Error(`POST ${path} got no answer although the platform was not killed`)
-    return answer
+  async postAgain(path: string, keyed: Keyed): Promise<ApiResponse> {
+    const response = await this.post(path, keyed)
+    if (!response)
+      throw new Error(`POST ${path} got no response although the platform was not killed`)
+    return response
   }
 
-  get(path: string): Promise<Answer> {
+  get(path: string): Promise<ApiResponse> {
     return this.#client.api('GET', `/plants${path}`, { token: this.#token })
   }
 
@@ -61,7 +62,7 @@ export class PlantsApi {
   }
 }
 
-/** Returns true if an answer is a replay of an earlier one with the same key. */
-export function isReplayed({ headers }: Answer): boolean {
+/** Returns true if a response is a replay of an earlier one with the same key. */
+export function isReplayed({ headers }: ApiResponse): boolean {
   return headers.get('idempotency-replayed') === 'true'
 }

@@ -16,10 +16,10 @@ interface Step {
 interface Plant {
   package: PlantPackage
   isSuspended: boolean
-  unanswered: Step | null
+  unconfirmed: Step | null
 }
 
-/** Suspends and reactivates plants: their state matches the answers, and only active plants can connect. */
+/** Suspends and reactivates plants: their state matches the responses, and only active plants can connect. */
 export class SuspendedPlants implements Workload {
   readonly #random: Random
   readonly #plants: Plant[] = []
@@ -33,7 +33,7 @@ export class SuspendedPlants implements Workload {
       const issued = await api.newPackage(`SUSPENDED-${at}`, authMethod)
       await canConnect(issued)
       await becomesActive(api, issued.plantId)
-      this.#plants.push({ package: issued, isSuspended: false, unanswered: null })
+      this.#plants.push({ package: issued, isSuspended: false, unconfirmed: null })
     }
   }
 
@@ -43,13 +43,13 @@ export class SuspendedPlants implements Workload {
       if (!plant) return
       const name = plant.isSuspended ? 'reactivate' : 'suspend'
       const step: Step = { key: this.#random.uuid(), name }
-      const answer = await load.api.post(`/${plant.package.plantId}/${name}`, step)
-      if (answer) {
-        load.findings.claim(answer.status === 200, `${name} returned ${answer.status}`)
+      const response = await load.api.post(`/${plant.package.plantId}/${name}`, step)
+      if (response) {
+        load.findings.claim(response.status === 200, `${name} returned ${response.status}`)
         load.findings.count('suspensions')
         plant.isSuspended = name === 'suspend'
       } else {
-        plant.unanswered = step
+        plant.unconfirmed = step
       }
       await load.pause(this.#random)
     }
@@ -62,7 +62,7 @@ export class SuspendedPlants implements Workload {
 
 async function checkPlant(plant: Plant, { api, findings }: RunContext): Promise<void> {
   const { plantId } = plant.package
-  const step = plant.unanswered
+  const step = plant.unconfirmed
   const { lifecycleStatus } = (await api.get(`/${plantId}`)).json
   const isUnchanged = lifecycleStatus === stateOf(plant.isSuspended)
   const isNext = step !== null && lifecycleStatus === stateOf(!plant.isSuspended)
@@ -77,14 +77,14 @@ async function checkPlant(plant: Plant, { api, findings }: RunContext): Promise<
     `plant ${plantId} is ${stateOf(plant.isSuspended)} but could ${isConnected ? '' : 'not '}connect`,
   )
   if (!step) return
-  findings.unanswered(isNext)
-  const answer = await api.postAgain(`/${plantId}/${step.name}`, step)
+  findings.unconfirmed(isNext)
+  const response = await api.postAgain(`/${plantId}/${step.name}`, step)
   findings.claim(
-    answer.status === 200 && isReplayed(answer) === isNext,
-    `repeating ${step.name} returned ${answer.status}, although it was ${isNext ? '' : 'not '}completed before`,
+    response.status === 200 && isReplayed(response) === isNext,
+    `repeating ${step.name} returned ${response.status}, although it was ${isNext ? '' : 'not '}completed before`,
   )
   plant.isSuspended = step.name === 'suspend'
-  plant.unanswered = null
+  plant.unconfirmed = null
 }
 
 function stateOf(isSuspended: boolean): string {

@@ -15,14 +15,14 @@ export interface Load extends RunContext {
   pause: (random: Random) => Promise<void>
 }
 
-/** Part of the load that must survive a kill: it sends requests, stores the answers, and compares them afterwards. */
+/** Part of the load that must survive a kill: it sends requests, stores the responses, and compares them afterwards. */
 export interface Workload {
   /** Runs once, before the first kill. */
   prepare?: (context: RunContext) => Promise<void>
   /** Reconnects the plants after every start, before the checks. */
   reconnect?: () => Promise<void>
   work: (load: Load) => Promise<void>
-  /** Compares the platform's state with the stored answers; then repeats requests that got no answer. */
+  /** Compares the platform's state with the stored responses; then repeats requests that got no response. */
   check: (context: RunContext) => Promise<void>
   end?: () => void
 }

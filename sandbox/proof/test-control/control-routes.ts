@@ -27,7 +27,7 @@ const faultSchema = z.strictObject({
     'error-after',
     'cut-body',
     'html',
-    'answer',
+    'response',
   ]),
   body: z.optional(z.unknown()),
   headers: z.optional(z.record(z.string(), z.string())),
@@ -37,7 +37,7 @@ const faultSchema = z.strictObject({
 })
 
 /** Faults that return 200 by default. */
-const repliesWell: ReadonlySet<string> = new Set(['html', 'answer'])
+const okByDefault: ReadonlySet<string> = new Set(['html', 'response'])
 
 /** Creates the routes of test control below `/_test`: test organizations, faults and the request log. */
 export function controlRoutes(
@@ -106,7 +106,7 @@ export function controlRoutes(
       ...fault,
       id,
       path: new RegExp(path),
-      status: status ?? (repliesWell.has(fault.kind) ? 200 : 500),
+      status: status ?? (okByDefault.has(fault.kind) ? 200 : 500),
       timesLeft: times,
       cleared: new AbortController(),
     })

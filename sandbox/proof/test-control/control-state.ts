@@ -6,7 +6,7 @@ export type FaultKind =
   | 'error-after'
   | 'cut-body'
   | 'html'
-  | 'answer'
+  | 'response'
 
 export interface Fault {
   id: string
@@ -15,7 +15,7 @@ export interface Fault {
   path: RegExp
   kind: FaultKind
   status: number
-  /** Body of `answer`: JSON, or text sent unchanged. */
+  /** Body of `response`: JSON, or text sent unchanged. */
   body?: unknown
   headers?: Record<string, string>
   delayMs: number
@@ -28,7 +28,7 @@ export interface LoggedRequest {
   at: string
   method: string
   path: string
-  /** Null until the request is answered; stays null if a fault dropped it. */
+  /** Null until the response is sent; stays null if a fault dropped it. */
   status: number | null
   idempotencyKey: string | null
   fault: FaultKind | null
@@ -42,7 +42,7 @@ export class ControlState {
   private readonly withoutDate = new Set<string>()
   private readonly requests = new Map<string, LoggedRequest[]>()
 
-  /** Omits the `Date` header from answers, like a server on another origin that does not expose it. */
+  /** Omits the `Date` header from responses, like a server on another origin that does not expose it. */
   hideDate(organizationId: string): void {
     this.withoutDate.add(organizationId)
   }

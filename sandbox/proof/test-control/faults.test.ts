@@ -34,28 +34,28 @@ function clearFaults(id?: string) {
 
 /** Sends a request that a fault holds, and waits until it has arrived. */
 async function sendHeld(path: string) {
-  const answer = client.api('GET', path, { token }).then(({ status }) => status)
+  const response = client.api('GET', path, { token }).then(({ status }) => status)
   const log = `/_test/requests?organizationId=${organizationId}`
   await expect
     .poll(async () => (await client.send('GET', log)).text)
     .toContain(`"path":"/api/v1${path}","status":null`)
-  return { answer, state: () => Promise.race([answer, Promise.resolve('pending')]) }
+  return { response, state: () => Promise.race([response, Promise.resolve('pending')]) }
 }
 
-test('a delay answers late', async () => {
+test('a delay postpones the response', async () => {
   await delay(list, 150)
   const start = performance.now()
   expect((await client.api('GET', list, { token })).status).toBe(200)
   expect(performance.now() - start).toBeGreaterThan(140)
 })
 
-test('clearing a fault answers the requests that it holds, and no others', async () => {
+test('clearing a fault lets the requests that it holds go on, and no others', async () => {
   const id = await delay(list, minuteMs)
   await delay(statistics, minuteMs)
   const [first, second] = [await sendHeld(list), await sendHeld(statistics)]
   await clearFaults(id)
-  expect(await first.answer).toBe(200)
+  expect(await first.response).toBe(200)
   expect(await second.state()).toBe('pending')
   await clearFaults()
-  expect(await second.answer).toBe(200)
+  expect(await second.response).toBe(200)
 })

@@ -31,11 +31,11 @@ export function faultsAndLog(
       logged.status = c.res.status
       return
     }
-    const answer = await applyFault(fault, c, next)
-    // The first half of a cut answer was sent, including its status.
+    const response = await applyFault(fault, c, next)
+    // The first half of a cut response was sent, including its status.
     if (fault.kind === 'cut-body') logged.status = c.res.status
-    else if (answer !== RESPONSE_ALREADY_SENT) logged.status = answer?.status ?? c.res.status
-    replaceAnswer(c, answer)
+    else if (response !== RESPONSE_ALREADY_SENT) logged.status = response?.status ?? c.res.status
+    replaceResponse(c, response)
   }
 }
 
@@ -43,10 +43,10 @@ const withoutEffect: ReadonlySet<FaultKind> = new Set([
   'drop-before',
   'error-before',
   'html',
-  'answer',
+  'response',
 ])
 
-/** Applies a fault; returns its own answer, or null if the request ends normally. */
+/** Applies a fault; returns its own response, or null if the request ends normally. */
 async function applyFault(
   fault: Fault,
   c: ControlledContext,
@@ -64,38 +64,38 @@ async function applyFault(
       return RESPONSE_ALREADY_SENT
     case 'error-before':
     case 'error-after':
-      return errorAnswer(fault)
+      return errorResponse(fault)
     case 'html':
-      return htmlAnswer(fault)
-    case 'answer':
-      return givenAnswer(fault)
+      return htmlResponse(fault)
+    case 'response':
+      return givenResponse(fault)
     case 'cut-body':
       return cutBody(c)
   }
 }
 
-/** Replaces the answer. The previous one is removed first, because Hono would keep its headers. */
-function replaceAnswer(c: ControlledContext, answer: Response | null): void {
-  if (!answer) return
+/** Replaces the response. The previous one is removed first, because Hono would keep its headers. */
+function replaceResponse(c: ControlledContext, response: Response | null): void {
+  if (!response) return
   c.res = undefined
-  c.res = answer
+  c.res = response
 }
 
-function htmlAnswer({ status }: Fault): Response {
+function htmlResponse({ status }: Fault): Response {
   return new Response('<!doctype html><title>Proxy</title><h1>Sign in to the network</h1>', {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   })
 }
 
-function givenAnswer({ body, status, headers = {} }: Fault): Response {
+function givenResponse({ body, status, headers = {} }: Fault): Response {
   const json = { 'content-type': 'application/json; charset=utf-8' }
   return typeof body === 'string'
     ? new Response(body, { status, headers: { ...json, ...headers } })
     : Response.json(body ?? null, { status, headers })
 }
 
-function errorAnswer({ status }: Fault): Response {
+function errorResponse({ status }: Fault): Response {
   return Response.json(
     {
       code: status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR',

@@ -111,30 +111,30 @@ describe('faults', () => {
   test.each([
     ['error-before', 503, 0],
     ['error-after', 500, 1],
-  ])('%s answers %i and leaves %i plants', async (kind, status, plants) => {
+  ])('%s returns %i and leaves %i plants', async (kind, status, plants) => {
     await fault({ method: 'POST', path: '/plants$', kind, status })
     expect((await create('E')).status).toBe(status)
     expect(await total()).toBe(plants)
   })
 
-  test('cut-body closes the connection in the middle of the answer, after the effect', async () => {
+  test('cut-body closes the connection in the middle of the response, after the effect', async () => {
     await fault({ method: 'POST', path: '/plants$', kind: 'cut-body' })
     await expect(create('C')).rejects.toThrow('terminated')
     expect(await total()).toBe(1)
     expect((await requests()).at(-2)).toMatchObject({ status: 201, idempotencyKey: 'C' })
   })
 
-  test('html answers like a proxy, without the effect', async () => {
+  test('html responds like a proxy, without the effect', async () => {
     await fault({ path: '/plants$', kind: 'html' })
-    const answer = await create('H')
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
+    const response = await create('H')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/)
     expect(await total()).toBe(0)
   })
 
-  test('answer returns the given JSON or text, without the effect', async () => {
-    await fault({ path: '/plants$', kind: 'answer', body: { id: 'odd' } })
-    await fault({ path: '/plants$', kind: 'answer', status: 409, body: '{"code": "ODD"}' })
+  test('response returns the given JSON or text, without the effect', async () => {
+    await fault({ path: '/plants$', kind: 'response', body: { id: 'odd' } })
+    await fault({ path: '/plants$', kind: 'response', status: 409, body: '{"code": "ODD"}' })
     expect((await create('A')).json).toEqual({ id: 'odd' })
     const asText = await create('A')
     expect([asText.status, asText.text]).toEqual([409, '{"code": "ODD"}'])
@@ -200,6 +200,6 @@ test('changes the rights of a signed-in user', async () => {
 
 test('offers no test control without --test-control', async () => {
   const plain = await platformForThisTest({}, [])
-  const answer = await plain.client().send('POST', '/_test/organizations', { body: {} })
-  expect(answer.status).toBe(404)
+  const response = await plain.client().send('POST', '/_test/organizations', { body: {} })
+  expect(response.status).toBe(404)
 })

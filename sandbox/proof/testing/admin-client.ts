@@ -1,4 +1,4 @@
-import { type Answer, type ApiClient, bodyOf } from './api-client'
+import type { ApiClient } from './api-client'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 
 /** Test organization, as its administrator uses it. */
@@ -24,9 +24,9 @@ export class AdminClient {
   }
 
   async provision(plantId: string): Promise<IssuedPackage> {
-    const answer = await this.send('POST', `/${plantId}/provision`)
-    if (answer.status !== 200) throw new Error(`provisioning: ${answer.status} ${answer.text}`)
-    return bodyOf(answer) as IssuedPackage
+    const { status, text } = await this.send('POST', `/${plantId}/provision`)
+    if (status !== 200) throw new Error(`provisioning: ${status} ${text}`)
+    return JSON.parse(text) as IssuedPackage
   }
 
   async newPackage(authMethod?: string): Promise<IssuedPackage> {
@@ -37,7 +37,7 @@ export class AdminClient {
     return (await this.send('GET', `/${plantId}`)).json
   }
 
-  command(plantId: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  command(plantId: string, body: unknown, headers: Record<string, string> = {}) {
     return this.send('POST', `/${plantId}/commands`, { body, headers })
   }
 

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>
 
-export interface Answer {
+export interface ApiResponse {
   status: number
   headers: Headers
   text: string
@@ -31,7 +31,7 @@ export class ApiClient {
       body,
       headers = {},
     }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
-  ): Promise<Answer> {
+  ): Promise<ApiResponse> {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const response = await fetch(this.url + path, {
       method,
@@ -43,14 +43,14 @@ export class ApiClient {
       },
       ...(text !== undefined && { body: text }),
     })
-    return readAnswer(response)
+    return readResponse(response)
   }
 
   api(
     method: string,
     path: string,
     options: Parameters<ApiClient['send']>[2] = {},
-  ): Promise<Answer> {
+  ): Promise<ApiResponse> {
     return this.send(method, `/api/v1${path}`, options)
   }
 
@@ -60,10 +60,10 @@ export class ApiClient {
       headers,
       body: new URLSearchParams(fields),
     })
-    return readAnswer(response)
+    return readResponse(response)
   }
 
-  token(fields: Record<string, string>): Promise<Answer> {
+  token(fields: Record<string, string>): Promise<ApiResponse> {
     return this.form('/oauth2/v1/token', { client_id: 'plantdeck', ...fields })
   }
 
@@ -74,17 +74,17 @@ export class ApiClient {
   }
 
   async organization(request: Json = {}): Promise<TestOrganization> {
-    const answer = await this.send('POST', '/_test/organizations', { body: request })
-    return bodyOf(answer) as TestOrganization
+    const response = await this.send('POST', '/_test/organizations', { body: request })
+    return bodyOf(response) as TestOrganization
   }
 }
 
-/** Returns the body of an answer, whose type only the test knows. */
-export function bodyOf({ text }: Answer): unknown {
+/** Returns the body of a response, whose type only the test knows. */
+export function bodyOf({ text }: ApiResponse): unknown {
   return JSON.parse(text)
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+async function readResponse(response: Response): Promise<ApiResponse> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== ''
   const json = (isJson ? JSON.parse(text) : {}) as Json

@@ -30,7 +30,7 @@ addFormats(ajv)
 ajv.addSchema(contract, 'contract')
 const validators = new Map<string, ValidateFunction>()
 
-/** Returns the violations of the contract in an answer; empty if there are none. */
+/** Returns the violations of the contract in a response; empty if there are none. */
 export function contractProblems(
   path: string,
   method: string,

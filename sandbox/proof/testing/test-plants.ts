@@ -53,7 +53,7 @@ export async function plantOf(database: Database, id: string) {
 
 type OperationRequest = Parameters<Operation['run']>[0]
 
-/** Runs a read of a plant in a transaction, as the router does; returns the text of the answer. */
+/** Runs a read of a plant in a transaction, as the router does; returns the text of the response. */
 export async function runOn(
   database: Database,
   plantId: string,

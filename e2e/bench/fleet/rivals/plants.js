@@ -1,4 +1,4 @@
-// What all rivals share: the plants, read as fast as the server answers, and the columns.
+// What all rivals share: the plants, read as fast as the server responds, and the columns.
 export const columns = [
   'name',
   'serialNumber',
