@@ -6,9 +6,9 @@ import { secondMs } from '@/lib/instants'
 
 const staleAfterMs = 30 * secondMs
 
-/** Query options for the fleet index. Its key is apart from the plants', so that writing to one does not reread all. */
+/** Query options for the fleet index. Its key isn't the plants', so that changing one doesn't reread all. */
 export const fleetQueries = {
-  /** `run` reads the whole list into the index. It retries by itself and goes on when no component waits for it. */
+  /** `run` reads the whole list into the index. It retries by itself and continues when no component waits for it. */
   pass: (run: () => Promise<void>) =>
     queryOptions({
       queryKey: ['fleet', 'pass'],

@@ -16,7 +16,7 @@ export interface MetadataColumn extends CodedColumn {
 export const keyLead = '\u0091'
 const firstKeyMark = 0x93
 const lastKeyMark = 0xff
-/** More keys and longer values make no facet. */
+/** Further keys and longer values get no facet. */
 const [mostKeys, longestFacetValue] = [40, 60]
 
 /** Builds a column of repeated values. */

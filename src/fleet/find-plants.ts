@@ -9,7 +9,7 @@ interface FoundPlants {
   matches: number
 }
 
-/** Returns the first plants of the fleet, as far as it was read, that match a search, and the number of all matches. */
+/** Returns the first matches of a search among the plants read so far, and the number of all matches. */
 export function findPlants(text: string, most: number): FoundPlants {
   const rows: number[] = []
   let matches = 0

@@ -38,7 +38,7 @@ const rowsOf = (columns: FleetColumns) =>
 const plantsIn = (columns: FleetColumns) => rowsOf(columns).map((row) => columns.plantAt(row))
 
 describe('FleetColumns', () => {
-  it('gives every plant back as it was read', () => {
+  it('returns every plant as it was read', () => {
     fc.assert(
       fc.property(anyFleet, (plants) => {
         const shown = plantsIn(columnsOf(plants))
@@ -60,7 +60,7 @@ describe('FleetColumns', () => {
     expect(columns.plantAt(0).name).toBe('renamed')
   })
 
-  it('replaces, removes and finds plants by ID, and gives no row to another plant', () => {
+  it('replaces, removes and finds plants by ID, and never reuses a row for another plant', () => {
     const columns = columnsOf(['a', 'b', 'c'].map((id) => ({ ...bare, id })))
     columns.addPage(encodePlants([{ ...bare, id: 'b', name: 'renamed' }], nowMs))
     expect(columns.size).toBe(3)

@@ -27,7 +27,7 @@ const growth = 1.5
 /** Plants kept as objects: some screens full. */
 const mostLatest = 300
 
-/** The columns of the fleet. A row number belongs to one plant for good: a list on screen must never show another. */
+/** The columns of the fleet. A row number is never reused for another plant, which a list on screen would then show. */
 export class FleetColumns {
   /** Row numbers in use are below this. */
   end = 0
@@ -52,7 +52,7 @@ export class FleetColumns {
   private readonly ids = new IdTable((row) => this.idOf(row))
 
   /**
-   * Adds the plants of a page, or replaces them. What was read or removed after the page was requested stays. `onWrite`
+   * Adds or replaces the plants of a page. Rows read or removed after the page was requested don't change. `onWrite`
    * is called for each row before it is written, and what it returns afterwards.
    */
   addPage(page: PageColumns, onWrite?: (row: number, isNew: boolean) => () => void): void {
@@ -175,7 +175,7 @@ export class FleetColumns {
     }
   }
 
-  /** Returns a copy for reading that stays as it is while the fleet changes; texts are shared. */
+  /** Returns a read-only copy that doesn't change with the fleet; texts are shared. */
   frozen(): Pick<FleetColumns, 'plantAt' | 'readAtMs'> {
     const copy = new FleetColumns()
     copy.segmentOf = [...this.segmentOf]
@@ -211,7 +211,7 @@ export class FleetColumns {
     return row
   }
 
-  /** Takes a row out of the segment that holds its texts, which goes with its last row. */
+  /** Removes a row from the segment with its texts; a segment without rows is dropped. */
   private release(row: number): void {
     this.latestPlants.delete(row)
     const segment = this.segmentOf[row]

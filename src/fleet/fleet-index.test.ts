@@ -97,7 +97,7 @@ describe('a pass', () => {
     expect(ids()).toEqual(['a'])
   })
 
-  it('goes on where it was interrupted, unless that was long ago', () => {
+  it('resumes where it was interrupted, unless that was long ago', () => {
     const progress = index.beginPass(never)
     addPage(['a'], 2)
     progress.done.add(1)
@@ -117,7 +117,7 @@ describe('a pass', () => {
     })
   })
 
-  it('keeps a wide outage in mind while its plants stay away', () => {
+  it('keeps reporting a wide outage while its plants stay disconnected', () => {
     const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
     const away = names.map((id) => plant(id, id, 'OFFLINE'))
     readPass([names])
@@ -128,7 +128,7 @@ describe('a pass', () => {
     expect(index.getState().outage).toMatchObject({ connected: 0, stopped: 0 })
   })
 
-  it('says when the list is too long', () => {
+  it('reports a list that is too long', () => {
     index.beginPass(never)
     addPage(['a'], 500)
     index.exceedLimit()
@@ -168,7 +168,7 @@ describe('readings of single plants', () => {
 })
 
 describe('a snapshot', () => {
-  it('is there at once, and is confirmed by the first page', () => {
+  it('is available immediately, and is confirmed by the first page', () => {
     index.restore([encodePlants([plant('a'), plant('b')], 500)], 2)
     expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
     expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
@@ -178,7 +178,7 @@ describe('a snapshot', () => {
     expect(ids()).toEqual(['a', 'b'])
   })
 
-  it('comes too late when the list itself was faster', () => {
+  it('is ignored when the list itself was faster', () => {
     readPass([['a']])
     index.restore([encodePlants([plant('b')], 500)], 1)
     expect(ids()).toEqual(['a'])

@@ -1,5 +1,5 @@
-// The plants of the list as far as they were read. Outside React, because a pass over the list goes on when the
-// component that started it is gone.
+// The plants of the list that have been read. Outside React, because a pass over the list continues
+// after the component that started it is gone.
 import { FleetColumns } from './fleet-columns'
 import { FleetOrder } from './fleet-order'
 import { type PageColumns, encodePlants } from './page-columns'
@@ -32,7 +32,7 @@ interface FleetState {
 interface OutageCount {
   connected: number
   stopped: number
-  /** Begin of the two passes, Unix ms, server's clock. */
+  /** Start of the two passes, Unix ms, server's clock. */
   fromMs: number
   toMs: number
 }
@@ -79,7 +79,7 @@ export class FleetIndex {
     return () => this.listeners.delete(listener)
   }
 
-  /** Begins a pass, or goes on with one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
+  /** Starts a pass, or resumes one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
   beginPass(resumableSinceMs: number): PassProgress {
     if (this.pass?.beganAtMs === undefined || this.pass.beganAtMs < resumableSinceMs) {
       this.passes += 1
@@ -121,14 +121,14 @@ export class FleetIndex {
     pass.latestTotal = page.meta.total
     pass.unreadableRows += page.unreadableRows
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
-    // What the previous pass has proven stays true until this one knows better.
+    // The result of the previous pass is kept until this one has its own.
     const completeness = this.ended ? this.state.completeness : completenessOf(pass)
     this.change({ total, completeness, isFromSnapshot: false })
     return pass.plants - before
   }
 
   /**
-   * Ends the pass. Plants that were not read since the pass before began are gone; one pass may have skipped them, or
+   * Ends the pass. Plants not read since the previous pass began are gone; a single pass may have skipped them, or
    * read their page before they were created.
    */
   endPass(): void {
@@ -151,20 +151,20 @@ export class FleetIndex {
     this.change({ completeness, total, outage, isOverLimit: false })
   }
 
-  /** Gives up a list that is too long. */
+  /** Gives up on a list that is too long. */
   exceedLimit(): void {
     this.pass = undefined
     this.change({ isOverLimit: true })
   }
 
-  /** Takes over a plant from its own page, read at `atMs` (Unix ms, server's clock). */
+  /** Adds or updates a plant from its own page, read at `atMs` (Unix ms, server's clock). */
   put(plant: Plant, atMs: number): void {
     if (this.state.total === undefined) return
     this.write(encodePlants([plant], atMs))
     this.change({})
   }
 
-  /** Takes over plants that were kept since an earlier visit; a pass that has begun knows better. */
+  /** Adds plants stored on an earlier visit, unless a pass has begun, whose data are newer. */
   restore(pages: readonly PageColumns[], total: number | null): void {
     if (this.state.total !== undefined) return
     for (const page of pages) this.write(page)

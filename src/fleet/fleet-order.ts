@@ -83,8 +83,8 @@ export class FleetOrder {
   }
 
   /**
-   * Puts all rows in their places, in short steps. Rows that change meanwhile wait for the next call; only one may be
-   * under way.
+   * Puts all rows in their places, in short steps. Rows that change meanwhile wait for the next call; only one may
+   * run at a time.
    */
   *settle(): Generator<void, void> {
     const { alive, end } = this.columns

@@ -30,7 +30,7 @@ export function* scanFleet<Result>(
   return scan.finish()
 }
 
-/** Scans the index between two frames, and again after it has changed. Returns a function that ends it. */
+/** Scans the index between two frames, and again after each change. Returns a function that stops it. */
 export function keepScanning<Result>(
   index: ScannedIndex,
   makeScan: () => FleetScan<Result>,

@@ -13,7 +13,7 @@ export interface FacetCounts {
   values: readonly { value: string; count: number }[]
 }
 
-/** The plants that match a filter. Which ones and their order stay as they were when the fleet changes. */
+/** The plants that match a filter. Neither they nor their order change with the fleet. */
 export class FleetView {
   /** Number of plants that match. */
   readonly matches: number

@@ -16,7 +16,7 @@ const plant = (id: string, status = 'ONLINE'): Plant => ({
   lastSeenAt: '2026-11-28T11:00:00Z',
 })
 
-it('keeps plants in their order as they were, also when they change or are removed', () => {
+it('keeps plants and their order, even when they change or are removed', () => {
   const columns = columnsOf([plant('a'), plant('b'), plant('c')])
   const frozen = freezePlants(columns, [2, 0])
   const before = [...frozen]

@@ -7,7 +7,7 @@ export interface ReadPlant {
   readAtMs: number
 }
 
-/** Plants as they were at one time, whatever becomes of the fleet. Each is made when it is asked for. */
+/** Plants as they were at one time, however the fleet changes. Each is built on request. */
 export interface FrozenPlants extends Iterable<ReadPlant> {
   count: number
   /** Time of the oldest reading, Unix ms, server's clock; undefined without plants. */

@@ -15,7 +15,7 @@ it('stores each distinct value once', () => {
   expect(column.values).toEqual(['a', 'b'])
 })
 
-it('makes a copy that stays as it was', () => {
+it('makes a copy that doesn’t change', () => {
   const column = new SharedValues(2)
   column.set(0, 'a')
   const copy = column.copy()
@@ -25,7 +25,7 @@ it('makes a copy that stays as it was', () => {
   expect(copy.values).toEqual(['a'])
 })
 
-it('has room for more values than 16 bits can count', () => {
+it('holds more values than 16 bits can count', () => {
   const column = new SharedValues(70_000)
   for (let row = 0; row < 70_000; row += 1) column.set(row, String(row))
   expect([column.at(0), column.at(65_535), column.at(69_999)]).toEqual(['0', '65535', '69999'])

@@ -34,7 +34,7 @@ export class SharedValues {
     return this.values[this.codes[row] ?? 0] ?? ''
   }
 
-  /** Returns a copy that stays as it is while this one changes. */
+  /** Returns a copy that doesn't change with this one. */
   copy(): SharedValues {
     const copy = new SharedValues(0)
     for (const value of this.values) copy.code(value)

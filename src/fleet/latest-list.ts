@@ -1,4 +1,4 @@
-// The filter and page of the list that were open last, in memory, for links that lead back to it.
+// The latest filter and page of the list, in memory, for links back to it.
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { onPersonChange } from '@/lib/person-change'
 
@@ -19,7 +19,7 @@ export function rememberList(address: ListAddress): void {
   latest = address
 }
 
-/** Returns the filter and page of the list that were open last, as search parameters of `/plants`. */
+/** Returns the latest filter and page of the list, as search parameters of `/plants`. */
 export function latestListSearch(): ListAddress {
   return latest
 }

@@ -16,7 +16,7 @@ it('keeps the values of a key by row, and forgets those of a row that was read a
   expect(facets.columns.get('installer')?.at(0)).toBe('Elektro')
 })
 
-it('drops a key for good when it has many values', () => {
+it('drops a key permanently once it has many values', () => {
   const facets = new MetadataFacets(100)
   for (let row = 0; row < 100; row += 1) facets.set(row, page('ean', String(row)), 0)
   expect([...facets.columns.keys()]).toEqual([])

@@ -17,7 +17,7 @@ export class MetadataFacets {
     this.rows = rows
   }
 
-  /** Takes over a row of a page. */
+  /** Adds a row of a page. */
   set(row: number, page: readonly MetadataColumn[], place: number): void {
     for (const column of this.columns.values()) column.set(row, '')
     for (const { key, values, codes } of page) {

@@ -13,7 +13,7 @@ beforeEach(() => {
   forgetPerson()
 })
 
-it('knows no neighbours without a list, or outside it', () => {
+it('finds no neighbours without a list, or outside it', () => {
   expect(neighboursOf('b')).toBeUndefined()
   rememberOpenedList(list)
   expect(neighboursOf('z')).toBeUndefined()
@@ -26,7 +26,7 @@ it('finds the plants before and after, none beyond the ends', () => {
   expect(neighboursOf('c')).toEqual({ number: 3, count: 3, previousId: 'b', nextId: undefined })
 })
 
-it('remembers the plant that was looked at last', () => {
+it('remembers the plant that was viewed last', () => {
   rememberPlant('b')
   expect(latestPlantId()).toBe('b')
   rememberPlant(undefined)

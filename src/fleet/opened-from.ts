@@ -1,5 +1,5 @@
 // The list that a plant was opened from, in memory, in the order it had then: the plant's page leads to its neighbours,
-// and the list shows the plant that was looked at last.
+// and the list shows the plant that was viewed last.
 import { onPersonChange } from '@/lib/person-change'
 
 /** A list in the order it had at one time. */
@@ -43,12 +43,12 @@ export function neighboursOf(plantId: string): Neighbours | undefined {
   }
 }
 
-/** Remembers the plant that is looked at; undefined when the list begins at its top. */
+/** Remembers the plant being viewed; undefined when the list starts at its top. */
 export function rememberPlant(plantId: string | undefined): void {
   latestId = plantId
 }
 
-/** Returns the plant that was looked at last. */
+/** Returns the plant that was viewed last. */
 export function latestPlantId(): string | undefined {
   return latestId
 }

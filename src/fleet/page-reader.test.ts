@@ -27,7 +27,7 @@ test('fails as the client does', async () => {
   expect(await failureOf(readEncodedPage(1, never))).toBeInstanceOf(ApiError)
 })
 
-test('takes no page over after another user has signed in', async () => {
+test('discards a page that arrives after another user has signed in', async () => {
   const controller = new AbortController()
   await serve((response) => {
     controller.abort(new Error('Another user signed in'))

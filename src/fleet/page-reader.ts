@@ -8,12 +8,12 @@ import { readPageText } from '@/api/plant-pages'
 import { startOwnWorker } from '@/lib/own-worker'
 import { serverNow } from '@/lib/server-clock'
 
-/** Rows of a page: the most that the API sends. */
+/** Rows of a page: the API's maximum. */
 export const pageLimit = 100
 
 let worker: Worker | undefined
 let remote: Remote<FleetWorker> | undefined
-/** Rejects when the worker breaks; then pages are encoded in this thread. */
+/** Rejects when the worker fails; pages are then encoded in this thread. */
 let broken: Promise<never> | undefined
 
 /** Reads one page of the list and encodes it, in a worker when there is one. Throws the client's errors. */

@@ -10,7 +10,7 @@ it('never contradicts the order of two texts', () => {
   )
 })
 
-it('tells short texts apart, and puts an empty one last', () => {
+it('distinguishes short texts, and puts an empty one last', () => {
   expect(prefixKey('a')).toBeLessThan(prefixKey('aa'))
   expect(prefixKey('0b9e8a0')).toBeLessThan(prefixKey('0b9e8a1'))
   expect(prefixKey('')).toBe(Infinity)

@@ -43,7 +43,7 @@ it('limits the requests of a minute', async () => {
   expect(passed.count).toBe(11)
 })
 
-it('holds all requests while the server wants a pause', async () => {
+it('delays all requests while the server asks for a pause', async () => {
   const limiter = new RateLimiter({ perMinute: Infinity })
   limiter.pauseFor(5_000)
   const { passed } = countPassing(limiter, 3)
@@ -53,7 +53,7 @@ it('holds all requests while the server wants a pause', async () => {
   expect(passed.count).toBe(3)
 })
 
-it('lets nothing pass while the tab is hidden', async () => {
+it('sends nothing while the tab is hidden', async () => {
   tab.visibilityState = 'hidden'
   const { passed } = countPassing(new RateLimiter({ perMinute: Infinity }), 1)
   await vi.advanceTimersByTimeAsync(60_000)

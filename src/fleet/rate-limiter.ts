@@ -34,7 +34,7 @@ export class RateLimiter {
     }
   }
 
-  /** Holds all requests for a time. */
+  /** Delays all requests for a time. */
   pauseFor(ms: number): void {
     this.nextAtMs = Math.max(this.nextAtMs, deviceNow() + ms)
   }

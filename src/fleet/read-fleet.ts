@@ -12,7 +12,7 @@ import { minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { serverNow } from '@/lib/server-clock'
 
-/** Fleets up to this size are read again at once until their completeness is proven. */
+/** Fleets up to this size are read again immediately until their completeness is proven. */
 const mostVerified = 1_000
 const mostPasses = 3
 /** A pass that was interrupted longer ago starts from the beginning. */
@@ -34,8 +34,8 @@ onPersonChange(() => {
 type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'fleetPerMinute'>
 
 /**
- * Reads the whole list into the index, if it is short as often as it takes to prove that it is complete. Throws the
- * client's errors; pages that were read until then are kept.
+ * Reads the whole list into the index; a short list is read until it is proven complete. Throws the client's
+ * errors; the pages read so far are kept.
  */
 export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Promise<void> {
   const { signal } = untilPersonChanges
@@ -59,7 +59,7 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
   void keepSnapshot(place, signal)
 }
 
-/** Shows what an earlier visit read, unless the list itself is faster. */
+/** Shows the plants of an earlier visit, unless the list itself is faster. */
 async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
   try {
     const snapshot = await loadSnapshot(place)

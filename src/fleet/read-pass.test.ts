@@ -48,13 +48,13 @@ describe('readPass', () => {
     expect(list.asked).toEqual([1])
   })
 
-  it('goes on after a full last page until a page shows the end', async () => {
+  it('continues after a full last page until a page shows the end', async () => {
     const list = serve(4)
     await list.run()
     expect(list.asked).toEqual([1, 2, 3])
   })
 
-  it('reads page by page when the list does not say how long it is', async () => {
+  it('reads page by page when the list does not state its length', async () => {
     const list = serve(5, { meta: false })
     await list.run()
     expect(list.asked).toEqual([1, 2, 3])

@@ -1,6 +1,6 @@
 import type { EncodedPage } from './page-encoder'
 
-/** Progress of a pass over the list; a pass that was interrupted goes on from there. */
+/** Progress of a pass over the list; an interrupted pass resumes from there. */
 export interface PassProgress {
   /** Pages that were read, counted from 1. */
   done: Set<number>
@@ -14,7 +14,7 @@ export interface PassProgress {
 interface PassOptions {
   /** Reads one page. */
   read: (page: number) => Promise<EncodedPage>
-  /** Takes over a page and returns the number of plants that no earlier page of this pass had. */
+  /** Adds a page and returns the number of plants that no earlier page of this pass had. */
   onPage: (page: EncodedPage) => number
   progress: PassProgress
   /** Rows of a full page. */
@@ -24,7 +24,7 @@ interface PassOptions {
   mostPlants: number
 }
 
-/** Returns the progress of a pass that has read nothing. */
+/** Returns the progress of a pass that hasn't started. */
 export function noProgress(): PassProgress {
   return { done: new Set(), totalPages: undefined, isOver: false }
 }

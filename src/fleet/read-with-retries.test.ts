@@ -19,13 +19,13 @@ function failing(...errors: Error[]) {
   })
 }
 
-test('repeats a read that the server refused for the moment', async () => {
+test('repeats a read after a temporary refusal', async () => {
   const read = failing(refused(503), refused(429))
   expect(await readWithRetries(read, new RateLimiter({ perMinute: Infinity }), never)).toBe('page')
   expect(read).toHaveBeenCalledTimes(3)
 })
 
-test('gives up after the third repetition, and at once for a refusal', async () => {
+test('gives up after the third repetition, and immediately after a permanent refusal', async () => {
   const limiter = new RateLimiter({ perMinute: Infinity })
   const down = failing(...Array.from({ length: 9 }, () => refused(503)))
   expect(await failureOf(readWithRetries(down, limiter, never))).toBeInstanceOf(ApiError)
@@ -35,7 +35,7 @@ test('gives up after the third repetition, and at once for a refusal', async () 
   expect(forbidden).toHaveBeenCalledTimes(1)
 })
 
-test('holds the other reads of its limiter after a failure', async () => {
+test('delays the other reads of its limiter after a failure', async () => {
   const limiter = new RateLimiter({ perMinute: Infinity })
   const pauseFor = vi.spyOn(limiter, 'pauseFor')
   await readWithRetries(failing(refused(429)), limiter, never)

@@ -4,7 +4,7 @@ import { isRetryable, retryDelayMs } from '@/api/query-client'
 const mostRetries = 3
 
 /**
- * Reads through a limiter, and again after 429, 5xx and network errors, when the server allows it. A failure holds all
+ * Reads through a limiter, and again after 429, 5xx and network errors, when the server allows it. A failure delays all
  * requests of the limiter. Throws the client's errors, and the signal's reason when it is aborted.
  */
 export async function readWithRetries<Read>(

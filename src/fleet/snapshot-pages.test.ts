@@ -9,7 +9,7 @@ import { fc } from '@/lib/test-properties'
 
 function restored(columns: FleetColumns): FleetColumns {
   const copy = new FleetColumns()
-  // What the browser's database does with it.
+  // As the browser's database does.
   for (const page of snapshotPages(columns)) copy.addPage(structuredClone(page))
   return copy
 }

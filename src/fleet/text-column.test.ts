@@ -4,7 +4,7 @@ import { TextColumn, idAt, joinTexts, lineAt, rowTexts, searchTextOf, textsOf } 
 import { searchLines } from '@/domain/plant/plant-search'
 import { fc } from '@/lib/test-properties'
 
-it('gives back what a plant was called, and the lines in which a search looks', () => {
+it('returns the plant’s own texts, and the lines that a search uses', () => {
   fc.assert(
     fc.property(anyFleet, (plants) => {
       const column = new TextColumn(plants.length)
@@ -27,7 +27,7 @@ it('gives back what a plant was called, and the lines in which a search looks', 
   )
 })
 
-it('keeps apart only what the search text cannot give back', () => {
+it('stores separately only what the search text cannot restore', () => {
   const column = new TextColumn(1)
   const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':')
   column.add(
@@ -47,7 +47,7 @@ it('keeps apart only what the search text cannot give back', () => {
   expect(column.finish().apart).toHaveLength(0)
 })
 
-it('keeps rows with characters beyond Latin-1 apart from the others', () => {
+it('stores rows with characters beyond Latin-1 separately', () => {
   const texts = ['brno\nß\n', 'slunce 🌞\n', '\n', 'Ω\n', 'zlin\n']
   const joined = joinTexts(texts)
   expect(joined.text).toBe('brno\nß\n\nzlin\n')

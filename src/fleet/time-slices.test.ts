@@ -11,7 +11,7 @@ function* count(to: number): Generator<void, number> {
   return to
 }
 
-it('returns the result, and lets others run in between', async () => {
+it('returns the result, and lets other work run in between', async () => {
   let others = 0
   const timer = setInterval(() => (others += 1), 1)
   expect(await inSlices(count(20))).toBe(20)

@@ -10,7 +10,7 @@ import { useMinute } from './use-minute'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
 
-/** More rows are put in their places between two frames. */
+/** Larger numbers of rows are sorted between two frames. */
 const mostAtOnce = 3_000
 
 const settling = new WeakSet<FleetOrder>()

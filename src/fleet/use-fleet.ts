@@ -10,7 +10,7 @@ import { serverNow } from '@/lib/server-clock'
 
 const subscribe = calmSubscription(fleetIndex.subscribe)
 const followed = new WeakSet<QueryClient>()
-/** Reading the list may take this share of the requests that are allowed. */
+/** Share of the allowed requests that reading the list may use. */
 const share = 0.1
 
 /** Keeps the index up to date with every reading of a single plant, as after a change. */
@@ -57,7 +57,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   }
 }
 
-/** Returns when the plant that was read longest ago was read, Unix ms, server's clock; undefined without plants. */
+/** Returns the time of the oldest reading of a plant, Unix ms, server's clock; undefined without plants. */
 function useOldestReading(version: number): number | undefined {
   return useMemo(() => {
     const { columns } = fleetIndex

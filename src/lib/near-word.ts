@@ -1,4 +1,4 @@
-// Words that a misspelt one may have meant.
+// Finds the intended word for a misspelt one.
 import { foldText } from './fold-text'
 
 /**

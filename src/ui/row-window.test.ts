@@ -26,7 +26,7 @@ describe('rowWindow', () => {
     expect(rendered(rowWindow({ ...screen, topPx: 0, rows: 0 }))).toEqual({ first: 0, end: 0 })
   })
 
-  it('tells which rows are wholly visible below the header', () => {
+  it('reports which rows are wholly visible below the header', () => {
     expect(rowWindow({ ...screen, topPx: -30, rows: 1_000 }).seen).toEqual({ first: 0, end: 9 })
     expect(rowWindow({ ...screen, topPx: 4_010, rows: 1_000 }).seen).toEqual({
       first: 101,

@@ -1,4 +1,4 @@
-// Which rows of a long list with rows of one height are rendered.
+// Decides which rows of a long list are rendered; all rows have the same height.
 
 /** Rows from `first` up to, but not including, `end`. */
 export interface RowRange {

@@ -1,10 +1,10 @@
 import { isShortcut } from '@/lib/keystroke'
 import { getPreference } from '@/lib/preferences'
 
-/** A checkbox is not typed into; every other control of a form may be. */
+/** Keys can't be typed into a checkbox, but into any other form control. */
 const typedInto = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 
-/** Returns true when a keystroke is the shortcut of one key: not a letter of a text, not switched off, not below a dialog. */
+/** Returns true for a keystroke of a single-key shortcut: not while typing, when switched off, or below a dialog. */
 export function isSingleKey(
   event: KeyboardEvent,
   shortcut: Parameters<typeof isShortcut>[1],

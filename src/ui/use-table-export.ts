@@ -7,7 +7,7 @@ import { onPersonChange } from '@/lib/person-change'
 import type { ExportFormat, ExportTable } from '@/lib/table-export/export-table'
 import { toError } from '@/lib/thrown'
 
-/** Makes the table when the user asks for it; it must not change afterwards. It may load code. */
+/** Builds the table on request; it must not change afterwards. It may load code. */
 export type MakeTable = () => ExportTable | Promise<ExportTable>
 
 export interface RunningExport {
@@ -68,7 +68,7 @@ export function useTableExport(makeTable: MakeTable) {
   return { running, run, preload: writingPart.preload }
 }
 
-/** Says that a file could not be made, with its reason. */
+/** Reports that a file could not be created, with the reason. */
 export async function reportFileFailure(error: unknown): Promise<void> {
   const detail = isMissingCode(error)
     ? missingCodeAdvice(await reportMissingCode())

@@ -44,7 +44,7 @@ describe('CertificateSurveyor', () => {
     expect(survey([])).toEqual(noSurvey)
   })
 
-  it('sorts plants at risk by when renewing has to begin', () => {
+  it('sorts plants at risk by the latest start of their renewal', () => {
     const found = survey([
       plant('online in 5 days', 5),
       plant('offline in 16 days', 16, away),
@@ -75,7 +75,7 @@ describe('CertificateSurveyor', () => {
     expect(found.expiries).toEqual([])
   })
 
-  it('lists what ends in a span, however late', () => {
+  it('lists what expires in a span, however late', () => {
     const span = { fromMs: nowMs + 100 * dayMs, toMs: nowMs + 107 * dayMs }
     const plants = [plant('before', 99), plant('in', 100), plant('after', 107), plant('risk', 1)]
     const found = survey(plants, { ...question, span })
@@ -124,7 +124,7 @@ describe('withStatedPlants', () => {
     { id: 'odd', name: '', serialNumber: '', certificateExpiresAt: 'soon' },
   ]
 
-  it('adds those that the list doesn’t have, and that are at risk by the own thresholds', () => {
+  it('adds those that the list doesn’t have and that are at risk by the user’s thresholds', () => {
     const rows = withStatedPlants(survey([plant('listed', 1)]), stated, question)
     expect(idsOf(rows)).toEqual(['listed', 'new'])
     expect(rows[1]).toMatchObject({ grade: 'urgent', reach: undefined, readAtMs: undefined })

@@ -20,13 +20,13 @@ import { isUnreadable } from '@/lib/unreadable'
 
 /** A certificate at risk. */
 export interface AtRisk {
-  /** Of a plant that the list doesn't have yet, only what `certificate-stats` says. */
+  /** Only the members from `certificate-stats` while the list doesn't have the plant. */
   plant: AtRiskPlant & Partial<Omit<CertificatePlant, keyof AtRiskPlant>>
   endMs: number
   grade: RiskGrade
   /** Undefined while the list doesn't have the plant. */
   reach: Reach | undefined
-  /** By when renewing has to begin, Unix ms; the order of urgency. */
+  /** Latest start of the renewal, Unix ms; determines the urgency. */
   dueMs: number
   /** Time of the plant's reading, Unix ms, server's clock; undefined while the list doesn't have it. */
   readAtMs: number | undefined
@@ -51,7 +51,7 @@ interface CertificateSurvey {
   /** Most urgent first. */
   atRisk: readonly AtRisk[]
   contradictions: readonly Contradiction[]
-  /** Plants whose certificate's expiry is unreadable, so that nothing here counts them. */
+  /** Plants with an unreadable certificate expiry, which nothing here counts. */
   unreadable: number
 }
 

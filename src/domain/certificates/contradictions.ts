@@ -1,5 +1,5 @@
 import { hasExpiredCertificate, needsCertificate } from './certificate-expiry'
-// What the platform says about a certificate and can't all be true. A healthy fleet shows none of it.
+// Statements of the platform about certificates that can't all be true. A healthy fleet has none.
 import type { CertificatePlant } from './reach'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
@@ -79,7 +79,7 @@ export interface Contradiction {
 /** Looks for contradictions, one plant at a time. */
 export class ContradictionSearch {
   private readonly found = new Map<ContradictionKey, CertificatePlant[]>()
-  /** The first plant with a value, until a second one has it too. */
+  /** The first plant with a value, until a second one is found. */
   private readonly holders = new Map<string, CertificatePlant | true>()
 
   /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */

@@ -33,7 +33,7 @@ describe('expiryBins', () => {
     expect(found.map(({ count }) => count)).toEqual([0, 0, 0, 1, 1])
   })
 
-  it('gathers what expired earlier, and what expires after three years and a half', () => {
+  it('collects what expired earlier, and what expires after three and a half years', () => {
     const bins = expiryBins([after(-200), after(5 * 365)], nowMs, utc)
     expect(bins[0]).toMatchObject({ kind: 'earlier', count: 1 })
     expect(bins.at(-1)).toMatchObject({ kind: 'later', count: 1, toMs: Infinity })
@@ -52,7 +52,7 @@ describe('expiryBins', () => {
     expect(bins.at(-1)?.count).toBe(1)
   })
 
-  it('counts plants that can’t be reached apart', () => {
+  it('counts plants that can’t be reached separately', () => {
     const bins = expiryBins([after(1, true), after(1, false)], nowMs, utc)
     expect(bins.at(-1)).toMatchObject({ count: 2, away: 1 })
   })
@@ -83,7 +83,7 @@ describe('expiryBins', () => {
 describe('overCapacity', () => {
   const week = { kind: 'week', fromMs: 0, toMs: 7 * dayMs, away: 0 } as const
 
-  it('is what a week has beyond the capacity', () => {
+  it('is the number of renewals in a week beyond the capacity', () => {
     expect(overCapacity({ ...week, count: 20 }, 20)).toBe(0)
     expect(overCapacity({ ...week, count: 23 }, 20)).toBe(3)
   })
@@ -94,7 +94,7 @@ describe('overCapacity', () => {
     expect(overCapacity({ ...month, count: 81 }, 20)).toBe(1)
   })
 
-  it('is never asked of what the calendar doesn’t show', () => {
+  it('is 0 for what the calendar doesn’t show', () => {
     const earlier = { kind: 'earlier', fromMs: -Infinity, toMs: 0, away: 0 } as const
     expect(overCapacity({ ...earlier, count: 500 }, 20)).toBe(0)
   })

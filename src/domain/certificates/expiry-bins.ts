@@ -12,7 +12,7 @@ export interface Expiry {
 
 /** A span of time with the number of certificates that expire in it. */
 export interface ExpiryBin {
-  /** `earlier` and `later` gather what the calendar doesn't show. */
+  /** `earlier` and `later` collect the rest. */
   kind: 'earlier' | 'week' | 'month' | 'later'
   /** Unix ms; -Infinity for `earlier`. */
   fromMs: number
@@ -27,7 +27,7 @@ const [pastWeeks, weeksAhead, monthsAhead] = [4, 26, 36]
 
 /**
  * Counts expiries from four weeks before `nowMs` (Unix ms) to the last one: by week for half a year, then by month for
- * three years. Empty spans are kept, so that gaps are seen; the gathering ones only exist when needed.
+ * three years. Empty spans are kept, so that gaps are visible; `earlier` and `later` exist only when needed.
  */
 export function expiryBins(
   expiries: readonly Expiry[],
@@ -89,7 +89,7 @@ function binAt(bins: readonly ExpiryBin[], atMs: number): number {
   return low
 }
 
-/** Returns the renewals that a bin asks for beyond a weekly capacity; 0 for the gathering bins. */
+/** Returns the renewals of a bin beyond a weekly capacity; 0 for `earlier` and `later`. */
 export function overCapacity({ kind, count, fromMs, toMs }: ExpiryBin, perWeek: number): number {
   if (kind === 'earlier' || kind === 'later') return 0
   const weeks = kind === 'week' ? 1 : Math.max(1, (toMs - fromMs) / (7 * dayMs))

@@ -7,7 +7,7 @@ const endMs = Date.UTC(2026, 11, 20)
 const reaches = Object.keys(reachWords) as Reach[]
 
 describe('renewalAdvice', () => {
-  it('asks for a trip to plants that can’t be reached, and to no other', () => {
+  it('advises a site visit only for plants that can’t be reached', () => {
     expect(reaches.filter((reach) => renewalAdvice(reach).needsVisit)).toEqual([
       'offline',
       'never',
@@ -17,13 +17,13 @@ describe('renewalAdvice', () => {
     ])
   })
 
-  it('sends people with other tools to a plant that is locked out than to one that is dark', () => {
+  it('advises another step for a locked-out plant than for a dark one', () => {
     expect(renewalAdvice('lockedOut').step).not.toBe(renewalAdvice('dark').step)
   })
 })
 
 describe('dueAtMs', () => {
-  it('is the expiry of a plant that is online, and a trip earlier for one that is offline', () => {
+  it('is the expiry of a plant that is online, and earlier by a site visit for one that is offline', () => {
     expect(dueAtMs(endMs, 'connected')).toBe(endMs)
     expect(dueAtMs(endMs, 'offline')).toBe(endMs - tripMs)
   })

@@ -1,4 +1,4 @@
-// What to do about a certificate at risk: how soon, and whether it takes a trip.
+// Advice for a certificate at risk: how soon to renew it, and whether that takes a site visit.
 import type { Reach } from './reach'
 import type { RiskGrade } from './thresholds'
 import { dayMs } from '@/lib/instants'
@@ -32,7 +32,7 @@ export const reachWords: Record<
   unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },
 }
 
-/** Our own estimate of the time that it takes to arrange a trip; it counts before the expiry. */
+/** Our own estimate of the time needed to arrange a site visit, before the expiry. */
 export const tripDays = 14
 /** The same in milliseconds. */
 export const tripMs = tripDays * dayMs
@@ -100,14 +100,14 @@ export function renewalAdvice(reach: Reach): RenewalAdvice {
 }
 
 /**
- * Returns by when renewing has to begin (Unix ms), the measure of urgency: the expiry, less the time for a trip. Plants
- * out of service come after all others.
+ * Returns the latest start of a renewal (Unix ms), which determines its urgency: the expiry, less the time for a visit.
+ * Plants out of service come after all others.
  */
 export function dueAtMs(endMs: number, reach: Reach): number {
   return reach === 'resting' ? endMs + restingMs : endMs - advice[reach].leadMs
 }
 
-/** Beyond the life of any certificate, so that they keep their own order at the end. */
+/** Longer than any certificate lives, so that they keep their own order at the end. */
 const restingMs = 1e14
 
 /** Labels and tones of the grades. */

@@ -45,7 +45,7 @@ describe('renewalPlan', () => {
     ])
   })
 
-  it('says by which week how many renewals are missing', () => {
+  it('states by which week how many renewals are overdue', () => {
     const items = Array.from({ length: 14 }, (_, index) => plant(`p${index}`, 10))
     const { shortage, late } = renewalPlan(items, 4, at)
     // They expire in the third week.
@@ -54,7 +54,7 @@ describe('renewalPlan', () => {
     expect(renewalPlan(items, 5, at).shortage).toBeUndefined()
   })
 
-  it('counts expired certificates apart from those that will be late', () => {
+  it('counts expired certificates separately from those that will be late', () => {
     const plan = renewalPlan([plant('a', -2), plant('b', -1), plant('c', 0.5)], 1, at)
     expect(plan.expired).toBe(2)
     expect(idsOf(plan.late)).toEqual(['c'])
@@ -78,7 +78,7 @@ describe('renewalPlan', () => {
       fc.property(few, fc.integer({ min: 1, max: 3 }), (items, perWeek) => {
         const { late, expired, shortage } = renewalPlan(items, perWeek, at)
         const best = fewestLate(items, perWeek)
-        // Expired plants have a deadline that no plan can keep, and take their turn nevertheless.
+        // Expired plants have a deadline that no plan can meet, but still take their turn.
         expect(late.length === 0).toBe(best === 0)
         if (expired === 0) expect(shortage === undefined).toBe(best === 0)
       }),

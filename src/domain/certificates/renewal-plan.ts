@@ -1,4 +1,4 @@
-// Who is visited in which week, so that as many certificates as possible are renewed before they expire.
+// Assigns renewals to weeks, so that as many certificates as possible are renewed before they expire.
 import type { TimeZone } from '@/lib/time-zone'
 import { addDays, startOfWeek } from '@/lib/zoned-days'
 
@@ -19,13 +19,13 @@ interface PlannedWeek<Item extends Renewal> {
   renewals: Item[]
 }
 
-/** A plan, and what it can't keep. */
+/** A plan, and the deadlines it misses. */
 interface RenewalPlan<Item extends Renewal> {
   weeks: PlannedWeek<Item>[]
-  /** Certificates that have expired already, and those that will before their turn. */
+  /** Certificates that have already expired, and those that will expire before their turn. */
   expired: number
   late: Item[]
-  /** The week, from 1, by whose end most renewals are missing, and how many; undefined when the plan can be kept. */
+  /** The week (from 1) at whose end most renewals are overdue, and their number; undefined when none ever are. */
   shortage: { week: number; missing: number } | undefined
 }
 

@@ -19,7 +19,7 @@ export interface ListedCertificates {
   retired: { valid: number; expiringSoon: number; expired: number }
 }
 
-/** The part of the fleet that the list knows. */
+/** The part of the fleet in the list. */
 interface ListCoverage {
   plants: number
   /** Undefined or null when unknown. */
@@ -98,7 +98,7 @@ export function checkFigure(
   return { kind: 'differs', listed: counts[0] ?? 0, reason: likelyReasons[figure] }
 }
 
-/** Says how much of the fleet a figure from the list rests on. */
+/** Describes the part of the fleet that a figure from the list covers. */
 export function coverageText({ plants, total }: ListCoverage): string {
   const known = formatCount(plants)
   if (total === null) return `The list knows ${known} plants; the total is unknown.`

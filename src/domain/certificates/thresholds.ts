@@ -7,13 +7,13 @@ export interface Thresholds {
   soonDays: number
 }
 
-/** The same as everywhere else in the product. */
+/** The defaults of the whole product. */
 export const defaultThresholds: Thresholds = {
   urgentDays: expiryDays.week,
   soonDays: expiryDays.month,
 }
 
-/** Longer than certificates live (24 months). */
+/** Longer than certificates are valid (24 months). */
 export const longestDays = 750
 
 /** Degree to which a certificate is at risk; one that ends `later` is not. */
@@ -27,7 +27,7 @@ export function riskGrade(endMs: number, nowMs: number, limits: Thresholds): Ris
   return daysLeft <= limits.soonDays ? 'soon' : 'later'
 }
 
-/** Returns thresholds from days as a user gave them: each within its limits, and the urgent one not the longer. */
+/** Returns thresholds from a user's numbers of days: each within its limits, and the urgent one not above the other. */
 export function readThresholds(urgentDays?: number, soonDays?: number): Thresholds {
   const soon = daysOf(soonDays) ?? defaultThresholds.soonDays
   const urgent = daysOf(urgentDays) ?? Math.min(defaultThresholds.urgentDays, soon)

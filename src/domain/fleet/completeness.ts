@@ -2,7 +2,7 @@
 
 /** One pass over all pages of the list. Its first page is received before any other page is requested. */
 export interface Pass {
-  /** Number of distinct plants received so far, and how many of them the pass before did not find. */
+  /** Number of distinct plants received so far, and how many of them the previous pass did not find. */
   plants: number
   strangers: number
   /** `meta.total` of the first and of the latest page; undefined when not stated. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { withoutConditions } from './exclusion'
 import { parseFilter, printFilter } from './filter-text'
 
-it('takes conditions out of a filter, and leaves the others in their order', () => {
+it('removes conditions from a filter, and keeps the others in order', () => {
   const { filter } = parseFilter('brno status:offline seen>2d')
   const [, status] = filter
   expect(printFilter(withoutConditions(filter, status ? [status] : []))).toBe('brno seen>2d')

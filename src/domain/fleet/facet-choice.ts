@@ -11,7 +11,7 @@ export function chosenValues(filter: FleetFilter, facet: FacetKey): readonly str
   )
 }
 
-/** Chooses a value of a facet, or no longer. Its values share one condition, which keeps its place. */
+/** Adds or removes a value of a facet. Its values share one condition, which keeps its place. */
 export function toggleValue(filter: FleetFilter, facet: FacetKey, value: string): FleetFilter {
   const wanted = foldText(value)
   const current = chosenValues(filter, facet)

@@ -20,7 +20,7 @@ interface FacetWords {
 
 const fromTable = (table: Record<string, { label: string }>) => ({
   order: Object.keys(table),
-  // The API's words are in upper case; a filter may have them in any.
+  // The API's words are in upper case; a filter may use any case.
   labelOf: (value: string) =>
     lookUp(table, value)?.label ?? lookUp(table, value.toUpperCase())?.label ?? value,
 })

@@ -11,7 +11,7 @@ export function readDuration(text: string): number | undefined {
   return name && Math.round(Number(number) * units[name])
 }
 
-/** Prints a time in the largest unit in which it is a whole number, but never in weeks: "30d" is the custom. */
+/** Prints a time in the largest unit that gives a whole number, except weeks: "30d" is customary. */
 export function printDuration(ms: number): string {
   for (const unit of ['d', 'h', 'm'] as const) {
     if (ms >= units[unit] && ms % units[unit] === 0) return `${ms / units[unit]}${unit}`
@@ -29,7 +29,7 @@ const longUnits: readonly [names: RegExp, days: number | undefined, unit: string
   [/^(?:years?|y)$/i, 365, 'd'],
 ]
 
-/** Returns the time that was meant by a number without a unit (days) or with a long one, as “30d”. */
+/** Corrects a number without a unit (days), or with a unit written out, to a form such as “30d”. */
 export function durationMeant(text: string): string | undefined {
   if (readDuration(text) !== undefined) return text
   const [, number = '', name = ''] = /^(\d{1,6})\s*([a-z]*)$/i.exec(text) ?? []

@@ -1,4 +1,4 @@
-// Names of fields in a filter's text, and what may have been meant by others.
+// Names of fields in a filter's text, and corrections of other names.
 import { facetNames } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 import { lookUp } from '@/lib/look-up'

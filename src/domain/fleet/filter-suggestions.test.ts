@@ -42,7 +42,7 @@ describe('suggestFilter', () => {
     expect(inserted(text)).toEqual(expected)
   })
 
-  it('completes the item at the caret, and leaves the others alone', () => {
+  it('completes the item at the caret, and keeps the others', () => {
     const [first] = suggestFilter('a st b', 4, known)
     expect(first).toEqual({
       insert: 'a status: b',
@@ -52,7 +52,7 @@ describe('suggestFilter', () => {
     })
   })
 
-  it('labels values in the words of the screen', () => {
+  it('labels values as they are worded on screen', () => {
     expect(suggestFilter('cert:mon', 8, known)[0]?.label).toBe('Expires within 30 days')
   })
 

@@ -1,4 +1,4 @@
-// Values of a field in a filter's text: a condition, or the mistake with the form that was meant.
+// Values of a field in a filter's text: a condition, or a mistake with its correction.
 import { facetValueLabel } from './facet-words'
 import { durationMeant, readDuration } from './filter-durations'
 import type { FieldName } from './filter-fields'
@@ -79,7 +79,7 @@ function readFacet(field: FacetName, values: readonly string[]): Condition | Mis
   return { message, suggestion: `${field}:${corrected.map(printValue).join(',')}` }
 }
 
-/** Returns the value that was meant by a misspelt one, or by its label on the screen. */
+/** Returns the intended value for a misspelt one, or for its label on screen. */
 export function valueNear(
   facet: FacetName,
   given: string,

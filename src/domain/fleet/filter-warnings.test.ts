@@ -86,7 +86,7 @@ describe('filterWarnings', () => {
     expect(warnings(text)).toEqual([])
   })
 
-  it('speaks only of the plants that it knows', () => {
+  it('considers only the plants that have been read', () => {
     const [warning] = filterWarnings('status:ofline', { ...fleet, isComplete: false })
     expect(warning?.message).toBe('No plant read so far has “ofline”; did you mean offline?')
   })

@@ -1,4 +1,4 @@
-// Conditions that a filter applies, but that the user probably didn't mean.
+// Conditions that a filter applies, but that the user probably didn't intend.
 import { facetWords } from './facet-words'
 import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'
@@ -6,7 +6,7 @@ import { valueNear } from './filter-values'
 import { type Condition, isCount } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
-/** A part of a filter’s text that probably wasn’t meant as it is applied. */
+/** A part of a filter’s text whose effect the user probably didn’t intend. */
 export interface FilterWarning {
   /** Counts from 1. */
   column: number

@@ -35,7 +35,7 @@ export type FleetFilter = readonly Condition[]
 /** Value of a facet that arrived but could not be read. */
 export const unreadableValue = 'unreadable'
 
-/** Returns true when an age, or a time left, is what a condition asks for; an expired certificate has no time left. */
+/** Returns true when an age, or a remaining time, fulfils a condition; an expired certificate has no time left. */
 export function isAge(
   { field, op, ms }: Pick<Condition & { kind: 'age' }, 'field' | 'op' | 'ms'>,
   ageMs: number,
@@ -44,7 +44,7 @@ export function isAge(
   return ageMs < ms && (field !== 'cert' || ageMs > 0)
 }
 
-/** Returns true when a number is what a condition asks for; an unknown one never is. */
+/** Returns true when a number fulfils a condition; an unknown one never does. */
 export function isCount(
   { op, count }: Pick<Condition & { kind: 'count' }, 'op' | 'count'>,
   given: number | undefined,

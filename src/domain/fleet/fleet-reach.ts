@@ -41,7 +41,7 @@ const whyIncomplete: Record<Gap, string> = {
   'no-total': 'Unknown. The server doesn’t state how many plants there are.',
 }
 
-/** A fleet of which a file is made. */
+/** The fleet that a file is exported from. */
 export interface FiledFleet {
   completeness: Completeness
   /** True while all plants come from an earlier visit. */
@@ -50,7 +50,7 @@ export interface FiledFleet {
   failure: string | undefined
 }
 
-/** Says whether a fleet had every plant, for a file; `timeText` formats Unix ms. */
+/** States in an exported file whether the fleet was complete; `timeText` formats Unix ms. */
 export function describeCompleteness(
   { completeness, isFromSnapshot, failure }: FiledFleet,
   timeText: (atMs: number) => string,
@@ -69,5 +69,5 @@ export function describeCompleteness(
     : `${whyIncomplete[completeness.gap]}${stopped}`
 }
 
-/** Said of a list that was read once. */
+/** Text for a list that was read once. */
 export const probablyComplete = 'Probably complete: the list was read once, without a change.'

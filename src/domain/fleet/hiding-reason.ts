@@ -1,4 +1,4 @@
-// Why a condition hides a plant: what the plant has instead.
+// Explains why a condition hides a plant, by the plant's own value.
 import { roughDuration } from './condition-words'
 import { facetValueLabel, facetWords } from './facet-words'
 import {
@@ -15,7 +15,7 @@ import { minuteMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Returns what a plant has instead of what a condition asks for, as “it is online”, at a time (Unix ms). */
+/** Describes the plant's own value for a condition it fails, as “it is online”, at a time (Unix ms). */
 export function hidingReason(plant: Plant, condition: Condition, nowMs: number): string {
   switch (condition.kind) {
     case 'text':
@@ -35,7 +35,7 @@ export function hidingReason(plant: Plant, condition: Condition, nowMs: number):
   }
 }
 
-/** A reading is repeated every few minutes; one that is older than this may no longer be right. */
+/** Readings are repeated every few minutes; one older than this may be out of date. */
 const longestCurrentMs = 5 * minuteMs
 
 /** Returns true for a reading (Unix ms) that is so old that the plant may have changed since. */

@@ -32,7 +32,7 @@ describe('a stored choice', () => {
     expect(readColumns('colour weight')).toBeUndefined()
   })
 
-  it('loses columns that this version does not have, and repeated ones', () => {
+  it('omits columns that this version does not have, and repeated ones', () => {
     expect(readColumns('seen colour seen cert')).toEqual(['name', 'seen', 'cert'])
   })
 })

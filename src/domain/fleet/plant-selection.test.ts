@@ -24,7 +24,7 @@ describe('choosing single plants and ranges', () => {
     expect([...noSelection.ids]).toEqual([])
   })
 
-  it('extends from the anchor, and takes the extension back when it shrinks', () => {
+  it('extends from the anchor, and shrinks again', () => {
     const kept = toggle(noSelection, 'z')
     const wide = extend(kept, 'b', (anchor) => [anchor, 'c', 'd'])
     expect([...wide.ids]).toEqual(['z', 'b', 'c', 'd'])
@@ -52,7 +52,7 @@ describe('selecting all matches', () => {
     expect([...all.ids]).toEqual(['z', 'a', 'b'])
   })
 
-  it('does not grow with the list, and tells that more match', () => {
+  it('does not grow with the list, and reports that more match', () => {
     const all = selectAll(noSelection, ['a', 'b'], 'fve')
     const same = selectionReach(all, listOf('b', 'a'))
     expect(same).toEqual({ listed: 2, hidden: 0, left: 0 })

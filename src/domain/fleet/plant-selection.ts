@@ -10,7 +10,7 @@ export interface PlantSelection {
   allOf: string | undefined
 }
 
-/** The list as far as a selection depends on it. */
+/** The parts of the list that a selection needs. */
 interface Listed {
   matches: number
   /** Returns -1 for a plant that the filter hides. */

@@ -1,4 +1,4 @@
-// Saved views of the list: a name for a filter and an order. The URL is what counts; a view is only where it came from.
+// Saved views of the list: a name for a filter and an order. The URL is authoritative; a view is only its origin.
 import * as z from 'zod/mini'
 import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
@@ -102,7 +102,7 @@ export function readViews(text: string): ReadViews {
 /** Result of adding a file's views to the saved ones. */
 interface ImportedViews {
   next: ReadViews
-  /** Words for the user about the views that were added and left out. */
+  /** Message about the views that were added and left out. */
   findings: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import type { FilterMistake } from './filter-text'
 
 /**
- * Returns what it means that parts of a filter’s text have a mistake; undefined when none has. They are left out, so
+ * Explains the effect of mistakes in a filter’s text; undefined without any. Parts with mistakes are left out, so
  * the list has more plants than the user asked for, and acting on all of them would reach the wrong ones.
  */
 export function unappliedWords(
@@ -16,7 +16,7 @@ export function unappliedWords(
   return `${parts.join(', ')} ${verb} applied, so the list may show too many plants.`
 }
 
-/** Returns why an action on all plants that match a filter’s text must wait; undefined when it need not. */
+/** Returns the reason why an action on all matches of a filter’s text must wait; undefined when there is none. */
 export function whyNotAllMatching(
   text: string,
   mistakes: readonly Pick<FilterMistake, 'column' | 'length'>[],

@@ -1,4 +1,4 @@
-// The most urgent thing about a plant, as far as the list shows it; a plant's own page lists all of its problems.
+// The most urgent problem of a plant that the list shows; the plant's own page lists all of them.
 import type { Plant } from '@/api/plant-schemas'
 import {
   type ExpiryBucket,
@@ -119,7 +119,7 @@ export function urgencyRank(plant: Plant, nowMs: number): number {
   return at * perRule + Math.min(Math.max(atMs, 0), perRule - 1)
 }
 
-/** Returns the most urgent thing about a plant at a time (Unix ms); undefined when nothing is urgent. */
+/** Returns the most urgent problem of a plant at a time (Unix ms); undefined when nothing is urgent. */
 export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
   const rank = urgencyRank(plant, nowMs)
   const rule = rules[Math.floor(rank / perRule)]

@@ -23,7 +23,7 @@ describe('isWideOutage', () => {
       fc.record({ connected: fc.constant(connected), stopped: fc.nat(connected) }),
     )
 
-  it('finds every loss of all plants but in the smallest fleets, and none while half are left', () => {
+  it('finds every loss of all plants except in the smallest fleets, and none while half are left', () => {
     fc.assert(
       fc.property(counts, ({ connected, stopped }) => {
         expect(isWideOutage({ connected, stopped: connected })).toBe(connected >= 5)

@@ -1,4 +1,4 @@
-// Nearly all plants out of reach at once is one event of the platform or its network, not one event per plant.
+// When nearly all plants disconnect at once, the cause is the platform or its network, not the plants.
 
 /** Plants that were connected in one pass over the list, and those of them that the next one found disconnected. */
 interface ConnectionsLost {

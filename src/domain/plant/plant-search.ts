@@ -43,7 +43,7 @@ export function searchText(plant: Searchable): string {
   return `${[...searchLines(plant), ...leaves].join('\n')}\n`
 }
 
-/** Turns what a user typed into what a plant's text must contain. */
+/** Converts the typed text into what a plant's text must contain. */
 export function planSearch(text: string): SearchPlan {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean)
   return { words: words.map((word) => [word, ...asNumber(word)]), whole: asNumber(text) }

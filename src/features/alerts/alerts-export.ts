@@ -45,7 +45,7 @@ const columns: readonly TableColumn[] = [
   { heading: 'Alert ID', kind: 'text' },
 ]
 
-/** Returns the shown alerts with the words of the screen; a date or name that an alert can't have yet is empty. */
+/** Returns the displayed alerts as worded on screen; a date or name that an alert can't have yet is empty. */
 export function alertsExport(given: AlertsExport): ExportTable {
   const { plant, alerts, total, unreadable, search, readAtMs, exportedAtMs } = given
   const extent = { noun: 'alerts', shown: alerts.length, total, readAtMs, exportedAtMs }

@@ -4,7 +4,7 @@ import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Notice } from '@/ui/notice'
 
-/** The figures and the list fail apart: one never takes the other away. */
+/** The figures and the list fail separately: an error in one never hides the other. */
 export function CertificateFailures({ certificates }: { certificates: Certificates }) {
   const { stats, statsReadAtMs, fleet } = certificates
   return (

@@ -5,19 +5,19 @@ const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
 /** Search parameters of the certificates page; invalid ones are ignored. */
 export const certificatesSearchSchema = z.object({
-  /** Own thresholds in days. */
+  /** Thresholds that the user set, in days. */
   urgent: days,
   soon: days,
-  /** Words to look for; a line of digits arrives as a number. */
+  /** Search text; digits alone arrive as a number. */
   q: z.optional(z.unknown()),
   grade: text,
   reach: text,
   lifecycle: text,
   auth: text,
-  /** Calendar days between which a certificate ends; `to` is exclusive. Then thresholds don't matter. */
+  /** Calendar days between which a certificate expires; `to` is exclusive. Thresholds are then ignored. */
   from: text,
   to: text,
-  /** Renewals that can be done in a week. */
+  /** Number of renewals that are possible in a week. */
   capacity: z.catch(z.optional(z.int().check(z.minimum(1), z.maximum(10_000))), undefined),
 })
 /** Search parameters of the certificates page. */

@@ -29,7 +29,7 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
       </SkeletonGroup>
     )
   }
-  // What failed is said above.
+  // The error is shown above.
   if (!stats.data && survey.plantIds.size === 0 && fleet.total !== 0) return null
   const isWhole = fleet.total === survey.plantIds.size && survey.unreadable === 0
   return (

@@ -8,7 +8,7 @@ import { StatusBadge } from '@/ui/status-badge'
 /** More plants would hide the next finding. */
 const mostShown = 5
 
-/** Statements of the platform that contradict each other. */
+/** Contradictions in the platform's data. */
 export function RealityCheck({ survey }: { survey: Certificates['survey'] }) {
   const { contradictions, plantIds } = survey
   return (

@@ -9,7 +9,7 @@ import { dayText } from '@/lib/zoned-days'
 /** Whole days before the Monday of a week: the alarm comes as a Friday begins. */
 const noticeDays = 3
 
-/** Returns an iCalendar file with one event per certificate at the time it ends, and an alarm two weeks before. */
+/** Returns an iCalendar file with one event per certificate at its expiry, and an alarm two weeks before. */
 export function renewalCalendar(rows: readonly AtRisk[], origin: string): string {
   return calendarOf(
     'Certificate renewals',

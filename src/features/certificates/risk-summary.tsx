@@ -15,7 +15,7 @@ interface RiskSummaryProps {
 export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined
-  // The list says below why there is none.
+  // The list below explains why there are none.
   if (rows.length === 0 && !hasSpan) return null
   const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
   const judged = count(({ reach }) => reach !== undefined)

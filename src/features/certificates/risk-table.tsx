@@ -110,7 +110,7 @@ function Row({ row }: { row: AtRisk }) {
   )
 }
 
-/** Renewing begins on the plant's security page. */
+/** Renewals start on the plant's Security tab. */
 function PlantLink({ plant }: { plant: AtRisk['plant'] }) {
   const name = (
     <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>

@@ -15,7 +15,7 @@ interface RiskToolbarProps {
   onSearchChange: OnCertificatesSearch
 }
 
-/** Search, facets with counts, and the own thresholds. */
+/** Search, facets with counts, and the user's thresholds. */
 export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) {
   const { urgentDays, soonDays } = thresholdsOf(search)
   return (
@@ -70,7 +70,7 @@ interface DaysFieldProps {
   onChange: (days: number | undefined) => void
 }
 
-/** A number of days that counts once it is one; an empty field means the usual number. */
+/** A number of days, applied once it is valid; an empty field means the default. */
 function DaysField({ label, days, onChange }: DaysFieldProps) {
   const [text, setText] = useState<string>()
   return (

@@ -1,4 +1,4 @@
-// What the search parameters mean. Not beside their schema, which is part of the first screen.
+// Meaning of the search parameters. Apart from their schema, which is part of the first screen.
 import type { CertificatesSearch } from './certificates-search'
 import type { SurveyQuestion } from '@/domain/certificates/certificate-survey'
 import { type Thresholds, readThresholds } from '@/domain/certificates/thresholds'
@@ -10,7 +10,7 @@ export function thresholdsOf({ urgent, soon }: CertificatesSearch): Thresholds {
   return readThresholds(urgent, soon)
 }
 
-/** Returns the words to look for. */
+/** Returns the search text. */
 export function wordsOf({ q }: CertificatesSearch): string {
   return typeof q === 'string' || typeof q === 'number' ? String(q) : ''
 }

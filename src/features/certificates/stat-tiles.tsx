@@ -77,7 +77,7 @@ function Check({ check }: { check: FigureCheck | undefined }) {
   }
 }
 
-/** The part of the fleet that everything on this page but the tiles rests on. */
+/** The part of the fleet that everything on this page except the tiles covers. */
 export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const isPrinting = usePrinting()
   const { oldestReadAtMs } = fleet

@@ -16,7 +16,7 @@ interface BulkBarProps {
   selection: PlantSelection
   view: FleetView
   filterLine: string
-  /** The reason why all that match can’t be selected. */
+  /** The reason why all matches can’t be selected. */
   whyNotAll: string | undefined
   /** Further actions on the selected plants. */
   children?: ReactNode

@@ -1,9 +1,9 @@
 import { type ListColumn, listColumns } from '@/domain/fleet/list-columns'
 
 interface ColumnLayout {
-  /** Least width, px. */
+  /** Minimum width, px. */
   minPx: number
-  /** Share of the width that is left. */
+  /** Share of the remaining width. */
   grow: number
   isNumeric?: boolean
 }
@@ -26,7 +26,7 @@ const layouts: Record<ListColumn, ColumnLayout> = {
 /** Width of the column with the checkboxes, px. */
 const selectorPx = 40
 
-/** A name of this width says which plant it is, so that other columns give way before it gets shorter; px. */
+/** Width at which names are still recognizable, px; other columns are hidden before names get narrower. */
 const readableNamePx = 164
 
 /** Widths by which the default columns are chosen, px. */
@@ -38,7 +38,7 @@ export const columnWidths = Object.fromEntries(
 /** Returns true for a column of numbers. */
 export const isNumericColumn = (column: ListColumn) => layouts[column].isNumeric === true
 
-/** Returns the grid of a row, and the least width of the table. */
+/** Returns the grid of a row, and the minimum width of the table. */
 export function gridOf(columns: readonly ListColumn[]): { template: string; minPx: number } {
   const tracks = columns.map((column) => {
     const { minPx, grow } = layouts[column]

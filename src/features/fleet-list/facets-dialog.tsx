@@ -10,7 +10,7 @@ interface FacetsDialogProps {
   children: ReactNode
 }
 
-/** The facets where there is no room beside the table. */
+/** The facets in a dialog, for screens without room beside the table. */
 export function FacetsDialog({ matches, onClose, children }: FacetsDialogProps) {
   return (
     <Dialog

@@ -12,7 +12,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface FacetsPanelProps {
   /** The plants that match the filter; each facet counts without its own condition. */
   view: FleetView
-  /** All plants: every value there is, so that none disappears while others are chosen. */
+  /** All plants, so that no value disappears while others are chosen. */
   whole: FleetView
   filter: FleetFilter
   onChange: (filter: FleetFilter) => void

@@ -15,7 +15,7 @@ interface FilterFieldProps {
   /** False while plants may be missing from it. */
   isComplete: boolean
   fieldRef: RefObject<HTMLInputElement | null>
-  /** Called by the arrow key that leads to the rows. */
+  /** Called when an arrow key moves the focus to the rows. */
   onLeaveDown: () => void
 }
 

@@ -27,7 +27,7 @@ import { publicPath } from '@/lib/base-path'
 import { phoneQuery, useMedia, wideQuery } from '@/ui/use-media'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 
-/** A list this short makes a user ask where the others are. */
+/** In a list this short, users wonder where the other plants are. */
 const shortList = 5
 const noFilter: FleetFilter = []
 const heights = { comfortable: 40, compact: 32 }
@@ -44,7 +44,7 @@ interface FleetListProps {
   onTooLarge: () => void
 }
 
-/** The list of plants on the fleet index: search, facets, order and selection over all that was read. */
+/** The list of plants on the fleet index: search, facets, order and selection across all plants read so far. */
 export function FleetList(props: FleetListProps) {
   const { search, onSearchChange, createRefusal, onCreate, onCreateIntent } = props
   const { onOpenPlant, onTooLarge } = props

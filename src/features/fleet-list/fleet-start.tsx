@@ -9,7 +9,7 @@ interface FleetStartProps {
   onReady: () => void
 }
 
-/** Nothing is replaced for this time after the last use of the page. */
+/** The page isn't replaced for this long after its last use. */
 const quietMs = 1_000
 
 let isReady = false
@@ -20,7 +20,7 @@ onPersonChange(() => {
 /** Returns true when the fleet's list was shown before. */
 export const isFleetReady = () => isReady
 
-/** Starts reading the fleet, and waits until the page can be replaced without taking anything from the user's hands. */
+/** Starts reading the fleet, and waits until the page can be replaced without interrupting the user. */
 export function FleetStart({ pageRef, isUrgent, onReady }: FleetStartProps) {
   const { plants, total, error } = useFleet()
   const hasRows = total !== undefined && (plants > 0 || total === 0) && error === null

@@ -14,7 +14,7 @@ interface ListExportProps {
   view: FleetView
   filter: FleetFilter
   fleet: ReturnType<typeof useFleet>
-  /** Selected plants; without them, all that match the filter are exported. */
+  /** Selected plants; without them, all matches are exported. */
   selectedIds?: ReadonlySet<string>
   /** The reason why the list can’t be exported. */
   refusal?: string | undefined
@@ -28,7 +28,7 @@ export function ListExport(props: ListExportProps) {
   async function table() {
     const exportedAtMs = serverNow()
     const { total, completeness, isFromSnapshot, error } = fleet
-    // Before anything is awaited: the file has the plants that were there at the click.
+    // Before anything is awaited, so that the file has the plants that were listed at the click.
     const plants = selectedIds ? view.freezeChosen(selectedIds) : view.freeze()
     const { plantsExport } = await exportPart.load()
     const failure = error ? describeError(error).title : undefined

@@ -6,11 +6,11 @@ import type { useFleet } from '@/fleet/use-fleet'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 
-/** The part of the fleet that the list rests on, and its age. */
+/** The part of the fleet that the list covers, and its age. */
 export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
   const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
-  // The notice above the rows says why they couldn't be read again.
+  // The notice above the rows explains why they couldn't be refreshed.
   const failure = error && isReading ? describeError(error).title : undefined
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">

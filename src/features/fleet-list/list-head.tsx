@@ -48,7 +48,7 @@ export function ListHead(props: ListHeadProps) {
   )
 }
 
-/** Sorts by a column, or turns its order around. */
+/** Sorts by a column, or reverses its order. */
 function nextSort(key: ListColumn, sort: FleetSort): FleetSort {
   if (sort.key === key) return { key, isDescending: !sort.isDescending }
   // The plants that fail most often come first.

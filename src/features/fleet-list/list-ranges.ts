@@ -41,7 +41,7 @@ export function endExtension(): void {
   if (next !== current) setSelection(next)
 }
 
-/** Selects nothing; returns false when nothing was selected. */
+/** Clears the selection; returns false when nothing was selected. */
 export function clearSelection(): boolean {
   if (selectionNow().ids.size === 0) return false
   setSelection(noSelection)

@@ -22,7 +22,7 @@ interface SearchChange {
 /** Changes the search parameters, replacing the history entry or adding one. */
 export type OnSearchChange = (change: SearchChange, isReplacing?: boolean) => void
 
-/** Parameters that only pages of the server have; the URL of the fleet's list is without them. */
+/** Parameters of the server's pages only; the fleet's list removes them from the URL. */
 export const withoutServerPages = { page: undefined, limit: undefined, authMethod: undefined }
 
 /** Returns the filter line of the URL. */

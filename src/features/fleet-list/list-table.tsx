@@ -34,7 +34,7 @@ interface ListTableProps {
   isCards: boolean
   /** True while the order is not final. */
   isSorting: boolean
-  /** Changes with the filter and the order: another list begins at its top. */
+  /** Changes with the filter and the order, because a different list starts at its top. */
   question: string
   regionRef: RefObject<HTMLElement | null>
   onSort: (sort: FleetSort) => void
@@ -214,7 +214,7 @@ function countSelected(
   return { isWhole, isPartly: selected > 0 && !isWhole }
 }
 
-/** Starts another list at its top, and one that is shown again at the plant that was looked at last. */
+/** Scrolls a different list to its top, and the same list to the plant that was viewed last. */
 function useStart(
   question: string,
   view: FleetView,
@@ -235,7 +235,7 @@ function useStart(
     const place = id === undefined ? -1 : view.placeOf(id)
     if (place <= 0) return undefined
     show(place, 'center')
-    // The router restores where the region was scrolled, which may be out of date by the latest key.
+    // The router restores the scroll position, which may be older than the latest key press.
     const frame = requestAnimationFrame(() => show(place, 'center'))
     return () => cancelAnimationFrame(frame)
   }, [question, view, show, regionRef])

@@ -26,7 +26,7 @@ interface MissingPlantProps {
   onChange: (filter: FleetFilter) => void
 }
 
-/** Several plants may have similar names; the others need a more exact text. */
+/** Several plants may have similar names; finding the others takes more exact text. */
 const mostExplained = 3
 
 /** Explains why a plant is not in the list. */

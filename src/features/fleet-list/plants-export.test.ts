@@ -57,7 +57,7 @@ function cellsOf(plant: Plant): Record<string, unknown> {
 const about = (change: Partial<PlantsExport>) =>
   tableOf([lost], change).about.map(({ label, text }) => `${label}: ${text}`)
 
-it('has the chosen columns in their order, then all IDs and when each row was read', () => {
+it('has the chosen columns in order, then all IDs and the time each row was read', () => {
   const { columns } = tableOf([], { columns: ['name', 'seen', 'urgency', 'serialNumber'] })
   expect(columns.map(({ heading }) => heading)).toEqual([
     'Name',
@@ -74,7 +74,7 @@ it('has the chosen columns in their order, then all IDs and when each row was re
   ])
 })
 
-it('writes the words of the screen, exact times and plain numbers', () => {
+it('writes text as worded on screen, exact times and plain numbers', () => {
   expect(cellsOf(lost)).toEqual({
     Name: '=HYPERLINK("http://x")',
     'Needs attention': 'Offline, last seen',

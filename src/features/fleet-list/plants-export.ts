@@ -28,10 +28,10 @@ import { isUnreadable } from '@/lib/unreadable'
 /** Data of the export. */
 export interface PlantsExport {
   plants: FrozenPlants
-  /** The columns of the list, in their order; those that don't fit on the screen included. */
+  /** The columns of the list in order, including those that don't fit on the screen. */
   columns: readonly ListColumn[]
   filter: FleetFilter
-  /** Number of selected plants; undefined when the rows are all that match the filter. */
+  /** Number of selected plants; undefined when all matches are exported. */
   selected: number | undefined
   fleet: FiledFleet & { total: number | null | undefined }
   exportedAtMs: number
@@ -105,7 +105,7 @@ const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
   created: [moment(columnLabels.created, 'createdAt')],
 }
 
-/** In every file, whichever columns are chosen: what other programs find a plant by. */
+/** In every file, whichever columns are chosen: the identifiers that other programs use. */
 const idColumns: readonly FileColumn[] = [
   text('Plant ID', (plant) => plant.id),
   text('Organization ID', (plant) => memberCell(plant, 'organizationId')),
@@ -119,7 +119,7 @@ function lifecycleCell(plant: Plant): string {
   return meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost).label
 }
 
-/** Returns plants of the list with the words of the screen, exact times, and all IDs. */
+/** Returns plants of the list as worded on screen, with exact times and all IDs. */
 export function plantsExport(given: PlantsExport): ExportTable {
   const { plants, columns, selected, exportedAtMs } = given
   const all = [...columns.flatMap((column) => fileColumns[column]), ...idColumns]

@@ -21,7 +21,7 @@ interface Line {
   written: string | undefined
 }
 
-/** The filter and the order of the list. The URL is their source; what is typed is ahead of it for a moment. */
+/** The filter and the order of the list. The URL is their source; typed text is briefly ahead of it. */
 export function useFilterLine(search: ListSearch, onSearchChange: OnSearchChange) {
   const inUrl = filterLineOf(search)
   const [line, setLine] = useState<Line>({ text: inUrl, inUrl, written: undefined })
@@ -54,16 +54,16 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnSearchChange
 
   return {
     text,
-    /** True once what is typed is in the URL. */
+    /** True once the typed text is in the URL. */
     isSettled: !isAhead,
     filter,
     mistakes,
     /** The reason why actions on all that match must wait: a condition isn’t applied. */
     whyNotAll: whyNotAllMatching(text, mistakes),
     sort,
-    /** Takes over what is typed, as one history entry with what was typed before. */
+    /** Applies the typed text, in one history entry with what was typed before. */
     type: useCallback((next: string) => setLine((current) => ({ ...current, text: next })), []),
-    /** Writes what is typed to the URL at once. */
+    /** Writes the typed text to the URL immediately. */
     flush,
     /** Replaces the filter by a step that Back undoes. */
     setFilter: useCallback((next: FleetFilter) => write(printFilter(next), false), [write]),

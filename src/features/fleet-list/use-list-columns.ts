@@ -40,7 +40,7 @@ export function chooseColumns(columns: readonly ListColumn[] | undefined): void 
   setTextPreference(columnsName, columns ? printColumns(columns) : null)
 }
 
-/** Returns the columns to show: the chosen ones, or of the default ones those that fit into the frame. */
+/** Returns the columns to show: the chosen ones, or the default ones that fit into the frame. */
 export function useListColumns(
   frameRef: RefObject<HTMLElement | null>,
   isCards: boolean,

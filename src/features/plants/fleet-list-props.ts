@@ -1,4 +1,4 @@
-// What the page of plants needs of the fleet's list, whose code is loaded once the page is painted.
+// Interface between the plants page and the fleet's list, whose code is loaded once the page is painted.
 import type { ComponentType, RefObject } from 'react'
 import type { OnSearchChange, PlantsSearch } from './plants-search'
 
@@ -20,7 +20,7 @@ interface FleetStartProps {
   pageRef: RefObject<HTMLElement | null>
   /** True when the URL asks for what only the fleet's list can show. */
   isUrgent: boolean
-  /** Called when the list has rows and replacing the page disturbs no one. */
+  /** Called when the list has rows and the page can be replaced without interrupting the user. */
   onReady: () => void
 }
 

@@ -15,7 +15,7 @@ import { OnDemand } from '@/ui/on-demand'
 import type { Missing } from '@/ui/use-code'
 import { useReadAt } from '@/ui/use-read-at'
 
-/** The fleet's list soon takes the place of most pages, so the first screen does without. */
+/** The fleet's list soon replaces most pages, so the first screen omits it. */
 const paginationPart = codePart(() => import('./pagination'))
 
 interface ServerPlantsProps {

@@ -6,7 +6,7 @@ import { useFleet } from '@/fleet/use-fleet'
 /** Enough to scan by eye; more words narrow the results. */
 const mostShown = 8
 
-/** Finds plants by name, serial number, ID, fingerprint or metadata in as much of the fleet as was read. */
+/** Finds plants by name, serial number, ID, fingerprint or metadata in the part of the fleet read so far. */
 export function usePlantSearch(text: string) {
   const { version, plants, total, completeness, error, oldestReadAtMs } = useFleet()
   const wanted = text.trim()

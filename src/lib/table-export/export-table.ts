@@ -24,7 +24,7 @@ export interface AboutLine {
 export interface TableHead {
   title: string
   columns: readonly TableColumn[]
-  /** Everything that the rows don't say themselves; above the header in CSV, on a second sheet in Excel. */
+  /** Information that is not in the rows; above the header in CSV, on a second sheet in Excel. */
   about: readonly AboutLine[]
 }
 

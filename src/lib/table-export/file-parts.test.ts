@@ -14,6 +14,6 @@ it('joins text and bytes in order, however large they are', async () => {
   expect(await file.text()).toBe(`ž${long}é${long}end`)
 })
 
-it('makes an empty file of nothing', () => {
+it('creates an empty file from nothing', () => {
   expect(fileParts('text/csv').file().size).toBe(0)
 })

@@ -17,7 +17,7 @@ export interface TableSink {
 
 /** The browser itself never gives up loading a worker. */
 const startWithinMs = 20 * secondMs
-/** A slice costs the page about 5 ms: to send it to the worker, or to write it. */
+/** Sending a slice to the worker, or writing it, takes about 5 ms on the page. */
 const [workerSliceRows, pageSliceRows] = [500, 100]
 
 const writerPart = codePart(() => import('./table-writer'))

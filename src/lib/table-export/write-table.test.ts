@@ -28,7 +28,7 @@ describe.each(['in a worker', 'on the page'])('writeTable %s', (place) => {
     started = Worker.started
     vi.stubGlobal('Worker', place === 'on the page' ? undefined : Worker)
   })
-  // Whatever happens, no worker is left behind.
+  // No worker may be left running, whatever happens.
   afterEach(() => expect(started.filter(({ isTerminated }) => !isTerminated)).toEqual([]))
 
   it('writes every row once, in order', async () => {
@@ -42,7 +42,7 @@ describe.each(['in a worker', 'on the page'])('writeTable %s', (place) => {
     )
   })
 
-  it('keeps rows that take long to make', async () => {
+  it('keeps rows that take long to build', async () => {
     const clock = vi.spyOn(performance, 'now')
     let nowMs = 0
     clock.mockImplementation(() => (nowMs += 100))

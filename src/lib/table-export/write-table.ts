@@ -7,7 +7,7 @@ interface Progress {
   onProgress?: (rowCount: number) => void
 }
 
-/** Time for making rows between two breaks of the page: half a frame. */
+/** Time for building rows before the page gets a turn: half a frame. */
 const sliceMs = 8
 
 /** Writes a table to a file, in a worker or on the page. Rejects with the signal's reason or what went wrong. */
