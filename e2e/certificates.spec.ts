@@ -43,7 +43,7 @@ test('says what has expired, what is next, and which plants need a visit', async
   await expect(row('Online in 20')).toContainText('Renew remotely')
 })
 
-test('cannot tell locked out from dark when the platform shows no failures', async ({
+test('does not distinguish locked out from dark when the platform shows no failures', async ({
   page,
   organization,
 }) => {
@@ -52,7 +52,7 @@ test('cannot tell locked out from dark when the platform shows no failures', asy
   await expect(page.getByRole('row').filter({ hasText: 'Silent' })).toContainText('can’t tell')
 })
 
-test('filters by words, facets and own thresholds, all of it in the URL', async ({
+test('filters by words, facets and the user’s thresholds, all in the URL', async ({
   page,
   organization,
 }) => {
@@ -96,7 +96,7 @@ test('lists the plants of a week chosen in the table of expiries', async ({
   const week = page.getByRole('table', { name: 'Expiries as a table' }).getByRole('row').nth(1)
   await expect(week).toContainText('2')
   await week.getByRole('button').press('Enter')
-  // Both end at the same time, so their order is by ID.
+  // Both expire at the same time, so they are ordered by ID.
   await expect(riskyPlants(page).filter({ hasText: 'Later A' })).toBeVisible()
   await expect(riskyPlants(page).filter({ hasText: 'Later B' })).toBeVisible()
   await expect(riskyPlants(page)).toHaveCount(2)
@@ -123,10 +123,7 @@ test('chooses a bar of the chart with the arrow keys and Enter', async ({ page, 
   await expect(page).toHaveURL(/from=/)
 })
 
-test('shows what contradicts itself, and nothing in a clean fleet', async ({
-  page,
-  organization,
-}) => {
+test('shows contradictions, and none in a clean fleet', async ({ page, organization }) => {
   const clone = { certificateFingerprint: 'AA:BB:CC:DD' }
   const rows = [
     certifiedPlant('Revoked but online', 100, { lifecycleStatus: 'REVOKED' }),

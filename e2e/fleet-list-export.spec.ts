@@ -31,7 +31,7 @@ const isoOf = (date: string | null) => (date === null ? '' : new Date(date).toIS
 const withoutFormula = (text: string) => text.replace(/^(?=[=+\-@])/, "'")
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}` })
 
-test('exports all that match of 3,000 plants as CSV and Excel, as the API has them', async ({
+test('exports all matches among 3,000 plants as CSV and Excel, with the API’s values', async ({
   page,
   organization,
 }) => {
@@ -139,7 +139,7 @@ test('exports the selected plants with the chosen columns, and no formulas', asy
   expect(filtered.records.map(({ Name }) => Name)).toEqual(['FVE "Brno"\nsecond line'])
 })
 
-test('writes the plants that were there at the click, and stops on Cancel', async ({
+test('exports the plants listed at the click, and stops on Cancel', async ({
   page,
   organization,
 }) => {

@@ -30,7 +30,7 @@ test('opens a built-in view, whose filter can be changed', async ({ page, organi
   await expect(page).toHaveURL(/sort=-failures/)
   await expect(page.getByRole('button', { name: 'Authentication failing' })).toBeVisible()
   await listSearch(page).fill('failures<1')
-  // What is typed reaches the address a moment later; Back before that would be another story.
+  // Typed text reaches the address a moment later; Back before that is a different case.
   await expect(page).toHaveURL(/q=failures%3C1/)
   await expect(menu(page)).toBeVisible()
   await page.goBack()
@@ -87,7 +87,7 @@ test('takes views to another device as a file, and deletes them', async ({
   await expect(listSearch(page)).toHaveValue('heard')
 })
 
-test('keeps views that it can’t read until they are deleted, and takes no file with too many', async ({
+test('keeps views that it can’t read until they are deleted, and rejects a file with too many', async ({
   page,
   organization,
 }) => {

@@ -42,7 +42,7 @@ test('finds plants at once when it is opened again, without reading the list aga
   expect(pages.count).toBe(before)
 })
 
-test('knows a change and a deletion without reading the list again', async ({
+test('shows a change and a deletion without reading the list again', async ({
   page,
   organization,
   provokes,
@@ -106,7 +106,7 @@ test('pauses reading while the tab is hidden', async ({ page, organization }) =>
   await expect(paletteStatus(page)).toHaveText('Searched all 250 plants.')
 })
 
-test('searches what the last visit read until the list arrives, and forgets it at sign-out', async ({
+test('searches the plants of the last visit until the list arrives, and forgets them at sign-out', async ({
   page,
   organization,
 }) => {

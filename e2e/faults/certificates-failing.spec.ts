@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { afterRetries } from '../support/refresh'
 import { expectNoViolations } from '../support/violations'
 
-test('the figures and the list fail apart', async ({ page, organization, provokes }) => {
+test('the figures and the list fail separately', async ({ page, organization, provokes }) => {
   provokes(/status of 500/)
   const org = await organization({ rows: morning })
   const fault = { kind: 'error-before', status: 500, times: 1_000 } as const

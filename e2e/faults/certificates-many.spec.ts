@@ -2,7 +2,7 @@ import { certifiedPlant, riskSummary, riskyPlants } from '../support/certificate
 import { button } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 
-test('holds with 5,000 certificates at risk', async ({ page, organization }) => {
+test('stays usable with 5,000 certificates at risk', async ({ page, organization }) => {
   const rows = Array.from({ length: 5_000 }, (_, at) =>
     certifiedPlant(`Plant ${at}`, (at % 30) - 1),
   )

@@ -133,7 +133,7 @@ test('reports a wide outage once, and until the plants are back', async ({
   await expect(outage).toHaveCount(0)
 })
 
-test('shows at the next visit what was saved, with its age, until it is read again', async ({
+test('shows the saved fleet at the next visit, with its age, until it is read again', async ({
   page,
   organization,
 }) => {
@@ -177,7 +177,7 @@ test('completes the list although the API fails in bursts', async ({
   expect(attempts.size).toBe(3)
 })
 
-test('says why the list is incomplete when the API fails for good, and calls no plant offline', async ({
+test('says why the list is incomplete when the API stays down, and calls no plant offline', async ({
   page,
   organization,
   provokes,

@@ -19,11 +19,7 @@ test('the palette reports how many plants it searched before loading failed', as
   )
 })
 
-test('repeats a page that the server refused for the moment', async ({
-  page,
-  organization,
-  provokes,
-}) => {
+test('retries a page after a temporary refusal', async ({ page, organization, provokes }) => {
   provokes(/status of 503/)
   const org = await organization({ plants: 150 })
   await org.open(page, '/plants')

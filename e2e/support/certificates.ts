@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { dayMs, fromNow, minuteMs } from './instants'
 
-/** A plant whose certificate ends in a number of days. */
+/** A plant whose certificate expires in a number of days. */
 export function certifiedPlant(name: string, days: number, change: Record<string, unknown> = {}) {
   return {
     name,
@@ -18,7 +18,7 @@ export function certifiedPlant(name: string, days: number, change: Record<string
 /** A plant that has been offline for days. */
 export const offline = { status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) }
 
-/** A fleet with a plant in each situation that support staff meets in the morning. */
+/** A fleet with a plant in each situation that support staff deal with. */
 export const morning = [
   certifiedPlant('Online in 20', 20),
   certifiedPlant('Offline in 20', 20, offline),

@@ -27,7 +27,7 @@ export async function openFleetList(
   await listSearch(page).waitFor()
 }
 
-/** Keeps the code of the fleet's list on its way, so that the page of the server stays. */
+/** Delays the code of the fleet's list, so that the server's page stays. */
 export async function holdFleetList(page: Page): Promise<void> {
   await page.route(/fleet-list-code/, () => new Promise(() => undefined))
 }

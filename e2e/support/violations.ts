@@ -6,8 +6,8 @@ import axe from 'axe-core'
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 /**
- * Expects that axe finds no violations on the current screen or in one part of it, in light and dark. The time that axe takes for contrast
- * grows with the number of texts, so give a list few rows.
+ * Expects that axe finds no violations on the current screen or in one part of it, in light and dark. The time that axe
+ * takes for contrast grows with the number of texts, so give a list few rows.
  */
 export async function expectNoViolations(
   page: Page,

@@ -147,7 +147,7 @@ async function measureKeys(page: Page, field: string, region: string) {
     for (const _key of word) await page.keyboard.press('Backspace')
     await page.waitForTimeout(settleMs)
   }
-  // A key that changes nothing on the screen has no time of its own.
+  // A key that changes nothing on screen has no time to measure.
   const shown = times.filter((ms) => !Number.isNaN(ms))
   return {
     keyMs: round(median(shown)),

@@ -76,7 +76,7 @@ describe('reachOf, with an expired certificate', () => {
     expect(tried(300, 2 * minuteMs, justExpired)).toBe('lockedOut')
   })
 
-  it('is dark when it connected after its latest failure, and has been silent since', () => {
+  it('is dark when it connected after its latest failure, and was silent since', () => {
     expect(tried(4, 4 * dayMs)).toBe('dark')
     expect(tried(4, 4 * dayMs, { lastSeenAt: ago(2 * hourMs) })).toBe('dark')
   })
@@ -93,17 +93,17 @@ describe('reachOf, with an expired certificate', () => {
     expect(reachOf({ ...justExpired, lastSeenAt: null }, nowMs, fleet)).toBe('dark')
   })
 
-  it('draws no conclusion when the platform shows no failure of any plant', () => {
+  it('tells nothing when the platform shows no failure of any plant', () => {
     const without = { ...fleet, doesCountFailures: false }
     expect(reachOf(expired, nowMs, without)).toBe('expired')
   })
 
-  it('draws no conclusion when failures are counted, but their time is missing', () => {
+  it('tells nothing when failures are counted, but their time is missing', () => {
     expect(reachOf({ ...expired, authFailureCount: 4 }, nowMs, fleet)).toBe('expired')
     expect(reachOf({ ...expired, authFailureCount: null }, nowMs, fleet)).toBe('dark')
   })
 
-  it('draws no conclusion when the time of the latest failure is unreadable', () => {
+  it('tells nothing when the time of the latest failure is unreadable', () => {
     const unreadable = [
       { ...expired, lastAuthFailureAt: 'yesterday' },
       { ...expired, unreadable: ['lastAuthFailureAt'] },

@@ -1,4 +1,4 @@
-// Whether a plant can be reached decides how its certificate is renewed: by sending a package, or with a site visit.
+// Can a plant that needs a new certificate be reached? It decides what renewing takes: a package sent, or a trip.
 import type { Plant } from '@/api/plant-schemas'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'

@@ -1,4 +1,4 @@
-// The least that a searchable list of this size costs: one text, one window of rows, no framework.
+// The minimum cost of a searchable list of this size: one text, one window of rows, no framework.
 import { columns, input, readPlants, region, rowHeight, showCount } from './plants.js'
 
 const plants = await readPlants()
