@@ -100,9 +100,8 @@ export class Organization {
   }
 
   static async create(api: APIRequestContext, options: OrganizationOptions): Promise<Organization> {
-    const response = await api.post('/_test/organizations', { data: options, ...retrying })
-    if (!response.ok())
-      throw new Error(`no organization: ${response.status()} ${await response.text()}`)
+    const made = api.post('/_test/organizations', { data: options, ...retrying })
+    const response = await succeeded(made)
     const { organizationId, users } = (await response.json()) as {
       organizationId: string
       users: Record<Role, Login>
@@ -155,8 +154,7 @@ export class Organization {
   /** Changes a plant directly in the platform, without going through the API. */
   async changePlant(plantId: string, change: Record<string, unknown>): Promise<void> {
     const path = `/_test/organizations/${this.id}/plants/${plantId}`
-    const response = await this.api.patch(path, { data: change, ...retrying })
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
+    await succeeded(this.api.patch(path, { data: change, ...retrying }))
   }
 
   async addAlerts(plantId: string, alerts: PastAlert[]): Promise<void> {
@@ -176,15 +174,12 @@ export class Organization {
   async changeRole(user: Role, role: Role): Promise<void> {
     const path = `/_test/organizations/${this.id}/users/${this.users[user].username}`
     const data = { role: role === 'superadmin' ? 'super-admin' : role }
-    const response = await this.api.patch(path, { data, ...retrying })
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
+    await succeeded(this.api.patch(path, { data, ...retrying }))
   }
 
   /** Connects a plant's controller, which then reports and acknowledges; a refused one keeps trying to connect. */
   async connectPlant(plantId: string, behaviour: LivePlant = {}): Promise<void> {
-    const path = this.livePath(plantId)
-    const response = await this.api.put(path, { data: behaviour, ...retrying })
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
+    await succeeded(this.api.put(this.livePath(plantId), { data: behaviour, ...retrying }))
   }
 
   /** Disconnects a plant's controller; resolves when the platform has noticed. */
@@ -235,11 +230,15 @@ export class Organization {
     return `/_test/organizations/${this.id}/plants/${plantId}/live`
   }
 
-  private async post(path: string, data: object): Promise<APIResponse> {
-    const response = await this.api.post(path, { data, ...retrying })
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
-    return response
+  private post(path: string, data: object): Promise<APIResponse> {
+    return succeeded(this.api.post(path, { data, ...retrying }))
   }
+}
+
+async function succeeded(request: Promise<APIResponse>): Promise<APIResponse> {
+  const response = await request
+  if (response.ok()) return response
+  throw new Error(`${response.url()}: ${response.status()} ${await response.text()}`)
 }
 
 export type NewOrganization = (options?: OrganizationOptions) => Promise<Organization>
