@@ -19,7 +19,7 @@ test('says of how many plants the expiry couldn’t be read, and doesn’t call 
   )
   await org.fault({
     path: '/api/v1/plants$',
-    kind: 'answer',
+    kind: 'response',
     body: { data: rows, meta },
     times: 100,
   })
@@ -38,7 +38,7 @@ test('says of how many plants the expiry couldn’t be read, and doesn’t call 
   await org.clearFaults()
   await org.fault({
     path: '/api/v1/plants$',
-    kind: 'answer',
+    kind: 'response',
     body: { data: renewed, meta },
     times: 100,
   })
