@@ -34,9 +34,9 @@ test('the menu says on every page how many certificates are due, after the page 
 
 test('the menu says nothing while no certificate is due', async ({ page, organization }) => {
   const org = await organization({ rows: [certifiedPlant('Soon', 20)] })
-  const answer = page.waitForResponse((response) => stats.test(response.url()))
+  const loaded = page.waitForResponse((response) => stats.test(response.url()))
   await org.open(page, '/plants')
-  await (await answer).finished()
+  await (await loaded).finished()
   await page.getByRole('link', { name: 'Certificates', exact: true }).click()
   await expect(page.getByRole('term').filter({ hasText: 'Expiring soon' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Certificates', exact: true })).toBeVisible()

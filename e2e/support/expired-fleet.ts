@@ -6,7 +6,7 @@ import { provisionByApi } from './issuing'
 import type { NewOrganization, Organization } from './organization'
 import type { Random } from './random'
 
-/** What the page says about a plant; null for a plant that is no longer at risk. */
+/** The page's statement about a plant; null for a plant that is no longer at risk. */
 export type Verdict = 'Locked out' | 'Dark' | 'can’t tell' | 'Online' | null
 
 interface Plant {
@@ -17,7 +17,7 @@ interface Plant {
 
 interface Story {
   plants: number
-  /** What is true on site, whether the platform can know it or not. */
+  /** The truth on site, whether or not the platform can know it. */
   hasPower: boolean
   verdict: Verdict
   /** Fields in which the row differs from that of a plant that was last seen at the expiry and never failed since. */

@@ -28,7 +28,7 @@ async function plantOf(id: string) {
   return (await client.api('GET', `/plants/${id}`, { token })).json
 }
 
-test('live plants connect, answer and disconnect on request', async () => {
+test('live plants connect, acknowledge commands and disconnect on request', async () => {
   const { json } = await create('LIVE')
   const id = String(json.id)
   expect((await client.send('PUT', path(id), { body: { ack: 'error' } })).status).toBe(204)

@@ -40,7 +40,7 @@ export type Reach =
   | 'expired'
   | 'unknown'
 
-/** What the whole fleet shows about the platform that keeps its records. */
+/** Evidence from the whole fleet about the platform that keeps its records. */
 export interface FleetEvidence {
   /**
    * True when some plant shows a failed authentication: without, a platform that doesn't count them can't be told from

@@ -10,7 +10,7 @@ import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
 import { type AboutLine, extentLines, memberCell, utcText } from '@/lib/table-export/export-table'
 
-/** What a file rests on, as it is on screen at the click. */
+/** The data behind a file, as shown on screen at the click. */
 export interface ExportContext {
   search: CertificatesSearch
   certificates: Certificates

@@ -75,7 +75,7 @@ function expiryEvent(row: AtRisk, origin: string): EventAttributes {
   }
 }
 
-/** What an event says about its plant, and after it the lines given. */
+/** Text of an event about its plant, followed by the given lines. */
 function plantDetails({ plant, reach }: AtRisk, origin: string, lines: readonly string[] = []) {
   const advice = reach === undefined ? undefined : renewalAdvice(reach)
   return {
