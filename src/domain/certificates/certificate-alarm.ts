@@ -6,7 +6,7 @@ import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Certificates that have expired or expire within the first threshold. */
-export interface CertificateAlarm {
+interface CertificateAlarm {
   count: number
   /** True when the platform lists fewer plants than its own figures count. */
   isAtLeast: boolean

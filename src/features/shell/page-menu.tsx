@@ -4,7 +4,6 @@ import { navItems } from './nav-items'
 import { PersonLines } from './person-lines'
 import { useCertificateAlarm } from './use-certificate-alarm'
 import { useDeployment } from '@/api/session/session-context'
-import { alarmText } from '@/domain/certificates/certificate-alarm'
 import { MenuButton } from '@/ui/menu-button'
 
 /** Menu that replaces the sidebar on phones, and shows the signed-in user. */
@@ -16,7 +15,7 @@ export function PageMenu() {
     key: href,
     label,
     icon: <Icon aria-hidden className="size-4" />,
-    ...(hasAlarm && alarm && { description: alarmText(alarm) }),
+    ...(hasAlarm && alarm && { description: alarm.text }),
     onAction: () =>
       isExternal ? window.open(href, '_blank', 'noreferrer') : void navigate({ to: href }),
   }))

@@ -4,7 +4,6 @@ import { type NavItem, navItems } from './nav-items'
 import { PersonLines } from './person-lines'
 import { useCertificateAlarm } from './use-certificate-alarm'
 import { useDeployment } from '@/api/session/session-context'
-import { alarmText } from '@/domain/certificates/certificate-alarm'
 import { formatCount } from '@/lib/format-count'
 import { Logo } from '@/ui/logo'
 import { StatusBadge } from '@/ui/status-badge'
@@ -75,11 +74,11 @@ function PageLink({ label, icon: Icon, href, note, children }: PageLinkProps) {
 function AlarmLink(item: NavItem) {
   const alarm = useCertificateAlarm()
   if (!alarm) return <PageLink {...item} />
-  const { count, isAtLeast } = alarm
+  const { count, isAtLeast, text } = alarm
   const [shown, isMore] = count > mostShown ? [mostShown, true] : [count, isAtLeast]
   return (
-    <PageLink {...item} note={alarmText(alarm)}>
-      <span title={`${item.label}: ${alarmText(alarm)}`} className="ml-auto flex">
+    <PageLink {...item} note={text}>
+      <span title={`${item.label}: ${text}`} className="ml-auto flex">
         <StatusBadge tone="danger" className="tabular-nums">
           {formatCount(shown)}
           {isMore ? '+' : null}

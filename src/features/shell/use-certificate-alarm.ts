@@ -1,42 +1,48 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { certificateQueries } from '@/api/certificates'
-import { type CertificateAlarm, certificateAlarm } from '@/domain/certificates/certificate-alarm'
 import { useMinute } from '@/fleet/use-minute'
+import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { whenIdle } from '@/ui/when-idle'
+
+// Not part of the first screen, to which it comes later.
+const alarmPart = codePart(() => import('@/domain/certificates/certificate-alarm'))
 
 /** Slower than the pages: a count of certificates changes within days. */
 const mostOftenMs = 5 * minuteMs
 
 /** Returns what the menu says about the certificates; undefined when nothing is due, and while nothing is known. */
-export function useCertificateAlarm(): CertificateAlarm | undefined {
+export function useCertificateAlarm() {
   const everyMs = useRefreshEveryMs()
   const nowMs = useMinute()
+  const code = useCodeWhenQuiet()
   const { data } = useQuery({
     ...certificateQueries.stats(),
-    enabled: useFirstQuiet(),
+    enabled: code !== undefined,
     refetchInterval: everyMs && Math.max(everyMs, mostOftenMs),
   })
-  return data && certificateAlarm(data, nowMs)
+  const alarm = data && code?.certificateAlarm(data, nowMs)
+  return alarm && code && { ...alarm, text: code.alarmText(alarm) }
 }
 
-/** Returns true once the first page has been read and the browser has nothing else to do. */
-function useFirstQuiet(): boolean {
+/** Loads the code once the first page has been read and the browser has nothing else to do. */
+function useCodeWhenQuiet() {
   const queryClient = useQueryClient()
   const isFetching = useIsFetching() > 0
   const [isRead, setIsRead] = useState(!isFetching)
-  const [isQuiet, setIsQuiet] = useState(false)
+  const [code, setCode] = useState(alarmPart.now)
   if (!isFetching && !isRead) setIsRead(true)
   useEffect(() => {
     if (!isRead) return undefined
-    const start = () => setIsQuiet(true)
+    // Without the code the menu says nothing, as without the figures.
+    const start = () => void alarmPart.load().then(setCode, () => undefined)
     const { status } = queryClient.getQueryState(certificateQueries.stats().queryKey) ?? {}
     if (status !== 'error') return whenIdle(start)
     // The page itself has just failed to read them, and says so.
     const timer = setTimeout(start, mostOftenMs)
     return () => clearTimeout(timer)
   }, [isRead, queryClient])
-  return isQuiet
+  return code
 }
