@@ -89,7 +89,7 @@ test('lists the plants of a week chosen in the table of expiries', async ({
   await org.open(page, '/certificates?capacity=1')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
   await expect(
-    page.getByText('Over capacity in one span: more renewals than 1 a week.'),
+    page.getByText('Over capacity in one period: more than 1 renewal a week.'),
   ).toBeVisible()
   await expect(page.getByRole('figure', { name: /^Bar chart of 3 certificates/ })).toBeVisible()
   await button(page, 'Show as a table').click()

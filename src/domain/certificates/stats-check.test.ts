@@ -96,6 +96,7 @@ describe('coverageText', () => {
     [5, 4, 'The list knows 5 of 5 plants.'],
     [5, null, 'The list knows 5 plants; the total is unknown.'],
     [0, undefined, 'The list is still loading.'],
+    [0, 0, 'There are no plants yet.'],
   ])('%i of %s', (plants, total, text) => {
     expect(coverageText({ plants, total, isReading: false })).toBe(text)
   })

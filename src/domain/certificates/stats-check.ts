@@ -103,5 +103,6 @@ export function coverageText({ plants, total }: ListCoverage): string {
   const known = formatCount(plants)
   if (total === null) return `The list knows ${known} plants; the total is unknown.`
   if (total === undefined) return 'The list is still loading.'
+  if (total === 0 && plants === 0) return 'There are no plants yet.'
   return `The list knows ${known} of ${formatCount(Math.max(total, plants))} plants.`
 }

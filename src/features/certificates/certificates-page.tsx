@@ -37,7 +37,7 @@ const noFilter: Partial<CertificatesSearch> = {
 export function CertificatesPage({ search, onSearchChange }: CertificatesPageProps) {
   const zone = use(TimeZoneContext)
   const certificates = useCertificates(search, zone)
-  const { stats, statsReadAtMs, atRisk, span, survey } = certificates
+  const { stats, statsReadAtMs, atRisk, span } = certificates
   const shown = filterRows(atRisk, search)
   return (
     <div className="flex flex-col gap-3 p-4">
@@ -71,7 +71,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         <CertificatesExport rows={shown} search={search} certificates={certificates} />
       </div>
       <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
-      <RealityCheck survey={survey} />
+      <RealityCheck certificates={certificates} />
     </div>
   )
 }

@@ -106,7 +106,14 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
         <Key fill="var(--color-accent)">Reachable</Key>
         <Key fill="var(--color-neutral)">Past</Key>
         <Key fill="url(#offline-hatch)">Offline</Key>
-        {capacity === undefined ? null : <span>▲ More than the renewals a week</span>}
+        {capacity === undefined ? null : (
+          <span>
+            <span aria-hidden className="text-warn">
+              ▲
+            </span>{' '}
+            Over capacity
+          </span>
+        )}
       </figcaption>
     </figure>
   )

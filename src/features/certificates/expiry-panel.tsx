@@ -36,7 +36,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
     <Panel
       title="Expiries by week"
       actions={
-        <div className="flex flex-wrap items-center gap-3" data-print="hide">
+        <div className="flex flex-wrap items-end gap-3 py-1" data-print="hide">
           <CapacityField
             capacity={capacity}
             onChange={(change) => onSearchChange({ capacity: change }, true)}
@@ -52,8 +52,8 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
           <Notice tone="warn">
             <p>
               Over capacity in{' '}
-              {cliffs.length === 1 ? 'one span' : `${formatCount(cliffs.length)} spans`}: more
-              renewals than {formatCount(capacity ?? 0)} a week.
+              {cliffs.length === 1 ? 'one period' : `${formatCount(cliffs.length)} periods`}: more
+              than {formatCount(capacity ?? 0)} {capacity === 1 ? 'renewal' : 'renewals'} a week.
             </p>
           </Notice>
         ) : null}

@@ -12,14 +12,14 @@ interface ExpiryTableProps {
   onChoose: (bin: ExpiryBin) => void
 }
 
-/** The figures of the chart; spans without an expiry are left out. */
+/** The figures of the chart; periods without an expiry are left out. */
 export function ExpiryTable({ bins, capacity, onChoose }: ExpiryTableProps) {
   const zone = use(TimeZoneContext)
   return (
     <Table label="Expiries as a table" regionClassName="max-h-80">
       <THead>
         <Tr>
-          <Th>Span</Th>
+          <Th>Period</Th>
           <Th isNumeric>Expiries</Th>
           <Th isNumeric>Offline</Th>
           {capacity === undefined ? null : <Th isNumeric>Over capacity</Th>}

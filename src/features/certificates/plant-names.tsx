@@ -16,7 +16,7 @@ interface PlantNamesProps {
 /** Names of plants, each a link to where its certificate is renewed. */
 export function PlantNames({ plants, children }: PlantNamesProps) {
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-start text-sm">
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-start text-sm max-md:gap-y-0">
       {plants.map((plant) => (
         <li key={plant.id} className="min-w-0">
           <PlantLink plant={plant} />
@@ -34,7 +34,7 @@ function PlantLink({ plant }: { plant: NamedPlant }) {
     <Link
       to="/plants/$plantId/security"
       params={{ plantId: plant.id }}
-      className="text-ink underline-offset-2 hover:underline"
+      className="text-ink underline-offset-2 hover:underline max-md:inline-block max-md:max-w-full max-md:py-3"
     >
       {name}
     </Link>

@@ -3,22 +3,19 @@ import type { Certificates } from './use-certificates'
 import type { Contradiction } from '@/domain/certificates/contradictions'
 import { formatCount } from '@/lib/format-count'
 import { Panel } from '@/ui/panel'
-import { StatusBadge } from '@/ui/status-badge'
+import { toneText } from '@/ui/tone-classes'
+import { ToneIcon } from '@/ui/tone-icon'
 
 /** More plants would hide the next finding. */
 const mostShown = 5
 
 /** Contradictions in the platform's data. */
-export function RealityCheck({ survey }: { survey: Certificates['survey'] }) {
+export function RealityCheck({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const { contradictions, plantIds } = survey
   return (
     <Panel title="Reality check">
       {contradictions.length === 0 ? (
-        <p className="px-4 py-3 text-muted">
-          {plantIds.size === 0
-            ? 'Nothing to check yet.'
-            : `No contradictions. Plants read: ${formatCount(plantIds.size)}.`}
-        </p>
+        <p className="px-4 py-3 text-muted">{nothingFound(plantIds.size, fleet.total)}</p>
       ) : (
         <ul className="divide-y divide-line">
           {contradictions.map((contradiction) => (
@@ -30,13 +27,21 @@ export function RealityCheck({ survey }: { survey: Certificates['survey'] }) {
   )
 }
 
+function nothingFound(plantsRead: number, total: number | null | undefined): string {
+  if (plantsRead > 0) return `No contradictions. Plants read: ${formatCount(plantsRead)}.`
+  return total === 0 ? 'No plants to check.' : 'Nothing to check yet.'
+}
+
 function Finding({ contradiction }: { contradiction: Contradiction }) {
   const { title, hint, plants } = contradiction
   return (
     <li className="flex flex-col gap-1 px-4 py-3">
-      <StatusBadge isPlain tone="warn">
-        {title}: {formatCount(plants.length)} {plants.length === 1 ? 'plant' : 'plants'}
-      </StatusBadge>
+      <p className={`flex gap-1.5 ${toneText.warn}`}>
+        <ToneIcon tone="warn" className="mt-0.5 size-4" />
+        <span>
+          {title}: {formatCount(plants.length)} {plants.length === 1 ? 'plant' : 'plants'}
+        </span>
+      </p>
       <p className="text-sm text-muted">{hint}</p>
       <PlantNames plants={plants.slice(0, mostShown)} />
       {plants.length > mostShown ? (

@@ -32,7 +32,7 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   const parts = [
     `${formatCount(count(({ grade }) => grade === 'expired'))} expired`,
     ...(judged < rows.length
-      ? [`contact known for ${formatCount(judged)}`]
+      ? [judged === 0 ? 'contact not read yet' : `contact known for ${formatCount(judged)}`]
       : reaches.map(([number, words]) => `${formatCount(number)} ${words}`)),
   ]
   const noun = rows.length === 1 ? 'certificate' : 'certificates'

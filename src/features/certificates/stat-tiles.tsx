@@ -42,7 +42,7 @@ export function StatTiles({ certificates }: { certificates: Certificates }) {
 
 function Tile({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="min-w-0 rounded-md border border-line bg-surface px-4 py-2 max-lg:last:col-span-2">
+    <div className="min-w-0 rounded-md border border-line bg-surface px-4 py-2 max-lg:last:col-span-2 max-md:px-3">
       <dt className="text-sm text-muted">{label}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
@@ -60,15 +60,15 @@ function Check({ check }: { check: FigureCheck | undefined }) {
   if (!check) return null
   switch (check.kind) {
     case 'same':
-      return <span className="text-xs text-muted">The list says the same.</span>
+      return <span className="block text-xs text-muted">The list says the same.</span>
     case 'waiting':
-      return <span className="text-xs text-muted">Not compared yet</span>
+      return <span className="block text-xs text-muted">Not compared yet</span>
     case 'differs':
       return (
         <details className="text-xs">
           <summary className="rounded-sm">
             <StatusBadge isPlain tone="warn">
-              The list counts {formatCount(check.listed)}
+              The list says {formatCount(check.listed)}
             </StatusBadge>
           </summary>
           <p className="text-muted">{check.reason}</p>
