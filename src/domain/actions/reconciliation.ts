@@ -1,6 +1,7 @@
 import type { ConfirmedAction } from './consequences'
 import { goneWords } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
+import { certificateFacts, changedFact, hasLostFact } from '@/domain/credentials/certificate-change'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
@@ -68,14 +69,14 @@ function leadsTo(...states: string[]): Rule {
   }
 }
 
-const certificateFacts = [
-  ['certificateSerialNumber', 'its certificate has another serial number'],
-  ['certificateFingerprint', 'its certificate has another fingerprint'],
-  ['certificateExpiresAt', 'its certificate has another expiry'],
-] as const
+const changedFactWords = {
+  certificateSerialNumber: 'its certificate has another serial number',
+  certificateFingerprint: 'its certificate has another fingerprint',
+  certificateExpiresAt: 'its certificate has another expiry',
+}
 
 const credentialMembers = [
-  ...certificateFacts.map(([fact]) => fact),
+  ...certificateFacts,
   'authMethod',
   'lifecycleStatus',
   'secretRotatedAt',
@@ -86,10 +87,8 @@ const credentialMembers = [
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
   const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
-  for (const [fact, evidence] of certificateFacts) {
-    if (isOpen(fact)) continue
-    if (now[fact] && now[fact] !== before[fact]) return { kind: 'done', evidence, at }
-  }
+  const changed = changedFact(before, now)
+  if (changed) return { kind: 'done', evidence: changedFactWords[changed], at }
   if (credentialMembers.some(isOpen)) {
     return { kind: 'cannot-tell', evidence: 'its credential details are unreadable' }
   }
@@ -109,9 +108,10 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
       evidence: 'its secret has changed, which a rotation could also explain',
     }
   }
-  const hasLostOne = certificateFacts.some(([fact]) => before[fact] && !now[fact])
-  if (hasLostOne) return { kind: 'cannot-tell', evidence: 'its certificate is no longer listed' }
-  const isListed = certificateFacts.some(([fact]) => now[fact])
+  if (hasLostFact(before, now)) {
+    return { kind: 'cannot-tell', evidence: 'its certificate is no longer listed' }
+  }
+  const isListed = certificateFacts.some((fact) => now[fact])
   if ((hasCertificates && isListed) || now.updatedAt === before.updatedAt) {
     return { kind: 'not-done', evidence: 'its credentials have not changed' }
   }
