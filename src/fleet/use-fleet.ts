@@ -4,7 +4,7 @@ import { calmSubscription } from './calm-subscription'
 import { pageLimit } from './page-reader'
 import { fleetIndex, readFleet } from './read-fleet'
 import { fleetQueries, watchPlants } from '@/api/fleet'
-import { useDeployment, usePerson } from '@/api/session/session-context'
+import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { minuteMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
 
@@ -38,7 +38,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const { config } = useDeployment()
   const person = usePerson()
   const username = person?.username ?? ''
-  const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+  const scope = useDataScope()
   const state = useFleetState()
   const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
   const { error, isFetching, refetch } = useQuery({

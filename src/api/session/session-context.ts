@@ -42,3 +42,10 @@ export function useUsernameNow(): () => string | undefined {
   const { session } = useDeployment()
   return () => usernameOf(session.getState())
 }
+
+/** Returns a text that tells apart the data of APIs and organizations, for what the browser keeps. */
+export function useDataScope(): string {
+  const { config } = useDeployment()
+  const person = usePerson()
+  return [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+}

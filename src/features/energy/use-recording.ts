@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { recordReading } from './recording-store'
 import type { EnergyToday } from '@/api/energy'
-import { useDeployment, usePerson } from '@/api/session/session-context'
+import { useDataScope, usePerson } from '@/api/session/session-context'
 import { dayState } from '@/domain/energy/energy-day'
 import { type EnergyReading, readingOf } from '@/domain/energy/energy-readings'
 
@@ -24,10 +24,8 @@ export function useRecording(
   isUnreported: boolean,
 ): Recording {
   const [recording, setRecording] = useState(nothing)
-  const person = usePerson()
-  const { config } = useDeployment()
-  const username = person?.username
-  const scope = [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+  const username = usePerson()?.username
+  const scope = useDataScope()
   const { date } = energy
   useEffect(() => {
     if (username === undefined || isUnreported || !isOfThisDay(date, readAtMs)) return
