@@ -15,9 +15,10 @@ function browserWith(names: string[], canList = true): void {
 
 it('deletes the databases of everyone else, and of no other application', async () => {
   const [mine, theirs] = ['ann', 'bob'].map((name) => personDatabase('fleet', name))
-  browserWith([mine ?? '', theirs ?? '', personDatabase('energy', 'bob'), 'elsewhere'])
+  const others = (['energy', 'worklist'] as const).map((kind) => personDatabase(kind, 'bob'))
+  browserWith([mine ?? '', theirs ?? '', ...others, 'elsewhere'])
   await wipeDatabases('ann')
-  expect(deleted).toEqual([theirs, personDatabase('energy', 'bob')])
+  expect(deleted).toEqual([theirs, ...others])
 })
 
 it('deletes what this tab has opened when the browser lists nothing, and counts each wipe', async () => {

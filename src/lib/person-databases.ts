@@ -1,7 +1,11 @@
 // Part of the first screen, so it uses the browser's own database API without a library.
 import { ownName } from './base-path'
 
-const prefixes = { energy: ownName('plantdeck.energy.'), fleet: ownName('plantdeck.fleet.') }
+const prefixes = {
+  energy: ownName('plantdeck.energy.'),
+  fleet: ownName('plantdeck.fleet.'),
+  worklist: ownName('plantdeck.worklist.'),
+}
 
 const opened = new Set<string>()
 /** The user whose databases each wipe kept. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cutText, piecesOf } from './cut-text'
+import { cutMiddle, cutText, piecesOf } from './cut-text'
 
 it('leaves short text alone and cuts long text', () => {
   expect(cutText('abc', 3)).toBe('abc')
@@ -17,4 +17,10 @@ it('loses nothing, even with lone surrogates', () => {
     expect(piecesOf(text, 2).join('')).toBe(text)
     for (const piece of piecesOf(text, 2)) expect(piece.length).toBeGreaterThan(0)
   }
+})
+
+it('keeps the two ends of a long text', () => {
+  expect(cutMiddle('A1:B2:C3:D4:E5:F6', 8, 5)).toBe('A1:B2:C3…E5:F6')
+  expect(cutMiddle('A1:B2:C3:D4:E5', 8, 5)).toBe('A1:B2:C3:D4:E5')
+  expect(cutMiddle('abc🔋defgh🔋ij', 4, 3)).toBe('abc…ij')
 })

@@ -16,3 +16,11 @@ export function piecesOf(text: string, longest: number): string[] {
   }
   return pieces
 }
+
+/** Returns the two ends of a long text with an ellipsis between them; a text that is hardly longer stays whole. */
+export function cutMiddle(text: string, start: number, end: number): string {
+  if (text.length <= start + end + 1) return text
+  const from = text.length - end
+  const isHalf = /[\uDC00-\uDFFF]/.test(text.charAt(from))
+  return `${cutText(text, start)}…${text.slice(isHalf ? from + 1 : from)}`
+}

@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { use, useMemo } from 'react'
 import { CertificateFailures } from './certificate-failures'
 import { CertificatesExport } from './certificates-export-buttons'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
@@ -13,6 +13,8 @@ import { RiskTable } from './risk-table'
 import { RiskToolbar } from './risk-toolbar'
 import { Coverage, StatTiles } from './stat-tiles'
 import { useCertificates } from './use-certificates'
+import { useWorklist } from './use-worklist'
+import { WorklistPanel } from './worklist-panel'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
@@ -38,7 +40,8 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
   const zone = use(TimeZoneContext)
   const certificates = useCertificates(search, zone)
   const { stats, statsReadAtMs, atRisk, span } = certificates
-  const shown = filterRows(atRisk, search)
+  const worklist = useWorklist()
+  const shown = useMemo(() => filterRows(atRisk, search), [atRisk, search])
   return (
     <div className="flex flex-col gap-3 p-4">
       <title>Certificates · Plantdeck</title>
@@ -49,6 +52,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
       </div>
       <PaperFacts rowCount={shown.length} search={search} certificates={certificates} />
       <CertificateFailures certificates={certificates} />
+      <WorklistPanel worklist={worklist} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
       <RiskSummary
         rows={atRisk}
@@ -58,7 +62,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
       <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
       <RiskToolbar rows={atRisk} search={search} onSearchChange={onSearchChange} />
       {shown.length > 0 ? (
-        <RiskTable rows={shown} label="Certificates at risk" />
+        <RiskTable rows={shown} label="Certificates at risk" worklist={worklist.listing} />
       ) : (
         <NoRows
           isFiltered={atRisk.length > 0 || span !== undefined}

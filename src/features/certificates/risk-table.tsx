@@ -1,15 +1,18 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
+import { PlantLink } from './plant-link'
+import { RiskActions } from './risk-actions'
 import { Contact, NextStep, TimeLeft } from './risk-cells'
+import { RiskSelection } from './risk-selection'
+import type { WorklistListing } from './use-worklist'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { whyNoPage } from '@/domain/plant/plant-address'
+import { noSelection, togglePage, toggle } from '@/domain/fleet/plant-selection'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { Button } from '@/ui/button'
-import { buttonClass } from '@/ui/button-class'
+import { Checkbox } from '@/ui/checkbox'
 import { mostPrintedRows, usePrinting } from '@/ui/printing'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -24,17 +27,46 @@ const headings = [
   'Contact',
   'Next step',
   'Lifecycle',
-  'Authentication method',
+  'Auth method',
   'Action',
 ]
 
-/** Certificates at risk, most urgent first. */
-export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: string }) {
+interface RiskTableProps {
+  rows: readonly AtRisk[]
+  label: string
+  worklist: WorklistListing
+}
+
+/** Certificates at risk, most urgent first. Every reading of a plant renders the page, so that its tables must not be. */
+export const RiskTable = memo(function RiskTable({ rows, label, worklist }: RiskTableProps) {
   const [limit, setLimit] = useState(step)
+  const [selection, setSelection] = useState(noSelection)
   const isPrinting = usePrinting()
   const shown = rows.slice(0, isPrinting ? mostPrintedRows : limit)
+  const { ids } = selection
+  const chosen = rows.filter(({ plant }) => ids.has(plant.id))
+  const unselected = shown.filter(({ plant }) => !ids.has(plant.id)).length
+  const toggleShown = () =>
+    setSelection((now) =>
+      togglePage(
+        now,
+        shown.map(({ plant }) => plant.id),
+      ),
+    )
+  const toggleOne = useCallback(
+    (plantId: string) => setSelection((now) => toggle(now, plantId)),
+    [],
+  )
   return (
     <>
+      <RiskSelection
+        chosen={chosen}
+        hidden={ids.size - chosen.length}
+        unselected={unselected}
+        worklist={worklist}
+        onSelectAll={toggleShown}
+        onClear={() => setSelection(noSelection)}
+      />
       {isPrinting && shown.length < rows.length ? (
         <p>
           Only the {formatCount(shown.length)} most urgent of {formatCount(rows.length)}{' '}
@@ -44,6 +76,16 @@ export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: str
       <Table label={label} isCards>
         <THead>
           <Tr>
+            <Th isSelector data-print="hide">
+              <Checkbox
+                label=""
+                isLabelHidden
+                aria-label="Select all shown"
+                checked={unselected === 0}
+                isIndeterminate={unselected > 0 && unselected < shown.length}
+                onChange={toggleShown}
+              />
+            </Th>
             {headings.map((heading) => (
               <Th key={heading} data-print={heading === 'Action' ? 'hide' : undefined}>
                 {heading}
@@ -53,7 +95,13 @@ export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: str
         </THead>
         <TBody>
           {shown.map((row) => (
-            <Row key={row.plant.id} row={row} />
+            <Row
+              key={row.plant.id}
+              row={row}
+              worklist={worklist}
+              isSelected={ids.has(row.plant.id)}
+              onToggle={toggleOne}
+            />
           ))}
         </TBody>
       </Table>
@@ -67,13 +115,30 @@ export function RiskTable({ rows, label }: { rows: readonly AtRisk[]; label: str
       ) : null}
     </>
   )
+})
+
+interface RowProps {
+  row: AtRisk
+  worklist: WorklistListing
+  isSelected: boolean
+  onToggle: (plantId: string) => void
 }
 
-function Row({ row }: { row: AtRisk }) {
+const Row = memo(function Row({ row, worklist, isSelected, onToggle }: RowProps) {
   const { plant } = row
   return (
-    <Tr>
-      <Td isCardTitle className="max-w-64 print:w-[20%]">
+    <Tr isSelected={isSelected}>
+      <Td isSelector data-print="hide">
+        {/* A name of text would be a second text with the plant's name. */}
+        <Checkbox
+          label=""
+          isLabelHidden
+          aria-label={`Select ${visibleText(plantLabel(plant))}`}
+          checked={isSelected}
+          onChange={() => onToggle(plant.id)}
+        />
+      </Td>
+      <Td isCardTitle className="md:max-w-52 print:w-[20%]">
         <PlantLink plant={plant} />
       </Td>
       <Td label="Certificate">
@@ -82,57 +147,20 @@ function Row({ row }: { row: AtRisk }) {
       <Td label="Contact" className="print:w-[17%]">
         <Contact row={row} />
       </Td>
-      <Td label="Next step" className="min-w-56 whitespace-normal! print:w-[24%]">
+      <Td label="Next step" className="min-w-48 whitespace-normal! print:w-[24%]">
         <NextStep row={row} />
       </Td>
       <Td label="Lifecycle">
         <LifecycleBadge plant={plant} isPlain />
       </Td>
-      <Td label="Authentication method">
+      <Td label="Auth method">
         <UntrustedText isCut isUnreadable={isUnreadable(plant, 'authMethod')}>
           {authMethodLabel(plant.authMethod ?? '')}
         </UntrustedText>
       </Td>
       <Td label="Action" data-print="hide">
-        {whyNoPage(plant.id) === undefined ? (
-          <Link
-            to="/plants/$plantId/security"
-            params={{ plantId: plant.id }}
-            search={{ action: 'provision' }}
-            aria-label={`Renew the certificate of ${visibleText(plantLabel(plant))}`}
-            className={buttonClass({ size: 'sm' })}
-          >
-            Renew
-          </Link>
-        ) : null}
+        <RiskActions row={row} worklist={worklist} />
       </Td>
     </Tr>
   )
-}
-
-/** Renewals start on the plant's Security tab. */
-function PlantLink({ plant }: { plant: AtRisk['plant'] }) {
-  const name = (
-    <UntrustedText isTruncated fallback="(no name)" isUnreadable={isUnreadable(plant, 'name')}>
-      {plant.name}
-    </UntrustedText>
-  )
-  return (
-    <div className="flex min-w-0 flex-col max-md:items-start">
-      {whyNoPage(plant.id) === undefined ? (
-        <Link
-          to="/plants/$plantId/security"
-          params={{ plantId: plant.id }}
-          className="truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-3"
-        >
-          {name}
-        </Link>
-      ) : (
-        <span className="font-medium">{name}</span>
-      )}
-      <UntrustedText isTruncated className="font-mono text-xs text-muted">
-        {plant.serialNumber}
-      </UntrustedText>
-    </div>
-  )
-}
+})

@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { plantQueries } from './plants'
+
+const mostAtOnce = 3
+
+/**
+ * Query options that read plants, a few at a time, each into its own query (`plantQueries.detail`). They fail only when
+ * cancelled; the result has the failures by plant.
+ */
+export const plantReadings = (plantIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['plant-readings', plantIds],
+    queryFn: async ({ client, signal }) => {
+      const failures = new Map<string, unknown>()
+      const left = plantIds.values()
+      const readOn = async () => {
+        for (const plantId of left) {
+          signal.throwIfAborted()
+          await client
+            .query(plantQueries.detail(plantId))
+            .catch((error: unknown) => failures.set(plantId, error))
+        }
+      }
+      await Promise.all(Array.from({ length: mostAtOnce }, readOn))
+      return failures
+    },
+    structuralSharing: false,
+    // Each plant's own query knows how old it is.
+    staleTime: 0,
+  })

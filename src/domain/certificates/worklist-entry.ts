@@ -1,0 +1,109 @@
+// A plant on the worklist of renewals: its certificate before, and what later readings of its record have proven.
+import type { CertificatePlant } from './reach'
+import {
+  type CertificateFacts,
+  certificateChange,
+  changedFact,
+} from '@/domain/credentials/certificate-change'
+import {
+  type ContactWatch,
+  contactState,
+  observe,
+  startWatch,
+} from '@/domain/credentials/first-contact'
+
+/** A certificate that was issued since the plant is on the worklist. */
+interface NewCertificate {
+  facts: CertificateFacts
+  /** Contact counts from the first reading that shows the certificate, because nothing says when it was issued. */
+  watch: ContactWatch
+  /** Contact with it, Unix ms, server's clock; undefined before. */
+  contactAtMs?: number
+}
+
+/** A plant on the worklist. Contains no secrets: it is kept in the browser. */
+export interface WorklistEntry {
+  plantId: string
+  /** As on the record, to name the plant even when it can't be read. */
+  name: string
+  serialNumber: string
+  /** Place on the list. */
+  place: number
+  before: CertificateFacts & {
+    /** Time of the reading, Unix ms, server's clock. */
+    readAtMs: number
+  }
+  issued?: NewCertificate
+}
+
+/** Adds plants in their order, as they were read; those on the list stay as they are. */
+export function addEntries(
+  entries: readonly WorklistEntry[],
+  plants: readonly { plant: CertificatePlant; readAtMs: number }[],
+): readonly WorklistEntry[] {
+  const known = new Set(entries.map(({ plantId }) => plantId))
+  const last = entries.at(-1)?.place ?? 0
+  const added = plants
+    .filter(({ plant }) => !known.has(plant.id))
+    .map(({ plant, readAtMs }, at): WorklistEntry => {
+      const { id: plantId, name, serialNumber } = plant
+      const before = { ...factsOf(plant), readAtMs }
+      return { plantId, name, serialNumber, place: last + 1 + at, before }
+    })
+  return added.length === 0 ? entries : [...entries, ...added]
+}
+
+/** Removes plants. */
+export function removeEntries(
+  entries: readonly WorklistEntry[],
+  plantIds: ReadonlySet<string>,
+): readonly WorklistEntry[] {
+  return entries.filter(({ plantId }) => !plantIds.has(plantId))
+}
+
+/**
+ * Notes what a reading of the plant at `readAtMs` (Unix ms, device's clock) proves. Returns the same entry when that is
+ * nothing new, as from an unreadable certificate.
+ */
+export function noteReading(
+  entry: WorklistEntry,
+  plant: CertificatePlant,
+  readAtMs: number,
+): WorklistEntry {
+  const { issued, before } = entry
+  const change = certificateChange(before, plant)
+  if (change === 'same' && issued) {
+    const { issued: _, ...rest } = entry
+    return rest
+  }
+  if (change !== 'changed') return entry
+  if (!issued || changedFact(issued.facts, plant) !== undefined) {
+    return { ...entry, issued: { facts: factsOf(plant), watch: startWatch(plant, readAtMs) } }
+  }
+  if (issued.contactAtMs !== undefined || readAtMs < issued.watch.sinceMs) return entry
+  const watch = observe(issued.watch, plant, readAtMs)
+  const contact = contactState(watch, plant)
+  if (contact.kind === 'contact') {
+    return { ...entry, issued: { ...issued, watch, contactAtMs: contact.atMs } }
+  }
+  return isSameWatch(watch, issued.watch) ? entry : { ...entry, issued: { ...issued, watch } }
+}
+
+function factsOf(plant: CertificatePlant): CertificateFacts {
+  const { certificateSerialNumber, certificateFingerprint, certificateExpiresAt } = plant
+  const { unreadable } = plant
+  return {
+    certificateSerialNumber,
+    certificateFingerprint,
+    certificateExpiresAt,
+    ...(unreadable && { unreadable }),
+  }
+}
+
+function isSameWatch(one: ContactWatch, other: ContactWatch): boolean {
+  return (
+    one.isSettled === other.isSettled &&
+    one.seenBeforeMs === other.seenBeforeMs &&
+    one.failuresBefore === other.failuresBefore
+  )
+}

@@ -1,0 +1,112 @@
+// The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
+import { isWithdrawn, needsCertificate } from './certificate-expiry'
+import type { CertificatePlant } from './reach'
+import type { WorklistEntry } from './worklist-entry'
+import { goneWords } from '@/api/plant-gone'
+import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
+import { contactState } from '@/domain/credentials/first-contact'
+import { lookUp } from '@/lib/look-up'
+import type { Tone } from '@/lib/tone'
+
+/** The latest reading: the plant's record, or the reason why there is none. */
+export type WorklistReading = CertificatePlant | 'pending' | 'failed' | 'gone'
+
+/**
+ * The progress of a renewal: `toDo` with the certificate from before; `issued` a new one without contact since, or
+ * `refused` since; `adopted` with contact; `otherwise` when it can't be renewed any more; `unknown` when it can't be
+ * told.
+ */
+export type ProgressKind =
+  | 'pending'
+  | 'unknown'
+  | 'toDo'
+  | 'issued'
+  | 'refused'
+  | 'adopted'
+  | 'otherwise'
+  | 'gone'
+
+/** The state of a plant on the worklist. */
+export interface Progress {
+  kind: ProgressKind
+  /** The evidence, in a sentence. */
+  evidence: string
+  /** Contact with the new certificate, Unix ms, server's clock. */
+  contactAtMs?: number
+}
+
+/** A part of the worklist with a heading of its own. */
+type WorklistPart = 'issued' | 'toDo' | 'pending' | 'unknown' | 'otherwise' | 'adopted'
+
+/** Labels and tones of the states, and the part of the list for each. */
+export const progressMeanings: Record<
+  ProgressKind,
+  { label: string; tone: Tone; part: WorklistPart }
+> = {
+  pending: { label: 'Reading…', tone: 'neutral', part: 'pending' },
+  unknown: { label: 'Unknown', tone: 'warn', part: 'unknown' },
+  toDo: { label: 'To do', tone: 'neutral', part: 'toDo' },
+  issued: { label: 'Issued, not adopted', tone: 'info', part: 'issued' },
+  refused: { label: 'Issued, but refused', tone: 'danger', part: 'issued' },
+  adopted: { label: 'Adopted', tone: 'ok', part: 'adopted' },
+  otherwise: { label: 'Other change', tone: 'warn', part: 'otherwise' },
+  gone: { label: 'Gone', tone: 'warn', part: 'otherwise' },
+}
+
+/** The parts of the list in their order, with their headings. */
+export const worklistParts: readonly { part: WorklistPart; heading: string }[] = [
+  { part: 'issued', heading: 'Issued but not adopted' },
+  { part: 'toDo', heading: 'To do' },
+  { part: 'pending', heading: 'Not read yet' },
+  { part: 'unknown', heading: 'Unknown' },
+  { part: 'otherwise', heading: 'Other changes' },
+  { part: 'adopted', heading: 'Adopted' },
+]
+
+/** Evidence for lifecycle states in which a certificate is out of use for good. */
+const withdrawnWords = {
+  REVOKED: 'The plant is revoked.',
+  DECOMMISSIONED: 'The plant is permanently out of service.',
+}
+
+const unchangedWords: Record<
+  Exclude<CertificateChange, 'changed'>,
+  { kind: ProgressKind; evidence: string }
+> = {
+  same: { kind: 'toDo', evidence: 'Its certificate is the same as before.' },
+  lost: { kind: 'otherwise', evidence: 'Its certificate is no longer listed.' },
+  unknown: { kind: 'unknown', evidence: 'Its certificate couldn’t be read.' },
+}
+
+/** Returns the state of a plant on the worklist according to the latest reading. */
+export function progressOf(entry: WorklistEntry, reading: WorklistReading): Progress {
+  if (reading === 'pending') return { kind: 'pending', evidence: 'Not read yet.' }
+  if (reading === 'failed') return { kind: 'unknown', evidence: 'The plant couldn’t be read.' }
+  if (reading === 'gone') return { kind: 'gone', evidence: goneWords.sinceSeen }
+  if (isWithdrawn(reading.lifecycleStatus)) {
+    const evidence = lookUp(withdrawnWords, reading.lifecycleStatus) ?? ''
+    return { kind: 'otherwise', evidence }
+  }
+  if (!needsCertificate(reading)) {
+    return { kind: 'otherwise', evidence: 'The plant no longer uses a certificate.' }
+  }
+  const change = certificateChange(entry.before, reading)
+  return change === 'changed' ? afterIssue(entry, reading) : unchangedWords[change]
+}
+
+function afterIssue({ before, issued }: WorklistEntry, plant: CertificatePlant): Progress {
+  const isNoted = issued !== undefined && certificateChange(issued.facts, plant) === 'same'
+  if (isNoted && issued.contactAtMs !== undefined) {
+    const evidence = 'Connected with the new certificate.'
+    return { kind: 'adopted', evidence, contactAtMs: issued.contactAtMs }
+  }
+  const contact = isNoted ? contactState(issued.watch, plant) : undefined
+  if (contact?.kind === 'refused') {
+    const times = contact.times === 1 ? 'once' : `${contact.times} times`
+    const evidence = `Refused ${times} since: does the plant use the new package?`
+    return { kind: 'refused', evidence }
+  }
+  const hadOne = before.certificateSerialNumber || before.certificateFingerprint
+  const evidence = `${hadOne ? 'Another' : 'A new'} certificate is on record. No contact since.`
+  return { kind: 'issued', evidence }
+}

@@ -1,0 +1,72 @@
+import type { WorklistListing } from './use-worklist'
+import { usePerson } from '@/api/session/session-context'
+import { whyForbidden } from '@/domain/actions/permission'
+import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import { chooseRenewable } from '@/domain/certificates/renewable'
+import { formatCount } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+
+interface RiskSelectionProps {
+  /** The selected plants that the filter shows, most urgent first. */
+  chosen: readonly AtRisk[]
+  /** Number of selected plants that are not listed now. */
+  hidden: number
+  /** Number of plants on screen that are not selected. */
+  unselected: number
+  worklist: WorklistListing
+  onSelectAll: () => void
+  onClear: () => void
+}
+
+/** The selected plants at risk, and the way to renew them one at a time. */
+export function RiskSelection(props: RiskSelectionProps) {
+  const { chosen, hidden, unselected, worklist, onSelectAll, onClear } = props
+  const person = usePerson()
+  if (chosen.length + hidden === 0) return null
+  const { renewable, leftOut } = chooseRenewable(chosen, worklist.plantIds)
+  const plants = `${formatCount(renewable.length)} ${renewable.length === 1 ? 'plant' : 'plants'}`
+  const [firstReason] = leftOut.keys()
+  return (
+    <section
+      aria-label="Selection"
+      data-print="hide"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5"
+    >
+      <div role="status" className="flex min-w-0 flex-wrap gap-x-2 tabular-nums">
+        <span className="font-medium">{formatCount(chosen.length)} selected</span>
+        {hidden > 0 ? (
+          <span className="text-muted">{formatCount(hidden)} more not in this list</span>
+        ) : null}
+        {[...leftOut].map(([reason, count]) => (
+          <span key={reason} className="text-warn">
+            {formatCount(count)} left out: {reason}
+          </span>
+        ))}
+      </div>
+      {unselected > 0 ? (
+        <Button size="sm" variant="quiet" onClick={onSelectAll}>
+          Select all shown
+        </Button>
+      ) : null}
+      <Button size="sm" variant="quiet" onClick={onClear}>
+        Clear
+      </Button>
+      <Button
+        variant="primary"
+        className="ml-auto max-md:ml-0 max-md:w-full"
+        disabledReason={
+          (person && whyForbidden(person, 'provision')) ??
+          (renewable.length === 0 ? (firstReason ?? 'None of them is in this list.') : undefined)
+        }
+        onClick={async () => {
+          await worklist.add(chosen)
+          onClear()
+        }}
+      >
+        {worklist.plantIds.size === 0
+          ? `Renew ${plants} one at a time`
+          : `Add ${plants} to the worklist`}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router'
+import { type WorklistAtHand, useWorklistRows } from './use-worklist'
+import { WorklistPartTable } from './worklist-part-table'
+import { usePerson } from '@/api/session/session-context'
+import { whyForbidden } from '@/domain/actions/permission'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import { progressMeanings, worklistParts } from '@/domain/certificates/worklist-state'
+import { isFinished, worklistSummary } from '@/domain/certificates/worklist-summary'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { Button } from '@/ui/button'
+import { buttonClass } from '@/ui/button-class'
+import { focusIt } from '@/ui/focus-it'
+import { Notice } from '@/ui/notice'
+import { Panel } from '@/ui/panel'
+import { RelativeTime } from '@/ui/relative-time'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+/** The plants to renew one at a time, with the proof of each renewal; nothing without a worklist. */
+export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
+  const { entries, isKept, additions, remove } = worklist
+  const { rows, oldestReadAtMs } = useWorklistRows(entries)
+  if (rows.length === 0) return null
+  const next = rows.find(({ progress }) => progress.kind === 'toDo')
+  const finished = rows.filter(({ progress }) => isFinished(progress.kind))
+  return (
+    <Panel
+      title={
+        // Focused after plants were added, because their table can be far below.
+        <span key={additions} ref={additions > 0 ? focusIt : undefined} tabIndex={-1}>
+          Worklist
+        </span>
+      }
+      actions={
+        <div className="flex min-w-0 flex-wrap items-center gap-2" data-print="hide">
+          {finished.length > 0 ? (
+            <Button
+              size="sm"
+              variant="quiet"
+              onClick={() => remove(...finished.map(({ entry }) => entry.plantId))}
+            >
+              Clear finished
+            </Button>
+          ) : null}
+          {next ? <NextLink entry={next.entry} /> : null}
+        </div>
+      }
+    >
+      <div className="flex flex-col gap-3 px-4 py-3">
+        <p role="status" className="font-medium tabular-nums">
+          {worklistSummary(rows.map(({ progress }) => progress.kind))}
+        </p>
+        {isKept ? null : (
+          <Notice tone="warn">
+            This browser doesn’t let Plantdeck store the worklist. It is lost when you reload.
+          </Notice>
+        )}
+        {worklistParts.map(({ part, heading }) => (
+          <WorklistPartTable
+            key={part}
+            heading={heading}
+            rows={rows.filter(({ progress }) => progressMeanings[progress.kind].part === part)}
+            onRemove={remove}
+          />
+        ))}
+        <p className="text-xs text-muted tabular-nums" aria-live="off">
+          Based on each plant’s own record
+          {oldestReadAtMs === undefined ? null : (
+            <>
+              ; the oldest was read <RelativeTime value={oldestReadAtMs} />
+            </>
+          )}
+          . Opening a dialog or saving a package doesn’t count.
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+/** Leads to the dialog of the next plant. */
+function NextLink({ entry: { plantId, ...named } }: { entry: WorklistEntry }) {
+  const person = usePerson()
+  const forbidden = person && whyForbidden(person, 'provision')
+  const label = (
+    <>
+      Next:{' '}
+      <UntrustedText isCut longest={60}>
+        {plantLabel({ id: plantId, ...named })}
+      </UntrustedText>
+    </>
+  )
+  if (forbidden !== undefined) {
+    return (
+      <Button size="sm" variant="primary" disabledReason={forbidden}>
+        {label}
+      </Button>
+    )
+  }
+  return (
+    <Link
+      to="/plants/$plantId/security"
+      params={{ plantId }}
+      search={{ action: 'provision' }}
+      className={`${buttonClass({ size: 'sm', variant: 'primary' })} min-w-0 shrink truncate`}
+    >
+      {label}
+    </Link>
+  )
+}

@@ -1,0 +1,130 @@
+import { X } from 'lucide-react'
+import { memo, useId, useState } from 'react'
+import { PlantLink } from './plant-link'
+import { RenewLink } from './risk-actions'
+import type { WorklistRow } from './use-worklist'
+import { FactsOf } from './worklist-cells'
+import { usePerson } from '@/api/session/session-context'
+import { whyForbidden } from '@/domain/actions/permission'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import { type Progress, progressMeanings } from '@/domain/certificates/worklist-state'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { formatCount } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { IconButton } from '@/ui/icon-button'
+import { usePrinting } from '@/ui/printing'
+import { StatusBadge } from '@/ui/status-badge'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { visibleText } from '@/ui/visible-text'
+
+interface WorklistPartTableProps {
+  heading: string
+  rows: readonly WorklistRow[]
+  onRemove: (plantId: string) => void
+}
+
+/** More rows would push the certificates at risk off the screen. */
+const mostShown = 5
+
+const headings = ['Plant', 'State', 'Serial number', 'Fingerprint', 'Expires', 'Action']
+
+/** The plants of the worklist in one state, each with its certificate before and after. */
+export function WorklistPartTable({ heading, rows, onRemove }: WorklistPartTableProps) {
+  const headingId = useId()
+  const [isWhole, setIsWhole] = useState(false)
+  const isPrinting = usePrinting()
+  if (rows.length === 0) return null
+  const shown = isWhole || isPrinting ? rows : rows.slice(0, mostShown)
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-1">
+      <h3 id={headingId} className="text-sm font-semibold tabular-nums">
+        {heading} ({formatCount(rows.length)})
+      </h3>
+      <Table label={heading} isCards>
+        <THead>
+          <Tr>
+            {headings.map((name) => (
+              <Th key={name} data-print={name === 'Action' ? 'hide' : undefined}>
+                {name}
+              </Th>
+            ))}
+          </Tr>
+        </THead>
+        <TBody>
+          {shown.map((row) => (
+            <Row key={row.entry.plantId} entry={row.entry} {...row.progress} onRemove={onRemove} />
+          ))}
+        </TBody>
+      </Table>
+      {shown.length < rows.length ? (
+        <Button size="sm" className="self-start" data-print="hide" onClick={() => setIsWhole(true)}>
+          Show all {formatCount(rows.length)}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+interface RowProps extends Progress {
+  entry: WorklistEntry
+  onRemove: (plantId: string) => void
+}
+
+/** Rendered only when its plant has changed, because each reading of any plant renders the panel. */
+const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: RowProps) {
+  const person = usePerson()
+  const { plantId, name, serialNumber } = entry
+  const label = visibleText(plantLabel({ id: plantId, name, serialNumber }))
+  const { label: state, tone } = progressMeanings[kind]
+  return (
+    <Tr>
+      <Td isCardTitle className="md:max-w-52">
+        <PlantLink plant={{ id: plantId, name, serialNumber }} />
+      </Td>
+      <Td label="State" className="min-w-48 whitespace-normal!">
+        <div className="flex min-w-0 flex-col max-md:items-end">
+          <StatusBadge isPlain tone={tone}>
+            {state}
+          </StatusBadge>
+          <span className="text-xs text-muted max-md:text-end">
+            {evidence}
+            {contactAtMs === undefined ? null : (
+              <>
+                {' '}
+                First contact seen: <AbsoluteTime value={contactAtMs} />
+              </>
+            )}
+          </span>
+        </div>
+      </Td>
+      <Td label="Serial number">
+        <FactsOf entry={entry} fact="certificateSerialNumber" />
+      </Td>
+      <Td label="Fingerprint">
+        <FactsOf entry={entry} fact="certificateFingerprint" />
+      </Td>
+      <Td label="Expires">
+        <FactsOf entry={entry} fact="certificateExpiresAt" />
+      </Td>
+      <Td label="Action" data-print="hide">
+        <div className="flex items-center justify-end gap-1">
+          {kind === 'toDo' ? (
+            <RenewLink
+              plantId={plantId}
+              name={label}
+              disabledReason={person && whyForbidden(person, 'provision')}
+            />
+          ) : null}
+          <IconButton
+            size="sm"
+            label={`Remove ${label} from the worklist`}
+            onClick={() => onRemove(plantId)}
+          >
+            <X aria-hidden className="size-4" />
+          </IconButton>
+        </div>
+      </Td>
+    </Tr>
+  )
+})

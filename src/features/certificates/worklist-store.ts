@@ -1,0 +1,59 @@
+import type { DBSchema } from 'idb'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import { openPersonStore } from '@/lib/person-store'
+
+/** The place of a worklist: its user, and the API with the organization. */
+export interface WorklistPlace {
+  username: string
+  scope: string
+}
+
+/** Changes of a worklist; other tabs may have changed other plants. */
+export interface WorklistChanges {
+  added: readonly WorklistEntry[]
+  changed: readonly WorklistEntry[]
+  removed: readonly string[]
+}
+
+type EntryKey = [scope: string, plantId: string]
+
+interface WorklistSchema extends DBSchema {
+  entries: { key: EntryKey; value: WorklistEntry }
+}
+
+const open = (username: string) =>
+  openPersonStore<WorklistSchema>('worklist', username, 1, (fresh) => {
+    fresh.createObjectStore('entries')
+  })
+
+/** Returns the plants on a worklist in their order. Rejects when the browser stores nothing. */
+export async function loadEntries({ username, scope }: WorklistPlace): Promise<WorklistEntry[]> {
+  const database = await open(username)
+  try {
+    const entries = await database.getAll('entries', IDBKeyRange.bound([scope], [scope, []]))
+    return entries.toSorted((a, b) => a.place - b.place)
+  } finally {
+    database.close()
+  }
+}
+
+/** Stores changes; plants that another tab has removed stay away. Rejects when the browser stores nothing. */
+export async function saveChanges(
+  { username, scope }: WorklistPlace,
+  { added, changed, removed }: WorklistChanges,
+): Promise<void> {
+  const database = await open(username)
+  try {
+    const { store, done } = database.transaction('entries', 'readwrite')
+    const known = new Set((await store.getAllKeys()).map((key) => JSON.stringify(key)))
+    const keyOf = (plantId: string): EntryKey => [scope, plantId]
+    const kept = changed.filter(({ plantId }) => known.has(JSON.stringify(keyOf(plantId))))
+    await Promise.all([
+      ...[...added, ...kept].map((entry) => store.put(entry, keyOf(entry.plantId))),
+      ...removed.map((plantId) => store.delete(keyOf(plantId))),
+      done,
+    ])
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,90 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { changeWorklist, openWorklist, worklistNow } from './worklist'
+import { loadEntries, saveChanges } from './worklist-store'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import { forgetPerson } from '@/lib/person-change'
+
+vi.mock('./worklist-store', () => ({ loadEntries: vi.fn(), saveChanges: vi.fn() }))
+
+const place = { username: 'ann', scope: 'api Demo' }
+const entryOf = (plantId: string): WorklistEntry => ({
+  plantId,
+  name: plantId,
+  serialNumber: plantId,
+  place: 1,
+  before: { readAtMs: 0 },
+})
+const [a, b] = [entryOf('a'), entryOf('b')]
+const ids = () => worklistNow().entries.map(({ plantId }) => plantId)
+
+function browserKeeps(...entries: WorklistEntry[]): void {
+  vi.mocked(loadEntries).mockResolvedValue(entries)
+  vi.mocked(saveChanges).mockResolvedValue()
+}
+
+afterEach(() => {
+  forgetPerson()
+  vi.clearAllMocks()
+})
+
+it('changes a list only after it was loaded, and stores the difference', async () => {
+  browserKeeps(a)
+  const loading = openWorklist(place)
+  const changing = changeWorklist((entries) => [...entries, b])
+  expect(ids()).toEqual([])
+  await Promise.all([loading, changing])
+  expect(ids()).toEqual(['a', 'b'])
+  expect(saveChanges).toHaveBeenCalledExactlyOnceWith(place, {
+    added: [b],
+    changed: [],
+    removed: [],
+  })
+  const later = { ...b, name: 'B' }
+  await changeWorklist(() => [later])
+  expect(saveChanges).toHaveBeenLastCalledWith(place, {
+    added: [],
+    changed: [later],
+    removed: ['a'],
+  })
+})
+
+it('stores nothing when nothing has changed', async () => {
+  browserKeeps(a)
+  await openWorklist(place)
+  await changeWorklist((entries) => [...entries])
+  expect(saveChanges).not.toHaveBeenCalled()
+})
+
+it('shows nothing of another user, even when their list arrives late', async () => {
+  browserKeeps(a)
+  const loading = openWorklist(place)
+  forgetPerson()
+  await loading
+  expect(ids()).toEqual([])
+  browserKeeps()
+  await openWorklist({ ...place, username: 'bob' })
+  expect(ids()).toEqual([])
+  await openWorklist({ ...place, scope: 'api Other' })
+  expect(loadEntries).toHaveBeenLastCalledWith({ ...place, scope: 'api Other' })
+})
+
+it('drops a change that was meant for the previous user', async () => {
+  browserKeeps()
+  await openWorklist(place)
+  const changing = changeWorklist(() => [a])
+  forgetPerson()
+  await changing
+  expect(ids()).toEqual([])
+  expect(saveChanges).not.toHaveBeenCalled()
+})
+
+it('lasts as long as the page where the browser stores nothing', async () => {
+  vi.mocked(loadEntries).mockRejectedValue(new Error('blocked'))
+  vi.mocked(saveChanges).mockRejectedValue(new Error('blocked'))
+  await openWorklist(place)
+  expect(worklistNow()).toEqual({ entries: [], isKept: false })
+  await changeWorklist(() => [a])
+  expect(worklistNow()).toEqual({ entries: [a], isKept: false })
+  await openWorklist(place)
+  expect(ids()).toEqual(['a'])
+})
