@@ -84,18 +84,23 @@ describe('overCapacity', () => {
   const week = { kind: 'week', fromMs: 0, toMs: 7 * dayMs, away: 0 } as const
 
   it('is the number of renewals in a week beyond the capacity', () => {
-    expect(overCapacity({ ...week, count: 20 }, 20)).toBe(0)
-    expect(overCapacity({ ...week, count: 23 }, 20)).toBe(3)
+    expect(overCapacity({ ...week, count: 20 }, 20, 0)).toBe(0)
+    expect(overCapacity({ ...week, count: 23 }, 20, 0)).toBe(3)
+  })
+
+  it('is 0 for a week that is over, but not for the present one', () => {
+    expect(overCapacity({ ...week, count: 23 }, 20, 7 * dayMs)).toBe(0)
+    expect(overCapacity({ ...week, count: 23 }, 20, 7 * dayMs - 1)).toBe(3)
   })
 
   it('counts the weeks of a month', () => {
     const month = { kind: 'month', fromMs: 0, toMs: 28 * dayMs, away: 0 } as const
-    expect(overCapacity({ ...month, count: 80 }, 20)).toBe(0)
-    expect(overCapacity({ ...month, count: 81 }, 20)).toBe(1)
+    expect(overCapacity({ ...month, count: 80 }, 20, 0)).toBe(0)
+    expect(overCapacity({ ...month, count: 81 }, 20, 0)).toBe(1)
   })
 
   it('is 0 for what the calendar doesn’t show', () => {
     const earlier = { kind: 'earlier', fromMs: -Infinity, toMs: 0, away: 0 } as const
-    expect(overCapacity({ ...earlier, count: 500 }, 20)).toBe(0)
+    expect(overCapacity({ ...earlier, count: 500 }, 20, -1)).toBe(0)
   })
 })

@@ -89,9 +89,16 @@ function binAt(bins: readonly ExpiryBin[], atMs: number): number {
   return low
 }
 
-/** Returns the renewals of a bin beyond a weekly capacity; 0 for `earlier` and `later`. */
-export function overCapacity({ kind, count, fromMs, toMs }: ExpiryBin, perWeek: number): number {
-  if (kind === 'earlier' || kind === 'later') return 0
+/**
+ * Returns the renewals of a bin beyond a weekly capacity, as of `nowMs` (Unix ms); 0 for `earlier` and `later`, and for a
+ * week that is over, whose work can't be spread any more.
+ */
+export function overCapacity(
+  { kind, count, fromMs, toMs }: ExpiryBin,
+  perWeek: number,
+  nowMs: number,
+): number {
+  if (kind === 'earlier' || kind === 'later' || toMs <= nowMs) return 0
   const weeks = kind === 'week' ? 1 : Math.max(1, (toMs - fromMs) / (7 * dayMs))
   return Math.max(0, Math.ceil(count - perWeek * weeks))
 }

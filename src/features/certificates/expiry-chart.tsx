@@ -28,7 +28,7 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
     past: bin.toMs <= nowMs ? bin.count - bin.away : null,
     reachable: bin.toMs > nowMs ? bin.count - bin.away : null,
     away: bin.away,
-    cliff: capacity !== undefined && overCapacity(bin, capacity) > 0 ? '▲' : '',
+    cliff: capacity !== undefined && overCapacity(bin, capacity, nowMs) > 0 ? '▲' : '',
   }))
   const total = bins.reduce((sum, { count }) => sum + count, 0)
   // The bar that the tooltip describes is the one that the arrow keys have reached.

@@ -31,7 +31,8 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   const [isTable, setIsTable] = useState(false)
   const { capacity } = search
   const choose = (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined })
-  const cliffs = capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity) > 0)
+  const cliffs =
+    capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity, nowMs) > 0)
   return (
     <Panel
       title="Expiries by week"
@@ -65,7 +66,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
           </p>
         ) : null}
         {survey.expiries.length > 0 && isTable ? (
-          <ExpiryTable bins={bins} capacity={capacity} onChoose={choose} />
+          <ExpiryTable bins={bins} capacity={capacity} nowMs={nowMs} onChoose={choose} />
         ) : null}
         {survey.expiries.length > 0 && !isTable ? (
           <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>

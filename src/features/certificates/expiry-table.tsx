@@ -9,11 +9,13 @@ import { TimeZoneContext } from '@/ui/time-zone-context'
 interface ExpiryTableProps {
   bins: readonly ExpiryBin[]
   capacity: number | undefined
+  /** Unix ms, server's clock. */
+  nowMs: number
   onChoose: (bin: ExpiryBin) => void
 }
 
 /** The figures of the chart; periods without an expiry are left out. */
-export function ExpiryTable({ bins, capacity, onChoose }: ExpiryTableProps) {
+export function ExpiryTable({ bins, capacity, nowMs, onChoose }: ExpiryTableProps) {
   const zone = use(TimeZoneContext)
   return (
     <Table label="Expiries as a table" regionClassName="max-h-80">
@@ -29,7 +31,7 @@ export function ExpiryTable({ bins, capacity, onChoose }: ExpiryTableProps) {
         {bins
           .filter(({ count }) => count > 0)
           .map((bin) => {
-            const over = capacity === undefined ? 0 : overCapacity(bin, capacity)
+            const over = capacity === undefined ? 0 : overCapacity(bin, capacity, nowMs)
             return (
               <Tr key={bin.fromMs}>
                 <Td>
