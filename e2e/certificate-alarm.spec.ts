@@ -9,7 +9,7 @@ test('the menu says on every page how many certificates are due, after the page 
   page,
   organization,
 }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/plants', 'support')
   const link = page.getByRole('link', { name: `Certificates, ${due}`, exact: true })
   await expect(link).toHaveText('Certificates3')
@@ -43,7 +43,7 @@ test('the menu says nothing while no certificate is due', async ({ page, organiz
 })
 
 test('the phone’s menu says it, too @phone', async ({ page, organization }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/plants')
   await expect.poll(() => org.countRequests('GET', stats)).toBe(1)
   await page.getByRole('button', { name: 'Pages' }).click()

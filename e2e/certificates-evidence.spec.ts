@@ -12,7 +12,7 @@ test('the file says what was read and when, and has the evidence for each plant'
 }) => {
   const lastAuthFailureAt = fromNow(-2 * minuteMs)
   const proof = {
-    ...offline,
+    ...offline(),
     authFailureCount: 40,
     lastAuthFailureAt,
     certificateSerialNumber: '4F2A',
@@ -22,7 +22,7 @@ test('the file says what was read and when, and has the evidence for each plant'
     certifiedPlant(name, 100, { certificateFingerprint: '01:02' }),
   )
   const org = await organization({
-    rows: [...morning, ...clones, certifiedPlant('Knocking', -1, proof)],
+    rows: [...morning(), ...clones, certifiedPlant('Knocking', -1, proof)],
   })
   await org.open(page, '/certificates?urgent=5&auth=MTLS')
   await expect(riskyPlants(page)).toHaveCount(6)
@@ -50,7 +50,7 @@ test('the file says what was read and when, and has the evidence for each plant'
     Grade: 'Expired',
     Contact: 'Locked out',
     Connection: 'OFFLINE',
-    'Last seen (UTC)': offline.lastSeenAt,
+    'Last seen (UTC)': offline().lastSeenAt,
     'Authentication failures': '40',
     'Last authentication failure (UTC)': lastAuthFailureAt,
     Reason: 'It tries to connect, and is refused.',

@@ -62,7 +62,7 @@ test('cannot tell in an organization where no plant tries to connect', async ({
   organization,
 }) => {
   const names = ['Plant 001', 'Plant 002', 'Plant 003']
-  const org = await organization({ rows: names.map((name) => certifiedPlant(name, -2, offline)) })
+  const org = await organization({ rows: names.map((name) => certifiedPlant(name, -2, offline())) })
   await org.open(page, '/certificates')
   await expect(riskSummary(page)).toContainText('3 expired · 0 locked out · 0 dark')
   expect([...(await verdicts(page)).values()]).toEqual(names.map(() => 'can’t tell'))

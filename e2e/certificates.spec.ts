@@ -10,7 +10,7 @@ test('says what has expired, what is next, and which plants need a visit', async
   page,
   organization,
 }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/', 'support')
   await page.getByRole('link', { name: 'Certificates' }).click()
   await expect(page).toHaveURL(/\/certificates$/)
@@ -47,7 +47,7 @@ test('does not distinguish locked out from dark when the platform shows no failu
   page,
   organization,
 }) => {
-  const org = await organization({ rows: [certifiedPlant('Silent', -2, offline)] })
+  const org = await organization({ rows: [certifiedPlant('Silent', -2, offline())] })
   await org.open(page, '/certificates')
   await expect(page.getByRole('row').filter({ hasText: 'Silent' })).toContainText('can’t tell')
 })
@@ -56,7 +56,7 @@ test('filters by words, facets and the user’s thresholds, all in the URL', asy
   page,
   organization,
 }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/certificates')
   await expect(riskyPlants(page)).toHaveCount(5)
   await page.getByLabel('Contact').selectOption('Offline (1)')
@@ -150,7 +150,7 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
 })
 
 test('plans the renewals, and says when they are too many', async ({ page, organization }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/certificates')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
   await expect(plan).toContainText('Give the number of renewals a week to plan the 5 listed.')
@@ -162,7 +162,7 @@ test('plans the renewals, and says when they are too many', async ({ page, organ
 })
 
 test('exports the rows as CSV and as a calendar', async ({ page, organization }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/certificates?reach=offline')
   await expect(riskyPlants(page)).toHaveText(['Offline in 20'])
   const csv = csvLines(await saveWith(page, 'Export CSV')).join('\r\n')
@@ -197,7 +197,7 @@ for (const width of ['', ' @phone']) {
     page,
     organization,
   }) => {
-    const org = await organization({ rows: morning })
+    const org = await organization({ rows: morning() })
     await org.open(page, '/certificates?capacity=2')
     await expect(riskyPlants(page)).toHaveCount(5)
     await expect(page.getByRole('figure', { name: /^Bar chart/ })).toBeVisible()

@@ -185,7 +185,7 @@ test('the certificates page prints as evidence: what was read and when, and whol
   const old = Array.from({ length: 8 }, (_, at) =>
     certifiedPlant(`Old ${at + 1}`, 100, { authMethod: 'TOKEN' }),
   )
-  const rows = [...morning, ...old, certifiedPlant(longName, 12)]
+  const rows = [...morning(), ...old, certifiedPlant(longName, 12)]
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=2&urgent=10')
   await expect(riskyPlants(page)).toHaveCount(6)

@@ -8,7 +8,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   page,
   organization,
 }) => {
-  const rows = [...morning.slice(2), certifiedPlant('Offline in 40', 40, offline)]
+  const rows = [...morning().slice(2), certifiedPlant('Offline in 40', 40, offline())]
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=1&soon=60')
   await expect(riskyPlants(page)).toHaveCount(4)
@@ -49,12 +49,12 @@ test('the files of a feasible plan say so, and rest on the filter', async ({
   page,
   organization,
 }) => {
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.open(page, '/certificates?capacity=3&reach=offline')
   await expect(riskyPlants(page)).toHaveText(['Offline in 20'])
   const { facts, records } = csvTable(await saveWith(page, 'Export CSV of the renewal plan'))
   expect(facts).toMatchObject({
-    Plan: 'All 1 can be renewed in time, in 1 week.',
+    Plan: 'It can be renewed in time, in 1 week.',
     Filter: 'Contact: Offline',
     Rows: '1 of 5 certificates',
     Coverage: 'The list knows 7 of 7 plants.',
@@ -67,7 +67,7 @@ test('the files of a feasible plan say so, and rest on the filter', async ({
 })
 
 test('a long plan shows its weeks and names in steps', async ({ page, organization }) => {
-  const rows = Array.from({ length: 60 }, (_, at) => certifiedPlant(`Plant ${at}`, 20, offline))
+  const rows = Array.from({ length: 60 }, (_, at) => certifiedPlant(`Plant ${at}`, 20, offline()))
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=2')
   const weeks = page.getByRole('table', { name: 'Weeks of the plan' }).getByRole('row')

@@ -8,7 +8,7 @@ test('the menu claims nothing about certificates when their figures can’t be r
   provokes,
 }) => {
   provokes(/status of 500/)
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   const path = '/plants/certificate-stats$'
   await org.fault({ path, kind: 'error-before', status: 500, times: 3 })
   await org.open(page, '/plants')

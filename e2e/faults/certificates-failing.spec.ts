@@ -5,7 +5,7 @@ import { expectNoViolations } from '../support/violations'
 
 test('the figures and the list fail separately', async ({ page, organization, provokes }) => {
   provokes(/status of 500/)
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
   await org.fault({ ...fault, path: '/plants/certificate-stats$' })
   await org.open(page, '/certificates')
@@ -31,7 +31,7 @@ test('claims nothing when neither the figures nor the list can be read', async (
   provokes,
 }) => {
   provokes(/status of 500/)
-  const org = await organization({ rows: morning })
+  const org = await organization({ rows: morning() })
   await org.fault({ kind: 'error-before', status: 500, times: 1_000, path: '/plants(/|$)' })
   await org.open(page, '/certificates')
   await expect(page.getByText(/^Couldn’t read the list of plants/)).toBeVisible(afterRetries)

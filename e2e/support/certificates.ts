@@ -16,24 +16,24 @@ export function certifiedPlant(name: string, days: number, change: Record<string
 }
 
 /** A plant that has been offline for days. */
-export const offline = { status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) }
+export const offline = () => ({ status: 'OFFLINE', lastSeenAt: fromNow(-9 * dayMs) })
 
 /** A fleet with a plant in each situation that support staff deal with. */
-export const morning = [
+export const morning = () => [
   certifiedPlant('Online in 20', 20),
-  certifiedPlant('Offline in 20', 20, offline),
+  certifiedPlant('Offline in 20', 20, offline()),
   certifiedPlant('Locked out', -3, {
-    ...offline,
+    ...offline(),
     authFailureCount: 40,
     lastAuthFailureAt: fromNow(-2 * minuteMs),
   }),
-  certifiedPlant('Dark', -4, { ...offline, authFailureCount: 0 }),
+  certifiedPlant('Dark', -4, { ...offline(), authFailureCount: 0 }),
   certifiedPlant('Urgent', 3),
   certifiedPlant('Valid', 400),
   certifiedPlant('Token plant', 2, {
     authMethod: 'TOKEN',
     lifecycleStatus: 'SUSPENDED',
-    ...offline,
+    ...offline(),
   }),
 ]
 
@@ -46,4 +46,4 @@ export const riskyPlants = (page: Page): Locator =>
 
 /** Returns the line that says what to do. */
 export const riskSummary = (page: Page): Locator =>
-  page.getByText(/^\d.* certificates? (at risk|that end)/)
+  page.getByText(/^\d.* certificates? (at risk|that expire)/)

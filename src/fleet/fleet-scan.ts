@@ -48,9 +48,10 @@ export function keepScanning<Result>(
       onResult(await inSlices(scanFleet(index.columns, makeScan()), signal))
     } catch (error) {
       if (!signal.aborted) throw error
+    } finally {
+      isScanning = false
+      if (isOutdated && !signal.aborted) timer = setTimeout(() => void scan(), betweenScansMs)
     }
-    isScanning = false
-    if (isOutdated && !signal.aborted) timer = setTimeout(() => void scan(), betweenScansMs)
   }
   const unsubscribe = index.subscribe(() => {
     if (!isScanning && !isOutdated) timer = setTimeout(() => void scan(), betweenScansMs)

@@ -1,5 +1,5 @@
-import { isWithdrawn, needsCertificate } from './certificate-expiry'
-import { defaultThresholds, riskGrade } from './thresholds'
+import { hasCertificateInUse } from './certificate-expiry'
+import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
 import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
@@ -23,16 +23,15 @@ export function certificateAlarm(
 ): CertificateAlarm | undefined {
   const { items = [], unreadable = 0 } = atRiskPlants ?? {}
   const grades = items.map((plant) => {
-    if (!needsCertificate(plant) || isWithdrawn(plant.lifecycleStatus)) return 'later'
+    if (!hasCertificateInUse(plant)) return 'later'
     const endMs = isUnreadable(plant, 'certificateExpiresAt')
       ? undefined
       : readInstant(plant.certificateExpiresAt)
     if (endMs === null) return 'later'
     return endMs === undefined ? 'unknown' : riskGrade(endMs, nowMs, defaultThresholds)
   })
-  const [expiredListed, urgentListed] = (['expired', 'urgent'] as const).map(
-    (grade) => grades.filter((other) => other === grade).length,
-  ) as [number, number]
+  const countOf = (grade: RiskGrade) => grades.filter((other) => other === grade).length
+  const [expiredListed, urgentListed] = [countOf('expired'), countOf('urgent')]
   const isPart =
     items.length < (expired ?? 0) + (expiringSoon ?? 0) ||
     unreadable > 0 ||

@@ -50,6 +50,14 @@ export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean
   return lifecycleStatus === 'REVOKED' || lifecycleStatus === 'DECOMMISSIONED'
 }
 
+/** Returns true for a plant that authenticates with a certificate and is not out of use for good. */
+export function hasCertificateInUse(plant: {
+  authMethod?: string | null | undefined
+  lifecycleStatus?: string | null | undefined
+}): boolean {
+  return needsCertificate(plant) && !isWithdrawn(plant.lifecycleStatus)
+}
+
 /** Returns true when a plant that authenticates with a certificate has an expired one. */
 export function hasExpiredCertificate(
   plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,

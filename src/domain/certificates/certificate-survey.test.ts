@@ -124,6 +124,17 @@ describe('withStatedPlants', () => {
     { id: 'odd', name: '', serialNumber: '', certificateExpiresAt: 'soon' },
   ]
 
+  it('adds no plant whose certificate is out of use, as in the list', () => {
+    const unused = [{ authMethod: 'TOKEN' }, { lifecycleStatus: 'REVOKED' }].map((change) => ({
+      id: 'unused',
+      name: '',
+      serialNumber: '',
+      certificateExpiresAt: from(2),
+      ...change,
+    }))
+    expect(withStatedPlants(survey([]), unused, question)).toEqual([])
+  })
+
   it('adds those that the list doesn’t have and that are at risk by the user’s thresholds', () => {
     const rows = withStatedPlants(survey([plant('listed', 1)]), stated, question)
     expect(idsOf(rows)).toEqual(['listed', 'new'])

@@ -1,5 +1,5 @@
-import { isWithdrawn, needsCertificate } from './certificate-expiry'
 // Everything that the certificates page derives from the list of plants, gathered in one pass over it.
+import { hasCertificateInUse } from './certificate-expiry'
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
 import {
@@ -26,7 +26,7 @@ export interface AtRisk {
   grade: RiskGrade
   /** Undefined while the list doesn't have the plant. */
   reach: Reach | undefined
-  /** Latest start of the renewal, Unix ms; determines the urgency. */
+  /** Latest start of the renewal, Unix ms (`dueAtMs`); determines the urgency. */
   dueMs: number
   /** Time of the plant's reading, Unix ms, server's clock; undefined while the list doesn't have it. */
   readAtMs: number | undefined
@@ -89,7 +89,7 @@ export class CertificateSurveyor {
     this.contradictions.add(plant, readAtMs)
     this.noteEvidence(plant, readAtMs)
     countCertificates(this.counts, plant, this.question.nowMs)
-    if (!needsCertificate(plant) || isWithdrawn(plant.lifecycleStatus)) return
+    if (!hasCertificateInUse(plant)) return
     const endMs = isUnreadable(plant, 'certificateExpiresAt')
       ? undefined
       : readInstant(plant.certificateExpiresAt)
@@ -139,9 +139,9 @@ export function withStatedPlants(
   question: SurveyQuestion,
 ): readonly AtRisk[] {
   const more = stated.flatMap((plant): AtRisk[] => {
+    if (plantIds.has(plant.id) || !hasCertificateInUse(plant)) return []
     const endMs = readInstant(plant.certificateExpiresAt)
-    if (typeof endMs !== 'number' || plantIds.has(plant.id) || !isAskedFor(endMs, question))
-      return []
+    if (typeof endMs !== 'number' || !isAskedFor(endMs, question)) return []
     const grade = riskGrade(endMs, question.nowMs, question.limits)
     return [{ plant, endMs, grade, reach: undefined, dueMs: endMs, readAtMs: undefined }]
   })

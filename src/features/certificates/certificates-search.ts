@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
 const days = z.catch(z.optional(z.int().check(z.minimum(1))), undefined)
+/** More renewals a week are no limit. */
+export const mostRenewalsPerWeek = 10_000
 const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
 /** Search parameters of the certificates page; invalid ones are ignored. */
@@ -18,7 +20,10 @@ export const certificatesSearchSchema = z.object({
   from: text,
   to: text,
   /** Number of renewals that are possible in a week. */
-  capacity: z.catch(z.optional(z.int().check(z.minimum(1), z.maximum(10_000))), undefined),
+  capacity: z.catch(
+    z.optional(z.int().check(z.minimum(1), z.maximum(mostRenewalsPerWeek))),
+    undefined,
+  ),
 })
 /** Search parameters of the certificates page. */
 export type CertificatesSearch = z.infer<typeof certificatesSearchSchema>

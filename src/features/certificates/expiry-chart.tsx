@@ -2,6 +2,7 @@ import { use, useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
 import { binLabel, binTick } from './span-words'
 import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { formatCount } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
 import { axisTick, tooltipStyle } from '@/ui/chart-style'
 import { TimeZoneContext } from '@/ui/time-zone-context'
@@ -17,7 +18,7 @@ const margin = { top: 14, right: 8, bottom: 0, left: 0 }
 
 const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as const
 
-/** Expiries by week and month: plants that can be reached below those that can't. */
+/** Expiries by week and month: those of plants that are offline on top. */
 export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
   const zone = use(TimeZoneContext)
   const rows = bins.map((bin) => ({
@@ -36,7 +37,7 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the chart inside takes the focus
     <figure
-      aria-label={`Bar chart of ${total} certificates by the time they expire`}
+      aria-label={`Bar chart of ${formatCount(total)} ${total === 1 ? 'certificate' : 'certificates'} by the time of expiry`}
       onKeyDown={({ key }) => {
         if (key === 'Enter' && described.current) onChoose(described.current)
       }}
@@ -77,8 +78,8 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
               return rows.find((one) => one === row)?.label
             }}
           />
-          <Bar {...bar} dataKey="past" name="Reachable" fill="var(--color-neutral)" />
-          <Bar {...bar} dataKey="reachable" name="Reachable" fill="var(--color-accent)" />
+          <Bar {...bar} dataKey="past" name="Past" fill="var(--color-neutral)" />
+          <Bar {...bar} dataKey="reachable" name="Not offline" fill="var(--color-accent)" />
           <Bar
             {...bar}
             dataKey="away"
@@ -103,7 +104,7 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
         </BarChart>
       </ChartBox>
       <figcaption className="flex flex-wrap gap-x-4 text-xs text-muted">
-        <Key fill="var(--color-accent)">Reachable</Key>
+        <Key fill="var(--color-accent)">Not offline</Key>
         <Key fill="var(--color-neutral)">Past</Key>
         <Key fill="url(#offline-hatch)">Offline</Key>
         {capacity === undefined ? null : (

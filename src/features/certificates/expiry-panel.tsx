@@ -1,7 +1,12 @@
 import { CatchBoundary } from '@tanstack/react-router'
 import { use, useState } from 'react'
-import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import {
+  type CertificatesSearch,
+  type OnCertificatesSearch,
+  mostRenewalsPerWeek,
+} from './certificates-search'
 import { ExpiryTable } from './expiry-table'
+import { NumberField } from './number-field'
 import { binSearch } from './span-words'
 import { type Certificates, isListLoading } from './use-certificates'
 import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
@@ -13,7 +18,6 @@ import { Notice } from '@/ui/notice'
 import { OnDemand } from '@/ui/on-demand'
 import { Panel } from '@/ui/panel'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
-import { TextField } from '@/ui/text-field'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 const chartPart = codePart(() => import('./expiry-chart'))
@@ -38,8 +42,12 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
       title="Expiries by week"
       actions={
         <div className="flex flex-wrap items-end gap-3 py-1" data-print="hide">
-          <CapacityField
-            capacity={capacity}
+          <NumberField
+            label="Renewals a week"
+            value={capacity}
+            max={mostRenewalsPerWeek}
+            placeholder="no limit"
+            className="w-36"
             onChange={(change) => onSearchChange({ capacity: change }, true)}
           />
           <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
@@ -99,27 +107,5 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
 function BrokenChart() {
   return (
     <p className="py-3 text-muted">Couldn’t draw this chart. The table has the same figures.</p>
-  )
-}
-
-interface CapacityFieldProps {
-  capacity: number | undefined
-  onChange: (capacity: number | undefined) => void
-}
-
-function CapacityField({ capacity, onChange }: CapacityFieldProps) {
-  return (
-    <TextField
-      label="Renewals a week"
-      type="number"
-      min={1}
-      placeholder="no limit"
-      className="w-36"
-      value={capacity ?? ''}
-      onChange={({ target }) => {
-        const given = Number(target.value)
-        onChange(Number.isInteger(given) && given >= 1 ? given : undefined)
-      }}
-    />
   )
 }

@@ -27,8 +27,8 @@ export function filterText(search: CertificatesSearch): string {
   const { from, to } = search
   return [
     ...(words === '' ? [] : [words]),
-    ...(from === undefined ? [] : [`Ends from ${from}`]),
-    ...(to === undefined ? [] : [`Ends before ${to}`]),
+    ...(from === undefined ? [] : [`Expires from ${from}`]),
+    ...(to === undefined ? [] : [`Expires before ${to}`]),
     ...riskFacets.flatMap((facet) => {
       const value = search[facet]
       const { label, word } = facetWords[facet]

@@ -48,6 +48,6 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
 }
 
 function spanText(from: string | undefined, to: string | undefined): string {
-  if (from === undefined) return `that end before ${to}`
-  return to === undefined ? `that end from ${from}` : `that end from ${from} until before ${to}`
+  if (from === undefined) return `that expire before ${to}`
+  return to === undefined ? `that expire from ${from}` : `that expire from ${from} to before ${to}`
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import { NumberField } from './number-field'
 import { countFacet, facetWords, riskFacets } from './risk-filter'
 import { thresholdsOf, wordsOf } from './search-values'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
@@ -50,44 +50,20 @@ export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) 
           </NativeSelect>
         )
       })}
-      <DaysField
+      <NumberField
         label="Urgent within (days)"
-        days={urgentDays}
+        value={urgentDays}
+        max={longestDays}
+        className="w-40"
         onChange={(urgent) => onSearchChange({ urgent }, true)}
       />
-      <DaysField
+      <NumberField
         label="Soon within (days)"
-        days={soonDays}
+        value={soonDays}
+        max={longestDays}
+        className="w-40"
         onChange={(soon) => onSearchChange({ soon }, true)}
       />
     </div>
-  )
-}
-
-interface DaysFieldProps {
-  label: string
-  days: number
-  onChange: (days: number | undefined) => void
-}
-
-/** A number of days, applied once it is valid; an empty field means the default. */
-function DaysField({ label, days, onChange }: DaysFieldProps) {
-  const [text, setText] = useState<string>()
-  return (
-    <TextField
-      label={label}
-      type="number"
-      min={1}
-      max={longestDays}
-      className="w-40"
-      value={text ?? String(days)}
-      onChange={({ target }) => {
-        setText(target.value)
-        const given = Number(target.value)
-        if (target.value === '') onChange(undefined)
-        else if (Number.isInteger(given) && given >= 1 && given <= longestDays) onChange(given)
-      }}
-      onBlur={() => setText(undefined)}
-    />
   )
 }

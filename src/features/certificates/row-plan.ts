@@ -33,12 +33,14 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
     const weekCount = `${formatCount(weeks.length)} ${weeks.length === 1 ? 'week' : 'weeks'}`
     return {
       isFeasible: true,
-      text: `All ${formatCount(total)} can be renewed in time, in ${weekCount}.`,
+      text: `${total === 1 ? 'It' : `All ${formatCount(total)}`} can be renewed in time, in ${weekCount}.`,
     }
   }
   const sentences = [
     `${formatCount(shortage.missing)} short by week ${shortage.week}.`,
-    ...(expired > 0 ? [`${formatCount(expired)} have expired already.`] : []),
+    ...(expired > 0
+      ? [`${formatCount(expired)} ${expired === 1 ? 'has' : 'have'} expired already.`]
+      : []),
     ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
   ]
   return { isFeasible: false, text: sentences.join(' ') }

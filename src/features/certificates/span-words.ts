@@ -2,7 +2,7 @@ import type { ExpiryBin } from '@/domain/certificates/expiry-bins'
 import type { TimeZone } from '@/lib/time-zone'
 import { dayText } from '@/lib/zoned-days'
 
-/** Returns the words for a bin: "Week of 2026-11-23", "May 2027". */
+/** Returns the words for a bin: "Week of 2026-11-23", "2027-05-01 to 2027-05-31". */
 export function binLabel({ kind, fromMs, toMs }: ExpiryBin, zone: TimeZone): string {
   switch (kind) {
     case 'earlier':

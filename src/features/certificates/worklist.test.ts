@@ -88,3 +88,14 @@ it('lasts as long as the page where the browser stores nothing', async () => {
   await openWorklist(place)
   expect(ids()).toEqual(['a'])
 })
+
+it('goes on after a change that failed', async () => {
+  browserKeeps()
+  await openWorklist(place)
+  const failing = changeWorklist(() => {
+    throw new Error('odd')
+  })
+  await expect(failing).rejects.toThrow('odd')
+  await changeWorklist(() => [a])
+  expect(ids()).toEqual(['a'])
+})

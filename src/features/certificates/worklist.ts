@@ -75,7 +75,8 @@ function inTurn(step: (current: WorklistPlace) => Promise<void>): Promise<void> 
   const turn = steps.then(async () => {
     if (asked && place === asked) await step(asked)
   })
-  steps = turn
+  // A step that fails must not stop those after it.
+  steps = turn.catch(() => undefined)
   return turn
 }
 

@@ -72,7 +72,8 @@ export function MissingPlant(props: MissingPlantProps) {
         ))}
         {matches > found.length ? (
           <p className="text-muted">
-            {formatCount(matches - found.length)} more match. Type more of the name.
+            {formatCount(matches - found.length)} more{' '}
+            {matches - found.length === 1 ? 'matches' : 'match'}. Type more of the name.
           </p>
         ) : null}
       </div>
@@ -172,7 +173,7 @@ function NotFound({ text, fleet }: { text: string; fleet: ReturnType<typeof useF
     <p>
       Not among the {formatCount(plants)} plants loaded so far: {shown}.{' '}
       {typeof total === 'number' && total > plants
-        ? `${formatCount(total - plants)} are not loaded yet.`
+        ? `${formatCount(total - plants)} ${total - plants === 1 ? 'is' : 'are'} not loaded yet.`
         : 'The list may be incomplete.'}
     </p>
   )
