@@ -13,8 +13,8 @@ import {
   type TableCell,
   type TableColumn,
   extentLines,
+  instantCell,
   memberCell,
-  timeCell,
   unreadableCell,
 } from '@/lib/table-export/export-table'
 import { isUnreadable } from '@/lib/unreadable'
@@ -87,15 +87,11 @@ function rowOf(alert: Alert, nowMs: number): TableCell[] {
       : meaningOf(alertStatusMeanings, alert.status).label,
     memberCell(alert, 'message'),
     memberCell(alert, 'type'),
-    momentCell(alert, 'createdAt'),
+    instantCell(alert, 'createdAt'),
     durationMs === undefined ? 'unknown' : Math.floor(durationMs / secondMs),
     memberCell(alert, 'acknowledgedBy') || (isAcknowledged ? 'name not given' : null),
-    momentCell(alert, 'acknowledgedAt') ?? (isAcknowledged ? 'at an unknown time' : null),
-    momentCell(alert, 'resolvedAt') ?? (alert.status === 'RESOLVED' ? 'at an unknown time' : null),
+    instantCell(alert, 'acknowledgedAt') ?? (isAcknowledged ? 'at an unknown time' : null),
+    instantCell(alert, 'resolvedAt') ?? (alert.status === 'RESOLVED' ? 'at an unknown time' : null),
     memberCell(alert, 'id'),
   ]
-}
-
-function momentCell(alert: Alert, name: 'createdAt' | 'acknowledgedAt' | 'resolvedAt'): TableCell {
-  return isUnreadable(alert, name) ? unreadableCell : timeCell(alert[name])
 }

@@ -6,11 +6,9 @@ import {
   type ExportTable,
   type TableCell,
   type TableColumn,
+  instantCell,
   memberCell,
-  timeCell,
-  unreadableCell,
 } from '@/lib/table-export/export-table'
-import { isUnreadable } from '@/lib/unreadable'
 
 const columns: readonly TableColumn[] = [
   { heading: 'Name', kind: 'text' },
@@ -56,9 +54,9 @@ function cellsOf({ plant, endMs, grade, reach, readAtMs }: AtRisk, nowMs: number
     endMs,
     reach === undefined ? 'not read yet' : reachWords[reach].label,
     memberCell(plant, 'status'),
-    momentCell(plant, 'lastSeenAt'),
+    instantCell(plant, 'lastSeenAt'),
     memberCell(plant, 'authFailureCount'),
-    momentCell(plant, 'lastAuthFailureAt'),
+    instantCell(plant, 'lastAuthFailureAt'),
     advice?.step,
     advice?.reason,
     memberCell(plant, 'lifecycleStatus'),
@@ -68,8 +66,4 @@ function cellsOf({ plant, endMs, grade, reach, readAtMs }: AtRisk, nowMs: number
     readAtMs,
     plant.id,
   ]
-}
-
-function momentCell(plant: AtRisk['plant'], name: 'lastSeenAt' | 'lastAuthFailureAt'): TableCell {
-  return isUnreadable(plant, name) ? unreadableCell : timeCell(plant[name])
 }

@@ -18,6 +18,7 @@ import {
   type TableCell,
   type TableColumn,
   extentLines,
+  instantCell,
   memberCell,
   timeCell,
   unreadableCell,
@@ -43,13 +44,10 @@ interface FileColumn extends TableColumn {
 
 type Instant = 'certificateExpiresAt' | 'lastSeenAt' | 'createdAt'
 
-const momentCell = (plant: Plant, name: Instant) =>
-  isUnreadable(plant, name) ? unreadableCell : timeCell(plant[name])
-
 const moment = (heading: string, name: Instant): FileColumn => ({
   heading,
   kind: 'time',
-  cell: (plant) => momentCell(plant, name),
+  cell: (plant) => instantCell(plant, name),
 })
 const text = (heading: string, cell: FileColumn['cell']): FileColumn => ({
   heading,
@@ -76,7 +74,7 @@ const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
       cell: (plant) =>
         expiryBucket(plant, 0) === 'revoked'
           ? 'revoked'
-          : momentCell(plant, 'certificateExpiresAt'),
+          : instantCell(plant, 'certificateExpiresAt'),
     },
   ],
   seen: [moment(columnLabels.seen, 'lastSeenAt')],

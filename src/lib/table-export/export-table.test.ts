@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { extentLines, headingOf, memberCell, timeCell, utcText } from './export-table'
+import {
+  extentLines,
+  headingOf,
+  instantCell,
+  memberCell,
+  timeCell,
+  utcText,
+} from './export-table'
 
 it('distinguishes an unreadable member from a missing one', () => {
   const read = { produced: null, imported: 0, unreadable: ['produced'] }
@@ -41,4 +48,11 @@ it('states filter, number of rows, age and time of export', () => {
 
 it('formats instants in UTC', () => {
   expect(utcText(0)).toBe('1970-01-01 00:00:00 UTC')
+})
+
+it('tells an unreadable date from a missing one', () => {
+  const read = { seenAt: null, madeAt: '1970-01-01T00:00:01Z', unreadable: ['seenAt'] }
+  expect(instantCell(read, 'seenAt')).toBe('unreadable')
+  expect(instantCell({ ...read, unreadable: undefined }, 'seenAt')).toBe(null)
+  expect(instantCell(read, 'madeAt')).toBe(1_000)
 })

@@ -63,6 +63,14 @@ export function timeCell(value: string | null | undefined): TableCell {
   return atMs === undefined ? value : atMs
 }
 
+/** Returns a member's date as a cell of a `time` column, or "unreadable". */
+export function instantCell<
+  Name extends string,
+  Read extends WithUnreadable & { [Key in Name]?: string | null | undefined },
+>(read: Read, name: Name & keyof Read): TableCell {
+  return isUnreadable(read, name) ? unreadableCell : timeCell(read[name])
+}
+
 /** Returns the heading as written to a file: times state their zone. */
 export function headingOf({ heading, kind }: TableColumn): string {
   return kind === 'time' ? `${heading} (UTC)` : heading
