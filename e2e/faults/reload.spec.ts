@@ -40,6 +40,8 @@ for (const { what, start, end } of outages) {
     await org.open(page, '/plants')
     const link = page.getByRole('link', { name: 'BESS Chomutov' })
     await expect(link).toBeVisible()
+    // The paging has code of its own, which comes after the rows.
+    await expect(page.getByText('1–1 of 1')).toBeVisible()
     const isSamePage = await markPage(page)
     await start(context)
     const panel = missingPart(page.getByRole('main'))
