@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  extentLines,
-  headingOf,
-  instantCell,
-  memberCell,
-  timeCell,
-  utcText,
-} from './export-table'
+import { extentLines, headingOf, instantCell, memberCell, timeCell, utcText } from './export-table'
 
 it('distinguishes an unreadable member from a missing one', () => {
   const read = { produced: null, imported: 0, unreadable: ['produced'] }
