@@ -11,8 +11,9 @@ test('the file says what was read and when, and has the evidence for each plant'
   organization,
 }) => {
   const lastAuthFailureAt = fromNow(-2 * minuteMs)
+  const away = offline()
   const proof = {
-    ...offline(),
+    ...away,
     authFailureCount: 40,
     lastAuthFailureAt,
     certificateSerialNumber: '4F2A',
@@ -50,7 +51,7 @@ test('the file says what was read and when, and has the evidence for each plant'
     Grade: 'Expired',
     Contact: 'Locked out',
     Connection: 'OFFLINE',
-    'Last seen (UTC)': offline().lastSeenAt,
+    'Last seen (UTC)': away.lastSeenAt,
     'Authentication failures': '40',
     'Last authentication failure (UTC)': lastAuthFailureAt,
     Reason: 'It tries to connect, and is refused.',

@@ -37,7 +37,7 @@ export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProp
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the chart inside takes the focus
     <figure
-      aria-label={`Bar chart of ${formatCount(total)} ${total === 1 ? 'certificate' : 'certificates'} by the time of expiry`}
+      aria-label={`Bar chart of ${formatCount(total)} ${total === 1 ? 'certificate' : 'certificates'} by the time they expire`}
       onKeyDown={({ key }) => {
         if (key === 'Enter' && described.current) onChoose(described.current)
       }}
