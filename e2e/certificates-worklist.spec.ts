@@ -66,6 +66,7 @@ test('three plants are renewed one after the other, each proven by its record', 
   await button(page, 'Clear finished').click()
   await expect(worklist(page)).toContainText('0 of 2 renewed, 2 issued but not adopted')
   await button(page, 'Remove Second from the worklist').click()
+  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 issued but not adopted')
   await page.reload()
   await expect(worklist(page)).toContainText('0 of 1 renewed, 1 issued but not adopted')
   expect(await org.countRequests('POST', /\/provision$/)).toBe(3)
