@@ -171,7 +171,7 @@ describe('reachOf, for any pace of attempts', () => {
         const reach = reachOf(plant, nowMs, fleet)
         const isOff = offForMs !== null
         const isSlow = intervalMs > 10 * minuteMs
-        // A plant that tries every few hours can't be told from one without power before its first attempt.
+        // A plant that tries every few hours looks like one without power until its first attempt.
         if (!isOff && failures > 0) expect(reach).not.toBe('dark')
         if (!isOff && !isSlow && failures > 0) expect(reach).toBe('lockedOut')
         if (isOff && offForMs > 15 * minuteMs) expect(reach).not.toBe('lockedOut')

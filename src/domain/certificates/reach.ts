@@ -43,7 +43,7 @@ export type Reach =
 /** Evidence from the whole fleet about the platform that keeps its records. */
 export interface FleetEvidence {
   /**
-   * True when some plant shows a failed authentication: without, a platform that doesn't count them can't be told from
+   * True when some plant shows a failed authentication: without one, a platform that doesn't count them looks like
    * plants that don't try.
    */
   doesCountFailures: boolean

@@ -10,7 +10,7 @@ export const mostEntries = 200
 
 /** Plants chosen for the worklist. */
 interface Chosen {
-  renewable: readonly { plant: CertificatePlant; readAtMs: number }[]
+  renewable: readonly CertificatePlant[]
   /** Number of plants left out, by reason. */
   leftOut: ReadonlyMap<string, number>
 }
@@ -39,7 +39,7 @@ export function whyNotRenewable(row: AtRisk, listed: ReadonlySet<string>): strin
 
 /** Divides plants at risk into those that can join a worklist, and the reasons for the others. */
 export function chooseRenewable(rows: readonly AtRisk[], listed: ReadonlySet<string>): Chosen {
-  const renewable: Chosen['renewable'][number][] = []
+  const renewable: CertificatePlant[] = []
   const leftOut = new Map<string, number>()
   for (const row of rows) {
     const read = readPlant(row)
@@ -54,17 +54,14 @@ export function chooseRenewable(rows: readonly AtRisk[], listed: ReadonlySet<str
 }
 
 /** Returns the plant as the list has it; undefined for one that only `certificate-stats` lists. */
-function readPlant({ plant, readAtMs }: AtRisk): Chosen['renewable'][number] | undefined {
+function readPlant({ plant, readAtMs }: AtRisk): CertificatePlant | undefined {
   const { authFailureCount, status, lifecycleStatus, authMethod } = plant
   if (readAtMs === undefined || status === undefined) return undefined
   return {
-    plant: {
-      ...plant,
-      authFailureCount,
-      status,
-      lifecycleStatus: lifecycleStatus ?? '',
-      authMethod: authMethod ?? '',
-    },
-    readAtMs,
+    ...plant,
+    authFailureCount,
+    status,
+    lifecycleStatus: lifecycleStatus ?? '',
+    authMethod: authMethod ?? '',
   }
 }

@@ -15,7 +15,6 @@ export interface Renewal {
 interface PlannedWeek<Item extends Renewal> {
   /** Unix ms, a Monday. */
   fromMs: number
-  toMs: number
   renewals: Item[]
 }
 
@@ -56,7 +55,7 @@ export function renewalPlan<Item extends Renewal>(
     const week = weeks.length
     const fromMs = addDays(thisWeek, zone, 7 * week)
     const renewals = order.slice(at, at + size)
-    weeks.push({ fromMs, toMs: addDays(thisWeek, zone, 7 * (week + 1)), renewals })
+    weeks.push({ fromMs, renewals })
     late.push(...renewals.filter((item) => item.endMs > nowMs && dueOf(item) < fromMs))
   }
   const expired = order.filter(({ endMs }) => endMs <= nowMs).length

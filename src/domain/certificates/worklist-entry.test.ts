@@ -26,7 +26,7 @@ const renewed = {
   certificateFingerprint: 'C1:D2',
   certificateSerialNumber: '0B',
 }
-const [entry] = addEntries([], [{ plant, readAtMs: startMs }])
+const [entry] = addEntries([], [plant])
 if (!entry) throw new Error('no entry')
 const issued = noteReading(entry, renewed, startMs)
 
@@ -37,10 +37,7 @@ const afterReadings = (from: typeof entry, ...readings: [seconds: number, Certif
 describe('addEntries', () => {
   it('keeps the order and the certificate before, without anything else of the plant', () => {
     const other = { ...plant, id: 'q' }
-    const both = addEntries(
-      [entry],
-      [plant, other].map((read) => ({ plant: read, readAtMs: 9 })),
-    )
+    const both = addEntries([entry], [plant, other])
     expect(both).toEqual([
       entry,
       {
@@ -52,7 +49,6 @@ describe('addEntries', () => {
           certificateExpiresAt: '2026-12-01T00:00:00Z',
           certificateFingerprint: 'A7:B8',
           certificateSerialNumber: '0A',
-          readAtMs: 9,
         },
       },
     ])
@@ -62,7 +58,7 @@ describe('addEntries', () => {
   it('adds behind the last place after a removal, and remembers what was unreadable', () => {
     const unreadable = ['certificateFingerprint']
     const odd = { ...plant, id: 'r', certificateFingerprint: null, unreadable }
-    const [, added] = addEntries([{ ...entry, place: 7 }], [{ plant: odd, readAtMs: 9 }])
+    const [, added] = addEntries([{ ...entry, place: 7 }], [odd])
     expect(added).toMatchObject({ place: 8, before: { unreadable } })
   })
 })

@@ -29,26 +29,22 @@ export interface WorklistEntry {
   serialNumber: string
   /** Place on the list. */
   place: number
-  before: CertificateFacts & {
-    /** Time of the reading, Unix ms, server's clock. */
-    readAtMs: number
-  }
+  before: CertificateFacts
   issued?: NewCertificate
 }
 
-/** Adds plants in their order, as they were read; those on the list stay as they are. */
+/** Adds plants in their order, with the certificates on their records; those on the list stay as they are. */
 export function addEntries(
   entries: readonly WorklistEntry[],
-  plants: readonly { plant: CertificatePlant; readAtMs: number }[],
+  plants: readonly CertificatePlant[],
 ): readonly WorklistEntry[] {
   const known = new Set(entries.map(({ plantId }) => plantId))
   const last = entries.at(-1)?.place ?? 0
   const added = plants
-    .filter(({ plant }) => !known.has(plant.id))
-    .map(({ plant, readAtMs }, at): WorklistEntry => {
+    .filter(({ id }) => !known.has(id))
+    .map((plant, at): WorklistEntry => {
       const { id: plantId, name, serialNumber } = plant
-      const before = { ...factsOf(plant), readAtMs }
-      return { plantId, name, serialNumber, place: last + 1 + at, before }
+      return { plantId, name, serialNumber, place: last + 1 + at, before: factsOf(plant) }
     })
   return added.length === 0 ? entries : [...entries, ...added]
 }

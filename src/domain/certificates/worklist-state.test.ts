@@ -29,7 +29,7 @@ const renewed = { ...plant, certificateSerialNumber: '0B', certificateFingerprin
 const seen = { ...renewed, lastSeenAt: new Date(startMs + 30 * secondMs).toISOString() }
 
 function entryOf(...readings: [seconds: number, CertificatePlant][]): WorklistEntry {
-  const [entry] = addEntries([], [{ plant, readAtMs: startMs }])
+  const [entry] = addEntries([], [plant])
   if (!entry) throw new Error('no entry')
   return readings.reduce(
     (now, [seconds, read]) => noteReading(now, read, startMs + seconds * secondMs),
@@ -79,7 +79,7 @@ describe('progressOf', () => {
 
   it('speaks of a new certificate where there was none', () => {
     const none = Object.fromEntries(facts.map((fact) => [fact, null]))
-    const [entry] = addEntries([], [{ plant: { ...plant, ...none }, readAtMs: startMs }])
+    const [entry] = addEntries([], [{ ...plant, ...none }])
     expect(entry && progressOf(entry, plant).evidence).toContain('A new certificate')
   })
 })

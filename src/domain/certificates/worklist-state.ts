@@ -13,8 +13,8 @@ export type WorklistReading = CertificatePlant | 'pending' | 'failed' | 'gone'
 
 /**
  * The progress of a renewal: `toDo` with the certificate from before; `issued` a new one without contact since, or
- * `refused` since; `adopted` with contact; `otherwise` when it can't be renewed any more; `unknown` when it can't be
- * told.
+ * `refused` since; `adopted` with contact; `otherwise` when it can't be renewed any more; `unknown` without a
+ * reading that shows which.
  */
 export type ProgressKind =
   | 'pending'

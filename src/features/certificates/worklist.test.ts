@@ -12,7 +12,7 @@ const entryOf = (plantId: string): WorklistEntry => ({
   name: plantId,
   serialNumber: plantId,
   place: 1,
-  before: { readAtMs: 0 },
+  before: {},
 })
 const [a, b] = [entryOf('a'), entryOf('b')]
 const ids = () => worklistNow().entries.map(({ plantId }) => plantId)
