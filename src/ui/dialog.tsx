@@ -7,6 +7,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from './icon-button'
 import { focusMainIfLost } from './main-content'
+import { PageMark } from './page-mark'
 
 interface DialogProps {
   isOpen: boolean
@@ -57,6 +58,7 @@ export function Dialog(props: DialogProps) {
           aria-describedby={description ? descriptionId : undefined}
           className="flex min-h-0 w-full flex-col outline-none"
         >
+          <PageMark mark="dialog" />
           <div className="flex items-start gap-2 px-4 pt-3 pb-2">
             <div className="min-w-0 flex-1 py-1">
               <Heading slot="title" className="text-lg font-semibold wrap-anywhere">

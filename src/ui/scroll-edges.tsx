@@ -23,8 +23,10 @@ export function ScrollEdges({ children }: { children: ReactNode }) {
 
 /** Sets attributes instead of React state: scrolling a thousand rows must not rerender any of them. */
 function watchEdges(frame: HTMLElement, scroller: Element): () => void {
+  let shownLeft = Number.NaN
   const measure = () => {
     const { scrollLeft, scrollWidth, clientWidth } = scroller
+    shownLeft = scrollLeft
     // In right-to-left text, scrollLeft is negative.
     const before = Math.abs(scrollLeft)
     frame.toggleAttribute('data-more-start', before > 1)
@@ -32,12 +34,16 @@ function watchEdges(frame: HTMLElement, scroller: Element): () => void {
     const scrollbar = scroller.getBoundingClientRect().width - clientWidth
     frame.style.setProperty('--scrollbar', `${Math.round(scrollbar)}px`)
   }
+  const onScroll = ({ target }: Event) => {
+    if (target === scroller && scroller.scrollLeft !== shownLeft) measure()
+  }
   const sizes = new ResizeObserver(measure)
   sizes.observe(scroller)
   for (const content of scroller.children) sizes.observe(content)
-  scroller.addEventListener('scroll', measure, { passive: true })
+  // Before anyone else hears of it: once the rows have changed, reading a position lays them all out.
+  addEventListener('scroll', onScroll, { capture: true, passive: true })
   return () => {
     sizes.disconnect()
-    scroller.removeEventListener('scroll', measure)
+    removeEventListener('scroll', onScroll, { capture: true })
   }
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { CopyButton } from './copy-button'
 import { IconButton } from './icon-button'
+import { PageMark } from './page-mark'
 import { staysUntilDismissed, toast } from './toast'
 import type { ToastEntry } from './toast'
 import { toneText } from './tone-classes'
@@ -28,9 +29,9 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      data-toast
       className="pointer-events-auto flex items-start gap-2 rounded-md border border-line-strong bg-raised p-2 pl-3 max-md:p-0 max-md:pl-3"
     >
+      <PageMark mark="toast" />
       <ToneIcon tone={tone} className={`mt-1 size-4 max-md:mt-3.5 ${toneText[tone]}`} />
       <div className="min-w-0 flex-1 py-0.5 max-md:py-3">
         <p className="font-medium wrap-anywhere">
