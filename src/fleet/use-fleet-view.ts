@@ -6,9 +6,9 @@ import { fleetIndex } from './read-fleet'
 import { runSteps } from './row-sort'
 import { inSlices } from './time-slices'
 import { useFleetState } from './use-fleet'
-import { useMinute } from './use-minute'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
+import { useMinute } from '@/ui/use-minute'
 
 /** Larger numbers of rows are sorted between two frames. */
 const mostAtOnce = 3_000

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { calmSubscription } from './calm-subscription'
 import { pageLimit } from './page-reader'
@@ -9,18 +9,13 @@ import { minuteMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
 
 const subscribe = calmSubscription(fleetIndex.subscribe)
-const followed = new WeakSet<QueryClient>()
 /** Share of the allowed requests that reading the list may use. */
 const share = 0.1
 
-/** Keeps the index up to date with every reading of a single plant, as after a change. */
-function followPlants(queryClient: QueryClient): void {
-  if (followed.has(queryClient)) return
-  followed.add(queryClient)
-  watchPlants(queryClient, {
-    onRead: (plant) => fleetIndex.put(plant, serverNow()),
-    onGone: (plantId) => fleetIndex.remove(plantId, serverNow()),
-  })
+/** Keep the index up to date with every reading of a single plant, as after a change. */
+const indexUpdates: Parameters<typeof watchPlants>[1] = {
+  onRead: (plant) => fleetIndex.put(plant, serverNow()),
+  onGone: (plantId) => fleetIndex.remove(plantId, serverNow()),
 }
 
 /** Returns the state of the index, without reading the fleet. */
@@ -47,7 +42,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
     enabled: person !== undefined,
     refetchInterval: everyMs === null ? false : Math.max(everyMs, passMs / share),
   })
-  useEffect(() => followPlants(queryClient), [queryClient])
+  useEffect(() => watchPlants(queryClient, indexUpdates), [queryClient])
   return {
     ...state,
     oldestReadAtMs: useOldestReading(state.version),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatCount } from './format-count'
+import { countOf, formatCount } from './format-count'
 import { fc } from './test-properties'
 
 it.each([
@@ -28,3 +28,12 @@ it.each([1.5, 1e21, Number.NaN, Infinity])(
     expect(formatCount(value)).toBe(String(value))
   },
 )
+
+it.each([
+  [0, '0 plants', '0 batteries'],
+  [1, '1 plant', '1 battery'],
+  [1200, '1,200 plants', '1,200 batteries'],
+])('puts %d before the right form of a noun', (count, plants, batteries) => {
+  expect(countOf(count, 'plant')).toBe(plants)
+  expect(countOf(count, 'battery', 'batteries')).toBe(batteries)
+})

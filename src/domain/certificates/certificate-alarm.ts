@@ -1,9 +1,7 @@
-import { hasCertificateInUse } from './certificate-expiry'
+import { certificateEnd, hasCertificateInUse } from './certificate-expiry'
 import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
 import { formatCount } from '@/lib/format-count'
-import { readInstant } from '@/lib/instants'
-import { isUnreadable } from '@/lib/unreadable'
 
 /** Certificates that have expired or expire within the first threshold. */
 interface CertificateAlarm {
@@ -24,9 +22,7 @@ export function certificateAlarm(
   const { items = [], unreadable = 0 } = atRiskPlants ?? {}
   const grades = items.map((plant) => {
     if (!hasCertificateInUse(plant)) return 'later'
-    const endMs = isUnreadable(plant, 'certificateExpiresAt')
-      ? undefined
-      : readInstant(plant.certificateExpiresAt)
+    const endMs = certificateEnd(plant)
     if (endMs === null) return 'later'
     return endMs === undefined ? 'unknown' : riskGrade(endMs, nowMs, defaultThresholds)
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expiryBucket, needsCertificate } from './certificate-expiry'
+import { certificateEnd, expiryBucket, needsCertificate } from './certificate-expiry'
 
 const nowMs = Date.parse('2026-11-21T12:00:00Z')
 
@@ -22,14 +22,25 @@ test.each([
   expect(expiryBucket({ certificateExpiresAt, lifecycleStatus: 'ACTIVE' }, nowMs)).toBe(bucket)
 })
 
-test('puts a revoked certificate into bucket revoked whatever its date, and a missing one into none', () => {
-  const of = (certificateExpiresAt: string | null) =>
-    expiryBucket({ certificateExpiresAt, lifecycleStatus: 'REVOKED' }, nowMs)
-  expect(['2028-01-01T00:00:00Z', '2020-01-01T00:00:00Z', null].map(of)).toEqual([
-    'revoked',
-    'revoked',
-    'none',
-  ])
+test.each([
+  ['REVOKED', 'revoked'],
+  ['DECOMMISSIONED', 'retired'],
+])(
+  'puts the certificate of a %s plant into bucket %s, whatever its date',
+  (lifecycleStatus, bucket) => {
+    const of = (certificateExpiresAt: string | null) =>
+      expiryBucket({ certificateExpiresAt, lifecycleStatus }, nowMs)
+    const buckets = ['2028-01-01T00:00:00Z', '2020-01-01T00:00:00Z', 'soon', null].map(of)
+    expect(buckets).toEqual([bucket, bucket, bucket, 'none'])
+  },
+)
+
+test('reads no expiry from one that is marked as unreadable', () => {
+  const certificateExpiresAt = '2026-11-21T12:00:00Z'
+  expect(certificateEnd({ certificateExpiresAt })).toBe(nowMs)
+  const unreadable = ['certificateExpiresAt']
+  expect(certificateEnd({ certificateExpiresAt, unreadable })).toBeUndefined()
+  expect(certificateEnd({ certificateExpiresAt: null })).toBeNull()
 })
 
 test.each([

@@ -1,11 +1,14 @@
+import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { Plant } from '@/api/plant-schemas'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Time until a certificate expires, in buckets; a revoked one has its own, whatever its date. */
+/** Time until a certificate expires, in buckets. A plant that is out of use has its own, whatever the date. */
 export type ExpiryBucket =
   | 'revoked'
+  | 'retired'
   | 'expired'
   | 'week'
   | 'month'
@@ -14,19 +17,18 @@ export type ExpiryBucket =
   | 'unreadable'
   | 'none'
 
-/** Days left at which a certificate becomes an alarm, and a warning. */
-export const expiryDays = { week: 7, month: 30 }
+/** The buckets are the grades by the default thresholds; one without risk is divided once more. */
+const bucketOfGrade: Record<Exclude<RiskGrade, 'later'>, ExpiryBucket> = {
+  expired: 'expired',
+  urgent: 'week',
+  soon: 'month',
+}
+const quarterDays = 90
 
-const bounds: readonly { bucket: ExpiryBucket; withinDays: number }[] = [
-  { bucket: 'expired', withinDays: 0 },
-  { bucket: 'week', withinDays: expiryDays.week },
-  { bucket: 'month', withinDays: expiryDays.month },
-  { bucket: 'quarter', withinDays: 90 },
-]
-
-/** Labels and tones. Renewing takes time, so a month before expiry is a warning and a week is an alarm. */
+/** Labels and tones of the buckets. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   revoked: { label: 'Revoked', tone: 'neutral' },
+  retired: { label: 'Out of use', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
   week: { label: 'Expires within a week', tone: 'danger' },
   month: { label: 'Expires within 30 days', tone: 'warn' },
@@ -45,11 +47,6 @@ export function needsCertificate({
   return authMethod !== 'TOKEN' && authMethod !== 'PASSWORD'
 }
 
-/** Returns true for states in which a certificate is out of use for good, so that its expiry doesn't matter. */
-export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean {
-  return lifecycleStatus === 'REVOKED' || lifecycleStatus === 'DECOMMISSIONED'
-}
-
 /** Returns true for a plant that authenticates with a certificate and is not out of use for good. */
 export function hasCertificateInUse(plant: {
   authMethod?: string | null | undefined
@@ -66,27 +63,32 @@ export function hasExpiredCertificate(
   return needsCertificate(plant) && expiryBucket(plant, nowMs) === 'expired'
 }
 
-/** Returns the expiry bucket at a given time. Revoking a plant revokes its certificate (`POST …/revoke`). */
+/** Returns the expiry of a plant's certificate (Unix ms); null without one, undefined for one that is unreadable. */
+export function certificateEnd(
+  plant: Pick<Plant, 'certificateExpiresAt' | 'unreadable'>,
+): number | null | undefined {
+  if (isUnreadable(plant, 'certificateExpiresAt')) return undefined
+  return readInstant(plant.certificateExpiresAt)
+}
+
+/** Returns the expiry bucket at a given time. */
 export function expiryBucket(
   plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
   nowMs: number,
 ): ExpiryBucket {
-  const { certificateExpiresAt, lifecycleStatus } = plant
-  const endMs = isUnreadable(plant, 'certificateExpiresAt')
-    ? undefined
-    : readInstant(certificateExpiresAt)
-  return expiryBucketAt(endMs, lifecycleStatus, nowMs)
+  return expiryBucketAt(certificateEnd(plant), plant.lifecycleStatus, nowMs)
 }
 
-/** Returns the expiry bucket of an instant as read by `readInstant`; undefined for one that is unreadable. */
+/** Returns the bucket of an expiry as read by `certificateEnd`. Revoking a plant revokes its certificate (`POST …/revoke`). */
 export function expiryBucketAt(
   endMs: number | null | undefined,
   lifecycleStatus: string,
   nowMs: number,
 ): ExpiryBucket {
   if (endMs === null) return 'none'
-  if (lifecycleStatus === 'REVOKED') return 'revoked'
+  if (isWithdrawn(lifecycleStatus)) return lifecycleStatus === 'REVOKED' ? 'revoked' : 'retired'
   if (endMs === undefined) return 'unreadable'
-  const daysLeft = (endMs - nowMs) / dayMs
-  return bounds.find(({ withinDays }) => daysLeft <= withinDays)?.bucket ?? 'later'
+  const grade = riskGrade(endMs, nowMs, defaultThresholds)
+  if (grade !== 'later') return bucketOfGrade[grade]
+  return endMs - nowMs <= quarterDays * dayMs ? 'quarter' : 'later'
 }

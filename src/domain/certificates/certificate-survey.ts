@@ -1,5 +1,5 @@
 // Everything that the certificates page derives from the list of plants, gathered in one pass over it.
-import { hasCertificateInUse } from './certificate-expiry'
+import { certificateEnd, hasCertificateInUse } from './certificate-expiry'
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
 import {
@@ -15,8 +15,6 @@ import { type ListedCertificates, countCertificates, noCertificates } from './st
 import { type RiskGrade, type Thresholds, riskGrade } from './thresholds'
 import type { AtRiskPlant } from '@/api/certificates'
 import { connectionKind } from '@/domain/status/connection-kind'
-import { readInstant } from '@/lib/instants'
-import { isUnreadable } from '@/lib/unreadable'
 
 /** A certificate at risk. */
 export interface AtRisk {
@@ -90,9 +88,7 @@ export class CertificateSurveyor {
     this.noteEvidence(plant, readAtMs)
     countCertificates(this.counts, plant, this.question.nowMs)
     if (!hasCertificateInUse(plant)) return
-    const endMs = isUnreadable(plant, 'certificateExpiresAt')
-      ? undefined
-      : readInstant(plant.certificateExpiresAt)
+    const endMs = certificateEnd(plant)
     if (endMs === undefined) this.unreadable += 1
     if (typeof endMs !== 'number') return
     this.expiries.push({ endMs, isAway: connectionKind(plant.status) === 'away' })
@@ -140,7 +136,7 @@ export function withStatedPlants(
 ): readonly AtRisk[] {
   const more = stated.flatMap((plant): AtRisk[] => {
     if (plantIds.has(plant.id) || !hasCertificateInUse(plant)) return []
-    const endMs = readInstant(plant.certificateExpiresAt)
+    const endMs = certificateEnd(plant)
     if (typeof endMs !== 'number' || !isAskedFor(endMs, question)) return []
     const grade = riskGrade(endMs, question.nowMs, question.limits)
     return [{ plant, endMs, grade, reach: undefined, dueMs: endMs, readAtMs: undefined }]

@@ -1,5 +1,5 @@
-import { hasExpiredCertificate, needsCertificate } from './certificate-expiry'
 // Statements of the platform about certificates that can't all be true. A healthy fleet has none.
+import { certificateEnd, hasExpiredCertificate, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
@@ -22,11 +22,11 @@ const plantRules = {
     title: 'Seen days after its certificate expired',
     hint: 'The broker may accept expired certificates, or the plant has a newer one that the platform doesn’t list.',
     isMet: (plant) => {
-      const endMs = endOf(plant)
+      const endMs = certificateEnd(plant)
       const seenMs = isUnreadable(plant, 'lastSeenAt') ? null : readInstant(plant.lastSeenAt)
       return (
         needsCertificate(plant) &&
-        endMs !== undefined &&
+        typeof endMs === 'number' &&
         typeof seenMs === 'number' &&
         seenMs > endMs + longestSessionMs
       )
@@ -47,7 +47,7 @@ const plantRules = {
   'unused-certificate': {
     title: 'Has a certificate that its authentication method doesn’t use',
     hint: 'It was issued before the method was changed. Anyone who has its key may still be able to connect.',
-    isMet: (plant) => !needsCertificate(plant) && endOf(plant) !== undefined,
+    isMet: (plant) => !needsCertificate(plant) && typeof certificateEnd(plant) === 'number',
   },
 } as const satisfies Record<string, PlantRule>
 
@@ -135,11 +135,6 @@ export class ContradictionSearch {
 /** The digits, in whatever notation; another text as it is. */
 function normal(value: string): string {
   return readHexDigits(value) ?? value.trim().toLowerCase()
-}
-
-function endOf(plant: CertificatePlant): number | undefined {
-  if (isUnreadable(plant, 'certificateExpiresAt')) return undefined
-  return readInstant(plant.certificateExpiresAt) ?? undefined
 }
 
 function entriesOf<Key extends string, Value>(table: Record<Key, Value>): [Key, Value][] {

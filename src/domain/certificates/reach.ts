@@ -1,4 +1,5 @@
 // Can a plant that needs a new certificate be reached? It decides what renewing takes: a package sent, or a trip.
+import { certificateEnd } from './certificate-expiry'
 import type { Plant } from '@/api/plant-schemas'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
@@ -69,7 +70,7 @@ export function reachOf(plant: CertificatePlant, nowMs: number, fleet: FleetEvid
   if (isResting(plant.lifecycleStatus)) return 'resting'
   const kind = connectionKind(plant.status)
   if (kind === 'connected') return contradictsLastSeen(plant, nowMs) ? 'silent' : 'connected'
-  const endMs = readInstant(plant.certificateExpiresAt)
+  const endMs = certificateEnd(plant)
   if (typeof endMs === 'number' && endMs <= nowMs) return whileExpired(plant, endMs, nowMs, fleet)
   if (kind === 'unsure') return 'unknown'
   return wasNeverSeen(plant) ? 'never' : 'offline'

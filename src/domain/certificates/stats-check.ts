@@ -1,10 +1,11 @@
-import { expiryBucket, expiryDays, needsCertificate } from './certificate-expiry'
 // Compares the figures of `certificate-stats` with the list of plants. The API documentation says neither which
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
+import { certificateEnd, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
+import { defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { formatCount } from '@/lib/format-count'
-import { dayMs, readInstant } from '@/lib/instants'
 
 /** A figure of `certificate-stats` that the list can confirm. */
 export type StatsFigure = 'active' | 'expiringSoon' | 'expired' | 'revoked'
@@ -35,7 +36,7 @@ export type FigureCheck =
   | { kind: 'differs'; listed: number; reason: string }
 
 /** Our own reading of "soon", because the API documentation gives none. */
-const soonDays = expiryDays.month
+const { soonDays } = defaultThresholds
 
 /** Returns counts of zero. */
 export function noCertificates(): ListedCertificates {
@@ -49,15 +50,15 @@ export function countCertificates(
   plant: CertificatePlant,
   nowMs: number,
 ): void {
-  if (!needsCertificate(plant)) return
-  const bucket = expiryBucket(plant, nowMs)
-  const own = plant.lifecycleStatus === 'DECOMMISSIONED' ? counts.retired : counts
-  if (bucket === 'revoked') counts.revoked += 1
-  else if (bucket === 'expired') own.expired += 1
-  else if (bucket !== 'none' && bucket !== 'unreadable') {
-    own.valid += 1
-    const endMs = readInstant(plant.certificateExpiresAt) ?? Infinity
-    if (endMs - nowMs <= soonDays * dayMs) own.expiringSoon += 1
+  const endMs = certificateEnd(plant)
+  if (!needsCertificate(plant) || endMs === null) return
+  if (plant.lifecycleStatus === 'REVOKED') counts.revoked += 1
+  else if (endMs !== undefined) {
+    const own = isWithdrawn(plant.lifecycleStatus) ? counts.retired : counts
+    const grade = riskGrade(endMs, nowMs, defaultThresholds)
+    if (grade === 'expired') own.expired += 1
+    else own.valid += 1
+    if (grade === 'urgent' || grade === 'soon') own.expiringSoon += 1
   }
 }
 

@@ -1,4 +1,4 @@
-import { expiryDays } from './certificate-expiry'
+// How much time a certificate must have left. The API documentation names no number of days, so these are our own.
 import { dayMs } from '@/lib/instants'
 
 /** Days before expiry at which a certificate is urgent, and before that due soon. */
@@ -7,11 +7,8 @@ export interface Thresholds {
   soonDays: number
 }
 
-/** The defaults of the whole product. */
-export const defaultThresholds: Thresholds = {
-  urgentDays: expiryDays.week,
-  soonDays: expiryDays.month,
-}
+/** The defaults of the whole product: renewing takes time, so a month is a warning and a week is an alarm. */
+export const defaultThresholds: Thresholds = { urgentDays: 7, soonDays: 30 }
 
 /** Longer than certificates are valid (24 months). */
 export const longestDays = 750

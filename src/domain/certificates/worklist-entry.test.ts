@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CertificatePlant } from './reach'
-import { addEntries, noteReading, removeEntries } from './worklist-entry'
+import { addEntries, noteReading, readEntry, removeEntries } from './worklist-entry'
 import { minuteMs, secondMs } from '@/lib/instants'
 
 const startMs = Date.UTC(2026, 10, 28, 12)
@@ -117,5 +117,30 @@ describe('noteReading', () => {
     expect(afterReadings(settled, [7, renewed])).toBe(settled)
     const seen = { ...renewed, lastSeenAt: at(30 * secondMs) }
     expect(noteReading(settled, seen, startMs - 1)).toBe(settled)
+  })
+})
+
+describe('readEntry', () => {
+  const stored = (value: unknown): unknown => structuredClone(value)
+
+  it('reads back what was stored', () => {
+    const adopted = afterReadings(
+      issued,
+      [10, renewed],
+      [60, { ...renewed, lastSeenAt: at(minuteMs) }],
+    )
+    expect(adopted.issued?.contactAtMs).toBeDefined()
+    for (const one of [entry, issued, adopted]) expect(readEntry(stored(one))).toEqual(one)
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'p'],
+    ['no plant', { ...entry, plantId: undefined }],
+    ['a text for its place', { ...entry, place: '1' }],
+    ['no certificate from before', { ...entry, before: undefined }],
+    ['a new certificate without a watch', { ...issued, issued: { facts: {} } }],
+  ])('reads nothing from an entry with %s', (_what, value) => {
+    expect(readEntry(stored(value))).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 // A plant on the worklist of renewals: its certificate before, and what later readings of its record have proven.
+import * as z from 'zod/mini'
 import type { CertificatePlant } from './reach'
 import {
   type CertificateFacts,
@@ -12,25 +13,45 @@ import {
   startWatch,
 } from '@/domain/credentials/first-contact'
 
-/** A certificate that was issued since the plant is on the worklist. */
-interface NewCertificate {
-  facts: CertificateFacts
-  /** Contact counts from the first reading that shows the certificate, because nothing says when it was issued. */
-  watch: ContactWatch
-  /** Contact with it, Unix ms, server's clock; undefined before. */
-  contactAtMs?: number
-}
+const factsSchema: z.ZodMiniType<CertificateFacts> = z.object({
+  certificateSerialNumber: z.nullish(z.string()),
+  certificateFingerprint: z.nullish(z.string()),
+  certificateExpiresAt: z.nullish(z.string()),
+  unreadable: z.optional(z.array(z.string())),
+})
+const watchSchema: z.ZodMiniType<ContactWatch> = z.object({
+  sinceMs: z.number(),
+  seenBeforeMs: z.nullable(z.number()),
+  failuresBefore: z.nullable(z.number()),
+  isSettled: z.boolean(),
+})
 
-/** A plant on the worklist. Contains no secrets: it is kept in the browser. */
-export interface WorklistEntry {
-  plantId: string
+const entrySchema = z.object({
+  plantId: z.string(),
   /** As on the record, to name the plant even when it can't be read. */
-  name: string
-  serialNumber: string
+  name: z.string(),
+  serialNumber: z.string(),
   /** Place on the list. */
-  place: number
-  before: CertificateFacts
-  issued?: NewCertificate
+  place: z.number(),
+  before: factsSchema,
+  /** A certificate that was issued since the plant is on the worklist. */
+  issued: z.optional(
+    z.object({
+      facts: factsSchema,
+      /** Contact counts from the first reading that shows the certificate, because nothing says when it was issued. */
+      watch: watchSchema,
+      /** Contact with it, Unix ms, server's clock; undefined before. */
+      contactAtMs: z.optional(z.number()),
+    }),
+  ),
+})
+/** A plant on the worklist. Contains no secrets: it is kept in the browser. */
+export type WorklistEntry = z.infer<typeof entrySchema>
+
+/** Returns a plant as the browser stored it; undefined for a broken entry, or one of another version. */
+export function readEntry(stored: unknown): WorklistEntry | undefined {
+  const { data } = z.safeParse(entrySchema, stored)
+  return data
 }
 
 /** Adds plants in their order, with the certificates on their records; those on the list stay as they are. */

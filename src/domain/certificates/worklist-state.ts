@@ -1,10 +1,11 @@
 // The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
-import { isWithdrawn, needsCertificate } from './certificate-expiry'
+import { needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
 import { contactState } from '@/domain/credentials/first-contact'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 

@@ -1,11 +1,10 @@
 import type { Plant } from '@/api/plant-schemas'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 /** Both secrets are valid for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
 const secretGraceMs = 60 * minuteMs
-
-const withoutSecret: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
 
 /** Returns when the previous secret expires, Unix ms; undefined when none does. `graceMs` is as stated. */
 export function secretGraceEndsMs(
@@ -14,7 +13,7 @@ export function secretGraceEndsMs(
   graceMs: number = secretGraceMs,
 ): number | undefined {
   const rotatedMs = readInstant(secretRotatedAt)
-  if (typeof rotatedMs !== 'number' || withoutSecret.has(lifecycleStatus)) return undefined
+  if (typeof rotatedMs !== 'number' || isWithdrawn(lifecycleStatus)) return undefined
   if (rotatedMs > nowMs + clockToleranceMs) return undefined
   const endsMs = rotatedMs + graceMs
   return endsMs > nowMs ? endsMs : undefined

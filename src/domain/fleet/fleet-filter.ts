@@ -54,12 +54,6 @@ export function isCount(
   return op === '<' ? given < count : given > count
 }
 
-/** Returns true for buckets of certificates that have a time left to compare. */
-export function hasTimeLeft(lifecycleStatus: string): boolean {
-  // Revoking a plant revokes its certificate, whatever its date.
-  return lifecycleStatus !== 'REVOKED'
-}
-
 /** Names of the certificate buckets, as they are written in a filter. */
 export const certificateBuckets: readonly ExpiryBucket[] = [
   'expired',
@@ -69,5 +63,6 @@ export const certificateBuckets: readonly ExpiryBucket[] = [
   'later',
   'none',
   'revoked',
+  'retired',
   'unreadable',
 ]

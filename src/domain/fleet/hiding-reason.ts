@@ -1,16 +1,11 @@
 // Explains why a condition hides a plant, by the plant's own value.
 import { roughDuration } from './condition-words'
 import { facetValueLabel, facetWords } from './facet-words'
-import {
-  type AgeField,
-  type Condition,
-  type FacetName,
-  hasTimeLeft,
-  unreadableValue,
-} from './fleet-filter'
+import { type AgeField, type Condition, type FacetName, unreadableValue } from './fleet-filter'
 import type { Plant } from '@/api/plant-schemas'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeanings } from '@/domain/status/connection'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
@@ -97,7 +92,11 @@ function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   if (atMs === null) return absent[field]
   if (field === 'created') return `it was created ${roughDuration(nowMs - atMs)} ago`
   if (field === 'seen') return `it was last seen ${roughDuration(nowMs - atMs)} ago`
-  if (!hasTimeLeft(plant.lifecycleStatus)) return 'its certificate is revoked'
+  if (isWithdrawn(plant.lifecycleStatus)) {
+    return plant.lifecycleStatus === 'REVOKED'
+      ? 'its certificate is revoked'
+      : 'its certificate is out of use'
+  }
   return atMs > nowMs
     ? `its certificate expires in ${roughDuration(atMs - nowMs)}`
     : `its certificate expired ${roughDuration(nowMs - atMs)} ago`

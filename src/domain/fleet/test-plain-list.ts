@@ -4,7 +4,6 @@ import {
   type Condition,
   type FacetName,
   type FleetFilter,
-  hasTimeLeft,
   isAge,
   isCount,
 } from './fleet-filter'
@@ -16,6 +15,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { plantMatcher, searchLine } from '@/domain/plant/plant-search'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { foldText } from '@/lib/fold-text'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
@@ -76,7 +76,7 @@ function hasFacetValue(
 function ageOf(plant: Plant, field: AgeField, nowMs: number): number | undefined {
   if (field === 'cert') {
     const endMs = readMember(plant, 'certificateExpiresAt', plant.certificateExpiresAt)
-    const isComparable = typeof endMs === 'number' && hasTimeLeft(plant.lifecycleStatus)
+    const isComparable = typeof endMs === 'number' && !isWithdrawn(plant.lifecycleStatus)
     return isComparable ? endMs - nowMs : undefined
   }
   const name = field === 'seen' ? 'lastSeenAt' : 'createdAt'

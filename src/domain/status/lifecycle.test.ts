@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lifecycleMeanings } from './lifecycle'
+import { isWithdrawn, lifecycleMeanings } from './lifecycle'
 
 test('only a plant in operation is green', () => {
   const green = Object.entries(lifecycleMeanings).filter(([, { tone }]) => tone === 'ok')
@@ -9,4 +9,9 @@ test('only a plant in operation is green', () => {
 test('every state has a different label', () => {
   const labels = Object.values(lifecycleMeanings).map(({ label }) => label)
   expect(new Set(labels).size).toBe(labels.length)
+})
+
+test('a revoked or decommissioned plant is out of use for good, and no other', () => {
+  const states = [...Object.keys(lifecycleMeanings), 'ARCHIVED', '', null, undefined]
+  expect(states.filter(isWithdrawn)).toEqual(['REVOKED', 'DECOMMISSIONED'])
 })

@@ -14,3 +14,11 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials are no longer valid.' },
   DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Permanently out of service.' },
 }
+
+/**
+ * Returns true for states in which a plant and its credentials are out of use for good: its certificate's expiry doesn't
+ * matter, and it has no secret.
+ */
+export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean {
+  return lifecycleStatus === 'REVOKED' || lifecycleStatus === 'DECOMMISSIONED'
+}

@@ -193,6 +193,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       return [{ key: 'certificate', tone: 'warn', text, part }]
     }
     case 'revoked':
+    case 'retired':
     case 'quarter':
     case 'later':
     case 'none':

@@ -1,7 +1,7 @@
 import { use, useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
-import { binLabel, binTick } from './span-words'
 import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { binLabel, binTick } from '@/domain/certificates/span-words'
 import { formatCount } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
 import { axisTick, tooltipStyle } from '@/ui/chart-style'

@@ -1,8 +1,8 @@
 // The calendar files of the renewals, for the calendars of those who make the visits.
 import { type EventAttributes, createEvents } from 'ics'
-import { type RowPlan, planLine, planVerdict, turnText } from './row-plan'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { renewalAdvice, tripDays } from '@/domain/certificates/renewal-advice'
+import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/certificates/row-plan'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { dayText } from '@/lib/zoned-days'
 

@@ -1,6 +1,6 @@
 import { type ExportContext, contextLines, datedName } from './export-context'
-import { type RowPlan, planLine, turnText } from './row-plan'
 import { reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
+import { type RowPlan, planLine, turnText } from '@/domain/certificates/row-plan'
 import { formatCount } from '@/lib/format-count'
 import { type ExportTable, type TableCell, memberCell } from '@/lib/table-export/export-table'
 import { dayText } from '@/lib/zoned-days'

@@ -1,5 +1,5 @@
-import { checkOf, figureLabels, figures } from './figure-checks'
 import type { Certificates } from './use-certificates'
+import { checkOf, figureLabels, figures } from '@/domain/certificates/figure-checks'
 import { type FigureCheck, coverageText } from '@/domain/certificates/stats-check'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'

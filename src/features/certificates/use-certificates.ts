@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { CertificatesSearch } from './certificates-search'
-import { spanOf, thresholdsOf } from './search-values'
 import { certificateQueries } from '@/api/certificates'
 import {
   CertificateSurveyor,
@@ -9,10 +8,11 @@ import {
   withStatedPlants,
 } from '@/domain/certificates/certificate-survey'
 import { expiryBins } from '@/domain/certificates/expiry-bins'
+import { spanOf, thresholdsOf } from '@/domain/certificates/search-values'
 import { useFleet } from '@/fleet/use-fleet'
 import { useFleetScan } from '@/fleet/use-fleet-scan'
-import { useMinute } from '@/fleet/use-minute'
 import type { TimeZone } from '@/lib/time-zone'
+import { useMinute } from '@/ui/use-minute'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { changeWorklist, openWorklist, subscribeToWorklist, worklistNow } from './worklist'
 import { watchPlants } from '@/api/fleet'
@@ -30,16 +30,10 @@ export interface WorklistRow {
   progress: Progress
 }
 
-const followed = new WeakSet<QueryClient>()
-
-/** Notes every reading of a plant from then on, so that the first contact isn't missed on the plant's own page. */
-function followReadings(queryClient: QueryClient): void {
-  if (followed.has(queryClient)) return
-  followed.add(queryClient)
-  watchPlants(queryClient, {
-    onRead: (plant) => void noteReadings([{ plant, readAtMs: deviceNow() }]),
-    onGone: () => undefined,
-  })
+/** Note every reading of a plant, so that the first contact isn't missed on the plant's own page. */
+const readingNotes: Parameters<typeof watchPlants>[1] = {
+  onRead: (plant) => void noteReadings([{ plant, readAtMs: deviceNow() }]),
+  onGone: () => undefined,
 }
 
 function noteReadings(readings: readonly { plant: PlantDetail; readAtMs: number }[]) {
@@ -58,7 +52,7 @@ export function useWorklist() {
   const scope = useDataScope()
   const queryClient = useQueryClient()
   const [additions, setAdditions] = useState(0)
-  const { entries, isKept } = useSyncExternalStore(subscribeToWorklist, worklistNow)
+  const { entries, isKept, dropped } = useSyncExternalStore(subscribeToWorklist, worklistNow)
   useEffect(() => {
     if (username === undefined) return
     const load = () => {
@@ -69,7 +63,7 @@ export function useWorklist() {
     document.addEventListener('visibilitychange', load)
     return () => document.removeEventListener('visibilitychange', load)
   }, [username, scope])
-  useEffect(() => followReadings(queryClient), [queryClient])
+  useEffect(() => watchPlants(queryClient, readingNotes), [queryClient])
   const plantIds = useMemo(() => new Set(entries.map(({ plantId }) => plantId)), [entries])
   const remove = useCallback(
     (...removed: readonly string[]) =>
@@ -88,6 +82,7 @@ export function useWorklist() {
   return {
     entries,
     isKept,
+    dropped,
     /** Number of times that plants were added while the page was open. */
     additions,
     listing,

@@ -7,6 +7,7 @@ import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { progressMeanings, worklistParts } from '@/domain/certificates/worklist-state'
 import { isFinished, worklistSummary } from '@/domain/certificates/worklist-summary'
 import { plantLabel } from '@/domain/plant/plant-name'
+import { countOf } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { focusIt } from '@/ui/focus-it'
@@ -17,9 +18,10 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 /** The plants to renew one at a time, with the proof of each renewal; nothing without a worklist. */
 export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
-  const { entries, isKept, additions, remove } = worklist
+  const { entries, isKept, dropped, additions, remove } = worklist
   const { rows, oldestReadAtMs } = useWorklistRows(entries)
-  if (rows.length === 0) return null
+  const losses = dropped > 0 ? <DroppedNotice count={dropped} /> : null
+  if (rows.length === 0) return losses
   const next = rows.find(({ progress }) => progress.kind === 'toDo')
   const finished = rows.filter(({ progress }) => isFinished(progress.kind))
   return (
@@ -49,6 +51,7 @@ export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
         <p role="status" className="font-medium tabular-nums">
           {worklistSummary(rows.map(({ progress }) => progress.kind))}
         </p>
+        {losses}
         {isKept ? null : (
           <Notice tone="warn">
             This browser doesn’t let Plantdeck store the worklist. It is lost when you reload.
@@ -73,6 +76,14 @@ export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
         </p>
       </div>
     </Panel>
+  )
+}
+
+function DroppedNotice({ count }: { count: number }) {
+  return (
+    <Notice tone="warn">
+      Couldn’t read {countOf(count, 'plant')} of your stored worklist. Add what is missing again.
+    </Notice>
   )
 }
 

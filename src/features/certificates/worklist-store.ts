@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import { type WorklistEntry, readEntry } from '@/domain/certificates/worklist-entry'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a worklist: its user, and the API with the organization. */
@@ -18,7 +18,8 @@ export interface WorklistChanges {
 type EntryKey = [scope: string, plantId: string]
 
 interface WorklistSchema extends DBSchema {
-  entries: { key: EntryKey; value: WorklistEntry }
+  /** Another version of the application may have written it. */
+  entries: { key: EntryKey; value: unknown }
 }
 
 const open = (username: string) =>
@@ -26,12 +27,28 @@ const open = (username: string) =>
     fresh.createObjectStore('entries')
   })
 
-/** Returns the plants on a worklist in their order. Rejects when the browser stores nothing. */
-export async function loadEntries({ username, scope }: WorklistPlace): Promise<WorklistEntry[]> {
+/** A worklist as far as it could be read. */
+interface StoredWorklist {
+  entries: WorklistEntry[]
+  /** Entries that could not be read, and were deleted. */
+  dropped: number
+}
+
+/**
+ * Returns the plants on a worklist in their order, and deletes what can't be read. Rejects when the browser stores
+ * nothing.
+ */
+export async function loadEntries({ username, scope }: WorklistPlace): Promise<StoredWorklist> {
   const database = await open(username)
   try {
-    const entries = await database.getAll('entries', IDBKeyRange.bound([scope], [scope, []]))
-    return entries.toSorted((a, b) => a.place - b.place)
+    const { store, done } = database.transaction('entries', 'readwrite')
+    const range = IDBKeyRange.bound([scope], [scope, []])
+    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)])
+    const read = values.map(readEntry)
+    const broken = keys.filter((_key, at) => read[at] === undefined)
+    await Promise.all([...broken.map((key) => store.delete(key)), done])
+    const entries = read.filter((entry) => entry !== undefined)
+    return { entries: entries.toSorted((a, b) => a.place - b.place), dropped: broken.length }
   } finally {
     database.close()
   }

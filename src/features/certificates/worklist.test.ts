@@ -18,7 +18,7 @@ const [a, b] = [entryOf('a'), entryOf('b')]
 const ids = () => worklistNow().entries.map(({ plantId }) => plantId)
 
 function browserKeeps(...entries: WorklistEntry[]): void {
-  vi.mocked(loadEntries).mockResolvedValue(entries)
+  vi.mocked(loadEntries).mockResolvedValue({ entries, dropped: 0 })
   vi.mocked(saveChanges).mockResolvedValue()
 }
 
@@ -82,11 +82,19 @@ it('lasts as long as the page where the browser stores nothing', async () => {
   vi.mocked(loadEntries).mockRejectedValue(new Error('blocked'))
   vi.mocked(saveChanges).mockRejectedValue(new Error('blocked'))
   await openWorklist(place)
-  expect(worklistNow()).toEqual({ entries: [], isKept: false })
+  expect(worklistNow()).toEqual({ entries: [], isKept: false, dropped: 0 })
   await changeWorklist(() => [a])
-  expect(worklistNow()).toEqual({ entries: [a], isKept: false })
+  expect(worklistNow()).toEqual({ entries: [a], isKept: false, dropped: 0 })
   await openWorklist(place)
   expect(ids()).toEqual(['a'])
+})
+
+it('remembers that it lost an entry when the list is loaded again', async () => {
+  browserKeeps(a)
+  vi.mocked(loadEntries).mockResolvedValueOnce({ entries: [a], dropped: 1 })
+  await openWorklist(place)
+  await openWorklist(place)
+  expect(worklistNow()).toEqual({ entries: [a], isKept: true, dropped: 1 })
 })
 
 it('goes on after a change that failed', async () => {

@@ -13,9 +13,11 @@ interface Worklist {
   entries: readonly WorklistEntry[]
   /** False when the browser stores nothing, so that the list lasts as long as the page. */
   isKept: boolean
+  /** Stored entries that could not be read since the list was opened. */
+  dropped: number
 }
 
-const nothing: Worklist = { entries: [], isKept: true }
+const nothing: Worklist = { entries: [], isKept: true, dropped: 0 }
 let worklist = nothing
 let place: WorklistPlace | undefined
 /** One step at a time, so that a change never meets a list that is only being loaded. */
@@ -35,8 +37,8 @@ export function openWorklist(next: WorklistPlace): Promise<void> {
   }
   return inTurn(async (current) => {
     try {
-      const entries = await loadEntries(current)
-      if (place === current) set({ entries, isKept: true })
+      const { entries, dropped } = await loadEntries(current)
+      if (place === current) set({ entries, isKept: true, dropped: worklist.dropped + dropped })
     } catch {
       if (place === current) set({ ...worklist, isKept: false })
     }

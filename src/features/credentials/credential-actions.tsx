@@ -5,6 +5,7 @@ import { statedGraceMs } from '@/api/stated-grace'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { hasCredentials, plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
+import { isWithdrawn } from '@/domain/status/lifecycle'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 
@@ -27,10 +28,8 @@ const sentences: Record<Exclude<CredentialAction, 'provision'>, string> = {
 
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
-const endedStates: ReadonlySet<string> = new Set(['REVOKED', 'DECOMMISSIONED'])
-
 function provisionSentence(plant: Plant): string {
-  if (endedStates.has(plant.lifecycleStatus)) {
+  if (isWithdrawn(plant.lifecycleStatus)) {
     return 'Issues new credentials. The old ones stay invalid.'
   }
   return plant.lifecycleStatus === 'PENDING' && !hasCredentials(plant)

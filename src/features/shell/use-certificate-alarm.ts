@@ -1,9 +1,9 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { certificateQueries } from '@/api/certificates'
-import { useMinute } from '@/fleet/use-minute'
 import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
+import { useMinute } from '@/ui/use-minute'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { whenIdle } from '@/ui/when-idle'
 

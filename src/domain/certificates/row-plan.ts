@@ -1,5 +1,5 @@
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { type Renewal, renewalPlan } from '@/domain/certificates/renewal-plan'
+import type { AtRisk } from './certificate-survey'
+import { type Renewal, renewalPlan } from './renewal-plan'
 import { formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
 

@@ -1,7 +1,6 @@
-import type { CertificatesSearch } from './certificates-search'
-import { wordsOf } from './search-values'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { gradeMeanings, reachWords } from '@/domain/certificates/renewal-advice'
+import type { AtRisk } from './certificate-survey'
+import { gradeMeanings, reachWords } from './renewal-advice'
+import { type SpanDays, wordsOf } from './search-values'
 import { plantMatcher } from '@/domain/plant/plant-search'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
@@ -13,6 +12,9 @@ export const riskFacets = ['grade', 'reach', 'lifecycle', 'auth'] as const
 /** A facet of the rows. */
 type RiskFacet = (typeof riskFacets)[number]
 
+/** A search text, a value for each facet, and a span, as in the page's URL. */
+type RiskFilter = Partial<Record<RiskFacet, string | undefined>> & SpanDays & { q?: unknown }
+
 /** Label of each facet, and the words for its values. */
 export const facetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> = {
   grade: { label: 'Expiry', word: (value) => lookUp(gradeMeanings, value)?.label ?? value },
@@ -22,7 +24,7 @@ export const facetWords: Record<RiskFacet, { label: string; word: (value: string
 }
 
 /** Returns the filter of the rows in words; empty without one. */
-export function filterText(search: CertificatesSearch): string {
+export function filterText(search: RiskFilter): string {
   const words = wordsOf(search)
   const { from, to } = search
   return [
@@ -54,7 +56,7 @@ function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
 /** Returns the rows that match the words and the facets, `except` for one facet. */
 export function filterRows(
   rows: readonly AtRisk[],
-  search: CertificatesSearch,
+  search: RiskFilter,
   except?: RiskFacet,
 ): readonly AtRisk[] {
   const words = wordsOf(search)
@@ -69,7 +71,7 @@ export function filterRows(
 /** Counts the rows by the values of a facet; each facet ignores its own choice. */
 export function countFacet(
   rows: readonly AtRisk[],
-  search: CertificatesSearch,
+  search: RiskFilter,
   facet: RiskFacet,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

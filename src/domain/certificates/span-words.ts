@@ -1,4 +1,4 @@
-import type { ExpiryBin } from '@/domain/certificates/expiry-bins'
+import type { ExpiryBin } from './expiry-bins'
 import type { TimeZone } from '@/lib/time-zone'
 import { dayText } from '@/lib/zoned-days'
 

@@ -1,5 +1,18 @@
-import type { Certificates } from './use-certificates'
-import { type FigureCheck, type StatsFigure, checkFigure } from '@/domain/certificates/stats-check'
+import {
+  type FigureCheck,
+  type ListedCertificates,
+  type StatsFigure,
+  checkFigure,
+} from './stats-check'
+import type { CertificateStats } from '@/api/certificates'
+import type { Completeness } from '@/domain/fleet/completeness'
+
+/** The platform's figures, and the list as far as it was read. */
+interface FigureEvidence {
+  stats: { data: Partial<Pick<CertificateStats, StatsFigure>> | undefined }
+  fleet: { total: number | null | undefined; completeness: Completeness; isReading: boolean }
+  survey: { plantIds: ReadonlySet<string>; counts: ListedCertificates }
+}
 
 /** Labels of the platform's figures, in their order on screen. */
 export const figureLabels: Record<StatsFigure, string> = {
@@ -15,7 +28,7 @@ export const figures: readonly StatsFigure[] = ['expired', 'expiringSoon', 'acti
 /** Compares a figure of the platform with the list; undefined without one. */
 export function checkOf(
   figure: StatsFigure,
-  { stats, fleet, survey }: Certificates,
+  { stats, fleet, survey }: FigureEvidence,
 ): FigureCheck | undefined {
   const coverage = {
     plants: survey.plantIds.size,
@@ -26,6 +39,6 @@ export function checkOf(
 }
 
 /** A later pass over the list changes little: its figures can be compared. */
-function isFirstReading({ completeness, isReading }: Certificates['fleet']): boolean {
+function isFirstReading({ completeness, isReading }: FigureEvidence['fleet']): boolean {
   return isReading && completeness.kind === 'incomplete' && completeness.gap === 'reading'
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { AtRisk } from './certificate-survey'
+import { planLine, planRows, planVerdict, turnText } from './row-plan'
+import { dayMs } from '@/lib/instants'
+import { utc } from '@/lib/time-zone'
+
+/** A Monday. */
+const nowMs = Date.UTC(2026, 10, 23)
+const row = (id: string, days: number, reach: AtRisk['reach'] = 'offline'): AtRisk => ({
+  plant: { id, name: id, serialNumber: id, certificateExpiresAt: null },
+  endMs: nowMs + days * dayMs,
+  grade: 'soon',
+  reach,
+  dueMs: 0,
+  readAtMs: nowMs,
+})
+const plan = (rows: readonly AtRisk[], perWeek: number) =>
+  planRows(rows, perWeek, { nowMs, zone: utc })
+
+describe('planRows', () => {
+  it('keeps the row of each renewal, dark plants first within a week', () => {
+    const { weeks, total } = plan([row('a', 3), row('b', 4, 'dark'), row('c', 10)], 2)
+    expect(total).toBe(3)
+    expect(weeks.map(({ renewals }) => renewals.map((renewal) => renewal.row.plant.id))).toEqual([
+      ['b', 'a'],
+      ['c'],
+    ])
+  })
+})
+
+describe('planVerdict', () => {
+  it.each([
+    [[row('a', 3)], 1, 'It can be renewed in time, in 1 week.'],
+    [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, in 2 weeks.'],
+  ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
+    expect(planVerdict(plan(rows, perWeek))).toEqual({ isFeasible: true, text })
+    expect(planLine(plan(rows, perWeek))).toBe(text)
+  })
+
+  it.each([
+    [[row('a', 3), row('b', 4)], '1 short by week 1. 1 will expire before their turn.'],
+    [[row('a', -3), row('b', -4)], '1 short by week 1. 2 have expired already.'],
+  ])('names what is missing from a plan that does not', (rows, text) => {
+    expect(planVerdict(plan(rows, 1))).toEqual({ isFeasible: false, text })
+    expect(planLine(plan(rows, 1))).toBe(`Not feasible: ${text}`)
+  })
+})
+
+describe('turnText', () => {
+  it.each([
+    [-1, 'Has expired'],
+    [3, 'Expires before its turn'],
+    [7, 'In time'],
+    [30, 'In time'],
+  ])('compares an expiry in %i days with a turn in the week after this one', (days, text) => {
+    const renewal = { id: 'a', endMs: nowMs + days * dayMs, isDark: false }
+    expect(turnText(renewal, nowMs + 7 * dayMs, nowMs)).toBe(text)
+  })
+})
