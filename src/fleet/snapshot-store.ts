@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import type { PageColumns } from './page-columns'
+import { type Snapshot, readSnapshot } from './stored-snapshot'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a snapshot: its user, and the API with the organization. */
@@ -8,14 +8,8 @@ export interface SnapshotPlace {
   scope: string
 }
 
-/** The fleet as it was last read. */
-interface Snapshot {
-  pages: PageColumns[]
-  total: number | null
-}
-
 interface SnapshotSchema extends DBSchema {
-  snapshots: { key: string; value: Snapshot }
+  snapshots: { key: string; value: unknown }
 }
 
 /** Changes with the columns, so that an older snapshot is dropped instead of misread. */
@@ -38,11 +32,11 @@ export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
   }
 }
 
-/** Returns the snapshot of a place, if there is one. Rejects when the browser stores nothing. */
+/** Returns the snapshot of a place, if there is one that can be read. Rejects when the browser stores nothing. */
 export async function loadSnapshot(place: SnapshotPlace): Promise<Snapshot | undefined> {
   const database = await open(place.username)
   try {
-    return await database.get('snapshots', place.scope)
+    return readSnapshot(await database.get('snapshots', place.scope))
   } finally {
     database.close()
   }

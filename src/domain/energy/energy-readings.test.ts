@@ -8,6 +8,7 @@ import {
   gapAfterMs,
   mostCurvePoints,
   readingOf,
+  storedReadings,
 } from './energy-readings'
 
 const quarter = 15_000
@@ -129,5 +130,13 @@ it('keeps the values of a response, and null for missing ones', () => {
     produced: 0,
     imported: null,
     exported: null,
+  })
+})
+
+describe('storedReadings', () => {
+  it('leaves out what another version has stored, or nothing could', () => {
+    const whole = reading(0)
+    const { exported: _, ...older } = reading(quarter)
+    expect(storedReadings([whole, older, { ...whole, atMs: '0' }, null, 'x'])).toEqual([whole])
   })
 })

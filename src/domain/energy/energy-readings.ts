@@ -1,11 +1,22 @@
+import * as z from 'zod/mini'
 import { type EnergyTotal, type EnergyTotals, energyTotals } from './energy-balance'
 import { minuteMs } from '@/lib/instants'
 
-/** One reading of the day's totals, Unix ms. */
-export interface EnergyReading extends Record<EnergyTotal, number | null> {
-  atMs: number
+const measured = z.nullable(z.number())
+const readingSchema = z.object({
+  atMs: z.number(),
   /** Interval to the next planned reading, milliseconds; null for manual refresh only. */
-  everyMs: number | null
+  everyMs: z.nullable(z.number()),
+  produced: measured,
+  imported: measured,
+  exported: measured,
+})
+/** One reading of the day's totals, Unix ms. */
+export type EnergyReading = z.infer<typeof readingSchema>
+
+/** Returns the stored readings that can be read; the others are gaps. */
+export function storedReadings(stored: readonly unknown[]): EnergyReading[] {
+  return stored.flatMap((one) => z.safeParse(readingSchema, one).data ?? [])
 }
 
 /** A point of the day's curve; without any value, it is a gap in all lines. */

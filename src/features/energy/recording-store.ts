@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb'
 import { utcDayOf } from '@/domain/energy/energy-day'
-import type { EnergyReading } from '@/domain/energy/energy-readings'
+import { type EnergyReading, storedReadings } from '@/domain/energy/energy-readings'
 import { dayMs } from '@/lib/instants'
 import { openPersonStore } from '@/lib/person-store'
 
@@ -16,7 +16,8 @@ interface RecordingPlace {
 type ReadingKey = [date: string, scope: string, plantId: string, atMs: number]
 
 interface RecordingSchema extends DBSchema {
-  readings: { key: ReadingKey; value: EnergyReading }
+  /** Another version of the application may have written it. */
+  readings: { key: ReadingKey; value: unknown }
 }
 
 /**
@@ -43,7 +44,7 @@ export async function recordReading(
       ),
       transaction.done,
     ])
-    return readings
+    return storedReadings(readings)
   } finally {
     database.close()
   }
