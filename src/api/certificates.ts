@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
+import { plantKeys } from './query-keys'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 const atRiskPlantSchema = z
@@ -50,7 +51,7 @@ export type CertificateStats = z.infer<typeof readableStatsSchema>
 export const certificateQueries = {
   stats: () =>
     queryOptions({
-      queryKey: ['plants', 'certificate-stats'],
+      queryKey: plantKeys.certificateStats,
       queryFn: ({ signal }) =>
         request({
           operation: 'getCertificateStats',

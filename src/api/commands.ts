@@ -4,6 +4,7 @@ import { request } from './client'
 import { jsonObjectTextSchema, pageMetaSchema, timestampSchema, tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { plantPath } from './plants'
+import { plantKeys } from './query-keys'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 /** A command in the history. `responseStatus` and `ackedAt` are null until the plant acknowledges it. */
@@ -75,7 +76,7 @@ async function readCommandPage(
 export const commandQueries = {
   list: (plantId: string, query: ListCommandsQuery) =>
     queryOptions({
-      queryKey: ['plants', 'detail', plantId, 'commands', query],
+      queryKey: plantKeys.commandPage(plantId, query),
       queryFn: ({ signal }) => readCommandPage(plantId, query, signal),
       structuralSharing: false,
     }),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { request } from './client'
 import { tolerant } from './fields'
 import { plantPath } from './plants'
+import { plantKeys } from './query-keys'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 /** One UTC day. The unit comes from the runtime config; null is accepted although undocumented, and does not mean 0. */
@@ -21,7 +22,7 @@ export type EnergyToday = z.infer<typeof energyTodaySchema> & WithUnreadable
 export const energyQueries = {
   today: (plantId: string) =>
     queryOptions({
-      queryKey: ['plants', 'detail', plantId, 'energy'],
+      queryKey: plantKeys.energy(plantId),
       queryFn: ({ signal }) =>
         request({
           operation: 'getEnergyToday',

@@ -2,6 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { onGone } from './gone-plants'
 import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
+import { plantQueries } from './plants'
+import { detailPlantId, passKeys } from './query-keys'
 import { secondMs } from '@/lib/instants'
 
 const staleAfterMs = 30 * secondMs
@@ -11,7 +13,7 @@ export const fleetQueries = {
   /** `run` reads the whole list into the index. It retries by itself and continues when no component waits for it. */
   pass: (run: () => Promise<void>) =>
     queryOptions({
-      queryKey: ['fleet', 'pass'],
+      queryKey: passKeys.fleet,
       queryFn: async () => {
         await run()
         return true
@@ -24,25 +26,28 @@ export const fleetQueries = {
     }),
 }
 
-function isDetailKey(key: unknown): key is readonly ['plants', 'detail', string] {
-  const isOfThree = Array.isArray(key) && key.length === 3
-  return isOfThree && key[0] === 'plants' && key[1] === 'detail' && typeof key[2] === 'string'
+interface PlantListener {
+  onRead: (plant: PlantDetail) => void
+  onGone: (plantId: string) => void
 }
 
-/** Calls back for each later reading of a single plant, and for each plant that is gone. */
-export function watchPlants(
-  queryClient: QueryClient,
-  listener: { onRead: (plant: PlantDetail) => void; onGone: (plantId: string) => void },
-): void {
+const watching = new WeakMap<QueryClient, Set<PlantListener>>()
+
+/** Calls back for each later reading of a single plant, and for each plant that is gone; once for the same listener. */
+export function watchPlants(queryClient: QueryClient, listener: PlantListener): void {
+  const listeners = watching.get(queryClient) ?? new Set()
+  if (listeners.has(listener)) return
+  watching.set(queryClient, listeners.add(listener))
   onGone(listener.onGone)
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return
-    const key: unknown = event.query.queryKey
-    if (!isDetailKey(key)) return
-    // The key is that of `plantQueries.detail`, so the data are a plant.
-    if (event.action.type === 'success') listener.onRead(event.query.state.data as PlantDetail)
-    else if (event.action.type === 'error' && isPlantGone(event.action.error)) {
-      listener.onGone(key[2])
+    const plantId = detailPlantId(event.query)
+    if (plantId === undefined) return
+    if (event.action.type === 'success') {
+      const plant = queryClient.getQueryData(plantQueries.detail(plantId).queryKey)
+      if (plant) listener.onRead(plant)
+    } else if (event.action.type === 'error' && isPlantGone(event.action.error)) {
+      listener.onGone(plantId)
     }
   })
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { plantQueries } from './plants'
+import { passKeys } from './query-keys'
 
 const mostAtOnce = 3
 
@@ -9,7 +10,7 @@ const mostAtOnce = 3
  */
 export const plantReadings = (plantIds: readonly string[]) =>
   queryOptions({
-    queryKey: ['plant-readings', plantIds],
+    queryKey: passKeys.plants(plantIds),
     queryFn: async ({ client, signal }) => {
       const failures = new Map<string, unknown>()
       const left = plantIds.values()

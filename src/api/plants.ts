@@ -22,6 +22,7 @@ import {
   type UpdatePlant,
   plantDetailSchema,
 } from './plant-schemas'
+import { passKeys, plantKeys } from './query-keys'
 import type { Template } from './templates'
 import { stringifyWithText } from '@/lib/json-text'
 import { isPathSegment } from '@/lib/path-segment'
@@ -66,7 +67,7 @@ function reread(
   error: Error | null,
   predicate: (query: Query) => boolean = () => true,
 ): Promise<void> | undefined {
-  const done = client.invalidateQueries({ queryKey: ['plants'], predicate })
+  const done = client.invalidateQueries({ queryKey: plantKeys.all, predicate })
   if (error) return undefined
   return Promise.race([done, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
 }
@@ -80,13 +81,13 @@ export function rereadPlantsLater(...settled: Parameters<typeof rereadPlants>): 
 export const plantQueries = {
   list: (query: ListPlantsQuery) =>
     queryOptions({
-      queryKey: ['plants', 'list', query] as const,
+      queryKey: plantKeys.list(query),
       queryFn: ({ signal }) => readPage(query, signal),
       structuralSharing: false,
     }),
   detail: (plantId: string) =>
     queryOptions({
-      queryKey: ['plants', 'detail', plantId],
+      queryKey: plantKeys.detail(plantId),
       queryFn: ({ signal }) =>
         request({
           operation: 'getPlant',
@@ -102,7 +103,7 @@ export const plantQueries = {
   /** See `findPlantBySerialNumber`. It may take a thousand requests, so the caller decides when it is repeated. */
   bySerialNumber: (serialNumber: string, onProgress: SearchProgress) =>
     queryOptions({
-      queryKey: ['plant-search', serialNumber],
+      queryKey: passKeys.serialNumber(serialNumber),
       queryFn: ({ signal }) => findPlantBySerialNumber(serialNumber, signal, onProgress),
       structuralSharing: false,
       gcTime: 0,
@@ -114,7 +115,7 @@ export const plantQueries = {
 
 /** Returns true for another page of the same list: its rows may stay until the new ones arrive; those of another may not. */
 export function isPageOf(
-  { queryKey }: { queryKey: readonly ['plants', 'list', ListPlantsQuery] },
+  { queryKey }: { queryKey: ReturnType<typeof plantKeys.list> },
   { authMethod }: ListPlantsQuery,
 ): boolean {
   return queryKey[2].authMethod === authMethod
@@ -127,7 +128,7 @@ export function findListedPlant(
 ): { plant: Plant; readAtMs: number } | undefined {
   return queryClient
     .getQueryCache()
-    .findAll({ queryKey: ['plants', 'list'] })
+    .findAll({ queryKey: plantKeys.lists })
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
     .flatMap(({ state }) => {
       // Every query under this key is one of `plantQueries.list`.
@@ -142,20 +143,21 @@ export async function discardReadsUnderWay(
   queryClient: QueryClient,
   plantId: string,
 ): Promise<number> {
-  await queryClient.cancelQueries({ queryKey: plantQueries.detail(plantId).queryKey, exact: true })
+  await queryClient.cancelQueries({ queryKey: plantKeys.detail(plantId), exact: true })
   return deviceNow()
 }
 
 /** Removes a deleted or no longer visible plant from the cache, so that Back requests it again. */
 export function forgetPlant(queryClient: QueryClient, plantId: string): void {
-  const { queryKey } = plantQueries.detail(plantId)
-  queryClient.removeQueries({ queryKey, exact: true, type: 'inactive' })
+  queryClient.removeQueries({ queryKey: plantKeys.detail(plantId), exact: true, type: 'inactive' })
   reportGone(plantId)
 }
 
 /** Returns the distinct templates of all plants in the cache; the API has no list of templates. */
 export function findTemplates(queryClient: QueryClient): Template[] {
-  const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({ queryKey: ['plants'] })
+  const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({
+    queryKey: plantKeys.all,
+  })
   const templates = read.flatMap(([, data]) =>
     [data, ...(data?.plants ?? [])].flatMap((plant) => plant?.template ?? []),
   )

@@ -5,6 +5,7 @@ import { request } from './client'
 import { commandTextMembers, readableCommandSchema } from './commands'
 import { jsonObjectTextSchema } from './fields'
 import { plantPath } from './plants'
+import { plantKeys } from './query-keys'
 import { stringifyWithText } from '@/lib/json-text'
 
 /** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
@@ -42,6 +43,6 @@ export const sendCommand = mutationOptions({
     }),
   onSettled: (_command, _error, { plantId }, _result, { client }) => {
     // Not awaited: the result of the command is shown immediately.
-    void client.invalidateQueries({ queryKey: ['plants', 'detail', plantId, 'commands'] })
+    void client.invalidateQueries({ queryKey: plantKeys.commands(plantId) })
   },
 })

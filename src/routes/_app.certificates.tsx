@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { searchChange } from './-search-change'
 import { certificateQueries } from '@/api/certificates'
 import { prime } from '@/api/query-client'
 import { CertificatesPage } from '@/features/certificates/certificates-page'
@@ -13,14 +14,6 @@ export const Route = createFileRoute('/_app/certificates')({
 })
 
 function Certificates() {
-  const search = Route.useSearch()
   const navigate = Route.useNavigate()
-  return (
-    <CertificatesPage
-      search={search}
-      onSearchChange={(change, isReplacing = false) =>
-        navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
-      }
-    />
-  )
+  return <CertificatesPage search={Route.useSearch()} onSearchChange={searchChange(navigate)} />
 }

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { searchChange } from './-search-change'
 import { AlertsPage } from '@/features/alerts/alerts-page'
 import { alertsSearchSchema } from '@/features/alerts/alerts-search'
 
@@ -13,7 +14,7 @@ function Alerts() {
     <AlertsPage
       {...Route.useParams()}
       search={Route.useSearch()}
-      onSearchChange={(change) => navigate({ search: (now) => ({ ...now, ...change }) })}
+      onSearchChange={searchChange(navigate)}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { searchChange } from './-search-change'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { fleetListPart } from '@/features/fleet-list/fleet-list-part'
@@ -21,9 +22,7 @@ function Plants() {
     <PlantsPage
       search={search}
       listPart={fleetListPart}
-      onSearchChange={(change, isReplacing = false) =>
-        navigate({ search: (current) => ({ ...current, ...change }), replace: isReplacing })
-      }
+      onSearchChange={searchChange(navigate)}
       onOpenPlant={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
       onCreated={(plantId) =>
         // A new plant needs credentials next.
