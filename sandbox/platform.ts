@@ -21,7 +21,7 @@ import { startDemoField } from './world/commissioning/demo-field'
 import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 import { simulatedEnergy } from './world/site-model/simulated-energy'
 
-export interface RunningPlatform {
+interface RunningPlatform {
   url: string
   mqttPort: number
   plants: number

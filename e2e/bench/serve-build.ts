@@ -16,7 +16,7 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-export interface ServedFile {
+interface ServedFile {
   type: string
   body: Buffer
   /** Transferred size; for compressed files, the size after compression. */

@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** Focused element and the visibility of its focus ring. */
-export interface Focus {
+interface Focus {
   name: string
   hasRing: boolean
 }
@@ -28,7 +28,7 @@ const problems: string[] = []
 
 const storyKit = { find, choose, focus, text, takeProblems, overflowPx, state }
 
-export type StoryKit = typeof storyKit
+type StoryKit = typeof storyKit
 
 declare global {
   // The story calls the page through this variable.

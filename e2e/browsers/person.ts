@@ -17,7 +17,7 @@ const focusSchema = z.object({ name: z.string(), hasRing: z.boolean() })
 /** Suffixes of files that a browser has not finished writing. */
 const unfinished = /\.(part|crdownload|wkdownload)$/
 
-export interface SavedFile {
+interface SavedFile {
   name: string
   text: string
 }

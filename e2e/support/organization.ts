@@ -7,7 +7,7 @@ interface Login {
   password: string
 }
 
-export interface OrganizationOptions {
+interface OrganizationOptions {
   /** Number of plants taken from the generated fleet. */
   plants?: number
   seed?: number
@@ -39,7 +39,7 @@ export interface Fault {
 }
 
 /** Delay in ms of a fault that holds its requests until the test removes it. */
-export const untilRemoved = 110_000
+const untilRemoved = 110_000
 
 /** Alert that a test adds. Members that are left out get the values of a warning raised now. */
 interface PastAlert {

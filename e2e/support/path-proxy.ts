@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Reverse proxy that belongs to one test. */
-export interface PathProxy {
+interface PathProxy {
   /** Address of the path, without a trailing slash. */
   url: string
   stop: () => void

@@ -9,7 +9,7 @@ import { findFreePort } from './free-port.ts'
 
 export const demoUser = { username: 'admin', password: 'plantdeck-demo' }
 
-export interface Platform {
+interface Platform {
   url: string
   stop: () => void
 }

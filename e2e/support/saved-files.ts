@@ -2,7 +2,7 @@ import type { Download, Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { readFile } from 'node:fs/promises'
 
-export interface SavedFile {
+interface SavedFile {
   name: string
   content: Buffer
 }
@@ -43,7 +43,7 @@ function rowsOf(xml: string): (string | number)[][] {
 }
 
 /** Returns the cells of a CSV file (RFC 4180), read by a parser of our own, independent of the one that wrote it. */
-export function csvRows({ content }: SavedFile): string[][] {
+function csvRows({ content }: SavedFile): string[][] {
   const text = content.toString().replace('\uFEFF', '')
   // A cell in quotation marks, or one without; then what ends it.
   const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)

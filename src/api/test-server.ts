@@ -16,7 +16,7 @@ export interface Received {
 export type Respond = (response: ServerResponse, request: Received, nth: number) => void
 
 /** A running server and the requests it has received. */
-export interface TestServer {
+interface TestServer {
   url: string
   received: Received[]
 }

@@ -48,7 +48,7 @@ export const rights = {
 } satisfies Record<string, Extension[]>
 
 /** A certificate with the keys needed to issue others. */
-export interface Issued {
+interface Issued {
   name: string
   keys: CryptoKeyPair
   pem: string

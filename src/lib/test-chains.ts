@@ -3,7 +3,7 @@ import { issue, past, rights } from './test-authorities'
 import type { Answer } from './x509'
 
 /** The contents of client.crt and ca.crt, and the expected answer. */
-export interface ChainCase {
+interface ChainCase {
   title: string
   client: string
   ca: string

@@ -3,7 +3,7 @@ import type { SampleRule } from './sample-rule'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Changes that samples make to a plant's alerts: at most one per rule. */
-export interface Judgement {
+interface Judgement {
   raised: RaisedAlert[]
   /** Refers to alerts that were open before. */
   resolved: { rule: string; resolvedAt: string }[]

@@ -7,7 +7,7 @@ import { thresholdRules } from './threshold-rules'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
-export interface JudgedPlant {
+interface JudgedPlant {
   plantId: string
   /** The `signals` of the plant's template, as stored. */
   signalsText: string | null

@@ -20,7 +20,7 @@ export interface Presented {
  * Accepted as a plant, or refused; `claimedPlantIds` are the existing plants that the client claimed to be: two if its
  * certificate and its username name different ones.
  */
-export type Identity =
+type Identity =
   | { plantId: string }
   | {
       refused: 'unknown' | 'wrong-credential' | 'not-allowed'

@@ -30,7 +30,7 @@ interface ListenerOptions {
 }
 
 /** Listening TLS server that renews its certificate and revocation list. */
-export interface TlsListener {
+interface TlsListener {
   port: number
   /** Loads the current revocation list; open connections are not affected. */
   refresh: () => Promise<void>

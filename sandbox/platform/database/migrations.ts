@@ -1,5 +1,5 @@
 /** Numbered step of the schema. Released steps never change; a change is a new step. */
-export interface Migration {
+interface Migration {
   number: number
   name: string
   sql: string

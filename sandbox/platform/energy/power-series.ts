@@ -3,7 +3,7 @@ import type { Area, PowerSample } from './integrate'
 import type { TelemetrySample } from '#sandbox/platform/protocol/messages'
 
 /** Meter of a plant. A plant may send each meter in a separate message, so each is counted separately. */
-export interface PowerSeries {
+interface PowerSeries {
   readonly name: string
   /** Telemetry field with the power, kW. */
   readonly field: string

@@ -20,7 +20,7 @@ const statusOf = {
 } as const
 
 export type ProblemCode = keyof typeof statusOf
-export type ProblemStatus = (typeof statusOf)[ProblemCode]
+type ProblemStatus = (typeof statusOf)[ProblemCode]
 
 const reasons: Record<ProblemStatus, string> = {
   400: 'Bad Request',

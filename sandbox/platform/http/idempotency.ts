@@ -6,7 +6,7 @@ import { dayMs } from '@/lib/instants'
 
 const keptForMs = dayMs
 
-export interface KeyedRequest {
+interface KeyedRequest {
   userId: string
   key: string
   /** Hash of the request's content; a key cannot be reused for another request. */

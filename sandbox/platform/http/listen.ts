@@ -9,7 +9,7 @@ import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 /** Time (ms) that busy connections get to finish after the server stops accepting new ones. */
 const closingMs = 2_000
 
-export interface RunningHttp {
+interface RunningHttp {
   url: string
   /** Finishes running requests, then closes. */
   stop: () => Promise<void>

@@ -8,7 +8,7 @@ import type { Role } from '#sandbox/platform/oauth/roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Input of an operation, fully checked by the router. */
-export interface OperationRequest<Query, Body> {
+interface OperationRequest<Query, Body> {
   platform: PlatformContext
   /** Transaction of the operation: its changes are committed before the response is sent. */
   tx: Kysely<Tables>
@@ -29,7 +29,7 @@ export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body>
 }
 
 /** Facts about an operation for the router, the validation and the OpenAPI document. */
-export interface OperationFacts<Query, Body> {
+interface OperationFacts<Query, Body> {
   id: string
   method: 'get' | 'post' | 'patch' | 'delete'
   /** Path below `/api/v1`, with `{id}` for the plant. */

@@ -8,7 +8,7 @@ const issuer = 'plantdeck-sandbox'
 const audience = 'plants-api'
 const algorithm = 'ES256'
 
-export interface AccessTokenSubject {
+interface AccessTokenSubject {
   userId: string
   username: string
   role: Role

@@ -3,10 +3,10 @@ import type { Role } from './roles'
 import type { Database } from '#sandbox/platform/database/open-database'
 
 /** Published password of the demo users. */
-export const demoPassword = 'plantdeck-demo'
+const demoPassword = 'plantdeck-demo'
 
 /** ID of the dashboard's public client, which has no secret. */
-export const dashboardClientId = 'plantdeck'
+const dashboardClientId = 'plantdeck'
 
 interface DemoOrganization {
   id: string

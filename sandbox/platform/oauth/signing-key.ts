@@ -5,7 +5,7 @@ import { privateMode, readIfPresent, writeAtomically } from '#sandbox/platform/p
 const privateJwkSchema = z.looseObject({ kty: z.string(), d: z.string() })
 const publicMembers = new Set(['kty', 'crv', 'x', 'y', 'n', 'e'])
 
-export interface SigningKey {
+interface SigningKey {
   privateKey: CryptoKey | Uint8Array
   publicKey: CryptoKey | Uint8Array
 }

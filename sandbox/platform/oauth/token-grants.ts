@@ -7,14 +7,14 @@ import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-export interface TokenRequest {
+interface TokenRequest {
   clientId: string
   form: ReadonlyMap<string, string>
   address: string
 }
 
 /** Successful response of the token endpoint, RFC 6749 section 5.1. */
-export interface TokenResponse {
+interface TokenResponse {
   access_token: string
   token_type: 'Bearer'
   expires_in: number

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { IssuedCertificate } from './leaf-certificate'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-export type CertificateRow = Selectable<Tables['certificates']>
+type CertificateRow = Selectable<Tables['certificates']>
 
 /** Stores the details that identify a certificate; the key pair is not stored. */
 export async function recordCertificate(

@@ -22,7 +22,7 @@ export interface IssuedCertificate {
   expiresAt: string
 }
 
-export interface LeafProfile {
+interface LeafProfile {
   commonName: string
   names: x509.JsonGeneralNames
   extendedKeyUsage: x509.Extension

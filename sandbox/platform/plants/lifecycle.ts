@@ -11,7 +11,7 @@ export type LifecycleStep = 'provision' | 'suspend' | 'reactivate' | 'revoke'
  * reported cannot be suspended. Re-provisioning renews the credentials of a plant that may use them; first contact
  * takes a plant from PROVISIONED to ACTIVE.
  */
-export const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, LifecycleStatus>>> = {
+const lifecycle: Record<LifecycleStatus, Partial<Record<LifecycleStep, LifecycleStatus>>> = {
   PENDING: { provision: 'PROVISIONED' },
   PROVISIONED: { provision: 'PROVISIONED', revoke: 'REVOKED' },
   ACTIVE: { provision: 'ACTIVE', suspend: 'SUSPENDED', revoke: 'REVOKED' },

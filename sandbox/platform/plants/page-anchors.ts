@@ -1,5 +1,5 @@
 /** Position in a list that is sorted by `createdAt` and `sequence`, newest first. */
-export interface Anchor {
+interface Anchor {
   /** Number of rows before it. */
   offset: number
   createdAt: string

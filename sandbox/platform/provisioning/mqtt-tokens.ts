@@ -12,7 +12,7 @@ const tokenLifeSeconds = 60 * 60
 export const longestTokenLifeSeconds = 24 * 60 * 60
 
 /** Plant of a token, with the generation of the package to which the token belongs. */
-export interface MqttTokenSubject {
+interface MqttTokenSubject {
   plantId: string
   generation: number
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-export interface PlantPassword {
+interface PlantPassword {
   username: string
   password: string
 }

@@ -10,7 +10,7 @@ import { minuteMs } from '@/lib/instants'
 export const graceMinutes = 60
 const graceMs = graceMinutes * minuteMs
 
-export interface PlantSecret {
+interface PlantSecret {
   secret: string
   isCurrent: boolean
   /** True once the plant has signed with it. */

@@ -1,4 +1,4 @@
-export interface Tally {
+interface Tally {
   plants: number
   commands: number
   received: number

@@ -4,7 +4,7 @@ import { type PlantPackage, readPackage } from '#sandbox/world/field/plant-packa
 type Row = Record<string, unknown>
 
 /** Request that can be repeated, because the same key has only one effect. */
-export interface Keyed {
+interface Keyed {
   key: string
   body?: unknown
 }

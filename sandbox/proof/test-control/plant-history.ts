@@ -38,7 +38,7 @@ export const plantHistorySchema = z.strictObject({
   ),
   groups: z._default(z.array(text), []),
 })
-export type PlantHistory = z.infer<typeof plantHistorySchema>
+type PlantHistory = z.infer<typeof plantHistorySchema>
 
 /** Stores past events of a plant, in addition to those that the platform recorded. */
 export async function addPlantHistory(

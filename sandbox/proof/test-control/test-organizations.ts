@@ -8,7 +8,7 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { generateFleet } from '#sandbox/world/fleet/fleet'
 import { type Fleet, insertFleet } from '#sandbox/world/seed/insert-fleet'
 
-export interface TestOrganizationRequest {
+interface TestOrganizationRequest {
   plants: number
   seed: number
   accessTokenSeconds: number | null

@@ -3,7 +3,7 @@ import { AdminClient } from './admin-client'
 import { type TestPlatform, startTestPlatform } from './test-platform'
 
 /** Platform for the tests of a file, with a new organization per test, and the platform's clock, Unix ms. */
-export interface AdminSuite {
+interface AdminSuite {
   readonly platform: TestPlatform
   readonly admin: AdminClient
   clockMs: number

@@ -13,7 +13,7 @@ import { type IssuedPackage, issuePackage } from '#sandbox/platform/provisioning
 import { Field } from '#sandbox/world/field/field'
 import { siteOf } from '#sandbox/world/site-model/site-of-plant'
 
-export interface DemoFieldOptions {
+interface DemoFieldOptions {
   field: number
   seed: number
   dataFolder: string

@@ -24,7 +24,7 @@ export type AckResult =
   | { st: 'OK'; msg?: string; data?: Record<string, unknown> }
   | { st: 'ERROR'; err: ErrorCode; msg: string }
 
-export type ErrorCode =
+type ErrorCode =
   | 'BAD_SIGNATURE'
   | 'EXPIRED'
   | 'UNKNOWN_TARGET'

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls'
 import { type ConnectFailure, connectFailureOf } from './connect-failure'
 
 /** Listener of a session; `ended` is called once, and not if the plant itself closed the session. */
-export interface SessionListener {
+interface SessionListener {
   opened: () => void
   message: (topic: string, payload: Buffer) => void
   ended: (failure: ConnectFailure) => void

@@ -4,7 +4,7 @@ import { UsageError } from '#sandbox/platform/cli/options-or-exit'
 import { parseFlags } from '#sandbox/platform/cli/parse-flags'
 import type { Site } from '#sandbox/world/site-model/site'
 
-export interface PlantOptions {
+interface PlantOptions {
   packageFile: string
   site: Omit<Site, 'seed'>
   intervalMs: number

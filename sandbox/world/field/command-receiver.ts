@@ -21,7 +21,7 @@ import { isSameSignature, signAck, signCommand } from '#sandbox/platform/protoco
 import { minuteMs } from '@/lib/instants'
 
 /** Result of a message on the commands topic; an ignored message gets no ack. */
-export type Reception =
+type Reception =
   | { ignored: string }
   | { command: CommandMessage; result: AckResult; effect: Effect }
 

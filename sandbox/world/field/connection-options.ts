@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { PlantPackage } from './plant-package'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 
-export interface Attempt {
+interface Attempt {
   nowMs: number
   /** True simulates a misconfigured controller: no certificate, or a wrong password. */
   isWrong?: boolean

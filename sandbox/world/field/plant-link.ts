@@ -10,7 +10,7 @@ import type { Random } from '#sandbox/world/fleet/random'
 /** Function that opens a connection; defaults to the mqtt library's. */
 export type Connect = (options: IClientOptions) => MqttClient
 
-export interface LinkListener {
+interface LinkListener {
   connecting: (options: IClientOptions, isWrong: boolean) => void
   up: (session: BrokerSession) => void
   message: (topic: string, payload: Buffer) => void

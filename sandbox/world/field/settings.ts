@@ -2,7 +2,7 @@ import { batteryLimitKw } from '#sandbox/world/site-model/battery-day'
 import type { Site } from '#sandbox/world/site-model/site'
 import { minuteMs } from '@/lib/instants'
 
-export type BatteryMode =
+type BatteryMode =
   | 'CHARGE'
   | 'DISCHARGE'
   | 'HOLD'

@@ -7,7 +7,7 @@ import { type StoryPlant, storyPlants } from './story-plants'
 import { seedTemplates } from './templates'
 
 /** Options of a fleet: the same seed results in the same plants, dated relative to `now`. */
-export interface FleetOptions {
+interface FleetOptions {
   seed: number
   /** At most `serialNumberCount`, because each plant has a unique number. */
   count: number
@@ -17,7 +17,7 @@ export interface FleetOptions {
 }
 
 /** Generated fleet; its plants are created on the fly with each iteration. */
-export interface Fleet {
+interface Fleet {
   templates: SeedTemplate[]
   groups: SeedGroup[]
   plants: Iterable<SeedPlant>

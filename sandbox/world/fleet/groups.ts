@@ -23,7 +23,7 @@ const otherGroups = {
 } as const
 
 /** Groups that are not regions: customers and pilot programs. */
-export type OtherGroup = keyof typeof otherGroups
+type OtherGroup = keyof typeof otherGroups
 
 /** Groups of a fleet, with functions that find the groups of a plant. */
 export interface GroupSet {

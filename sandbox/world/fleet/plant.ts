@@ -16,7 +16,7 @@ import { drawTraits, type Traits } from './traits'
 import { minuteMs } from '@/lib/instants'
 
 /** Shared inputs for all plants of a fleet. */
-export interface FleetSetting {
+interface FleetSetting {
   seed: number
   now: Date
   templates: TemplateSet

@@ -4,7 +4,7 @@ import { firms, qualifiers, sitePatterns, streets } from './site-words'
 import { languageOf, type Language, type Town } from './town'
 
 /** Limit of a plant's name in the contract. */
-export const maxNameLength = 100
+const maxNameLength = 100
 
 // Plain names run out above this number of sites; a real fleet of that size uses addresses.
 const crowdedFrom = 1500

@@ -3,7 +3,7 @@ import { certificateLifeMs, type Traits } from './traits'
 import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 
 /** Past events of a plant in milliseconds before `now`; null for events that did not happen. */
-export interface Timeline {
+interface Timeline {
   createdAgoMs: number
   activatedAgoMs: number | null
   rotatedAgoMs: number | null

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 
 /** A sheet as a spreadsheet program shows it: text in quotes, numbers bare; with the style of each cell. */
-export interface ReadSheet {
+interface ReadSheet {
   name: string
   rows: (string | number | undefined)[][]
   styles: (number | undefined)[][]

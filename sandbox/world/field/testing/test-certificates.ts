@@ -12,7 +12,7 @@ import { hourMs } from '@/lib/instants'
 const { subtle } = webcrypto
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
-export interface Identity {
+interface Identity {
   cert: string
   key: string
 }
