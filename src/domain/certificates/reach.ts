@@ -77,7 +77,9 @@ export function reachOf(plant: CertificatePlant, nowMs: number, fleet: FleetEvid
 }
 
 /** Returns the plant's latest contact and failed authentication, Unix ms: -Infinity for none, undefined if unreadable. */
-export function signsOf(plant: CertificatePlant) {
+export function signsOf(
+  plant: Pick<CertificatePlant, 'lastSeenAt' | 'lastAuthFailureAt' | 'unreadable'>,
+) {
   const timeOf = (member: 'lastSeenAt' | 'lastAuthFailureAt') => {
     const atMs = isUnreadable(plant, member) ? undefined : readInstant(plant[member])
     return atMs === null ? -Infinity : atMs

@@ -40,7 +40,7 @@ export const tripMs = tripDays * dayMs
 const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   connected: {
     step: 'Renew remotely',
-    reason: 'The new package can be installed remotely.',
+    reason: 'Send it the new package.',
     needsVisit: false,
     leadMs: 0,
   },
@@ -82,7 +82,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   },
   expired: {
     step: 'Site visit',
-    reason: 'Nothing shows whether it still tries to connect.',
+    reason: 'It isn’t clear whether it still tries to connect.',
     needsVisit: true,
     leadMs: tripMs,
   },

@@ -1,5 +1,7 @@
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
+import { type VerdictFact, verdictFacts } from '@/domain/certificates/verdict-facts'
+import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
@@ -23,13 +25,45 @@ export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
   if (reach === undefined) return <span className="text-muted">not read yet</span>
   const { text, tone, at } = reachWords[reach]
   return (
-    <StatusBadge isPlain tone={tone} className="tabular-nums">
-      {text}{' '}
-      {at === undefined ? null : (
-        <RelativeTime value={at === 'seen' ? plant.lastSeenAt : plant.lastAuthFailureAt} />
-      )}
-    </StatusBadge>
+    <div className="flex min-w-0 flex-col max-md:items-end">
+      <StatusBadge isPlain tone={tone} className="tabular-nums">
+        {text}{' '}
+        {at === undefined ? null : (
+          <RelativeTime value={at === 'seen' ? plant.lastSeenAt : plant.lastAuthFailureAt} />
+        )}
+      </StatusBadge>
+      {verdictFacts(plant, reach).map((fact) => (
+        <span key={fact} className="text-xs text-muted tabular-nums">
+          <Fact fact={fact} plant={plant} />
+        </span>
+      ))}
+    </div>
   )
+}
+
+/** A sign that the verdict rests on. */
+function Fact({ fact, plant }: { fact: VerdictFact; plant: AtRisk['plant'] }) {
+  switch (fact) {
+    case 'seen':
+      return (
+        <>
+          Last contact{' '}
+          <RelativeTime value={plant.lastSeenAt} isUnreadable={isUnreadable(plant, 'lastSeenAt')} />
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          Last failed attempt{' '}
+          <RelativeTime
+            value={plant.lastAuthFailureAt}
+            isUnreadable={isUnreadable(plant, 'lastAuthFailureAt')}
+          />
+        </>
+      )
+    case 'noAttempt':
+      return 'No failed attempt since'
+  }
 }
 
 /** The next step towards a renewal, with its reason. */

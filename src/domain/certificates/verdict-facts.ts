@@ -1,0 +1,25 @@
+// The signs that decide between locked out and dark, as far as the verdict itself doesn't state them.
+import { type CertificatePlant, type Reach, signsOf } from './reach'
+
+/** A sign of a plant: its last contact, its last failed authentication, or that there was none since the contact. */
+export type VerdictFact = 'seen' | 'failed' | 'noAttempt'
+
+/** Returns the signs to state beside a verdict, which has the time of the one that `reachWords` names. */
+export function verdictFacts(
+  plant: Pick<CertificatePlant, 'lastSeenAt' | 'lastAuthFailureAt' | 'unreadable'>,
+  reach: Reach,
+): readonly VerdictFact[] {
+  const { seenMs = -Infinity, failedMs } = signsOf(plant)
+  // A failure before the latest contact was overcome; an unreadable one is shown as such.
+  const attempt = failedMs === undefined || failedMs > seenMs ? 'failed' : 'noAttempt'
+  switch (reach) {
+    case 'lockedOut':
+      return ['seen']
+    case 'dark':
+      return [attempt]
+    case 'expired':
+      return ['seen', attempt]
+    default:
+      return []
+  }
+}
