@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { searchChange } from './-search-change'
 import { certificateQueries } from '@/api/certificates'
 import { prime } from '@/api/query-client'
@@ -15,5 +16,6 @@ export const Route = createFileRoute('/_app/certificates')({
 
 function Certificates() {
   const navigate = Route.useNavigate()
-  return <CertificatesPage search={Route.useSearch()} onSearchChange={searchChange(navigate)} />
+  const onSearchChange = useMemo(() => searchChange(navigate), [navigate])
+  return <CertificatesPage search={Route.useSearch()} onSearchChange={onSearchChange} />
 }

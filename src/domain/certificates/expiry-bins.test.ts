@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Expiry, expiryBins, overCapacity } from './expiry-bins'
+import { type Expiry, areSameBins, expiryBins, overCapacity } from './expiry-bins'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 import { utc } from '@/lib/time-zone'
@@ -12,6 +12,23 @@ const prague = { isUtc: false, name: 'Europe/Prague' }
 const after = (days: number, isAway = false): Expiry => ({ endMs: nowMs + days * dayMs, isAway })
 const counts = (expiries: Expiry[]) =>
   expiryBins(expiries, nowMs, utc).map(({ kind, count }) => `${kind} ${count}`)
+
+describe('areSameBins', () => {
+  const bins = expiryBins([after(3), after(10)], nowMs, utc)
+
+  it('is true after a reading that changes no figure', () => {
+    expect(areSameBins(bins, expiryBins([after(10), after(3)], nowMs, utc))).toBe(true)
+  })
+
+  it.each([
+    ['another week', [after(3), after(17)]],
+    ['an end that is later', [after(3), after(10), after(24)]],
+    ['one more', [after(3), after(3), after(10)]],
+    ['a plant that went offline', [after(3, true), after(10)]],
+  ])('is false after %s', (_change, expiries) => {
+    expect(areSameBins(bins, expiryBins(expiries, nowMs, utc))).toBe(false)
+  })
+})
 
 describe('expiryBins', () => {
   it('shows the last four weeks and this one when nothing expires', () => {

@@ -45,6 +45,17 @@ export function expiryBins(
   return bins.filter(({ kind, count }) => count > 0 || kind === 'week' || kind === 'month')
 }
 
+/** Returns true when two histograms show the same, as those from before and after a reading often do. */
+export function areSameBins(one: readonly ExpiryBin[], other: readonly ExpiryBin[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((bin, at) => {
+      const { fromMs, toMs, count, away } = other[at] ?? {}
+      return bin.fromMs === fromMs && bin.toMs === toMs && bin.count === count && bin.away === away
+    })
+  )
+}
+
 function emptyBins(nowMs: number, lastMs: number, zone: TimeZone): ExpiryBin[] {
   const thisWeek = startOfWeek(nowMs, zone)
   const bounds: { kind: 'week' | 'month'; fromMs: number }[] = []

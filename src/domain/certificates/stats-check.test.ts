@@ -98,6 +98,12 @@ describe('coverageText', () => {
     [0, undefined, 'The list is still loading.'],
     [0, 0, 'There are no plants yet.'],
   ])('%i of %s', (plants, total, text) => {
-    expect(coverageText({ plants, total, isReading: false })).toBe(text)
+    expect(coverageText({ plants, total })).toBe(text)
+  })
+
+  it('doesn’t promise a list that can’t be read', () => {
+    const error = new Error('down')
+    expect(coverageText({ plants: 0, total: undefined, error })).toBe('The list couldn’t be read.')
+    expect(coverageText({ plants: 1, total: 2, error })).toBe('The list knows 1 of 2 plants.')
   })
 })

@@ -99,11 +99,17 @@ export function checkFigure(
   return { kind: 'differs', listed: counts[0] ?? 0, reason: likelyReasons[figure] }
 }
 
-/** Describes the part of the fleet that a figure from the list covers. */
-export function coverageText({ plants, total }: ListCoverage): string {
+/** Describes the part of the fleet that a figure from the list covers; `error` is that of the latest reading, if any. */
+export function coverageText({
+  plants,
+  total,
+  error,
+}: Pick<ListCoverage, 'plants' | 'total'> & { error?: Error | null | undefined }): string {
   const known = formatCount(plants)
   if (total === null) return `The list knows ${known} plants; the total is unknown.`
-  if (total === undefined) return 'The list is still loading.'
+  if (total === undefined) {
+    return error ? 'The list couldn’t be read.' : 'The list is still loading.'
+  }
   if (total === 0 && plants === 0) return 'There are no plants yet.'
   return `The list knows ${known} of ${formatCount(Math.max(total, plants))} plants.`
 }

@@ -31,7 +31,7 @@ export function CertificateFailures({ certificates }: { certificates: Certificat
             <p>
               Couldn’t read the list of plants: {describeError(fleet.error).title}.{' '}
               {fleet.oldestReadAtMs === undefined ? (
-                'Only what the figures list is shown.'
+                stats.data && 'Only what the figures list is shown.'
               ) : (
                 <>
                   Its oldest row is as of <AbsoluteTime value={fleet.oldestReadAtMs} />.

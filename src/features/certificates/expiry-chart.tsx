@@ -1,6 +1,6 @@
-import { use, useRef } from 'react'
+import { memo, use, useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
-import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
+import { type ExpiryBin, areSameBins, overCapacity } from '@/domain/certificates/expiry-bins'
 import { binLabel, binTick } from '@/domain/certificates/span-words'
 import { formatCount } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
@@ -18,8 +18,16 @@ const margin = { top: 14, right: 8, bottom: 0, left: 0 }
 
 const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as const
 
-/** Expiries by week and month: those of plants that are offline on top. */
-export function ExpiryChart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
+/** Expiries by week and month: those of plants that are offline on top. Not drawn again for the same figures. */
+export const ExpiryChart = memo(Chart, isSameChart)
+
+function isSameChart(one: ExpiryChartProps, other: ExpiryChartProps): boolean {
+  const { capacity, nowMs, onChoose } = other
+  const isSameRest = one.capacity === capacity && one.nowMs === nowMs && one.onChoose === onChoose
+  return isSameRest && areSameBins(one.bins, other.bins)
+}
+
+function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
   const zone = use(TimeZoneContext)
   const rows = bins.map((bin) => ({
     bin,

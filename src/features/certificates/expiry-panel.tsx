@@ -1,5 +1,5 @@
 import { CatchBoundary } from '@tanstack/react-router'
-import { use, useState } from 'react'
+import { use, useCallback, useState } from 'react'
 import {
   type CertificatesSearch,
   type OnCertificatesSearch,
@@ -7,9 +7,10 @@ import {
 } from './certificates-search'
 import { ExpiryTable } from './expiry-table'
 import { NumberField } from './number-field'
-import { type Certificates, isListLoading } from './use-certificates'
+import type { Certificates } from './use-certificates'
 import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
 import { binSearch } from '@/domain/certificates/span-words'
+import { coverageText } from '@/domain/certificates/stats-check'
 import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
@@ -31,10 +32,15 @@ interface ExpiryPanelProps {
 /** Expiries of the fleet's certificates as a chart and as a table; choosing a span lists its plants. */
 export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPanelProps) {
   const zone = use(TimeZoneContext)
-  const { bins, nowMs, survey } = certificates
+  const { bins, nowMs, survey, fleet } = certificates
+  const coverage = coverageText({ ...fleet, plants: survey.plantIds.size })
   const [isTable, setIsTable] = useState(false)
   const { capacity } = search
-  const choose = (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined })
+  // Stays the same, so that the chart isn't drawn again whenever a plant is read.
+  const choose = useCallback(
+    (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined }),
+    [onSearchChange, zone],
+  )
   const cliffs =
     capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity, nowMs) > 0)
   return (
@@ -68,10 +74,13 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         ) : null}
         {survey.expiries.length === 0 ? (
           <p className="py-6 text-center text-muted">
-            {isListLoading(certificates)
-              ? 'The list is still loading.'
+            {survey.plantIds.size === 0 && fleet.total !== 0
+              ? coverage
               : 'No certificate that was read has an expiry.'}
           </p>
+        ) : null}
+        {survey.expiries.length > 0 && fleet.total !== survey.plantIds.size ? (
+          <p className="text-xs text-muted tabular-nums">{coverage}</p>
         ) : null}
         {survey.expiries.length > 0 && isTable ? (
           <ExpiryTable bins={bins} capacity={capacity} nowMs={nowMs} onChoose={choose} />

@@ -15,7 +15,7 @@ export function RealityCheck({ certificates: { survey, fleet } }: { certificates
   return (
     <Panel title="Reality check">
       {contradictions.length === 0 ? (
-        <p className="px-4 py-3 text-muted">{nothingFound(plantIds.size, fleet.total)}</p>
+        <p className="px-4 py-3 text-muted">{nothingFound(plantIds.size, fleet)}</p>
       ) : (
         <ul className="divide-y divide-line">
           {contradictions.map((contradiction) => (
@@ -27,9 +27,10 @@ export function RealityCheck({ certificates: { survey, fleet } }: { certificates
   )
 }
 
-function nothingFound(plantsRead: number, total: number | null | undefined): string {
+function nothingFound(plantsRead: number, fleet: Certificates['fleet']): string {
   if (plantsRead > 0) return `No contradictions. Plants read: ${formatCount(plantsRead)}.`
-  return total === 0 ? 'No plants to check.' : 'Nothing to check yet.'
+  if (fleet.error) return 'Nothing could be checked.'
+  return fleet.total === 0 ? 'No plants to check.' : 'Nothing to check yet.'
 }
 
 function Finding({ contradiction }: { contradiction: Contradiction }) {

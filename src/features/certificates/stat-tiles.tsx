@@ -81,10 +81,9 @@ function Check({ check }: { check: FigureCheck | undefined }) {
 export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const isPrinting = usePrinting()
   const { oldestReadAtMs } = fleet
-  const coverage = { plants: survey.plantIds.size, total: fleet.total, isReading: fleet.isReading }
   return (
     <p className="text-xs text-muted tabular-nums" aria-live="off">
-      {coverageText(coverage)}
+      {coverageText({ ...fleet, plants: survey.plantIds.size })}
       {survey.unreadable > 0
         ? ` The expiry of ${formatCount(survey.unreadable)} of them couldn’t be read.`
         : null}
