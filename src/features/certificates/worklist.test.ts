@@ -1,10 +1,13 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { changeWorklist, openWorklist, worklistNow } from './worklist'
 import { loadEntries, saveChanges } from './worklist-store'
 import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { forgetPerson } from '@/lib/person-change'
 
 vi.mock('./worklist-store', () => ({ loadEntries: vi.fn(), saveChanges: vi.fn() }))
+
+// Tabs need Web Locks to hear of each other.
+vi.stubGlobal('navigator', { locks: { request: () => new Promise(() => {}) } })
 
 const place = { username: 'ann', scope: 'api Demo' }
 const entryOf = (plantId: string): WorklistEntry => ({
@@ -66,6 +69,31 @@ it('shows nothing of another user, even when their list arrives late', async () 
   expect(ids()).toEqual([])
   await openWorklist({ ...place, scope: 'api Other' })
   expect(loadEntries).toHaveBeenLastCalledWith({ ...place, scope: 'api Other' })
+})
+
+it('loads again what another tab has stored of the same list', async () => {
+  browserKeeps()
+  await openWorklist(place)
+  const other = new BroadcastChannel('plantdeck.worklist')
+  onTestFinished(() => other.close())
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
+  const tell = (message: unknown) => other.postMessage({ kind: 'message', message })
+  browserKeeps(a)
+  tell({ ...place, username: 'bob' })
+  tell(place)
+  await vi.waitFor(() => expect(ids()).toEqual(['a']))
+  expect(loadEntries).toHaveBeenCalledTimes(2)
+})
+
+it('tells the other tabs what it has stored, and not what it only loads', async () => {
+  const heard: unknown[] = []
+  const other = new BroadcastChannel('plantdeck.worklist')
+  onTestFinished(() => other.close())
+  other.addEventListener('message', ({ data }: MessageEvent<unknown>) => heard.push(data))
+  browserKeeps()
+  await openWorklist(place)
+  await changeWorklist(() => [a])
+  await vi.waitFor(() => expect(heard).toEqual([{ kind: 'message', message: place }]))
 })
 
 it('drops a change that was meant for the previous user', async () => {

@@ -7,6 +7,7 @@ import {
 } from './worklist-store'
 import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { onPersonChange } from '@/lib/person-change'
+import { TabChannel } from '@/lib/tab-channel'
 
 /** A user's worklist. */
 interface Worklist {
@@ -24,6 +25,20 @@ let place: WorklistPlace | undefined
 let steps: Promise<unknown> = Promise.resolve()
 const listeners = new Set<() => void>()
 
+/** Tells the other tabs which list was stored; they load it. */
+let tabs: TabChannel<WorklistPlace> | undefined
+
+function otherTabs(): TabChannel<WorklistPlace> {
+  tabs ??= new TabChannel<WorklistPlace>(
+    'plantdeck.worklist',
+    ({ username, scope }) => {
+      if (place?.username === username && place.scope === scope) void openWorklist(place)
+    },
+    () => undefined,
+  )
+  return tabs
+}
+
 onPersonChange(() => {
   place = undefined
   set(nothing)
@@ -34,6 +49,7 @@ export function openWorklist(next: WorklistPlace): Promise<void> {
   if (place?.username !== next.username || place.scope !== next.scope) {
     place = next
     set(nothing)
+    otherTabs()
   }
   return inTurn(async (current) => {
     try {
@@ -57,6 +73,7 @@ export function changeWorklist(
     set({ ...worklist, entries })
     try {
       await saveChanges(current, changes)
+      otherTabs().post(current)
     } catch {
       if (place === current) set({ ...worklist, isKept: false })
     }
