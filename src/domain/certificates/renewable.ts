@@ -8,9 +8,14 @@ import { whyNoPage } from '@/domain/plant/plant-address'
 /** Every plant on the list is polled, so the list needs a limit. */
 export const mostEntries = 200
 
+/** A plant of the list, and when it was read (Unix ms, server's clock). */
+interface ReadPlant extends CertificatePlant {
+  readAtMs: number
+}
+
 /** Plants chosen for the worklist. */
 interface Chosen {
-  renewable: readonly CertificatePlant[]
+  renewable: readonly ReadPlant[]
   /** Number of plants left out, by reason. */
   leftOut: ReadonlyMap<string, number>
 }
@@ -39,7 +44,7 @@ export function whyNotRenewable(row: AtRisk, listed: ReadonlySet<string>): strin
 
 /** Divides plants at risk into those that can join a worklist, and the reasons for the others. */
 export function chooseRenewable(rows: readonly AtRisk[], listed: ReadonlySet<string>): Chosen {
-  const renewable: CertificatePlant[] = []
+  const renewable: ReadPlant[] = []
   const leftOut = new Map<string, number>()
   for (const row of rows) {
     const read = readPlant(row)
@@ -54,11 +59,12 @@ export function chooseRenewable(rows: readonly AtRisk[], listed: ReadonlySet<str
 }
 
 /** Returns the plant as the list has it; undefined for one that only `certificate-stats` lists. */
-function readPlant({ plant, readAtMs }: AtRisk): CertificatePlant | undefined {
+function readPlant({ plant, readAtMs }: AtRisk): ReadPlant | undefined {
   const { authFailureCount, status, lifecycleStatus, authMethod } = plant
   if (readAtMs === undefined || status === undefined) return undefined
   return {
     ...plant,
+    readAtMs,
     authFailureCount,
     status,
     lifecycleStatus: lifecycleStatus ?? '',

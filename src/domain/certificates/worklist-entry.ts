@@ -4,6 +4,7 @@ import type { CertificatePlant } from './reach'
 import {
   type CertificateFacts,
   certificateChange,
+  certificateFactsOf,
   changedFact,
 } from '@/domain/credentials/certificate-change'
 import {
@@ -34,6 +35,8 @@ const entrySchema = z.object({
   /** Place on the list. */
   place: z.number(),
   before: factsSchema,
+  /** Time at which `before` was read, Unix ms, server's clock; older lists don't have it. */
+  beforeReadAtMs: z.optional(z.number()),
   /** A certificate that was issued since the plant is on the worklist. */
   issued: z.optional(
     z.object({
@@ -57,15 +60,22 @@ export function readEntry(stored: unknown): WorklistEntry | undefined {
 /** Adds plants in their order, with the certificates on their records; those on the list stay as they are. */
 export function addEntries(
   entries: readonly WorklistEntry[],
-  plants: readonly CertificatePlant[],
+  plants: readonly (CertificatePlant & { readAtMs?: number })[],
 ): readonly WorklistEntry[] {
   const known = new Set(entries.map(({ plantId }) => plantId))
   const last = entries.at(-1)?.place ?? 0
   const added = plants
     .filter(({ id }) => !known.has(id))
     .map((plant, at): WorklistEntry => {
-      const { id: plantId, name, serialNumber } = plant
-      return { plantId, name, serialNumber, place: last + 1 + at, before: factsOf(plant) }
+      const { id: plantId, name, serialNumber, readAtMs } = plant
+      const named = {
+        plantId,
+        name,
+        serialNumber,
+        place: last + 1 + at,
+        before: certificateFactsOf(plant),
+      }
+      return readAtMs === undefined ? named : { ...named, beforeReadAtMs: readAtMs }
     })
   return added.length === 0 ? entries : [...entries, ...added]
 }
@@ -95,7 +105,10 @@ export function noteReading(
   }
   if (change !== 'changed') return entry
   if (!issued || changedFact(issued.facts, plant) !== undefined) {
-    return { ...entry, issued: { facts: factsOf(plant), watch: startWatch(plant, readAtMs) } }
+    return {
+      ...entry,
+      issued: { facts: certificateFactsOf(plant), watch: startWatch(plant, readAtMs) },
+    }
   }
   if (issued.contactAtMs !== undefined || readAtMs < issued.watch.sinceMs) return entry
   const watch = observe(issued.watch, plant, readAtMs)
@@ -104,17 +117,6 @@ export function noteReading(
     return { ...entry, issued: { ...issued, watch, contactAtMs: contact.atMs } }
   }
   return isSameWatch(watch, issued.watch) ? entry : { ...entry, issued: { ...issued, watch } }
-}
-
-function factsOf(plant: CertificatePlant): CertificateFacts {
-  const { certificateSerialNumber, certificateFingerprint, certificateExpiresAt } = plant
-  const { unreadable } = plant
-  return {
-    certificateSerialNumber,
-    certificateFingerprint,
-    certificateExpiresAt,
-    ...(unreadable && { unreadable }),
-  }
 }
 
 function isSameWatch(one: ContactWatch, other: ContactWatch): boolean {

@@ -15,6 +15,24 @@ type CertificateFact = (typeof certificateFacts)[number]
 /** A plant's certificate, as far as its record describes it. */
 export type CertificateFacts = Pick<Plant, CertificateFact | 'unreadable'>
 
+/** Returns the members of a plant that describe its certificate, and nothing else. */
+export function certificateFactsOf(plant: CertificateFacts): CertificateFacts {
+  const { certificateSerialNumber, certificateFingerprint, certificateExpiresAt } = plant
+  const { unreadable } = plant
+  return {
+    certificateSerialNumber,
+    certificateFingerprint,
+    certificateExpiresAt,
+    ...(unreadable && { unreadable }),
+  }
+}
+
+/** Returns true when a record names a certificate, readable or not, so that its renewal can be proven. */
+export function namesCertificate(facts: CertificateFacts): boolean {
+  const codes = ['certificateSerialNumber', 'certificateFingerprint'] as const
+  return codes.some((code) => Boolean(facts[code]) || isUnreadable(facts, code))
+}
+
 /**
  * A certificate compared with an earlier record: another one (`changed`), the `same`, no longer listed (`lost`), or
  * `unknown` because what would tell was unreadable.

@@ -2,6 +2,7 @@ import { CalendarButton } from './calendar-button'
 import type { CertificatesSearch } from './certificates-search'
 import type { Certificates } from './use-certificates'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { codePart } from '@/lib/code-part'
 import { serverNow } from '@/lib/server-clock'
 import { ExportButtons } from '@/ui/export-buttons'
@@ -12,24 +13,30 @@ interface CertificatesExportProps {
   rows: readonly AtRisk[]
   search: CertificatesSearch
   certificates: Certificates
+  /** The worklist, whose evidence the files state. */
+  entries: readonly WorklistEntry[]
 }
 
 /** The rows on screen as CSV, Excel and calendar. */
-export function CertificatesExport({ rows, search, certificates }: CertificatesExportProps) {
+export function CertificatesExport(props: CertificatesExportProps) {
+  const { rows, search, certificates, entries } = props
+
   async function table() {
     const exportedAtMs = serverNow()
     const { certificatesExport } = await exportPart.load()
-    return certificatesExport(rows, { search, certificates, exportedAtMs })
+    return certificatesExport(rows, { search, certificates, exportedAtMs }, entries)
   }
 
-  if (rows.length === 0) return null
+  if (rows.length === 0 && entries.length === 0) return null
   return (
     <div className="flex flex-wrap gap-2" data-print="hide">
       <ExportButtons table={table} />
-      <CalendarButton
-        fileName="certificate-renewals"
-        write={({ renewalCalendar }, origin) => renewalCalendar(rows, origin)}
-      />
+      {rows.length > 0 ? (
+        <CalendarButton
+          fileName="certificate-renewals"
+          write={({ renewalCalendar }, origin) => renewalCalendar(rows, origin)}
+        />
+      ) : null}
     </div>
   )
 }

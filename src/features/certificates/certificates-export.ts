@@ -1,6 +1,8 @@
 import { type ExportContext, contextLines, datedName } from './export-context'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
+import { proofLines, storedProof } from '@/domain/certificates/renewal-evidence'
+import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { dayMs } from '@/lib/instants'
 import {
   type ExportTable,
@@ -31,14 +33,18 @@ const columns: readonly TableColumn[] = [
   { heading: 'Plant ID', kind: 'text' },
 ]
 
-/** Returns the rows with the words of the screen, and what they rest on. */
-export function certificatesExport(rows: readonly AtRisk[], context: ExportContext): ExportTable {
+/** Returns the rows with the words of the screen, what they rest on, and the evidence that the worklist keeps. */
+export function certificatesExport(
+  rows: readonly AtRisk[],
+  context: ExportContext,
+  entries: readonly WorklistEntry[],
+): ExportTable {
   const { exportedAtMs } = context
   return {
     fileName: datedName('certificates', exportedAtMs),
     title: 'Certificates',
     columns,
-    about: contextLines(rows.length, context),
+    about: [...contextLines(rows.length, context), ...proofLines(entries.map(storedProof))],
     rows: rows.map((row) => cellsOf(row, exportedAtMs)),
     rowCount: rows.length,
   }

@@ -10,6 +10,7 @@ import { RenewalPlanPanel } from './renewal-plan-panel'
 import { RiskSummary } from './risk-summary'
 import { RiskTable } from './risk-table'
 import { RiskToolbar } from './risk-toolbar'
+import { RoleNote } from './role-note'
 import { Coverage, StatTiles } from './stat-tiles'
 import { useCertificates } from './use-certificates'
 import { useWorklist } from './use-worklist'
@@ -60,19 +61,30 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         onClear={() => onSearchChange({ from: undefined, to: undefined })}
       />
       <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
+      <RoleNote />
       <RiskToolbar rows={atRisk} search={search} onSearchChange={onSearchChange} />
-      {shown.length > 0 ? (
-        <RiskTable rows={shown} label="Certificates at risk" worklist={worklist.listing} />
-      ) : (
-        <NoRows
-          isFiltered={atRisk.length > 0 || span !== undefined}
-          certificates={certificates}
-          onClear={() => onSearchChange(noFilter)}
-        />
-      )}
+      <RiskTable
+        rows={shown}
+        label="Certificates at risk"
+        worklist={worklist.listing}
+        empty={
+          shown.length > 0 ? undefined : (
+            <NoRows
+              isFiltered={atRisk.length > 0 || span !== undefined}
+              certificates={certificates}
+              onClear={() => onSearchChange(noFilter)}
+            />
+          )
+        }
+      />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Coverage certificates={certificates} />
-        <CertificatesExport rows={shown} search={search} certificates={certificates} />
+        <CertificatesExport
+          rows={shown}
+          search={search}
+          certificates={certificates}
+          entries={worklist.entries}
+        />
       </div>
       <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
       <RealityCheck certificates={certificates} />

@@ -1,5 +1,6 @@
 import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import type { CertificateFacts } from '@/domain/credentials/certificate-change'
+import { toServerTime } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { CopyButton } from '@/ui/copy-button'
@@ -26,6 +27,23 @@ export function FactsOf({ entry: { before, issued }, fact }: { entry: WorklistEn
   )
 }
 
+/** Only on paper: when the certificates were read. */
+export function ReadTimes({ entry: { beforeReadAtMs, issued } }: { entry: WorklistEntry }) {
+  if (!usePrinting()) return null
+  return (
+    <>
+      <span>
+        Previous certificate read: <AbsoluteTime value={beforeReadAtMs} absent="unknown" />
+      </span>
+      {issued ? (
+        <span>
+          New certificate read: <AbsoluteTime value={toServerTime(issued.watch.sinceMs)} />
+        </span>
+      ) : null}
+    </>
+  )
+}
+
 interface FactValueProps {
   facts: CertificateFacts
   fact: Fact
@@ -34,14 +52,14 @@ interface FactValueProps {
 
 function FactValue({ facts, fact, when }: FactValueProps) {
   return (
-    <span className="flex min-h-6 items-center gap-1.5">
+    <span className="flex min-h-6 items-center gap-1.5 print:min-h-0 print:flex-col print:items-start print:gap-0">
       <span className="w-10 shrink-0 text-xs text-muted">{when}</span>
       {fact === 'certificateExpiresAt' ? (
         <AbsoluteTime
           value={facts[fact]}
           absent="–"
           isUnreadable={isUnreadable(facts, fact)}
-          className="text-sm tabular-nums"
+          className="text-sm tabular-nums print:text-xs print:whitespace-normal"
         />
       ) : (
         <Code

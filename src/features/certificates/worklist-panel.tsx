@@ -7,14 +7,19 @@ import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
 import { progressMeanings, worklistParts } from '@/domain/certificates/worklist-state'
 import { isFinished, worklistSummary } from '@/domain/certificates/worklist-summary'
 import { plantLabel } from '@/domain/plant/plant-name'
+import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
+import { serverNow } from '@/lib/server-clock'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
+import { ExportButtons } from '@/ui/export-buttons'
 import { focusIt } from '@/ui/focus-it'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { UntrustedText } from '@/ui/untrusted-text'
+
+const evidencePart = codePart(() => import('@/domain/certificates/renewal-evidence'))
 
 /** The plants to renew one at a time, with the proof of each renewal; nothing without a worklist. */
 export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
@@ -24,6 +29,14 @@ export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
   if (rows.length === 0) return losses
   const next = rows.find(({ progress }) => progress.kind === 'toDo')
   const finished = rows.filter(({ progress }) => isFinished(progress.kind))
+
+  async function table() {
+    const exportedAtMs = serverNow()
+    const { renewalEvidence, storedProof } = await evidencePart.load()
+    const readAtMs = oldestReadAtMs ?? exportedAtMs
+    return renewalEvidence(entries.map(storedProof), { readAtMs, exportedAtMs })
+  }
+
   return (
     <Panel
       title={
@@ -34,6 +47,7 @@ export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
       }
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-2" data-print="hide">
+          <ExportButtons size="sm" what="the worklist" table={table} />
           {finished.length > 0 ? (
             <Button
               size="sm"

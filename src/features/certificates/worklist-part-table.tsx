@@ -3,7 +3,8 @@ import { memo, useId, useState } from 'react'
 import { PlantLink } from './plant-link'
 import { RenewLink } from './risk-actions'
 import type { WorklistRow } from './use-worklist'
-import { FactsOf } from './worklist-cells'
+import { FactsOf, ReadTimes } from './worklist-cells'
+import { WorklistProofButton } from './worklist-proof-button'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
@@ -79,10 +80,10 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
   const { label: state, tone } = progressMeanings[kind]
   return (
     <Tr>
-      <Td isCardTitle className="md:max-w-52">
+      <Td isCardTitle className="md:max-w-52 print:w-[16%]">
         <PlantLink plant={{ id: plantId, name, serialNumber }} />
       </Td>
-      <Td label="State" className="min-w-48 whitespace-normal!">
+      <Td label="State" className="min-w-48 whitespace-normal! print:w-[22%] print:min-w-0!">
         <div className="flex min-w-0 flex-col max-md:items-end">
           <StatusBadge isPlain tone={tone}>
             {state}
@@ -96,12 +97,13 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
               </>
             )}
           </span>
+          <ReadTimes entry={entry} />
         </div>
       </Td>
-      <Td label="Serial number">
+      <Td label="Serial number" className="print:w-[20%]">
         <FactsOf entry={entry} fact="certificateSerialNumber" />
       </Td>
-      <Td label="Fingerprint">
+      <Td label="Fingerprint" className="print:w-[26%]">
         <FactsOf entry={entry} fact="certificateFingerprint" />
       </Td>
       <Td label="Expires">
@@ -116,6 +118,7 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
               disabledReason={person && whyForbidden(person, 'provision')}
             />
           ) : null}
+          {entry.issued ? <WorklistProofButton entry={entry} name={label} /> : null}
           <IconButton
             size="sm"
             label={`Remove ${label} from the worklist`}

@@ -1,7 +1,9 @@
-// Plants with newly issued credentials, until the user stops watching them. Contains times and counts, no secrets.
+// Plants with newly issued credentials, and the evidence of it. Contains times, counts and certificates, no secrets.
 // Outside React, because watching starts in a dialog and continues after it closes.
 import { useSyncExternalStore } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
+import type { RenewalProof } from '@/domain/certificates/renewal-evidence'
+import { certificateChange, certificateFactsOf } from '@/domain/credentials/certificate-change'
 import {
   type ContactWatch,
   contactState,
@@ -9,11 +11,13 @@ import {
   startWatch,
 } from '@/domain/credentials/first-contact'
 import { onPersonChange } from '@/lib/person-change'
-import { deviceNow } from '@/lib/server-clock'
+import { deviceNow, toServerTime } from '@/lib/server-clock'
 
 export interface WatchedPlant extends ContactWatch {
-  /** First contact with the new credentials, Unix ms by the server's clock. */
-  contactAtMs?: number
+  /** Evidence of the renewal; its `contactAtMs` is the first contact with the new credentials. */
+  proof: RenewalProof
+  /** True when the user no longer waits; the evidence stays. */
+  isStopped: boolean
 }
 
 const watches = new Map<string, WatchedPlant>()
@@ -23,24 +27,49 @@ function notifyListeners(): void {
   for (const listener of listeners) listener()
 }
 
-export function watchForContact(before: PlantDetail): void {
-  watches.set(before.id, startWatch(before, deviceNow()))
+/** Starts with the plant as it was confirmed, read at `readAtMs` (Unix ms, server's clock). */
+export function watchForContact(before: PlantDetail, readAtMs: number): void {
+  const { id: plantId, name, serialNumber } = before
+  const proof: RenewalProof = {
+    plantId,
+    name,
+    serialNumber,
+    before: certificateFactsOf(before),
+    beforeReadAtMs: readAtMs,
+    after: undefined,
+    afterReadAtMs: undefined,
+    contactAtMs: undefined,
+  }
+  watches.set(plantId, { ...startWatch(before, deviceNow()), proof, isStopped: false })
   notifyListeners()
 }
 
 /** Updates a watch with a reading of its plant at `readAtMs` (Unix ms, device's clock) until the first contact. */
 export function noteReading(plantId: string, plant: PlantDetail, readAtMs: number): void {
   const known = watches.get(plantId)
-  if (!known || known.contactAtMs !== undefined || readAtMs < known.sinceMs) return
-  const watch: WatchedPlant = observe(known, plant, readAtMs)
+  if (!known || known.proof.contactAtMs !== undefined || readAtMs < known.sinceMs) return
+  const watch = { ...known, ...observe(known, plant, readAtMs) }
   const state = contactState(watch, plant)
-  if (state.kind === 'contact') watch.contactAtMs = state.atMs
-  watches.set(plantId, watch)
+  const proof = withCertificate(known.proof, plant, readAtMs)
+  watches.set(plantId, {
+    ...watch,
+    proof: state.kind === 'contact' ? { ...proof, contactAtMs: state.atMs } : proof,
+  })
   notifyListeners()
 }
 
+/** The first reading that shows the new certificate is the evidence; later ones may show yet another. */
+function withCertificate(proof: RenewalProof, plant: PlantDetail, readAtMs: number): RenewalProof {
+  if (proof.after || certificateChange(proof.before, plant) !== 'changed') return proof
+  return { ...proof, after: certificateFactsOf(plant), afterReadAtMs: toServerTime(readAtMs) }
+}
+
+/** Ends the waiting; the evidence of the renewal stays. */
 export function stopWatching(plantId: string): void {
-  if (watches.delete(plantId)) notifyListeners()
+  const known = watches.get(plantId)
+  if (!known) return
+  watches.set(plantId, { ...known, isStopped: true })
+  notifyListeners()
 }
 
 onPersonChange(() => {

@@ -21,12 +21,12 @@ import { useReadAt } from '@/ui/use-read-at'
 /** Polls a watched plant until it has used its new credentials, for half an hour at most. */
 export function FirstContact({ plantId }: { plantId: string }) {
   const watch = useContactWatch(plantId)
-  return watch ? <Watching plantId={plantId} watch={watch} /> : null
+  return watch && !watch.isStopped ? <Watching plantId={plantId} watch={watch} /> : null
 }
 
 function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) {
   const nowMs = useNow()
-  const isOver = watch.contactAtMs !== undefined
+  const isOver = watch.proof.contactAtMs !== undefined
   const { data: plant, dataUpdatedAt } = useQuery({
     ...plantQueries.detail(plantId),
     refetchInterval: () => (isOver ? false : contactPollMs(deviceNow() - watch.sinceMs)),
@@ -72,7 +72,7 @@ interface Words {
 }
 
 function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: number): Words {
-  const { contactAtMs } = watch
+  const { contactAtMs } = watch.proof
   const sinceMs = toServerTime(watch.sinceMs)
   if (contactAtMs !== undefined) {
     return {

@@ -6,6 +6,7 @@ import { issuedFile } from './issued-file'
 import { IssuedSection } from './issued-section'
 import { PackageFiles } from './package-files'
 import { Renewal } from './renewal'
+import { RenewalFile } from './renewal-proof'
 import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
@@ -17,6 +18,7 @@ import {
   packageSecrets,
   packageUsername,
 } from '@/domain/credentials/provisioning-package'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { Button } from '@/ui/button'
 import { Copyable } from '@/ui/facts'
 import { Finding } from '@/ui/finding'
@@ -101,7 +103,13 @@ export function IssuedPackage(props: IssuedPackageProps) {
         />
       ) : null}
       {action === 'provision' ? (
-        <Renewal before={before} after={after} isFailing={isFailing} inspection={inspection} />
+        <Renewal
+          before={before}
+          after={after}
+          pending={isFailing ? `${plantNotLoaded}.` : 'Loading the plant…'}
+          inspection={inspection}
+          actions={<RenewalFile plantId={before.id} />}
+        />
       ) : null}
       <BrokerCommands given={given} />
       <FirstContact plantId={before.id} />

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
-import type { PlantDetail } from '@/api/plant-schemas'
+import { type CertificateFacts, namesCertificate } from '@/domain/credentials/certificate-change'
 import { isSameFingerprint, isSameSerialNumber } from '@/domain/credentials/certificate-checks'
-import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -11,26 +10,23 @@ import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface RenewalProps {
-  before: PlantDetail
-  after: PlantDetail | undefined
-  isFailing: boolean
+  before: CertificateFacts
+  after: CertificateFacts | undefined
+  /** Shown while `after` is missing. */
+  pending: string
   inspection: Inspection
+  actions?: ReactNode
 }
 
-export function Renewal({ before, after, isFailing, inspection }: RenewalProps) {
-  const isPreviousUnreadable = isUnreadable(
-    before,
-    'certificateSerialNumber',
-    'certificateFingerprint',
-  )
-  if (!before.certificateSerialNumber && !before.certificateFingerprint && !isPreviousUnreadable) {
-    return null
-  }
+export function Renewal({ before, after, pending, inspection, actions }: RenewalProps) {
+  if (!namesCertificate(before)) return null
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
-  const pending = isFailing ? `${plantNotLoaded}.` : 'Loading the plant…'
-  const nowOrPending = (value: (plant: PlantDetail) => ReactNode) =>
+  const nowOrPending = (value: (plant: CertificateFacts) => ReactNode) =>
     after ? value(after) : pending
-  const code = (plant: PlantDetail, name: 'certificateSerialNumber' | 'certificateFingerprint') => (
+  const code = (
+    plant: CertificateFacts,
+    name: 'certificateSerialNumber' | 'certificateFingerprint',
+  ) => (
     <UntrustedText
       isUnreadable={isUnreadable(plant, name)}
       className="font-mono text-sm wrap-anywhere whitespace-normal"
@@ -38,7 +34,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
       {plant[name]}
     </UntrustedText>
   )
-  const expiry = (plant: PlantDetail) => (
+  const expiry = (plant: CertificateFacts) => (
     <AbsoluteTime
       value={plant.certificateExpiresAt}
       absent="–"
@@ -73,7 +69,7 @@ export function Renewal({ before, after, isFailing, inspection }: RenewalProps) 
     },
   ]
   return (
-    <IssuedSection title="Before and after">
+    <IssuedSection title="Before and after" actions={actions}>
       <Table label="The certificate before and after" isCards>
         <THead>
           <Tr>

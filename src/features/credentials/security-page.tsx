@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { CredentialActions } from './credential-actions'
 import { FirstContact } from './first-contact'
 import { GraceNotice } from './grace-notice'
+import { RenewalProofPanel } from './renewal-proof'
 import { SecurityFacts } from './security-facts'
 import { preloadShowOnce } from './show-once'
 import { plantQueries } from '@/api/plants'
@@ -23,6 +24,7 @@ export function SecurityPage({ plantId, onAction }: SecurityPageProps) {
     <div className="flex flex-col gap-4">
       <GraceNotice plant={plant} />
       <FirstContact plantId={plantId} />
+      <RenewalProofPanel plantId={plantId} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <SecurityFacts plant={plant} nowMs={readAtMs} />
         <CredentialActions plant={plant} onAction={onAction} />

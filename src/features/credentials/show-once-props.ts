@@ -4,6 +4,8 @@ import type { Issued } from '@/api/provisioning'
 export interface ShowOnceProps {
   issued: Issued
   before: PlantDetail
+  /** Time at which `before` was read, Unix ms, server's clock. */
+  beforeReadAtMs: number
   onStored: () => void
 }
 

@@ -18,12 +18,12 @@ export const preloadShowOnce = dialogPart.preload
 
 /** Shows issued credentials once. Leaving the page needs confirmation; signing out doesn't. */
 export function ShowOnce(props: ShowOnceProps) {
-  const { issued, before, onStored } = props
+  const { issued, before, beforeReadAtMs, onStored } = props
   const guard = useLeaveGuard(true)
 
   useEffect(() => {
-    if (issued.action === 'provision') watchForContact(before)
-  }, [issued, before])
+    if (issued.action === 'provision') watchForContact(before, beforeReadAtMs)
+  }, [issued, before, beforeReadAtMs])
 
   function leave() {
     guard?.leave()

@@ -4,9 +4,8 @@ import { ConfirmFooter } from './confirm-footer'
 import { ConfirmTitle } from './confirm-title'
 import { FirstReading } from './first-reading'
 import { Question } from './question'
-import { type FailedAction, useActionAttempt } from './use-action-attempt'
+import { type FailedAction, type PlantBefore, useActionAttempt } from './use-action-attempt'
 import { usePlantReading } from './use-plant-reading'
-import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
@@ -26,7 +25,7 @@ interface ConfirmDialogProps {
   action: ConfirmedAction
   onAction: (action: ConfirmedAction) => void
   onClose: () => void
-  onIssued: (issued: Issued, before: PlantDetail) => boolean
+  onIssued: (issued: Issued, before: PlantBefore) => boolean
   /** Called when the plant no longer exists, so that its page is left. */
   onGone: () => void
 }
@@ -104,7 +103,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         onSubmit={(event) => {
           event.preventDefault()
           // The clock on screen can be a second behind.
-          if (plant && obstacleAt(situation, serverNow()) === null) void send(plant)
+          if (plant && obstacleAt(situation, serverNow()) === null)
+            void send(plant, reading.readAtMs)
         }}
       >
         {plant ? (

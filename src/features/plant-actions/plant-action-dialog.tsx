@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ComponentType } from 'react'
+import type { PlantBefore } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
 import { isConfirmed } from '@/domain/actions/consequences'
@@ -19,7 +20,12 @@ interface PlantActionDialogProps {
   onClose: () => void
   onDeleted: () => void
   /** Shows issued credentials until the user has stored them. */
-  ShowIssued: ComponentType<{ issued: Issued; before: PlantDetail; onStored: () => void }>
+  ShowIssued: ComponentType<{
+    issued: Issued
+    before: PlantDetail
+    beforeReadAtMs: number
+    onStored: () => void
+  }>
 }
 
 /**
@@ -28,7 +34,7 @@ interface PlantActionDialogProps {
  */
 export function PlantActionDialog(props: PlantActionDialogProps) {
   const { plantId, action, onAction, onClose, onDeleted, ShowIssued } = props
-  const [held, setHeld] = useState<{ issued: Issued; before: PlantDetail }>()
+  const [held, setHeld] = useState<{ issued: Issued; before: PlantBefore }>()
   const isMounted = useRef(true)
 
   useEffect(() => {
@@ -41,7 +47,7 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
     }
   }, [])
 
-  function hold(issued: Issued, before: PlantDetail): boolean {
+  function hold(issued: Issued, before: PlantBefore): boolean {
     if (isMounted.current) setHeld({ issued, before })
     return isMounted.current
   }
@@ -49,7 +55,12 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
   return (
     <>
       {held ? (
-        <ShowIssued issued={held.issued} before={held.before} onStored={() => setHeld(undefined)} />
+        <ShowIssued
+          issued={held.issued}
+          before={held.before.plant}
+          beforeReadAtMs={held.before.readAtMs}
+          onStored={() => setHeld(undefined)}
+        />
       ) : null}
       {action && isConfirmed(action) && !held ? (
         <LazyDialog key={action} part={dialogPart} onClose={onClose}>

@@ -12,13 +12,19 @@ import { visibleText } from '@/ui/visible-text'
 /** A failed attempt at an action; `sent` is the plant as it was confirmed. */
 export type FailedAction = FailedAttempt<PlantDetail>
 
+/** A plant as it was confirmed, and when it was read (Unix ms, server's clock). */
+export interface PlantBefore {
+  plant: PlantDetail
+  readAtMs: number
+}
+
 interface ActionAttemptOptions {
   plantId: string
   action: ConfirmedAction
   isDone: (failed: FailedAction) => boolean
   onClose: () => void
   /** Returns true when the credentials are shown; false when the user has left the page. */
-  onIssued: (issued: Issued, before: PlantDetail) => boolean
+  onIssued: (issued: Issued, before: PlantBefore) => boolean
   onGone: () => void
 }
 
@@ -35,7 +41,8 @@ export function useActionAttempt(options: ActionAttemptOptions) {
     isDone,
   })
 
-  const send = (before: PlantDetail) =>
+  /** `readAtMs` is when the confirmed plant was read, Unix ms, server's clock. */
+  const send = (before: PlantDetail, readAtMs: number) =>
     run(async ({ deliver, showToast, isSamePerson, isShown, finish }) => {
       const result = await deliver(before)
       if ('error' in result) return
@@ -43,7 +50,7 @@ export function useActionAttempt(options: ActionAttemptOptions) {
       const issued = result.response
       const title = `${words.done} ${nameOf(before)}`
       // A user who signed in meanwhile must never see the result.
-      if (issued && isSamePerson() && !onIssued(issued, before)) {
+      if (issued && isSamePerson() && !onIssued(issued, { plant: before, readAtMs })) {
         showToast({ tone: 'warn', title, detail: words.dropped ?? '' })
       }
       if (!issued) showToast({ tone: 'ok', title })
