@@ -97,7 +97,7 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
   const [limit, setLimit] = useState(weekStep)
   return (
     <>
-      <Table label="Weeks of the plan" regionClassName="max-h-96" isCards>
+      <Table label="Weeks of the plan" regionClassName="md:max-h-96" isCards>
         <THead>
           <Tr>
             <Th>Week</Th>
@@ -114,7 +114,7 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
               <Td isNumeric label="Renewals" className="align-top">
                 {formatCount(renewals.length)}
               </Td>
-              <Td label="Plants" className="whitespace-normal!">
+              <Td className="whitespace-normal! max-md:block! max-md:text-start!">
                 <PlantNames plants={renewals.slice(0, mostNamed).map(({ row }) => row.plant)}>
                   {renewals.length > mostNamed
                     ? `and ${formatCount(renewals.length - mostNamed)} more, which the export lists`

@@ -33,8 +33,12 @@ export function RiskSelection(props: RiskSelectionProps) {
       className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5"
     >
       <div role="status" className="flex min-w-0 flex-wrap gap-x-2 tabular-nums">
-        <span className="font-medium">{formatCount(chosen.length)} selected</span>
-        {hidden > 0 ? (
+        <span className="font-medium">
+          {chosen.length > 0
+            ? `${formatCount(chosen.length)} selected`
+            : `${formatCount(hidden)} selected, none in view`}
+        </span>
+        {hidden > 0 && chosen.length > 0 ? (
           <span className="text-muted">{formatCount(hidden)} more not in this list</span>
         ) : null}
         {[...leftOut].map(([reason, count]) => (
@@ -51,22 +55,24 @@ export function RiskSelection(props: RiskSelectionProps) {
       <Button size="sm" variant="quiet" onClick={onClear}>
         Clear
       </Button>
-      <Button
-        variant="primary"
-        className="ml-auto max-md:ml-0 max-md:w-full"
-        disabledReason={
-          (person && whyForbidden(person, 'provision')) ??
-          (renewable.length === 0 ? (firstReason ?? 'None of them is in this list.') : undefined)
-        }
-        onClick={async () => {
-          await worklist.add(chosen)
-          onClear()
-        }}
-      >
-        {worklist.plantIds.size === 0
-          ? `Renew ${plants} one at a time`
-          : `Add ${plants} to the worklist`}
-      </Button>
+      {chosen.length > 0 ? (
+        <Button
+          variant="primary"
+          className="ml-auto max-md:ml-0 max-md:w-full"
+          disabledReason={
+            (person && whyForbidden(person, 'provision')) ??
+            (renewable.length === 0 ? firstReason : undefined)
+          }
+          onClick={async () => {
+            await worklist.add(chosen)
+            onClear()
+          }}
+        >
+          {worklist.plantIds.size === 0
+            ? `Renew ${plants} one at a time`
+            : `Add ${plants} to the worklist`}
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { memo, useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
 import { PlantLink } from './plant-link'
 import { RiskActions } from './risk-actions'
 import { Contact, NextStep, TimeLeft } from './risk-cells'
@@ -35,10 +36,13 @@ interface RiskTableProps {
   rows: readonly AtRisk[]
   label: string
   worklist: WorklistListing
+  /** Shown instead of a table without rows. */
+  empty?: ReactNode
 }
 
 /** Certificates at risk, most urgent first. Every reading of a plant renders the page, so that its tables must not be. */
-export const RiskTable = memo(function RiskTable({ rows, label, worklist }: RiskTableProps) {
+export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
+  const { rows, label, worklist, empty } = props
   const [limit, setLimit] = useState(step)
   const [selection, setSelection] = useState(noSelection)
   const isPrinting = usePrinting()
@@ -57,6 +61,7 @@ export const RiskTable = memo(function RiskTable({ rows, label, worklist }: Risk
     (plantId: string) => setSelection((now) => toggle(now, plantId)),
     [],
   )
+  // The selection outlives a filter that nothing matches.
   return (
     <>
       <RiskSelection
@@ -73,38 +78,42 @@ export const RiskTable = memo(function RiskTable({ rows, label, worklist }: Risk
           certificates are printed. Export them to get all.
         </p>
       ) : null}
-      <Table label={label} isCards>
-        <THead>
-          <Tr>
-            <Th isSelector data-print="hide">
-              <Checkbox
-                label=""
-                isLabelHidden
-                aria-label="Select all shown"
-                checked={unselected === 0}
-                isIndeterminate={unselected > 0 && unselected < shown.length}
-                onChange={toggleShown}
-              />
-            </Th>
-            {headings.map((heading) => (
-              <Th key={heading} data-print={heading === 'Action' ? 'hide' : undefined}>
-                {heading}
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <Table label={label} isCards>
+          <THead>
+            <Tr>
+              <Th isSelector data-print="hide">
+                <Checkbox
+                  label=""
+                  isLabelHidden
+                  aria-label="Select all shown"
+                  checked={unselected === 0}
+                  isIndeterminate={unselected > 0 && unselected < shown.length}
+                  onChange={toggleShown}
+                />
               </Th>
+              {headings.map((heading) => (
+                <Th key={heading} data-print={heading === 'Action' ? 'hide' : undefined}>
+                  {heading}
+                </Th>
+              ))}
+            </Tr>
+          </THead>
+          <TBody>
+            {shown.map((row) => (
+              <Row
+                key={row.plant.id}
+                row={row}
+                worklist={worklist}
+                isSelected={ids.has(row.plant.id)}
+                onToggle={toggleOne}
+              />
             ))}
-          </Tr>
-        </THead>
-        <TBody>
-          {shown.map((row) => (
-            <Row
-              key={row.plant.id}
-              row={row}
-              worklist={worklist}
-              isSelected={ids.has(row.plant.id)}
-              onToggle={toggleOne}
-            />
-          ))}
-        </TBody>
-      </Table>
+          </TBody>
+        </Table>
+      )}
       {shown.length < rows.length ? (
         <div className="flex flex-wrap items-center gap-3" data-print="hide">
           <p className="text-sm text-muted tabular-nums">
