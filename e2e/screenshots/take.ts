@@ -28,6 +28,7 @@ try {
   await takePicture(page, 'plants.png', '/plants', 'light')
   await takePicture(page, 'plant.png', plant, 'light')
   await takePicture(page, 'energy.png', `${plant}/energy`, 'dark')
+  await takePicture(page, 'certificates.png', '/certificates', 'light')
 } finally {
   await browser.close()
   platform.stop()
