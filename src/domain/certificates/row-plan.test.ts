@@ -28,6 +28,27 @@ describe('planRows', () => {
   })
 })
 
+describe('a plant out of service', () => {
+  const resting = row('r', -30, 'resting')
+
+  it('takes no turn from the others', () => {
+    const { weeks, total } = plan([resting, row('a', 3)], 1)
+    expect(total).toBe(1)
+    expect(weeks.map(({ renewals }) => renewals.map(({ id }) => id))).toEqual([['a']])
+  })
+
+  it.each([
+    [[resting, row('a', 3)], 'It can be renewed in time, in 1 week. 1 out of service is left out.'],
+    [
+      [resting, row('a', 3), row('b', 4)],
+      'Not feasible: 1 short by week 1. 1 will expire before their turn. 1 out of service is left out.',
+    ],
+    [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 out of service are left out.'],
+  ])('is counted apart', (rows, text) => {
+    expect(planLine(plan(rows, 1))).toBe(text)
+  })
+})
+
 describe('planVerdict', () => {
   it.each([
     [[row('a', 3)], 1, 'It can be renewed in time, in 1 week.'],

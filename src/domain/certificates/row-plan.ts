@@ -11,30 +11,40 @@ interface PlannedRow extends Renewal {
 /** A plan of the rows on screen. */
 export type RowPlan = ReturnType<typeof planRows>
 
-/** Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). */
+/**
+ * Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). Plants out of service are left out:
+ * their renewal waits for their return.
+ */
 export function planRows(
   rows: readonly AtRisk[],
   perWeek: number,
   at: { nowMs: number; zone: TimeZone },
 ) {
-  const items = rows.map((row): PlannedRow => ({
+  const inService = rows.filter(({ reach }) => reach !== 'resting')
+  const items = inService.map((row): PlannedRow => ({
     id: row.plant.id,
     endMs: row.endMs,
     isDark: row.reach === 'dark',
     row,
   }))
-  return { ...renewalPlan(items, perWeek, at), perWeek, total: rows.length, ...at }
+  const total = inService.length
+  const resting = rows.length - total
+  return { ...renewalPlan(items, perWeek, at), perWeek, total, resting, ...at }
 }
 
 /** Says whether a plan can be kept, and what is missing. */
 export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string } {
-  const { weeks, expired, late, shortage, total } = plan
+  const { weeks, expired, late, shortage, total, resting } = plan
+  const leftOut =
+    resting === 0
+      ? []
+      : [`${formatCount(resting)} out of service ${resting === 1 ? 'is' : 'are'} left out.`]
+  if (total === 0) return { isFeasible: true, text: ['Nothing to plan.', ...leftOut].join(' ') }
   if (!shortage) {
     const weekCount = `${formatCount(weeks.length)} ${weeks.length === 1 ? 'week' : 'weeks'}`
-    return {
-      isFeasible: true,
-      text: `${total === 1 ? 'It' : `All ${formatCount(total)}`} can be renewed in time, in ${weekCount}.`,
-    }
+    const subject = total === 1 ? 'It' : `All ${formatCount(total)}`
+    const text = `${subject} can be renewed in time, in ${weekCount}.`
+    return { isFeasible: true, text: [text, ...leftOut].join(' ') }
   }
   const sentences = [
     `${formatCount(shortage.missing)} short by week ${shortage.week}.`,
@@ -42,6 +52,7 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
       ? [`${formatCount(expired)} ${expired === 1 ? 'has' : 'have'} expired already.`]
       : []),
     ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
+    ...leftOut,
   ]
   return { isFeasible: false, text: sentences.join(' ') }
 }

@@ -87,7 +87,7 @@ function PlanPanel({ plan, context }: PlanPanelProps) {
             <p>{text}</p>
           </Notice>
         )}
-        <Weeks plan={plan} />
+        {plan.total > 0 ? <Weeks plan={plan} /> : null}
       </div>
     </Panel>
   )
