@@ -46,6 +46,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   return (
     <Panel
       title="Expiries by week"
+      className="print:break-inside-avoid"
       actions={
         <div className="flex flex-wrap items-end gap-3 py-1" data-print="hide">
           <NumberField

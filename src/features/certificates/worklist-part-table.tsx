@@ -80,7 +80,7 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
   const { label: state, tone } = progressMeanings[kind]
   return (
     <Tr>
-      <Td isCardTitle className="md:max-w-52 print:w-[16%]">
+      <Td isCardTitle className="md:max-w-52 print:w-[18%]">
         <PlantLink plant={{ id: plantId, name, serialNumber }} />
       </Td>
       <Td label="State" className="min-w-48 whitespace-normal! print:w-[22%] print:min-w-0!">
@@ -103,7 +103,7 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
       <Td label="Serial number" className="print:w-[20%]">
         <FactsOf entry={entry} fact="certificateSerialNumber" />
       </Td>
-      <Td label="Fingerprint" className="print:w-[26%]">
+      <Td label="Fingerprint" className="print:w-[24%]">
         <FactsOf entry={entry} fact="certificateFingerprint" />
       </Td>
       <Td label="Expires">
