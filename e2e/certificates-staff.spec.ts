@@ -3,6 +3,7 @@ import { certifiedPlant, offline, riskyPlants } from './support/certificates'
 import { button, confirmButton, openDialog } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { fromNow, hourMs } from './support/instants'
+import { isOnTop } from './support/on-top'
 import { saveWith } from './support/saved-files'
 import { sidewaysOverflow } from './support/sideways-overflow'
 import { listAll, worklist } from './support/worklist'
@@ -132,4 +133,24 @@ test('the plan fits a phone @phone', async ({ page, organization }) => {
       table.scrollHeight - table.clientHeight,
     ])
   expect(cut).toEqual([0, 0])
+})
+
+test('the selection stays in view, and hides no row that the keyboard reaches', async ({
+  page,
+  organization,
+}) => {
+  const names = Array.from({ length: 27 }, (_, at) => `Plant ${String(at).padStart(2, '0')}`)
+  const org = await organization({ rows: soonEnding(...names) })
+  await org.open(page, '/certificates')
+  await page.getByLabel('Select Plant 26').check()
+  const selection = page.getByRole('region', { name: 'Selection' })
+  await expect(selection).toBeInViewport({ ratio: 1 })
+  await page.getByLabel('Select Plant 22').focus()
+  for (const name of ['21', '20', '19', '18', '17', '16', '15', '14', '13', '12', '11', '10']) {
+    // Each row has four stops: the box, the name, and two actions.
+    for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Shift+Tab')
+    const box = page.getByLabel(`Select Plant ${name}`)
+    await expect(box).toBeFocused()
+    expect(await box.evaluate(isOnTop), name).toBe(true)
+  }
 })

@@ -30,7 +30,7 @@ export function RiskSelection(props: RiskSelectionProps) {
     <section
       aria-label="Selection"
       data-print="hide"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5 md:sticky md:top-0 md:z-10"
     >
       <div role="status" className="flex min-w-0 flex-wrap gap-x-2 tabular-nums">
         <span className="font-medium">

@@ -81,7 +81,12 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
       {rows.length === 0 ? (
         empty
       ) : (
-        <Table label={label} isCards>
+        <Table
+          label={label}
+          isCards
+          // Not below the selection, which stays in view.
+          className={ids.size > 0 ? 'md:[&_:is(a,button,input)]:scroll-mt-16' : undefined}
+        >
           <THead>
             <Tr>
               <Th isSelector data-print="hide">
