@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addClient } from '#sandbox/proof/testing/add-client'
-import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
-import { platformForThisTest, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { clientSuite } from '#sandbox/proof/testing/client-suite'
+import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 import { hourMs, minuteMs } from '@/lib/instants'
 
-let platform: Awaited<ReturnType<typeof startTestPlatform>>
-let client: ApiClient
-let organization: TestOrganization
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-  client = platform.client()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  organization = await client.organization()
-})
+const suite = clientSuite()
 
 function passwordGrant(more: Record<string, string> = {}) {
-  return client.token({ grant_type: 'password', ...organization.users.admin, ...more })
+  return suite.client.token({ grant_type: 'password', ...suite.organization.users.admin, ...more })
 }
 
 function refresh(token: unknown) {
-  return client.token({ grant_type: 'refresh_token', refresh_token: String(token) })
+  return suite.client.token({ grant_type: 'refresh_token', refresh_token: String(token) })
 }
 
-async function mayCall(accessToken: unknown, on = client): Promise<boolean> {
+async function mayCall(accessToken: unknown, on = suite.client): Promise<boolean> {
   const { status } = await on.api('GET', '/plants', { token: String(accessToken) })
   return status === 200
 }
@@ -39,9 +28,9 @@ describe('sign-in', () => {
     expect(await mayCall(json.access_token)).toBe(true)
     const payload = String(json.access_token).split('.')[1] ?? ''
     expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
-      preferred_username: organization.users.admin.username,
+      preferred_username: suite.organization.users.admin.username,
       roles: ['admin'],
-      organization_id: organization.organizationId,
+      organization_id: suite.organization.organizationId,
     })
   })
 
@@ -60,15 +49,17 @@ describe('sign-in', () => {
   })
 
   test('accepts only forms', async () => {
-    const { status, json } = await client.send('POST', '/oauth2/v1/token', { body: {} })
+    const { status, json } = await suite.client.send('POST', '/oauth2/v1/token', { body: {} })
     expect([status, json.error]).toEqual([400, 'invalid_request'])
   })
 
   test('accepts client credentials in HTTP Basic', async () => {
-    const fields = { grant_type: 'password', ...organization.users.admin }
+    const fields = { grant_type: 'password', ...suite.organization.users.admin }
     const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` })
-    expect((await client.form('/oauth2/v1/token', fields, basic('plantdeck:'))).status).toBe(200)
-    const refused = await client.form('/oauth2/v1/token', fields, basic('plantdeck:secret'))
+    expect((await suite.client.form('/oauth2/v1/token', fields, basic('plantdeck:'))).status).toBe(
+      200,
+    )
+    const refused = await suite.client.form('/oauth2/v1/token', fields, basic('plantdeck:secret'))
     expect(refused.status).toBe(401)
     expect(refused.headers.get('www-authenticate')).toMatch(/^Basic/)
   })
@@ -76,9 +67,13 @@ describe('sign-in', () => {
   test.each(['a', '', '!', btoa('plantdeck'), btoa('plantdeck:%zz')])(
     'refuses "Basic %s" as invalid credentials, whatever the form contains',
     async (credentials) => {
-      const fields = { client_id: 'plantdeck', grant_type: 'password', ...organization.users.admin }
+      const fields = {
+        client_id: 'plantdeck',
+        grant_type: 'password',
+        ...suite.organization.users.admin,
+      }
       const headers = { authorization: `Basic ${credentials}` }
-      const response = await client.form('/oauth2/v1/token', fields, headers)
+      const response = await suite.client.form('/oauth2/v1/token', fields, headers)
       expect([response.status, response.json.error]).toEqual([401, 'invalid_client'])
       expect(response.headers.get('www-authenticate')).toMatch(/^Basic/)
     },
@@ -116,7 +111,7 @@ describe('revocation', () => {
     'by %s stops all tokens of the session immediately',
     async (kind) => {
       const session = (await passwordGrant()).json
-      const response = await client.form('/oauth2/v1/revoke', {
+      const response = await suite.client.form('/oauth2/v1/revoke', {
         client_id: 'plantdeck',
         token: String(session[kind]),
       })
@@ -129,17 +124,17 @@ describe('revocation', () => {
   test("keeps the user's other sessions", async () => {
     const [one, other] = [(await passwordGrant()).json, (await passwordGrant()).json]
     const token = String(one.refresh_token)
-    await client.form('/oauth2/v1/revoke', { client_id: 'plantdeck', token })
+    await suite.client.form('/oauth2/v1/revoke', { client_id: 'plantdeck', token })
     expect(await mayCall(other.access_token)).toBe(true)
   })
 
   test.each(['refresh_token', 'access_token'])(
     'refuses a client other than the one to which the %s was issued',
     async (kind) => {
-      await addClient(platform.dataFolder, 'stranger')
+      await addClient(suite.platform.dataFolder, 'stranger')
       const session = (await passwordGrant()).json
       const fields = { client_id: 'stranger', token: String(session[kind]) }
-      const response = await client.form('/oauth2/v1/revoke', fields)
+      const response = await suite.client.form('/oauth2/v1/revoke', fields)
       expect([response.status, response.json.error]).toEqual([400, 'invalid_grant'])
       expect(await mayCall(session.access_token)).toBe(true)
       expect((await refresh(session.refresh_token)).status).toBe(200)
@@ -148,14 +143,14 @@ describe('revocation', () => {
 
   test('returns the same response for an unknown token', async () => {
     const fields = { client_id: 'plantdeck', token: 'x' }
-    expect((await client.form('/oauth2/v1/revoke', fields)).status).toBe(200)
+    expect((await suite.client.form('/oauth2/v1/revoke', fields)).status).toBe(200)
   })
 })
 
 describe('expiry', () => {
   test('ends an access token after its lifetime, but not the session', async () => {
-    const { users } = await client.organization({ accessTokenSeconds: 1 })
-    const { json } = await client.token({ grant_type: 'password', ...users.admin })
+    const { users } = await suite.client.organization({ accessTokenSeconds: 1 })
+    const { json } = await suite.client.token({ grant_type: 'password', ...users.admin })
     expect(json.expires_in).toBe(1)
     expect(await mayCall(json.access_token)).toBe(true)
     await expect.poll(() => mayCall(json.access_token), { timeout: 3_000 }).toBe(false)

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
-import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { describe, expect, test } from 'vitest'
+import { clientSuite } from '#sandbox/proof/testing/client-suite'
 
 const states = ['PENDING', 'PROVISIONED', 'ACTIVE', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED', 'NEW']
 const steps = ['provision', 'suspend', 'reactivate', 'revoke']
@@ -17,34 +16,25 @@ const leads = new Map([
   ['SUSPENDED revoke', 'REVOKED'],
 ])
 
-let platform: TestPlatform
-let client: ApiClient
-let organization: TestOrganization
-let token: string
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-  client = platform.client()
-  organization = await client.organization()
-  token = await client.signIn(organization.users.admin)
-})
-afterAll(() => platform.stop())
+const suite = clientSuite()
 
 async function plantIn(lifecycleStatus: string): Promise<string> {
   const id = crypto.randomUUID()
-  const { users } = await client.organization({ rows: [{ id, lifecycleStatus, status: 'ONLINE' }] })
-  token = await client.signIn(users.admin)
+  const { users } = await suite.client.organization({
+    rows: [{ id, lifecycleStatus, status: 'ONLINE' }],
+  })
+  suite.token = await suite.client.signIn(users.admin)
   return id
 }
 
 async function stateOf(id: string) {
-  return (await client.api('GET', `/plants/${id}`, { token })).json
+  return (await suite.api('GET', `/plants/${id}`)).json
 }
 
 describe.each(states)('a plant in state %s', (state) => {
   test.each(steps)('is changed by %s according to the lifecycle', async (step) => {
     const id = await plantIn(state)
-    const response = await client.api('POST', `/plants/${id}/${step}`, { token })
+    const response = await suite.api('POST', `/plants/${id}/${step}`)
     const next = leads.get(`${state} ${step}`)
     expect(response.status).toBe(next === undefined ? 400 : 200)
     expect((await stateOf(id)).lifecycleStatus).toBe(next ?? state)
@@ -56,13 +46,13 @@ describe.each(states)('a plant in state %s', (state) => {
 
   test('can be deleted', async () => {
     const id = await plantIn(state)
-    expect((await client.api('DELETE', `/plants/${id}`, { token })).status).toBe(200)
-    expect((await client.api('GET', `/plants/${id}`, { token })).status).toBe(404)
+    expect((await suite.api('DELETE', `/plants/${id}`)).status).toBe(200)
+    expect((await suite.api('GET', `/plants/${id}`)).status).toBe(404)
   })
 })
 
 test('disconnects a suspended plant', async () => {
   const id = await plantIn('ACTIVE')
-  await client.api('POST', `/plants/${id}/suspend`, { token })
+  await suite.api('POST', `/plants/${id}/suspend`)
   expect((await stateOf(id)).status).toBe('OFFLINE')
 })

@@ -1,43 +1,36 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ApiClient } from '#sandbox/proof/testing/api-client'
-import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'
+import { expect, test } from 'vitest'
+import { clientSuite } from '#sandbox/proof/testing/client-suite'
 import { minuteMs } from '@/lib/instants'
 
 const [list, statistics] = ['/plants', '/plants/certificate-stats']
 
-let platform: TestPlatform
-let client: ApiClient
-let organizationId: string
-let token: string
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-  client = platform.client()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  const organization = await client.organization()
-  organizationId = organization.organizationId
-  token = await client.signIn(organization.users.admin)
-})
+const suite = clientSuite()
 
 /** Delays the next request for a path; returns the fault's ID. */
 async function delay(path: string, delayMs: number): Promise<string> {
-  const body = { organizationId, path: `${path}$`, kind: 'delay', delayMs }
-  return String((await client.send('POST', '/_test/faults', { body })).json.id)
+  const body = {
+    organizationId: suite.organization.organizationId,
+    path: `${path}$`,
+    kind: 'delay',
+    delayMs,
+  }
+  return String((await suite.client.send('POST', '/_test/faults', { body })).json.id)
 }
 
 function clearFaults(id?: string) {
-  const query = new URLSearchParams({ organizationId, ...(id !== undefined && { id }) })
-  return client.send('DELETE', `/_test/faults?${query.toString()}`)
+  const query = new URLSearchParams({
+    organizationId: suite.organization.organizationId,
+    ...(id !== undefined && { id }),
+  })
+  return suite.client.send('DELETE', `/_test/faults?${query.toString()}`)
 }
 
 /** Sends a request that a fault holds, and waits until it has arrived. */
 async function sendHeld(path: string) {
-  const response = client.api('GET', path, { token }).then(({ status }) => status)
-  const log = `/_test/requests?organizationId=${organizationId}`
+  const response = suite.api('GET', path).then(({ status }) => status)
+  const log = `/_test/requests?organizationId=${suite.organization.organizationId}`
   await expect
-    .poll(async () => (await client.send('GET', log)).text)
+    .poll(async () => (await suite.client.send('GET', log)).text)
     .toContain(`"path":"/api/v1${path}","status":null`)
   return { response, state: () => Promise.race([response, Promise.resolve('pending')]) }
 }
@@ -45,7 +38,7 @@ async function sendHeld(path: string) {
 test('a delay postpones the response', async () => {
   await delay(list, 150)
   const start = performance.now()
-  expect((await client.api('GET', list, { token })).status).toBe(200)
+  expect((await suite.api('GET', list)).status).toBe(200)
   expect(performance.now() - start).toBeGreaterThan(140)
 })
 

@@ -1,54 +1,38 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type ApiClient, type TestOrganization, bodyOf } from '#sandbox/proof/testing/api-client'
-import {
-  type TestPlatform,
-  platformForThisTest,
-  startTestPlatform,
-} from '#sandbox/proof/testing/test-platform'
+import { describe, expect, test } from 'vitest'
+import { bodyOf } from '#sandbox/proof/testing/api-client'
+import { clientSuite } from '#sandbox/proof/testing/client-suite'
+import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 
-let platform: TestPlatform
-let client: ApiClient
-let organization: TestOrganization
-let token: string
-
-beforeAll(async () => {
-  platform = await startTestPlatform()
-  client = platform.client()
-})
-afterAll(() => platform.stop())
-beforeEach(async () => {
-  organization = await client.organization()
-  token = await client.signIn(organization.users.admin)
-})
+const suite = clientSuite()
 
 async function fault(options: Record<string, unknown>): Promise<void> {
-  const body = { organizationId: organization.organizationId, ...options }
-  expect((await client.send('POST', '/_test/faults', { body })).status).toBe(201)
+  const body = { organizationId: suite.organization.organizationId, ...options }
+  expect((await suite.client.send('POST', '/_test/faults', { body })).status).toBe(201)
 }
 
 async function requests(): Promise<Record<string, unknown>[]> {
-  const path = `/_test/requests?organizationId=${organization.organizationId}`
-  return bodyOf(await client.send('GET', path)) as Record<string, unknown>[]
+  const path = `/_test/requests?organizationId=${suite.organization.organizationId}`
+  return bodyOf(await suite.client.send('GET', path)) as Record<string, unknown>[]
 }
 
 function create(serialNumber: string) {
   const body = { name: 'Plant', serialNumber, type: 'SENSOR' }
   const headers = { 'idempotency-key': serialNumber }
-  return client.api('POST', '/plants', { token, body, headers })
+  return suite.api('POST', '/plants', { body, headers })
 }
 
 async function total(): Promise<unknown> {
-  const { json } = await client.api('GET', '/plants', { token })
+  const { json } = await suite.api('GET', '/plants')
   return (json.meta as { total: number }).total
 }
 
 test('creates organizations with the same seed side by side', async () => {
   const [one, two] = await Promise.all([
-    client.organization({ plants: 40, seed: 7 }),
-    client.organization({ plants: 40, seed: 7 }),
+    suite.client.organization({ plants: 40, seed: 7 }),
+    suite.client.organization({ plants: 40, seed: 7 }),
   ])
   for (const { users } of [one, two]) {
-    token = await client.signIn(users.support)
+    suite.token = await suite.client.signIn(users.support)
     expect(await total()).toBe(40)
   }
 })
@@ -64,37 +48,39 @@ test('stores rows exactly as given', async () => {
     authFailureCount: 12,
     plantWithLoad: true,
   }
-  const { users } = await client.organization({ rows: [{ ...row, metadata: '{"a":1,"a":2}' }] })
-  token = await client.signIn(users.support)
-  const list = await client.api('GET', '/plants', { token })
+  const { users } = await suite.client.organization({
+    rows: [{ ...row, metadata: '{"a":1,"a":2}' }],
+  })
+  suite.token = await suite.client.signIn(users.support)
+  const list = await suite.api('GET', '/plants')
   expect(list.text).toContain('"metadata":{"a":1,"a":2}')
   const [{ id } = { id: '' }] = list.json.data as { id: string }[]
-  expect((await client.api('GET', `/plants/${id}`, { token })).json).toMatchObject(row)
+  expect((await suite.api('GET', `/plants/${id}`)).json).toMatchObject(row)
 })
 
 test('refuses an invalid row with the name of the field', async () => {
   const body = { rows: [{ serial: 'x' }] }
-  const { status, text } = await client.send('POST', '/_test/organizations', { body })
+  const { status, text } = await suite.client.send('POST', '/_test/organizations', { body })
   expect(status).toBe(400)
   expect(text).toContain('serial')
 })
 
 test('changes fields of a plant directly', async () => {
   const plantId = String((await create('P')).json.id)
-  const path = `/_test/organizations/${organization.organizationId}/plants/${plantId}`
+  const path = `/_test/organizations/${suite.organization.organizationId}/plants/${plantId}`
   const body = { status: 'DEGRADED', lifecycleStatus: 'ACTIVE' }
-  expect((await client.send('PATCH', path, { body })).status).toBe(204)
-  const { json } = await client.api('GET', `/plants/${plantId}`, { token })
+  expect((await suite.client.send('PATCH', path, { body })).status).toBe(204)
+  const { json } = await suite.api('GET', `/plants/${plantId}`)
   expect(json).toMatchObject(body)
 })
 
 test('revokes all sessions of one organization only', async () => {
-  const other = await client.organization()
-  const otherToken = await client.signIn(other.users.admin)
-  const path = `/_test/organizations/${organization.organizationId}/sessions/revoke`
-  expect((await client.send('POST', path)).status).toBe(204)
-  expect((await client.api('GET', '/plants', { token })).status).toBe(401)
-  expect((await client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
+  const other = await suite.client.organization()
+  const otherToken = await suite.client.signIn(other.users.admin)
+  const path = `/_test/organizations/${suite.organization.organizationId}/sessions/revoke`
+  expect((await suite.client.send('POST', path)).status).toBe(204)
+  expect((await suite.api('GET', '/plants')).status).toBe(401)
+  expect((await suite.client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
 })
 
 describe('faults', () => {
@@ -143,59 +129,66 @@ describe('faults', () => {
 
   test('apply the given number of times, to one organization only', async () => {
     await fault({ path: '/plants', kind: 'error-before', times: 2 })
-    const other = await client.organization()
-    const otherToken = await client.signIn(other.users.admin)
-    expect((await client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
+    const other = await suite.client.organization()
+    const otherToken = await suite.client.signIn(other.users.admin)
+    expect((await suite.client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
     const statuses = []
     for (let n = 0; n < 3; n += 1) {
-      statuses.push((await client.api('GET', '/plants', { token })).status)
+      statuses.push((await suite.api('GET', '/plants')).status)
     }
     expect(statuses).toEqual([500, 500, 200])
   })
 
   test('apply to sign-in and refresh of a user', async () => {
     await fault({ path: '/oauth2/v1/token', kind: 'error-before', status: 503, times: 2 })
-    const { admin } = organization.users
-    const signIn = () => client.token({ grant_type: 'password', ...admin })
+    const { admin } = suite.organization.users
+    const signIn = () => suite.client.token({ grant_type: 'password', ...admin })
     expect((await signIn()).status).toBe(503)
     expect((await signIn()).status).toBe(503)
     const { json } = await signIn()
     await fault({ path: '/oauth2/v1/token', kind: 'error-before', status: 503 })
     const refresh = { grant_type: 'refresh_token', refresh_token: String(json.refresh_token) }
-    expect((await client.token(refresh)).status).toBe(503)
-    expect((await client.token(refresh)).status).toBe(200)
+    expect((await suite.client.token(refresh)).status).toBe(503)
+    expect((await suite.client.token(refresh)).status).toBe(200)
   })
 
   test('can be cleared', async () => {
     await fault({ path: '/plants', kind: 'error-before', times: 9 })
-    await client.send('DELETE', `/_test/faults?organizationId=${organization.organizationId}`)
+    await suite.client.send(
+      'DELETE',
+      `/_test/faults?organizationId=${suite.organization.organizationId}`,
+    )
     expect(await total()).toBe(0)
   })
 })
 
 test('adds alerts, commands and groups to a plant', async () => {
   const { json } = await create('HISTORY')
-  const path = `/_test/organizations/${organization.organizationId}/plants/${String(json.id)}/history`
+  const path = `/_test/organizations/${suite.organization.organizationId}/plants/${String(json.id)}/history`
   const alert = { severity: 'LOUD', status: 'RESOLVED', resolvedAt: '2020-01-01T00:00:00Z' }
   const command = { command: 'HOLD', payload: '{"a":1}', responseStatus: 'OK' }
   const body = { alerts: [alert], commands: [command], groups: ['West'] }
-  expect((await client.send('POST', path, { body })).status).toBe(204)
-  const plant = (await client.api('GET', `/plants/${String(json.id)}`, { token })).json
+  expect((await suite.client.send('POST', path, { body })).status).toBe(204)
+  const plant = (await suite.api('GET', `/plants/${String(json.id)}`)).json
   expect(plant.alerts).toEqual([expect.objectContaining(alert)])
   expect(plant.plantGroups).toEqual([expect.objectContaining({ name: 'West' })])
-  const commands = (await client.api('GET', `/plants/${String(json.id)}/commands`, { token })).json
+  const commands = (await suite.api('GET', `/plants/${String(json.id)}/commands`)).json
   expect(commands.data).toEqual([
     expect.objectContaining({ command: 'HOLD', payload: { a: 1 }, responseStatus: 'OK' }),
   ])
-  expect((await client.send('POST', path, { body: { alerts: [{ loud: true }] } })).status).toBe(400)
+  expect(
+    (await suite.client.send('POST', path, { body: { alerts: [{ loud: true }] } })).status,
+  ).toBe(400)
 })
 
 test('changes the rights of a signed-in user', async () => {
-  const { username } = organization.users.admin
-  const path = `/_test/organizations/${organization.organizationId}/users/${username}`
-  expect((await client.send('PATCH', path, { body: { role: 'support' } })).status).toBe(204)
+  const { username } = suite.organization.users.admin
+  const path = `/_test/organizations/${suite.organization.organizationId}/users/${username}`
+  expect((await suite.client.send('PATCH', path, { body: { role: 'support' } })).status).toBe(204)
   expect((await create('RIGHTS')).status).toBe(403)
-  expect((await client.send('PATCH', `${path}x`, { body: { role: 'admin' } })).status).toBe(404)
+  expect((await suite.client.send('PATCH', `${path}x`, { body: { role: 'admin' } })).status).toBe(
+    404,
+  )
 })
 
 test('offers no test control without --test-control', async () => {
