@@ -1,6 +1,7 @@
 import { confirmButton } from './dialogs'
 import { onePlant } from './one-plant'
-import type { Fault, PageFixtures } from './organization'
+import type { PageFixtures } from './organization'
+import type { Fault } from './test-control'
 
 /** Returns method and path of the request that an action sends. */
 const requestOf = (action: string) =>

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Organization, Role } from './organization'
+import type { Organization } from './organization'
+import type { Role } from './test-control'
 
 /** Search of the list; the palette has a longer name. */
 export const listSearch = (page: Page): Locator =>

@@ -2,15 +2,9 @@
 import { SharedValues, grown } from './growing-columns'
 import { IdTable } from './id-table'
 import { MetadataFacets } from './metadata-facets'
-import {
-  type PageColumns,
-  codedNames,
-  fromNames,
-  instantNames,
-  readCode,
-  unreadableNames,
-} from './page-columns'
+import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
 import { prefixKey } from './prefix-key'
+import { rowPlant } from './row-plant'
 import { type Texts, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -141,38 +135,10 @@ export class FleetColumns {
     const known = this.latestPlants.get(row)
     if (known) return known
     if (this.latestPlants.size >= mostLatest) this.latestPlants.clear()
-    const plant = this.builtPlant(row)
+    const segment = this.segmentOf[row]
+    const plant = rowPlant(this, row, segment && rowTexts(segment.texts, this.placeOf[row] ?? 0))
     this.latestPlants.set(row, plant)
     return plant
-  }
-
-  private builtPlant(row: number): Plant {
-    const segment = this.segmentOf[row]
-    const texts = segment && rowTexts(segment.texts, this.placeOf[row] ?? 0)
-    const [templateId = '', templateName = ''] = this.coded.template.at(row).split('\n')
-    const failures = this.failures[row] ?? Number.NaN
-    const unreadable = unreadableNames.filter(
-      (_name, bit) => ((this.unreadable[row] ?? 0) >>> bit) & 1,
-    )
-    return {
-      ...fromNames(instantNames, (name) =>
-        instantText(this.instants[name][row], unreadable.includes(name)),
-      ),
-      id: texts?.id ?? '',
-      name: texts?.name ?? '',
-      serialNumber: texts?.serialNumber ?? '',
-      certificateFingerprint: texts?.certificateFingerprint,
-      certificateSerialNumber: texts?.certificateSerialNumber,
-      type: this.coded.type.at(row),
-      status: this.coded.status.at(row),
-      lifecycleStatus: this.coded.lifecycleStatus.at(row),
-      authMethod: this.coded.authMethod.at(row),
-      organizationId: this.coded.organizationId.at(row) || null,
-      templateId: templateId || null,
-      template: templateName === '' ? null : { id: templateId, name: templateName },
-      authFailureCount: Number.isNaN(failures) ? null : failures,
-      ...(unreadable.length > 0 ? { unreadable } : {}),
-    }
   }
 
   /** Returns a read-only copy that doesn't change with the fleet; texts are shared. */
@@ -238,11 +204,4 @@ export class FleetColumns {
     for (const name of instantNames) this.instants[name] = grown(this.instants[name], rows)
     this.metadata.grow(rows)
   }
-}
-
-/** The text of an instant; one that could not be read is null, or a text that isn't a date. */
-function instantText(code: number | undefined, isUnreadable: boolean): string | null {
-  const atMs = readCode(code)
-  if (atMs === null || isUnreadable) return null
-  return atMs === undefined ? 'not a date' : new Date(atMs).toISOString()
 }

@@ -4,12 +4,12 @@ import { FleetColumns } from './fleet-columns'
 import { FleetOrder } from './fleet-order'
 import { type PageColumns, encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
-import { type PassProgress, noProgress } from './read-pass'
+import type { PassProgress } from './read-pass'
+import { type RunningPass, countConnection, countRow, newPass } from './running-pass'
 import type { Plant } from '@/api/plant-schemas'
-import { type Completeness, type Pass, completenessOf } from '@/domain/fleet/completeness'
+import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 import { currentOutage } from '@/domain/fleet/wide-outage'
-import { connectionKind } from '@/domain/status/connection-kind'
 
 /** The index at one time. */
 interface FleetState {
@@ -35,17 +35,6 @@ interface OutageCount {
   /** Start of the two passes, Unix ms, server's clock. */
   fromMs: number
   toMs: number
-}
-
-interface RunningPass extends Pass {
-  number: number
-  /** Time of the request for its first page, Unix ms, server's clock. */
-  sinceMs: number
-  connected: number
-  stopped: number
-  /** Number of plants that it found connected. */
-  connectedNow: number
-  progress: PassProgress
 }
 
 const nothing: FleetState = {
@@ -83,22 +72,7 @@ export class FleetIndex {
   beginPass(resumableSinceMs: number): PassProgress {
     if (this.pass?.beganAtMs === undefined || this.pass.beganAtMs < resumableSinceMs) {
       this.passes += 1
-      this.pass = {
-        number: this.passes,
-        sinceMs: 0,
-        connected: 0,
-        stopped: 0,
-        connectedNow: 0,
-        progress: noProgress(),
-        plants: 0,
-        strangers: 0,
-        firstTotal: undefined,
-        latestTotal: undefined,
-        unreadableRows: 0,
-        repeatedRows: 0,
-        beganAtMs: undefined,
-        isEnded: false,
-      }
+      this.pass = newPass(this.passes)
     }
     return this.pass.progress
   }
@@ -109,8 +83,10 @@ export class FleetIndex {
     if (!pass) return 0
     const before = pass.plants
     this.write(page.columns, (row, statusBefore) => {
-      this.countRow(pass, row)
-      this.countConnection(pass, row, statusBefore)
+      const { seenInPass, coded } = this.columns
+      countRow(pass, seenInPass[row] ?? 0, this.ended)
+      seenInPass[row] = pass.number
+      countConnection(pass, coded.status.at(row), this.ended ? statusBefore : '')
     })
     const isFirst = pass.beganAtMs === undefined
     if (isFirst) {
@@ -200,26 +176,6 @@ export class FleetIndex {
     const [oldest] = this.orders.keys()
     if (this.orders.size > mostOrders && oldest !== undefined) this.orders.delete(oldest)
     return order
-  }
-
-  private countRow(pass: RunningPass, row: number): void {
-    const { seenInPass } = this.columns
-    const seen = seenInPass[row] ?? 0
-    if (seen === pass.number) {
-      pass.repeatedRows += 1
-      return
-    }
-    pass.plants += 1
-    if (seen === 0 || seen !== this.ended?.number) pass.strangers += 1
-    seenInPass[row] = pass.number
-  }
-
-  private countConnection(pass: RunningPass, row: number, statusBefore: string): void {
-    const isConnected = connectionKind(this.columns.coded.status.at(row)) === 'connected'
-    if (isConnected) pass.connectedNow += 1
-    if (!this.ended || connectionKind(statusBefore) !== 'connected') return
-    pass.connected += 1
-    if (!isConnected) pass.stopped += 1
   }
 
   private write(page: PageColumns, onRow?: (row: number, statusBefore: string) => void): void {

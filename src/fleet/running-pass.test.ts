@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { countConnection, countRow, newPass } from './running-pass'
+
+it('counts plants once, and those that the previous pass did not find', () => {
+  const pass = newPass(3)
+  for (const seenInPass of [2, 1, 0, 3]) countRow(pass, seenInPass, newPass(2))
+  expect(pass).toMatchObject({ plants: 3, strangers: 2, repeatedRows: 1 })
+})
+
+it('counts every plant of the first pass as new', () => {
+  const pass = newPass(1)
+  countRow(pass, 0)
+  expect(pass).toMatchObject({ plants: 1, strangers: 1 })
+})
+
+it('counts the connections that ended since the previous pass', () => {
+  const pass = newPass(2)
+  countConnection(pass, 'ONLINE', 'ONLINE')
+  countConnection(pass, 'OFFLINE', 'ONLINE')
+  countConnection(pass, 'ONLINE', 'OFFLINE')
+  countConnection(pass, 'ONLINE', '')
+  countConnection(pass, 'OFFLINE', '')
+  expect(pass).toMatchObject({ connected: 2, stopped: 1, connectedNow: 3 })
+})
