@@ -53,7 +53,7 @@ const keptExports = {
   'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',
 }
 
-/** Layers whose plain functions have a test beside them. */
+/** Layers whose plain functions have a test beside them; features have few, and those too. */
 const testedLayers = ['domain', 'lib', 'attempts', 'fleet']
 
 const sources = readSources('src')
@@ -154,8 +154,8 @@ describe('one place for one thing', () => {
   it('has a test beside every rule and plain function', () => {
     const paths = new Set(sources.map((file) => file.path))
     const untested = notTests(sources)
+      .filter((file) => testedLayers.includes(layerOf(file.path)) || isPlainOfFeature(file))
       .map((file) => file.path)
-      .filter((path) => testedLayers.includes(layerOf(path)))
       // Hooks, components, workers and databases are tested in the browser, as they are used.
       .filter((path) => !/\/use-[^/]*$|\.tsx$|-(worker|store)\.ts$/.test(path))
       .filter(
@@ -181,6 +181,16 @@ function upwardImports(file: SourceFile): string[] {
 function isSameFolder(path: string, specifier: string, target: string): boolean {
   if (layerOf(path) !== 'features') return true
   return specifier.startsWith('.') && path.split('/')[2] === target.split('/')[2]
+}
+
+/** Returns true for files of a feature whose functions need neither React nor a store. */
+function isPlainOfFeature(file: SourceFile): boolean {
+  const isInBrowser = /^(react|lucide-react|@tanstack\/.*)$|-store$/
+  return (
+    layerOf(file.path) === 'features' &&
+    /^export (async )?function/m.test(file.code) &&
+    !importsOf(file).some(({ specifier }) => isInBrowser.test(specifier))
+  )
 }
 
 function layerOf(path: string): string {

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { facetOrder, facetTitle, facetValues } from './facet-values'
 import { chosenValues, toggleValue } from '@/domain/fleet/facet-choice'
+import { facetOrder, facetTitle, facetValues } from '@/domain/fleet/facet-values'
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FacetCounts, FleetView } from '@/fleet/fleet-view'

@@ -1,6 +1,6 @@
-import type { FacetKey } from '@/domain/fleet/facet-choice'
-import { facetValueLabel, facetWords } from '@/domain/fleet/facet-words'
-import { facetNames } from '@/domain/fleet/fleet-filter'
+import type { FacetKey } from './facet-choice'
+import { facetValueLabel, facetWords } from './facet-words'
+import { facetNames } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
 /** Facets in the order of the panel; those of metadata come last. */

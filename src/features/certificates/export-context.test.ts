@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { contextLines, datedName } from './export-context'
+import { contextOf, nowMs } from './test-context'
+
+const linesOf = (...args: Parameters<typeof contextOf>) =>
+  Object.fromEntries(contextLines(1, contextOf(...args)).map(({ label, text }) => [label, text]))
+
+it('states what was read, the thresholds, and the filter', () => {
+  expect(linesOf({ search: { q: 'tabor', urgent: 3 } })).toMatchObject({
+    Filter: 'tabor',
+    Rows: '1 of 1 certificates',
+    Thresholds: 'Urgent within 3 days, soon within 30 days',
+    Coverage: 'The list knows 2 of 2 plants.',
+    'Unreadable expiries': '0',
+    Contradictions: 'None',
+  })
+})
+
+it('states the platform’s figures, and where the list counts another number', () => {
+  const lines = linesOf()
+  expect(lines['Figures of the platform']).toContain('Expired: 3')
+  expect(lines['Figures of the platform']).toContain('Active: unreadable')
+  expect(lines['Expired differs']).toMatch(/^The list counts 0\./)
+})
+
+it('says what the rows leave out', () => {
+  const { 'Unreadable expiries': unreadable } = linesOf({ survey: { unreadable: 2 } })
+  expect(unreadable).toBe('2, which no row lists')
+  expect(linesOf({ survey: { plantIds: new Set() } }).Contradictions).toBe('Nothing to check')
+})
+
+it('names files after the UTC day', () => {
+  expect(datedName('certificates', nowMs)).toBe('certificates-2026-11-28')
+})

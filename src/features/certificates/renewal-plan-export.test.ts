@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { renewalPlanExport } from './renewal-plan-export'
+import { contextOf, nowMs, row } from './test-context'
+import { planRows } from '@/domain/certificates/row-plan'
+import { dayMs } from '@/lib/instants'
+import { utc } from '@/lib/time-zone'
+
+it('has a row for each renewal, in its week, and says whether the plan can be kept', () => {
+  const rows = [row({ endMs: nowMs + dayMs }), row({ endMs: nowMs - dayMs })]
+  const plan = planRows(rows, 1, { nowMs, zone: utc })
+  const { fileName, about, rows: cells, rowCount } = renewalPlanExport(plan, contextOf())
+  expect(fileName).toBe('renewal-plan-2026-11-28')
+  expect(about.slice(0, 2)).toEqual([
+    { label: 'Plan', text: expect.stringMatching(/^Not feasible: /) },
+    { label: 'Renewals a week', text: '1' },
+  ])
+  expect(rowCount).toBe(2)
+  expect([...cells].map(([week, from, , , deadline]) => [week, from, deadline])).toEqual([
+    [1, '2026-11-23', 'Has expired'],
+    [2, '2026-11-30', 'Expires before its turn'],
+  ])
+})
