@@ -50,6 +50,16 @@ describe('size and names', () => {
     expect(undocumentedExports(lower)).toEqual([])
   })
 
+  it('puts the head comment of a file above its imports', () => {
+    const displaced = everything.flatMap(({ path, text }) => {
+      const lines = text.split('\n')
+      const isImport = (line: string) => line.startsWith('import ')
+      const imports = lines.slice(lines.findIndex(isImport), lines.findLastIndex(isImport))
+      return imports.filter((line) => /^(\/\/(?! oxlint-)|\/\*)/.test(line)).map(() => path)
+    })
+    expect(displaced).toEqual([])
+  })
+
   it('names files after their subject', () => {
     const named = everything.filter(({ path }) => !path.startsWith('src/routes/'))
     expect(

@@ -1,5 +1,5 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 // Encodes a self-signed certificate by hand: browsers use HTTP/2 only over TLS, and openssl isn't installed everywhere.
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { dayMs } from '../support/instants.ts'
 
 const tags = { integer: 0x02, bits: 0x03, objectId: 0x06, text: 0x0c, time: 0x17 }

@@ -1,3 +1,4 @@
+// Metadata and payloads belong to the user: reading and writing must not change a byte.
 import { expect, onTestFinished, test } from 'vitest'
 import { type Command, commandQueries } from './commands'
 import { createPlant, plantQueries, updatePlant } from './plants'
@@ -6,7 +7,6 @@ import seedExamples from './seed-examples.json'
 import { sendCommand } from './send-command'
 import { mutate, runOperation } from './test-operations'
 import { pointClientAt, respondWith, startServer } from './test-server'
-// Metadata and payloads belong to the user: reading and writing must not change a byte.
 import { fc } from '@/lib/test-properties'
 
 const hostile = [

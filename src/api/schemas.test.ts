@@ -1,3 +1,4 @@
+// Responses that the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { CertificateStats } from './certificates'
@@ -6,7 +7,6 @@ import type { PlantPage } from './plant-pages'
 import seedExamples from './seed-examples.json'
 import { reader } from './test-reader'
 import { failureOf } from './test-server'
-// Responses that the schemas tolerate: unknown values, missing and broken fields, duplicate rows.
 import { fc } from '@/lib/test-properties'
 
 type Json = Record<string, unknown>

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
 // HMAC secrets of plants. After a rotation, the previous secret stays valid for 60 minutes (Plants API, rotate-secret:
 // "1h grace period for both old and new").
+import type { Kysely } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { Vault } from '#sandbox/platform/pki/vault'
