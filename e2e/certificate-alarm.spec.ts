@@ -42,7 +42,10 @@ test('the menu says nothing while no certificate is due', async ({ page, organiz
   await expect(page.getByRole('link', { name: 'Certificates', exact: true })).toBeVisible()
 })
 
-test('the phone’s menu says it, too @phone', async ({ page, organization }) => {
+test('the menu on a phone says how many certificates are due @phone', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ rows: morning() })
   await org.open(page, '/plants')
   await expect.poll(() => org.countRequests('GET', stats)).toBe(1)

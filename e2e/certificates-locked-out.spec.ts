@@ -19,7 +19,7 @@ async function verdicts(page: Page): Promise<Map<string, string>> {
   )
 }
 
-test('tells each plant that is locked out from each without power', async ({
+test('distinguishes plants that are locked out from plants without power', async ({
   page,
   organization,
 }) => {

@@ -89,10 +89,12 @@ test('lists the plants of a week chosen in the table of expiries', async ({
   await org.open(page, '/certificates?capacity=1')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
   await expect(
-    page.getByText('Over capacity in one period: more than 1 renewal a week.'),
+    page.getByText('Over capacity in 1 period: more than 1 renewal a week.'),
   ).toBeVisible()
   await expect(page.getByRole('figure', { name: /^Bar chart of 3 certificates/ })).toBeVisible()
   await button(page, 'Show as a table').click()
+  await expect(page).toHaveURL(/expiries=table/)
+  await page.reload()
   const week = page.getByRole('table', { name: 'Expiries as a table' }).getByRole('row').nth(1)
   await expect(week).toContainText('2')
   await week.getByRole('button').press('Enter')

@@ -36,7 +36,7 @@ test('finds plants by words while typing, in one history entry', async ({ page, 
   await expect(plantLinks(page)).toHaveText(['MVE Písek'])
 })
 
-test('shows one filter as text, chips, checkboxes and address', async ({ page, organization }) => {
+test('shows the same filter as text, chips, checkboxes and URL', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org, '/plants?sort=name')
   await facet(page, 'Connection').getByRole('checkbox', { name: 'Offline 2' }).check()
@@ -119,7 +119,7 @@ test('understands the authentication method of an earlier link', async ({ page, 
   await expect(listSearch(page)).toHaveValue('auth:TOKEN')
 })
 
-test('reads a line of digits from the address', async ({ page, organization }) => {
+test('reads a filter of digits from the URL', async ({ page, organization }) => {
   const digits = '20261128'
   const org = await organization({ rows: [...rows, { name: 'Digits', serialNumber: digits }] })
   await openFleetList(page, org, `/plants?q=${digits}`)

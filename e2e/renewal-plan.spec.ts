@@ -45,7 +45,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
 })
 
-test('the files of a feasible plan say so, and rest on the filter', async ({
+test('the files of a feasible plan say so, and contain only the filtered plants', async ({
   page,
   organization,
 }) => {

@@ -81,7 +81,7 @@ test('cannot be closed by accident, and asks before leaving', async ({ page, org
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('ticks the files that are saved', async ({ page, organization }) => {
+test('marks the files that were saved', async ({ page, organization }) => {
   const { id, rows } = provisioned({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
   await openSecurity(page, org, id)

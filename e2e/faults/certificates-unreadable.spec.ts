@@ -7,7 +7,7 @@ interface Listed {
   meta: unknown
 }
 
-test('says of how many plants the expiry couldn’t be read, and doesn’t call the rest safe', async ({
+test('says how many expiries couldn’t be read, and doesn’t call the other plants safe', async ({
   page,
   organization,
 }) => {

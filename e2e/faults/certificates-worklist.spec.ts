@@ -58,7 +58,7 @@ test('a plant that is deleted or revoked meanwhile doesn’t count as renewed', 
   await expect(worklist(page)).toContainText('0 of 1 renewed, 1 with other changes')
 })
 
-test('a backend that refuses to renew an active plant says so, and the plant stays to do', async ({
+test('shows the refusal when the backend doesn’t renew an active plant, which stays on the worklist', async ({
   page,
   organization,
   provokes,
@@ -78,7 +78,7 @@ test('a backend that refuses to renew an active plant says so, and the plant sta
   await expect(worklist(page)).toContainText('0 of 2 renewed, 2 to do')
 })
 
-test('the worklist says that it is lost where the browser stores nothing', async ({
+test('the worklist says that a reload loses it when the browser stores nothing', async ({
   page,
   organization,
 }) => {

@@ -77,7 +77,7 @@ test('opens the overview of the plant that already has the serial number', async
   await expect(page).toHaveURL(new RegExp(`/plants/${id}$`))
 })
 
-test('keeps the focus in the dialog when Cancel is withdrawn', async ({ page, organization }) => {
+test('keeps the focus in the dialog when Cancel disappears', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/plants?create=true')
   await newPlantField(page, 'Name').fill('FVE Zlín')

@@ -1,3 +1,4 @@
+import { countOf } from './format-count'
 import { dayMs, hourMs, minuteMs, secondMs } from './instants'
 
 const monthMs = 30.4375 * dayMs
@@ -22,5 +23,5 @@ export const durationUnits: readonly DurationUnit[] = [
 
 /** Returns a number of units in words: "1 day", "3 days". */
 export function countUnits(count: number, { name }: DurationUnit): string {
-  return `${count} ${name}${count === 1 ? '' : 's'}`
+  return countOf(count, name)
 }

@@ -33,7 +33,7 @@ it.each([
   [0, '0 plants', '0 batteries'],
   [1, '1 plant', '1 battery'],
   [1200, '1,200 plants', '1,200 batteries'],
-])('puts %d before the right form of a noun', (count, plants, batteries) => {
+])('writes %d with the singular or plural of a noun', (count, plants, batteries) => {
   expect(countOf(count, 'plant')).toBe(plants)
   expect(countOf(count, 'battery', 'batteries')).toBe(batteries)
 })

@@ -93,17 +93,17 @@ describe('reachOf, with an expired certificate', () => {
     expect(reachOf({ ...justExpired, lastSeenAt: null }, nowMs, fleet)).toBe('dark')
   })
 
-  it('tells nothing when the platform shows no failure of any plant', () => {
+  it('draws no conclusion when the platform shows no failure of any plant', () => {
     const without = { ...fleet, doesCountFailures: false }
     expect(reachOf(expired, nowMs, without)).toBe('expired')
   })
 
-  it('tells nothing when failures are counted, but their time is missing', () => {
+  it('draws no conclusion when failures are counted, but their time is missing', () => {
     expect(reachOf({ ...expired, authFailureCount: 4 }, nowMs, fleet)).toBe('expired')
     expect(reachOf({ ...expired, authFailureCount: null }, nowMs, fleet)).toBe('dark')
   })
 
-  it('tells nothing when the time of the latest failure is unreadable', () => {
+  it('draws no conclusion when the time of the latest failure is unreadable', () => {
     const unreadable = [
       { ...expired, lastAuthFailureAt: 'yesterday' },
       { ...expired, unreadable: ['lastAuthFailureAt'] },
@@ -155,7 +155,7 @@ const story = fc.record({
 })
 
 describe('reachOf, for any pace of attempts', () => {
-  it('never takes a plant that tries for a dark one, or one that is off for a locked out one', () => {
+  it('never calls a plant dark while it tries to connect, or locked out while it has no power', () => {
     fc.assert(
       fc.property(story, ({ expiredForMs, intervalMs, offForMs }) => {
         const triedForMs = expiredForMs - (offForMs ?? 0)

@@ -1,6 +1,6 @@
 import type { AtRisk } from './certificate-survey'
 import { type Renewal, renewalPlan } from './renewal-plan'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
 
 /** A row in a plan. */
@@ -38,19 +38,16 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
   const leftOut =
     resting === 0
       ? []
-      : [`${formatCount(resting)} out of service ${resting === 1 ? 'is' : 'are'} left out.`]
+      : [`${countOf(resting, 'out of service is', 'out of service are')} left out.`]
   if (total === 0) return { isFeasible: true, text: ['Nothing to plan.', ...leftOut].join(' ') }
   if (!shortage) {
-    const weekCount = `${formatCount(weeks.length)} ${weeks.length === 1 ? 'week' : 'weeks'}`
     const subject = total === 1 ? 'It' : `All ${formatCount(total)}`
-    const text = `${subject} can be renewed in time, in ${weekCount}.`
+    const text = `${subject} can be renewed in time, in ${countOf(weeks.length, 'week')}.`
     return { isFeasible: true, text: [text, ...leftOut].join(' ') }
   }
   const sentences = [
     `${formatCount(shortage.missing)} short by week ${shortage.week}.`,
-    ...(expired > 0
-      ? [`${formatCount(expired)} ${expired === 1 ? 'has' : 'have'} expired already.`]
-      : []),
+    ...(expired > 0 ? [`${countOf(expired, 'has', 'have')} expired already.`] : []),
     ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
     ...leftOut,
   ]

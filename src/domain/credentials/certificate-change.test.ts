@@ -65,7 +65,7 @@ it('names the fact that shows the change', () => {
   expect(changedFact(before, before)).toBeUndefined()
 })
 
-it('sees that a fact is no longer listed', () => {
+it('detects that a fact is no longer listed', () => {
   expect(hasLostFact(before, { ...before, certificateFingerprint: null })).toBe(true)
   expect(hasLostFact(nothing, nothing)).toBe(false)
 })

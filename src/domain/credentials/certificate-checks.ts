@@ -1,7 +1,7 @@
 import type { Plant } from '@/api/plant-schemas'
 import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain'
 import type { CertificateInspection } from '@/lib/certificate-files'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading } from '@/lib/x509'
@@ -73,7 +73,7 @@ export function validityWords(
   if (nowMs > notAfterMs) return 'expired'
   const days = Math.floor((notAfterMs - nowMs) / dayMs)
   if (days === 0) return 'valid for less than a day'
-  return days === 1 ? 'valid for 1 day' : `valid for ${formatCount(days)} days`
+  return `valid for ${countOf(days, 'day')}`
 }
 
 /** Returns true when two fingerprints are equal in any notation. */

@@ -134,7 +134,7 @@ it('keeps the values of a response, and null for missing ones', () => {
 })
 
 describe('storedReadings', () => {
-  it('leaves out what another version has stored, or nothing could', () => {
+  it('leaves out readings that are damaged or come from another version', () => {
     const whole = reading(0)
     const { exported: _, ...older } = reading(quarter)
     expect(storedReadings([whole, older, { ...whole, atMs: '0' }, null, 'x'])).toEqual([whole])

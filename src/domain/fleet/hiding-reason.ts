@@ -6,6 +6,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeanings } from '@/domain/status/connection'
 import { isWithdrawn } from '@/domain/status/lifecycle'
+import { countOf } from '@/lib/format-count'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
@@ -107,5 +108,5 @@ function countReason(plant: Plant): string {
   if (isUnreadable(plant, 'authFailureCount') || typeof count !== 'number')
     return 'its number of authentication failures is not known'
   if (count === 0) return 'it has no authentication failures'
-  return `it has ${count} authentication ${count === 1 ? 'failure' : 'failures'}`
+  return `it has ${countOf(count, 'authentication failure')}`
 }

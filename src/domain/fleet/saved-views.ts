@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
+import { countOf } from '@/lib/format-count'
 
 /** A filter and an order with a name, as the address has them. */
 export interface SavedView {
@@ -130,7 +131,7 @@ export function importViews(saved: ReadViews, text: string): ImportedViews {
     }
   }
   const added = views.length - saved.views.length
-  const findings = [added === 1 ? '1 view was added.' : `${added} views were added.`]
+  const findings = [`${countOf(added, 'view was', 'views were')} added.`]
   if (strangers.length > 0) findings.push(`${strangers.length} more can’t be read; see the list.`)
   return { next, findings: [...findings, ...leftOut] }
 }

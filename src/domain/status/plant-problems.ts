@@ -13,7 +13,7 @@ import {
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
 import { wordsForMember } from '@/domain/plant/plant-members'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
@@ -155,7 +155,7 @@ function unresolvedAlerts(alerts: readonly Alert[]): PlantProblem[] {
   const summary = summarizeAlerts(alerts)
   const { unresolved, worst } = summary
   if (worst === undefined) return []
-  const what = `unresolved ${unresolved === 1 ? 'alert' : 'alerts'}${acknowledgedText(summary)}`
+  const what = countOf(unresolved, 'unresolved alert') + acknowledgedText(summary)
   return [alertProblem('alerts', unresolved, what, worst)]
 }
 
@@ -163,14 +163,13 @@ function alertsOfUnknownState(alerts: readonly Alert[]): PlantProblem[] {
   const unknown = alerts.filter(isOfUnknownState)
   const worst = worstSeverity(unknown)
   if (worst === undefined) return []
-  const isOne = unknown.length === 1
-  const what = isOne ? 'alert in an unknown state' : 'alerts in unknown states'
+  const what = countOf(unknown.length, 'alert in an unknown state', 'alerts in unknown states')
   return [alertProblem('alerts-of-unknown-state', unknown.length, what, worst)]
 }
 
 function alertProblem(key: string, count: number, what: string, worst: string): PlantProblem {
   const { label, tone } = meaningOf(severityMeanings, worst)
-  const text = `${count} ${what}${count === 1 ? '' : ', most severe'}: ${label}`
+  const text = `${what}${count === 1 ? '' : ', most severe'}: ${label}`
   return { key, tone, text, part: 'alerts' }
 }
 
@@ -206,8 +205,7 @@ function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
   // An unreadable count is reported with the other unreadable members.
   if (count === 0) return []
   if (!areFailuresRecent(plant, nowMs)) return []
-  const number = formatCount(count)
-  const text = `${number} authentication ${count === 1 ? 'failure' : 'failures'}, most recent`
+  const text = `${countOf(count, 'authentication failure')}, most recent`
   const at = plant.lastAuthFailureAt
   return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
 }

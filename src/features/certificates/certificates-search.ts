@@ -24,6 +24,8 @@ export const certificatesSearchSchema = z.object({
     z.optional(z.int().check(z.minimum(1), z.maximum(mostRenewalsPerWeek))),
     undefined,
   ),
+  /** The expiries are shown as a chart or as a table. */
+  expiries: z.catch(z.optional(z.literal('table')), undefined),
 })
 /** Search parameters of the certificates page. */
 export type CertificatesSearch = z.infer<typeof certificatesSearchSchema>

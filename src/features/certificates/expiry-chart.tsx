@@ -2,7 +2,7 @@ import { memo, use, useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
 import { type ExpiryBin, areSameBins, overCapacity } from '@/domain/certificates/expiry-bins'
 import { binLabel, binTick } from '@/domain/certificates/span-words'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
 import { axisTick, tooltipStyle } from '@/ui/chart-style'
 import { TimeZoneContext } from '@/ui/time-zone-context'
@@ -45,7 +45,7 @@ function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the chart inside takes the focus
     <figure
-      aria-label={`Bar chart of ${formatCount(total)} ${total === 1 ? 'certificate' : 'certificates'} by the time they expire`}
+      aria-label={`Bar chart of ${countOf(total, 'certificate')} by the time they expire`}
       onKeyDown={({ key }) => {
         if (key === 'Enter' && described.current) onChoose(described.current)
       }}

@@ -1,5 +1,5 @@
 import { CatchBoundary } from '@tanstack/react-router'
-import { use, useCallback, useState } from 'react'
+import { use, useCallback } from 'react'
 import {
   type CertificatesSearch,
   type OnCertificatesSearch,
@@ -12,7 +12,7 @@ import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
 import { binSearch } from '@/domain/certificates/span-words'
 import { coverageText } from '@/domain/certificates/stats-check'
 import { codePart } from '@/lib/code-part'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { MissingLine } from '@/ui/missing-line'
 import { Notice } from '@/ui/notice'
@@ -34,8 +34,8 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   const zone = use(TimeZoneContext)
   const { bins, nowMs, survey, fleet } = certificates
   const coverage = coverageText({ ...fleet, plants: survey.plantIds.size })
-  const [isTable, setIsTable] = useState(false)
   const { capacity } = search
+  const isTable = search.expiries === 'table'
   // Stays the same, so that the chart isn't drawn again whenever a plant is read.
   const choose = useCallback(
     (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined }),
@@ -57,7 +57,10 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
             className="w-36"
             onChange={(change) => onSearchChange({ capacity: change }, true)}
           />
-          <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          <Button
+            aria-pressed={isTable}
+            onClick={() => onSearchChange({ expiries: isTable ? undefined : 'table' }, true)}
+          >
             Show as a table
           </Button>
         </div>
@@ -67,9 +70,8 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         {cliffs.length > 0 ? (
           <Notice tone="warn">
             <p>
-              Over capacity in{' '}
-              {cliffs.length === 1 ? 'one period' : `${formatCount(cliffs.length)} periods`}: more
-              than {formatCount(capacity ?? 0)} {capacity === 1 ? 'renewal' : 'renewals'} a week.
+              Over capacity in {countOf(cliffs.length, 'period')}: more than{' '}
+              {countOf(capacity ?? 0, 'renewal')} a week.
             </p>
           </Notice>
         ) : null}

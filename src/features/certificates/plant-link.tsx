@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { SecurityLink } from './security-link'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { whyNoPage } from '@/domain/plant/plant-address'
 import { NameText } from '@/plant-ui/name-text'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -8,22 +7,13 @@ interface PlantLinkProps {
   plant: Pick<AtRisk['plant'], 'id' | 'name' | 'serialNumber' | 'unreadable'>
 }
 
-/** A plant's name and serial number. Renewals start on the plant's Security tab. */
+/** A plant's name, which leads to where its certificate is renewed, and its serial number. */
 export function PlantLink({ plant }: PlantLinkProps) {
-  const name = <NameText of={plant} isTruncated />
   return (
     <div className="flex max-w-full min-w-0 flex-col max-md:items-start">
-      {whyNoPage(plant.id) === undefined ? (
-        <Link
-          to="/plants/$plantId/security"
-          params={{ plantId: plant.id }}
-          className="max-w-full truncate font-medium text-ink underline-offset-2 hover:underline max-md:py-3"
-        >
-          {name}
-        </Link>
-      ) : (
-        <span className="font-medium">{name}</span>
-      )}
+      <SecurityLink plantId={plant.id} className="max-w-full truncate font-medium">
+        <NameText of={plant} isTruncated />
+      </SecurityLink>
       <UntrustedText isTruncated className="font-mono text-xs text-muted">
         {plant.serialNumber}
       </UntrustedText>

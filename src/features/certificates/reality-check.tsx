@@ -1,7 +1,7 @@
 import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
 import type { Contradiction } from '@/domain/certificates/contradictions'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { Panel } from '@/ui/panel'
 import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
@@ -40,7 +40,7 @@ function Finding({ contradiction }: { contradiction: Contradiction }) {
       <p className={`flex gap-1.5 ${toneText.warn}`}>
         <ToneIcon tone="warn" className="mt-0.5 size-4" />
         <span>
-          {title}: {formatCount(plants.length)} {plants.length === 1 ? 'plant' : 'plants'}
+          {title}: {countOf(plants.length, 'plant')}
         </span>
       </p>
       <p className="text-sm text-muted">{hint}</p>

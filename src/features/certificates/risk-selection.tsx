@@ -3,7 +3,7 @@ import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { chooseRenewable } from '@/domain/certificates/renewable'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 
 interface RiskSelectionProps {
@@ -24,7 +24,7 @@ export function RiskSelection(props: RiskSelectionProps) {
   const person = usePerson()
   if (chosen.length + hidden === 0) return null
   const { renewable, leftOut } = chooseRenewable(chosen, worklist.plantIds)
-  const plants = `${formatCount(renewable.length)} ${renewable.length === 1 ? 'plant' : 'plants'}`
+  const plants = countOf(renewable.length, 'plant')
   const [firstReason] = leftOut.keys()
   return (
     <section

@@ -1,7 +1,7 @@
 import type { CertificatesSearch } from './certificates-search'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { renewalAdvice } from '@/domain/certificates/renewal-advice'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 
 interface RiskSummaryProps {
@@ -35,11 +35,10 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
       ? [judged === 0 ? 'contact not read yet' : `contact known for ${formatCount(judged)}`]
       : reaches.map(([number, words]) => `${formatCount(number)} ${words}`)),
   ]
-  const noun = rows.length === 1 ? 'certificate' : 'certificates'
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
       <p role="status" className="font-medium tabular-nums">
-        {formatCount(rows.length)} {noun} {hasSpan ? spanText(from, to) : 'at risk'}
+        {countOf(rows.length, 'certificate')} {hasSpan ? spanText(from, to) : 'at risk'}
         {rows.length > 0 ? `: ${parts.join(' · ')}` : null}
       </p>
       {hasSpan ? <Button onClick={onClear}>Show those at risk</Button> : null}

@@ -40,7 +40,7 @@ interface RiskTableProps {
   empty?: ReactNode
 }
 
-/** Certificates at risk, most urgent first. Every reading of a plant renders the page, so that its tables must not be. */
+/** Certificates at risk, most urgent first. Memoized, because the page renders again at every reading of a plant. */
 export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
   const { rows, label, worklist, empty } = props
   const [limit, setLimit] = useState(step)
@@ -143,7 +143,7 @@ const Row = memo(function Row({ row, worklist, isSelected, onToggle }: RowProps)
   return (
     <Tr isSelected={isSelected}>
       <Td isSelector data-print="hide">
-        {/* A name of text would be a second text with the plant's name. */}
+        {/* A visible label would repeat the plant’s name in the row. */}
         <Checkbox
           label=""
           isLabelHidden

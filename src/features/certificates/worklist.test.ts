@@ -106,7 +106,7 @@ it('drops a change that was meant for the previous user', async () => {
   expect(saveChanges).not.toHaveBeenCalled()
 })
 
-it('lasts as long as the page where the browser stores nothing', async () => {
+it('lasts as long as the page when the browser stores nothing', async () => {
   vi.mocked(loadEntries).mockRejectedValue(new Error('blocked'))
   vi.mocked(saveChanges).mockRejectedValue(new Error('blocked'))
   await openWorklist(place)
@@ -125,7 +125,7 @@ it('remembers that it lost an entry when the list is loaded again', async () => 
   expect(worklistNow()).toEqual({ entries: [a], isKept: true, dropped: 1 })
 })
 
-it('goes on after a change that failed', async () => {
+it('continues after a change that failed', async () => {
   browserKeeps()
   await openWorklist(place)
   const failing = changeWorklist(() => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 
@@ -20,7 +20,7 @@ export function FacetsDialog({ matches, onClose, children }: FacetsDialogProps) 
       isAtTop
       footer={
         <Button variant="primary" onClick={onClose}>
-          Show {formatCount(matches)} {matches === 1 ? 'plant' : 'plants'}
+          Show {countOf(matches, 'plant')}
         </Button>
       }
     >

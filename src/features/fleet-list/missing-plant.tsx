@@ -10,7 +10,7 @@ import { plantLabel } from '@/domain/plant/plant-name'
 import { findPlants } from '@/fleet/find-plants'
 import type { FleetView } from '@/fleet/fleet-view'
 import type { useFleet } from '@/fleet/use-fleet'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -72,8 +72,7 @@ export function MissingPlant(props: MissingPlantProps) {
         ))}
         {matches > found.length ? (
           <p className="text-muted">
-            {formatCount(matches - found.length)} more{' '}
-            {matches - found.length === 1 ? 'matches' : 'match'}. Type more of the name.
+            {countOf(matches - found.length, 'more matches', 'more match')}. Type more of the name.
           </p>
         ) : null}
       </div>
@@ -109,8 +108,7 @@ function Explanation(props: ExplanationProps) {
   return (
     <div className="flex flex-col gap-1">
       <p>
-        {name} is hidden by{' '}
-        {conditions.length === 1 ? 'one condition' : `${conditions.length} conditions`}
+        {name} is hidden by {countOf(conditions.length, 'condition')}
         {readAtMs !== undefined && isOldReading(readAtMs, nowMs) ? (
           <>
             , as of <AbsoluteTime value={readAtMs} />
@@ -173,7 +171,7 @@ function NotFound({ text, fleet }: { text: string; fleet: ReturnType<typeof useF
     <p>
       Not among the {formatCount(plants)} plants loaded so far: {shown}.{' '}
       {typeof total === 'number' && total > plants
-        ? `${formatCount(total - plants)} ${total - plants === 1 ? 'is' : 'are'} not loaded yet.`
+        ? `${countOf(total - plants, 'is', 'are')} not loaded yet.`
         : 'The list may be incomplete.'}
     </p>
   )

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -102,7 +102,5 @@ function Value({ node }: { node: JsonNode }) {
 }
 
 function sizeText({ kind, size }: JsonNode): string {
-  const count = formatCount(size)
-  if (kind === 'object') return size === 1 ? '1 member' : `${count} members`
-  return size === 1 ? '1 item' : `${count} items`
+  return countOf(size, kind === 'object' ? 'member' : 'item')
 }

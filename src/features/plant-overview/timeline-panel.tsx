@@ -8,7 +8,7 @@ import { statedGraceMs } from '@/api/stated-grace'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { nearestEntries } from '@/domain/plant/nearest-entries'
 import { plantTimeline } from '@/domain/plant/plant-timeline'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { minuteMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -98,7 +98,7 @@ function alertsText(plant: PlantDetail): string {
   const { items: alerts, unreadable } = plant.alerts
   if (unreadable > 0) return `its alerts (${readabilityText(plant.alerts)})`
   if (alerts.length === 0) return 'no alerts'
-  return alerts.length === 1 ? 'its one alert' : `its ${alerts.length} alerts`
+  return alerts.length === 1 ? 'its one alert' : `its ${countOf(alerts.length, 'alert')}`
 }
 
 interface CommandsReading {
@@ -112,12 +112,12 @@ function commandsText({ error, data: page }: CommandsReading) {
   const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} unreadable)` : ''
   const sent = data.length + unreadableRows
   if (meta.total === undefined && meta.hasNext) {
-    return `${formatCount(data.length)} commands, total unknown${unreadable}`
+    return `${countOf(data.length, 'command')}, total unknown${unreadable}`
   }
   const total = Math.max(meta.total ?? 0, sent)
   if (total > data.length) {
     return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}`
   }
   if (total === 0) return 'no commands'
-  return total === 1 ? 'its one command' : `its ${formatCount(total)} commands`
+  return total === 1 ? 'its one command' : `its ${countOf(total, 'command')}`
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PageReach } from '@/api/page-meta'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
 
@@ -54,7 +54,7 @@ export function Pagination({
       </NativeSelect>
       <span className="text-muted tabular-nums">
         {total === undefined
-          ? `${formatCount(rows)} ${rows === 1 ? 'plant' : 'plants'} on this page, total unknown`
+          ? `${countOf(rows, 'plant')} on this page, total unknown`
           : rangeOf(page, limit, total)}
       </span>
       <div className="flex items-center">

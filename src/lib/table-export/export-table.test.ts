@@ -43,7 +43,7 @@ it('formats instants in UTC', () => {
   expect(utcText(0)).toBe('1970-01-01 00:00:00 UTC')
 })
 
-it('tells an unreadable date from a missing one', () => {
+it('distinguishes an unreadable date from a missing one', () => {
   const read = { seenAt: null, madeAt: '1970-01-01T00:00:01Z', unreadable: ['seenAt'] }
   expect(instantCell(read, 'seenAt')).toBe('unreadable')
   expect(instantCell({ ...read, unreadable: undefined }, 'seenAt')).toBe(null)

@@ -89,7 +89,7 @@ describe.each(['in a worker', 'on the page'])('writeTable %s', (place) => {
     expect(rows).not.toHaveBeenCalled()
   })
 
-  it('rejects with what the rows threw', async () => {
+  it('rejects with the error that the rows threw', async () => {
     function* broken(): Generator<TableRow> {
       yield* numbered()
       throw new Error('A row is missing.')

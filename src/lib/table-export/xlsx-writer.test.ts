@@ -66,7 +66,7 @@ describe('xlsxWriter', () => {
     },
   )
 
-  it('keeps numeric text text', async () => {
+  it('keeps numeric text as text', async () => {
     const { rows } = await firstSheet([['007', '42', null]])
     expect(rows[1]).toEqual(['007', '42'])
   })
@@ -117,7 +117,7 @@ describe('xlsxWriter', () => {
     expect(await readXlsx(write([]))).toHaveLength(1)
   })
 
-  it('shortens what no cell can hold, and says so', async () => {
+  it('shortens text that is too long for a cell, and says so', async () => {
     const [sheet, about] = await readXlsx(write([['x'.repeat(40_000)], ['y']]))
     expect(sheet?.rows[1]?.[0]).toHaveLength(32_767)
     expect(about?.rows).toEqual([
