@@ -5,7 +5,7 @@ import { facetNames } from '@/domain/fleet/fleet-filter'
 import { facetValueOf } from '@/domain/fleet/test-plain-list'
 import { fc } from '@/lib/test-properties'
 
-it('has the value that the plain rule gives for each plant', () => {
+it('has the same value for each plant as the plain rule', () => {
   fc.assert(
     fc.property(anyFleet, (plants) => {
       const columns = columnsOf(plants)

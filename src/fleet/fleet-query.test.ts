@@ -22,7 +22,7 @@ function query(plants: readonly Plant[], filter: FleetFilter) {
 }
 
 describe('a query', () => {
-  it('finds the plants that the plain rules find, in the order of the plain comparison', () => {
+  it('finds the same plants as the plain rules, in the same order', () => {
     let [found, missed] = [0, 0]
     fc.assert(
       fc.property(anyFleet, anyFilter, anySort, (plants, filter, sort) => {

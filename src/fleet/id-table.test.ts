@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { IdTable } from './id-table'
 import { fc } from '@/lib/test-properties'
 
-it('finds what a map finds, through any additions and removals', () => {
+it('finds the same rows as a Map after any additions and removals', () => {
   const step = fc.tuple(fc.boolean(), fc.nat(40))
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {

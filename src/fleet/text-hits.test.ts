@@ -9,7 +9,7 @@ const anySearch = fc.oneof(
   anyText({ maxLength: 4 }),
 )
 
-it('finds the plants that the plain matcher finds', () => {
+it('finds the same plants as the plain matcher', () => {
   fc.assert(
     fc.property(anyFleet, anySearch, (plants, text) => {
       const rows: number[] = []

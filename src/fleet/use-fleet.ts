@@ -56,10 +56,11 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
 function useOldestReading(version: number): number | undefined {
   return useMemo(() => {
     const { columns } = fleetIndex
-    let oldestMs = version < 0 ? 0 : Infinity
+    let oldestMs = Infinity
     for (let row = 0; row < columns.end; row += 1) {
       if (columns.alive[row] === 1) oldestMs = Math.min(oldestMs, columns.readAtMs[row] ?? 0)
     }
     return oldestMs === Infinity ? undefined : oldestMs
+    // oxlint-disable-next-line react/exhaustive-deps -- the columns change in place, and the version with them
   }, [version])
 }
