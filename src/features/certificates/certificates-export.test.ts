@@ -4,7 +4,7 @@ import { contextOf, nowMs, row } from './test-context'
 import { dayMs } from '@/lib/instants'
 
 const cellsOf = (...rows: Parameters<typeof certificatesExport>[0]) => {
-  const { columns, rows: cells } = certificatesExport(rows, contextOf())
+  const { columns, rows: cells } = certificatesExport(rows, contextOf(), [])
   return [...cells].map((one) =>
     Object.fromEntries(columns.map(({ heading }, at) => [heading, one[at]])),
   )
