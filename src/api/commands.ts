@@ -22,7 +22,11 @@ export const commandSchema = z
     createdAt: timestampSchema,
   })
   .register(z.globalRegistry, { id: 'Command' })
-export type Command = z.infer<typeof commandSchema> & WithUnreadable
+export type Command = z.infer<typeof commandSchema> &
+  WithUnreadable & {
+    /** Members that the contract doesn't document, as sent; the config may name one as the target. */
+    others?: ReadonlyMap<string, unknown> | undefined
+  }
 
 /** One page of a plant's command history (contract: `GET /plants/{id}/commands`). */
 export const commandPageSchema = z
@@ -64,12 +68,20 @@ async function readCommandPage(
     signal,
   })
   const read = data.map((row) => z.safeParse(readableCommandSchema, row))
-  const commands = read.flatMap((row) => (row.success ? [row.data] : []))
+  const commands = read.flatMap((row, at) => (row.success ? [withOthers(row.data, data[at])] : []))
   return {
     data: commands,
     unreadableRows: data.length - commands.length,
     meta: readPageMeta(meta, query, data.length),
   }
+}
+
+function withOthers(command: Command, sent: unknown): Command {
+  const members = typeof sent === 'object' && sent !== null ? Object.entries(sent) : []
+  const others = new Map<string, unknown>(
+    members.filter(([name]) => !Object.hasOwn(commandSchema.shape, name)),
+  )
+  return others.size > 0 ? { ...command, others } : command
 }
 
 /** Query options for the command history of one plant, in undocumented order. */
@@ -80,6 +92,8 @@ export const commandQueries = {
       queryFn: ({ signal }) => readCommandPage(plantId, query, signal),
       structuralSharing: false,
     }),
+  /** A page of 50; the first one shows what became of a command. */
+  page: (plantId: string, page: number) => commandQueries.list(plantId, { page, limit: 50 }),
   /** The latest 20 commands. */
   latest: (plantId: string) => commandQueries.list(plantId, { page: 1, limit: 20 }),
 }

@@ -18,3 +18,12 @@ test.each([undefined, null, {}, 'x', { total: '?' }, { page: 1, limit: 20, total
     })
   },
 )
+
+test('members beyond the contract are kept with the command', async () => {
+  const commands = await (
+    await reader('listCommands')
+  )({ data: [Object.assign({ target: 'BAT-1' }, command)] })
+  expect(commands).toMatchObject({ data: [{ others: new Map([['target', 'BAT-1']]) }] })
+  const plain = await (await reader('listCommands'))({ data: [command] })
+  expect(plain).not.toHaveProperty('data.0.others')
+})

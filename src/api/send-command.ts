@@ -18,12 +18,21 @@ export const sendCommandSchema = z
   .register(z.globalRegistry, { id: 'SendCommand' })
 type SendCommand = z.infer<typeof sendCommandSchema>
 
+/** Returns the body of a request exactly as it is sent: the payload's text isn't changed. */
+export function commandBody(
+  { command, payload, target }: SendCommand,
+  targetKey: string | null,
+): string {
+  const addressed = targetKey && target ? { [targetKey]: target } : {}
+  return stringifyWithText({ command, ...addressed }, { payload })
+}
+
 /** Mutation options for sending a command. Physical: never resent; the history shows the outcome. */
 export const sendCommand = mutationOptions({
   mutationFn: ({
     plantId,
     targetKey,
-    body: { command, payload, target },
+    body,
   }: {
     plantId: string
     targetKey: string | null
@@ -33,10 +42,7 @@ export const sendCommand = mutationOptions({
       operation: 'sendCommand',
       method: 'POST',
       path: plantPath(plantId, 'commands'),
-      body: stringifyWithText(
-        { command, ...(targetKey && target ? { [targetKey]: target } : {}) },
-        { payload },
-      ),
+      body: commandBody(body, targetKey),
       requestClass: 'physical',
       schema: readableCommandSchema,
       textMembers: commandTextMembers,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sameJsonText, sameJsonValue } from './json-layout'
+import { compactJson, sameJsonText, sameJsonValue } from './json-layout'
 
 it.each([
   ['{"a":1,"b":[2]}', '{ "a": 1,\r\n\t"b": [ 2 ] }'],
@@ -50,4 +50,9 @@ it.each([
 it('does not compare maliciously deep nesting', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   expect(sameJsonValue(deep, deep)).toBe(false)
+})
+
+it('removes whitespace between tokens only, even when the text ends early', () => {
+  expect(compactJson('{ "a b" : [ 1.0,\n\t2 ] }')).toBe('{"a b":[1.0,2]}')
+  expect(compactJson('{ "a b" : "c d')).toBe('{"a b":"c d')
 })

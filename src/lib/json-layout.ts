@@ -3,10 +3,11 @@ import { parseJson } from './json-text'
 
 /** Returns true when two JSON texts differ only in the whitespace between tokens. */
 export function sameJsonText(one: string, other: string): boolean {
-  return withoutBlanks(one) === withoutBlanks(other)
+  return compactJson(one) === compactJson(other)
 }
 
-function withoutBlanks(text: string): string {
+/** Removes the whitespace between the tokens of a JSON text, or of its beginning. */
+export function compactJson(text: string): string {
   const parts: string[] = []
   for (let at = skipBlanks(text, 0); at < text.length;) {
     const end = endOfToken(text, at)

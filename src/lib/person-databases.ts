@@ -2,6 +2,7 @@
 import { ownName } from './base-path'
 
 const prefixes = {
+  commands: ownName('plantdeck.commands.'),
   energy: ownName('plantdeck.energy.'),
   fleet: ownName('plantdeck.fleet.'),
   worklist: ownName('plantdeck.worklist.'),

@@ -6,6 +6,8 @@ const choices = {
   timeZone: ['local', 'utc'],
   /** Seconds between refreshes of the data on screen; `off` means manual refresh only. */
   refreshEveryS: ['15', '60', '300', 'off'],
+  /** Seconds after which a command counts as without an answer. */
+  answerWithinS: ['60', '15', '120', '300'],
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   singleKeys: ['on', 'off'],
 } as const

@@ -2,7 +2,7 @@ import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session/session-grant'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
-type GuardedAction = 'createPlant' | PlantAction
+type GuardedAction = 'createPlant' | 'sendCommand' | PlantAction
 
 /** Roles as the embedded platform names them; the API documentation names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'
@@ -16,8 +16,14 @@ const roleWords: Record<Role, string> = {
 
 const administrators: readonly Role[] = ['super-admin', 'admin']
 
+const operators: readonly Role[] = [...administrators, 'operator']
+
 const rights: Record<GuardedAction, { roles: readonly Role[]; refusal: string }> = {
   createPlant: { roles: administrators, refusal: 'Only administrators can create plants.' },
+  sendCommand: {
+    roles: operators,
+    refusal: 'Only operators and administrators can send commands.',
+  },
   edit: { roles: administrators, refusal: 'Only administrators can edit plants.' },
   // Contract: `organizationId` is "Super-admin only".
   move: { roles: ['super-admin'], refusal: 'Only super administrators can move plants.' },

@@ -8,7 +8,7 @@ import { facetNames } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
 /** One way to complete a filter's text. */
-export interface FilterSuggestion {
+interface FilterSuggestion {
   /** The whole text with the completion, and where the caret is then. */
   insert: string
   caret: number

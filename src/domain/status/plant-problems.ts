@@ -21,7 +21,7 @@ import { tonesWorstFirst } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** The tab of a plant's page that a problem belongs to. */
-export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security'
+export type PlantPart = 'overview' | 'alerts' | 'energy' | 'security' | 'commands'
 
 /** Something wrong with a plant, with the place that shows more. */
 export interface PlantProblem {

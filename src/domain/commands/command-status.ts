@@ -1,0 +1,93 @@
+import type { Command } from '@/api/commands'
+import type { Meaning } from '@/domain/status/meaning'
+import { readInstant } from '@/lib/instants'
+import { parseJson } from '@/lib/json-text'
+import { isUnreadable } from '@/lib/unreadable'
+
+/**
+ * How far a command has come. The platform documents no values of `responseStatus`, so only the two that its own plants
+ * send are taken for a success or a failure; any other one is shown as it is.
+ */
+export type CommandStatus =
+  | 'accepted'
+  | 'waiting'
+  | 'no-answer'
+  | 'ok'
+  | 'error'
+  | 'answered'
+  | 'not-recorded'
+  | 'unknown'
+
+/** Words of each status. Green only after the plant itself has answered OK. */
+export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
+  accepted: {
+    label: 'Accepted',
+    tone: 'info',
+    hint: 'The platform recorded it, but states no time of sending.',
+  },
+  waiting: { label: 'Sent, waiting', tone: 'info', hint: 'The plant hasn’t answered yet.' },
+  'no-answer': {
+    label: 'No answer yet',
+    tone: 'warn',
+    hint: 'The plant hasn’t answered in the time you set. It may still answer.',
+  },
+  ok: { label: 'Acknowledged OK', tone: 'ok', hint: 'The plant answered OK.' },
+  error: { label: 'Acknowledged with error', tone: 'danger', hint: 'The plant refused it.' },
+  answered: {
+    label: 'Acknowledged',
+    tone: 'neutral',
+    hint: 'The plant answered with a status that this dashboard doesn’t know.',
+  },
+  'not-recorded': {
+    label: 'Not recorded',
+    tone: 'warn',
+    hint: 'The plant’s history doesn’t contain it. It may still be on its way.',
+  },
+  unknown: {
+    label: 'Outcome unknown',
+    tone: 'warn',
+    hint: 'No readable response arrived. It may or may not have been sent.',
+  },
+}
+
+/** Statuses after which nothing more is expected. */
+const final: ReadonlySet<CommandStatus> = new Set(['ok', 'error', 'answered'])
+
+/** Returns true for a status that no later reading changes. */
+export function isFinalStatus(status: CommandStatus): boolean {
+  return final.has(status)
+}
+
+/**
+ * Returns the status of a recorded command at `nowMs` (Unix ms, server's clock). Without an answer for `waitMs` since it was
+ * sent or recorded, there is none yet.
+ */
+export function statusOf(command: Command, nowMs: number, waitMs: number): CommandStatus {
+  if (isAnswered(command)) return answerStatus(command)
+  const sentMs = readInstant(command.sentAt)
+  const sinceMs = sentMs ?? readInstant(command.createdAt)
+  if (typeof sinceMs === 'number' && nowMs - sinceMs > waitMs) return 'no-answer'
+  return sentMs === null && !isUnreadable(command, 'sentAt') ? 'accepted' : 'waiting'
+}
+
+/** Returns true once the plant has answered, even if its answer can't be read. */
+export function isAnswered(command: Command): boolean {
+  return (
+    Boolean(command.responseStatus) ||
+    readInstant(command.ackedAt) !== null ||
+    isUnreadable(command, 'ackedAt', 'responseStatus')
+  )
+}
+
+/** An `err` in the answer contradicts OK (platform's document, acks: `err?`), so neither is claimed. */
+function answerStatus(command: Command): CommandStatus {
+  if (isUnreadable(command, 'responseStatus')) return 'answered'
+  const status = command.responseStatus?.toUpperCase()
+  if (status === 'ERROR') return 'error'
+  return status === 'OK' && !hasError(command.response) ? 'ok' : 'answered'
+}
+
+function hasError(response: string | null | undefined): boolean {
+  const read = parseJson(response ?? '')
+  return typeof read === 'object' && read !== null && 'err' in read && Boolean(read.err)
+}

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { commandWarnings } from './command-warnings'
+import type { Command } from '@/api/commands'
+import type { PlantDetail } from '@/api/plant-schemas'
+
+const nowMs = Date.parse('2026-03-01T12:00:00Z')
+const agoS = (seconds: number) => new Date(nowMs - 1000 * seconds).toISOString()
+
+const plant = (more: Partial<PlantDetail> = {}): PlantDetail => ({
+  id: 'p1',
+  name: 'FVE Tábor',
+  serialNumber: 'CPI-1',
+  type: 'CONTROLLER',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+  lastSeenAt: agoS(10),
+  alerts: { items: [], unreadable: 0 },
+  plantGroups: { items: [], unreadable: 0 },
+  ...more,
+})
+
+const row = (more: Partial<Command> = {}): Command => ({ id: 'c1', command: 'HOLD', ...more })
+
+function keys(
+  more: Partial<PlantDetail>,
+  history: Command[] | undefined = [],
+  ownIds: string[] = [],
+) {
+  const content = { command: 'CHARGE', payload: '{"a":1}' }
+  const situation = { content, plant: plant(more), history, ownIds: new Set(ownIds), nowMs }
+  return commandWarnings(situation).map(({ key }) => key)
+}
+
+it.each<[string, Partial<PlantDetail>, string[]]>([
+  ['an online plant', {}, []],
+  ['an offline one', { status: 'OFFLINE' }, ['offline']],
+  ['one that was never seen', { status: 'OFFLINE', lastSeenAt: null }, ['offline']],
+  [
+    'a suspended one',
+    { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' },
+    ['lifecycle', 'offline'],
+  ],
+  ['one that says online but was silent for days', { lastSeenAt: agoS(300_000) }, ['silent']],
+  ['a degraded one', { status: 'DEGRADED' }, ['connection']],
+  ['one of a state not known here', { status: 'ASLEEP' }, ['connection']],
+])('warns of the connection of %s', (_what, more, expected) => {
+  expect(keys(more)).toEqual(expected)
+})
+
+it('warns of the same command within a minute, no matter who sent it', () => {
+  const same = row({ id: 'own', command: 'CHARGE', payload: '{ "a": 1 }', sentAt: agoS(59) })
+  expect(keys({}, [same], ['own'])).toEqual(['repeated'])
+  expect(keys({}, [{ ...same, sentAt: agoS(60) }], ['own'])).toEqual([])
+  expect(keys({}, [{ ...same, payload: '{"a":2}' }], ['own'])).toEqual([])
+})
+
+it('warns of commands of the last five minutes that others sent', () => {
+  const other = row({ createdAt: agoS(299) })
+  expect(keys({}, [other])).toEqual(['others'])
+  expect(keys({}, [other], ['c1'])).toEqual([])
+  expect(keys({}, [{ ...other, createdAt: agoS(300) }])).toEqual([])
+})
+
+it('warns when the history is not known', () => {
+  const situation = {
+    content: { command: 'HOLD' },
+    plant: plant(),
+    ownIds: new Set<string>(),
+    nowMs,
+  }
+  expect(commandWarnings({ ...situation, history: undefined })).toMatchObject([{ key: 'history' }])
+})

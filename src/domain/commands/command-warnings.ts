@@ -1,0 +1,104 @@
+import type { CommandContent } from './sent-command'
+import type { Command } from '@/api/commands'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { connectionMeanings, isSilent, wasNeverSeen } from '@/domain/status/connection'
+import { lifecycleMeanings } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/meaning'
+import { minuteMs, readInstant } from '@/lib/instants'
+import { isSameJson } from '@/lib/same-json'
+
+/** Something to know before a command is sent. */
+interface CommandWarning {
+  key: string
+  text: string
+  /** The time the text refers to, as the API sent it. */
+  at?: string | null | undefined
+}
+
+interface Situation {
+  content: CommandContent
+  plant: PlantDetail
+  /** The latest commands of the plant; undefined when they couldn't be read. */
+  history: readonly Command[] | undefined
+  /** IDs of the commands that this browser has sent. */
+  ownIds: ReadonlySet<string>
+  /** Unix ms, server's clock. */
+  nowMs: number
+}
+
+const repeatedWithinMs = minuteMs
+const othersWithinMs = 5 * minuteMs
+
+/** Lists what speaks against sending a command now, most important first. Commands aren't retained (platform's document). */
+export function commandWarnings(situation: Situation): CommandWarning[] {
+  return [
+    ...connectionWarnings(situation),
+    ...repetitionWarnings(situation),
+    ...othersWarnings(situation),
+  ]
+}
+
+function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
+  const { status, lifecycleStatus, lastSeenAt: at } = plant
+  const warnings: CommandWarning[] = []
+  if (lifecycleStatus !== 'ACTIVE') {
+    const { label } = meaningOf(lifecycleMeanings, lifecycleStatus)
+    warnings.push({
+      key: 'lifecycle',
+      text: `The plant’s lifecycle is ${label}, so it may not be able to receive commands.`,
+    })
+  }
+  if (status === 'OFFLINE') {
+    const text = 'The plant is offline. The command isn’t kept for it and may never arrive.'
+    if (wasNeverSeen(plant)) warnings.push({ key: 'offline', text: `${text} It was never seen.` })
+    else warnings.push({ key: 'offline', text: `${text} It was last seen`, at })
+  } else if (isSilent(plant, nowMs)) {
+    warnings.push({ key: 'silent', text: 'The plant is silent. It was last seen', at })
+  } else if (status !== 'ONLINE') {
+    const { label } = meaningOf(connectionMeanings, status)
+    warnings.push({ key: 'connection', text: `The plant’s connection is ${label}.` })
+  }
+  return warnings
+}
+
+function repetitionWarnings({ content, history = [], nowMs }: Situation): CommandWarning[] {
+  const same = history.find(
+    (row) =>
+      row.command === content.command &&
+      isSameJson(row.payload ?? '{}', content.payload ?? '{}') &&
+      ageMs(row, nowMs) < repeatedWithinMs,
+  )
+  if (!same) return []
+  return [{ key: 'repeated', text: 'The same command was recorded', at: timeOf(same) }]
+}
+
+function othersWarnings({ content, history, ownIds, nowMs }: Situation): CommandWarning[] {
+  if (history === undefined) {
+    return [
+      {
+        key: 'history',
+        text: 'The command history couldn’t be loaded. If the response is lost, it may stay unclear whether the command was sent.',
+      },
+    ]
+  }
+  const others = history.filter((row) => !ownIds.has(row.id) && ageMs(row, nowMs) < othersWithinMs)
+  const latest = others[0]
+  if (!latest) return []
+  const names = [...new Set(others.map(({ command }) => command || content.command))]
+  return [
+    {
+      key: 'others',
+      text: `Sent in the last ${othersWithinMs / minuteMs} minutes, not from this browser: ${names.join(', ')}; the latest`,
+      at: timeOf(latest),
+    },
+  ]
+}
+
+function timeOf({ sentAt, createdAt }: Command): string | null | undefined {
+  return typeof readInstant(sentAt) === 'number' ? sentAt : createdAt
+}
+
+function ageMs(row: Command, nowMs: number): number {
+  const atMs = readInstant(timeOf(row))
+  return typeof atMs === 'number' ? nowMs - atMs : Infinity
+}

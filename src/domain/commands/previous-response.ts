@@ -1,0 +1,46 @@
+import type { CommandTarget } from './command-target'
+import type { Command } from '@/api/commands'
+import { readInstant } from '@/lib/instants'
+import { isUnreadable, unreadableMember } from '@/lib/unreadable'
+
+interface TargetedCommand {
+  command: Command
+  target: CommandTarget
+}
+
+/** A command with a readable response. */
+export type Responded = Command & { response: string }
+
+/**
+ * Returns the latest earlier command with the same name and target that has a readable response; undefined when `rows`
+ * contain none. The API states no order, so the times decide.
+ */
+export function previousResponse(
+  rows: readonly TargetedCommand[],
+  { command, target }: TargetedCommand,
+): Responded | undefined {
+  const beforeMs = timeOf(command)
+  if (beforeMs === undefined || !isNamed({ command, target })) return undefined
+  let previous: Responded | undefined
+  for (const row of rows) {
+    const { command: other } = row
+    const atMs = timeOf(other)
+    const isSame = isNamed(row) && other.command === command.command && row.target === target
+    if (!isSame || atMs === undefined || atMs >= beforeMs || !isResponded(other)) continue
+    if (previous === undefined || atMs > (timeOf(previous) ?? atMs)) previous = other
+  }
+  return previous
+}
+
+/** Returns true for a command whose response arrived and can be read. */
+export function isResponded(command: Command): command is Responded {
+  return typeof command.response === 'string'
+}
+
+function isNamed({ command, target }: TargetedCommand): boolean {
+  return !isUnreadable(command, 'command') && target !== unreadableMember
+}
+
+function timeOf({ sentAt, createdAt }: Command): number | undefined {
+  return readInstant(sentAt) ?? readInstant(createdAt) ?? undefined
+}

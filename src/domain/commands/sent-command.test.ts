@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { type HistoryReading, type SentCommand, recordedWithinMs, sentState } from './sent-command'
+import type { Command } from '@/api/commands'
+import { minuteMs } from '@/lib/instants'
+
+const clickedAtMs = Date.parse('2026-03-01T12:00:00Z')
+const settledAtMs = clickedAtMs + 200
+
+const sent = (more: Partial<SentCommand> = {}): SentCommand => ({
+  key: 'k1',
+  content: { command: 'CHARGE', payload: '{"powerKw": 5}' },
+  clickedAtMs,
+  settledAtMs,
+  seenIds: ['old'],
+  recordId: undefined,
+  ...more,
+})
+
+const row = (more: Partial<Command> = {}): Command => ({
+  id: 'new',
+  command: 'CHARGE',
+  payload: '{"powerKw":5.0}',
+  sentAt: '2026-03-01T12:00:00.100Z',
+  createdAt: '2026-03-01T12:00:00.050Z',
+  ...more,
+})
+const old = row({ id: 'old', createdAt: '2026-03-01T11:59:50Z' })
+
+function state(commands: Command[], more: Partial<SentCommand> = {}, reading = {}, afterMs = 1000) {
+  const nowMs = settledAtMs + afterMs
+  const history: HistoryReading = { commands, hasMore: false, readAtMs: nowMs, ...reading }
+  return sentState(sent(more), history, {
+    nowMs,
+    serverMs: nowMs,
+    waitMs: minuteMs,
+    targetKey: 'target',
+  })
+}
+
+describe('a lost response', () => {
+  it('is found in the history by its command and payload', () => {
+    expect(state([row(), old])).toMatchObject({
+      status: 'waiting',
+      record: { id: 'new' },
+      times: 1,
+    })
+  })
+
+  it.each([
+    ['of another command', { command: 'HOLD' }],
+    ['with another payload', { payload: '{"powerKw":6}' }],
+    ['that was there before', { id: 'old' }],
+    ['for another sub-device', { others: new Map([['target', 'BAT2']]) }],
+    ['from long before the click', { createdAt: '2026-03-01T11:58:59Z' }],
+  ])('is not taken for one %s', (_what, more) => {
+    expect(state([row(more)])).toMatchObject({ status: 'unknown', record: undefined, times: 0 })
+  })
+
+  it('counts as not recorded only after half a minute', () => {
+    expect(state([old], {}, {}, recordedWithinMs - 1)).toMatchObject({
+      status: 'unknown',
+      gap: 'checking',
+    })
+    expect(state([old], {}, {}, recordedWithinMs)).toMatchObject({
+      status: 'not-recorded',
+      gap: undefined,
+    })
+  })
+
+  it('is found even when it is recorded later', () => {
+    expect(state([row(), old], {}, {}, 10 * minuteMs)).toMatchObject({ status: 'no-answer' })
+  })
+
+  it('stays unknown when the history before it was not read', () => {
+    expect(state([row()], { seenIds: undefined }, {}, minuteMs)).toMatchObject({
+      status: 'unknown',
+      gap: 'not-read-before',
+    })
+  })
+
+  it('stays unknown when the page doesn’t reach back to known commands', () => {
+    const page = { hasMore: true }
+    expect(state([row({ command: 'HOLD' })], {}, page, minuteMs)).toMatchObject({
+      gap: 'not-covered',
+    })
+    expect(state([old], {}, page, minuteMs)).toMatchObject({ status: 'not-recorded' })
+  })
+
+  it('is not judged by a reading from before its end', () => {
+    expect(state([row()], {}, { readAtMs: settledAtMs })).toMatchObject({ gap: 'checking' })
+    expect(state([row()], { settledAtMs: undefined })).toMatchObject({ gap: 'checking' })
+  })
+})
+
+it('is found by its target where the history names one', () => {
+  const toBattery = { content: { command: 'CHARGE', payload: '{"powerKw":5}', target: 'BAT1' } }
+  expect(state([row({ others: new Map([['target', 'BAT1']]) })], toBattery)).toMatchObject({
+    times: 1,
+  })
+  expect(state([row()], toBattery)).toMatchObject({ times: 1 })
+})
+
+it('counts every record of one click', () => {
+  const twice = [row({ id: 'b' }), row({ id: 'a' }), old]
+  expect(state(twice)).toMatchObject({ times: 2, record: { id: 'a' } })
+  expect(state(twice, { recordId: 'b' })).toMatchObject({ times: 2, record: { id: 'b' } })
+})
+
+it('finds a recorded command by its ID, whatever its content', () => {
+  const answered = row({
+    id: 'r',
+    payload: null,
+    responseStatus: 'OK',
+    ackedAt: '2026-03-01T12:00:01Z',
+  })
+  expect(state([answered], { recordId: 'r', seenIds: undefined })).toMatchObject({
+    status: 'ok',
+    times: 1,
+  })
+})

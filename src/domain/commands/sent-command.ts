@@ -1,0 +1,110 @@
+/** Finds a command of this browser in a plant's history, also when the response to it was lost. */
+import { type CommandStatus, statusOf } from './command-status'
+import { targetOf } from './command-target'
+import type { Command } from '@/api/commands'
+import { isLaterReading } from '@/domain/actions/later-reading'
+import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { isSameJson } from '@/lib/same-json'
+
+/** What a user sends; `payload` is JSON text. */
+export interface CommandContent {
+  command: string
+  payload?: string | undefined
+  target?: string | undefined
+}
+
+/** A command that this browser has sent or tried to send. */
+export interface SentCommand {
+  key: string
+  content: CommandContent
+  /** Time of the click, Unix ms, server's clock. */
+  clickedAtMs: number
+  /** End of the request, Unix ms, device's clock; only later readings of the history count. Undefined while it runs. */
+  settledAtMs: number | undefined
+  /** IDs in the history before the click; undefined when it couldn't be read. */
+  seenIds: readonly string[] | undefined
+  /** The platform's record, if a readable response arrived. */
+  recordId: string | undefined
+}
+
+/** A reading of the first page of a plant's history. */
+export interface HistoryReading {
+  commands: readonly Command[]
+  hasMore: boolean
+  /** Unix ms, device's clock. */
+  readAtMs: number
+}
+
+/** What a reading of the history shows of a command. */
+export interface SentState {
+  status: CommandStatus
+  record: Command | undefined
+  /** How often it was recorded; more than once after a browser's own repeat, or when someone else sent the same. */
+  times: number
+  /** Why the history can't settle an unknown outcome. */
+  gap: 'not-read-before' | 'not-covered' | 'checking' | undefined
+}
+
+/** Our own limit: the history is checked for this long before a command counts as not recorded. */
+export const recordedWithinMs = 30 * secondMs
+/** The platform's clock may differ from its server's. */
+const clockSlackMs = minuteMs
+
+interface Judgement {
+  /** Now, Unix ms, device's clock. */
+  nowMs: number
+  /** The same moment by the server's clock. */
+  serverMs: number
+  /** Time after which a command counts as without an answer. */
+  waitMs: number
+  /** The member of a command that names its sub-device. */
+  targetKey: string | null
+}
+
+/** Returns the state of a command at `nowMs` (Unix ms, device's clock); without a reading since the request, unknown. */
+export function sentState(
+  sent: SentCommand,
+  history: HistoryReading | undefined,
+  { nowMs, serverMs, waitMs, targetKey }: Judgement,
+): SentState {
+  const { settledAtMs, recordId } = sent
+  const isLater = settledAtMs !== undefined && isLaterReading(history?.readAtMs ?? 0, settledAtMs)
+  const rows = isLater && history ? history.commands : []
+  const found = rows.filter((row) => row.id === recordId || isMatch(sent, row, targetKey))
+  const record = found.find(({ id }) => id === recordId) ?? found.at(-1)
+  if (record) {
+    const status = statusOf(record, serverMs, waitMs)
+    return { status, record, times: found.length, gap: undefined }
+  }
+  const unknown = { record: undefined, times: 0 }
+  if (!isLater || !history) return { ...unknown, status: 'unknown', gap: 'checking' }
+  if (sent.seenIds === undefined) return { ...unknown, status: 'unknown', gap: 'not-read-before' }
+  if (!isCovered(history, sent.seenIds))
+    return { ...unknown, status: 'unknown', gap: 'not-covered' }
+  const isOver = nowMs - settledAtMs >= recordedWithinMs
+  return isOver
+    ? { ...unknown, status: 'not-recorded', gap: undefined }
+    : { ...unknown, status: 'unknown', gap: 'checking' }
+}
+
+/** Matches by content, because a lost response leaves no ID: the same command and payload, not in the history before. */
+function isMatch(
+  { content, seenIds, clickedAtMs }: SentCommand,
+  row: Command,
+  targetKey: string | null,
+): boolean {
+  if (seenIds === undefined || seenIds.includes(row.id) || row.command !== content.command) {
+    return false
+  }
+  // Most backends don't return the target; one that does tells two sub-devices apart.
+  const target = targetOf(row, targetKey)
+  if (target !== undefined && target !== content.target) return false
+  const recordedMs = readInstant(row.createdAt) ?? readInstant(row.sentAt)
+  if (typeof recordedMs === 'number' && recordedMs < clickedAtMs - clockSlackMs) return false
+  return isSameJson(content.payload ?? '{}', row.payload ?? '{}')
+}
+
+/** The documents give no order of the history: only a page that reaches back to known rows, or is all there is, covers. */
+function isCovered({ commands, hasMore }: HistoryReading, seenIds: readonly string[]): boolean {
+  return !hasMore || commands.some(({ id }) => seenIds.includes(id))
+}
