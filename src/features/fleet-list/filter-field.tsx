@@ -1,12 +1,12 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { FilterMistakes } from './filter-mistakes'
-import { FilterOptions } from './filter-options'
 import type { FilterLine } from './use-filter-line'
 import { suggestFilter } from '@/domain/fleet/filter-suggestions'
 import { filterWarnings } from '@/domain/fleet/filter-warnings'
 import type { FleetView } from '@/fleet/fleet-view'
 import { IconButton } from '@/ui/icon-button'
+import { OptionList } from '@/ui/option-list'
 
 interface FilterFieldProps {
   line: FilterLine
@@ -112,10 +112,11 @@ export function FilterField(props: FilterFieldProps) {
           <X aria-hidden className="size-3.5" />
         </IconButton>
       ) : null}
-      <FilterOptions
+      <OptionList
         id={`${id}-list`}
+        label="Completions"
         optionId={optionId}
-        suggestions={suggestions}
+        options={suggestions.map(({ insert, label, ending }) => ({ key: insert, label, ending }))}
         chosen={chosen}
         onTake={take}
       />

@@ -1,21 +1,16 @@
-import { useState } from 'react'
-import { AttemptNotice } from './attempt-notice'
 import type { FailedAction } from './use-action-attempt'
-import type { PlantReading } from './use-plant-reading'
-import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { statedGraceMs } from '@/api/stated-grace'
-import { freshnessOf } from '@/domain/actions/confirmation'
+import { AttemptNotice } from '@/attempts/attempt-notice'
+import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
+import type { PlantReading } from '@/attempts/use-plant-reading'
 import { type ConfirmedAction, consequencesOf, gentlerActions } from '@/domain/actions/consequences'
 import { plantActionLabels, whyDoubtful, whyImpossible } from '@/domain/actions/plant-actions'
 import type { TypedProof } from '@/domain/actions/typed-proof'
-import { changesBetween } from '@/domain/plant/plant-changes'
-import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 interface QuestionProps {
   action: ConfirmedAction
@@ -82,48 +77,5 @@ export function Question(props: QuestionProps) {
       ) : null}
       <AttemptNotice failure={failure} />
     </>
-  )
-}
-
-/** Compares with the first reading, so that no one confirms a state they have not seen. */
-function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: boolean }) {
-  const [first, setFirst] = useState<PlantDetail>()
-  if (first === undefined && isReread) setFirst(plant)
-  const changes = first ? changesBetween(first, plant) : []
-  return (
-    <div role="status" className="empty:hidden">
-      {changes.length > 0 ? (
-        <Notice tone="warn" title="The plant has changed">
-          <ul>
-            {changes.map(({ fact, was, is }) => (
-              <li key={fact}>
-                {fact}: <UntrustedText fallback="none">{was}</UntrustedText>, now{' '}
-                <UntrustedText fallback="none">{is}</UntrustedText>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-    </div>
-  )
-}
-
-function ReadingNotice({ reading }: { reading: PlantReading }) {
-  const { error, isFetching, nowMs, readAgain } = reading
-  const freshness = freshnessOf(reading, nowMs)
-  const isFailing = freshness === 'failing'
-  return (
-    <div role="status" className="empty:hidden">
-      {isFailing || freshness === 'old' ? (
-        <Notice tone="warn" title={isFailing ? plantNotLoaded : 'This state is more than 10 s old'}>
-          {error ? <p>{describeError(error).title}.</p> : null}
-          <div>
-            <Button size="sm" isPending={isFetching} onClick={readAgain}>
-              Reload
-            </Button>
-          </div>
-        </Notice>
-      ) : null}
-    </div>
   )
 }

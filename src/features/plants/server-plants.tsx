@@ -16,7 +16,9 @@ import type { Missing } from '@/ui/use-code'
 import { useReadAt } from '@/ui/use-read-at'
 
 /** The fleet's list soon replaces most pages, so the first screen omits it. */
-const paginationPart = codePart(() => import('./pagination'))
+const paginationPart = codePart(() => import('@/ui/pagination'))
+
+const limits = [20, 50, 100]
 
 interface ServerPlantsProps {
   search: PlantsSearch
@@ -79,10 +81,12 @@ export function ServerPlants(props: ServerPlantsProps) {
               >
                 {({ Pagination }) => (
                   <Pagination
+                    noun="plant"
                     reach={data.meta}
                     rows={data.rows}
                     page={query.page}
                     limit={query.limit}
+                    limits={limits}
                     onChange={onSearchChange}
                   />
                 )}

@@ -1,14 +1,13 @@
-import type { FailedAction } from './use-action-attempt'
 import { describeError } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
-import { isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
+import { type FailedAttempt, isAskedAgain, isRepeatable } from '@/domain/actions/attempt'
 import { focusIt } from '@/ui/focus-it'
 import { FormError } from '@/ui/form-error'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface AttemptNoticeProps {
-  failure: FailedAction | undefined
+  failure: Pick<FailedAttempt, 'error'> | undefined
 }
 
 /** Notice about a failed attempt that changed nothing and can be repeated. */

@@ -1,29 +1,27 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PageReach } from '@/api/page-meta'
+import { IconButton } from './icon-button'
+import { NativeSelect } from './native-select'
 import { countOf, formatCount } from '@/lib/format-count'
-import { IconButton } from '@/ui/icon-button'
-import { NativeSelect } from '@/ui/native-select'
 
 interface PaginationProps {
-  reach: PageReach
+  /** Noun of one row: "plant". */
+  noun: string
+  /** Facts about the whole list; undefined for those that the server doesn't give. */
+  reach: { total: number | undefined; totalPages: number | undefined; hasNext: boolean }
   /** Number of rows on this page, including unreadable ones. */
   rows: number
   page: number
   limit: number
+  /** Page sizes to choose from; without them, the size is fixed. */
+  limits?: readonly number[]
   onChange: (change: { page: number; limit?: number }) => void
 }
 
-const limits = [20, 50, 100]
-
 /** Controls for page and page size, which also work when the length of the list is unknown. */
-export function Pagination({
-  reach: { total, totalPages, hasNext },
-  rows,
-  page,
-  limit,
-  onChange,
-}: PaginationProps) {
+export function Pagination(props: PaginationProps) {
+  const { noun, reach, rows, page, limit, limits, onChange } = props
+  const { total, totalPages, hasNext } = reach
   const isPast = totalPages !== undefined && page > Math.max(totalPages, 1)
   const atStart = page <= 1 ? 'This is the first page.' : undefined
   const lastReason = isPast ? 'There is no next page.' : 'This is the last page.'
@@ -37,24 +35,26 @@ export function Pagination({
   )
   return (
     <nav aria-label="Pages of the list" className="flex flex-wrap items-center gap-3">
-      <NativeSelect
-        label="Rows per page"
-        isLabelHidden
-        className="print:hidden"
-        value={limit}
-        onChange={({ target }) => onChange({ page: 1, limit: Number(target.value) })}
-      >
-        {[...new Set([...limits, limit])]
-          .toSorted((a, b) => a - b)
-          .map((value) => (
-            <option key={value} value={value}>
-              {value} rows
-            </option>
-          ))}
-      </NativeSelect>
+      {limits ? (
+        <NativeSelect
+          label="Rows per page"
+          isLabelHidden
+          className="print:hidden"
+          value={limit}
+          onChange={({ target }) => onChange({ page: 1, limit: Number(target.value) })}
+        >
+          {[...new Set([...limits, limit])]
+            .toSorted((a, b) => a - b)
+            .map((value) => (
+              <option key={value} value={value}>
+                {value} rows
+              </option>
+            ))}
+        </NativeSelect>
+      ) : null}
       <span className="text-muted tabular-nums">
         {total === undefined
-          ? `${countOf(rows, 'plant')} on this page, total unknown`
+          ? `${countOf(rows, noun)} on this page, total unknown`
           : rangeOf(page, limit, total)}
       </span>
       <div className="flex items-center">

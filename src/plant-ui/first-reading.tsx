@@ -1,10 +1,13 @@
-import type { PlantReading } from './use-plant-reading'
+import { QueryErrorPanel } from './query-error-panel'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
-import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
+interface FirstReadingProps {
+  reading: { error: Error | null; isFetching: boolean; readAgain: () => unknown }
+}
+
 /** Skeleton or error, shown until the plant is loaded. */
-export function FirstReading({ reading }: { reading: PlantReading }) {
+export function FirstReading({ reading }: FirstReadingProps) {
   const { error, isFetching, readAgain } = reading
   if (!error) {
     return (

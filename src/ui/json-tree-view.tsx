@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
+import { UntrustedText } from './untrusted-text'
 import { countOf, formatCount } from '@/lib/format-count'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 const longestShown = 400
 /** Levels that are open initially, unless that would be too many lines. */

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
-import { untilNextReadingMs } from '@/attempts/next-reading'
-import { usePlantSince } from '@/attempts/use-plant-since'
+import { untilNextReadingMs } from './next-reading'
+import { usePlantSince } from './use-plant-since'
 import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import { clockNow, subscribeToClock } from '@/ui/clock'
