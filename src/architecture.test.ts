@@ -49,7 +49,6 @@ const entries = {
 
 /** Exports that nothing imports, each with its reason. */
 const keptExports = {
-  'src/api/send-command.ts sendCommand': 'the client has every endpoint; no page sends commands',
   'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',
 }
 

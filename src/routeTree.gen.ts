@@ -17,6 +17,7 @@ import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
 import { Route as AppPlantsPlantIdRouteImport } from './routes/_app.plants.$plantId'
 import { Route as AppPlantsPlantIdIndexRouteImport } from './routes/_app.plants.$plantId.index'
 import { Route as AppPlantsPlantIdAlertsRouteImport } from './routes/_app.plants.$plantId.alerts'
+import { Route as AppPlantsPlantIdCommandsRouteImport } from './routes/_app.plants.$plantId.commands'
 import { Route as AppPlantsPlantIdEnergyRouteImport } from './routes/_app.plants.$plantId.energy'
 import { Route as AppPlantsPlantIdSecurityRouteImport } from './routes/_app.plants.$plantId.security'
 
@@ -59,6 +60,12 @@ const AppPlantsPlantIdAlertsRoute = AppPlantsPlantIdAlertsRouteImport.update({
   path: '/alerts',
   getParentRoute: () => AppPlantsPlantIdRoute,
 } as any)
+const AppPlantsPlantIdCommandsRoute =
+  AppPlantsPlantIdCommandsRouteImport.update({
+    id: '/commands',
+    path: '/commands',
+    getParentRoute: () => AppPlantsPlantIdRoute,
+  } as any)
 const AppPlantsPlantIdEnergyRoute = AppPlantsPlantIdEnergyRouteImport.update({
   id: '/energy',
   path: '/energy',
@@ -78,6 +85,7 @@ export interface FileRoutesByFullPath {
   '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/plants/': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
   '/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
   '/plants/$plantId/': typeof AppPlantsPlantIdIndexRoute
@@ -88,6 +96,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/plants': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
   '/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
   '/plants/$plantId': typeof AppPlantsPlantIdIndexRoute
@@ -101,6 +110,7 @@ export interface FileRoutesById {
   '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/_app/plants/': typeof AppPlantsIndexRoute
   '/_app/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
+  '/_app/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/_app/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
   '/_app/plants/$plantId/security': typeof AppPlantsPlantIdSecurityRoute
   '/_app/plants/$plantId/': typeof AppPlantsPlantIdIndexRoute
@@ -114,6 +124,7 @@ export interface FileRouteTypes {
     | '/plants/$plantId'
     | '/plants/'
     | '/plants/$plantId/alerts'
+    | '/plants/$plantId/commands'
     | '/plants/$plantId/energy'
     | '/plants/$plantId/security'
     | '/plants/$plantId/'
@@ -124,6 +135,7 @@ export interface FileRouteTypes {
     | '/'
     | '/plants'
     | '/plants/$plantId/alerts'
+    | '/plants/$plantId/commands'
     | '/plants/$plantId/energy'
     | '/plants/$plantId/security'
     | '/plants/$plantId'
@@ -136,6 +148,7 @@ export interface FileRouteTypes {
     | '/_app/plants/$plantId'
     | '/_app/plants/'
     | '/_app/plants/$plantId/alerts'
+    | '/_app/plants/$plantId/commands'
     | '/_app/plants/$plantId/energy'
     | '/_app/plants/$plantId/security'
     | '/_app/plants/$plantId/'
@@ -204,6 +217,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlantsPlantIdAlertsRouteImport
       parentRoute: typeof AppPlantsPlantIdRoute
     }
+    '/_app/plants/$plantId/commands': {
+      id: '/_app/plants/$plantId/commands'
+      path: '/commands'
+      fullPath: '/plants/$plantId/commands'
+      preLoaderRoute: typeof AppPlantsPlantIdCommandsRouteImport
+      parentRoute: typeof AppPlantsPlantIdRoute
+    }
     '/_app/plants/$plantId/energy': {
       id: '/_app/plants/$plantId/energy'
       path: '/energy'
@@ -223,6 +243,7 @@ declare module '@tanstack/react-router' {
 
 interface AppPlantsPlantIdRouteChildren {
   AppPlantsPlantIdAlertsRoute: typeof AppPlantsPlantIdAlertsRoute
+  AppPlantsPlantIdCommandsRoute: typeof AppPlantsPlantIdCommandsRoute
   AppPlantsPlantIdEnergyRoute: typeof AppPlantsPlantIdEnergyRoute
   AppPlantsPlantIdSecurityRoute: typeof AppPlantsPlantIdSecurityRoute
   AppPlantsPlantIdIndexRoute: typeof AppPlantsPlantIdIndexRoute
@@ -230,6 +251,7 @@ interface AppPlantsPlantIdRouteChildren {
 
 const AppPlantsPlantIdRouteChildren: AppPlantsPlantIdRouteChildren = {
   AppPlantsPlantIdAlertsRoute: AppPlantsPlantIdAlertsRoute,
+  AppPlantsPlantIdCommandsRoute: AppPlantsPlantIdCommandsRoute,
   AppPlantsPlantIdEnergyRoute: AppPlantsPlantIdEnergyRoute,
   AppPlantsPlantIdSecurityRoute: AppPlantsPlantIdSecurityRoute,
   AppPlantsPlantIdIndexRoute: AppPlantsPlantIdIndexRoute,

@@ -7,6 +7,7 @@ export const plantParts = {
   alerts: { path: '/plants/$plantId/alerts', label: 'Alerts' },
   energy: { path: '/plants/$plantId/energy', label: 'Energy' },
   security: { path: '/plants/$plantId/security', label: 'Security' },
+  commands: { path: '/plants/$plantId/commands', label: 'Commands' },
 } as const satisfies Record<PlantPart, { path: string; label: string }>
 
 export function isPlantPart(name: string): name is PlantPart {

@@ -35,7 +35,10 @@ const sections: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
   },
   {
     title: 'On a plant’s page',
-    shortcuts: [{ keys: ['J', 'K'], does: 'Go to the next or previous plant of the list' }],
+    shortcuts: [
+      { keys: ['J', 'K'], does: 'Go to the next or previous plant of the list' },
+      { keys: ['C'], does: 'Open the commands; there, go to the field for the command' },
+    ],
   },
 ]
 

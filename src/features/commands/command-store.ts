@@ -1,0 +1,99 @@
+import type { DBSchema } from 'idb'
+import * as z from 'zod/mini'
+import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
+import { openPersonStore } from '@/lib/person-store'
+
+/** The place of a plant's drafts and sent commands: its user, and the API with the organization. */
+export interface CommandPlace {
+  username: string
+  scope: string
+  plantId: string
+}
+
+type PlantKey = [scope: string, plantId: string]
+type SentKey = [...PlantKey, clickedAtMs: number, key: string]
+
+interface CommandSchema extends DBSchema {
+  /** Another version of the application may have written them. */
+  drafts: { key: PlantKey; value: unknown }
+  sent: { key: SentKey; value: unknown }
+}
+
+const contentSchema = z.object({
+  command: z.string(),
+  payload: z.optional(z.string()),
+  target: z.optional(z.string()),
+})
+
+const sentSchema = z.object({
+  key: z.string(),
+  content: contentSchema,
+  clickedAtMs: z.number(),
+  settledAtMs: z.optional(z.number()),
+  seenIds: z.optional(z.array(z.string())),
+  recordId: z.optional(z.string()),
+})
+
+/** More are not needed to mark the commands of this browser on the pages that people look at. */
+const mostKept = 200
+
+const open = (username: string) =>
+  openPersonStore<CommandSchema>('commands', username, 1, (fresh) => {
+    fresh.createObjectStore('drafts')
+    fresh.createObjectStore('sent')
+  })
+
+type OpenStore = Awaited<ReturnType<typeof open>>
+
+async function withStore<T>(username: string, work: (store: OpenStore) => Promise<T>): Promise<T> {
+  const store = await open(username)
+  try {
+    return await work(store)
+  } finally {
+    // Closed each time, so that nothing blocks a wipe.
+    store.close()
+  }
+}
+
+/** Returns the commands sent to a plant, latest first; unreadable ones are left out. Rejects when nothing is stored. */
+export function loadSent({ username, scope, plantId }: CommandPlace): Promise<SentCommand[]> {
+  return withStore(username, async (store) => {
+    const range = IDBKeyRange.bound([scope, plantId], [scope, plantId, []])
+    const keys = await store.getAllKeys('sent', range)
+    const rows = await store.getAll('sent', range)
+    await Promise.all(keys.slice(0, -mostKept).map((key) => store.delete('sent', key)))
+    return rows
+      .flatMap((row): SentCommand[] => {
+        const { success, data } = z.safeParse(sentSchema, row)
+        const { settledAtMs, seenIds, recordId } = data ?? {}
+        return success ? [{ ...data, settledAtMs, seenIds, recordId }] : []
+      })
+      .toReversed()
+  })
+}
+
+/** Stores a sent command, or its new state. Rejects when the browser stores nothing. */
+export function keepSent(place: CommandPlace, sent: SentCommand): Promise<unknown> {
+  return withStore(place.username, (store) => store.put('sent', sent, keyOf(place, sent)))
+}
+
+/** Removes a command that was not sent. Rejects when the browser stores nothing. */
+export function forgetSent(place: CommandPlace, sent: SentCommand): Promise<void> {
+  return withStore(place.username, (store) => store.delete('sent', keyOf(place, sent)))
+}
+
+/** Returns a plant's draft; undefined when there is none. Rejects when the browser stores nothing. */
+export function loadDraft({ username, scope, plantId }: CommandPlace) {
+  return withStore(username, async (store): Promise<CommandContent | undefined> => {
+    return z.safeParse(contentSchema, await store.get('drafts', [scope, plantId])).data
+  })
+}
+
+/** Stores a plant's draft. Rejects when the browser stores nothing. */
+export function keepDraft({ username, scope, plantId }: CommandPlace, draft: CommandContent) {
+  return withStore(username, (store) => store.put('drafts', draft, [scope, plantId]))
+}
+
+function keyOf({ scope, plantId }: CommandPlace, { clickedAtMs, key }: SentCommand): SentKey {
+  return [scope, plantId, clickedAtMs, key]
+}

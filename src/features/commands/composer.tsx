@@ -1,0 +1,194 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useMemo, useRef } from 'react'
+import { Controller, useForm, useWatch } from 'react-hook-form'
+import type { CommandPlace } from './command-store'
+import { PayloadForm } from './payload-form'
+import { useDraft } from './use-draft'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { sendCommandSchema } from '@/api/send-command'
+import { useDeployment } from '@/api/session/session-context'
+import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
+import { byteLength, longestPayloadBytes, payloadMistake } from '@/domain/commands/payload-check'
+import type { CommandContent } from '@/domain/commands/sent-command'
+import { formMessage } from '@/lib/form-messages'
+import { formatCount } from '@/lib/format-count'
+import { indentJson } from '@/lib/json-text'
+import { Button } from '@/ui/button'
+import { ComboField } from '@/ui/combo-field'
+import { JsonField } from '@/ui/json-field'
+import { isSingleKey } from '@/ui/single-key'
+import { TextField } from '@/ui/text-field'
+
+interface ComposerProps {
+  place: CommandPlace
+  plant: PlantDetail
+  /** A command to edit and send again; a new object each time. */
+  edited: CommandContent | undefined
+  /** Sub-devices of earlier commands. */
+  targets: readonly string[]
+  /** Commands sent from this browser, latest first. */
+  recent: readonly CommandContent[]
+  forbidden: string | undefined
+  onReview: (content: CommandContent) => void
+}
+
+/** Longest name that the API takes (contract: `SendCommand.command`). */
+const longestCommand = 255
+const empty = { command: '', payload: '', target: '' }
+const shortcut = { key: 'c', code: 'KeyC' }
+
+/** Form for a command. Sending needs a confirmation; what is typed is kept on this device. */
+export function Composer(props: ComposerProps) {
+  const { place, plant, edited, targets, recent, forbidden, onReview } = props
+  const { config } = useDeployment()
+  const form = useForm({
+    resolver: zodResolver(sendCommandSchema, { error: formMessage }),
+    defaultValues: empty,
+  })
+  const { control, register, handleSubmit, reset, setFocus, setValue, formState } = form
+  const { errors } = formState
+  const [command, payload = '', target] = useWatch({
+    control,
+    name: ['command', 'payload', 'target'],
+  })
+  const choices = useMemo(() => commandChoices(plant), [plant])
+  const chosen = choices.find((choice) => choice.command === command)
+  const mistake = payloadMistake(payload)
+  /** The command that the payload was written for. */
+  const payloadOf = useRef<string>(undefined)
+  const fill = (content: CommandContent) => {
+    payloadOf.current = content.command
+    reset({ ...empty, ...content })
+  }
+  useDraft(place, { command, payload, target }, fill)
+
+  useEffect(() => {
+    if (!edited) return
+    payloadOf.current = edited.command
+    reset({ ...empty, ...edited })
+    setFocus('command')
+  }, [edited, reset, setFocus])
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!isSingleKey(event, shortcut)) return
+      event.preventDefault()
+      setFocus('command')
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [setFocus])
+
+  function take(name: string) {
+    setValue('command', name, { shouldValidate: formState.isSubmitted })
+    const given = choices.find((choice) => choice.command === name)?.payload
+    // A payload that was typed first may be meant for this command; one of another command never is.
+    const isOfAnother = payloadOf.current !== undefined && payloadOf.current !== name
+    if (isOfAnother || payload.trim() === '') setValue('payload', indented(given) ?? '')
+    payloadOf.current = name
+  }
+
+  return (
+    <form noValidate onSubmit={handleSubmit(onReview)} className="flex flex-col gap-4 p-4">
+      {recent.length > 0 ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-xs text-muted">Recent:</span>
+          {recent.map((content) => (
+            <Button
+              key={JSON.stringify(content)}
+              size="sm"
+              tip={content.payload}
+              onClick={() => fill(content)}
+            >
+              {content.target ? `${content.command} · ${content.target}` : content.command}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <Controller
+        control={control}
+        name="command"
+        render={({ field }) => (
+          <ComboField
+            label="Command"
+            isRequired
+            isMonospaced
+            maxLength={longestCommand}
+            description="From the plant’s template, the platform’s own, or any other name."
+            error={errors.command?.message ?? null}
+            fieldRef={field.ref}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            onTake={take}
+            options={matchingChoices(choices, command).map((choice) => ({
+              key: choice.command,
+              label: choice.command,
+              ending: choice.source === 'template' ? choice.label : 'platform',
+            }))}
+          />
+        )}
+      />
+      {config.commandTargetKey === null ? null : (
+        <>
+          <TextField
+            label="Target"
+            hint="optional"
+            description="A sub-device’s ID of up to 32 characters: capital letters, digits, _ and -. Leave it empty for the whole plant."
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            list="command-targets"
+            error={
+              errors.target
+                ? 'Use up to 32 capital letters, digits, _ and -, without spaces.'
+                : null
+            }
+            {...register('target', { setValueAs: blankAsNone })}
+          />
+          <datalist id="command-targets">
+            {targets.map((id) => (
+              <option key={id} value={id} aria-label={id} />
+            ))}
+          </datalist>
+        </>
+      )}
+      {chosen?.source === 'template' && chosen.payload !== undefined ? (
+        <PayloadForm
+          payload={payload}
+          template={chosen.payload}
+          onChange={(next) => setValue('payload', next)}
+        />
+      ) : null}
+      <JsonField
+        label="Payload"
+        hint="optional"
+        description={
+          <>
+            {mistake ?? 'A JSON object, sent exactly as you type it.'}{' '}
+            <span className="tabular-nums">
+              {formatCount(byteLength(payload))} of {formatCount(longestPayloadBytes)} bytes
+              {byteLength(payload) > longestPayloadBytes
+                ? ': controllers may not take a message of this size.'
+                : '.'}
+            </span>
+          </>
+        }
+        error={errors.payload ? (mistake ?? errors.payload.message ?? null) : null}
+        value={payload}
+        {...register('payload', { setValueAs: blankAsNone })}
+      />
+      <div className="flex items-center gap-3">
+        <Button type="submit" variant="primary" disabledReason={forbidden ?? null}>
+          Send command
+        </Button>
+        <span className="text-xs text-muted">You confirm it before it is sent.</span>
+      </div>
+    </form>
+  )
+}
+
+const blankAsNone = (text: string | undefined) => (text?.trim() ? text : undefined)
+
+function indented(payload: string | undefined): string | undefined {
+  return payload === undefined ? undefined : indentJson(payload)
+}

@@ -1,0 +1,60 @@
+// Plants that a user wants to hear of when they are back. Outside React: the notice comes on whatever page is open.
+import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { plantQueries } from '@/api/plants'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { secondMs } from '@/lib/instants'
+import { onPersonChange } from '@/lib/person-change'
+import { deviceNow } from '@/lib/server-clock'
+import { toast } from '@/ui/toast'
+import { visibleText } from '@/ui/visible-text'
+
+const everyMs = 15 * secondMs
+const watched = new Map<string, () => void>()
+const listeners = new Set<() => void>()
+
+/** Reads a plant until it is online, and then shows a toast. Lasts as long as the tab and the user's session. */
+export function watchForReturn(queryClient: QueryClient, plantId: string): void {
+  if (watched.has(plantId)) return
+  const sinceMs = deviceNow()
+  const observer = new QueryObserver(queryClient, {
+    ...plantQueries.detail(plantId),
+    refetchInterval: everyMs,
+  })
+  const unsubscribe = observer.subscribe(({ data, dataUpdatedAt }) => {
+    if (data?.status !== 'ONLINE' || dataUpdatedAt < sinceMs) return
+    stopWatching(plantId)
+    toast.show({
+      tone: 'ok',
+      title: `${visibleText(plantLabel(data))} is online again`,
+      detail: 'Nothing was sent. Open its commands to send one.',
+    })
+  })
+  watched.set(plantId, unsubscribe)
+  notify()
+}
+
+/** Stops reading a plant that is no longer waited for. */
+export function stopWatching(plantId: string): void {
+  watched.get(plantId)?.()
+  if (watched.delete(plantId)) notify()
+}
+
+/** Returns true while a plant's return is waited for. */
+export function useIsWatched(plantId: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => watched.has(plantId),
+  )
+}
+
+onPersonChange(() => {
+  for (const plantId of watched.keys()) stopWatching(plantId)
+})
+
+function notify(): void {
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,180 @@
+import { type ReactNode, useState } from 'react'
+import { CommandPreview } from './command-preview'
+import type { CommandPlace } from './command-store'
+import { SendFooter } from './send-footer'
+import { SendWarnings } from './send-warnings'
+import { SentEvidence } from './sent-evidence'
+import { useHistoryRead } from './use-history-read'
+import { type FailedCommand, useSendCommand } from './use-send-command'
+import { stateOf, readingOf, type useSentCommands } from './use-sent-commands'
+import { usePerson } from '@/api/session/session-context'
+import { AttemptNotice } from '@/attempts/attempt-notice'
+import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
+import { RefusedOutcome } from '@/attempts/refused-outcome'
+import { UnknownOutcome } from '@/attempts/unknown-outcome'
+import { usePlantReading } from '@/attempts/use-plant-reading'
+import { type Phase, phaseOf } from '@/domain/actions/attempt'
+import { obstacleAt } from '@/domain/actions/confirmation'
+import { whyForbidden } from '@/domain/actions/permission'
+import { commandWarnings } from '@/domain/commands/command-warnings'
+import type { CommandContent } from '@/domain/commands/sent-command'
+import { plantName } from '@/domain/plant/plant-name'
+import { countdown } from '@/lib/countdown'
+import { secondMs } from '@/lib/instants'
+import { serverNow, toServerTime } from '@/lib/server-clock'
+import { FirstReading } from '@/plant-ui/first-reading'
+import { PlantSummary } from '@/plant-ui/plant-summary'
+import { Dialog } from '@/ui/dialog'
+import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface SendDialogProps {
+  place: CommandPlace
+  content: CommandContent
+  commands: ReturnType<typeof useSentCommands>
+  onClose: () => void
+  /** Called when the platform has recorded the command. */
+  onSent: () => void
+}
+
+/** A confirmation lasts this long: what it shows may have changed since. */
+const confirmedForMs = 30 * secondMs
+
+/** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
+export function SendDialog({ place, content, commands, onClose, onSent }: SendDialogProps) {
+  const { history, ownIds, judgement } = commands
+  const person = usePerson()
+  const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
+  const isHistoryRead = useHistoryRead(history)
+  const historyReading = readingOf(history.data, history.dataUpdatedAt)
+  const followedNow = ({ sent, atMs }: FailedCommand) => {
+    const settled = { ...sent, settledAtMs: atMs }
+    return { sent: settled, state: stateOf(settled, historyReading, judgement) }
+  }
+  const attempt = useSendCommand({
+    place,
+    isDone: (failed) => followedNow(failed).state.times > 0,
+    onSent,
+  })
+  const { send, isSending, failed, forget } = attempt
+  const phase = phaseOf(failed)
+  const reading = usePlantReading({
+    plantId: place.plantId,
+    isPaused: isSending,
+    failedAtMs: failed?.atMs,
+    isUnknown: phase === 'unknown',
+  })
+  const { plant, nowMs } = reading
+  const standing = person && whyForbidden(person, 'sendCommand')
+  const onServerTime = failed && { ...failed, atMs: toServerTime(failed.atMs) }
+  const situation = { standing, reading, attempt: onServerTime, proof: undefined, typed: '' }
+  const leftMs = confirmedAtMs + confirmedForMs - nowMs
+  const obstacleNow = (atMs: number) =>
+    atMs > confirmedAtMs + confirmedForMs
+      ? 'This confirmation has expired. Check again.'
+      : (obstacleAt(situation, atMs) ?? (isHistoryRead ? null : 'Loading the command history.'))
+  const followed = failed && followedNow(failed)
+  const name = (
+    <UntrustedText isCut fallback="this plant">
+      {plant && plantName(plant)}
+    </UntrustedText>
+  )
+  const command = <UntrustedText isCut>{content.command}</UntrustedText>
+
+  const titles: Record<Phase, ReactNode> = {
+    asking: (
+      <>
+        Send {command} to {name}?
+      </>
+    ),
+    refused: <>Sending {command} was refused</>,
+    unknown: 'Outcome unknown',
+  }
+
+  const evidence = followed ? (
+    <SentEvidence
+      followed={followed}
+      history={{ readAtMs: history.dataUpdatedAt, error: history.error }}
+    />
+  ) : null
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      isDismissable={!isSending && phase !== 'unknown'}
+      size="md"
+      title={titles[phase]}
+      footer={
+        <SendFooter
+          command={content.command}
+          phase={phase}
+          failed={failed}
+          isSending={isSending}
+          isExpired={leftMs < 0}
+          isRecorded={(followed?.state.times ?? 0) > 0}
+          isChecking={history.isFetching}
+          obstacle={obstacleNow(nowMs)}
+          onSend={() => {
+            // The clock on screen can be a second behind.
+            if (obstacleNow(serverNow()) !== null) return
+            const seen = history.error ? undefined : history.data?.data.map(({ id }) => id)
+            void send(content, seen)
+          }}
+          onRenew={() => {
+            setConfirmedAtMs(serverNow())
+            void reading.readAgain()
+            void history.refetch()
+          }}
+          onCheck={() => history.refetch()}
+          onBack={() => {
+            setConfirmedAtMs(serverNow())
+            forget()
+          }}
+          onClose={onClose}
+        />
+      }
+    >
+      {phase === 'asking' ? (
+        <div className="flex flex-col gap-3">
+          {plant ? (
+            <>
+              <PlantSummary plant={plant} readAtMs={reading.readAtMs} />
+              <MeanwhileNotice plant={plant} isReread={reading.sinceThen !== undefined} />
+              <ReadingNotice reading={reading} />
+              {standing ? <Notice tone="neutral">{standing}</Notice> : null}
+              <SendWarnings
+                warnings={commandWarnings({
+                  content,
+                  plant,
+                  history: history.error ? undefined : history.data?.data,
+                  ownIds,
+                  nowMs,
+                })}
+              />
+            </>
+          ) : (
+            <FirstReading reading={reading} />
+          )}
+          <CommandPreview content={content} />
+          <AttemptNotice failure={failed} />
+          <p className="text-xs text-muted tabular-nums" aria-live="off">
+            {leftMs >= 0
+              ? `This confirmation expires in ${countdown(leftMs)}.`
+              : 'This confirmation has expired, because the plant may have changed. Check again.'}
+          </p>
+        </div>
+      ) : null}
+      {failed && phase === 'unknown' ? (
+        <UnknownOutcome
+          error={failed.error}
+          what={`Sending ${content.command}`}
+          source="The plant’s history shows:"
+          evidence={evidence}
+        />
+      ) : null}
+      {failed && phase === 'refused' ? (
+        <RefusedOutcome error={failed.error} evidence={evidence} />
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { FailedCommand } from './use-send-command'
+import { OutcomeFooter } from '@/attempts/outcome-footer'
+import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
+import { Button } from '@/ui/button'
+import { visibleText } from '@/ui/visible-text'
+
+interface SendFooterProps {
+  command: string
+  phase: Phase
+  failed: FailedCommand | undefined
+  isSending: boolean
+  /** True when the confirmation is too old to send. */
+  isExpired: boolean
+  /** True once the history shows the command. */
+  isRecorded: boolean
+  isChecking: boolean
+  obstacle: string | null
+  onSend: () => void
+  /** Reads the plant again and restarts the time of the confirmation. */
+  onRenew: () => void
+  onCheck: () => unknown
+  onBack: () => void
+  onClose: () => void
+}
+
+/** Buttons of the confirmation of a command and of its outcome. */
+export function SendFooter(props: SendFooterProps) {
+  const { command, phase, failed, isSending, isExpired, isRecorded, isChecking, obstacle } = props
+  const { onSend, onRenew, onCheck, onBack, onClose } = props
+  const [isSendNow, setIsSendNow] = useState(false)
+  // While a request is pending there is no failure, and the button keeps the label that was pressed.
+  if (!isSending && isSendNow !== isAskedAgain(failed)) setIsSendNow(!isSendNow)
+  if (phase !== 'asking') {
+    const isOpen = phase === 'unknown' && !isRecorded
+    return (
+      <OutcomeFooter
+        back={isRecorded ? undefined : { label: 'Back', onBack }}
+        check={isOpen ? { isChecking, onCheck } : undefined}
+      >
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      </OutcomeFooter>
+    )
+  }
+  return (
+    <>
+      <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={onClose}>
+        Cancel
+      </Button>
+      {isExpired && !isSending ? <Button onClick={onRenew}>Check again</Button> : null}
+      {/* The key keeps the focus, and a held Enter, from carrying over to the next question. */}
+      <Button
+        key={isSendNow ? 'send-now' : 'confirm'}
+        // The question is one key away from its answer; a held key doesn't count.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog takes the focus anyway
+        autoFocus
+        variant="primary"
+        isPending={isSending}
+        disabledReason={isSending ? null : obstacle}
+        onClick={onSend}
+      >
+        {isSendNow ? 'Send now' : `Send ${visibleText(command)}`}
+      </Button>
+    </>
+  )
+}

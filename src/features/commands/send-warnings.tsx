@@ -1,0 +1,30 @@
+import type { commandWarnings } from '@/domain/commands/command-warnings'
+import { Notice } from '@/ui/notice'
+import { RelativeTime } from '@/ui/relative-time'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface SendWarningsProps {
+  warnings: ReturnType<typeof commandWarnings>
+}
+
+/** What speaks against sending a command now. */
+export function SendWarnings({ warnings }: SendWarningsProps) {
+  if (warnings.length === 0) return null
+  return (
+    <Notice tone="warn" title="Before you send it">
+      <ul className="flex list-disc flex-col gap-1 pl-5 marker:text-faint">
+        {warnings.map(({ key, text, at }) => (
+          <li key={key}>
+            <UntrustedText isMultiline>{text}</UntrustedText>
+            {at === undefined ? null : (
+              <>
+                {' '}
+                <RelativeTime value={at} />.
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,77 @@
+import type { FollowedCommand } from './use-sent-commands'
+import { describeError } from '@/api/error-messages'
+import { commandReading, responseStatusText } from '@/domain/commands/command-state'
+import { commandStatusMeanings } from '@/domain/commands/command-status'
+import { type SentState, recordedWithinMs } from '@/domain/commands/sent-command'
+import { secondMs } from '@/lib/instants'
+import { toServerTime } from '@/lib/server-clock'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Finding } from '@/ui/finding'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface SentEvidenceProps {
+  followed: FollowedCommand
+  /** The latest reading of the history: its time (Unix ms, device's clock), and its error if it failed. */
+  history: { readAtMs: number; error: Error | null }
+}
+
+const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
+  checking: 'Checking the plant’s history.',
+  'not-read-before':
+    'The history couldn’t be read before sending, so we can’t tell which of its commands is this one.',
+  'not-covered':
+    'The latest page of the history doesn’t reach back to the time of sending, so we can’t tell whether it contains the command.',
+}
+
+/** What the plant's history says about a command that this browser sent, and when it was read. */
+export function SentEvidence({ followed, history }: SentEvidenceProps) {
+  const { sent, state } = followed
+  const { record, times, gap, status } = state
+  if (history.error && !record) {
+    return (
+      <Finding tone="warn">Couldn’t load the history: {describeError(history.error).title}</Finding>
+    )
+  }
+  const readAt = <AbsoluteTime value={toServerTime(history.readAtMs)} className="tabular-nums" />
+  if (times > 1) {
+    return (
+      <>
+        <Finding tone="danger">Recorded {times} times</Finding>
+        <p className="text-muted">
+          As of {readAt}. Your browser may have sent the request again, or someone else sent the
+          same command at the same time. The plant may carry out each of them.
+        </p>
+      </>
+    )
+  }
+  if (record) {
+    const { roundTripMs } = commandReading(record)
+    const isByContent = sent.recordId === undefined
+    return (
+      <p className="text-muted">
+        {commandStatusMeanings[status].hint}{' '}
+        {record.responseStatus ? (
+          <>
+            <UntrustedText>{responseStatusText(record)}</UntrustedText>
+            {roundTripMs === undefined ? '. ' : ` after ${(roundTripMs / secondMs).toFixed(1)} s. `}
+          </>
+        ) : null}
+        In the history read at {readAt} as <CommandId id={record.cmdId ?? record.id} />
+        {isByContent ? ', found by its command and payload, because the response was lost' : null}.
+      </p>
+    )
+  }
+  if (status === 'not-recorded') {
+    return (
+      <Finding tone="warn">
+        Not in the plant’s history as of {readAt}, over {recordedWithinMs / secondMs} s after it was
+        sent. It may still arrive.
+      </Finding>
+    )
+  }
+  return <Finding tone={gap === 'checking' ? 'info' : 'warn'}>{gap && gaps[gap]}</Finding>
+}
+
+function CommandId({ id }: { id: string }) {
+  return <UntrustedText className="font-mono text-xs">{id}</UntrustedText>
+}

@@ -1,0 +1,108 @@
+import { Send } from 'lucide-react'
+import { useState } from 'react'
+import { SentEvidence } from './sent-evidence'
+import type { FollowedCommand, useSentCommands } from './use-sent-commands'
+import { commandStatusMeanings } from '@/domain/commands/command-status'
+import { countdown } from '@/lib/countdown'
+import { hourMs, readInstant } from '@/lib/instants'
+import { toServerTime } from '@/lib/server-clock'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { Notice } from '@/ui/notice'
+import { Panel } from '@/ui/panel'
+import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface SentListProps {
+  commands: ReturnType<typeof useSentCommands>
+}
+
+const shownAtFirst = 3
+
+/** The commands of the last hour that were sent from this browser, and what became of each. */
+export function SentList({ commands }: SentListProps) {
+  const { followed, history, isKept, nowMs } = commands
+  const [isAll, setIsAll] = useState(false)
+  const recent = followed.filter(({ sent }) => toServerTime(nowMs) - sent.clickedAtMs < hourMs)
+  const shown = isAll ? recent : recent.slice(0, shownAtFirst)
+  return (
+    <Panel title="Sent from this browser">
+      {isKept ? null : (
+        <div className="p-4 pb-0">
+          <Notice tone="warn">
+            <p>This browser stores nothing, so this list lasts only until you leave the page.</p>
+          </Notice>
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState icon={Send} title="Nothing sent in the last hour">
+          Commands that you send appear here, with what the plant answers.
+        </EmptyState>
+      ) : (
+        <ol className="divide-y divide-line" aria-label="Sent from this browser">
+          {shown.map((one) => (
+            <SentItem
+              key={one.sent.key}
+              followed={one}
+              nowMs={nowMs}
+              history={{ readAtMs: history.dataUpdatedAt, error: history.error }}
+            />
+          ))}
+        </ol>
+      )}
+      {recent.length > shownAtFirst ? (
+        <div className="border-t border-line px-2 py-1">
+          <Button variant="quiet" size="sm" onClick={() => setIsAll(!isAll)}>
+            {isAll ? 'Show fewer' : `Show all ${recent.length} of the last hour`}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  )
+}
+
+interface SentItemProps {
+  followed: FollowedCommand
+  nowMs: number
+  history: { readAtMs: number; error: Error | null }
+}
+
+function SentItem({ followed, nowMs, history }: SentItemProps) {
+  const { sent, state } = followed
+  const { label, tone } = commandStatusMeanings[state.status]
+  const sinceMs = readInstant(state.record?.sentAt) ?? sent.clickedAtMs
+  const isWaiting = state.status === 'waiting' || state.status === 'accepted'
+  return (
+    <li className="flex flex-col gap-1 px-4 py-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="min-w-0">
+          <UntrustedText className="font-mono text-sm font-medium wrap-anywhere">
+            {sent.content.command}
+          </UntrustedText>
+          {sent.content.target ? (
+            <>
+              {' '}
+              <UntrustedText className="text-xs text-muted">{sent.content.target}</UntrustedText>
+            </>
+          ) : null}
+        </span>
+        <span role="status">
+          <StatusBadge tone={tone} className="tabular-nums">
+            {label}
+            {isWaiting ? (
+              // Not read out every second.
+              <span aria-hidden> {countdown(toServerTime(nowMs) - sinceMs)}</span>
+            ) : null}
+          </StatusBadge>
+        </span>
+      </div>
+      <div className="text-sm">
+        <SentEvidence followed={followed} history={history} />
+      </div>
+      <p className="text-xs text-muted">
+        Sent <AbsoluteTime value={sent.clickedAtMs} className="tabular-nums" />
+      </p>
+    </li>
+  )
+}

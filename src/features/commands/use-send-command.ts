@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CommandPlace } from './command-store'
+import { dropSent, noteSent } from './sent-commands'
+import { outcomeOf } from '@/api/errors'
+import { plantKeys } from '@/api/query-keys'
+import { sendCommand } from '@/api/send-command'
+import { useDeployment } from '@/api/session/session-context'
+import { useAttempt } from '@/attempts/use-attempt'
+import type { FailedAttempt } from '@/domain/actions/attempt'
+import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
+import { deviceNow, serverNow } from '@/lib/server-clock'
+import { visibleText } from '@/ui/visible-text'
+
+/** A command that was refused, not sent, or whose outcome is unknown. */
+export type FailedCommand = FailedAttempt<SentCommand>
+
+interface SendCommandOptions {
+  place: CommandPlace
+  /** Returns true once the history shows that a failed attempt was recorded after all. */
+  isDone: (failed: FailedCommand) => boolean
+  onSent: () => void
+}
+
+/** Sends one command for each confirmation. It is noted before the request, so that a crash leaves an unknown outcome. */
+export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
+  const { plantId } = place
+  const { config } = useDeployment()
+  const queryClient = useQueryClient()
+  const { mutateAsync } = useMutation(sendCommand)
+  const historyKey = plantKeys.commands(plantId)
+  const { run, ...attempt } = useAttempt({
+    plantId,
+    send: async ({ content: body }: SentCommand) => {
+      try {
+        return await mutateAsync({ plantId, targetKey: config.commandTargetKey, body })
+      } finally {
+        // A reading that began before the end doesn't show the outcome.
+        await queryClient.cancelQueries({ queryKey: historyKey })
+      }
+    },
+    describe: ({ content }) => `Sending ${visibleText(content.command)}`,
+    isDone,
+  })
+
+  const send = (content: CommandContent, seenIds: readonly string[] | undefined) =>
+    run(async ({ deliver, isSamePerson, isShown, finish, showToast }) => {
+      const sent: SentCommand = {
+        key: crypto.randomUUID(),
+        content,
+        clickedAtMs: serverNow(),
+        settledAtMs: undefined,
+        seenIds,
+        recordId: undefined,
+      }
+      await noteSent(place, sent)
+      if (!isSamePerson()) return
+      const result = await deliver(sent)
+      if (!isSamePerson()) return
+      const settled = { ...sent, settledAtMs: deviceNow() }
+      if ('error' in result) {
+        if (outcomeOf(result.error) === 'unknown') await noteSent(place, settled)
+        else await dropSent(place, sent)
+      } else {
+        finish()
+        await noteSent(place, { ...settled, recordId: result.response.id })
+        if (isShown()) onSent()
+        else showToast({ tone: 'info', title: `Recorded ${visibleText(content.command)}` })
+      }
+      void queryClient.invalidateQueries({ queryKey: historyKey })
+    })
+
+  return { ...attempt, send }
+}
