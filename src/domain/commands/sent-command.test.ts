@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type HistoryReading, type SentCommand, recordedWithinMs, sentState } from './sent-command'
+import {
+  type HistoryReading,
+  type SentCommand,
+  recordedWithinMs,
+  sentState,
+  sentStates,
+} from './sent-command'
 import type { Command } from '@/api/commands'
 import { minuteMs } from '@/lib/instants'
 
@@ -42,7 +48,7 @@ describe('a lost response', () => {
     expect(state([row(), old])).toMatchObject({
       status: 'waiting',
       record: { id: 'new' },
-      times: 1,
+      ids: ['new'],
     })
   })
 
@@ -53,7 +59,7 @@ describe('a lost response', () => {
     ['for another sub-device', { others: new Map([['target', 'BAT2']]) }],
     ['from long before the click', { createdAt: '2026-03-01T11:58:59Z' }],
   ])('is not taken for one %s', (_what, more) => {
-    expect(state([row(more)])).toMatchObject({ status: 'unknown', record: undefined, times: 0 })
+    expect(state([row(more)])).toMatchObject({ status: 'unknown', record: undefined, ids: [] })
   })
 
   it('counts as not recorded only after half a minute', () => {
@@ -95,15 +101,15 @@ describe('a lost response', () => {
 it('is found by its target where the history names one', () => {
   const toBattery = { content: { command: 'CHARGE', payload: '{"powerKw":5}', target: 'BAT1' } }
   expect(state([row({ others: new Map([['target', 'BAT1']]) })], toBattery)).toMatchObject({
-    times: 1,
+    ids: ['new'],
   })
-  expect(state([row()], toBattery)).toMatchObject({ times: 1 })
+  expect(state([row()], toBattery)).toMatchObject({ ids: ['new'] })
 })
 
 it('counts every record of one click', () => {
   const twice = [row({ id: 'b' }), row({ id: 'a' }), old]
-  expect(state(twice)).toMatchObject({ times: 2, record: { id: 'a' } })
-  expect(state(twice, { recordId: 'b' })).toMatchObject({ times: 2, record: { id: 'b' } })
+  expect(state(twice)).toMatchObject({ ids: ['b', 'a'], record: { id: 'a' } })
+  expect(state(twice, { recordId: 'b' })).toMatchObject({ ids: ['b', 'a'], record: { id: 'b' } })
 })
 
 it('finds a recorded command by its ID, whatever its content', () => {
@@ -115,6 +121,39 @@ it('finds a recorded command by its ID, whatever its content', () => {
   })
   expect(state([answered], { recordId: 'r', seenIds: undefined })).toMatchObject({
     status: 'ok',
-    times: 1,
+    ids: ['r'],
+  })
+})
+
+describe('equal commands of this browser', () => {
+  const judge = (sents: SentCommand[], commands: Command[]) => {
+    const nowMs = settledAtMs + minuteMs
+    const history = { commands, hasMore: false, readAtMs: nowMs }
+    const judgement = { nowMs, serverMs: nowMs, waitMs: 2 * minuteMs, targetKey: null }
+    return sentStates(sents, history, judgement).map(({ status, ids }) => [status, ...ids])
+  }
+
+  it('share no record: one that came after both belongs to the later', () => {
+    const [later, earlier] = [sent({ key: 'k2' }), sent({ key: 'k1' })]
+    expect(judge([later, earlier], [row({ id: 'x' })])).toEqual([
+      ['waiting', 'x'],
+      ['not-recorded'],
+    ])
+  })
+
+  it('are told apart by the history that was read between them', () => {
+    const later = sent({ key: 'k2', seenIds: ['old', 'x'] })
+    expect(judge([later, sent()], [row({ id: 'x' }), old])).toEqual([
+      ['not-recorded'],
+      ['waiting', 'x'],
+    ])
+  })
+
+  it('keep the records that their responses named', () => {
+    const earlier = sent({ key: 'k1', recordId: 'x' })
+    expect(judge([sent({ key: 'k2' }), earlier], [row({ id: 'x' })])).toEqual([
+      ['not-recorded'],
+      ['waiting', 'x'],
+    ])
   })
 })

@@ -39,8 +39,8 @@ export interface HistoryReading {
 export interface SentState {
   status: CommandStatus
   record: Command | undefined
-  /** How often it was recorded; more than once after a browser's own repeat, or when someone else sent the same. */
-  times: number
+  /** IDs of its records; more than one after a browser's own repeat, or when someone else sent the same. */
+  ids: readonly string[]
   /** Why the history can't settle an unknown outcome. */
   gap: 'not-read-before' | 'not-covered' | 'checking' | undefined
 }
@@ -61,22 +61,45 @@ interface Judgement {
   targetKey: string | null
 }
 
-/** Returns the state of a command at `nowMs` (Unix ms, device's clock); without a reading since the request, unknown. */
+/**
+ * Returns the states of a browser's commands to one plant, which are given latest first. A record that could be that of
+ * several equal ones belongs to the latest: an earlier one would have been in the history that was read before it.
+ */
+export function sentStates(
+  sent: readonly SentCommand[],
+  history: HistoryReading | undefined,
+  judgement: Judgement,
+): SentState[] {
+  const taken = new Set(sent.flatMap(({ recordId }) => recordId ?? []))
+  return sent.map((one) => {
+    const state = sentState(one, history, judgement, taken)
+    for (const id of state.ids) taken.add(id)
+    return state
+  })
+}
+
+/**
+ * Returns the state of a command; without a reading since the request, it is unknown. Records that are `taken` belong to
+ * other commands.
+ */
 export function sentState(
   sent: SentCommand,
   history: HistoryReading | undefined,
   { nowMs, serverMs, waitMs, targetKey }: Judgement,
+  taken: ReadonlySet<string> = new Set(),
 ): SentState {
   const { settledAtMs, recordId } = sent
   const isLater = settledAtMs !== undefined && isLaterReading(history?.readAtMs ?? 0, settledAtMs)
   const rows = isLater && history ? history.commands : []
-  const found = rows.filter((row) => row.id === recordId || isMatch(sent, row, targetKey))
+  const found = rows.filter(
+    (row) => row.id === recordId || (!taken.has(row.id) && isMatch(sent, row, targetKey)),
+  )
   const record = found.find(({ id }) => id === recordId) ?? found.at(-1)
   if (record) {
     const status = statusOf(record, serverMs, waitMs)
-    return { status, record, times: found.length, gap: undefined }
+    return { status, record, ids: found.map(({ id }) => id), gap: undefined }
   }
-  const unknown = { record: undefined, times: 0 }
+  const unknown = { record: undefined, ids: [] }
   if (!isLater || !history) return { ...unknown, status: 'unknown', gap: 'checking' }
   if (sent.seenIds === undefined) return { ...unknown, status: 'unknown', gap: 'not-read-before' }
   if (!isCovered(history, sent.seenIds))

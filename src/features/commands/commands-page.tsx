@@ -36,8 +36,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
   const person = usePerson()
   const place = useCommandPlace(plantId)
   const commands = useSentCommands(place)
-  const { followed, ownIds, history, judgement } = commands
-  const { waitMs } = judgement
+  const { followed, ownIds, history, waitMs } = commands
   const forbidden = person && whyForbidden(person, 'sendCommand')
   const [asked, setAsked] = useState<CommandContent>()
   const [edited, setEdited] = useState<CommandContent>()

@@ -6,7 +6,7 @@ import { SendWarnings } from './send-warnings'
 import { SentEvidence } from './sent-evidence'
 import { useHistoryRead } from './use-history-read'
 import { type FailedCommand, useSendCommand } from './use-send-command'
-import { stateOf, readingOf, type useSentCommands } from './use-sent-commands'
+import type { useSentCommands } from './use-sent-commands'
 import { usePerson } from '@/api/session/session-context'
 import { AttemptNotice } from '@/attempts/attempt-notice'
 import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
@@ -42,18 +42,20 @@ const confirmedForMs = 30 * secondMs
 
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
 export function SendDialog({ place, content, commands, onClose, onSent }: SendDialogProps) {
-  const { history, ownIds, judgement } = commands
+  const { followed: earlier, history, ownIds, judge } = commands
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const isHistoryRead = useHistoryRead(history)
-  const historyReading = readingOf(history.data, history.dataUpdatedAt)
   const followedNow = ({ sent, atMs }: FailedCommand) => {
     const settled = { ...sent, settledAtMs: atMs }
-    return { sent: settled, state: stateOf(settled, historyReading, judgement) }
+    const others = earlier.flatMap((one) => (one.sent.key === sent.key ? [] : [one.sent]))
+    const [state] = judge([settled, ...others])
+    return state && { sent: settled, state }
   }
+  const isRecorded = (failed: FailedCommand) => (followedNow(failed)?.state.ids.length ?? 0) > 0
   const attempt = useSendCommand({
     place,
-    isDone: (failed) => followedNow(failed).state.times > 0,
+    isDone: isRecorded,
     onSent,
   })
   const { send, isSending, failed, forget } = attempt
@@ -111,7 +113,7 @@ export function SendDialog({ place, content, commands, onClose, onSent }: SendDi
           failed={failed}
           isSending={isSending}
           isExpired={leftMs < 0}
-          isRecorded={(followed?.state.times ?? 0) > 0}
+          isRecorded={failed !== undefined && isRecorded(failed)}
           isChecking={history.isFetching}
           obstacle={obstacleNow(nowMs)}
           onSend={() => {

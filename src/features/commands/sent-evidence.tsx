@@ -26,17 +26,17 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
 /** What the plant's history says about a command that this browser sent, and when it was read. */
 export function SentEvidence({ followed, history }: SentEvidenceProps) {
   const { sent, state } = followed
-  const { record, times, gap, status } = state
+  const { record, ids, gap, status } = state
   if (history.error && !record) {
     return (
       <Finding tone="warn">Couldn’t load the history: {describeError(history.error).title}</Finding>
     )
   }
   const readAt = <AbsoluteTime value={toServerTime(history.readAtMs)} className="tabular-nums" />
-  if (times > 1) {
+  if (ids.length > 1) {
     return (
       <>
-        <Finding tone="danger">Recorded {times} times</Finding>
+        <Finding tone="danger">Recorded {ids.length} times</Finding>
         <p className="text-muted">
           As of {readAt}. Your browser may have sent the request again, or someone else sent the
           same command at the same time. The plant may carry out each of them.

@@ -10,7 +10,7 @@ import {
   type HistoryReading,
   type SentCommand,
   type SentState,
-  sentState,
+  sentStates,
 } from '@/domain/commands/sent-command'
 import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
@@ -46,38 +46,39 @@ export function useSentCommands(place: CommandPlace) {
   const history = useQuery({
     ...commandQueries.page(plantId, 1),
     refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
-      const reading = readingOf(data, dataUpdatedAt)
-      const awaited = sentTo(plantId).sent.filter(
-        (one) => !isFinalStatus(stateOf(one, reading, judgement).status),
-      )
+      const all = sentTo(plantId).sent
+      const states = statesNow(all, readingOf(data, dataUpdatedAt), judgement)
+      const awaited = all.filter((_one, at) => !isFinalStatus(states[at]?.status ?? 'unknown'))
       return nextFollowUpMs(awaited, deviceNow()) ?? refreshEveryMs
     },
   })
   const reading = readingOf(history.data, history.dataUpdatedAt)
-  const followed = sent.map((one): FollowedCommand => {
-    return { sent: one, state: stateOf(one, reading, judgement) }
+  /** Returns the states of commands to this plant, latest first, by the latest reading. */
+  const judge = (all: readonly SentCommand[]) => statesNow(all, reading, judgement)
+  const states = judge(sent)
+  const followed = sent.flatMap((one, at): FollowedCommand[] => {
+    const state = states[at]
+    return state ? [{ sent: one, state }] : []
   })
   const ownIds = new Set(
-    followed.flatMap(({ sent: { recordId }, state: { record } }) => [
-      ...(recordId === undefined ? [] : [recordId]),
-      ...(record ? [record.id] : []),
-    ]),
+    followed.flatMap(({ sent: { recordId }, state: { ids } }) =>
+      recordId === undefined ? ids : [recordId, ...ids],
+    ),
   )
-  return { followed, ownIds, history, isKept, judgement, nowMs }
+  return { followed, ownIds, history, isKept, judge, waitMs, nowMs }
 }
 
-/** Returns the state of a command now. */
-export function stateOf(
-  sent: SentCommand,
+function statesNow(
+  all: readonly SentCommand[],
   reading: HistoryReading | undefined,
   judgement: { waitMs: number; targetKey: string | null },
-): SentState {
+): SentState[] {
   const nowMs = deviceNow()
-  return sentState(sent, reading, { nowMs, serverMs: toServerTime(nowMs), ...judgement })
+  return sentStates(all, reading, { nowMs, serverMs: toServerTime(nowMs), ...judgement })
 }
 
 /** Returns a page of the history as a reading; undefined before the first. */
-export function readingOf(
+function readingOf(
   page: { data: HistoryReading['commands']; meta: { hasNext: boolean } } | undefined,
   readAtMs: number,
 ): HistoryReading | undefined {
