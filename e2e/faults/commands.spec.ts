@@ -140,3 +140,22 @@ test('nothing of a command is left on the device after signing out', async ({
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   await expect(page.getByText('payload-left-behind')).toHaveCount(0)
 })
+
+test('a browser’s own repeat is recorded twice by a backend without idempotency keys, and says so', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/ERR_/)
+  await page.route('**/config.json', async (route) => {
+    const response = await route.fetch()
+    const config: object = await response.json()
+    await route.fulfill({ response, json: { ...config, idempotencyHeader: null } })
+  })
+  const { id, org } = await openCommands({ page, organization })
+  await reviewCommand(page, 'HOLD')
+  await faultSending(org, { kind: 'drop-after', times: 1 })
+  await button(page, 'Send HOLD').click()
+  await expect(page.getByText('Recorded 2 times')).toBeVisible()
+  expect(await recordedCommands(org, id)).toBe(2)
+})
