@@ -11,14 +11,14 @@ import { expect, test } from '../support/fixtures'
 import { everyAttempt } from '../support/lost-responses'
 import { Random } from '../support/random'
 
-/** How a request can end without a readable response; the last three after the platform has recorded the command. */
+/** Ends of a request without a readable response; the last three come after the platform has recorded the command. */
 const kinds = ['drop-before', 'error-before', 'drop-after', 'error-after', 'cut-body'] as const
 const casesEach = 25
 /** Equal commands among them make it harder to tell which of them was recorded. */
 const payloads = 4
 
 for (const seed of [1, 2, 3, 4]) {
-  test(`${casesEach} commands that are cut off before or after their effect are told apart, seed ${seed}`, async ({
+  test(`${casesEach} commands without a response are each judged as the platform recorded them, seed ${seed}`, async ({
     page,
     organization,
     provokes,

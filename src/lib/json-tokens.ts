@@ -1,6 +1,6 @@
 import { endOfToken, skipBlanks } from './json-scan'
 
-/** What a piece of JSON text is; blanks belong to the punctuation before them. */
+/** Kinds of pieces of JSON text; blanks count as punctuation. */
 export type JsonTokenKind = 'name' | 'text' | 'number' | 'word' | 'punctuation'
 
 /** A piece of JSON text. */

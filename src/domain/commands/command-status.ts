@@ -5,7 +5,7 @@ import { parseJson } from '@/lib/json-text'
 import { isUnreadable } from '@/lib/unreadable'
 
 /**
- * How far a command has come. The platform documents no values of `responseStatus`, so only the two that its own plants
+ * Status of a command. The platform documents no values of `responseStatus`, so only the two that its own plants
  * send are taken for a success or a failure; any other one is shown as it is.
  */
 export type CommandStatus =

@@ -1,7 +1,7 @@
 import type { SentCommand } from './sent-command'
 import { hourMs, minuteMs, secondMs } from '@/lib/instants'
 
-/** How often the history is read while an answer is awaited, by the age of the latest such command. */
+/** Intervals between readings of the history while an answer is awaited, by the age of the latest such command. */
 const steps = [
   { untilMs: 10 * secondMs, everyMs: 2 * secondMs },
   { untilMs: minuteMs, everyMs: 5 * secondMs },

@@ -4,7 +4,7 @@ import { parseJson } from '@/lib/json-text'
 /** Controllers take messages up to 8 KB (platform's document); the platform adds about 200 bytes to a payload. */
 export const longestPayloadBytes = 8192
 
-/** What is wrong with a payload; undefined when it can be sent. */
+/** Returns the mistake in a payload; undefined when it can be sent. */
 export function payloadMistake(payload: string): string | undefined {
   if (payload.trim() === '') return undefined
   const mistake = findJsonMistake(payload)

@@ -6,7 +6,7 @@ import { isLaterReading } from '@/domain/actions/later-reading'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
 
-/** What a user sends; `payload` is JSON text. */
+/** A command as the user composed it; `payload` is JSON text. */
 export interface CommandContent {
   command: string
   payload?: string | undefined
@@ -35,13 +35,13 @@ export interface HistoryReading {
   readAtMs: number
 }
 
-/** What a reading of the history shows of a command. */
+/** State of a sent command by one reading of the history. */
 export interface SentState {
   status: CommandStatus
   record: Command | undefined
   /** IDs of its records; more than one after a browser's own repeat, or when someone else sent the same. */
   ids: readonly string[]
-  /** Why the history can't settle an unknown outcome. */
+  /** The reason why the history can't settle an unknown outcome. */
   gap: 'not-read-before' | 'not-covered' | 'checking' | undefined
 }
 

@@ -37,7 +37,7 @@ export function Target({ target }: { target: CommandTarget }) {
   )
 }
 
-/** How far a command has come; an answer that isn't known is shown as the plant sent it. */
+/** Status of a command; an answer that isn't known is shown as the plant sent it. */
 export function Status({ row }: { row: HistoryRow }) {
   const { label, tone, hint } = commandStatusMeanings[row.status]
   const text = otherAnswerText(row)

@@ -7,7 +7,7 @@ interface SendWarningsProps {
   warnings: ReturnType<typeof commandWarnings>
 }
 
-/** What speaks against sending a command now. */
+/** Reasons not to send a command now. */
 export function SendWarnings({ warnings }: SendWarningsProps) {
   if (warnings.length === 0) return null
   return (

@@ -23,7 +23,7 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
     'The latest page of the history doesn’t reach back to the time of sending, so we can’t tell whether it contains the command.',
 }
 
-/** What the plant's history says about a command that this browser sent, and when it was read. */
+/** The record of a sent command in the plant's history, and the time of reading. */
 export function SentEvidence({ followed, history }: SentEvidenceProps) {
   const { sent, state } = followed
   const { record, ids, gap, status } = state

@@ -9,6 +9,7 @@ import { toServerTime } from '@/lib/server-clock'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
+import { JsonRegion } from '@/ui/json-view'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
@@ -100,9 +101,22 @@ function SentItem({ followed, nowMs, history }: SentItemProps) {
       <div className="text-sm">
         <SentEvidence followed={followed} history={history} />
       </div>
+      <Response text={state.record?.response} />
       <p className="text-xs text-muted">
         Sent <AbsoluteTime value={sent.clickedAtMs} className="tabular-nums" />
       </p>
     </li>
+  )
+}
+
+function Response({ text }: { text: string | null | undefined }) {
+  if (!text) return null
+  return (
+    <details>
+      <summary className="text-sm text-muted">Response</summary>
+      <div className="mt-1 rounded-md border border-line">
+        <JsonRegion what="response" text={text} view="Tree" role="group" />
+      </div>
+    </details>
   )
 }
