@@ -141,7 +141,7 @@ for (const width of ['', ' @phone']) {
       await page.reload()
       await expect(page.getByText('The server failed')).toBeVisible(afterRetries)
       await expectNoViolations(page, 'failing list')
-      await page.getByRole('button', { name: 'Retry' }).click()
+      await page.getByRole('button', { name: 'Try again' }).click()
       await expect(page.getByText('There are no plants yet')).toBeVisible()
       await expectNoViolations(page, 'empty list')
     })

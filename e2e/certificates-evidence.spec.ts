@@ -27,7 +27,7 @@ test('the file says what was read and when, and has the evidence for each plant'
   })
   await org.open(page, '/certificates?urgent=5&auth=MTLS')
   await expect(riskyPlants(page)).toHaveCount(6)
-  await expect(page.getByText('The list knows 10 of 10 plants.')).toBeVisible()
+  await expect(page.getByText('10 of 10 plants loaded.')).toBeVisible()
   const file = await saveWith(page, 'Export CSV')
   const { facts, records } = csvTable(file)
   expect(facts).toEqual({
@@ -35,11 +35,11 @@ test('the file says what was read and when, and has the evidence for each plant'
     Rows: '6 of 6 certificates',
     'Data as of': expect.stringMatching(utc),
     Exported: expect.stringMatching(utc),
-    Coverage: 'The list knows 10 of 10 plants.',
+    Coverage: '10 of 10 plants loaded.',
     Fleet: expect.stringMatching(/omplete/),
     'Unreadable expiries': '0',
     Thresholds: 'Urgent within 5 days, soon within 30 days',
-    'Figures of the platform': expect.stringMatching(
+    'Platform figures': expect.stringMatching(
       /^Expired: 3, Expiring soon: 3, Active: 3, Revoked: 0, Next renewal: \d{4}-.* UTC$/,
     ),
     'Figures read': expect.stringMatching(utc),
@@ -48,7 +48,7 @@ test('the file says what was read and when, and has the evidence for each plant'
   const knocking = records.find((record) => record['Name'] === 'Knocking')
   expect(knocking).toMatchObject({
     'Serial number': 'S-Knocking',
-    Grade: 'Expired',
+    Expiry: 'Expired',
     Contact: 'Locked out',
     Connection: 'OFFLINE',
     'Last seen (UTC)': away.lastSeenAt,

@@ -12,8 +12,9 @@ async function verdicts(page: Page): Promise<Map<string, string>> {
   return new Map(
     texts.flatMap((text): [string, string][] => {
       const [name] = /Plant \d{3}/.exec(text) ?? []
-      // "Locked out or dark: can’t tell" is neither.
-      const said = /can’t tell/.exec(text) ?? /Locked out|Dark|Online|Offline/.exec(text)
+      // "Locked out or not trying to connect: can’t tell" is neither.
+      const said =
+        /can’t tell/.exec(text) ?? /Locked out|Not trying to connect|Online|Offline/.exec(text)
       return name === undefined ? [] : [[name, said?.[0] ?? text]]
     }),
   )
@@ -33,7 +34,7 @@ test('distinguishes plants that are locked out from plants without power', async
   const truth = new Map(listed.map(({ name, story }) => [name, story.verdict]))
   expect(await verdicts(page)).toEqual(truth)
   await expect(riskSummary(page)).toContainText(
-    `${listed.length} expired · ${count('Locked out')} locked out · ${count('Dark')} dark · ${count('can’t tell')} locked out or dark (can’t tell)`,
+    `${listed.length} expired · ${count('Locked out')} locked out · ${count('Not trying to connect')} not trying to connect · ${count('can’t tell')} locked out or not trying to connect (can’t tell)`,
   )
   await stop()
 })
@@ -49,9 +50,9 @@ for (const hours of [3, -3]) {
     await expect(riskyPlants(page).first()).toBeVisible()
     await expect(page.getByText('not read yet')).toHaveCount(0)
     const said = await verdicts(page)
-    expect([...said.values()]).toContain('Dark')
+    expect([...said.values()]).toContain('Not trying to connect')
     for (const { name, story } of plants) {
-      expect(said.get(name), name).not.toBe(story.hasPower ? 'Dark' : 'Locked out')
+      expect(said.get(name), name).not.toBe(story.hasPower ? 'Not trying to connect' : 'Locked out')
     }
     await stop()
   })
@@ -64,6 +65,8 @@ test('cannot tell in an organization where no plant tries to connect', async ({
   const names = ['Plant 001', 'Plant 002', 'Plant 003']
   const org = await organization({ rows: names.map((name) => certifiedPlant(name, -2, offline())) })
   await org.open(page, '/certificates')
-  await expect(riskSummary(page)).toContainText('3 expired · 0 locked out · 0 dark')
+  await expect(riskSummary(page)).toContainText(
+    '3 expired · 0 locked out · 0 not trying to connect',
+  )
   expect([...(await verdicts(page)).values()]).toEqual(names.map(() => 'can’t tell'))
 })

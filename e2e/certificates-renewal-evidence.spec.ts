@@ -47,7 +47,7 @@ test('a renewal from a row is saved as evidence: before and after, then its firs
     {
       Name: 'First',
       'Serial number': plant.serialNumber,
-      State: 'Issued, not adopted',
+      State: 'Issued, not in use yet',
       'Previous certificate serial number': plant.certificateSerialNumber,
       'New certificate serial number': certificate.serialNumber,
       'Previous fingerprint': plant.certificateFingerprint,
@@ -74,7 +74,7 @@ test('a renewal from a row is saved as evidence: before and after, then its firs
   await org.disconnectPlant(plant.id)
   const late = csvTable(await saveWith(page, 'Export CSV of the renewal'))
   expect(late.records[0]).toMatchObject({
-    State: 'Adopted',
+    State: 'In use',
     'First contact (UTC)': expect.stringMatching(iso),
   })
   await expectNoViolations(page, 'the evidence of a renewal', panel)
@@ -99,27 +99,27 @@ test('the worklist’s evidence is in a file of its own, in the page’s, and in
   await expect(riskyPlants(page)).toHaveCount(2)
   await listAll(page, 2)
   const issued = await renewNext(page, 'First')
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 1 issued but not adopted, 1 to do')
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 1 issued, not in use yet · 1 to do')
   const states = async (name: string) => {
     const { records } = csvTable(await saveWith(page, name))
     return records.map((record) => [record['Name'], record['State'], record['First contact (UTC)']])
   }
   expect(await states('Export CSV of the worklist')).toEqual([
-    ['First', 'Issued, not adopted', 'not yet seen'],
+    ['First', 'Issued, not in use yet', 'not yet seen'],
     ['Second', 'To do', 'not yet seen'],
   ])
   await page.reload()
   await org.connectPlant(first?.id ?? '', { package: issued, intervalMs: 500 })
-  await refreshUntil(page, '1 of 2 renewed, 1 to do')
+  await refreshUntil(page, '1 of 2 renewed · 1 to do')
   await org.disconnectPlant(first?.id ?? '')
   expect(await states('Export the evidence of First')).toEqual([
-    ['First', 'Adopted', expect.stringMatching(iso)],
+    ['First', 'In use', expect.stringMatching(iso)],
   ])
   await expect(button(page, 'Export the evidence of Second')).toHaveCount(0)
   const { facts } = csvTable(await saveWith(page, 'Export CSV'))
   expect(facts).toMatchObject({
-    Worklist: '1 adopted, 0 issued but not adopted, 1 without a new certificate',
-    Adopted: expect.stringMatching(
+    Worklist: '1 in use; 0 issued, not in use yet; 1 without a new certificate',
+    'In use': expect.stringMatching(
       /^First \(S-First\); serial number 001122334455663, now .*; fingerprint A3:.*; expires .* UTC, now .* UTC; read .* UTC and .* UTC; first contact .* UTC$/,
     ),
   })

@@ -96,7 +96,7 @@ test('two open tabs show the same worklist', async ({ page, organization, contex
   await expect(worklist(page)).toContainText('0 of 1 renewed, 1 to do')
 })
 
-test('a verdict states what it rests on', async ({ page, organization }) => {
+test('each state of contact shows its evidence', async ({ page, organization }) => {
   const hoursAgo = (hours: number) => fromNow(-hours * hourMs)
   const expired = (name: string, lastAuthFailureAt: string | null) =>
     certifiedPlant(name, -8, { ...offline(), authFailureCount: 40, lastAuthFailureAt })
@@ -109,13 +109,20 @@ test('a verdict states what it rests on', async ({ page, organization }) => {
   const org = await organization({ rows })
   await org.open(page, '/certificates')
   const row = (name: string) => page.getByRole('row').filter({ hasText: name })
-  await expect(row('Gave up')).toContainText(/Dark, seen 9.d agoLast failed attempt 30.h ago/)
-  await expect(row('Knocking')).toContainText(/Locked out, tried .*Last contact 9.d ago/)
-  await expect(row('Never tried')).toContainText(/Dark, seen 9.d agoNo failed attempt since/)
+  await expect(row('Gave up')).toContainText(
+    /Not trying to connect, last seen 9.d agoLast failed attempt 30.h ago/,
+  )
+  await expect(row('Knocking')).toContainText(/Locked out, last tried .*Last contact 9.d ago/)
+  await expect(row('Never tried')).toContainText(
+    /Not trying to connect, last seen 9.d agoNo failed attempt since last contact/,
+  )
   await expect(row('Alive')).not.toContainText('attempt')
 })
 
-test('the plan fits a phone @phone', async ({ page, organization }) => {
+test('the renewal plan does not scroll sideways on a phone @phone', async ({
+  page,
+  organization,
+}) => {
   const names = Array.from(
     { length: 6 },
     (_, at) => `Photovoltaikanlage Süd-${'o'.repeat(60)} ${at}`,

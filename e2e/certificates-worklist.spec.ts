@@ -38,10 +38,10 @@ test('three plants are renewed one after the other, each proven by its record', 
   await expect(worklist(page).getByText('Worklist', { exact: true })).toBeFocused()
 
   const issued = await renewNext(page, 'First')
-  await expect(worklist(page)).toContainText('0 of 3 renewed, 1 issued but not adopted, 2 to do')
+  await expect(worklist(page)).toContainText('0 of 3 renewed · 1 issued, not in use yet · 2 to do')
   const { clientCert = '', clientKey = '', hmacSecret = '' } = issued.security
   const certificate = new X509Certificate(clientCert)
-  const row = worklistPlants(page, 'Issued but not adopted').filter({ hasText: 'First' })
+  const row = worklistPlants(page, 'Issued, not in use yet').filter({ hasText: 'First' })
   await expect(row).toContainText('before00112233…55660')
   const shown = certificate.fingerprint256
   await expect(row).toContainText(`now${shown.slice(0, 8)}…${shown.slice(-5)}`)
@@ -49,26 +49,26 @@ test('three plants are renewed one after the other, each proven by its record', 
 
   // In the middle, the page is reloaded: progress is kept, and the plant's contact still counts.
   await page.reload()
-  await expect(worklist(page)).toContainText('0 of 3 renewed, 1 issued but not adopted, 2 to do')
+  await expect(worklist(page)).toContainText('0 of 3 renewed · 1 issued, not in use yet · 2 to do')
   await org.connectPlant(first?.id ?? '', { package: issued, intervalMs: 500 })
-  await refreshUntil(page, '1 of 3 renewed, 2 to do')
-  await expect(worklistPlants(page, 'Adopted').filter({ hasText: 'First' })).toContainText(
+  await refreshUntil(page, '1 of 3 renewed · 2 to do')
+  await expect(worklistPlants(page, 'In use').filter({ hasText: 'First' })).toContainText(
     /Connected with the new certificate\. First contact seen: \d{4}-/,
   )
   await org.disconnectPlant(first?.id ?? '')
 
   await renewNext(page, 'Second')
-  await expect(worklist(page)).toContainText('1 of 3 renewed, 1 issued but not adopted, 1 to do')
+  await expect(worklist(page)).toContainText('1 of 3 renewed · 1 issued, not in use yet · 1 to do')
   await renewNext(page, 'Third')
-  await expect(worklist(page)).toContainText('1 of 3 renewed, 2 issued but not adopted')
+  await expect(worklist(page)).toContainText('1 of 3 renewed · 2 issued, not in use yet')
   await expect(worklist(page).getByRole('link', { name: /^Next/ })).toHaveCount(0)
 
   await button(page, 'Clear finished').click()
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 2 issued but not adopted')
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 2 issued, not in use yet')
   await button(page, 'Remove Second from the worklist').click()
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 issued but not adopted')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 issued, not in use yet')
   await page.reload()
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 issued but not adopted')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 issued, not in use yet')
   expect(await org.countRequests('POST', /\/provision$/)).toBe(3)
 })
 
@@ -82,7 +82,7 @@ test('opening a dialog or leaving it changes nothing on the worklist', async ({
   await worklist(page).getByRole('link', { name: 'Next: First' }).click()
   await openDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('link', { name: 'Certificates' }).click()
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 2 to do')
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 2 to do')
   expect(await org.countRequests('POST', /\/provision$/)).toBe(0)
 })
 
@@ -124,11 +124,11 @@ test('plants that can’t be renewed are left out, with the reason', async ({
   await expect(worklistPlants(page, 'To do').filter({ hasText: 'Second' })).toBeVisible()
   await page.getByLabel('Select First').check()
   await button(page, 'Select all shown').click()
-  await expect(selection).toContainText('3 selected1 left out: Already on the worklist.')
+  await expect(selection).toContainText('3 selected1 left out: already on the worklist')
   await page.getByLabel('Search plants').fill('Third')
   await expect(selection).toContainText('1 selected2 more not in this list')
   await button(page, 'Add 1 plant to the worklist').click()
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 2 to do')
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 2 to do')
 })
 
 test('a plant is opened, listed and revoked from its row', async ({ page, organization }) => {
@@ -139,7 +139,7 @@ test('a plant is opened, listed and revoked from its row', async ({ page, organi
     await page.getByRole('menuitem', { name: item }).click()
   }
   await choose('Add to the worklist')
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 to do')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 to do')
   await choose('Open')
   await expect(page.getByRole('heading', { name: 'First' })).toBeVisible()
   await page.goBack()
@@ -181,11 +181,11 @@ for (const width of ['', ' @phone']) {
     const renewed = { certificateSerialNumber: 'FF00FF00FF00FF00FF00' }
     for (const id of [issued, refused, adopted]) await org.changePlant(id ?? '', renewed)
     await org.changePlant(revoked ?? '', { lifecycleStatus: 'REVOKED' })
-    await refreshUntil(page, '3 issued but not adopted, 1 to do, 1 with other changes')
+    await refreshUntil(page, '3 issued, not in use yet · 1 to do · 1 with other changes')
     await org.changePlant(refused ?? '', { authFailureCount: 3 })
     await contactUntil(page, org, adopted ?? '', '1 of 5 renewed')
     await expect(
-      worklistPlants(page, 'Issued but not adopted').getByText('but refused'),
+      worklistPlants(page, 'Issued, not in use yet').getByText('but refused'),
     ).toHaveCount(1)
     await page.getByLabel('Select To do').check()
     await expectNoViolations(page, 'the worklist', page.getByRole('main'))

@@ -16,7 +16,7 @@ test('says what has expired, what is next, and which plants need a visit', async
   await expect(page).toHaveURL(/\/certificates$/)
   await expect(page).toHaveTitle('Certificates · Plantdeck')
   await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk: 2 expired · 1 locked out · 1 dark · 3 need a visit · 2 can be renewed remotely',
+    '5 certificates at risk: 2 expired · 1 locked out · 1 not trying to connect · 3 need a visit · 2 can be renewed remotely',
   )
   for (const [label, figure] of [
     ['Expired', '2'],
@@ -25,7 +25,7 @@ test('says what has expired, what is next, and which plants need a visit', async
     ['Revoked', '0'],
   ] as const) {
     const tile = page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) })
-    await expect(tile.locator('..')).toContainText(`${figure}The list says the same.`)
+    await expect(tile.locator('..')).toContainText(`${figure}Matches the plant list.`)
   }
   await expect(riskyPlants(page)).toHaveText([
     'Dark',
@@ -38,12 +38,12 @@ test('says what has expired, what is next, and which plants need a visit', async
   await expect(row('Locked out')).toContainText(/tried \d.min ago/)
   await expect(row('Locked out')).toContainText('Bring a new package')
   await expect(row('S-Dark')).toContainText('Check power and network')
-  await expect(row('Offline in 20')).toContainText('Offline, seen 9 d ago')
+  await expect(row('Offline in 20')).toContainText('Offline, last seen 9 d ago')
   await expect(row('Offline in 20')).toContainText('Site visit')
   await expect(row('Online in 20')).toContainText('Renew remotely')
 })
 
-test('does not distinguish locked out from dark when the platform shows no failures', async ({
+test('does not distinguish plants that are locked out from those that do not try to connect when the platform shows no failures', async ({
   page,
   organization,
 }) => {
@@ -135,7 +135,7 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   ]
   const org = await organization({ rows })
   await org.open(page, '/certificates')
-  const panel = page.getByRole('region', { name: 'Reality check' })
+  const panel = page.getByRole('region', { name: 'Contradictions' })
   await expect(panel.getByText('Revoked, but online: 1 plant')).toBeVisible()
   await expect(panel.getByText('One certificate on several plants: 2 plants')).toBeVisible()
   await expect(
@@ -155,7 +155,7 @@ test('plans the renewals, and says when they are too many', async ({ page, organ
   const org = await organization({ rows: morning() })
   await org.open(page, '/certificates')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
-  await expect(plan).toContainText('Give the number of renewals a week to plan the 5 listed.')
+  await expect(plan).toContainText('Enter your weekly capacity to plan these 5 renewals.')
   await page.getByLabel('Renewals a week').fill('1')
   await expect(plan.getByText('Not feasible')).toBeVisible()
   await expect(plan.getByRole('row').nth(1)).toContainText('Dark')
@@ -191,7 +191,7 @@ test('an empty fleet has no certificate at risk', async ({ page, organization })
   await org.open(page, '/certificates')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
   await expect(page.getByText('No certificate that was read has an expiry.')).toBeVisible()
-  await expect(page.getByText('The list says the same.')).toHaveCount(4)
+  await expect(page.getByText('Matches the plant list.')).toHaveCount(4)
 })
 
 for (const width of ['', ' @phone']) {

@@ -135,7 +135,7 @@ test('flags contradictory totals and computes nothing from them', async ({
   await expect(page.getByText(/These totals are for 2020-02-29, but today is 20/)).toBeVisible()
 })
 
-test('thin flows of the diagram do not cross their labels', async ({ page, organization }) => {
+test('the labels of the diagram stay beside thin flows', async ({ page, organization }) => {
   const day = await PlantDay.create(page, organization)
   const flow = page.getByRole('img', { name: /^Flow diagram/ })
   for (const totals of [

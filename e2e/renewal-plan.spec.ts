@@ -19,7 +19,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   const { facts, records } = csvTable(csv)
   expect(facts).toMatchObject({ 'Renewals a week': '1', Rows: '4 of 4 certificates' })
   expect(facts['Plan']).toMatch(
-    /^Not feasible: \d short by week \d\. 2 have expired already\. 1 will expire before their turn\.$/,
+    /^Not feasible: \d renewals? too many by the end of week \d\. 2 have expired already\. 1 will expire before their turn\.$/,
   )
   expect(records.map((record) => [record['Week'], record['Name'], record['Deadline']])).toEqual([
     ['1', 'Dark', 'Has expired'],
@@ -57,7 +57,7 @@ test('the files of a feasible plan say so, and contain only the filtered plants'
     Plan: 'It can be renewed in time, in 1 week.',
     Filter: 'Contact: Offline',
     Rows: '1 of 5 certificates',
-    Coverage: 'The list knows 7 of 7 plants.',
+    Coverage: '7 of 7 plants loaded.',
   })
   expect(records).toHaveLength(1)
   const file = await saveWith(page, 'Export calendar of the renewal plan')
@@ -66,7 +66,7 @@ test('the files of a feasible plan say so, and contain only the filtered plants'
   expect(events).toHaveLength(1)
 })
 
-test('a long plan shows its weeks and names in steps', async ({ page, organization }) => {
+test('a long plan shows 26 weeks and 20 names at a time', async ({ page, organization }) => {
   const rows = Array.from({ length: 60 }, (_, at) => certifiedPlant(`Plant ${at}`, 20, offline()))
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=2')

@@ -68,7 +68,7 @@ function showPlainFailure(into: Element): void {
   text.role = 'alert'
   text.textContent = 'Couldn’t load Plantdeck. Check your connection and try again.'
   const retry = document.createElement('button')
-  retry.textContent = 'Retry'
+  retry.textContent = 'Try again'
   retry.className = 'mt-4 rounded-md border border-line-strong px-3 py-1'
   retry.addEventListener('click', () => {
     retry.disabled = true

@@ -15,7 +15,7 @@ export function showStartFailure(container: Element, error: unknown): void {
       <ErrorPanel
         title={isConfig ? 'The configuration is broken' : 'Couldn’t load Plantdeck'}
         detail={String(toError(error))}
-        actions={<ReloadButton label="Retry" onReload={reloadIfReachable} />}
+        actions={<ReloadButton label="Try again" onReload={reloadIfReachable} />}
         isAlert
       >
         {isConfig

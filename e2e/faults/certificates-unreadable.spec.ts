@@ -29,7 +29,7 @@ test('says how many expiries couldn’t be read, and doesn’t call the other pl
   const { facts } = csvTable(await saveWith(page, 'Export CSV'))
   expect(facts).toMatchObject({
     'Unreadable expiries': '2, which no row lists',
-    'Expiring soon differs': expect.stringMatching(/^The list counts 1\./),
+    'Expiring soon differs': expect.stringMatching(/^Plant list: 1\./),
   })
   // The one that can be read has been renewed.
   const renewed = rows.map((plant) =>

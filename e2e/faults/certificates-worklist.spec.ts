@@ -11,7 +11,7 @@ const twoPlants = () =>
     ...certifiedPlant(name, 3 + at, { certificateSerialNumber: `00112233445566${at}` }),
   }))
 
-test('a renewal is unknown while its plant can’t be read, even after contact', async ({
+test('the state of a renewal is unknown while its plant can’t be read, even after contact', async ({
   page,
   organization,
   provokes,
@@ -23,18 +23,18 @@ test('a renewal is unknown while its plant can’t be read, even after contact',
   await org.open(page, '/certificates')
   await listAll(page, 2)
   await org.changePlant(id, { certificateSerialNumber: 'FF00FF00FF00FF00FF00' })
-  await refreshUntil(page, '0 of 2 renewed, 1 issued but not adopted, 1 to do')
-  await contactUntil(page, org, id, '1 of 2 renewed, 1 to do')
+  await refreshUntil(page, '0 of 2 renewed · 1 issued, not in use yet · 1 to do')
+  await contactUntil(page, org, id, '1 of 2 renewed · 1 to do')
 
   await org.fault({ kind: 'error-before', status: 500, times: 1_000, path: `/plants/${id}$` })
-  await refreshUntil(page, '0 of 2 renewed, 1 to do, 1 unknown')
+  await refreshUntil(page, '0 of 2 renewed · 1 to do · 1 unknown')
   const row = worklistPlants(page, 'Unknown').filter({ hasText: 'First' })
   await expect(row).toContainText('The plant couldn’t be read.')
   await page.reload()
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 1 to do, 1 unknown', afterRetries)
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 1 to do · 1 unknown', afterRetries)
 
   await org.clearFaults()
-  await refreshUntil(page, '1 of 2 renewed, 1 to do')
+  await refreshUntil(page, '1 of 2 renewed · 1 to do')
 })
 
 test('a plant that is deleted or revoked meanwhile doesn’t count as renewed', async ({
@@ -50,12 +50,12 @@ test('a plant that is deleted or revoked meanwhile doesn’t count as renewed', 
   await listAll(page, 2)
   await org.call('DELETE', `/plants/${first}`)
   await org.call('POST', `/plants/${second}/revoke`)
-  await refreshUntil(page, '0 of 2 renewed, 2 with other changes')
+  await refreshUntil(page, '0 of 2 renewed · 2 with other changes')
   const other = worklistPlants(page, 'Other changes')
   await expect(other.filter({ hasText: 'First' })).toContainText('It was moved or deleted.')
   await expect(other.filter({ hasText: 'Second' })).toContainText('The plant is revoked.')
   await button(page, 'Clear finished').click()
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 with other changes')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 with other changes')
 })
 
 test('shows the refusal when the backend doesn’t renew an active plant, which stays on the worklist', async ({
@@ -75,7 +75,7 @@ test('shows the refusal when the backend doesn’t renew an active plant, which 
   await expect(openDialog(page)).toContainText(message)
   await openDialog(page).getByRole('button', { name: 'Close' }).first().click()
   await page.getByRole('link', { name: 'Certificates' }).click()
-  await expect(worklist(page)).toContainText('0 of 2 renewed, 2 to do')
+  await expect(worklist(page)).toContainText('0 of 2 renewed · 2 to do')
 })
 
 test('the worklist says that a reload loses it when the browser stores nothing', async ({

@@ -27,7 +27,7 @@ test('offers a retry when the first load fails, and keeps the numbers and their 
   await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
   await expect(page.getByRole('heading', { name: 'FVE Zlín' })).toBeVisible()
   await day.setTotals({})
-  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(produced(page)).toBeVisible()
   await org.clearFaults()
   await org.fault({ path: energyPath.source, kind: 'error-before', status: 403, times: 1 })

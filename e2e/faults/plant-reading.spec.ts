@@ -24,7 +24,7 @@ test('keeps the plant and its time when a refresh fails, and offers a retry when
   await org.fault(failing)
   await org.open(page, `/plants/${id}`)
   await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
-  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Online', { exact: true })).toBeVisible()
   await org.fault(failing)
   await org.changePlant(id, { status: 'OFFLINE' })

@@ -13,7 +13,7 @@ const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }
 
 /** Retries the failed list, and expects its three plants and the header. */
 async function retryList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
 }
 

@@ -55,7 +55,7 @@ for (const { what, start, end } of outages) {
     await link.click()
     await expect(panel).toBeVisible()
     await end(context)
-    await panel.getByRole('button', { name: 'Retry' }).click()
+    await panel.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: 'BESS Chomutov' })).toBeVisible()
     expect(await isSamePage()).toBe(true)
   })
@@ -99,7 +99,7 @@ test('signing out without the code of the sign-in page hides the fleet, and offe
   await expect(missingPart(page)).toBeVisible()
   await expect(page.getByText('1–2 of 2')).toHaveCount(0)
   await page.unrouteAll()
-  await missingPart(page).getByRole('button', { name: 'Retry' }).click()
+  await missingPart(page).getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByLabel('Username')).toBeVisible()
 })
 

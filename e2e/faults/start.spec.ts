@@ -32,7 +32,7 @@ for (const { what, response, says } of brokenConfigs) {
     await expect(alert).toContainText(says)
     await expect(page).toHaveTitle('Plantdeck cannot start')
     await page.unroute('**/config.json')
-    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
     await expect(page).toHaveURL(/redirect=/)
   })

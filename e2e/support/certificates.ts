@@ -46,4 +46,4 @@ export const riskyPlants = (page: Page): Locator =>
 
 /** Returns the line that says what to do. */
 export const riskSummary = (page: Page): Locator =>
-  page.getByText(/^\d.* certificates? (at risk|that expire)/)
+  page.getByText(/^\d.* certificates? (at risk|expiring)/)

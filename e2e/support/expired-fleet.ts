@@ -7,7 +7,7 @@ import type { NewOrganization, Organization } from './organization'
 import type { Random } from './random'
 
 /** The page's statement about a plant; null for a plant that is no longer at risk. */
-export type Verdict = 'Locked out' | 'Dark' | 'can’t tell' | 'Online' | null
+export type Verdict = 'Locked out' | 'Not trying to connect' | 'can’t tell' | 'Online' | null
 
 interface Plant {
   id: string
@@ -95,13 +95,13 @@ const stories: Record<string, Story> = {
   'has no power since before the expiry': {
     plants: 12,
     hasPower: false,
-    verdict: 'Dark',
+    verdict: 'Not trying to connect',
     row: ({ expiredForMs }) => ({ lastSeenAt: fromNow(-expiredForMs - dayMs) }),
   },
   'failed, connected again, and has had no power since the expiry': {
     plants: 4,
     hasPower: false,
-    verdict: 'Dark',
+    verdict: 'Not trying to connect',
     row: ({ expiredForMs }) => ({
       authFailureCount: 9,
       lastAuthFailureAt: fromNow(-expiredForMs - hourMs),
@@ -110,7 +110,7 @@ const stories: Record<string, Story> = {
   'lost its power hours after the expiry': {
     plants: 8,
     hasPower: false,
-    verdict: 'Dark',
+    verdict: 'Not trying to connect',
     happens: (org, plant, random) =>
       tryUntil(org, plant, random.between(1.5 * hourMs, 20 * hourMs), minuteMs),
   },

@@ -158,7 +158,7 @@ test.each<RequestClass>(['write', 'physical', 'secret'])(
 
 test('a read rejected with 401 fails with the error of the renewal', async () => {
   const server = await startServer(refuseFirst)
-  const reason = new NotSentError('signed-out', 'You are signed out.')
+  const reason = new NotSentError('signed-out')
   pointClientAt(server.url, { renewToken: () => Promise.reject(reason) })
   expect(await failureOf(request(call('read')))).toBe(reason)
   expect(server.received).toHaveLength(1)

@@ -173,10 +173,7 @@ test.each<RequestClass>(['write', 'physical', 'secret'])(
   'without a token a %s call is not sent, whatever the reason',
   async (requestClass) => {
     const server = await startServer((response) => respondWith(response, 200, { note: 'a' }))
-    const reasons = [
-      new TransportError('refresh', 'network'),
-      new NotSentError('signed-out', 'You are signed out.'),
-    ]
+    const reasons = [new TransportError('refresh', 'network'), new NotSentError('signed-out')]
     for (const reason of reasons) {
       pointClientAt(server.url, { accessToken: () => Promise.reject(reason) })
       const error = await failureOf(ask(requestClass))

@@ -63,14 +63,14 @@ export async function request<T>(call: ApiCall<T>): Promise<T> {
 
 /** Makes one call and returns the text of its response, for `readResponse` in another thread. Throws like `request`. */
 export async function requestText(call: ApiRequest): Promise<string> {
-  if (!settings) throw new NotSentError('invalid', 'The client has not been configured.')
+  if (!settings) throw new NotSentError('invalid', 'client settings')
   const isRead = call.requestClass === 'read'
   const { idempotencyHeader, accessToken, renewToken } = settings
   const mayBeOffline = !isRead && isFlaggedOffline()
   const token = await accessToken().catch((error: unknown) => {
     if (isRead || error instanceof NotSentError) throw error
     if (mayBeOffline) throw offline()
-    throw new NotSentError('signed-out', 'The sign-in could not be renewed. Nothing was sent.')
+    throw new NotSentError('signed-out')
   })
   const headers = new Headers({ accept: 'application/json' })
   if (settings.organizationId) headers.set('x-org-id', settings.organizationId)
@@ -155,7 +155,7 @@ async function expectResponse(
 }
 
 function offline(): NotSentError {
-  return new NotSentError('offline', 'This browser is offline. Nothing was sent.')
+  return new NotSentError('offline')
 }
 
 function send(

@@ -10,9 +10,10 @@ function api(status: number, code?: string, retryAfterMs?: number): ApiError {
 }
 
 test.each<[unknown, string, string]>([
-  [new NotSentError('offline', 'Nothing was sent.'), 'You are offline', 'Nothing was sent.'],
-  [new NotSentError('signed-out', 'Sign in.'), 'You are signed out', 'Sign in.'],
-  [new NotSentError('invalid', 'No such id.'), 'Nothing was sent', 'No such id.'],
+  [new NotSentError('offline'), 'You are offline', 'Nothing was sent.'],
+  [new NotSentError('signed-out'), 'You are signed out', 'Sign in'],
+  [new NotSentError('invalid', 'plant ID'), 'Nothing was sent', 'Not valid: plant ID.'],
+  [new NotSentError('outdated'), 'This page is out of date', 'reload'],
   [new TransportError('x', 'timeout'), 'The server took too long', 'No complete response'],
   [new TransportError('x', 'network'), 'Couldn’t reach the server', 'Check your connection'],
   [new ContractError('x', 'y'), 'The response didn’t come from the Plants API', 'A proxy'],
@@ -36,7 +37,7 @@ test.each<[unknown, string, string]>([
 })
 
 test.each<[unknown, string]>([
-  [new NotSentError('offline', 'x'), 'Sending: not sent'],
+  [new NotSentError('offline'), 'Sending: not sent'],
   [api(403, 'FORBIDDEN'), 'Sending was refused'],
   [api(404), 'Sending was refused'],
   [api(408, 'TIMEOUT'), 'Outcome unknown'],

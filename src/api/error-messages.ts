@@ -8,6 +8,7 @@ import {
   retryAtOf,
 } from './errors'
 import { goneWords, isPlantGone } from './plant-gone'
+import { missingCodeAdvice } from '@/lib/missing-code'
 import { toError } from '@/lib/thrown'
 
 /** An error in words for people, and in technical words for support. */
@@ -20,11 +21,11 @@ export interface ErrorMessage {
   retryAtMs?: number | undefined
 }
 
-const notSentTitles: Record<NotSentReason, string> = {
-  offline: 'You are offline',
-  'signed-out': 'You are signed out',
-  invalid: 'Nothing was sent',
-  outdated: 'This page is out of date',
+const notSentWords: Record<NotSentReason, { title: string; detail: string }> = {
+  offline: { title: 'You are offline', detail: 'This browser is offline. Nothing was sent.' },
+  'signed-out': { title: 'You are signed out', detail: 'Nothing was sent. Sign in to continue.' },
+  invalid: { title: 'Nothing was sent', detail: 'The request isn’t valid.' },
+  outdated: { title: 'This page is out of date', detail: missingCodeAdvice(true) },
 }
 
 /** Describes a failed read or a general failure for the user. Accepts any thrown value and never throws. */
@@ -32,7 +33,9 @@ export function describeError(thrown: unknown): ErrorMessage {
   const error = toError(thrown)
   const technical = describeTechnically(error)
   if (error instanceof NotSentError) {
-    return { title: notSentTitles[error.reason], detail: error.message, technical }
+    const { title, detail } = notSentWords[error.reason]
+    const invalid = error.subject && `Not valid: ${error.subject}.`
+    return { title, detail: invalid ?? detail, technical }
   }
   if (error instanceof TransportError) {
     return error.kind === 'timeout'

@@ -74,10 +74,13 @@ export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
 export class NotSentError extends Error {
   override readonly name = 'NotSentError'
   readonly reason: NotSentReason
+  /** Names of the fields that are invalid, or the thing that is. */
+  readonly subject: string | undefined
 
-  constructor(reason: NotSentReason, message: string) {
-    super(message)
+  constructor(reason: NotSentReason, subject?: string) {
+    super(subject === undefined ? reason : `${reason}: ${subject}`)
     this.reason = reason
+    this.subject = subject
   }
 }
 

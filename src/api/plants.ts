@@ -43,7 +43,7 @@ const readableDetailSchema = tolerant(
 /** Returns the path of a plant's endpoint. Throws `NotSentError` for an id that would reach another one (`..`). */
 export function plantPath(plantId: string, rest?: string): string {
   if (!isPathSegment(plantId)) {
-    throw new NotSentError('invalid', 'This is not the id of a plant. Nothing was sent.')
+    throw new NotSentError('invalid', 'plant ID')
   }
   const path = `/plants/${encodeURIComponent(plantId)}`
   return rest ? `${path}/${rest}` : path

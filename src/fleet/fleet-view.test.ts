@@ -42,7 +42,7 @@ it('counts the values of each facet, most frequent first', () => {
   expect(valuesOf('meta.installer')).toEqual([{ value: 'Elektro', count: 1 }])
 })
 
-it('names the conditions that keep a plant out, those about its metadata included', () => {
+it('names the conditions that exclude a plant, including those about its metadata', () => {
   const filter = [
     ...offline,
     { kind: 'meta', key: 'installer', values: ['elektro'] },
@@ -55,7 +55,7 @@ it('names the conditions that keep a plant out, those about its metadata include
   expect(view.excluding('z')).toEqual([])
 })
 
-it('never shows another plant in the place of one that was removed', () => {
+it('never shows another plant in place of a removed one', () => {
   const own = columnsOf([plant('a', 'ONLINE'), plant('b', 'ONLINE')])
   const rows = Uint32Array.of(0, 1)
   const view = new FleetView(own, rows, facetColumns(own, nowMs), { filter: [], nowMs })

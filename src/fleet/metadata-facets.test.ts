@@ -5,7 +5,7 @@ const page = (key: string, ...values: string[]) => [
   { key, values: ['', ...values], codes: Uint16Array.from(values, (_value, at) => at + 1) },
 ]
 
-it('keeps the values of a key by row, and forgets those of a row that was read again', () => {
+it('keeps the values of a key by row, and replaces those of a row that was read again', () => {
   const facets = new MetadataFacets(4)
   facets.set(0, page('installer', 'Elektro'), 0)
   facets.set(1, page('installer', 'SolarMont'), 0)

@@ -19,7 +19,7 @@ test('reads pages without a worker where none can be started', async () => {
   expect(received[0]?.url).toContain('page=2&limit=100')
 })
 
-test('fails as the client does', async () => {
+test('rejects with the same errors as the client', async () => {
   await serve((response, _request, nth) =>
     nth === 1 ? respondWith(response, 200, { data: 1 }) : respondWith(response, 403, {}),
   )

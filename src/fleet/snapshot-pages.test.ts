@@ -37,7 +37,7 @@ it('gives the same plants and the same matches as the fleet it was made from', (
   )
 })
 
-it('makes few large pages of many small ones', () => {
+it('joins many small pages into a few large ones', () => {
   const plants = Array.from({ length: 5_000 }, (_, at) => ({
     id: `p-${at}`,
     name: 'FVE',

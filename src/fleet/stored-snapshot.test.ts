@@ -22,6 +22,6 @@ it.each([
   ['a column missing', () => ({ pages: [{ ...page(), urgency: undefined }], total: 1 })],
   ['a column of another type', () => ({ pages: [{ ...page(), failures: [1, 2] }], total: 1 })],
   ['a column of another length', () => ({ pages: [{ ...page(), rows: 3 }], total: 1 })],
-])('reads nothing from a snapshot with %s', (_what, stored) => {
+])('rejects a snapshot with %s', (_what, stored) => {
   expect(readSnapshot(stored())).toBeUndefined()
 })

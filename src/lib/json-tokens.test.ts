@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { jsonTokens } from './json-tokens'
 import { fc } from './test-properties'
 
-it('tells names, texts, numbers and words apart', () => {
+it('distinguishes names, texts, numbers and words', () => {
   const text = '{ "a" : "b", "n": -1.5e3, "t": [true, null] }'
   const kinds = jsonTokens(text).filter(({ kind }) => kind !== 'punctuation')
   expect(kinds).toEqual([

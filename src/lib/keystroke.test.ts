@@ -66,7 +66,7 @@ test.each([
   expect(isShortcut(event, shortcuts.keys)).toBe(false)
 })
 
-test('recognises keys of an input method, including those Safari sends late', () => {
+test('recognises keys of an input method, including those that Safari sends late', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)

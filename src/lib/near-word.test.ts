@@ -15,7 +15,7 @@ it.each([
   ['sn', undefined],
   ['serial', undefined],
   ['', undefined],
-])('takes %j for %j', (word, nearest) => {
+])('corrects %j to %j', (word, nearest) => {
   expect(nearestWord(word, words)).toBe(nearest)
 })
 

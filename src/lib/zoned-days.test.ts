@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayMs, hourMs } from './instants'
 import { fc } from './test-properties'
 import { type TimeZone, utc } from './time-zone'
-import { addDays, dayText, readDay, startOfMonth, startOfWeek } from './zoned-days'
+import { addDays, dayBefore, dayText, readDay, startOfMonth, startOfWeek } from './zoned-days'
 
 const zoneOf = (name: string) => ({ isUtc: false, name })
 const prague = zoneOf('Europe/Prague')
@@ -79,5 +79,15 @@ describe('readDay', () => {
     const startMs = startOfDay(at('2026-11-01T12:00:00Z'), havana)
     expect(dayText(startMs, havana)).toBe('2026-11-01')
     expect(readDay('2026-11-01', havana)).toBe(startMs)
+  })
+})
+
+describe('dayBefore', () => {
+  it.each([
+    ['2026-03-01', '2026-02-28'],
+    ['2026-01-01', '2025-12-31'],
+    ['never', 'never'],
+  ])('turns %s into %s', (text, before) => {
+    expect(dayBefore(text)).toBe(before)
   })
 })

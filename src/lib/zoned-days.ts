@@ -27,6 +27,12 @@ export function dayText(atMs: number, zone: TimeZone): string {
   return new Date(atMs + offsetMs(atMs, zone)).toISOString().slice(0, 10)
 }
 
+/** Returns the calendar day before one like "2026-11-28"; any other text as it is. */
+export function dayBefore(text: string): string {
+  const wallMs = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(wallMs) ? text : new Date(wallMs - dayMs).toISOString().slice(0, 10)
+}
+
 /** Returns the first instant (Unix ms) of a calendar day like "2026-11-28" in a zone; undefined for any other text. */
 export function readDay(text: string, zone: TimeZone): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined

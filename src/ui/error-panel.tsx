@@ -61,7 +61,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
                 disabledReason={waitReason}
                 onClick={onRetry}
               >
-                Retry
+                Try again
               </Button>
             ) : null}
             {actions}

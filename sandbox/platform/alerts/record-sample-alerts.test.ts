@@ -118,7 +118,7 @@ describe('an alert that was just resolved', () => {
     expect(await hear(database, id, [{ bits: 1 }], { at: secondsLater(140) })).toHaveLength(2)
   })
 
-  test('stays a single alert when a contact bounces, whatever times the plant claims', async () => {
+  test('stays a single alert when a contact bounces, at any times that the plant reports', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let message = 0; message < 40; message++) {

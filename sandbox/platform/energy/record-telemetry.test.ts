@@ -190,7 +190,7 @@ describe('alerts', () => {
     expect(await alertsOf(database, id)).toHaveLength(1)
   })
 
-  test('stay few, however often two values change', async () => {
+  test('stay few, even if two values change often', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     for (let message = 0; message < 20; message++) {

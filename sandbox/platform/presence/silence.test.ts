@@ -49,7 +49,7 @@ describe('a silent plant', () => {
     expect((await plantOf(database, id)).status).toBe('ONLINE')
   })
 
-  test('is noticed sooner again after its interval was shortened', async () => {
+  test('is noticed earlier after its interval was shortened', async () => {
     const { database } = databaseForThisTest()
     const id = await addPlant(database)
     await recordSeen(database, id, noon)

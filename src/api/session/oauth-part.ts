@@ -1,6 +1,6 @@
 import { NotSentError, TransportError } from '@/api/errors'
 import { codePart } from '@/lib/code-part'
-import { isMissingCode, missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
+import { isMissingCode, reportMissingCode } from '@/lib/missing-code'
 
 const oauthPart = codePart(() => import('./oauth'))
 
@@ -13,7 +13,7 @@ export async function loadOAuth(operation: string): ReturnType<typeof oauthPart.
     return await oauthPart.load()
   } catch (error) {
     if (!isMissingCode(error)) throw error
-    if (await reportMissingCode()) throw new NotSentError('outdated', missingCodeAdvice(true))
+    if (await reportMissingCode()) throw new NotSentError('outdated')
     throw new TransportError(operation, 'network', error)
   }
 }

@@ -230,5 +230,5 @@ function isSignedOut(error: unknown): boolean {
 }
 
 function notSignedIn(): NotSentError {
-  return new NotSentError('signed-out', 'You are signed out. Nothing was sent.')
+  return new NotSentError('signed-out')
 }

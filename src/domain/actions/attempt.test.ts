@@ -28,9 +28,9 @@ const before: Plant = {
 
 describe('phaseOf', () => {
   it.each([
-    ['asking', new NotSentError('offline', '')],
-    ['asking', new NotSentError('signed-out', '')],
-    ['refused', new NotSentError('invalid', '')],
+    ['asking', new NotSentError('offline')],
+    ['asking', new NotSentError('signed-out')],
+    ['refused', new NotSentError('invalid')],
     ['asking', failedWith(401).error],
     ['asking', failedWith(429).error],
     ['refused', failedWith(400).error],

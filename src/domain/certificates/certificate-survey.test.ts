@@ -135,7 +135,7 @@ describe('withStatedPlants', () => {
     expect(withStatedPlants(survey([]), unused, question)).toEqual([])
   })
 
-  it('adds those that the list doesn’t have and that are at risk by the user’s thresholds', () => {
+  it('adds plants at risk that the list doesn’t have, by the user’s thresholds', () => {
     const rows = withStatedPlants(survey([plant('listed', 1)]), stated, question)
     expect(idsOf(rows)).toEqual(['listed', 'new'])
     expect(rows[1]).toMatchObject({ grade: 'urgent', reach: undefined, readAtMs: undefined })

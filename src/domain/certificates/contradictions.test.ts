@@ -60,7 +60,7 @@ describe('ContradictionSearch', () => {
     expect(found(plant(change), plant())).toEqual([[key, 1]])
   })
 
-  it('allows for a session that was open at the expiry', () => {
+  it('accepts a contact soon after the expiry, because the session may have been open', () => {
     const suspended = { lifecycleStatus: 'SUSPENDED', certificateExpiresAt: from(-2) }
     expect(found(plant({ ...suspended, lastSeenAt: from(0) }))).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('ContradictionSearch', () => {
     expect(found(old, plant(shared))).toEqual([])
   })
 
-  it('takes nothing from members that could not be read', () => {
+  it('finds no contradiction in unreadable values', () => {
     const unreadable = plant({
       certificateExpiresAt: from(-9),
       status: 'OFFLINE',

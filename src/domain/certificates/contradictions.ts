@@ -65,7 +65,7 @@ const sharedRules = {
   },
 } as const
 
-/** Key of a rule of the reality check. */
+/** Key of a rule that finds contradictions. */
 type ContradictionKey = keyof typeof plantRules | keyof typeof sharedRules
 
 /** Plants that a rule has found, in the order given. */

@@ -58,7 +58,7 @@ describe('expiryBins', () => {
     expect(bins.filter(({ kind }) => kind === 'month')).toHaveLength(36)
   })
 
-  it('copes with the last date of all', () => {
+  it('counts the latest date that JavaScript has', () => {
     expect(counts([{ endMs: 8.64e15, isAway: false }]).at(-1)).toBe('later 1')
   })
 
@@ -116,7 +116,7 @@ describe('overCapacity', () => {
     expect(overCapacity({ ...month, count: 81 }, 20, 0)).toBe(1)
   })
 
-  it('is 0 for what the calendar doesn’t show', () => {
+  it('is 0 before and after the weeks in the calendar', () => {
     const earlier = { kind: 'earlier', fromMs: -Infinity, toMs: 0, away: 0 } as const
     expect(overCapacity({ ...earlier, count: 500 }, 20, -1)).toBe(0)
   })

@@ -17,7 +17,7 @@ describe('renewalAdvice', () => {
     ])
   })
 
-  it('advises another step for a locked-out plant than for a dark one', () => {
+  it('advises different steps for plants that are locked out and plants that do not try to connect', () => {
     expect(renewalAdvice('lockedOut').step).not.toBe(renewalAdvice('dark').step)
   })
 })

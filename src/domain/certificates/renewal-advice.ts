@@ -22,13 +22,22 @@ export const reachWords: Record<
   { label: string; text: string; tone: Tone; at?: 'seen' | 'failed' }
 > = {
   connected: { label: 'Online', text: 'Online', tone: 'ok' },
-  silent: { label: 'Silent', text: 'Reported online, seen', tone: 'warn', at: 'seen' },
-  offline: { label: 'Offline', text: 'Offline, seen', tone: 'danger', at: 'seen' },
+  silent: { label: 'Silent', text: 'Reported online, last seen', tone: 'warn', at: 'seen' },
+  offline: { label: 'Offline', text: 'Offline, last seen', tone: 'danger', at: 'seen' },
   never: { label: 'Never connected', text: 'Never connected', tone: 'info' },
   resting: { label: 'Out of service', text: 'Out of service', tone: 'neutral' },
-  lockedOut: { label: 'Locked out', text: 'Locked out, tried', tone: 'danger', at: 'failed' },
-  dark: { label: 'Dark', text: 'Dark, seen', tone: 'danger', at: 'seen' },
-  expired: { label: 'Can’t tell', text: 'Locked out or dark: can’t tell', tone: 'danger' },
+  lockedOut: { label: 'Locked out', text: 'Locked out, last tried', tone: 'danger', at: 'failed' },
+  dark: {
+    label: 'Not trying to connect',
+    text: 'Not trying to connect, last seen',
+    tone: 'danger',
+    at: 'seen',
+  },
+  expired: {
+    label: 'Can’t tell',
+    text: 'Locked out or not trying to connect: can’t tell',
+    tone: 'danger',
+  },
   unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },
 }
 

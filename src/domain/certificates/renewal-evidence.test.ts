@@ -50,7 +50,7 @@ it.each([
   expect(provenKind(storedProof(entry))).toBe(kind)
 })
 
-it('proves nothing by a record with the certificate from before', () => {
+it('does not count a record with the previous certificate as proof', () => {
   const proof = { ...storedProof(toDo), after: toDo.before, afterReadAtMs: startMs }
   expect(provenKind({ ...proof, contactAtMs: startMs })).toBe('toDo')
 })
@@ -60,7 +60,7 @@ describe('renewalEvidence', () => {
     expect(recordOf(adopted)).toEqual({
       Name: 'FVE Tábor',
       'Serial number': 'S/1',
-      State: 'Adopted',
+      State: 'In use',
       'Previous certificate serial number': '0A',
       'New certificate serial number': '0B',
       'Previous fingerprint': 'A7:B8',
@@ -74,9 +74,9 @@ describe('renewalEvidence', () => {
     })
   })
 
-  it('says that a plant was not seen yet, and nothing of a certificate that was not read', () => {
+  it('says that a plant was not seen yet, and omits a certificate that was not read', () => {
     expect(recordOf(issued)).toMatchObject({
-      State: 'Issued, not adopted',
+      State: 'Issued, not in use yet',
       'First contact': 'not yet seen',
     })
     expect(recordOf(toDo)).toMatchObject({
@@ -103,14 +103,14 @@ describe('proofLines', () => {
     expect(proofLines(entries.map(storedProof))).toEqual([
       {
         label: 'Worklist',
-        text: '1 adopted, 1 issued but not adopted, 1 without a new certificate',
+        text: '1 in use; 1 issued, not in use yet; 1 without a new certificate',
       },
       {
-        label: 'Adopted',
+        label: 'In use',
         text: 'FVE Tábor (S/1); serial number 0A, now 0B; fingerprint A7:B8, now C1:D2; expires 2026-12-01 00:00:00 UTC, now 2028-11-28 00:00:00 UTC; read 2026-11-28 11:59:00 UTC and 2026-11-28 12:00:00 UTC; first contact 2026-11-28 12:00:30 UTC',
       },
       {
-        label: 'Issued, not adopted',
+        label: 'Issued, not in use yet',
         text: expect.stringMatching(/; first contact not yet seen$/),
       },
     ])
@@ -120,7 +120,7 @@ describe('proofLines', () => {
     expect(proofLines([])).toEqual([])
   })
 
-  it('say what an older list doesn’t know', () => {
+  it('state that an entry from an older version lacks its time of reading', () => {
     const { beforeReadAtMs: _, ...older } = adopted
     expect(proofLines([storedProof(older)])[1]?.text).toContain('; read unknown and 2026-11-28')
   })

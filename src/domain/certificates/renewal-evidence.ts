@@ -96,7 +96,7 @@ export function renewalEvidence(
       ...extentLines({ filter: '', noun, shown: total, total, readAtMs, exportedAtMs }),
       {
         label: 'Proof',
-        text: 'Issued: another certificate on the plant’s own record. Adopted: contact after that.',
+        text: 'Issued: another certificate on the plant’s own record. In use: contact after that.',
       },
     ],
     rows: proofs.map(cellsOf),
@@ -131,7 +131,7 @@ export function proofLines(proofs: readonly RenewalProof[]): AboutLine[] {
   if (proofs.length === 0) return []
   const kinds = proofs.map(provenKind)
   const count = (kind: ProgressKind) => kinds.filter((one) => one === kind).length
-  const summary = `${count('adopted')} adopted, ${count('issued')} issued but not adopted, ${count('toDo')} without a new certificate`
+  const summary = `${count('adopted')} in use; ${count('issued')} issued, not in use yet; ${count('toDo')} without a new certificate`
   return [
     { label: 'Worklist', text: summary },
     ...proofs.flatMap((proof): AboutLine[] => {

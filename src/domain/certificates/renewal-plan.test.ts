@@ -26,12 +26,12 @@ describe('renewalPlan', () => {
     })
   })
 
-  it('takes the earliest expiry first, and the expired ones before all', () => {
+  it('plans the earliest expiry first, and expired certificates before all others', () => {
     const items = [plant('later', 40), plant('expired', -3), plant('next', 9)]
     expect(weeksOf(items, 2)).toEqual([['expired', 'next'], ['later']])
   })
 
-  it('takes dark plants first among those that expire in one week', () => {
+  it('plans plants that do not try to connect first within a week of expiry', () => {
     const items = [plant('a', 10), plant('b', 11, true), plant('c', 9)]
     expect(weeksOf(items, 1)).toEqual([['b'], ['c'], ['a']])
     expect(weeksOf([plant('soon', 1), plant('dark', 20, true)], 1)).toEqual([['soon'], ['dark']])

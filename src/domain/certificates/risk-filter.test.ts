@@ -51,7 +51,7 @@ describe('countFacet', () => {
 })
 
 describe('filterText', () => {
-  it('puts words, span and facets in the words of the screen', () => {
+  it('describes search text, dates and facets with the labels on screen', () => {
     expect(filterText({})).toBe('')
     expect(
       filterText({
@@ -64,7 +64,7 @@ describe('filterText', () => {
         auth: 'X509',
       }),
     ).toBe(
-      'brno, Expires from 2026-11-23, Expires before 2026-11-30, Expiry: Urgent, Contact: Locked out, ' +
+      'brno, Expires from 2026-11-23, Expires up to 2026-11-29, Expiry: Urgent, Contact: Locked out, ' +
         'Lifecycle: Active, Authentication method: X509',
     )
   })

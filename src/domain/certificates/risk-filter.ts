@@ -6,6 +6,7 @@ import { authMethodLabel } from '@/domain/plant/plant-words'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { lookUp } from '@/lib/look-up'
+import { dayBefore } from '@/lib/zoned-days'
 
 /** Members by which the rows are filtered. */
 export const riskFacets = ['grade', 'reach', 'lifecycle', 'auth'] as const
@@ -30,7 +31,7 @@ export function filterText(search: RiskFilter): string {
   return [
     ...(words === '' ? [] : [words]),
     ...(from === undefined ? [] : [`Expires from ${from}`]),
-    ...(to === undefined ? [] : [`Expires before ${to}`]),
+    ...(to === undefined ? [] : [`Expires up to ${dayBefore(to)}`]),
     ...riskFacets.flatMap((facet) => {
       const value = search[facet]
       const { label, word } = facetWords[facet]

@@ -18,7 +18,7 @@ const plan = (rows: readonly AtRisk[], perWeek: number) =>
   planRows(rows, perWeek, { nowMs, zone: utc })
 
 describe('planRows', () => {
-  it('keeps the row of each renewal, dark plants first within a week', () => {
+  it('keeps the row of each renewal, and within a week puts plants that do not try to connect first', () => {
     const { weeks, total } = plan([row('a', 3), row('b', 4, 'dark'), row('c', 10)], 2)
     expect(total).toBe(3)
     expect(weeks.map(({ renewals }) => renewals.map((renewal) => renewal.row.plant.id))).toEqual([
@@ -31,7 +31,7 @@ describe('planRows', () => {
 describe('a plant out of service', () => {
   const resting = row('r', -30, 'resting')
 
-  it('takes no turn from the others', () => {
+  it('plans plants out of service in no week', () => {
     const { weeks, total } = plan([resting, row('a', 3)], 1)
     expect(total).toBe(1)
     expect(weeks.map(({ renewals }) => renewals.map(({ id }) => id))).toEqual([['a']])
@@ -41,10 +41,10 @@ describe('a plant out of service', () => {
     [[resting, row('a', 3)], 'It can be renewed in time, in 1 week. 1 out of service is left out.'],
     [
       [resting, row('a', 3), row('b', 4)],
-      'Not feasible: 1 short by week 1. 1 will expire before their turn. 1 out of service is left out.',
+      'Not feasible: 1 renewal too many by the end of week 1. 1 will expire before their turn. 1 out of service is left out.',
     ],
     [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 out of service are left out.'],
-  ])('is counted apart', (rows, text) => {
+  ])('is counted separately', (rows, text) => {
     expect(planLine(plan(rows, 1))).toBe(text)
   })
 })
@@ -59,9 +59,15 @@ describe('planVerdict', () => {
   })
 
   it.each([
-    [[row('a', 3), row('b', 4)], '1 short by week 1. 1 will expire before their turn.'],
-    [[row('a', -3), row('b', -4)], '1 short by week 1. 2 have expired already.'],
-  ])('names what is missing from a plan that does not', (rows, text) => {
+    [
+      [row('a', 3), row('b', 4)],
+      '1 renewal too many by the end of week 1. 1 will expire before their turn.',
+    ],
+    [
+      [row('a', -3), row('b', -4)],
+      '1 renewal too many by the end of week 1. 2 have expired already.',
+    ],
+  ])('says how many renewals are too many for a plan that does not', (rows, text) => {
     expect(planVerdict(plan(rows, 1))).toEqual({ isFeasible: false, text })
     expect(planLine(plan(rows, 1))).toBe(`Not feasible: ${text}`)
   })
@@ -73,7 +79,7 @@ describe('turnText', () => {
     [3, 'Expires before its turn'],
     [7, 'In time'],
     [30, 'In time'],
-  ])('compares an expiry in %i days with a turn in the week after this one', (days, text) => {
+  ])('compares an expiry in %i days with a renewal planned for next week', (days, text) => {
     const renewal = { id: 'a', endMs: nowMs + days * dayMs, isDark: false }
     expect(turnText(renewal, nowMs + 7 * dayMs, nowMs)).toBe(text)
   })

@@ -46,7 +46,7 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
     return { isFeasible: true, text: [text, ...leftOut].join(' ') }
   }
   const sentences = [
-    `${formatCount(shortage.missing)} short by week ${shortage.week}.`,
+    `${countOf(shortage.missing, 'renewal')} too many by the end of week ${shortage.week}.`,
     ...(expired > 0 ? [`${countOf(expired, 'has', 'have')} expired already.`] : []),
     ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
     ...leftOut,

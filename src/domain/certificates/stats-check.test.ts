@@ -80,7 +80,7 @@ describe('checkFigure', () => {
     { plants: 0, total: undefined, isReading: true },
     { plants: 3, total: 14, isReading: false },
     { plants: 14, total: 14, isReading: true },
-  ])('compares nothing with a part of the list: %o', (coverage) => {
+  ])('compares no figure with an incomplete list: %o', (coverage) => {
     expect(checkFigure('expired', { expired: 9 }, listed, coverage)?.kind).toBe('waiting')
   })
 
@@ -92,10 +92,10 @@ describe('checkFigure', () => {
 
 describe('coverageText', () => {
   it.each([
-    [3_200, 12_400, 'The list knows 3,200 of 12,400 plants.'],
-    [5, 4, 'The list knows 5 of 5 plants.'],
-    [5, null, 'The list knows 5 plants; the total is unknown.'],
-    [0, undefined, 'The list is still loading.'],
+    [3_200, 12_400, '3,200 of 12,400 plants loaded.'],
+    [5, 4, '5 of 5 plants loaded.'],
+    [5, null, '5 plants loaded; the total is unknown.'],
+    [0, undefined, 'The list of plants is still loading.'],
     [0, 0, 'There are no plants yet.'],
   ])('%i of %s', (plants, total, text) => {
     expect(coverageText({ plants, total })).toBe(text)
@@ -103,7 +103,9 @@ describe('coverageText', () => {
 
   it('doesn’t promise a list that can’t be read', () => {
     const error = new Error('down')
-    expect(coverageText({ plants: 0, total: undefined, error })).toBe('The list couldn’t be read.')
-    expect(coverageText({ plants: 1, total: 2, error })).toBe('The list knows 1 of 2 plants.')
+    expect(coverageText({ plants: 0, total: undefined, error })).toBe(
+      'The list of plants couldn’t be loaded.',
+    )
+    expect(coverageText({ plants: 1, total: 2, error })).toBe('1 of 2 plants loaded.')
   })
 })

@@ -5,7 +5,7 @@ import type { CertificatePlant } from './reach'
 import { defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
 import { isWithdrawn } from '@/domain/status/lifecycle'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 
 /** A figure of `certificate-stats` that the list can confirm. */
 export type StatsFigure = 'active' | 'expiringSoon' | 'expired' | 'revoked'
@@ -105,11 +105,10 @@ export function coverageText({
   total,
   error,
 }: Pick<ListCoverage, 'plants' | 'total'> & { error?: Error | null | undefined }): string {
-  const known = formatCount(plants)
-  if (total === null) return `The list knows ${known} plants; the total is unknown.`
+  if (total === null) return `${countOf(plants, 'plant')} loaded; the total is unknown.`
   if (total === undefined) {
-    return error ? 'The list couldn’t be read.' : 'The list is still loading.'
+    return error ? 'The list of plants couldn’t be loaded.' : 'The list of plants is still loading.'
   }
   if (total === 0 && plants === 0) return 'There are no plants yet.'
-  return `The list knows ${known} of ${formatCount(Math.max(total, plants))} plants.`
+  return `${formatCount(plants)} of ${countOf(Math.max(total, plants), 'plant')} loaded.`
 }

@@ -55,7 +55,7 @@ describe('addEntries', () => {
     expect(removeEntries(both, new Set(['p'])).map(({ plantId }) => plantId)).toEqual(['q'])
   })
 
-  it('adds behind the last place after a removal, and remembers what was unreadable', () => {
+  it('adds entries at the end after a removal, and remembers unreadable values', () => {
     const unreadable = ['certificateFingerprint']
     const odd = { ...plant, id: 'r', certificateFingerprint: null, unreadable }
     const [, added] = addEntries([{ ...entry, place: 7 }], [odd])
@@ -71,14 +71,14 @@ describe('noteReading', () => {
     expect(noteReading(issued, { ...plant, unreadable: names }, startMs + 1)).toBe(issued)
   })
 
-  it('notes a new certificate, also when another user issued it', () => {
+  it('notes a new certificate, even if another user issued it', () => {
     expect(issued.issued).toMatchObject({
       facts: { certificateSerialNumber: '0B', certificateFingerprint: 'C1:D2' },
       watch: { isSettled: false },
     })
   })
 
-  it('takes neither earlier contact nor the end of the old session for the first contact', () => {
+  it('does not count earlier contact or the end of the old session as first contact', () => {
     const cut = { ...renewed, lastSeenAt: at(2 * secondMs) }
     const waiting = afterReadings(issued, [1, renewed], [3, cut], [6, cut], [20, cut])
     expect(waiting.issued?.watch.isSettled).toBe(true)
@@ -99,7 +99,7 @@ describe('noteReading', () => {
     expect(afterReadings(never, [1, seen]).issued?.contactAtMs).toBe(startMs + secondMs)
   })
 
-  it('begins again when yet another certificate is issued', () => {
+  it('starts over when another certificate is issued', () => {
     const seen = { ...renewed, lastSeenAt: at(30 * secondMs) }
     const adopted = afterReadings(issued, [6, renewed], [31, seen])
     const third = afterReadings(adopted, [40, { ...seen, certificateSerialNumber: '0C' }])
@@ -107,12 +107,12 @@ describe('noteReading', () => {
     expect(third.issued).not.toHaveProperty('contactAtMs')
   })
 
-  it('forgets a certificate that the platform no longer lists for the one before', () => {
+  it('forgets the new certificate when the platform lists the previous one again', () => {
     expect(noteReading(issued, plant, startMs + 1)).toEqual(entry)
     expect(noteReading(issued, { ...plant, certificateSerialNumber: null }, startMs)).toBe(issued)
   })
 
-  it('is unchanged by a reading that proves nothing new, or is older than the certificate', () => {
+  it('ignores a reading without news, and one from before the certificate', () => {
     const settled = afterReadings(issued, [6, renewed])
     expect(afterReadings(settled, [7, renewed])).toBe(settled)
     const seen = { ...renewed, lastSeenAt: at(30 * secondMs) }
@@ -140,7 +140,7 @@ describe('readEntry', () => {
     ['a text for its place', { ...entry, place: '1' }],
     ['no certificate from before', { ...entry, before: undefined }],
     ['a new certificate without a watch', { ...issued, issued: { facts: {} } }],
-  ])('reads nothing from an entry with %s', (_what, value) => {
+  ])('rejects an entry with %s', (_what, value) => {
     expect(readEntry(stored(value))).toBeUndefined()
   })
 })

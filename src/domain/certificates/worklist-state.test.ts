@@ -77,14 +77,14 @@ describe('progressOf', () => {
     expect(progressOf(adopted, seen).contactAtMs).toBe(startMs + 30 * secondMs)
   })
 
-  it('speaks of a new certificate where there was none', () => {
+  it('calls a plant’s first certificate new', () => {
     const none = Object.fromEntries(facts.map((fact) => [fact, null]))
     const [entry] = addEntries([], [{ ...plant, ...none }])
     expect(entry && progressOf(entry, plant).evidence).toContain('A new certificate')
   })
 })
 
-it('has a heading for every state, and no green but for contact', () => {
+it('has a heading for every state, and is green only after contact', () => {
   const parts = worklistParts.map(({ part }) => part)
   for (const { part } of Object.values(progressMeanings)) expect(parts).toContain(part)
   const green = Object.entries(progressMeanings).filter(([, { tone }]) => tone === 'ok')

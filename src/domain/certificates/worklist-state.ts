@@ -47,21 +47,21 @@ export const progressMeanings: Record<
   pending: { label: 'Reading…', tone: 'neutral', part: 'pending' },
   unknown: { label: 'Unknown', tone: 'warn', part: 'unknown' },
   toDo: { label: 'To do', tone: 'neutral', part: 'toDo' },
-  issued: { label: 'Issued, not adopted', tone: 'info', part: 'issued' },
+  issued: { label: 'Issued, not in use yet', tone: 'info', part: 'issued' },
   refused: { label: 'Issued, but refused', tone: 'danger', part: 'issued' },
-  adopted: { label: 'Adopted', tone: 'ok', part: 'adopted' },
+  adopted: { label: 'In use', tone: 'ok', part: 'adopted' },
   otherwise: { label: 'Other change', tone: 'warn', part: 'otherwise' },
   gone: { label: 'Gone', tone: 'warn', part: 'otherwise' },
 }
 
 /** The parts of the list in their order, with their headings. */
 export const worklistParts: readonly { part: WorklistPart; heading: string }[] = [
-  { part: 'issued', heading: 'Issued but not adopted' },
+  { part: 'issued', heading: 'Issued, not in use yet' },
   { part: 'toDo', heading: 'To do' },
   { part: 'pending', heading: 'Not read yet' },
   { part: 'unknown', heading: 'Unknown' },
   { part: 'otherwise', heading: 'Other changes' },
-  { part: 'adopted', heading: 'Adopted' },
+  { part: 'adopted', heading: 'In use' },
 ]
 
 /** Evidence for lifecycle states in which a certificate is out of use for good. */

@@ -30,7 +30,7 @@ it.each([{ template: null }, {}, { template: { id: 't', name: '', actions: null 
   },
 )
 
-it('finds commands by name or label, those that begin with the text first', () => {
+it('finds commands by name or label, with those that start with the text first', () => {
   const names = (typed: string) =>
     matchingChoices(commandChoices({ template }), typed).map(({ command }) => command)
   expect(names('g')).toEqual([

@@ -22,7 +22,7 @@ describe('a command without an answer', () => {
     ['was just sent', {}, 0, 'waiting'],
     ['was sent a minute ago', {}, minuteMs, 'waiting'],
     ['was sent over a minute ago', {}, minuteMs + 1, 'no-answer'],
-    ['has no time of sending', { sentAt: null, createdAt: sentAt }, secondMs, 'accepted'],
+    ['has no send time', { sentAt: null, createdAt: sentAt }, secondMs, 'accepted'],
     ['has had none for long', { sentAt: null, createdAt: sentAt }, 2 * minuteMs, 'no-answer'],
     ['has no time at all', { sentAt: null }, 2 * minuteMs, 'accepted'],
     ['has an unreadable time', { sentAt: null, unreadable: ['sentAt'] }, secondMs, 'waiting'],

@@ -24,7 +24,7 @@ it('follows the latest command', () => {
   expect(after(undefined, 70_000)).toBe(15_000)
 })
 
-it('reads nothing when nothing is awaited, or only a request that is under way', () => {
+it('does not poll when no response is awaited, or while a request is running', () => {
   expect(after()).toBeUndefined()
   expect(after(undefined)).toBeUndefined()
 })

@@ -72,7 +72,7 @@ it.each<[Partial<Command>, string | undefined]>([
   [{ responseStatus: 'OK' }, undefined],
   [{}, undefined],
   [{ unreadable: ['responseStatus'] }, undefined],
-])('words the answer of %o', (more, text) => {
+])('describes the response of %o', (more, text) => {
   const [row] = historyRows([command('c', more)], circumstances)
   expect(row && otherAnswerText(row)).toBe(text)
 })

@@ -23,17 +23,17 @@ it.each([
   ['no time', row('x', 3, { sentAt: null })],
   ['the same time', row('x', 5)],
   ['an unreadable name', row('x', 3, { unreadable: ['command'] })],
-])('passes over a row with %s', (_what, other) => {
+])('skips a row with %s', (_what, other) => {
   expect(previousResponse([now, other], now)).toBeUndefined()
 })
 
-it('compares nothing with a command of an unreadable target', () => {
+it('ignores commands with an unreadable target', () => {
   const unclear = { ...now, target: unreadableMember } as const
   const other = { ...row('x', 3), target: unreadableMember } as const
   expect(previousResponse([unclear, other], unclear)).toBeUndefined()
 })
 
-it('takes the time of recording when no time of sending is given', () => {
+it('uses the recording time when the send time is missing', () => {
   const recorded = row('x', 3, { sentAt: null, createdAt: at(4) })
   expect(previousResponse([row('y', 3), recorded], now)?.id).toBe('x')
 })

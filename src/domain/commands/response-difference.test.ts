@@ -47,7 +47,7 @@ it.each([
   expect(lines(before, after)).toEqual([line])
 })
 
-it('says when responses are too large to be compared as a whole, and claims nothing of the rest', () => {
+it('says when responses are too large to compare, and ignores the part beyond the limit', () => {
   const long = (last: number) => `{"a":[${'0,'.repeat(500)}${last}]}`
   expect(responseDifference(long(1), long(2))).toEqual({ members: [], isWhole: false })
   expect(responseDifference(long(1), '{"a":[1]}')).toEqual({
@@ -64,7 +64,7 @@ const removed = (from: number, to: number) =>
     before: '0',
   }))
 
-it('calls no member added or removed that the other response may have beyond the limit', () => {
+it('does not report members as added or removed that may be beyond the other response’s limit', () => {
   const names = Array.from({ length: 300 }, (_, at) => `"m${at}":0`)
   const [long, last] = [`{${names.join(',')}}`, '{"m299":0}']
   const pathsOf = (kind: string, before: string, after: string) =>

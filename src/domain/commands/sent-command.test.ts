@@ -58,7 +58,7 @@ describe('a lost response', () => {
     ['that was there before', { id: 'old' }],
     ['for another sub-device', { others: new Map([['target', 'BAT2']]) }],
     ['from long before the click', { createdAt: '2026-03-01T11:58:59Z' }],
-  ])('is not taken for one %s', (_what, more) => {
+  ])('is not confused with one %s', (_what, more) => {
     expect(state([row(more)])).toMatchObject({ status: 'unknown', record: undefined, ids: [] })
   })
 

@@ -27,6 +27,6 @@ it.each([
   ['2months', '60d'],
   ['1y', '365d'],
   ['soon', undefined],
-])('takes %s for %s', (text, meant) => {
+])('corrects %s to %s', (text, meant) => {
   expect(durationMeant(text)).toBe(meant)
 })

@@ -15,7 +15,7 @@ it.each([
   ['certificat', 'cert'],
   ['tag', undefined],
   ['sn', undefined],
-])('takes %s for %s', (name, field) => {
+])('corrects %s to %s', (name, field) => {
   expect(fieldNear(name)).toBe(field)
 })
 

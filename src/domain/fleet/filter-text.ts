@@ -111,7 +111,7 @@ function tornCondition(
   if (!read || !('kind' in read) || read.kind === 'text') return undefined
   const last = parts.at(-1) ?? second
   const length = last.at + last.length - first.at
-  const message = `Write “${suggestion}” without blanks.`
+  const message = `Write “${suggestion}” without spaces.`
   const item = { column: first.at + 1, length, read: { message, suggestion } }
   return { item, count: parts.length }
 }
@@ -128,7 +128,7 @@ function readToken(token: FilterToken): Condition | Mistake | undefined {
   const { source, name, op, key, values, isUnclosed, rest } = token
   if (isUnclosed) return { message: 'A quotation mark is missing.', suggestion: `${source}"` }
   if (rest !== '')
-    return { message: 'A blank is missing beside a quotation mark.', suggestion: quote(source) }
+    return { message: 'A space is missing beside a quotation mark.', suggestion: quote(source) }
   if (op === undefined || (key === undefined && isText(token))) {
     const text = token.isQuoted ? name : source
     return text.trim() === '' ? undefined : { kind: 'text', text }

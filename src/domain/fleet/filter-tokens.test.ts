@@ -13,7 +13,7 @@ it('splits words, quoted texts and comparisons', () => {
   ])
 })
 
-it('covers everything but blanks, in order, for any text', () => {
+it('covers everything except spaces, in order, for any text', () => {
   fc.assert(
     fc.property(anyText(), (text) => {
       let end = 0

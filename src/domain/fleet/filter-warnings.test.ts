@@ -91,7 +91,7 @@ describe('filterWarnings', () => {
     expect(warning?.message).toBe('No plant read so far has “ofline”; did you mean offline?')
   })
 
-  it('doesn’t count the values of the fleet for words', () => {
+  it('does not look up words among the values of the fleet', () => {
     const facets = () => expect.fail('counted')
     expect(filterWarnings('brno cert<30d', { isComplete: true, facets })).toEqual([])
   })

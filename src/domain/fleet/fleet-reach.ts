@@ -1,5 +1,5 @@
 import type { Completeness, Gap } from './completeness'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 
 /** The part of the fleet that a search or a figure covers. */
 interface FleetReach {
@@ -21,10 +21,15 @@ const gapWords: Record<Gap, string> = {
   'no-total': '',
 }
 
+/** Says, without the reason, that reading stopped after a number of plants. */
+export function stoppedAfter(searched: number): string {
+  return `Searched ${countOf(searched, 'plant')}, then it stopped`
+}
+
 /** Describes how many plants a search covers. It says "all" only when that is proven. */
 export function describeReach({ searched, total, completeness, failure }: FleetReach): string {
   const count = formatCount(searched)
-  if (failure !== undefined) return `Searched ${count} plants, then it stopped: ${failure}.`
+  if (failure !== undefined) return `${stoppedAfter(searched)}: ${failure}.`
   if (total === undefined) return 'Loading the list of plants…'
   const gap = completeness.kind === 'incomplete' ? gapWords[completeness.gap] : ''
   if (total === null) return `Searched ${count} plants; the total is unknown.${gap}`

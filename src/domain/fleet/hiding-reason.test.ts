@@ -56,7 +56,7 @@ describe('hidingReason', () => {
       'its number of authentication failures is not known',
       { authFailureCount: null },
     ],
-  ])('says of %s that %s', (text, reason, change) => {
+  ])('describes %s: %s', (text, reason, change) => {
     expect(reasonOf(text, change)).toBe(reason)
   })
 

@@ -157,7 +157,7 @@ describe('plantTimeline', () => {
     [
       'recorded only',
       { createdAt: ago(dayMs) },
-      ['- neutral Command recorded, no time of sending (HOLD) No acknowledgement recorded'],
+      ['- neutral Command recorded, send time missing (HOLD) No acknowledgement recorded'],
     ],
     [
       'with a response but no time',

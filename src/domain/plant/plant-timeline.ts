@@ -205,7 +205,7 @@ function commandFindings(logged: Command, index: number): Finding[] {
   const sent: Finding = {
     ...about,
     key,
-    title: isSent ? 'Command sent' : 'Command recorded, no time of sending',
+    title: isSent ? 'Command sent' : 'Command recorded, send time missing',
     note: commandNote(logged),
     at: memberOf(logged, isSent ? 'sentAt' : 'createdAt'),
   }

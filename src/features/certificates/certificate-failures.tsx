@@ -29,12 +29,12 @@ export function CertificateFailures({ certificates }: { certificates: Certificat
         {fleet.error ? (
           <Notice tone="warn">
             <p>
-              Couldn’t read the list of plants: {describeError(fleet.error).title}.{' '}
+              Couldn’t load the list of plants: {describeError(fleet.error).title}.{' '}
               {fleet.oldestReadAtMs === undefined ? (
-                stats.data && 'Only what the figures list is shown.'
+                stats.data && 'Only plants from the platform’s own figures are shown.'
               ) : (
                 <>
-                  Its oldest row is as of <AbsoluteTime value={fleet.oldestReadAtMs} />.
+                  The oldest data is from <AbsoluteTime value={fleet.oldestReadAtMs} />.
                 </>
               )}
             </p>

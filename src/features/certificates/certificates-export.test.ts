@@ -14,7 +14,7 @@ it('has the same words for each plant as the screen', () => {
   expect(cellsOf(row())).toMatchObject([
     {
       Name: 'FVE Tábor',
-      Grade: 'Urgent',
+      Expiry: 'Urgent',
       'Days left': 3,
       Contact: 'Offline',
       'Next step': 'Site visit',

@@ -15,7 +15,7 @@ import {
 const columns: readonly TableColumn[] = [
   { heading: 'Name', kind: 'text' },
   { heading: 'Serial number', kind: 'text' },
-  { heading: 'Grade', kind: 'text' },
+  { heading: 'Expiry', kind: 'text' },
   { heading: 'Days left', kind: 'number' },
   { heading: 'Certificate expires', kind: 'time' },
   { heading: 'Contact', kind: 'text' },

@@ -34,6 +34,12 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   const zone = use(TimeZoneContext)
   const { bins, nowMs, survey, fleet } = certificates
   const coverage = coverageText({ ...fleet, plants: survey.plantIds.size })
+  // The notice above says that the list failed.
+  const unread = fleet.error ? 'No expiries to show.' : coverage
+  const emptyText =
+    survey.plantIds.size === 0 && fleet.total !== 0
+      ? unread
+      : 'No certificate that was read has an expiry.'
   const { capacity } = search
   const isTable = search.expiries === 'table'
   // Stays the same, so that the chart isn't drawn again whenever a plant is read.
@@ -41,7 +47,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
     (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined }),
     [onSearchChange, zone],
   )
-  const cliffs =
+  const overloadedBins =
     capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity, nowMs) > 0)
   return (
     <Panel
@@ -67,20 +73,16 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
       }
     >
       <div className="flex flex-col gap-2 px-4 py-2">
-        {cliffs.length > 0 ? (
+        {overloadedBins.length > 0 ? (
           <Notice tone="warn">
             <p>
-              Over capacity in {countOf(cliffs.length, 'period')}: more than{' '}
+              Over capacity in {countOf(overloadedBins.length, 'period')}: more than{' '}
               {countOf(capacity ?? 0, 'renewal')} a week.
             </p>
           </Notice>
         ) : null}
         {survey.expiries.length === 0 ? (
-          <p className="py-6 text-center text-muted">
-            {survey.plantIds.size === 0 && fleet.total !== 0
-              ? coverage
-              : 'No certificate that was read has an expiry.'}
-          </p>
+          <p className="py-6 text-center text-muted">{emptyText}</p>
         ) : null}
         {survey.expiries.length > 0 && fleet.total !== survey.plantIds.size ? (
           <p className="text-xs text-muted tabular-nums">{coverage}</p>

@@ -10,20 +10,20 @@ it('states what was read, the thresholds, and the filter', () => {
     Filter: 'tabor',
     Rows: '1 of 1 certificates',
     Thresholds: 'Urgent within 3 days, soon within 30 days',
-    Coverage: 'The list knows 2 of 2 plants.',
+    Coverage: '2 of 2 plants loaded.',
     'Unreadable expiries': '0',
     Contradictions: 'None',
   })
 })
 
-it('states the platform’s figures, and where the list counts another number', () => {
+it('states the platform’s figures, and those that differ from the list', () => {
   const lines = linesOf()
-  expect(lines['Figures of the platform']).toContain('Expired: 3')
-  expect(lines['Figures of the platform']).toContain('Active: unreadable')
-  expect(lines['Expired differs']).toMatch(/^The list counts 0\./)
+  expect(lines['Platform figures']).toContain('Expired: 3')
+  expect(lines['Platform figures']).toContain('Active: unreadable')
+  expect(lines['Expired differs']).toMatch(/^Plant list: 0\./)
 })
 
-it('says what the rows leave out', () => {
+it('states what the rows do not include', () => {
   const { 'Unreadable expiries': unreadable } = linesOf({ survey: { unreadable: 2 } })
   expect(unreadable).toBe('2, which no row lists')
   expect(linesOf({ survey: { plantIds: new Set() } }).Contradictions).toBe('Nothing to check')

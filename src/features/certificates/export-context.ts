@@ -52,7 +52,7 @@ export function contextLines(rowCount: number, context: ExportContext): AboutLin
 function figureLines(certificates: Certificates): AboutLine[] {
   const { stats, statsReadAtMs } = certificates
   const { data, error } = stats
-  if (!data) return [{ label: 'Figures of the platform', text: 'Not read' }]
+  if (!data) return [{ label: 'Platform figures', text: 'Not read' }]
   const readFigures = figures.map(
     (figure) => `${figureLabels[figure]}: ${memberCell(data, figure) ?? 'no figure'}`,
   )
@@ -61,7 +61,7 @@ function figureLines(certificates: Certificates): AboutLine[] {
   const failure = error ? `. Couldn’t refresh them: ${describeError(error).title}` : ''
   return [
     {
-      label: 'Figures of the platform',
+      label: 'Platform figures',
       text: [...readFigures, `Next renewal: ${next ?? 'none'}`].join(', '),
     },
     { label: 'Figures read', text: `${utcText(statsReadAtMs)}${failure}` },
@@ -69,7 +69,7 @@ function figureLines(certificates: Certificates): AboutLine[] {
       const check = checkOf(figure, certificates)
       if (check?.kind !== 'differs') return []
       const label = `${figureLabels[figure]} differs`
-      return [{ label, text: `The list counts ${formatCount(check.listed)}. ${check.reason}` }]
+      return [{ label, text: `Plant list: ${formatCount(check.listed)}. ${check.reason}` }]
     }),
   ]
 }

@@ -13,7 +13,7 @@ const mostShown = 5
 export function RealityCheck({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const { contradictions, plantIds } = survey
   return (
-    <Panel title="Reality check">
+    <Panel title="Contradictions">
       {contradictions.length === 0 ? (
         <p className="px-4 py-3 text-muted">{nothingFound(plantIds.size, fleet)}</p>
       ) : (

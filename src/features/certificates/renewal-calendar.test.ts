@@ -32,7 +32,7 @@ describe('renewalCalendar', () => {
     expect(first?.alarms?.[0]?.trigger).toMatchObject({ value: { days: 14, before: true } })
   })
 
-  it('writes names with special characters so that they are read back', () => {
+  it('writes names with special characters that calendars read back unchanged', () => {
     const name =
       'Sun, wind; water\\oil 🌞 and a name that is longer than a line of seventy-five octets'
     const { events = [] } = read([row(name, 'A-3')])
@@ -41,7 +41,7 @@ describe('renewalCalendar', () => {
     expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(75)
   })
 
-  it('keeps a line break in a name out of the structure', () => {
+  it('escapes a line break in a name', () => {
     const { events = [] } = read([row('One\r\nEND:VEVENT\r\nSUMMARY:Two', 'A-4')])
     expect(events).toHaveLength(1)
   })
@@ -72,7 +72,7 @@ describe('planCalendar', () => {
     const late = planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], 1, { nowMs: endMs, zone: utc })
     const text = planCalendar(late, 'https://deck.example')
     const { events = [], name } = convertIcsCalendar(undefined, text)
-    const line = 'Not feasible: 1 short by week 1. 2 have expired already.'
+    const line = 'Not feasible: 1 renewal too many by the end of week 1. 2 have expired already.'
     expect(name).toBe(`Renewal plan. ${line}`)
     for (const { description } of events) expect(description).toContain(line)
   })

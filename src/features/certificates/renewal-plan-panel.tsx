@@ -42,7 +42,8 @@ export function RenewalPlanPanel({ rows, search, certificates }: RenewalPlanPane
     return (
       <Panel title="Renewal plan" className="print:hidden">
         <p className="px-4 py-3 text-muted">
-          Give the number of renewals a week to plan the {formatCount(rows.length)} listed.
+          Enter your weekly capacity to plan{' '}
+          {rows.length === 1 ? 'this renewal' : `these ${formatCount(rows.length)} renewals`}.
         </p>
       </Panel>
     )
@@ -102,7 +103,7 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
           <Tr>
             <Th>Week</Th>
             <Th isNumeric>Renewals</Th>
-            <Th>Plants, dark ones first</Th>
+            <Th>Plants (those not trying to connect first)</Th>
           </Tr>
         </THead>
         <TBody>

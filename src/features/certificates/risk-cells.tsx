@@ -62,7 +62,9 @@ function Fact({ fact, plant }: { fact: VerdictFact; plant: AtRisk['plant'] }) {
         </>
       )
     case 'noAttempt':
-      return 'No failed attempt since'
+      return plant.lastSeenAt === null
+        ? 'No failed attempt recorded'
+        : 'No failed attempt since last contact'
   }
 }
 

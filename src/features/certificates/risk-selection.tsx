@@ -43,7 +43,7 @@ export function RiskSelection(props: RiskSelectionProps) {
         ) : null}
         {[...leftOut].map(([reason, count]) => (
           <span key={reason} className="text-warn">
-            {formatCount(count)} left out: {reason}
+            {formatCount(count)} left out: {clauseOf(reason)}
           </span>
         ))}
       </div>
@@ -75,4 +75,9 @@ export function RiskSelection(props: RiskSelectionProps) {
       ) : null}
     </section>
   )
+}
+
+/** Turns a sentence into the end of another one. */
+function clauseOf(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }

@@ -2,6 +2,7 @@ import type { CertificatesSearch } from './certificates-search'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { renewalAdvice } from '@/domain/certificates/renewal-advice'
 import { countOf, formatCount } from '@/lib/format-count'
+import { dayBefore } from '@/lib/zoned-days'
 import { Button } from '@/ui/button'
 
 interface RiskSummaryProps {
@@ -19,12 +20,12 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
   if (rows.length === 0 && !hasSpan) return null
   const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
   const judged = count(({ reach }) => reach !== undefined)
-  const untold = count(({ reach }) => reach === 'expired')
+  const undecided = count(({ reach }) => reach === 'expired')
   const unclear: [number, string][] =
-    untold > 0 ? [[untold, 'locked out or dark (can’t tell)']] : []
+    undecided > 0 ? [[undecided, 'locked out or not trying to connect (can’t tell)']] : []
   const reaches: [number, string][] = [
     [count(({ reach }) => reach === 'lockedOut'), 'locked out'],
-    [count(({ reach }) => reach === 'dark'), 'dark'],
+    [count(({ reach }) => reach === 'dark'), 'not trying to connect'],
     ...unclear,
     [count(({ reach }) => reach !== undefined && renewalAdvice(reach).needsVisit), 'need a visit'],
     [count(({ reach }) => reach === 'connected'), 'can be renewed remotely'],
@@ -47,6 +48,7 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
 }
 
 function spanText(from: string | undefined, to: string | undefined): string {
-  if (from === undefined) return `that expire before ${to}`
-  return to === undefined ? `that expire from ${from}` : `that expire from ${from} to before ${to}`
+  const last = to === undefined ? undefined : dayBefore(to)
+  if (from === undefined) return `expiring up to ${last}`
+  return last === undefined ? `expiring from ${from}` : `expiring from ${from} up to ${last}`
 }

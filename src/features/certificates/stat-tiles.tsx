@@ -32,7 +32,7 @@ export function StatTiles({ certificates }: { certificates: Certificates }) {
           {data.nextRenewalAt ? (
             <AbsoluteTime value={data.nextRenewalAt} />
           ) : (
-            'The platform names no date.'
+            'The platform gave no date.'
           )}
         </span>
       </Tile>
@@ -60,7 +60,7 @@ function Check({ check }: { check: FigureCheck | undefined }) {
   if (!check) return null
   switch (check.kind) {
     case 'same':
-      return <span className="block text-xs text-muted">The list says the same.</span>
+      return <span className="block text-xs text-muted">Matches the plant list.</span>
     case 'waiting':
       return <span className="block text-xs text-muted">Not compared yet</span>
     case 'differs':
@@ -68,7 +68,7 @@ function Check({ check }: { check: FigureCheck | undefined }) {
         <details className="text-xs">
           <summary className="rounded-sm">
             <StatusBadge isPlain tone="warn">
-              The list says {formatCount(check.listed)}
+              Plant list: {formatCount(check.listed)}
             </StatusBadge>
           </summary>
           <p className="text-muted">{check.reason}</p>
@@ -81,6 +81,8 @@ function Check({ check }: { check: FigureCheck | undefined }) {
 export function Coverage({ certificates: { survey, fleet } }: { certificates: Certificates }) {
   const isPrinting = usePrinting()
   const { oldestReadAtMs } = fleet
+  // The notice above says that the list failed.
+  if (fleet.error && fleet.total === undefined) return null
   return (
     <p className="text-xs text-muted tabular-nums" aria-live="off">
       {coverageText({ ...fleet, plants: survey.plantIds.size })}
@@ -90,7 +92,7 @@ export function Coverage({ certificates: { survey, fleet } }: { certificates: Ce
       {oldestReadAtMs === undefined ? null : (
         <>
           {' '}
-          The oldest row was read{' '}
+          The oldest data was read{' '}
           {isPrinting ? (
             <AbsoluteTime value={oldestReadAtMs} />
           ) : (

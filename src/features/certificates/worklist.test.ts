@@ -71,7 +71,7 @@ it('shows nothing of another user, even when their list arrives late', async () 
   expect(loadEntries).toHaveBeenLastCalledWith({ ...place, scope: 'api Other' })
 })
 
-it('loads again what another tab has stored of the same list', async () => {
+it('reloads the list after another tab has stored it', async () => {
   browserKeeps()
   await openWorklist(place)
   const other = new BroadcastChannel('plantdeck.worklist')
@@ -85,7 +85,7 @@ it('loads again what another tab has stored of the same list', async () => {
   expect(loadEntries).toHaveBeenCalledTimes(2)
 })
 
-it('tells the other tabs what it has stored, and not what it only loads', async () => {
+it('notifies other tabs after storing, but not after loading', async () => {
   const heard: unknown[] = []
   const other = new BroadcastChannel('plantdeck.worklist')
   onTestFinished(() => other.close())
@@ -106,7 +106,7 @@ it('drops a change that was meant for the previous user', async () => {
   expect(saveChanges).not.toHaveBeenCalled()
 })
 
-it('lasts as long as the page when the browser stores nothing', async () => {
+it('keeps the list until the page is closed when the browser stores nothing', async () => {
   vi.mocked(loadEntries).mockRejectedValue(new Error('blocked'))
   vi.mocked(saveChanges).mockRejectedValue(new Error('blocked'))
   await openWorklist(place)

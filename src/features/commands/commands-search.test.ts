@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { commandsSearchSchema } from './commands-search'
 
-it('takes filters and the page, and nothing that could be sent', () => {
+it('reads filters and the page, and ignores commands and payloads', () => {
   const search = { page: 2, answer: 'none', name: 'GET', mine: true }
   const sendable = { command: 'CHARGE', payload: '{}', target: 'BAT-1' }
   expect(commandsSearchSchema.parse({ ...search, ...sendable })).toEqual(search)

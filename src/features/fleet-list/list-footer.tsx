@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { describeError } from '@/api/error-messages'
 import type { Completeness } from '@/domain/fleet/completeness'
-import { describeReach, probablyComplete } from '@/domain/fleet/fleet-reach'
+import { describeReach, probablyComplete, stoppedAfter } from '@/domain/fleet/fleet-reach'
 import type { useFleet } from '@/fleet/use-fleet'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
@@ -10,12 +9,14 @@ import { RelativeTime } from '@/ui/relative-time'
 export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
   const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
-  // The notice above the rows explains why they couldn't be refreshed.
-  const failure = error && isReading ? describeError(error).title : undefined
+  // The notice above the rows has the reason.
+  const isStopped = error !== null && isReading
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">
       <p role="status">
-        {describeReach({ searched: plants, total, completeness, failure })}{' '}
+        {isStopped
+          ? `${stoppedAfter(plants)}.`
+          : describeReach({ searched: plants, total, completeness, failure: undefined })}{' '}
         {isFromSnapshot ? (
           <>
             Saved on this device <RelativeTime value={oldestReadAtMs} />; being read again.

@@ -29,7 +29,7 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
       {error ? (
         <Notice tone="warn">
           <p>
-            Couldn’t refresh: {describeError(error).title}. The oldest row is as of{' '}
+            Couldn’t refresh: {describeError(error).title}. The oldest data is from{' '}
             <AbsoluteTime value={oldestReadAtMs} />.
           </p>
         </Notice>

@@ -9,5 +9,5 @@ it('returns valid changes', () => {
 it('rejects invalid changes, and names their fields', () => {
   const refused = () => checkedUpdate({ name: '' })
   expect(refused).toThrow(NotSentError)
-  expect(refused).toThrow('Nothing was sent: name would not be valid.')
+  expect(refused).toThrow('invalid: name')
 })

@@ -10,5 +10,5 @@ export function checkedUpdate(changes: Changes): UpdatePlant {
   const { success, data, error } = z.safeParse(updatePlantSchema, changes)
   if (success) return data
   const fields = error.issues.map(({ path }) => path.join('.')).join(', ')
-  throw new NotSentError('invalid', `Nothing was sent: ${fields} would not be valid.`)
+  throw new NotSentError('invalid', fields)
 }

@@ -15,12 +15,12 @@ it.each([
   '＝1',
   '﹦1',
   '\u00AD=1',
-])('takes %j for a formula', (text) => {
+])('treats %j as a formula', (text) => {
   expect(isFormula(text)).toBe(true)
 })
 
 it.each(['', ' ', 'x', '7', '1=1', 'a\n=1', "'=1", '(1)', 'Žlín', '±1'])(
-  'takes %j for text',
+  'treats %j as text',
   (text) => {
     expect(isFormula(text)).toBe(false)
   },

@@ -57,7 +57,7 @@ describe('xlsxWriter', () => {
   })
 
   it.each(['=1+1', '+1', '-x', '@SUM(A1)', '\t=1', '＝1', '\u200B=1'])(
-    'keeps %j text, also when a user edits the cell',
+    'keeps %j as text, even after a user edits the cell',
     async (text) => {
       const { rows, styles, xml } = await firstSheet([[text, text, text]])
       expect(rows[1]).toEqual([text, text, text])
@@ -80,7 +80,7 @@ describe('xlsxWriter', () => {
     expect(rows.slice(1).map(([text]) => text)).toEqual(texts)
   })
 
-  it('keeps blanks around text', async () => {
+  it('keeps spaces around text', async () => {
     expect((await firstSheet([[' x ']])).xml).toContain('<t xml:space="preserve"> x </t>')
   })
 
@@ -128,7 +128,7 @@ describe('xlsxWriter', () => {
     ])
   })
 
-  it('refuses more rows than Excel opens', () => {
+  it('rejects more rows than Excel can open', () => {
     const writer = xlsxWriter(head)
     const rows = Array.from<unknown, TableRow>({ length: 1_048_576 }, () => [])
     expect(() => writer.add(rows)).toThrow(
@@ -136,7 +136,7 @@ describe('xlsxWriter', () => {
     )
   })
 
-  it('writes rows in several steps as in one', async () => {
+  it('writes the same file in several steps as in one', async () => {
     const rows = Array.from({ length: 2_000 }, (_, at) => [`Plant ${at}`, at, at * 1e9])
     const writer = xlsxWriter(head)
     for (let at = 0; at < rows.length; at += 300) writer.add(rows.slice(at, at + 300))
