@@ -82,6 +82,6 @@ function requireNode() {
   const isSupported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
   if (isSupported) return
   throw new StepFailed(
-    `Plantdeck needs Node 20.19 or later, or 22.12 or later. This is Node ${process.versions.node}.`,
+    `Plantdeck needs Node 20.19+, 22.12+ or newer (not 21). This is Node ${process.versions.node}.`,
   )
 }
