@@ -61,7 +61,7 @@ test('the server refuses a role that has changed meanwhile, and the plant stays 
   await expect(openDialog(page)).toContainText('The role support does not allow this')
   await openDialog(page).getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('link', { name: 'Certificates' }).click()
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 to do')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 to do')
 })
 
 test('a selection outlives a filter that nothing matches', async ({ page, organization }) => {
@@ -91,9 +91,9 @@ test('two open tabs show the same worklist', async ({ page, organization, contex
   await other.goto('/certificates')
   await expect(riskyPlants(other)).toHaveCount(2)
   await listAll(page, 2)
-  await expect(worklist(other)).toContainText('0 of 2 renewed, 2 to do')
+  await expect(worklist(other)).toContainText('0 of 2 renewed · 2 to do')
   await button(other, 'Remove First from the worklist').click()
-  await expect(worklist(page)).toContainText('0 of 1 renewed, 1 to do')
+  await expect(worklist(page)).toContainText('0 of 1 renewed · 1 to do')
 })
 
 test('each state of contact shows its evidence', async ({ page, organization }) => {

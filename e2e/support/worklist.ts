@@ -15,7 +15,7 @@ export const worklistPlants = (page: Page, part: string): Locator =>
 export async function listAll(page: Page, count: number): Promise<void> {
   await page.getByLabel('Select all shown').check()
   await button(page, `Renew ${count} ${count === 1 ? 'plant' : 'plants'} one at a time`).click()
-  await expect(worklist(page)).toContainText(`0 of ${count} renewed, ${count} to do`)
+  await expect(worklist(page)).toContainText(`0 of ${count} renewed · ${count} to do`)
 }
 
 /** Renews the next plant of the worklist, and comes back; returns the package. */

@@ -28,7 +28,7 @@ export const readablePlantSchema = tolerant(
 function readPlantPage(
   { data, meta }: z.infer<typeof openPageSchema>,
   query: ListPlantsQuery,
-): PlantPage {
+): PlantListPage {
   const plants = new Map<string, Plant>()
   let unreadableRows = 0
   for (const row of data) {
@@ -45,7 +45,7 @@ function readPlantPage(
 }
 
 /** One page of plants as read: without duplicate ids, with the number of rows without a readable id. */
-export interface PlantPage {
+export interface PlantListPage {
   plants: Plant[]
   unreadableRows: number
   rows: number
@@ -59,7 +59,10 @@ const pageResponse = {
 } as const
 
 /** Reads one page of the list. */
-export async function readPage(query: ListPlantsQuery, signal: AbortSignal): Promise<PlantPage> {
+export async function readPage(
+  query: ListPlantsQuery,
+  signal: AbortSignal,
+): Promise<PlantListPage> {
   return parsePage(await readPageText(query, signal), query)
 }
 
@@ -77,7 +80,7 @@ export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promi
 }
 
 /** Parses the text of a page. Throws `ContractError`. */
-export function parsePage(text: string, query: ListPlantsQuery): PlantPage {
+export function parsePage(text: string, query: ListPlantsQuery): PlantListPage {
   return readPlantPage(readResponse(pageResponse, text), query)
 }
 

@@ -7,7 +7,7 @@ import { messageSchema, tolerant, tolerantList } from './fields'
 import { reportGone } from './gone-plants'
 import { plantGroupSchema } from './plant-groups'
 import {
-  type PlantPage,
+  type PlantListPage,
   type SearchProgress,
   findPlantBySerialNumber,
   plantFallbacks,
@@ -132,7 +132,7 @@ export function findListedPlant(
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
     .flatMap(({ state }) => {
       // Every query under this key is one of `plantQueries.list`.
-      const page = state.data as PlantPage | undefined
+      const page = state.data as PlantListPage | undefined
       const plant = page?.plants.find(({ id }) => id === plantId)
       return plant ? [{ plant, readAtMs: toServerTime(state.dataUpdatedAt) }] : []
     })[0]
@@ -155,7 +155,7 @@ export function forgetPlant(queryClient: QueryClient, plantId: string): void {
 
 /** Returns the distinct templates of all plants in the cache; the API has no list of templates. */
 export function findTemplates(queryClient: QueryClient): Template[] {
-  const read = queryClient.getQueriesData<Partial<PlantPage & Plant>>({
+  const read = queryClient.getQueriesData<Partial<PlantListPage & Plant>>({
     queryKey: plantKeys.all,
   })
   const templates = read.flatMap(([, data]) =>

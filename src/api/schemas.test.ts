@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { CertificateStats } from './certificates'
 import { tolerant, tolerantList } from './fields'
-import type { PlantPage } from './plant-pages'
+import type { PlantListPage } from './plant-pages'
 import seedExamples from './seed-examples.json'
 import { reader } from './test-reader'
 import { failureOf } from './test-server'
@@ -24,7 +24,7 @@ const rows = [
     operation: 'listPlants',
     row: plant,
     wrap: (row: unknown) => ({ data: [row], meta }),
-    pick: (read: unknown) => (read as PlantPage).plants[0],
+    pick: (read: unknown) => (read as PlantListPage).plants[0],
     required: ['id', 'name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod'],
   },
   {
@@ -187,7 +187,7 @@ test('a duplicate plant is listed once, at its first position with its last valu
     { ...plant, id: 'b' },
     { ...plant, id: 'a', name: 'new' },
   ]
-  const { plants, unreadableRows } = (await read({ data, meta })) as PlantPage
+  const { plants, unreadableRows } = (await read({ data, meta })) as PlantListPage
   expect(plants.map(({ id, name }) => `${id} ${name}`)).toEqual(['a new', 'b string'])
   expect(unreadableRows).toBe(0)
 })

@@ -1,7 +1,7 @@
 // Builds the chain from a client certificate to an authority, as a broker does. Loaded on demand, see x509.ts.
 import type { X509Certificate } from '@peculiar/x509'
 import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
-import { type Answer, type CertificateReading, parseAll, readingOf, toHex } from './x509'
+import { type Answer, type CertificateReading, parseAll, certificateReadingOf, toHex } from './x509'
 
 /** Reason why a chain of certificates isn't valid (RFC 5280, 6.1). */
 export type ChainProblem =
@@ -192,7 +192,7 @@ function readChain({ issuers }: Chain): Promise<Issuer[]> {
   return Promise.all(
     issuers.map(async ({ file, certificate }) => ({
       file,
-      certificate: await readingOf(certificate),
+      certificate: await certificateReadingOf(certificate),
     })),
   )
 }

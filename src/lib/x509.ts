@@ -23,11 +23,13 @@ export interface CertificateReading {
 /** Reads the first certificate of a PEM text; undefined when none can be read. */
 export async function readCertificate(pem: string): Promise<CertificateReading | undefined> {
   const certificate = parseAll(pem)[0]
-  return certificate && readingOf(certificate)
+  return certificate && certificateReadingOf(certificate)
 }
 
 /** Extracts the fields of a parsed certificate. */
-export async function readingOf(certificate: X509Certificate): Promise<CertificateReading> {
+export async function certificateReadingOf(
+  certificate: X509Certificate,
+): Promise<CertificateReading> {
   return {
     subject: certificate.subject,
     issuer: certificate.issuer,

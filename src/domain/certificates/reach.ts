@@ -57,7 +57,7 @@ export interface FleetEvidence {
 }
 
 /** Our own limit: a controller waits for a few minutes at most between two attempts. */
-const knockingMs = 15 * minuteMs
+const recentAttemptMs = 15 * minuteMs
 /** Our own limit: an hour without an attempt is silence, unless the controller never tried more often. */
 const silentMs = hourMs
 /** Silence of a plant in intervals between its attempts: one or two may have been lost on the way. */
@@ -101,7 +101,7 @@ function whileExpired(
   // A failure before the latest contact was overcome.
   const isTrying = failedMs > (seenMs ?? endMs)
   const platformNowMs = nowMs - Math.min(0, latestSignAgeMs)
-  if (isTrying && platformNowMs - failedMs <= knockingMs) return 'lockedOut'
+  if (isTrying && platformNowMs - failedMs <= recentAttemptMs) return 'lockedOut'
   if (seenMs === undefined) return 'expired'
   const heardUntilMs = nowMs - Math.min(Math.max(0, latestSignAgeMs), longestClockErrorMs)
   const silenceMs = heardUntilMs - Math.max(seenMs, failedMs)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Renewal, renewalPlan } from './renewal-plan'
+import { type PlannedRenewal, renewalPlan } from './renewal-plan'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 import { utc } from '@/lib/time-zone'
@@ -7,13 +7,13 @@ import { utc } from '@/lib/time-zone'
 /** A Saturday. */
 const nowMs = Date.UTC(2026, 10, 28, 12)
 const at = { nowMs, zone: utc }
-const plant = (id: string, days: number, isDark = false): Renewal => ({
+const plant = (id: string, days: number, isDark = false): PlannedRenewal => ({
   id,
   endMs: nowMs + days * dayMs,
   isDark,
 })
-const idsOf = (items: readonly Renewal[]) => items.map(({ id }) => id)
-const weeksOf = (items: Renewal[], perWeek: number) =>
+const idsOf = (items: readonly PlannedRenewal[]) => items.map(({ id }) => id)
+const weeksOf = (items: PlannedRenewal[], perWeek: number) =>
   renewalPlan(items, perWeek, at).weeks.map(({ renewals }) => idsOf(renewals))
 
 describe('renewalPlan', () => {
@@ -91,11 +91,11 @@ const fleets = fc
   .map((list) => list.map(({ days, isDark }, index) => plant(`p${index}`, days + 0.01, isDark)))
 
 /** Tries every order of the plants that have not expired, after those that have. */
-function fewestLate(items: readonly Renewal[], perWeek: number): number {
+function fewestLate(items: readonly PlannedRenewal[], perWeek: number): number {
   const monday = Date.UTC(2026, 10, 23)
   const expired = items.filter(({ endMs }) => endMs <= nowMs).length
   const open = items.filter(({ endMs }) => endMs > nowMs)
-  const lateIn = (order: readonly Renewal[]) =>
+  const lateIn = (order: readonly PlannedRenewal[]) =>
     order.filter(({ endMs }, place) => {
       const week = Math.floor((expired + place) / perWeek)
       return monday + 7 * week * dayMs > endMs

@@ -3,7 +3,7 @@ import type { TimeZone } from '@/lib/time-zone'
 import { addDays, startOfWeek } from '@/lib/zoned-days'
 
 /** A certificate to renew. */
-export interface Renewal {
+export interface PlannedRenewal {
   id: string
   /** Expiry, Unix ms. */
   endMs: number
@@ -12,14 +12,14 @@ export interface Renewal {
 }
 
 /** The renewals of one week, earliest deadline first. */
-interface PlannedWeek<Item extends Renewal> {
+interface PlannedWeek<Item extends PlannedRenewal> {
   /** Unix ms, a Monday. */
   fromMs: number
   renewals: Item[]
 }
 
 /** A plan, and the deadlines it misses. */
-interface RenewalPlan<Item extends Renewal> {
+interface RenewalPlan<Item extends PlannedRenewal> {
   weeks: PlannedWeek<Item>[]
   /** Certificates that have already expired, and those that will expire before their turn. */
   expired: number
@@ -32,7 +32,7 @@ interface RenewalPlan<Item extends Renewal> {
  * Plans renewals from the week of `nowMs` (Unix ms), `perWeek` each: by the week of expiry, dark plants first within one.
  * A renewal is in time in any week up to that of its expiry. If any plan keeps all deadlines, this one does.
  */
-export function renewalPlan<Item extends Renewal>(
+export function renewalPlan<Item extends PlannedRenewal>(
   items: readonly Item[],
   perWeek: number,
   { nowMs, zone }: { nowMs: number; zone: TimeZone },
@@ -67,8 +67,8 @@ function shortageOf(
   due: readonly number[],
   weeks: readonly { fromMs: number }[],
   size: number,
-): RenewalPlan<Renewal>['shortage'] {
-  let worst: RenewalPlan<Renewal>['shortage']
+): RenewalPlan<PlannedRenewal>['shortage'] {
+  let worst: RenewalPlan<PlannedRenewal>['shortage']
   let needed = 0
   for (const [at, { fromMs }] of weeks.entries()) {
     while (needed < due.length && (due[needed] ?? 0) <= fromMs) needed += 1

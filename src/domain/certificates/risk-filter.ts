@@ -17,12 +17,13 @@ type RiskFacet = (typeof riskFacets)[number]
 type RiskFilter = Partial<Record<RiskFacet, string | undefined>> & SpanDays & { q?: unknown }
 
 /** Label of each facet, and the words for its values. */
-export const facetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> = {
-  grade: { label: 'Expiry', word: (value) => lookUp(gradeMeanings, value)?.label ?? value },
-  reach: { label: 'Contact', word: (value) => lookUp(reachWords, value)?.label ?? value },
-  lifecycle: { label: 'Lifecycle', word: (value) => meaningOf(lifecycleMeanings, value).label },
-  auth: { label: 'Authentication method', word: (value) => authMethodLabel(value) ?? value },
-}
+export const riskFacetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> =
+  {
+    grade: { label: 'Expiry', word: (value) => lookUp(gradeMeanings, value)?.label ?? value },
+    reach: { label: 'Contact', word: (value) => lookUp(reachWords, value)?.label ?? value },
+    lifecycle: { label: 'Lifecycle', word: (value) => meaningOf(lifecycleMeanings, value).label },
+    auth: { label: 'Authentication method', word: (value) => authMethodLabel(value) ?? value },
+  }
 
 /** Returns the filter of the rows in words; empty without one. */
 export function filterText(search: RiskFilter): string {
@@ -34,7 +35,7 @@ export function filterText(search: RiskFilter): string {
     ...(to === undefined ? [] : [`Expires up to ${dayBefore(to)}`]),
     ...riskFacets.flatMap((facet) => {
       const value = search[facet]
-      const { label, word } = facetWords[facet]
+      const { label, word } = riskFacetWords[facet]
       return value === undefined ? [] : [`${label}: ${word(value)}`]
     }),
   ].join(', ')

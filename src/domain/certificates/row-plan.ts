@@ -1,10 +1,10 @@
 import type { AtRisk } from './certificate-survey'
-import { type Renewal, renewalPlan } from './renewal-plan'
+import { type PlannedRenewal, renewalPlan } from './renewal-plan'
 import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
 
 /** A row in a plan. */
-interface PlannedRow extends Renewal {
+interface PlannedRow extends PlannedRenewal {
   row: AtRisk
 }
 
@@ -61,7 +61,7 @@ export function planLine(plan: RowPlan): string {
 }
 
 /** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */
-export function turnText({ endMs }: Renewal, fromMs: number, nowMs: number): string {
+export function turnText({ endMs }: PlannedRenewal, fromMs: number, nowMs: number): string {
   if (endMs <= nowMs) return 'Has expired'
   return endMs < fromMs ? 'Expires before its turn' : 'In time'
 }

@@ -7,7 +7,7 @@ import {
   energyFalls,
   gapAfterMs,
   mostCurvePoints,
-  readingOf,
+  energyReadingOf,
   storedReadings,
 } from './energy-readings'
 
@@ -124,7 +124,7 @@ describe('a long recording', () => {
 })
 
 it('keeps the values of a response, and null for missing ones', () => {
-  expect(readingOf({ produced: 0, imported: null }, 7, null)).toEqual({
+  expect(energyReadingOf({ produced: 0, imported: null }, 7, null)).toEqual({
     atMs: 7,
     everyMs: null,
     produced: 0,

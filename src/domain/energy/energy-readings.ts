@@ -117,7 +117,7 @@ export function dottedMoments(
 }
 
 /** Converts a response to a reading; missing totals stay unknown. */
-export function readingOf(
+export function energyReadingOf(
   { produced = null, imported = null, exported = null }: EnergyTotals,
   atMs: number,
   everyMs: number | null,

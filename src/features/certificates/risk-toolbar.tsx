@@ -1,7 +1,7 @@
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { NumberField } from './number-field'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { countFacet, facetWords, riskFacets } from '@/domain/certificates/risk-filter'
+import { countFacet, riskFacetWords, riskFacets } from '@/domain/certificates/risk-filter'
 import { thresholdsOf, wordsOf } from '@/domain/certificates/search-values'
 import { longestDays } from '@/domain/certificates/thresholds'
 import { formatCount } from '@/lib/format-count'
@@ -28,7 +28,7 @@ export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) 
         onChange={({ target }) => onSearchChange({ q: target.value || undefined }, true)}
       />
       {riskFacets.map((facet) => {
-        const { label, word } = facetWords[facet]
+        const { label, word } = riskFacetWords[facet]
         const counts = [...countFacet(rows, search, facet)]
         const chosen = search[facet]
         if (chosen !== undefined && !counts.some(([value]) => value === chosen)) {

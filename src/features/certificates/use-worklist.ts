@@ -117,7 +117,7 @@ export function useWorklistRows(entries: readonly WorklistEntry[]) {
   }, [results])
   const rows = entries.map((entry, at): WorklistRow => {
     const result = results[at]
-    const reading = result ? readingOf(result, failures?.get(entry.plantId)) : 'pending'
+    const reading = result ? worklistReadingOf(result, failures?.get(entry.plantId)) : 'pending'
     return { entry, progress: progressOf(entry, reading) }
   })
   const times = results.map(({ dataUpdatedAt }) => dataUpdatedAt).filter((time) => time > 0)
@@ -133,7 +133,7 @@ interface PlantResult {
 }
 
 /** While a plant is read again, its query forgets the error but not the time of it. */
-function readingOf(result: PlantResult, failure: unknown): WorklistReading {
+function worklistReadingOf(result: PlantResult, failure: unknown): WorklistReading {
   if (result.errorUpdatedAt <= result.dataUpdatedAt) return result.data ?? 'pending'
   return isPlantGone(result.error ?? failure) ? 'gone' : 'failed'
 }

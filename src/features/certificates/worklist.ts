@@ -68,7 +68,7 @@ export function changeWorklist(
   return inTurn(async (current) => {
     const before = worklist.entries
     const entries = change(before)
-    const changes = changesBetween(before, entries)
+    const changes = entryChanges(before, entries)
     if (changes === undefined) return
     set({ ...worklist, entries })
     try {
@@ -99,7 +99,7 @@ function inTurn(step: (current: WorklistPlace) => Promise<void>): Promise<void> 
   return turn
 }
 
-function changesBetween(
+function entryChanges(
   before: readonly WorklistEntry[],
   after: readonly WorklistEntry[],
 ): WorklistChanges | undefined {

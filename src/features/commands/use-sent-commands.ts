@@ -47,12 +47,12 @@ export function useSentCommands(place: CommandPlace) {
     ...commandQueries.page(plantId, 1),
     refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
       const all = sentTo(plantId).sent
-      const states = statesNow(all, readingOf(data, dataUpdatedAt), judgement)
+      const states = statesNow(all, historyReadingOf(data, dataUpdatedAt), judgement)
       const awaited = all.filter((_one, at) => !isFinalStatus(states[at]?.status ?? 'unknown'))
       return nextFollowUpMs(awaited, deviceNow()) ?? refreshEveryMs
     },
   })
-  const reading = readingOf(history.data, history.dataUpdatedAt)
+  const reading = historyReadingOf(history.data, history.dataUpdatedAt)
   /** Returns the states of commands to this plant, latest first, by the latest reading. */
   const judge = (all: readonly SentCommand[]) => statesNow(all, reading, judgement)
   const states = judge(sent)
@@ -78,7 +78,7 @@ function statesNow(
 }
 
 /** Returns a page of the history as a reading; undefined before the first. */
-function readingOf(
+function historyReadingOf(
   page: { data: HistoryReading['commands']; meta: { hasNext: boolean } } | undefined,
   readAtMs: number,
 ): HistoryReading | undefined {

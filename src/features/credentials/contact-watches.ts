@@ -45,7 +45,7 @@ export function watchForContact(before: PlantDetail, readAtMs: number): void {
 }
 
 /** Updates a watch with a reading of its plant at `readAtMs` (Unix ms, device's clock) until the first contact. */
-export function noteReading(plantId: string, plant: PlantDetail, readAtMs: number): void {
+export function noteContactReading(plantId: string, plant: PlantDetail, readAtMs: number): void {
   const known = watches.get(plantId)
   if (!known || known.proof.contactAtMs !== undefined || readAtMs < known.sinceMs) return
   const watch = { ...known, ...observe(known, plant, readAtMs) }

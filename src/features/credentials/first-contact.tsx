@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import { type WatchedPlant, noteReading, stopWatching, useContactWatch } from './contact-watches'
+import {
+  type WatchedPlant,
+  noteContactReading,
+  stopWatching,
+  useContactWatch,
+} from './contact-watches'
 import { NearTime } from './near-time'
 import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -32,7 +37,7 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
     refetchInterval: () => (isOver ? false : contactPollMs(deviceNow() - watch.sinceMs)),
   })
   useEffect(() => {
-    if (plant) noteReading(plantId, plant, dataUpdatedAt)
+    if (plant) noteContactReading(plantId, plant, dataUpdatedAt)
   }, [plantId, plant, dataUpdatedAt])
   const readAtMs = useReadAt(dataUpdatedAt)
   const { tone, title, detail } = wordsOf(watch, plant, nowMs)

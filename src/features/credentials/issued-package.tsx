@@ -5,7 +5,7 @@ import { FirstContact } from './first-contact'
 import { issuedFile } from './issued-file'
 import { IssuedSection } from './issued-section'
 import { PackageFiles } from './package-files'
-import { Renewal } from './renewal'
+import { RenewalComparison } from './renewal-comparison'
 import { RenewalFile } from './renewal-proof'
 import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
@@ -103,7 +103,7 @@ export function IssuedPackage(props: IssuedPackageProps) {
         />
       ) : null}
       {action === 'provision' ? (
-        <Renewal
+        <RenewalComparison
           before={before}
           after={after}
           pending={isFailing ? `${plantNotLoaded}.` : 'Loading the plant…'}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useEffect } from 'react'
-import { noteReading, useContactWatch } from './contact-watches'
-import { Renewal } from './renewal'
+import { noteContactReading, useContactWatch } from './contact-watches'
+import { RenewalComparison } from './renewal-comparison'
 import { plantQueries } from '@/api/plants'
 import { namesCertificate } from '@/domain/credentials/certificate-change'
 import { codePart } from '@/lib/code-part'
@@ -37,7 +37,7 @@ function useRenewalProof(plantId: string) {
     enabled: proof !== undefined,
   })
   useEffect(() => {
-    if (plant) noteReading(plantId, plant, dataUpdatedAt)
+    if (plant) noteContactReading(plantId, plant, dataUpdatedAt)
   }, [plantId, plant, dataUpdatedAt])
   const readAtMs = useReadAt(dataUpdatedAt)
   return proof && namesCertificate(proof.before) ? { proof, readAtMs } : undefined
@@ -75,7 +75,12 @@ function ProofPanel({ proof, readAtMs }: ProofProps) {
       }
     >
       <div className="flex flex-col gap-3 px-4 py-3">
-        <Renewal before={before} after={after} pending="not read yet" inspection="unavailable" />
+        <RenewalComparison
+          before={before}
+          after={after}
+          pending="not read yet"
+          inspection="unavailable"
+        />
         <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 tabular-nums">
           <dt className="text-muted">Previous certificate read</dt>
           <dd>

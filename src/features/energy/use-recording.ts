@@ -3,7 +3,7 @@ import { recordReading } from './recording-store'
 import type { EnergyToday } from '@/api/energy'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import { dayState } from '@/domain/energy/energy-day'
-import { type EnergyReading, readingOf } from '@/domain/energy/energy-readings'
+import { type EnergyReading, energyReadingOf } from '@/domain/energy/energy-readings'
 
 export interface Recording {
   date: string
@@ -30,7 +30,7 @@ export function useRecording(
   useEffect(() => {
     if (username === undefined || isUnreported || !isOfThisDay(date, readAtMs)) return
     let isCurrent = true
-    const reading = readingOf(energy, readAtMs, everyMs)
+    const reading = energyReadingOf(energy, readAtMs, everyMs)
     recordReading({ username, scope, plantId, date }, reading).then(
       (readings) => isCurrent && setRecording({ date, readings, isKept: true }),
       () => isCurrent && setRecording((now) => remembered(now, date, reading)),

@@ -1,6 +1,6 @@
 import { Factory, FilterX } from 'lucide-react'
 import type { OnSearchChange } from './plants-search'
-import type { PlantPage } from '@/api/plant-pages'
+import type { PlantListPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
@@ -9,7 +9,7 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
 interface NoPlantsProps {
-  data: PlantPage
+  data: PlantListPage
   query: ListPlantsQuery
   /** The reason why this user may not create plants. */
   createRefusal: string | undefined

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { OnSearchChange } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
 import { PlantsTable } from './plants-table'
-import type { PlantPage } from '@/api/plant-pages'
+import type { PlantListPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { codePart } from '@/lib/code-part'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
@@ -15,7 +15,7 @@ import { OnDemand } from '@/ui/on-demand'
 const noPlantsPart = codePart(() => import('./no-plants'))
 
 interface PlantsBodyProps {
-  plants: UseQueryResult<PlantPage>
+  plants: UseQueryResult<PlantListPage>
   /** Unix ms, server's clock; 0 before the first reading. */
   readAtMs: number
   query: ListPlantsQuery

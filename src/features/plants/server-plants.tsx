@@ -4,7 +4,7 @@ import type { OnSearchChange, PlantsSearch } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
 import { PlantsToolbar } from './plants-toolbar'
 import { describeError } from '@/api/error-messages'
-import type { PlantPage } from '@/api/plant-pages'
+import type { PlantListPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { codePart } from '@/lib/code-part'
 import { missingCodeAdvice } from '@/lib/missing-code'
@@ -23,7 +23,7 @@ const limits = [20, 50, 100]
 interface ServerPlantsProps {
   search: PlantsSearch
   query: ListPlantsQuery
-  plants: UseQueryResult<PlantPage>
+  plants: UseQueryResult<PlantListPage>
   /** The reason why this user may not create plants. */
   createRefusal: string | undefined
   /** Set when the code of the fleet's list could not be loaded. */

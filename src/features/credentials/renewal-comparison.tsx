@@ -9,7 +9,7 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-interface RenewalProps {
+interface RenewalComparisonProps {
   before: CertificateFacts
   after: CertificateFacts | undefined
   /** Shown while `after` is missing. */
@@ -18,7 +18,13 @@ interface RenewalProps {
   actions?: ReactNode
 }
 
-export function Renewal({ before, after, pending, inspection, actions }: RenewalProps) {
+export function RenewalComparison({
+  before,
+  after,
+  pending,
+  inspection,
+  actions,
+}: RenewalComparisonProps) {
   if (!namesCertificate(before)) return null
   const own = typeof inspection === 'string' ? undefined : inspection.certificate
   const nowOrPending = (value: (plant: CertificateFacts) => ReactNode) =>
