@@ -94,6 +94,9 @@ describe('plantTimeline', () => {
     const expiry = (certificateExpiresAt: string, lifecycleStatus = 'ACTIVE') =>
       said(timelineOf({ certificateExpiresAt, lifecycleStatus }))
     expect(expiry(ago(dayMs))).toEqual(['- danger Certificate expired'])
+    expect(expiry(ago(dayMs), 'DECOMMISSIONED')).toEqual([
+      '- neutral Certificate expiry The plant is decommissioned',
+    ])
     expect(expiry(ago(-dayMs), 'REVOKED')).toEqual(['+ neutral Certificate expiry It is revoked'])
     expect(expiry('9999-12-31T23:59:59Z')).toEqual(['+ neutral Certificate expires'])
     expect(expiry('soon')).toEqual(['? Certificate expiry soon'])

@@ -2,7 +2,11 @@ import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
-import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
+import {
+  type ExpiryBucket,
+  expiryBucket,
+  expiryMeanings,
+} from '@/domain/certificates/certificate-expiry'
 import { commandNote, commandReading, responseStatusText } from '@/domain/commands/command-state'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
@@ -155,12 +159,21 @@ function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number)
   ]
 }
 
+const expiryTitles: Record<ExpiryBucket, Pick<Finding, 'title' | 'note'>> = {
+  revoked: { title: 'Certificate expiry', note: 'It is revoked' },
+  retired: { title: 'Certificate expiry', note: 'The plant is decommissioned' },
+  expired: { title: 'Certificate expired' },
+  week: { title: 'Certificate expires' },
+  month: { title: 'Certificate expires' },
+  quarter: { title: 'Certificate expires' },
+  later: { title: 'Certificate expires' },
+  unreadable: { title: 'Certificate expiry' },
+  none: { title: 'Certificate expiry' },
+}
+
 function expiryWords(plant: PlantDetail, nowMs: number): Pick<Finding, 'tone' | 'title' | 'note'> {
   const bucket = expiryBucket(plant, nowMs)
-  const { tone } = expiryMeanings[bucket]
-  if (bucket === 'revoked') return { tone, title: 'Certificate expiry', note: 'It is revoked' }
-  if (bucket === 'unreadable') return { tone, title: 'Certificate expiry' }
-  return { tone, title: bucket === 'expired' ? 'Certificate expired' : 'Certificate expires' }
+  return { tone: expiryMeanings[bucket].tone, ...expiryTitles[bucket] }
 }
 
 function alertFindings(alert: Alert, index: number): Finding[] {
