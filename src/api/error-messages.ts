@@ -74,6 +74,11 @@ export function describeError(thrown: unknown): ErrorMessage {
   }
 }
 
+/** Says that a request left and nothing readable came back. */
+export function unansweredText(what: string): string {
+  return `${what} was sent, but no readable response arrived.`
+}
+
 /** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */
 export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
   const error = toError(thrown)
@@ -86,7 +91,7 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
     case 'unknown':
       return {
         title: 'Outcome unknown',
-        detail: `${what} was sent, but no readable response arrived. It may or may not have been completed.`,
+        detail: `${unansweredText(what)} It may or may not have been completed.`,
         technical,
       }
   }

@@ -1,7 +1,7 @@
 import { fieldErrors } from '@/api/error-details'
 import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
-import { isSerialNumberTaken } from '@/api/serial-number-taken'
+import { isSerialNumberTaken, namesTakenSerialNumber } from '@/api/serial-number-taken'
 
 /** A refusal as shown in a form: messages at its fields, and one above its button. */
 export interface FormRefusal {
@@ -25,7 +25,7 @@ export function readRefusal(
 ): FormRefusal {
   const isTaken = isSerialNumberTaken(error)
   if (!error) return { fields: {}, message: undefined, isSerialNumberTaken: isTaken }
-  if (error instanceof ApiError && error.code === 'PLANT_ALREADY_EXISTS') {
+  if (namesTakenSerialNumber(error)) {
     const fields = { serialNumber: error.message }
     return { fields, message: undefined, isSerialNumberTaken: isTaken }
   }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Sending, useSendingGuard } from './use-sending-guard'
-import { describeOutcome } from '@/api/error-messages'
+import { describeOutcome, unansweredText } from '@/api/error-messages'
 import { outcomeOf } from '@/api/errors'
 import { goneWords, isKnownGone } from '@/api/plant-gone'
 import { discardReadsUnderWay } from '@/api/plants'
@@ -90,6 +90,6 @@ function failureToast(error: Error, what: string, isGone: boolean): ToastMessage
   return {
     tone: 'danger',
     title,
-    detail: `${what} was sent, but no readable response arrived. ${goneWords.sinceSeen}`,
+    detail: `${unansweredText(what)} ${goneWords.sinceSeen}`,
   }
 }
