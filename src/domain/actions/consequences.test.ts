@@ -15,7 +15,7 @@ const plant = (lifecycleStatus: string, status: string, authMethod = 'MTLS') => 
   lifecycleStatus,
   status,
   authMethod,
-  certificateExpiresAt: '2027-01-01T00:00:00Z',
+  certificateExpiresAt: lifecycleStatus === 'PENDING' ? null : '2027-01-01T00:00:00Z',
   lastSeenAt: null,
 })
 const said = (action: ConfirmedAction, ...args: Parameters<typeof plant>) =>
@@ -126,4 +126,13 @@ it.each([
   expect(isDestructive('provision', { lifecycleStatus })).toBe(expected)
   expect(isDestructive('suspend', { lifecycleStatus })).toBe(false)
   expect(isDestructive('revoke', { lifecycleStatus })).toBe(true)
+})
+
+it('replaces the credentials that a pending plant already has', () => {
+  const leaked = { ...plant('PENDING', 'OFFLINE'), certificateSerialNumber: '0F' }
+  expect(isDestructive('provision', leaked)).toBe(true)
+  expect(consequencesOf('provision', leaked, nowMs)).toContain(
+    'Credentials issued earlier stop working.',
+  )
+  expect(consequencesOf('delete', leaked, nowMs).join(' ')).not.toContain('no credentials')
 })

@@ -1,6 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { hasExpiredCertificate } from '@/domain/certificates/certificate-expiry'
+import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
@@ -13,18 +14,15 @@ export function isConfirmed(action: PlantAction): action is ConfirmedAction {
   return action !== 'edit' && action !== 'move'
 }
 
-type Subject = Pick<
-  Plant,
-  'lifecycleStatus' | 'status' | 'authMethod' | 'certificateExpiresAt' | 'lastSeenAt' | 'unreadable'
->
+type Subject = CredentialMembers & Pick<Plant, 'status' | 'authMethod' | 'lastSeenAt'>
 
-type Credentials = 'none' | 'unused' | 'in use' | 'resting' | 'ended' | 'unsure'
+type Credentials = 'none' | 'unused' | 'in use' | 'suspended' | 'ended' | 'unsure'
 
 const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
   PENDING: 'none',
   PROVISIONED: 'unused',
   ACTIVE: 'in use',
-  SUSPENDED: 'resting',
+  SUSPENDED: 'suspended',
   REVOKED: 'ended',
   DECOMMISSIONED: 'ended',
 }
@@ -71,7 +69,7 @@ const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
       'Its current credentials stop working immediately.',
     packageNeeded[connectionKind(plant.status)],
   ],
-  resting: (plant) => [
+  suspended: (plant) => [
     lookUp(replacedCredentials, plant.authMethod) ??
       'Its current credentials stop working immediately.',
     'The plant is suspended. To connect, it needs the new package and must be reactivated.',
@@ -87,7 +85,7 @@ const deleted: Record<Credentials, (plant: Subject) => string[]> = {
   none: () => ['The plant has no credentials yet, so nothing is disconnected.'],
   unused: () => ['The package issued for the plant stops working.'],
   'in use': (plant) => [sessionEnds[connectionKind(plant.status)]],
-  resting: () => ['The plant is suspended. Its controller cannot connect again.'],
+  suspended: () => ['The plant is suspended. Its controller cannot connect again.'],
   ended: () => ['Its credentials are no longer valid, so nothing is disconnected.'],
   unsure: (plant) => [sessionEnds[connectionKind(plant.status)]],
 }
@@ -151,10 +149,7 @@ export function isFinal(action: ConfirmedAction): boolean {
 }
 
 /** Returns true for irreversible actions, and for provisioning that replaces credentials the plant may be using. */
-export function isDestructive(
-  action: ConfirmedAction,
-  plant: Pick<Plant, 'lifecycleStatus'>,
-): boolean {
+export function isDestructive(action: ConfirmedAction, plant: CredentialMembers): boolean {
   return isFinal(action) || (action === 'provision' && endsCredentials[credentialsOf(plant)])
 }
 
@@ -162,13 +157,14 @@ const endsCredentials: Record<Credentials, boolean> = {
   none: false,
   unused: false,
   'in use': true,
-  resting: true,
+  suspended: true,
   ended: false,
   unsure: true,
 }
 
-function credentialsOf({ lifecycleStatus }: Pick<Plant, 'lifecycleStatus'>): Credentials {
-  return lookUp(credentialsIn, lifecycleStatus) ?? 'unsure'
+function credentialsOf(plant: CredentialMembers): Credentials {
+  const stated = lookUp(credentialsIn, plant.lifecycleStatus) ?? 'unsure'
+  return stated === 'none' && !awaitsCredentials(plant) ? 'unsure' : stated
 }
 
 function afterReactivation(plant: Subject, nowMs: number): string {

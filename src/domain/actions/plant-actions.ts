@@ -1,5 +1,6 @@
 import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
+import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
@@ -18,6 +19,9 @@ export const plantActionLabels: Record<PlantAction, string> = {
   'mqtt-token': 'Issue MQTT token',
 }
 
+/** The reason why nothing can be done with a decommissioned plant. */
+export const outOfService = 'The plant is permanently out of service.'
+
 type Reasons = Partial<Record<LifecycleStatus, string>>
 
 /** Actions that a state rules out by its name alone, whatever the backend, each with the reason. */
@@ -26,29 +30,29 @@ const ruledOut: Partial<Record<PlantAction, Reasons>> = {
     PENDING: 'The plant has no credentials yet, so there is nothing to suspend.',
     SUSPENDED: 'The plant is already suspended.',
     REVOKED: 'The plant is revoked, so there is nothing to suspend.',
-    DECOMMISSIONED: 'The plant is permanently out of service.',
+    DECOMMISSIONED: outOfService,
   },
   reactivate: {
     PENDING: 'The plant isn’t suspended.',
     PROVISIONED: 'The plant isn’t suspended.',
     ACTIVE: 'The plant isn’t suspended.',
     REVOKED: 'The plant is revoked, not suspended.',
-    DECOMMISSIONED: 'The plant is permanently out of service.',
+    DECOMMISSIONED: outOfService,
   },
   revoke: {
     PENDING: 'The plant has no credentials yet, so there is nothing to revoke.',
     REVOKED: 'The plant is already revoked.',
     // Contract: revoke returns 400 "already decommissioned".
-    DECOMMISSIONED: 'The plant is permanently out of service.',
+    DECOMMISSIONED: outOfService,
   },
-  provision: { DECOMMISSIONED: 'The plant is permanently out of service.' },
+  provision: { DECOMMISSIONED: outOfService },
   download: { PENDING: 'The plant was never provisioned, so there is no package.' },
   'rotate-secret': {
     PENDING: 'The plant was never provisioned, so it has no secret.',
     REVOKED: 'The plant’s secret is revoked.',
-    DECOMMISSIONED: 'The plant is permanently out of service.',
+    DECOMMISSIONED: outOfService,
   },
-  'mqtt-token': { DECOMMISSIONED: 'The plant is permanently out of service.' },
+  'mqtt-token': { DECOMMISSIONED: outOfService },
 }
 
 /** Warnings for actions that are offered although the documentation doesn't say whether they are possible. */
@@ -69,34 +73,7 @@ const doubtful: Partial<Record<PlantAction, Reasons>> = {
   },
 }
 
-type Subject = Pick<
-  Plant,
-  | 'lifecycleStatus'
-  | 'authMethod'
-  | 'secretRotatedAt'
-  | 'certificateFingerprint'
-  | 'certificateSerialNumber'
-  | 'certificateExpiresAt'
-  | 'unreadable'
->
-
-/** Returns true when a plant has credentials, of which an unreadable one counts; a PENDING plant may have some. */
-export function hasCredentials(plant: Subject): boolean {
-  const isOneUnreadable = isUnreadable(
-    plant,
-    'certificateFingerprint',
-    'certificateSerialNumber',
-    'certificateExpiresAt',
-    'secretRotatedAt',
-  )
-  return Boolean(
-    isOneUnreadable ||
-    (plant.certificateFingerprint ??
-      plant.certificateSerialNumber ??
-      plant.certificateExpiresAt ??
-      plant.secretRotatedAt),
-  )
-}
+type Subject = CredentialMembers & Pick<Plant, 'authMethod'>
 
 /** Returns why an action makes no sense in a plant's state; undefined for unknown states: then the server decides. */
 export function whyImpossible(
@@ -105,7 +82,7 @@ export function whyImpossible(
   nowMs: number,
   graceMs: number | undefined,
 ): string | undefined {
-  const isJudged = plant.lifecycleStatus !== 'PENDING' || !hasCredentials(plant)
+  const isJudged = plant.lifecycleStatus !== 'PENDING' || awaitsCredentials(plant)
   const byState = isJudged ? reasonIn(ruledOut[action], plant.lifecycleStatus) : undefined
   if (byState !== undefined) return byState
   if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {

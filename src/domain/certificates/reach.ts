@@ -3,7 +3,7 @@ import { certificateEnd } from './certificate-expiry'
 import type { Plant } from '@/api/plant-schemas'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
-import { isResting } from '@/domain/status/plant-problems'
+import { isResting } from '@/domain/status/lifecycle'
 import { dayMs, hourMs, minuteMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 

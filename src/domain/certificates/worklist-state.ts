@@ -3,6 +3,7 @@ import { needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
+import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
 import { contactState } from '@/domain/credentials/first-contact'
 import { isWithdrawn } from '@/domain/status/lifecycle'
@@ -67,7 +68,7 @@ export const worklistParts: readonly { part: WorklistPart; heading: string }[] =
 /** Evidence for lifecycle states in which a certificate is out of use for good. */
 const withdrawnWords = {
   REVOKED: 'The plant is revoked.',
-  DECOMMISSIONED: 'The plant is permanently out of service.',
+  DECOMMISSIONED: outOfService,
 }
 
 const unchangedWords: Record<

@@ -7,7 +7,8 @@ import {
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
-import { areFailuresRecent, isResting } from '@/domain/status/plant-problems'
+import { isResting } from '@/domain/status/lifecycle'
+import { areFailuresRecent } from '@/domain/status/plant-problems'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWithdrawn, lifecycleMeanings } from './lifecycle'
+import { isResting, isWithdrawn, lifecycleMeanings } from './lifecycle'
 
 test('only a plant in operation is green', () => {
   const green = Object.entries(lifecycleMeanings).filter(([, { tone }]) => tone === 'ok')
@@ -14,4 +14,5 @@ test('every state has a different label', () => {
 test('a revoked or decommissioned plant is out of use for good, and no other', () => {
   const states = [...Object.keys(lifecycleMeanings), 'ARCHIVED', '', null, undefined]
   expect(states.filter(isWithdrawn)).toEqual(['REVOKED', 'DECOMMISSIONED'])
+  expect(states.filter(isResting)).toEqual(['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])
 })

@@ -58,8 +58,18 @@ describe('plantProblems', () => {
     ],
     [
       'pending',
-      { lifecycleStatus: 'PENDING', status: 'OFFLINE', lastSeenAt: null },
+      {
+        lifecycleStatus: 'PENDING',
+        status: 'OFFLINE',
+        lastSeenAt: null,
+        certificateExpiresAt: null,
+      },
       ['info', 'Not provisioned: it has no credentials yet', 'security'],
+    ],
+    [
+      'pending, but with a certificate',
+      { lifecycleStatus: 'PENDING', status: 'OFFLINE', lastSeenAt: null },
+      ['warn', 'Not provisioned, although it has credentials', 'security'],
     ],
     [
       'provisioned, never connected',

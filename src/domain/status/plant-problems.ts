@@ -1,5 +1,6 @@
 import { contradictsLastSeen, isSilent, wasNeverSeen } from './connection'
 import { connectionKind } from './connection-kind'
+import { isResting } from './lifecycle'
 import { meaningOf } from './meaning'
 import type { Alert } from '@/api/alerts'
 import type { ConnectionStatus, LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
@@ -12,6 +13,7 @@ import {
   expiryMeanings,
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
+import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { wordsForMember } from '@/domain/plant/plant-members'
 import { countOf } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
@@ -33,8 +35,7 @@ export interface PlantProblem {
   part: PlantPart
 }
 
-/** States in which a plant is not expected to be connected (platform's document, lifecycle of a plant). */
-const restingStates: Record<LifecycleStatus, { tone: Tone; text: string } | undefined> = {
+const lifecycleProblemWords: Record<LifecycleStatus, { tone: Tone; text: string } | undefined> = {
   PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
   PROVISIONED: undefined,
   ACTIVE: undefined,
@@ -42,6 +43,11 @@ const restingStates: Record<LifecycleStatus, { tone: Tone; text: string } | unde
   REVOKED: { tone: 'danger', text: 'Revoked: its credentials are no longer valid' },
   DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: permanently out of service' },
 }
+
+const pendingWithCredentials = {
+  tone: 'warn',
+  text: 'Not provisioned, although it has credentials',
+} as const
 
 interface ConnectionProblem {
   key: string
@@ -86,19 +92,13 @@ export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[]
   ].toSorted((a, b) => tonesWorstFirst.indexOf(a.tone) - tonesWorstFirst.indexOf(b.tone))
 }
 
-/** Returns true in a state in which a plant is not expected to be connected. */
-export function isResting(lifecycleStatus: string): boolean {
-  return restingState(lifecycleStatus) !== undefined
-}
-
-function restingState(lifecycleStatus: string) {
-  return lookUp(restingStates, lifecycleStatus)
-}
-
-function lifecycleProblems({ lifecycleStatus, status }: PlantDetail): PlantProblem[] {
-  const resting = restingState(lifecycleStatus)
-  if (!resting) return []
-  const problems: PlantProblem[] = [{ key: 'lifecycle', ...resting, part: 'security' }]
+function lifecycleProblems(plant: PlantDetail): PlantProblem[] {
+  const { lifecycleStatus, status } = plant
+  const words = lookUp(lifecycleProblemWords, lifecycleStatus)
+  if (!words) return []
+  const isLeaked = lifecycleStatus === 'PENDING' && !awaitsCredentials(plant)
+  const found = isLeaked ? pendingWithCredentials : words
+  const problems: PlantProblem[] = [{ key: 'lifecycle', ...found, part: 'security' }]
   if (connectionKind(status) === 'connected') {
     const text = `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`
     problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
@@ -112,7 +112,7 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     const text = 'Contradiction: reported as ONLINE, but last seen'
     return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
   }
-  if (restingState(lifecycleStatus)) return []
+  if (isResting(lifecycleStatus)) return []
   const problem = lookUp(connectionProblemsByState, status)
   const found = (text: string | undefined, at?: string | null): PlantProblem[] => {
     if (!problem || text === undefined) return []

@@ -4,7 +4,8 @@ import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
-import { hasCredentials, plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
+import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
+import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { isWithdrawn } from '@/domain/status/lifecycle'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
@@ -32,7 +33,7 @@ function provisionSentence(plant: Plant): string {
   if (isWithdrawn(plant.lifecycleStatus)) {
     return 'Issues new credentials. The old ones stay invalid.'
   }
-  return plant.lifecycleStatus === 'PENDING' && !hasCredentials(plant)
+  return awaitsCredentials(plant)
     ? 'Issues the credentials the plant needs to connect.'
     : 'Issues new credentials. Earlier ones stop working immediately, and the plant is disconnected.'
 }
