@@ -79,6 +79,7 @@ test('edits a recorded command and sends it again, which marks it as this browse
   await button(page, 'Refresh now').click()
   await button(page, 'Edit and send CHARGE again').click()
   await expect(commandField(page)).toHaveValue('CHARGE')
+  await expect(commandField(page)).toBeFocused()
   await expect(payloadField(page)).toHaveValue('{ "powerKw": 1.0 }')
   await payloadField(page).fill('{ "powerKw": 2.0 }')
   await button(page, 'Send command').click()
@@ -101,17 +102,21 @@ test('exports the loaded commands with their payloads as sent', async ({ page, o
   expect(lines.filter((line) => line.includes('GET_INFO'))).toHaveLength(2)
 })
 
-test('two tabs of one user show the same commands, each marked as sent from this browser', async ({
+test('two tabs of one user know each other’s commands at once', async ({
   page,
   context,
   organization,
 }) => {
   const { id } = await openCommands({ page, organization })
-  await sendCommand(page, 'HOLD')
-  await expect(sentItems(page)).toHaveCount(1)
   const other = await context.newPage()
   await other.goto(`/plants/${id}/commands`)
-  await expect(other.getByRole('row', { name: /HOLD/ })).toContainText('This browser')
+  await expect(commandField(other)).toBeVisible()
+  await sendCommand(page, 'HOLD')
+  await expect(sentItems(page)).toHaveCount(1)
+  await expect(sentItems(other)).toHaveCount(1)
+  await reviewCommand(other, 'HOLD')
+  await expect(openDialog(other)).toContainText('The same command was recorded')
+  await expect(openDialog(other)).not.toContainText('not from this browser')
 })
 
 for (const width of ['', ' @phone']) {

@@ -162,6 +162,35 @@ test('a double click and a held Enter send one command', async ({ page, organiza
   expect(await recordedCommands(org, id)).toBe(2)
 })
 
+test('two quick Enters open the confirmation, but don’t answer it', async ({
+  page,
+  organization,
+}) => {
+  const { id, org } = await openCommands({ page, organization })
+  await commandField(page).fill('HOLD')
+  await commandField(page).press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Send HOLD')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(openDialog(page)).toBeVisible()
+  expect(await recordedCommands(org, id)).toBe(0)
+})
+
+test('the same command sent twice is two commands, not one recorded twice', async ({
+  page,
+  organization,
+}) => {
+  const { id, org } = await openCommands({ page, organization })
+  await sendCommand(page, 'HOLD')
+  await expect(sentItems(page)).toHaveCount(1)
+  await sendCommand(page, 'HOLD')
+  await expect(sentItems(page)).toHaveCount(2)
+  await button(page, 'Refresh now').click()
+  await expect(page.getByRole('row', { name: /HOLD/ })).toHaveCount(2)
+  await expect(page.getByText(/Recorded \d/)).toHaveCount(0)
+  expect(await recordedCommands(org, id)).toBe(2)
+})
+
 test('a draft and the sent commands survive a reload, and nothing is sent by it', async ({
   page,
   organization,
@@ -210,7 +239,8 @@ test('parameters of a template’s action are fields that write the payload', as
   await commandField(page).fill('CHARGE')
   await page.getByRole('option', { name: /^CHARGE Charge$/ }).click()
   await page.getByRole('textbox', { name: 'powerKw' }).fill('')
-  await page.getByRole('textbox', { name: 'powerKw' }).fill('12.50')
+  await expect(page.getByText('Not a number, so it is sent as text.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'powerKw' }).fill('12,50')
   await expect(payloadField(page)).toHaveValue('{\n  "powerKw": 12.50,\n  "durationMin": 30\n}')
   // The payload of another command would be refused at best.
   await commandField(page).fill('HOLD')

@@ -23,7 +23,7 @@ for (const { kind, what } of lostResponses) {
     await faultSending(org, { kind, times: everyAttempt })
     await sendCommand(page, 'HOLD', '{"a": 1}')
     await expect(unknownOutcome(page)).toContainText('no readable response arrived')
-    await expect(unknownOutcome(page)).toContainText('In the history read at')
+    await expect(unknownOutcome(page)).toContainText('Read 20')
     await expect(unknownOutcome(page)).toContainText('found by its command and payload')
     await expect(button(page, 'Back')).toHaveCount(0)
     await button(page, 'Close').click()

@@ -71,3 +71,15 @@ it('warns when the history is not known', () => {
   }
   expect(commandWarnings({ ...situation, history: undefined })).toMatchObject([{ key: 'history' }])
 })
+
+it('warns of a payload that was written for another command', () => {
+  const situation = {
+    content: { command: 'HOLD' },
+    plant: plant(),
+    ownIds: new Set<string>(),
+    nowMs,
+  }
+  expect(commandWarnings({ ...situation, history: [], writtenFor: 'CHARGE' })).toEqual([
+    { key: 'payload', text: 'The payload was written for CHARGE.' },
+  ])
+})

@@ -17,6 +17,8 @@ interface CommandWarning {
 
 interface Situation {
   content: CommandContent
+  /** The command that the payload was written for, if it is another one. */
+  writtenFor?: string | undefined
   plant: PlantDetail
   /** The latest commands of the plant; undefined when they couldn't be read. */
   history: readonly Command[] | undefined
@@ -33,6 +35,7 @@ const othersWithinMs = 5 * minuteMs
 export function commandWarnings(situation: Situation): CommandWarning[] {
   return [
     ...connectionWarnings(situation),
+    ...payloadWarnings(situation),
     ...repetitionWarnings(situation),
     ...othersWarnings(situation),
   ]
@@ -59,6 +62,11 @@ function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
     warnings.push({ key: 'connection', text: `The plant’s connection is ${label}.` })
   }
   return warnings
+}
+
+function payloadWarnings({ writtenFor }: Situation): CommandWarning[] {
+  if (!writtenFor) return []
+  return [{ key: 'payload', text: `The payload was written for ${writtenFor}.` }]
 }
 
 function repetitionWarnings({ content, history = [], nowMs }: Situation): CommandWarning[] {

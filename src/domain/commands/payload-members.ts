@@ -39,13 +39,23 @@ const kinds = new Map<string, PayloadMember['kind']>([
   ['boolean', 'flag'],
 ])
 
-/** Replaces one member's value and leaves every other character; a number that isn't one is written as a text. */
+/**
+ * Replaces one member's value and leaves every other character. A decimal comma is written as a point; a number that isn't
+ * one is written as a text.
+ */
 export function withMember(payload: string, { name, kind, value }: PayloadMember): string {
-  const isJson =
-    kind !== 'text' && typeof parseJson(value) === (kind === 'flag' ? 'boolean' : 'number')
-  if (!isJson) return applyEdits(payload, modify(payload, [name], value, {}))
+  const source = kind === 'number' ? value.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') : value.trim()
+  if (kind === 'text' || !isOfKind(kind, source)) {
+    return applyEdits(payload, modify(payload, [name], value, {}))
+  }
   // Written as typed: the library would write 1.0 as 1, and round large numbers.
   const mark = `${name} to be replaced`
   const marked = applyEdits(payload, modify(payload, [name], mark, {}))
-  return marked.replace(JSON.stringify(mark), () => value.trim())
+  return marked.replace(JSON.stringify(mark), () => source)
+}
+
+/** Returns true when a value is JSON of its kind. */
+export function isOfKind(kind: PayloadMember['kind'], value: string): boolean {
+  if (kind === 'text') return true
+  return typeof parseJson(value) === (kind === 'flag' ? 'boolean' : 'number')
 }

@@ -112,6 +112,18 @@ it('counts every record of one click', () => {
   expect(state(twice, { recordId: 'b' })).toMatchObject({ ids: ['b', 'a'], record: { id: 'b' } })
 })
 
+it('doesn’t count an equal command that came after the response', () => {
+  const later = row({ id: 'later', createdAt: '2026-03-01T12:00:05.300Z' })
+  expect(state([later, row()], { recordId: 'new' })).toMatchObject({ ids: ['new'] })
+  expect(state([later, row()])).toMatchObject({ ids: ['new'] })
+  expect(state([later])).toMatchObject({ ids: ['later'] })
+})
+
+it('keeps the record that was once found by its content', () => {
+  const answered = row({ payload: null })
+  expect(state([answered], { matchedId: 'new' })).toMatchObject({ ids: ['new'] })
+})
+
 it('finds a recorded command by its ID, whatever its content', () => {
   const answered = row({
     id: 'r',

@@ -25,6 +25,8 @@ export interface SentCommand {
   seenIds: readonly string[] | undefined
   /** The platform's record, if a readable response arrived. */
   recordId: string | undefined
+  /** The record that was found by content after the response was lost. */
+  matchedId?: string | undefined
 }
 
 /** A reading of the first page of a plant's history. */
@@ -47,6 +49,8 @@ export interface SentState {
 
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
 export const recordedWithinMs = 30 * secondMs
+/** A repeat may be recorded a little after the response to the first copy. */
+const repeatedWithinMs = 5 * secondMs
 /** The platform's clock may differ from its server's. */
 const clockSlackMs = minuteMs
 
@@ -70,7 +74,7 @@ export function sentStates(
   history: HistoryReading | undefined,
   judgement: Judgement,
 ): SentState[] {
-  const taken = new Set(sent.flatMap(({ recordId }) => recordId ?? []))
+  const taken = new Set(sent.flatMap(({ recordId, matchedId }) => recordId ?? matchedId ?? []))
   return sent.map((one) => {
     const state = sentState(one, history, judgement, taken)
     for (const id of state.ids) taken.add(id)
@@ -89,12 +93,15 @@ export function sentState(
   taken: ReadonlySet<string> = new Set(),
 ): SentState {
   const { settledAtMs, recordId } = sent
+  const knownId = recordId ?? sent.matchedId
   const isLater = settledAtMs !== undefined && isLaterReading(history?.readAtMs ?? 0, settledAtMs)
   const rows = isLater && history ? history.commands : []
-  const found = rows.filter(
-    (row) => row.id === recordId || (!taken.has(row.id) && isMatch(sent, row, targetKey)),
+  const matches = rows.filter(
+    (row) => row.id === knownId || (!taken.has(row.id) && isMatch(sent, row, targetKey)),
   )
-  const record = found.find(({ id }) => id === recordId) ?? found.at(-1)
+  const endMs = (settledAtMs ?? nowMs) + serverMs - nowMs
+  const found = countedWith(matches, knownId, endMs + repeatedWithinMs)
+  const record = found.find(({ id }) => id === knownId) ?? found.at(-1)
   if (record) {
     const status = statusOf(record, serverMs, waitMs)
     return { status, record, ids: found.map(({ id }) => id), gap: undefined }
@@ -110,6 +117,21 @@ export function sentState(
     : { ...unknown, status: 'unknown', gap: 'checking' }
 }
 
+/**
+ * A browser repeats a request before it has its response, so what is recorded later is not of the same click: it counts only
+ * when nothing else shows that the command was recorded, and then once.
+ */
+function countedWith(matches: readonly Command[], knownId: string | undefined, untilMs: number) {
+  const isOfClick = (row: Command) => row.id === knownId || (recordedMsOf(row) ?? 0) <= untilMs
+  const counted = matches.filter(isOfClick)
+  const earliest = matches.toSorted((a, b) => (recordedMsOf(a) ?? 0) - (recordedMsOf(b) ?? 0))[0]
+  return counted.length > 0 || !earliest ? counted : [earliest]
+}
+
+function recordedMsOf({ createdAt, sentAt }: Command): number | undefined {
+  return readInstant(createdAt) ?? readInstant(sentAt) ?? undefined
+}
+
 /** Matches by content, because a lost response leaves no ID: the same command and payload, not in the history before. */
 function isMatch(
   { content, seenIds, clickedAtMs }: SentCommand,
@@ -122,8 +144,8 @@ function isMatch(
   // Most backends don't return the target; one that does tells two sub-devices apart.
   const target = targetOf(row, targetKey)
   if (target !== undefined && target !== content.target) return false
-  const recordedMs = readInstant(row.createdAt) ?? readInstant(row.sentAt)
-  if (typeof recordedMs === 'number' && recordedMs < clickedAtMs - clockSlackMs) return false
+  const recordedMs = recordedMsOf(row)
+  if (recordedMs !== undefined && recordedMs < clickedAtMs - clockSlackMs) return false
   return isSameJson(content.payload ?? '{}', row.payload ?? '{}')
 }
 

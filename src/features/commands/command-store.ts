@@ -32,6 +32,7 @@ const sentSchema = z.object({
   settledAtMs: z.optional(z.number()),
   seenIds: z.optional(z.array(z.string())),
   recordId: z.optional(z.string()),
+  matchedId: z.optional(z.string()),
 })
 
 /** More are not needed to mark the commands of this browser on the pages that people look at. */
@@ -65,8 +66,8 @@ export function loadSent({ username, scope, plantId }: CommandPlace): Promise<Se
     return rows
       .flatMap((row): SentCommand[] => {
         const { success, data } = z.safeParse(sentSchema, row)
-        const { settledAtMs, seenIds, recordId } = data ?? {}
-        return success ? [{ ...data, settledAtMs, seenIds, recordId }] : []
+        const { settledAtMs, seenIds, recordId, matchedId } = data ?? {}
+        return success ? [{ ...data, settledAtMs, seenIds, recordId, matchedId }] : []
       })
       .toReversed()
   })

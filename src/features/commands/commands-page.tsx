@@ -12,6 +12,7 @@ import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { seenTargets } from '@/domain/commands/seen-targets'
 import type { CommandContent } from '@/domain/commands/sent-command'
+import { isResting } from '@/domain/status/plant-problems'
 import { codePart } from '@/lib/code-part'
 import { setPreference } from '@/lib/preferences'
 import { Button } from '@/ui/button'
@@ -38,7 +39,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
   const commands = useSentCommands(place)
   const { followed, ownIds, history, waitMs } = commands
   const forbidden = person && whyForbidden(person, 'sendCommand')
-  const [asked, setAsked] = useState<CommandContent>()
+  const [asked, setAsked] = useState<{ content: CommandContent; writtenFor: string | undefined }>()
   const [edited, setEdited] = useState<CommandContent>()
   const contents = followed.map(({ sent }) => sent.content)
   const recent = [...new Map(contents.map((one) => [JSON.stringify(one), one])).values()]
@@ -46,7 +47,9 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
     <div className="flex flex-col gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel title="Compose and send">
-          {plant.status === 'ONLINE' ? null : <AwaitReturn plantId={plantId} />}
+          {plant.status === 'ONLINE' || isResting(plant.lifecycleStatus) ? null : (
+            <AwaitReturn plantId={plantId} />
+          )}
           <Composer
             place={place}
             plant={plant}
@@ -54,7 +57,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
             targets={seenTargets(contents, history.data?.data ?? [])}
             recent={recent.slice(0, mostRecent)}
             forbidden={forbidden}
-            onReview={setAsked}
+            onReview={(content, writtenFor) => setAsked({ content, writtenFor })}
           />
         </Panel>
         <div className="flex min-w-0 flex-col gap-2">
@@ -81,7 +84,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
           {({ SendDialog }) => (
             <SendDialog
               place={place}
-              content={asked}
+              {...asked}
               commands={commands}
               onClose={() => setAsked(undefined)}
               onSent={() => setAsked(undefined)}
@@ -115,7 +118,7 @@ function AwaitReturn({ plantId }: { plantId: string }) {
       >
         <p>
           {isWatched
-            ? 'A message appears when the plant is online again, while this tab is open.'
+            ? 'A message appears when the plant is online again, until you reload or close this tab. Nothing is sent later.'
             : 'The plant isn’t online, so a command may never reach it. Nothing is sent later.'}
         </p>
       </Notice>

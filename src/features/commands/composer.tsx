@@ -29,7 +29,8 @@ interface ComposerProps {
   /** Commands sent from this browser, latest first. */
   recent: readonly CommandContent[]
   forbidden: string | undefined
-  onReview: (content: CommandContent) => void
+  /** `writtenFor` is the command that the payload was written for, if it is another one. */
+  onReview: (content: CommandContent, writtenFor: string | undefined) => void
 }
 
 /** Longest name that the API takes (contract: `SendCommand.command`). */
@@ -63,10 +64,12 @@ export function Composer(props: ComposerProps) {
   useDraft(place, { command, payload, target }, fill)
 
   useEffect(() => {
-    if (!edited) return
+    if (!edited) return undefined
     payloadOf.current = edited.command
     reset({ ...empty, ...edited })
-    setFocus('command')
+    // The form registers its fields again before they can take the focus.
+    const frame = requestAnimationFrame(() => setFocus('command'))
+    return () => cancelAnimationFrame(frame)
   }, [edited, reset, setFocus])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -78,6 +81,12 @@ export function Composer(props: ComposerProps) {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [setFocus])
 
+  function review(content: CommandContent) {
+    const name = content.command.trim()
+    const isOfAnother = content.payload !== undefined && payloadOf.current !== name
+    onReview({ ...content, command: name }, isOfAnother ? payloadOf.current : undefined)
+  }
+
   function take(name: string) {
     setValue('command', name, { shouldValidate: formState.isSubmitted })
     const given = choices.find((choice) => choice.command === name)?.payload
@@ -88,7 +97,11 @@ export function Composer(props: ComposerProps) {
   }
 
   return (
-    <form noValidate onSubmit={handleSubmit(onReview)} className="flex flex-col gap-4 p-4">
+    <form
+      noValidate
+      onSubmit={(event) => void handleSubmit(review)(event)}
+      className="flex flex-col gap-4 p-4"
+    >
       {recent.length > 0 ? (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-xs text-muted">Recent:</span>
@@ -164,7 +177,8 @@ export function Composer(props: ComposerProps) {
         hint="optional"
         description={
           <>
-            {mistake ?? 'A JSON object, sent exactly as you type it.'}{' '}
+            {(errors.payload ? undefined : mistake) ??
+              'A JSON object, sent exactly as you type it.'}{' '}
             <span className="tabular-nums">
               {formatCount(byteLength(payload))} of {formatCount(longestPayloadBytes)} bytes
               {byteLength(payload) > longestPayloadBytes
@@ -181,7 +195,9 @@ export function Composer(props: ComposerProps) {
         <Button type="submit" variant="primary" disabledReason={forbidden ?? null}>
           Send command
         </Button>
-        <span className="text-xs text-muted">You confirm it before it is sent.</span>
+        <span className="text-xs text-muted">
+          {forbidden ?? 'You confirm it before it is sent.'}
+        </span>
       </div>
     </form>
   )

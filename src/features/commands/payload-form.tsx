@@ -1,4 +1,9 @@
-import { type PayloadMember, payloadMembers, withMember } from '@/domain/commands/payload-members'
+import {
+  type PayloadMember,
+  isOfKind,
+  payloadMembers,
+  withMember,
+} from '@/domain/commands/payload-members'
 import { Checkbox } from '@/ui/checkbox'
 import { TextField } from '@/ui/text-field'
 import { visibleText } from '@/ui/visible-text'
@@ -37,6 +42,9 @@ export function PayloadForm({ payload, template, onChange }: PayloadFormProps) {
             key={member.name}
             label={visibleText(member.name)}
             inputMode={member.kind === 'number' ? 'decimal' : undefined}
+            error={
+              isOfKind(member.kind, member.value) ? null : 'Not a number, so it is sent as text.'
+            }
             value={member.value}
             onChange={({ target }) => change(member, target.value)}
           />

@@ -4,6 +4,7 @@ import type { CommandPlace } from './command-store'
 import { SendFooter } from './send-footer'
 import { SendWarnings } from './send-warnings'
 import { SentEvidence } from './sent-evidence'
+import { useElapsed } from './use-elapsed'
 import { useHistoryRead } from './use-history-read'
 import { type FailedCommand, useSendCommand } from './use-send-command'
 import type { useSentCommands } from './use-sent-commands'
@@ -31,6 +32,8 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface SendDialogProps {
   place: CommandPlace
   content: CommandContent
+  /** The command that the payload was written for, if it is another one. */
+  writtenFor: string | undefined
   commands: ReturnType<typeof useSentCommands>
   onClose: () => void
   /** Called when the platform has recorded the command. */
@@ -39,13 +42,17 @@ interface SendDialogProps {
 
 /** A confirmation lasts this long: what it shows may have changed since. */
 const confirmedForMs = 30 * secondMs
+/** A second Enter of the same movement comes earlier; nobody has read the confirmation by then. */
+const leastShownMs = 700
 
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
-export function SendDialog({ place, content, commands, onClose, onSent }: SendDialogProps) {
+export function SendDialog(props: SendDialogProps) {
+  const { place, content, writtenFor, commands, onClose, onSent } = props
   const { followed: earlier, history, ownIds, judge } = commands
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const isHistoryRead = useHistoryRead(history)
+  const isShownLong = useElapsed(leastShownMs)
   const followedNow = ({ sent, atMs }: FailedCommand) => {
     const settled = { ...sent, settledAtMs: atMs }
     const others = earlier.flatMap((one) => (one.sent.key === sent.key ? [] : [one.sent]))
@@ -74,7 +81,8 @@ export function SendDialog({ place, content, commands, onClose, onSent }: SendDi
   const obstacleNow = (atMs: number) =>
     atMs > confirmedAtMs + confirmedForMs
       ? 'This confirmation has expired. Check again.'
-      : (obstacleAt(situation, atMs) ?? (isHistoryRead ? null : 'Loading the command history.'))
+      : (obstacleAt(situation, atMs) ??
+        (isHistoryRead && isShownLong ? null : 'Loading the latest state.'))
   const followed = failed && followedNow(failed)
   const name = (
     <UntrustedText isCut fallback="this plant">
@@ -97,6 +105,7 @@ export function SendDialog({ place, content, commands, onClose, onSent }: SendDi
     <SentEvidence
       followed={followed}
       history={{ readAtMs: history.dataUpdatedAt, error: history.error }}
+      isRefused={phase === 'refused'}
     />
   ) : null
   return (
@@ -147,6 +156,7 @@ export function SendDialog({ place, content, commands, onClose, onSent }: SendDi
               <SendWarnings
                 warnings={commandWarnings({
                   content,
+                  writtenFor,
                   plant,
                   history: history.error ? undefined : history.data?.data,
                   ownIds,

@@ -4,6 +4,7 @@ import { type CommandPlace, forgetSent, keepSent, loadSent } from './command-sto
 import type { SentCommand } from '@/domain/commands/sent-command'
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow } from '@/lib/server-clock'
+import { TabChannel } from '@/lib/tab-channel'
 
 interface SentOfPlant {
   sent: readonly SentCommand[]
@@ -14,47 +15,72 @@ interface SentOfPlant {
 const nothing: SentOfPlant = { sent: [], isKept: true }
 const byPlant = new Map<string, SentOfPlant>()
 const loaded = new Set<string>()
+/** Keys of the commands that this page sends: it knows their state before the store does. */
+const mine = new Set<string>()
 const listeners = new Set<() => void>()
 
 onPersonChange(() => {
   byPlant.clear()
   loaded.clear()
+  mine.clear()
   notify()
 })
 
+/** Tells the other tabs of which plant a command was stored; they load it. */
+let tabs: TabChannel<CommandPlace> | undefined
+
+function otherTabs(): TabChannel<CommandPlace> {
+  tabs ??= new TabChannel<CommandPlace>(
+    'plantdeck.commands',
+    (place) => {
+      if (loaded.has(keyOfPlace(place))) void load(place)
+    },
+    () => undefined,
+  )
+  return tabs
+}
+
 /** Loads the commands that an earlier page sent. One that was being sent then is of unknown outcome. */
 export async function openSent(place: CommandPlace): Promise<void> {
+  otherTabs()
+  if (loaded.has(keyOfPlace(place))) return
+  loaded.add(keyOfPlace(place))
+  await load(place)
+}
+
+async function load(place: CommandPlace): Promise<void> {
   const { plantId } = place
-  if (loaded.has(plantId)) return
-  loaded.add(plantId)
   try {
     const stored = await loadSent(place)
-    if (!loaded.has(plantId)) return
-    const now = byPlant.get(plantId) ?? nothing
-    const known = new Set(now.sent.map(({ key }) => key))
-    const earlier = stored
-      .filter(({ key }) => !known.has(key))
-      .map((sent) => ({ ...sent, settledAtMs: sent.settledAtMs ?? deviceNow() }))
-    set(plantId, { ...now, sent: [...now.sent, ...earlier] })
+    if (!loaded.has(keyOfPlace(place))) return
+    const now = sentTo(plantId)
+    const own = new Map(now.sent.map((sent) => [sent.key, sent]))
+    const others = stored.filter(({ key }) => !mine.has(key))
+    for (const sent of others) {
+      own.set(sent.key, { ...sent, settledAtMs: sent.settledAtMs ?? deviceNow() })
+    }
+    const sent = [...own.values()].toSorted((a, b) => b.clickedAtMs - a.clickedAtMs)
+    set(plantId, { ...now, sent })
   } catch {
-    set(plantId, { ...(byPlant.get(plantId) ?? nothing), isKept: false })
+    set(plantId, { ...sentTo(plantId), isKept: false })
   }
 }
 
 /** Notes a command before it is sent, or its new state. Resolves when it is stored, or can't be. */
 export async function noteSent(place: CommandPlace, sent: SentCommand): Promise<void> {
+  mine.add(sent.key)
   change(place.plantId, (list) =>
     list.some(({ key }) => key === sent.key)
       ? list.map((other) => (other.key === sent.key ? sent : other))
       : [sent, ...list],
   )
-  await keep(place.plantId, keepSent(place, sent))
+  await keep(place, keepSent(place, sent))
 }
 
 /** Removes a command that was not sent. */
 export async function dropSent(place: CommandPlace, sent: SentCommand): Promise<void> {
   change(place.plantId, (list) => list.filter(({ key }) => key !== sent.key))
-  await keep(place.plantId, forgetSent(place, sent))
+  await keep(place, forgetSent(place, sent))
 }
 
 /** Subscribes to changes; returns the unsubscribe function. */
@@ -71,12 +97,17 @@ function change(plantId: string, next: (sent: readonly SentCommand[]) => readonl
   set(plantId, { ...now, sent: next(now.sent) })
 }
 
-async function keep(plantId: string, storing: Promise<unknown>): Promise<void> {
+async function keep(place: CommandPlace, storing: Promise<unknown>): Promise<void> {
   try {
     await storing
+    otherTabs().post(place)
   } catch {
-    set(plantId, { ...sentTo(plantId), isKept: false })
+    set(place.plantId, { ...sentTo(place.plantId), isKept: false })
   }
+}
+
+function keyOfPlace({ username, scope, plantId }: CommandPlace): string {
+  return [username, scope, plantId].join('\n')
 }
 
 function set(plantId: string, next: SentOfPlant): void {

@@ -13,6 +13,8 @@ interface SentEvidenceProps {
   followed: FollowedCommand
   /** The latest reading of the history: its time (Unix ms, device's clock), and its error if it failed. */
   history: { readAtMs: number; error: Error | null }
+  /** A refused request isn’t on its way, so one reading decides. */
+  isRefused?: boolean
 }
 
 const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
@@ -24,7 +26,7 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
 }
 
 /** The record of a sent command in the plant's history, and the time of reading. */
-export function SentEvidence({ followed, history }: SentEvidenceProps) {
+export function SentEvidence({ followed, history, isRefused = false }: SentEvidenceProps) {
   const { sent, state } = followed
   const { record, ids, gap, status } = state
   if (history.error && !record) {
@@ -56,10 +58,13 @@ export function SentEvidence({ followed, history }: SentEvidenceProps) {
             {roundTripMs === undefined ? '. ' : ` after ${(roundTripMs / secondMs).toFixed(1)} s. `}
           </>
         ) : null}
-        In the history read at {readAt} as <CommandId id={record.cmdId ?? record.id} />
+        Read {readAt}; ID <CommandId id={record.cmdId ?? record.id} />
         {isByContent ? ', found by its command and payload, because the response was lost' : null}.
       </p>
     )
+  }
+  if (isRefused && history.readAtMs > (sent.settledAtMs ?? Infinity)) {
+    return <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
   }
   if (status === 'not-recorded') {
     return (

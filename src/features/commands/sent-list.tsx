@@ -103,7 +103,7 @@ function SentItem({ followed, nowMs, history }: SentItemProps) {
       </div>
       <Response text={state.record?.response} />
       <p className="text-xs text-muted">
-        Sent <AbsoluteTime value={sent.clickedAtMs} className="tabular-nums" />
+        Confirmed <AbsoluteTime value={sent.clickedAtMs} className="tabular-nums" />
       </p>
     </li>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { CommandPlace } from './command-store'
-import { openSent, sentTo, subscribeToSent } from './sent-commands'
+import { noteSent, openSent, sentTo, subscribeToSent } from './sent-commands'
 import { commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
 import { isFinalStatus } from '@/domain/commands/command-status'
@@ -60,9 +60,18 @@ export function useSentCommands(place: CommandPlace) {
     const state = states[at]
     return state ? [{ sent: one, state }] : []
   })
+  // Kept, because a reload or another tab has other readings.
+  const found = followed.find(
+    ({ sent: { recordId, matchedId }, state }) =>
+      recordId === undefined && matchedId === undefined && state.record !== undefined,
+  )
+  useEffect(() => {
+    const matchedId = found?.state.record?.id
+    if (found && matchedId !== undefined) void noteSent(place, { ...found.sent, matchedId })
+  }, [place, found])
   const ownIds = new Set(
-    followed.flatMap(({ sent: { recordId }, state: { ids } }) =>
-      recordId === undefined ? ids : [recordId, ...ids],
+    followed.flatMap(({ sent: { recordId, matchedId }, state: { ids } }) =>
+      [recordId, matchedId, ...ids].filter((id) => id !== undefined),
     ),
   )
   return { followed, ownIds, history, isKept, judge, waitMs, nowMs }
