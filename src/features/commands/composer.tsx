@@ -46,7 +46,7 @@ export function Composer(props: ComposerProps) {
     resolver: zodResolver(sendCommandSchema, { error: formMessage }),
     defaultValues: empty,
   })
-  const { control, register, handleSubmit, reset, setFocus, setValue, formState } = form
+  const { control, register, handleSubmit, reset, setValue, formState } = form
   const { errors } = formState
   const [command, payload = '', target] = useWatch({
     control,
@@ -55,6 +55,8 @@ export function Composer(props: ComposerProps) {
   const choices = useMemo(() => commandChoices(plant), [plant])
   const chosen = choices.find((choice) => choice.command === command)
   const mistake = payloadMistake(payload)
+  // Not the form's own way to focus: it forgets the field when the form is filled in.
+  const commandRef = useRef<HTMLInputElement>(null)
   /** The command that the payload was written for. */
   const payloadOf = useRef<string>(undefined)
   const fill = (content: CommandContent) => {
@@ -64,22 +66,20 @@ export function Composer(props: ComposerProps) {
   useDraft(place, { command, payload, target }, fill)
 
   useEffect(() => {
-    if (!edited) return undefined
+    if (!edited) return
     payloadOf.current = edited.command
     reset({ ...empty, ...edited })
-    // The form registers its fields again before they can take the focus.
-    const frame = requestAnimationFrame(() => setFocus('command'))
-    return () => cancelAnimationFrame(frame)
-  }, [edited, reset, setFocus])
+    commandRef.current?.focus()
+  }, [edited, reset])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (!isSingleKey(event, shortcut)) return
       event.preventDefault()
-      setFocus('command')
+      commandRef.current?.focus()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [setFocus])
+  }, [])
 
   function review(content: CommandContent) {
     const name = content.command.trim()
@@ -128,7 +128,10 @@ export function Composer(props: ComposerProps) {
             maxLength={longestCommand}
             description="From the plant’s template, the platform’s own, or any other name."
             error={errors.command?.message ?? null}
-            fieldRef={field.ref}
+            fieldRef={(input) => {
+              field.ref(input)
+              commandRef.current = input
+            }}
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
