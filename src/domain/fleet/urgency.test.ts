@@ -72,7 +72,15 @@ describe('urgency', () => {
       lastSeenAt: null,
       unreadable: ['lastSeenAt'],
     }
-    expect(urgencyOf(plant, nowMs)?.key).toBe('offline')
+    expect(urgencyOf(plant, nowMs)).toMatchObject({
+      key: 'offline',
+      text: 'Offline; when it was last seen is unreadable',
+    })
+  })
+
+  it('says of an offline plant that it was never seen', () => {
+    const plant: Plant = { ...healthy, status: 'OFFLINE', lastSeenAt: null }
+    expect(urgencyOf(plant, nowMs)?.text).toBe('Offline, never seen')
   })
 
   it('keeps its rule and its rank together, whatever the instants are', () => {

@@ -6,7 +6,7 @@ import {
   hasExpiredCertificate,
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
-import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
+import { contradictsLastSeen, offlineWords, wasNeverSeen } from '@/domain/status/connection'
 import { isResting } from '@/domain/status/lifecycle'
 import { areFailuresRecent } from '@/domain/status/plant-problems'
 import { dayMs, readInstant } from '@/lib/instants'
@@ -48,7 +48,7 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'offline-long',
     tone: 'danger',
-    text: 'Offline, last seen',
+    text: offlineWords.seen,
     member: 'lastSeenAt',
     isMet: ({ status }, atMs, nowMs) =>
       status === 'OFFLINE' && atMs !== null && nowMs - atMs > dayMs,
@@ -63,7 +63,7 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'offline',
     tone: 'danger',
-    text: 'Offline, last seen',
+    text: offlineWords.seen,
     member: 'lastSeenAt',
     isMet: (plant) =>
       plant.status === 'OFFLINE' &&
@@ -125,8 +125,14 @@ export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
   const rank = urgencyRank(plant, nowMs)
   const rule = rules[Math.floor(rank / perRule)]
   if (!rule) return undefined
-  const { key, tone, text, member } = rule
-  return { rank, key, tone, text, at: plant[member] }
+  const { key, tone, member } = rule
+  return { rank, key, tone, text: textOf(rule, plant), at: plant[member] }
+}
+
+function textOf({ key, text }: UrgencyRule, plant: Plant): string {
+  if (key !== 'offline') return text
+  if (isUnreadable(plant, 'lastSeenAt')) return offlineWords.unreadable
+  return wasNeverSeen(plant) ? offlineWords.neverSeen : text
 }
 
 function isMet(rule: UrgencyRule, plant: Plant, nowMs: number): boolean {

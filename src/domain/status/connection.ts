@@ -41,3 +41,10 @@ export function contradictsLastSeen(
 ): boolean {
   return plant.status === 'ONLINE' && isSilent(plant, nowMs)
 }
+
+/** Texts for an OFFLINE plant; the time of its last contact follows `seen`. */
+export const offlineWords = {
+  seen: 'Offline, last seen',
+  neverSeen: 'Offline, never seen',
+  unreadable: 'Offline; when it was last seen is unreadable',
+} as const

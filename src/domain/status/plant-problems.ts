@@ -1,4 +1,4 @@
-import { contradictsLastSeen, isSilent, wasNeverSeen } from './connection'
+import { contradictsLastSeen, isSilent, offlineWords, wasNeverSeen } from './connection'
 import { connectionKind } from './connection-kind'
 import { isResting } from './lifecycle'
 import { meaningOf } from './meaning'
@@ -70,9 +70,7 @@ const connectionProblemsByState: Record<ConnectionStatus, ConnectionProblem | un
   OFFLINE: {
     key: 'offline',
     tone: 'danger',
-    seen: 'Offline, last seen',
-    neverSeen: 'Offline, never seen',
-    unreadable: 'Offline; when it was last seen is unreadable',
+    ...offlineWords,
   },
   UNKNOWN: undefined,
 }
