@@ -34,7 +34,7 @@ const plantRules = {
   },
   'active-expired': {
     title: 'Active with an expired certificate',
-    hint: 'The lifecycle says that it is in service, but it can’t connect any more. Renew its certificate.',
+    hint: 'The lifecycle says that it is in service, but once it disconnects, it can’t connect again. Renew its certificate.',
     isMet: (plant, nowMs) =>
       plant.lifecycleStatus === 'ACTIVE' && hasExpiredCertificate(plant, nowMs),
   },

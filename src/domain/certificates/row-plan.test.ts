@@ -52,6 +52,7 @@ describe('a plant out of service', () => {
 describe('planVerdict', () => {
   it.each([
     [[row('a', 3)], 1, 'It can be renewed in time, in 1 week.'],
+    [[row('a', -3), row('b', 9)], 9, '1 has expired already. All 2 can be renewed in 1 week.'],
     [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, in 2 weeks.'],
   ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ isFeasible: true, text })

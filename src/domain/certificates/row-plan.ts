@@ -42,8 +42,16 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
   if (total === 0) return { isFeasible: true, text: ['Nothing to plan.', ...leftOut].join(' ') }
   if (!shortage) {
     const subject = total === 1 ? 'It' : `All ${formatCount(total)}`
-    const text = `${subject} can be renewed in time, in ${countOf(weeks.length, 'week')}.`
-    return { isFeasible: true, text: [text, ...leftOut].join(' ') }
+    const span = countOf(weeks.length, 'week')
+    // For one that has expired, no week is in time.
+    const text =
+      expired === 0
+        ? [`${subject} can be renewed in time, in ${span}.`]
+        : [
+            `${countOf(expired, 'has', 'have')} expired already.`,
+            `${subject} can be renewed in ${span}.`,
+          ]
+    return { isFeasible: true, text: [...text, ...leftOut].join(' ') }
   }
   const sentences = [
     `${countOf(shortage.missing, 'renewal')} too many by the end of week ${shortage.week}.`,

@@ -41,6 +41,12 @@ describe('renewalCalendar', () => {
     expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(75)
   })
 
+  it('writes durations of whole days without a time', () => {
+    const text = renewalCalendar([row('FVE Zlín', 'A-1')], 'https://deck.example')
+    expect(text).toMatch(/TRIGGER:-P14D\r\n/)
+    expect(text).toMatch(/DURATION:PT30M\r\n/)
+  })
+
   it('escapes a line break in a name', () => {
     const { events = [] } = read([row('One\r\nEND:VEVENT\r\nSUMMARY:Two', 'A-4')])
     expect(events).toHaveLength(1)

@@ -50,8 +50,11 @@ export function planCalendar(plan: RowPlan, origin: string): string {
 function calendarOf(calName: string, events: EventAttributes[]): string {
   const { value, error } = createEvents(events, { productId: 'Plantdeck', calName })
   if (error || !value) throw error ?? new Error('The calendar is empty.')
-  return value
+  return value.replaceAll(emptyTime, '$1')
 }
+
+/** The library ends durations of whole days with a T, which needs hours, minutes or seconds (RFC 5545, 3.3.6). */
+const emptyTime = /^((?:TRIGGER|DURATION)[^:\r\n]*:-?P(?:\d+[WD])+)T(?=\r?$)/gm
 
 function expiryEvent(row: AtRisk, origin: string): EventAttributes {
   const { plant, endMs } = row

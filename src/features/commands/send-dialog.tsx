@@ -42,7 +42,7 @@ interface SendDialogProps {
 
 /** A confirmation lasts this long: what it shows may have changed since. */
 const confirmedForMs = 30 * secondMs
-/** A second Enter of the same movement comes earlier; nobody has read the confirmation by then. */
+/** A second Enter of the same movement comes earlier, before anyone has read the confirmation. */
 const leastShownMs = 700
 
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
