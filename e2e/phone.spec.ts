@@ -96,7 +96,9 @@ test.describe('on a phone @phone', () => {
     const message = page.getByText('Plant created')
     // A message stays while the pointer is over it.
     await message.hover()
-    expect(await page.getByRole('heading', { level: 1 }).evaluate(isOnTop)).toBe(true)
+    // The dialog of the new plant fades away.
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect.poll(() => heading.evaluate(isOnTop)).toBe(true)
     await page.getByRole('button', { name: 'Edit' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Edit plant' })
     await expect(message).toBeVisible()
