@@ -4,6 +4,7 @@ import { ApiError, ContractError, NotSentError, TransportError } from './errors'
 import { apiErrorBodySchema, tolerant } from './fields'
 import { liftMembers, parseJson } from '@/lib/json-text'
 import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
+import { uniqueKey } from '@/lib/unique-key'
 
 /**
  * Classes of requests by how they may be repeated:
@@ -214,11 +215,4 @@ export function readRetryAfter(headers: Headers): number | undefined {
   const nowMs = Date.parse(headers.get('date') ?? '') || serverNow()
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestRetryAfterMs) : undefined
-}
-
-/** `crypto.randomUUID` is missing on plain http beyond localhost. */
-function uniqueKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
-    part.toString(16).padStart(8, '0'),
-  ).join('-')
 }

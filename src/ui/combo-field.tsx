@@ -47,8 +47,10 @@ export function ComboField(props: ComboFieldProps) {
     else if (key === 'ArrowUp' && isListed) {
       setChosen((chosen <= 0 ? listed.length : chosen) - 1)
     } else if (key === 'Enter' && isListed && chosen >= 0) take(chosen)
-    else if (key === 'Escape' && isListed) setIsOpen(false)
-    else return
+    else if (key === 'Escape' && isListed) {
+      setIsOpen(false)
+      setChosen(-1)
+    } else return
     event.preventDefault()
   }
 

@@ -33,6 +33,7 @@ export function OptionList(props: OptionListProps) {
           id={optionId(index)}
           role="option"
           aria-selected={index === chosen}
+          ref={index === chosen ? showChosen : undefined}
           // The field keeps the focus, so that typing can go on.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(index)}
@@ -59,4 +60,9 @@ export function OptionList(props: OptionListProps) {
       ))}
     </div>
   )
+}
+
+/** The field keeps the focus, so the browser doesn't scroll to the option by itself. */
+function showChosen(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' })
 }

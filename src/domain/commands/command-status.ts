@@ -32,7 +32,11 @@ export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
     hint: 'The plant hasn’t answered in the time you set. It may still answer.',
   },
   ok: { label: 'Acknowledged OK', tone: 'ok', hint: 'The plant answered OK.' },
-  error: { label: 'Acknowledged with error', tone: 'danger', hint: 'The plant refused it.' },
+  error: {
+    label: 'Acknowledged with error',
+    tone: 'danger',
+    hint: 'The plant answered with an error.',
+  },
   answered: {
     label: 'Acknowledged',
     tone: 'neutral',

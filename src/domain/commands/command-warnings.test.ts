@@ -83,3 +83,15 @@ it('warns of a payload that was written for another command', () => {
     { key: 'payload', text: 'The payload was written for CHARGE.' },
   ])
 })
+
+it('names an unreadable command of someone else as such', () => {
+  const history = [row({ command: '', createdAt: agoS(10) })]
+  const situation = {
+    content: { command: 'HOLD' },
+    plant: plant(),
+    ownIds: new Set<string>(),
+    nowMs,
+  }
+  const [warning] = commandWarnings({ ...situation, history })
+  expect(warning?.text).toContain('a command with an unreadable name')
+})

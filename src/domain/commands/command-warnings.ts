@@ -80,7 +80,7 @@ function repetitionWarnings({ content, history = [], nowMs }: Situation): Comman
   return [{ key: 'repeated', text: 'The same command was recorded', at: timeOf(same) }]
 }
 
-function othersWarnings({ content, history, ownIds, nowMs }: Situation): CommandWarning[] {
+function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[] {
   if (history === undefined) {
     return [
       {
@@ -92,7 +92,9 @@ function othersWarnings({ content, history, ownIds, nowMs }: Situation): Command
   const others = history.filter((row) => !ownIds.has(row.id) && ageMs(row, nowMs) < othersWithinMs)
   const latest = others[0]
   if (!latest) return []
-  const names = [...new Set(others.map(({ command }) => command || content.command))]
+  const names = [
+    ...new Set(others.map(({ command }) => command || 'a command with an unreadable name')),
+  ]
   return [
     {
       key: 'others',

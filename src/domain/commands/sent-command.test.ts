@@ -112,6 +112,15 @@ it('counts every record of one click', () => {
   expect(state(twice, { recordId: 'b' })).toMatchObject({ ids: ['b', 'a'], record: { id: 'b' } })
 })
 
+it('stays accepted when the page doesn’t list it, or no page could be read', () => {
+  const known = { recordId: 'r' }
+  expect(state([old], known, { hasMore: true })).toMatchObject({
+    status: 'accepted',
+    gap: 'not-listed',
+  })
+  expect(state([], known, { readAtMs: 0 })).toMatchObject({ status: 'accepted', ids: ['r'] })
+})
+
 it('doesn’t count an equal command that came after the response', () => {
   const later = row({ id: 'later', createdAt: '2026-03-01T12:00:05.300Z' })
   expect(state([later, row()], { recordId: 'new' })).toMatchObject({ ids: ['new'] })

@@ -44,7 +44,7 @@ export interface SentState {
   /** IDs of its records; more than one after a browser's own repeat, or when someone else sent the same. */
   ids: readonly string[]
   /** The reason why the history can't settle an unknown outcome. */
-  gap: 'not-read-before' | 'not-covered' | 'checking' | undefined
+  gap: 'not-read-before' | 'not-covered' | 'checking' | 'not-listed' | undefined
 }
 
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
@@ -105,6 +105,10 @@ export function sentState(
   if (record) {
     const status = statusOf(record, serverMs, waitMs)
     return { status, record, ids: found.map(({ id }) => id), gap: undefined }
+  }
+  // It was recorded, even if the page that was read doesn't list it, or none could be read.
+  if (knownId !== undefined) {
+    return { status: 'accepted', record: undefined, ids: [knownId], gap: 'not-listed' }
   }
   const unknown = { record: undefined, ids: [] }
   if (!isLater || !history) return { ...unknown, status: 'unknown', gap: 'checking' }

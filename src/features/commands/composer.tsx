@@ -60,14 +60,14 @@ export function Composer(props: ComposerProps) {
   /** The command that the payload was written for. */
   const payloadOf = useRef<string>(undefined)
   const fill = (content: CommandContent) => {
-    payloadOf.current = content.command
+    payloadOf.current = content.command || undefined
     reset({ ...empty, ...content })
   }
   useDraft(place, { command, payload, target }, fill)
 
   useEffect(() => {
     if (!edited) return
-    payloadOf.current = edited.command
+    payloadOf.current = edited.command || undefined
     reset({ ...empty, ...edited })
     commandRef.current?.focus()
   }, [edited, reset])
@@ -92,7 +92,8 @@ export function Composer(props: ComposerProps) {
     const given = choices.find((choice) => choice.command === name)?.payload
     // A payload that was typed first may be meant for this command; one of another command never is.
     const isOfAnother = payloadOf.current !== undefined && payloadOf.current !== name
-    if (isOfAnother || payload.trim() === '') setValue('payload', indented(given) ?? '')
+    if (isOfAnother || payload.trim() === '')
+      setValue('payload', indented(given) ?? '', { shouldValidate: formState.isSubmitted })
     payloadOf.current = name
   }
 
@@ -172,7 +173,7 @@ export function Composer(props: ComposerProps) {
         <PayloadForm
           payload={payload}
           template={chosen.payload}
-          onChange={(next) => setValue('payload', next)}
+          onChange={(next) => setValue('payload', next, { shouldValidate: formState.isSubmitted })}
         />
       ) : null}
       <JsonField

@@ -22,7 +22,7 @@ import type { CommandContent } from '@/domain/commands/sent-command'
 import { plantName } from '@/domain/plant/plant-name'
 import { countdown } from '@/lib/countdown'
 import { secondMs } from '@/lib/instants'
-import { serverNow, toServerTime } from '@/lib/server-clock'
+import { deviceNow, serverNow, toServerTime } from '@/lib/server-clock'
 import { FirstReading } from '@/plant-ui/first-reading'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 import { Dialog } from '@/ui/dialog'
@@ -51,8 +51,14 @@ export function SendDialog(props: SendDialogProps) {
   const { followed: earlier, history, ownIds, judge } = commands
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
-  const isHistoryRead = useHistoryRead(history)
-  const isShownLong = useElapsed(leastShownMs)
+  const [askedAtMs, setAskedAtMs] = useState(deviceNow)
+  const isHistoryRead = useHistoryRead(history, askedAtMs)
+  const isShownLong = useElapsed(leastShownMs, askedAtMs)
+  function askAgain() {
+    setConfirmedAtMs(serverNow())
+    setAskedAtMs(deviceNow())
+    void history.refetch()
+  }
   const followedNow = ({ sent, atMs }: FailedCommand) => {
     const settled = { ...sent, settledAtMs: atMs }
     const others = earlier.flatMap((one) => (one.sent.key === sent.key ? [] : [one.sent]))
@@ -132,13 +138,12 @@ export function SendDialog(props: SendDialogProps) {
             void send(content, seen)
           }}
           onRenew={() => {
-            setConfirmedAtMs(serverNow())
+            askAgain()
             void reading.readAgain()
-            void history.refetch()
           }}
           onCheck={() => history.refetch()}
           onBack={() => {
-            setConfirmedAtMs(serverNow())
+            askAgain()
             forget()
           }}
           onClose={onClose}

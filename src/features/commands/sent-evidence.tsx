@@ -19,6 +19,8 @@ interface SentEvidenceProps {
 
 const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
   checking: 'Checking the plant’s history.',
+  'not-listed':
+    'The platform has recorded it. The latest page of the history doesn’t show what became of it.',
   'not-read-before':
     'The history couldn’t be read before sending, so we can’t tell which of its commands is this one.',
   'not-covered':
@@ -63,7 +65,8 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
       </p>
     )
   }
-  if (isRefused && history.readAtMs > (sent.settledAtMs ?? Infinity)) {
+  const isJudged = gap === undefined || gap === 'checking'
+  if (isRefused && isJudged && history.readAtMs > (sent.settledAtMs ?? Infinity)) {
     return <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
   }
   if (status === 'not-recorded') {
@@ -74,7 +77,11 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
       </Finding>
     )
   }
-  return <Finding tone={gap === 'checking' ? 'info' : 'warn'}>{gap && gaps[gap]}</Finding>
+  return (
+    <Finding tone={gap === 'checking' || gap === 'not-listed' ? 'info' : 'warn'}>
+      {gap && gaps[gap]}
+    </Finding>
+  )
 }
 
 function CommandId({ id }: { id: string }) {

@@ -32,7 +32,10 @@ export function SentList({ commands }: SentListProps) {
       {isKept ? null : (
         <div className="p-4 pb-0">
           <Notice tone="warn">
-            <p>This browser stores nothing, so this list lasts only until you leave the page.</p>
+            <p>
+              This browser stores nothing, so this list lasts only until you reload or close this
+              tab.
+            </p>
           </Notice>
         </div>
       )}
@@ -113,7 +116,7 @@ function Response({ text }: { text: string | null | undefined }) {
   if (!text) return null
   return (
     <details>
-      <summary className="text-sm text-muted">Response</summary>
+      <summary className="content-center text-sm text-muted max-md:min-h-11">Response</summary>
       <div className="mt-1 rounded-md border border-line">
         <JsonRegion what="response" text={text} view="Tree" role="group" />
       </div>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** Returns true once a component has been on the page for a time. */
-export function useElapsed(ms: number): boolean {
-  const [isOver, setIsOver] = useState(false)
+/** Returns true once a time has passed since the value of `start` last changed. */
+export function useElapsed(ms: number, start: number): boolean {
+  const [overFor, setOverFor] = useState<number>()
   useEffect(() => {
-    const timer = setTimeout(() => setIsOver(true), ms)
+    const timer = setTimeout(() => setOverFor(start), ms)
     return () => clearTimeout(timer)
-  }, [ms])
-  return isOver
+  }, [ms, start])
+  return overFor === start
 }

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { isLaterReading } from '@/domain/actions/later-reading'
-import { deviceNow } from '@/lib/server-clock'
 
 interface HistoryQuery {
   dataUpdatedAt: number
@@ -9,11 +8,13 @@ interface HistoryQuery {
 }
 
 /**
- * Reads the history again when a confirmation opens, because its warnings and the search for a lost command start from it.
- * Returns true once it has been read, or could not be.
+ * Reads the history again when the confirmation opens, because its warnings and the search for a lost command start from it.
+ * Returns true once it has been read since `askedAtMs` (Unix ms, device's clock), or could not be.
  */
-export function useHistoryRead({ dataUpdatedAt, errorUpdatedAt, refetch }: HistoryQuery): boolean {
-  const [openedAtMs] = useState(deviceNow)
+export function useHistoryRead(
+  { dataUpdatedAt, errorUpdatedAt, refetch }: HistoryQuery,
+  askedAtMs: number,
+): boolean {
   useEffect(() => void refetch(), [refetch])
-  return isLaterReading(Math.max(dataUpdatedAt, errorUpdatedAt), openedAtMs)
+  return isLaterReading(Math.max(dataUpdatedAt, errorUpdatedAt), askedAtMs)
 }

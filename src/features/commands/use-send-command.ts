@@ -9,6 +9,7 @@ import { useAttempt } from '@/attempts/use-attempt'
 import type { FailedAttempt } from '@/domain/actions/attempt'
 import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
 import { deviceNow, serverNow } from '@/lib/server-clock'
+import { uniqueKey } from '@/lib/unique-key'
 import { visibleText } from '@/ui/visible-text'
 
 /** A command that was refused, not sent, or whose outcome is unknown. */
@@ -45,7 +46,7 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
   const send = (content: CommandContent, seenIds: readonly string[] | undefined) =>
     run(async ({ deliver, isSamePerson, isShown, finish, showToast }) => {
       const sent: SentCommand = {
-        key: crypto.randomUUID(),
+        key: uniqueKey(),
         content,
         clickedAtMs: serverNow(),
         settledAtMs: undefined,
