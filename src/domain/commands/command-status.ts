@@ -9,6 +9,7 @@ import { isUnreadable } from '@/lib/unreadable'
  * send are taken for a success or a failure; any other one is shown as it is.
  */
 export type CommandStatus =
+  | 'sending'
   | 'accepted'
   | 'waiting'
   | 'no-answer'
@@ -20,6 +21,7 @@ export type CommandStatus =
 
 /** Words of each status. Green only after the plant itself has answered OK. */
 export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
+  sending: { label: 'Sending', tone: 'info', hint: 'The request is under way.' },
   accepted: {
     label: 'Accepted',
     tone: 'info',

@@ -94,8 +94,31 @@ describe('a lost response', () => {
 
   it('is not judged by a reading from before its end', () => {
     expect(state([row()], {}, { readAtMs: settledAtMs })).toMatchObject({ gap: 'checking' })
-    expect(state([row()], { settledAtMs: undefined })).toMatchObject({ gap: 'checking' })
   })
+})
+
+describe('a request whose end is not known here', () => {
+  const running = { settledAtMs: undefined }
+
+  it('is found as soon as the history shows it', () => {
+    expect(state([row()], running)).toMatchObject({ status: 'waiting', ids: ['new'] })
+  })
+
+  it('is being sent for as long as a request can take, and only then sought in vain', () => {
+    const statusAfter = (seconds: number) => state([old], running, {}, 1000 * seconds).status
+    expect([1, 34, 36, 60, 70].map(statusAfter)).toEqual([
+      'sending',
+      'sending',
+      'unknown',
+      'unknown',
+      'not-recorded',
+    ])
+  })
+})
+
+it('has no missing answer without a reading that shows it', () => {
+  const readAtMs = settledAtMs + 1000
+  expect(state([row()], {}, { readAtMs }, 10 * minuteMs)).toMatchObject({ status: 'waiting' })
 })
 
 it('is found by its target where the history names one', () => {

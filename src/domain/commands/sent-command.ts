@@ -49,6 +49,8 @@ export interface SentState {
 
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
 export const recordedWithinMs = 30 * secondMs
+/** A write is given up after 30 s (`api/client`); some seconds pass before and after it. */
+const longestRequestMs = 35 * secondMs
 /** A repeat may be recorded a little after the response to the first copy. */
 const repeatedWithinMs = 5 * secondMs
 /** The platform's clock may differ from its server's. */
@@ -92,33 +94,38 @@ export function sentState(
   { nowMs, serverMs, waitMs, targetKey }: Judgement,
   taken: ReadonlySet<string> = new Set(),
 ): SentState {
-  const { settledAtMs, recordId } = sent
-  const knownId = recordId ?? sent.matchedId
-  const isLater = settledAtMs !== undefined && isLaterReading(history?.readAtMs ?? 0, settledAtMs)
-  const rows = isLater && history ? history.commands : []
-  const matches = rows.filter(
+  const aheadMs = serverMs - nowMs
+  const { recordId, matchedId, seenIds } = sent
+  const knownId = recordId ?? matchedId
+  // The click of another tab, or of a page that was reloaded, has no end that is known here.
+  const endedMs = sent.settledAtMs ?? sent.clickedAtMs + longestRequestMs - aheadMs
+  const shownFromMs = sent.settledAtMs ?? sent.clickedAtMs - aheadMs
+  const isShown = history !== undefined && isLaterReading(history.readAtMs, shownFromMs)
+  const matches = (isShown ? history.commands : []).filter(
     (row) => row.id === knownId || (!taken.has(row.id) && isMatch(sent, row, targetKey)),
   )
-  const endMs = (settledAtMs ?? nowMs) + serverMs - nowMs
-  const found = countedWith(matches, knownId, endMs + repeatedWithinMs)
+  const found = countedWith(matches, knownId, endedMs + aheadMs + repeatedWithinMs)
   const record = found.find(({ id }) => id === knownId) ?? found.at(-1)
-  if (record) {
-    const status = statusOf(record, serverMs, waitMs)
+  if (record && history) {
+    // By the time of the reading: a history that can't be read says nothing about an answer.
+    const status = statusOf(record, history.readAtMs + aheadMs, waitMs)
     return { status, record, ids: found.map(({ id }) => id), gap: undefined }
   }
   // It was recorded, even if the page that was read doesn't list it, or none could be read.
   if (knownId !== undefined) {
     return { status: 'accepted', record: undefined, ids: [knownId], gap: 'not-listed' }
   }
-  const unknown = { record: undefined, ids: [] }
-  if (!isLater || !history) return { ...unknown, status: 'unknown', gap: 'checking' }
-  if (sent.seenIds === undefined) return { ...unknown, status: 'unknown', gap: 'not-read-before' }
-  if (!isCovered(history, sent.seenIds))
-    return { ...unknown, status: 'unknown', gap: 'not-covered' }
-  const isOver = nowMs - settledAtMs >= recordedWithinMs
-  return isOver
-    ? { ...unknown, status: 'not-recorded', gap: undefined }
-    : { ...unknown, status: 'unknown', gap: 'checking' }
+  const unfound = { record: undefined, ids: [] }
+  if (sent.settledAtMs === undefined && nowMs < endedMs) {
+    return { ...unfound, status: 'sending', gap: 'checking' }
+  }
+  const unknown = { ...unfound, status: 'unknown' } as const
+  if (!history || !isLaterReading(history.readAtMs, endedMs)) return { ...unknown, gap: 'checking' }
+  if (seenIds === undefined) return { ...unknown, gap: 'not-read-before' }
+  if (!isCovered(history, seenIds)) return { ...unknown, gap: 'not-covered' }
+  return nowMs - endedMs < recordedWithinMs
+    ? { ...unknown, gap: 'checking' }
+    : { ...unfound, status: 'not-recorded', gap: undefined }
 }
 
 /**

@@ -78,6 +78,21 @@ export function keepSent(place: CommandPlace, sent: SentCommand): Promise<unknow
   return withStore(place.username, (store) => store.put('sent', sent, keyOf(place, sent)))
 }
 
+/**
+ * Stores the record that was found for a command whose response was lost, unless it is known or the command is gone: other
+ * tabs write too. Rejects when the browser stores nothing.
+ */
+export function keepMatch(place: CommandPlace, sent: SentCommand, matchedId: string) {
+  return withStore(place.username, async (database) => {
+    const { store, done } = database.transaction('sent', 'readwrite')
+    const { success, data } = z.safeParse(sentSchema, await store.get(keyOf(place, sent)))
+    if (success && data.recordId === undefined && data.matchedId === undefined) {
+      await store.put({ ...data, matchedId }, keyOf(place, sent))
+    }
+    await done
+  })
+}
+
 /** Removes a command that was not sent. Rejects when the browser stores nothing. */
 export function forgetSent(place: CommandPlace, sent: SentCommand): Promise<void> {
   return withStore(place.username, (store) => store.delete('sent', keyOf(place, sent)))

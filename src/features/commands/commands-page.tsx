@@ -14,6 +14,7 @@ import { seenTargets } from '@/domain/commands/seen-targets'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { isResting } from '@/domain/status/lifecycle'
 import { codePart } from '@/lib/code-part'
+import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
 import { Button } from '@/ui/button'
 import { LazyDialog } from '@/ui/lazy-dialog'
@@ -75,7 +76,10 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
         editRefusal={forbidden}
         onEdit={(content, id) => {
           // Most backends don't return the target; this browser knows it of its own commands.
-          const own = followed.find(({ state }) => state.record?.id === id)
+          const own = followed.find(
+            ({ sent: { recordId, matchedId }, state }) =>
+              (recordId ?? matchedId ?? state.record?.id) === id,
+          )
           setEdited({ ...(own?.sent.content ?? content) })
         }}
       />
@@ -133,8 +137,7 @@ function AnswerTime({ waitMs }: { waitMs: number }) {
       className="max-w-56"
       value={String(waitMs / 1000)}
       onChange={({ target }) => {
-        const name = Object.keys(answerTimes).find((value) => value === target.value)
-        if (name) setPreference('answerWithinS', name as keyof typeof answerTimes)
+        if (isKeyOf(answerTimes, target.value)) setPreference('answerWithinS', target.value)
       }}
     >
       {Object.entries(answerTimes).map(([value, label]) => (

@@ -1,9 +1,8 @@
 // The commands that this browser sends. Outside React, because a request goes on when the page is left; stored, so that a
 // reload still knows what was sent.
-import { type CommandPlace, forgetSent, keepSent, loadSent } from './command-store'
+import { type CommandPlace, forgetSent, keepMatch, keepSent, loadSent } from './command-store'
 import type { SentCommand } from '@/domain/commands/sent-command'
 import { onPersonChange } from '@/lib/person-change'
-import { deviceNow } from '@/lib/server-clock'
 import { TabChannel } from '@/lib/tab-channel'
 
 interface SentOfPlant {
@@ -40,7 +39,7 @@ function otherTabs(): TabChannel<CommandPlace> {
   return tabs
 }
 
-/** Loads the commands that an earlier page sent. One that was being sent then is of unknown outcome. */
+/** Loads the commands that an earlier page or another tab sent. */
 export async function openSent(place: CommandPlace): Promise<void> {
   otherTabs()
   if (loaded.has(keyOfPlace(place))) return
@@ -54,12 +53,9 @@ async function load(place: CommandPlace): Promise<void> {
     const stored = await loadSent(place)
     if (!loaded.has(keyOfPlace(place))) return
     const now = sentTo(plantId)
-    const own = new Map(now.sent.map((sent) => [sent.key, sent]))
+    const own = now.sent.filter(({ key }) => mine.has(key))
     const others = stored.filter(({ key }) => !mine.has(key))
-    for (const sent of others) {
-      own.set(sent.key, { ...sent, settledAtMs: sent.settledAtMs ?? deviceNow() })
-    }
-    const sent = [...own.values()].toSorted((a, b) => b.clickedAtMs - a.clickedAtMs)
+    const sent = [...own, ...others].toSorted((a, b) => b.clickedAtMs - a.clickedAtMs)
     set(plantId, { ...now, sent })
   } catch {
     set(plantId, { ...sentTo(plantId), isKept: false })
@@ -75,6 +71,18 @@ export async function noteSent(place: CommandPlace, sent: SentCommand): Promise<
       : [sent, ...list],
   )
   await keep(place, keepSent(place, sent))
+}
+
+/** Notes the record that was found for a command whose response was lost. */
+export async function noteMatch(
+  place: CommandPlace,
+  sent: SentCommand,
+  matchedId: string,
+): Promise<void> {
+  change(place.plantId, (list) =>
+    list.map((other) => (other.key === sent.key ? { ...other, matchedId } : other)),
+  )
+  await keep(place, keepMatch(place, sent, matchedId))
 }
 
 /** Removes a command that was not sent. */

@@ -1,7 +1,8 @@
 import type { FollowedCommand } from './use-sent-commands'
 import { describeError } from '@/api/error-messages'
-import { commandReading, responseStatusText } from '@/domain/commands/command-state'
+import { responseStatusText } from '@/domain/commands/command-state'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
+import { roundTripOf } from '@/domain/commands/history-rows'
 import { type SentState, recordedWithinMs } from '@/domain/commands/sent-command'
 import { secondMs } from '@/lib/instants'
 import { toServerTime } from '@/lib/server-clock'
@@ -49,7 +50,7 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
     )
   }
   if (record) {
-    const { roundTripMs } = commandReading(record)
+    const roundTripS = roundTripOf(record)
     const isByContent = sent.recordId === undefined
     return (
       <p className="text-muted">
@@ -57,11 +58,14 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
         {record.responseStatus ? (
           <>
             <UntrustedText>{responseStatusText(record)}</UntrustedText>
-            {roundTripMs === undefined ? '. ' : ` after ${(roundTripMs / secondMs).toFixed(1)} s. `}
+            {typeof roundTripS === 'number' ? ` after ${roundTripS.toFixed(1)} s. ` : '. '}
           </>
         ) : null}
         Read {readAt}; ID <CommandId id={record.cmdId ?? record.id} />
         {isByContent ? ', found by its command and payload, because the response was lost' : null}.
+        {history.error
+          ? ` The history couldn’t be loaded since: ${describeError(history.error).title}.`
+          : null}
       </p>
     )
   }

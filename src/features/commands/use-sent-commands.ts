@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { CommandPlace } from './command-store'
-import { noteSent, openSent, sentTo, subscribeToSent } from './sent-commands'
+import { noteMatch, openSent, sentTo, subscribeToSent } from './sent-commands'
 import { commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
 import { isFinalStatus } from '@/domain/commands/command-status'
@@ -67,11 +67,13 @@ export function useSentCommands(place: CommandPlace) {
   )
   useEffect(() => {
     const matchedId = found?.state.record?.id
-    if (found && matchedId !== undefined) void noteSent(place, { ...found.sent, matchedId })
+    if (found && matchedId !== undefined) void noteMatch(place, found.sent, matchedId)
   }, [place, found])
+  // Of a command recorded twice, one may be someone else's.
   const ownIds = new Set(
-    followed.flatMap(({ sent: { recordId, matchedId }, state: { ids } }) =>
-      [recordId, matchedId, ...ids].filter((id) => id !== undefined),
+    followed.flatMap(
+      ({ sent: { recordId, matchedId }, state: { record } }) =>
+        recordId ?? matchedId ?? record?.id ?? [],
     ),
   )
   return { followed, ownIds, history, isKept, judge, waitMs, nowMs }
