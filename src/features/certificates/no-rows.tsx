@@ -31,7 +31,8 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   }
   // The error is shown above.
   if (!stats.data && survey.plantIds.size === 0 && fleet.total !== 0) return null
-  const isWhole = fleet.total === survey.plantIds.size && survey.unreadable === 0
+  // One pass may miss plants that moved meanwhile, so it is no reason for a shield.
+  const isWhole = fleet.completeness.kind === 'complete' && survey.unreadable === 0
   return (
     <EmptyState
       icon={isWhole ? ShieldCheck : undefined}
@@ -39,7 +40,7 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
     >
       {isWhole
         ? 'None expires within the time you set.'
-        : 'Not all expiries have been read, so some may be missing.'}
+        : 'The list isn’t proven complete yet, or some expiries are unreadable.'}
     </EmptyState>
   )
 }
