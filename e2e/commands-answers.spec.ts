@@ -32,16 +32,16 @@ test('a command that the plant refuses is shown as an error, and one that it ign
 test('an answer that comes late still counts', async ({ page, organization }) => {
   const { id, rows } = onePlant({ lifecycleStatus: 'PENDING' })
   const org = await organization({ rows })
-  await org.connectPlant(id, { ackDelayMs: 8_000 })
+  await org.connectPlant(id, { ackDelayMs: 15_000 })
   await org.takeClock(page)
   await org.open(page, `/plants/${id}/commands`, 'operator')
   await sendCommand(page, 'GET_INFO')
   await expect(openDialog(page)).toHaveCount(0)
-  await page.clock.runFor(65_000)
+  await page.clock.runFor(80_000)
   await expect(sentItems(page)).toContainText('No answer yet')
   await expect
     .poll(async () => (await org.call('GET', `/plants/${id}/commands`)).text(), {
-      timeout: 30_000,
+      timeout: 40_000,
     })
     .toContain('"responseStatus":"OK"')
   await page.clock.runFor(20_000)

@@ -81,6 +81,7 @@ test('edits a recorded command and sends it again, which marks it as this browse
   await expect(commandField(page)).toHaveValue('CHARGE')
   await expect(commandField(page)).toBeFocused()
   await expect(payloadField(page)).toHaveValue('{ "powerKw": 1.0 }')
+  await expect(page.getByText('The history names no target for this command.')).toBeVisible()
   await payloadField(page).fill('{ "powerKw": 2.0 }')
   await button(page, 'Send command').click()
   await expect(openDialog(page)).toContainText('{"command":"CHARGE","payload":{ "powerKw": 2.0 }}')
@@ -117,6 +118,23 @@ test('two tabs of one user know each other’s commands at once', async ({
   await reviewCommand(other, 'HOLD')
   await expect(openDialog(other)).toContainText('The same command was recorded')
   await expect(openDialog(other)).not.toContainText('not from this browser')
+})
+
+test('a refused command of one tab is a refused one in the other', async ({
+  page,
+  context,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 400/)
+  const { id } = await openCommands({ page, organization })
+  const other = await context.newPage()
+  await other.goto(`/plants/${id}/commands`)
+  await expect(commandField(other)).toBeVisible()
+  await sendCommand(page, 'EXPLODE')
+  await button(page, 'Close').last().click()
+  await expect(sentItems(other)).toContainText('Refused')
+  await expect(sentItems(page)).toContainText('Refused')
 })
 
 for (const width of ['', ' @phone']) {

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function ask(requestClass: RequestClass) {
+function ask(requestClass: RequestClass, notAfterMs = Infinity) {
   const isRead = requestClass === 'read' || requestClass === 'secret'
   return request({
     operation: 'any',
@@ -24,6 +24,7 @@ function ask(requestClass: RequestClass) {
     path: '/any',
     ...(isRead ? {} : { body: '{"a":1}' }),
     requestClass,
+    notAfterMs,
     schema: z.object({ note: z.string() }),
   })
 }
@@ -188,6 +189,24 @@ test('a read without a token fails with the error that prevented the token', asy
   const reason = new TransportError('refresh', 'timeout')
   pointClientAt('http://127.0.0.1:1', { accessToken: () => Promise.reject(reason) })
   expect(await failureOf(ask('read'))).toBe(reason)
+})
+
+test('nothing is sent later than it was confirmed, even if renewing the session took that long', async () => {
+  const server = await startServer((response) => respondWith(response, 200, { note: 'a' }))
+  let nowMs = 1_000
+  vi.spyOn(Date, 'now').mockImplementation(() => nowMs)
+  pointClientAt(server.url, {
+    accessToken: () => {
+      nowMs += 5_000
+      return Promise.resolve('token')
+    },
+  })
+  const error = await failureOf(ask('physical', 5_999))
+  expect(error).toMatchObject({ name: 'NotSentError', reason: 'late' })
+  expect(server.received).toHaveLength(0)
+  await ask('physical', 11_000)
+  expect(server.received).toHaveLength(1)
+  vi.restoreAllMocks()
 })
 
 test('fetchWhole returns the whole body with status and headers', async () => {

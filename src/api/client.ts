@@ -27,6 +27,8 @@ export interface ApiCall<T> {
   /** Paths (as in `lib/json-text`) of members to keep as source text. */
   textMembers?: readonly string[]
   signal?: AbortSignal
+  /** Nothing is sent after this time (Unix ms, device's clock): renewing the session may take longer than a confirmation. */
+  notAfterMs?: number
 }
 
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
@@ -79,6 +81,7 @@ export async function requestText(call: ApiRequest): Promise<string> {
   if (call.body !== undefined) headers.set('content-type', 'application/json; charset=utf-8')
   if (idempotencyHeader && call.method !== 'GET') headers.set(idempotencyHeader, uniqueKey())
 
+  if (deviceNow() > (call.notAfterMs ?? Infinity)) throw new NotSentError('late')
   let response = await send(call, settings, headers, token)
   if (response.status === 401) {
     const refusal = response

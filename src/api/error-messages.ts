@@ -25,6 +25,10 @@ const notSentWords: Record<NotSentReason, { title: string; detail: string }> = {
   offline: { title: 'You are offline', detail: 'This browser is offline. Nothing was sent.' },
   'signed-out': { title: 'You are signed out', detail: 'Nothing was sent. Sign in to continue.' },
   invalid: { title: 'Nothing was sent', detail: 'The request isn’t valid.' },
+  late: {
+    title: 'Nothing was sent',
+    detail: 'It would have been sent later than you confirmed it.',
+  },
   outdated: { title: 'This page is out of date', detail: missingCodeAdvice(true) },
 }
 

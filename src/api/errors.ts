@@ -68,9 +68,9 @@ export class TransportError extends Error {
 }
 
 /** Reason why a request was never sent. */
-export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated'
+export type NotSentReason = 'offline' | 'signed-out' | 'invalid' | 'outdated' | 'late'
 
-/** Nothing was sent: no connection, no session, an invalid request, or outdated code of the page. */
+/** Nothing was sent: no connection, no session, an invalid request, outdated code of the page, or too late. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError'
   readonly reason: NotSentReason

@@ -72,6 +72,7 @@ test.each(hostile)('%s is sent exactly as typed', async (text) => {
   const sent = await mutate(client, sendCommand, {
     plantId: 'a',
     targetKey: 'target',
+    notAfterMs: Infinity,
     body: { command: 'reboot', payload: text, target: 'INV1' },
   })
   expect(sent.payload).toBe(text)

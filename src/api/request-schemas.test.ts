@@ -119,7 +119,7 @@ test('the target uses the configured name, and is omitted without one', async ()
   onTestFinished(() => client.clear())
   for (const targetKey of ['externalId', null]) {
     const body = { command: 'HOLD', target: 'INV1' }
-    await mutate(client, sendCommand, { plantId: 'a', targetKey, body })
+    await mutate(client, sendCommand, { plantId: 'a', targetKey, body, notAfterMs: Infinity })
   }
   expect(server.received.map(({ body }) => body)).toEqual([
     '{"command":"HOLD","externalId":"INV1"}',

@@ -8,12 +8,17 @@ import { plantPath } from './plants'
 import { plantKeys } from './query-keys'
 import { stringifyWithText } from '@/lib/json-text'
 
+/** Longest name of a command, in characters (contract: `SendCommand.command`). */
+export const longestCommandName = 255
+/** ID of a sub-device (contract: `SendCommand.target`). */
+export const targetPattern = /^[A-Z0-9_-]{1,32}$/
+
 /** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
 export const sendCommandSchema = z
   .strictObject({
-    command: z.string().check(z.minLength(1), z.maxLength(255)),
+    command: z.string().check(z.minLength(1), z.maxLength(longestCommandName)),
     payload: z.optional(jsonObjectTextSchema),
-    target: z.optional(z.string().check(z.maxLength(32), z.regex(/^[A-Z0-9_-]{1,32}$/))),
+    target: z.optional(z.string().check(z.maxLength(32), z.regex(targetPattern))),
   })
   .register(z.globalRegistry, { id: 'SendCommand' })
 type SendCommand = z.infer<typeof sendCommandSchema>
@@ -33,10 +38,13 @@ export const sendCommand = mutationOptions({
     plantId,
     targetKey,
     body,
+    notAfterMs,
   }: {
     plantId: string
     targetKey: string | null
     body: SendCommand
+    /** End of the confirmation, Unix ms, device's clock. */
+    notAfterMs: number
   }) =>
     request({
       operation: 'sendCommand',
@@ -44,6 +52,7 @@ export const sendCommand = mutationOptions({
       path: plantPath(plantId, 'commands'),
       body: commandBody(body, targetKey),
       requestClass: 'physical',
+      notAfterMs,
       schema: readableCommandSchema,
       textMembers: commandTextMembers,
     }),

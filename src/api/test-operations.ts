@@ -102,6 +102,7 @@ export const operations: Record<
       mutate(client, sendCommand, {
         plantId: id,
         targetKey: 'target',
+        notAfterMs: Infinity,
         body: { command: 'reboot' },
       }),
   },

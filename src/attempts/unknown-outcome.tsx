@@ -9,12 +9,15 @@ interface UnknownOutcomeProps {
   what: string
   source?: ReactNode
   evidence: ReactNode
+  /** Shown instead of "Completed" when the server confirms the request: for one that only begins something. */
+  completed?: ReactNode
   children?: ReactNode
 }
 
 /** Explains that no readable response arrived, and shows what later readings reveal about the outcome. */
 export function UnknownOutcome(props: UnknownOutcomeProps) {
   const { error, what, source = 'The plant itself shows:', evidence, children } = props
+  const { completed = <Finding tone="ok">Completed</Finding> } = props
   const isCertain = isReplay({ error })
   return (
     <Outcome>
@@ -27,7 +30,7 @@ export function UnknownOutcome(props: UnknownOutcomeProps) {
           </>
         )}
       </p>
-      <div role="status">{isCertain ? <Finding tone="ok">Completed</Finding> : evidence}</div>
+      <div role="status">{isCertain ? completed : evidence}</div>
       {children}
     </Outcome>
   )

@@ -26,7 +26,7 @@ export function commandReading(command: Command): CommandReading {
   return { state: isPrompt ? 'acknowledged' : 'late', roundTripMs }
 }
 
-/** Notes at the sending of a command. None is described as a success: no response status is known to mean one. */
+/** Notes at the sending of a command. They quote the response status; `command-status` says what is taken for a success. */
 const notes: Record<CommandState, (status: string, seconds: string) => string | undefined> = {
   unacknowledged: () => 'No acknowledgement recorded',
   'untimed-response': (status) => `${status}, without a time`,

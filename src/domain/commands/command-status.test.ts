@@ -54,9 +54,9 @@ it('is green only after the plant answered OK', () => {
   expect(green.map(([name]) => name)).toEqual(['ok'])
 })
 
-it('expects nothing more only after an answer', () => {
+it('expects nothing more only after an answer or a refusal', () => {
   const names = Object.keys(commandStatusMeanings).filter((name) =>
     isKeyOf(commandStatusMeanings, name),
   )
-  expect(names.filter(isFinalStatus)).toEqual(['ok', 'error', 'answered'])
+  expect(names.filter(isFinalStatus)).toEqual(['ok', 'error', 'answered', 'refused'])
 })

@@ -16,6 +16,7 @@ export type CommandStatus =
   | 'ok'
   | 'error'
   | 'answered'
+  | 'refused'
   | 'not-recorded'
   | 'unknown'
 
@@ -44,6 +45,7 @@ export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
     tone: 'neutral',
     hint: 'The plant answered with a status that this dashboard doesn’t know.',
   },
+  refused: { label: 'Refused', tone: 'danger', hint: 'The platform refused it.' },
   'not-recorded': {
     label: 'Not recorded',
     tone: 'warn',
@@ -57,7 +59,7 @@ export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
 }
 
 /** Statuses after which nothing more is expected. */
-const final: ReadonlySet<CommandStatus> = new Set(['ok', 'error', 'answered'])
+const final: ReadonlySet<CommandStatus> = new Set(['ok', 'error', 'answered', 'refused'])
 
 /** Returns true for a status that no later reading changes. */
 export function isFinalStatus(status: CommandStatus): boolean {

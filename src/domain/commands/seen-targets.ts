@@ -1,9 +1,8 @@
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
+import { targetPattern } from '@/api/send-command'
 import { parseJson } from '@/lib/json-text'
 
-/** The API's rule for a sub-device (contract: `SendCommand.target`). */
-const idRule = /^[A-Z0-9_-]{1,32}$/
 /** Members of a response whose texts are sub-devices, as the platform's own plants name them. */
 const deviceMembers = /^(target|devices?|sub_?devices?|external_?id)$/i
 /** More would not help anyone to choose. */
@@ -16,7 +15,7 @@ export function seenTargets(
 ): string[] {
   const addressed = contents.flatMap(({ target }) => target ?? [])
   const named = history.flatMap(({ response }) => devicesIn(parseJson(response ?? ''), false))
-  const valid = [...addressed, ...named].filter((id) => idRule.test(id))
+  const valid = [...addressed, ...named].filter((id) => targetPattern.test(id))
   return [...new Set(valid)].slice(0, mostListed)
 }
 

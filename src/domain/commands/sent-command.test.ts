@@ -116,6 +116,21 @@ describe('a request whose end is not known here', () => {
   })
 })
 
+describe('a refused request', () => {
+  const refused = { isRefused: true }
+
+  it('is refused as soon as one reading doesn’t show it', () => {
+    expect(state([old], refused)).toMatchObject({ status: 'refused', gap: undefined })
+    expect(state([old], refused, { readAtMs: settledAtMs })).toMatchObject({ gap: 'checking' })
+    expect(state([], { ...refused, seenIds: undefined })).toMatchObject({ gap: 'not-read-before' })
+    expect(state([], refused, { hasMore: true })).toMatchObject({ gap: 'not-covered' })
+  })
+
+  it('is recorded after all when the history shows it', () => {
+    expect(state([row(), old], refused)).toMatchObject({ status: 'waiting', ids: ['new'] })
+  })
+})
+
 it('has no missing answer without a reading that shows it', () => {
   const readAtMs = settledAtMs + 1000
   expect(state([row()], {}, { readAtMs }, 10 * minuteMs)).toMatchObject({ status: 'waiting' })

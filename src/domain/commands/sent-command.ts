@@ -19,6 +19,8 @@ export interface SentCommand {
   content: CommandContent
   /** Time of the click, Unix ms, server's clock. */
   clickedAtMs: number
+  /** End of the confirmation, Unix ms, server's clock: nothing is sent later. */
+  confirmedUntilMs?: number | undefined
   /** End of the request, Unix ms, device's clock; only later readings of the history count. Undefined while it runs. */
   settledAtMs: number | undefined
   /** IDs in the history before the click; undefined when it couldn't be read. */
@@ -27,6 +29,8 @@ export interface SentCommand {
   recordId: string | undefined
   /** The record that was found by content after the response was lost. */
   matchedId?: string | undefined
+  /** True when the server refused it. */
+  isRefused?: boolean | undefined
 }
 
 /** A reading of the first page of a plant's history. */
@@ -116,6 +120,8 @@ export function sentState(
     return { status: 'accepted', record: undefined, ids: [knownId], gap: 'not-listed' }
   }
   const unfound = { record: undefined, ids: [] }
+  if (sent.isRefused)
+    return { ...unfound, status: 'refused', gap: gapAfterRefusal(sent, history, endedMs) }
   if (sent.settledAtMs === undefined && nowMs < endedMs) {
     return { ...unfound, status: 'sending', gap: 'checking' }
   }
@@ -126,6 +132,17 @@ export function sentState(
   return nowMs - endedMs < recordedWithinMs
     ? { ...unknown, gap: 'checking' }
     : { ...unfound, status: 'not-recorded', gap: undefined }
+}
+
+/** A refused request isn't on its way, so one reading decides. */
+function gapAfterRefusal(
+  { seenIds }: SentCommand,
+  history: HistoryReading | undefined,
+  endedMs: number,
+): SentState['gap'] {
+  if (!history || !isLaterReading(history.readAtMs, endedMs)) return 'checking'
+  if (seenIds === undefined) return 'not-read-before'
+  return isCovered(history, seenIds) ? undefined : 'not-covered'
 }
 
 /**

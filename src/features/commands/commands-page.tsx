@@ -3,7 +3,7 @@ import { BellRing } from 'lucide-react'
 import { useState } from 'react'
 import { CommandHistory } from './command-history'
 import type { CommandsSearch, OnCommandsSearch } from './commands-search'
-import { Composer } from './composer'
+import { Composer, type EditedCommand } from './composer'
 import { stopWatching, useIsWatched, watchForReturn } from './return-watch'
 import { SentList } from './sent-list'
 import { useCommandPlace, useSentCommands } from './use-sent-commands'
@@ -41,7 +41,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
   const { followed, ownIds, history, waitMs } = commands
   const forbidden = person && whyForbidden(person, 'sendCommand')
   const [asked, setAsked] = useState<{ content: CommandContent; writtenFor: string | undefined }>()
-  const [edited, setEdited] = useState<CommandContent>()
+  const [edited, setEdited] = useState<EditedCommand>()
   const contents = followed.map(({ sent }) => sent.content)
   const recent = [...new Map(contents.map((one) => [JSON.stringify(one), one])).values()]
   return (
@@ -80,7 +80,11 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
             ({ sent: { recordId, matchedId }, state }) =>
               (recordId ?? matchedId ?? state.record?.id) === id,
           )
-          setEdited({ ...(own?.sent.content ?? content) })
+          setEdited(
+            own
+              ? { content: own.sent.content, isTargetUnknown: false }
+              : { content, isTargetUnknown: content.target === undefined },
+          )
         }}
       />
       {asked ? (

@@ -5,7 +5,7 @@ import type { CommandPlace } from './command-store'
 import { PayloadForm } from './payload-form'
 import { useDraft } from './use-draft'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { sendCommandSchema } from '@/api/send-command'
+import { longestCommandName, sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
 import { byteLength, longestPayloadBytes, payloadMistake } from '@/domain/commands/payload-check'
@@ -15,15 +15,23 @@ import { formatCount } from '@/lib/format-count'
 import { indentJson } from '@/lib/json-text'
 import { Button } from '@/ui/button'
 import { ComboField } from '@/ui/combo-field'
+import { Finding } from '@/ui/finding'
 import { JsonField } from '@/ui/json-field'
 import { isSingleKey } from '@/ui/single-key'
 import { TextField } from '@/ui/text-field'
+
+/** A recorded command in the form again. */
+export interface EditedCommand {
+  content: CommandContent
+  /** True when the history names no target: it may have gone to the plant or to one of its sub-devices. */
+  isTargetUnknown: boolean
+}
 
 interface ComposerProps {
   place: CommandPlace
   plant: PlantDetail
   /** A command to edit and send again; a new object each time. */
-  edited: CommandContent | undefined
+  edited: EditedCommand | undefined
   /** Sub-devices of earlier commands. */
   targets: readonly string[]
   /** Commands sent from this browser, latest first. */
@@ -33,8 +41,6 @@ interface ComposerProps {
   onReview: (content: CommandContent, writtenFor: string | undefined) => void
 }
 
-/** Longest name that the API takes (contract: `SendCommand.command`). */
-const longestCommand = 255
 const empty = { command: '', payload: '', target: '' }
 const shortcut = { key: 'c', code: 'KeyC' }
 
@@ -46,8 +52,8 @@ export function Composer(props: ComposerProps) {
     resolver: zodResolver(sendCommandSchema, { error: formMessage }),
     defaultValues: empty,
   })
-  const { control, register, handleSubmit, reset, setValue, formState } = form
-  const { errors } = formState
+  const { control, register, handleSubmit, reset, setValue, setError, formState } = form
+  const { errors, isDirty } = formState
   const [command, payload = '', target] = useWatch({
     control,
     name: ['command', 'payload', 'target'],
@@ -55,6 +61,8 @@ export function Composer(props: ComposerProps) {
   const choices = useMemo(() => commandChoices(plant), [plant])
   const chosen = choices.find((choice) => choice.command === command)
   const mistake = payloadMistake(payload)
+  const isTargetOpen =
+    edited?.isTargetUnknown === true && edited.content.command === command && !target
   // Not the form's own way to focus: it forgets the field when the form is filled in.
   const commandRef = useRef<HTMLInputElement>(null)
   /** The command that the payload was written for. */
@@ -63,12 +71,14 @@ export function Composer(props: ComposerProps) {
     payloadOf.current = content.command || undefined
     reset({ ...empty, ...content })
   }
-  useDraft(place, { command, payload, target }, fill)
+  useDraft(place, { command, payload, target }, (draft) => {
+    if (!isDirty && !edited) fill(draft)
+  })
 
   useEffect(() => {
     if (!edited) return
-    payloadOf.current = edited.command || undefined
-    reset({ ...empty, ...edited })
+    payloadOf.current = edited.content.command || undefined
+    reset({ ...empty, ...edited.content })
     commandRef.current?.focus()
   }, [edited, reset])
   useEffect(() => {
@@ -83,6 +93,10 @@ export function Composer(props: ComposerProps) {
 
   function review(content: CommandContent) {
     const name = content.command.trim()
+    if (name === '') {
+      setError('command', { message: 'Required.' })
+      return
+    }
     const isOfAnother = content.payload !== undefined && payloadOf.current !== name
     onReview({ ...content, command: name }, isOfAnother ? payloadOf.current : undefined)
   }
@@ -126,7 +140,7 @@ export function Composer(props: ComposerProps) {
             label="Command"
             isRequired
             isMonospaced
-            maxLength={longestCommand}
+            maxLength={longestCommandName}
             description="From the plant’s template, the platform’s own, or any other name."
             error={errors.command?.message ?? null}
             fieldRef={(input) => {
@@ -150,7 +164,18 @@ export function Composer(props: ComposerProps) {
           <TextField
             label="Target"
             hint="optional"
-            description="A sub-device’s ID of up to 32 characters: capital letters, digits, _ and -. Leave it empty for the whole plant."
+            description={
+              <>
+                A sub-device’s ID of up to 32 characters: capital letters, digits, _ and -. Leave it
+                empty for the whole plant.
+                {isTargetOpen ? (
+                  <Finding tone="warn">
+                    The history names no target for this command. It may have gone to one
+                    sub-device.
+                  </Finding>
+                ) : null}
+              </>
+            }
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -194,6 +219,9 @@ export function Composer(props: ComposerProps) {
         error={errors.payload ? (mistake ?? errors.payload.message ?? null) : null}
         value={payload}
         {...register('payload', { setValueAs: blankAsNone })}
+        onInput={() => {
+          payloadOf.current = chosen?.command
+        }}
       />
       <div className="flex items-center gap-3">
         <Button type="submit" variant="primary" disabledReason={forbidden ?? null}>

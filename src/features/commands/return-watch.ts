@@ -1,6 +1,7 @@
 // Plants that a user wants to hear of when they are back. Outside React: the notice comes on whatever page is open.
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { goneWords, isPlantGone } from '@/api/plant-gone'
 import { plantQueries } from '@/api/plants'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { secondMs } from '@/lib/instants'
@@ -21,7 +22,12 @@ export function watchForReturn(queryClient: QueryClient, plantId: string): void 
     ...plantQueries.detail(plantId),
     refetchInterval: everyMs,
   })
-  const unsubscribe = observer.subscribe(({ data, dataUpdatedAt }) => {
+  const unsubscribe = observer.subscribe(({ data, dataUpdatedAt, error }) => {
+    if (isPlantGone(error)) {
+      stopWatching(plantId)
+      toast.show({ tone: 'warn', title: goneWords.title, detail: goneWords.detail })
+      return
+    }
     if (data?.status !== 'ONLINE' || dataUpdatedAt < sinceMs) return
     stopWatching(plantId)
     toast.show({

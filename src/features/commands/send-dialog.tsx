@@ -59,8 +59,9 @@ export function SendDialog(props: SendDialogProps) {
     setAskedAtMs(deviceNow())
     void history.refetch()
   }
-  const followedNow = ({ sent, atMs }: FailedCommand) => {
-    const settled = { ...sent, settledAtMs: atMs }
+  const followedNow = ({ sent, atMs, error }: FailedCommand) => {
+    const isRefused = phaseOf({ error }) === 'refused'
+    const settled = { ...sent, settledAtMs: atMs, isRefused }
     const others = earlier.flatMap((one) => (one.sent.key === sent.key ? [] : [one.sent]))
     const [state] = judge([settled, ...others])
     return state && { sent: settled, state }
@@ -111,7 +112,6 @@ export function SendDialog(props: SendDialogProps) {
     <SentEvidence
       followed={followed}
       history={{ readAtMs: history.dataUpdatedAt, error: history.error }}
-      isRefused={phase === 'refused'}
     />
   ) : null
   return (
@@ -135,7 +135,7 @@ export function SendDialog(props: SendDialogProps) {
             // The clock on screen can be a second behind.
             if (obstacleNow(serverNow()) !== null) return
             const seen = history.error ? undefined : history.data?.data.map(({ id }) => id)
-            void send(content, seen)
+            void send(content, seen, confirmedAtMs + confirmedForMs)
           }}
           onRenew={() => {
             askAgain()
@@ -175,9 +175,12 @@ export function SendDialog(props: SendDialogProps) {
           <CommandPreview content={content} />
           <AttemptNotice failure={failed} />
           <p className="text-xs text-muted tabular-nums" aria-live="off">
-            {leftMs >= 0
-              ? `This confirmation expires in ${countdown(leftMs)}.`
-              : 'This confirmation has expired, because the plant may have changed. Check again.'}
+            {leftMs >= 0 ? `This confirmation expires in ${countdown(leftMs)}.` : null}
+          </p>
+          <p className="text-xs text-muted" role="status">
+            {leftMs < 0
+              ? 'This confirmation has expired after 30 s. Check again to continue.'
+              : null}
           </p>
         </div>
       ) : null}
@@ -187,6 +190,7 @@ export function SendDialog(props: SendDialogProps) {
           what={`Sending ${content.command}`}
           source="The plant’s history shows:"
           evidence={evidence}
+          completed={evidence}
         />
       ) : null}
       {failed && phase === 'refused' ? (

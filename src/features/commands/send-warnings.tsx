@@ -7,24 +7,27 @@ interface SendWarningsProps {
   warnings: ReturnType<typeof commandWarnings>
 }
 
-/** Reasons not to send a command now. */
+/** Reasons not to send a command now; read out, because they follow the dialog. */
 export function SendWarnings({ warnings }: SendWarningsProps) {
-  if (warnings.length === 0) return null
   return (
-    <Notice tone="warn" title="Before you send it">
-      <ul className="flex list-disc flex-col gap-1 pl-5 marker:text-faint">
-        {warnings.map(({ key, text, at }) => (
-          <li key={key}>
-            <UntrustedText isMultiline>{text}</UntrustedText>
-            {at === undefined ? null : (
-              <>
-                {' '}
-                <RelativeTime value={at} />.
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div role="status" className="empty:hidden">
+      {warnings.length === 0 ? null : (
+        <Notice tone="warn" title="Before you send it">
+          <ul className="flex list-disc flex-col gap-1 pl-5 marker:text-faint">
+            {warnings.map(({ key, text, at }) => (
+              <li key={key}>
+                <UntrustedText isMultiline>{text}</UntrustedText>
+                {at === undefined ? null : (
+                  <>
+                    {' '}
+                    <RelativeTime value={at} />.
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
   )
 }

@@ -14,8 +14,6 @@ interface SentEvidenceProps {
   followed: FollowedCommand
   /** The latest reading of the history: its time (Unix ms, device's clock), and its error if it failed. */
   history: { readAtMs: number; error: Error | null }
-  /** A refused request isn’t on its way, so one reading decides. */
-  isRefused?: boolean
 }
 
 const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
@@ -29,7 +27,7 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
 }
 
 /** The record of a sent command in the plant's history, and the time of reading. */
-export function SentEvidence({ followed, history, isRefused = false }: SentEvidenceProps) {
+export function SentEvidence({ followed, history }: SentEvidenceProps) {
   const { sent, state } = followed
   const { record, ids, gap, status } = state
   if (history.error && !record) {
@@ -62,15 +60,14 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
           </>
         ) : null}
         Read {readAt}; ID <CommandId id={record.cmdId ?? record.id} />
-        {isByContent ? ', found by its command and payload, because the response was lost' : null}.
+        {isByContent ? `, found by its command and payload, because ${whyByContent(sent)}` : null}.
         {history.error
           ? ` The history couldn’t be loaded since: ${describeError(history.error).title}.`
           : null}
       </p>
     )
   }
-  const isJudged = gap === undefined || gap === 'checking'
-  if (isRefused && isJudged && history.readAtMs > (sent.settledAtMs ?? Infinity)) {
+  if (status === 'refused' && gap === undefined) {
     return <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
   }
   if (status === 'not-recorded') {
@@ -86,6 +83,11 @@ export function SentEvidence({ followed, history, isRefused = false }: SentEvide
       {gap && gaps[gap]}
     </Finding>
   )
+}
+
+/** The reason why no response named the record. */
+function whyByContent({ isRefused = false }: FollowedCommand['sent']): string {
+  return isRefused ? 'the server refused the request, or a repeat of it' : 'the response was lost'
 }
 
 function CommandId({ id }: { id: string }) {

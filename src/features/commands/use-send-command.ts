@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CommandPlace } from './command-store'
 import { dropSent, noteSent } from './sent-commands'
-import { outcomeOf } from '@/api/errors'
 import { plantKeys } from '@/api/query-keys'
 import { sendCommand } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { useAttempt } from '@/attempts/use-attempt'
-import type { FailedAttempt } from '@/domain/actions/attempt'
+import { type FailedAttempt, phaseOf } from '@/domain/actions/attempt'
 import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
@@ -31,9 +30,11 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
   const historyKey = plantKeys.commands(plantId)
   const { run, ...attempt } = useAttempt({
     plantId,
-    send: async ({ content: body }: SentCommand) => {
+    send: async ({ content: body, confirmedUntilMs = 0 }: SentCommand) => {
       try {
-        return await mutateAsync({ plantId, targetKey: config.commandTargetKey, body })
+        const notAfterMs = confirmedUntilMs - serverNow() + deviceNow()
+        const { commandTargetKey: targetKey } = config
+        return await mutateAsync({ plantId, targetKey, body, notAfterMs })
       } finally {
         // A reading that began before the end doesn't show the outcome.
         await queryClient.cancelQueries({ queryKey: historyKey })
@@ -43,12 +44,18 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
     isDone,
   })
 
-  const send = (content: CommandContent, seenIds: readonly string[] | undefined) =>
+  /** `confirmedUntilMs`: end of the confirmation, Unix ms, server's clock. */
+  const send = (
+    content: CommandContent,
+    seenIds: readonly string[] | undefined,
+    confirmedUntilMs: number,
+  ) =>
     run(async ({ deliver, isSamePerson, isShown, finish, showToast }) => {
       const sent: SentCommand = {
         key: uniqueKey(),
         content,
         clickedAtMs: serverNow(),
+        confirmedUntilMs,
         settledAtMs: undefined,
         seenIds,
         recordId: undefined,
@@ -59,8 +66,10 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
       if (!isSamePerson()) return
       const settled = { ...sent, settledAtMs: deviceNow() }
       if ('error' in result) {
-        if (outcomeOf(result.error) === 'unknown') await noteSent(place, settled)
-        else await dropSent(place, sent)
+        const phase = phaseOf(result)
+        if (phase === 'asking') await dropSent(place, sent)
+        // A refused one stays: the browser's own repeat is refused after the first copy was recorded.
+        else await noteSent(place, { ...settled, isRefused: phase === 'refused' })
       } else {
         finish()
         await noteSent(place, { ...settled, recordId: result.response.id })
