@@ -42,7 +42,7 @@ for (const strips of [true, false]) {
     expect(deep).toMatch(at('/plants/[\\w-]+/energy'))
     await page.reload()
     await expect(page.getByRole('img', { name: /^Bar chart/ })).toBeVisible()
-    expect(await page.evaluate(() => document.fonts.check('14px Inter'))).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.fonts.check('14px Inter'))).toBe(true)
 
     const opening = context.waitForEvent('page')
     await page.getByRole('link', { name: 'API reference' }).click()

@@ -3,7 +3,7 @@ import { certifiedPlant, offline, riskyPlants } from './support/certificates'
 import { button, confirmButton, openDialog } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { fromNow, hourMs } from './support/instants'
-import { isOnTop } from './support/on-top'
+import { expectOnTop } from './support/on-top'
 import { saveWith } from './support/saved-files'
 import { sidewaysOverflow } from './support/sideways-overflow'
 import { listAll, worklist } from './support/worklist'
@@ -158,6 +158,6 @@ test('the selection stays in view, and hides no row that the keyboard reaches', 
     for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Shift+Tab')
     const box = page.getByLabel(`Select Plant ${name}`)
     await expect(box).toBeFocused()
-    expect(await box.evaluate(isOnTop), name).toBe(true)
+    await expectOnTop(box)
   }
 })

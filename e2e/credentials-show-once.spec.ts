@@ -3,7 +3,7 @@ import { confirmButton } from './support/dialogs'
 import { expect, test } from './support/fixtures'
 import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
 import { fillNewPlant } from './support/new-plant'
-import { isOnTop } from './support/on-top'
+import { expectOnTop } from './support/on-top'
 import { SecretSearch } from './support/secret-search'
 import { setVisibility } from './support/visibility'
 
@@ -169,7 +169,7 @@ test('a message never covers the button that confirms storing', async ({ page, o
   const done = page.getByRole('button', { name: 'I have stored it' })
   await done.click({ trial: true })
   await expect(page.getByText('Plant created')).toBeVisible()
-  expect(await done.evaluate(isOnTop)).toBe(true)
+  await expectOnTop(done)
 })
 
 test('asks before it closes with a secret that was neither saved nor copied', async ({

@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures'
 import { openFleetList } from './support/fleet-list'
 import { fillNewPlant } from './support/new-plant'
-import { isOnTop } from './support/on-top'
+import { expectOnTop } from './support/on-top'
 import { paletteSearch } from './support/palette'
 import { sidewaysOverflow } from './support/sideways-overflow'
 
@@ -98,14 +98,14 @@ test.describe('on a phone @phone', () => {
     await message.hover()
     // The dialog of the new plant fades away.
     const heading = page.getByRole('heading', { level: 1 })
-    await expect.poll(() => heading.evaluate(isOnTop)).toBe(true)
+    await expectOnTop(heading)
     await page.getByRole('button', { name: 'Edit' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Edit plant' })
     await expect(message).toBeVisible()
-    expect(await dialog.getByRole('heading').evaluate(isOnTop)).toBe(true)
+    await expectOnTop(dialog.getByRole('heading'))
     for (const name of ['Close', 'Cancel', 'Save']) {
       await expect(message).toBeVisible()
-      expect(await dialog.getByRole('button', { name }).evaluate(isOnTop), name).toBe(true)
+      await expectOnTop(dialog.getByRole('button', { name }))
     }
   })
 })

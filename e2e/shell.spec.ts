@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { chooseInMenu } from './support/menus'
 import { fillNewPlant } from './support/new-plant'
-import { isOnTop } from './support/on-top'
+import { expectOnTop } from './support/on-top'
 import {
   openPalette,
   palette,
@@ -180,12 +180,12 @@ test("a message never covers a plant's name, its actions or a dialog", async ({
   await message.hover()
   const heading = page.getByRole('heading', { level: 1 })
   for (const part of [heading, page.getByRole('button', { name: 'Edit' })]) {
-    expect(await part.evaluate(isOnTop)).toBe(true)
+    await expectOnTop(part)
   }
   await page.getByRole('button', { name: 'Edit' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Edit plant' })
   for (const part of [dialog.getByRole('heading'), dialog.getByRole('button', { name: 'Save' })]) {
-    expect(await part.evaluate(isOnTop)).toBe(true)
+    await expectOnTop(part)
   }
   // The name behind the dialog is covered by nothing but the dialog's own backdrop.
   const [name, box] = [await heading.boundingBox(), await message.boundingBox()]
