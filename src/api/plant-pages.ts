@@ -87,37 +87,73 @@ export function parsePage(text: string, query: ListPlantsQuery): PlantListPage {
 /** Called for each page of a walk with the number of distinct plants seen and the total; undefined when unknown. */
 export type SearchProgress = (seen: number, total: number | undefined) => void
 
+/** The counts of one pass over all pages of the list, by which `completenessOf` judges it. */
+export interface PassCounts {
+  /** Number of distinct plants received so far. */
+  plants: number
+  /** `meta.total` of the first and of the latest page; undefined when not stated. */
+  firstTotal: number | undefined
+  latestTotal: number | undefined
+  unreadableRows: number
+  /** Rows of plants that an earlier page of this pass already had: proof that plants moved. */
+  repeatedRows: number
+  isEnded: boolean
+}
+
 /** The result of a search for a plant; without a `plant`, it is conclusive only if all plants were seen. */
 export interface PlantSearch {
   plant: Plant | undefined
+  /** Number of plants with a readable serial number. */
   seen: number
   /** Undefined when the list gives no total and its end was not reached. */
   total: number | undefined
+  counts: PassCounts
+}
+
+const nothingRead: PassCounts = {
+  plants: 0,
+  firstTotal: undefined,
+  latestTotal: undefined,
+  unreadableRows: 0,
+  repeatedRows: 0,
+  isEnded: false,
 }
 
 interface WalkedPage {
   plants: Plant[]
   total: number | undefined
+  counts: PassCounts
 }
 
 /** Walks the list while pages are full, whatever `meta` says; plants that move between pages are yielded once. */
 async function* walkPlants(signal: AbortSignal): AsyncGenerator<WalkedPage, void> {
   const limit = 100
   const seen = new Set<string>()
-  let unreadable = 0
-  let lastTotal: number | undefined
+  let [unreadable, repeated] = [0, 0]
+  let [firstTotal, lastTotal]: (number | undefined)[] = []
   for (let page = 1; ; page += 1) {
     const { plants, unreadableRows, rows, meta } = await readPage({ page, limit }, signal)
     const fresh = plants.filter(({ id }) => !seen.has(id))
     for (const { id } of fresh) seen.add(id)
     unreadable += unreadableRows
+    repeated += plants.length - fresh.length
     const isPastEnd = page >= (meta.totalPages ?? 0)
     // A server that keeps returning the same page has nothing more to offer.
     const isStuck = fresh.length === 0 && unreadableRows === 0
     const isLast = rows === 0 || (isPastEnd && (rows < limit || isStuck))
+    if (page === 1) firstTotal = meta.total ?? undefined
     lastTotal = meta.total ?? lastTotal
     const known = isLast ? (lastTotal ?? seen.size + unreadable) : lastTotal
-    yield { plants: fresh, total: known === undefined ? undefined : Math.max(known, seen.size) }
+    const counts = {
+      plants: seen.size,
+      firstTotal,
+      latestTotal: meta.total ?? undefined,
+      unreadableRows: unreadable,
+      repeatedRows: repeated,
+      isEnded: isLast,
+    }
+    const total = known === undefined ? undefined : Math.max(known, seen.size)
+    yield { plants: fresh, total, counts }
     if (isLast) return
   }
 }
@@ -129,13 +165,15 @@ export async function findPlantBySerialNumber(
   onProgress: SearchProgress = () => undefined,
 ): Promise<PlantSearch> {
   let seen = 0
-  let total: number | undefined
+  let latest: WalkedPage | undefined
   for await (const page of walkPlants(signal)) {
-    seen += page.plants.filter((candidate) => !isUnreadable(candidate, 'serialNumber')).length
-    total = page.total
-    const plant = page.plants.find((candidate) => candidate.serialNumber === serialNumber)
-    if (plant) return { plant, seen, total }
+    latest = page
+    const { plants, total, counts } = page
+    seen += plants.filter((candidate) => !isUnreadable(candidate, 'serialNumber')).length
+    const plant = plants.find((candidate) => candidate.serialNumber === serialNumber)
+    if (plant) return { plant, seen, total, counts }
     onProgress(seen, total)
   }
-  return { plant: undefined, seen, total }
+  const counts = latest?.counts ?? nothingRead
+  return { plant: undefined, seen, total: latest?.total, counts }
 }

@@ -4,9 +4,9 @@ import { noCertificates } from './stats-check'
 import type { Completeness } from '@/domain/fleet/completeness'
 
 const reading: Completeness = { kind: 'incomplete', gap: 'reading' }
-const evidence = (isReading: boolean, completeness: Completeness) => ({
+const evidence = (completeness: Completeness, plants = 2) => ({
   stats: { data: { expired: 1 } },
-  fleet: { total: 2, completeness, isReading },
+  fleet: { plants, completeness },
   survey: { plantIds: new Set(['a', 'b']), counts: { ...noCertificates(), expired: 1 } },
 })
 
@@ -14,13 +14,15 @@ it('shows every figure once', () => {
   expect(figures.toSorted()).toEqual(Object.keys(figureLabels).toSorted())
 })
 
-it('waits for the first pass over the list, but not for a later one', () => {
-  expect(checkOf('expired', evidence(true, reading))).toEqual({ kind: 'waiting' })
-  expect(checkOf('expired', evidence(true, { kind: 'probable' }))).toEqual({ kind: 'same' })
-  expect(checkOf('expired', evidence(false, { kind: 'probable' }))).toEqual({ kind: 'same' })
+it('compares a figure once the list may be complete', () => {
+  const kindBy = (completeness: Completeness) => checkOf('expired', evidence(completeness))?.kind
+  expect(kindBy(reading)).toBe('not-compared')
+  expect(kindBy({ kind: 'probable' })).toBe('same')
+  expect(kindBy({ kind: 'complete', asOfMs: 1 })).toBe('same')
+  expect(checkOf('expired', evidence({ kind: 'probable' }, 3))?.kind).toBe('not-compared')
 })
 
 it('has nothing to compare before the figures are read', () => {
-  const unread = { ...evidence(false, reading), stats: { data: undefined } }
+  const unread = { ...evidence(reading), stats: { data: undefined } }
   expect(checkOf('expired', unread)).toBeUndefined()
 })

@@ -10,7 +10,7 @@ import type { Completeness } from '@/domain/fleet/completeness'
 /** The platform's figures, and the list as far as it was read. */
 interface FigureEvidence {
   stats: { data: Partial<Pick<CertificateStats, StatsFigure>> | undefined }
-  fleet: { total: number | null | undefined; completeness: Completeness; isReading: boolean }
+  fleet: { plants: number; completeness: Completeness }
   survey: { plantIds: ReadonlySet<string>; counts: ListedCertificates }
 }
 
@@ -25,20 +25,15 @@ export const figureLabels: Record<StatsFigure, string> = {
 /** The platform's figures, in their order on screen. */
 export const figures: readonly StatsFigure[] = ['expired', 'expiringSoon', 'active', 'revoked']
 
+const stillReading: Completeness = { kind: 'incomplete', gap: 'reading' }
+
 /** Compares a figure of the platform with the list; undefined without one. */
 export function checkOf(
   figure: StatsFigure,
   { stats, fleet, survey }: FigureEvidence,
 ): FigureCheck | undefined {
-  const coverage = {
-    plants: survey.plantIds.size,
-    total: fleet.total,
-    isReading: isFirstReading(fleet),
-  }
-  return stats.data && checkFigure(figure, stats.data, survey.counts, coverage)
-}
-
-/** A later pass over the list changes little: its figures can be compared. */
-function isFirstReading({ completeness, isReading }: FigureEvidence['fleet']): boolean {
-  return isReading && completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  // The survey runs behind the list for a moment.
+  const isSurveyed = survey.plantIds.size >= fleet.plants
+  const completeness = isSurveyed ? fleet.completeness : stillReading
+  return stats.data && checkFigure(figure, stats.data, survey.counts, completeness)
 }

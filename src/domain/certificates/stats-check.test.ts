@@ -49,7 +49,7 @@ describe('countCertificates', () => {
 describe('checkFigure', () => {
   const retired = { valid: 4, expiringSoon: 1, expired: 2 }
   const listed = { valid: 10, expiringSoon: 2, expired: 1, revoked: 3, retired }
-  const whole = { plants: 14, total: 14, isReading: false }
+  const whole = { kind: 'probable' } as const
 
   it.each([
     ['active', 10, 'same'],
@@ -76,13 +76,13 @@ describe('checkFigure', () => {
     })
   })
 
-  it.each([
-    { plants: 0, total: undefined, isReading: true },
-    { plants: 3, total: 14, isReading: false },
-    { plants: 14, total: 14, isReading: true },
-  ])('compares no figure with an incomplete list: %o', (coverage) => {
-    expect(checkFigure('expired', { expired: 9 }, listed, coverage)?.kind).toBe('waiting')
-  })
+  it.each(['reading', 'unreadable', 'moved', 'no-total', 'total-differs'] as const)(
+    'compares no figure with a list that may lack plants: %s',
+    (gap) => {
+      const check = checkFigure('expired', { expired: 1 }, listed, { kind: 'incomplete', gap })
+      expect(check).toEqual({ kind: 'not-compared', gap })
+    },
+  )
 
   it('says nothing about a figure that the platform did not send', () => {
     expect(checkFigure('expired', { expired: null }, listed, whole)).toBeUndefined()
@@ -98,14 +98,21 @@ describe('coverageText', () => {
     [0, undefined, 'The list of plants is still loading.'],
     [0, 0, 'There are no plants yet.'],
   ])('%i of %s', (plants, total, text) => {
-    expect(coverageText({ plants, total })).toBe(text)
+    expect(coverageText({ plants, total, completeness: { kind: 'probable' } })).toBe(text)
+  })
+
+  it('says why the list may lack plants', () => {
+    const completeness = { kind: 'incomplete', gap: 'unreadable' } as const
+    const text = '5 of 6 plants loaded. Some couldn’t be read.'
+    expect(coverageText({ plants: 5, total: 6, completeness })).toBe(text)
   })
 
   it('doesn’t promise a list that can’t be read', () => {
     const error = new Error('down')
-    expect(coverageText({ plants: 0, total: undefined, error })).toBe(
+    const completeness = { kind: 'incomplete', gap: 'reading' } as const
+    expect(coverageText({ plants: 0, total: undefined, completeness, error })).toBe(
       'The list of plants couldn’t be loaded.',
     )
-    expect(coverageText({ plants: 1, total: 2, error })).toBe('1 of 2 plants loaded.')
+    expect(coverageText({ plants: 1, total: 2, completeness, error })).toBe('1 of 2 plants loaded.')
   })
 })

@@ -4,6 +4,8 @@ import { certificateEnd, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import { defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
+import type { Completeness, Gap } from '@/domain/fleet/completeness'
+import { gapWords } from '@/domain/fleet/fleet-reach'
 import { isWithdrawn } from '@/domain/status/lifecycle'
 import { countOf, formatCount } from '@/lib/format-count'
 
@@ -23,16 +25,16 @@ export interface ListedCertificates {
 /** The part of the fleet in the list. */
 interface ListCoverage {
   plants: number
-  /** Undefined or null when unknown. */
+  /** Undefined before the first page of the list, null when the list doesn't state a total. */
   total: number | null | undefined
-  isReading: boolean
+  completeness: Completeness
 }
 
 /** Result of comparing a figure with the list. */
 export type FigureCheck =
-  | { kind: 'same' }
-  /** The list has too few plants to compare. */
-  | { kind: 'waiting' }
+  | { kind: 'same'; text: string }
+  /** The list may lack plants, for good or until it is read. */
+  | { kind: 'not-compared'; gap: Gap }
   | { kind: 'differs'; listed: number; reason: string }
 
 /** Our own reading of "soon", because the API documentation gives none. */
@@ -75,6 +77,13 @@ const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly num
   revoked: ({ revoked, retired }) => [revoked, revoked + retired.valid + retired.expired],
 }
 
+const matchWords: Record<StatsFigure, string> = {
+  active: 'Matches the plant list.',
+  expiringSoon: `Matches the plant list: within ${soonDays} days.`,
+  expired: 'Matches the plant list.',
+  revoked: 'Matches the plant list.',
+}
+
 const likelyReasons: Record<StatsFigure, string> = {
   active: 'The platform may count certificates of suspended or pending plants in another way.',
   expiringSoon: `The platform doesn’t say what “soon” means; the list counts ${soonDays} days.`,
@@ -87,15 +96,13 @@ export function checkFigure(
   figure: StatsFigure,
   stats: Partial<Pick<CertificateStats, StatsFigure>>,
   listed: ListedCertificates,
-  coverage: ListCoverage,
+  completeness: Completeness,
 ): FigureCheck | undefined {
   const stated = stats[figure]
   if (stated === null || stated === undefined) return undefined
-  const { plants, total, isReading } = coverage
-  const isPart = total === undefined || (typeof total === 'number' && plants < total)
-  if (isPart || isReading) return { kind: 'waiting' }
+  if (completeness.kind === 'incomplete') return { kind: 'not-compared', gap: completeness.gap }
   const counts = readings[figure](listed)
-  if (counts.includes(stated)) return { kind: 'same' }
+  if (counts.includes(stated)) return { kind: 'same', text: matchWords[figure] }
   return { kind: 'differs', listed: counts[0] ?? 0, reason: likelyReasons[figure] }
 }
 
@@ -103,12 +110,14 @@ export function checkFigure(
 export function coverageText({
   plants,
   total,
+  completeness,
   error,
-}: Pick<ListCoverage, 'plants' | 'total'> & { error?: Error | null | undefined }): string {
-  if (total === null) return `${countOf(plants, 'plant')} loaded; the total is unknown.`
+}: ListCoverage & { error?: Error | null | undefined }): string {
+  const gap = gapWords(completeness)
+  if (total === null) return `${countOf(plants, 'plant')} loaded; the total is unknown.${gap}`
   if (total === undefined) {
     return error ? 'The list of plants couldn’t be loaded.' : 'The list of plants is still loading.'
   }
   if (total === 0 && plants === 0) return 'There are no plants yet.'
-  return `${formatCount(plants)} of ${countOf(Math.max(total, plants), 'plant')} loaded.`
+  return `${formatCount(plants)} of ${countOf(Math.max(total, plants), 'plant')} loaded.${gap}`
 }

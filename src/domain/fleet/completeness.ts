@@ -1,19 +1,13 @@
 // Plants that are created, deleted or moved between two pages shift the rest: no single pass can rule that out.
 
+import type { PassCounts } from '@/api/plant-pages'
+
 /** One pass over all pages of the list. Its first page is received before any other page is requested. */
-export interface Pass {
-  /** Number of distinct plants received so far, and how many of them the previous pass did not find. */
-  plants: number
+export interface Pass extends PassCounts {
+  /** Number of plants that the previous pass did not find. */
   strangers: number
-  /** `meta.total` of the first and of the latest page; undefined when not stated. */
-  firstTotal: number | undefined
-  latestTotal: number | undefined
-  unreadableRows: number
-  /** Rows of plants that an earlier page of this pass already had: proof that plants moved. */
-  repeatedRows: number
   /** Arrival of the first page, Unix ms, server's clock; undefined before it. */
   beganAtMs: number | undefined
-  isEnded: boolean
 }
 
 /** Reason why the list may lack plants. */
@@ -45,7 +39,8 @@ export function isWorthAnotherPass(completeness: Completeness): boolean {
   return completeness.gap === 'moved' || completeness.gap === 'total-differs'
 }
 
-function gapOf(pass: Pass): Gap | undefined {
+/** Returns the reason why a pass may lack plants; undefined when nothing disturbed it, which makes it probably complete. */
+export function gapOf(pass: PassCounts): Gap | undefined {
   if (!pass.isEnded) return 'reading'
   if (pass.unreadableRows > 0) return 'unreadable'
   if (pass.repeatedRows > 0) return 'moved'

@@ -13,12 +13,17 @@ interface FleetReach {
 
 const missing = 'The list changed while it was being read, so plants may be missing.'
 
-const gapWords: Record<Gap, string> = {
+const wordsOfGap: Record<Gap, string> = {
   reading: '',
   unreadable: ' Some couldn’t be read.',
   moved: ` ${missing}`,
   'total-differs': ` ${missing}`,
   'no-total': '',
+}
+
+/** Returns a sentence, after a space, on why the list may lack plants; '' when nothing else than its end is missing. */
+export function gapWords(completeness: Completeness): string {
+  return completeness.kind === 'incomplete' ? wordsOfGap[completeness.gap] : ''
 }
 
 /** Says, without the reason, that reading stopped after a number of plants. */
@@ -31,7 +36,7 @@ export function describeReach({ searched, total, completeness, failure }: FleetR
   const count = formatCount(searched)
   if (failure !== undefined) return `${stoppedAfter(searched)}: ${failure}.`
   if (total === undefined) return 'Loading the list of plants…'
-  const gap = completeness.kind === 'incomplete' ? gapWords[completeness.gap] : ''
+  const gap = gapWords(completeness)
   if (total === null) return `Searched ${count} plants; the total is unknown.${gap}`
   if (completeness.kind === 'complete')
     return searched === 1 ? 'Searched the fleet’s only plant.' : `Searched all ${count} plants.`

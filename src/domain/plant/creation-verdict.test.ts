@@ -14,9 +14,18 @@ const plant: Plant = {
   authMethod: 'MTLS',
 }
 
+const counts = {
+  plants: 3,
+  firstTotal: 3,
+  latestTotal: 3,
+  unreadableRows: 0,
+  repeatedRows: 0,
+  isEnded: true,
+}
+
 describe('a plant that was found', () => {
   const found = (more: Partial<Plant>) =>
-    creationVerdict({ plant: { ...plant, ...more }, seen: 1, total: 9 }, endedAtMs)
+    creationVerdict({ plant: { ...plant, ...more }, seen: 1, total: 9, counts }, endedAtMs)
 
   it.each([
     ['done', 5 * minuteMs],
@@ -38,17 +47,29 @@ describe('a plant that was found', () => {
 })
 
 it('means that nothing was created when the whole list was read', () => {
-  expect(creationVerdict({ plant: undefined, seen: 3, total: 3 }, endedAtMs)).toEqual({
+  expect(creationVerdict({ plant: undefined, seen: 3, total: 3, counts }, endedAtMs)).toEqual({
     kind: 'not-done',
     evidence: 'no plant has this serial number',
   })
 })
 
-it.each([
-  [3, 9, 'among the 3 of 9 plants'],
-  [3, undefined, 'among the 3 of an unknown number of plants'],
-])('stays open after %s of %s plants', (seen, total, words) => {
-  const verdict = creationVerdict({ plant: undefined, seen, total }, endedAtMs)
+it.each<[string, number, number | undefined, Partial<typeof counts>]>([
+  ['among the 3 of 9 plants', 3, 9, { isEnded: false }],
+  ['among the 2 of 3 plants', 2, 3, {}],
+  ['among the 3 of 4 plants', 3, 4, { unreadableRows: 1, firstTotal: 4, latestTotal: 4 }],
+  ['the list changed meanwhile', 3, 3, { repeatedRows: 1 }],
+  ['the list changed meanwhile', 3, 3, { firstTotal: 4 }],
+])('stays open: %s', (words, seen, total, more) => {
+  const search = { plant: undefined, seen, total, counts: { ...counts, ...more } }
+  const verdict = creationVerdict(search, endedAtMs)
   expect(verdict.kind).toBe('cannot-tell')
   expect(verdict.evidence).toContain(words)
+})
+
+it('stays open when the list states no total', () => {
+  const unstated = { ...counts, firstTotal: undefined, latestTotal: undefined }
+  const search = { plant: undefined, seen: 3, total: undefined, counts: unstated }
+  const verdict = creationVerdict(search, endedAtMs)
+  expect(verdict.kind).toBe('cannot-tell')
+  expect(verdict.evidence).toContain('among the 3 of an unknown number of plants')
 })

@@ -84,7 +84,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         {survey.expiries.length === 0 ? (
           <p className="py-6 text-center text-muted">{emptyText}</p>
         ) : null}
-        {survey.expiries.length > 0 && fleet.total !== survey.plantIds.size ? (
+        {survey.expiries.length > 0 && fleet.completeness.kind === 'incomplete' ? (
           <p className="text-xs text-muted tabular-nums">{coverage}</p>
         ) : null}
         {survey.expiries.length > 0 && isTable ? (

@@ -60,9 +60,13 @@ function Check({ check }: { check: FigureCheck | undefined }) {
   if (!check) return null
   switch (check.kind) {
     case 'same':
-      return <span className="block text-xs text-muted">Matches the plant list.</span>
-    case 'waiting':
-      return <span className="block text-xs text-muted">Not compared yet</span>
+      return <span className="block text-xs text-muted">{check.text}</span>
+    case 'not-compared':
+      return (
+        <span className="block text-xs text-muted">
+          {check.gap === 'reading' ? 'Not compared yet' : 'Not compared: the list may lack plants'}
+        </span>
+      )
     case 'differs':
       return (
         <details className="text-xs">
