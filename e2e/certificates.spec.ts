@@ -25,7 +25,7 @@ test('says what has expired, what is next, and which plants need a visit', async
     ['Revoked', '0'],
   ] as const) {
     const tile = page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) })
-    await expect(tile.locator('..')).toContainText(`${figure}Matches the plant list.`)
+    await expect(tile.locator('..')).toContainText(`${figure}Matches the plant list`)
   }
   await expect(riskyPlants(page)).toHaveText([
     'Dark',
@@ -191,7 +191,7 @@ test('an empty fleet has no certificate at risk', async ({ page, organization })
   await org.open(page, '/certificates')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
   await expect(page.getByText('No certificate that was read has an expiry.')).toBeVisible()
-  await expect(page.getByText('Matches the plant list.')).toHaveCount(4)
+  await expect(page.getByText('Matches the plant list')).toHaveCount(4)
 })
 
 for (const width of ['', ' @phone']) {

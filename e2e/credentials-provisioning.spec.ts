@@ -105,7 +105,7 @@ for (const { authMethod, secret, file } of [
     })
     const search = new SecretSearch(page)
     await org.open(page, `/plants/${id}/security`)
-    await expect(fact(page, 'Certificate')).toContainText('None. This plant authenticates with a')
+    await expect(fact(page, 'Certificate')).toContainText('None. The plant authenticates with a')
     const dialog = await issue(page, 'Provision')
     await expect(dialog.getByText('client.key')).toHaveCount(0)
     const saved = await save(page, `Save ${secret}`)

@@ -40,9 +40,7 @@ test('says that a certificate from before a change of method is not used', async
   })
   const org = await organization({ rows })
   await openSecurity(page, org, id)
-  await expect(fact(page, 'Certificate')).toHaveText(
-    'Not usedThis plant authenticates with a token.',
-  )
+  await expect(fact(page, 'Certificate')).toHaveText('Not usedThe plant authenticates with a token')
   await expect(page.getByRole('link', { name: /Certificate expires/ })).toHaveCount(0)
 })
 

@@ -13,7 +13,7 @@ test('the figures and the list fail separately', async ({ page, organization, pr
   await expect(page.getByRole('alert')).toContainText('Try again', afterRetries)
   await org.clearFaults()
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('Matches the plant list.')).toHaveCount(4)
+  await expect(page.getByText('Matches the plant list')).toHaveCount(4)
   await org.fault({ ...fault, path: '/plants$' })
   await page.reload()
   await expect(riskyPlants(page)).toHaveCount(5)

@@ -1,8 +1,9 @@
 import type { PlantAction } from './plant-action-names'
-import type { AuthMethod, LifecycleStatus, Plant } from '@/api/plant-schemas'
+import type { AuthMethod, Plant } from '@/api/plant-schemas'
 import { hasExpiredCertificate } from '@/domain/certificates/certificate-expiry'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { connectionKind } from '@/domain/status/connection-kind'
+import { type CredentialState, credentialsIn } from '@/domain/status/lifecycle'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -16,16 +17,7 @@ export function isConfirmed(action: PlantAction): action is ConfirmedAction {
 
 type Subject = CredentialMembers & Pick<Plant, 'status' | 'authMethod' | 'lastSeenAt'>
 
-type Credentials = 'none' | 'unused' | 'in use' | 'suspended' | 'ended' | 'unsure'
-
-const credentialsIn: Record<LifecycleStatus, Exclude<Credentials, 'unsure'>> = {
-  PENDING: 'none',
-  PROVISIONED: 'unused',
-  ACTIVE: 'in use',
-  SUSPENDED: 'suspended',
-  REVOKED: 'ended',
-  DECOMMISSIONED: 'ended',
-}
+type Credentials = CredentialState | 'unsure'
 
 /** Consequences of revoking a plant's credentials (contract: revoke ends "certificate and HMAC secret"). */
 const endedCredentials: Record<AuthMethod, string> = {
@@ -163,7 +155,7 @@ const endsCredentials: Record<Credentials, boolean> = {
 }
 
 function credentialsOf(plant: CredentialMembers): Credentials {
-  const stated = lookUp(credentialsIn, plant.lifecycleStatus) ?? 'unsure'
+  const stated = credentialsIn(plant.lifecycleStatus) ?? 'unsure'
   return stated === 'none' && !awaitsCredentials(plant) ? 'unsure' : stated
 }
 

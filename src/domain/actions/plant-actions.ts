@@ -2,6 +2,7 @@ import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { credentialOf } from '@/domain/plant/plant-words'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -85,7 +86,7 @@ export function whyImpossible(
   const isJudged = plant.lifecycleStatus !== 'PENDING' || awaitsCredentials(plant)
   const byState = isJudged ? reasonIn(ruledOut[action], plant.lifecycleStatus) : undefined
   if (byState !== undefined) return byState
-  if (action === 'mqtt-token' && (plant.authMethod === 'MTLS' || plant.authMethod === 'PASSWORD')) {
+  if (action === 'mqtt-token' && (credentialOf(plant.authMethod) ?? 'token') !== 'token') {
     return 'Only plants that authenticate with a token can get one.'
   }
   if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs, graceMs) !== undefined) {

@@ -2,6 +2,7 @@ import type { ConfirmedAction } from './consequences'
 import { goneWords } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
 import { certificateFacts, changedFact, hasLostFact } from '@/domain/credentials/certificate-change'
+import { credentialOf } from '@/domain/plant/plant-words'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
@@ -92,7 +93,7 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
   if (credentialMembers.some(isOpen)) {
     return { kind: 'cannot-tell', evidence: 'its credential details are unreadable' }
   }
-  const hasCertificates = before.authMethod === 'MTLS'
+  const hasCertificates = credentialOf(before.authMethod) === 'certificate'
   if (before.secretRotatedAt && !now.secretRotatedAt && !hasCertificates) {
     return { kind: 'done', evidence: 'its secret is new and was never rotated', at }
   }

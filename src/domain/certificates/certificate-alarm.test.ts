@@ -27,7 +27,7 @@ describe('certificateAlarm', () => {
     expect(alarm).toEqual({ count: 3, isAtLeast: false })
   })
 
-  it('leaves out plants that are out of use or have no need of a certificate', () => {
+  it('leaves out plants that are withdrawn or need no certificate', () => {
     const items = [
       plant(-1, { lifecycleStatus: 'DECOMMISSIONED' }),
       plant(-1, { lifecycleStatus: 'REVOKED' }),

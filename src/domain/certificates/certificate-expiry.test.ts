@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   ['REVOKED', 'revoked'],
-  ['DECOMMISSIONED', 'retired'],
+  ['DECOMMISSIONED', 'decommissioned'],
 ])(
   'puts the certificate of a %s plant into bucket %s, whatever its date',
   (lifecycleStatus, bucket) => {

@@ -1,14 +1,15 @@
 import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { Plant } from '@/api/plant-schemas'
+import { credentialOf } from '@/domain/plant/plant-words'
 import { isWithdrawn } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Time until a certificate expires, in buckets. A plant that is out of use has its own, whatever the date. */
+/** Time until a certificate expires, in buckets. A withdrawn plant has its own, whatever the date. */
 export type ExpiryBucket =
   | 'revoked'
-  | 'retired'
+  | 'decommissioned'
   | 'expired'
   | 'week'
   | 'month'
@@ -28,7 +29,7 @@ const quarterDays = 90
 /** Labels and tones of the buckets. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   revoked: { label: 'Revoked', tone: 'neutral' },
-  retired: { label: 'Out of use', tone: 'neutral' },
+  decommissioned: { label: 'Decommissioned', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
   week: { label: 'Expires within a week', tone: 'danger' },
   month: { label: 'Expires within 30 days', tone: 'warn' },
@@ -44,10 +45,10 @@ export function needsCertificate({
 }: {
   authMethod?: string | null | undefined
 }): boolean {
-  return authMethod !== 'TOKEN' && authMethod !== 'PASSWORD'
+  return (credentialOf(authMethod) ?? 'certificate') === 'certificate'
 }
 
-/** Returns true for a plant that authenticates with a certificate and is not out of use for good. */
+/** Returns true for a plant that authenticates with a certificate and is not withdrawn. */
 export function hasCertificateInUse(plant: {
   authMethod?: string | null | undefined
   lifecycleStatus?: string | null | undefined
@@ -86,7 +87,8 @@ export function expiryBucketAt(
   nowMs: number,
 ): ExpiryBucket {
   if (endMs === null) return 'none'
-  if (isWithdrawn(lifecycleStatus)) return lifecycleStatus === 'REVOKED' ? 'revoked' : 'retired'
+  if (isWithdrawn(lifecycleStatus))
+    return lifecycleStatus === 'REVOKED' ? 'revoked' : 'decommissioned'
   if (endMs === undefined) return 'unreadable'
   const grade = riskGrade(endMs, nowMs, defaultThresholds)
   if (grade !== 'later') return bucketOfGrade[grade]

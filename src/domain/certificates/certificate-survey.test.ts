@@ -124,7 +124,7 @@ describe('withStatedPlants', () => {
     { id: 'odd', name: '', serialNumber: '', certificateExpiresAt: 'soon' },
   ]
 
-  it('adds no plant whose certificate is out of use, as in the list', () => {
+  it('adds no plant that is withdrawn, as in the list', () => {
     const unused = [{ authMethod: 'TOKEN' }, { lifecycleStatus: 'REVOKED' }].map((change) => ({
       id: 'unused',
       name: '',

@@ -41,14 +41,14 @@ describe('countCertificates', () => {
       expiringSoon: 2,
       expired: 1,
       revoked: 2,
-      retired: { valid: 1, expiringSoon: 0, expired: 0 },
+      decommissioned: { valid: 1, expiringSoon: 0, expired: 0 },
     })
   })
 })
 
 describe('checkFigure', () => {
-  const retired = { valid: 4, expiringSoon: 1, expired: 2 }
-  const listed = { valid: 10, expiringSoon: 2, expired: 1, revoked: 3, retired }
+  const decommissioned = { valid: 4, expiringSoon: 1, expired: 2 }
+  const listed = { valid: 10, expiringSoon: 2, expired: 1, revoked: 3, decommissioned }
   const whole = { kind: 'probable' } as const
 
   it.each([

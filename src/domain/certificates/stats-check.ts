@@ -19,7 +19,7 @@ export interface ListedCertificates {
   expired: number
   revoked: number
   /** Valid, soon and expired ones of decommissioned plants, which are in none of the others. */
-  retired: { valid: number; expiringSoon: number; expired: number }
+  decommissioned: { valid: number; expiringSoon: number; expired: number }
 }
 
 /** The part of the fleet in the list. */
@@ -43,7 +43,7 @@ const { soonDays } = defaultThresholds
 /** Returns counts of zero. */
 export function noCertificates(): ListedCertificates {
   const none = { valid: 0, expiringSoon: 0, expired: 0 }
-  return { ...none, revoked: 0, retired: { ...none } }
+  return { ...none, revoked: 0, decommissioned: { ...none } }
 }
 
 /** Adds the certificate of a plant to counts, at a time (Unix ms, server's clock). */
@@ -56,7 +56,7 @@ export function countCertificates(
   if (!needsCertificate(plant) || endMs === null) return
   if (plant.lifecycleStatus === 'REVOKED') counts.revoked += 1
   else if (endMs !== undefined) {
-    const own = isWithdrawn(plant.lifecycleStatus) ? counts.retired : counts
+    const own = isWithdrawn(plant.lifecycleStatus) ? counts.decommissioned : counts
     const grade = riskGrade(endMs, nowMs, defaultThresholds)
     if (grade === 'expired') own.expired += 1
     else own.valid += 1
@@ -66,15 +66,21 @@ export function countCertificates(
 
 /** Counts of the list for each figure, by each reading that the API documentation leaves open; the first is our own. */
 const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly number[]> = {
-  active: ({ valid, expiringSoon, retired }) => [
+  active: ({ valid, expiringSoon, decommissioned }) => [
     valid,
     valid - expiringSoon,
-    valid + retired.valid,
-    valid + retired.valid - expiringSoon - retired.expiringSoon,
+    valid + decommissioned.valid,
+    valid + decommissioned.valid - expiringSoon - decommissioned.expiringSoon,
   ],
-  expiringSoon: ({ expiringSoon, retired }) => [expiringSoon, expiringSoon + retired.expiringSoon],
-  expired: ({ expired, retired }) => [expired, expired + retired.expired],
-  revoked: ({ revoked, retired }) => [revoked, revoked + retired.valid + retired.expired],
+  expiringSoon: ({ expiringSoon, decommissioned }) => [
+    expiringSoon,
+    expiringSoon + decommissioned.expiringSoon,
+  ],
+  expired: ({ expired, decommissioned }) => [expired, expired + decommissioned.expired],
+  revoked: ({ revoked, decommissioned }) => [
+    revoked,
+    revoked + decommissioned.valid + decommissioned.expired,
+  ],
 }
 
 const matchWords: Record<StatsFigure, string> = {

@@ -65,7 +65,7 @@ export const worklistParts: readonly { part: WorklistPart; heading: string }[] =
   { part: 'adopted', heading: 'In use' },
 ]
 
-/** Evidence for lifecycle states in which a certificate is out of use for good. */
+/** Evidence for lifecycle states in which a plant is withdrawn. */
 const withdrawnWords = {
   REVOKED: 'The plant is revoked.',
   DECOMMISSIONED: outOfService,

@@ -1,5 +1,6 @@
 import { credentialFiles, packageUsername } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
+import { credentialOf } from '@/domain/plant/plant-words'
 
 interface BrokerCommand {
   label: string
@@ -54,8 +55,9 @@ function connectionFlags(issued: ProvisioningPackage): string[] {
 }
 
 function credentialFile({ authMethod, security }: ProvisioningPackage): string | undefined {
-  if (authMethod === 'TOKEN' || textMember(security, 'token')) return credentialFiles.token
-  if (authMethod === 'PASSWORD' || textMember(security, 'password')) return credentialFiles.password
+  const credential = credentialOf(authMethod)
+  if (credential === 'token' || textMember(security, 'token')) return credentialFiles.token
+  if (credential === 'password' || textMember(security, 'password')) return credentialFiles.password
   return undefined
 }
 

@@ -3,7 +3,7 @@ import { seenWords } from './last-contact'
 import { expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import {
   authMethodLabel,
-  authMethodWords,
+  authMethods,
   plantTypeLabel,
   plantTypeWords,
 } from '@/domain/plant/plant-words'
@@ -42,9 +42,8 @@ export const facetWords: Record<FacetName, FacetWords> = {
   },
   auth: {
     title: 'Authentication method',
-    order: Object.keys(authMethodWords),
-    labelOf: (value) =>
-      lookUp(authMethodWords, value.toUpperCase())?.short ?? authMethodLabel(value),
+    order: Object.keys(authMethods),
+    labelOf: (value) => lookUp(authMethods, value.toUpperCase())?.short ?? authMethodLabel(value),
   },
   template: { title: 'Template', order: [], labelOf: (value) => value },
   org: { title: 'Organization', order: [], labelOf: (value) => value },

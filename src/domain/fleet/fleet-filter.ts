@@ -63,6 +63,6 @@ export const certificateBuckets: readonly ExpiryBucket[] = [
   'later',
   'none',
   'revoked',
-  'retired',
+  'decommissioned',
   'unreadable',
 ]

@@ -42,7 +42,7 @@ describe('hidingReason', () => {
     ['cert:week', 'its certificate expires in 40 days'],
     ['cert<30d', 'its certificate expired 2 days ago', { certificateExpiresAt: at(-2 * dayMs) }],
     ['cert<30d', 'its certificate is revoked', { lifecycleStatus: 'REVOKED' }],
-    ['cert<30d', 'its certificate is out of use', { lifecycleStatus: 'DECOMMISSIONED' }],
+    ['cert<30d', 'it is decommissioned', { lifecycleStatus: 'DECOMMISSIONED' }],
     ['cert<30d', 'it has no certificate', { certificateExpiresAt: null }],
     ['seen>2d', 'it was last seen 3 hours ago'],
     ['seen:week', 'it has never been seen', { lastSeenAt: null }],

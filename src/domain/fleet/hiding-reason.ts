@@ -96,7 +96,7 @@ function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   if (isWithdrawn(plant.lifecycleStatus)) {
     return plant.lifecycleStatus === 'REVOKED'
       ? 'its certificate is revoked'
-      : 'its certificate is out of use'
+      : 'it is decommissioned'
   }
   return atMs > nowMs
     ? `its certificate expires in ${roughDuration(atMs - nowMs)}`

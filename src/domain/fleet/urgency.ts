@@ -6,9 +6,9 @@ import {
   hasExpiredCertificate,
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
+import { areFailuresRecent } from '@/domain/plant/plant-problems'
 import { contradictsLastSeen, offlineWords, wasNeverSeen } from '@/domain/status/connection'
 import { isResting } from '@/domain/status/lifecycle'
-import { areFailuresRecent } from '@/domain/status/plant-problems'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'

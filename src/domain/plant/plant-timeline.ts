@@ -161,7 +161,7 @@ function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number)
 
 const expiryTitles: Record<ExpiryBucket, Pick<Finding, 'title' | 'note'>> = {
   revoked: { title: 'Certificate expiry', note: 'It is revoked' },
-  retired: { title: 'Certificate expiry', note: 'The plant is decommissioned' },
+  decommissioned: { title: 'Certificate expiry', note: 'The plant is decommissioned' },
   expired: { title: 'Certificate expired' },
   week: { title: 'Certificate expires' },
   month: { title: 'Certificate expires' },

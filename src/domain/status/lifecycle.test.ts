@@ -11,7 +11,7 @@ test('every state has a different label', () => {
   expect(new Set(labels).size).toBe(labels.length)
 })
 
-test('a revoked or decommissioned plant is out of use for good, and no other', () => {
+test('a revoked or decommissioned plant is withdrawn, and no other', () => {
   const states = [...Object.keys(lifecycleMeanings), 'ARCHIVED', '', null, undefined]
   expect(states.filter(isWithdrawn)).toEqual(['REVOKED', 'DECOMMISSIONED'])
   expect(states.filter(isResting)).toEqual(['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])

@@ -16,21 +16,23 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Permanently out of service.' },
 }
 
+/** State of a plant's credentials; `ended` for good in a withdrawn plant. */
+export type CredentialState = 'none' | 'unused' | 'in use' | 'suspended' | 'ended'
+
 interface Phase {
   /** The plant is not expected to be connected (platform's document, lifecycle of a plant). */
   isResting: boolean
-  /** The plant and its credentials are out of use for good. */
-  isWithdrawn: boolean
+  credentials: CredentialState
 }
 
 /** Answers for each state; of an unknown one nothing is claimed. */
 const phases: Record<LifecycleStatus, Phase> = {
-  PENDING: { isResting: true, isWithdrawn: false },
-  PROVISIONED: { isResting: false, isWithdrawn: false },
-  ACTIVE: { isResting: false, isWithdrawn: false },
-  SUSPENDED: { isResting: true, isWithdrawn: false },
-  REVOKED: { isResting: true, isWithdrawn: true },
-  DECOMMISSIONED: { isResting: true, isWithdrawn: true },
+  PENDING: { isResting: true, credentials: 'none' },
+  PROVISIONED: { isResting: false, credentials: 'unused' },
+  ACTIVE: { isResting: false, credentials: 'in use' },
+  SUSPENDED: { isResting: true, credentials: 'suspended' },
+  REVOKED: { isResting: true, credentials: 'ended' },
+  DECOMMISSIONED: { isResting: true, credentials: 'ended' },
 }
 
 /** Returns true in a state in which a plant is not expected to be connected. */
@@ -38,10 +40,17 @@ export function isResting(lifecycleStatus: string | null | undefined): boolean {
   return lookUp(phases, lifecycleStatus ?? '')?.isResting ?? false
 }
 
+/** Returns the state of a plant's credentials by its lifecycle; undefined in an unknown one. */
+export function credentialsIn(
+  lifecycleStatus: string | null | undefined,
+): CredentialState | undefined {
+  return lookUp(phases, lifecycleStatus ?? '')?.credentials
+}
+
 /**
- * Returns true for states in which a plant and its credentials are out of use for good: its certificate's expiry doesn't
+ * Returns true for states in which a plant is withdrawn, and its credentials with it: its certificate's expiry doesn't
  * matter, and it has no secret.
  */
 export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean {
-  return lookUp(phases, lifecycleStatus ?? '')?.isWithdrawn ?? false
+  return credentialsIn(lifecycleStatus) === 'ended'
 }

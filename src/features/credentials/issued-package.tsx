@@ -18,7 +18,7 @@ import {
   packageSecrets,
   packageUsername,
 } from '@/domain/credentials/provisioning-package'
-import { plantNotLoaded } from '@/domain/plant/plant-words'
+import { credentialOf, plantNotLoaded } from '@/domain/plant/plant-words'
 import { Button } from '@/ui/button'
 import { Copyable } from '@/ui/facts'
 import { Finding } from '@/ui/finding'
@@ -42,7 +42,7 @@ export function IssuedPackage(props: IssuedPackageProps) {
       {missing.length > 0 ? (
         <Finding tone="warn">
           The package is missing {missing.join(' and ')}, so the plant can’t connect with it.{' '}
-          {given.authMethod === 'TOKEN'
+          {credentialOf(given.authMethod) === 'token'
             ? 'Close this and issue an MQTT token.'
             : 'Provision again.'}
         </Finding>

@@ -1,8 +1,8 @@
 import type { Plant } from '@/api/plant-schemas'
-import { authMethodLabel } from '@/domain/plant/plant-words'
+import { needsCertificate } from '@/domain/certificates/certificate-expiry'
+import { authMethodHint, authMethodLabel } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
-import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 import { CertificateBadge } from '@/plant-ui/certificate-badge'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
@@ -42,16 +42,11 @@ export function SecurityFacts({ plant, nowMs }: SecurityFactsProps) {
   )
 }
 
-/** Methods for which a listed certificate is left over from before the method was changed. */
-const otherMethods: Partial<Record<string, string>> = {
-  TOKEN: 'This plant authenticates with a token.',
-  PASSWORD: 'This plant authenticates with a username and password.',
-}
-
 function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   const { authMethod, certificateExpiresAt, certificateFingerprint, certificateSerialNumber } =
     plant
-  const otherMethod = lookUp(otherMethods, authMethod)
+  // A certificate that is still listed is left over from before the method was changed.
+  const otherMethod = needsCertificate(plant) ? undefined : authMethodHint(authMethod)
   const isFieldUnreadable = (name: keyof Plant) => isUnreadable(plant, name)
   const isAnyLost = isUnreadable(
     plant,

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { kept } from './unreadable-field'
 import { authMethodSchema } from '@/api/plant-schemas'
-import { authMethodWords, isAuthMethod } from '@/domain/plant/plant-words'
+import { authMethods, isAuthMethod } from '@/domain/plant/plant-words'
 import { NativeSelect } from '@/ui/native-select'
 import { Notice } from '@/ui/notice'
 import { visibleText } from '@/ui/visible-text'
@@ -34,7 +34,7 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
       description={
         <>
           {isUnreadable ? kept : null}
-          {isAuthMethod(chosen) ? authMethodWords[chosen].hint : null}
+          {isAuthMethod(chosen) ? authMethods[chosen].hint : null}
           <div role="status" className="mt-1 empty:hidden">
             {warning === undefined ? null : (
               <Notice tone="warn">
@@ -54,7 +54,7 @@ export function AuthMethodSelect(props: AuthMethodSelectProps) {
       )}
       {authMethodSchema.options.map((method) => (
         <option key={method} value={method}>
-          {authMethodWords[method].label}
+          {authMethods[method].label}
         </option>
       ))}
     </NativeSelect>

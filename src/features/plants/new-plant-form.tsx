@@ -8,7 +8,7 @@ import {
   plantTypeSchema,
 } from '@/api/plant-schemas'
 import { readRefusal } from '@/attempts/refusal'
-import { authMethodWords, plantTypeWords } from '@/domain/plant/plant-words'
+import { authMethods, plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
 import { SerialNumberField } from '@/plant-ui/serial-number-field'
 import { FormError } from '@/ui/form-error'
@@ -98,13 +98,13 @@ export function NewPlantForm(props: NewPlantFormProps) {
       </div>
       <NativeSelect
         label="Authentication method"
-        description={authMethod ? authMethodWords[authMethod].hint : undefined}
+        description={authMethod ? authMethods[authMethod].hint : undefined}
         error={messageOf('authMethod')}
         {...register('authMethod')}
       >
         {authMethodSchema.options.map((method) => (
           <option key={method} value={method}>
-            {authMethodWords[method].label}
+            {authMethods[method].label}
           </option>
         ))}
       </NativeSelect>

@@ -1,6 +1,6 @@
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
-import { authMethodWords } from '@/domain/plant/plant-words'
+import { authMethods } from '@/domain/plant/plant-words'
 import { formatCount } from '@/lib/format-count'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { NativeSelect } from '@/ui/native-select'
@@ -38,7 +38,7 @@ export function PlantsToolbar(props: PlantsToolbarProps) {
         <option value="">All authentication methods</option>
         {authMethodSchema.options.map((method) => (
           <option key={method} value={method}>
-            {authMethodWords[method].label}
+            {authMethods[method].label}
           </option>
         ))}
       </NativeSelect>

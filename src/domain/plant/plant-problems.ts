@@ -1,7 +1,4 @@
-import { contradictsLastSeen, isSilent, offlineWords, wasNeverSeen } from './connection'
-import { connectionKind } from './connection-kind'
-import { isResting } from './lifecycle'
-import { meaningOf } from './meaning'
+import { wordsForMember } from './plant-members'
 import type { Alert } from '@/api/alerts'
 import type { ConnectionStatus, LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
@@ -14,7 +11,15 @@ import {
   needsCertificate,
 } from '@/domain/certificates/certificate-expiry'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
-import { wordsForMember } from '@/domain/plant/plant-members'
+import {
+  contradictsLastSeen,
+  isSilent,
+  offlineWords,
+  wasNeverSeen,
+} from '@/domain/status/connection'
+import { connectionKind } from '@/domain/status/connection-kind'
+import { isResting } from '@/domain/status/lifecycle'
+import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
@@ -190,7 +195,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       return [{ key: 'certificate', tone: 'warn', text, part }]
     }
     case 'revoked':
-    case 'retired':
+    case 'decommissioned':
     case 'quarter':
     case 'later':
     case 'none':
