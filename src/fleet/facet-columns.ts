@@ -74,9 +74,14 @@ function certificateColumn({ instants, coded, end }: FleetColumns, nowMs: number
   const codes = new Uint8Array(end)
   for (let row = 0; row < end; row += 1) {
     const endMs = readCode(certificateExpiresAt[row])
-    codes[row] = codeOf.get(expiryBucketAt(endMs, coded.lifecycleStatus.at(row), nowMs)) ?? 0
+    codes[row] = codeOf.get(expiryBucketAt(endMs, certificateUser(coded, row), nowMs)) ?? 0
   }
   return { values: certificateBuckets, codes }
+}
+
+/** Returns the members of a plant that decide whether it uses its certificate. */
+export function certificateUser(coded: FleetColumns['coded'], row: number) {
+  return { authMethod: coded.authMethod.at(row), lifecycleStatus: coded.lifecycleStatus.at(row) }
 }
 
 function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn {

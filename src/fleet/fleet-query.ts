@@ -1,11 +1,11 @@
-import type { FacetColumn } from './facet-columns'
+import { type FacetColumn, certificateUser } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { readCode, unreadableNames } from './page-columns'
 import { findMetadata, findText } from './text-hits'
+import { hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import { type Condition, type FleetFilter, isAge, isCount } from '@/domain/fleet/fleet-filter'
 import { planSearch } from '@/domain/plant/plant-search'
-import { isWithdrawn } from '@/domain/status/lifecycle'
 import { foldText } from '@/lib/fold-text'
 
 /** The conditions that each plant fails, as bits; a facet's own bit is left out when its values are counted. */
@@ -168,7 +168,8 @@ function ageReader(
   if (field === 'cert') {
     return (row) => {
       const endMs = readCode(instants.certificateExpiresAt[row])
-      const isComparable = typeof endMs === 'number' && !isWithdrawn(coded.lifecycleStatus.at(row))
+      const isComparable =
+        typeof endMs === 'number' && hasCertificateInUse(certificateUser(coded, row))
       return isComparable ? endMs - nowMs : undefined
     }
   }

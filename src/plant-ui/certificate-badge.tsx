@@ -4,7 +4,7 @@ import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-
 import { StatusBadge } from '@/ui/status-badge'
 
 interface CertificateBadgeProps {
-  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
+  plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
   nowMs: number
 }
 

@@ -1,12 +1,17 @@
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
+import {
+  disuseOf,
+  disuseWords,
+  expiryBucket,
+  expiryMeanings,
+} from '@/domain/certificates/certificate-expiry'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 import { Unreadable } from '@/ui/unreadable'
 
 interface CertificateExpiryProps {
-  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
+  plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
   nowMs: number
 }
 
@@ -14,7 +19,8 @@ interface CertificateExpiryProps {
 export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
-  if (bucket === 'revoked') return <span className="text-muted">revoked</span>
+  const disuse = disuseOf(plant)
+  if (disuse !== undefined) return <span className="text-muted">{disuseWords[disuse]}</span>
   if (isUnreadable(plant, 'certificateExpiresAt')) return <Unreadable />
   const { tone } = expiryMeanings[bucket]
   const when = (

@@ -1,6 +1,6 @@
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, Plant } from '@/api/plant-schemas'
-import { hasExpiredCertificate } from '@/domain/certificates/certificate-expiry'
+import { expiryBucket } from '@/domain/certificates/certificate-expiry'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { type CredentialState, credentialsIn } from '@/domain/status/lifecycle'
@@ -53,6 +53,8 @@ const secretCarried = {
 
 const shownOnce = 'The package contains secrets. The platform keeps it only for a short time.'
 
+const givenAgain = () => ['The plant gets new credentials. Its old ones stay invalid.']
+
 const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
   none: () => ['The plant gets its first credentials. No existing credentials are affected.'],
   unused: () => ['The package issued earlier stops working immediately.'],
@@ -66,19 +68,23 @@ const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
       'Its current credentials stop working immediately.',
     'The plant is suspended. To connect, it needs the new package and must be reactivated.',
   ],
-  ended: () => ['The plant gets new credentials. Its old ones stay invalid.'],
+  revoked: givenAgain,
+  decommissioned: givenAgain,
   unsure: (plant) => [
     'Credentials issued earlier stop working.',
     packageNeeded[connectionKind(plant.status)],
   ],
 }
 
+const deletedWithdrawn = () => ['Its credentials are no longer valid, so nothing is disconnected.']
+
 const deleted: Record<Credentials, (plant: Subject) => string[]> = {
   none: () => ['The plant has no credentials yet, so nothing is disconnected.'],
   unused: () => ['The package issued for the plant stops working.'],
   'in use': (plant) => [sessionEnds[connectionKind(plant.status)]],
   suspended: () => ['The plant is suspended. Its controller cannot connect again.'],
-  ended: () => ['Its credentials are no longer valid, so nothing is disconnected.'],
+  revoked: deletedWithdrawn,
+  decommissioned: deletedWithdrawn,
   unsure: (plant) => [sessionEnds[connectionKind(plant.status)]],
 }
 
@@ -150,7 +156,8 @@ const endsCredentials: Record<Credentials, boolean> = {
   unused: false,
   'in use': true,
   suspended: true,
-  ended: false,
+  revoked: false,
+  decommissioned: false,
   unsure: true,
 }
 
@@ -160,7 +167,7 @@ function credentialsOf(plant: CredentialMembers): Credentials {
 }
 
 function afterReactivation(plant: Subject, nowMs: number): string {
-  if (hasExpiredCertificate(plant, nowMs)) {
+  if (expiryBucket(plant, nowMs) === 'expired') {
     return 'Its certificate has expired. Provision the plant again before it can connect.'
   }
   return isUnreadable(plant, 'certificateExpiresAt')

@@ -35,6 +35,21 @@ test.each([
   },
 )
 
+test.each([
+  ['TOKEN', 'ACTIVE', 'unused'],
+  ['PASSWORD', 'REVOKED', 'unused'],
+  ['MTLS', 'REVOKED', 'revoked'],
+  ['MTLS', 'ACTIVE', 'expired'],
+  ['X509', 'ACTIVE', 'expired'],
+])(
+  'puts the expired certificate of a %s plant that is %s into bucket %s',
+  (authMethod, lifecycleStatus, bucket) => {
+    const plant = { authMethod, lifecycleStatus, certificateExpiresAt: '2020-01-01T00:00:00Z' }
+    expect(expiryBucket(plant, nowMs)).toBe(bucket)
+    expect(expiryBucket({ ...plant, certificateExpiresAt: null }, nowMs)).toBe('none')
+  },
+)
+
 test('reads no expiry from one that is marked as unreadable', () => {
   const certificateExpiresAt = '2026-11-21T12:00:00Z'
   expect(certificateEnd({ certificateExpiresAt })).toBe(nowMs)

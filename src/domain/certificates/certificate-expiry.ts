@@ -1,15 +1,17 @@
 import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { Plant } from '@/api/plant-schemas'
 import { credentialOf } from '@/domain/plant/plant-words'
-import { isWithdrawn } from '@/domain/status/lifecycle'
+import { type Withdrawal, withdrawalOf } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Time until a certificate expires, in buckets. A withdrawn plant has its own, whatever the date. */
+/** The reason why a certificate is not in use: its plant authenticates otherwise, or is withdrawn. */
+export type CertificateDisuse = 'unused' | Withdrawal
+
+/** Time until a certificate expires, in buckets. One that isn't in use has its own, whatever the date. */
 export type ExpiryBucket =
-  | 'revoked'
-  | 'decommissioned'
+  | CertificateDisuse
   | 'expired'
   | 'week'
   | 'month'
@@ -28,6 +30,7 @@ const quarterDays = 90
 
 /** Labels and tones of the buckets. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
+  unused: { label: 'Not used', tone: 'neutral' },
   revoked: { label: 'Revoked', tone: 'neutral' },
   decommissioned: { label: 'Decommissioned', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
@@ -40,28 +43,31 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
 }
 
 /** Returns false for methods without a certificate; one may still be listed from before the method was changed. */
-export function needsCertificate({
-  authMethod,
-}: {
-  authMethod?: string | null | undefined
-}): boolean {
+export function needsCertificate({ authMethod }: Pick<CertificateUser, 'authMethod'>): boolean {
   return (credentialOf(authMethod) ?? 'certificate') === 'certificate'
 }
 
-/** Returns true for a plant that authenticates with a certificate and is not withdrawn. */
-export function hasCertificateInUse(plant: {
-  authMethod?: string | null | undefined
-  lifecycleStatus?: string | null | undefined
-}): boolean {
-  return needsCertificate(plant) && !isWithdrawn(plant.lifecycleStatus)
+/** Words in the place of an expiry that doesn't matter. */
+export const disuseWords: Record<CertificateDisuse, string> = {
+  unused: 'not used',
+  revoked: 'revoked',
+  decommissioned: 'decommissioned',
 }
 
-/** Returns true when a plant that authenticates with a certificate has an expired one. */
-export function hasExpiredCertificate(
-  plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
-  nowMs: number,
-): boolean {
-  return needsCertificate(plant) && expiryBucket(plant, nowMs) === 'expired'
+/** The members that decide whether a plant uses its certificate. */
+interface CertificateUser {
+  authMethod?: string | null | undefined
+  lifecycleStatus?: string | null | undefined
+}
+
+/** Returns why a plant doesn't use its certificate, so that the expiry doesn't matter; undefined when it does. */
+export function disuseOf(plant: CertificateUser): CertificateDisuse | undefined {
+  return needsCertificate(plant) ? withdrawalOf(plant.lifecycleStatus) : 'unused'
+}
+
+/** Returns true for a plant that authenticates with a certificate and is not withdrawn. */
+export function hasCertificateInUse(plant: CertificateUser): boolean {
+  return disuseOf(plant) === undefined
 }
 
 /** Returns the expiry of a plant's certificate (Unix ms); null without one, undefined for one that is unreadable. */
@@ -74,21 +80,21 @@ export function certificateEnd(
 
 /** Returns the expiry bucket at a given time. */
 export function expiryBucket(
-  plant: Pick<Plant, 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>,
+  plant: CertificateUser & Pick<Plant, 'certificateExpiresAt' | 'unreadable'>,
   nowMs: number,
 ): ExpiryBucket {
-  return expiryBucketAt(certificateEnd(plant), plant.lifecycleStatus, nowMs)
+  return expiryBucketAt(certificateEnd(plant), plant, nowMs)
 }
 
 /** Returns the bucket of an expiry as read by `certificateEnd`. Revoking a plant revokes its certificate (`POST …/revoke`). */
 export function expiryBucketAt(
   endMs: number | null | undefined,
-  lifecycleStatus: string,
+  plant: CertificateUser,
   nowMs: number,
 ): ExpiryBucket {
   if (endMs === null) return 'none'
-  if (isWithdrawn(lifecycleStatus))
-    return lifecycleStatus === 'REVOKED' ? 'revoked' : 'decommissioned'
+  const disuse = disuseOf(plant)
+  if (disuse !== undefined) return disuse
   if (endMs === undefined) return 'unreadable'
   const grade = riskGrade(endMs, nowMs, defaultThresholds)
   if (grade !== 'later') return bucketOfGrade[grade]

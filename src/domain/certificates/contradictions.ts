@@ -1,5 +1,5 @@
 // Statements of the platform about certificates that can't all be true. A healthy fleet has none.
-import { certificateEnd, hasExpiredCertificate, needsCertificate } from './certificate-expiry'
+import { certificateEnd, expiryBucket, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
@@ -36,7 +36,7 @@ const plantRules = {
     title: 'Active with an expired certificate',
     hint: 'The lifecycle says that it is in service, but once it disconnects, it can’t connect again. Renew its certificate.',
     isMet: (plant, nowMs) =>
-      plant.lifecycleStatus === 'ACTIVE' && hasExpiredCertificate(plant, nowMs),
+      plant.lifecycleStatus === 'ACTIVE' && expiryBucket(plant, nowMs) === 'expired',
   },
   'revoked-online': {
     title: 'Revoked, but online',

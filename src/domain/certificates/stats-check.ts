@@ -6,7 +6,7 @@ import { defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
 import type { Completeness, Gap } from '@/domain/fleet/completeness'
 import { gapWords } from '@/domain/fleet/fleet-reach'
-import { isWithdrawn } from '@/domain/status/lifecycle'
+import { withdrawalOf } from '@/domain/status/lifecycle'
 import { countOf, formatCount } from '@/lib/format-count'
 
 /** A figure of `certificate-stats` that the list can confirm. */
@@ -54,9 +54,10 @@ export function countCertificates(
 ): void {
   const endMs = certificateEnd(plant)
   if (!needsCertificate(plant) || endMs === null) return
-  if (plant.lifecycleStatus === 'REVOKED') counts.revoked += 1
+  const withdrawal = withdrawalOf(plant.lifecycleStatus)
+  if (withdrawal === 'revoked') counts.revoked += 1
   else if (endMs !== undefined) {
-    const own = isWithdrawn(plant.lifecycleStatus) ? counts.decommissioned : counts
+    const own = withdrawal === undefined ? counts : counts[withdrawal]
     const grade = riskGrade(endMs, nowMs, defaultThresholds)
     if (grade === 'expired') own.expired += 1
     else own.valid += 1

@@ -1,13 +1,11 @@
 // The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
-import { needsCertificate } from './certificate-expiry'
+import { type CertificateDisuse, disuseOf } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
 import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
 import { contactState } from '@/domain/credentials/first-contact'
-import { isWithdrawn } from '@/domain/status/lifecycle'
-import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 
 /** The latest reading: the plant's record, or the reason why there is none. */
@@ -65,10 +63,10 @@ export const worklistParts: readonly { part: WorklistPart; heading: string }[] =
   { part: 'adopted', heading: 'In use' },
 ]
 
-/** Evidence for lifecycle states in which a plant is withdrawn. */
-const withdrawnWords = {
-  REVOKED: 'The plant is revoked.',
-  DECOMMISSIONED: outOfService,
+const disuseEvidence: Record<CertificateDisuse, string> = {
+  revoked: 'The plant is revoked.',
+  decommissioned: outOfService,
+  unused: 'The plant no longer uses a certificate.',
 }
 
 const unchangedWords: Record<
@@ -85,13 +83,8 @@ export function progressOf(entry: WorklistEntry, reading: WorklistReading): Prog
   if (reading === 'pending') return { kind: 'pending', evidence: 'Not read yet.' }
   if (reading === 'failed') return { kind: 'unknown', evidence: 'The plant couldn’t be read.' }
   if (reading === 'gone') return { kind: 'gone', evidence: goneWords.sinceSeen }
-  if (isWithdrawn(reading.lifecycleStatus)) {
-    const evidence = lookUp(withdrawnWords, reading.lifecycleStatus) ?? ''
-    return { kind: 'otherwise', evidence }
-  }
-  if (!needsCertificate(reading)) {
-    return { kind: 'otherwise', evidence: 'The plant no longer uses a certificate.' }
-  }
+  const disuse = disuseOf(reading)
+  if (disuse !== undefined) return { kind: 'otherwise', evidence: disuseEvidence[disuse] }
   const change = certificateChange(entry.before, reading)
   return change === 'changed' ? afterIssue(entry, reading) : unchangedWords[change]
 }

@@ -88,7 +88,7 @@ describe('parseFilter', () => {
     ['-org:x', 'Conditions can’t exclude values. List the values to keep instead.', undefined, 1],
     [
       'cert:expired,vaild',
-      '“cert” has no value “vaild”. Use expired, week, month, quarter, later, none, revoked, decommissioned or unreadable.',
+      '“cert” has no value “vaild”. Use expired, week, month, quarter, later, none, unused, revoked, decommissioned or unreadable.',
       'cert:expired,later',
       1,
     ],

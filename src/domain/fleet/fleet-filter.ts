@@ -62,6 +62,7 @@ export const certificateBuckets: readonly ExpiryBucket[] = [
   'quarter',
   'later',
   'none',
+  'unused',
   'revoked',
   'decommissioned',
   'unreadable',

@@ -3,9 +3,9 @@ import { roughDuration } from './condition-words'
 import { facetValueLabel, facetWords } from './facet-words'
 import { type AgeField, type Condition, type FacetName, unreadableValue } from './fleet-filter'
 import type { Plant } from '@/api/plant-schemas'
+import { type CertificateDisuse, disuseOf } from '@/domain/certificates/certificate-expiry'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeanings } from '@/domain/status/connection'
-import { isWithdrawn } from '@/domain/status/lifecycle'
 import { countOf } from '@/lib/format-count'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
@@ -86,6 +86,12 @@ const unreadable: Record<AgeField, string> = {
   created: 'its creation time is unreadable',
 }
 
+const whyNotCompared: Record<CertificateDisuse, string> = {
+  unused: 'it does not authenticate with its certificate',
+  revoked: 'its certificate is revoked',
+  decommissioned: 'it is decommissioned',
+}
+
 function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   const member = timeMembers[field]
   const atMs = readInstant(plant[member])
@@ -93,11 +99,8 @@ function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   if (atMs === null) return absent[field]
   if (field === 'created') return `it was created ${roughDuration(nowMs - atMs)} ago`
   if (field === 'seen') return `it was last seen ${roughDuration(nowMs - atMs)} ago`
-  if (isWithdrawn(plant.lifecycleStatus)) {
-    return plant.lifecycleStatus === 'REVOKED'
-      ? 'its certificate is revoked'
-      : 'it is decommissioned'
-  }
+  const disuse = disuseOf(plant)
+  if (disuse !== undefined) return whyNotCompared[disuse]
   return atMs > nowMs
     ? `its certificate expires in ${roughDuration(atMs - nowMs)}`
     : `its certificate expired ${roughDuration(nowMs - atMs)} ago`

@@ -12,10 +12,9 @@ import { statedValue } from './hiding-reason'
 import { seenBucket } from './last-contact'
 import { urgencyRank } from './urgency'
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
+import { expiryBucketAt, hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { plantMatcher, searchLine } from '@/domain/plant/plant-search'
-import { isWithdrawn } from '@/domain/status/lifecycle'
 import { foldText } from '@/lib/fold-text'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
@@ -26,9 +25,8 @@ import { isUnreadable } from '@/lib/unreadable'
  */
 export function facetValueOf(plant: Plant, facet: FacetName, nowMs: number): string {
   if (facet === 'cert') {
-    const { certificateExpiresAt, lifecycleStatus } = plant
-    const endMs = readMember(plant, 'certificateExpiresAt', certificateExpiresAt)
-    return expiryBucketAt(endMs, lifecycleStatus, nowMs)
+    const endMs = readMember(plant, 'certificateExpiresAt', plant.certificateExpiresAt)
+    return expiryBucketAt(endMs, plant, nowMs)
   }
   if (facet === 'seen') return seenBucket(readMember(plant, 'lastSeenAt', plant.lastSeenAt), nowMs)
   return statedValue(plant, facet)
@@ -76,7 +74,7 @@ function hasFacetValue(
 function ageOf(plant: Plant, field: AgeField, nowMs: number): number | undefined {
   if (field === 'cert') {
     const endMs = readMember(plant, 'certificateExpiresAt', plant.certificateExpiresAt)
-    const isComparable = typeof endMs === 'number' && !isWithdrawn(plant.lifecycleStatus)
+    const isComparable = typeof endMs === 'number' && hasCertificateInUse(plant)
     return isComparable ? endMs - nowMs : undefined
   }
   const name = field === 'seen' ? 'lastSeenAt' : 'createdAt'

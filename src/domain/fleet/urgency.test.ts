@@ -78,9 +78,13 @@ describe('urgency', () => {
     })
   })
 
-  it('says of an offline plant that it was never seen', () => {
-    const plant: Plant = { ...healthy, status: 'OFFLINE', lastSeenAt: null }
-    expect(urgencyOf(plant, nowMs)?.text).toBe('Offline, never seen')
+  it.each([
+    ['OFFLINE', 'ACTIVE', 'Offline, never seen'],
+    ['DEGRADED', 'ACTIVE', 'Degraded, never seen'],
+    ['DEGRADED', 'PROVISIONED', 'Never connected, created'],
+  ])('for a plant that is %s, %s and was never seen is “%s”', (status, lifecycleStatus, text) => {
+    const plant: Plant = { ...healthy, status, lifecycleStatus, lastSeenAt: null }
+    expect(urgencyOf(plant, nowMs)?.text).toBe(text)
   })
 
   it('keeps its rule and its rank together, whatever the instants are', () => {

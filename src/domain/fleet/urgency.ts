@@ -1,13 +1,13 @@
 // The most urgent problem of a plant that the list shows; the plant's own page lists all of them.
 import type { Plant } from '@/api/plant-schemas'
-import {
-  type ExpiryBucket,
-  expiryBucket,
-  hasExpiredCertificate,
-  needsCertificate,
-} from '@/domain/certificates/certificate-expiry'
+import { type ExpiryBucket, expiryBucket } from '@/domain/certificates/certificate-expiry'
 import { areFailuresRecent } from '@/domain/plant/plant-problems'
-import { contradictsLastSeen, offlineWords, wasNeverSeen } from '@/domain/status/connection'
+import {
+  type PoorConnection,
+  awaitsFirstContact,
+  contradictsLastSeen,
+  poorConnection,
+} from '@/domain/status/connection'
 import { isResting } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
@@ -27,14 +27,16 @@ export interface Urgency {
 interface UrgencyRule {
   key: string
   tone: Tone
+  /** '' for a poor connection, which has words of its own. */
   text: string
+  poor?: PoorConnection
   member: 'certificateExpiresAt' | 'lastSeenAt' | 'lastAuthFailureAt' | 'createdAt'
   /** `atMs` is the instant of `member`; null when there is none, or none that is readable. */
   isMet: (plant: Plant, atMs: number | null, nowMs: number) => boolean
 }
 
 const isInBucket = (plant: Plant, bucket: ExpiryBucket, nowMs: number) =>
-  needsCertificate(plant) && expiryBucket(plant, nowMs) === bucket
+  expiryBucket(plant, nowMs) === bucket
 
 /** Most urgent first. Within one rule, the earliest instant is the most urgent. */
 const rules: readonly UrgencyRule[] = [
@@ -43,12 +45,13 @@ const rules: readonly UrgencyRule[] = [
     tone: 'danger',
     text: 'Certificate expired',
     member: 'certificateExpiresAt',
-    isMet: (plant, _atMs, nowMs) => hasExpiredCertificate(plant, nowMs),
+    isMet: (plant, _atMs, nowMs) => isInBucket(plant, 'expired', nowMs),
   },
   {
     key: 'offline-long',
     tone: 'danger',
-    text: offlineWords.seen,
+    text: '',
+    poor: 'OFFLINE',
     member: 'lastSeenAt',
     isMet: ({ status }, atMs, nowMs) =>
       status === 'OFFLINE' && atMs !== null && nowMs - atMs > dayMs,
@@ -63,11 +66,10 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'offline',
     tone: 'danger',
-    text: offlineWords.seen,
+    text: '',
+    poor: 'OFFLINE',
     member: 'lastSeenAt',
-    isMet: (plant) =>
-      plant.status === 'OFFLINE' &&
-      !(wasNeverSeen(plant) && plant.lifecycleStatus === 'PROVISIONED'),
+    isMet: (plant) => plant.status === 'OFFLINE' && !awaitsFirstContact(plant),
   },
   {
     key: 'auth-failures',
@@ -87,9 +89,10 @@ const rules: readonly UrgencyRule[] = [
   {
     key: 'degraded',
     tone: 'warn',
-    text: 'Degraded, last seen',
+    text: '',
+    poor: 'DEGRADED',
     member: 'lastSeenAt',
-    isMet: ({ status }) => status === 'DEGRADED',
+    isMet: (plant) => plant.status === 'DEGRADED' && !awaitsFirstContact(plant),
   },
   {
     key: 'month',
@@ -103,7 +106,7 @@ const rules: readonly UrgencyRule[] = [
     tone: 'info',
     text: 'Never connected, created',
     member: 'createdAt',
-    isMet: (plant) => plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant),
+    isMet: awaitsFirstContact,
   },
 ]
 
@@ -125,14 +128,9 @@ export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
   const rank = urgencyRank(plant, nowMs)
   const rule = rules[Math.floor(rank / perRule)]
   if (!rule) return undefined
-  const { key, tone, member } = rule
-  return { rank, key, tone, text: textOf(rule, plant), at: plant[member] }
-}
-
-function textOf({ key, text }: UrgencyRule, plant: Plant): string {
-  if (key !== 'offline') return text
-  if (isUnreadable(plant, 'lastSeenAt')) return offlineWords.unreadable
-  return wasNeverSeen(plant) ? offlineWords.neverSeen : text
+  const { key, tone, text, member, poor } = rule
+  const words = poor === undefined ? { text, at: plant[member] } : poorConnection(poor, plant)
+  return { rank, key, tone, at: undefined, ...words }
 }
 
 function isMet(rule: UrgencyRule, plant: Plant, nowMs: number): boolean {

@@ -41,10 +41,16 @@ describe('plantProblems', () => {
       { status: 'OFFLINE', lastSeenAt: null },
       ['danger', 'Offline, never seen', 'overview'],
     ],
+    ['degraded', { status: 'DEGRADED' }, ['warn', 'Degraded, last seen', 'overview']],
     [
-      'degraded',
-      { status: 'DEGRADED' },
-      ['warn', 'Degraded: connected, but not everything responds; last seen', 'overview'],
+      'degraded and never seen',
+      { status: 'DEGRADED', lastSeenAt: null },
+      ['warn', 'Degraded, never seen', 'overview'],
+    ],
+    [
+      'provisioned and degraded, never connected',
+      { lifecycleStatus: 'PROVISIONED', status: 'DEGRADED', lastSeenAt: null },
+      ['info', 'Provisioned, but it has never connected', 'security'],
     ],
     [
       'ONLINE, but not seen for two days',

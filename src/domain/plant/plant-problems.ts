@@ -1,28 +1,25 @@
 import { wordsForMember } from './plant-members'
 import type { Alert } from '@/api/alerts'
-import type { ConnectionStatus, LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
+import type { LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
 import { isOfUnknownState } from '@/domain/alerts/alert-status'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
-import {
-  expiryBucket,
-  expiryMeanings,
-  needsCertificate,
-} from '@/domain/certificates/certificate-expiry'
+import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import {
+  type PoorConnection,
+  awaitsFirstContact,
   contradictsLastSeen,
   isSilent,
-  offlineWords,
-  wasNeverSeen,
+  poorConnection,
 } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
-import { lookUp } from '@/lib/look-up'
+import { isKeyOf, lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 import { tonesWorstFirst } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
@@ -54,31 +51,7 @@ const pendingWithCredentials = {
   text: 'Not provisioned, although it has credentials',
 } as const
 
-interface ConnectionProblem {
-  key: string
-  tone: Tone
-  /** With the time of the last contact; `neverSeen` without any, when that is a problem of this state. */
-  seen: string
-  neverSeen?: string
-  unreadable: string
-}
-
-const connectionProblemsByState: Record<ConnectionStatus, ConnectionProblem | undefined> = {
-  ONLINE: undefined,
-  DEGRADED: {
-    key: 'degraded',
-    tone: 'warn',
-    seen: 'Degraded: connected, but not everything responds; last seen',
-    unreadable:
-      'Degraded: connected, but not everything responds; when it was last seen is unreadable',
-  },
-  OFFLINE: {
-    key: 'offline',
-    tone: 'danger',
-    ...offlineWords,
-  },
-  UNKNOWN: undefined,
-}
+const connectionTones: Record<PoorConnection, Tone> = { OFFLINE: 'danger', DEGRADED: 'warn' }
 
 /** Our own limit: failures older than a week count only if the plant has not connected since. */
 const recentFailureMs = 7 * dayMs
@@ -116,20 +89,14 @@ function connectionProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
     return [{ key: 'unseen', tone: 'warn', text, at: lastSeenAt, part: 'overview' }]
   }
   if (isResting(lifecycleStatus)) return []
-  const problem = lookUp(connectionProblemsByState, status)
-  const found = (text: string | undefined, at?: string | null): PlantProblem[] => {
-    if (!problem || text === undefined) return []
-    return [{ key: problem.key, tone: problem.tone, text, at, part: 'overview' }]
+  if (awaitsFirstContact(plant)) {
+    const text = 'Provisioned, but it has never connected'
+    return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
   }
-  if (isUnreadable(plant, 'lastSeenAt')) return found(problem?.unreadable)
-  if (wasNeverSeen(plant)) {
-    if (lifecycleStatus === 'PROVISIONED') {
-      const text = 'Provisioned, but it has never connected'
-      return [{ key: 'unseen', tone: 'info', text, part: 'security' }]
-    }
-    return found(problem?.neverSeen)
+  if (isKeyOf(connectionTones, status)) {
+    const found = poorConnection(status, plant)
+    return [{ key: 'connection', tone: connectionTones[status], ...found, part: 'overview' }]
   }
-  if (problem) return found(problem.seen, lastSeenAt)
   if (status !== 'ONLINE' && isSilent(plant, nowMs)) {
     return [{ key: 'unseen', tone: 'warn', text: 'Last seen', at: lastSeenAt, part: 'overview' }]
   }
@@ -177,7 +144,6 @@ function alertProblem(key: string, count: number, what: string, worst: string): 
 }
 
 function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
-  if (!needsCertificate(plant)) return []
   const bucket = expiryBucket(plant, nowMs)
   const at = plant.certificateExpiresAt
   const part = 'security'
@@ -194,6 +160,7 @@ function certificateProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
       const text = 'The certificate’s expiry is unreadable'
       return [{ key: 'certificate', tone: 'warn', text, part }]
     }
+    case 'unused':
     case 'revoked':
     case 'decommissioned':
     case 'quarter':

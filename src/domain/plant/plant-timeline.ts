@@ -160,6 +160,7 @@ function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number)
 }
 
 const expiryTitles: Record<ExpiryBucket, Pick<Finding, 'title' | 'note'>> = {
+  unused: { title: 'Certificate expiry', note: 'It is not used' },
   revoked: { title: 'Certificate expiry', note: 'It is revoked' },
   decommissioned: { title: 'Certificate expiry', note: 'The plant is decommissioned' },
   expired: { title: 'Certificate expired' },

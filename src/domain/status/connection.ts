@@ -42,9 +42,27 @@ export function contradictsLastSeen(
   return plant.status === 'ONLINE' && isSilent(plant, nowMs)
 }
 
-/** Texts for an OFFLINE plant; the time of its last contact follows `seen`. */
-export const offlineWords = {
-  seen: 'Offline, last seen',
-  neverSeen: 'Offline, never seen',
-  unreadable: 'Offline; when it was last seen is unreadable',
-} as const
+/** Returns true for a plant with credentials that has not connected yet: its state is no problem of the connection. */
+export function awaitsFirstContact(
+  plant: Pick<Plant, 'lifecycleStatus' | 'lastSeenAt' | 'unreadable'>,
+): boolean {
+  return plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant)
+}
+
+const poorStates = { OFFLINE: 'Offline', DEGRADED: 'Degraded' } as const
+
+/** A connection state that is a problem. */
+export type PoorConnection = keyof typeof poorStates
+
+/** Says that a plant has a poor connection; `at` is the time of its last contact, which follows the text. */
+export function poorConnection(
+  status: PoorConnection,
+  plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>,
+): { text: string; at?: string | null | undefined } {
+  const label = poorStates[status]
+  if (isUnreadable(plant, 'lastSeenAt')) {
+    return { text: `${label}; when it was last seen is unreadable` }
+  }
+  if (wasNeverSeen(plant)) return { text: `${label}, never seen` }
+  return { text: `${label}, last seen`, at: plant.lastSeenAt }
+}

@@ -16,8 +16,11 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Permanently out of service.' },
 }
 
-/** State of a plant's credentials; `ended` for good in a withdrawn plant. */
-export type CredentialState = 'none' | 'unused' | 'in use' | 'suspended' | 'ended'
+/** The two ways in which a plant is withdrawn for good. */
+export type Withdrawal = 'revoked' | 'decommissioned'
+
+/** State of a plant's credentials; those of a withdrawn plant are no longer valid. */
+export type CredentialState = 'none' | 'unused' | 'in use' | 'suspended' | Withdrawal
 
 interface Phase {
   /** The plant is not expected to be connected (platform's document, lifecycle of a plant). */
@@ -31,8 +34,8 @@ const phases: Record<LifecycleStatus, Phase> = {
   PROVISIONED: { isResting: false, credentials: 'unused' },
   ACTIVE: { isResting: false, credentials: 'in use' },
   SUSPENDED: { isResting: true, credentials: 'suspended' },
-  REVOKED: { isResting: true, credentials: 'ended' },
-  DECOMMISSIONED: { isResting: true, credentials: 'ended' },
+  REVOKED: { isResting: true, credentials: 'revoked' },
+  DECOMMISSIONED: { isResting: true, credentials: 'decommissioned' },
 }
 
 /** Returns true in a state in which a plant is not expected to be connected. */
@@ -47,10 +50,16 @@ export function credentialsIn(
   return lookUp(phases, lifecycleStatus ?? '')?.credentials
 }
 
+/** Returns the way in which a plant is withdrawn; undefined for one that isn't, or may not be. */
+export function withdrawalOf(lifecycleStatus: string | null | undefined): Withdrawal | undefined {
+  const credentials = credentialsIn(lifecycleStatus)
+  return credentials === 'revoked' || credentials === 'decommissioned' ? credentials : undefined
+}
+
 /**
  * Returns true for states in which a plant is withdrawn, and its credentials with it: its certificate's expiry doesn't
  * matter, and it has no secret.
  */
 export function isWithdrawn(lifecycleStatus: string | null | undefined): boolean {
-  return credentialsIn(lifecycleStatus) === 'ended'
+  return withdrawalOf(lifecycleStatus) !== undefined
 }

@@ -10,7 +10,6 @@ import { AbsoluteTime } from '@/ui/absolute-time'
 import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
-import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SecurityFactsProps {
@@ -72,18 +71,14 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
   return (
     <>
       <Fact label="Certificate">
-        {otherMethod === undefined ? (
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <CertificateBadge plant={plant} nowMs={nowMs} />
-        ) : (
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <StatusBadge tone="info">Not used</StatusBadge>
-            {otherMethod}
-          </span>
-        )}
+          {otherMethod}
+        </span>
       </Fact>
       <Fact label="Certificate expires">
         <span className="flex flex-wrap items-center gap-x-2">
-          <CertificateExpiry plant={plant} nowMs={nowMs} />
+          {otherMethod === undefined ? <CertificateExpiry plant={plant} nowMs={nowMs} /> : null}
           {typeof readInstant(certificateExpiresAt) === 'number' ? (
             <AbsoluteTime value={certificateExpiresAt} className="text-muted tabular-nums" />
           ) : null}

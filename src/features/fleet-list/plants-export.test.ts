@@ -14,7 +14,7 @@ const lost: Plant = {
   type: 'GATEWAY',
   status: 'OFFLINE',
   lifecycleStatus: 'ACTIVE',
-  authMethod: 'TOKEN',
+  authMethod: 'MTLS',
   authFailureCount: 0,
   lastSeenAt: seenAt,
   organizationId: 'o-1',
@@ -77,8 +77,8 @@ it('has the chosen columns in order, then all IDs and the time each row was read
 it('writes text as worded on screen, exact times and plain numbers', () => {
   expect(cellsOf(lost)).toEqual({
     Name: '=HYPERLINK("http://x")',
-    'Needs attention': 'Offline, last seen',
-    'Needs attention: time': Date.parse(seenAt),
+    'Needs attention': 'Certificate expired',
+    'Needs attention: time': Date.parse(expiresAt),
     'Serial number': '007',
     Connection: 'Offline',
     Lifecycle: 'Active',
@@ -86,7 +86,7 @@ it('writes text as worded on screen, exact times and plain numbers', () => {
     'Last seen': Date.parse(seenAt),
     'Auth failures': 0,
     Type: 'Gateway',
-    'Auth method': 'Token',
+    'Auth method': 'MTLS',
     Template: 'Heating, "new"',
     Created: Date.UTC(2026, 0, 1),
     'Plant ID': '00d1',
@@ -125,6 +125,8 @@ it('distinguishes what is missing, unknown, unreadable and revoked', () => {
     'Certificate expires': 'revoked',
     'Needs attention': undefined,
   })
+  const unused = cellsOf({ ...lost, authMethod: 'TOKEN' })
+  expect(unused).toMatchObject({ 'Certificate expires': 'not used' })
 })
 
 it('states the filter, the number of rows, their age and whether plants may be missing', () => {

@@ -1,5 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket } from '@/domain/certificates/certificate-expiry'
+import { certificateEnd, disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
@@ -71,10 +71,7 @@ const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
   cert: [
     {
       ...moment('Certificate expires', 'certificateExpiresAt'),
-      cell: (plant) =>
-        expiryBucket(plant, 0) === 'revoked'
-          ? 'revoked'
-          : instantCell(plant, 'certificateExpiresAt'),
+      cell: certificateCell,
     },
   ],
   seen: [moment(columnLabels.seen, 'lastSeenAt')],
@@ -111,6 +108,11 @@ const idColumns: readonly FileColumn[] = [
   text('Certificate serial number', (plant) => memberCell(plant, 'certificateSerialNumber')),
   text('Certificate fingerprint', (plant) => memberCell(plant, 'certificateFingerprint')),
 ]
+
+function certificateCell(plant: Plant) {
+  const disuse = typeof certificateEnd(plant) === 'number' ? disuseOf(plant) : undefined
+  return disuse === undefined ? instantCell(plant, 'certificateExpiresAt') : disuseWords[disuse]
+}
 
 function lifecycleCell(plant: Plant): string {
   const isLost = isUnreadable(plant, 'lifecycleStatus')
