@@ -82,7 +82,7 @@ test('marks unreadable values on every page, and makes them read-only in the edi
   const wrong = page.getByRole('region', { name: 'Problems' })
   await expect(wrong).toContainText('Sent, but unreadable: name, last seen, certificate expiry')
   await expect(wrong).toContainText('1 of 2 alerts could be read')
-  await expect(page.getByRole('main')).not.toContainText('Never seen')
+  await expect(page.getByRole('main')).not.toContainText('Never connected')
   await expect(page.getByText('The latitude is unreadable.')).toBeVisible()
   await expect(page.getByText('The server sent something other than a JSON object.')).toBeVisible()
   await page.getByRole('link', { name: 'Alerts', exact: true }).click()

@@ -48,7 +48,7 @@ const cases: Case[] = [
     changes: [{ status: 'ONLINE' }, { lifecycleStatus: 'SUSPENDED' }, { lastSeenAt: ago(0) }],
   },
   {
-    rule: 'offline and never seen',
+    rule: 'offline and never connected',
     columns: { status: 'OFFLINE' },
     head: 'ERROR PLANT_OFFLINE',
     message: 'Not connected since 2026-01-01 00:00 UTC',

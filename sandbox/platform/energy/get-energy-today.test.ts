@@ -82,7 +82,7 @@ test('counts an engine at night if the template of the plant has one', async () 
 test.each([
   ['not connected', { status: 'OFFLINE' }],
   ['out of service', { lifecycleStatus: 'SUSPENDED' }],
-  ['never seen', { lastSeenAt: null }],
+  ['never connected', { lastSeenAt: null }],
   ['silent since the day before', { lastSeenAt: '2026-06-20T23:00:00.000Z' }],
 ])('returns no energy for a simulated plant that is %s', async (_, columns) => {
   const { database } = databaseForThisTest()

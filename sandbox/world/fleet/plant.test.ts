@@ -115,7 +115,7 @@ describe('each of 2,000 plants', () => {
 })
 
 describe('lifecycle and connection', () => {
-  it('PENDING and PROVISIONED plants were never seen', () => {
+  it('PENDING and PROVISIONED plants have never connected', () => {
     for (const plant of inLifecycle('PENDING', 'PROVISIONED')) {
       expect([plant.lastSeenAt, plant.activatedAt]).toEqual([null, null])
     }

@@ -10,7 +10,7 @@ export interface Traits {
   lifecycleStatus: LifecycleStatus
   authMethod: AuthMethod
   status: ConnectionStatus
-  /** Null if the plant was never seen. */
+  /** Null if the plant has never connected. */
   seenAgoMs: number | null
   /** Negative for an expired certificate; null without one. */
   certificateInMs: number | null

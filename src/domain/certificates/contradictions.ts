@@ -87,7 +87,7 @@ export class ContradictionSearch {
     for (const [key, { isMet }] of entriesOf(plantRules)) {
       if (isMet(plant, readAtMs)) this.report(key, plant)
     }
-    // A plant out of service keeps the certificate that its successor may have taken over.
+    // A decommissioned plant keeps the certificate that its successor may have taken over.
     if (plant.lifecycleStatus === 'DECOMMISSIONED') return
     const isShared = this.addHolder('shared-fingerprint', plant)
     // The same certificate has the same number: that is one finding, not two.

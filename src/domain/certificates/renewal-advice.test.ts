@@ -32,7 +32,7 @@ describe('dueAtMs', () => {
     expect(dueAtMs(endMs + 7 * dayMs, 'offline')).toBeLessThan(dueAtMs(endMs, 'connected'))
   })
 
-  it('puts plants out of service last, by their expiry', () => {
+  it('puts plants not in service last, by their expiry', () => {
     const resting = dueAtMs(endMs, 'resting')
     for (const reach of reaches.filter((other) => other !== 'resting')) {
       expect(dueAtMs(Date.UTC(2100, 0, 1), reach)).toBeLessThan(resting)

@@ -25,7 +25,7 @@ export const reachWords: Record<
   silent: { label: 'Silent', text: 'Reported online, last seen', tone: 'warn', at: 'seen' },
   offline: { label: 'Offline', text: 'Offline, last seen', tone: 'danger', at: 'seen' },
   never: { label: 'Never connected', text: 'Never connected', tone: 'info' },
-  resting: { label: 'Out of service', text: 'Out of service', tone: 'neutral' },
+  resting: { label: 'Not in service', text: 'Not in service', tone: 'neutral' },
   lockedOut: { label: 'Locked out', text: 'Locked out, last tried', tone: 'danger', at: 'failed' },
   dark: {
     label: 'Not trying to connect',
@@ -55,7 +55,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   },
   silent: {
     step: 'Check the connection first',
-    reason: 'It has not been heard from for two days.',
+    reason: 'It has not been seen for two days.',
     needsVisit: false,
     leadMs: tripMs,
   },
@@ -110,7 +110,7 @@ export function renewalAdvice(reach: Reach): RenewalAdvice {
 
 /**
  * Returns the latest start of a renewal (Unix ms), which determines its urgency: the expiry, less the time for a visit.
- * Plants out of service come after all others.
+ * Plants not in service come after all others.
  */
 export function dueAtMs(endMs: number, reach: Reach): number {
   return reach === 'resting' ? endMs + restingMs : endMs - advice[reach].leadMs

@@ -28,22 +28,22 @@ describe('planRows', () => {
   })
 })
 
-describe('a plant out of service', () => {
+describe('a plant not in service', () => {
   const resting = row('r', -30, 'resting')
 
-  it('plans plants out of service in no week', () => {
+  it('plans plants not in service in no week', () => {
     const { weeks, total } = plan([resting, row('a', 3)], 1)
     expect(total).toBe(1)
     expect(weeks.map(({ renewals }) => renewals.map(({ id }) => id))).toEqual([['a']])
   })
 
   it.each([
-    [[resting, row('a', 3)], 'It can be renewed in time, in 1 week. 1 out of service is left out.'],
+    [[resting, row('a', 3)], 'It can be renewed in time, in 1 week. 1 not in service is left out.'],
     [
       [resting, row('a', 3), row('b', 4)],
-      'Not feasible: 1 renewal too many by the end of week 1. 1 will expire before their turn. 1 out of service is left out.',
+      'Not feasible: 1 renewal too many by the end of week 1. 1 will expire before their turn. 1 not in service is left out.',
     ],
-    [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 out of service are left out.'],
+    [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 not in service are left out.'],
   ])('is counted separately', (rows, text) => {
     expect(planLine(plan(rows, 1))).toBe(text)
   })

@@ -12,7 +12,7 @@ interface PlannedRow extends PlannedRenewal {
 export type RowPlan = ReturnType<typeof planRows>
 
 /**
- * Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). Plants out of service are left out:
+ * Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). Plants not in service are left out:
  * their renewal waits for their return.
  */
 export function planRows(
@@ -38,7 +38,7 @@ export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string 
   const leftOut =
     resting === 0
       ? []
-      : [`${countOf(resting, 'out of service is', 'out of service are')} left out.`]
+      : [`${countOf(resting, 'not in service is', 'not in service are')} left out.`]
   if (total === 0) return { isFeasible: true, text: ['Nothing to plan.', ...leftOut].join(' ') }
   if (!shortage) {
     const subject = total === 1 ? 'It' : `All ${formatCount(total)}`

@@ -35,7 +35,7 @@ function keys(
 it.each<[string, Partial<PlantDetail>, string[]]>([
   ['an online plant', {}, []],
   ['an offline one', { status: 'OFFLINE' }, ['offline']],
-  ['one that was never seen', { status: 'OFFLINE', lastSeenAt: null }, ['offline']],
+  ['one that has never connected', { status: 'OFFLINE', lastSeenAt: null }, ['offline']],
   [
     'a suspended one',
     { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' },

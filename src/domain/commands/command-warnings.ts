@@ -53,7 +53,8 @@ function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
   }
   if (status === 'OFFLINE') {
     const text = 'The plant is offline. The command isn’t kept for it and may never arrive.'
-    if (wasNeverSeen(plant)) warnings.push({ key: 'offline', text: `${text} It was never seen.` })
+    if (wasNeverSeen(plant))
+      warnings.push({ key: 'offline', text: `${text} It has never connected.` })
     else warnings.push({ key: 'offline', text: `${text} It was last seen`, at })
   } else if (isSilent(plant, nowMs)) {
     warnings.push({ key: 'silent', text: 'The plant is silent. It was last seen', at })

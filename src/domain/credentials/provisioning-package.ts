@@ -1,3 +1,4 @@
+import type { AuthMethod } from '@/api/plant-schemas'
 import type { Issued, ProvisioningPackage } from '@/api/provisioning'
 import { fileNamePart } from '@/lib/file-name'
 import { indentJson, jsonTextOf } from '@/lib/json-text'
@@ -88,8 +89,8 @@ function otherMembers({ security }: ProvisioningPackage): [string, string][] {
 
 const holdsKey = (text: string) => text.includes('PRIVATE KEY')
 
-/** Credentials that a plant needs to sign in, by authentication method; other methods are unknown. */
-const needed: Partial<Record<string, Record<string, string>>> = {
+/** Credentials that a plant needs to sign in, by authentication method. */
+const needed: Record<AuthMethod, Record<string, string>> = {
   MTLS: { clientCert: 'the certificate (client.crt)', clientKey: 'its private key (client.key)' },
   TOKEN: { token: 'an MQTT token' },
   PASSWORD: { username: 'a username', password: 'a password' },

@@ -5,7 +5,7 @@ import type { EnergyToday } from '@/api/energy'
 const zeros: EnergyToday = { date: '2026-06-15', produced: 0, imported: 0, exported: 0 }
 
 it.each([
-  ['was never seen', null, zeros, true],
+  ['has never connected', null, zeros, true],
   ['was last seen the day before', '2026-06-14T23:59:59Z', zeros, true],
   ['sent no totals', null, { ...zeros, produced: null, imported: null, exported: null }, true],
   ['was seen at the start of the day', '2026-06-15T00:00:00Z', zeros, false],

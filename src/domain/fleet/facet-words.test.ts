@@ -9,7 +9,7 @@ it.each([
   ['status', '', 'Not given'],
   ['status', 'unreadable', 'Unreadable'],
   ['cert', 'month', 'Expires within 30 days'],
-  ['seen', 'never', 'Never seen'],
+  ['seen', 'never', 'Never connected'],
   ['type', 'gateway', 'Gateway'],
   ['auth', 'mtls', 'MTLS'],
   ['auth', 'TOKEN', 'Token'],

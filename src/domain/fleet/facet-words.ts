@@ -16,6 +16,8 @@ interface FacetWords {
   /** Known values in their own order; others follow by label. */
   order: readonly string[]
   labelOf: (value: string) => string
+  /** The API may extend the values, so that an unknown one isn't a mistake. */
+  isOpen: boolean
 }
 
 const fromTable = (table: Record<string, { label: string }>) => ({
@@ -27,26 +29,35 @@ const fromTable = (table: Record<string, { label: string }>) => ({
 
 /** Titles and labels of the facets, in the order in which they are listed. */
 export const facetWords: Record<FacetName, FacetWords> = {
-  status: { title: 'Connection', ...fromTable(connectionMeanings) },
-  cert: { title: 'Certificate', ...fromTable(expiryMeanings), order: certificateBuckets },
+  status: { title: 'Connection', ...fromTable(connectionMeanings), isOpen: true },
+  cert: {
+    title: 'Certificate',
+    ...fromTable(expiryMeanings),
+    order: certificateBuckets,
+    isOpen: false,
+  },
   seen: {
     title: 'Last seen',
     order: Object.keys(seenWords),
     labelOf: (value) => lookUp<string>(seenWords, value) ?? value,
+    isOpen: false,
   },
-  lifecycle: { title: 'Lifecycle', ...fromTable(lifecycleMeanings) },
+  lifecycle: { title: 'Lifecycle', ...fromTable(lifecycleMeanings), isOpen: true },
   type: {
     title: 'Type',
     order: Object.keys(plantTypeWords),
     labelOf: (value) => lookUp(plantTypeWords, value.toUpperCase()) ?? plantTypeLabel(value),
+    isOpen: true,
   },
   auth: {
     title: 'Authentication method',
     order: Object.keys(authMethods),
     labelOf: (value) => lookUp(authMethods, value.toUpperCase())?.short ?? authMethodLabel(value),
+    isOpen: true,
   },
-  template: { title: 'Template', order: [], labelOf: (value) => value },
-  org: { title: 'Organization', order: [], labelOf: (value) => value },
+  // Templates are found by ID, too.
+  template: { title: 'Template', order: [], labelOf: (value) => value, isOpen: false },
+  org: { title: 'Organization', order: [], labelOf: (value) => value, isOpen: true },
 }
 
 /** Returns the label of a facet's value. */

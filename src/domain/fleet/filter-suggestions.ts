@@ -4,8 +4,9 @@ import { fieldNamed, fieldNames, namesOf } from './filter-fields'
 import { printValue } from './filter-quotes'
 import { parseFilter, printCondition } from './filter-text'
 import { filterTokens } from './filter-tokens'
-import { facetNames } from './fleet-filter'
+import { type AgeField, type CountField, facetNames } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
+import { lookUp } from '@/lib/look-up'
 
 /** One way to complete a filter's text. */
 interface FilterSuggestion {
@@ -24,7 +25,7 @@ export interface KnownValues {
 }
 
 const mostShown = 8
-const comparisons: Partial<Record<string, readonly [text: string, label: string][]>> = {
+const comparisons: Record<AgeField | CountField, readonly [text: string, label: string][]> = {
   cert: [
     ['cert<30d', 'Certificate expires in less than 30 days'],
     ['cert<7d', 'Certificate expires in less than 7 days'],
@@ -76,7 +77,11 @@ function fieldEndings(typed: string, known: readonly KnownValues[]): Ending[] {
     names: namesOf(facet),
   }))
   const times = fieldNames.flatMap((field) =>
-    (comparisons[field] ?? []).map(([ending, label]) => ({ ending, label, names: namesOf(field) })),
+    (lookUp(comparisons, field) ?? []).map(([ending, label]) => ({
+      ending,
+      label,
+      names: namesOf(field),
+    })),
   )
   const keys = known
     .filter(({ facet }) => facet.startsWith('meta.'))

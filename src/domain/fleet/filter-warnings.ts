@@ -140,14 +140,13 @@ function hasValue(values: readonly string[], value: string): boolean {
   return values.some((one) => foldText(one) === foldText(value))
 }
 
-/** Facets whose values the API may extend, so that an unknown one isn't a mistake. Templates are found by ID, too. */
-const openFacets: ReadonlySet<string> = new Set(['status', 'lifecycle', 'type', 'auth', 'org'])
-
 function unknownValueWarning(
   { column, length, read }: FilterItem,
   fleet: KnownFleet,
 ): FilterWarning[] {
-  if (!('kind' in read) || read.kind !== 'facet' || !openFacets.has(read.facet)) return []
+  if (!('kind' in read) || read.kind !== 'facet' || !facetWords[read.facet].isOpen) {
+    return []
+  }
   const { facet, values } = read
   const own = fleet.facets().find((one) => one.facet === facet)?.values ?? []
   const known = [...facetWords[facet].order, ...own.map(({ value }) => value)]

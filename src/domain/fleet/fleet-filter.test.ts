@@ -80,7 +80,7 @@ describe('matchesFilter', () => {
     ['an expired certificate', { certificateExpiresAt: at(-1) }, age('cert', '<', dayMs)],
     ['a revoked certificate', { lifecycleStatus: 'REVOKED' }, age('cert', '<', 99 * dayMs)],
     ['no certificate', { certificateExpiresAt: null }, age('cert', '>', 0)],
-    ['a plant that was never seen', { lastSeenAt: null }, age('seen', '>', 0)],
+    ['a plant that has never connected', { lastSeenAt: null }, age('seen', '>', 0)],
     ['an unreadable time', { unreadable: ['lastSeenAt'] }, age('seen', '>', 0)],
     [
       'an unknown count',

@@ -17,6 +17,9 @@ export type FacetName = (typeof facetNames)[number]
 /** Fields that are compared with a duration. */
 export type AgeField = 'cert' | 'seen' | 'created'
 
+/** Fields that are compared with a number. */
+export type CountField = 'failures'
+
 /** One condition of a filter; a plant must meet all of them. */
 export type Condition =
   /** A word or a phrase, searched for as `planSearch` reads it. */
@@ -27,7 +30,7 @@ export type Condition =
   | { kind: 'meta'; key: string; values: readonly string[] }
   /** `cert`: time until the certificate expires; otherwise the time since then. */
   | { kind: 'age'; field: AgeField; op: '<' | '>'; ms: number }
-  | { kind: 'count'; field: 'failures'; op: '<' | '>' | '='; count: number }
+  | { kind: 'count'; field: CountField; op: '<' | '>' | '='; count: number }
 
 /** Conditions that a plant must all fulfil. */
 export type FleetFilter = readonly Condition[]

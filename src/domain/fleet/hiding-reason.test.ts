@@ -45,7 +45,7 @@ describe('hidingReason', () => {
     ['cert<30d', 'it is decommissioned', { lifecycleStatus: 'DECOMMISSIONED' }],
     ['cert<30d', 'it has no certificate', { certificateExpiresAt: null }],
     ['seen>2d', 'it was last seen 3 hours ago'],
-    ['seen:week', 'it has never been seen', { lastSeenAt: null }],
+    ['seen:week', 'it has never connected', { lastSeenAt: null }],
     ['seen>2d', 'the time it was last seen is unreadable', { unreadable: ['lastSeenAt'] }],
     ['seen>2d', 'it was last seen less than a minute ago', { lastSeenAt: at(-20) }],
     ['created<7d', 'it was created 9 days ago'],

@@ -76,7 +76,7 @@ const timeMembers = {
 
 const absent: Record<AgeField, string> = {
   cert: 'it has no certificate',
-  seen: 'it has never been seen',
+  seen: 'it has never connected',
   created: 'its creation time is not given',
 }
 

@@ -17,7 +17,7 @@ it.each([
   expect(seenBucket(nowMs - agoMs, nowMs)).toBe(bucket)
 })
 
-it('distinguishes a plant that was never seen from one whose last contact is unreadable', () => {
+it('distinguishes a plant that has never connected from one whose last contact is unreadable', () => {
   expect(seenBucket(null, nowMs)).toBe('never')
   expect(seenBucket(undefined, nowMs)).toBe('unreadable')
   expect(Object.keys(seenWords)).toContain('never')

@@ -15,7 +15,7 @@ export const seenWords: Record<SeenBucket, string> = {
   day: 'Within a day',
   week: 'Within a week',
   older: 'Over a week ago',
-  never: 'Never seen',
+  never: 'Never connected',
   unreadable: 'Unreadable',
 }
 

@@ -79,13 +79,16 @@ describe('urgency', () => {
   })
 
   it.each([
-    ['OFFLINE', 'ACTIVE', 'Offline, never seen'],
-    ['DEGRADED', 'ACTIVE', 'Degraded, never seen'],
+    ['OFFLINE', 'ACTIVE', 'Offline, never connected'],
+    ['DEGRADED', 'ACTIVE', 'Degraded, no contact recorded'],
     ['DEGRADED', 'PROVISIONED', 'Never connected, created'],
-  ])('for a plant that is %s, %s and was never seen is “%s”', (status, lifecycleStatus, text) => {
-    const plant: Plant = { ...healthy, status, lifecycleStatus, lastSeenAt: null }
-    expect(urgencyOf(plant, nowMs)?.text).toBe(text)
-  })
+  ])(
+    'for a plant that is %s, %s and has never connected is “%s”',
+    (status, lifecycleStatus, text) => {
+      const plant: Plant = { ...healthy, status, lifecycleStatus, lastSeenAt: null }
+      expect(urgencyOf(plant, nowMs)?.text).toBe(text)
+    },
+  )
 
   it('keeps its rule and its rank together, whatever the instants are', () => {
     const instant = fc.oneof(

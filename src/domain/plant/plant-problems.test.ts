@@ -37,15 +37,15 @@ describe('plantProblems', () => {
   it.each<[string, Partial<PlantDetail>, [string, string, string]]>([
     ['offline', { status: 'OFFLINE' }, ['danger', 'Offline, last seen', 'overview']],
     [
-      'offline and never seen',
+      'offline and never connected',
       { status: 'OFFLINE', lastSeenAt: null },
-      ['danger', 'Offline, never seen', 'overview'],
+      ['danger', 'Offline, never connected', 'overview'],
     ],
     ['degraded', { status: 'DEGRADED' }, ['warn', 'Degraded, last seen', 'overview']],
     [
-      'degraded and never seen',
+      'degraded and never connected',
       { status: 'DEGRADED', lastSeenAt: null },
-      ['warn', 'Degraded, never seen', 'overview'],
+      ['warn', 'Degraded, no contact recorded', 'overview'],
     ],
     [
       'provisioned and degraded, never connected',

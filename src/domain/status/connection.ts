@@ -20,7 +20,7 @@ export function connectionMeaning(plant: Plant): Meaning {
   return { ...meaning, tone: 'info', hint: 'Has never connected.' }
 }
 
-/** Returns true when the server says that a plant was never seen; an unreadable time says nothing. */
+/** Returns true when the server says that a plant has never connected; an unreadable time says nothing. */
 export function wasNeverSeen(plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>): boolean {
   return readInstant(plant.lastSeenAt) === null && !isUnreadable(plant, 'lastSeenAt')
 }
@@ -49,7 +49,11 @@ export function awaitsFirstContact(
   return plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant)
 }
 
-const poorStates = { OFFLINE: 'Offline', DEGRADED: 'Degraded' } as const
+const poorStates = {
+  OFFLINE: { label: 'Offline', unseen: 'Offline, never connected' },
+  // The state says that it is connected, so the record of its contact must be missing.
+  DEGRADED: { label: 'Degraded', unseen: 'Degraded, no contact recorded' },
+} as const
 
 /** A connection state that is a problem. */
 export type PoorConnection = keyof typeof poorStates
@@ -59,10 +63,10 @@ export function poorConnection(
   status: PoorConnection,
   plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>,
 ): { text: string; at?: string | null | undefined } {
-  const label = poorStates[status]
+  const { label, unseen } = poorStates[status]
   if (isUnreadable(plant, 'lastSeenAt')) {
     return { text: `${label}; when it was last seen is unreadable` }
   }
-  if (wasNeverSeen(plant)) return { text: `${label}, never seen` }
+  if (wasNeverSeen(plant)) return { text: unseen }
   return { text: `${label}, last seen`, at: plant.lastSeenAt }
 }

@@ -29,7 +29,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
         <LifecycleBadge plant={plant} />
         <span>
           {readInstant(plant.lastSeenAt) === null && !isFieldUnreadable('lastSeenAt') ? (
-            'Never seen'
+            'Never connected'
           ) : (
             <>
               Last seen <LastSeen plant={plant} nowMs={nowMs} />
