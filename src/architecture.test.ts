@@ -51,6 +51,17 @@ const keptExports = {
   'src/ui/lazy-route-component.tsx lazyRouteComponent': 'the build imports it',
 }
 
+/** Tests and what they use; not benches, screenshots and the kill test of `npm run test:kill`, which take time. */
+const testPaths = /\.(test|spec)\.tsx?$|\/test-[^/]*$|\/testing\/|^e2e\/(support|faults|browsers)\//
+
+/** Tests that let real time pass, each with its reason. */
+const realTimeTests = {
+  'e2e/browsers/end-process.ts': 'gives a process of the system time to end before it is killed',
+  'e2e/browsers/until.ts': 'polls other browsers, which Playwright does not drive',
+  'e2e/new-plant-leaving.spec.ts': 'no wait: the script returns before the page reloads',
+  'sandbox/main.test.ts': 'kills the platform in the middle of its writes, at an arbitrary time',
+}
+
 /** Layers whose plain functions have a test beside them; features have few, and those too. */
 const testedLayers = ['domain', 'lib', 'attempts', 'fleet']
 
@@ -139,9 +150,11 @@ describe('one place for one thing', () => {
     expect(senders.length).toBeGreaterThan(3)
   })
 
-  it('waits in browser tests for what is awaited, not for a time', () => {
-    const specs = everything.filter(({ path }) => /^e2e\/(.*\.spec|support\/)/.test(path))
-    expect(findCode(specs, /\bwaitForTimeout\b|setTimeout\(resolve/)).toEqual([])
+  it('waits in tests for what is awaited, not for a time', () => {
+    const tests = everything.filter(({ path }) => testPaths.test(path))
+    const waits = /\bwaitForTimeout\b|(?<!test\.)\bsetTimeout(?=\(| as\b)/
+    const waiting = findCode(tests, waits).map((place) => place.replace(/:.*/, ''))
+    expect([...new Set(waiting)].toSorted()).toEqual(Object.keys(realTimeTests))
   })
 
   it('sets seed and runs of property tests only in their setup', () => {

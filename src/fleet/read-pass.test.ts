@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
@@ -13,7 +14,7 @@ function serve(total: number, options: { meta?: boolean; fails?: Set<number> } =
     asked.push(page)
     underWay += 1
     mostUnderWay = Math.max(mostUnderWay, underWay)
-    await new Promise((end) => setTimeout(end, 1))
+    await nextTurn()
     underWay -= 1
     if (fails.has(page)) throw new Error(`page ${page}`)
     const rows = Math.max(0, Math.min(2, total - (page - 1) * 2))

@@ -7,9 +7,10 @@ import { anyText, fc, isWellFormed } from '@/lib/test-properties'
 let platform: TestPlatform
 let client: ApiClient
 let token: string
+let aheadMs = 0
 
 beforeAll(async () => {
-  platform = await startTestPlatform()
+  platform = await startTestPlatform({ now: () => new Date(Date.now() + aheadMs) })
   client = platform.client()
   const { users } = await client.organization({ plants: 80 })
   token = await client.signIn(users.admin)
@@ -121,7 +122,7 @@ describe('update', () => {
   test('changes only updatedAt for an empty body', async () => {
     const id = await create()
     const before = (await client.api('GET', `/plants/${id}`, { token })).json
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    aheadMs += 5
     await client.api('PATCH', `/plants/${id}`, { token, body: {} })
     const after = (await client.api('GET', `/plants/${id}`, { token })).json
     expect(after).toEqual({ ...before, updatedAt: after.updatedAt })

@@ -44,10 +44,11 @@ test('a sign-out while a tab restores its session keeps its reason', async () =>
   const { server, tab, other } = await openTabs('tab')
   passSeconds(601)
   const reloaded = other.reload(server.config)
+  const hasLearned = () => vi.waitFor(() => expect(stateOf(reloaded).phase).toBe('signed-out'))
   server.instead = (response) => {
     tab.run((session) => session.signOut())
     const late = { access_token: 'late', token_type: 'Bearer', refresh_token: 'late' }
-    setTimeout(() => respondWith(response, 200, late), 50)
+    void hasLearned().then(() => respondWith(response, 200, late))
     server.instead = undefined
   }
   await reloaded.run((session) => session.restore())
@@ -67,9 +68,7 @@ test('a reload that missed a sign-out reports that another tab ended the session
 
 test("a tab that follows another user's sign-in knows that it happened in another tab", async () => {
   const { tab, other } = await openTabs('tab')
-  await new Promise((resolve) => {
-    setTimeout(resolve, 2)
-  })
+  passSeconds(1)
   await tab.run((session) => session.signIn({ ...credentials, username: 'bob' }))
   await vi.waitFor(() =>
     expect(stateOf(other)).toMatchObject({ person: { username: 'bob' }, isByAnotherTab: true }),

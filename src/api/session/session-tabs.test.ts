@@ -172,9 +172,7 @@ test('a reload after another tab signed out does not restore the session', async
 
 test('every tab follows when another user signs in later', async () => {
   const { tabs, first } = await openTabs(3)
-  await new Promise((resolve) => {
-    setTimeout(resolve, 2)
-  })
+  passSeconds(1)
   await first.run((session) => session.signIn({ ...credentials, username: 'bob' }))
   await vi.waitFor(() => {
     const people = tabs.map(({ session }) => session.getState())

@@ -32,7 +32,7 @@ export function workerClass(handle: (message: ToTableWorker) => FromTableWorker)
     }
 
     postMessage(message: ToTableWorker): void {
-      setTimeout(() => {
+      setImmediate(() => {
         if (!this.isTerminated) this.receive(message)
       })
     }

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ExportTable, TableRow } from './export-table'
 import { loadTableWorker, workerClass } from './test-table-worker'
 import { readXlsx } from './test-xlsx'
 import { writeTable } from './write-table'
+import { nextTask } from '@/lib/next-task'
 
 beforeEach(() => vi.stubGlobal('location', { href: 'https://plants.example/' }))
 afterEach(() => vi.unstubAllGlobals())
@@ -76,7 +78,9 @@ describe.each(['in a worker', 'on the page'])('writeTable %s', (place) => {
       expect.objectContaining({ name: 'AbortError' }),
     )
     const calls = read.mock.calls.length
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // The page would go on in the next task, and the worker would reply in the next turn.
+    await Promise.all([nextTask(), nextTurn()])
+    await Promise.all([nextTask(), nextTurn()])
     expect(read).toHaveBeenCalledTimes(calls)
   })
 
