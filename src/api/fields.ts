@@ -65,7 +65,7 @@ export function tolerant<S extends Shape>(
     }
     return unreadable.length > 0 ? { ...read, unreadable } : read
   })
-  // All marks have been replaced, so the result matches the schema.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all marks have been replaced, so the result matches the schema
   return z.pipe<z.ZodMiniType, typeof named>(marking, named) as unknown as z.ZodMiniType<
     z.infer<z.ZodMiniObject<S>> & WithUnreadable,
     unknown

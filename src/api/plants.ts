@@ -131,7 +131,7 @@ export function findListedPlant(
     .findAll({ queryKey: plantKeys.lists })
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
     .flatMap(({ state }) => {
-      // Every query under this key is one of `plantQueries.list`.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every query under this key is one of `plantQueries.list`
       const page = state.data as PlantListPage | undefined
       const plant = page?.plants.find(({ id }) => id === plantId)
       return plant ? [{ plant, readAtMs: toServerTime(state.dataUpdatedAt) }] : []

@@ -10,6 +10,7 @@ import {
   unreadableValue,
 } from '@/domain/fleet/fleet-filter'
 import { type SeenBucket, seenBucket, seenWords } from '@/domain/fleet/last-contact'
+import { keysOf } from '@/lib/keyed-record'
 
 /** A facet as a column: the value of each row is `values[codes[row]]`. */
 export interface FacetColumn {
@@ -25,8 +26,7 @@ const codedFacets: Partial<Record<FacetName, CodedName>> = {
   org: 'organizationId',
   template: 'template',
 }
-// `Object.keys` forgets the type of the keys.
-const seenBuckets = Object.keys(seenWords) as SeenBucket[]
+const seenBuckets: readonly SeenBucket[] = keysOf(seenWords)
 
 /** Returns the facets of a fleet at a time (Unix ms), with those of its metadata keys that have few values. */
 export function facetColumns(columns: FleetColumns, nowMs: number): Map<FacetKey, FacetColumn> {

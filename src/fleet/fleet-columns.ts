@@ -2,11 +2,12 @@
 import { SharedValues, grown } from './growing-columns'
 import { IdTable } from './id-table'
 import { MetadataFacets } from './metadata-facets'
-import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
+import { type PageColumns, codedNames, instantNames } from './page-columns'
 import { prefixKey } from './prefix-key'
 import { rowPlant } from './row-plant'
 import { type Texts, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
+import { fromNames } from '@/lib/keyed-record'
 
 /** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read again. */
 export interface Segment {

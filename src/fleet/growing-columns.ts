@@ -3,7 +3,7 @@ type NumberColumn = Float64Array | Float32Array | Uint32Array | Uint16Array | Ui
 
 /** Returns a copy of a column with room for more rows. */
 export function grown<Column extends NumberColumn>(column: Column, rows: number): Column {
-  // The constructor of a typed array makes one of the same kind.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the constructor of a typed array makes one of the same kind
   const Kind = column.constructor as new (length: number) => Column
   const larger = new Kind(rows)
   larger.set(column)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { buffersOf, encodePlants, fromNames, readCode } from './page-columns'
+import { buffersOf, encodePlants, readCode } from './page-columns'
 import { anyFleet, nowMs } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
@@ -26,8 +26,4 @@ it.each([
   [undefined, null],
 ])('reads the code %s of an instant as %s', (code, instant) => {
   expect(readCode(code)).toBe(instant)
-})
-
-it('builds a record from names', () => {
-  expect(fromNames(['a', 'b'], (name) => name.toUpperCase())).toEqual({ a: 'A', b: 'B' })
 })

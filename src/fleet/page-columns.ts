@@ -4,6 +4,7 @@ import { TextColumn, type Texts } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
 import { urgencyRank } from '@/domain/fleet/urgency'
 import { readInstant } from '@/lib/instants'
+import { fromNames } from '@/lib/keyed-record'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Attributes whose values repeat from plant to plant. */
@@ -104,15 +105,6 @@ export function buffersOf(page: PageColumns): ArrayBufferLike[] {
   const texts = [starts, wideStarts, forms, apart, apartStarts]
   const own = [...texts, failures, urgency, unreadable, readAtMs]
   return [...own, ...columns, ...Object.values(page.instants)].map(({ buffer }) => buffer)
-}
-
-/** Builds a record with a value for each name. */
-export function fromNames<Name extends string, Value>(
-  names: readonly Name[],
-  valueOf: (name: Name) => Value,
-): Record<Name, Value> {
-  // Each name has an entry, which `fromEntries` cannot express.
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>
 }
 
 /** The ID and the name of a template make one value, because the list shows one and filters by the other. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { codedNames, fromNames, instantNames, unreadableNames } from './page-columns'
+import { codedNames, instantNames, unreadableNames } from './page-columns'
 import { rowPlant } from './row-plant'
+import { fromNames } from '@/lib/keyed-record'
 
 const columnsOf = (code: number, bits = 0) => ({
   coded: fromNames(codedNames, (name) => ({

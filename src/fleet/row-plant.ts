@@ -1,13 +1,13 @@
 import {
   type CodedName,
   type InstantName,
-  fromNames,
   instantNames,
   readCode,
   unreadableNames,
 } from './page-columns'
 import type { rowTexts } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
+import { fromNames } from '@/lib/keyed-record'
 
 /** The columns of a plant's members, without its texts. */
 interface MemberColumns {

@@ -1,7 +1,8 @@
 import { keyLead } from './coded-columns'
 import type { FleetColumns, Segment } from './fleet-columns'
-import { type PageColumns, codedNames, fromNames, instantNames } from './page-columns'
+import { type PageColumns, codedNames, instantNames } from './page-columns'
 import { joinTexts, searchTextOf, startsOf } from './text-column'
+import { fromNames } from '@/lib/keyed-record'
 
 const rowsPerPage = 4_096
 

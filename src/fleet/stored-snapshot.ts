@@ -6,9 +6,9 @@ import {
   type InstantName,
   type PageColumns,
   codedNames,
-  fromNames,
   instantNames,
 } from './page-columns'
+import { fromNames } from '@/lib/keyed-record'
 
 const coded = z.object({ values: z.array(z.string()), codes: z.instanceof(Uint16Array) })
 const numbers = z.instanceof(Float64Array)

@@ -186,6 +186,6 @@ const decoder = new TextDecoder()
 function apartOf({ apart, apartStarts }: Texts, row: number): string[] {
   const bytes = apart.subarray(apartStarts[row], apartStarts[row + 1])
   if (bytes.length === 0) return []
-  // Written by TextColumn.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by TextColumn
   return JSON.parse(decoder.decode(bytes)) as string[]
 }

@@ -32,6 +32,7 @@ export function startOwnWorker(url: string): Worker {
 }
 
 function trusted(url: string): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- missing from TypeScript's library
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypeFactory }
   if (trustedTypes === undefined) return ownWorkerFile(url)
   policy ??= trustedTypes.createPolicy(workerPolicyName, {

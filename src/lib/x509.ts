@@ -93,7 +93,7 @@ async function fingerprintOf(certificate: X509Certificate): Promise<string | und
 
 /** The members of an `Algorithm` depend on its name, which its type does not say; each may be missing. */
 function keyKindOf({ publicKey: { algorithm } }: X509Certificate): string {
-  const { name, namedCurve, modulusLength } = algorithm as Partial<EcKeyAlgorithm & RsaKeyAlgorithm>
+  const { name, namedCurve, modulusLength }: Partial<EcKeyAlgorithm & RsaKeyAlgorithm> = algorithm
   return [name, namedCurve ?? (modulusLength && `${modulusLength} bits`)].filter(Boolean).join(' ')
 }
 
@@ -101,7 +101,7 @@ function keyKindOf({ publicKey: { algorithm } }: X509Certificate): string {
 const knownKind = /^30..06(072a8648ce3d0201|092a864886f70d010101|032b6570)/
 
 function signingAlgorithm(algorithm: Algorithm): (Algorithm & Partial<EcdsaParams>) | undefined {
-  const { name, namedCurve } = algorithm as Partial<EcKeyAlgorithm>
+  const { name, namedCurve }: Partial<EcKeyAlgorithm> = algorithm
   if (name === 'Ed25519') return { name }
   const hash = 'SHA-256'
   if (name?.startsWith('EC')) return Object.assign({ name: 'ECDSA', hash }, { namedCurve })

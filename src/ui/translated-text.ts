@@ -57,15 +57,17 @@ function bringBack({ type, target, addedNodes }: MutationRecord): void {
 }
 
 /**
- * Lets React remove and insert before translated texts; an untranslated page keeps its original DOM methods. `call`
- * loses the type of the child that both return.
+ * Lets React remove and insert before translated texts; an untranslated page keeps its original DOM methods.
  */
 function letReactReachTexts(): void {
   // oxlint-disable-next-line typescript/unbound-method -- each is called with its node as this
   const { insertBefore, removeChild } = Node.prototype
 
   Node.prototype.removeChild = function removeShown<Child extends Node>(child: Child): Child {
-    if (child.parentNode === this) return removeChild.call(this, child) as Child
+    if (child.parentNode === this) {
+      removeChild.call(this, child)
+      return child
+    }
     const shown = standIns.get(child) ?? child
     standIns.delete(child)
     if (shown.parentNode) removeChild.call(shown.parentNode, shown)
@@ -78,6 +80,7 @@ function letReactReachTexts(): void {
   ): Child {
     let shown = before && before.parentNode !== this ? (standIns.get(before) ?? before) : before
     while (shown && shown.parentNode !== this) shown = shown.parentNode
-    return insertBefore.call(this, node, shown) as Child
+    insertBefore.call(this, node, shown)
+    return node
   }
 }

@@ -23,7 +23,7 @@ export function signalRules(signalsText: string | null): readonly SampleRule[] {
   if (signalsText === null) return []
   const known = kept.get(signalsText)
   if (known) return known
-  // Stored by the platform itself, which checks a template before.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored by the platform, which checks a template before
   const signals = JSON.parse(signalsText) as readonly Signal[]
   const rules = signals.flatMap((signal) => ruleFor(signal) ?? [])
   // A fleet has few templates, but its plants send every few seconds.

@@ -21,6 +21,9 @@ import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 import { topicKind, topicsOf } from '#sandbox/platform/protocol/topics'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
+/** Return code of a refused subscription (MQTT 3.1.1, 3.9.3), which aedes puts in the place of its QoS. */
+const refusedSubscription: number = 0x80
+
 interface BrokerParts {
   database: Database
   vault: Vault
@@ -62,7 +65,7 @@ export class PlantBroker {
         const certificate = this.certificates.get(client.conn) ?? null
         const presented = { certificate, username, password: password?.toString('utf8') }
         const admit = callbackify(() => this.admit(client, presented))
-        // Another error only lacks the return code; aedes refuses the client anyway.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another error lacks only the return code; aedes refuses anyway
         admit((error) => done(error as AuthenticateError | null, !error))
       },
       authorizePublish: (client, packet, done) => {
@@ -84,7 +87,7 @@ export class PlantBroker {
     this.aedes.on('clientDisconnect', (client) => this.closed(client))
     this.aedes.on('subscribe', (subscriptions, client) => {
       for (const { topic, qos } of subscriptions) {
-        if ((qos as number) !== 128) this.sessions.subscribed(client, topic)
+        if (qos !== refusedSubscription) this.sessions.subscribed(client, topic)
       }
     })
     this.aedes.on('unsubscribe', (topics, client) => {

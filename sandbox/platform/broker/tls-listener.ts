@@ -1,8 +1,9 @@
 // TLS with optional client certificates: plants with a certificate present it, the others authenticate in MQTT. An
 // invalid certificate is refused before any MQTT data is read.
 import type { X509Certificate } from 'node:crypto'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { type Server, type TLSSocket, createServer } from 'node:tls'
+import { listeningPort } from '#sandbox/platform/cli/listening-port'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
@@ -89,7 +90,7 @@ export async function listenForPlants(
   }, renewEveryMs)
   renewal.unref()
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listeningPort(server),
     refresh,
     stop: () => {
       clearInterval(renewal)

@@ -93,6 +93,7 @@ async function handOver(
 function readPayload(text: string | undefined): Record<string, unknown> {
   if (text === undefined) return {}
   try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of the request allows only an object
     return readUnambiguousJson(text) as Record<string, unknown>
   } catch (error) {
     if (!(error instanceof AmbiguousJsonError)) throw error

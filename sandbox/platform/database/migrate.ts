@@ -10,6 +10,7 @@ export function migrate(connection: Libsql.Database): void {
     connection
       .prepare('SELECT number FROM migrations')
       .all()
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of the query's rows
       .map((row) => (row as { number: number }).number),
   )
   const newest = Math.max(0, ...applied)

@@ -29,6 +29,7 @@ export class ClosingResponse<
   override writeHead(status: number, ...rest: unknown[]): this {
     this.leavesBodyUnread = hasUnreadBody(this.req)
     if (this.leavesBodyUnread) this.shouldKeepAlive = false
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments of one of the overloads
     return super.writeHead(status, ...(rest as [HeaderFields?]))
   }
 
@@ -37,13 +38,16 @@ export class ClosingResponse<
   override end(chunk: unknown, encoding: BufferEncoding, onEnd?: () => void): this
   override end(...rest: unknown[]): this {
     const [chunk, encoding] = rest
-    if (!this.leavesBodyUnread || this.req.readableEnded) return super.end(...(rest as [unknown]))
+    if (!this.leavesBodyUnread || this.req.readableEnded) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments of one of the overloads
+      return super.end(...(rest as [unknown]))
+    }
     const isChunk = typeof chunk === 'string' || chunk instanceof Uint8Array
-    if (isChunk)
-      this.write(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+    const isEncoding = typeof encoding === 'string' && Buffer.isEncoding(encoding)
+    if (isChunk) this.write(chunk, isEncoding ? encoding : 'utf8')
     else this.flushHeaders()
-    const onEnd = rest.find((one) => typeof one === 'function')
-    void drain(this.req).then(() => super.end(onEnd as (() => void) | undefined))
+    const onEnd = rest.find((one): one is () => void => typeof one === 'function')
+    void drain(this.req).then(() => super.end(onEnd))
     return this
   }
 }

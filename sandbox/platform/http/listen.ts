@@ -2,8 +2,8 @@ import { serve } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type Server, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ClosingResponse } from './closing-response'
+import { listeningPort } from '#sandbox/platform/cli/listening-port'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 
 /** Time (ms) that busy connections get to finish after the server stops accepting new ones. */
@@ -24,6 +24,7 @@ export async function listenHttp(
   { host, port }: { host: string; port: number },
 ): Promise<RunningHttp> {
   const server = await new Promise<Server>((resolve, reject) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `createServer` makes it an HTTP/1 server
     const starting = serve({
       fetch: app.fetch,
       hostname: host,
@@ -49,7 +50,7 @@ export async function listenHttp(
 }
 
 function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo
+  const port = listeningPort(server)
   if (host === '127.0.0.1') return `http://localhost:${port}`
   return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
 }

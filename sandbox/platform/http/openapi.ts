@@ -67,8 +67,10 @@ const plantIdParameter = {
 
 function queryParameters({ query }: Operation): Json[] {
   if (!query) return []
-  const { properties = {} } = schemaOf(query)
-  return Object.entries(properties as Json).map(([name, schema]) => ({ name, in: 'query', schema }))
+  const { properties } = schemaOf(query)
+  if (typeof properties !== 'object' || properties === null) return []
+  const schemas: [string, unknown][] = Object.entries(properties)
+  return schemas.map(([name, schema]) => ({ name, in: 'query', schema }))
 }
 
 function problemResponses(operation: Operation): Json {

@@ -15,14 +15,14 @@ const maxDepth = 32
 
 /** Checks a query; converts `page` and `limit` to numbers and accepts each name once. */
 export function checkQuery<Query>(checks: Checks<Query, unknown>, raw: unknown): Query {
-  // Without a schema, `Query` is undefined.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a schema, `Query` is undefined
   if (!checks.query) return undefined as Query
   return check(checks.query, asNumbers(raw), validationCode(checks))
 }
 
 /** Checks a JSON body; its free-form members stay source text. */
 export function checkBody<Body>(checks: Checks<unknown, Body>, text: string): Body {
-  // Without a schema, `Body` is undefined.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a schema, `Body` is undefined
   if (!checks.body) return undefined as Body
   const code = validationCode(checks)
   if (exceedsDepth(text, maxDepth)) {

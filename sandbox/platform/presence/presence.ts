@@ -104,7 +104,8 @@ export async function recordAuthFailure(
   const at = now.toISOString()
   // Failures that were only counted, like those of a generated plant, have just the time of the last one.
   const recent = recentAuthFailures
-    ? (JSON.parse(recentAuthFailures) as string[])
+    ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below
+      (JSON.parse(recentAuthFailures) as string[])
     : Array.from({ length: Math.min(authFailureCount, manyFailures) }, () => lastAuthFailureAt)
   await changeOf(tx, plantId)
     .set({

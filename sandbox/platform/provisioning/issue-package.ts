@@ -54,7 +54,7 @@ export async function issuePackage(
   const generation = await endCredentials(tx, plant.id, now)
   return {
     plantId: plant.id,
-    // A row is written with a checked method only.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is written with a checked method only
     authMethod: plant.authMethod as AuthMethod,
     mqtt: { ...platform.brokerAddress, topics: topicsOf(plant.id) },
     protocol: protocolFacts(plant.id),

@@ -57,6 +57,7 @@ async function problemOf(plant: PlantPackage, api: RunContext['api']): Promise<s
     if (!command) return `a command got a ${sent.status} but was not delivered`
     await session.publish(mqtt.topics.ack, signedAck(plant, command))
     const { data } = (await api.get(`/${plantId}/commands?limit=1`)).json
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract's list of commands
     const [latest] = data as Record<string, unknown>[]
     const isAcked = latest?.['cmdId'] === sent.json['cmdId'] && latest?.['ackedAt'] !== null
     return isAcked ? null : 'the history lacks an ack signed with the last secret'

@@ -108,6 +108,7 @@ export class LivePlants implements Workload {
       const cmdId = String(row['cmdId'])
       findings.claim(!logged.has(cmdId), `${cmdId} appears in the history twice`)
       logged.set(cmdId, row)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every command of this run has such a payload
       const key = String((row['payload'] as { request?: unknown }).request)
       timesLogged.set(key, (timesLogged.get(key) ?? 0) + 1)
     }

@@ -42,7 +42,9 @@ export class PlantsApi {
     for (let page = 1; ; page += 1) {
       const { status, json } = await this.get(`${path}?limit=100&page=${page}`)
       if (status !== 200) throw new Error(`GET ${path} returned ${status}`)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract's list of objects
       rows.push(...(json['data'] as Row[]))
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract's `meta` of a list
       const { totalPages } = json['meta'] as { totalPages: number }
       if (page >= totalPages) return rows
     }

@@ -24,6 +24,7 @@ export class PackageStore {
 
   read(plantId: string): IssuedPackage {
     const sealed = readFileSync(this.fileOf(plantId), 'utf8')
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- sealed by `write`
     return JSON.parse(this.vault.open(sealed, plantId)) as IssuedPackage
   }
 

@@ -1,5 +1,4 @@
 import type { MqttClient } from 'mqtt'
-import type { TLSSocket } from 'node:tls'
 import { type ConnectFailure, connectFailureOf } from './connect-failure'
 
 /** Listener of a session; `ended` is called once, and not if the plant itself closed the session. */
@@ -94,7 +93,7 @@ export class BrokerSession {
 }
 
 function isSecure({ stream }: MqttClient): boolean {
-  return (stream as Partial<TLSSocket>).authorized === true
+  return 'authorized' in stream && stream.authorized === true
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {

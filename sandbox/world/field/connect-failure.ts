@@ -21,7 +21,7 @@ const ownVerdict =
 
 /** Classifies a failed attempt; `isSecure` is true if the broker's certificate was already accepted. */
 export function connectFailureOf(error: Error | null, isSecure: boolean): ConnectFailure {
-  const { code } = (error ?? {}) as { code?: unknown }
+  const code: unknown = error !== null && 'code' in error ? error.code : undefined
   const reason = oneLine(
     error?.message || (typeof code === 'string' ? code : 'the connection was closed'),
   )

@@ -69,7 +69,7 @@ function packageOrExit(file: string): PlantPackage {
   try {
     return readPackage(readFileSync(file, 'utf8'))
   } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
     const reason = error instanceof PackageError ? error.message : code
     console.error(`${file} cannot be used: ${reason}`)
     process.exit(1)

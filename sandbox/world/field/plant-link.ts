@@ -6,6 +6,7 @@ import { connectionOptions, offlineStatus } from './connection-options'
 import type { PlantPackage } from './plant-package'
 import type { Timers } from './timers'
 import type { Random } from '#sandbox/world/fleet/random'
+import { toError } from '@/lib/thrown'
 
 /** Function that opens a connection; defaults to the mqtt library's. */
 export type Connect = (options: IClientOptions) => MqttClient
@@ -105,7 +106,7 @@ export class PlantLink {
       this.#session = session
     } catch (error) {
       // TLS cannot even parse the certificate or key.
-      this.#retry({ ...connectFailureOf(error as Error, false), kind: 'unusable' })
+      this.#retry({ ...connectFailureOf(toError(error), false), kind: 'unusable' })
     }
   }
 

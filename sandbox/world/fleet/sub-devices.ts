@@ -9,6 +9,7 @@ export function subDevicesOf({
   fvePeakPowerKwp,
   capacityKwh,
 }: Pick<SeedPlant, 'metadata' | 'fvePeakPowerKwp' | 'capacityKwh'>): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written with the plant
   const { inverters } = JSON.parse(metadata) as { inverters?: readonly { id: string }[] }
   const named = inverters?.map(({ id }) => id) ?? invertersFor(fvePeakPowerKwp ?? 0)
   return JSON.stringify(['R1', 'E1', ...named, ...(capacityKwh === null ? [] : ['BAT1'])])

@@ -10,6 +10,7 @@ export function siteOf(
   templateSignalsText: string | null,
 ): Site {
   const { id, latitude, longitude, fvePeakPowerKwp, capacityKwh, plantWithLoad } = plant
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stored by the platform, which checks a template before
   const signals = JSON.parse(templateSignalsText ?? '[]') as readonly { field?: string }[]
   return {
     seed: id,

@@ -1,4 +1,5 @@
 import { type ListColumn, listColumns } from '@/domain/fleet/list-columns'
+import { fromNames } from '@/lib/keyed-record'
 
 interface ColumnLayout {
   /** Minimum width, px. */
@@ -30,10 +31,9 @@ const selectorPx = 40
 const readableNamePx = 164
 
 /** Widths by which the default columns are chosen, px. */
-export const columnWidths = Object.fromEntries(
-  listColumns.map((column) => [column, column === 'name' ? readableNamePx : layouts[column].minPx]),
-  // Every column has a layout.
-) as Record<ListColumn, number>
+export const columnWidths = fromNames(listColumns, (column) =>
+  column === 'name' ? readableNamePx : layouts[column].minPx,
+)
 
 /** Returns true for a column of numbers. */
 export const isNumericColumn = (column: ListColumn) => layouts[column].isNumeric === true

@@ -15,7 +15,7 @@ interface SiteMapDrawingProps {
 /** Drawing of the map. Import it lazily: it includes the outlines of all countries. */
 export function SiteMapDrawing({ latitude, longitude }: SiteMapDrawingProps) {
   const { countries, country, pxPerKm } = useMemo(() => {
-    // The atlas is part of the build, so its shape is known.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the atlas is part of the build
     atlas ??= JSON.parse(atlasText) as CountryTopology
     return outlineAround(atlas, { latitude, longitude }, size)
   }, [latitude, longitude])
