@@ -15,7 +15,7 @@ test('the menu claims nothing about certificates when their figures can’t be r
   const requests = () => org.countRequests('GET', new RegExp(path))
   await expect.poll(requests, afterRetries).toBe(3)
   await expect(page.getByRole('link', { name: 'Certificates', exact: true })).toBeVisible()
-  // What is on screen is up to date.
+  // Everything on screen is up to date.
   await expect(page.getByRole('banner').getByText('Not up to date')).toHaveCount(0)
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByRole('link', { name: /^Certificates, 3 expired or/ })).toBeVisible()

@@ -1,4 +1,4 @@
-// What a test can ask of the platform: its organization, faults, and plants that connect.
+// Requests of a test to the platform: its organization, faults, and plants that connect.
 
 export type Role = 'superadmin' | 'admin' | 'operator' | 'support'
 

@@ -27,7 +27,7 @@ export function OptionList(props: OptionListProps) {
     >
       {options.map(({ key, ending, label: text }, index) => (
         // The keyboard selects options through the field (aria-activedescendant), never by focus.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
         <div
           key={key}
           id={optionId(index)}

@@ -24,7 +24,7 @@ const flags = ['--plants', '0', '--field', '0', '--access-token-seconds', '86400
 interface KillRun {
   times: number
   seed: number
-  /** Must be new. */
+  /** Empty at the start, and used by this run only. */
   dataFolder: string
   /** Stops the platform, and the run with it, at any time; the caller aborts it at the end. */
   signal: AbortSignal

@@ -1,4 +1,4 @@
-// Can a plant that needs a new certificate be reached? It decides what renewing takes: a package sent, or a trip.
+// A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
 import { certificateEnd } from './certificate-expiry'
 import type { Plant } from '@/api/plant-schemas'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'

@@ -1,4 +1,4 @@
-// Which plants can join the worklist, and the reason for the others.
+// Chooses the plants that can join the worklist, and gives the reason for the others.
 import type { AtRisk } from './certificate-survey'
 import type { CertificatePlant } from './reach'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
@@ -26,7 +26,7 @@ export function whyNotOnRow(
   { plant }: Pick<AtRisk, 'plant'>,
 ): string | undefined {
   const { lifecycleStatus, authMethod } = plant
-  // What wasn't read rules nothing out.
+  // A value that wasn't read rules nothing out.
   const subject = {
     ...plant,
     lifecycleStatus: lifecycleStatus ?? '',

@@ -1,4 +1,4 @@
-// How much time a certificate must have left. The API documentation names no number of days, so these are our own.
+// Time that a certificate must have left. The API documentation names no number of days, so these are our own.
 import { dayMs } from '@/lib/instants'
 
 /** Days before expiry at which a certificate is urgent, and before that due soon. */

@@ -1,4 +1,4 @@
-// Does a plant have a different certificate than before? Only its own record shows it.
+// Only a plant's own record shows that its certificate differs from the previous one.
 import { isSameFingerprint, isSameSerialNumber } from './certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
 import { readInstant, secondMs } from '@/lib/instants'

@@ -92,7 +92,7 @@ export function useWorklist() {
 
 /** The user's worklist. */
 export type WorklistAtHand = ReturnType<typeof useWorklist>
-/** Which plants are on the worklist, and the function that adds some. */
+/** Plants on the worklist, and the function that adds some. */
 export type WorklistListing = WorklistAtHand['listing']
 
 /** Polls the plants on the worklist, a few at a time; returns their states and the time of the oldest reading. */

@@ -1,4 +1,4 @@
-// What is selected in the list: kept while a plant is open, so that Back finds it.
+// The selection in the list stays while a plant is open, so that it is still there after Back.
 import { useSyncExternalStore } from 'react'
 import { type PlantSelection, noSelection } from '@/domain/fleet/plant-selection'
 import { onPersonChange } from '@/lib/person-change'

@@ -18,7 +18,7 @@ export function useCalmView(latest: FleetView, question: string, isSorting: bool
   const held = useRef(0)
   const changed = useRef({ to: shown, atMs: 0 })
   const isSame = shown.question === question
-  // What the user asked for is not there before it is sorted.
+  // The answer to a new question is complete only when it is sorted.
   const isDue = !isSame || (shown.isSorting && shown.view !== latest)
   // While rendering: in an effect, every key would render the list twice.
   if (isDue) setShown({ view: latest, question, isSorting })

@@ -69,7 +69,7 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
   /** `base` has the server's values that the user has seen. */
   const save = (asked: Changes, base: PlantDetail) =>
     run(async ({ deliver, showToast, isShown, finish }) => {
-      // What the previous attempt left at the form; a conflict stays while the user’s resolution is being saved.
+      // The notice of the previous attempt goes; a conflict stays while the user’s resolution is being saved.
       setBefore((left) => (left.at === 'form' ? { at: 'form' } : left))
       if (Object.keys(asked).length === 0) {
         setBefore({ at: 'form', notice: 'There are no changes to save.' })

@@ -17,7 +17,7 @@ export function PaletteOption({ id, entry, isChosen, onRun }: PaletteOptionProps
   }, [isChosen])
   return (
     // The keyboard selects options through the field (aria-activedescendant), never by focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
     <div
       ref={option}
       id={id}
