@@ -70,7 +70,7 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           include: ['sandbox/**/*.test.ts'],
-          // Each test has a data folder or an organization of its own; loading the platform anew for each file
+          // Each test has a data folder or an organization of its own; loading the platform again for each file
           // would take as long as the tests.
           isolate: false,
           restoreMocks: true,

@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures'
 import { csvLines, saveWith } from './support/saved-files'
 import { expectNoViolations } from './support/violations'
 
-test('says what has expired, what is next, and which plants need a visit', async ({
+test('shows expired certificates, those that expire next, and the plants that need a visit', async ({
   page,
   organization,
 }) => {

@@ -28,7 +28,7 @@ test('shows the state of the credentials', async ({ page, organization }) => {
   await expect(fact(page, 'Certificate expires')).toContainText('in 20 d')
 })
 
-test('says that a certificate from before a change of method is not used', async ({
+test('shows that a certificate from before a change of method is not used', async ({
   page,
   organization,
 }) => {

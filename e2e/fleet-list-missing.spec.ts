@@ -36,7 +36,7 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   await expect(question(page)).toContainText('status:offline hides it: it is online.')
 })
 
-test('says that no plant of the fleet has a serial number, and as of when', async ({
+test('shows that no plant of the fleet has a serial number, and the time of the data', async ({
   page,
   organization,
 }) => {
@@ -51,7 +51,7 @@ test('says that no plant of the fleet has a serial number, and as of when', asyn
   await expect(plantLinks(page)).toHaveCount(3)
 })
 
-test('says that a plant may not be loaded yet', async ({ page, organization }) => {
+test('shows that a plant may not be loaded yet', async ({ page, organization }) => {
   const org = await organization({ plants: 250 })
   await page.route(/\/plants\?.*page=[23]\b.*limit=100/, () => new Promise(() => undefined))
   await openFleetList(page, org, '/plants?q=nothing')

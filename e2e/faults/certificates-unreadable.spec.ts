@@ -7,7 +7,7 @@ interface Listed {
   meta: unknown
 }
 
-test('says how many expiries couldn’t be read, and doesn’t call the other plants safe', async ({
+test('shows the number of unreadable expiries, and doesn’t call the other plants safe', async ({
   page,
   organization,
 }) => {

@@ -126,7 +126,7 @@ test('reports a lost secret, and until when the old one stays valid', async ({
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toBeVisible()
 })
 
-test('admits that a lost token response leaves the outcome open', async ({
+test('shows an unknown outcome when the response with a token is lost', async ({
   page,
   organization,
   provokes,

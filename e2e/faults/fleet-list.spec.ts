@@ -177,7 +177,7 @@ test('completes the list although the API fails in bursts', async ({
   expect(attempts.size).toBe(3)
 })
 
-test('says why the list is incomplete when the API stays down, and calls no plant offline', async ({
+test('gives the reason for an incomplete list while the API is down, and calls no plant offline', async ({
   page,
   organization,
   provokes,

@@ -33,7 +33,7 @@ it('keeps plants and their order, even when they change or are removed', () => {
   expect(frozen.count).toBe(2)
 })
 
-it('knows when the oldest of its plants was read', () => {
+it('returns the time of the oldest reading of its plants', () => {
   const columns = columnsOf([plant('a'), plant('b')])
   columns.addPage(encodePlants([plant('b')], nowMs + 1_000))
   expect(freezePlants(columns, [0, 1]).oldestReadAtMs).toBe(nowMs)

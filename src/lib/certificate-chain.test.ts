@@ -57,8 +57,8 @@ describe('findChain', () => {
   })
 
   it.each([
-    ['says that it is an authority', rights.authority, 'yes', undefined],
-    ['says so without key usage', rights.onlyConstraints, 'yes', undefined],
+    ['states that it is an authority', rights.authority, 'yes', undefined],
+    ['states it without key usage', rights.onlyConstraints, 'yes', undefined],
     ['may not sign certificates', rights.notForSigning, 'no', 'no-authority'],
     ['does not say that it is an authority', rights.onlyKeyUsage, 'unknown', 'rights-unsaid'],
     ['does not state its rights', rights.nothing, 'unknown', 'rights-unsaid'],

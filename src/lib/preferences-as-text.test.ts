@@ -30,7 +30,7 @@ test('notifies listeners until they unsubscribe', () => {
   expect(listener).toHaveBeenCalledTimes(1)
 })
 
-test('says that a blocked browser keeps a text for this page only', () => {
+test('returns false when a blocked browser keeps a text for this page only', () => {
   vi.stubGlobal('localStorage', undefined)
   expect(setTextPreference('listColumns', 'name')).toBe(false)
   expect(getTextPreference('listColumns')).toBe('name')

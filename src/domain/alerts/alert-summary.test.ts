@@ -24,7 +24,7 @@ it.each([
   [['ACKNOWLEDGED'], ', acknowledged'],
   [['ACKNOWLEDGED', 'ACKNOWLEDGED'], ', all acknowledged'],
   [['ACTIVE', 'ACKNOWLEDGED'], ', 1 of them acknowledged'],
-])('says how many of %j are acknowledged', (states, text) => {
+])('states how many of %j are acknowledged', (states, text) => {
   const alerts = states.map((status) => alert('INFO', status))
   expect(acknowledgedText(summarizeAlerts(alerts))).toBe(text)
 })

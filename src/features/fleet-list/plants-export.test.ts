@@ -150,7 +150,7 @@ it('states the filter, the number of rows, their age and whether plants may be m
   expect(about({ fleet })).toContain('Fleet: Incomplete. The list is still being read.')
 })
 
-it('says how many plants were selected, and how many of them are gone', () => {
+it('states the number of selected plants, and of those that are gone', () => {
   const { filter } = parseFilter('status:offline')
   expect(tableOf([lost], { selected: 1 }).fileName).toBe('plants-selected-2026-11-22')
   expect(about({ filter, selected: 3 })).toEqual([
