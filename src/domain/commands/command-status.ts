@@ -1,3 +1,4 @@
+import { isAnswered } from './command-answer'
 import type { Command } from '@/api/commands'
 import type { Meaning } from '@/domain/status/meaning'
 import { readInstant } from '@/lib/instants'
@@ -76,15 +77,6 @@ export function statusOf(command: Command, nowMs: number, waitMs: number): Comma
   const sinceMs = sentMs ?? readInstant(command.createdAt)
   if (typeof sinceMs === 'number' && nowMs - sinceMs > waitMs) return 'no-answer'
   return sentMs === null && !isUnreadable(command, 'sentAt') ? 'accepted' : 'waiting'
-}
-
-/** Returns true once the plant has answered, even if its answer can't be read. */
-export function isAnswered(command: Command): boolean {
-  return (
-    Boolean(command.responseStatus) ||
-    readInstant(command.ackedAt) !== null ||
-    isUnreadable(command, 'ackedAt', 'responseStatus')
-  )
 }
 
 /** An `err` in the answer contradicts OK (platform's document, acks: `err?`), so neither is claimed. */

@@ -1,5 +1,5 @@
-import { commandReading } from './command-state'
-import { type CommandStatus, isAnswered, statusOf } from './command-status'
+import { answerOf } from './command-answer'
+import { type CommandStatus, statusOf } from './command-status'
 import { type CommandTarget, targetOf } from './command-target'
 import type { Command } from '@/api/commands'
 import { foldText } from '@/lib/fold-text'
@@ -88,9 +88,9 @@ export function isFiltering({ answer, name = '', mine }: HistoryFilter): boolean
 export function roundTripOf(
   command: Command,
 ): number | 'unreadable' | 'unknown' | 'contradictory times' | undefined {
-  if (!isAnswered(command)) return undefined
+  const { kind, roundTripMs } = answerOf(command)
+  if (kind === 'none') return undefined
   if (isUnreadable(command, 'sentAt', 'ackedAt')) return 'unreadable'
-  const { roundTripMs } = commandReading(command)
   if (roundTripMs === undefined) return 'unknown'
   return roundTripMs < 0 ? 'contradictory times' : roundTripMs / secondMs
 }

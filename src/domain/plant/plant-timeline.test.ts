@@ -165,7 +165,14 @@ describe('plantTimeline', () => {
     [
       'with a response but no time',
       { sentAt: ago(dayMs), responseStatus: 'OK' },
-      ['- neutral Command sent (HOLD) Response: OK, without a time'],
+      ['- neutral Command sent (HOLD) Acknowledged, time not stated. Response: OK'],
+    ],
+    [
+      'with an unreadable response',
+      { sentAt: ago(dayMs), unreadable: ['responseStatus'] },
+      [
+        '- neutral Command sent (HOLD) Acknowledged, time not stated. The response status is unreadable',
+      ],
     ],
     ['of unreadable time', { sentAt: 'just now' }, ['? Command sent just now']],
   ])('never describes a command as a success: %s', (_, change, lines) => {

@@ -7,7 +7,7 @@ import {
   expiryBucket,
   expiryMeanings,
 } from '@/domain/certificates/certificate-expiry'
-import { commandNote, commandReading, responseStatusText } from '@/domain/commands/command-state'
+import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
@@ -223,7 +223,7 @@ function commandFindings(logged: Command, index: number): Finding[] {
     note: commandNote(logged),
     at: memberOf(logged, isSent ? 'sentAt' : 'createdAt'),
   }
-  if (commandReading(logged).state !== 'late') return [sent]
+  if (answerOf(logged).kind !== 'separate') return [sent]
   const acknowledged: Finding = {
     ...about,
     key: `${key} acked`,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { ResponseComparison } from './response-comparison'
 import type { Command } from '@/api/commands'
-import { isAnswered } from '@/domain/commands/command-status'
+import { isAnswered } from '@/domain/commands/command-answer'
 import type { HistoryRow } from '@/domain/commands/history-rows'
 import { isEmptyObject } from '@/lib/json-scan'
 import { isUnreadable } from '@/lib/unreadable'

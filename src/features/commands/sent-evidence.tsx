@@ -1,6 +1,6 @@
 import type { FollowedCommand } from './use-sent-commands'
 import { describeError } from '@/api/error-messages'
-import { responseStatusText } from '@/domain/commands/command-state'
+import { responseStatusText } from '@/domain/commands/command-answer'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { roundTripOf } from '@/domain/commands/history-rows'
 import { type SentState, recordedWithinMs } from '@/domain/commands/sent-command'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commandNote, commandReading, responseStatusText } from './command-state'
+import { answerOf, commandNote, isAnswered, responseStatusText } from './command-answer'
 import type { Command } from '@/api/commands'
 
 const sentAt = '2026-03-01T12:00:00Z'
@@ -11,30 +11,37 @@ const command = (more: Partial<Command> = {}): Command => ({
 })
 
 it.each<[string, Partial<Command>, string, string | undefined]>([
-  ['no acknowledgement', {}, 'unacknowledged', 'No acknowledgement recorded'],
+  ['no acknowledgement', {}, 'none', 'No acknowledgement recorded'],
   [
     'a response without a time',
     { responseStatus: 'OK' },
-    'untimed-response',
-    'Response: OK, without a time',
+    'untimed',
+    'Acknowledged, time not stated. Response: OK',
+  ],
+  [
+    'a response with an unreadable status',
+    { unreadable: ['responseStatus'] },
+    'untimed',
+    'Acknowledged, time not stated. The response status is unreadable',
   ],
   [
     'a prompt acknowledgement',
     { ackedAt: '2026-03-01T12:00:01.500Z', responseStatus: 'OK' },
-    'acknowledged',
+    'prompt',
     'Acknowledged after 1.5 s. Response: OK',
   ],
-  ['an acknowledgement after a minute', { ackedAt: '2026-03-01T12:01:00Z' }, 'late', undefined],
-  ['an acknowledgement before sending', { ackedAt: '2026-03-01T11:59:00Z' }, 'late', undefined],
-  ['an unreadable acknowledgement', { unreadable: ['ackedAt'] }, 'late', undefined],
+  ['an acknowledgement after a minute', { ackedAt: '2026-03-01T12:01:00Z' }, 'separate', undefined],
+  ['an acknowledgement before sending', { ackedAt: '2026-03-01T11:59:00Z' }, 'separate', undefined],
+  ['an unreadable acknowledgement', { unreadable: ['ackedAt'] }, 'separate', undefined],
   [
     'an acknowledgement of a command without a time',
     { sentAt: null, ackedAt: sentAt },
-    'late',
+    'separate',
     undefined,
   ],
-])('reads %s', (_what, more, state, note) => {
-  expect(commandReading(command(more)).state).toBe(state)
+])('reads %s', (_what, more, kind, note) => {
+  expect(answerOf(command(more)).kind).toBe(kind)
+  expect(isAnswered(command(more))).toBe(kind !== 'none')
   expect(commandNote(command(more))).toBe(note)
 })
 
