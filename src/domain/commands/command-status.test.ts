@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type CommandStatus,
-  commandStatusMeanings,
-  isFinalStatus,
-  statusOf,
-} from './command-status'
+import { type CommandStatus, commandStatusMeanings, statusOf } from './command-status'
 import type { Command } from '@/api/commands'
 import { minuteMs, secondMs } from '@/lib/instants'
-import { isKeyOf } from '@/lib/look-up'
 
 const sentAt = '2026-03-01T12:00:00Z'
 const sentMs = Date.parse(sentAt)
@@ -55,8 +49,17 @@ it('is green only after the plant answered OK', () => {
 })
 
 it('expects nothing more only after an answer or a refusal', () => {
-  const names = Object.keys(commandStatusMeanings).filter((name) =>
-    isKeyOf(commandStatusMeanings, name),
+  const final = Object.entries(commandStatusMeanings).filter(([, { isFinal }]) => isFinal)
+  expect(final.map(([name]) => name)).toEqual(['ok', 'error', 'answered', 'refused'])
+})
+
+it('groups every status that is no answer of the plant as without an answer', () => {
+  const answered = Object.entries(commandStatusMeanings).filter(
+    ([, { answer }]) => answer !== 'none',
   )
-  expect(names.filter(isFinalStatus)).toEqual(['ok', 'error', 'answered', 'refused'])
+  expect(answered.map(([name, { answer }]) => [name, answer])).toEqual([
+    ['ok', 'ok'],
+    ['error', 'error'],
+    ['answered', 'other'],
+  ])
 })

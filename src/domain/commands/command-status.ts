@@ -21,50 +21,87 @@ export type CommandStatus =
   | 'not-recorded'
   | 'unknown'
 
-/** Words of each status. Green only after the plant itself has answered OK. */
-export const commandStatusMeanings: Record<CommandStatus, Meaning> = {
-  sending: { label: 'Sending', tone: 'info', hint: 'The request is under way.' },
+/** The commands of one answer, for a filter. */
+export type AnswerGroup = 'ok' | 'error' | 'other' | 'none'
+
+interface CommandMeaning extends Meaning {
+  /** True when no later reading changes the status. */
+  isFinal: boolean
+  answer: AnswerGroup
+}
+
+/** Meaning of each status. Green only after the plant itself has answered OK. */
+export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
+  sending: {
+    label: 'Sending',
+    tone: 'info',
+    hint: 'The request is under way.',
+    isFinal: false,
+    answer: 'none',
+  },
   accepted: {
     label: 'Accepted',
     tone: 'info',
     hint: 'The platform recorded it, but states no time of sending.',
+    isFinal: false,
+    answer: 'none',
   },
-  waiting: { label: 'Sent, waiting', tone: 'info', hint: 'The plant hasn’t answered yet.' },
+  waiting: {
+    label: 'Sent, waiting',
+    tone: 'info',
+    hint: 'The plant hasn’t answered yet.',
+    isFinal: false,
+    answer: 'none',
+  },
   'no-answer': {
     label: 'No answer yet',
     tone: 'warn',
     hint: 'The plant hasn’t answered in the time you set. It may still answer.',
+    isFinal: false,
+    answer: 'none',
   },
-  ok: { label: 'Acknowledged OK', tone: 'ok', hint: 'The plant answered OK.' },
+  ok: {
+    label: 'Acknowledged OK',
+    tone: 'ok',
+    hint: 'The plant answered OK.',
+    isFinal: true,
+    answer: 'ok',
+  },
   error: {
     label: 'Acknowledged with error',
     tone: 'danger',
     hint: 'The plant answered with an error.',
+    isFinal: true,
+    answer: 'error',
   },
   answered: {
     label: 'Acknowledged',
     tone: 'neutral',
     hint: 'The plant answered with a status that this dashboard doesn’t know.',
+    isFinal: true,
+    answer: 'other',
   },
-  refused: { label: 'Refused', tone: 'danger', hint: 'The platform refused it.' },
+  refused: {
+    label: 'Refused',
+    tone: 'danger',
+    hint: 'The platform refused it.',
+    isFinal: true,
+    answer: 'none',
+  },
   'not-recorded': {
     label: 'Not recorded',
     tone: 'warn',
     hint: 'The plant’s history doesn’t contain it. It may still be on its way.',
+    isFinal: false,
+    answer: 'none',
   },
   unknown: {
     label: 'Outcome unknown',
     tone: 'warn',
     hint: 'No readable response arrived. It may or may not have been sent.',
+    isFinal: false,
+    answer: 'none',
   },
-}
-
-/** Statuses after which nothing more is expected. */
-const final: ReadonlySet<CommandStatus> = new Set(['ok', 'error', 'answered', 'refused'])
-
-/** Returns true for a status that no later reading changes. */
-export function isFinalStatus(status: CommandStatus): boolean {
-  return final.has(status)
 }
 
 /**

@@ -1,5 +1,10 @@
 import { answerOf } from './command-answer'
-import { type CommandStatus, statusOf } from './command-status'
+import {
+  type AnswerGroup,
+  type CommandStatus,
+  commandStatusMeanings,
+  statusOf,
+} from './command-status'
 import { type CommandTarget, targetOf } from './command-target'
 import type { Command } from '@/api/commands'
 import { foldText } from '@/lib/fold-text'
@@ -15,9 +20,6 @@ export interface HistoryRow {
   isOwn: boolean
 }
 
-/** The commands of one answer, for a filter. */
-export type AnswerGroup = 'ok' | 'error' | 'other' | 'none'
-
 /** Names of the answers, in the order of the filter. */
 export const answerLabels: Record<AnswerGroup, string> = {
   ok: 'Answered OK',
@@ -25,15 +27,6 @@ export const answerLabels: Record<AnswerGroup, string> = {
   other: 'Other answer',
   none: 'Without an answer',
 }
-
-const groups = new Map<CommandStatus, AnswerGroup>([
-  ['ok', 'ok'],
-  ['error', 'error'],
-  ['answered', 'other'],
-])
-
-/** Returns the group of a status. */
-export const answerGroup = (status: CommandStatus): AnswerGroup => groups.get(status) ?? 'none'
 
 /** Filter of the loaded commands. */
 interface HistoryFilter {
@@ -73,7 +66,7 @@ export function filterRows(
   const wanted = foldText(name.trim())
   return rows.filter(
     ({ command, status, isOwn }) =>
-      (answer === undefined || answerGroup(status) === answer) &&
+      (answer === undefined || commandStatusMeanings[status].answer === answer) &&
       (mine !== true || isOwn) &&
       foldText(command.command).includes(wanted),
   )

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AnswerGroup } from '@/domain/commands/history-rows'
+import type { AnswerGroup } from '@/domain/commands/command-status'
 
 // A list of its own: the rules that filter are not part of the first screen.
 const answers: readonly AnswerGroup[] = ['ok', 'error', 'other', 'none']

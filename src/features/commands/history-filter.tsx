@@ -1,10 +1,6 @@
 import type { CommandsSearch, OnCommandsSearch } from './commands-search'
-import {
-  type AnswerGroup,
-  type HistoryRow,
-  answerGroup,
-  answerLabels,
-} from '@/domain/commands/history-rows'
+import { type AnswerGroup, commandStatusMeanings } from '@/domain/commands/command-status'
+import { type HistoryRow, answerLabels } from '@/domain/commands/history-rows'
 import { Checkbox } from '@/ui/checkbox'
 import { NativeSelect } from '@/ui/native-select'
 import { TextField } from '@/ui/text-field'
@@ -20,7 +16,7 @@ const groups = Object.keys(answerLabels) as AnswerGroup[]
 /** Filters of the loaded commands, with the number of commands that each answer has. */
 export function HistoryFilter({ rows, search, onSearchChange }: HistoryFilterProps) {
   const countOf = (group: AnswerGroup) =>
-    rows.filter(({ status }) => answerGroup(status) === group).length
+    rows.filter(({ status }) => commandStatusMeanings[status].answer === group).length
   return (
     <div className="flex flex-wrap items-end gap-3 max-md:[&>*]:w-full" data-print="hide">
       <TextField

@@ -4,7 +4,7 @@ import type { CommandPlace } from './command-store'
 import { noteMatch, openSent, sentTo, subscribeToSent } from './sent-commands'
 import { commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
-import { isFinalStatus } from '@/domain/commands/command-status'
+import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import {
   type HistoryReading,
@@ -48,7 +48,9 @@ export function useSentCommands(place: CommandPlace) {
     refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
       const all = sentTo(plantId).sent
       const states = statesNow(all, historyReadingOf(data, dataUpdatedAt), judgement)
-      const awaited = all.filter((_one, at) => !isFinalStatus(states[at]?.status ?? 'unknown'))
+      const awaited = all.filter(
+        (_one, at) => !commandStatusMeanings[states[at]?.status ?? 'unknown'].isFinal,
+      )
       return nextFollowUpMs(awaited, deviceNow()) ?? refreshEveryMs
     },
   })
