@@ -1,7 +1,7 @@
 import { isAnswered } from './command-answer'
+import { commandTimeMs, shownTimeMember } from './command-time'
 import type { Command } from '@/api/commands'
 import type { Meaning } from '@/domain/status/meaning'
-import { readInstant } from '@/lib/instants'
 import { parseJson } from '@/lib/json-text'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -110,10 +110,9 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
  */
 export function statusOf(command: Command, nowMs: number, waitMs: number): CommandStatus {
   if (isAnswered(command)) return answerStatus(command)
-  const sentMs = readInstant(command.sentAt)
-  const sinceMs = sentMs ?? readInstant(command.createdAt)
-  if (typeof sinceMs === 'number' && nowMs - sinceMs > waitMs) return 'no-answer'
-  return sentMs === null && !isUnreadable(command, 'sentAt') ? 'accepted' : 'waiting'
+  const sinceMs = commandTimeMs(command)
+  if (sinceMs !== undefined && nowMs - sinceMs > waitMs) return 'no-answer'
+  return shownTimeMember(command) === 'createdAt' ? 'accepted' : 'waiting'
 }
 
 /** An `err` in the answer contradicts OK (platform's document, acks: `err?`), so neither is claimed. */

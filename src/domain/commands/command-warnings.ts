@@ -1,18 +1,19 @@
+import { commandTimeMs } from './command-time'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { connectionMeanings, isSilent, wasNeverSeen } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
-import { minuteMs, readInstant } from '@/lib/instants'
+import { minuteMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
 
 /** Something to know before a command is sent. */
 interface CommandWarning {
   key: string
   text: string
-  /** The time the text refers to, as the API sent it. */
-  at?: string | null | undefined
+  /** The time the text refers to, as the API sent it or in Unix ms. */
+  at?: string | number | null | undefined
 }
 
 interface Situation {
@@ -78,7 +79,7 @@ function repetitionWarnings({ content, history = [], nowMs }: Situation): Comman
       ageMs(row, nowMs) < repeatedWithinMs,
   )
   if (!same) return []
-  return [{ key: 'repeated', text: 'The same command was recorded', at: timeOf(same) }]
+  return [{ key: 'repeated', text: 'The same command was recorded', at: commandTimeMs(same) }]
 }
 
 function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[] {
@@ -100,16 +101,12 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
     {
       key: 'others',
       text: `Sent in the last ${othersWithinMs / minuteMs} minutes, not from this browser: ${names.join(', ')}; the latest`,
-      at: timeOf(latest),
+      at: commandTimeMs(latest),
     },
   ]
 }
 
-function timeOf({ sentAt, createdAt }: Command): string | null | undefined {
-  return typeof readInstant(sentAt) === 'number' ? sentAt : createdAt
-}
-
 function ageMs(row: Command, nowMs: number): number {
-  const atMs = readInstant(timeOf(row))
-  return typeof atMs === 'number' ? nowMs - atMs : Infinity
+  const atMs = commandTimeMs(row)
+  return atMs === undefined ? Infinity : nowMs - atMs
 }

@@ -1,6 +1,6 @@
 import type { CommandTarget } from './command-target'
+import { commandTimeMs } from './command-time'
 import type { Command } from '@/api/commands'
-import { readInstant } from '@/lib/instants'
 import { isUnreadable, unreadableMember } from '@/lib/unreadable'
 
 interface TargetedCommand {
@@ -19,15 +19,15 @@ export function previousResponse(
   rows: readonly TargetedCommand[],
   { command, target }: TargetedCommand,
 ): Responded | undefined {
-  const beforeMs = timeOf(command)
+  const beforeMs = commandTimeMs(command)
   if (beforeMs === undefined || !isNamed({ command, target })) return undefined
   let previous: Responded | undefined
   for (const row of rows) {
     const { command: other } = row
-    const atMs = timeOf(other)
+    const atMs = commandTimeMs(other)
     const isSame = isNamed(row) && other.command === command.command && row.target === target
     if (!isSame || atMs === undefined || atMs >= beforeMs || !isResponded(other)) continue
-    if (previous === undefined || atMs > (timeOf(previous) ?? atMs)) previous = other
+    if (previous === undefined || atMs > (commandTimeMs(previous) ?? atMs)) previous = other
   }
   return previous
 }
@@ -39,8 +39,4 @@ export function isResponded(command: Command): command is Responded {
 
 function isNamed({ command, target }: TargetedCommand): boolean {
   return !isUnreadable(command, 'command') && target !== unreadableMember
-}
-
-function timeOf({ sentAt, createdAt }: Command): number | undefined {
-  return readInstant(sentAt) ?? readInstant(createdAt) ?? undefined
 }

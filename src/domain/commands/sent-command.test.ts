@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import {
   type HistoryReading,
   type SentCommand,
+  knownIdOf,
+  ownIdOf,
   recordedWithinMs,
   sentState,
   sentStates,
@@ -215,4 +217,13 @@ describe('equal commands of this browser', () => {
       ['waiting', 'x'],
     ])
   })
+})
+
+it('knows its record by its response first, then by an earlier match, then by the latest reading', () => {
+  const shown = { record: row({ id: 'read' }) }
+  const ids = (more: Partial<SentCommand>) => [knownIdOf(sent(more)), ownIdOf(sent(more), shown)]
+  expect(ids({ recordId: 'named', matchedId: 'matched' })).toEqual(['named', 'named'])
+  expect(ids({ matchedId: 'matched' })).toEqual(['matched', 'matched'])
+  expect(ids({})).toEqual([undefined, 'read'])
+  expect(ownIdOf(sent(), { record: undefined })).toBeUndefined()
 })

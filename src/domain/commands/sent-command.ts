@@ -1,9 +1,10 @@
 /** Finds a command of this browser in a plant's history, also when the response to it was lost. */
 import { type CommandStatus, statusOf } from './command-status'
 import { targetOf } from './command-target'
+import { commandTimeMs } from './command-time'
 import type { Command } from '@/api/commands'
 import { isLaterReading } from '@/domain/actions/later-reading'
-import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { minuteMs, secondMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
 
 /** A command as the user composed it; `payload` is JSON text. */
@@ -51,6 +52,19 @@ export interface SentState {
   gap: 'not-read-before' | 'not-covered' | 'checking' | 'not-listed' | undefined
 }
 
+/** Returns the ID of a command's record: as its response named it, or as the history showed it by its content. */
+export function knownIdOf({
+  recordId,
+  matchedId,
+}: Partial<Pick<SentCommand, 'recordId' | 'matchedId'>>): string | undefined {
+  return recordId ?? matchedId
+}
+
+/** Returns the ID of a command's record, also when only the latest reading shows it. Of several, it is the command's own. */
+export function ownIdOf(sent: SentCommand, { record }: Pick<SentState, 'record'>) {
+  return knownIdOf(sent) ?? record?.id
+}
+
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
 export const recordedWithinMs = 30 * secondMs
 /** A write is given up after 30 s (`api/client`); some seconds pass before and after it. */
@@ -80,7 +94,7 @@ export function sentStates(
   history: HistoryReading | undefined,
   judgement: Judgement,
 ): SentState[] {
-  const taken = new Set(sent.flatMap(({ recordId, matchedId }) => recordId ?? matchedId ?? []))
+  const taken = new Set(sent.flatMap((one) => knownIdOf(one) ?? []))
   return sent.map((one) => {
     const state = sentState(one, history, judgement, taken)
     for (const id of state.ids) taken.add(id)
@@ -99,8 +113,8 @@ export function sentState(
   taken: ReadonlySet<string> = new Set(),
 ): SentState {
   const aheadMs = serverMs - nowMs
-  const { recordId, matchedId, seenIds } = sent
-  const knownId = recordId ?? matchedId
+  const { seenIds } = sent
+  const knownId = knownIdOf(sent)
   // The click of another tab, or of a page that was reloaded, has no end that is known here.
   const endedMs = sent.settledAtMs ?? sent.clickedAtMs + longestRequestMs - aheadMs
   const shownFromMs = sent.settledAtMs ?? sent.clickedAtMs - aheadMs
@@ -156,8 +170,8 @@ function countedWith(matches: readonly Command[], knownId: string | undefined, u
   return counted.length > 0 || !earliest ? counted : [earliest]
 }
 
-function recordedMsOf({ createdAt, sentAt }: Command): number | undefined {
-  return readInstant(createdAt) ?? readInstant(sentAt) ?? undefined
+function recordedMsOf(command: Command): number | undefined {
+  return commandTimeMs(command, 'createdAt')
 }
 
 /** Matches by content, because a lost response leaves no ID: the same command and payload, not in the history before. */

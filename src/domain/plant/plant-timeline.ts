@@ -8,6 +8,7 @@ import {
   expiryMeanings,
 } from '@/domain/certificates/certificate-expiry'
 import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
+import { shownTimeMember } from '@/domain/commands/command-time'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
@@ -211,17 +212,17 @@ function alertFindings(alert: Alert, index: number): Finding[] {
 }
 
 function commandFindings(logged: Command, index: number): Finding[] {
-  const { command, sentAt } = logged
+  const { command } = logged
   const subject = isUnreadable(logged, 'command') ? '(unreadable command)' : command
   const about = { kind: 'command', tone: 'neutral', subject } as const
   const key = `command ${index}`
-  const isSent = isUnreadable(logged, 'sentAt') || readInstant(sentAt) !== null
+  const shown = shownTimeMember(logged)
   const sent: Finding = {
     ...about,
     key,
-    title: isSent ? 'Command sent' : 'Command recorded, send time missing',
+    title: shown === 'sentAt' ? 'Command sent' : 'Command recorded, send time missing',
     note: commandNote(logged),
-    at: memberOf(logged, isSent ? 'sentAt' : 'createdAt'),
+    at: memberOf(logged, shown),
   }
   if (answerOf(logged).kind !== 'separate') return [sent]
   const acknowledged: Finding = {

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb'
 import * as z from 'zod/mini'
-import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
+import { type CommandContent, type SentCommand, knownIdOf } from '@/domain/commands/sent-command'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a plant's drafts and sent commands: its user, and the API with the organization. */
@@ -87,7 +87,7 @@ export function keepMatch(place: CommandPlace, sent: SentCommand, matchedId: str
   return withStore(place.username, async (database) => {
     const { store, done } = database.transaction('sent', 'readwrite')
     const { success, data } = z.safeParse(sentSchema, await store.get(keyOf(place, sent)))
-    if (success && data.recordId === undefined && data.matchedId === undefined) {
+    if (success && knownIdOf(data) === undefined) {
       await store.put({ ...data, matchedId }, keyOf(place, sent))
     }
     await done

@@ -11,7 +11,7 @@ import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { seenTargets } from '@/domain/commands/seen-targets'
-import type { CommandContent } from '@/domain/commands/sent-command'
+import { type CommandContent, ownIdOf } from '@/domain/commands/sent-command'
 import { isResting } from '@/domain/status/lifecycle'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
@@ -76,10 +76,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
         editRefusal={forbidden}
         onEdit={(content, id) => {
           // Most backends don't return the target; this browser knows it of its own commands.
-          const own = followed.find(
-            ({ sent: { recordId, matchedId }, state }) =>
-              (recordId ?? matchedId ?? state.record?.id) === id,
-          )
+          const own = followed.find(({ sent, state }) => ownIdOf(sent, state) === id)
           setEdited(
             own
               ? { content: own.sent.content, isTargetUnknown: false }

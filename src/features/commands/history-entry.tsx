@@ -2,6 +2,7 @@ import { ChevronRight, Pencil } from 'lucide-react'
 import { useId, useState } from 'react'
 import { PayloadLine, RoundTrip, Status, Target } from './history-cells'
 import { HistoryDetails } from './history-details'
+import { shownTimeMember } from '@/domain/commands/command-time'
 import type { HistoryRow } from '@/domain/commands/history-rows'
 import { contentToEdit } from '@/domain/commands/send-again'
 import type { CommandContent } from '@/domain/commands/sent-command'
@@ -101,8 +102,7 @@ export function HistoryEntry({ row, loaded, hasTargets, editRefusal, onEdit }: H
 
 /** The time of sending, or of recording when no time of sending is stated. */
 function CommandTime({ row: { command } }: { row: HistoryRow }) {
-  const isSentStated = Boolean(command.sentAt) || isUnreadable(command, 'sentAt')
-  const name = isSentStated ? 'sentAt' : 'createdAt'
+  const name = shownTimeMember(command)
   return (
     <span className="tabular-nums">
       <RelativeTime

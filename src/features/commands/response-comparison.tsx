@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { commandTimeMs } from '@/domain/commands/command-time'
 import type { HistoryRow } from '@/domain/commands/history-rows'
 import { type Responded, isResponded, previousResponse } from '@/domain/commands/previous-response'
 import { type MemberDifference, responseDifference } from '@/domain/commands/response-difference'
@@ -58,7 +59,7 @@ function Comparison({ previous, command, titleId }: ComparisonProps) {
     <>
       <p className="text-muted">
         Compared with the command of{' '}
-        <AbsoluteTime value={previous.sentAt ?? previous.createdAt} className="tabular-nums" />.
+        <AbsoluteTime value={commandTimeMs(previous)} className="tabular-nums" />.
         {members.length === 0 && isWhole ? ' All members and values are the same.' : null}
         {isWhole ? null : ' The responses are too large to compare in full.'}
       </p>

@@ -10,6 +10,8 @@ import {
   type HistoryReading,
   type SentCommand,
   type SentState,
+  knownIdOf,
+  ownIdOf,
   sentStates,
 } from '@/domain/commands/sent-command'
 import { secondMs } from '@/lib/instants'
@@ -64,20 +66,14 @@ export function useSentCommands(place: CommandPlace) {
   })
   // Kept, because a reload or another tab has other readings.
   const found = followed.find(
-    ({ sent: { recordId, matchedId }, state }) =>
-      recordId === undefined && matchedId === undefined && state.record !== undefined,
+    ({ sent: one, state }) => knownIdOf(one) === undefined && state.record !== undefined,
   )
   useEffect(() => {
     const matchedId = found?.state.record?.id
     if (found && matchedId !== undefined) void noteMatch(place, found.sent, matchedId)
   }, [place, found])
   // Of a command recorded twice, one may be someone else's.
-  const ownIds = new Set(
-    followed.flatMap(
-      ({ sent: { recordId, matchedId }, state: { record } }) =>
-        recordId ?? matchedId ?? record?.id ?? [],
-    ),
-  )
+  const ownIds = new Set(followed.flatMap(({ sent: one, state }) => ownIdOf(one, state) ?? []))
   return { followed, ownIds, history, isKept, judge, waitMs, nowMs }
 }
 

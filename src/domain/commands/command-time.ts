@@ -1,0 +1,24 @@
+import type { Command } from '@/api/commands'
+import { readInstant } from '@/lib/instants'
+import { isUnreadable } from '@/lib/unreadable'
+
+type CommandTimeMember = 'sentAt' | 'createdAt'
+
+/**
+ * Returns the time of a command, Unix ms: when the platform sent it to the plant, else when it recorded it. `createdAt` comes
+ * first for questions about the record itself, because a platform may send later than it records. Undefined when the API
+ * states neither in a readable way.
+ */
+export function commandTimeMs(
+  { sentAt, createdAt }: Pick<Command, CommandTimeMember>,
+  first: CommandTimeMember = 'sentAt',
+): number | undefined {
+  const members = first === 'sentAt' ? [sentAt, createdAt] : [createdAt, sentAt]
+  return members.map(readInstant).find((atMs) => typeof atMs === 'number')
+}
+
+/** Returns the member to show as a command's time: `createdAt` only when no send time is stated, not when it can't be read. */
+export function shownTimeMember(command: Command): CommandTimeMember {
+  const isStated = isUnreadable(command, 'sentAt') || readInstant(command.sentAt) !== null
+  return isStated ? 'sentAt' : 'createdAt'
+}
