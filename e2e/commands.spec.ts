@@ -92,7 +92,7 @@ test('warns of an offline plant and of commands sent a moment ago, and says when
   await expect(button(page, 'Stop waiting')).toBeVisible()
   await org.changePlant(id, { status: 'ONLINE' })
   await button(page, 'Refresh now').click()
-  await expect(page.getByText('BESS Chomutov is online again')).toBeVisible()
+  await expect(page.getByText('BESS Chomutov is connected again')).toBeVisible()
   expect(await recordedCommands(org, id)).toBe(1)
 })
 

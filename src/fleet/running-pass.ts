@@ -1,7 +1,7 @@
 // The counts of one pass over the list, by which the index knows whether it is complete, and whether an outage began.
 import { type PassProgress, noProgress } from './read-pass'
 import type { Pass } from '@/domain/fleet/completeness'
-import { connectionKind } from '@/domain/status/connection-kind'
+import { isConnected } from '@/domain/status/connection-kind'
 
 /** A pass over the list. */
 export interface RunningPass extends Pass {
@@ -48,9 +48,9 @@ export function countRow(pass: RunningPass, seenInPass: number, previous?: Runni
 
 /** Counts the connection of a plant; its status before is '' when no earlier pass has read it. */
 export function countConnection(pass: RunningPass, status: string, statusBefore: string): void {
-  const isConnected = connectionKind(status) === 'connected'
-  if (isConnected) pass.connectedNow += 1
-  if (connectionKind(statusBefore) !== 'connected') return
+  const isNow = isConnected(status)
+  if (isNow) pass.connectedNow += 1
+  if (!isConnected(statusBefore)) return
   pass.connected += 1
-  if (!isConnected) pass.stopped += 1
+  if (!isNow) pass.stopped += 1
 }

@@ -1,7 +1,7 @@
 // Statements of the platform about certificates that can't all be true. A healthy fleet has none.
 import { certificateEnd, expiryBucket, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
-import { connectionKind } from '@/domain/status/connection-kind'
+import { isConnected } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
@@ -41,8 +41,7 @@ const plantRules = {
   'revoked-online': {
     title: 'Revoked, but online',
     hint: 'Its session may have outlived the revocation. If it stays online, the broker doesn’t check revocations.',
-    isMet: ({ lifecycleStatus, status }) =>
-      lifecycleStatus === 'REVOKED' && connectionKind(status) === 'connected',
+    isMet: ({ lifecycleStatus, status }) => lifecycleStatus === 'REVOKED' && isConnected(status),
   },
   'unused-certificate': {
     title: 'Has a certificate that its authentication method doesn’t use',

@@ -14,7 +14,7 @@ import {
   isSilent,
   poorConnection,
 } from '@/domain/status/connection'
-import { connectionKind } from '@/domain/status/connection-kind'
+import { isConnected } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
@@ -75,7 +75,7 @@ function lifecycleProblems(plant: PlantDetail): PlantProblem[] {
   const isLeaked = lifecycleStatus === 'PENDING' && !awaitsCredentials(plant)
   const found = isLeaked ? pendingWithCredentials : words
   const problems: PlantProblem[] = [{ key: 'lifecycle', ...found, part: 'security' }]
-  if (connectionKind(status) === 'connected') {
+  if (isConnected(status)) {
     const text = `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`
     problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
   }

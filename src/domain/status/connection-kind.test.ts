@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connectionKind } from './connection-kind'
+import { connectionKind, isConnected } from './connection-kind'
 
 it.each([
   ['ONLINE', 'connected'],
@@ -11,4 +11,5 @@ it.each([
   ['', 'unsure'],
 ])('treats %s as %s', (status, kind) => {
   expect(connectionKind(status)).toBe(kind)
+  expect(isConnected(status)).toBe(kind === 'connected')
 })

@@ -14,3 +14,8 @@ const kinds: Record<ConnectionStatus, ConnectionKind> = {
 export function connectionKind(status: string): ConnectionKind {
   return lookUp(kinds, status) ?? 'unsure'
 }
+
+/** Returns true for a plant that receives commands now, as far as the platform knows: a degraded one is connected. */
+export function isConnected(status: string): boolean {
+  return connectionKind(status) === 'connected'
+}

@@ -10,9 +10,9 @@ import { useCommandPlace, useSentCommands } from './use-sent-commands'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
+import { canReturn } from '@/domain/commands/plant-return'
 import { seenTargets } from '@/domain/commands/seen-targets'
 import { type CommandContent, ownIdOf } from '@/domain/commands/sent-command'
-import { isResting } from '@/domain/status/lifecycle'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
@@ -48,9 +48,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
     <div className="flex flex-col gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel title="Compose and send">
-          {plant.status === 'ONLINE' || isResting(plant.lifecycleStatus) ? null : (
-            <AwaitReturn plantId={plantId} />
-          )}
+          {canReturn(plant) ? <AwaitReturn plantId={plantId} /> : null}
           <Composer
             place={place}
             plant={plant}
@@ -123,8 +121,8 @@ function AwaitReturn({ plantId }: { plantId: string }) {
       >
         <p>
           {isWatched
-            ? 'A message appears when the plant is online again, until you reload or close this tab. Nothing is sent later.'
-            : 'The plant isn’t online, so a command may never reach it. Nothing is sent later.'}
+            ? 'A message appears when the plant is connected again, until you reload or close this tab. Nothing is sent later.'
+            : 'The plant isn’t connected, so a command may never reach it. Nothing is sent later.'}
         </p>
       </Notice>
     </div>

@@ -3,6 +3,7 @@ import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { goneWords, isPlantGone } from '@/api/plant-gone'
 import { plantQueries } from '@/api/plants'
+import { hasReturned } from '@/domain/commands/plant-return'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { secondMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
@@ -14,7 +15,7 @@ const everyMs = 15 * secondMs
 const watched = new Map<string, () => void>()
 const listeners = new Set<() => void>()
 
-/** Reads a plant until it is online, and then shows a toast. Lasts as long as the tab and the user's session. */
+/** Reads a plant until it is connected, and then shows a toast. Lasts as long as the tab and the user's session. */
 export function watchForReturn(queryClient: QueryClient, plantId: string): void {
   if (watched.has(plantId)) return
   const sinceMs = deviceNow()
@@ -28,11 +29,11 @@ export function watchForReturn(queryClient: QueryClient, plantId: string): void 
       toast.show({ tone: 'warn', title: goneWords.title, detail: goneWords.detail })
       return
     }
-    if (data?.status !== 'ONLINE' || dataUpdatedAt < sinceMs) return
+    if (!data || !hasReturned(data, { readAtMs: dataUpdatedAt, sinceMs })) return
     stopWatching(plantId)
     toast.show({
       tone: 'ok',
-      title: `${visibleText(plantLabel(data))} is online again`,
+      title: `${visibleText(plantLabel(data))} is connected again`,
       detail: 'Nothing was sent. Open its commands to send one.',
     })
   })
