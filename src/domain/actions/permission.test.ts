@@ -12,6 +12,17 @@ test.each([
   expect(whyForbidden({ roles }, 'createPlant')).toBe(reason)
 })
 
+test.each([
+  [['super-admin'], undefined],
+  [['admin'], undefined],
+  [['operator'], undefined],
+  [['support', 'operator'], undefined],
+  [['support'], 'Only operators and administrators can send commands.'],
+  [['fleet-owner'], undefined],
+])('sending commands with roles %s: %s', (roles, reason) => {
+  expect(whyForbidden({ roles }, 'sendCommand')).toBe(reason)
+})
+
 test.each([[undefined], [[]], [['fleet-owner']], [['constructor']]])(
   'with roles %s the server decides',
   (roles) => {

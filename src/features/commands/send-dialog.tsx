@@ -17,11 +17,17 @@ import { usePlantReading } from '@/attempts/use-plant-reading'
 import { type Phase, phaseOf } from '@/domain/actions/attempt'
 import { obstacleAt } from '@/domain/actions/confirmation'
 import { whyForbidden } from '@/domain/actions/permission'
+import {
+  confirmationLeftMs,
+  confirmedUntilMs,
+  expiredText,
+  leastShownMs,
+  timedObstacleAt,
+} from '@/domain/actions/timed-confirmation'
 import { commandWarnings } from '@/domain/commands/command-warnings'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { plantName } from '@/domain/plant/plant-name'
 import { countdown } from '@/lib/countdown'
-import { secondMs } from '@/lib/instants'
 import { deviceNow, serverNow, toServerTime } from '@/lib/server-clock'
 import { FirstReading } from '@/plant-ui/first-reading'
 import { PlantSummary } from '@/plant-ui/plant-summary'
@@ -40,11 +46,6 @@ interface SendDialogProps {
   onSent: () => void
 }
 
-/** A confirmation lasts this long: what it shows may have changed since. */
-const confirmedForMs = 30 * secondMs
-/** A second Enter of the same movement comes earlier, before anyone has read the confirmation. */
-const leastShownMs = 700
-
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
 export function SendDialog(props: SendDialogProps) {
   const { place, content, writtenFor, commands, onClose, onSent } = props
@@ -52,7 +53,7 @@ export function SendDialog(props: SendDialogProps) {
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const [askedAtMs, setAskedAtMs] = useState(deviceNow)
-  const isHistoryRead = useHistoryRead(history, askedAtMs)
+  const isRead = useHistoryRead(history, askedAtMs)
   const isShownLong = useElapsed(leastShownMs, askedAtMs)
   function askAgain() {
     setConfirmedAtMs(serverNow())
@@ -84,12 +85,10 @@ export function SendDialog(props: SendDialogProps) {
   const standing = person && whyForbidden(person, 'sendCommand')
   const onServerTime = failed && { ...failed, atMs: toServerTime(failed.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof: undefined, typed: '' }
-  const leftMs = confirmedAtMs + confirmedForMs - nowMs
+  const leftMs = confirmationLeftMs(confirmedAtMs, nowMs)
+  const confirmation = { askedAtMs: confirmedAtMs, isRead, isShownLong }
   const obstacleNow = (atMs: number) =>
-    atMs > confirmedAtMs + confirmedForMs
-      ? 'This confirmation has expired. Check again.'
-      : (obstacleAt(situation, atMs) ??
-        (isHistoryRead && isShownLong ? null : 'Loading the latest state.'))
+    timedObstacleAt(confirmation, obstacleAt(situation, atMs), atMs)
   const followed = failed && followedNow(failed)
   const name = (
     <UntrustedText isCut fallback="this plant">
@@ -127,7 +126,7 @@ export function SendDialog(props: SendDialogProps) {
           phase={phase}
           failed={failed}
           isSending={isSending}
-          isExpired={leftMs < 0}
+          isExpired={leftMs === undefined}
           isRecorded={failed !== undefined && isRecorded(failed)}
           isChecking={history.isFetching}
           obstacle={obstacleNow(nowMs)}
@@ -135,7 +134,7 @@ export function SendDialog(props: SendDialogProps) {
             // The clock on screen can be a second behind.
             if (obstacleNow(serverNow()) !== null) return
             const seen = history.error ? undefined : history.data?.data.map(({ id }) => id)
-            void send(content, seen, confirmedAtMs + confirmedForMs)
+            void send(content, seen, confirmedUntilMs(confirmedAtMs))
           }}
           onRenew={() => {
             askAgain()
@@ -175,12 +174,10 @@ export function SendDialog(props: SendDialogProps) {
           <CommandPreview content={content} />
           <AttemptNotice failure={failed} />
           <p className="text-xs text-muted tabular-nums" aria-live="off">
-            {leftMs >= 0 ? `This confirmation expires in ${countdown(leftMs)}.` : null}
+            {leftMs === undefined ? null : `This confirmation expires in ${countdown(leftMs)}.`}
           </p>
           <p className="text-xs text-muted" role="status">
-            {leftMs < 0
-              ? 'This confirmation has expired after 30 s. Check again to continue.'
-              : null}
+            {leftMs === undefined ? expiredText : null}
           </p>
         </div>
       ) : null}
