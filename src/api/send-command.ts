@@ -56,8 +56,11 @@ export const sendCommand = mutationOptions({
       schema: readableCommandSchema,
       textMembers: commandTextMembers,
     }),
-  onSettled: (_command, _error, { plantId }, _result, { client }) => {
-    // Not awaited: the result of the command is shown immediately.
-    void client.invalidateQueries({ queryKey: plantKeys.commands(plantId) })
+  onSettled: async (_command, _error, { plantId }, _result, { client }) => {
+    const history = { queryKey: plantKeys.commands(plantId) }
+    // A reading that began before the end doesn't show the outcome.
+    await client.cancelQueries(history)
+    // Not awaited: the result of the command is shown immediately, and only readings after it count.
+    void client.invalidateQueries(history)
   },
 })

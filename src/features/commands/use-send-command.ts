@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { CommandPlace } from './command-store'
 import { dropSent, noteSent } from './sent-commands'
-import { plantKeys } from '@/api/query-keys'
 import { sendCommand } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { useAttempt } from '@/attempts/use-attempt'
@@ -25,20 +24,13 @@ interface SendCommandOptions {
 export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
   const { plantId } = place
   const { config } = useDeployment()
-  const queryClient = useQueryClient()
   const { mutateAsync } = useMutation(sendCommand)
-  const historyKey = plantKeys.commands(plantId)
   const { run, ...attempt } = useAttempt({
     plantId,
-    send: async ({ content: body, confirmedUntilMs = 0 }: SentCommand) => {
-      try {
-        const notAfterMs = confirmedUntilMs - serverNow() + deviceNow()
-        const { commandTargetKey: targetKey } = config
-        return await mutateAsync({ plantId, targetKey, body, notAfterMs })
-      } finally {
-        // A reading that began before the end doesn't show the outcome.
-        await queryClient.cancelQueries({ queryKey: historyKey })
-      }
+    send: ({ content: body, confirmedUntilMs = 0 }: SentCommand) => {
+      const notAfterMs = confirmedUntilMs - serverNow() + deviceNow()
+      const { commandTargetKey: targetKey } = config
+      return mutateAsync({ plantId, targetKey, body, notAfterMs })
     },
     describe: ({ content }) => `Sending ${visibleText(content.command)}`,
     isDone,
@@ -76,7 +68,6 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
         if (isShown()) onSent()
         else showToast({ tone: 'info', title: `Recorded ${visibleText(content.command)}` })
       }
-      void queryClient.invalidateQueries({ queryKey: historyKey })
     })
 
   return { ...attempt, send }
