@@ -1,5 +1,5 @@
 import { isAnswered } from './command-answer'
-import { commandTimeMs, shownTimeMember } from './command-time'
+import { commandAgeMs, shownTimeMember } from './command-time'
 import type { Command } from '@/api/commands'
 import type { Meaning } from '@/domain/status/meaning'
 import { parseJson } from '@/lib/json-text'
@@ -110,8 +110,8 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
  */
 export function statusOf(command: Command, nowMs: number, waitMs: number): CommandStatus {
   if (isAnswered(command)) return answerStatus(command)
-  const sinceMs = commandTimeMs(command)
-  if (sinceMs !== undefined && nowMs - sinceMs > waitMs) return 'no-answer'
+  const ageMs = commandAgeMs(command, nowMs)
+  if (ageMs !== undefined && ageMs > waitMs) return 'no-answer'
   return shownTimeMember(command) === 'createdAt' ? 'accepted' : 'waiting'
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '@/api/commands'
 import { readInstant } from '@/lib/instants'
+import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 
 type CommandTimeMember = 'sentAt' | 'createdAt'
@@ -21,4 +22,20 @@ export function commandTimeMs(
 export function shownTimeMember(command: Command): CommandTimeMember {
   const isStated = isUnreadable(command, 'sentAt') || readInstant(command.sentAt) !== null
   return isStated ? 'sentAt' : 'createdAt'
+}
+
+/**
+ * Returns the age of a command at `nowMs` (Unix ms, server's clock), in ms. The platform's machines may have other clocks, so
+ * a time slightly ahead counts as now; undefined for one that is further ahead, or when no time can be read.
+ */
+export function commandAgeMs(command: Command, nowMs: number): number | undefined {
+  const atMs = commandTimeMs(command)
+  if (atMs === undefined || atMs > nowMs + clockToleranceMs) return undefined
+  return Math.max(0, nowMs - atMs)
+}
+
+/** Sorts commands by time, latest first; those without a time come last. The API states no order. */
+export function latestFirst(commands: readonly Command[]): Command[] {
+  const place = (command: Command) => commandTimeMs(command) ?? Number.MIN_SAFE_INTEGER
+  return commands.toSorted((a, b) => place(b) - place(a))
 }

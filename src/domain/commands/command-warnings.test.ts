@@ -62,6 +62,26 @@ it('warns of commands of the last five minutes that others sent', () => {
   expect(keys({}, [{ ...other, createdAt: agoS(300) }])).toEqual([])
 })
 
+it('names the latest of other commands by its time, in any order of rows', () => {
+  const history = [
+    row({ id: 'a', command: 'HOLD', createdAt: agoS(200) }),
+    row({ id: 'b', command: 'reboot', createdAt: agoS(10) }),
+    row({ id: 'c', command: 'CHARGE', payload: '{"a":1}', createdAt: agoS(50) }),
+    row({ id: 'd', command: 'CHARGE', payload: '{"a":1}', createdAt: agoS(20) }),
+  ]
+  const content = { command: 'CHARGE', payload: '{"a":1}' }
+  const situation = { content, plant: plant(), history, ownIds: new Set<string>(), nowMs }
+  expect(commandWarnings(situation)).toMatchObject([
+    { key: 'repeated', at: nowMs - 20_000 },
+    { key: 'others', text: expect.stringContaining('reboot, CHARGE, HOLD'), at: nowMs - 10_000 },
+  ])
+})
+
+it('takes a command of a clock slightly ahead for a recent one, and claims nothing of a far one', () => {
+  expect(keys({}, [row({ createdAt: agoS(-200) })])).toEqual(['others'])
+  expect(keys({}, [row({ createdAt: agoS(-301) })])).toEqual([])
+})
+
 it('warns when the history is not known', () => {
   const situation = {
     content: { command: 'HOLD' },

@@ -1,4 +1,4 @@
-import { commandTimeMs } from './command-time'
+import { commandAgeMs, commandTimeMs, latestFirst } from './command-time'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -72,11 +72,11 @@ function payloadWarnings({ writtenFor }: Situation): CommandWarning[] {
 }
 
 function repetitionWarnings({ content, history = [], nowMs }: Situation): CommandWarning[] {
-  const same = history.find(
+  const same = latestFirst(history).find(
     (row) =>
       row.command === content.command &&
       isSameJson(row.payload ?? '{}', content.payload ?? '{}') &&
-      ageMs(row, nowMs) < repeatedWithinMs,
+      isWithin(repeatedWithinMs, row, nowMs),
   )
   if (!same) return []
   return [{ key: 'repeated', text: 'The same command was recorded', at: commandTimeMs(same) }]
@@ -91,7 +91,9 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
       },
     ]
   }
-  const others = history.filter((row) => !ownIds.has(row.id) && ageMs(row, nowMs) < othersWithinMs)
+  const others = latestFirst(history).filter(
+    (row) => !ownIds.has(row.id) && isWithin(othersWithinMs, row, nowMs),
+  )
   const latest = others[0]
   if (!latest) return []
   const names = [
@@ -106,7 +108,6 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
   ]
 }
 
-function ageMs(row: Command, nowMs: number): number {
-  const atMs = commandTimeMs(row)
-  return atMs === undefined ? Infinity : nowMs - atMs
+function isWithin(longestMs: number, row: Command, nowMs: number): boolean {
+  return (commandAgeMs(row, nowMs) ?? Infinity) < longestMs
 }
