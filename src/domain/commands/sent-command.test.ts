@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { HistoryReading } from './history-coverage'
 import {
-  type HistoryReading,
   type SentCommand,
   knownIdOf,
   ownIdOf,
@@ -36,7 +36,13 @@ const old = row({ id: 'old', createdAt: '2026-03-01T11:59:50Z' })
 
 function state(commands: Command[], more: Partial<SentCommand> = {}, reading = {}, afterMs = 1000) {
   const nowMs = settledAtMs + afterMs
-  const history: HistoryReading = { commands, hasMore: false, readAtMs: nowMs, ...reading }
+  const history: HistoryReading = {
+    commands,
+    hasMore: false,
+    unreadableRows: 0,
+    readAtMs: nowMs,
+    ...reading,
+  }
   return sentState(sent(more), history, {
     nowMs,
     serverMs: nowMs,
@@ -59,7 +65,7 @@ describe('a lost response', () => {
     ['with another payload', { payload: '{"powerKw":6}' }],
     ['that was there before', { id: 'old' }],
     ['for another sub-device', { others: new Map([['target', 'BAT2']]) }],
-    ['from long before the click', { createdAt: '2026-03-01T11:58:59Z' }],
+    ['from long before the click', { createdAt: '2026-03-01T11:54:59Z' }],
   ])('is not confused with one %s', (_what, more) => {
     expect(state([row(more)])).toMatchObject({ status: 'unknown', record: undefined, ids: [] })
   })
@@ -91,7 +97,10 @@ describe('a lost response', () => {
     expect(state([row({ command: 'HOLD' })], {}, page, minuteMs)).toMatchObject({
       gap: 'not-covered',
     })
-    expect(state([old], {}, page, minuteMs)).toMatchObject({ status: 'not-recorded' })
+    const known = { seenIds: ['old', 'older'] }
+    const older = row({ id: 'older', createdAt: '2026-03-01T11:59:40Z' })
+    expect(state([old, older], known, page, minuteMs)).toMatchObject({ status: 'not-recorded' })
+    expect(state([older, old], known, page, minuteMs)).toMatchObject({ gap: 'not-covered' })
   })
 
   it('is not judged by a reading from before its end', () => {
@@ -147,7 +156,9 @@ it('is found by its target where the history names one', () => {
 })
 
 it('counts every record of one click', () => {
-  const twice = [row({ id: 'b' }), row({ id: 'a' }), old]
+  const later = row({ id: 'b', createdAt: '2026-03-01T12:00:00.150Z' })
+  const twice = [later, row({ id: 'a' }), old]
+  expect(state([row({ id: 'a' }), later, old])).toMatchObject({ record: { id: 'a' } })
   expect(state(twice)).toMatchObject({ ids: ['b', 'a'], record: { id: 'a' } })
   expect(state(twice, { recordId: 'b' })).toMatchObject({ ids: ['b', 'a'], record: { id: 'b' } })
 })
@@ -189,7 +200,7 @@ it('finds a recorded command by its ID, whatever its content', () => {
 describe('equal commands of this browser', () => {
   const judge = (sents: SentCommand[], commands: Command[]) => {
     const nowMs = settledAtMs + minuteMs
-    const history = { commands, hasMore: false, readAtMs: nowMs }
+    const history = { commands, hasMore: false, unreadableRows: 0, readAtMs: nowMs }
     const judgement = { nowMs, serverMs: nowMs, waitMs: 2 * minuteMs, targetKey: null }
     return sentStates(sents, history, judgement).map(({ status, ids }) => [status, ...ids])
   }

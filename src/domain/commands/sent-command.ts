@@ -2,10 +2,12 @@
 import { type CommandStatus, statusOf } from './command-status'
 import { targetOf } from './command-target'
 import { commandTimeMs } from './command-time'
+import { type CoverageGap, type HistoryReading, coverageGap } from './history-coverage'
 import type { Command } from '@/api/commands'
 import { isLaterReading } from '@/domain/actions/later-reading'
-import { minuteMs, secondMs } from '@/lib/instants'
+import { secondMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
+import { clockToleranceMs } from '@/lib/server-clock'
 
 /** A command as the user composed it; `payload` is JSON text. */
 export interface CommandContent {
@@ -34,14 +36,6 @@ export interface SentCommand {
   isRefused?: boolean | undefined
 }
 
-/** A reading of the first page of a plant's history. */
-export interface HistoryReading {
-  commands: readonly Command[]
-  hasMore: boolean
-  /** Unix ms, device's clock. */
-  readAtMs: number
-}
-
 /** State of a sent command by one reading of the history. */
 export interface SentState {
   status: CommandStatus
@@ -49,7 +43,7 @@ export interface SentState {
   /** IDs of its records; more than one after a browser's own repeat, or when someone else sent the same. */
   ids: readonly string[]
   /** The reason why the history can't settle an unknown outcome. */
-  gap: 'not-read-before' | 'not-covered' | 'checking' | 'not-listed' | undefined
+  gap: CoverageGap | 'checking' | 'not-listed' | undefined
 }
 
 /** Returns the ID of a command's record: as its response named it, or as the history showed it by its content. */
@@ -71,8 +65,6 @@ export const recordedWithinMs = 30 * secondMs
 const longestRequestMs = 35 * secondMs
 /** A repeat may be recorded a little after the response to the first copy. */
 const repeatedWithinMs = 5 * secondMs
-/** The platform's clock may differ from its server's. */
-const clockSlackMs = minuteMs
 
 interface Judgement {
   /** Now, Unix ms, device's clock. */
@@ -113,7 +105,6 @@ export function sentState(
   taken: ReadonlySet<string> = new Set(),
 ): SentState {
   const aheadMs = serverMs - nowMs
-  const { seenIds } = sent
   const knownId = knownIdOf(sent)
   // The click of another tab, or of a page that was reloaded, has no end that is known here.
   const endedMs = sent.settledAtMs ?? sent.clickedAtMs + longestRequestMs - aheadMs
@@ -123,7 +114,7 @@ export function sentState(
     (row) => row.id === knownId || (!taken.has(row.id) && isMatch(sent, row, targetKey)),
   )
   const found = countedWith(matches, knownId, endedMs + aheadMs + repeatedWithinMs)
-  const record = found.find(({ id }) => id === knownId) ?? found.at(-1)
+  const record = found.find(({ id }) => id === knownId) ?? earliestOf(found)
   if (record && history) {
     // By the time of the reading: a history that can't be read says nothing about an answer.
     const status = statusOf(record, history.readAtMs + aheadMs, waitMs)
@@ -141,8 +132,8 @@ export function sentState(
   }
   const unknown = { ...unfound, status: 'unknown' } as const
   if (!history || !isLaterReading(history.readAtMs, endedMs)) return { ...unknown, gap: 'checking' }
-  if (seenIds === undefined) return { ...unknown, gap: 'not-read-before' }
-  if (!isCovered(history, seenIds)) return { ...unknown, gap: 'not-covered' }
+  const gap = coverageGap(history, sent.seenIds)
+  if (gap !== undefined) return { ...unknown, gap }
   return nowMs - endedMs < recordedWithinMs
     ? { ...unknown, gap: 'checking' }
     : { ...unfound, status: 'not-recorded', gap: undefined }
@@ -155,8 +146,7 @@ function gapAfterRefusal(
   endedMs: number,
 ): SentState['gap'] {
   if (!history || !isLaterReading(history.readAtMs, endedMs)) return 'checking'
-  if (seenIds === undefined) return 'not-read-before'
-  return isCovered(history, seenIds) ? undefined : 'not-covered'
+  return coverageGap(history, seenIds)
 }
 
 /**
@@ -166,8 +156,13 @@ function gapAfterRefusal(
 function countedWith(matches: readonly Command[], knownId: string | undefined, untilMs: number) {
   const isOfClick = (row: Command) => row.id === knownId || (recordedMsOf(row) ?? 0) <= untilMs
   const counted = matches.filter(isOfClick)
-  const earliest = matches.toSorted((a, b) => (recordedMsOf(a) ?? 0) - (recordedMsOf(b) ?? 0))[0]
+  const earliest = earliestOf(matches)
   return counted.length > 0 || !earliest ? counted : [earliest]
+}
+
+/** By time, because the API states no order. */
+function earliestOf(rows: readonly Command[]): Command | undefined {
+  return rows.toSorted((a, b) => (recordedMsOf(a) ?? 0) - (recordedMsOf(b) ?? 0))[0]
 }
 
 function recordedMsOf(command: Command): number | undefined {
@@ -187,11 +182,6 @@ function isMatch(
   const target = targetOf(row, targetKey)
   if (target !== undefined && target !== content.target) return false
   const recordedMs = recordedMsOf(row)
-  if (recordedMs !== undefined && recordedMs < clickedAtMs - clockSlackMs) return false
+  if (recordedMs !== undefined && recordedMs < clickedAtMs - clockToleranceMs) return false
   return isSameJson(content.payload ?? '{}', row.payload ?? '{}')
-}
-
-/** The documents give no order of the history: only a page that reaches back to known rows, or is all there is, covers. */
-function isCovered({ commands, hasMore }: HistoryReading, seenIds: readonly string[]): boolean {
-  return !hasMore || commands.some(({ id }) => seenIds.includes(id))
 }

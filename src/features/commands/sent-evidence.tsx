@@ -23,7 +23,9 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
   'not-read-before':
     'The history couldn’t be read before sending, so we can’t tell which of its commands is this one.',
   'not-covered':
-    'The latest page of the history doesn’t reach back to the time of sending, so we can’t tell whether it contains the command.',
+    'The first page of the history may not reach back to the time of sending, so we can’t tell whether the command was recorded.',
+  'not-readable':
+    'Some commands in the history can’t be read, so we can’t tell whether this one is among them.',
 }
 
 /** The record of a sent command in the plant's history, and the time of reading. */

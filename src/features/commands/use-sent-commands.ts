@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { CommandPlace } from './command-store'
 import { noteMatch, openSent, sentTo, subscribeToSent } from './sent-commands'
-import { commandQueries } from '@/api/commands'
+import { type CommandPage, commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { nextFollowUpMs } from '@/domain/commands/follow-up'
+import type { HistoryReading } from '@/domain/commands/history-coverage'
 import {
-  type HistoryReading,
   type SentCommand,
   type SentState,
   knownIdOf,
@@ -88,8 +88,10 @@ function statesNow(
 
 /** Returns a page of the history as a reading; undefined before the first. */
 function historyReadingOf(
-  page: { data: HistoryReading['commands']; meta: { hasNext: boolean } } | undefined,
+  page: CommandPage | undefined,
   readAtMs: number,
 ): HistoryReading | undefined {
-  return page && { commands: page.data, hasMore: page.meta.hasNext, readAtMs }
+  if (!page) return undefined
+  const { data: commands, meta, unreadableRows } = page
+  return { commands, hasMore: meta.hasNext, unreadableRows, readAtMs }
 }
