@@ -14,8 +14,6 @@ export interface CommandHistoryProps {
   waitMs: number
   /** The reason why this user may not send commands. */
   editRefusal?: string | undefined
-  /** By default the user's own interval. */
-  refetchIntervalMs?: number | false | undefined
   /** Takes a recorded command to the composer. `id` is that of its record. */
   onEdit: (content: CommandContent, id: string) => void
 }

@@ -20,14 +20,14 @@ export function CommandHistory(props: CommandHistoryProps) {
 }
 
 function History(props: CommandHistoryProps) {
-  const { plantId, search, onSearchChange, refetchIntervalMs } = props
+  const { plantId, search, onSearchChange } = props
   const refreshEveryMs = useRefreshEveryMs()
   const { page = 1 } = search
   const history = useQuery({
     ...commandQueries.page(plantId, page),
     // The controls keep the focus while the next page loads; its rows are not shown in its place.
     placeholderData: keepPreviousData,
-    refetchInterval: refetchIntervalMs ?? refreshEveryMs,
+    refetchInterval: refreshEveryMs,
   })
   const { data, error, isPlaceholderData, isFetching, refetch } = history
   const loaded = isPlaceholderData ? undefined : data

@@ -53,7 +53,7 @@ export function useSentCommands(place: CommandPlace) {
       const awaited = all.filter(
         (_one, at) => !commandStatusMeanings[states[at]?.status ?? 'unknown'].isFinal,
       )
-      return nextFollowUpMs(awaited, deviceNow()) ?? refreshEveryMs
+      return nextFollowUpMs(awaited, deviceNow(), refreshEveryMs)
     },
   })
   const reading = historyReadingOf(history.data, history.dataUpdatedAt)
