@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { BellRing } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { CommandHistory } from './command-history'
 import type { CommandsSearch, OnCommandsSearch } from './commands-search'
 import { Composer, type EditedCommand } from './composer'
@@ -38,11 +38,13 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
   const person = usePerson()
   const place = useCommandPlace(plantId)
   const commands = useSentCommands(place)
-  const { followed, ownIds, history, waitMs } = commands
+  const { followed, contents, ownIds, history, waitMs } = commands
   const forbidden = person && whyForbidden(person, 'sendCommand')
   const [asked, setAsked] = useState<{ content: CommandContent; writtenFor: string | undefined }>()
   const [edited, setEdited] = useState<EditedCommand>()
-  const contents = followed.map(({ sent }) => sent.content)
+  const rows = history.data?.data
+  // The page is drawn every second; a response may be large.
+  const targets = useMemo(() => seenTargets(contents, rows ?? []), [contents, rows])
   const recent = [...new Map(contents.map((one) => [JSON.stringify(one), one])).values()]
   return (
     <div className="flex flex-col gap-4">
@@ -53,7 +55,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
             place={place}
             plant={plant}
             edited={edited}
-            targets={seenTargets(contents, history.data?.data ?? [])}
+            targets={targets}
             recent={recent.slice(0, mostRecent)}
             forbidden={forbidden}
             onReview={(content, writtenFor) => setAsked({ content, writtenFor })}

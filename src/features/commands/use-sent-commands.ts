@@ -18,6 +18,7 @@ import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { usePreference, useRefreshEveryMs } from '@/ui/use-preference'
+import { useSameSet } from '@/ui/use-same-set'
 
 /** A command of this browser with what the history shows of it. */
 export interface FollowedCommand {
@@ -73,8 +74,9 @@ export function useSentCommands(place: CommandPlace) {
     if (found && matchedId !== undefined) void noteMatch(place, found.sent, matchedId)
   }, [place, found])
   // Of a command recorded twice, one may be someone else's.
-  const ownIds = new Set(followed.flatMap(({ sent: one, state }) => ownIdOf(one, state) ?? []))
-  return { followed, ownIds, history, isKept, judge, waitMs, nowMs }
+  const ownIds = useSameSet(followed.flatMap(({ sent: one, state }) => ownIdOf(one, state) ?? []))
+  const contents = useMemo(() => sent.map(({ content }) => content), [sent])
+  return { followed, contents, ownIds, history, isKept, judge, waitMs, nowMs }
 }
 
 function statesNow(
