@@ -104,6 +104,12 @@ it('warns of a payload that was written for another command', () => {
   ])
 })
 
+it('warns of a payload with repeated names', () => {
+  const content = { command: 'HOLD', payload: '{"a":1,"a":2}' }
+  const situation = { content, plant: plant(), history: [], ownIds: new Set<string>(), nowMs }
+  expect(commandWarnings(situation)).toMatchObject([{ key: 'repeated-name' }])
+})
+
 it('names an unreadable command of someone else as such', () => {
   const history = [row({ command: '', createdAt: agoS(10) })]
   const situation = {

@@ -1,4 +1,5 @@
 import { commandAgeMs, commandTimeMs, latestFirst } from './command-time'
+import { repetitionText } from './payload-check'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -66,9 +67,14 @@ function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
   return warnings
 }
 
-function payloadWarnings({ writtenFor }: Situation): CommandWarning[] {
-  if (!writtenFor) return []
-  return [{ key: 'payload', text: `The payload was written for ${writtenFor}.` }]
+function payloadWarnings({ writtenFor, content }: Situation): CommandWarning[] {
+  const warnings: CommandWarning[] = []
+  if (writtenFor) {
+    warnings.push({ key: 'payload', text: `The payload was written for ${writtenFor}.` })
+  }
+  const text = repetitionText(content.payload ?? '')
+  if (text !== undefined) warnings.push({ key: 'repeated-name', text })
+  return warnings
 }
 
 function repetitionWarnings({ content, history = [], nowMs }: Situation): CommandWarning[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byteLength, payloadMistake } from './payload-check'
+import { byteLength, longestPayloadBytes, payloadMistake, repetitionText } from './payload-check'
 
 it.each([
   ['', undefined],
@@ -13,6 +13,25 @@ it.each([
 ])('judges %j', (payload, mistake) => {
   expect(payloadMistake(payload)).toBe(mistake)
 })
+
+it('leaves room for the message around a payload of 8 KB', () => {
+  expect(longestPayloadBytes).toBe(7992)
+})
+
+it.each([
+  ['{"a":1,"a":2}', '"a"'],
+  ['{"a":1,"\\u0061":2}', '"a"'],
+  ['{"b":[{"x":1,"x":1,"x":2}],"b":{}}', '"x", "b"'],
+])('names what is repeated in %s', (payload, names) => {
+  expect(repetitionText(payload)).toContain(`The payload names ${names} more than once.`)
+})
+
+it.each(['', '{', '{"a":{"a":1},"A":2}', '[{"a":1},{"a":2}]'])(
+  'finds nothing repeated in %j',
+  (payload) => {
+    expect(repetitionText(payload)).toBeUndefined()
+  },
+)
 
 it('counts bytes, not letters', () => {
   expect(byteLength('Tábor ⚡')).toBe(10)

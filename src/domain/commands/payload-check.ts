@@ -1,8 +1,13 @@
 import { findJsonMistake } from '@/lib/json-mistake'
 import { parseJson } from '@/lib/json-text'
+import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
-/** Controllers take messages up to 8 KB (platform's document); the platform adds about 200 bytes to a payload. */
-export const longestPayloadBytes = 8192
+/** Controllers take messages up to 8 KB (platform's document). */
+const longestMessageBytes = 8192
+/** The platform adds about this much to a payload: the command's name, its ID and times. */
+const envelopeBytes = 200
+/** Longest payload whose message controllers take, in bytes. */
+export const longestPayloadBytes = longestMessageBytes - envelopeBytes
 
 /** Returns the mistake in a payload; undefined when it can be sent. */
 export function payloadMistake(payload: string): string | undefined {
@@ -12,6 +17,20 @@ export function payloadMistake(payload: string): string | undefined {
   const value = parseJson(payload)
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? undefined : 'A payload is a JSON object, in braces.'
+}
+
+/** Describes the members that a payload names more than once; undefined when there are none. It is sent as it is. */
+export function repetitionText(payload: string): string | undefined {
+  const root = parseJson(payload) === undefined ? undefined : readJsonTree(payload)
+  const names = new Set(root ? repeatedNames(root) : [])
+  if (names.size === 0) return undefined
+  const quoted = [...names].map((name) => JSON.stringify(name)).join(', ')
+  return `The payload names ${quoted} more than once. The plant may use any of their values.`
+}
+
+function repeatedNames({ name, isRepeated, children }: JsonNode): string[] {
+  const inside = children.flatMap(repeatedNames)
+  return isRepeated && name !== undefined ? [name, ...inside] : inside
 }
 
 /** Returns the size of a text in UTF-8, in bytes. */

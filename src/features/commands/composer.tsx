@@ -8,7 +8,12 @@ import type { PlantDetail } from '@/api/plant-schemas'
 import { longestCommandName, sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
-import { byteLength, longestPayloadBytes, payloadMistake } from '@/domain/commands/payload-check'
+import {
+  byteLength,
+  longestPayloadBytes,
+  payloadMistake,
+  repetitionText,
+} from '@/domain/commands/payload-check'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { formMessage } from '@/lib/form-messages'
 import { formatCount } from '@/lib/format-count'
@@ -61,6 +66,7 @@ export function Composer(props: ComposerProps) {
   const choices = useMemo(() => commandChoices(plant), [plant])
   const chosen = choices.find((choice) => choice.command === command)
   const mistake = payloadMistake(payload)
+  const repetition = repetitionText(payload)
   const isTargetOpen =
     edited?.isTargetUnknown === true && edited.content.command === command && !target
   // Not the form's own way to focus: it forgets the field when the form is filled in.
@@ -214,6 +220,7 @@ export function Composer(props: ComposerProps) {
                 ? ': controllers may not take a message of this size.'
                 : '.'}
             </span>
+            {repetition === undefined ? null : <Finding tone="warn">{repetition}</Finding>}
           </>
         }
         error={errors.payload ? (mistake ?? errors.payload.message ?? null) : null}
