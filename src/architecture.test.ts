@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   type SourceFile,
   findCode,
-  findCycles,
   findImports,
   importsOf,
   notTests,
@@ -13,6 +12,7 @@ import {
   unusedExports,
   withoutExtension,
 } from './lib/test-sources'
+import { findCycles, findFolderCycles } from '@/lib/test-cycles'
 
 /** Allowed imports between layers. Top-level files of src are layers of their own. */
 const directions: Record<string, readonly string[]> = {
@@ -104,6 +104,10 @@ describe('direction', () => {
   it('has no import cycles, types included', () => {
     expect(findCycles(everything)).toEqual([])
   })
+
+  it.each(['src/domain'])('has no folders in %s that need each other', (folder) => {
+    expect(findFolderCycles(everything, folder)).toEqual([])
+  })
 })
 
 describe('no dead code', () => {
@@ -116,8 +120,8 @@ describe('no dead code', () => {
   })
 
   it('exports only what another file imports', () => {
-    // This file, which is not among the importers, uses `test-sources`.
-    const others = /\.test\.|^src\/(routes\/|lib\/test-sources)/
+    // This file, which is not among the importers, uses them.
+    const others = /\.test\.|^src\/(routes\/|lib\/test-(sources|cycles))/
     const files = everything.filter(({ path }) => !others.test(path))
     const importers = [...everything, ...readSources('.scripts')]
     expect(unusedExports(files, importers)).toEqual(Object.keys(keptExports))
@@ -166,6 +170,8 @@ describe('one place for one thing', () => {
     const paths = new Set(sources.map((file) => file.path))
     const untested = notTests(sources)
       .filter((file) => testedLayers.includes(layerOf(file.path)) || isPlainOfFeature(file))
+      // A file of types alone is checked by the compiler.
+      .filter((file) => /^export (?!type|interface)/m.test(file.text))
       .map((file) => file.path)
       // Hooks, components, workers and databases are tested in the browser, as they are used.
       .filter((path) => !/\/use-[^/]*$|\.tsx$|-(worker|store)\.ts$/.test(path))

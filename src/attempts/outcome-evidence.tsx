@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { describeError } from '@/api/error-messages'
-import type { Verdict } from '@/domain/actions/reconciliation'
+import type { Verdict } from '@/domain/plant/verdict'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Finding } from '@/ui/finding'
 import { UntrustedText } from '@/ui/untrusted-text'

@@ -5,7 +5,7 @@ import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { isLaterReading } from '@/domain/actions/later-reading'
-import type { Reading } from '@/domain/actions/reconciliation'
+import type { Reading } from '@/domain/plant/verdict'
 
 export interface PlantSince {
   /** The latest reading, even one from before the moment. */

@@ -68,26 +68,6 @@ export function resolveImport(path: string, specifier: string): string | undefin
   return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
 }
 
-/** Lists import cycles, including type-only imports. */
-export function findCycles(sources: readonly SourceFile[]): string[] {
-  const files = new Map(sources.map(({ path }) => [withoutExtension(path), path]))
-  const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
-  const found: string[] = []
-  const done = new Set<string>()
-  const visit = (path: string, trail: readonly string[]) => {
-    const start = trail.indexOf(path)
-    if (start !== -1) found.push([...trail.slice(start), path].join(' -> '))
-    if (start !== -1 || done.has(path)) return
-    for (const { specifier } of imports.get(path) ?? []) {
-      const target = files.get(withoutExtension(resolveImport(path, specifier) ?? ''))
-      if (target !== undefined) visit(target, [...trail, path])
-    }
-    done.add(path)
-  }
-  for (const path of files.values()) visit(path, [])
-  return found
-}
-
 /** Returns the paths of the files that entries import: directly or not, statically or on demand. */
 export function reachableFrom(
   files: readonly SourceFile[],

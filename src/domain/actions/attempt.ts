@@ -1,7 +1,8 @@
 import type { ConfirmedAction } from './consequences'
-import { type Reading, type Verdict, reconcileAction } from './reconciliation'
+import { reconcileAction } from './reconciliation'
 import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
+import type { Reading, Verdict } from '@/domain/plant/verdict'
 
 /** A change that was sent and ended without success. */
 export interface FailedAttempt<Sent = unknown> {

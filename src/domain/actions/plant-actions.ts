@@ -1,8 +1,8 @@
 import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
+import { credentialOf } from '@/domain/credentials/auth-methods'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
-import { credentialOf } from '@/domain/plant/plant-words'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 

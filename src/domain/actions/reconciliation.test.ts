@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfirmedAction } from './consequences'
-import { type Verdict, reconcileAction } from './reconciliation'
+import { reconcileAction } from './reconciliation'
 import type { Plant } from '@/api/plant-schemas'
+import type { Verdict } from '@/domain/plant/verdict'
 
 const before: Plant = {
   id: 'p',

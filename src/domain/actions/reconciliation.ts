@@ -1,25 +1,12 @@
 import type { ConfirmedAction } from './consequences'
 import { goneWords } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
+import { credentialOf } from '@/domain/credentials/auth-methods'
 import { certificateFacts, changedFact, hasLostFact } from '@/domain/credentials/certificate-change'
-import { credentialOf } from '@/domain/plant/plant-words'
+import type { Reading, Verdict } from '@/domain/plant/verdict'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
-
-/** A reading after the action: the plant, or `'gone'` when the server reports that it doesn't exist. */
-export type Reading = Plant | 'gone'
-
-/** Result of comparing a later reading with what was sent; `partly` is for a change of several fields. */
-export type VerdictKind = 'done' | 'partly' | 'not-done' | 'cannot-tell'
-
-/** Conclusion about an unknown outcome, drawn from a later reading. */
-export interface Verdict {
-  kind: VerdictKind
-  /** The evidence; `at`, as the API sent it, is shown after it. */
-  evidence: string
-  at?: string | null | undefined
-}
 
 /** A plant that is gone shows neither that a change was made nor that it wasn't. */
 export const goneVerdict: Verdict = { kind: 'cannot-tell', evidence: goneWords.evidence }

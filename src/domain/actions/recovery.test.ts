@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ConfirmedAction } from './consequences'
-import type { VerdictKind } from './reconciliation'
 import { recoveryAfter } from './recovery'
+import type { VerdictKind } from '@/domain/plant/verdict'
 import { minuteMs } from '@/lib/instants'
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z')

@@ -1,7 +1,7 @@
 import type { ConfirmedAction } from './consequences'
-import type { VerdictKind } from './reconciliation'
 import type { Plant } from '@/api/plant-schemas'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import type { VerdictKind } from '@/domain/plant/verdict'
 
 interface Recovery {
   text: string

@@ -1,6 +1,6 @@
-import { certificateEnd, hasCertificateInUse } from './certificate-expiry'
-import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { CertificateStats } from '@/api/certificates'
+import { certificateEnd, hasCertificateInUse } from '@/domain/credentials/certificate-expiry'
+import { type RiskGrade, defaultThresholds, riskGrade } from '@/domain/credentials/thresholds'
 import { formatCount } from '@/lib/format-count'
 
 /** Certificates that have expired or expire within the first threshold. */

@@ -7,8 +7,8 @@ import {
   withStatedPlants,
 } from './certificate-survey'
 import type { CertificatePlant } from './reach'
-import { defaultThresholds } from './thresholds'
 import type { AtRiskPlant } from '@/api/certificates'
+import { defaultThresholds } from '@/domain/credentials/thresholds'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 const nowMs = Date.UTC(2026, 10, 28, 12)

@@ -1,6 +1,10 @@
-// Statements of the platform about certificates that can't all be true. A healthy fleet has none.
-import { certificateEnd, expiryBucket, needsCertificate } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
+// Statements of the platform about certificates that can't all be true. A healthy fleet has none.
+import {
+  certificateEnd,
+  expiryBucket,
+  needsCertificate,
+} from '@/domain/credentials/certificate-expiry'
 import { isConnected } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'

@@ -1,6 +1,6 @@
-// A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
-import { certificateEnd } from './certificate-expiry'
 import type { Plant } from '@/api/plant-schemas'
+// A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
+import { certificateEnd } from '@/domain/credentials/certificate-expiry'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'

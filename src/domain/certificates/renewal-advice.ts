@@ -1,6 +1,6 @@
 // Advice for a certificate at risk: how soon to renew it, and whether that takes a site visit.
 import type { Reach } from './reach'
-import type { RiskGrade } from './thresholds'
+import type { RiskGrade } from '@/domain/credentials/thresholds'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 

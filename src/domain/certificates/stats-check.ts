@@ -1,9 +1,9 @@
+import type { CertificatePlant } from './reach'
+import type { CertificateStats } from '@/api/certificates'
 // Compares the figures of `certificate-stats` with the list of plants. The API documentation says neither which
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
-import { certificateEnd, needsCertificate } from './certificate-expiry'
-import type { CertificatePlant } from './reach'
-import { defaultThresholds, riskGrade } from './thresholds'
-import type { CertificateStats } from '@/api/certificates'
+import { certificateEnd, needsCertificate } from '@/domain/credentials/certificate-expiry'
+import { defaultThresholds, riskGrade } from '@/domain/credentials/thresholds'
 import type { Completeness, Gap } from '@/domain/fleet/completeness'
 import { gapWords } from '@/domain/fleet/fleet-reach'
 import { withdrawalOf } from '@/domain/status/lifecycle'

@@ -1,10 +1,10 @@
-// The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
-import { type CertificateDisuse, disuseOf } from './certificate-expiry'
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
 import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
+// The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
+import { type CertificateDisuse, disuseOf } from '@/domain/credentials/certificate-expiry'
 import { contactState } from '@/domain/credentials/first-contact'
 import type { Tone } from '@/lib/tone'
 

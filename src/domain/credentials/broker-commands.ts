@@ -1,6 +1,6 @@
+import { credentialOf } from './auth-methods'
 import { credentialFiles, packageUsername } from './provisioning-package'
 import type { ProvisioningPackage } from '@/api/provisioning'
-import { credentialOf } from '@/domain/plant/plant-words'
 
 interface BrokerCommand {
   label: string

@@ -1,6 +1,6 @@
-import { isAuthMethod } from './plant-words'
+import type { VerdictKind } from './verdict'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
-import type { VerdictKind } from '@/domain/actions/reconciliation'
+import { isAuthMethod } from '@/domain/credentials/auth-methods'
 import { sameJsonText, sameJsonValue } from '@/lib/json-layout'
 import { type WithUnreadable, isUnreadable } from '@/lib/unreadable'
 

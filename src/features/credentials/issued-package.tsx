@@ -13,12 +13,13 @@ import { TokenLife } from './token-life'
 import { useInspection } from './use-inspection'
 import { useRereadPlant } from './use-reread-plant'
 import type { Issued } from '@/api/provisioning'
+import { credentialOf } from '@/domain/credentials/auth-methods'
 import {
   missingFromPackage,
   packageSecrets,
   packageUsername,
 } from '@/domain/credentials/provisioning-package'
-import { credentialOf, plantNotLoaded } from '@/domain/plant/plant-words'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { Button } from '@/ui/button'
 import { Copyable } from '@/ui/facts'
 import { Finding } from '@/ui/finding'

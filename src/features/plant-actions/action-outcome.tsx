@@ -6,7 +6,7 @@ import { RefusedOutcome } from '@/attempts/refused-outcome'
 import { UnknownOutcome } from '@/attempts/unknown-outcome'
 import type { PlantReading } from '@/attempts/use-plant-reading'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import type { Verdict } from '@/domain/actions/reconciliation'
+import type { Verdict } from '@/domain/plant/verdict'
 import { PlantSummary } from '@/plant-ui/plant-summary'
 
 interface ActionOutcomeProps {

@@ -5,7 +5,7 @@ import { OutcomeFooter } from '@/attempts/outcome-footer'
 import type { PlantReading } from '@/attempts/use-plant-reading'
 import { type Phase, isAskedAgain, isKnownDone } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import type { Verdict } from '@/domain/actions/reconciliation'
+import type { Verdict } from '@/domain/plant/verdict'
 import { Button } from '@/ui/button'
 
 interface ConfirmFooterProps {

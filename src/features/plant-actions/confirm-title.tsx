@@ -3,8 +3,8 @@ import type { FailedAction } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { outcomeTitle, phaseOf } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
-import type { Verdict } from '@/domain/actions/reconciliation'
 import { plantName } from '@/domain/plant/plant-name'
+import type { Verdict } from '@/domain/plant/verdict'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface ConfirmTitleProps {

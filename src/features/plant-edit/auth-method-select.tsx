@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { kept } from './unreadable-field'
 import { authMethodSchema } from '@/api/plant-schemas'
-import { authMethods, isAuthMethod } from '@/domain/plant/plant-words'
+import { authMethods, isAuthMethod } from '@/domain/credentials/auth-methods'
 import { NativeSelect } from '@/ui/native-select'
 import { Notice } from '@/ui/notice'
 import { visibleText } from '@/ui/visible-text'

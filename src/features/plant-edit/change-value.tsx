@@ -1,6 +1,7 @@
 import type { Template } from '@/api/templates'
+import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { ChangeableField } from '@/domain/plant/plant-edit'
-import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
+import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 

@@ -1,6 +1,6 @@
 import { unsendableMethod } from './auth-method-select'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { isAuthMethod } from '@/domain/plant/plant-words'
+import { isAuthMethod } from '@/domain/credentials/auth-methods'
 import { isUnreadable } from '@/lib/unreadable'
 import { NameText } from '@/plant-ui/name-text'
 import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'

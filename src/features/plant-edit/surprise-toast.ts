@@ -1,5 +1,6 @@
+import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import { type ChangeableField, type Surprise, fieldLabels } from '@/domain/plant/plant-edit'
-import { authMethodLabel, plantTypeLabel } from '@/domain/plant/plant-words'
+import { plantTypeLabel } from '@/domain/plant/plant-words'
 import type { ToastMessage } from '@/ui/toast'
 
 const longestValue = 60

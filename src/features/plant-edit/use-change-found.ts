@@ -2,9 +2,10 @@ import { outcomeOf } from '@/api/errors'
 import { untilNextReadingMs } from '@/attempts/next-reading'
 import { type PlantSince, usePlantSince } from '@/attempts/use-plant-since'
 import { type FailedAttempt, isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
-import { type Verdict, goneVerdict } from '@/domain/actions/reconciliation'
-import { changeVerdict } from '@/domain/plant/change-verdict'
+import { changeVerdict } from '@/domain/actions/change-verdict'
+import { goneVerdict } from '@/domain/actions/reconciliation'
 import { type Changes, type Reconciliation, reconcileChange } from '@/domain/plant/plant-edit'
+import type { Verdict } from '@/domain/plant/verdict'
 
 /** Conclusions from later readings about a failed change. */
 export interface ChangeFound {

@@ -12,7 +12,7 @@ import type {
   TimelineEntry,
   TimelineKind,
   UndatedEntry,
-} from '@/domain/plant/plant-timeline'
+} from '@/domain/overview/plant-timeline'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone-classes'

@@ -8,7 +8,8 @@ import {
   plantTypeSchema,
 } from '@/api/plant-schemas'
 import { readRefusal } from '@/attempts/refusal'
-import { authMethods, plantTypeWords } from '@/domain/plant/plant-words'
+import { authMethods } from '@/domain/credentials/auth-methods'
+import { plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
 import { SerialNumberField } from '@/plant-ui/serial-number-field'
 import { FormError } from '@/ui/form-error'

@@ -1,6 +1,6 @@
 import { preloadNewPlantDialog } from './new-plant'
 import { type AuthMethod, authMethodSchema } from '@/api/plant-schemas'
-import { authMethods } from '@/domain/plant/plant-words'
+import { authMethods } from '@/domain/credentials/auth-methods'
 import { formatCount } from '@/lib/format-count'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { NativeSelect } from '@/ui/native-select'

@@ -1,12 +1,13 @@
-import { wordsForMember } from './plant-members'
 import type { Alert } from '@/api/alerts'
-import type { LifecycleStatus, Plant, PlantDetail } from '@/api/plant-schemas'
+import type { LifecycleStatus, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
 import { severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
 import { isOfUnknownState } from '@/domain/alerts/alert-status'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
-import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
+import { areFailuresRecent } from '@/domain/credentials/auth-failures'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
+import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { wordsForMember } from '@/domain/plant/plant-members'
 import {
   type PoorConnection,
   awaitsFirstContact,
@@ -18,7 +19,6 @@ import { isConnected } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
-import { dayMs, readInstant } from '@/lib/instants'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 import { tonesWorstFirst } from '@/lib/tone'
@@ -52,9 +52,6 @@ const pendingWithCredentials = {
 } as const
 
 const connectionTones: Record<PoorConnection, Tone> = { OFFLINE: 'danger', DEGRADED: 'warn' }
-
-/** Our own limit: failures older than a week count only if the plant has not connected since. */
-const recentFailureMs = 7 * dayMs
 
 /** Lists all problems of a plant at a given time, most severe first. */
 export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
@@ -178,15 +175,4 @@ function authFailureProblems(plant: PlantDetail, nowMs: number): PlantProblem[] 
   const text = `${countOf(count, 'authentication failure')}, most recent`
   const at = plant.lastAuthFailureAt
   return [{ key: 'auth-failures', tone: 'warn', text, at, part: 'security' }]
-}
-
-/** Returns true when a plant's latest authentication failure is recent, or later than its last contact. */
-export function areFailuresRecent(
-  { lastAuthFailureAt, lastSeenAt }: Pick<Plant, 'lastAuthFailureAt' | 'lastSeenAt'>,
-  nowMs: number,
-): boolean {
-  const failedMs = readInstant(lastAuthFailureAt)
-  if (typeof failedMs !== 'number') return false
-  const seenMs = readInstant(lastSeenAt)
-  return nowMs - failedMs < recentFailureMs || (typeof seenMs === 'number' && failedMs > seenMs)
 }

@@ -1,6 +1,6 @@
 import type { PlantSearch } from '@/api/plant-pages'
-import type { Verdict } from '@/domain/actions/reconciliation'
 import { gapOf } from '@/domain/fleet/completeness'
+import type { Verdict } from '@/domain/plant/verdict'
 import { countOf } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { changeVerdict } from './change-verdict'
-import { reconcileChange } from './plant-edit'
+import { reconcileChange } from '@/domain/plant/plant-edit'
 
 const sent = { name: 'New', serialNumber: 'S-2' }
 

@@ -1,6 +1,6 @@
+import { credentialOf } from './auth-methods'
 import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
 import type { Plant } from '@/api/plant-schemas'
-import { credentialOf } from '@/domain/plant/plant-words'
 import { type Withdrawal, withdrawalOf } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'

@@ -1,5 +1,5 @@
-import type { Reconciliation } from './plant-edit'
-import type { Verdict, VerdictKind } from '@/domain/actions/reconciliation'
+import type { Reconciliation } from '@/domain/plant/plant-edit'
+import type { Verdict, VerdictKind } from '@/domain/plant/verdict'
 
 const evidence: Record<VerdictKind, string> = {
   done: 'the plant has the values that were sent',

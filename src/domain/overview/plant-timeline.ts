@@ -2,13 +2,13 @@ import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
+import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
+import { shownTimeMember } from '@/domain/commands/command-time'
 import {
   type ExpiryBucket,
   expiryBucket,
   expiryMeanings,
-} from '@/domain/certificates/certificate-expiry'
-import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
-import { shownTimeMember } from '@/domain/commands/command-time'
+} from '@/domain/credentials/certificate-expiry'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
