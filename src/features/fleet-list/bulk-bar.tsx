@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { clearSelection, idsOf } from './list-ranges'
+import { clearSelection } from './list-ranges'
+import { idsOf } from './row-ids'
 import { selectionNow, setSelection } from './selection-store'
 import {
   type PlantSelection,

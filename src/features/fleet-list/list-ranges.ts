@@ -1,18 +1,9 @@
+// Changes of the selection by the list's rows.
+import { extendTo, idsOf } from './row-ids'
 import { selectionNow, setSelection } from './selection-store'
-import {
-  extend,
-  noSelection,
-  stopExtending,
-  toggle,
-  togglePage,
-} from '@/domain/fleet/plant-selection'
+import { noSelection, stopExtending, toggle, togglePage } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
 import type { RowRange } from '@/ui/row-window'
-
-/** Returns the IDs of a range of rows. */
-export function idsOf(view: Pick<FleetView, 'idAt'>, { first, end }: RowRange): string[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, step) => view.idAt(first + step))
-}
 
 /** Adds the row at a place to the selection, or removes it. */
 export function toggleRow(view: FleetView, place: number): void {
@@ -26,12 +17,7 @@ export function toggleRows(view: FleetView, range: RowRange): void {
 
 /** Selects the rows from the active one, or from where an extension began, to a place. */
 export function extendRows(view: FleetView, activePlace: number, place: number): void {
-  const next = extend(selectionNow(), view.idAt(activePlace), (anchorId) => {
-    const anchor = view.placeOf(anchorId)
-    const from = anchor < 0 ? place : anchor
-    return idsOf(view, { first: Math.min(from, place), end: Math.max(from, place) + 1 })
-  })
-  setSelection(next)
+  setSelection(extendTo(selectionNow(), view, { activePlace, place }))
 }
 
 /** Ends an extension when the active row moves without it. */
