@@ -150,6 +150,28 @@ test('the labels of the diagram stay beside thin flows', async ({ page, organiza
   }
 })
 
+test('a reload keeps the recorded part of the day and the table of readings', async ({
+  page,
+  organization,
+}) => {
+  const day = await PlantDay.create(page, organization)
+  await day.org.open(page, `${day.path}?curve=week&readings=1`)
+  await page.getByRole('button', { name: 'Show recorded time only' }).click()
+  const table = page.getByRole('table', { name: 'Readings in kWh' })
+  await expect(table).toBeHidden()
+  await page.getByText('Readings as a table').click()
+  await expect(table).toBeVisible()
+  await expect(page).toHaveURL(`${day.path}?curve=recorded&readings=table`)
+  await expect(page.getByText('Readings as a table')).toBeInViewport()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Show the whole day' })).toBeVisible()
+  await expect(table).toBeVisible()
+  await page.getByText('Readings as a table').click()
+  await expect(table).toBeHidden()
+  await page.getByRole('button', { name: 'Show the whole day' }).click()
+  await expect(page).toHaveURL(day.path)
+})
+
 test.describe('in Prague', () => {
   test.use({ timezoneId: 'Europe/Prague' })
 

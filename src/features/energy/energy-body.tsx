@@ -3,6 +3,7 @@ import { EnergyDayLine } from './energy-day-line'
 import { EnergyFormulas } from './energy-formulas'
 import { EnergyPictures } from './energy-pictures'
 import { EnergyRecording } from './energy-recording'
+import type { EnergyView } from './energy-search'
 import { EnergyTable } from './energy-table'
 import { EnergyTiles } from './energy-tiles'
 import { EnergyUnreported } from './energy-unreported'
@@ -18,9 +19,10 @@ interface EnergyBodyProps {
   energy: EnergyToday
   readAtMs: number
   everyMs: number | false
+  view: EnergyView
 }
 
-export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps) {
+export function EnergyBody({ plant, energy, readAtMs, everyMs, view }: EnergyBodyProps) {
   const { energyUnit: unit } = useDeployment().config
   const balance = energyBalance(energy)
   const isUnreported = isUnreportedDay(plant, energy)
@@ -33,7 +35,7 @@ export function EnergyBody({ plant, energy, readAtMs, everyMs }: EnergyBodyProps
       <EnergyContradictions contradictions={balance.contradictions} unit={unit} />
       <EnergyTiles {...day} />
       <EnergyPictures {...day} />
-      <EnergyRecording recording={recording} isPolling={everyMs !== false} unit={unit} />
+      <EnergyRecording recording={recording} isPolling={everyMs !== false} unit={unit} {...view} />
       <EnergyFormulas {...day} />
       <EnergyTable {...day} plant={plant} readAtMs={readAtMs} readings={recording.readings} />
     </>

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { EnergyBody } from './energy-body'
+import type { EnergyView } from './energy-search'
 import { EnergySkeleton } from './energy-skeleton'
 import { energyQueries } from '@/api/energy'
 import { describeError } from '@/api/error-messages'
@@ -10,7 +11,12 @@ import { StaleNotice } from '@/ui/freshness'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 
-export function EnergyPage({ plantId }: { plantId: string }) {
+interface EnergyPageProps {
+  plantId: string
+  view: EnergyView
+}
+
+export function EnergyPage({ plantId, view }: EnergyPageProps) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
   const refreshEveryMs = useRefreshEveryMs()
   const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery({
@@ -28,7 +34,13 @@ export function EnergyPage({ plantId }: { plantId: string }) {
         updatedAtMs={readAtMs}
         failure={error ? describeError(error).title : undefined}
       />
-      <EnergyBody plant={plant} energy={data} readAtMs={readAtMs} everyMs={refreshEveryMs} />
+      <EnergyBody
+        plant={plant}
+        energy={data}
+        readAtMs={readAtMs}
+        everyMs={refreshEveryMs}
+        view={view}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { use, useState } from 'react'
+import { use } from 'react'
 import { CurveLegend } from './curve-legend'
 import { EnergyFalls } from './energy-falls'
+import type { EnergyView } from './energy-search'
 import { amountWithUnit } from './energy-words'
 import { ChartFrame } from './lazy-charts'
 import { ReadingsTable } from './readings-table'
@@ -15,7 +16,7 @@ import { Panel } from '@/ui/panel'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
-interface EnergyRecordingProps {
+interface EnergyRecordingProps extends EnergyView {
   recording: Recording
   isPolling: boolean
   unit: string
@@ -25,9 +26,14 @@ interface EnergyRecordingProps {
 const shortestView = 10 * minuteMs
 
 /** Today's curve and its basis: readings recorded by this browser, because the API has no history. */
-export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingProps) {
+export function EnergyRecording({
+  recording,
+  isPolling,
+  unit,
+  search,
+  onSearchChange,
+}: EnergyRecordingProps) {
   const zone = use(TimeZoneContext)
-  const [isWholeDay, setIsWholeDay] = useState(true)
   const { date, readings, isKept } = recording
   const [first, last] = [readings[0], readings.at(-1)]
   const day = utcDayBounds(date)
@@ -39,7 +45,8 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
       ? `1 reading at ${from}`
       : `${readings.length} readings since ${from}, ${gapWords(gaps)}`
   const recordedTo = Math.max(last.atMs, first.atMs + shortestView)
-  const view = isWholeDay
+  const isWholeDay = search.curve === undefined
+  const shown = isWholeDay
     ? { fromMs: day.startMs, toMs: day.endMs }
     : { fromMs: first.atMs, toMs: recordedTo }
   return (
@@ -47,7 +54,11 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
       <div className="flex flex-col gap-3 px-4 py-3">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <CurveLegend />
-          <Button size="sm" data-print="hide" onClick={() => setIsWholeDay((is) => !is)}>
+          <Button
+            size="sm"
+            data-print="hide"
+            onClick={() => onSearchChange({ curve: isWholeDay ? 'recorded' : undefined }, true)}
+          >
             {isWholeDay ? 'Show recorded time only' : 'Show the whole day'}
           </Button>
         </div>
@@ -55,7 +66,7 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
           {({ DayCurve }) => (
             <DayCurve
               points={energyCurve(readings)}
-              {...view}
+              {...shown}
               unit={unit}
               summary={`Curve of UTC day ${date}: ${basis}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
             />
@@ -74,7 +85,12 @@ export function EnergyRecording({ recording, isPolling, unit }: EnergyRecordingP
             <p>Refresh is off. Only “Refresh now” in the header adds a reading.</p>
           )}
         </div>
-        <ReadingsTable readings={readings} unit={unit} />
+        <ReadingsTable
+          readings={readings}
+          unit={unit}
+          isOpen={search.readings === 'table'}
+          onToggle={(isOpen) => onSearchChange({ readings: isOpen ? 'table' : undefined }, true)}
+        />
       </div>
     </Panel>
   )

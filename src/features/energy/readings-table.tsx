@@ -1,4 +1,4 @@
-import { use, useState } from 'react'
+import { use } from 'react'
 import { formatAmount, seriesLabels } from './energy-words'
 import { energyTotals } from '@/domain/energy/energy-balance'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
@@ -11,12 +11,20 @@ interface ReadingsTableProps {
   unit: string
 }
 
+interface FoldedReadingsProps extends ReadingsTableProps {
+  isOpen: boolean
+  onToggle: (isOpen: boolean) => void
+}
+
 const mostShown = 50
 
-export function ReadingsTable({ readings, unit }: ReadingsTableProps) {
-  const [isOpen, setIsOpen] = useState(false)
+export function ReadingsTable({ readings, unit, isOpen, onToggle }: FoldedReadingsProps) {
   return (
-    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+    <details
+      open={isOpen}
+      // The browser reports the fold also when it was set.
+      onToggle={({ currentTarget: { open } }) => (open === isOpen ? undefined : onToggle(open))}
+    >
       <summary className="w-fit rounded-sm text-sm text-muted hover:text-ink max-md:py-3">
         Readings as a table
       </summary>
