@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Severity } from './alert-rows'
 import { expiringSoonMs } from '#sandbox/platform/pki/validity'
+import { withdrawnStates } from '#sandbox/platform/plants/lifecycle'
 import { startSetting } from '#sandbox/platform/presence/start-setting'
 import { hourMs, minuteMs } from '@/lib/instants'
 
@@ -26,8 +27,8 @@ const toleratedOfflineMs = 5 * minuteMs
 export const manyFailures = 10
 const failuresWithinMs = hourMs
 
-// The values are literals so that SQLite recognizes its partial index.
-const usesCertificate = sql`p.authMethod = 'MTLS' and p.lifecycleStatus in ('PROVISIONED', 'ACTIVE', 'SUSPENDED')`
+// The method is a literal so that SQLite recognizes its partial index.
+const usesCertificate = sql`p.authMethod = 'MTLS' and p.lifecycleStatus not in (${sql.join(withdrawnStates())})`
 
 export const platformRules: readonly PlatformRule[] = [
   {

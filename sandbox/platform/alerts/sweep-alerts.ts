@@ -4,6 +4,7 @@ import { type PlatformRule, platformRules } from './platform-rules'
 import { sampleAlertTypes } from './sample-rule'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
+import { withdrawnStates } from '#sandbox/platform/plants/lifecycle'
 import { inSlices } from '#sandbox/platform/presence/in-slices'
 import { dayMs } from '@/lib/instants'
 
@@ -75,7 +76,7 @@ async function resolve(
  */
 async function resolveForSilent(database: Database, now: Date): Promise<void> {
   const silentSince = new Date(now.getTime() - silentAfterMs).toISOString()
-  const isSilentPlant = plantWhere(sql`p.lifecycleStatus in ('REVOKED', 'DECOMMISSIONED')
+  const isSilentPlant = plantWhere(sql`p.lifecycleStatus in (${sql.join(withdrawnStates())})
     or (p.status = 'OFFLINE' and coalesce(p.lastSeenAt, p.createdAt) < ${silentSince})`)
   await resolve(database, sampleAlertTypes, sql`exists ${isSilentPlant}`, now)
   const isGone = plantWhere(sql`p.status not in ('ONLINE', 'DEGRADED')`)

@@ -62,6 +62,17 @@ test.each([
   expect(stats.atRiskPlants).toHaveLength(counts.active === 1 ? 0 : 1)
 })
 
+test.each([
+  ['PENDING', { expired: 1, revoked: 0 }],
+  ['PROVISIONED', { expired: 1, revoked: 0 }],
+  ['UNDOCUMENTED', { expired: 1, revoked: 0 }],
+  ['REVOKED', { expired: 0, revoked: 1 }],
+  ['DECOMMISSIONED', { expired: 0, revoked: 1 }],
+])('counts the certificate of a plant in state %s as the alerts do', async (state, counts) => {
+  const row = { certificateExpiresAt: fromNow(-dayMs), lifecycleStatus: state }
+  expect(await statsOf([row])).toMatchObject(counts)
+})
+
 test('lists the plants at risk from the first expiry to the last', async () => {
   const { atRiskPlants } = await statsOf([
     { name: 'Soon', certificateExpiresAt: fromNow(20 * dayMs) },

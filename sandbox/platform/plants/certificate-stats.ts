@@ -1,12 +1,10 @@
 import { type Kysely, sql } from 'kysely'
+import { withdrawnStates } from './lifecycle'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
 import { expiringSoonMs } from '#sandbox/platform/pki/validity'
 import { certificateStatsSchema } from '@/api/certificates'
-
-/** States in which the certificate can no longer be used, so that its expiry is not a risk. */
-const withdrawn = ['REVOKED', 'DECOMMISSIONED']
 
 /**
  * `GET /plants/certificate-stats`. Counts MTLS plants with a certificate: *revoked* by state, the others by expiry as
@@ -24,9 +22,13 @@ export const getCertificateStats = fleetOperation(
   async ({ tx, organizationId, now }) => {
     const today = now.toISOString()
     const soon = new Date(now.getTime() + expiringSoonMs).toISOString()
-    const inUse = certificates(tx, organizationId).where('lifecycleStatus', 'not in', withdrawn)
+    const inUse = certificates(tx, organizationId).where(
+      'lifecycleStatus',
+      'not in',
+      withdrawnStates(),
+    )
     const { revoked } = await certificates(tx, organizationId)
-      .where('lifecycleStatus', 'in', withdrawn)
+      .where('lifecycleStatus', 'in', withdrawnStates())
       .select(({ fn }) => fn.countAll<number>().as('revoked'))
       .executeTakeFirstOrThrow()
     const counts = await inUse

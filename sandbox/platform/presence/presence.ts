@@ -6,6 +6,7 @@ import { resolveAlerts } from '#sandbox/platform/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-alert'
 import { manyFailures, offlineRule } from '#sandbox/platform/alerts/platform-rules'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { connectingStates } from '#sandbox/platform/plants/lifecycle'
 import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 
@@ -20,7 +21,7 @@ export async function recordConnected(
   const plant = await tx
     .selectFrom('plants')
     .where('id', '=', plantId)
-    .where('lifecycleStatus', 'in', ['PROVISIONED', 'ACTIVE'])
+    .where('lifecycleStatus', 'in', connectingStates())
     .select(['lifecycleStatus', 'activatedAt', 'simulated', 'metadata'])
     .executeTakeFirst()
   if (!plant) return
