@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { onGone } from './gone-plants'
+import { onGone } from './gone-reports'
 import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
 import { plantQueries } from './plants'

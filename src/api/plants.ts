@@ -4,7 +4,7 @@ import { alertSchema } from './alerts'
 import { request } from './client'
 import { NotSentError } from './errors'
 import { messageSchema, tolerant, tolerantList } from './fields'
-import { reportGone } from './gone-plants'
+import { reportGone } from './gone-reports'
 import { plantGroupSchema } from './plant-groups'
 import {
   type PlantListPage,

@@ -1,3 +1,4 @@
+// Apart from `plant-gone.ts`, which imports the queries that report here.
 type GoneListener = (plantId: string) => void
 
 const listeners = new Set<GoneListener>()
