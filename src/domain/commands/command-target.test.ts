@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { targetOf } from './command-target'
+import { addressed, targetOf } from './command-target'
 import { unreadableMember } from '@/lib/unreadable'
 
 const sent = (value: unknown) => ({ others: new Map([['target', value]]) })
@@ -14,4 +14,15 @@ it.each([
   ['a config without a key', sent('BAT-1'), null, undefined],
 ])('reads %s', (_what, command, key, target) => {
   expect(targetOf(command, key)).toBe(target)
+})
+
+it('takes the target from a command only when the config names no member for it', () => {
+  const content = { command: 'HOLD', target: 'BAT-1' }
+  expect(addressed(content, 'target')).toEqual({ content, lostTarget: undefined })
+  expect(addressed(content, null)).toEqual({
+    content: { command: 'HOLD', target: undefined },
+    lostTarget: 'BAT-1',
+  })
+  const untargeted = { command: 'HOLD', target: '' }
+  expect(addressed(untargeted, null)).toEqual({ content: untargeted, lostTarget: undefined })
 })

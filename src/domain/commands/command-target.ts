@@ -10,3 +10,12 @@ export function targetOf({ others }: Pick<Command, 'others'>, key: string | null
   if (value === undefined || value === null || value === '') return undefined
   return typeof value === 'string' ? value : unreadableMember
 }
+
+/** Returns the content as it can be sent, and the target that it loses when the config names no member for targets. */
+export function addressed<Content extends { target?: string | undefined }>(
+  content: Content,
+  key: string | null,
+): { content: Content; lostTarget: string | undefined } {
+  if (key !== null || !content.target) return { content, lostTarget: undefined }
+  return { content: { ...content, target: undefined }, lostTarget: content.target }
+}

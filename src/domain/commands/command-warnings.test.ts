@@ -104,6 +104,15 @@ it('warns of a payload that was written for another command', () => {
   ])
 })
 
+it('warns first of a target that isn’t sent', () => {
+  const content = { command: 'HOLD' }
+  const offline = plant({ status: 'OFFLINE' })
+  const situation = { content, plant: offline, history: [], ownIds: new Set<string>(), nowMs }
+  const warnings = commandWarnings({ ...situation, lostTarget: 'BAT-1' })
+  expect(warnings.map(({ key }) => key)).toEqual(['target', 'offline'])
+  expect(warnings[0]?.text).toContain('BAT-1')
+})
+
 it('warns of a payload with repeated names', () => {
   const content = { command: 'HOLD', payload: '{"a":1,"a":2}' }
   const situation = { content, plant: plant(), history: [], ownIds: new Set<string>(), nowMs }

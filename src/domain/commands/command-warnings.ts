@@ -21,6 +21,8 @@ interface Situation {
   content: CommandContent
   /** The command that the payload was written for, if it is another one. */
   writtenFor?: string | undefined
+  /** The target that it was written for, if the config names no member for targets. */
+  lostTarget?: string | undefined
   plant: PlantDetail
   /** The latest commands of the plant; undefined when they couldn't be read. */
   history: readonly Command[] | undefined
@@ -36,11 +38,18 @@ const othersWithinMs = 5 * minuteMs
 /** Lists what speaks against sending a command now, most important first. Commands aren't retained (platform's document). */
 export function commandWarnings(situation: Situation): CommandWarning[] {
   return [
+    ...targetWarnings(situation),
     ...connectionWarnings(situation),
     ...payloadWarnings(situation),
     ...repetitionWarnings(situation),
     ...othersWarnings(situation),
   ]
+}
+
+function targetWarnings({ lostTarget }: Situation): CommandWarning[] {
+  if (lostTarget === undefined) return []
+  const text = `The command was written for the target ${lostTarget}, which isn’t sent. It goes to the whole plant.`
+  return [{ key: 'target', text }]
 }
 
 function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {

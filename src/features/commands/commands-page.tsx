@@ -3,7 +3,7 @@ import { BellRing } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { CommandHistory } from './command-history'
 import type { CommandsSearch, OnCommandsSearch } from './commands-search'
-import { Composer, type EditedCommand } from './composer'
+import { Composer, type EditedCommand, type ReviewedCommand } from './composer'
 import { stopWatching, useIsWatched, watchForReturn } from './return-watch'
 import { SentList } from './sent-list'
 import { useCommandPlace, useSentCommands } from './use-sent-commands'
@@ -12,7 +12,7 @@ import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
 import { canReturn } from '@/domain/commands/plant-return'
 import { seenTargets } from '@/domain/commands/seen-targets'
-import { type CommandContent, ownIdOf } from '@/domain/commands/sent-command'
+import { ownIdOf } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
@@ -40,7 +40,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
   const commands = useSentCommands(place)
   const { followed, contents, ownIds, history, waitMs } = commands
   const forbidden = person && whyForbidden(person, 'sendCommand')
-  const [asked, setAsked] = useState<{ content: CommandContent; writtenFor: string | undefined }>()
+  const [asked, setAsked] = useState<ReviewedCommand>()
   const [edited, setEdited] = useState<EditedCommand>()
   const rows = history.data?.data
   // The page is drawn every second; a response may be large.
@@ -58,7 +58,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
             targets={targets}
             recent={recent.slice(0, mostRecent)}
             forbidden={forbidden}
-            onReview={(content, writtenFor) => setAsked({ content, writtenFor })}
+            onReview={setAsked}
           />
         </Panel>
         <div className="flex min-w-0 flex-col gap-2">

@@ -3,11 +3,13 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import type { CommandPlace } from './command-store'
 import { PayloadForm } from './payload-form'
+import { LostTarget, TargetField } from './target-field'
 import { useDraft } from './use-draft'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { longestCommandName, sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
+import { addressed } from '@/domain/commands/command-target'
 import {
   byteLength,
   longestPayloadBytes,
@@ -23,13 +25,21 @@ import { ComboField } from '@/ui/combo-field'
 import { Finding } from '@/ui/finding'
 import { JsonField } from '@/ui/json-field'
 import { isSingleKey } from '@/ui/single-key'
-import { TextField } from '@/ui/text-field'
 
 /** A recorded command in the form again. */
 export interface EditedCommand {
   content: CommandContent
   /** True when the history names no target: it may have gone to the plant or to one of its sub-devices. */
   isTargetUnknown: boolean
+}
+
+/** A command whose confirmation is asked for. */
+export interface ReviewedCommand {
+  content: CommandContent
+  /** The command that the payload was written for, if it is another one. */
+  writtenFor: string | undefined
+  /** The target that it was written for, if targets can't be sent. */
+  lostTarget: string | undefined
 }
 
 interface ComposerProps {
@@ -42,21 +52,21 @@ interface ComposerProps {
   /** Commands sent from this browser, latest first. */
   recent: readonly CommandContent[]
   forbidden: string | undefined
-  /** `writtenFor` is the command that the payload was written for, if it is another one. */
-  onReview: (content: CommandContent, writtenFor: string | undefined) => void
+  onReview: (reviewed: ReviewedCommand) => void
 }
 
 const empty = { command: '', payload: '', target: '' }
 const shortcut = { key: 'c', code: 'KeyC' }
+const bySchema = zodResolver(sendCommandSchema, { error: formMessage })
+/** Without a field for it, an empty target stays in the form's values; no target is meant. */
+const resolver: typeof bySchema = (values, context, options) =>
+  bySchema({ ...values, target: blankAsNone(values.target) }, context, options)
 
 /** Form for a command. Sending needs a confirmation; what is typed is kept on this device. */
 export function Composer(props: ComposerProps) {
   const { place, plant, edited, targets, recent, forbidden, onReview } = props
-  const { config } = useDeployment()
-  const form = useForm({
-    resolver: zodResolver(sendCommandSchema, { error: formMessage }),
-    defaultValues: empty,
-  })
+  const { commandTargetKey: targetKey } = useDeployment().config
+  const form = useForm({ resolver, defaultValues: empty })
   const { control, register, handleSubmit, reset, setValue, setError, formState } = form
   const { errors, isDirty } = formState
   const [command, payload = '', target] = useWatch({
@@ -65,6 +75,7 @@ export function Composer(props: ComposerProps) {
   })
   const choices = useMemo(() => commandChoices(plant), [plant])
   const chosen = choices.find((choice) => choice.command === command)
+  const { lostTarget } = addressed({ target }, targetKey)
   const mistake = payloadMistake(payload)
   const repetition = repetitionText(payload)
   const isTargetOpen =
@@ -104,7 +115,8 @@ export function Composer(props: ComposerProps) {
       return
     }
     const isOfAnother = content.payload !== undefined && payloadOf.current !== name
-    onReview({ ...content, command: name }, isOfAnother ? payloadOf.current : undefined)
+    const writtenFor = isOfAnother ? payloadOf.current : undefined
+    onReview({ ...addressed({ ...content, command: name }, targetKey), writtenFor })
   }
 
   function take(name: string) {
@@ -165,40 +177,20 @@ export function Composer(props: ComposerProps) {
           />
         )}
       />
-      {config.commandTargetKey === null ? null : (
-        <>
-          <TextField
-            label="Target"
-            hint="optional"
-            description={
-              <>
-                A sub-device’s ID of up to 32 characters: capital letters, digits, _ and -. Leave it
-                empty for the whole plant.
-                {isTargetOpen ? (
-                  <Finding tone="warn">
-                    The history names no target for this command. It may have gone to one
-                    sub-device.
-                  </Finding>
-                ) : null}
-              </>
-            }
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            list="command-targets"
-            error={
-              errors.target
-                ? 'Use up to 32 capital letters, digits, _ and -, without spaces.'
-                : null
-            }
-            {...register('target', { setValueAs: blankAsNone })}
-          />
-          <datalist id="command-targets">
-            {targets.map((id) => (
-              <option key={id} value={id} aria-label={id} />
-            ))}
-          </datalist>
-        </>
+      {targetKey === null ? null : (
+        <TargetField
+          field={register('target', { setValueAs: blankAsNone })}
+          isOpen={isTargetOpen}
+          hasError={errors.target !== undefined}
+          targets={targets}
+        />
+      )}
+      {lostTarget === undefined ? null : (
+        <LostTarget
+          target={lostTarget}
+          hasError={errors.target !== undefined}
+          onRemove={() => setValue('target', '', { shouldValidate: formState.isSubmitted })}
+        />
       )}
       {chosen?.source === 'template' && chosen.payload !== undefined ? (
         <PayloadForm
@@ -242,7 +234,9 @@ export function Composer(props: ComposerProps) {
   )
 }
 
-const blankAsNone = (text: string | undefined) => (text?.trim() ? text : undefined)
+function blankAsNone(text: string | undefined) {
+  return text?.trim() ? text : undefined
+}
 
 function indented(payload: string | undefined): string | undefined {
   return payload === undefined ? undefined : indentJson(payload)

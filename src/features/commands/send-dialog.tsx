@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { CommandPreview } from './command-preview'
 import type { CommandPlace } from './command-store'
+import type { ReviewedCommand } from './composer'
 import { SendFooter } from './send-footer'
 import { SendWarnings } from './send-warnings'
 import { SentEvidence } from './sent-evidence'
@@ -25,7 +26,6 @@ import {
   timedObstacleAt,
 } from '@/domain/actions/timed-confirmation'
 import { commandWarnings } from '@/domain/commands/command-warnings'
-import type { CommandContent } from '@/domain/commands/sent-command'
 import { plantName } from '@/domain/plant/plant-name'
 import { countdown } from '@/lib/countdown'
 import { deviceNow, serverNow, toServerTime } from '@/lib/server-clock'
@@ -35,11 +35,8 @@ import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-interface SendDialogProps {
+interface SendDialogProps extends ReviewedCommand {
   place: CommandPlace
-  content: CommandContent
-  /** The command that the payload was written for, if it is another one. */
-  writtenFor: string | undefined
   commands: ReturnType<typeof useSentCommands>
   onClose: () => void
   /** Called when the platform has recorded the command. */
@@ -48,7 +45,7 @@ interface SendDialogProps {
 
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
 export function SendDialog(props: SendDialogProps) {
-  const { place, content, writtenFor, commands, onClose, onSent } = props
+  const { place, content, writtenFor, lostTarget, commands, onClose, onSent } = props
   const { followed: earlier, history, ownIds, judge } = commands
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
@@ -161,6 +158,7 @@ export function SendDialog(props: SendDialogProps) {
                 warnings={commandWarnings({
                   content,
                   writtenFor,
+                  lostTarget,
                   plant,
                   history: history.error ? undefined : history.data?.data,
                   ownIds,
