@@ -29,7 +29,7 @@ test('the state of a renewal is unknown while its plant can’t be read, even af
   await org.fault({ kind: 'error-before', status: 500, times: 1_000, path: `/plants/${id}$` })
   await refreshUntil(page, '0 of 2 renewed · 1 to do · 1 unknown')
   const row = worklistPlants(page, 'Unknown').filter({ hasText: 'First' })
-  await expect(row).toContainText('The plant couldn’t be read.')
+  await expect(row).toContainText('Couldn’t load the plant.')
   await page.reload()
   await expect(worklist(page)).toContainText('0 of 2 renewed · 1 to do · 1 unknown', afterRetries)
 

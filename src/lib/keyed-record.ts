@@ -4,6 +4,13 @@ export function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>
   return Object.keys(table) as Key[]
 }
 
+/** Returns the entries of a table with the type of its keys; see `keysOf`. */
+export function entriesOf<Key extends string, Value>(
+  table: Readonly<Record<Key, Value>>,
+): [Key, Value][] {
+  return keysOf(table).map((key) => [key, table[key]])
+}
+
 /** Builds a record with a value for each name. */
 export function fromNames<Name extends string, Value>(
   names: readonly Name[],

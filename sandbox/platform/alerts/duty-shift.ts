@@ -1,9 +1,9 @@
 // Simulates operators: in the demo's two organizations, about half of the alerts are acknowledged, each after its own
 // delay. The alert's id determines which ones and when.
 import { sql } from 'kysely'
+import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
-import { inSlices } from '#sandbox/platform/presence/in-slices'
 
 const dutyShift = 'Duty shift (simulated)'
 const mostAtATime = 3

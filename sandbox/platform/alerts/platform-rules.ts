@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Severity } from './alert-rows'
+import { startSetting } from '#sandbox/platform/database/start-setting'
+import { withdrawnStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { expiringSoonMs } from '#sandbox/platform/pki/validity'
-import { withdrawnStates } from '#sandbox/platform/plants/lifecycle'
-import { startSetting } from '#sandbox/platform/presence/start-setting'
 import { hourMs, minuteMs } from '@/lib/instants'
 
 export const offlineRule = 'plant-offline'

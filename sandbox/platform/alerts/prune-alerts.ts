@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { inSlices } from '#sandbox/platform/presence/in-slices'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Time (ms) for which resolved alerts are kept. */

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { degradedType } from './degraded-alert'
 import { type PlatformRule, platformRules } from './platform-rules'
 import { sampleAlertTypes } from './sample-rule'
+import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
+import { withdrawnStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
-import { withdrawnStates } from '#sandbox/platform/plants/lifecycle'
-import { inSlices } from '#sandbox/platform/presence/in-slices'
 import { dayMs } from '@/lib/instants'
 
 const rowsAtATime = 150

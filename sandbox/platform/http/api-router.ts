@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ApiProblem } from './api-problem'
 import { authenticate, organizationOf, requireRole } from './authenticate'
+import { findPlant } from './find-plant'
 import {
   keyedRequest,
   replaceStoredBody,
@@ -13,7 +14,6 @@ import { jsonResponse } from './json-response'
 import type { AfterCommit, Operation } from './operation'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
-import { findPlant } from '#sandbox/platform/plants/plant-rows'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Size limit for request bodies; larger ones are refused with 413. */

@@ -1,7 +1,7 @@
 import Libsql from 'libsql'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { plantOperations } from '#sandbox/platform/plants/operations'
+import { plantOperations } from '#sandbox/platform/operations'
 import { contractProblems } from '#sandbox/proof/testing/contract'
 import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plantOperations } from '#sandbox/platform/plants/operations'
+import { plantOperations } from '#sandbox/platform/operations'
 import type { ApiClient, TestOrganization } from '#sandbox/proof/testing/api-client'
 import { contractOperations, contractProblems } from '#sandbox/proof/testing/contract'
 import { type TestPlatform, startTestPlatform } from '#sandbox/proof/testing/test-platform'

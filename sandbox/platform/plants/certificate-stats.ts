@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import { withdrawnStates } from './lifecycle'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
+import { withdrawnStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { readers } from '#sandbox/platform/oauth/roles'
 import { expiringSoonMs } from '#sandbox/platform/pki/validity'
 import { certificateStatsSchema } from '@/api/certificates'

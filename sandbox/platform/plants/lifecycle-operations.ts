@@ -1,5 +1,5 @@
-import { type LifecycleStep, requiredStateAfter } from './lifecycle'
 import { type Operation, plantOperation } from '#sandbox/platform/http/operation'
+import { type LifecycleStep, requiredStateAfter } from '#sandbox/platform/lifecycle/lifecycle'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { endCredentials } from '#sandbox/platform/provisioning/issue-package'
 import { messageSchema } from '@/api/fields'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { inSlices } from './in-slices'
+import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 

@@ -1,12 +1,12 @@
 // Tracks the connection state from MQTT sessions and messages. Contact is not a change of the plant: only its first
 // contact, which takes it from PROVISIONED to ACTIVE, updates `updatedAt`.
 import { type Kysely, sql } from 'kysely'
-import { startSetting } from './start-setting'
 import { resolveAlerts } from '#sandbox/platform/alerts/alert-rows'
 import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-alert'
 import { manyFailures, offlineRule } from '#sandbox/platform/alerts/platform-rules'
+import { startSetting } from '#sandbox/platform/database/start-setting'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { connectingStates } from '#sandbox/platform/plants/lifecycle'
+import { connectingStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
 

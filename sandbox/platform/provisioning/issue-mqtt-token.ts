@@ -1,7 +1,7 @@
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
+import { mayConnect } from '#sandbox/platform/lifecycle/lifecycle'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import { mqttTokenSchema } from '@/api/provisioning'
 
 /** `POST /plants/{id}/mqtt-token`: issues a token. Earlier tokens stay valid until they expire. */

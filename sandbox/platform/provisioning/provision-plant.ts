@@ -2,8 +2,8 @@ import { issuePackage } from './issue-package'
 import { keepPackage, keptPackage } from './kept-package'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
+import { requiredStateAfter } from '#sandbox/platform/lifecycle/lifecycle'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { requiredStateAfter } from '#sandbox/platform/plants/lifecycle'
 import { provisioningPackageSchema } from '@/api/provisioning'
 
 /** `POST /plants/{id}/provision`: issues credentials; revokes the previous ones and closes sessions that use them. */

@@ -1,8 +1,8 @@
 import { graceMinutes, rotateSecretOf, nextRotationAt } from './plant-secrets'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
+import { mayConnect } from '#sandbox/platform/lifecycle/lifecycle'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { mayConnect } from '#sandbox/platform/plants/lifecycle'
 import { rotatedSecretSchema } from '@/api/provisioning'
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { mayConnect } from '#sandbox/platform/plants/lifecycle'
+import { mayConnect } from '#sandbox/platform/lifecycle/lifecycle'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
 import { plantsWithTemplates } from '#sandbox/world/commissioning/field-candidates'

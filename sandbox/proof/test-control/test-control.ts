@@ -2,7 +2,7 @@ import { controlRoutes } from './control-routes'
 import { ControlState } from './control-state'
 import { faultsAndLog } from './faults'
 import type { LivePlants } from './live-plants'
-import type { HttpApp } from '#sandbox/platform/http/app'
+import type { HttpApp } from '#sandbox/platform/app'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Returns a function that adds the routes by which tests control the platform, with `--test-control` only. */

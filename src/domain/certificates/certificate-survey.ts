@@ -1,3 +1,4 @@
+// Everything that the certificates page derives from the list of plants, gathered in one pass over it.
 import { type Contradiction, ContradictionSearch } from './contradictions'
 import type { Expiry } from './expiry-bins'
 import {
@@ -11,7 +12,6 @@ import {
 import { dueAtMs } from './renewal-advice'
 import { type ListedCertificates, countCertificates, noCertificates } from './stats-check'
 import type { AtRiskPlant } from '@/api/certificates'
-// Everything that the certificates page derives from the list of plants, gathered in one pass over it.
 import { certificateEnd, hasCertificateInUse } from '@/domain/credentials/certificate-expiry'
 import { type RiskGrade, type Thresholds, riskGrade } from '@/domain/credentials/thresholds'
 import { connectionKind } from '@/domain/status/connection-kind'

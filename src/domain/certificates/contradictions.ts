@@ -1,5 +1,5 @@
-import type { CertificatePlant } from './reach'
 // Statements of the platform about certificates that can't all be true. A healthy fleet has none.
+import type { CertificatePlant } from './reach'
 import {
   certificateEnd,
   expiryBucket,
@@ -8,6 +8,7 @@ import {
 import { isConnected } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
+import { entriesOf } from '@/lib/keyed-record'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Our own limit: brokers don't end a session that is open at the expiry, but two days later it has ended by itself. */
@@ -138,9 +139,4 @@ export class ContradictionSearch {
 /** The digits, in whatever notation; another text as it is. */
 function normal(value: string): string {
   return readHexDigits(value) ?? value.trim().toLowerCase()
-}
-
-function entriesOf<Key extends string, Value>(table: Record<Key, Value>): [Key, Value][] {
-  // `Object.entries` types keys as any text.
-  return Object.entries(table) as [Key, Value][]
 }

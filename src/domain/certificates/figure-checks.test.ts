@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkOf, figureLabels, figures } from './figure-checks'
+import { checkOf } from './figure-checks'
 import { noCertificates } from './stats-check'
 import type { Completeness } from '@/domain/fleet/completeness'
 
@@ -8,10 +8,6 @@ const evidence = (completeness: Completeness, plants = 2) => ({
   stats: { data: { expired: 1 } },
   fleet: { plants, completeness },
   survey: { plantIds: new Set(['a', 'b']), counts: { ...noCertificates(), expired: 1 } },
-})
-
-it('shows every figure once', () => {
-  expect(figures.toSorted()).toEqual(Object.keys(figureLabels).toSorted())
 })
 
 it('compares a figure once the list may be complete', () => {

@@ -6,6 +6,7 @@ import {
 } from './stats-check'
 import type { CertificateStats } from '@/api/certificates'
 import type { Completeness } from '@/domain/fleet/completeness'
+import { keysOf } from '@/lib/keyed-record'
 
 /** The platform's figures, and the list as far as it was read. */
 interface FigureEvidence {
@@ -23,7 +24,7 @@ export const figureLabels: Record<StatsFigure, string> = {
 }
 
 /** The platform's figures, in their order on screen. */
-export const figures: readonly StatsFigure[] = ['expired', 'expiringSoon', 'active', 'revoked']
+export const figures: readonly StatsFigure[] = keysOf(figureLabels)
 
 const stillReading: Completeness = { kind: 'incomplete', gap: 'reading' }
 

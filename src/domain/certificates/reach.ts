@@ -1,5 +1,5 @@
-import type { Plant } from '@/api/plant-schemas'
 // A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
+import type { Plant } from '@/api/plant-schemas'
 import { certificateEnd } from '@/domain/credentials/certificate-expiry'
 import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'

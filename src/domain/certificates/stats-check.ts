@@ -1,7 +1,7 @@
-import type { CertificatePlant } from './reach'
-import type { CertificateStats } from '@/api/certificates'
 // Compares the figures of `certificate-stats` with the list of plants. The API documentation says neither which
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
+import type { CertificatePlant } from './reach'
+import type { CertificateStats } from '@/api/certificates'
 import { certificateEnd, needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { defaultThresholds, riskGrade } from '@/domain/credentials/thresholds'
 import type { Completeness, Gap } from '@/domain/fleet/completeness'

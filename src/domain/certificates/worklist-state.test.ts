@@ -43,8 +43,8 @@ describe('progressOf', () => {
   it.each<[ProgressKind, string, WorklistEntry, WorklistReading]>([
     ['pending', 'Not read yet.', fresh, 'pending'],
     ['pending', 'Not read yet.', adopted, 'pending'],
-    ['unknown', 'The plant couldn’t be read.', fresh, 'failed'],
-    ['unknown', 'The plant couldn’t be read.', adopted, 'failed'],
+    ['unknown', 'Couldn’t load the plant.', fresh, 'failed'],
+    ['unknown', 'Couldn’t load the plant.', adopted, 'failed'],
     ['unknown', 'Its certificate couldn’t be read.', issued, { ...renewed, unreadable: facts }],
     ['gone', 'The plant is no longer available here.', fresh, 'gone'],
     ['gone', 'The plant is no longer available here.', adopted, 'gone'],

@@ -1,11 +1,12 @@
+// The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
 import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
-// The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
 import { type CertificateDisuse, disuseOf } from '@/domain/credentials/certificate-expiry'
 import { contactState } from '@/domain/credentials/first-contact'
+import { plantNotLoaded } from '@/domain/plant/plant-words'
 import type { Tone } from '@/lib/tone'
 
 /** The latest reading: the plant's record, or the reason why there is none. */
@@ -81,7 +82,7 @@ const unchangedWords: Record<
 /** Returns the state of a plant on the worklist according to the latest reading. */
 export function progressOf(entry: WorklistEntry, reading: WorklistReading): Progress {
   if (reading === 'pending') return { kind: 'pending', evidence: 'Not read yet.' }
-  if (reading === 'failed') return { kind: 'unknown', evidence: 'The plant couldn’t be read.' }
+  if (reading === 'failed') return { kind: 'unknown', evidence: `${plantNotLoaded}.` }
   if (reading === 'gone') return { kind: 'gone', evidence: goneWords.sinceSeen }
   const disuse = disuseOf(reading)
   if (disuse !== undefined) return { kind: 'otherwise', evidence: disuseEvidence[disuse] }

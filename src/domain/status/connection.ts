@@ -1,3 +1,4 @@
+import { credentialsIn } from './lifecycle'
 import { type Meaning, meaningOf } from './meaning'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
@@ -15,7 +16,8 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
 export function connectionMeaning(plant: Plant): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
   const { status, lifecycleStatus } = plant
-  const isNew = lifecycleStatus === 'PENDING' || lifecycleStatus === 'PROVISIONED'
+  const credentials = credentialsIn(lifecycleStatus)
+  const isNew = credentials === 'none' || credentials === 'unused'
   if (status !== 'OFFLINE' || !isNew || !wasNeverSeen(plant)) return meaning
   return { ...meaning, tone: 'info', hint: 'Has never connected.' }
 }
@@ -46,7 +48,7 @@ export function contradictsLastSeen(
 export function awaitsFirstContact(
   plant: Pick<Plant, 'lifecycleStatus' | 'lastSeenAt' | 'unreadable'>,
 ): boolean {
-  return plant.lifecycleStatus === 'PROVISIONED' && wasNeverSeen(plant)
+  return credentialsIn(plant.lifecycleStatus) === 'unused' && wasNeverSeen(plant)
 }
 
 const poorStates = {

@@ -1,6 +1,7 @@
 import type { CommandsSearch, OnCommandsSearch } from './commands-search'
 import { type AnswerGroup, commandStatusMeanings } from '@/domain/commands/command-status'
 import { type HistoryRow, answerLabels } from '@/domain/commands/history-rows'
+import { keysOf } from '@/lib/keyed-record'
 import { Checkbox } from '@/ui/checkbox'
 import { NativeSelect } from '@/ui/native-select'
 import { TextField } from '@/ui/text-field'
@@ -11,7 +12,7 @@ interface HistoryFilterProps {
   onSearchChange: OnCommandsSearch
 }
 
-const groups = Object.keys(answerLabels) as AnswerGroup[]
+const groups = keysOf(answerLabels)
 
 /** Filters of the loaded commands, with the number of commands that each answer has. */
 export function HistoryFilter({ rows, search, onSearchChange }: HistoryFilterProps) {

@@ -1,14 +1,18 @@
-import { getCertificateStats } from './certificate-stats'
-import { createPlant } from './create-plant'
-import { deletePlant } from './delete-plant'
-import { getPlant } from './get-plant'
-import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle-operations'
-import { listPlants } from './list-plants'
-import { updatePlant } from './update-plant'
 import { listCommands } from '#sandbox/platform/commands/list-commands'
 import { sendCommand } from '#sandbox/platform/commands/send-command'
 import { getEnergyToday } from '#sandbox/platform/energy/get-energy-today'
 import type { Operation } from '#sandbox/platform/http/operation'
+import { getCertificateStats } from '#sandbox/platform/plants/certificate-stats'
+import { createPlant } from '#sandbox/platform/plants/create-plant'
+import { deletePlant } from '#sandbox/platform/plants/delete-plant'
+import { getPlant } from '#sandbox/platform/plants/get-plant'
+import {
+  reactivatePlant,
+  revokePlant,
+  suspendPlant,
+} from '#sandbox/platform/plants/lifecycle-operations'
+import { listPlants } from '#sandbox/platform/plants/list-plants'
+import { updatePlant } from '#sandbox/platform/plants/update-plant'
 import { issueMqttToken } from '#sandbox/platform/provisioning/issue-mqtt-token'
 import {
   downloadProvisioningPackage,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '#sandbox/platform/database/open-database'
-import type { Tables } from '#sandbox/platform/database/tables'
+import type { Database } from './open-database'
+import type { Tables } from './tables'
 
 /**
  * Processes many rows in slices, each in a separate transaction. Before, between and after the slices, the event loop
