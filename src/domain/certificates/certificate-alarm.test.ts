@@ -45,7 +45,7 @@ describe('certificateAlarm', () => {
     ['an unreadable plant', stats({}, [plant(-1)], 1), 1],
     ['an unreadable date', stats({}, [plant(-1), plant(null, lost)]), 1],
     ['an invalid date', stats({}, [plant(-1), plant(null, { certificateExpiresAt: 'soon' })]), 1],
-  ])('says “at least” with %s', (_case, given, count) => {
+  ])('reads “at least” with %s', (_case, given, count) => {
     expect(certificateAlarm(given, nowMs)).toEqual({ count, isAtLeast: true })
   })
 
@@ -58,7 +58,7 @@ describe('certificateAlarm', () => {
   })
 })
 
-it('says what it counts', () => {
+it('describes what it counts', () => {
   expect(alarmText({ count: 1_200, isAtLeast: false })).toBe(
     '1,200 expired or expiring within 7 days',
   )

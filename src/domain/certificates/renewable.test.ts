@@ -38,7 +38,7 @@ describe('whyNotRenewable', () => {
     expect(whyNotRenewable(row, none)).toBe(reason)
   })
 
-  it('says that the plant is already on the worklist', () => {
+  it('states that the plant is already on the worklist', () => {
     expect(whyNotRenewable(rowOf('a'), new Set(['a']))).toBe('Already on the worklist.')
   })
 })

@@ -74,7 +74,7 @@ describe('renewalEvidence', () => {
     })
   })
 
-  it('says that a plant was not seen yet, and omits a certificate that was not read', () => {
+  it('states that a plant was not seen yet, and omits a certificate that was not read', () => {
     expect(recordOf(issued)).toMatchObject({
       State: 'Issued, not in use yet',
       'First contact': 'not yet seen',

@@ -68,7 +68,7 @@ describe('planVerdict', () => {
       [row('a', -3), row('b', -4)],
       '1 renewal too many by the end of week 1. 2 have expired already.',
     ],
-  ])('says how many renewals are too many for a plan that does not', (rows, text) => {
+  ])('states how many renewals are too many for a plan that does not', (rows, text) => {
     expect(planVerdict(plan(rows, 1))).toEqual({ isFeasible: false, text })
     expect(planLine(plan(rows, 1))).toBe(`Not feasible: ${text}`)
   })

@@ -68,7 +68,7 @@ describe('checkFigure', () => {
     expect(checkFigure(figure, { [figure]: stated }, listed, whole)?.kind).toBe(kind)
   })
 
-  it('says what the list counts and why it may differ', () => {
+  it('states what the list counts and why it may differ', () => {
     expect(checkFigure('expiringSoon', { expiringSoon: 7 }, listed, whole)).toEqual({
       kind: 'differs',
       listed: 2,
@@ -84,7 +84,7 @@ describe('checkFigure', () => {
     },
   )
 
-  it('says nothing about a figure that the platform did not send', () => {
+  it('returns nothing for a figure that the platform did not send', () => {
     expect(checkFigure('expired', { expired: null }, listed, whole)).toBeUndefined()
     expect(checkFigure('expired', {}, listed, whole)).toBeUndefined()
   })
@@ -101,7 +101,7 @@ describe('coverageText', () => {
     expect(coverageText({ plants, total, completeness: { kind: 'probable' } })).toBe(text)
   })
 
-  it('says why the list may lack plants', () => {
+  it('states why the list may lack plants', () => {
     const completeness = { kind: 'incomplete', gap: 'unreadable' } as const
     const text = '5 of 6 plants loaded. Some couldn’t be read.'
     expect(coverageText({ plants: 5, total: 6, completeness })).toBe(text)

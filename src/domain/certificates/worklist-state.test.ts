@@ -73,7 +73,7 @@ describe('progressOf', () => {
     expect(progress.evidence).toContain(evidence)
   })
 
-  it('says when the plant has connected', () => {
+  it('states when the plant has connected', () => {
     expect(progressOf(adopted, seen).contactAtMs).toBe(startMs + 30 * secondMs)
   })
 

@@ -13,7 +13,7 @@ it.each<[string, ProgressKind[]]>([
   ['1 of 3 renewed · 1 unknown · 1 not read yet', ['pending', 'adopted', 'unknown']],
   ['0 of 2 renewed · 2 with other changes', ['otherwise', 'gone']],
   ['1 of 1 renewed', ['adopted']],
-])('says “%s”', (words, kinds) => {
+])('reads “%s”', (words, kinds) => {
   expect(worklistSummary(kinds)).toBe(words)
 })
 

@@ -47,7 +47,7 @@ it.each([
   expect(lines(before, after)).toEqual([line])
 })
 
-it('says when responses are too large to compare, and ignores the part beyond the limit', () => {
+it('states when responses are too large to compare, and ignores the part beyond the limit', () => {
   const long = (last: number) => `{"a":[${'0,'.repeat(500)}${last}]}`
   expect(responseDifference(long(1), long(2))).toEqual({ members: [], isWhole: false })
   expect(responseDifference(long(1), '{"a":[1]}')).toEqual({

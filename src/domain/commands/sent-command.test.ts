@@ -230,7 +230,7 @@ describe('equal commands of this browser', () => {
   })
 })
 
-it('knows its record by its response first, then by an earlier match, then by the latest reading', () => {
+it('finds its record by its response first, then by an earlier match, then by the latest reading', () => {
   const shown = { record: row({ id: 'read' }) }
   const ids = (more: Partial<SentCommand>) => [knownIdOf(sent(more)), ownIdOf(sent(more), shown)]
   expect(ids({ recordId: 'named', matchedId: 'matched' })).toEqual(['named', 'named'])

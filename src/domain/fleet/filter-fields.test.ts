@@ -6,7 +6,7 @@ it.each([
   ['lastSeen', 'seen'],
   ['LastContact', 'seen'],
   ['constructor', undefined],
-])('knows %s as %s', (name, field) => {
+])('reads %s as %s', (name, field) => {
   expect(fieldNamed(name)).toBe(field)
 })
 

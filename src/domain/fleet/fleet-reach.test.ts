@@ -30,7 +30,7 @@ it.each<[string, number, number | null | undefined, Completeness, string | undef
     undefined,
   ],
   ['Searched 100 plants, then it stopped: Offline.', 100, 240, probable, 'Offline'],
-])('says "%s"', (text, searched, total, completeness, failure) => {
+])('reads "%s"', (text, searched, total, completeness, failure) => {
   expect(describeReach({ searched, total, completeness, failure })).toBe(text)
 })
 
@@ -63,7 +63,7 @@ describe('describeCompleteness', () => {
       because('no-total'),
       undefined,
     ],
-  ])('says "%s"', (text, completeness, failure) => {
+  ])('reads "%s"', (text, completeness, failure) => {
     expect(says(completeness, failure)).toBe(text)
   })
 

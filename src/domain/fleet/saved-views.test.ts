@@ -46,7 +46,7 @@ describe('a file of views', () => {
     expect(importViews(noViews, text)).toEqual({ next: noViews, findings: [problem] })
   })
 
-  it('says what is wrong with unreadable views', () => {
+  it('states what is wrong with unreadable views', () => {
     const odd = [{ name: '  ', q: '' }, 3, { ...mine, q: 'seen:nevr' }, mine, mine]
     const { views, unreadable } = readViews(fileOf(odd))
     expect(views).toEqual([mine])
@@ -132,7 +132,7 @@ it.each([
   [{ ...mine, name: 'x'.repeat(81) }, 'its name is longer than 80 characters'],
   [{ ...mine, name: 'never CONNECTED' }, 'there is another view “never CONNECTED”'],
   [{ ...mine, name: 'Other' }, undefined],
-])('says what is wrong with %j', (view, problem) => {
+])('states what is wrong with %j', (view, problem) => {
   expect(problemOfNew(view, { views: [mine], unreadable: [] })).toBe(problem)
 })
 

@@ -6,7 +6,7 @@ it.each([
   ['brno status:offline', undefined],
   ['brno cert<soon', '“cert<soon” isn’t applied, so the list may show too many plants.'],
   ['x:1 brno y:2', '“x:1”, “y:2” aren’t applied, so the list may show too many plants.'],
-])('says what of %j isn’t applied', (text, words) => {
+])('states what of %j isn’t applied', (text, words) => {
   const { mistakes } = parseFilter(text)
   expect(unappliedWords(text, mistakes)).toBe(words)
   const reason = words && `${words} Correct the filter first.`
