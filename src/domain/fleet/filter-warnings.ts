@@ -3,8 +3,11 @@ import { facetWords } from './facet-words'
 import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'
 import { valueNear } from './filter-values'
-import { type Condition, isCount } from './fleet-filter'
+import { type Condition, isAge, isCount } from './fleet-filter'
+import { seenBucket } from './last-contact'
+import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
 import { foldText } from '@/lib/fold-text'
+import { dayMs, hourMs } from '@/lib/instants'
 
 /** A part of a filter’s text whose effect the user probably didn’t intend. */
 export interface FilterWarning {
@@ -117,6 +120,8 @@ function areDisjoint(one: FilterItem['read'], other: FilterItem['read']): boolea
     if (one.facet !== other.facet || one.facet === 'template') return false
     return !one.values.some((value) => hasValue(other.values, value))
   }
+  if (one.kind === 'facet' && other.kind === 'age') return isOutsideBuckets(other, one)
+  if (one.kind === 'age' && other.kind === 'facet') return isOutsideBuckets(one, other)
   if (one.kind === 'age' && other.kind === 'age') {
     const [less, more] = one.op === '<' ? [one, other] : [other, one]
     return one.field === other.field && one.op !== other.op && less.ms <= more.ms
@@ -165,4 +170,18 @@ function unknownValueWarning(
       suggestion: printCondition({ ...read, values: corrected }),
     }
   })
+}
+
+/** Ages at which a plant changes from one bucket to another. */
+const bucketEdgesMs = [0, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 90 * dayMs]
+
+/** True when no age that fulfils a condition belongs to one of a facet's buckets; it is tried on both sides of each edge. */
+function isOutsideBuckets(age: Condition & { kind: 'age' }, { facet, values }: FacetCondition) {
+  if (facet !== age.field) return false
+  const ages = [...bucketEdgesMs, age.ms].flatMap((edgeMs) => [edgeMs - 1, edgeMs, edgeMs + 1])
+  return !ages.some((ms) => isAge(age, ms) && hasValue(values, bucketAt(facet, ms)))
+}
+
+function bucketAt(facet: 'cert' | 'seen', ageMs: number): string {
+  return facet === 'cert' ? expiryBucketAt(ageMs, {}, 0) : seenBucket(-ageMs, 0)
 }
