@@ -12,6 +12,7 @@ import { handleListKey } from './list-keys'
 import { clearSelection, endExtension, extendRows, toggleRow, toggleRows } from './list-ranges'
 import { ListRow } from './list-row'
 import { useActiveRow } from './use-active-row'
+import { useIntent } from './use-intent'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import type { ListColumn } from '@/domain/fleet/list-columns'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
@@ -39,7 +40,7 @@ interface ListTableProps {
   regionRef: RefObject<HTMLElement | null>
   onSort: (sort: FleetSort) => void
   onOpen: (plantId: string, isNewTab: boolean) => void
-  /** Called when a link is pointed at. */
+  /** Called when the pointer rests on a link. */
   onIntent: (plantId: string) => void
   /** Called while rows are pointed at or used by keyboard. */
   onUse: () => void
@@ -60,6 +61,7 @@ export function ListTable(props: ListTableProps) {
   const coverPx = isCards ? 0 : headerPx
   const { range, base } = useRowWindow({ regionRef, bodyRef, rows, coverPx, rowHeightPx })
   const { template, minPx } = gridOf(columns)
+  const intent = useIntent(onIntent)
   const active = useActiveRow(view, question)
 
   const show = useCallback(
@@ -140,9 +142,13 @@ export function ListTable(props: ListTableProps) {
         onPointerMove={onUse}
         onPointerOver={({ target }) => {
           const place = closestTo(target, 'a') ? placeAt(target) : undefined
-          if (place !== undefined) onIntent(view.idAt(place))
+          if (place === undefined) intent.leave()
+          else intent.point(view.idAt(place))
         }}
-        onPointerLeave={onLeave}
+        onPointerLeave={() => {
+          intent.leave()
+          onLeave()
+        }}
         className="row-region"
       >
         <table
