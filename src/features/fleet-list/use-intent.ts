@@ -6,8 +6,8 @@ const restMs = 80
 /** Calls `onIntent` for a plant once the pointer rests on its link, so that scrolling loads nothing. */
 export function useIntent(onIntent: (plantId: string) => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
   const leave = () => clearTimeout(timer.current)
-  useEffect(() => leave, [])
   return {
     leave,
     point: (plantId: string) => {
