@@ -66,6 +66,24 @@ test('the files of a feasible plan say so, and contain only the filtered plants'
   expect(events).toHaveLength(1)
 })
 
+test('the plan has no verdict before the list of plants was read', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: [certifiedPlant('Soon', 20)] })
+  const release = await org.hold({ path: '/api/v1/plants$' })
+  await org.open(page, '/certificates?capacity=9')
+  const plan = page.getByRole('region', { name: 'Renewal plan' })
+  await expect(plan.getByText('No verdict yet')).toBeVisible()
+  await expect(plan).toContainText('The list of plants is still loading. The one known so far can')
+  await expect(plan.getByText('Feasible', { exact: true })).toHaveCount(0)
+  const { facts } = csvTable(await saveWith(page, 'Export CSV of the renewal plan'))
+  expect(facts['Plan']).toMatch(/^No verdict yet: /)
+  await release()
+  await expect(plan.getByText('Feasible', { exact: true })).toBeVisible()
+  await expect(plan).toContainText('It can be renewed in time')
+})
+
 test('a long plan shows 26 weeks and 20 names at a time', async ({ page, organization }) => {
   const rows = Array.from({ length: 60 }, (_, at) => certifiedPlant(`Plant ${at}`, 20, offline()))
   const org = await organization({ rows })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AtRisk } from './certificate-survey'
-import { planLine, planRows, planVerdict, turnText } from './row-plan'
+import { planLine, planRows, planVerdict, turnText, verdictWords } from './row-plan'
 import { dayMs } from '@/lib/instants'
 import { utc } from '@/lib/time-zone'
 
@@ -14,8 +14,8 @@ const row = (id: string, days: number, reach: AtRisk['reach'] = 'offline'): AtRi
   dueMs: 0,
   readAtMs: nowMs,
 })
-const plan = (rows: readonly AtRisk[], perWeek: number) =>
-  planRows(rows, perWeek, { nowMs, zone: utc })
+const plan = (rows: readonly AtRisk[], perWeek: number, whyOpen?: string) =>
+  planRows(rows, perWeek, { nowMs, zone: utc, whyOpen })
 
 describe('planRows', () => {
   it('keeps the row of each renewal, and within a week puts plants that do not try to connect first', () => {
@@ -55,7 +55,7 @@ describe('planVerdict', () => {
     [[row('a', -3), row('b', 9)], 9, '1 has expired already. All 2 can be renewed in 1 week.'],
     [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, in 2 weeks.'],
   ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
-    expect(planVerdict(plan(rows, perWeek))).toEqual({ isFeasible: true, text })
+    expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'feasible', text })
     expect(planLine(plan(rows, perWeek))).toBe(text)
   })
 
@@ -69,8 +69,39 @@ describe('planVerdict', () => {
       '1 renewal too many by the end of week 1. 2 have expired already.',
     ],
   ])('states how many renewals are too many for a plan that does not', (rows, text) => {
-    expect(planVerdict(plan(rows, 1))).toEqual({ isFeasible: false, text })
+    expect(planVerdict(plan(rows, 1))).toEqual({ kind: 'notFeasible', text })
     expect(planLine(plan(rows, 1))).toBe(`Not feasible: ${text}`)
+  })
+})
+
+describe('a plan before the list was read to the end', () => {
+  const whyOpen = '2 of 9 plants loaded.'
+
+  it.each([
+    [
+      [row('a', 3)],
+      'open',
+      'No verdict yet: 2 of 9 plants loaded. The one known so far can be renewed in time, in 1 week.',
+    ],
+    [
+      [row('r', 3, 'resting')],
+      'open',
+      'No verdict yet: 2 of 9 plants loaded. Nothing to plan so far. 1 not in service is left out.',
+    ],
+    [
+      [row('a', 3), row('b', 4)],
+      'notFeasibleSoFar',
+      'Not feasible so far: 2 of 9 plants loaded. 1 renewal too many by the end of week 1. 1 will expire before their turn.',
+    ],
+  ])('has no final verdict, and says what it rests on', (rows, kind, line) => {
+    expect(planVerdict(plan(rows, 1, whyOpen)).kind).toBe(kind)
+    expect(planLine(plan(rows, 1, whyOpen))).toBe(line)
+  })
+
+  it('never looks like a promise', () => {
+    for (const kind of ['open', 'notFeasibleSoFar'] as const) {
+      expect(verdictWords[kind].tone).not.toBe('ok')
+    }
   })
 })
 

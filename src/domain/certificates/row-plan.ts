@@ -2,6 +2,7 @@ import type { AtRisk } from './certificate-survey'
 import { type PlannedRenewal, renewalPlan } from './renewal-plan'
 import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
+import type { Tone } from '@/lib/tone'
 
 /** A row in a plan. */
 interface PlannedRow extends PlannedRenewal {
@@ -11,15 +12,19 @@ interface PlannedRow extends PlannedRenewal {
 /** A plan of the rows on screen. */
 export type RowPlan = ReturnType<typeof planRows>
 
+/** The time and zone of a plan, and what it rests on. */
+interface PlanCircumstances {
+  nowMs: number
+  zone: TimeZone
+  /** The reasons why renewals may be missing, in sentences; undefined when all plants were read. */
+  whyOpen: string | undefined
+}
+
 /**
  * Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). Plants not in service are left out:
  * their renewal waits for their return.
  */
-export function planRows(
-  rows: readonly AtRisk[],
-  perWeek: number,
-  at: { nowMs: number; zone: TimeZone },
-) {
+export function planRows(rows: readonly AtRisk[], perWeek: number, at: PlanCircumstances) {
   const inService = rows.filter(({ reach }) => reach !== 'resting')
   const items = inService.map((row): PlannedRow => ({
     id: row.plant.id,
@@ -32,40 +37,61 @@ export function planRows(
   return { ...renewalPlan(items, perWeek, at), perWeek, total, resting, ...at }
 }
 
+/** Verdict on a plan. While plants are unread, none is final: more renewals may turn up. */
+type PlanVerdictKind = 'empty' | 'feasible' | 'notFeasible' | 'open' | 'notFeasibleSoFar'
+
+/** Title and tone of each verdict; a plan without renewals needs none. */
+export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }> = {
+  empty: { title: '', tone: 'neutral' },
+  feasible: { title: 'Feasible', tone: 'ok' },
+  notFeasible: { title: 'Not feasible', tone: 'warn' },
+  open: { title: 'No verdict yet', tone: 'info' },
+  notFeasibleSoFar: { title: 'Not feasible so far', tone: 'warn' },
+}
+
 /** Says whether a plan can be kept, and what is missing. */
-export function planVerdict(plan: RowPlan): { isFeasible: boolean; text: string } {
-  const { weeks, expired, late, shortage, total, resting } = plan
-  const leftOut =
-    resting === 0
-      ? []
-      : [`${countOf(resting, 'not in service is', 'not in service are')} left out.`]
-  if (total === 0) return { isFeasible: true, text: ['Nothing to plan.', ...leftOut].join(' ') }
-  if (!shortage) {
-    const subject = total === 1 ? 'It' : `All ${formatCount(total)}`
-    const span = countOf(weeks.length, 'week')
-    // For one that has expired, no week is in time.
-    const text =
-      expired === 0
-        ? [`${subject} can be renewed in time, in ${span}.`]
-        : [
-            `${countOf(expired, 'has', 'have')} expired already.`,
-            `${subject} can be renewed in ${span}.`,
-          ]
-    return { isFeasible: true, text: [...text, ...leftOut].join(' ') }
+export function planVerdict(plan: RowPlan): { kind: PlanVerdictKind; text: string } {
+  const { shortage, total, whyOpen } = plan
+  const sentences = [...workSentences(plan), ...leftOutSentences(plan)]
+  if (whyOpen === undefined) {
+    if (total === 0) return { kind: 'empty', text: sentences.join(' ') }
+    return { kind: shortage ? 'notFeasible' : 'feasible', text: sentences.join(' ') }
   }
-  const sentences = [
-    `${countOf(shortage.missing, 'renewal')} too many by the end of week ${shortage.week}.`,
-    ...(expired > 0 ? [`${countOf(expired, 'has', 'have')} expired already.`] : []),
-    ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
-    ...leftOut,
-  ]
-  return { isFeasible: false, text: sentences.join(' ') }
+  const text = [whyOpen, ...sentences].join(' ')
+  return { kind: shortage ? 'notFeasibleSoFar' : 'open', text }
+}
+
+function workSentences(plan: RowPlan): string[] {
+  const { weeks, expired, late, shortage, total, whyOpen } = plan
+  const known = whyOpen === undefined ? '' : ' known so far'
+  if (total === 0) return [whyOpen === undefined ? 'Nothing to plan.' : 'Nothing to plan so far.']
+  const expiredAlready =
+    expired === 0 ? [] : [`${countOf(expired, 'has', 'have')} expired already.`]
+  if (shortage) {
+    return [
+      `${countOf(shortage.missing, 'renewal')} too many by the end of week ${shortage.week}.`,
+      ...expiredAlready,
+      ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
+    ]
+  }
+  const one = known === '' ? 'It' : `The one${known}`
+  const subject = total === 1 ? one : `All ${formatCount(total)}${known}`
+  const span = countOf(weeks.length, 'week')
+  // For one that has expired, no week is in time.
+  return expired === 0
+    ? [`${subject} can be renewed in time, in ${span}.`]
+    : [...expiredAlready, `${subject} can be renewed in ${span}.`]
+}
+
+function leftOutSentences({ resting }: RowPlan): string[] {
+  if (resting === 0) return []
+  return [`${countOf(resting, 'not in service is', 'not in service are')} left out.`]
 }
 
 /** Says the same in one line of a file. */
 export function planLine(plan: RowPlan): string {
-  const { isFeasible, text } = planVerdict(plan)
-  return isFeasible ? text : `Not feasible: ${text}`
+  const { kind, text } = planVerdict(plan)
+  return kind === 'feasible' || kind === 'empty' ? text : `${verdictWords[kind].title}: ${text}`
 }
 
 /** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */

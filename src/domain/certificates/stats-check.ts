@@ -23,7 +23,7 @@ export interface ListedCertificates {
 }
 
 /** The part of the fleet in the list. */
-interface ListCoverage {
+export interface ListCoverage {
   plants: number
   /** Undefined before the first page of the list, null when the list doesn't state a total. */
   total: number | null | undefined

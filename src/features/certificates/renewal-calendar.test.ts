@@ -56,7 +56,11 @@ describe('renewalCalendar', () => {
 describe('planCalendar', () => {
   const nowMs = endMs - 10 * dayMs
   const plan = (perWeek: number) =>
-    planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], perWeek, { nowMs, zone: utc })
+    planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], perWeek, {
+      nowMs,
+      zone: utc,
+      whyOpen: undefined,
+    })
   const readPlan = (perWeek: number) =>
     convertIcsCalendar(undefined, planCalendar(plan(perWeek), 'https://deck.example'))
 
@@ -75,7 +79,11 @@ describe('planCalendar', () => {
   })
 
   it('states in its name and in each event that the plan is not feasible', () => {
-    const late = planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], 1, { nowMs: endMs, zone: utc })
+    const late = planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], 1, {
+      nowMs: endMs,
+      zone: utc,
+      whyOpen: undefined,
+    })
     const text = planCalendar(late, 'https://deck.example')
     const { events = [], name } = convertIcsCalendar(undefined, text)
     const line = 'Not feasible: 1 renewal too many by the end of week 1. 2 have expired already.'

@@ -44,7 +44,8 @@ export function planCalendar(plan: RowPlan, origin: string): string {
       }
     }),
   )
-  return calendarOf(planVerdict(plan).isFeasible ? 'Renewal plan' : `Renewal plan. ${line}`, events)
+  const isKept = planVerdict(plan).kind === 'feasible'
+  return calendarOf(isKept ? 'Renewal plan' : `Renewal plan. ${line}`, events)
 }
 
 function calendarOf(calName: string, events: EventAttributes[]): string {

@@ -7,7 +7,7 @@ import { utc } from '@/lib/time-zone'
 
 it('has a row for each renewal, in its week, and says whether the plan can be kept', () => {
   const rows = [row({ endMs: nowMs + dayMs }), row({ endMs: nowMs - dayMs })]
-  const plan = planRows(rows, 1, { nowMs, zone: utc })
+  const plan = planRows(rows, 1, { nowMs, zone: utc, whyOpen: undefined })
   const { fileName, about, rows: cells, rowCount } = renewalPlanExport(plan, contextOf())
   expect(fileName).toBe('renewal-plan-2026-11-28')
   expect(about.slice(0, 2)).toEqual([

@@ -5,7 +5,8 @@ import type { ExportContext } from './export-context'
 import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { type RowPlan, planRows, planVerdict } from '@/domain/certificates/row-plan'
+import { whyPlanIsOpen } from '@/domain/certificates/plan-basis'
+import { type RowPlan, planRows, planVerdict, verdictWords } from '@/domain/certificates/row-plan'
 import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
@@ -33,9 +34,10 @@ export function RenewalPlanPanel({ rows, search, certificates }: RenewalPlanPane
   const zone = use(TimeZoneContext)
   const { nowMs } = certificates
   const { capacity } = search
+  const whyOpen = whyPlanIsOpen(certificates)
   const plan = useMemo(
-    () => (capacity === undefined ? undefined : planRows(rows, capacity, { nowMs, zone })),
-    [rows, capacity, nowMs, zone],
+    () => (capacity === undefined ? undefined : planRows(rows, capacity, { nowMs, zone, whyOpen })),
+    [rows, capacity, nowMs, zone, whyOpen],
   )
   if (rows.length === 0) return null
   if (!plan) {
@@ -57,7 +59,8 @@ interface PlanPanelProps {
 }
 
 function PlanPanel({ plan, context }: PlanPanelProps) {
-  const { isFeasible, text } = planVerdict(plan)
+  const { kind, text } = planVerdict(plan)
+  const { title, tone } = verdictWords[kind]
 
   async function table() {
     const exportedAtMs = serverNow()
@@ -81,10 +84,10 @@ function PlanPanel({ plan, context }: PlanPanelProps) {
       }
     >
       <div className="flex flex-col gap-2 px-4 py-3">
-        {isFeasible ? (
+        {kind === 'empty' ? (
           <p>{text}</p>
         ) : (
-          <Notice tone="warn" title="Not feasible">
+          <Notice tone={tone} title={title}>
             <p>{text}</p>
           </Notice>
         )}
