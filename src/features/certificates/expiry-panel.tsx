@@ -59,7 +59,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
             label="Renewals a week"
             value={capacity}
             max={mostRenewalsPerWeek}
-            placeholder="no limit"
+            emptyText="No limit"
             className="w-36"
             onChange={(change) => onSearchChange({ capacity: change }, true)}
           />

@@ -1,42 +1,40 @@
 import { useState } from 'react'
-import { TextField } from '@/ui/text-field'
+import { NumberInput } from './number-input'
+import { readNumberEntry } from '@/domain/certificates/number-entry'
+import { formatCount } from '@/lib/format-count'
 
 interface NumberFieldProps {
   label: string
   value: number | undefined
   max: number
-  placeholder?: string
+  /** The meaning of an empty field. */
+  emptyText: string
   className: string
   /** Called with undefined for an empty field. */
   onChange: (value: number | undefined) => void
 }
 
-/** A whole number from 1, applied once it is valid; an empty field means the default. */
-export function NumberField({
-  label,
-  value,
-  max,
-  placeholder,
-  className,
-  onChange,
-}: NumberFieldProps) {
+/** A whole number from 1, applied once it is valid; an empty field has a meaning of its own. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, max, emptyText, className, onChange } = props
   const [text, setText] = useState<string>()
+  const entry = text === undefined ? undefined : readNumberEntry(text, max)
   return (
-    <TextField
+    <NumberInput
       label={label}
-      type="number"
-      min={1}
-      max={max}
-      placeholder={placeholder}
+      placeholder={emptyText.toLowerCase()}
       className={className}
-      value={text ?? String(value ?? '')}
-      onChange={({ target }) => {
-        setText(target.value)
-        const given = Number(target.value)
-        if (target.value === '') onChange(undefined)
-        else if (Number.isInteger(given) && given >= 1 && given <= max) onChange(given)
+      text={text ?? String(value ?? '')}
+      error={entry?.kind === 'wrong' ? entry.why : undefined}
+      inEffect={value === undefined ? emptyText : formatCount(value)}
+      onChange={(typed) => {
+        setText(typed)
+        const given = readNumberEntry(typed, max)
+        if (given.kind !== 'wrong') onChange(given.kind === 'number' ? given.value : undefined)
       }}
-      onBlur={() => setText(undefined)}
+      onBlur={() => {
+        if (entry?.kind !== 'wrong') setText(undefined)
+      }}
     />
   )
 }

@@ -1,9 +1,8 @@
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
-import { NumberField } from './number-field'
+import { ThresholdFields } from './threshold-fields'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { countFacet, riskFacetWords, riskFacets } from '@/domain/certificates/risk-filter'
-import { thresholdsOf, wordsOf } from '@/domain/certificates/search-values'
-import { longestDays } from '@/domain/credentials/thresholds'
+import { wordsOf } from '@/domain/certificates/search-values'
 import { formatCount } from '@/lib/format-count'
 import { NativeSelect } from '@/ui/native-select'
 import { TextField } from '@/ui/text-field'
@@ -17,9 +16,8 @@ interface RiskToolbarProps {
 
 /** Search, facets with counts, and the user's thresholds. */
 export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) {
-  const { urgentDays, soonDays } = thresholdsOf(search)
   return (
-    <div className="flex flex-wrap items-end gap-3 max-md:[&>*]:w-full" data-print="hide">
+    <div className="flex flex-wrap items-start gap-3 max-md:[&>*]:w-full" data-print="hide">
       <TextField
         label="Search plants"
         type="search"
@@ -50,20 +48,7 @@ export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) 
           </NativeSelect>
         )
       })}
-      <NumberField
-        label="Urgent within (days)"
-        value={urgentDays}
-        max={longestDays}
-        className="w-40"
-        onChange={(urgent) => onSearchChange({ urgent }, true)}
-      />
-      <NumberField
-        label="Soon within (days)"
-        value={soonDays}
-        max={longestDays}
-        className="w-40"
-        onChange={(soon) => onSearchChange({ soon }, true)}
-      />
+      <ThresholdFields search={search} onSearchChange={onSearchChange} />
     </div>
   )
 }
