@@ -136,7 +136,9 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   const org = await organization({ rows })
   await org.open(page, '/certificates')
   const panel = page.getByRole('region', { name: 'Contradictions' })
-  await expect(panel.getByText('Revoked, but online: 1 plant')).toBeVisible()
+  await expect(
+    panel.getByText('Pending, suspended, revoked or decommissioned, but online: 1 plant'),
+  ).toBeVisible()
   await expect(panel.getByText('One certificate on several plants: 2 plants')).toBeVisible()
   await expect(
     panel.getByText('Has a certificate that its authentication method doesn’t use: 1 plant'),

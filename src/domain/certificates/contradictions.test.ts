@@ -50,10 +50,15 @@ describe('ContradictionSearch', () => {
   })
 
   it.each([
-    ['seen-after-expiry', { lifecycleStatus: 'SUSPENDED', certificateExpiresAt: from(-3) }],
+    [
+      'seen-after-expiry',
+      { lifecycleStatus: 'SUSPENDED', status: 'OFFLINE', certificateExpiresAt: from(-3) },
+    ],
     ['active-expired', { status: 'OFFLINE', lastSeenAt: from(-3), certificateExpiresAt: from(-2) }],
-    ['revoked-online', { lifecycleStatus: 'REVOKED' }],
-    ['revoked-online', { lifecycleStatus: 'REVOKED', status: 'DEGRADED' }],
+    ['resting-online', { lifecycleStatus: 'PENDING' }],
+    ['resting-online', { lifecycleStatus: 'SUSPENDED' }],
+    ['resting-online', { lifecycleStatus: 'REVOKED', status: 'DEGRADED' }],
+    ['resting-online', { lifecycleStatus: 'DECOMMISSIONED' }],
     ['unused-certificate', { authMethod: 'TOKEN' }],
     ['unused-certificate', { authMethod: 'PASSWORD' }],
   ] as const)('finds %s', (key, change) => {
@@ -61,7 +66,11 @@ describe('ContradictionSearch', () => {
   })
 
   it('accepts a contact soon after the expiry, because the session may have been open', () => {
-    const suspended = { lifecycleStatus: 'SUSPENDED', certificateExpiresAt: from(-2) }
+    const suspended = {
+      lifecycleStatus: 'SUSPENDED',
+      status: 'OFFLINE',
+      certificateExpiresAt: from(-2),
+    }
     expect(found(plant({ ...suspended, lastSeenAt: from(0) }))).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import {
   expiryBucket,
   needsCertificate,
 } from '@/domain/credentials/certificate-expiry'
-import { isConnected } from '@/domain/status/connection-kind'
+import { contradictsLifecycle } from '@/domain/status/connection'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
 import { entriesOf } from '@/lib/keyed-record'
@@ -43,10 +43,10 @@ const plantRules = {
     isMet: (plant, nowMs) =>
       plant.lifecycleStatus === 'ACTIVE' && expiryBucket(plant, nowMs) === 'expired',
   },
-  'revoked-online': {
-    title: 'Revoked, but online',
-    hint: 'Its session may have outlived the revocation. If it stays online, the broker doesn’t check revocations.',
-    isMet: ({ lifecycleStatus, status }) => lifecycleStatus === 'REVOKED' && isConnected(status),
+  'resting-online': {
+    title: 'Pending, suspended, revoked or decommissioned, but online',
+    hint: 'Its session may have outlived the change of its lifecycle. If it stays online, the broker doesn’t check the lifecycle.',
+    isMet: contradictsLifecycle,
   },
   'unused-certificate': {
     title: 'Has a certificate that its authentication method doesn’t use',

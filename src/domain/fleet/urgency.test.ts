@@ -26,6 +26,11 @@ const cases: [string, Partial<Plant>][] = [
   ['offline-long', { status: 'OFFLINE', lastSeenAt: ago(2 * dayMs) }],
   ['week', { certificateExpiresAt: ago(-3 * dayMs) }],
   ['offline', { status: 'OFFLINE', lastSeenAt: ago(hourMs) }],
+  ['resting-online', { lifecycleStatus: 'REVOKED', lastSeenAt: ago(9 * dayMs) }],
+  [
+    'resting-online',
+    { lifecycleStatus: 'SUSPENDED', status: 'DEGRADED', certificateExpiresAt: ago(hourMs) },
+  ],
   ['auth-failures', { authFailureCount: 3, lastAuthFailureAt: ago(hourMs) }],
   ['silent', { lastSeenAt: ago(3 * dayMs) }],
   ['degraded', { status: 'DEGRADED' }],

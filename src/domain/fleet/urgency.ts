@@ -6,6 +6,7 @@ import {
   type PoorConnection,
   awaitsFirstContact,
   contradictsLastSeen,
+  contradictsLifecycle,
   poorConnection,
 } from '@/domain/status/connection'
 import { isResting } from '@/domain/status/lifecycle'
@@ -30,6 +31,8 @@ interface UrgencyRule {
   /** '' for a poor connection, which has words of its own. */
   text: string
   poor?: PoorConnection
+  /** True for a rule about plants that aren’t expected to be connected; all others pass them over. */
+  isForResting?: true
   member: 'certificateExpiresAt' | 'lastSeenAt' | 'lastAuthFailureAt' | 'createdAt'
   /** `atMs` is the instant of `member`; null when there is none, or none that is readable. */
   isMet: (plant: Plant, atMs: number | null, nowMs: number) => boolean
@@ -70,6 +73,14 @@ const rules: readonly UrgencyRule[] = [
     poor: 'OFFLINE',
     member: 'lastSeenAt',
     isMet: (plant) => plant.status === 'OFFLINE' && !awaitsFirstContact(plant),
+  },
+  {
+    key: 'resting-online',
+    tone: 'warn',
+    text: 'Connected despite its lifecycle, last seen',
+    isForResting: true,
+    member: 'lastSeenAt',
+    isMet: contradictsLifecycle,
   },
   {
     key: 'auth-failures',
@@ -115,7 +126,6 @@ const perRule = 9e14
 
 /** Returns the rank of a plant's urgency at a time (Unix ms): smaller is more urgent, Infinity is not urgent. */
 export function urgencyRank(plant: Plant, nowMs: number): number {
-  if (isResting(plant.lifecycleStatus)) return Infinity
   const at = rules.findIndex((rule) => isMet(rule, plant, nowMs))
   const rule = rules[at]
   if (!rule) return Infinity
@@ -134,6 +144,7 @@ export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
 }
 
 function isMet(rule: UrgencyRule, plant: Plant, nowMs: number): boolean {
+  if (isResting(plant.lifecycleStatus) !== (rule.isForResting ?? false)) return false
   // A plant is offline even when the time of its last contact is unreadable.
   const atMs = isUnreadable(plant, rule.member) ? null : (readInstant(plant[rule.member]) ?? null)
   return rule.isMet(plant, atMs, nowMs)

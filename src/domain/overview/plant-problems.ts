@@ -12,10 +12,10 @@ import {
   type PoorConnection,
   awaitsFirstContact,
   contradictsLastSeen,
+  contradictsLifecycle,
   isSilent,
   poorConnection,
 } from '@/domain/status/connection'
-import { isConnected } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
@@ -72,7 +72,7 @@ function lifecycleProblems(plant: PlantDetail): PlantProblem[] {
   const isLeaked = lifecycleStatus === 'PENDING' && !awaitsCredentials(plant)
   const found = isLeaked ? pendingWithCredentials : words
   const problems: PlantProblem[] = [{ key: 'lifecycle', ...found, part: 'security' }]
-  if (isConnected(status)) {
+  if (contradictsLifecycle(plant)) {
     const text = `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`
     problems.push({ key: 'contradiction', tone: 'warn', text, part: 'overview' })
   }

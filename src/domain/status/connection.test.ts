@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { connectionMeaning, connectionMeanings, contradictsLastSeen } from './connection'
+import {
+  connectionMeaning,
+  connectionMeanings,
+  contradictsLastSeen,
+  contradictsLifecycle,
+} from './connection'
+import { lifecycleMeanings } from './lifecycle'
 import type { Plant } from '@/api/plant-schemas'
 
 const nowMs = Date.parse('2026-11-21T12:00:00Z')
@@ -26,6 +32,20 @@ test.each([
 ])('shows OFFLINE of a %s plant last seen %s as %s', (lifecycleStatus, lastSeenAt, tone) => {
   const plant = { status: 'OFFLINE', lifecycleStatus, lastSeenAt } as Plant
   expect(connectionMeaning(plant)).toMatchObject({ label: 'Offline', tone })
+})
+
+test.each([
+  ['ONLINE', ['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED']],
+  ['DEGRADED', ['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED']],
+  ['OFFLINE', []],
+  ['UNKNOWN', []],
+  ['ASLEEP', []],
+])('%s contradicts the lifecycles %j, and no others', (status, expected) => {
+  const states = [...Object.keys(lifecycleMeanings), 'FROZEN', '']
+  const contradicted = states.filter((lifecycleStatus) =>
+    contradictsLifecycle({ status, lifecycleStatus }),
+  )
+  expect(contradicted).toEqual(expected)
 })
 
 test('keeps the alarm when the last contact is unreadable', () => {

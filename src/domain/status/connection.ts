@@ -1,4 +1,5 @@
-import { credentialsIn } from './lifecycle'
+import { isConnected } from './connection-kind'
+import { credentialsIn, isResting } from './lifecycle'
 import { type Meaning, meaningOf } from './meaning'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
@@ -42,6 +43,14 @@ export function contradictsLastSeen(
   nowMs: number,
 ): boolean {
   return plant.status === 'ONLINE' && isSilent(plant, nowMs)
+}
+
+/** Returns true when a plant is connected although its lifecycle doesn’t expect it to be: see `isResting`. */
+export function contradictsLifecycle({
+  status,
+  lifecycleStatus,
+}: Pick<Plant, 'status' | 'lifecycleStatus'>): boolean {
+  return isConnected(status) && isResting(lifecycleStatus)
 }
 
 /** Returns true for a plant with credentials that has not connected yet: its state is no problem of the connection. */
