@@ -29,6 +29,7 @@ describe('reachOf', () => {
     ['connected', { ...valid, status: 'ONLINE', lastSeenAt: ago(minuteMs) }],
     ['connected', { ...valid, status: 'DEGRADED', lastSeenAt: ago(minuteMs) }],
     ['silent', { ...valid, status: 'ONLINE' }],
+    ['silent', { ...valid, status: 'DEGRADED' }],
     ['offline', valid],
     ['never', { ...valid, lastSeenAt: null }],
     ['unknown', { ...valid, status: 'UNKNOWN' }],

@@ -1,7 +1,7 @@
 // A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
 import type { Plant } from '@/api/plant-schemas'
 import { certificateEnd } from '@/domain/credentials/certificate-expiry'
-import { contradictsLastSeen, wasNeverSeen } from '@/domain/status/connection'
+import { isSilent, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
 import { dayMs, hourMs, minuteMs, readInstant } from '@/lib/instants'
@@ -26,7 +26,7 @@ export type CertificatePlant = Pick<
 >
 
 /**
- * The way to reach a plant: `connected`; `silent` although ONLINE; `offline`; `never` connected; `resting` in a state
+ * The way to reach a plant: `connected`; `silent` for days although connected; `offline`; `never` connected; `resting` in a state
  * without connections; with an expired certificate, `lockedOut` while it tries to connect, `dark` when it doesn't, and
  * `expired` without proof of either; `unknown` when the state is.
  */
@@ -69,7 +69,7 @@ export const longestClockErrorMs = dayMs
 export function reachOf(plant: CertificatePlant, nowMs: number, fleet: FleetEvidence): Reach {
   if (isResting(plant.lifecycleStatus)) return 'resting'
   const kind = connectionKind(plant.status)
-  if (kind === 'connected') return contradictsLastSeen(plant, nowMs) ? 'silent' : 'connected'
+  if (kind === 'connected') return isSilent(plant, nowMs) ? 'silent' : 'connected'
   const endMs = certificateEnd(plant)
   if (typeof endMs === 'number' && endMs <= nowMs) return whileExpired(plant, endMs, nowMs, fleet)
   if (kind === 'unsure') return 'unknown'

@@ -22,7 +22,7 @@ export const reachWords: Record<
   { label: string; text: string; tone: Tone; at?: 'seen' | 'failed' }
 > = {
   connected: { label: 'Online', text: 'Online', tone: 'ok' },
-  silent: { label: 'Silent', text: 'Reported online, last seen', tone: 'warn', at: 'seen' },
+  silent: { label: 'Silent', text: 'Reported connected, last seen', tone: 'warn', at: 'seen' },
   offline: { label: 'Offline', text: 'Offline, last seen', tone: 'danger', at: 'seen' },
   never: { label: 'Never connected', text: 'Never connected', tone: 'info' },
   resting: { label: 'Not in service', text: 'Not in service', tone: 'neutral' },
