@@ -1,7 +1,7 @@
 // Detects when a plant first uses its new credentials after provisioning. Only the plant's own record shows it.
 import type { Plant } from '@/api/plant-schemas'
+import { wasNeverSeen } from '@/domain/status/connection'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
-import { isUnreadable } from '@/lib/unreadable'
 
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
@@ -29,13 +29,12 @@ export const contactPatienceMs = 30 * minuteMs
 
 /** Starts watching a plant, given its state before the new credentials. */
 export function startWatch(before: Subject, nowMs: number): ContactWatch {
-  const seenBeforeMs = readInstant(before.lastSeenAt)
   return {
     sinceMs: nowMs,
-    seenBeforeMs: seenBeforeMs ?? null,
+    seenBeforeMs: readInstant(before.lastSeenAt) ?? null,
     failuresBefore: failuresOf(before),
     // A plant that has never connected has no session to disconnect.
-    isSettled: seenBeforeMs === null && !isUnreadable(before, 'lastSeenAt'),
+    isSettled: wasNeverSeen(before),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   connectionMeanings,
   contradictsLastSeen,
   contradictsLifecycle,
+  wasNeverSeen,
 } from './connection'
 import { lifecycleMeanings } from './lifecycle'
 import type { Plant } from '@/api/plant-schemas'
@@ -46,6 +47,17 @@ test.each([
     contradictsLifecycle({ status, lifecycleStatus }),
   )
   expect(contradicted).toEqual(expected)
+})
+
+test.each([
+  [{ lastSeenAt: null }, true],
+  [{ lastSeenAt: '0001-01-01T00:00:00Z' }, true],
+  [{}, true],
+  [{ lastSeenAt: '2026-11-20T12:00:00Z' }, false],
+  [{ lastSeenAt: null, unreadable: ['lastSeenAt'] }, false],
+  [{ lastSeenAt: 'yesterday' }, false],
+])('a plant with %j was never seen: %s', (plant, expected) => {
+  expect(wasNeverSeen(plant)).toBe(expected)
 })
 
 test('keeps the alarm when the last contact is unreadable', () => {

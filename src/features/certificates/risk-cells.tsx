@@ -1,6 +1,7 @@
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
 import { type VerdictFact, verdictFacts } from '@/domain/certificates/verdict-facts'
+import { wasNeverSeen } from '@/domain/status/connection'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
@@ -62,7 +63,7 @@ function Fact({ fact, plant }: { fact: VerdictFact; plant: AtRisk['plant'] }) {
         </>
       )
     case 'noAttempt':
-      return plant.lastSeenAt === null
+      return wasNeverSeen(plant)
         ? 'No failed attempt recorded'
         : 'No failed attempt since last contact'
   }

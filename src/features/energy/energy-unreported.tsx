@@ -1,7 +1,7 @@
 import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { energyTotals } from '@/domain/energy/energy-balance'
-import { readInstant } from '@/lib/instants'
+import { wasNeverSeen } from '@/domain/status/connection'
 import { Notice } from '@/ui/notice'
 import { RelativeTime } from '@/ui/relative-time'
 
@@ -16,7 +16,7 @@ export function EnergyUnreported({ plant, energy }: EnergyUnreportedProps) {
   return (
     <Notice tone="warn" title="No report today">
       <p>
-        {readInstant(plant.lastSeenAt) === null ? (
+        {wasNeverSeen(plant) ? (
           'The plant has never connected'
         ) : (
           <>

@@ -1,5 +1,5 @@
 import type { PlantDetail } from '@/api/plant-schemas'
-import { readInstant } from '@/lib/instants'
+import { wasNeverSeen } from '@/domain/status/connection'
 import { isUnreadable } from '@/lib/unreadable'
 import { LastSeen } from '@/plant-ui/last-seen'
 import { NameText } from '@/plant-ui/name-text'
@@ -12,7 +12,6 @@ interface PlantHeaderProps {
 }
 
 export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
-  const isFieldUnreadable = (name: keyof PlantDetail) => isUnreadable(plant, name)
   return (
     <div className="flex flex-col gap-2">
       <h1 className="text-xl font-semibold wrap-anywhere">
@@ -20,7 +19,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
       </h1>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
         <UntrustedText
-          isUnreadable={isFieldUnreadable('serialNumber')}
+          isUnreadable={isUnreadable(plant, 'serialNumber')}
           className="min-w-0 font-mono text-sm wrap-anywhere"
         >
           {plant.serialNumber}
@@ -28,7 +27,7 @@ export function PlantHeader({ plant, nowMs }: PlantHeaderProps) {
         <ConnectionBadge plant={plant} />
         <LifecycleBadge plant={plant} />
         <span>
-          {readInstant(plant.lastSeenAt) === null && !isFieldUnreadable('lastSeenAt') ? (
+          {wasNeverSeen(plant) ? (
             'Never connected'
           ) : (
             <>
