@@ -116,7 +116,7 @@ describe('raises no alert', () => {
 })
 
 function passwordExpired() {
-  return { authMethod: 'PASSWORD', certificateExpiresAt: ago(dayMs) }
+  return { authMethod: 'PASSWORD' as const, certificateExpiresAt: ago(dayMs) }
 }
 
 test('resolves the warning and raises the alert at the moment a certificate expires', async () => {

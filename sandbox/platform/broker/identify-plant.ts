@@ -108,7 +108,5 @@ async function isGenuine(
       const stored = await plantOfPassword(database, username ?? '')
       return stored?.plantId === plant.id && stored.isPassword(password)
     }
-    default:
-      return false
   }
 }

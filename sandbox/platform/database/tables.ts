@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
+import type { AuthMethod } from '@/api/plant-schemas'
 
 /** Columns have the API's field names; times are ISO 8601 text; JSON is stored as its source text. */
 export interface Tables {
@@ -100,7 +101,7 @@ export interface PlantTable {
   type: string
   status: string
   lifecycleStatus: string
-  authMethod: string
+  authMethod: AuthMethod
   authFailureCount: number
   lastAuthFailureAt: string | null
   lastSeenAt: string | null

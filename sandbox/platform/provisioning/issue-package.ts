@@ -54,8 +54,7 @@ export async function issuePackage(
   const generation = await endCredentials(tx, plant.id, now)
   return {
     plantId: plant.id,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is written with a checked method only
-    authMethod: plant.authMethod as AuthMethod,
+    authMethod: plant.authMethod,
     mqtt: { ...platform.brokerAddress, topics: topicsOf(plant.id) },
     protocol: protocolFacts(plant.id),
     security: {
@@ -108,7 +107,7 @@ async function credentialOf(
     case 'PASSWORD':
       await setCertificate(tx, plant.id, null)
       return replacePassword(tx, plant.id)
-    default: {
+    case 'MTLS': {
       const issued = await platform.authority.issueClient(plant.id, {
         now,
         ...(expiresAt && { expiresAt }),

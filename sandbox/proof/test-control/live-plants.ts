@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { PlantRow } from '#sandbox/platform/database/tables'
 import { mayConnect } from '#sandbox/platform/lifecycle/lifecycle'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import { issuePackage } from '#sandbox/platform/provisioning/issue-package'
@@ -93,7 +94,7 @@ export class LivePlants {
   }
 
   private issue(
-    plant: { id: string; authMethod: string; lifecycleStatus: string },
+    plant: Pick<PlantRow, 'id' | 'authMethod' | 'lifecycleStatus'>,
     certificateExpiresAt: string | undefined,
   ): Promise<PlantPackage> {
     const { database, now } = this.platform

@@ -4,15 +4,18 @@ import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/
 import { expiryBucket } from '@/domain/credentials/certificate-expiry'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { type CredentialState, credentialsIn } from '@/domain/status/lifecycle'
-import { lookUp } from '@/lib/look-up'
+import { isKeyOf, lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** An action with a confirmation dialog. */
-export type ConfirmedAction = Exclude<PlantAction, 'edit' | 'move'>
+/** Actions that have forms of their own instead of a confirmation. */
+const formActions = { edit: true, move: true } as const
 
-/** Returns true for actions that need confirmation; the others have their own forms. */
+/** An action with a confirmation dialog. */
+export type ConfirmedAction = Exclude<PlantAction, keyof typeof formActions>
+
+/** Returns true for actions that need confirmation. */
 export function isConfirmed(action: PlantAction): action is ConfirmedAction {
-  return action !== 'edit' && action !== 'move'
+  return !isKeyOf(formActions, action)
 }
 
 type Subject = CredentialMembers & Pick<Plant, 'status' | 'authMethod' | 'lastSeenAt'>

@@ -12,3 +12,24 @@ export const plantActions = [
   'mqtt-token',
 ] as const
 export type PlantAction = (typeof plantActions)[number]
+
+/** Place on a plant's page that offers an action. */
+type ActionPlace = 'header' | 'security' | 'edit'
+
+const actionPlaces = {
+  edit: 'header',
+  move: 'edit',
+  suspend: 'header',
+  reactivate: 'header',
+  revoke: 'header',
+  delete: 'header',
+  provision: 'security',
+  download: 'security',
+  'rotate-secret': 'security',
+  'mqtt-token': 'security',
+} as const satisfies Record<PlantAction, ActionPlace>
+
+/** The actions that one place offers, so that a new one can't be forgotten there. */
+export type ActionAt<Place extends ActionPlace> = {
+  [Action in PlantAction]: (typeof actionPlaces)[Action] extends Place ? Action : never
+}[PlantAction]

@@ -26,7 +26,10 @@ export const outOfService = 'The plant is permanently out of service.'
 type Reasons = Partial<Record<LifecycleStatus, string>>
 
 /** Actions that a state rules out by its name alone, whatever the backend, each with the reason. */
-const ruledOut: Partial<Record<PlantAction, Reasons>> = {
+const ruledOut: Record<PlantAction, Reasons> = {
+  edit: {},
+  move: {},
+  delete: {},
   suspend: {
     PENDING: 'The plant has no credentials yet, so there is nothing to suspend.',
     SUSPENDED: 'The plant is already suspended.',
@@ -57,7 +60,12 @@ const ruledOut: Partial<Record<PlantAction, Reasons>> = {
 }
 
 /** Warnings for actions that are offered although the documentation doesn't say whether they are possible. */
-const doubtful: Partial<Record<PlantAction, Reasons>> = {
+const doubtful: Record<PlantAction, Reasons> = {
+  edit: {},
+  move: {},
+  reactivate: {},
+  revoke: {},
+  delete: {},
   suspend: { PROVISIONED: 'The plant has never connected. The platform may refuse.' },
   provision: {
     SUSPENDED: 'The plant is suspended. The platform may refuse until it is reactivated.',
@@ -106,6 +114,6 @@ export function whyDoubtful(
   return reasonIn(doubtful[action], plant.lifecycleStatus)
 }
 
-function reasonIn(reasons: Reasons | undefined, state: string): string | undefined {
-  return lookUp(reasons ?? {}, state)
+function reasonIn(reasons: Reasons, state: string): string | undefined {
+  return lookUp(reasons, state)
 }
