@@ -78,6 +78,7 @@ test('a refusal names the server’s reason, and says what the history shows', a
   await button(page, 'Cancel').click()
   await expect(commandField(page)).toHaveValue('EXPLODE')
   await expect(sentItems(page)).toContainText('Refused')
+  await expect(sentItems(page)).toContainText('Unknown action "EXPLODE"')
   await expect(sentItems(page)).toContainText('Nothing was recorded in the plant’s history')
   expect(await recordedCommands(org, id)).toBe(0)
 })

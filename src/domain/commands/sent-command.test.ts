@@ -128,7 +128,7 @@ describe('a request whose end is not known here', () => {
 })
 
 describe('a refused request', () => {
-  const refused = { isRefused: true }
+  const refused = { refusal: 'Unknown command' }
 
   it('is refused as soon as one reading doesn’t show it', () => {
     expect(state([old], refused)).toMatchObject({ status: 'refused', gap: undefined })

@@ -32,8 +32,8 @@ export interface SentCommand {
   recordId: string | undefined
   /** The record that was found by content after the response was lost. */
   matchedId?: string | undefined
-  /** True when the server refused it. */
-  isRefused?: boolean | undefined
+  /** The server's message when it refused it. */
+  refusal?: string | undefined
 }
 
 /** State of a sent command by one reading of the history. */
@@ -125,7 +125,7 @@ export function sentState(
     return { status: 'accepted', record: undefined, ids: [knownId], gap: 'not-listed' }
   }
   const unfound = { record: undefined, ids: [] }
-  if (sent.isRefused)
+  if (sent.refusal !== undefined)
     return { ...unfound, status: 'refused', gap: gapAfterRefusal(sent, history, endedMs) }
   if (sent.settledAtMs === undefined && nowMs < endedMs) {
     return { ...unfound, status: 'sending', gap: 'checking' }

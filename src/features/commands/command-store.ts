@@ -33,7 +33,7 @@ const sentSchema = z.object({
   seenIds: z.optional(z.array(z.string())),
   recordId: z.optional(z.string()),
   matchedId: z.optional(z.string()),
-  isRefused: z.optional(z.boolean()),
+  refusal: z.optional(z.string()),
 })
 
 /** More are not needed to mark the commands of this browser on the pages that people look at. */

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { CommandPreview } from './command-preview'
 import type { CommandPlace } from './command-store'
 import type { ReviewedCommand } from './composer'
+import { refusalOf } from './refusal-of'
 import { SendFooter } from './send-footer'
 import { SendWarnings } from './send-warnings'
 import { SentEvidence } from './sent-evidence'
@@ -58,8 +59,7 @@ export function SendDialog(props: SendDialogProps) {
     void history.refetch()
   }
   const followedNow = ({ sent, atMs, error }: FailedCommand) => {
-    const isRefused = phaseOf({ error }) === 'refused'
-    const settled = { ...sent, settledAtMs: atMs, isRefused }
+    const settled = { ...sent, settledAtMs: atMs, ...refusalOf(error) }
     const others = earlier.flatMap((one) => (one.sent.key === sent.key ? [] : [one.sent]))
     const [state] = judge([settled, ...others])
     return state && { sent: settled, state }

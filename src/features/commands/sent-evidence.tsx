@@ -70,7 +70,14 @@ export function SentEvidence({ followed, history }: SentEvidenceProps) {
     )
   }
   if (status === 'refused' && gap === undefined) {
-    return <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
+    return (
+      <>
+        <Finding tone="danger">
+          <UntrustedText isMultiline>{sent.refusal}</UntrustedText>
+        </Finding>
+        <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
+      </>
+    )
   }
   if (status === 'not-recorded') {
     return (
@@ -88,8 +95,10 @@ export function SentEvidence({ followed, history }: SentEvidenceProps) {
 }
 
 /** The reason why no response named the record. */
-function whyByContent({ isRefused = false }: FollowedCommand['sent']): string {
-  return isRefused ? 'the server refused the request, or a repeat of it' : 'the response was lost'
+function whyByContent({ refusal }: FollowedCommand['sent']): string {
+  return refusal !== undefined
+    ? 'the server refused the request, or a repeat of it'
+    : 'the response was lost'
 }
 
 function CommandId({ id }: { id: string }) {

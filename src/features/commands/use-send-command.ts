@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { CommandPlace } from './command-store'
+import { refusalOf } from './refusal-of'
 import { dropSent, noteSent } from './sent-commands'
 import { sendCommand } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
@@ -61,7 +62,7 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
         const phase = phaseOf(result)
         if (phase === 'asking') await dropSent(place, sent)
         // A refused one stays: the browser's own repeat is refused after the first copy was recorded.
-        else await noteSent(place, { ...settled, isRefused: phase === 'refused' })
+        else await noteSent(place, { ...settled, ...refusalOf(result.error) })
       } else {
         finish()
         await noteSent(place, { ...settled, recordId: result.response.id })
