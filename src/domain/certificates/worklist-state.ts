@@ -5,7 +5,7 @@ import { goneWords } from '@/api/plant-gone'
 import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/credentials/certificate-change'
 import { type CertificateDisuse, disuseOf } from '@/domain/credentials/certificate-expiry'
-import { contactState } from '@/domain/credentials/first-contact'
+import { contactState, refusedText } from '@/domain/credentials/first-contact'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 import type { Tone } from '@/lib/tone'
 
@@ -98,9 +98,7 @@ function afterIssue({ before, issued }: WorklistEntry, plant: CertificatePlant):
   }
   const contact = isNoted ? contactState(issued.watch, plant) : undefined
   if (contact?.kind === 'refused') {
-    const times = contact.times === 1 ? 'once' : `${contact.times} times`
-    const evidence = `Refused ${times} since: does the plant use the new package?`
-    return { kind: 'refused', evidence }
+    return { kind: 'refused', evidence: refusedText(contact.times) }
   }
   const hadOne = before.certificateSerialNumber || before.certificateFingerprint
   const evidence = `${hadOne ? 'Another' : 'A new'} certificate is on record. No contact since.`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactPollMs, contactState, observe, startWatch } from './first-contact'
+import { contactPollMs, contactState, observe, refusedText, startWatch } from './first-contact'
 import { minuteMs, secondMs } from '@/lib/instants'
 
 const startMs = Date.parse('2026-11-22T12:00:00Z')
@@ -107,4 +107,12 @@ it.each([
   [30 * minuteMs, false],
 ])('after %d ms, reads again in %j', (elapsedMs, expected) => {
   expect(contactPollMs(elapsedMs)).toBe(expected)
+})
+
+it.each([
+  [1, 'Refused once since provisioning: does the plant use the new package?'],
+  [2, 'Refused 2 times since provisioning: does the plant use the new package?'],
+  [1204, 'Refused 1,204 times since provisioning: does the plant use the new package?'],
+])('says that a plant was refused %i times', (times, text) => {
+  expect(refusedText(times)).toBe(text)
 })

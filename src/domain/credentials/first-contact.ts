@@ -1,6 +1,7 @@
 // Detects when a plant first uses its new credentials after provisioning. Only the plant's own record shows it.
 import type { Plant } from '@/api/plant-schemas'
 import { wasNeverSeen } from '@/domain/status/connection'
+import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
@@ -62,6 +63,12 @@ export function contactState(watch: ContactWatch, plant: Subject): ContactState 
   const times = failures === null ? 0 : failures - (watch.failuresBefore ?? failures)
   if (times > 0) return { kind: 'refused', times, lastAt: plant.lastAuthFailureAt }
   return { kind: 'waiting' }
+}
+
+/** Says how often a plant was refused since it was provisioned, and what to check. */
+export function refusedText(times: number): string {
+  const count = times === 1 ? 'once' : `${formatCount(times)} times`
+  return `Refused ${count} since provisioning: does the plant use the new package?`
 }
 
 /** Returns the milliseconds until the plant is read again; false once watching has timed out. */

@@ -11,7 +11,12 @@ import { NearTime } from './near-time'
 import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
-import { contactPatienceMs, contactPollMs, contactState } from '@/domain/credentials/first-contact'
+import {
+  contactPatienceMs,
+  contactPollMs,
+  contactState,
+  refusedText,
+} from '@/domain/credentials/first-contact'
 import { countdown } from '@/lib/countdown'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import type { Tone } from '@/lib/tone'
@@ -91,25 +96,19 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
     }
   }
   const elapsedMs = nowMs - sinceMs
-  const since = <NearTime atMs={sinceMs} />
   const state = plant ? contactState(watch, plant) : { kind: 'waiting' as const }
   const hasGivenUp = elapsedMs >= contactPatienceMs
   const waiting = hasGivenUp ? (
     <>Stopped waiting after 30 minutes. The page still shows when the plant connects.</>
   ) : (
     <>
-      Waiting for {countdown(elapsedMs)}, since {since}.
+      Waiting for {countdown(elapsedMs)}, since <NearTime atMs={sinceMs} />.
     </>
   )
   if (state.kind === 'refused') {
     return {
       tone: 'warn',
-      title: (
-        <>
-          Refused {state.times === 1 ? 'once' : `${state.times} times`} since {since}: does the
-          plant use the new package?
-        </>
-      ),
+      title: refusedText(state.times),
       detail: (
         <>
           Last refused{' '}
