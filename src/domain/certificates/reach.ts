@@ -1,6 +1,7 @@
 // A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
 import type { Plant } from '@/api/plant-schemas'
 import { certificateEnd } from '@/domain/credentials/certificate-expiry'
+import { isExpired } from '@/domain/credentials/thresholds'
 import { isSilent, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'
@@ -71,7 +72,8 @@ export function reachOf(plant: CertificatePlant, nowMs: number, fleet: FleetEvid
   const kind = connectionKind(plant.status)
   if (kind === 'connected') return isSilent(plant, nowMs) ? 'silent' : 'connected'
   const endMs = certificateEnd(plant)
-  if (typeof endMs === 'number' && endMs <= nowMs) return whileExpired(plant, endMs, nowMs, fleet)
+  if (typeof endMs === 'number' && isExpired(endMs, nowMs))
+    return whileExpired(plant, endMs, nowMs, fleet)
   if (kind === 'unsure') return 'unknown'
   return wasNeverSeen(plant) ? 'never' : 'offline'
 }

@@ -1,4 +1,5 @@
 // Assigns renewals to weeks, so that as many certificates as possible are renewed before they expire.
+import { isExpired } from '@/domain/credentials/thresholds'
 import type { TimeZone } from '@/lib/time-zone'
 import { addDays, startOfWeek } from '@/lib/zoned-days'
 
@@ -39,7 +40,7 @@ export function renewalPlan<Item extends PlannedRenewal>(
 ): RenewalPlan<Item> {
   const size = Math.max(1, Math.floor(perWeek))
   const thisWeek = startOfWeek(nowMs, zone)
-  const weekOf = (endMs: number) => (endMs <= nowMs ? thisWeek : startOfWeek(endMs, zone))
+  const weekOf = (endMs: number) => (isExpired(endMs, nowMs) ? thisWeek : startOfWeek(endMs, zone))
   const due = new Map(items.map((item) => [item, weekOf(item.endMs)]))
   const dueOf = (item: Item) => due.get(item) ?? thisWeek
   const order = items.toSorted(
@@ -56,9 +57,9 @@ export function renewalPlan<Item extends PlannedRenewal>(
     const fromMs = addDays(thisWeek, zone, 7 * week)
     const renewals = order.slice(at, at + size)
     weeks.push({ fromMs, renewals })
-    late.push(...renewals.filter((item) => item.endMs > nowMs && dueOf(item) < fromMs))
+    late.push(...renewals.filter((item) => !isExpired(item.endMs, nowMs) && dueOf(item) < fromMs))
   }
-  const expired = order.filter(({ endMs }) => endMs <= nowMs).length
+  const expired = order.filter(({ endMs }) => isExpired(endMs, nowMs)).length
   return { weeks, expired, late, shortage: shortageOf(order.map(dueOf), weeks, size) }
 }
 

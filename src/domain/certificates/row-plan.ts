@@ -1,5 +1,6 @@
 import type { AtRisk } from './certificate-survey'
 import { type PlannedRenewal, renewalPlan } from './renewal-plan'
+import { isExpired } from '@/domain/credentials/thresholds'
 import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
 import type { Tone } from '@/lib/tone'
@@ -96,6 +97,6 @@ export function planLine(plan: RowPlan): string {
 
 /** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */
 export function turnText({ endMs }: PlannedRenewal, fromMs: number, nowMs: number): string {
-  if (endMs <= nowMs) return 'Has expired'
+  if (isExpired(endMs, nowMs)) return 'Has expired'
   return endMs < fromMs ? 'Expires before its turn' : 'In time'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longestDays, readThresholds, riskGrade } from './thresholds'
+import { isExpired, longestDays, readThresholds, riskGrade } from './thresholds'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 
@@ -18,6 +18,7 @@ describe('riskGrade', () => {
     [8e15 - nowMs, 'later'],
   ])('%i ms before expiry: %s', (leftMs, grade) => {
     expect(riskGrade(nowMs + leftMs, nowMs, limits)).toBe(grade)
+    expect(isExpired(nowMs + leftMs, nowMs)).toBe(grade === 'expired')
   })
 })
 

@@ -16,10 +16,15 @@ export const longestDays = 750
 /** Degree to which a certificate is at risk; one that ends `later` is not. */
 export type RiskGrade = 'expired' | 'urgent' | 'soon' | 'later'
 
+/** Returns true for a certificate that ends at `endMs`, at that very time (both Unix ms) and later. */
+export function isExpired(endMs: number, nowMs: number): boolean {
+  return endMs <= nowMs
+}
+
 /** Returns the grade of a certificate that ends at `endMs`, at a time (both Unix ms). */
 export function riskGrade(endMs: number, nowMs: number, limits: Thresholds): RiskGrade {
+  if (isExpired(endMs, nowMs)) return 'expired'
   const daysLeft = (endMs - nowMs) / dayMs
-  if (daysLeft <= 0) return 'expired'
   if (daysLeft <= limits.urgentDays) return 'urgent'
   return daysLeft <= limits.soonDays ? 'soon' : 'later'
 }
