@@ -116,7 +116,7 @@ test('reports a lost secret, and until when the old one stays valid', async ({
     times: everyAttempt,
   })
   await org.open(page, `/plants/${id}/security?action=rotate-secret`)
-  await expect(page.getByRole('dialog')).toContainText('Both secrets are valid for 60 minutes')
+  await expect(page.getByRole('dialog')).toContainText('Both secrets are valid for 1 hour')
   await confirmButton(page).click()
   await expect(unknownOutcome(page)).toContainText(/Completed: its secret was rotated, since /)
   await expect(unknownOutcome(page)).toContainText(

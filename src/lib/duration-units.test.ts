@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countUnits, durationUnits } from './duration-units'
+import { countUnits, durationUnits, durationWords } from './duration-units'
+import { dayMs, hourMs, minuteMs, secondMs } from './instants'
 
 it('lists the longest unit first, each from a multiple of itself', () => {
   const lengths = durationUnits.map(({ ms }) => ms)
@@ -14,4 +15,16 @@ it('counts in words', () => {
     '1 year',
     '2 years',
   ])
+})
+
+it.each([
+  [2 * dayMs, '2 days'],
+  [36 * hourMs, '36 hours'],
+  [60 * minuteMs, '1 hour'],
+  [90 * minuteMs, '90 minutes'],
+  [30 * minuteMs, '30 minutes'],
+  [90 * secondMs, '90 seconds'],
+  [500, '0.5 seconds'],
+])('says %i ms exactly: %s', (ms, words) => {
+  expect(durationWords(ms)).toBe(words)
 })

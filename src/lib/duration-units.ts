@@ -25,3 +25,12 @@ export const durationUnits: readonly DurationUnit[] = [
 export function countUnits(count: number, { name }: DurationUnit): string {
   return countOf(count, name)
 }
+
+/** The units up to days: months and years have no exact number of days. */
+export const exactUnits = durationUnits.filter(({ ms }) => ms <= dayMs)
+
+/** Returns a duration in its largest unit without a remainder, up to days: "2 days", "90 minutes". */
+export function durationWords(durationMs: number): string {
+  const unit = exactUnits.find(({ ms }) => durationMs >= ms && durationMs % ms === 0)
+  return unit ? countUnits(durationMs / unit.ms, unit) : `${durationMs / secondMs} seconds`
+}

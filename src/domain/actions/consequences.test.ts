@@ -66,11 +66,7 @@ describe('consequencesOf', () => {
       /issued earlier stop working.*cannot connect until/,
     ],
     ['download', ['ACTIVE', 'ONLINE'], /shown again. Nothing changes/],
-    [
-      'rotate-secret',
-      ['ACTIVE', 'ONLINE'],
-      /Both secrets are valid for 60 minutes.*stays connected/,
-    ],
+    ['rotate-secret', ['ACTIVE', 'ONLINE'], /Both secrets are valid for 1 hour.*stays connected/],
     ['rotate-secret', ['ACTIVE', 'OFFLINE'], /someone has to install the new secret/],
     [
       'mqtt-token',

@@ -2,6 +2,7 @@ import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, Plant } from '@/api/plant-schemas'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { expiryBucket } from '@/domain/credentials/certificate-expiry'
+import { secretGraceWords } from '@/domain/credentials/secret-grace'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { type CredentialState, credentialsIn } from '@/domain/status/lifecycle'
 import { isKeyOf, lookUp } from '@/lib/look-up'
@@ -115,9 +116,8 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
     'The platform keeps a package for a limited time. If it has none, you see its message.',
   ],
   'rotate-secret': (plant) => [
-    // Contract, rotate-secret: "1h grace period for both old and new".
-    'Both secrets are valid for 60 minutes. After that, only the new one works.',
-    'Install the new secret within that hour. The secret can’t be rotated again during that time.',
+    `Both secrets are valid for ${secretGraceWords}. After that, only the new one works.`,
+    'Install the new secret within that time. Until then, the secret can’t be rotated again.',
     secretCarried[connectionKind(plant.status)],
     'Packages issued earlier contain the old secret and may no longer be available.',
   ],

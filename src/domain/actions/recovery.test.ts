@@ -25,7 +25,7 @@ it('suggests downloading a lost package before provisioning again', () => {
 
 it('gives the time at which the previous secret expires', () => {
   expect(after('rotate-secret', 'done')).toMatchObject({
-    text: expect.stringContaining('one hour as documented'),
+    text: expect.stringContaining('1 hour as documented'),
     validUntilMs: Date.parse('2026-03-01T12:30:00Z'),
     actions: ['provision'],
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { graceAfterRotation } from './secret-grace'
+import { graceAfterRotation, secretGraceWords } from './secret-grace'
 
 it.each([
   [60, { endsMs: 1000 + 3_600_000, isAssumed: false }],
@@ -10,4 +10,9 @@ it.each([
   [undefined, { endsMs: 1000 + 3_600_000, isAssumed: true }],
 ])('calculates the end of a grace period of %j minutes', (minutes, expected) => {
   expect(graceAfterRotation(minutes, 1000)).toEqual(expected)
+})
+
+it('states the documented period in words', () => {
+  // Contract, rotate-secret: "1h grace period for both old and new".
+  expect(secretGraceWords).toBe('1 hour')
 })

@@ -1,10 +1,14 @@
 import type { Plant } from '@/api/plant-schemas'
 import { isWithdrawn } from '@/domain/status/lifecycle'
-import { minuteMs, readInstant } from '@/lib/instants'
+import { durationWords } from '@/lib/duration-units'
+import { hourMs, minuteMs, readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 /** Both secrets are valid for this long after a rotation (Plants API, rotate-secret: "1h grace period"). */
-const secretGraceMs = 60 * minuteMs
+const secretGraceMs = hourMs
+
+/** The documented grace period in words. */
+export const secretGraceWords = durationWords(secretGraceMs)
 
 /** Returns when the previous secret expires, Unix ms; undefined when none does. `graceMs` is as stated. */
 export function secretGraceEndsMs(

@@ -1,7 +1,7 @@
 import { facetValueLabel, facetWords } from './facet-words'
 import type { AgeField, Condition } from './fleet-filter'
-import { countUnits, durationUnits } from '@/lib/duration-units'
-import { dayMs, secondMs } from '@/lib/instants'
+import { countUnits, durationWords, exactUnits } from '@/lib/duration-units'
+import { secondMs } from '@/lib/instants'
 
 const ageWords: Record<AgeField, Record<'<' | '>', (time: string) => string>> = {
   cert: {
@@ -37,14 +37,6 @@ export function describeCondition(condition: Condition): string {
     case 'count':
       return `Authentication failures: ${countWords[condition.op]}${condition.count}`
   }
-}
-
-/** Months and years have no exact number of days. */
-const exactUnits = durationUnits.filter(({ ms }) => ms <= dayMs)
-
-function durationWords(durationMs: number): string {
-  const unit = exactUnits.find(({ ms }) => durationMs >= ms && durationMs % ms === 0)
-  return unit ? countUnits(durationMs / unit.ms, unit) : `${durationMs / secondMs} seconds`
 }
 
 /** Describes a duration in its largest whole unit up to days, rounded down: "3 days". */

@@ -71,7 +71,7 @@ describe('plantTimeline', () => {
 
   it('shows the end of the previous secret while it is in the future', () => {
     expect(said(timelineOf({ secretRotatedAt: ago(20 * minuteMs) }))).toEqual([
-      '+ info Previous secret expires As documented, one hour after the rotation',
+      '+ info Previous secret expires As documented, 1 hour after the rotation',
       '- neutral Secret rotated',
     ])
     expect(said(timelineOf({ secretRotatedAt: ago(hourMs) }))).toHaveLength(1)

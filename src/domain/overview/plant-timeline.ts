@@ -9,7 +9,7 @@ import {
   expiryBucket,
   expiryMeanings,
 } from '@/domain/credentials/certificate-expiry'
-import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { secretGraceEndsMs, secretGraceWords } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
@@ -137,7 +137,10 @@ function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number)
             tone: 'info',
             title: 'Previous secret expires',
             // Only the response to the rotation states the period; the plant's own record doesn't have it.
-            note: graceMs === undefined ? 'As documented, one hour after the rotation' : undefined,
+            note:
+              graceMs === undefined
+                ? `As documented, ${secretGraceWords} after the rotation`
+                : undefined,
             at: graceEndsMs,
             isPlan: true,
           } satisfies Finding,

@@ -4,6 +4,7 @@ import {
   connectionMeanings,
   contradictsLastSeen,
   contradictsLifecycle,
+  longestSilenceWords,
   wasNeverSeen,
 } from './connection'
 import { lifecycleMeanings } from './lifecycle'
@@ -58,6 +59,10 @@ test.each([
   [{ lastSeenAt: 'yesterday' }, false],
 ])('a plant with %j was never seen: %s', (plant, expected) => {
   expect(wasNeverSeen(plant)).toBe(expected)
+})
+
+test('states the limit of silence in words', () => {
+  expect(longestSilenceWords).toBe('2 days')
 })
 
 test('keeps the alarm when the last contact is unreadable', () => {

@@ -2,6 +2,7 @@ import { isConnected } from './connection-kind'
 import { credentialsIn, isResting } from './lifecycle'
 import { type Meaning, meaningOf } from './meaning'
 import type { ConnectionStatus, Plant } from '@/api/plant-schemas'
+import { durationWords } from '@/lib/duration-units'
 import { dayMs, readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -30,6 +31,9 @@ export function wasNeverSeen(plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>): b
 
 /** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */
 const longestSilenceMs = 2 * dayMs
+
+/** The same limit in words. */
+export const longestSilenceWords = durationWords(longestSilenceMs)
 
 /** Returns true when a plant was seen, but not for two days. */
 export function isSilent({ lastSeenAt }: Pick<Plant, 'lastSeenAt'>, nowMs: number): boolean {

@@ -6,6 +6,7 @@ import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
+import { secretGraceWords } from '@/domain/credentials/secret-grace'
 import { isWithdrawn } from '@/domain/status/lifecycle'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
@@ -22,8 +23,7 @@ type CredentialAction = Extract<
 
 const sentences: Record<Exclude<CredentialAction, 'provision'>, string> = {
   download: 'Shows the latest package again, while the platform still has it. Issues nothing new.',
-  'rotate-secret':
-    'Creates a new secret for signing commands and shows it once. The previous one stays valid for one hour.',
+  'rotate-secret': `Creates a new secret for signing commands and shows it once. The previous one stays valid for ${secretGraceWords}.`,
   'mqtt-token': 'Issues a token for a plant that authenticates with tokens, and shows it once.',
 }
 

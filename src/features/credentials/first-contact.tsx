@@ -18,6 +18,7 @@ import {
   refusedText,
 } from '@/domain/credentials/first-contact'
 import { countdown } from '@/lib/countdown'
+import { durationWords } from '@/lib/duration-units'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
@@ -99,7 +100,10 @@ function wordsOf(watch: WatchedPlant, plant: PlantDetail | undefined, nowMs: num
   const state = plant ? contactState(watch, plant) : { kind: 'waiting' as const }
   const hasGivenUp = elapsedMs >= contactPatienceMs
   const waiting = hasGivenUp ? (
-    <>Stopped waiting after 30 minutes. The page still shows when the plant connects.</>
+    <>
+      Stopped waiting after {durationWords(contactPatienceMs)}. The page still shows when the plant
+      connects.
+    </>
   ) : (
     <>
       Waiting for {countdown(elapsedMs)}, since <NearTime atMs={sinceMs} />.

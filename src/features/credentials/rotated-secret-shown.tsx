@@ -5,7 +5,7 @@ import type { ContentProps } from './show-once-props'
 import { useNow } from './use-now'
 import { useRereadPlant } from './use-reread-plant'
 import type { RotatedSecret } from '@/api/provisioning'
-import { graceAfterRotation } from '@/domain/credentials/secret-grace'
+import { graceAfterRotation, secretGraceWords } from '@/domain/credentials/secret-grace'
 import { countdown } from '@/lib/countdown'
 import { readInstant } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
@@ -52,8 +52,9 @@ export function RotatedSecretShown(props: RotatedSecretShownProps) {
         {isAssumed ? (
           <p className="text-muted">
             {isUnreadable(rotated, 'gracePeriodMinutes')
-              ? 'The grace period the platform sent is unreadable. The documented one is one hour.'
-              : 'The platform did not say how long the previous secret stays valid. The documented time is one hour.'}
+              ? 'The grace period the platform sent is unreadable.'
+              : 'The platform did not say how long the previous secret stays valid.'}{' '}
+            The documented time is {secretGraceWords}.
           </p>
         ) : null}
       </div>
