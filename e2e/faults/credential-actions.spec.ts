@@ -20,7 +20,7 @@ test('shows issued credentials until they are stored, and removes the action fro
 }) => {
   const { id, org } = await openConfirmation({ page, organization }, 'provision', onSecurity)
   await expect(page.getByRole('dialog', { name: 'Provision BESS Chomutov?' })).toContainText(
-    'The plant gets its first credentials',
+    'The plant has no credentials yet',
   )
   await confirmButton(page).dblclick()
   await expect(stored(page)).toBeVisible()

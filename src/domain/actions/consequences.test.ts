@@ -6,6 +6,7 @@ import {
   isConfirmed,
   isDestructive,
   isFinal,
+  provisionSummary,
 } from './consequences'
 import { plantActions } from './plant-action-names'
 
@@ -42,11 +43,7 @@ describe('consequencesOf', () => {
     ['delete', ['SUSPENDED', 'OFFLINE'], /cannot connect again/],
     ['delete', ['REVOKED', 'OFFLINE'], /are no longer valid, so nothing is disconnected/],
     ['delete', ['FROZEN', 'ASLEEP'], /permanently deleted.*If the plant is connected/],
-    [
-      'provision',
-      ['PENDING', 'OFFLINE'],
-      /first credentials. No existing credentials are affected/,
-    ],
+    ['provision', ['PENDING', 'OFFLINE'], /has no credentials yet, so none stop working/],
     ['provision', ['PROVISIONED', 'OFFLINE'], /issued earlier stops working immediately/],
     [
       'provision',
@@ -59,7 +56,7 @@ describe('consequencesOf', () => {
       /current tokens.*isn’t connected now and cannot connect until/,
     ],
     ['provision', ['SUSPENDED', 'OFFLINE', 'PASSWORD'], /current password.*must be reactivated/],
-    ['provision', ['REVOKED', 'OFFLINE'], /old ones stay invalid/],
+    ['provision', ['REVOKED', 'OFFLINE'], /old credentials stay invalid/],
     [
       'provision',
       ['FROZEN', 'ASLEEP', 'KERBEROS'],
@@ -131,4 +128,19 @@ it('replaces the credentials that a pending plant already has', () => {
     'Credentials issued earlier stop working.',
   )
   expect(consequencesOf('delete', leaked, nowMs).join(' ')).not.toContain('no credentials')
+})
+
+it.each([
+  ['PENDING', 'UNKNOWN', /^Issues new credentials. The plant has no credentials yet/],
+  ['PROVISIONED', 'OFFLINE', /^Issues new credentials. The package issued earlier stops working/],
+  ['ACTIVE', 'ONLINE', /current certificate and secret stop working.*The plant is disconnected/],
+  ['ACTIVE', 'OFFLINE', /stop working immediately. The plant isn’t connected now/],
+  ['SUSPENDED', 'OFFLINE', /must be reactivated/],
+  ['REVOKED', 'OFFLINE', /^Issues new credentials. Its old credentials stay invalid.$/],
+])('summarizes provisioning a plant that is %s and %s as its confirmation does', (...args) => {
+  const [lifecycleStatus, status, words] = args
+  const summary = provisionSummary(plant(lifecycleStatus, status))
+  expect(summary).toMatch(words)
+  const effects = consequencesOf('provision', plant(lifecycleStatus, status), nowMs).slice(0, -1)
+  expect(summary).toBe(`Issues new credentials. ${effects.join(' ')}`)
 })

@@ -57,27 +57,47 @@ const secretCarried = {
 
 const shownOnce = 'The package contains secrets. The platform keeps it only for a short time.'
 
-const givenAgain = () => ['The plant gets new credentials. Its old ones stay invalid.']
+interface Provisioned {
+  /** Says what becomes of the credentials that the plant has. */
+  effects: (plant: Subject) => string[]
+  /** True when the plant may be using credentials that stop working. */
+  isDestructive: boolean
+}
 
-const provisioned: Record<Credentials, (plant: Subject) => string[]> = {
-  none: () => ['The plant gets its first credentials. No existing credentials are affected.'],
-  unused: () => ['The package issued earlier stops working immediately.'],
-  'in use': (plant) => [
-    lookUp(replacedCredentials, plant.authMethod) ??
-      'Its current credentials stop working immediately.',
-    packageNeeded[connectionKind(plant.status)],
-  ],
-  suspended: (plant) => [
-    lookUp(replacedCredentials, plant.authMethod) ??
-      'Its current credentials stop working immediately.',
-    'The plant is suspended. To connect, it needs the new package and must be reactivated.',
-  ],
-  revoked: givenAgain,
-  decommissioned: givenAgain,
-  unsure: (plant) => [
-    'Credentials issued earlier stop working.',
-    packageNeeded[connectionKind(plant.status)],
-  ],
+const provisionedWithdrawn: Provisioned = {
+  effects: () => ['Its old credentials stay invalid.'],
+  isDestructive: false,
+}
+
+const provisioned: Record<Credentials, Provisioned> = {
+  none: {
+    effects: () => ['The plant has no credentials yet, so none stop working.'],
+    isDestructive: false,
+  },
+  unused: {
+    effects: () => ['The package issued earlier stops working immediately.'],
+    isDestructive: false,
+  },
+  'in use': {
+    effects: (plant) => [replacedText(plant), packageNeeded[connectionKind(plant.status)]],
+    isDestructive: true,
+  },
+  suspended: {
+    effects: (plant) => [
+      replacedText(plant),
+      'The plant is suspended. To connect, it needs the new package and must be reactivated.',
+    ],
+    isDestructive: true,
+  },
+  revoked: provisionedWithdrawn,
+  decommissioned: provisionedWithdrawn,
+  unsure: {
+    effects: (plant) => [
+      'Credentials issued earlier stop working.',
+      packageNeeded[connectionKind(plant.status)],
+    ],
+    isDestructive: true,
+  },
 }
 
 const deletedWithdrawn = () => ['Its credentials are no longer valid, so nothing is disconnected.']
@@ -110,7 +130,7 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
     'The plant, its history and its alerts are permanently deleted.',
     ...deleted[credentialsOf(plant)](plant),
   ],
-  provision: (plant) => [...provisioned[credentialsOf(plant)](plant), shownOnce],
+  provision: (plant) => [...provisionEffects(plant), shownOnce],
   download: () => [
     'The secrets of the latest package are shown again. Nothing changes for the plant.',
     'The platform keeps a package for a limited time. If it has none, you see its message.',
@@ -132,6 +152,11 @@ export function consequencesOf(action: ConfirmedAction, plant: Subject, nowMs: n
   return rules[action](plant, nowMs)
 }
 
+/** Describes provisioning in a line, before it is chosen; `consequencesOf` says the same where it is confirmed. */
+export function provisionSummary(plant: Subject): string {
+  return ['Issues new credentials.', ...provisionEffects(plant)].join(' ')
+}
+
 /** Less drastic alternatives to the irreversible actions, mildest first. */
 export const gentlerActions: Record<ConfirmedAction, readonly ConfirmedAction[]> = {
   suspend: [],
@@ -151,17 +176,19 @@ export function isFinal(action: ConfirmedAction): boolean {
 
 /** Returns true for irreversible actions, and for provisioning that replaces credentials the plant may be using. */
 export function isDestructive(action: ConfirmedAction, plant: CredentialMembers): boolean {
-  return isFinal(action) || (action === 'provision' && endsCredentials[credentialsOf(plant)])
+  return (
+    isFinal(action) || (action === 'provision' && provisioned[credentialsOf(plant)].isDestructive)
+  )
 }
 
-const endsCredentials: Record<Credentials, boolean> = {
-  none: false,
-  unused: false,
-  'in use': true,
-  suspended: true,
-  revoked: false,
-  decommissioned: false,
-  unsure: true,
+function provisionEffects(plant: Subject): string[] {
+  return provisioned[credentialsOf(plant)].effects(plant)
+}
+
+function replacedText({ authMethod }: Subject): string {
+  return (
+    lookUp(replacedCredentials, authMethod) ?? 'Its current credentials stop working immediately.'
+  )
 }
 
 function credentialsOf(plant: CredentialMembers): Credentials {

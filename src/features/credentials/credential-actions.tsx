@@ -2,12 +2,12 @@ import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
 import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
+import { provisionSummary } from '@/domain/actions/consequences'
 import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { secretGraceWords } from '@/domain/credentials/secret-grace'
-import { isWithdrawn } from '@/domain/status/lifecycle'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 
@@ -29,21 +29,12 @@ const sentences: Record<Exclude<CredentialAction, 'provision'>, string> = {
 
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
-function provisionSentence(plant: Plant): string {
-  if (isWithdrawn(plant.lifecycleStatus)) {
-    return 'Issues new credentials. The old ones stay invalid.'
-  }
-  return awaitsCredentials(plant)
-    ? 'Issues the credentials the plant needs to connect.'
-    : 'Issues new credentials. Earlier ones stop working immediately, and the plant is disconnected.'
-}
-
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
   const person = usePerson()
   // The grace period can end while the page is open, which enables the button.
   const nowMs = useNow()
   const graceMs = statedGraceMs(plant)
-  const isFirst = plant.lifecycleStatus === 'PENDING'
+  const isFirst = awaitsCredentials(plant)
   const canRevoke = whyImpossible('revoke', plant, nowMs, graceMs) === undefined
   return (
     <Panel title="Actions" className="print:hidden">
@@ -54,7 +45,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
           >
             <p className="min-w-52 flex-1 text-muted">
-              {action === 'provision' ? provisionSentence(plant) : sentences[action]}
+              {action === 'provision' ? provisionSummary(plant) : sentences[action]}
             </p>
             <Button
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}
