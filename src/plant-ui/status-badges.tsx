@@ -1,8 +1,7 @@
 import type { Plant } from '@/api/plant-schemas'
 import { connectionMeaning } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { type Meaning, meaningOf } from '@/domain/status/meaning'
-import { isUnreadable } from '@/lib/unreadable'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
+import type { Meaning } from '@/domain/status/meaning'
 import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -17,13 +16,11 @@ export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
 }
 
 interface LifecycleBadgeProps extends Omit<PlantBadgeProps, 'plant'> {
-  plant: { lifecycleStatus?: string | null | undefined; unreadable?: readonly string[] }
+  plant: Parameters<typeof lifecycleMeaning>[0]
 }
 
 export function LifecycleBadge({ plant, isPlain }: LifecycleBadgeProps) {
-  const isValueUnreadable = isUnreadable(plant, 'lifecycleStatus')
-  const meaning = meaningOf(lifecycleMeanings, plant.lifecycleStatus ?? '', isValueUnreadable)
-  return <MeaningBadge meaning={meaning} isPlain={isPlain} />
+  return <MeaningBadge meaning={lifecycleMeaning(plant)} isPlain={isPlain} />
 }
 
 interface MeaningBadgeProps {

@@ -4,8 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { credentialOf } from '@/domain/credentials/auth-methods'
 import { certificateFacts, changedFact, hasLostFact } from '@/domain/credentials/certificate-change'
 import type { Reading, Verdict } from '@/domain/plant/verdict'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/meaning'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** A plant that is gone shows neither that a change was made nor that it wasn't. */
@@ -46,7 +45,7 @@ function leadsTo(...states: string[]): Rule {
     if (isUnreadable(now, 'lifecycleStatus')) {
       return { kind: 'cannot-tell', evidence: 'its lifecycle is unreadable' }
     }
-    const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
+    const evidence = `the plant is ${lifecycleMeaning(now).label}`
     if (states.includes(now.lifecycleStatus)) {
       const hasMoved = now.updatedAt && now.updatedAt !== before.updatedAt
       return { kind: 'done', evidence, ...(hasMoved ? { at: now.updatedAt } : {}) }
@@ -85,7 +84,7 @@ function hasNewCredentials(before: Plant, now: Plant): Verdict {
     return { kind: 'done', evidence: 'its secret is new and was never rotated', at }
   }
   if (now.lifecycleStatus !== before.lifecycleStatus) {
-    const evidence = `the plant is ${meaningOf(lifecycleMeanings, now.lifecycleStatus).label}`
+    const evidence = `the plant is ${lifecycleMeaning(now).label}`
     return before.lifecycleStatus === 'PENDING' && now.lifecycleStatus === 'PROVISIONED'
       ? { kind: 'done', evidence, at }
       : { kind: 'cannot-tell', evidence }

@@ -48,6 +48,21 @@ it.each<[string, Partial<PlantDetail>, string[]]>([
   expect(keys(more)).toEqual(expected)
 })
 
+it('calls a lifecycle and a connection that can’t be read unreadable', () => {
+  const unreadable = ['lifecycleStatus', 'status']
+  const situation = {
+    content: { command: 'HOLD' },
+    plant: plant({ lifecycleStatus: '', status: '', unreadable }),
+    history: [],
+    ownIds: new Set<string>(),
+    nowMs,
+  }
+  expect(commandWarnings(situation).map(({ text }) => text)).toEqual([
+    'The plant’s lifecycle is Unreadable, so it may not be able to receive commands.',
+    'The plant’s connection is Unreadable.',
+  ])
+})
+
 it('warns of the same command within a minute, no matter who sent it', () => {
   const same = row({ id: 'own', command: 'CHARGE', payload: '{ "a": 1 }', sentAt: agoS(59) })
   expect(keys({}, [same], ['own'])).toEqual(['repeated'])

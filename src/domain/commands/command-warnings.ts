@@ -3,9 +3,8 @@ import { repetitionText } from './payload-check'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { connectionMeanings, isSilent, wasNeverSeen } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/meaning'
+import { connectionMeaning, isSilent, wasNeverSeen } from '@/domain/status/connection'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { minuteMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
 
@@ -56,7 +55,7 @@ function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
   const { status, lifecycleStatus, lastSeenAt: at } = plant
   const warnings: CommandWarning[] = []
   if (lifecycleStatus !== 'ACTIVE') {
-    const { label } = meaningOf(lifecycleMeanings, lifecycleStatus)
+    const { label } = lifecycleMeaning(plant)
     warnings.push({
       key: 'lifecycle',
       text: `The plant’s lifecycle is ${label}, so it may not be able to receive commands.`,
@@ -70,7 +69,7 @@ function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
   } else if (isSilent(plant, nowMs)) {
     warnings.push({ key: 'silent', text: 'The plant is silent. It was last seen', at })
   } else if (status !== 'ONLINE') {
-    const { label } = meaningOf(connectionMeanings, status)
+    const { label } = connectionMeaning(plant)
     warnings.push({ key: 'connection', text: `The plant’s connection is ${label}.` })
   }
   return warnings

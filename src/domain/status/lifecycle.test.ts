@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isResting, isWithdrawn, lifecycleMeanings } from './lifecycle'
+import { isResting, isWithdrawn, lifecycleMeaning, lifecycleMeanings } from './lifecycle'
 
 test('only a plant in operation is green', () => {
   const green = Object.entries(lifecycleMeanings).filter(([, { tone }]) => tone === 'ok')
@@ -15,4 +15,15 @@ test('a revoked or decommissioned plant is withdrawn, and no other', () => {
   const states = [...Object.keys(lifecycleMeanings), 'ARCHIVED', '', null, undefined]
   expect(states.filter(isWithdrawn)).toEqual(['REVOKED', 'DECOMMISSIONED'])
   expect(states.filter(isResting)).toEqual(['PENDING', 'SUSPENDED', 'REVOKED', 'DECOMMISSIONED'])
+})
+
+test.each([
+  [{ lifecycleStatus: 'ACTIVE' }, 'Active'],
+  [{ lifecycleStatus: 'FROZEN' }, 'FROZEN'],
+  [{ lifecycleStatus: '' }, 'Not given'],
+  [{}, 'Not given'],
+  [{ lifecycleStatus: '', unreadable: ['lifecycleStatus'] }, 'Unreadable'],
+  [{ lifecycleStatus: 'ACTIVE', unreadable: ['status'] }, 'Active'],
+])('the lifecycle of %j is %s', (plant, label) => {
+  expect(lifecycleMeaning(plant).label).toBe(label)
 })

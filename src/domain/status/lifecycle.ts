@@ -1,6 +1,7 @@
-import type { Meaning } from './meaning'
+import { type Meaning, meaningOf } from './meaning'
 import type { LifecycleStatus } from '@/api/plant-schemas'
 import { lookUp } from '@/lib/look-up'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** The contract shows PENDING and mentions others; the rest is assumed, so only labels and colours depend on it. */
 export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
@@ -14,6 +15,15 @@ export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   SUSPENDED: { label: 'Suspended', tone: 'warn', hint: 'Disabled for a time; can be reactivated.' },
   REVOKED: { label: 'Revoked', tone: 'danger', hint: 'Its credentials are no longer valid.' },
   DECOMMISSIONED: { label: 'Decommissioned', tone: 'neutral', hint: 'Permanently out of service.' },
+}
+
+/** Returns the meaning of a plant's lifecycle; one that is unreadable is not taken for one that is missing. */
+export function lifecycleMeaning(plant: {
+  lifecycleStatus?: string | null | undefined
+  unreadable?: readonly string[]
+}): Meaning {
+  const isValueUnreadable = isUnreadable(plant, 'lifecycleStatus')
+  return meaningOf(lifecycleMeanings, plant.lifecycleStatus ?? '', isValueUnreadable)
 }
 
 /** The two ways in which a plant is withdrawn for good. */
