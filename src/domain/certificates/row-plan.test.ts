@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AtRisk } from './certificate-survey'
-import { planLine, planRows, planVerdict, turnText, verdictWords } from './row-plan'
+import { planLine, planRows, planVerdict, thisWeekText, turnText, verdictWords } from './row-plan'
 import { dayMs } from '@/lib/instants'
 import { utc } from '@/lib/time-zone'
 
@@ -38,7 +38,10 @@ describe('a plant not in service', () => {
   })
 
   it.each([
-    [[resting, row('a', 3)], 'It can be renewed in time, in 1 week. 1 not in service is left out.'],
+    [
+      [resting, row('a', 3)],
+      'It can be renewed in time, by the end of week 1. 1 not in service is left out.',
+    ],
     [
       [resting, row('a', 3), row('b', 4)],
       'Not feasible: 1 renewal too many by the end of week 1. 1 will expire before their turn. 1 not in service is left out.',
@@ -51,9 +54,13 @@ describe('a plant not in service', () => {
 
 describe('planVerdict', () => {
   it.each([
-    [[row('a', 3)], 1, 'It can be renewed in time, in 1 week.'],
-    [[row('a', -3), row('b', 9)], 9, '1 has expired already. All 2 can be renewed in 1 week.'],
-    [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, in 2 weeks.'],
+    [[row('a', 3)], 1, 'It can be renewed in time, by the end of week 1.'],
+    [
+      [row('a', -3), row('b', 9)],
+      9,
+      '1 has expired already. All 2 can be renewed by the end of week 1.',
+    ],
+    [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, by the end of week 2.'],
   ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'feasible', text })
     expect(planLine(plan(rows, perWeek))).toBe(text)
@@ -81,7 +88,7 @@ describe('a plan before the list was read to the end', () => {
     [
       [row('a', 3)],
       'open',
-      'No verdict yet: 2 of 9 plants loaded. The one known so far can be renewed in time, in 1 week.',
+      'No verdict yet: 2 of 9 plants loaded. The one known so far can be renewed in time, by the end of week 1.',
     ],
     [
       [row('r', 3, 'resting')],
@@ -102,6 +109,29 @@ describe('a plan before the list was read to the end', () => {
     for (const kind of ['open', 'notFeasibleSoFar'] as const) {
       expect(verdictWords[kind].tone).not.toBe('ok')
     }
+  })
+})
+
+describe('thisWeekText', () => {
+  const textAt = (days: number, perWeek: number) =>
+    thisWeekText(
+      planRows([row('a', 30)], perWeek, {
+        nowMs: nowMs + days * dayMs,
+        zone: utc,
+        whyOpen: undefined,
+      }),
+    )
+
+  it.each([
+    [2, 20, 'This week has 5 days left, with room for 14 of 20 renewals.'],
+    [6, 6, 'This week has 1 day left, too few for a renewal at 6 a week.'],
+  ])('after %i days with room for %i', (days, perWeek, text) => {
+    expect(textAt(days, perWeek)).toBe(text)
+  })
+
+  it('is silent on a Monday, and without a plan', () => {
+    expect(textAt(0, 20)).toBeUndefined()
+    expect(thisWeekText(plan([], 20))).toBeUndefined()
   })
 })
 

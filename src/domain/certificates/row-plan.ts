@@ -22,7 +22,7 @@ interface PlanCircumstances {
 }
 
 /**
- * Plans the renewals of rows, `perWeek` each, from the week of `nowMs` (Unix ms). Plants not in service are left out:
+ * Plans the renewals of rows, `perWeek` each week, from the day of `nowMs` (Unix ms). Plants not in service are left out:
  * their renewal waits for their return.
  */
 export function planRows(rows: readonly AtRisk[], perWeek: number, at: PlanCircumstances) {
@@ -77,11 +77,11 @@ function workSentences(plan: RowPlan): string[] {
   }
   const one = known === '' ? 'It' : `The one${known}`
   const subject = total === 1 ? one : `All ${formatCount(total)}${known}`
-  const span = countOf(weeks.length, 'week')
+  const end = `by the end of week ${weeks.length}`
   // For one that has expired, no week is in time.
   return expired === 0
-    ? [`${subject} can be renewed in time, in ${span}.`]
-    : [...expiredAlready, `${subject} can be renewed in ${span}.`]
+    ? [`${subject} can be renewed in time, ${end}.`]
+    : [...expiredAlready, `${subject} can be renewed ${end}.`]
 }
 
 function leftOutSentences({ resting }: RowPlan): string[] {
@@ -93,6 +93,14 @@ function leftOutSentences({ resting }: RowPlan): string[] {
 export function planLine(plan: RowPlan): string {
   const { kind, text } = planVerdict(plan)
   return kind === 'feasible' || kind === 'empty' ? text : `${verdictWords[kind].title}: ${text}`
+}
+
+/** Says how much of the present week is left for a plan; undefined on a Monday, or without a plan. */
+export function thisWeekText({ weeks: [first], perWeek }: RowPlan): string | undefined {
+  if (!first || first.days === 7) return undefined
+  const left = `This week has ${countOf(first.days, 'day')} left`
+  if (first.room === 0) return `${left}, too few for a renewal at ${formatCount(perWeek)} a week.`
+  return `${left}, with room for ${formatCount(first.room)} of ${countOf(perWeek, 'renewal')}.`
 }
 
 /** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */

@@ -75,7 +75,19 @@ describe('planCalendar', () => {
     expect(first?.duration).toMatchObject({ days: 7 })
     expect(first?.alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
     expect(first?.description).toContain('Week 1 of the plan. In time.')
-    expect(first?.description).toContain('All 2 can be renewed in time, in 2 weeks.')
+    expect(first?.description).toContain('All 2 can be renewed in time, by the end of week 2.')
+  })
+
+  it('begins the events of the present week today, and ends them with it', () => {
+    const friday = Date.UTC(2026, 11, 18, 9)
+    const rows = [row('Zlín', 'A-1')]
+    const late = planRows(rows, 7, { nowMs: friday, zone: utc, whyOpen: undefined })
+    const { events = [] } = convertIcsCalendar(
+      undefined,
+      planCalendar(late, 'https://deck.example'),
+    )
+    expect(events[0]?.start.date.toISOString().slice(0, 10)).toBe('2026-12-18')
+    expect(events[0]?.duration).toMatchObject({ days: 3 })
   })
 
   it('states in its name and in each event that the plan is not feasible', () => {
@@ -86,7 +98,7 @@ describe('planCalendar', () => {
     })
     const text = planCalendar(late, 'https://deck.example')
     const { events = [], name } = convertIcsCalendar(undefined, text)
-    const line = 'Not feasible: 1 renewal too many by the end of week 1. 2 have expired already.'
+    const line = 'Not feasible: 1 renewal too many by the end of week 2. 2 have expired already.'
     expect(name).toBe(`Renewal plan. ${line}`)
     for (const { description } of events) expect(description).toContain(line)
   })

@@ -6,7 +6,7 @@ import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/certific
 import { plantLabel } from '@/domain/plant/plant-name'
 import { dayText } from '@/lib/zoned-days'
 
-/** Whole days before the Monday of a week: the alarm comes as a Friday begins. */
+/** Whole days before the first day of a week: for a Monday, the alarm comes as a Friday begins. */
 const noticeDays = 3
 
 /** Returns an iCalendar file with one event per certificate at its expiry, and an alarm two weeks before. */
@@ -21,7 +21,7 @@ export function renewalCalendar(rows: readonly AtRisk[], origin: string): string
 export function planCalendar(plan: RowPlan, origin: string): string {
   const { weeks, zone, nowMs } = plan
   const line = planLine(plan)
-  const events = weeks.flatMap(({ fromMs, renewals }, at) =>
+  const events = weeks.flatMap(({ fromMs, days, renewals }, at) =>
     renewals.map((renewal): EventAttributes => {
       const { row } = renewal
       const title = `Renew the certificate of ${plantLabel(row.plant)}`
@@ -37,7 +37,7 @@ export function planCalendar(plan: RowPlan, origin: string): string {
         uid: `${row.plant.id}-${row.endMs}-visit@plantdeck`,
         title,
         start: [year, month, day],
-        duration: { days: 7 },
+        duration: { days },
         alarms: [
           { action: 'display', description: title, trigger: { days: noticeDays, before: true } },
         ],

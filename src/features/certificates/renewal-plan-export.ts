@@ -1,6 +1,6 @@
 import { type ExportContext, contextLines, datedName } from './export-context'
 import { reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
-import { type RowPlan, planLine, turnText } from '@/domain/certificates/row-plan'
+import { type RowPlan, planLine, thisWeekText, turnText } from '@/domain/certificates/row-plan'
 import { formatCount } from '@/lib/format-count'
 import { type ExportTable, type TableCell, memberCell } from '@/lib/table-export/export-table'
 import { dayText } from '@/lib/zoned-days'
@@ -8,6 +8,7 @@ import { dayText } from '@/lib/zoned-days'
 /** Returns the plan as a table with a row for each visit, and the statement whether it can be kept. */
 export function renewalPlanExport(plan: RowPlan, context: ExportContext): ExportTable {
   const { weeks, total, perWeek, zone, nowMs } = plan
+  const thisWeek = thisWeekText(plan)
   return {
     fileName: datedName('renewal-plan', context.exportedAtMs),
     title: 'Renewal plan',
@@ -26,6 +27,7 @@ export function renewalPlanExport(plan: RowPlan, context: ExportContext): Export
     about: [
       { label: 'Plan', text: planLine(plan) },
       { label: 'Renewals a week', text: formatCount(perWeek) },
+      ...(thisWeek === undefined ? [] : [{ label: 'Week 1', text: thisWeek }]),
       ...contextLines(total, context),
     ],
     rows: weeks.flatMap(({ fromMs, renewals }, at) =>

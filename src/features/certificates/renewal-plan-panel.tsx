@@ -6,9 +6,15 @@ import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
 import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { whyPlanIsOpen } from '@/domain/certificates/plan-basis'
-import { type RowPlan, planRows, planVerdict, verdictWords } from '@/domain/certificates/row-plan'
+import {
+  type RowPlan,
+  planRows,
+  planVerdict,
+  thisWeekText,
+  verdictWords,
+} from '@/domain/certificates/row-plan'
 import { codePart } from '@/lib/code-part'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
 import { dayText } from '@/lib/zoned-days'
 import { Button } from '@/ui/button'
@@ -61,6 +67,7 @@ interface PlanPanelProps {
 function PlanPanel({ plan, context }: PlanPanelProps) {
   const { kind, text } = planVerdict(plan)
   const { title, tone } = verdictWords[kind]
+  const thisWeek = thisWeekText(plan)
 
   async function table() {
     const exportedAtMs = serverNow()
@@ -91,6 +98,7 @@ function PlanPanel({ plan, context }: PlanPanelProps) {
             <p>{text}</p>
           </Notice>
         )}
+        {thisWeek === undefined ? null : <p className="text-sm text-muted">{thisWeek}</p>}
         {plan.total > 0 ? <Weeks plan={plan} /> : null}
       </div>
     </Panel>
@@ -110,10 +118,11 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
           </Tr>
         </THead>
         <TBody>
-          {weeks.slice(0, limit).map(({ fromMs, renewals }, at) => (
+          {weeks.slice(0, limit).map(({ fromMs, days, renewals }, at) => (
             <Tr key={fromMs}>
               <Td isCardTitle className="align-top tabular-nums print:whitespace-nowrap!">
                 {at + 1}: from {dayText(fromMs, zone)}
+                {days < 7 ? ` (${countOf(days, 'day')} left)` : null}
               </Td>
               <Td isNumeric label="Renewals" className="align-top">
                 {formatCount(renewals.length)}
