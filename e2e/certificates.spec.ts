@@ -43,6 +43,16 @@ test('shows expired certificates, those that expire next, and the plants that ne
   await expect(row('Online in 20')).toContainText('Renew remotely')
 })
 
+test('counts plants that are not in service', async ({ page, organization }) => {
+  const resting = { ...offline(), lifecycleStatus: 'SUSPENDED' }
+  const rows = [certifiedPlant('Online', 5), certifiedPlant('Suspended', 5, resting)]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates')
+  await expect(riskSummary(page)).toHaveText(
+    /^2 certificates at risk: .* · 1 can be renewed remotely · 1 not in service$/,
+  )
+})
+
 test('does not distinguish plants that are locked out from those that do not try to connect when the platform shows no failures', async ({
   page,
   organization,

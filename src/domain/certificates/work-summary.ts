@@ -1,0 +1,32 @@
+import type { AtRisk } from './certificate-survey'
+import { renewalAdvice } from './renewal-advice'
+import { formatCount } from '@/lib/format-count'
+
+/** Returns the work that certificates at risk make, in counts with their words; contacts only once all are known. */
+export function workSummary(rows: readonly AtRisk[]): string[] {
+  const count = (isCounted: (row: AtRisk) => boolean) => rows.filter(isCounted).length
+  const known = count(({ reach }) => reach !== undefined)
+  const expired = `${formatCount(count(({ grade }) => grade === 'expired'))} expired`
+  if (known < rows.length) {
+    return [
+      expired,
+      known === 0 ? 'contact not read yet' : `contact known for ${formatCount(known)}`,
+    ]
+  }
+  const unclear = count(({ reach }) => reach === 'expired')
+  const resting = count(({ reach }) => reach === 'resting')
+  const parts: [number, string][] = [
+    [count(({ reach }) => reach === 'lockedOut'), 'locked out'],
+    [count(({ reach }) => reach === 'dark'), 'not trying to connect'],
+    ...optional(unclear, 'locked out or not trying to connect (can’t tell)'),
+    [count(({ reach }) => reach !== undefined && renewalAdvice(reach).needsVisit), 'need a visit'],
+    [count(({ reach }) => reach === 'connected'), 'can be renewed remotely'],
+    ...optional(resting, 'not in service'),
+  ]
+  return [expired, ...parts.map(([number, words]) => `${formatCount(number)} ${words}`)]
+}
+
+/** A count that is worth its place only when there are some. */
+function optional(number: number, words: string): [number, string][] {
+  return number === 0 ? [] : [[number, words]]
+}
