@@ -142,6 +142,8 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
     certifiedPlant('Copy A', 100, clone),
     certifiedPlant('Copy B', 120, clone),
     certifiedPlant('Old certificate', 50, { authMethod: 'TOKEN' }),
+    certifiedPlant('Expired online', -1),
+    certifiedPlant('Expired offline', -1, offline()),
   ]
   const org = await organization({ rows })
   await org.open(page, '/certificates')
@@ -153,6 +155,13 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   await expect(
     panel.getByText('Has a certificate that its authentication method doesn’t use: 1 plant'),
   ).toBeVisible()
+  for (const [title, name] of [
+    ['Active and still online with an expired certificate: 1 plant', 'Expired online'],
+    ['Active with an expired certificate, and not reported online: 1 plant', 'Expired offline'],
+  ] as const) {
+    const finding = panel.getByRole('listitem').filter({ hasText: title })
+    await expect(finding.getByRole('link')).toHaveText([name])
+  }
   await panel.getByRole('link', { name: 'Copy B' }).click()
   await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
 

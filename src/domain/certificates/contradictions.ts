@@ -6,6 +6,7 @@ import {
   needsCertificate,
 } from '@/domain/credentials/certificate-expiry'
 import { contradictsLifecycle } from '@/domain/status/connection'
+import { isConnected } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
 import { entriesOf } from '@/lib/keyed-record'
@@ -19,6 +20,10 @@ interface PlantRule {
   /** A likely meaning, and the next step. */
   hint: string
   isMet: (plant: CertificatePlant, nowMs: number) => boolean
+}
+
+function isActiveExpired(plant: CertificatePlant, nowMs: number): boolean {
+  return plant.lifecycleStatus === 'ACTIVE' && expiryBucket(plant, nowMs) === 'expired'
 }
 
 /** Contradictions within the record of one plant. */
@@ -37,11 +42,15 @@ const plantRules = {
       )
     },
   },
+  'active-expired-online': {
+    title: 'Active and still online with an expired certificate',
+    hint: 'Its session may be cut at any time, and then it can’t connect again. Renew its certificate while it can be reached.',
+    isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && isConnected(plant.status),
+  },
   'active-expired': {
-    title: 'Active with an expired certificate',
-    hint: 'The lifecycle says that it is in service, but once it disconnects, it can’t connect again. Renew its certificate.',
-    isMet: (plant, nowMs) =>
-      plant.lifecycleStatus === 'ACTIVE' && expiryBucket(plant, nowMs) === 'expired',
+    title: 'Active with an expired certificate, and not reported online',
+    hint: 'The lifecycle says that it is in service, but it can’t connect until its certificate is renewed.',
+    isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && !isConnected(plant.status),
   },
   'resting-online': {
     title: 'Pending, suspended, revoked or decommissioned, but online',
