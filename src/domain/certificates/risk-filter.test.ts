@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AtRisk } from './certificate-survey'
-import { countFacet, filterRows, filterText } from './risk-filter'
+import { countFacet, filterRows, filterText, filtersInUse } from './risk-filter'
 
 const row = (name: string, change: Partial<AtRisk> = {}): AtRisk => ({
   plant: {
@@ -67,5 +67,12 @@ describe('filterText', () => {
       'brno, Expires from 2026-11-23, Expires up to 2026-11-29, Expiry: Urgent, Contact: Locked out, ' +
         'Lifecycle: Active, Authentication method: X509',
     )
+  })
+})
+
+describe('filtersInUse', () => {
+  it('counts facets and thresholds, but not what the page shows elsewhere', () => {
+    expect(filtersInUse({ q: 'brno', from: '2026-11-23' })).toBe(0)
+    expect(filtersInUse({ grade: 'urgent', reach: 'dark', soon: 60 })).toBe(3)
   })
 })

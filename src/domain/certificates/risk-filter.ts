@@ -41,6 +41,14 @@ export function filterText(search: RiskFilter): string {
   ].join(', ')
 }
 
+/** Returns the number of facets and thresholds that the user has set. */
+export function filtersInUse(
+  search: RiskFilter & { urgent?: number | undefined; soon?: number | undefined },
+): number {
+  const values = [...riskFacets.map((facet) => search[facet]), search.urgent, search.soon]
+  return values.filter((value) => value !== undefined).length
+}
+
 /** Returns the value of a facet; empty when it is unknown. */
 function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
   switch (facet) {

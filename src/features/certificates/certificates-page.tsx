@@ -62,7 +62,12 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
       />
       <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
       <RoleNote />
-      <RiskToolbar rows={atRisk} search={search} onSearchChange={onSearchChange} />
+      <RiskToolbar
+        rows={atRisk}
+        matches={shown.length}
+        search={search}
+        onSearchChange={onSearchChange}
+      />
       <RiskTable
         rows={shown}
         label="Certificates at risk"

@@ -1,54 +1,58 @@
-import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
-import { ThresholdFields } from './threshold-fields'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { countFacet, riskFacetWords, riskFacets } from '@/domain/certificates/risk-filter'
+import { useState } from 'react'
+import { RiskFilters, type RiskFiltersProps } from './risk-filters'
+import { filtersInUse } from '@/domain/certificates/risk-filter'
 import { wordsOf } from '@/domain/certificates/search-values'
-import { formatCount } from '@/lib/format-count'
-import { NativeSelect } from '@/ui/native-select'
+import { codePart } from '@/lib/code-part'
+import { countOf } from '@/lib/format-count'
+import { FiltersButton } from '@/ui/filters-button'
+import { LazyDialog } from '@/ui/lazy-dialog'
 import { TextField } from '@/ui/text-field'
-import { visibleText } from '@/ui/visible-text'
+import { phoneQuery, useMedia } from '@/ui/use-media'
 
-interface RiskToolbarProps {
-  rows: readonly AtRisk[]
-  search: CertificatesSearch
-  onSearchChange: OnCertificatesSearch
+const filtersPart = codePart(() => import('@/ui/filters-dialog'))
+
+interface RiskToolbarProps extends RiskFiltersProps {
+  /** Number of rows that match. */
+  matches: number
 }
 
-/** Search, facets with counts, and the user's thresholds. */
-export function RiskToolbar({ rows, search, onSearchChange }: RiskToolbarProps) {
+/** Search, facets and thresholds. On a phone, all but the search are behind a button. */
+export function RiskToolbar({ matches, ...filters }: RiskToolbarProps) {
+  const { search, onSearchChange } = filters
+  const isPhone = useMedia(phoneQuery)
+  const [isOpen, setIsOpen] = useState(false)
   return (
-    <div className="flex flex-wrap items-start gap-3 max-md:[&>*]:w-full" data-print="hide">
+    <div className="flex flex-wrap items-start gap-3 max-md:items-end" data-print="hide">
       <TextField
         label="Search plants"
         type="search"
-        className="min-w-56 flex-1"
+        className="min-w-40 flex-1"
         value={wordsOf(search)}
         onChange={({ target }) => onSearchChange({ q: target.value || undefined }, true)}
       />
-      {riskFacets.map((facet) => {
-        const { label, word } = riskFacetWords[facet]
-        const counts = [...countFacet(rows, search, facet)]
-        const chosen = search[facet]
-        if (chosen !== undefined && !counts.some(([value]) => value === chosen)) {
-          counts.push([chosen, 0])
-        }
-        return (
-          <NativeSelect
-            key={facet}
-            label={label}
-            value={chosen ?? ''}
-            onChange={({ target }) => onSearchChange({ [facet]: target.value || undefined })}
-          >
-            <option value="">All</option>
-            {counts.map(([value, count]) => (
-              <option key={value} value={value}>
-                {visibleText(word(value))} ({formatCount(count)})
-              </option>
-            ))}
-          </NativeSelect>
-        )
-      })}
-      <ThresholdFields search={search} onSearchChange={onSearchChange} />
+      {isPhone ? (
+        <FiltersButton
+          count={filtersInUse(search)}
+          isExpanded={isOpen}
+          onClick={() => setIsOpen(true)}
+        />
+      ) : (
+        <RiskFilters {...filters} />
+      )}
+      {isPhone && isOpen ? (
+        <LazyDialog part={filtersPart} onClose={() => setIsOpen(false)}>
+          {({ FiltersDialog }) => (
+            <FiltersDialog
+              doneLabel={`Show ${countOf(matches, 'certificate')}`}
+              onClose={() => setIsOpen(false)}
+            >
+              <div className="flex flex-col gap-3 [&>*]:w-full!">
+                <RiskFilters {...filters} />
+              </div>
+            </FiltersDialog>
+          )}
+        </LazyDialog>
+      ) : null}
     </div>
   )
 }

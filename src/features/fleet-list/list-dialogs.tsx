@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import type { FilterLine } from './use-filter-line'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import { codePart } from '@/lib/code-part'
+import { countOf } from '@/lib/format-count'
 import { LazyDialog } from '@/ui/lazy-dialog'
 
 const columnsPart = codePart(() => import('./columns-dialog'))
-const facetsPart = codePart(() => import('./facets-dialog'))
+const facetsPart = codePart(() => import('@/ui/filters-dialog'))
 const saveViewPart = codePart(() => import('./save-view-dialog'))
 const viewsPart = codePart(() => import('./views-dialog'))
 
@@ -35,10 +36,10 @@ export function ListDialogs(props: ListDialogsProps) {
     case 'facets':
       return (
         <LazyDialog part={facetsPart} onClose={onClose}>
-          {({ FacetsDialog }) => (
-            <FacetsDialog matches={matches} onClose={onClose}>
+          {({ FiltersDialog }) => (
+            <FiltersDialog doneLabel={`Show ${countOf(matches, 'plant')}`} onClose={onClose}>
               {renderFacets()}
-            </FacetsDialog>
+            </FiltersDialog>
           )}
         </LazyDialog>
       )

@@ -1,11 +1,11 @@
-import { Columns3, ListFilter } from 'lucide-react'
+import { Columns3 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FilterChips } from './filter-chips'
 import type { FilterLine } from './use-filter-line'
 import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
 import { formatCount } from '@/lib/format-count'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
-import { Button } from '@/ui/button'
+import { FiltersButton } from '@/ui/filters-button'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
 
@@ -25,14 +25,7 @@ export function ListToolbar(props: ListToolbarProps) {
   const { filter, sort } = line
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 md:min-h-8">
-      <Button
-        size="sm"
-        icon={<ListFilter aria-hidden className="size-3.5" />}
-        aria-expanded={areFacetsShown}
-        onClick={onFacets}
-      >
-        Filters
-      </Button>
+      <FiltersButton isExpanded={areFacetsShown} onClick={onFacets} />
       <FilterChips filter={filter} onChange={line.setFilter} />
       <span className="flex-1 md:hidden" />
       <div className="flex items-center gap-2 max-md:contents md:ml-auto">
