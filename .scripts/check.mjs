@@ -12,5 +12,5 @@ await runCounted(async (totals) => {
   for (const [name, script] of Object.entries(scripts)) {
     await step(name, () => runNpm(['run', '--silent', script]))
   }
-  await runTests(totals, { hasFaults: true })
+  await runTests(totals, { isThorough: true })
 })

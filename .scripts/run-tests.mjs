@@ -8,18 +8,18 @@ const vitest = join('node_modules', 'vitest', 'vitest.mjs')
 const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
 
 /**
- * Runs everything the README promises: unit tests, the platform's tests, and the browser tests with a build. Requires
- * installed dependencies.
+ * Runs the unit tests, the platform's tests, and the browser tests with a build. Requires installed dependencies.
  * @param {import('./totals.mjs').Totals} totals
- * @param {{ hasFaults: boolean }} options `hasFaults` adds the browser tests for failures
+ * @param {{ isThorough: boolean }} options `isThorough` adds the browser tests of details and of failures
  */
-export async function runTests(totals, { hasFaults }) {
+export async function runTests(totals, { isThorough }) {
   const browser = await ensureBrowser()
   await vitestTests('Unit tests', 'unit', totals)
   await vitestTests('Sandbox tests', 'sandbox', totals)
   await buildDashboard({ ifNeeded: true })
   await browserTests('Browser tests', { config: 'playwright.config.ts', browser }, totals)
-  if (!hasFaults) return
+  if (!isThorough) return
+  await browserTests('Browser tests of details', { config: 'details.config.ts', browser }, totals)
   await browserTests('Browser tests of faults', { config: 'faults.config.ts', browser }, totals)
 }
 

@@ -32,7 +32,7 @@ const sandbox = [
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: 'faults/**',
+  testIgnore: ['details/**', 'faults/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

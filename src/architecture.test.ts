@@ -52,13 +52,14 @@ const keptExports = {
 }
 
 /** Tests and what they use; not benches, screenshots and the kill test of `npm run test:kill`, which take time. */
-const testPaths = /\.(test|spec)\.tsx?$|\/test-[^/]*$|\/testing\/|^e2e\/(support|faults|browsers)\//
+const testPaths =
+  /\.(test|spec)\.tsx?$|\/test-[^/]*$|\/testing\/|^e2e\/(support|details|faults|browsers)\//
 
 /** Tests that let real time pass, each with its reason. */
 const realTimeTests = {
   'e2e/browsers/end-process.ts': 'gives a process of the system time to end before it is killed',
   'e2e/browsers/until.ts': 'polls other browsers, which Playwright does not drive',
-  'e2e/new-plant-leaving.spec.ts': 'no wait: the script returns before the page reloads',
+  'e2e/details/new-plant-leaving.spec.ts': 'no wait: the script returns before the page reloads',
   'sandbox/main.test.ts': 'kills the platform in the middle of its writes, at an arbitrary time',
 }
 

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { button, sessionOver } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { holdFleetList, listSearch, openFleetList, plantRows } from './support/fleet-list'
-import { dayMs, fromNow } from './support/instants'
-import type { Organization } from './support/organization'
-import { openPalette, paletteSearch, paletteStatus } from './support/palette'
-import { afterRetries } from './support/refresh'
-import { expectNoViolations } from './support/violations'
+import { button, sessionOver } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { holdFleetList, listSearch, openFleetList, plantRows } from '../support/fleet-list'
+import { dayMs, fromNow } from '../support/instants'
+import type { Organization } from '../support/organization'
+import { openPalette, paletteSearch, paletteStatus } from '../support/palette'
+import { afterRetries } from '../support/refresh'
+import { expectNoViolations } from '../support/violations'
 
 const id = () => crypto.randomUUID()
 const oddRows = [

@@ -1,7 +1,7 @@
-import { confirmButton } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { openSecurity, provisioned, confirmStored } from './support/issuing'
-import { SecretSearch } from './support/secret-search'
+import { confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openSecurity, provisioned, confirmStored } from '../support/issuing'
+import { SecretSearch } from '../support/secret-search'
 
 test('finds a planted secret in every kind of storage', async ({ page, organization }) => {
   const org = await organization({ plants: 1 })

@@ -1,9 +1,9 @@
 import { X509Certificate, randomUUID } from 'node:crypto'
-import { certifiedPlant, riskyPlants } from './support/certificates'
-import { button, openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { SecretSearch } from './support/secret-search'
-import { expectNoViolations } from './support/violations'
+import { certifiedPlant, riskyPlants } from '../support/certificates'
+import { button, openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { SecretSearch } from '../support/secret-search'
+import { expectNoViolations } from '../support/violations'
 import {
   contactUntil,
   listAll,
@@ -11,7 +11,7 @@ import {
   renewNext,
   worklist,
   worklistPlants,
-} from './support/worklist'
+} from '../support/worklist'
 
 /** Returns plants whose certificates end soon, the first one first. */
 const soonEnding = (...names: string[]) =>

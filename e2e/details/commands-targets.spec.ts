@@ -4,9 +4,9 @@ import {
   payloadField,
   sentItems,
   storedDraft,
-} from './support/commands'
-import { button, openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
+} from '../support/commands'
+import { button, openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
 
 test('a stored target that can’t be sent is named, before and in the confirmation', async ({
   page,

@@ -1,7 +1,7 @@
-import { expect, test } from './support/fixtures'
-import { Organization } from './support/organization'
-import { startPathProxy } from './support/path-proxy'
-import { type ServedBelowAPath, serveBelow } from './support/served-below-a-path'
+import { expect, test } from '../support/fixtures'
+import { Organization } from '../support/organization'
+import { startPathProxy } from '../support/path-proxy'
+import { type ServedBelowAPath, serveBelow } from '../support/served-below-a-path'
 
 const base = '/plantdeck/'
 let served: ServedBelowAPath

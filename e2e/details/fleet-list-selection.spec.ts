@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { allowClipboard, clipboardText } from './support/clipboard'
-import { expect, test } from './support/fixtures'
-import { listSearch, openFleetList, plantLinks, plantRow } from './support/fleet-list'
+import { allowClipboard, clipboardText } from '../support/clipboard'
+import { expect, test } from '../support/fixtures'
+import { listSearch, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
 
 const rows = Array.from({ length: 60 }, (_, index) => ({
   id: crypto.randomUUID(),

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { certifiedPlant, offline, riskSummary, riskyPlants } from './support/certificates'
-import { type Verdict, expiredFleet } from './support/expired-fleet'
-import { expect, test } from './support/fixtures'
-import { hourMs } from './support/instants'
-import { Random } from './support/random'
+import { certifiedPlant, offline, riskSummary, riskyPlants } from '../support/certificates'
+import { type Verdict, expiredFleet } from '../support/expired-fleet'
+import { expect, test } from '../support/fixtures'
+import { hourMs } from '../support/instants'
+import { Random } from '../support/random'
 
 /** Returns what the table says about each plant, by name. */
 async function verdicts(page: Page): Promise<Map<string, string>> {

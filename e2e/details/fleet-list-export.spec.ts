@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
-import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
-import { csvTable, excelRecords, readDownload, saveWith, sheetsOf } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
+import { expect, test } from '../support/fixtures'
+import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
+import { csvTable, excelRecords, readDownload, saveWith, sheetsOf } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
 
 interface Plant {
   id: string

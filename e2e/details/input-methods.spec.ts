@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { confirmButton, typedSerialNumber } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { openPalette, paletteSearch } from './support/palette'
+import { confirmButton, typedSerialNumber } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openPalette, paletteSearch } from '../support/palette'
 
 /** Starts a composition with an input method in the focused field, without committing the text. */
 async function compose(page: Page, text: string): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { confirmButton, openDialog, button } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { openFleetList, plantRows } from './support/fleet-list'
-import { confirmStored } from './support/issuing'
-import { openPalette, paletteSearch } from './support/palette'
-import { setPreference } from './support/preferences'
+import { confirmButton, openDialog, button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openFleetList, plantRows } from '../support/fleet-list'
+import { confirmStored } from '../support/issuing'
+import { openPalette, paletteSearch } from '../support/palette'
+import { setPreference } from '../support/preferences'
 
 /** Viewport sizes that remain at a zoom of 300 and 400 %, in CSS pixels. */
 const zoomed = [

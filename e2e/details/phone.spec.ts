@@ -1,9 +1,9 @@
-import { expect, test } from './support/fixtures'
-import { openFleetList } from './support/fleet-list'
-import { fillNewPlant } from './support/new-plant'
-import { expectOnTop } from './support/on-top'
-import { paletteSearch } from './support/palette'
-import { sidewaysOverflow } from './support/sideways-overflow'
+import { expect, test } from '../support/fixtures'
+import { openFleetList } from '../support/fleet-list'
+import { fillNewPlant } from '../support/new-plant'
+import { expectOnTop } from '../support/on-top'
+import { paletteSearch } from '../support/palette'
+import { sidewaysOverflow } from '../support/sideways-overflow'
 
 test.describe('on a phone @phone', () => {
   test('shows plants as cards, without sideways scrolling, and with large touch targets', async ({

@@ -1,11 +1,11 @@
-import { expect, test } from './support/fixtures'
+import { expect, test } from '../support/fixtures'
 import {
   createButton,
   creations,
   fillNewPlant,
   newPlantDialog,
   newPlantField,
-} from './support/new-plant'
+} from '../support/new-plant'
 
 test('asks before it discards input, however the form is closed', async ({
   page,

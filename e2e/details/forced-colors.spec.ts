@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test'
-import { expect, test } from './support/fixtures'
-import { fullPlant } from './support/full-plant'
-import { openPalette, palette } from './support/palette'
-import { plantTabs } from './support/plant-tabs'
+import { expect, test } from '../support/fixtures'
+import { fullPlant } from '../support/full-plant'
+import { openPalette, palette } from '../support/palette'
+import { plantTabs } from '../support/plant-tabs'
 
 // Its disabled controls are those of the server's pages.
 test.use({ isFleetListHeld: true })

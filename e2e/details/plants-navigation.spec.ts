@@ -1,6 +1,6 @@
-import { button } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { openPalette, paletteOption, paletteSearch } from './support/palette'
+import { button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openPalette, paletteOption, paletteSearch } from '../support/palette'
 
 test.use({ isFleetListHeld: true })
 

@@ -6,12 +6,12 @@ import {
   reviewCommand,
   sendCommand,
   sentItems,
-} from './support/commands'
-import { button, openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { minuteMs, fromNow } from './support/instants'
-import { csvLines, saveWith } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
+} from '../support/commands'
+import { button, openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { minuteMs, fromNow } from '../support/instants'
+import { csvLines, saveWith } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
 
 const history = [
   {

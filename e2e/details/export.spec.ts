@@ -1,8 +1,8 @@
-import { PlantDay, energyDay, recorded } from './support/energy-day'
-import { createdAt, openExportedAlerts } from './support/exported-alerts'
-import { expect, test } from './support/fixtures'
-import { csvLines, saveWith, sheetsOf } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
+import { PlantDay, energyDay, recorded } from '../support/energy-day'
+import { createdAt, openExportedAlerts } from '../support/exported-alerts'
+import { expect, test } from '../support/fixtures'
+import { csvLines, saveWith, sheetsOf } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
 
 /** 2026-03-04 05:06:07 as Excel counts days. */
 const createdDay = 46_085 + (5 * 3600 + 6 * 60 + 7) / 86_400

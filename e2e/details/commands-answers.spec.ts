@@ -1,7 +1,7 @@
-import { recordedCommands, sendCommand, sentItems } from './support/commands'
-import { openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { onePlant } from './support/one-plant'
+import { recordedCommands, sendCommand, sentItems } from '../support/commands'
+import { openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
 
 test('a command that the plant refuses is shown as an error, and one that it ignores as unanswered', async ({
   page,

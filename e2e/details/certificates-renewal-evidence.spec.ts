@@ -1,11 +1,11 @@
 import { X509Certificate, randomUUID } from 'node:crypto'
-import { certifiedPlant, riskyPlants } from './support/certificates'
-import { button, confirmButton } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { confirmStored, savePackage } from './support/issuing'
-import { csvTable, readDownload, saveWith } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
-import { listAll, refreshUntil, renewNext, worklist } from './support/worklist'
+import { certifiedPlant, riskyPlants } from '../support/certificates'
+import { button, confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { confirmStored, savePackage } from '../support/issuing'
+import { csvTable, readDownload, saveWith } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
+import { listAll, refreshUntil, renewNext, worklist } from '../support/worklist'
 
 const utc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/
 const iso = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

@@ -1,8 +1,8 @@
 import { convertIcsCalendar } from 'ts-ics'
-import { certifiedPlant, morning, offline, riskyPlants } from './support/certificates'
-import { button } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { csvTable, saveWith } from './support/saved-files'
+import { certifiedPlant, morning, offline, riskyPlants } from '../support/certificates'
+import { button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { csvTable, saveWith } from '../support/saved-files'
 
 test('the plan links to the plants, and its files say that it isn’t feasible', async ({
   page,

@@ -1,6 +1,6 @@
-import { certifiedPlant, riskyPlants } from './support/certificates'
-import { expect, test } from './support/fixtures'
-import { expectNoViolations } from './support/violations'
+import { certifiedPlant, riskyPlants } from '../support/certificates'
+import { expect, test } from '../support/fixtures'
+import { expectNoViolations } from '../support/violations'
 
 const rows = () => [certifiedPlant('In 5', 5), certifiedPlant('In 20', 20)]
 

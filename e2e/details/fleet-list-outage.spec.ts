@@ -1,5 +1,5 @@
-import { expect, test } from './support/fixtures'
-import { openFleetList, plantLinks } from './support/fleet-list'
+import { expect, test } from '../support/fixtures'
+import { openFleetList, plantLinks } from '../support/fleet-list'
 
 const names = ['A', 'B', 'C', 'D', 'E']
 const online = { status: 'ONLINE', lifecycleStatus: 'ACTIVE' }

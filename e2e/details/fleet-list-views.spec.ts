@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
-import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
-import { chooseInMenu } from './support/menus'
-import { saveWith } from './support/saved-files'
+import { expect, test } from '../support/fixtures'
+import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
+import { chooseInMenu } from '../support/menus'
+import { saveWith } from '../support/saved-files'
 
 const rows = [
   { name: 'Heard', serialNumber: 'V-1', status: 'ONLINE', lastSeenAt: new Date().toISOString() },

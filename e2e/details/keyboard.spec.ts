@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
-import { openPalette } from './support/palette'
+import { expect, test } from '../support/fixtures'
+import { openPalette } from '../support/palette'
 
 test.use({ isFleetListHeld: true })
 

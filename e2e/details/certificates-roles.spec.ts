@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { certifiedPlant, offline, riskyPlants } from './support/certificates'
-import { button, confirmButton, openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { fromNow, hourMs } from './support/instants'
-import { expectOnTop } from './support/on-top'
-import { saveWith } from './support/saved-files'
-import { sidewaysOverflow } from './support/sideways-overflow'
-import { listAll, worklist } from './support/worklist'
+import { certifiedPlant, offline, riskyPlants } from '../support/certificates'
+import { button, confirmButton, openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { fromNow, hourMs } from '../support/instants'
+import { expectOnTop } from '../support/on-top'
+import { saveWith } from '../support/saved-files'
+import { sidewaysOverflow } from '../support/sideways-overflow'
+import { listAll, worklist } from '../support/worklist'
 
 const soonEnding = (...names: string[]) =>
   names.map((name, at) => ({ id: randomUUID(), ...certifiedPlant(name, 3 + at) }))

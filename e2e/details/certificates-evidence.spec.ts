@@ -1,8 +1,8 @@
-import { certifiedPlant, morning, offline, riskyPlants } from './support/certificates'
-import { expect, test } from './support/fixtures'
-import { fromNow, minuteMs } from './support/instants'
-import { csvTable, excelRecords, saveWith } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
+import { certifiedPlant, morning, offline, riskyPlants } from '../support/certificates'
+import { expect, test } from '../support/fixtures'
+import { fromNow, minuteMs } from '../support/instants'
+import { csvTable, excelRecords, saveWith } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
 
 const utc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/
 

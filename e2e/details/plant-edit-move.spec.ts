@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { button, confirmButton, unknownOutcome } from './support/dialogs'
-import { changeBodies, changeRequest, changes } from './support/edit-plant'
-import { expect, test } from './support/fixtures'
-import { everyAttempt } from './support/lost-responses'
-import { expectNoViolations } from './support/violations'
+import { button, confirmButton, unknownOutcome } from '../support/dialogs'
+import { changeBodies, changeRequest, changes } from '../support/edit-plant'
+import { expect, test } from '../support/fixtures'
+import { everyAttempt } from '../support/lost-responses'
+import { expectNoViolations } from '../support/violations'
 
 const dialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Move to another organization' })

@@ -1,11 +1,11 @@
-import { allowClipboard, clipboardText } from './support/clipboard'
-import { confirmButton } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
-import { fillNewPlant } from './support/new-plant'
-import { expectOnTop } from './support/on-top'
-import { SecretSearch } from './support/secret-search'
-import { setVisibility } from './support/visibility'
+import { allowClipboard, clipboardText } from '../support/clipboard'
+import { confirmButton } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { issue, openSecurity, provisioned, save, confirmStored } from '../support/issuing'
+import { fillNewPlant } from '../support/new-plant'
+import { expectOnTop } from '../support/on-top'
+import { SecretSearch } from '../support/secret-search'
+import { setVisibility } from '../support/visibility'
 
 test('hides a revealed secret after a minute, and when the page is hidden', async ({
   page,

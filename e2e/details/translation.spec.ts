@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './support/fixtures'
-import { untilRefresh } from './support/refresh'
-import { translate } from './support/translator'
+import { expect, test } from '../support/fixtures'
+import { untilRefresh } from '../support/refresh'
+import { translate } from '../support/translator'
 
 test.use({ isFleetListHeld: true })
 

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { certifiedPlant, morning, riskyPlants } from './support/certificates'
-import { PlantDay } from './support/energy-day'
-import { expect, test } from './support/fixtures'
-import { holdFleetList, openFleetList, plantLinks } from './support/fleet-list'
-import { fullPlant } from './support/full-plant'
-import { setPreference } from './support/preferences'
-import { expectNoViolations } from './support/violations'
+import { certifiedPlant, morning, riskyPlants } from '../support/certificates'
+import { PlantDay } from '../support/energy-day'
+import { expect, test } from '../support/fixtures'
+import { holdFleetList, openFleetList, plantLinks } from '../support/fleet-list'
+import { fullPlant } from '../support/full-plant'
+import { setPreference } from '../support/preferences'
+import { expectNoViolations } from '../support/violations'
 
 /** Printable area of A4 with 12 mm margins, in CSS pixels. */
 const paper = { width: 703, height: 1032 }
