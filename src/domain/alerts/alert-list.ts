@@ -1,5 +1,5 @@
 import { severityRank } from './alert-severity'
-import { alertStatusRank } from './alert-status'
+import { alertStatusRank, isResolved } from './alert-status'
 import type { Alert } from '@/api/alerts'
 import { readInstant } from '@/lib/instants'
 import { isPathSegment } from '@/lib/path-segment'
@@ -22,12 +22,12 @@ export function alertDurationMs(
   nowMs: number,
 ): number | undefined {
   if (isUnreadable(alert, 'createdAt', 'resolvedAt')) return undefined
-  const { createdAt, resolvedAt, status } = alert
+  const { createdAt, resolvedAt } = alert
   const startMs = readInstant(createdAt)
   const endMs = readInstant(resolvedAt)
   if (typeof startMs !== 'number' || endMs === undefined) return undefined
   // Resolved without an end date: it is over, but its duration is unknown.
-  if (endMs === null && status === 'RESOLVED') return undefined
+  if (endMs === null && isResolved(alert)) return undefined
   const ms = (endMs ?? nowMs) - startMs
   return ms >= 0 ? ms : undefined
 }

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { alertStatusRank, isAcknowledged, isActive, isOfUnknownState } from './alert-status'
+import {
+  alertStatusRank,
+  isAcknowledged,
+  isActive,
+  isOfUnknownState,
+  isResolved,
+} from './alert-status'
 
 it('orders states, with unknown ones between acknowledged and active', () => {
   const states = ['ACTIVE', 'RESOLVED', 'SNOOZED', 'ACKNOWLEDGED']
@@ -20,4 +26,9 @@ it('treats only ACTIVE as active', () => {
 it('only ACKNOWLEDGED is acknowledged', () => {
   const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', '']
   expect(states.filter((status) => isAcknowledged({ status }))).toEqual(['ACKNOWLEDGED'])
+})
+
+it('only RESOLVED is resolved', () => {
+  const states = ['ACTIVE', 'ACKNOWLEDGED', 'RESOLVED', 'SNOOZED', 'resolved', '']
+  expect(states.filter((status) => isResolved({ status }))).toEqual(['RESOLVED'])
 })

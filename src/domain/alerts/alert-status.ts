@@ -27,6 +27,11 @@ export function isAcknowledged({ status }: Pick<Alert, 'status'>): boolean {
   return status === 'ACKNOWLEDGED'
 }
 
+/** Returns true when an alert's cause is gone. */
+export function isResolved({ status }: Pick<Alert, 'status'>): boolean {
+  return status === 'RESOLVED'
+}
+
 /** Returns true when an alert's state is unknown: it may be over, or need attention immediately. */
 export function isOfUnknownState({ status }: Pick<Alert, 'status'>): boolean {
   return lookUp<Meaning>(alertStatusMeanings, status) === undefined

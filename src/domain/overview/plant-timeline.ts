@@ -2,6 +2,7 @@ import type { Alert } from '@/api/alerts'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
+import { isResolved } from '@/domain/alerts/alert-status'
 import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
 import { shownTimeMember } from '@/domain/commands/command-time'
 import {
@@ -182,17 +183,16 @@ function expiryWords(plant: PlantDetail, nowMs: number): Pick<Finding, 'tone' | 
 }
 
 function alertFindings(alert: Alert, index: number): Finding[] {
-  const { severity, status, acknowledgedBy } = alert
+  const { severity, acknowledgedBy } = alert
   const { label, tone } = meaningOf(severityMeanings, severity, isUnreadable(alert, 'severity'))
   const key = `alert ${index}`
   const subject = isUnreadable(alert, 'message') ? '(unreadable message)' : alert.message
   const about = { kind: 'alert', subject } as const
-  const isOver = status === 'RESOLVED'
   return [
     {
       ...about,
       key: `${key} raised`,
-      tone: isOver ? 'neutral' : tone,
+      tone: isResolved(alert) ? 'neutral' : tone,
       title: `Alert raised: ${label}`,
       at: memberOf(alert, 'createdAt'),
     },

@@ -3,7 +3,7 @@ import type { Alert } from '@/api/alerts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { alertDurationMs } from '@/domain/alerts/alert-list'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
-import { alertStatusMeanings } from '@/domain/alerts/alert-status'
+import { alertStatusMeanings, isResolved } from '@/domain/alerts/alert-status'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { meaningOf } from '@/domain/status/meaning'
 import { fileNamePart } from '@/lib/file-name'
@@ -91,7 +91,7 @@ function rowOf(alert: Alert, nowMs: number): TableCell[] {
     durationMs === undefined ? 'unknown' : Math.floor(durationMs / secondMs),
     memberCell(alert, 'acknowledgedBy') || (isAcknowledged ? 'name not given' : null),
     instantCell(alert, 'acknowledgedAt') ?? (isAcknowledged ? 'at an unknown time' : null),
-    instantCell(alert, 'resolvedAt') ?? (alert.status === 'RESOLVED' ? 'at an unknown time' : null),
+    instantCell(alert, 'resolvedAt') ?? (isResolved(alert) ? 'at an unknown time' : null),
     memberCell(alert, 'id'),
   ]
 }

@@ -3,7 +3,7 @@ import type { AlertsSearch } from './alerts-search'
 import type { Alert } from '@/api/alerts'
 import { type AlertSort, alertDurationMs } from '@/domain/alerts/alert-list'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
-import { alertStatusMeanings, isActive } from '@/domain/alerts/alert-status'
+import { alertStatusMeanings, isActive, isResolved } from '@/domain/alerts/alert-status'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
@@ -72,7 +72,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
   return (
     <Tr>
       <Td isCardTitle>
-        <StatusBadge isPlain tone={isOver(alert) ? 'neutral' : severity.tone}>
+        <StatusBadge isPlain tone={isResolved(alert) ? 'neutral' : severity.tone}>
           <UntrustedText isCut>{severity.label}</UntrustedText>
         </StatusBadge>
       </Td>
@@ -116,7 +116,7 @@ function Row({ alert, nowMs }: { alert: Alert; nowMs: number }) {
         <RelativeTime
           value={alert.resolvedAt}
           isUnreadable={isFieldUnreadable('resolvedAt')}
-          absent={alert.status === 'RESOLVED' ? 'at an unknown time' : 'not yet'}
+          absent={isResolved(alert) ? 'at an unknown time' : 'not yet'}
           className="tabular-nums"
         />
       </Td>
@@ -141,8 +141,4 @@ function Acknowledgement({ alert }: { alert: Alert }): ReactNode {
       </span>
     </>
   )
-}
-
-function isOver({ status }: Alert): boolean {
-  return status === 'RESOLVED'
 }
