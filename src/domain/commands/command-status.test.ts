@@ -63,3 +63,9 @@ it('groups every status that is no answer of the plant as without an answer', ()
     ['answered', 'other'],
   ])
 })
+
+it('waits for an answer only after the platform recorded the command, and while there is time', () => {
+  const waiting = Object.entries(commandStatusMeanings).filter(([, { isWaiting }]) => isWaiting)
+  expect(waiting.map(([name]) => name)).toEqual(['accepted', 'waiting'])
+  expect(waiting.some(([, { isFinal }]) => isFinal)).toBe(false)
+})

@@ -27,6 +27,8 @@ export type AnswerGroup = 'ok' | 'error' | 'other' | 'none'
 interface CommandMeaning extends Meaning {
   /** True when no later reading changes the status. */
   isFinal: boolean
+  /** True while the plant may answer in the time that the user set. */
+  isWaiting: boolean
   answer: AnswerGroup
 }
 
@@ -37,6 +39,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'info',
     hint: 'The request is under way.',
     isFinal: false,
+    isWaiting: false,
     answer: 'none',
   },
   accepted: {
@@ -44,6 +47,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'info',
     hint: 'The platform recorded it, but states no time of sending.',
     isFinal: false,
+    isWaiting: true,
     answer: 'none',
   },
   waiting: {
@@ -51,6 +55,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'info',
     hint: 'The plant hasn’t answered yet.',
     isFinal: false,
+    isWaiting: true,
     answer: 'none',
   },
   'no-answer': {
@@ -58,6 +63,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'warn',
     hint: 'The plant hasn’t answered in the time you set. It may still answer.',
     isFinal: false,
+    isWaiting: false,
     answer: 'none',
   },
   ok: {
@@ -65,6 +71,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'ok',
     hint: 'The plant answered OK.',
     isFinal: true,
+    isWaiting: false,
     answer: 'ok',
   },
   error: {
@@ -72,6 +79,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'danger',
     hint: 'The plant answered with an error.',
     isFinal: true,
+    isWaiting: false,
     answer: 'error',
   },
   answered: {
@@ -79,6 +87,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'neutral',
     hint: 'The plant answered with a status that this dashboard doesn’t know.',
     isFinal: true,
+    isWaiting: false,
     answer: 'other',
   },
   refused: {
@@ -86,6 +95,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'danger',
     hint: 'The platform refused it.',
     isFinal: true,
+    isWaiting: false,
     answer: 'none',
   },
   'not-recorded': {
@@ -93,6 +103,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'warn',
     hint: 'The plant’s history doesn’t contain it. It may still be on its way.',
     isFinal: false,
+    isWaiting: false,
     answer: 'none',
   },
   unknown: {
@@ -100,6 +111,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     tone: 'warn',
     hint: 'No readable response arrived. It may or may not have been sent.',
     isFinal: false,
+    isWaiting: false,
     answer: 'none',
   },
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HistoryReading } from './history-coverage'
 import {
   type SentCommand,
+  awaitedSinceMs,
   knownIdOf,
   ownIdOf,
   recordedWithinMs,
@@ -237,4 +238,13 @@ it('finds its record by its response first, then by an earlier match, then by th
   expect(ids({ matchedId: 'matched' })).toEqual(['matched', 'matched'])
   expect(ids({})).toEqual([undefined, 'read'])
   expect(ownIdOf(sent(), { record: undefined })).toBeUndefined()
+})
+
+it.each([
+  [row(), 100],
+  [row({ sentAt: null }), 50],
+  [row({ sentAt: null, createdAt: null }), 0],
+  [undefined, 0],
+])('waits for an answer to %j since %i ms after the click', (record, ms) => {
+  expect(awaitedSinceMs(sent(), { record }) - clickedAtMs).toBe(ms)
 })

@@ -59,6 +59,14 @@ export function ownIdOf(sent: SentCommand, { record }: Pick<SentState, 'record'>
   return knownIdOf(sent) ?? record?.id
 }
 
+/** Returns since when an answer is awaited (Unix ms, server's clock): the time that decides a record's status, or the click. */
+export function awaitedSinceMs(
+  { clickedAtMs }: Pick<SentCommand, 'clickedAtMs'>,
+  { record }: Pick<SentState, 'record'>,
+): number {
+  return (record && commandTimeMs(record)) ?? clickedAtMs
+}
+
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
 export const recordedWithinMs = 30 * secondMs
 /** A write is given up after 30 s (`api/client`); some seconds pass before and after it. */

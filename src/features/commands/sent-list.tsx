@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { SentEvidence } from './sent-evidence'
 import type { FollowedCommand, useSentCommands } from './use-sent-commands'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
+import { awaitedSinceMs } from '@/domain/commands/sent-command'
 import { countdown } from '@/lib/countdown'
-import { hourMs, readInstant } from '@/lib/instants'
+import { hourMs } from '@/lib/instants'
 import { toServerTime } from '@/lib/server-clock'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
@@ -74,9 +75,7 @@ interface SentItemProps {
 
 function SentItem({ followed, nowMs, history }: SentItemProps) {
   const { sent, state } = followed
-  const { label, tone } = commandStatusMeanings[state.status]
-  const sinceMs = readInstant(state.record?.sentAt) ?? sent.clickedAtMs
-  const isWaiting = state.status === 'waiting' || state.status === 'accepted'
+  const { label, tone, isWaiting } = commandStatusMeanings[state.status]
   return (
     <li className="flex flex-col gap-1 px-4 py-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -96,7 +95,10 @@ function SentItem({ followed, nowMs, history }: SentItemProps) {
             {label}
             {isWaiting ? (
               // Not read out every second.
-              <span aria-hidden> {countdown(toServerTime(nowMs) - sinceMs)}</span>
+              <span aria-hidden>
+                {' '}
+                {countdown(toServerTime(nowMs) - awaitedSinceMs(sent, state))}
+              </span>
             ) : null}
           </StatusBadge>
         </span>
