@@ -50,7 +50,7 @@ export interface ClientSettings {
 
 const readableErrorSchema = tolerant(apiErrorBodySchema, { message: '' })
 const defaultLimitsMs = { read: 10_000, write: 30_000 }
-const longestRetryAfterMs = 60_000
+const maxRetryAfterMs = 60_000
 const offlineCheckMs = 3_000
 let settings: ClientSettings | undefined
 
@@ -217,5 +217,5 @@ export function readRetryAfter(headers: Headers): number | undefined {
   if (!header) return undefined
   const nowMs = Date.parse(headers.get('date') ?? '') || serverNow()
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestRetryAfterMs) : undefined
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), maxRetryAfterMs) : undefined
 }

@@ -4,9 +4,9 @@ interface FieldErrors {
 }
 
 const deepest = 8
-const mostMessages = 50
-const mostNodes = 2_000
-const longestMessage = 500
+const maxMessages = 50
+const maxNodes = 2_000
+const maxMessageLength = 500
 const wrappers = new Set(
   'body json data errors issues details fieldErrors formErrors properties _errors'.split(' '),
 )
@@ -39,14 +39,14 @@ class Collector {
 
   walk(value: unknown, path: readonly string[], depth: number): void {
     this.nodes += 1
-    if (depth > deepest || this.nodes > mostNodes || this.messages >= mostMessages) return
+    if (depth > deepest || this.nodes > maxNodes || this.messages >= maxMessages) return
     if (typeof value === 'string') this.readText(value, path)
     else if (Array.isArray(value)) this.walkList(value, path, depth)
     else if (typeof value === 'object' && value !== null) this.walkObject(value, path, depth)
   }
 
   private walkList(list: readonly unknown[], path: readonly string[], depth: number): void {
-    for (const item of list.slice(0, mostNodes)) this.walk(item, path, depth + 1)
+    for (const item of list.slice(0, maxNodes)) this.walk(item, path, depth + 1)
   }
 
   private walkObject(value: object, path: readonly string[], depth: number): void {
@@ -61,14 +61,14 @@ class Collector {
       this.add(message, [...path, ...toSteps(given.get(pathKey))])
       return
     }
-    for (const [key, inner] of entries.slice(0, mostNodes)) {
+    for (const [key, inner] of entries.slice(0, maxNodes)) {
       const isOwnMessage = messageKeys.includes(key) && !this.known.has(key)
       this.walk(inner, isOwnMessage ? path : [...path, key], depth + 1)
     }
   }
 
   private readText(text: string, path: readonly string[]): void {
-    const match = /^([\w$.[\]/-]{1,200}):\s*(\S.*)$/s.exec(text.slice(0, 2 * longestMessage))
+    const match = /^([\w$.[\]/-]{1,200}):\s*(\S.*)$/s.exec(text.slice(0, 2 * maxMessageLength))
     if (match && this.findField(path) === undefined) {
       const [, where = '', message = ''] = match
       if (this.findField(toSteps(where)) !== undefined) {
@@ -122,5 +122,5 @@ function toSteps(path: unknown): string[] {
 }
 
 function clip(text: string): string {
-  return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text
+  return text.length > maxMessageLength ? `${text.slice(0, maxMessageLength - 1)}…` : text
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { plantQueries } from './plants'
 import { passKeys } from './query-keys'
 
-const mostAtOnce = 3
+const maxAtOnce = 3
 
 /**
  * Query options that read plants, a few at a time, each into its own query (`plantQueries.detail`). They fail only when
@@ -22,7 +22,7 @@ export const plantReadings = (plantIds: readonly string[]) =>
             .catch((error: unknown) => failures.set(plantId, error))
         }
       }
-      await Promise.all(Array.from({ length: mostAtOnce }, readOn))
+      await Promise.all(Array.from({ length: maxAtOnce }, readOn))
       return failures
     },
     structuralSharing: false,

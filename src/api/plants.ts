@@ -49,7 +49,7 @@ export function plantPath(plantId: string, rest?: string): string {
   return rest ? `${path}/${rest}` : path
 }
 
-const longestRereadMs = 3_000
+const maxRereadMs = 3_000
 
 /** Refetches all plant data after a mutation; waits at most 3 s, and not at all after a failure. */
 export function rereadPlants(
@@ -69,7 +69,7 @@ function reread(
 ): Promise<void> | undefined {
   const done = client.invalidateQueries({ queryKey: plantKeys.all, predicate })
   if (error) return undefined
-  return Promise.race([done, new Promise<void>((end) => setTimeout(end, longestRereadMs))])
+  return Promise.race([done, new Promise<void>((end) => setTimeout(end, maxRereadMs))])
 }
 
 /** Like `rereadPlants`, but never waits: for results to be shown immediately (a secret, a page to open). */

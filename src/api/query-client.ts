@@ -3,7 +3,7 @@ import { ApiError, ContractError, NotSentError } from './errors'
 import type { Session } from '@/api/session/session'
 import { usernameOf } from '@/api/session/session-state'
 
-const mostRetries = 2
+const maxRetries = 2
 const firstDelayMs = 1_000
 const retriedStatuses = new Set([408, 429])
 
@@ -25,7 +25,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         networkMode: 'always',
-        retry: (failures, error) => failures < mostRetries && isRetryable(error),
+        retry: (failures, error) => failures < maxRetries && isRetryable(error),
         retryDelay: retryDelayMs,
         staleTime: 5_000,
       },

@@ -9,14 +9,14 @@ import { plantKeys } from './query-keys'
 import { stringifyWithText } from '@/lib/json-text'
 
 /** Longest name of a command, in characters (contract: `SendCommand.command`). */
-export const longestCommandName = 255
+export const maxCommandNameLength = 255
 /** ID of a sub-device (contract: `SendCommand.target`). */
 export const targetPattern = /^[A-Z0-9_-]{1,32}$/
 
 /** Strict: if a misspelt target were dropped, the command would go to the whole plant. The config names the target field. */
 export const sendCommandSchema = z
   .strictObject({
-    command: z.string().check(z.minLength(1), z.maxLength(longestCommandName)),
+    command: z.string().check(z.minLength(1), z.maxLength(maxCommandNameLength)),
     payload: z.optional(jsonObjectTextSchema),
     target: z.optional(z.string().check(z.maxLength(32), z.regex(targetPattern))),
   })

@@ -1,5 +1,5 @@
 /** Pages arrive faster than a page can be drawn. */
-const leastBetweenMs = 120
+const minBetweenMs = 120
 /** Drawing takes at most one part in so many of the time; the rest is for reading on and for the user. */
 const partOfTime = 8
 
@@ -17,12 +17,12 @@ export function calmSubscription(
     function call(): void {
       timer = undefined
       const calledAtMs = performance.now()
-      nextAtMs = calledAtMs + leastBetweenMs
+      nextAtMs = calledAtMs + minBetweenMs
       listener()
       // React draws before the next task.
       drawn = setTimeout(() => {
         const tookMs = performance.now() - calledAtMs
-        nextAtMs = calledAtMs + Math.max(leastBetweenMs, tookMs * partOfTime)
+        nextAtMs = calledAtMs + Math.max(minBetweenMs, tookMs * partOfTime)
       })
     }
     function callOrWait(): void {

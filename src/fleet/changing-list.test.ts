@@ -39,7 +39,7 @@ class ChangingList {
       progress,
       limit,
       concurrency,
-      mostPlants: 1_000,
+      maxPlants: 1_000,
     })
     this.index.endPass()
   }

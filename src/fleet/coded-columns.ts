@@ -17,7 +17,7 @@ export const keyLead = '\u0091'
 const firstKeyMark = 0x93
 const lastKeyMark = 0xff
 /** Further keys and longer values get no facet. */
-const [mostKeys, longestFacetValue] = [40, 60]
+const [maxKeys, maxFacetValueLength] = [40, 60]
 
 /** Builds a column of repeated values. */
 export class Coder {
@@ -52,7 +52,7 @@ export class MetadataColumns {
   linesOf(metadata: string | null | undefined, row: number): string[] {
     const lines = metadataValues(metadata).map(({ key, text }) => {
       if (key === undefined) return searchLine(text)
-      this.columnOf(key)?.set(row, text.length > longestFacetValue ? '' : text)
+      this.columnOf(key)?.set(row, text.length > maxFacetValueLength ? '' : text)
       const mark = this.markOf(key)
       return mark === undefined ? searchLine(text) : `${keyLead}${mark}${searchLine(text)}`
     })
@@ -62,7 +62,7 @@ export class MetadataColumns {
 
   private columnOf(key: string): Coder | undefined {
     const known = this.columns.get(key)
-    if (known !== undefined || this.columns.size >= mostKeys) return known
+    if (known !== undefined || this.columns.size >= maxKeys) return known
     const column = new Coder(this.rows)
     // Code 0 is a plant without the key.
     column.set(0, '')

@@ -20,7 +20,7 @@ export interface Segment {
 const smallest = 1_024
 const growth = 1.5
 /** Plants kept as objects: some screens full. */
-const mostLatest = 300
+const maxLatest = 300
 
 /** The columns of the fleet. A row number is never reused for another plant, which a list on screen would then show. */
 export class FleetColumns {
@@ -135,7 +135,7 @@ export class FleetColumns {
   plantAt(row: number): Plant {
     const known = this.latestPlants.get(row)
     if (known) return known
-    if (this.latestPlants.size >= mostLatest) this.latestPlants.clear()
+    if (this.latestPlants.size >= maxLatest) this.latestPlants.clear()
     const segment = this.segmentOf[row]
     const plant = rowPlant(this, row, segment && rowTexts(segment.texts, this.placeOf[row] ?? 0))
     this.latestPlants.set(row, plant)

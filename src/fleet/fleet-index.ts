@@ -48,7 +48,7 @@ const nothing: FleetState = {
 }
 
 /** Orders that are kept up to date; a user rarely compares more. */
-const mostOrders = 4
+const maxOrders = 4
 
 /** An index of the fleet. */
 export class FleetIndex {
@@ -174,7 +174,7 @@ export class FleetIndex {
     this.orders.delete(key)
     this.orders.set(key, order)
     const [oldest] = this.orders.keys()
-    if (this.orders.size > mostOrders && oldest !== undefined) this.orders.delete(oldest)
+    if (this.orders.size > maxOrders && oldest !== undefined) this.orders.delete(oldest)
     return order
   }
 

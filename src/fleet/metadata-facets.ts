@@ -2,8 +2,8 @@ import type { MetadataColumn } from './coded-columns'
 import { SharedValues } from './growing-columns'
 
 /** A key with more values isn’t a facet: the list would be too long to scan. */
-const mostValues = 60
-const mostKeys = 40
+const maxValues = 60
+const maxKeys = 40
 
 /** Values of the metadata keys that have few, for counting and filtering by them. */
 export class MetadataFacets {
@@ -25,7 +25,7 @@ export class MetadataFacets {
       if (value === '') continue
       const column = this.columnOf(key)
       column?.set(row, value)
-      if (column && column.values.length > mostValues) {
+      if (column && column.values.length > maxValues) {
         this.columns.delete(key)
         this.wide.add(key)
       }
@@ -40,7 +40,7 @@ export class MetadataFacets {
 
   private columnOf(key: string): SharedValues | undefined {
     const known = this.columns.get(key)
-    if (known || this.wide.has(key) || this.columns.size >= mostKeys) return known
+    if (known || this.wide.has(key) || this.columns.size >= maxKeys) return known
     const column = new SharedValues(this.rows)
     column.set(0, '')
     this.columns.set(key, column)

@@ -13,8 +13,8 @@ import { onPersonChange } from '@/lib/person-change'
 import { serverNow } from '@/lib/server-clock'
 
 /** Fleets up to this size are read again immediately until their completeness is proven. */
-const mostVerified = 1_000
-const mostPasses = 3
+const maxVerified = 1_000
+const maxPasses = 3
 /** A pass that was interrupted longer ago starts from the beginning. */
 const resumableForMs = 10 * minuteMs
 
@@ -41,7 +41,7 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
   const { signal } = untilPersonChanges
   restoring ??= restoreSnapshot(place, signal)
   const limiter = new RateLimiter({ perMinute: limits.fleetPerMinute })
-  for (let passes = 0; passes < mostPasses; passes += 1) {
+  for (let passes = 0; passes < maxPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
     const isRead = await readPass({
       read: (page) => readWithRetries(() => readEncodedPage(page, signal), limiter, signal),
@@ -49,12 +49,12 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
       progress,
       limit: pageLimit,
       concurrency: limits.fleetConcurrency,
-      mostPlants: limits.fleetLimit,
+      maxPlants: limits.fleetLimit,
     })
     if (!isRead) return fleetIndex.exceedLimit()
     fleetIndex.endPass()
     const { plants, completeness } = fleetIndex.getState()
-    if (plants > mostVerified || !isWorthAnotherPass(completeness)) break
+    if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
   void keepSnapshot(place, signal)
 }

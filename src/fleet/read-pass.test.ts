@@ -9,11 +9,11 @@ import { readPageMeta } from '@/api/page-meta'
 function serve(total: number, options: { meta?: boolean; fails?: Set<number> } = {}) {
   const { meta = true, fails = new Set() } = options
   const asked: number[] = []
-  let [underWay, mostUnderWay] = [0, 0]
+  let [underWay, maxUnderWay] = [0, 0]
   async function read(page: number): Promise<EncodedPage> {
     asked.push(page)
     underWay += 1
-    mostUnderWay = Math.max(mostUnderWay, underWay)
+    maxUnderWay = Math.max(maxUnderWay, underWay)
     await nextTurn()
     underWay -= 1
     if (fails.has(page)) throw new Error(`page ${page}`)
@@ -29,9 +29,9 @@ function serve(total: number, options: { meta?: boolean; fails?: Set<number> } =
   const onPage = ({ rows }: EncodedPage) => rows
   return {
     asked,
-    most: () => mostUnderWay,
-    run: (progress: PassProgress = noProgress(), mostPlants = 100) =>
-      readPass({ read, onPage, progress, limit: 2, concurrency: 3, mostPlants }),
+    most: () => maxUnderWay,
+    run: (progress: PassProgress = noProgress(), maxPlants = 100) =>
+      readPass({ read, onPage, progress, limit: 2, concurrency: 3, maxPlants }),
   }
 }
 

@@ -21,7 +21,7 @@ interface PassOptions {
   limit: number
   concurrency: number
   /** Longer lists are not read beyond their first page. */
-  mostPlants: number
+  maxPlants: number
 }
 
 /** Returns the progress of a pass that hasn't started. */
@@ -35,7 +35,7 @@ export function noProgress(): PassProgress {
  * the requests under way have ended.
  */
 export async function readPass(options: PassOptions): Promise<boolean> {
-  const { read, onPage, progress, limit, concurrency, mostPlants } = options
+  const { read, onPage, progress, limit, concurrency, maxPlants } = options
 
   async function take(page: number): Promise<EncodedPage> {
     const encoded = await read(page)
@@ -63,7 +63,7 @@ export async function readPass(options: PassOptions): Promise<boolean> {
   if (!progress.done.has(1)) {
     const { meta } = await take(1)
     progress.totalPages = meta.totalPages
-    if ((meta.total ?? 0) > mostPlants) return false
+    if ((meta.total ?? 0) > maxPlants) return false
   }
   const last = progress.totalPages ?? 1
   const readers = Array.from({ length: Math.max(1, concurrency) }, () => takeUpTo(last))

@@ -1,7 +1,7 @@
 import type { RateLimiter } from './rate-limiter'
 import { isRetryable, retryDelayMs } from '@/api/query-client'
 
-const mostRetries = 3
+const maxRetries = 3
 
 /**
  * Reads through a limiter, and again after 429, 5xx and network errors, when the server allows it. A failure delays all
@@ -18,7 +18,7 @@ export async function readWithRetries<Read>(
       return await read()
     } catch (error) {
       signal.throwIfAborted()
-      if (attempt >= mostRetries || !isRetryable(error)) throw error
+      if (attempt >= maxRetries || !isRetryable(error)) throw error
       limiter.pauseFor(retryDelayMs(attempt, error))
     }
   }

@@ -4,13 +4,13 @@ import { countConnection, countRow, newPass } from './running-pass'
 it('counts plants once, and those that the previous pass did not find', () => {
   const pass = newPass(3)
   for (const seenInPass of [2, 1, 0, 3]) countRow(pass, seenInPass, newPass(2))
-  expect(pass).toMatchObject({ plants: 3, strangers: 2, repeatedRows: 1 })
+  expect(pass).toMatchObject({ plants: 3, newPlants: 2, repeatedRows: 1 })
 })
 
 it('counts every plant of the first pass as new', () => {
   const pass = newPass(1)
   countRow(pass, 0)
-  expect(pass).toMatchObject({ plants: 1, strangers: 1 })
+  expect(pass).toMatchObject({ plants: 1, newPlants: 1 })
 })
 
 it('counts the connections that ended since the previous pass', () => {

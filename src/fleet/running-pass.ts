@@ -26,7 +26,7 @@ export function newPass(number: number): RunningPass {
     connectedNow: 0,
     progress: noProgress(),
     plants: 0,
-    strangers: 0,
+    newPlants: 0,
     firstTotal: undefined,
     latestTotal: undefined,
     unreadableRows: 0,
@@ -43,7 +43,7 @@ export function countRow(pass: RunningPass, seenInPass: number, previous?: Runni
     return
   }
   pass.plants += 1
-  if (seenInPass === 0 || seenInPass !== previous?.number) pass.strangers += 1
+  if (seenInPass === 0 || seenInPass !== previous?.number) pass.newPlants += 1
 }
 
 /** Counts the connection of a plant; its status before is '' when no earlier pass has read it. */

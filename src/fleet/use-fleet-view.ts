@@ -11,7 +11,7 @@ import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import { useMinute } from '@/ui/use-minute'
 
 /** Larger numbers of rows are sorted between two frames. */
-const mostAtOnce = 3_000
+const maxAtOnce = 3_000
 
 const settling = new WeakSet<FleetOrder>()
 
@@ -27,7 +27,7 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
   }, [version, nowMs])
   const view = useMemo(() => {
     const order = fleetIndex.orderOf({ key, isDescending })
-    if (!settling.has(order) && order.pending <= mostAtOnce) runSteps(order.settle())
+    if (!settling.has(order) && order.pending <= maxAtOnce) runSteps(order.settle())
     const isSorting = order.pending > 0
     const made = new FleetView(fleetIndex.columns, order.now(), facets.columns, {
       filter,

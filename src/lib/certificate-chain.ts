@@ -1,6 +1,6 @@
 // Builds the chain from a client certificate to an authority, as a broker does. Loaded on demand, see x509.ts.
 import type { X509Certificate } from '@peculiar/x509'
-import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
+import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, maxBelow } from './issuing'
 import { type Answer, type CertificateReading, parseAll, certificateReadingOf, toHex } from './x509'
 
 /** Reason why a chain of certificates isn't valid (RFC 5280, 6.1). */
@@ -53,8 +53,8 @@ interface Failure extends Doubt {
 }
 
 /** Our own limits: enough for any real bundle, and they stop one crafted to take forever. */
-const longestChain = 10
-const mostSteps = 60
+const maxChain = 10
+const maxSteps = 60
 
 /** Finds the chain that OpenSSL builds at a time (Unix ms): one issuer each, no way back (RFC 5280, 6.1). */
 export async function findChain(
@@ -77,7 +77,7 @@ class ChainSearch {
   private readonly complete: Chain[] = []
   private readonly partial: Chain[] = []
   private readonly failures: Failure[] = []
-  private stepsLeft = mostSteps
+  private stepsLeft = maxSteps
   private isCutShort = false
 
   constructor(candidates: readonly Candidate[]) {
@@ -102,7 +102,7 @@ class ChainSearch {
         (!isTrusted || file === 'ca.crt'),
     )
     if (named.length === 0) this.failures.push({ ...endOf(below, depth, isRoot), depth })
-    if (depth === longestChain) {
+    if (depth === maxChain) {
       this.isCutShort ||= named.length > 0
       return
     }
@@ -155,7 +155,7 @@ async function judge(
   const right = await mayIssue(certificate)
   if (right === 'no') return { answer: 'no', doubt: of('no-authority') }
   const between = issuers.filter(({ certificate: one }) => !isNamedAsIssuer(one, one)).length
-  if (between > mostBelow(certificate)) return { answer: 'no', doubt: of('path-length') }
+  if (between > maxBelow(certificate)) return { answer: 'no', doubt: of('path-length') }
   if (signed === 'unknown') return { answer: 'yes', doubt: of('unsupported') }
   return { answer: 'yes', doubt: right === 'unknown' ? of('rights-unsaid') : undefined }
 }

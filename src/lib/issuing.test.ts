@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, mostBelow } from './issuing'
+import { hasOtherKeyId, hasSigned, isNamedAsIssuer, mayIssue, maxBelow } from './issuing'
 import { issue, rights } from './test-authorities'
 import { parseAll } from './x509'
 
@@ -51,7 +51,7 @@ describe('issuer checks', () => {
     async (name, answer, most) => {
       const { certificate } = await parsed('Some', { extensions: rights[name] })
       expect(await mayIssue(certificate)).toBe(answer)
-      expect(mostBelow(certificate)).toBe(most)
+      expect(maxBelow(certificate)).toBe(most)
     },
   )
 })

@@ -38,7 +38,7 @@ export async function mayIssue(authority: X509Certificate): Promise<Answer> {
 }
 
 /** Returns the number of intermediates allowed between this authority and a leaf, not counting self-issued ones. */
-export function mostBelow(authority: X509Certificate): number {
+export function maxBelow(authority: X509Certificate): number {
   return authority.getExtension(BasicConstraintsExtension)?.pathLength ?? Infinity
 }
 

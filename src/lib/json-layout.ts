@@ -25,7 +25,7 @@ export function sameJsonValue(one: string, other: string): boolean {
 
 const deepest = 200
 /** Longer numbers are compared as written: normalising their zeros takes quadratic time. */
-const longestNumber = 1_000
+const maxNumberLength = 1_000
 
 interface Level {
   isObject: boolean
@@ -66,7 +66,7 @@ function written({ isObject, items }: Level): string {
 
 function scalar(token: string): string {
   if (token.startsWith('"')) return JSON.stringify(JSON.parse(token))
-  if (token.length > longestNumber) return token
+  if (token.length > maxNumberLength) return token
   const number = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token)
   if (!number) return token
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = number

@@ -20,7 +20,7 @@ interface MapOutline {
 }
 
 const earthRadiusKm = 6371
-const leastLabelledPx2 = 2_500
+const minLabelledPx2 = 2_500
 
 /** Draws the countries around a point (WGS 84 degrees) in a picture that is `widthKm` wide. */
 export function outlineAround(
@@ -49,7 +49,7 @@ export function outlineAround(
     if (geoContains(near, [at.longitude, at.latitude])) country = properties.name
     const path = draw(near)
     if (!path) continue
-    const labelAt = draw.area(near) < leastLabelledPx2 ? undefined : draw.centroid(near)
+    const labelAt = draw.area(near) < minLabelledPx2 ? undefined : draw.centroid(near)
     countries.push({ name: properties.name, path, labelAt })
   }
   return { countries, country, pxPerKm }

@@ -8,7 +8,7 @@ interface JsonFieldProps extends FieldLook, ComponentProps<'textarea'> {
 }
 
 /** Colouring more would delay every key. */
-const longestColoured = 20_000
+const maxColouredLength = 20_000
 
 const looks: Record<JsonTokenKind, string> = {
   name: 'text-accent-text',
@@ -25,7 +25,7 @@ const looks: Record<JsonTokenKind, string> = {
 export function JsonField(props: JsonFieldProps) {
   const { field, control } = splitFieldProps(props)
   const { value } = props
-  const isColoured = value.length <= longestColoured
+  const isColoured = value.length <= maxColouredLength
   return (
     <Field {...field}>
       {(aria) => (

@@ -4,7 +4,7 @@ import { UntrustedText } from './untrusted-text'
 import { countOf, formatCount } from '@/lib/format-count'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
-const longestShown = 400
+const maxShownLength = 400
 /** Levels that are open initially, unless that would be too many lines. */
 const openLevels = 2
 const openSize = 30
@@ -80,8 +80,8 @@ function Node({ node, index, level }: { node: JsonNode; index: number; level: nu
 function Value({ node }: { node: JsonNode }) {
   if (node.kind === 'object') return <span className="text-faint">{'{}'}</span>
   if (node.kind === 'array') return <span className="text-faint">[]</span>
-  const text = node.text.slice(0, longestShown)
-  const rest = node.text.length > longestShown ? '…' : ''
+  const text = node.text.slice(0, maxShownLength)
+  const rest = node.text.length > maxShownLength ? '…' : ''
   if (node.kind === 'string') {
     return (
       <>

@@ -92,10 +92,10 @@ function JsonText({ text }: { text: string }) {
 }
 
 /** Longer lines are rendered in pieces, because a line of 20,000 characters takes a second. */
-const longestLine = 1_000
+const maxLineLength = 1_000
 
 function Pieces({ text }: { text: string }) {
-  return text.split('\n').some((line) => line.length > longestLine) ? (
+  return text.split('\n').some((line) => line.length > maxLineLength) ? (
     <TextPieces text={text} isMultiline />
   ) : (
     <UntrustedText isMultiline longest={Infinity}>

@@ -5,7 +5,7 @@ import { VisibleParts } from './visible-parts'
 import { formatCount } from '@/lib/format-count'
 
 /** Layout time grows with the square of a word's length, so pieces are limited to this. */
-const longestPiece = 1_000
+const maxPieceLength = 1_000
 const pageLength = 100_000
 
 interface LongTextProps {
@@ -66,7 +66,7 @@ interface TextPiecesProps {
 
 /** Text in pieces that are laid out separately, and only when they scroll into view. */
 export function TextPieces({ text, isMultiline, className }: TextPiecesProps) {
-  return piecesOf(text, longestPiece).map((piece, index) => (
+  return piecesOf(text, maxPieceLength).map((piece, index) => (
     <bdi
       // oxlint-disable-next-line react/no-array-index-key -- a piece is identified only by its position
       key={index}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** More rows would make a book; a note says what is missing. */
-export const mostPrintedRows = 500
+export const maxPrintedRows = 500
 
 let isOnPaper = false
 const listeners = new Set<() => void>()

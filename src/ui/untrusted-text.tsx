@@ -18,7 +18,7 @@ interface UntrustedTextProps {
 }
 
 /** A word of 100,000 letters freezes a page for half a minute, so long text is shortened. */
-const longestShown = 500
+const maxShownLength = 500
 
 /**
  * Untrusted text: it can't reorder the text next to it, and every invisible character is shown. Browsers may translate
@@ -32,7 +32,7 @@ export function UntrustedText(props: UntrustedTextProps) {
     isCut = false,
     fallback = '–',
   } = props
-  const { longest = longestShown, isUnreadable, className } = props
+  const { longest = maxShownLength, isUnreadable, className } = props
   if (isUnreadable) return <Unreadable className={className} />
   const text = String(children ?? '')
   const shown = cutText(text, longest)

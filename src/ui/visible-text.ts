@@ -28,11 +28,11 @@ export function codePointLabel(codePoint: number): string {
 }
 
 /** More than a title, an option or a label can show. */
-const longestPlain = 300
+const maxPlainLength = 300
 
 /** Converts untrusted text to one plain string for titles, labels and announcements; long text is shortened. */
 export function visibleText(text: string): string {
-  const shown = cutText(text, longestPlain)
+  const shown = cutText(text, maxPlainLength)
   const plain = splitUnseen(shown)
     .map((part) => ('text' in part ? part.text : `‹${codePointLabel(part.codePoint)}›`))
     .join('')

@@ -6,7 +6,7 @@ import type { Database } from '#sandbox/platform/database/open-database'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
 
 const dutyShift = 'Duty shift (simulated)'
-const mostAtATime = 3
+const maxAtOnce = 3
 
 /** Name of the setting that stores the time of the shift's first run, ISO 8601. */
 const shiftSetting = 'dutyShift'
@@ -35,7 +35,7 @@ export async function acknowledgeByDuty(database: Database, now: Date): Promise<
     .where(sql<boolean>`alerts.status = 'ACTIVE'`)
     .where(isEverSeen)
     .select('id')
-  const few = active.where(waits(at)).orderBy('createdAt').orderBy('id').limit(mostAtATime)
+  const few = active.where(waits(at)).orderBy('createdAt').orderBy('id').limit(maxAtOnce)
   const alerts = await (begun ? few : active).execute()
   const acknowledgedAt = begun ? at : dueAt
   const seen = { status: 'ACKNOWLEDGED', acknowledgedBy: dutyShift, acknowledgedAt }

@@ -16,7 +16,7 @@ const severities: Partial<Record<string, Severity>> = {
 }
 
 const kept = new Map<string, readonly SampleRule[]>()
-const mostKept = 200
+const maxKept = 200
 
 /** Returns the rules for the BINARY signals that alert; `signalsText` is the template's `signals`, as stored. */
 export function signalRules(signalsText: string | null): readonly SampleRule[] {
@@ -27,7 +27,7 @@ export function signalRules(signalsText: string | null): readonly SampleRule[] {
   const signals = JSON.parse(signalsText) as readonly Signal[]
   const rules = signals.flatMap((signal) => ruleFor(signal) ?? [])
   // A fleet has few templates, but its plants send every few seconds.
-  if (kept.size >= mostKept) kept.clear()
+  if (kept.size >= maxKept) kept.clear()
   kept.set(signalsText, rules)
   return rules
 }

@@ -31,10 +31,10 @@ interface BrokerParts {
   now: () => Date
 }
 
-const longestKeepaliveS = 300
+const maxKeepaliveS = 300
 
 /** One session for the controller; the others allow manual tests next to it. */
-const mostSessionsAPlant = 4
+const maxSessionsAPlant = 4
 
 /**
  * Accepts plants, records their messages and delivers commands. It keeps no sessions: messages sent while a plant is
@@ -56,7 +56,7 @@ export class PlantBroker {
       // A connection that accepts no data for this long is closed, so that a command never waits until it is too old.
       drainTimeout: 10_000,
       // A plant that disappears silently is noticed after one and a half times its own keepalive interval.
-      keepaliveLimit: longestKeepaliveS,
+      keepaliveLimit: maxKeepaliveS,
       preConnect: (_client, packet, done) => {
         packet.clean = true
         done(null, true)
@@ -151,7 +151,7 @@ export class PlantBroker {
     // Another plant's client ID would end that plant's session.
     if (!mayBeNamed(client.id, identity.plantId)) throw refusal('identifierRejected')
     const others = this.sessions.of(identity.plantId).filter(({ id }) => id !== client.id)
-    if (others.length >= mostSessionsAPlant) throw refusal('unavailable')
+    if (others.length >= maxSessionsAPlant) throw refusal('unavailable')
     this.sessions.identify(client, identity.plantId, presented)
   }
 

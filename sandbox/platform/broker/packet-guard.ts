@@ -5,7 +5,7 @@ import { maxPlantMessageBytes } from '#sandbox/platform/protocol/messages'
 const maxPacketBytes = maxPlantMessageBytes + 4 * 1024
 
 /** A length has at most four bytes. */
-const longestFactor = 128 ** 4
+const maxFactor = 128 ** 4
 
 /**
  * Closes a connection that announces a packet above the size limit. The MQTT library would buffer the whole packet in
@@ -43,7 +43,7 @@ export function packetWatch(): (chunk: Buffer) => boolean {
         if (byte < 0x80) {
           bodyLeft = length.value
           length = null
-        } else if (length.factor === longestFactor) return true
+        } else if (length.factor === maxFactor) return true
       }
     }
     return false

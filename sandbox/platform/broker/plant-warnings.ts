@@ -1,7 +1,7 @@
 import { minuteMs } from '@/lib/instants'
 
 const quietMs = minuteMs
-const mostPlants = 1_000
+const maxPlants = 1_000
 
 /** Logs problems with plants to the platform's console, at most one per plant and minute. */
 export class PlantWarnings {
@@ -10,7 +10,7 @@ export class PlantWarnings {
   warn(plantId: string, problem: string): void {
     const nowMs = Date.now()
     if (nowMs - (this.warnedAtMs.get(plantId) ?? -Infinity) < quietMs) return
-    if (this.warnedAtMs.size >= mostPlants) this.warnedAtMs.clear()
+    if (this.warnedAtMs.size >= maxPlants) this.warnedAtMs.clear()
     this.warnedAtMs.set(plantId, nowMs)
     console.warn(`plant ${plantId}: ${problem}`)
   }

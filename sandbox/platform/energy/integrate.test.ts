@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Integration,
-  type PowerSample,
-  integrate,
-  longestIntervalMs,
-  noArea,
-} from './integrate'
+import { type Integration, type PowerSample, integrate, maxIntervalMs, noArea } from './integrate'
 import { hourMs, minuteMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 
@@ -54,9 +48,9 @@ describe('between two samples', () => {
   })
 
   test('treats more than 15 minutes as a gap and continues after it', () => {
-    const wide = integrate(null, [at(noon, 4), at(noon + longestIntervalMs, 4)])
+    const wide = integrate(null, [at(noon, 4), at(noon + maxIntervalMs, 4)])
     expect(areaOf(wide).aboveKwh).toBe(1)
-    const gapEnd = noon + longestIntervalMs + 1
+    const gapEnd = noon + maxIntervalMs + 1
     const counted = integrate(null, [at(noon, 4), at(gapEnd, 4), at(gapEnd + 6 * minuteMs, 4)])
     expect(areaOf(counted).aboveKwh).toBeCloseTo(0.4, 12)
   })
@@ -72,10 +66,10 @@ test('ignores late and repeated samples', () => {
 })
 
 const power = fc.double({ min: -500, max: 500, noNaN: true })
-const steps = fc.array(
-  fc.record({ ms: fc.integer({ min: 2, max: longestIntervalMs }), kw: power }),
-  { minLength: 2, maxLength: 40 },
-)
+const steps = fc.array(fc.record({ ms: fc.integer({ min: 2, max: maxIntervalMs }), kw: power }), {
+  minLength: 2,
+  maxLength: 40,
+})
 const walks = fc
   .record({ startMs: fc.integer({ min: midnight - 3 * hourMs, max: midnight }), steps })
   .map(({ startMs, steps: walk }) => {

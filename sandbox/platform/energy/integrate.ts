@@ -22,7 +22,7 @@ export interface Integration {
 }
 
 /** Longest interval (ms) between two samples; a longer one is a gap and counts no energy. */
-export const longestIntervalMs = 15 * minuteMs
+export const maxIntervalMs = 15 * minuteMs
 
 export const noArea: Area = { aboveKwh: 0, belowKwh: 0 }
 
@@ -35,7 +35,7 @@ export function integrate(last: PowerSample | null, samples: Iterable<PowerSampl
   let from = last
   for (const to of samples) {
     if (from && to.atMs <= from.atMs) continue
-    if (from && to.atMs - from.atMs <= longestIntervalMs) {
+    if (from && to.atMs - from.atMs <= maxIntervalMs) {
       for (const [start, end] of cutAtMidnight(from, to)) {
         const date = utcDay(start.atMs)
         days.set(date, sum(days.get(date) ?? noArea, areaBetween(start, end)))

@@ -8,8 +8,8 @@ import {
 type HeaderFields = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
 /** Limits for reading the rest of a refused body: enough for a client that sends all before it reads. */
-const longestDrainMs = 1_000
-const mostDrainedBytes = 64 * 1024 * 1024
+const maxDrainMs = 1_000
+const maxDrainedBytes = 64 * 1024 * 1024
 
 /**
  * Response that announces `Connection: close` if it leaves the request's body unread. The rest of such a body is still
@@ -60,13 +60,13 @@ function hasUnreadBody({ headers, readableEnded }: IncomingMessage): boolean {
 /** Reads and discards the rest of a body; resolves at its end or when a limit is reached. */
 function drain(request: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, longestDrainMs)
+    const timer = setTimeout(resolve, maxDrainMs)
     let bytes = 0
     // The handler that stopped reading would pause the stream again.
     request.removeAllListeners('data')
     request.on('data', ({ length }: Buffer) => {
       bytes += length
-      if (bytes > mostDrainedBytes) resolve()
+      if (bytes > maxDrainedBytes) resolve()
     })
     for (const event of ['end', 'close', 'error']) request.once(event, resolve)
     request.resume()

@@ -8,7 +8,7 @@ const toleratedSilenceMs = 90_000
 /** Tolerated silence in intervals of the plant's telemetry, because a plant can be set to report once an hour. */
 const toleratedIntervals = 3
 /** Limit of the interval (ms): plants cannot be set to report less often, so a longer one was an interruption. */
-const longestPaceMs = hourMs
+const maxPaceMs = hourMs
 /**
  * Factor by which the interval decreases with each message. The interval is the longest recent one, because some plants
  * send their meters one by one and then wait.
@@ -39,7 +39,7 @@ export async function recordSeen(tx: Kysely<Tables>, plantId: string, now: Date)
     .set({
       lastSeenAt: now.toISOString(),
       telemetryAtMs: nowMs,
-      telemetryPaceMs: sql<number>`min(${longestPaceMs},
+      telemetryPaceMs: sql<number>`min(${maxPaceMs},
         max(coalesce(${nowMs} - telemetryAtMs, 0), coalesce(telemetryPaceMs, 0) * ${fading}))`,
       status: sql<string>`iif(status = 'DEGRADED' and not exists (
         select 1 from alerts where plantId = ${plantId} and rule = ${degradedRule} and resolvedAt is null

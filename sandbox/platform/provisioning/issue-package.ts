@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type MqttTokens, longestTokenLifeSeconds } from './mqtt-tokens'
+import { type MqttTokens, maxTokenLifeSeconds } from './mqtt-tokens'
 import { replacePassword } from './plant-passwords'
 import { endSecrets, graceMinutes, replaceSecret } from './plant-secrets'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
@@ -100,7 +100,7 @@ async function credentialOf(
     case 'TOKEN': {
       // The token gets the longest lifetime, because it still has to be taken to the plant.
       const subject = { plantId: plant.id, generation }
-      const issued = await platform.mqttTokens.issue(subject, now, longestTokenLifeSeconds)
+      const issued = await platform.mqttTokens.issue(subject, now, maxTokenLifeSeconds)
       await setCertificate(tx, plant.id, null)
       return { username: plant.id, token: issued.token, tokenExpiresAt: issued.expiresAt }
     }

@@ -9,7 +9,7 @@ const algorithm = 'RS256'
 
 /** Lifetimes of a token (s): 1 h by default, at most 24 h (contract/platform.md). */
 const tokenLifeSeconds = 60 * 60
-export const longestTokenLifeSeconds = 24 * 60 * 60
+export const maxTokenLifeSeconds = 24 * 60 * 60
 
 /** Plant of a token, with the generation of the package to which the token belongs. */
 interface MqttTokenSubject {
@@ -37,7 +37,7 @@ export async function openMqttTokens(dataFolder: string, now: () => Date): Promi
   return {
     issue: async ({ plantId, generation }, issuedAt, lifeSeconds = tokenLifeSeconds) => {
       const iat = Math.floor(issuedAt.getTime() / 1000)
-      const exp = iat + Math.min(lifeSeconds, longestTokenLifeSeconds)
+      const exp = iat + Math.min(lifeSeconds, maxTokenLifeSeconds)
       const token = await new SignJWT({ gen: generation })
         .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
         .setSubject(plantId)

@@ -13,8 +13,8 @@ import { ApiClient } from '#sandbox/proof/testing/api-client'
 import { Random } from '#sandbox/world/fleet/random'
 import { minuteMs } from '@/lib/instants'
 
-const shortestLoadMs = 300
-const longestLoadMs = 1500
+const minLoadMs = 300
+const maxLoadMs = 1500
 const roundLimitMs = minuteMs
 
 const administrator = { username: 'admin', password: 'plantdeck-demo' }
@@ -48,7 +48,7 @@ export async function runKills(run: KillRun): Promise<Findings> {
         const platform = await start()
         const context = await checkStart(platform)
         if (findings.broken.length > 0) return
-        const afterMs = random.integer(shortestLoadMs, longestLoadMs)
+        const afterMs = random.integer(minLoadMs, maxLoadMs)
         await loadAndKill(platform, { context, workloads, afterMs })
         say?.(`kill ${kill} after ${afterMs} ms: ${findings.summary()}`)
       })

@@ -4,7 +4,7 @@ import type { SandboxProcess } from '#sandbox/proof/bench/sandbox-process'
 
 /** Time (ms) before the kill without pauses. */
 const denseMs = 150
-const longestPauseMs = 40
+const maxPauseMs = 40
 
 interface Killing {
   context: RunContext
@@ -24,7 +24,7 @@ export async function loadAndKill(
       return state.isOver
     },
     pause: async (random) => {
-      const pauseMs = random.between(0, longestPauseMs)
+      const pauseMs = random.between(0, maxPauseMs)
       if (performance.now() < denseFrom) await passing(pauseMs)
     },
   }

@@ -10,7 +10,7 @@ const storySerialNumbers = storyPlants.map(({ serialNumber }) => serialNumber)
 export const degradedSerialNumber = serialNumberOf('degraded')
 
 /** Shortest remaining certificate lifetime (ms) that is useful for a plant that reconnects repeatedly. */
-const shortestLifeMs = hourMs
+const minLifeMs = hourMs
 
 export interface FieldCandidate {
   plant: PlantRow
@@ -39,7 +39,7 @@ export async function plantsToCommission(
   limit: number,
   now: Date,
 ): Promise<FieldCandidate[]> {
-  const earliestEnd = new Date(now.getTime() + shortestLifeMs).toISOString()
+  const earliestEnd = new Date(now.getTime() + minLifeMs).toISOString()
   const rows = await withTemplates(database)
     .where('plants.organizationId', '=', demoEnergy.id)
     .where('plants.simulated', '=', 'REPORTING')

@@ -1,14 +1,14 @@
 import type { PackageStore } from './package-store'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
-import { longestTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
+import { maxTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
 import type { Field } from '#sandbox/world/field/field'
 import { Random } from '#sandbox/world/fleet/random'
 import { minuteMs } from '@/lib/instants'
 
 /** Shortest and longest time (ms) from the admin to the plant. */
 export const technicianWaysMs: readonly [number, number] = [20_000, minuteMs]
-const tokenRenewalMs = (longestTokenLifeSeconds * 1000) / 2
+const tokenRenewalMs = (maxTokenLifeSeconds * 1000) / 2
 
 interface Workplace {
   field: Field
@@ -88,7 +88,7 @@ export async function renewTokens(
     const { token, expiresAt } = await mqttTokens.issue(
       { plantId, generation },
       now(),
-      longestTokenLifeSeconds,
+      maxTokenLifeSeconds,
     )
     const renewed = {
       ...previous,

@@ -3,7 +3,7 @@ import { dayMs, minuteMs } from '@/lib/instants'
 
 /** Interval (ms) at which a controller logs its measurements. */
 const logEveryMs = 5 * minuteMs
-const mostSamples = 60
+const maxSamples = 60
 
 /**
  * Returns the times (Unix ms) in a controller's log that were not sent yet: every five minutes since the last sample
@@ -28,7 +28,7 @@ export function backlogMessages(
     batch = []
   }
   for (const sample of samples) {
-    const isFull = batch.length === mostSamples
+    const isFull = batch.length === maxSamples
     const size = Buffer.byteLength(textOf([...batch, sample]))
     if (isFull || size >= maxPlantMessageBytes) finish()
     batch.push(sample)

@@ -76,10 +76,10 @@ export class ControlledSite {
     if (soc === null || !capacityKwh) return 0
     const { minPct, maxPct } = this.#settings
     const kwPerPct = (capacityKwh / 100) * (hourMs / stepMs)
-    const mostCharging = Math.max(0, (maxPct - soc) * kwPerPct)
-    const mostDischarging = Math.max(0, (soc - minPct) * kwPerPct)
+    const maxCharging = Math.max(0, (maxPct - soc) * kwPerPct)
+    const maxDischarging = Math.max(0, (soc - minPct) * kwPerPct)
     const wanted = orderedKw(this.#settings, this.site, byItself, atMs)
-    return clamp(wanted, -mostDischarging, mostCharging)
+    return clamp(wanted, -maxDischarging, maxCharging)
   }
 }
 

@@ -4,12 +4,12 @@ import type { Site } from '#sandbox/world/site-model/site'
 
 /** Peak power (kWp) per inverter. */
 const kwpPerInverter = 60
-const mostInverters = 8
+const maxInverters = 8
 
 /** Returns the external IDs of a site's sub-devices: always meter and cabinet, plus its inverters and battery. */
 export function devicesOf(site: Site): string[] {
   const peakKwp = site.fvePeakPowerKwp ?? 0
-  const inverters = Math.min(mostInverters, Math.ceil(Math.max(0, peakKwp) / kwpPerInverter))
+  const inverters = Math.min(maxInverters, Math.ceil(Math.max(0, peakKwp) / kwpPerInverter))
   const names = Array.from({ length: inverters }, (_, at) => `INV${at + 1}`)
   return ['E1', 'R1', ...names, ...(hasBattery(site) ? ['BAT1'] : [])]
 }

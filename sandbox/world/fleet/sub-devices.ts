@@ -1,6 +1,6 @@
 import type { SeedPlant } from './seed-records'
 
-const mostInverters = 4
+const maxInverters = 4
 const kwpPerInverter = 100
 
 /** Returns the JSON list of a site's sub-devices by external ID: cabinet, meter, inverters, battery. */
@@ -16,6 +16,6 @@ export function subDevicesOf({
 }
 
 function invertersFor(peakPowerKwp: number): string[] {
-  const length = Math.min(mostInverters, Math.ceil(peakPowerKwp / kwpPerInverter))
+  const length = Math.min(maxInverters, Math.ceil(peakPowerKwp / kwpPerInverter))
   return Array.from({ length }, (_, at) => `INV${at + 1}`)
 }

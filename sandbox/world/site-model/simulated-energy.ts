@@ -14,7 +14,7 @@ import {
   type Area,
   type PowerSample,
   integrate,
-  longestIntervalMs,
+  maxIntervalMs,
   noArea,
 } from '#sandbox/platform/energy/integrate'
 import { dayMs } from '@/lib/instants'
@@ -33,7 +33,7 @@ export async function simulatedEnergy(
   if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || Number.isNaN(seenMs)) return noEnergy
   const nowMs = now.getTime()
   // A longer silence counts as a gap.
-  const untilMs = Math.min(nowMs, seenMs + longestIntervalMs)
+  const untilMs = Math.min(nowMs, seenMs + maxIntervalMs)
   const template = await tx
     .selectFrom('templates')
     .where('id', '=', plant.templateId)

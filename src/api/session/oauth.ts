@@ -37,7 +37,7 @@ const readableErrorSchema = tolerant(errorSchema)
 
 const defaultLimitMs = 10_000
 const revokeLimitMs = 5_000
-const longestLifeS = 366 * 24 * 60 * 60
+const maxLifeS = 366 * 24 * 60 * 60
 
 /** Requests tokens with the password grant. Throws `ApiError` with the OAuth error as `code`, or `TransportError`. */
 export function requestTokens(
@@ -132,7 +132,7 @@ async function readError(operation: string, response: Response): Promise<ApiErro
 function readLifeS(life: unknown): number | undefined {
   const seconds = typeof life === 'string' && /^\d+$/.test(life) ? Number(life) : life
   if (typeof seconds !== 'number' || !Number.isInteger(seconds)) return undefined
-  return seconds > 0 && seconds <= longestLifeS ? seconds : undefined
+  return seconds > 0 && seconds <= maxLifeS ? seconds : undefined
 }
 
 function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {

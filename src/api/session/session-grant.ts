@@ -27,11 +27,11 @@ export interface Grant {
   lifeMs: number | undefined
 }
 
-const longestAheadMs = 60_000
+const maxAheadMs = 60_000
 
 /** Returns the time to renew on this tab's monotonic clock: 60 s or a fifth of the lifetime before expiry. */
 export function renewAtMs(grant: Grant): number {
-  return endsAtMs(grant) - Math.min(longestAheadMs, (grant.lifeMs ?? 0) / 5)
+  return endsAtMs(grant) - Math.min(maxAheadMs, (grant.lifeMs ?? 0) / 5)
 }
 
 /** Returns the expiry on this tab's monotonic clock. Of unknown lifetime, the server's 401 shows that it has expired. */

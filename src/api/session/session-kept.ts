@@ -9,7 +9,7 @@ import { deviceNow } from '@/lib/server-clock'
 const storageKey = ownName('plantdeck.session')
 const endedKey = ownName('plantdeck.ended-session')
 /** Several, because users may come and go in other tabs while one is frozen. */
-const mostEnded = 50
+const maxEnded = 50
 
 /** The monotonic clock restarts on reload, so the time of receipt is stored as wall-clock time. */
 const keptSchema = z.object({
@@ -48,7 +48,7 @@ export function forget(): void {
 
 /** Records that a session has ended, so that a frozen or closed tab can't restore it. */
 export function markEnded(sessionId: string): void {
-  const ended = [sessionId, ...readEnded()].slice(0, mostEnded)
+  const ended = [sessionId, ...readEnded()].slice(0, maxEnded)
   keepText('localStorage', endedKey, ended.join(' '))
 }
 

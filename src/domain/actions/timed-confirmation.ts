@@ -1,11 +1,11 @@
-/** Confirmations of what can't be undone and is carried out at once: they expire, and can't be answered unread. */
+/** Confirmations of what can't be undone and is executed at once: they expire, and can't be answered unread. */
 import { secondMs } from '@/lib/instants'
 
 /** Our own limit: what a confirmation shows may have changed after this time. */
 const confirmedForMs = 30 * secondMs
 
 /** A second Enter of the same movement comes earlier, before anyone has read the confirmation, ms. */
-export const leastShownMs = 700
+export const minShownMs = 700
 
 /** Text for an expired confirmation. */
 export const expiredText = `This confirmation has expired after ${confirmedForMs / secondMs} s. Check again to continue.`
@@ -26,7 +26,7 @@ interface TimedConfirmation {
   askedAtMs: number
   /** True once everything that it shows has been read since. */
   isRead: boolean
-  /** True once it has been shown for `leastShownMs`. */
+  /** True once it has been shown for `minShownMs`. */
   isShownLong: boolean
 }
 

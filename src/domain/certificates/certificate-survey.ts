@@ -5,7 +5,7 @@ import {
   type CertificatePlant,
   type FleetEvidence,
   type Reach,
-  longestClockErrorMs,
+  maxClockErrorMs,
   reachOf,
   signsOf,
 } from './reach'
@@ -119,7 +119,7 @@ export class CertificateSurveyor {
     for (const atMs of [seenMs, failedMs]) {
       const ageMs = readAtMs - atMs
       // A time far in the future is a mistake, and no clock.
-      if (ageMs < -longestClockErrorMs) continue
+      if (ageMs < -maxClockErrorMs) continue
       this.evidence.latestSignAgeMs = Math.min(this.evidence.latestSignAgeMs, ageMs)
     }
   }

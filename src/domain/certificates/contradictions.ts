@@ -13,7 +13,7 @@ import { entriesOf } from '@/lib/keyed-record'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Our own limit: brokers don't end a session that is open at the expiry, but two days later it has ended by itself. */
-const longestSessionMs = 2 * dayMs
+const maxSessionMs = 2 * dayMs
 
 interface PlantRule {
   title: string
@@ -38,7 +38,7 @@ const plantRules = {
         needsCertificate(plant) &&
         typeof endMs === 'number' &&
         typeof seenMs === 'number' &&
-        seenMs > endMs + longestSessionMs
+        seenMs > endMs + maxSessionMs
       )
     },
   },

@@ -64,7 +64,7 @@ const silentMs = hourMs
 /** Silence of a plant in intervals between its attempts: one or two may have been lost on the way. */
 const silentIntervals = 3
 /** Our own limit: clocks can be hours off, by a wrong time zone, but not days. */
-export const longestClockErrorMs = dayMs
+export const maxClockErrorMs = dayMs
 
 /** Returns how a plant can be reached, given when it was read (Unix ms, server's clock) and what its fleet shows. */
 export function reachOf(plant: CertificatePlant, nowMs: number, fleet: FleetEvidence): Reach {
@@ -105,7 +105,7 @@ function whileExpired(
   const platformNowMs = nowMs - Math.min(0, latestSignAgeMs)
   if (isTrying && platformNowMs - failedMs <= recentAttemptMs) return 'lockedOut'
   if (seenMs === undefined) return 'expired'
-  const heardUntilMs = nowMs - Math.min(Math.max(0, latestSignAgeMs), longestClockErrorMs)
+  const heardUntilMs = nowMs - Math.min(Math.max(0, latestSignAgeMs), maxClockErrorMs)
   const silenceMs = heardUntilMs - Math.max(seenMs, failedMs)
   const intervalMs = isTrying ? intervalBefore(failedMs, Math.max(seenMs, endMs), failures) : 0
   return silenceMs > Math.max(silentMs, silentIntervals * intervalMs) ? 'dark' : 'expired'

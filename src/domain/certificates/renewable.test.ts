@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AtRisk } from './certificate-survey'
-import { chooseRenewable, mostEntries, whyNotOnRow, whyNotRenewable } from './renewable'
+import { chooseRenewable, maxEntries, whyNotOnRow, whyNotRenewable } from './renewable'
 
 const endMs = Date.UTC(2026, 10, 28)
 function rowOf(id: string, change: Partial<AtRisk['plant']> = {}): AtRisk {
@@ -62,9 +62,9 @@ describe('chooseRenewable', () => {
   })
 
   it('stops when the list is full', () => {
-    const rows = Array.from({ length: mostEntries + 2 }, (_, at) => rowOf(`p${at}`))
+    const rows = Array.from({ length: maxEntries + 2 }, (_, at) => rowOf(`p${at}`))
     const { renewable, leftOut } = chooseRenewable(rows, new Set(['x']))
-    expect(renewable).toHaveLength(mostEntries - 1)
+    expect(renewable).toHaveLength(maxEntries - 1)
     expect([...leftOut]).toEqual([['A worklist can have at most 200 plants.', 3]])
   })
 })

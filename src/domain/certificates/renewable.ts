@@ -6,7 +6,7 @@ import { whyImpossible } from '@/domain/actions/plant-actions'
 import { whyNoPage } from '@/domain/plant/plant-address'
 
 /** Every plant on the list is polled, so the list needs a limit. */
-export const mostEntries = 200
+export const maxEntries = 200
 
 /** A plant of the list, and when it was read (Unix ms, server's clock). */
 interface ReadPlant extends CertificatePlant {
@@ -48,10 +48,10 @@ export function chooseRenewable(rows: readonly AtRisk[], listed: ReadonlySet<str
   const leftOut = new Map<string, number>()
   for (const row of rows) {
     const read = readPlant(row)
-    const isFull = listed.size + renewable.length >= mostEntries
+    const isFull = listed.size + renewable.length >= maxEntries
     const reason =
       whyNotRenewable(row, listed) ??
-      (isFull ? `A worklist can have at most ${mostEntries} plants.` : undefined)
+      (isFull ? `A worklist can have at most ${maxEntries} plants.` : undefined)
     if (read && reason === undefined) renewable.push(read)
     else if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
   }

@@ -1,7 +1,7 @@
 // Advice for a certificate at risk: how soon to renew it, and whether that takes a site visit.
 import type { Reach } from './reach'
 import type { RiskGrade } from '@/domain/credentials/thresholds'
-import { longestSilenceWords } from '@/domain/status/connection'
+import { maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
@@ -56,7 +56,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   },
   silent: {
     step: 'Check the connection first',
-    reason: `It has not been seen for ${longestSilenceWords}.`,
+    reason: `It has not been seen for ${maxSilenceWords}.`,
     needsVisit: false,
     leadMs: tripMs,
   },

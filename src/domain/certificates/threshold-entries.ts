@@ -1,6 +1,6 @@
 // The two thresholds as a user types them. "Urgent" must not be later than "soon", or no certificate would be just soon.
 import { type NumberEntry, readNumberEntry } from './number-entry'
-import { type Thresholds, defaultThresholds, longestDays } from '@/domain/credentials/thresholds'
+import { type Thresholds, defaultThresholds, maxDays } from '@/domain/credentials/thresholds'
 
 /** A threshold, by its search parameter. */
 export type Threshold = 'urgent' | 'soon'
@@ -45,7 +45,7 @@ function readWithin(
   threshold: Threshold,
   { urgentDays, soonDays }: Thresholds,
 ): NumberEntry {
-  const entry = readNumberEntry(text, longestDays)
+  const entry = readNumberEntry(text, maxDays)
   if (entry.kind === 'wrong') return entry
   if (threshold === 'urgent') {
     if (entry.kind === 'empty' || entry.value <= soonDays) return entry

@@ -122,6 +122,6 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
   ]
 }
 
-function isWithin(longestMs: number, row: Command, nowMs: number): boolean {
-  return (commandAgeMs(row, nowMs) ?? Infinity) < longestMs
+function isWithin(maxMs: number, row: Command, nowMs: number): boolean {
+  return (commandAgeMs(row, nowMs) ?? Infinity) < maxMs
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byteLength, longestPayloadBytes, payloadMistake, repetitionText } from './payload-check'
+import { byteLength, maxPayloadBytes, payloadMistake, repetitionText } from './payload-check'
 
 it.each([
   ['', undefined],
@@ -15,7 +15,7 @@ it.each([
 })
 
 it('leaves room for the message around a payload of 8 KB', () => {
-  expect(longestPayloadBytes).toBe(7992)
+  expect(maxPayloadBytes).toBe(7992)
 })
 
 it.each([

@@ -3,11 +3,11 @@ import { parseJson } from '@/lib/json-text'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
 /** Controllers take messages up to 8 KB (platform's document). */
-const longestMessageBytes = 8192
+const maxMessageBytes = 8192
 /** The platform adds about this much to a payload: the command's name, its ID and times. */
 const envelopeBytes = 200
 /** Longest payload whose message controllers take, in bytes. */
-export const longestPayloadBytes = longestMessageBytes - envelopeBytes
+export const maxPayloadBytes = maxMessageBytes - envelopeBytes
 
 /** Returns the mistake in a payload; undefined when it can be sent. */
 export function payloadMistake(payload: string): string | undefined {

@@ -6,7 +6,7 @@ import { parseJson } from '@/lib/json-text'
 /** Members of a response whose texts are sub-devices, as the platform's own plants name them. */
 const deviceMembers = /^(target|devices?|sub_?devices?|external_?id)$/i
 /** More would not help anyone to choose. */
-const mostListed = 20
+const maxListed = 20
 
 /** Lists the sub-devices that earlier commands addressed or that responses name, those of commands first. */
 export function seenTargets(
@@ -16,7 +16,7 @@ export function seenTargets(
   const addressed = contents.flatMap(({ target }) => target ?? [])
   const named = history.flatMap(({ response }) => devicesIn(parseJson(response ?? ''), false))
   const valid = [...addressed, ...named].filter((id) => targetPattern.test(id))
-  return [...new Set(valid)].slice(0, mostListed)
+  return [...new Set(valid)].slice(0, maxListed)
 }
 
 function devicesIn(value: unknown, isDevice: boolean): string[] {

@@ -70,7 +70,7 @@ export function awaitedSinceMs(
 /** Our own limit: the history is checked for this long before a command counts as not recorded. */
 export const recordedWithinMs = 30 * secondMs
 /** A write is given up after 30 s (`api/client`); some seconds pass before and after it. */
-const longestRequestMs = 35 * secondMs
+const maxRequestMs = 35 * secondMs
 /** A repeat may be recorded a little after the response to the first copy. */
 const repeatedWithinMs = 5 * secondMs
 
@@ -115,7 +115,7 @@ export function sentState(
   const aheadMs = serverMs - nowMs
   const knownId = knownIdOf(sent)
   // The click of another tab, or of a page that was reloaded, has no end that is known here.
-  const endedMs = sent.settledAtMs ?? sent.clickedAtMs + longestRequestMs - aheadMs
+  const endedMs = sent.settledAtMs ?? sent.clickedAtMs + maxRequestMs - aheadMs
   const shownFromMs = sent.settledAtMs ?? sent.clickedAtMs - aheadMs
   const isShown = history !== undefined && isLaterReading(history.readAtMs, shownFromMs)
   const matches = (isShown ? history.commands : []).filter(

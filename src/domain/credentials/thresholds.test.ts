@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isExpired, longestDays, readThresholds, riskGrade } from './thresholds'
+import { isExpired, maxDays, readThresholds, riskGrade } from './thresholds'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 
@@ -30,7 +30,7 @@ describe('readThresholds', () => {
     [60, 30, 30, 30],
     [0, -4, 7, 30],
     [Number.NaN, Infinity, 7, 30],
-    [1.9, 99_999, 1, longestDays],
+    [1.9, 99_999, 1, maxDays],
   ])('reads %s and %s days as %i and %i', (urgent, soon, urgentDays, soonDays) => {
     expect(readThresholds(urgent, soon)).toEqual({ urgentDays, soonDays })
   })

@@ -11,7 +11,7 @@ export interface Thresholds {
 export const defaultThresholds: Thresholds = { urgentDays: 7, soonDays: 30 }
 
 /** Longer than certificates are valid (24 months). */
-export const longestDays = 750
+export const maxDays = 750
 
 /** Degree to which a certificate is at risk; one that ends `later` is not. */
 export type RiskGrade = 'expired' | 'urgent' | 'soon' | 'later'
@@ -38,5 +38,5 @@ export function readThresholds(urgentDays?: number, soonDays?: number): Threshol
 
 function daysOf(days: number | undefined): number | undefined {
   if (days === undefined || !Number.isFinite(days) || days < 1) return undefined
-  return Math.min(Math.floor(days), longestDays)
+  return Math.min(Math.floor(days), maxDays)
 }

@@ -6,7 +6,7 @@ import {
   energyCurve,
   energyFalls,
   gapAfterMs,
-  mostCurvePoints,
+  maxCurvePoints,
   energyReadingOf,
   storedReadings,
 } from './energy-readings'
@@ -96,7 +96,7 @@ describe('a segment of a curve', () => {
 
 describe('a long recording', () => {
   it('is unchanged while a chart can draw it', () => {
-    expect(energyCurve(steady(mostCurvePoints))).toHaveLength(mostCurvePoints)
+    expect(energyCurve(steady(maxCurvePoints))).toHaveLength(maxCurvePoints)
     expect(energyCurve([])).toEqual([])
   })
 
@@ -104,8 +104,8 @@ describe('a long recording', () => {
     const readings = [...steady(2_880), ...steady(2_000, 50_000_000)]
     readings[1_001] = reading(1_001 * quarter, 3)
     const points = energyCurve(readings)
-    expect(points.length).toBeLessThanOrEqual(mostCurvePoints)
-    expect(points.length).toBeGreaterThan(mostCurvePoints / 2)
+    expect(points.length).toBeLessThanOrEqual(maxCurvePoints)
+    expect(points.length).toBeGreaterThan(maxCurvePoints / 2)
     const times = points.map(({ atMs }) => atMs)
     for (const kept of [0, 1_000, 1_001, 2_879]) expect(times).toContain(kept * quarter)
     expect(times).toContain(50_000_000)
@@ -117,7 +117,7 @@ describe('a long recording', () => {
   it('stays within its limit when it consists only of gaps, and joins none of them', () => {
     const readings = Array.from({ length: 720 }, (_, index) => reading(index * 121_000, index))
     const points = energyCurve(readings)
-    expect(points.length).toBeLessThanOrEqual(mostCurvePoints)
+    expect(points.length).toBeLessThanOrEqual(maxCurvePoints)
     points.forEach((point, index) => expect(isGap(point)).toBe(index % 2 === 1))
     expect(points.at(-1)?.atMs).toBe(719 * 121_000)
   })

@@ -39,15 +39,15 @@ interface EnergyFall {
 }
 
 /** More points than a chart has pixels show nothing more. */
-export const mostCurvePoints = 1_000
+export const maxCurvePoints = 1_000
 
 /** Our own limit: neither one late or failed reading nor half a minute in another tab is a gap. */
-const shortestGapMs = 2 * minuteMs
+const minGapMs = 2 * minuteMs
 const gapInIntervals = 2.5
 
 /** Returns the time without readings after which a gap starts, in milliseconds. */
 export function gapAfterMs(everyMs: number | null): number {
-  return Math.max(gapInIntervals * (everyMs ?? 0), shortestGapMs)
+  return Math.max(gapInIntervals * (everyMs ?? 0), minGapMs)
 }
 
 /** Returns the gaps: pauses between readings (oldest first) longer than the interval used at the time explains. */
@@ -77,7 +77,7 @@ export function energyFalls(readings: readonly EnergyReading[]): EnergyFall[] {
 /** Builds the curve of one day's readings, oldest first. Ends of segments and both sides of falls are thinned last. */
 export function energyCurve(
   readings: readonly EnergyReading[],
-  most: number = mostCurvePoints,
+  most: number = maxCurvePoints,
 ): CurvePoint[] {
   const gaps = curveGaps(readings)
   const precious = new Set([
@@ -96,11 +96,11 @@ export function energyCurve(
   }
 }
 
-/** Returns the times that need a dot: ends of segments shorter than `shortestMs`, which would be a speck as a line. */
+/** Returns the times that need a dot: ends of segments shorter than `minMs`, which would be a speck as a line. */
 export function dottedMoments(
   points: readonly CurvePoint[],
   total: EnergyTotal,
-  shortestMs: number,
+  minMs: number,
 ): ReadonlySet<number> {
   const dotted = new Set<number>()
   let startMs: number | undefined
@@ -111,7 +111,7 @@ export function dottedMoments(
     }
     startMs ??= atMs
     const isLast = (points[index + 1]?.[total] ?? null) === null
-    if (isLast && atMs - startMs < shortestMs) dotted.add(atMs)
+    if (isLast && atMs - startMs < minMs) dotted.add(atMs)
   })
   return dotted
 }

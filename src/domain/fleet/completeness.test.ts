@@ -3,7 +3,7 @@ import { type Completeness, type Pass, completenessOf, isWorthAnotherPass } from
 
 const pass = (plants: number, more: Partial<Pass> = {}): Pass => ({
   plants,
-  strangers: plants,
+  newPlants: plants,
   firstTotal: plants,
   latestTotal: plants,
   unreadableRows: 0,
@@ -23,7 +23,7 @@ describe('completenessOf', () => {
     ['total-differs', { firstTotal: 3 }],
     ['total-differs', { latestTotal: 1 }],
   ])('is incomplete because of %s for %j', (gap, more) => {
-    const latest = pass(2, { strangers: 0, ...more })
+    const latest = pass(2, { newPlants: 0, ...more })
     expect(completenessOf(latest, pass(2))).toEqual({ kind: 'incomplete', gap })
   })
 
@@ -33,10 +33,10 @@ describe('completenessOf', () => {
   })
 
   it('is complete when a second pass finds the same plants', () => {
-    const latest = pass(2, { strangers: 0, beganAtMs: 2_000 })
+    const latest = pass(2, { newPlants: 0, beganAtMs: 2_000 })
     expect(completenessOf(latest, pass(2))).toEqual({ kind: 'complete', asOfMs: 2_000 })
-    expect(completenessOf(pass(2, { strangers: 1 }), pass(2))).toEqual({ kind: 'probable' })
-    expect(completenessOf(pass(1, { strangers: 0 }), pass(2))).toEqual({ kind: 'probable' })
+    expect(completenessOf(pass(2, { newPlants: 1 }), pass(2))).toEqual({ kind: 'probable' })
+    expect(completenessOf(pass(1, { newPlants: 0 }), pass(2))).toEqual({ kind: 'probable' })
   })
 })
 

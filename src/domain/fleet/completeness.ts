@@ -5,7 +5,7 @@ import type { PassCounts } from '@/api/plant-pages'
 /** One pass over all pages of the list. Its first page is received before any other page is requested. */
 export interface Pass extends PassCounts {
   /** Number of plants that the previous pass did not find. */
-  strangers: number
+  newPlants: number
   /** Arrival of the first page, Unix ms, server's clock; undefined before it. */
   beganAtMs: number | undefined
 }
@@ -28,7 +28,7 @@ export function completenessOf(latest: Pass, previous?: Pass): Completeness {
     previous.isEnded &&
     latest.beganAtMs !== undefined &&
     latest.firstTotal === latest.plants &&
-    latest.strangers === 0 &&
+    latest.newPlants === 0 &&
     latest.plants === previous.plants
   return isProven ? { kind: 'complete', asOfMs: latest.beganAtMs ?? 0 } : { kind: 'probable' }
 }

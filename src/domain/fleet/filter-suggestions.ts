@@ -24,7 +24,7 @@ export interface KnownValues {
   values: readonly { value: string; count?: number }[]
 }
 
-const mostShown = 8
+const maxShown = 8
 const comparisons: Record<AgeField | CountField, readonly [text: string, label: string][]> = {
   cert: [
     ['cert<30d', 'Certificate expires in less than 30 days'],
@@ -57,7 +57,7 @@ export function suggestFilter(
       : valueEndings(typed.slice(0, colon), typed.slice(colon + 1), known)
   const isWhole = caret === token.at + token.length && /[:<>=]/.test(typed)
   const endings = completions.length > 0 || !isWhole ? completions : corrected(token.source)
-  return endings.slice(0, mostShown).map(({ ending, label }) => {
+  return endings.slice(0, maxShown).map(({ ending, label }) => {
     const before = text.slice(0, token.at) + ending
     const insert = before + text.slice(token.at + token.length)
     return { insert, caret: before.length, ending, label }

@@ -32,11 +32,11 @@ export function hidingReason(plant: Plant, condition: Condition, nowMs: number):
 }
 
 /** Readings are repeated every few minutes; one older than this may be out of date. */
-const longestCurrentMs = 5 * minuteMs
+const maxCurrentMs = 5 * minuteMs
 
 /** Returns true for a reading (Unix ms) that is so old that the plant may have changed since. */
 export function isOldReading(readAtMs: number, nowMs: number): boolean {
-  return nowMs - readAtMs > longestCurrentMs
+  return nowMs - readAtMs > maxCurrentMs
 }
 
 function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {

@@ -40,13 +40,13 @@ export const builtInViews: readonly SavedView[] = [
 export const noViews: ReadViews = { views: [], unreadable: [] }
 
 /** Most views that can be saved or imported; more that are stored already are kept. */
-const mostViews = 200
-const [longestName, longestFilter] = [80, 2_000]
+const maxViews = 200
+const [maxNameLength, maxFilterLength] = [80, 2_000]
 
 /** Members that a later version added are kept. */
 const viewSchema = z.looseObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestName)),
-  q: z.string().check(z.maxLength(longestFilter)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNameLength)),
+  q: z.string().check(z.maxLength(maxFilterLength)),
   sort: z.optional(z.string()),
 })
 const fileSchema = z.object({
@@ -120,19 +120,19 @@ export function importViews(saved: ReadViews, text: string): ImportedViews {
     else leftOut.push(`“${view.name}” was left out: ${reason}.`)
   }
   const known = new Set(saved.unreadable.map(({ given }) => JSON.stringify(given)))
-  const strangers = file.unreadable.filter(({ given }) => !known.has(JSON.stringify(given)))
-  const next = { views, unreadable: [...saved.unreadable, ...strangers] }
-  if (countViews(next) > mostViews) {
+  const newPlants = file.unreadable.filter(({ given }) => !known.has(JSON.stringify(given)))
+  const next = { views, unreadable: [...saved.unreadable, ...newPlants] }
+  if (countViews(next) > maxViews) {
     const sum = `${countViews(file)} in the file and ${countViews(saved)} saved ones`
     const advice = 'Delete saved views, or split the file.'
     return {
       next: saved,
-      findings: [`Nothing was added: at most ${mostViews} views fit, not ${sum}. ${advice}`],
+      findings: [`Nothing was added: at most ${maxViews} views fit, not ${sum}. ${advice}`],
     }
   }
   const added = views.length - saved.views.length
   const findings = [`${countOf(added, 'view was', 'views were')} added.`]
-  if (strangers.length > 0) findings.push(`${strangers.length} more can’t be read; see the list.`)
+  if (newPlants.length > 0) findings.push(`${newPlants.length} more can’t be read; see the list.`)
   return { next, findings: [...findings, ...leftOut] }
 }
 
@@ -140,18 +140,19 @@ export function importViews(saved: ReadViews, text: string): ImportedViews {
 function problemOf(view: SavedView, others: readonly SavedView[]): string | undefined {
   const name = view.name.trim()
   if (name === '') return 'it has no name'
-  if (name.length > longestName) return `its name is longer than ${longestName} characters`
+  if (name.length > maxNameLength) return `its name is longer than ${maxNameLength} characters`
   const isTaken = [...builtInViews, ...others].some((other) => isSameName(other.name, name))
   if (isTaken) return `there is another view “${name}”`
-  if (view.q.length > longestFilter) return `its filter is longer than ${longestFilter} characters`
+  if (view.q.length > maxFilterLength)
+    return `its filter is longer than ${maxFilterLength} characters`
   const [mistake] = parseFilter(view.q).mistakes
   return mistake && `its filter has a mistake in column ${mistake.column}`
 }
 
 /** Returns the reason why a new view can't be added to the saved ones; undefined when it can. */
 export function problemOfNew(view: SavedView, saved: ReadViews): string | undefined {
-  if (countViews(saved) >= mostViews)
-    return `there are ${mostViews} views already; delete one in “Manage views”`
+  if (countViews(saved) >= maxViews)
+    return `there are ${maxViews} views already; delete one in “Manage views”`
   return problemOf(view, saved.views)
 }
 

@@ -8,13 +8,13 @@ interface MetadataValue {
 }
 
 /** Enough for a search; metadata may have megabytes. */
-const mostRead = 4_000
+const maxRead = 4_000
 
 /** Returns the values in the source text of a JSON object, in their order, from its first 4,000 characters. */
 export function metadataValues(json: string | null | undefined): MetadataValue[] {
   const values: MetadataValue[] = []
   if (!json) return values
-  const text = json.slice(0, mostRead)
+  const text = json.slice(0, maxRead)
   let depth = 0
   let name: string | undefined
   for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, at)) {

@@ -14,7 +14,7 @@ const fewestMarkedDigits = 4
 const fewestDigits = 6
 
 /** Folding megabytes of one plant would block typing. */
-const longestSearched = 1_000
+const maxSearchedLength = 1_000
 
 /** Hex digits are kept apart from text by characters that no folded text contains. */
 const firstDigitCode = 0x80
@@ -55,7 +55,7 @@ export function searchLines(plant: Searchable): string[] {
   const fingerprint = plant.certificateFingerprint ?? ''
   const certificate = plant.certificateSerialNumber ?? ''
   const lines = [name, serialNumber, id].map(searchLine)
-  const digits = readHexDigits(certificate.slice(0, longestSearched))
+  const digits = readHexDigits(certificate.slice(0, maxSearchedLength))
   lines.push(certificateLine(fingerprint), certificateLine(certificate))
   if (digits !== undefined) {
     const short = digits.replace(/^0+/, '')
@@ -67,11 +67,11 @@ export function searchLines(plant: Searchable): string[] {
 
 /** Folds one field of a plant to one line. */
 export function searchLine(text: string): string {
-  return foldForSearch(text.slice(0, longestSearched))
+  return foldForSearch(text.slice(0, maxSearchedLength))
 }
 
 function certificateLine(text: string): string {
-  const start = text.slice(0, longestSearched)
+  const start = text.slice(0, maxSearchedLength)
   const digits = readHexDigits(start)
   return digits === undefined ? searchLine(start) : asDigits(digits)
 }

@@ -4,7 +4,7 @@ import {
   connectionMeanings,
   contradictsLastSeen,
   contradictsLifecycle,
-  longestSilenceWords,
+  maxSilenceWords,
   wasNeverSeen,
 } from './connection'
 import { lifecycleMeanings } from './lifecycle'
@@ -62,7 +62,7 @@ test.each([
 })
 
 test('states the limit of silence in words', () => {
-  expect(longestSilenceWords).toBe('2 days')
+  expect(maxSilenceWords).toBe('2 days')
 })
 
 test('keeps the alarm when the last contact is unreadable', () => {

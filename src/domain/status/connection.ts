@@ -30,15 +30,15 @@ export function wasNeverSeen(plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>): b
 }
 
 /** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */
-const longestSilenceMs = 2 * dayMs
+const maxSilenceMs = 2 * dayMs
 
 /** The same limit in words. */
-export const longestSilenceWords = durationWords(longestSilenceMs)
+export const maxSilenceWords = durationWords(maxSilenceMs)
 
 /** Returns true when a plant was seen, but not for two days. */
 export function isSilent({ lastSeenAt }: Pick<Plant, 'lastSeenAt'>, nowMs: number): boolean {
   const seenMs = readInstant(lastSeenAt)
-  return typeof seenMs === 'number' && nowMs - seenMs > longestSilenceMs
+  return typeof seenMs === 'number' && nowMs - seenMs > maxSilenceMs
 }
 
 /** Returns true when a plant is ONLINE although it has not been seen for two days. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 const days = z.catch(z.optional(z.int().check(z.minimum(1))), undefined)
 /** More renewals a week are no limit. */
-export const mostRenewalsPerWeek = 10_000
+export const maxRenewalsPerWeek = 10_000
 const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined)
 
 /** Search parameters of the certificates page; invalid ones are ignored. */
@@ -21,7 +21,7 @@ export const certificatesSearchSchema = z.object({
   to: text,
   /** Number of renewals that are possible in a week. */
   capacity: z.catch(
-    z.optional(z.int().check(z.minimum(1), z.maximum(mostRenewalsPerWeek))),
+    z.optional(z.int().check(z.minimum(1), z.maximum(maxRenewalsPerWeek))),
     undefined,
   ),
   /** The expiries are shown as a chart or as a table. */

@@ -3,7 +3,7 @@ import { use, useCallback } from 'react'
 import {
   type CertificatesSearch,
   type OnCertificatesSearch,
-  mostRenewalsPerWeek,
+  maxRenewalsPerWeek,
 } from './certificates-search'
 import { ExpiryTable } from './expiry-table'
 import { NumberField } from './number-field'
@@ -58,7 +58,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
           <NumberField
             label="Renewals a week"
             value={capacity}
-            max={mostRenewalsPerWeek}
+            max={maxRenewalsPerWeek}
             emptyText="No limit"
             className="w-36"
             onChange={(change) => onSearchChange({ capacity: change }, true)}

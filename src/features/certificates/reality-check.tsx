@@ -7,7 +7,7 @@ import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
 
 /** More plants would hide the next finding. */
-const mostShown = 5
+const maxShown = 5
 
 /** Contradictions in the platform's data. */
 export function RealityCheck({ certificates: { survey, fleet } }: { certificates: Certificates }) {
@@ -44,13 +44,13 @@ function Finding({ contradiction }: { contradiction: Contradiction }) {
         </span>
       </p>
       <p className="text-sm text-muted">{hint}</p>
-      <PlantNames plants={plants.slice(0, mostShown)} />
-      {plants.length > mostShown ? (
+      <PlantNames plants={plants.slice(0, maxShown)} />
+      {plants.length > maxShown ? (
         <details className="text-sm">
           <summary className="w-fit rounded-sm text-muted hover:text-ink max-md:py-3">
-            {formatCount(plants.length - mostShown)} more
+            {formatCount(plants.length - maxShown)} more
           </summary>
-          <PlantNames plants={plants.slice(mostShown)} />
+          <PlantNames plants={plants.slice(maxShown)} />
         </details>
       ) : null}
     </li>

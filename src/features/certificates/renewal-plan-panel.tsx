@@ -26,7 +26,7 @@ import { TimeZoneContext } from '@/ui/time-zone-context'
 
 const exportPart = codePart(() => import('./renewal-plan-export'))
 /** Thousands of links at once would take seconds; the files have them all. */
-const [weekStep, mostNamed] = [26, 20]
+const [weekStep, maxNamed] = [26, 20]
 
 interface RenewalPlanPanelProps {
   /** The rows on screen. */
@@ -128,9 +128,9 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
                 {formatCount(renewals.length)}
               </Td>
               <Td className="whitespace-normal! max-md:block! max-md:text-start!">
-                <PlantNames plants={renewals.slice(0, mostNamed).map(({ row }) => row.plant)}>
-                  {renewals.length > mostNamed
-                    ? `and ${formatCount(renewals.length - mostNamed)} more, which the export lists`
+                <PlantNames plants={renewals.slice(0, maxNamed).map(({ row }) => row.plant)}>
+                  {renewals.length > maxNamed
+                    ? `and ${formatCount(renewals.length - maxNamed)} more, which the export lists`
                     : null}
                 </PlantNames>
               </Td>

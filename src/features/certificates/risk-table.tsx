@@ -14,7 +14,7 @@ import { isUnreadable } from '@/lib/unreadable'
 import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
-import { mostPrintedRows, usePrinting } from '@/ui/printing'
+import { maxPrintedRows, usePrinting } from '@/ui/printing'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
@@ -46,7 +46,7 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
   const [limit, setLimit] = useState(step)
   const [selection, setSelection] = useState(noSelection)
   const isPrinting = usePrinting()
-  const shown = rows.slice(0, isPrinting ? mostPrintedRows : limit)
+  const shown = rows.slice(0, isPrinting ? maxPrintedRows : limit)
   const { ids } = selection
   const chosen = rows.filter(({ plant }) => ids.has(plant.id))
   const unselected = shown.filter(({ plant }) => !ids.has(plant.id)).length

@@ -26,7 +26,7 @@ interface WorklistPartTableProps {
 }
 
 /** More rows would push the certificates at risk off the screen. */
-const mostShown = 5
+const maxShown = 5
 
 const headings = ['Plant', 'State', 'Serial number', 'Fingerprint', 'Expires', 'Action']
 
@@ -36,7 +36,7 @@ export function WorklistPartTable({ heading, rows, onRemove }: WorklistPartTable
   const [isWhole, setIsWhole] = useState(false)
   const isPrinting = usePrinting()
   if (rows.length === 0) return null
-  const shown = isWhole || isPrinting ? rows : rows.slice(0, mostShown)
+  const shown = isWhole || isPrinting ? rows : rows.slice(0, maxShown)
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-1">
       <h3 id={headingId} className="text-sm font-semibold tabular-nums">

@@ -37,7 +37,7 @@ const sentSchema = z.object({
 })
 
 /** More are not needed to mark the commands of this browser on the pages that people look at. */
-const mostKept = 200
+const maxKept = 200
 
 const open = (username: string) =>
   openPersonStore<CommandSchema>('commands', username, 1, (fresh) => {
@@ -63,7 +63,7 @@ export function loadSent({ username, scope, plantId }: CommandPlace): Promise<Se
     const range = IDBKeyRange.bound([scope, plantId], [scope, plantId, []])
     const keys = await store.getAllKeys('sent', range)
     const rows = await store.getAll('sent', range)
-    await Promise.all(keys.slice(0, -mostKept).map((key) => store.delete('sent', key)))
+    await Promise.all(keys.slice(0, -maxKept).map((key) => store.delete('sent', key)))
     return rows
       .flatMap((row): SentCommand[] => {
         const { success, data } = z.safeParse(sentSchema, row)

@@ -31,7 +31,7 @@ interface CommandsPageProps {
 }
 
 const answerTimes = { '15': '15 s', '60': '1 min', '120': '2 min', '300': '5 min' } as const
-const mostRecent = 5
+const maxRecent = 5
 
 export function CommandsPage({ plantId, search, onSearchChange }: CommandsPageProps) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
@@ -56,7 +56,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
             plant={plant}
             edited={edited}
             targets={targets}
-            recent={recent.slice(0, mostRecent)}
+            recent={recent.slice(0, maxRecent)}
             forbidden={forbidden}
             onReview={setAsked}
           />

@@ -6,13 +6,13 @@ import { PayloadForm } from './payload-form'
 import { LostTarget, TargetField } from './target-field'
 import { useDraft } from './use-draft'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { longestCommandName, sendCommandSchema } from '@/api/send-command'
+import { maxCommandNameLength, sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
 import { addressed } from '@/domain/commands/command-target'
 import {
   byteLength,
-  longestPayloadBytes,
+  maxPayloadBytes,
   payloadMistake,
   repetitionText,
 } from '@/domain/commands/payload-check'
@@ -158,7 +158,7 @@ export function Composer(props: ComposerProps) {
             label="Command"
             isRequired
             isMonospaced
-            maxLength={longestCommandName}
+            maxLength={maxCommandNameLength}
             description="From the plant’s template, the platform’s own, or any other name."
             error={errors.command?.message ?? null}
             fieldRef={(input) => {
@@ -207,8 +207,8 @@ export function Composer(props: ComposerProps) {
             {(errors.payload ? undefined : mistake) ??
               'A JSON object, sent exactly as you type it.'}{' '}
             <span className="tabular-nums">
-              {formatCount(byteLength(payload))} of {formatCount(longestPayloadBytes)} bytes
-              {byteLength(payload) > longestPayloadBytes
+              {formatCount(byteLength(payload))} of {formatCount(maxPayloadBytes)} bytes
+              {byteLength(payload) > maxPayloadBytes
                 ? ': controllers may not take a message of this size.'
                 : '.'}
             </span>

@@ -10,18 +10,18 @@ import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** More than a cell shows; a payload may have millions of characters. */
-const longestLine = 120
+const maxLineLength = 120
 
 /** The payload's beginning, in one line. */
 export function PayloadLine({ command }: { command: Command }) {
   const { payload } = command
   if (isUnreadable(command, 'payload')) return <Unreadable />
   if (!payload) return <span className="text-faint">none</span>
-  const line = compactJson(cutText(payload, 5 * longestLine))
-  const isLong = payload.length > 5 * longestLine || line.length > longestLine
+  const line = compactJson(cutText(payload, 5 * maxLineLength))
+  const isLong = payload.length > 5 * maxLineLength || line.length > maxLineLength
   return (
     <span className="inline-block max-w-60 truncate align-bottom font-mono text-xs max-md:max-w-full">
-      <UntrustedText isCut>{cutText(line, longestLine)}</UntrustedText>
+      <UntrustedText isCut>{cutText(line, maxLineLength)}</UntrustedText>
       {isLong ? '…' : null}
     </span>
   )

@@ -40,7 +40,7 @@ export function ResponseComparison({ row, loaded }: ResponseComparisonProps) {
 }
 
 /** More are not worth reading one by one. */
-const mostShown = 100
+const maxShown = 100
 
 interface ComparisonProps {
   previous: Responded
@@ -53,7 +53,7 @@ function Comparison({ previous, command, titleId }: ComparisonProps) {
     () => responseDifference(previous.response, command.response),
     [previous.response, command.response],
   )
-  const shown = members.slice(0, mostShown)
+  const shown = members.slice(0, maxShown)
   const more = members.length - shown.length
   return (
     <>

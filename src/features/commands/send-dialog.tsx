@@ -23,7 +23,7 @@ import {
   confirmationLeftMs,
   confirmedUntilMs,
   expiredText,
-  leastShownMs,
+  minShownMs,
   timedObstacleAt,
 } from '@/domain/actions/timed-confirmation'
 import { commandWarnings } from '@/domain/commands/command-warnings'
@@ -52,7 +52,7 @@ export function SendDialog(props: SendDialogProps) {
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const [askedAtMs, setAskedAtMs] = useState(deviceNow)
   const isRead = useHistoryRead(history, askedAtMs)
-  const isShownLong = useElapsed(leastShownMs, askedAtMs)
+  const isShownLong = useElapsed(minShownMs, askedAtMs)
   function askAgain() {
     setConfirmedAtMs(serverNow())
     setAskedAtMs(deviceNow())

@@ -17,7 +17,7 @@ interface SecretFieldProps {
 
 const shownForMs = minuteMs
 /** Limit above which a revealed secret is shortened; ordinary tokens and keys are shown in full. */
-const longestSecret = 10_000
+const maxSecretLength = 10_000
 
 /** Masked secret that is part of the page only while it is revealed, for a minute at most. */
 export function SecretField(props: SecretFieldProps) {
@@ -41,7 +41,7 @@ export function SecretField(props: SecretFieldProps) {
           className="max-h-40 min-w-0 flex-1 basis-52 overflow-y-auto rounded-sm border border-line bg-canvas px-2 py-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
           {isRevealed ? (
-            <UntrustedText isMultiline longest={longestSecret}>
+            <UntrustedText isMultiline longest={maxSecretLength}>
               {value}
             </UntrustedText>
           ) : (

@@ -5,7 +5,7 @@ interface BarPlace {
 }
 
 /** Minimum length, so that 0 is visible as a sliver: only a missing value has no bar. */
-const shortestPct = 0.3
+const minPct = 0.3
 
 /**
  * Returns the places of bars on one scale, from the lowest amount (0 or below) to the highest one; undefined for an
@@ -26,7 +26,7 @@ export function barsOf(amounts: readonly (number | null)[]): {
   const zeroPct = ((0 - least) / span) * 100
   const bars = shares.map((share) => {
     if (share === null) return undefined
-    const lengthPct = Math.max((Math.abs(share) / span) * 100, shortestPct)
+    const lengthPct = Math.max((Math.abs(share) / span) * 100, minPct)
     return { fromPct: share < 0 ? Math.max(0, zeroPct - lengthPct) : zeroPct, lengthPct }
   })
   return { zeroPct, bars }

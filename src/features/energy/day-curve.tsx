@@ -19,7 +19,7 @@ interface DayCurveProps {
 }
 
 /** Line segments shorter than this share of the chart get a dot. */
-const shortestPart = 1 / 100
+const minPart = 1 / 100
 
 interface DrawnPoint extends Record<EnergyTotal, number | null> {
   atMs: number
@@ -84,7 +84,7 @@ export function DayCurve({ points, fromMs, toMs, unit, summary }: DayCurveProps)
               strokeLinecap="round"
               strokeDasharray={lineDashes[total]}
               type="linear"
-              dot={dotOf(total, dottedMoments(points, total, (toMs - fromMs) * shortestPart))}
+              dot={dotOf(total, dottedMoments(points, total, (toMs - fromMs) * minPart))}
               connectNulls={false}
               isAnimationActive={false}
             />

@@ -10,14 +10,14 @@ interface EnergyFallsProps {
   unit: string
 }
 
-const mostShown = 3
+const maxShown = 3
 
 /** Warns about falling totals: they only grow within a day, so the curve is in doubt. */
 export function EnergyFalls({ readings, unit }: EnergyFallsProps) {
   const zone = use(TimeZoneContext)
   const falls = energyFalls(readings)
   const moments = [...new Set(falls.map(({ atMs }) => atMs))].toSorted((a, b) => a - b)
-  return moments.slice(-mostShown).map((moment) => (
+  return moments.slice(-maxShown).map((moment) => (
     <Notice key={moment} tone="warn">
       <p>
         The totals fell at {formatTimeOfDay(moment, zone)} (

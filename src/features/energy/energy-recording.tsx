@@ -23,7 +23,7 @@ interface EnergyRecordingProps extends EnergyView {
 }
 
 /** On the scale of a whole day, a few minutes would be a single dot. */
-const shortestView = 10 * minuteMs
+const minViewMs = 10 * minuteMs
 
 /** Today's curve and its basis: readings recorded by this browser, because the API has no history. */
 export function EnergyRecording({
@@ -44,7 +44,7 @@ export function EnergyRecording({
     readings.length === 1
       ? `1 reading at ${from}`
       : `${readings.length} readings since ${from}, ${gapWords(gaps)}`
-  const recordedTo = Math.max(last.atMs, first.atMs + shortestView)
+  const recordedTo = Math.max(last.atMs, first.atMs + minViewMs)
   const isWholeDay = search.curve === undefined
   const shown = isWholeDay
     ? { fromMs: day.startMs, toMs: day.endMs }

@@ -15,7 +15,7 @@ interface EnergyTileProps {
 }
 
 /** Maximum length of a large number, in characters, with five tiles side by side. */
-const longestLarge = 9
+const maxLargeLength = 9
 
 export function EnergyTile({
   label,
@@ -65,5 +65,5 @@ export function EnergyTile({
 
 /** Long numbers are set smaller, because a number broken over two lines reads as two numbers. */
 function sizeOf(value: string): string {
-  return value.length > longestLarge ? 'text-base' : 'text-xl'
+  return value.length > maxLargeLength ? 'text-base' : 'text-xl'
 }

@@ -30,7 +30,7 @@ const endless = 1e15
 const largest = '1.797E308'
 
 /** Formats an amount. Those other than 0 never read as 0, and a sum beyond the largest number reads as more. */
-export function formatAmount(value: number, leastDecimals = 0): string {
+export function formatAmount(value: number, minDecimals = 0): string {
   if (value !== 0 && Math.abs(value) < smallest / 2) {
     return value > 0 ? `< ${smallest}` : `> -${smallest}`
   }
@@ -39,7 +39,7 @@ export function formatAmount(value: number, leastDecimals = 0): string {
   }
   if (Math.abs(value) >= endless) return formatScientific(value)
   return value.toLocaleString('en-GB', {
-    minimumFractionDigits: leastDecimals,
+    minimumFractionDigits: minDecimals,
     maximumFractionDigits: decimals,
   })
 }

@@ -16,7 +16,7 @@ interface FoldedReadingsProps extends ReadingsTableProps {
   onToggle: (isOpen: boolean) => void
 }
 
-const mostShown = 50
+const maxShown = 50
 
 export function ReadingsTable({ readings, unit, isOpen, onToggle }: FoldedReadingsProps) {
   return (
@@ -35,7 +35,7 @@ export function ReadingsTable({ readings, unit, isOpen, onToggle }: FoldedReadin
 
 function LatestReadings({ readings, unit }: ReadingsTableProps) {
   const zone = use(TimeZoneContext)
-  const shown = readings.slice(-mostShown).toReversed()
+  const shown = readings.slice(-maxShown).toReversed()
   return (
     <div className="mt-2 flex flex-col gap-2">
       <Table label={`Readings in ${unit}`} regionClassName="max-h-80">

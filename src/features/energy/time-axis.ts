@@ -20,11 +20,11 @@ const steps = [
   hourMs,
   2 * hourMs,
 ]
-const longestStep = 3 * hourMs
-const mostTicks = 9
+const maxStep = 3 * hourMs
+const maxTicks = 9
 
 export function timeTicks(fromMs: number, toMs: number): number[] {
-  const step = steps.find((each) => (toMs - fromMs) / each <= mostTicks - 1) ?? longestStep
+  const step = steps.find((each) => (toMs - fromMs) / each <= maxTicks - 1) ?? maxStep
   const first = Math.ceil(fromMs / step) * step
   const count = Math.max(0, Math.floor((toMs - first) / step) + 1)
   return Array.from({ length: count }, (_, index) => first + index * step)

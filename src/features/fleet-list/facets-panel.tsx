@@ -19,7 +19,7 @@ interface FacetsPanelProps {
 }
 
 /** More values are shown on request. */
-const mostShown = 7
+const maxShown = 7
 
 /** Values of the facets with the number of plants that each would leave. */
 export function FacetsPanel({ view, whole, filter, onChange }: FacetsPanelProps) {
@@ -92,7 +92,7 @@ function Facet({ known: { facet, values }, counts, filter, onToggle }: FacetProp
   const labelled = facetValues(facet, found.values(), countOf)
   const shown = isWhole
     ? labelled
-    : labelled.filter(({ value }, place) => place < mostShown || chosen.has(foldText(value)))
+    : labelled.filter(({ value }, place) => place < maxShown || chosen.has(foldText(value)))
   return (
     <fieldset className="min-w-0">
       <legend className="mb-0.5 max-w-full truncate text-xs font-medium text-muted">

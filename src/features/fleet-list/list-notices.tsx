@@ -4,7 +4,7 @@ import type { useFleet } from '@/fleet/use-fleet'
 import { formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Notice } from '@/ui/notice'
-import { mostPrintedRows, usePrinting } from '@/ui/printing'
+import { maxPrintedRows, usePrinting } from '@/ui/printing'
 
 interface ListNoticesProps {
   matches: number
@@ -19,10 +19,10 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
   const isPrinting = usePrinting()
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
-      {isPrinting && matches > mostPrintedRows ? (
+      {isPrinting && matches > maxPrintedRows ? (
         <p>
-          Only the first {formatCount(mostPrintedRows)} of {formatCount(matches)} plants are
-          printed. Export the list to get all of them.
+          Only the first {formatCount(maxPrintedRows)} of {formatCount(matches)} plants are printed.
+          Export the list to get all of them.
         </p>
       ) : null}
       {refusal ? <Notice tone="warn">{refusal}</Notice> : null}

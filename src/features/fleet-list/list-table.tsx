@@ -18,7 +18,7 @@ import type { ListColumn } from '@/domain/fleet/list-columns'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
 import { latestPlantId, rememberPlant } from '@/fleet/opened-from'
-import { mostPrintedRows, usePrinting } from '@/ui/printing'
+import { maxPrintedRows, usePrinting } from '@/ui/printing'
 import { placesBySlot } from '@/ui/row-window'
 import { ScrollEdges } from '@/ui/scroll-edges'
 import { rowsPerScreen, scrollToRow } from '@/ui/scroll-to-row'
@@ -124,7 +124,7 @@ export function ListTable(props: ListTableProps) {
 
   const seen = { first: Math.min(range.seen.first, rows), end: Math.min(range.seen.end, rows) }
   const places = isPrinting
-    ? Array.from({ length: Math.min(rows, mostPrintedRows) }, (_, place) => place)
+    ? Array.from({ length: Math.min(rows, maxPrintedRows) }, (_, place) => place)
     : placesBySlot(range, base)
   const isRendered = active.place >= range.first && active.place < range.end
   return (

@@ -27,7 +27,7 @@ interface MissingPlantProps {
 }
 
 /** Several plants may have similar names; finding the others takes more exact text. */
-const mostExplained = 3
+const maxExplained = 3
 
 /** Explains why a plant is not in the list. */
 export function MissingPlant(props: MissingPlantProps) {
@@ -35,7 +35,7 @@ export function MissingPlant(props: MissingPlantProps) {
   const id = useId()
   const wanted = text.trim()
   const { found, matches } =
-    wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, mostExplained)
+    wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxExplained)
   return (
     <section
       aria-labelledby={`${id}-title`}

@@ -3,7 +3,7 @@ import { type ChangeableField, type Surprise, fieldLabels } from '@/domain/plant
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import type { ToastMessage } from '@/ui/toast'
 
-const longestValue = 60
+const maxValueLength = 60
 
 /** Returns a warning about unexpected changes by the server. It stays until dismissed. */
 export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
@@ -19,5 +19,5 @@ function wordFor(field: ChangeableField, value: string | null): string {
   if (value === null || value === '') return 'nothing'
   if (field === 'type') return plantTypeLabel(value)
   if (field === 'authMethod') return authMethodLabel(value)
-  return `“${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}”`
+  return `“${value.length > maxValueLength ? `${value.slice(0, maxValueLength)}…` : value}”`
 }

@@ -9,7 +9,7 @@ import { Logo } from '@/ui/logo'
 import { StatusBadge } from '@/ui/status-badge'
 
 /** More digits would not fit beside the label. */
-const mostShown = 999
+const maxShown = 999
 
 const itemClass =
   'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
@@ -75,7 +75,7 @@ function AlarmLink(item: NavItem) {
   const alarm = useCertificateAlarm()
   if (!alarm) return <PageLink {...item} />
   const { count, isAtLeast, text } = alarm
-  const [shown, isMore] = count > mostShown ? [mostShown, true] : [count, isAtLeast]
+  const [shown, isMore] = count > maxShown ? [maxShown, true] : [count, isAtLeast]
   return (
     <PageLink {...item} note={text}>
       <span title={`${item.label}: ${text}`} className="ml-auto flex">

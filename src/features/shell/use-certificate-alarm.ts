@@ -11,7 +11,7 @@ import { whenIdle } from '@/ui/when-idle'
 const alarmPart = codePart(() => import('@/domain/certificates/certificate-alarm'))
 
 /** Slower than the pages: a count of certificates changes within days. */
-const mostOftenMs = 5 * minuteMs
+const minIntervalMs = 5 * minuteMs
 
 /** Returns what the menu says about the certificates; undefined when nothing is due, and while nothing is known. */
 export function useCertificateAlarm() {
@@ -21,7 +21,7 @@ export function useCertificateAlarm() {
   const { data } = useQuery({
     ...certificateQueries.stats(),
     enabled: code !== undefined,
-    refetchInterval: everyMs && Math.max(everyMs, mostOftenMs),
+    refetchInterval: everyMs && Math.max(everyMs, minIntervalMs),
   })
   const alarm = data && code?.certificateAlarm(data, nowMs)
   return alarm && code && { ...alarm, text: code.alarmText(alarm) }
@@ -41,7 +41,7 @@ function useCodeWhenQuiet() {
     const { status } = queryClient.getQueryState(certificateQueries.stats().queryKey) ?? {}
     if (status !== 'error') return whenIdle(start)
     // The page itself has just failed to read them, and says so.
-    const timer = setTimeout(start, mostOftenMs)
+    const timer = setTimeout(start, minIntervalMs)
     return () => clearTimeout(timer)
   }, [isRead, queryClient])
   return code

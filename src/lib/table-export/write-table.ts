@@ -53,13 +53,13 @@ async function feed(
   }
 }
 
-function nextSlice(rows: Iterator<TableRow>, mostRows: number): TableRow[] {
+function nextSlice(rows: Iterator<TableRow>, maxRows: number): TableRow[] {
   const slice: TableRow[] = []
   const untilMs = performance.now() + sliceMs
   do {
     const next = rows.next()
     if (next.done === true) break
     slice.push(next.value)
-  } while (slice.length < mostRows && performance.now() < untilMs)
+  } while (slice.length < maxRows && performance.now() < untilMs)
   return slice
 }

@@ -3,10 +3,10 @@ import type { TableCell, TableColumn, TableRow } from './export-table'
 import { headingOf } from './export-table'
 import { isFormula } from './formula'
 import { cellStyles } from './xlsx-parts'
-import { longestCellText, xlsxText } from './xlsx-text'
+import { maxCellTextLength, xlsxText } from './xlsx-text'
 
 /** Excel's limit for a sheet, the header included. */
-export const mostSheetRows = 1_048_576
+export const maxSheetRows = 1_048_576
 
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -81,7 +81,7 @@ function textCell(text: string, ref: string, given?: number): string {
   const style = given ?? (isFormula(text) ? cellStyles.quoted : cellStyles.text)
   // Readers drop blanks around text otherwise. Not on every cell: it would be a fifth of the sheet.
   const space = text.trim() === text ? '' : ' xml:space="preserve"'
-  const escaped = xlsxText(text.slice(0, longestCellText))
+  const escaped = xlsxText(text.slice(0, maxCellTextLength))
   return `<c r="${ref}" s="${style}" t="inlineStr"><is><t${space}>${escaped}</t></is></c>`
 }
 

@@ -1,5 +1,5 @@
 /** Excel calls a file with longer text damaged. Counted in UTF-16 code units, as Excel does. */
-export const longestCellText = 32_767
+export const maxCellTextLength = 32_767
 
 // Not allowed in XML or changed by its parsers, and what Excel itself writes for such characters.
 const escaped =

@@ -2,8 +2,8 @@ import { Zip, ZipDeflate, strToU8 } from 'fflate'
 import type { AboutLine, TableHead, TableRow, TableWriter } from './export-table'
 import { fileParts } from './file-parts'
 import { sheetPath, xlsxParts, xlsxType } from './xlsx-parts'
-import { aboutSheet, mostSheetRows, sheetEnd, sheetRow, sheetStart } from './xlsx-sheet'
-import { longestCellText } from './xlsx-text'
+import { aboutSheet, maxSheetRows, sheetEnd, sheetRow, sheetStart } from './xlsx-sheet'
+import { maxCellTextLength } from './xlsx-text'
 import { formatCount } from '@/lib/format-count'
 
 /** Writes a table as an Excel file, compressed as rows arrive. Text is never a formula, and times are in UTC. */
@@ -21,9 +21,9 @@ export function xlsxWriter({ title, columns, about }: TableHead): TableWriter {
 
   return {
     add(rows) {
-      if (place + rows.length > mostSheetRows) {
+      if (place + rows.length > maxSheetRows) {
         throw new RangeError(
-          `Excel opens ${formatCount(mostSheetRows - 1)} rows at most. Export CSV instead.`,
+          `Excel opens ${formatCount(maxSheetRows - 1)} rows at most. Export CSV instead.`,
         )
       }
       write(startOnce(rows) + rows.map(nextRow).join(''))
@@ -50,7 +50,7 @@ export function xlsxWriter({ title, columns, about }: TableHead): TableWriter {
   function nextRow(row: TableRow): string {
     place += 1
     cutTexts += row.filter(
-      (cell) => typeof cell === 'string' && cell.length > longestCellText,
+      (cell) => typeof cell === 'string' && cell.length > maxCellTextLength,
     ).length
     return sheetRow(row, columns, place)
   }
@@ -72,7 +72,7 @@ export function xlsxWriter({ title, columns, about }: TableHead): TableWriter {
 
 function cutNotice(count: number): AboutLine[] {
   if (count === 0) return []
-  const texts = `Texts over ${formatCount(longestCellText)} characters, Excel’s limit`
+  const texts = `Texts over ${formatCount(maxCellTextLength)} characters, Excel’s limit`
   return [
     { label: 'Shortened', text: `${texts}: ${formatCount(count)}. The CSV file has them in full.` },
   ]
