@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { TimelineList } from './timeline-list'
-import { type CommandPage, commandQueries } from '@/api/commands'
+import { commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { statedGraceMs } from '@/api/stated-grace'
-import { readabilityText } from '@/domain/alerts/alert-readability'
 import { nearestEntries } from '@/domain/overview/nearest-entries'
 import { plantTimeline } from '@/domain/overview/plant-timeline'
-import { countOf, formatCount } from '@/lib/format-count'
+import { alertsSource, commandsSource } from '@/domain/overview/timeline-sources'
 import { minuteMs } from '@/lib/instants'
-import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { clockNow, subscribeToClock } from '@/ui/clock'
@@ -47,7 +45,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
         </div>
       ) : null}
       <p className="border-t border-line px-4 py-2 text-xs text-muted">
-        Based on the plant’s own dates, {alertsText(plant)} and {commandsText(commands)}.
+        Based on the plant’s own dates, {alertsSource(plant)} and {commandsSource(commands)}.
       </p>
     </Panel>
   )
@@ -90,34 +88,4 @@ function CommandsFailure({ commands }: { commands: CommandsQuery }) {
       </Button>
     </div>
   )
-}
-
-function alertsText(plant: PlantDetail): string {
-  if (isUnreadable(plant, 'alerts')) return 'no alerts (the list is unreadable)'
-  if (!plant.alerts) return 'no alerts (the server sent none)'
-  const { items: alerts, unreadable } = plant.alerts
-  if (unreadable > 0) return `its alerts (${readabilityText(plant.alerts)})`
-  if (alerts.length === 0) return 'no alerts'
-  return alerts.length === 1 ? 'its one alert' : `its ${countOf(alerts.length, 'alert')}`
-}
-
-interface CommandsReading {
-  error: Error | null
-  data: CommandPage | undefined
-}
-
-function commandsText({ error, data: page }: CommandsReading) {
-  if (!page) return error ? 'no commands (couldn’t load them)' : 'commands still loading'
-  const { data, unreadableRows, meta } = page
-  const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} unreadable)` : ''
-  const sent = data.length + unreadableRows
-  if (meta.total === undefined && meta.hasNext) {
-    return `${countOf(data.length, 'command')}, total unknown${unreadable}`
-  }
-  const total = Math.max(meta.total ?? 0, sent)
-  if (total > data.length) {
-    return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}`
-  }
-  if (total === 0) return 'no commands'
-  return total === 1 ? 'its one command' : `its ${countOf(total, 'command')}`
 }
