@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { energyBalance, energyFlows } from './energy-balance'
+import { energyBalance, energyFlows, whyNoFlow } from './energy-balance'
 
 const known = (pct: number) => ({ kind: 'known', pct: expect.closeTo(pct, 6) as number })
 
@@ -130,4 +130,14 @@ describe('flows', () => {
   it('are unknown when a total is', () => {
     expect(flowsOf({ produced: 1, imported: null, exported: 0 })).toBeUndefined()
   })
+})
+
+it.each([
+  [{ produced: null, imported: 1, exported: 1, unreadable: ['produced'] }, /not all.* readable\.$/],
+  [{ produced: 5, imported: null, exported: 1 }, /not all of them are known\.$/],
+  [{ produced: 5, exported: 1 }, /not all of them are known\.$/],
+  [{ produced: 1, imported: 1, exported: 2 }, /contradict each other/],
+])('explains why there are no flows of %j', (energy, why) => {
+  expect(energyFlows(energy, energyBalance(energy))).toBeUndefined()
+  expect(whyNoFlow(energy)).toMatch(why)
 })

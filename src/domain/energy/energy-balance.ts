@@ -1,4 +1,5 @@
 import type { EnergyToday } from '@/api/energy'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** The day's totals that the API measures, in display order. */
 export const energyTotals = ['produced', 'imported', 'exported'] as const
@@ -99,6 +100,15 @@ export function energyFlows(
     { from: 'imported', to: 'used', amount: imported },
   ]
   return flows.filter(({ amount }) => amount > 0)
+}
+
+/** Returns the reason why a day has no flows, when `energyFlows` returns none. */
+export function whyNoFlow(energy: EnergyTotals & Pick<EnergyToday, 'unreadable'>): string {
+  const needs = 'The flow needs produced, imported and exported; not all of them are'
+  if (isUnreadable(energy, ...energyTotals)) return `${needs} readable.`
+  return energyTotals.some((total) => (energy[total] ?? null) === null)
+    ? `${needs} known.`
+    : 'The totals contradict each other, so the flow can’t be drawn.'
 }
 
 function contradictionsOf(energy: EnergyTotals): EnergyContradiction[] {

@@ -2,9 +2,7 @@ import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
 import { ChartFrame } from './lazy-charts'
-import type { EnergyToday } from '@/api/energy'
-import { type EnergyFlow, energyFlows, energyTotals } from '@/domain/energy/energy-balance'
-import { isUnreadable } from '@/lib/unreadable'
+import { type EnergyFlow, energyFlows, whyNoFlow } from '@/domain/energy/energy-balance'
 import { Panel } from '@/ui/panel'
 
 export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDay) {
@@ -30,14 +28,6 @@ export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDa
       </Panel>
     </div>
   )
-}
-
-function whyNoFlow(energy: EnergyToday): string {
-  const needs = 'The flow needs produced, imported and exported; not all of them are'
-  if (isUnreadable(energy, ...energyTotals)) return `${needs} readable.`
-  return energyTotals.some((total) => energy[total] === null)
-    ? `${needs} known.`
-    : 'The totals contradict each other, so the flow can’t be drawn.'
 }
 
 interface FlowsProps {
