@@ -2,17 +2,16 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
-import * as z from 'zod/mini'
 import { ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { MoveConsequences } from './move-consequences'
+import { moveSchema } from './move-schema'
 import { type MoveStage, usePlantMove } from './use-plant-move'
-import { type PlantDetail, organizationIdSchema } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { usePerson } from '@/api/session/session-context'
 import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
 import { whyForbidden } from '@/domain/actions/permission'
 import { plantActionLabels } from '@/domain/actions/plant-actions'
-import { type TypedProof, isProven, typedProofOf } from '@/domain/actions/typed-proof'
+import { typedProofOf } from '@/domain/actions/typed-proof'
 import { formMessage } from '@/lib/form-messages'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
@@ -120,18 +119,6 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
       ) : null}
     </Dialog>
   )
-}
-
-function moveSchema(proof: TypedProof, present: PlantDetail['organizationId']) {
-  const isElsewhere = (id: string) => id.toLowerCase() !== present?.toLowerCase()
-  return z.object({
-    organizationId: organizationIdSchema.check(
-      z.refine(isElsewhere, { error: 'The plant is already in this organization.' }),
-    ),
-    confirmation: z
-      .string()
-      .check(z.refine((typed) => isProven(proof, typed), { error: 'Doesn’t match.' })),
-  })
 }
 
 const trimmed = (text: string) => text.trim()
