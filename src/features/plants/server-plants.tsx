@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { whyOnlyPages } from './only-pages'
 import { PlantsBody } from './plants-body'
 import type { OnSearchChange, PlantsSearch } from './plants-search'
 import { PlantsSkeleton } from './plants-skeleton'
@@ -7,7 +8,6 @@ import { describeError } from '@/api/error-messages'
 import type { PlantListPage } from '@/api/plant-pages'
 import type { ListPlantsQuery } from '@/api/plant-schemas'
 import { codePart } from '@/lib/code-part'
-import { missingCodeAdvice } from '@/lib/missing-code'
 import { Freshness, StaleNotice } from '@/ui/freshness'
 import { MissingPart } from '@/ui/missing-part'
 import { Notice } from '@/ui/notice'
@@ -97,10 +97,4 @@ export function ServerPlants(props: ServerPlantsProps) {
       )}
     </>
   )
-}
-
-function whyOnlyPages({ missing, isTooLarge }: ServerPlantsProps): string | undefined {
-  if (isTooLarge) return 'The fleet is too large to be searched here, so it is shown page by page.'
-  if (!missing) return undefined
-  return `Couldn’t load the search, so the fleet is shown page by page. ${missingCodeAdvice(missing.isOutdated)}`
 }
