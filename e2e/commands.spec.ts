@@ -133,6 +133,7 @@ test('a double click and a held Enter send one command', async ({ page, organiza
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
   await expect(sentItems(page)).toHaveCount(2)
+  await expect(openDialog(page)).toHaveCount(0)
   expect(await recordedCommands(org, id)).toBe(2)
 })
 
@@ -172,6 +173,7 @@ test('a draft and the sent commands survive a reload, and nothing is sent by it'
   const { id, org } = await openCommands({ page, organization })
   await sendCommand(page, 'HOLD')
   await expect(sentItems(page)).toHaveCount(1)
+  await expect(openDialog(page)).toHaveCount(0)
   await commandField(page).fill('CHARGE')
   await payloadField(page).fill('{"powerKw": 5}')
   await expect.poll(() => storedDraft(page)).toContain('"powerKw": 5')

@@ -86,7 +86,7 @@ test("the table shows each plant's values, including expired, contradictory and 
     Neglected: ['A-2', 'Sensor', 'Degraded', 'Suspended', 'MTLS', 'expired 5 d ago', '60 d ago'],
     Contradictory: ['A-3', 'Actuator', 'Online', 'Provisioned', 'Token', '–'],
     'Unheard of': ['A-4', 'FRIDGE', 'ASLEEP', 'FROZEN', 'PIGEON', 'soon', /in 7\d{3} y/.source],
-    Revoked: ['A-5', 'Controller', 'Unknown', 'Revoked', 'Password', 'revoked', 'never', '0'],
+    Revoked: ['A-5', 'Controller', 'Unknown', 'Revoked', 'Password', 'not used', 'never', '0'],
     Gone: ['A-6', 'Not given', 'Not given', 'Decommissioned', 'MTLS', '–', 'never', '0'],
   }
   for (const [name, texts] of Object.entries(expected)) {
