@@ -12,7 +12,7 @@ async function verdicts(page: Page): Promise<Map<string, string>> {
   return new Map(
     texts.flatMap((text): [string, string][] => {
       const [name] = /Plant \d{3}/.exec(text) ?? []
-      // "Locked out or not trying to connect: can’t tell" is neither.
+      // "May be locked out: can’t tell" is neither.
       const said =
         /can’t tell/.exec(text) ?? /Locked out|Not trying to connect|Online|Offline/.exec(text)
       return name === undefined ? [] : [[name, said?.[0] ?? text]]
@@ -34,7 +34,7 @@ test('distinguishes plants that are locked out from plants without power', async
   const truth = new Map(listed.map(({ name, story }) => [name, story.verdict]))
   expect(await verdicts(page)).toEqual(truth)
   await expect(riskSummary(page)).toContainText(
-    `${listed.length} expired · ${count('Locked out')} locked out · ${count('Not trying to connect')} not trying to connect · ${count('can’t tell')} locked out or not trying to connect (can’t tell)`,
+    `${listed.length} expired · ${count('Locked out')} locked out · ${count('Not trying to connect')} not trying to connect · ${count('can’t tell')} may be locked out (can’t tell)`,
   )
   await stop()
 })

@@ -130,7 +130,8 @@ test('the renewal plan does not scroll sideways on a phone @phone', async ({
   const org = await organization({ rows: soonEnding(...names) })
   await org.open(page, '/certificates?capacity=2')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
-  await expect(plan.getByRole('row')).toHaveCount(1 + 3)
+  // Unless it is Monday, less than a week is left for the first two.
+  await expect(plan.getByRole('row').nth(3)).toBeVisible()
   expect(await sidewaysOverflow(page)).toBe(0)
   // All of it is on the page: no second place to scroll within it.
   const cut = await page

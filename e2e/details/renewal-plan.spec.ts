@@ -33,7 +33,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
     [0, 1, 2, 3].map((week) => String(first + week)),
   )
   const thisWeek = plan.getByRole('row').nth(1)
-  if (first === 2) await expect(thisWeek).toHaveText(/^1: from \S+ \(\d days? left\)\s*0\s*$/)
+  if (first === 2) await expect(thisWeek).toHaveText(/^1: from \S+ \(\d days? left\)\s*0\s*None$/)
   expect(records[3]).toMatchObject({ Contact: 'Offline', 'Next step': 'Site visit' })
 
   const file = await saveWith(page, 'Export calendar of the renewal plan')

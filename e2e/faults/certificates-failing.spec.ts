@@ -23,6 +23,10 @@ test('the figures and the list fail separately', async ({ page, organization, pr
   await expect(page.getByText('not read yet').first()).toBeVisible()
   await expect(page.getByText(/^Couldn’t load the list of plants/)).toBeVisible(afterRetries)
   await expectNoViolations(page, 'certificates without the list')
+  await org.clearFaults()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/^Couldn’t load the list of plants/)).toHaveCount(0)
+  await expect(page.getByText('not read yet')).toHaveCount(0)
 })
 
 test('claims nothing when neither the figures nor the list can be read', async ({

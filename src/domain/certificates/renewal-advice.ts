@@ -36,7 +36,7 @@ export const reachWords: Record<
   },
   expired: {
     label: 'Can’t tell',
-    text: 'Locked out or not trying to connect: can’t tell',
+    text: 'May be locked out: can’t tell',
     tone: 'danger',
   },
   unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },

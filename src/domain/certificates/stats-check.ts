@@ -86,7 +86,7 @@ const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly num
 
 const matchWords: Record<StatsFigure, string> = {
   active: 'Matches the plant list.',
-  expiringSoon: `Matches the plant list: within ${soonDays} days.`,
+  expiringSoon: `Matches the plant list (${soonDays} days).`,
   expired: 'Matches the plant list.',
   revoked: 'Matches the plant list.',
 }

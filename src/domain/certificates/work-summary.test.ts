@@ -33,9 +33,7 @@ it('names plants that are not in service, which nothing else counts', () => {
 })
 
 it('names plants that may be locked out or not trying to connect', () => {
-  expect(workSummary([row('expired', 'expired')])).toContain(
-    '1 locked out or not trying to connect (can’t tell)',
-  )
+  expect(workSummary([row('expired', 'expired')])).toContain('1 may be locked out (can’t tell)')
 })
 
 it('does not count contacts before all are known', () => {

@@ -18,7 +18,7 @@ export function workSummary(rows: readonly AtRisk[]): string[] {
   const parts: [number, string][] = [
     [count(({ reach }) => reach === 'lockedOut'), 'locked out'],
     [count(({ reach }) => reach === 'dark'), 'not trying to connect'],
-    ...optional(unclear, 'locked out or not trying to connect (can’t tell)'),
+    ...optional(unclear, 'may be locked out (can’t tell)'),
     [count(({ reach }) => reach !== undefined && renewalAdvice(reach).needsVisit), 'need a visit'],
     [count(({ reach }) => reach === 'connected'), 'can be renewed remotely'],
     ...optional(resting, 'not in service'),

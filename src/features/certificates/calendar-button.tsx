@@ -33,7 +33,7 @@ export function CalendarButton({ fileName, write, what, size = 'md' }: CalendarB
     <Button
       size={size}
       aria-label={what && `Export calendar of ${what}`}
-      icon={<CalendarPlus aria-hidden className="size-4" />}
+      icon={<CalendarPlus aria-hidden className="size-4 max-md:hidden" />}
       onPointerEnter={calendarPart.preload}
       onFocus={calendarPart.preload}
       onClick={save}

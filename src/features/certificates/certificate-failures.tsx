@@ -2,6 +2,7 @@ import type { Certificates } from './use-certificates'
 import { describeError } from '@/api/error-messages'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
 /** The figures and the list fail separately: an error in one never hides the other. */
@@ -27,7 +28,14 @@ export function CertificateFailures({ certificates }: { certificates: Certificat
           </Notice>
         ) : null}
         {fleet.error ? (
-          <Notice tone="warn">
+          <Notice
+            tone="warn"
+            actions={
+              <Button size="sm" onClick={fleet.refresh}>
+                Try again
+              </Button>
+            }
+          >
             <p>
               Couldn’t load the list of plants: {describeError(fleet.error).title}.{' '}
               {fleet.oldestReadAtMs === undefined ? (

@@ -54,7 +54,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
       title="Expiries by week"
       className="print:break-inside-avoid"
       actions={
-        <div className="flex flex-wrap items-end gap-3 py-1" data-print="hide">
+        <div className="flex flex-wrap items-start gap-3 py-1" data-print="hide">
           <NumberField
             label="Renewals a week"
             value={capacity}
@@ -64,6 +64,8 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
             onChange={(change) => onSearchChange({ capacity: change }, true)}
           />
           <Button
+            // Beside the field, below its label.
+            className="mt-6"
             aria-pressed={isTable}
             onClick={() => onSearchChange({ expiries: isTable ? undefined : 'table' }, true)}
           >

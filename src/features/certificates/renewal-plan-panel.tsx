@@ -120,18 +120,16 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
         <TBody>
           {weeks.slice(0, limit).map(({ fromMs, days, renewals }, at) => (
             <Tr key={fromMs}>
-              <Td isCardTitle className="align-top tabular-nums print:whitespace-nowrap!">
+              <Td isCardTitle className="align-baseline tabular-nums print:whitespace-nowrap!">
                 {at + 1}: from {dayText(fromMs, zone)}
                 {days < 7 ? ` (${countOf(days, 'day')} left)` : null}
               </Td>
-              <Td isNumeric label="Renewals" className="align-top">
+              <Td isNumeric label="Renewals" className="align-baseline">
                 {formatCount(renewals.length)}
               </Td>
-              <Td className="whitespace-normal! max-md:block! max-md:text-start!">
+              <Td className="align-baseline whitespace-normal! max-md:block! max-md:text-start!">
                 <PlantNames plants={renewals.slice(0, maxNamed).map(({ row }) => row.plant)}>
-                  {renewals.length > maxNamed
-                    ? `and ${formatCount(renewals.length - maxNamed)} more, which the export lists`
-                    : null}
+                  {afterNames(renewals.length)}
                 </PlantNames>
               </Td>
             </Tr>
@@ -150,4 +148,10 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
       ) : null}
     </>
   )
+}
+
+function afterNames(count: number): string | undefined {
+  if (count === 0) return 'None'
+  if (count <= maxNamed) return undefined
+  return `and ${formatCount(count - maxNamed)} more, which the export lists`
 }
