@@ -160,7 +160,7 @@ describe('one place for one thing', () => {
 
   it('waits in tests for what is awaited, not for a time', () => {
     const tests = everything.filter(({ path }) => testPaths.test(path))
-    const waits = /\bwaitForTimeout\b|(?<!test\.)\bsetTimeout(?=\(| as\b)/
+    const waits = /\bwaitForTimeout\b|\bnetworkidle\b|(?<!test\.)\bsetTimeout(?=\(| as\b)/
     const waiting = findCode(tests, waits).map((place) => place.replace(/:.*/, ''))
     expect([...new Set(waiting)].toSorted()).toEqual(Object.keys(realTimeTests))
   })

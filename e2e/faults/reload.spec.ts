@@ -6,6 +6,8 @@ import {
   delayMissingCode,
   deployNewVersion,
   removeCode,
+  responseWith,
+  runCode,
   missingPart,
   markPage,
 } from '../support/lost-code'
@@ -73,10 +75,11 @@ for (const { what, start, end } of outages) {
     await page.clock.install()
     await page.reload()
     await expect(page.getByText('1–2 of 2')).toBeVisible()
-    const preloaded = page.waitForResponse(/\/assets\/session-over-dialog-/)
+    const preloaded = ['session-over-dialog', 'form', 'oauth'].map((part) =>
+      responseWith(page, part),
+    )
     await page.clock.fastForward(10_000)
-    await (await preloaded).finished()
-    await page.waitForLoadState('networkidle')
+    for (const response of await Promise.all(preloaded)) await runCode(page, response)
     await start(context)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByLabel('Username')).toBeVisible()

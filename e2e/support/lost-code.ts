@@ -1,10 +1,21 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Response } from '@playwright/test'
 
 /** Removes the code of one part of the application from the server, as a deploy does. */
 export async function removeCode(page: Page, part: string): Promise<void> {
   await page.route(new RegExp(`/assets/${part}-[^/]+\\.js`), (route) =>
     route.fulfill({ status: 404, body: 'Not found' }),
   )
+}
+
+/** Waits for the response with the code of a part. */
+export function responseWith(page: Page, part: string): Promise<Response> {
+  // A hash of 8 characters, so that `form` isn't taken for `form-messages`.
+  return page.waitForResponse(new RegExp(`/assets/${part}-[\\w-]{8}\\.js`))
+}
+
+/** Resolves once the page has run the code in a response, with all that it imports. */
+export async function runCode(page: Page, response: Response): Promise<void> {
+  await page.evaluate(`import(${JSON.stringify(response.url())}).then(() => undefined)`)
 }
 
 /** Delays the code of a part; the returned function lets the request fail with 404. */
