@@ -1,7 +1,7 @@
 import type { FleetColumns } from './fleet-columns'
 import type { Codes } from './growing-columns'
 import { type CodedName, readCode, unreadableNames } from './page-columns'
-import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
+import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type FacetName,

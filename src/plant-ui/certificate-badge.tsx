@@ -1,6 +1,6 @@
 import { FileBadge } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
-import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { StatusBadge } from '@/ui/status-badge'
 
 interface CertificateBadgeProps {

@@ -4,7 +4,7 @@ import {
   disuseWords,
   expiryBucket,
   expiryMeanings,
-} from '@/domain/credentials/certificate-expiry'
+} from '@/domain/certificates/certificate-expiry'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'

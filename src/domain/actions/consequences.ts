@@ -1,7 +1,7 @@
 import type { PlantAction } from './plant-action-names'
 import type { AuthMethod, Plant } from '@/api/plant-schemas'
+import { expiryBucket } from '@/domain/certificates/certificate-expiry'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
-import { expiryBucket } from '@/domain/credentials/certificate-expiry'
 import { secretGraceWords } from '@/domain/credentials/secret-grace'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { type CredentialState, credentialsIn } from '@/domain/status/lifecycle'

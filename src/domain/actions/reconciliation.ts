@@ -1,8 +1,12 @@
 import type { ConfirmedAction } from './consequences'
 import { goneWords } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
+import {
+  certificateFacts,
+  changedFact,
+  hasLostFact,
+} from '@/domain/certificates/certificate-change'
 import { credentialOf } from '@/domain/credentials/auth-methods'
-import { certificateFacts, changedFact, hasLostFact } from '@/domain/credentials/certificate-change'
 import type { Reading, Verdict } from '@/domain/plant/verdict'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { isUnreadable } from '@/lib/unreadable'

@@ -1,7 +1,7 @@
 import { type FacetName, certificateBuckets, unreadableValue } from './fleet-filter'
 import { seenWords } from './last-contact'
+import { expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { authMethodLabel, authMethods } from '@/domain/credentials/auth-methods'
-import { expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { plantTypeLabel, plantTypeWords } from '@/domain/plant/plant-words'
 import { connectionMeanings } from '@/domain/status/connection'
 import { lifecycleMeanings } from '@/domain/status/lifecycle'

@@ -5,7 +5,7 @@ import { type FilterItem, filterItems, printCondition } from './filter-text'
 import { valueNear } from './filter-values'
 import { type Condition, isAge, isCount } from './fleet-filter'
 import { seenBucket } from './last-contact'
-import { expiryBucketAt } from '@/domain/credentials/certificate-expiry'
+import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
 import { foldText } from '@/lib/fold-text'
 import { dayMs, hourMs } from '@/lib/instants'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Condition, certificateBuckets, facetNames } from './fleet-filter'
 import { facetValueOf, matchesFilter } from './test-plain-list'
 import type { Plant } from '@/api/plant-schemas'
-import { expiryMeanings } from '@/domain/credentials/certificate-expiry'
+import { expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { dayMs, hourMs } from '@/lib/instants'
 
 const nowMs = Date.parse('2026-11-28T12:00:00Z')

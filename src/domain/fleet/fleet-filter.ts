@@ -1,5 +1,5 @@
 // Filters of the fleet's list. A plant matches when it fulfils every condition.
-import type { ExpiryBucket } from '@/domain/credentials/certificate-expiry'
+import type { ExpiryBucket } from '@/domain/certificates/certificate-expiry'
 
 /** Attributes with few values each, which are filtered by value. */
 export const facetNames = [

@@ -1,7 +1,7 @@
 // The most urgent problem of a plant that the list shows; the plant's own page lists all of them.
 import type { Plant } from '@/api/plant-schemas'
+import { type ExpiryBucket, expiryBucket } from '@/domain/certificates/certificate-expiry'
 import { areFailuresRecent } from '@/domain/credentials/auth-failures'
-import { type ExpiryBucket, expiryBucket } from '@/domain/credentials/certificate-expiry'
 import {
   type PoorConnection,
   awaitsFirstContact,

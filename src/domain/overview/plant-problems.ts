@@ -4,9 +4,9 @@ import { readabilityText } from '@/domain/alerts/alert-readability'
 import { severityMeanings, worstSeverity } from '@/domain/alerts/alert-severity'
 import { isOfUnknownState } from '@/domain/alerts/alert-status'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
+import { expiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { areFailuresRecent } from '@/domain/credentials/auth-failures'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
-import { expiryBucket, expiryMeanings } from '@/domain/credentials/certificate-expiry'
 import { wordsForMember } from '@/domain/plant/plant-members'
 import {
   type PoorConnection,

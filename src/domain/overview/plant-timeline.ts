@@ -3,13 +3,13 @@ import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { severityMeanings } from '@/domain/alerts/alert-severity'
 import { isResolved } from '@/domain/alerts/alert-status'
-import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
-import { shownTimeMember } from '@/domain/commands/command-time'
 import {
   type ExpiryBucket,
   expiryBucket,
   expiryMeanings,
-} from '@/domain/credentials/certificate-expiry'
+} from '@/domain/certificates/certificate-expiry'
+import { answerOf, commandNote, responseStatusText } from '@/domain/commands/command-answer'
+import { shownTimeMember } from '@/domain/commands/command-time'
 import { secretGraceEndsMs, secretGraceWords } from '@/domain/credentials/secret-grace'
 import { meaningOf } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'

@@ -1,8 +1,8 @@
 import { type ExportContext, contextLines, datedName } from './export-context'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
-import { proofLines, storedProof } from '@/domain/certificates/renewal-evidence'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import { proofLines, storedProof } from '@/domain/renewals/renewal-evidence'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { dayMs } from '@/lib/instants'
 import {
   type ExportTable,

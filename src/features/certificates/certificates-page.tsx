@@ -2,10 +2,10 @@ import { use, useMemo } from 'react'
 import { CertificateFailures } from './certificate-failures'
 import { CertificatesExport } from './certificates-export-buttons'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import { ContradictionsPanel } from './contradictions-panel'
 import { ExpiryPanel } from './expiry-panel'
 import { NoRows } from './no-rows'
 import { PaperFacts } from './paper-facts'
-import { RealityCheck } from './reality-check'
 import { RenewalPlanPanel } from './renewal-plan-panel'
 import { RiskSummary } from './risk-summary'
 import { RiskTable } from './risk-table'
@@ -15,7 +15,7 @@ import { Coverage, StatTiles } from './stat-tiles'
 import { useCertificates } from './use-certificates'
 import { useWorklist } from './use-worklist'
 import { WorklistPanel } from './worklist-panel'
-import { filterRows } from '@/domain/certificates/risk-filter'
+import { filterRows } from '@/domain/renewals/risk-filter'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
@@ -92,7 +92,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         />
       </div>
       <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
-      <RealityCheck certificates={certificates} />
+      <ContradictionsPanel certificates={certificates} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { use } from 'react'
-import { type ExpiryBin, overCapacity } from '@/domain/certificates/expiry-bins'
-import { binLabel } from '@/domain/certificates/span-words'
+import { type ExpiryBin, overCapacity } from '@/domain/renewals/expiry-bins'
+import { binLabel } from '@/domain/renewals/span-words'
 import { formatCount } from '@/lib/format-count'
 import { StatusBadge } from '@/ui/status-badge'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'

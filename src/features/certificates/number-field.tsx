@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { NumberInput } from './number-input'
-import { readNumberEntry } from '@/domain/certificates/number-entry'
+import { readNumberEntry } from '@/domain/renewals/number-entry'
 import { formatCount } from '@/lib/format-count'
 
 interface NumberFieldProps {

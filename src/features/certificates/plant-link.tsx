@@ -1,5 +1,5 @@
 import { SecurityLink } from './security-link'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { NameText } from '@/plant-ui/name-text'
 import { UntrustedText } from '@/ui/untrusted-text'
 

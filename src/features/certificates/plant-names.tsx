@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SecurityLink } from './security-link'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
 import { plantLabel } from '@/domain/plant/plant-name'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 type NamedPlant = Pick<AtRisk['plant'], 'id' | 'name' | 'serialNumber'>

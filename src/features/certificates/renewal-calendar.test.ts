@@ -1,8 +1,8 @@
 import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, it } from 'vitest'
 import { planCalendar, renewalCalendar } from './renewal-calendar'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { planRows } from '@/domain/certificates/row-plan'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { planRows } from '@/domain/renewals/row-plan'
 import { dayMs } from '@/lib/instants'
 import { utc } from '@/lib/time-zone'
 

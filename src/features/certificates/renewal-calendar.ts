@@ -1,9 +1,9 @@
 // The calendar files of the renewals, for the calendars of those who make the visits.
 import { type EventAttributes, createEvents } from 'ics'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { renewalAdvice, tripDays } from '@/domain/certificates/renewal-advice'
-import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/certificates/row-plan'
 import { plantLabel } from '@/domain/plant/plant-name'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { renewalAdvice, tripDays } from '@/domain/renewals/renewal-advice'
+import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/renewals/row-plan'
 import { dayText } from '@/lib/zoned-days'
 
 /** Whole days before the first day of a week: for a Monday, the alarm comes as a Friday begins. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { renewalPlanExport } from './renewal-plan-export'
 import { contextOf, nowMs, row } from './test-context'
-import { planRows } from '@/domain/certificates/row-plan'
+import { planRows } from '@/domain/renewals/row-plan'
 import { dayMs } from '@/lib/instants'
 import { utc } from '@/lib/time-zone'
 

@@ -1,6 +1,6 @@
 import { type ExportContext, contextLines, datedName } from './export-context'
-import { reachWords, renewalAdvice } from '@/domain/certificates/renewal-advice'
-import { type RowPlan, planLine, thisWeekText, turnText } from '@/domain/certificates/row-plan'
+import { reachWords, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import { type RowPlan, planLine, thisWeekText, turnText } from '@/domain/renewals/row-plan'
 import { formatCount } from '@/lib/format-count'
 import { type ExportTable, type TableCell, memberCell } from '@/lib/table-export/export-table'
 import { dayText } from '@/lib/zoned-days'

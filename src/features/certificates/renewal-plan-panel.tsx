@@ -4,15 +4,15 @@ import type { CertificatesSearch } from './certificates-search'
 import type { ExportContext } from './export-context'
 import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { whyPlanIsOpen } from '@/domain/certificates/plan-basis'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { whyPlanIsOpen } from '@/domain/renewals/plan-basis'
 import {
   type RowPlan,
   planRows,
   planVerdict,
   thisWeekText,
   verdictWords,
-} from '@/domain/certificates/row-plan'
+} from '@/domain/renewals/row-plan'
 import { codePart } from '@/lib/code-part'
 import { countOf, formatCount } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'

@@ -1,8 +1,8 @@
 import type { WorklistListing } from './use-worklist'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { chooseRenewable } from '@/domain/certificates/renewable'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { chooseRenewable } from '@/domain/renewals/renewable'
 import { countOf, formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 

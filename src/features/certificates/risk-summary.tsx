@@ -1,6 +1,6 @@
 import type { CertificatesSearch } from './certificates-search'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { workSummary } from '@/domain/certificates/work-summary'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { workSummary } from '@/domain/renewals/work-summary'
 import { countOf } from '@/lib/format-count'
 import { dayBefore } from '@/lib/zoned-days'
 import { Button } from '@/ui/button'

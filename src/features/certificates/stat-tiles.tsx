@@ -1,6 +1,6 @@
 import type { Certificates } from './use-certificates'
-import { checkOf, figureLabels, figures } from '@/domain/certificates/figure-checks'
-import { type FigureCheck, coverageText } from '@/domain/certificates/stats-check'
+import { checkOf, figureLabels, figures } from '@/domain/renewals/figure-checks'
+import { type FigureCheck, coverageText } from '@/domain/renewals/stats-check'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'

@@ -1,8 +1,8 @@
 // For tests only: the data behind the files of the certificates page.
 import type { ExportContext } from './export-context'
 import type { Certificates } from './use-certificates'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { noSurvey } from '@/domain/certificates/certificate-survey'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { noSurvey } from '@/domain/renewals/certificate-survey'
 import { dayMs } from '@/lib/instants'
 
 export const nowMs = Date.UTC(2026, 10, 28, 12)

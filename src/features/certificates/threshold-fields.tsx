@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { NumberInput } from './number-input'
-import { thresholdsOf } from '@/domain/certificates/search-values'
+import { thresholdsOf } from '@/domain/renewals/search-values'
 import {
   type Threshold,
   type ThresholdTexts,
   readThresholdTexts,
-} from '@/domain/certificates/threshold-entries'
+} from '@/domain/renewals/threshold-entries'
 
 interface ThresholdFieldsProps {
   search: CertificatesSearch

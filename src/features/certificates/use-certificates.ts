@@ -6,9 +6,9 @@ import {
   CertificateSurveyor,
   noSurvey,
   withStatedPlants,
-} from '@/domain/certificates/certificate-survey'
-import { expiryBins } from '@/domain/certificates/expiry-bins'
-import { spanOf, thresholdsOf } from '@/domain/certificates/search-values'
+} from '@/domain/renewals/certificate-survey'
+import { expiryBins } from '@/domain/renewals/expiry-bins'
+import { spanOf, thresholdsOf } from '@/domain/renewals/search-values'
 import { useFleet } from '@/fleet/use-fleet'
 import { useFleetScan } from '@/fleet/use-fleet-scan'
 import type { TimeZone } from '@/lib/time-zone'

@@ -7,19 +7,15 @@ import { plantReadings } from '@/api/plant-readings'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { useDataScope, usePerson } from '@/api/session/session-context'
-import type { AtRisk } from '@/domain/certificates/certificate-survey'
-import { chooseRenewable } from '@/domain/certificates/renewable'
+import type { AtRisk } from '@/domain/renewals/certificate-survey'
+import { chooseRenewable } from '@/domain/renewals/renewable'
 import {
   type WorklistEntry,
   addEntries,
   noteReading,
   removeEntries,
-} from '@/domain/certificates/worklist-entry'
-import {
-  type Progress,
-  type WorklistReading,
-  progressOf,
-} from '@/domain/certificates/worklist-state'
+} from '@/domain/renewals/worklist-entry'
+import { type Progress, type WorklistReading, progressOf } from '@/domain/renewals/worklist-state'
 import { secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 import { useRefreshEveryMs } from '@/ui/use-preference'

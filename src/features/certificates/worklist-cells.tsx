@@ -1,5 +1,5 @@
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
-import type { CertificateFacts } from '@/domain/credentials/certificate-change'
+import type { CertificateFacts } from '@/domain/certificates/certificate-change'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { toServerTime } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'

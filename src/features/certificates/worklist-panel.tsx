@@ -3,10 +3,10 @@ import { type WorklistAtHand, useWorklistRows } from './use-worklist'
 import { WorklistPartTable } from './worklist-part-table'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
-import { progressMeanings, worklistParts } from '@/domain/certificates/worklist-state'
-import { isFinished, worklistSummary } from '@/domain/certificates/worklist-summary'
 import { plantLabel } from '@/domain/plant/plant-name'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
+import { progressMeanings, worklistParts } from '@/domain/renewals/worklist-state'
+import { isFinished, worklistSummary } from '@/domain/renewals/worklist-summary'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
@@ -19,7 +19,7 @@ import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-const evidencePart = codePart(() => import('@/domain/certificates/renewal-evidence'))
+const evidencePart = codePart(() => import('@/domain/renewals/renewal-evidence'))
 
 /** The plants to renew one at a time, with the proof of each renewal; nothing without a worklist. */
 export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {

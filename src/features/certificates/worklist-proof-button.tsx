@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { FileCheck } from 'lucide-react'
 import { plantQueries } from '@/api/plants'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { codePart } from '@/lib/code-part'
 import { serverNow, toServerTime } from '@/lib/server-clock'
 import { IconButton } from '@/ui/icon-button'
 import { useTableExport } from '@/ui/use-table-export'
 
-const evidencePart = codePart(() => import('@/domain/certificates/renewal-evidence'))
+const evidencePart = codePart(() => import('@/domain/renewals/renewal-evidence'))
 
 interface WorklistProofButtonProps {
   entry: WorklistEntry

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import { type WorklistEntry, readEntry } from '@/domain/certificates/worklist-entry'
+import { type WorklistEntry, readEntry } from '@/domain/renewals/worklist-entry'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a worklist: its user, and the API with the organization. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { changeWorklist, openWorklist, worklistNow } from './worklist'
 import { loadEntries, saveChanges } from './worklist-store'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { forgetPerson } from '@/lib/person-change'
 
 vi.mock('./worklist-store', () => ({ loadEntries: vi.fn(), saveChanges: vi.fn() }))

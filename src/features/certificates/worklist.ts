@@ -5,7 +5,7 @@ import {
   loadEntries,
   saveChanges,
 } from './worklist-store'
-import type { WorklistEntry } from '@/domain/certificates/worklist-entry'
+import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { onPersonChange } from '@/lib/person-change'
 import { TabChannel } from '@/lib/tab-channel'
 

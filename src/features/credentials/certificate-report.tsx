@@ -6,7 +6,7 @@ import {
   type CertificateCheck,
   certificateChecks,
   validityWords,
-} from '@/domain/credentials/certificate-checks'
+} from '@/domain/certificates/certificate-checks'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 import type { CertificateInspection } from '@/lib/certificate-files'
 import type { Tone } from '@/lib/tone'

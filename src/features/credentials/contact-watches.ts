@@ -2,14 +2,14 @@
 // Outside React, because watching starts in a dialog and continues after it closes.
 import { useSyncExternalStore } from 'react'
 import type { PlantDetail } from '@/api/plant-schemas'
-import type { RenewalProof } from '@/domain/certificates/renewal-evidence'
-import { certificateChange, certificateFactsOf } from '@/domain/credentials/certificate-change'
+import { certificateChange, certificateFactsOf } from '@/domain/certificates/certificate-change'
 import {
   type ContactWatch,
   contactState,
   observe,
   startWatch,
 } from '@/domain/credentials/first-contact'
+import type { RenewalProof } from '@/domain/renewals/renewal-evidence'
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 

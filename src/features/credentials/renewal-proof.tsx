@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { noteContactReading, useContactWatch } from './contact-watches'
 import { RenewalComparison } from './renewal-comparison'
 import { plantQueries } from '@/api/plants'
-import { namesCertificate } from '@/domain/credentials/certificate-change'
+import { namesCertificate } from '@/domain/certificates/certificate-change'
 import { codePart } from '@/lib/code-part'
 import { serverNow } from '@/lib/server-clock'
 import { utcText } from '@/lib/table-export/export-table'
@@ -16,7 +16,7 @@ import { usePaperNote } from '@/ui/printing'
 import { useReadAt } from '@/ui/use-read-at'
 import { visibleText } from '@/ui/visible-text'
 
-const evidencePart = codePart(() => import('@/domain/certificates/renewal-evidence'))
+const evidencePart = codePart(() => import('@/domain/renewals/renewal-evidence'))
 
 /** The evidence of a plant's latest renewal on this page, for the screen, for paper and as a file. */
 export function RenewalProofPanel({ plantId }: { plantId: string }) {

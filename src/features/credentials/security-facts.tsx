@@ -1,6 +1,6 @@
 import type { Plant } from '@/api/plant-schemas'
+import { needsCertificate } from '@/domain/certificates/certificate-expiry'
 import { authMethodHint, authMethodLabel } from '@/domain/credentials/auth-methods'
-import { needsCertificate } from '@/domain/credentials/certificate-expiry'
 import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'

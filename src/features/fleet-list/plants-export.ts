@@ -1,6 +1,6 @@
 import type { Plant } from '@/api/plant-schemas'
+import { certificateEnd, disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
-import { certificateEnd, disuseOf, disuseWords } from '@/domain/credentials/certificate-expiry'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'

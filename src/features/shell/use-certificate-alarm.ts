@@ -8,7 +8,7 @@ import { useRefreshEveryMs } from '@/ui/use-preference'
 import { whenIdle } from '@/ui/when-idle'
 
 // Not part of the first screen, to which it comes later.
-const alarmPart = codePart(() => import('@/domain/certificates/certificate-alarm'))
+const alarmPart = codePart(() => import('@/domain/renewals/certificate-alarm'))
 
 /** Slower than the pages: a count of certificates changes within days. */
 const minIntervalMs = 5 * minuteMs

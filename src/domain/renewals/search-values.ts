@@ -1,6 +1,6 @@
 // Meaning of the search parameters of the certificates page. Its schema checks only their types.
 import type { SurveyQuestion } from './certificate-survey'
-import { type Thresholds, readThresholds } from '@/domain/credentials/thresholds'
+import { type Thresholds, readThresholds } from '@/domain/certificates/certificate-thresholds'
 import type { TimeZone } from '@/lib/time-zone'
 import { readDay } from '@/lib/zoned-days'
 

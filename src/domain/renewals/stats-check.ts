@@ -2,8 +2,8 @@
 // certificates count as active nor what soon means, so a difference has a likely reason before it is a contradiction.
 import type { CertificatePlant } from './reach'
 import type { CertificateStats } from '@/api/certificates'
-import { certificateEnd, needsCertificate } from '@/domain/credentials/certificate-expiry'
-import { defaultThresholds, riskGrade } from '@/domain/credentials/thresholds'
+import { certificateEnd, needsCertificate } from '@/domain/certificates/certificate-expiry'
+import { defaultThresholds, riskGrade } from '@/domain/certificates/certificate-thresholds'
 import type { Completeness, Gap } from '@/domain/fleet/completeness'
 import { gapWords } from '@/domain/fleet/fleet-reach'
 import { withdrawalOf } from '@/domain/status/lifecycle'

@@ -1,6 +1,6 @@
 import { PlantNames } from './plant-names'
 import type { Certificates } from './use-certificates'
-import type { Contradiction } from '@/domain/certificates/contradictions'
+import type { Contradiction } from '@/domain/renewals/contradictions'
 import { countOf, formatCount } from '@/lib/format-count'
 import { Panel } from '@/ui/panel'
 import { toneText } from '@/ui/tone-classes'
@@ -10,7 +10,11 @@ import { ToneIcon } from '@/ui/tone-icon'
 const maxShown = 5
 
 /** Contradictions in the platform's data. */
-export function RealityCheck({ certificates: { survey, fleet } }: { certificates: Certificates }) {
+export function ContradictionsPanel({
+  certificates: { survey, fleet },
+}: {
+  certificates: Certificates
+}) {
   const { contradictions, plantIds } = survey
   return (
     <Panel title="Contradictions">

@@ -1,7 +1,7 @@
 // Evidence of renewals for readers outside the browser: what was read before and after, and the first contact.
 import type { WorklistEntry } from './worklist-entry'
 import { type ProgressKind, progressMeanings } from './worklist-state'
-import { type CertificateFacts, certificateChange } from '@/domain/credentials/certificate-change'
+import { type CertificateFacts, certificateChange } from '@/domain/certificates/certificate-change'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { fileNamePart } from '@/lib/file-name'
 import { toServerTime } from '@/lib/server-clock'

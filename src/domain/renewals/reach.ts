@@ -1,7 +1,7 @@
 // A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
 import type { Plant } from '@/api/plant-schemas'
-import { certificateEnd } from '@/domain/credentials/certificate-expiry'
-import { isExpired } from '@/domain/credentials/thresholds'
+import { certificateEnd } from '@/domain/certificates/certificate-expiry'
+import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { isSilent, wasNeverSeen } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { isResting } from '@/domain/status/lifecycle'

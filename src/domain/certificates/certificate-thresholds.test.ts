@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isExpired, maxDays, readThresholds, riskGrade } from './thresholds'
+import { isExpired, maxDays, readThresholds, riskGrade } from './certificate-thresholds'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 

@@ -1,6 +1,10 @@
 import type { CertificateStats } from '@/api/certificates'
-import { certificateEnd, hasCertificateInUse } from '@/domain/credentials/certificate-expiry'
-import { type RiskGrade, defaultThresholds, riskGrade } from '@/domain/credentials/thresholds'
+import { certificateEnd, hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
+import {
+  type RiskGrade,
+  defaultThresholds,
+  riskGrade,
+} from '@/domain/certificates/certificate-thresholds'
 import { formatCount } from '@/lib/format-count'
 
 /** Certificates that have expired or expire within the first threshold. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readThresholdTexts } from './threshold-entries'
-import { defaultThresholds, readThresholds } from '@/domain/credentials/thresholds'
+import { defaultThresholds, readThresholds } from '@/domain/certificates/certificate-thresholds'
 import { fc } from '@/lib/test-properties'
 
 const before = { urgentDays: 7, soonDays: 30 }

@@ -8,7 +8,7 @@ import {
 } from './certificate-survey'
 import type { CertificatePlant } from './reach'
 import type { AtRiskPlant } from '@/api/certificates'
-import { defaultThresholds } from '@/domain/credentials/thresholds'
+import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 const nowMs = Date.UTC(2026, 10, 28, 12)

@@ -1,6 +1,6 @@
 // Advice for a certificate at risk: how soon to renew it, and whether that takes a site visit.
 import type { Reach } from './reach'
-import type { RiskGrade } from '@/domain/credentials/thresholds'
+import type { RiskGrade } from '@/domain/certificates/certificate-thresholds'
 import { maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'

@@ -2,7 +2,7 @@
 // Monday in the user's zone. The first one is the rest of the present week, today included: days that are over renew
 // nothing. Its capacity is the part of a week's that falls to its calendar days, rounded down, so that the plan never
 // counts on more than the days allow; working days are unknown.
-import { isExpired } from '@/domain/credentials/thresholds'
+import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import type { TimeZone } from '@/lib/time-zone'
 import { addDays, startOfWeek } from '@/lib/zoned-days'
 

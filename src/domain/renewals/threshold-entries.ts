@@ -1,6 +1,10 @@
 // The two thresholds as a user types them. "Urgent" must not be later than "soon", or no certificate would be just soon.
 import { type NumberEntry, readNumberEntry } from './number-entry'
-import { type Thresholds, defaultThresholds, maxDays } from '@/domain/credentials/thresholds'
+import {
+  type Thresholds,
+  defaultThresholds,
+  maxDays,
+} from '@/domain/certificates/certificate-thresholds'
 
 /** A threshold, by its search parameter. */
 export type Threshold = 'urgent' | 'soon'

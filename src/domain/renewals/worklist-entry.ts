@@ -6,7 +6,7 @@ import {
   certificateChange,
   certificateFactsOf,
   changedFact,
-} from '@/domain/credentials/certificate-change'
+} from '@/domain/certificates/certificate-change'
 import {
   type ContactWatch,
   contactState,

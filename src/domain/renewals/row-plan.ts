@@ -1,6 +1,6 @@
 import type { AtRisk } from './certificate-survey'
 import { type PlannedRenewal, renewalPlan } from './renewal-plan'
-import { isExpired } from '@/domain/credentials/thresholds'
+import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
 import type { Tone } from '@/lib/tone'

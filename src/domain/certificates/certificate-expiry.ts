@@ -1,6 +1,6 @@
-import { credentialOf } from './auth-methods'
-import { type RiskGrade, defaultThresholds, riskGrade } from './thresholds'
+import { type RiskGrade, defaultThresholds, riskGrade } from './certificate-thresholds'
 import type { Plant } from '@/api/plant-schemas'
+import { credentialOf } from '@/domain/credentials/auth-methods'
 import { type Withdrawal, withdrawalOf } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'

@@ -4,7 +4,7 @@ import {
   certificateEnd,
   expiryBucket,
   needsCertificate,
-} from '@/domain/credentials/certificate-expiry'
+} from '@/domain/certificates/certificate-expiry'
 import { contradictsLifecycle } from '@/domain/status/connection'
 import { isConnected } from '@/domain/status/connection-kind'
 import { readHexDigits } from '@/lib/hex-digits'

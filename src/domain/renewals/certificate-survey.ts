@@ -12,8 +12,12 @@ import {
 import { dueAtMs } from './renewal-advice'
 import { type ListedCertificates, countCertificates, noCertificates } from './stats-check'
 import type { AtRiskPlant } from '@/api/certificates'
-import { certificateEnd, hasCertificateInUse } from '@/domain/credentials/certificate-expiry'
-import { type RiskGrade, type Thresholds, riskGrade } from '@/domain/credentials/thresholds'
+import { certificateEnd, hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
+import {
+  type RiskGrade,
+  type Thresholds,
+  riskGrade,
+} from '@/domain/certificates/certificate-thresholds'
 import { connectionKind } from '@/domain/status/connection-kind'
 
 /** A certificate at risk. */
