@@ -196,12 +196,14 @@ test('does not replace the server’s page while it is in use', async ({ page, o
     await held
     await route.continue()
   })
+  await page.clock.install()
   await org.open(page, '/plants')
   const link = page.getByRole('row').nth(1).getByRole('link')
   await link.focus()
   release()
-  // The whole fleet was read, so only the use of the page keeps it.
+  // The whole fleet was read, and nothing but the use of the page delays the list.
   await expect.poll(() => countSnapshots(page)).toBe(1)
+  await page.clock.runFor(5_000)
   await expect(page.getByText('1–20 of 30')).toBeVisible()
   await expect(link).toBeFocused()
   await link.blur()
