@@ -12,8 +12,8 @@ interface SnapshotSchema extends DBSchema {
   snapshots: { key: string; value: unknown }
 }
 
-/** Changes with the columns, so that an older snapshot is dropped instead of misread. */
-const version = 2
+/** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
+const version = 3
 
 const open = (username: string) =>
   openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {

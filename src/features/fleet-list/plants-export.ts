@@ -9,8 +9,7 @@ import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { type Urgency, urgencyOf } from '@/domain/fleet/urgency'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { connectionMeaning } from '@/domain/status/connection'
-import { lifecycleMeanings } from '@/domain/status/lifecycle'
-import { meaningOf } from '@/domain/status/meaning'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import type { FrozenPlants, ReadPlant } from '@/fleet/frozen-plants'
 import { formatCount } from '@/lib/format-count'
 import {
@@ -68,7 +67,7 @@ const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
   ],
   serialNumber: [text(columnLabels.serialNumber, (plant) => memberCell(plant, 'serialNumber'))],
   status: [text(columnLabels.status, (plant) => connectionMeaning(plant).label)],
-  lifecycle: [text(columnLabels.lifecycle, lifecycleCell)],
+  lifecycle: [text(columnLabels.lifecycle, (plant) => lifecycleMeaning(plant).label)],
   cert: [
     {
       ...moment('Certificate expires', 'certificateExpiresAt'),
@@ -113,11 +112,6 @@ const idColumns: readonly FileColumn[] = [
 function certificateCell(plant: Plant) {
   const disuse = typeof certificateEnd(plant) === 'number' ? disuseOf(plant) : undefined
   return disuse === undefined ? instantCell(plant, 'certificateExpiresAt') : disuseWords[disuse]
-}
-
-function lifecycleCell(plant: Plant): string {
-  const isLost = isUnreadable(plant, 'lifecycleStatus')
-  return meaningOf(lifecycleMeanings, plant.lifecycleStatus, isLost).label
 }
 
 /** Returns plants of the list as worded on screen, with exact times and all IDs. */
