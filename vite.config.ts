@@ -11,7 +11,7 @@ import {
   preloadFirstScreen,
 } from './.scripts/vite-plugins.ts'
 
-/** Where `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs to. */
+/** The server to which `npm run dev` and `npm run preview` forward the API, the token endpoint and the docs. */
 const { API_URL: apiUrl = '', PLANTDECK_FUZZ_TIMES: fuzzTimes = '1', VITEST: vitest } = process.env
 const backendUrl = apiUrl === '' ? 'http://localhost:4400' : apiUrl
 

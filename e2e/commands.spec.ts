@@ -108,7 +108,7 @@ test('a confirmation expires after 30 seconds and can be renewed', async ({
   await page.clock.runFor(31_000)
   await expect(openDialog(page)).toContainText('This confirmation has expired')
   await expect(button(page, 'Send HOLD')).toHaveAccessibleDescription(
-    'This confirmation has expired. Check again.',
+    /This confirmation has expired after 30 s\. Check again to continue\./,
   )
   await expect(button(page, 'Send HOLD')).toBeFocused()
   await page.keyboard.press('Enter')

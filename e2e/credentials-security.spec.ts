@@ -86,7 +86,7 @@ test('shows for an hour after a rotation that both secrets are valid, even after
   await page.reload()
   await expect(notice).toBeVisible()
   const rotate = page.getByRole('button', { name: 'Rotate secret' })
-  await expect(rotate).toHaveAccessibleDescription(/rotated less than an hour ago/)
+  await expect(rotate).toHaveAccessibleDescription(/rotated less than 1 hour ago/)
   await page.clock.fastForward('59:00')
   await expect(notice).toContainText(
     /\((1:00|0:\d\d) left, according to the documented one-hour grace period\)/,

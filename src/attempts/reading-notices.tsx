@@ -2,12 +2,15 @@ import { useState } from 'react'
 import type { PlantReading } from './use-plant-reading'
 import { describeError } from '@/api/error-messages'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { freshnessOf } from '@/domain/actions/confirmation'
+import { freshnessOf, maxConfirmedAgeMs } from '@/domain/actions/confirmation'
 import { changesBetween } from '@/domain/plant/plant-changes'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
+import { secondMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
+
+const oldTitle = `This state is more than ${maxConfirmedAgeMs / secondMs} s old`
 
 /** Compares with the first reading, so that no one confirms a state they have not seen. */
 export function MeanwhileNotice({ plant, isReread }: { plant: PlantDetail; isReread: boolean }) {
@@ -40,7 +43,7 @@ export function ReadingNotice({ reading }: { reading: PlantReading }) {
   return (
     <div role="status" className="empty:hidden">
       {isFailing || freshness === 'old' ? (
-        <Notice tone="warn" title={isFailing ? plantNotLoaded : 'This state is more than 10 s old'}>
+        <Notice tone="warn" title={isFailing ? plantNotLoaded : oldTitle}>
           {error ? <p>{describeError(error).title}.</p> : null}
           <div>
             <Button size="sm" isPending={isFetching} onClick={readAgain}>

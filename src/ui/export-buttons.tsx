@@ -12,7 +12,7 @@ const formats = [
 
 interface ExportButtonsProps {
   table: MakeTable
-  /** Tells the buttons from others on the same page. */
+  /** Distinguishes the buttons from others on the same page. */
   what?: string
   size?: ButtonSize
   /** The reason why the table can’t be exported. */

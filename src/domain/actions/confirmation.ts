@@ -7,7 +7,7 @@ import { secondMs } from '@/lib/instants'
 import { retryWaitWords } from '@/lib/retry-wait'
 
 /** Maximum age of a plant's state for confirming an action. */
-const oldestConfirmedMs = 10 * secondMs
+export const maxConfirmedAgeMs = 10 * secondMs
 
 interface ReadingState {
   readAtMs: number
@@ -25,12 +25,12 @@ export function freshnessOf(
 ): Freshness {
   if (isFailing) return 'failing'
   if (!isLaterReading(readAtMs, openedAtMs)) return 'awaited'
-  return atMs - readAtMs > oldestConfirmedMs ? 'old' : 'fresh'
+  return atMs - readAtMs > maxConfirmedAgeMs ? 'old' : 'fresh'
 }
 
 const notFresh: Record<Exclude<Freshness, 'fresh'>, string> = {
   awaited: 'Loading the plant.',
-  old: `The plant was read more than ${oldestConfirmedMs / secondMs} s ago. Reload it to continue.`,
+  old: `The plant was read more than ${maxConfirmedAgeMs / secondMs} s ago. Reload it to continue.`,
   failing: `${plantNotLoaded}. Reload it to continue.`,
 }
 

@@ -118,7 +118,7 @@ describe('the grace period after a rotation', () => {
   it('rules out another rotation for as long as the platform stated', () => {
     const reason = (graceMs: number | undefined) =>
       whyImpossible('rotate-secret', rotated('ACTIVE'), nowMs, graceMs)
-    expect(reason(undefined)).toContain('rotated less than an hour ago')
+    expect(reason(undefined)).toContain('rotated less than 1 hour ago')
     expect(reason(30 * minuteMs + 1)).toContain('The previous secret is still valid')
     expect(reason(30 * minuteMs)).toBeUndefined()
     expect(reason(0)).toBeUndefined()

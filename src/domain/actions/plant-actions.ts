@@ -2,7 +2,7 @@ import type { PlantAction } from './plant-action-names'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import { credentialOf } from '@/domain/credentials/auth-methods'
 import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
-import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
+import { secretGraceEndsMs, secretGraceWords } from '@/domain/credentials/secret-grace'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -98,7 +98,7 @@ export function whyImpossible(
     return 'Only plants that authenticate with a token can get one.'
   }
   if (action === 'rotate-secret' && secretGraceEndsMs(plant, nowMs, graceMs) !== undefined) {
-    return `${graceMs === undefined ? 'The secret was rotated less than an hour ago.' : 'The previous secret is still valid.'} Rotating it again could disable a secret that is still in use.`
+    return `${graceMs === undefined ? `The secret was rotated less than ${secretGraceWords} ago.` : 'The previous secret is still valid.'} Rotating it again could disable a secret that is still in use.`
   }
   return undefined
 }
@@ -109,7 +109,7 @@ export function whyDoubtful(
   plant: Pick<Plant, 'lifecycleStatus' | 'secretRotatedAt' | 'unreadable'>,
 ): string | undefined {
   if (action === 'rotate-secret' && isUnreadable(plant, 'secretRotatedAt')) {
-    return 'The time of the last rotation is unreadable. Within an hour of a rotation, rotating again can disable a secret that is still in use.'
+    return `The time of the last rotation is unreadable. Within ${secretGraceWords} of a rotation, rotating again can disable a secret that is still in use.`
   }
   return reasonIn(doubtful[action], plant.lifecycleStatus)
 }

@@ -24,7 +24,7 @@ it('sends nothing later than it expires', () => {
 
 describe('timedObstacleAt', () => {
   const confirmation = { askedAtMs, isRead: true, isShownLong: true }
-  const expired = 'This confirmation has expired. Check again.'
+  const expired = expiredText
   const loading = 'Loading the latest state.'
 
   it.each([

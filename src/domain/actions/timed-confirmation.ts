@@ -37,7 +37,7 @@ export function timedObstacleAt(
   atMs: number,
 ): string | null {
   if (confirmationLeftMs(askedAtMs, atMs) === undefined) {
-    return 'This confirmation has expired. Check again.'
+    return expiredText
   }
   if (obstacle !== null) return obstacle
   return isRead && isShownLong ? null : 'Loading the latest state.'

@@ -4,7 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** Members of a plant's record that describe its certificate, the most telling first. */
+/** Members of a plant's record that describe its certificate, the most reliable first. */
 export const certificateFacts = [
   'certificateSerialNumber',
   'certificateFingerprint',
@@ -35,7 +35,7 @@ export function namesCertificate(facts: CertificateFacts): boolean {
 
 /**
  * A certificate compared with an earlier record: another one (`changed`), the `same`, no longer listed (`lost`), or
- * `unknown` because what would tell was unreadable.
+ * `unknown` because the members that decide were unreadable.
  */
 export type CertificateChange = 'changed' | 'same' | 'lost' | 'unknown'
 

@@ -28,15 +28,23 @@ const bucketOfGrade: Record<Exclude<RiskGrade, 'later'>, ExpiryBucket> = {
 }
 const quarterDays = 90
 
+/** Times left at which a certificate changes from one bucket to another, ms. */
+export const expiryEdgesMs = [
+  0,
+  defaultThresholds.urgentDays,
+  defaultThresholds.soonDays,
+  quarterDays,
+].map((days) => days * dayMs)
+
 /** Labels and tones of the buckets. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   unused: { label: 'Not used', tone: 'neutral' },
   revoked: { label: 'Revoked', tone: 'neutral' },
   decommissioned: { label: 'Decommissioned', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
-  week: { label: 'Expires within a week', tone: 'danger' },
-  month: { label: 'Expires within 30 days', tone: 'warn' },
-  quarter: { label: 'Expires within 90 days', tone: 'neutral' },
+  week: { label: `Expires within ${defaultThresholds.urgentDays} days`, tone: 'danger' },
+  month: { label: `Expires within ${defaultThresholds.soonDays} days`, tone: 'warn' },
+  quarter: { label: `Expires within ${quarterDays} days`, tone: 'neutral' },
   later: { label: 'Valid', tone: 'neutral' },
   unreadable: { label: 'Expiry unreadable', tone: 'warn' },
   none: { label: 'No certificate', tone: 'neutral' },

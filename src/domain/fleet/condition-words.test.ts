@@ -6,7 +6,7 @@ import { dayMs, hourMs, minuteMs } from '@/lib/instants'
 it.each([
   ['brno', 'Contains “brno”'],
   ['status:offline,DEGRADED', 'Connection: Offline or Degraded'],
-  ['cert:week', 'Certificate: Expires within a week'],
+  ['cert:week', 'Certificate: Expires within 7 days'],
   ['meta.installer:Elektro,""', 'installer: Elektro or “”'],
   ['cert<30d', 'Certificate expires in less than 30 days'],
   ['cert>1d', 'Certificate expires in more than 1 day'],

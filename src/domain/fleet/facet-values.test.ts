@@ -16,7 +16,7 @@ describe('facetValues', () => {
   it('keeps the order of the buckets, with labels and counts', () => {
     expect(facetValues('cert', ['later', 'week', 'expired'], counts)).toEqual([
       { value: 'expired', label: 'Expired', count: 0 },
-      { value: 'week', label: 'Expires within a week', count: 3 },
+      { value: 'week', label: 'Expires within 7 days', count: 3 },
       { value: 'later', label: 'Valid', count: 0 },
     ])
   })

@@ -14,7 +14,7 @@ export interface FilterToken {
   op: ':' | '<' | '>' | '=' | undefined
   values: readonly string[]
   isUnclosed: boolean
-  /** Text that follows a quotation mark, or stands before one, without a blank. */
+  /** Text that follows a quotation mark, or precedes one, without a blank. */
   rest: string
 }
 
@@ -73,7 +73,7 @@ class Reader {
     return values
   }
 
-  /** Reads a quoted text, in which a backslash stands before a quotation mark or another backslash. */
+  /** Reads a quoted text, in which a backslash precedes a quotation mark or another backslash. */
   private quoted(): string {
     let value = ''
     for (this.at += 1; !this.isOver(); this.at += 1) {

@@ -4,10 +4,9 @@ import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'
 import { valueNear } from './filter-values'
 import { type Condition, isAge, isCount } from './fleet-filter'
-import { seenBucket } from './last-contact'
-import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
+import { seenBucket, seenEdgesMs } from './last-contact'
+import { expiryBucketAt, expiryEdgesMs } from '@/domain/certificates/certificate-expiry'
 import { foldText } from '@/lib/fold-text'
-import { dayMs, hourMs } from '@/lib/instants'
 
 /** A part of a filter’s text whose effect the user probably didn’t intend. */
 export interface FilterWarning {
@@ -173,7 +172,7 @@ function unknownValueWarning(
 }
 
 /** Ages at which a plant changes from one bucket to another. */
-const bucketEdgesMs = [0, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 90 * dayMs]
+const bucketEdgesMs = [...expiryEdgesMs, ...seenEdgesMs]
 
 /** True when no age that fulfils a condition belongs to one of a facet's buckets; it is tried on both sides of each edge. */
 function isOutsideBuckets(age: Condition & { kind: 'age' }, { facet, values }: FacetCondition) {

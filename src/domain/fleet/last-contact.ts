@@ -9,6 +9,9 @@ const bounds: readonly { bucket: SeenBucket; withinMs: number }[] = [
   { bucket: 'week', withinMs: 7 * dayMs },
 ]
 
+/** Times since the last contact at which a plant changes from one bucket to another, ms. */
+export const seenEdgesMs = bounds.map(({ withinMs }) => withinMs)
+
 /** Labels of the times since the last contact. */
 export const seenWords: Record<SeenBucket, string> = {
   hour: 'Within an hour',

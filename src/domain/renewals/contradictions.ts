@@ -44,7 +44,7 @@ const plantRules = {
   },
   'active-expired-online': {
     title: 'Active and still online with an expired certificate',
-    hint: 'Its session may be cut at any time, and then it can’t connect again. Renew its certificate while it can be reached.',
+    hint: 'It may be disconnected at any time, and then it can’t connect again. Renew its certificate while it can be reached.',
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && isConnected(plant.status),
   },
   'active-expired': {

@@ -26,7 +26,7 @@ export function lifecycleMeaning(plant: {
   return meaningOf(lifecycleMeanings, plant.lifecycleStatus ?? '', isValueUnreadable)
 }
 
-/** The two ways in which a plant is withdrawn for good. */
+/** The two ways in which a plant is withdrawn permanently. */
 export type Withdrawal = 'revoked' | 'decommissioned'
 
 /** State of a plant's credentials; those of a withdrawn plant are no longer valid. */

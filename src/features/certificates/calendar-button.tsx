@@ -12,7 +12,7 @@ interface CalendarButtonProps {
   fileName: string
   /** Returns the content of the file; links begin with `origin`. */
   write: (code: CalendarCode, origin: string) => string
-  /** Tells the button from others on the same page. */
+  /** Distinguishes the button from others on the same page. */
   what?: string
   size?: ButtonSize
 }

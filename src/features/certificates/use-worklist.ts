@@ -87,9 +87,9 @@ export function useWorklist() {
 }
 
 /** The user's worklist. */
-export type WorklistAtHand = ReturnType<typeof useWorklist>
+export type CurrentWorklist = ReturnType<typeof useWorklist>
 /** Plants on the worklist, and the function that adds some. */
-export type WorklistListing = WorklistAtHand['listing']
+export type WorklistListing = CurrentWorklist['listing']
 
 /** Polls the plants on the worklist, a few at a time; returns their states and the time of the oldest reading. */
 export function useWorklistRows(entries: readonly WorklistEntry[]) {

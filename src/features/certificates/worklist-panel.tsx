@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type WorklistAtHand, useWorklistRows } from './use-worklist'
+import { type CurrentWorklist, useWorklistRows } from './use-worklist'
 import { WorklistPartTable } from './worklist-part-table'
 import { usePerson } from '@/api/session/session-context'
 import { whyForbidden } from '@/domain/actions/permission'
@@ -22,7 +22,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 const evidencePart = codePart(() => import('@/domain/renewals/renewal-evidence'))
 
 /** The plants to renew one at a time, with the proof of each renewal; nothing without a worklist. */
-export function WorklistPanel({ worklist }: { worklist: WorklistAtHand }) {
+export function WorklistPanel({ worklist }: { worklist: CurrentWorklist }) {
   const { entries, isKept, dropped, additions, remove } = worklist
   const { rows, oldestReadAtMs } = useWorklistRows(entries)
   const losses = dropped > 0 ? <DroppedNotice count={dropped} /> : null

@@ -1,5 +1,5 @@
 import { FileKey, FileText } from 'lucide-react'
-import { TakenIcon } from './taken-icon'
+import { SavedIcon } from './saved-icon'
 import type { ProvisioningPackage } from '@/api/provisioning'
 import { packageFiles } from '@/domain/credentials/provisioning-package'
 import { Button } from '@/ui/button'
@@ -40,7 +40,7 @@ export function PackageFiles({ given, taken, onTaken }: PackageFilesProps) {
                 />
               )}
               <Button
-                icon={<TakenIcon isTaken={taken.has('all') || taken.has(name)} />}
+                icon={<SavedIcon isTaken={taken.has('all') || taken.has(name)} />}
                 aria-label={`Save ${name}`}
                 onClick={() => {
                   saveFile({ name, content, type })

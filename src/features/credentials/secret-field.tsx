@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { TakenIcon } from './taken-icon'
+import { SavedIcon } from './saved-icon'
 import { minuteMs } from '@/lib/instants'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
@@ -72,7 +72,7 @@ export function SecretField(props: SecretFieldProps) {
             isIconOnly
             aria-label={`Save ${label}`}
             tip={`Save as ${fileName}`}
-            icon={<TakenIcon isTaken={isTaken} />}
+            icon={<SavedIcon isTaken={isTaken} />}
             onClick={() => {
               saveFile({ name: fileName, content: value, type: 'text/plain' })
               onTaken(label)

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Keyboard, LogOut, Moon, Plus, Sun, Zap } from 'lucide-react'
+import { useCurrentPlantEntries } from './current-plant'
 import { navItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
-import { usePlantAtHandEntries } from './plant-at-hand'
 import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
 import { useDeployment, usePerson } from '@/api/session/session-context'
@@ -24,7 +24,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
   const { config, session } = useDeployment()
   const person = usePerson()
   const navigate = useNavigate()
-  const atHand = usePlantAtHandEntries()
+  const atHand = useCurrentPlantEntries()
   const wanted = text.trim()
   const openPlant = (plantId: string) =>
     void navigate({ to: '/plants/$plantId', params: { plantId } })

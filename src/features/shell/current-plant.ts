@@ -12,7 +12,7 @@ import { plantName } from '@/domain/plant/plant-name'
 import { clockNow } from '@/ui/clock'
 
 /** Entries for actions on the plant whose page is open; each opens its dialog. */
-export function usePlantAtHandEntries(): PaletteEntry[] {
+export function useCurrentPlantEntries(): PaletteEntry[] {
   const { plantId } = useParams({ strict: false })
   const queryClient = useQueryClient()
   const person = usePerson()
