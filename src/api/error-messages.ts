@@ -5,6 +5,7 @@ import {
   type NotSentReason,
   TransportError,
   outcomeOf,
+  outcomeUnknown,
   retryAtOf,
 } from './errors'
 import { goneWords, isPlantGone } from './plant-gone'
@@ -94,7 +95,7 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
       return { title: `${what} was refused`, detail, technical, retryAtMs }
     case 'unknown':
       return {
-        title: 'Outcome unknown',
+        title: outcomeUnknown,
         detail: `${unansweredText(what)} It may or may not have been completed.`,
         technical,
       }

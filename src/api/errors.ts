@@ -93,3 +93,6 @@ export function outcomeOf(thrown: unknown): FailedOutcome {
   if (!(error instanceof ApiError) || error.isReplay) return 'unknown'
   return error.status < 500 && error.status !== 408 ? 'refused' : 'unknown'
 }
+
+/** Title wherever it isn't known what became of a request. */
+export const outcomeUnknown = 'Outcome unknown'

@@ -1,6 +1,6 @@
 import type { ConfirmedAction } from './consequences'
 import { reconcileAction } from './reconciliation'
-import { ApiError, NotSentError, outcomeOf } from '@/api/errors'
+import { ApiError, NotSentError, outcomeOf, outcomeUnknown } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
 import type { Reading, Verdict } from '@/domain/plant/verdict'
 
@@ -55,7 +55,7 @@ export function isKnownDone(failure: Failure, verdict: Verdict | undefined): boo
 /** Returns the title for an outcome; undefined for a refusal that, as far as is known, changed nothing. */
 export function outcomeTitle(failure: Failure, verdict: Verdict | undefined): string | undefined {
   if (isReplay(failure)) return 'Completed, but the response was lost'
-  if (outcomeOf(failure.error) === 'unknown') return 'Outcome unknown'
+  if (outcomeOf(failure.error) === 'unknown') return outcomeUnknown
   return isKnownDone(failure, verdict) ? 'Refused, but changed' : undefined
 }
 

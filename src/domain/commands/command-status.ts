@@ -1,6 +1,7 @@
 import { isAnswered } from './command-answer'
 import { commandAgeMs, shownTimeMember } from './command-time'
 import type { Command } from '@/api/commands'
+import { outcomeUnknown } from '@/api/errors'
 import type { Meaning } from '@/domain/status/meaning'
 import { parseJson } from '@/lib/json-text'
 import { isUnreadable } from '@/lib/unreadable'
@@ -107,7 +108,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
     answer: 'none',
   },
   unknown: {
-    label: 'Outcome unknown',
+    label: outcomeUnknown,
     tone: 'warn',
     hint: 'No readable response arrived. It may or may not have been sent.',
     isFinal: false,

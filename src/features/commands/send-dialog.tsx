@@ -10,6 +10,7 @@ import { useElapsed } from './use-elapsed'
 import { useHistoryRead } from './use-history-read'
 import { type FailedCommand, useSendCommand } from './use-send-command'
 import type { useSentCommands } from './use-sent-commands'
+import { outcomeUnknown } from '@/api/errors'
 import { usePerson } from '@/api/session/session-context'
 import { AttemptNotice } from '@/attempts/attempt-notice'
 import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
@@ -101,7 +102,7 @@ export function SendDialog(props: SendDialogProps) {
       </>
     ),
     refused: <>Sending {command} was refused</>,
-    unknown: 'Outcome unknown',
+    unknown: outcomeUnknown,
   }
 
   const evidence = followed ? (
