@@ -106,3 +106,14 @@ test('a long plan shows 26 weeks and 20 names at a time', async ({ page, organiz
   await expect(weeks).toHaveCount(1 + 1)
   await expect(weeks.nth(1)).toContainText('and 40 more, which the export lists')
 })
+
+test('a filtered plan is a part, and is never called feasible', async ({ page, organization }) => {
+  const org = await organization({ rows: [certifiedPlant('Soon', 20), certifiedPlant('Late', 25)] })
+  await org.open(page, '/certificates?capacity=9')
+  const plan = page.getByRole('region', { name: 'Renewal plan' })
+  await expect(plan.getByText('Feasible', { exact: true })).toBeVisible()
+  await page.getByLabel('Search plants').fill('Late')
+  await expect(plan.getByText('Only a part is planned')).toBeVisible()
+  await expect(plan).toContainText('The filter hides 1 more certificate at risk')
+  await expect(plan.getByText('Feasible', { exact: true })).toHaveCount(0)
+})

@@ -53,6 +53,16 @@ describe('a plant not in service', () => {
 })
 
 describe('planVerdict', () => {
+  it('is not feasible for a part of the renewals, whatever fits', () => {
+    const part = planRows([row('a', 3)], 1, { nowMs, zone: utc, whyOpen: undefined, hidden: 2 })
+    expect(planVerdict(part)).toEqual({
+      kind: 'part',
+      text: 'It can be renewed in time, by the end of week 1. The filter hides 2 more certificates at risk, which need the same capacity.',
+    })
+    expect(planLine(part)).toMatch(/^Only a part is planned: /)
+    expect(verdictWords.part.tone).not.toBe('ok')
+  })
+
   it.each([
     [[row('a', 3)], 1, 'It can be renewed in time, by the end of week 1.'],
     [

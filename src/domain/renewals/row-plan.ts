@@ -19,6 +19,8 @@ interface PlanCircumstances {
   zone: TimeZone
   /** The reasons why renewals may be missing, in sentences; undefined when all plants were read. */
   whyOpen: string | undefined
+  /** Number of certificates at risk that a filter hides: their renewals need the same capacity. */
+  hidden?: number
 }
 
 /**
@@ -35,28 +37,33 @@ export function planRows(rows: readonly AtRisk[], perWeek: number, at: PlanCircu
   }))
   const total = inService.length
   const resting = rows.length - total
-  return { ...renewalPlan(items, perWeek, at), perWeek, total, resting, ...at }
+  return { ...renewalPlan(items, perWeek, at), perWeek, total, resting, hidden: 0, ...at }
 }
 
-/** Verdict on a plan. While plants are unread, none is final: more renewals may turn up. */
-type PlanVerdictKind = 'empty' | 'feasible' | 'notFeasible' | 'open' | 'notFeasibleSoFar'
+/**
+ * Verdict on a plan. While plants are unread, none is final: more renewals may turn up. A `part` of the renewals can't
+ * be called feasible, because the others need the same capacity.
+ */
+type PlanVerdictKind = 'empty' | 'feasible' | 'notFeasible' | 'part' | 'open' | 'notFeasibleSoFar'
 
 /** Title and tone of each verdict; a plan without renewals needs none. */
 export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }> = {
   empty: { title: '', tone: 'neutral' },
   feasible: { title: 'Feasible', tone: 'ok' },
   notFeasible: { title: 'Not feasible', tone: 'warn' },
+  part: { title: 'Only a part is planned', tone: 'info' },
   open: { title: 'No verdict yet', tone: 'info' },
   notFeasibleSoFar: { title: 'Not feasible so far', tone: 'warn' },
 }
 
 /** Says whether a plan can be kept, and what is missing. */
 export function planVerdict(plan: RowPlan): { kind: PlanVerdictKind; text: string } {
-  const { shortage, total, whyOpen } = plan
+  const { shortage, total, whyOpen, hidden } = plan
   const sentences = [...workSentences(plan), ...leftOutSentences(plan)]
   if (whyOpen === undefined) {
     if (total === 0) return { kind: 'empty', text: sentences.join(' ') }
-    return { kind: shortage ? 'notFeasible' : 'feasible', text: sentences.join(' ') }
+    const kind = hidden > 0 ? 'part' : 'feasible'
+    return { kind: shortage ? 'notFeasible' : kind, text: sentences.join(' ') }
   }
   const text = [whyOpen, ...sentences].join(' ')
   return { kind: shortage ? 'notFeasibleSoFar' : 'open', text }
@@ -84,9 +91,10 @@ function workSentences(plan: RowPlan): string[] {
     : [...expiredAlready, `${subject} can be renewed ${end}.`]
 }
 
-function leftOutSentences({ resting }: RowPlan): string[] {
-  if (resting === 0) return []
-  return [`${countOf(resting, 'not in service is', 'not in service are')} left out.`]
+function leftOutSentences({ resting, hidden }: RowPlan): string[] {
+  const left = `${countOf(resting, 'not in service is', 'not in service are')} left out.`
+  const others = `The filter hides ${countOf(hidden, 'more certificate')} at risk, which need the same capacity.`
+  return [...(resting === 0 ? [] : [left]), ...(hidden === 0 ? [] : [others])]
 }
 
 /** Says the same in one line of a file. */

@@ -41,9 +41,13 @@ export function RenewalPlanPanel({ rows, search, certificates }: RenewalPlanPane
   const { nowMs } = certificates
   const { capacity } = search
   const whyOpen = whyPlanIsOpen(certificates)
+  const hidden = certificates.atRisk.length - rows.length
   const plan = useMemo(
-    () => (capacity === undefined ? undefined : planRows(rows, capacity, { nowMs, zone, whyOpen })),
-    [rows, capacity, nowMs, zone, whyOpen],
+    () =>
+      capacity === undefined
+        ? undefined
+        : planRows(rows, capacity, { nowMs, zone, whyOpen, hidden }),
+    [rows, capacity, nowMs, zone, whyOpen, hidden],
   )
   if (rows.length === 0) return null
   if (!plan) {
