@@ -108,17 +108,24 @@ test.each<[string, Respond, number]>([
 })
 
 test('a 429 is not retried before the server allows it', async () => {
-  hurry()
-  const times: number[] = []
-  const { data } = await read((response, _request, nth) => {
-    times.push(performance.now())
-    if (nth === 1) respondWith(response, 429, {}, { 'retry-after': '1' })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  const respond = vi.fn<Respond>((response, _request, nth) => {
+    if (nth === 1) respondWith(response, 429, {}, { 'retry-after': '7' })
     else respondWith(response, 200, { note: 'a' })
   })
-  expect(data).toEqual({ note: 'a' })
-  const [first = 0, second = 0] = times
-  expect(second - first).toBeGreaterThan(990)
-  expect(times).toHaveLength(2)
+  const gotResult = vi.fn<(result: unknown) => void>()
+  void read(respond).then(gotResult)
+  const delays = () => timers.mock.calls.map(([, delayMs]) => delayMs)
+  await expect.poll(delays, { timeout: 10_000 }).toContain(7_000)
+  await vi.advanceTimersByTimeAsync(6_999)
+  expect(respond).toHaveBeenCalledTimes(1)
+  // From here on, waiting advances the fake timers.
+  const expected = { data: { note: 'a' }, error: null, requests: 2 }
+  await vi.waitFor(() => expect(gotResult).toHaveBeenCalledWith(expected), 10_000)
 })
 
 test.each(['write', 'physical', 'secret'] as const)(
