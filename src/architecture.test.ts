@@ -55,12 +55,20 @@ const keptExports = {
 const testPaths =
   /\.(test|spec)\.tsx?$|\/test-[^/]*$|\/testing\/|^e2e\/(support|details|faults|browsers)\//
 
-/** Tests that let real time pass, each with its reason. */
+/** Tests that let real time pass or measure it, each with its reason. */
 const realTimeTests = {
   'e2e/browsers/end-process.ts': 'gives a process of the system time to end before it is killed',
+  'e2e/browsers/play-story.ts': 'no wait: reports how long each chapter took',
   'e2e/browsers/until.ts': 'polls other browsers, which Playwright does not drive',
   'e2e/details/new-plant-leaving.spec.ts': 'no wait: the script returns before the page reloads',
+  'e2e/faults/plants-refresh.spec.ts': 'the page really waits for Retry-After; lower bounds only',
   'sandbox/main.test.ts': 'kills the platform in the middle of its writes, at an arbitrary time',
+  'sandbox/platform/broker/hostile-clients.test.ts': 'idle sockets must not hold up the real stop',
+  'sandbox/platform/broker/sessions.test.ts': 'a live session must close within one second',
+  'sandbox/platform/pki/revocation-list-format.test.ts': 'signing must take two seconds at most',
+  'sandbox/proof/test-control/faults.test.ts':
+    'the delay fault is a real delay; a lower bound only',
+  'src/lib/trim-blanks.test.ts': 'quadratic time would take many seconds',
 }
 
 /** Layers whose plain functions have a test beside them; features have few, and those too. */
@@ -161,7 +169,12 @@ describe('one place for one thing', () => {
   it('waits in tests for what is awaited, not for a time', () => {
     const tests = everything.filter(({ path }) => testPaths.test(path))
     const waits = /\bwaitForTimeout\b|\bnetworkidle\b|(?<!test\.)\bsetTimeout(?=\(| as\b)/
-    const waiting = findCode(tests, waits).map((place) => place.replace(/:.*/, ''))
+    // An earlier reading of the clock that is subtracted, or a list of readings.
+    const measures =
+      /\b(\w+) = (?:performance|Date)\.now\(\)(?=[^]* - \1\b)|\.push\((?:performance|Date)\.now\(\)\)/
+    const waiting = [waits, measures]
+      .flatMap((pattern) => findCode(tests, pattern))
+      .map((place) => place.replace(/:.*/, ''))
     expect([...new Set(waiting)].toSorted()).toEqual(Object.keys(realTimeTests))
   })
 
