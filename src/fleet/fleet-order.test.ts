@@ -3,6 +3,7 @@ import { FleetOrder } from './fleet-order'
 import { encodePlants } from './page-columns'
 import { runSteps } from './row-sort'
 import { anyFleet, anyPlant, columnsOf, nowMs } from './test-fleets'
+import type { Plant } from '@/api/plant-schemas'
 import { sortKeys } from '@/domain/fleet/fleet-sort'
 import { comparePlants } from '@/domain/fleet/test-plain-list'
 import { fc } from '@/lib/test-properties'
@@ -38,6 +39,34 @@ it('stays in order while plants are changed, added and removed', () => {
       expect(order.pending).toBe(0)
     }),
   )
+})
+
+it('sorts certificates that are not in use last, like missing ones', () => {
+  const plant = (id: string, certificateExpiresAt: string | null, more: Partial<Plant> = {}) => ({
+    id,
+    name: id,
+    serialNumber: 'S',
+    type: 'GATEWAY',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+    certificateExpiresAt,
+    ...more,
+  })
+  const columns = columnsOf([
+    plant('a-revoked', '2026-01-01T00:00:00Z', { lifecycleStatus: 'REVOKED' }),
+    plant('b-token', '2027-01-01T00:00:00Z', { authMethod: 'TOKEN' }),
+    plant('c-none', null),
+    plant('d-late', '2027-06-01T00:00:00Z'),
+    plant('e-early', '2026-06-01T00:00:00Z'),
+  ])
+  const sorted = (isDescending: boolean) => {
+    const order = new FleetOrder(columns, { key: 'cert', isDescending })
+    runSteps(order.settle())
+    return Array.from(order.now(), (row) => columns.idOf(row))
+  }
+  expect(sorted(false)).toEqual(['e-early', 'd-late', 'a-revoked', 'b-token', 'c-none'])
+  expect(sorted(true)).toEqual(['d-late', 'e-early', 'a-revoked', 'b-token', 'c-none'])
 })
 
 it('keeps its order when plants change while they are being sorted', () => {

@@ -1,27 +1,38 @@
+import { certificateUser } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import type { SharedValues } from './growing-columns'
 import type { CodedName, InstantName } from './page-columns'
 import { prefixKey } from './prefix-key'
 import { type CompareRows, mergeInto, sortInSteps } from './row-sort'
+import { hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
 import type { FleetSort, SortKey } from '@/domain/fleet/fleet-sort'
 import { searchLine } from '@/domain/plant/plant-search'
 
 type NumberOf = (row: number) => number
 type TextOf = (row: number) => string
 
-/** Lines of the search text by which it is sorted. */
-const textLines: Partial<Record<SortKey, number>> = { name: 0, serialNumber: 1 }
-const codedKeys: Partial<Record<SortKey, CodedName>> = {
-  type: 'type',
-  status: 'status',
-  lifecycle: 'lifecycleStatus',
-  auth: 'authMethod',
-  template: 'template',
-}
-const instantKeys: Partial<Record<SortKey, InstantName>> = {
-  cert: 'certificateExpiresAt',
-  seen: 'lastSeenAt',
-  created: 'createdAt',
+/** The column that a key sorts by; `line` is a line of the search text. */
+type SortColumn =
+  | { kind: 'text'; line: number }
+  | { kind: 'coded'; column: CodedName }
+  | { kind: 'instant'; column: InstantName }
+  | { kind: 'number'; column: 'urgency' | 'failures' }
+  /** The expiry of a certificate in use. */
+  | { kind: 'certificate' }
+
+const sortColumns: Record<SortKey, SortColumn> = {
+  urgency: { kind: 'number', column: 'urgency' },
+  name: { kind: 'text', line: 0 },
+  serialNumber: { kind: 'text', line: 1 },
+  type: { kind: 'coded', column: 'type' },
+  status: { kind: 'coded', column: 'status' },
+  lifecycle: { kind: 'coded', column: 'lifecycleStatus' },
+  auth: { kind: 'coded', column: 'authMethod' },
+  template: { kind: 'coded', column: 'template' },
+  cert: { kind: 'certificate' },
+  seen: { kind: 'instant', column: 'lastSeenAt' },
+  failures: { kind: 'number', column: 'failures' },
+  created: { kind: 'instant', column: 'createdAt' },
 }
 
 /**
@@ -40,22 +51,28 @@ export class FleetOrder {
   private readonly columns: FleetColumns
   private readonly isDescending: boolean
   private readonly numberOf: NumberOf
-  private readonly textOf: TextOf | undefined
-  private readonly ranks: Ranks | undefined
+  private readonly textOf?: TextOf
+  private readonly ranks?: Ranks
   /** Returns what a row is sorted by, to compare it after the row was written. */
   readonly valueOf: (row: number) => string | number
 
   constructor(columns: FleetColumns, { key, isDescending }: FleetSort) {
     this.columns = columns
     this.isDescending = isDescending
-    this.textOf = textReader(columns, key)
-    const name = codedKeys[key]
-    this.ranks = name && new Ranks(columns, name)
-    if (this.textOf) this.numberOf = (row) => prefixKey(this.textOf?.(row) ?? '')
-    else this.numberOf = this.ranks?.of ?? numberReader(columns, key)
-    this.valueOf = name
-      ? (row) => columns.coded[name].at(row)
-      : (row) => this.textOf?.(row) ?? this.numberOf(row)
+    const by = sortColumns[key]
+    if (by.kind === 'text') {
+      const textOf: TextOf = (row) => columns.lineOf(row, by.line)
+      this.textOf = textOf
+      this.numberOf = (row) => prefixKey(textOf(row))
+      this.valueOf = textOf
+    } else if (by.kind === 'coded') {
+      this.ranks = new Ranks(columns, by.column)
+      this.numberOf = this.ranks.of
+      this.valueOf = (row) => columns.coded[by.column].at(row)
+    } else {
+      this.numberOf = numberReader(columns, by)
+      this.valueOf = this.numberOf
+    }
     for (let row = 0; row < columns.end; row += 1) this.changed.add(row)
   }
 
@@ -130,11 +147,6 @@ export class FleetOrder {
   }
 }
 
-function textReader(columns: FleetColumns, key: SortKey): TextOf | undefined {
-  const line = textLines[key]
-  return line === undefined ? undefined : (row) => columns.lineOf(row, line)
-}
-
 /** Ranks of repeated values, so that sorting compares numbers; a new value may change all of them. */
 class Ranks {
   private ranks: number[] = []
@@ -167,9 +179,19 @@ function labelOf(name: CodedName, value: string): string {
   return label || id
 }
 
-function numberReader(columns: FleetColumns, key: SortKey): NumberOf {
-  if (key === 'urgency') return (row) => columns.urgency[row] ?? Infinity
-  if (key === 'failures') return (row) => columns.failures[row] ?? Infinity
-  const name = instantKeys[key] ?? 'createdAt'
-  return (row) => columns.instants[name][row] ?? Infinity
+function numberReader(
+  columns: FleetColumns,
+  by: Exclude<SortColumn, { kind: 'text' | 'coded' }>,
+): NumberOf {
+  switch (by.kind) {
+    case 'number':
+      return (row) => columns[by.column][row] ?? Infinity
+    case 'instant':
+      return (row) => columns.instants[by.column][row] ?? Infinity
+    case 'certificate':
+      return (row) =>
+        hasCertificateInUse(certificateUser(columns.coded, row))
+          ? (columns.instants.certificateExpiresAt[row] ?? Infinity)
+          : Infinity
+  }
 }

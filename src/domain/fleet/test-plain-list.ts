@@ -129,7 +129,7 @@ function sortValueOf(plant: Plant, key: SortKey, nowMs: number): string | number
       return searchLine(template?.name || template?.id || templateId || '') || undefined
     }
     case 'cert':
-      return instantOf(plant, 'certificateExpiresAt')
+      return hasCertificateInUse(plant) ? instantOf(plant, 'certificateExpiresAt') : undefined
     case 'seen':
       return instantOf(plant, 'lastSeenAt')
     case 'created':
