@@ -6,11 +6,12 @@ import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type FacetName,
   certificateBuckets,
+  facetMembers,
   facetNames,
   unreadableValue,
 } from '@/domain/fleet/fleet-filter'
 import { type SeenBucket, seenBucket, seenWords } from '@/domain/fleet/last-contact'
-import { keysOf } from '@/lib/keyed-record'
+import { fromNames, keysOf } from '@/lib/keyed-record'
 
 /** A facet as a column: the value of each row is `values[codes[row]]`. */
 export interface FacetColumn {
@@ -18,15 +19,13 @@ export interface FacetColumn {
   codes: Codes
 }
 
-const codedFacets: Partial<Record<FacetName, CodedName>> = {
-  status: 'status',
-  lifecycle: 'lifecycleStatus',
-  type: 'type',
-  auth: 'authMethod',
-  org: 'organizationId',
-  template: 'template',
-}
 const seenBuckets: readonly SeenBucket[] = keysOf(seenWords)
+const seenCodes = codesOf(seenBuckets)
+const certificateCodes = codesOf(certificateBuckets)
+
+function codesOf<Value extends string>(values: readonly Value[]): Record<Value, number> {
+  return fromNames(values, (value) => values.indexOf(value))
+}
 
 /** Returns the facets of a fleet at a time (Unix ms), with those of its metadata keys that have few values. */
 export function facetColumns(columns: FleetColumns, nowMs: number): Map<FacetKey, FacetColumn> {
@@ -39,8 +38,8 @@ export function facetColumns(columns: FleetColumns, nowMs: number): Map<FacetKey
 
 function facetColumn(columns: FleetColumns, facet: FacetName, nowMs: number): FacetColumn {
   if (facet === 'cert') return certificateColumn(columns, nowMs)
-  const name = codedFacets[facet]
-  return name === undefined ? seenColumn(columns, nowMs) : codedColumn(columns, name)
+  if (facet === 'seen') return seenColumn(columns, nowMs)
+  return codedColumn(columns, facetMembers[facet])
 }
 
 /** Unreadable values get a code of their own. */
@@ -70,11 +69,10 @@ function templateValue(value: string): string {
 
 function certificateColumn({ instants, coded, end }: FleetColumns, nowMs: number): FacetColumn {
   const { certificateExpiresAt } = instants
-  const codeOf = new Map(certificateBuckets.map((bucket, code) => [bucket, code]))
   const codes = new Uint8Array(end)
   for (let row = 0; row < end; row += 1) {
     const endMs = readCode(certificateExpiresAt[row])
-    codes[row] = codeOf.get(expiryBucketAt(endMs, certificateUser(coded, row), nowMs)) ?? 0
+    codes[row] = certificateCodes[expiryBucketAt(endMs, certificateUser(coded, row), nowMs)]
   }
   return { values: certificateBuckets, codes }
 }
@@ -85,10 +83,9 @@ export function certificateUser(coded: FleetColumns['coded'], row: number) {
 }
 
 function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn {
-  const codeOf = new Map(seenBuckets.map((bucket, code) => [bucket, code]))
   const codes = new Uint8Array(end)
   for (let row = 0; row < end; row += 1) {
-    codes[row] = codeOf.get(seenBucket(readCode(instants.lastSeenAt[row]), nowMs)) ?? 0
+    codes[row] = seenCodes[seenBucket(readCode(instants.lastSeenAt[row]), nowMs)]
   }
   return { values: seenBuckets, codes }
 }

@@ -36,18 +36,18 @@ export const expiryEdgesMs = [
   quarterDays,
 ].map((days) => days * dayMs)
 
-/** Labels and tones of the buckets. */
+/** Labels and tones of the buckets, in the order in which a filter lists them. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
-  unused: { label: 'Not used', tone: 'neutral' },
-  revoked: { label: 'Revoked', tone: 'neutral' },
-  decommissioned: { label: 'Decommissioned', tone: 'neutral' },
   expired: { label: 'Expired', tone: 'danger' },
   week: { label: `Expires within ${defaultThresholds.urgentDays} days`, tone: 'danger' },
   month: { label: `Expires within ${defaultThresholds.soonDays} days`, tone: 'warn' },
   quarter: { label: `Expires within ${quarterDays} days`, tone: 'neutral' },
   later: { label: 'Valid', tone: 'neutral' },
-  unreadable: { label: 'Expiry unreadable', tone: 'warn' },
   none: { label: 'No certificate', tone: 'neutral' },
+  unused: { label: 'Not used', tone: 'neutral' },
+  revoked: { label: 'Revoked', tone: 'neutral' },
+  decommissioned: { label: 'Decommissioned', tone: 'neutral' },
+  unreadable: { label: 'Expiry unreadable', tone: 'warn' },
 }
 
 /** Returns false for methods without a certificate; one may still be listed from before the method was changed. */

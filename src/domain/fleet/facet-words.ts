@@ -1,4 +1,4 @@
-import { type FacetName, certificateBuckets, unreadableValue } from './fleet-filter'
+import { type FacetName, unreadableValue } from './fleet-filter'
 import { seenWords } from './last-contact'
 import { expiryMeanings } from '@/domain/certificates/certificate-expiry'
 import { authMethodLabel, authMethods } from '@/domain/credentials/auth-methods'
@@ -26,12 +26,7 @@ const fromTable = (table: Record<string, { label: string }>) => ({
 /** Titles and labels of the facets, in the order in which they are listed. */
 export const facetWords: Record<FacetName, FacetWords> = {
   status: { title: 'Connection', ...fromTable(connectionMeanings), isOpen: true },
-  cert: {
-    title: 'Certificate',
-    ...fromTable(expiryMeanings),
-    order: certificateBuckets,
-    isOpen: false,
-  },
+  cert: { title: 'Certificate', ...fromTable(expiryMeanings), isOpen: false },
   seen: {
     title: 'Last seen',
     order: Object.keys(seenWords),

@@ -1,5 +1,7 @@
 // Filters of the fleet's list. A plant matches when it fulfils every condition.
-import type { ExpiryBucket } from '@/domain/certificates/certificate-expiry'
+import type { Plant } from '@/api/plant-schemas'
+import { type ExpiryBucket, expiryMeanings } from '@/domain/certificates/certificate-expiry'
+import { keysOf } from '@/lib/keyed-record'
 
 /** Attributes with few values each, which are filtered by value. */
 export const facetNames = [
@@ -13,6 +15,18 @@ export const facetNames = [
   'seen',
 ] as const
 export type FacetName = (typeof facetNames)[number]
+
+/** The member of a plant from which each facet takes its value. */
+export const facetMembers = {
+  status: 'status',
+  lifecycle: 'lifecycleStatus',
+  type: 'type',
+  auth: 'authMethod',
+  template: 'template',
+  org: 'organizationId',
+  cert: 'certificateExpiresAt',
+  seen: 'lastSeenAt',
+} as const satisfies Record<FacetName, keyof Plant>
 
 /** Fields that are compared with a duration. */
 export type AgeField = 'cert' | 'seen' | 'created'
@@ -58,15 +72,4 @@ export function isCount(
 }
 
 /** Names of the certificate buckets, as they are written in a filter. */
-export const certificateBuckets: readonly ExpiryBucket[] = [
-  'expired',
-  'week',
-  'month',
-  'quarter',
-  'later',
-  'none',
-  'unused',
-  'revoked',
-  'decommissioned',
-  'unreadable',
-]
+export const certificateBuckets: readonly ExpiryBucket[] = keysOf(expiryMeanings)

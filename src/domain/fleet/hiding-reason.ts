@@ -1,7 +1,13 @@
 // Explains why a condition hides a plant, by the plant's own value.
 import { roughDuration } from './condition-words'
 import { facetValueLabel, facetWords } from './facet-words'
-import { type AgeField, type Condition, type FacetName, unreadableValue } from './fleet-filter'
+import {
+  type AgeField,
+  type Condition,
+  type FacetName,
+  facetMembers,
+  unreadableValue,
+} from './fleet-filter'
 import type { Plant } from '@/api/plant-schemas'
 import { type CertificateDisuse, disuseOf } from '@/domain/certificates/certificate-expiry'
 import { metadataValues } from '@/domain/plant/metadata-values'
@@ -50,27 +56,19 @@ function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
   return value === '' ? `its ${title} is not given` : `its ${title} is ${label}`
 }
 
-const valueMembers = {
-  status: 'status',
-  lifecycle: 'lifecycleStatus',
-  type: 'type',
-  auth: 'authMethod',
-  org: 'organizationId',
-} as const
-
 /** Returns the value of a facet as the server stated it, or `unreadableValue`; '' when it was not given. */
 export function statedValue(plant: Plant, facet: Exclude<FacetName, AgeField>): string {
   if (facet === 'template') {
     if (isUnreadable(plant, 'template', 'templateId')) return unreadableValue
     return plant.template?.name || plant.template?.id || plant.templateId || ''
   }
-  const member = valueMembers[facet]
+  const member = facetMembers[facet]
   return isUnreadable(plant, member) ? unreadableValue : (plant[member] ?? '')
 }
 
 const timeMembers = {
-  cert: 'certificateExpiresAt',
-  seen: 'lastSeenAt',
+  cert: facetMembers.cert,
+  seen: facetMembers.seen,
   created: 'createdAt',
 } as const satisfies Record<AgeField, keyof Plant>
 
