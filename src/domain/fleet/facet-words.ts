@@ -12,8 +12,11 @@ interface FacetWords {
   /** Known values in their own order; others follow by label. */
   order: readonly string[]
   labelOf: (value: string) => string
-  /** The API may extend the values, so that an unknown one isn't a mistake. */
-  isOpen: boolean
+  /**
+   * An unknown value is a `mistake` where the values are this program's own, `doubtful` where the API may extend them,
+   * and `accepted` where not all values are listed.
+   */
+  unknownValue: 'mistake' | 'doubtful' | 'accepted'
 }
 
 const fromTable = (table: Record<string, { label: string }>) => ({
@@ -25,30 +28,30 @@ const fromTable = (table: Record<string, { label: string }>) => ({
 
 /** Titles and labels of the facets, in the order in which they are listed. */
 export const facetWords: Record<FacetName, FacetWords> = {
-  status: { title: 'Connection', ...fromTable(connectionMeanings), isOpen: true },
-  cert: { title: 'Certificate', ...fromTable(expiryMeanings), isOpen: false },
+  status: { title: 'Connection', ...fromTable(connectionMeanings), unknownValue: 'doubtful' },
+  cert: { title: 'Certificate', ...fromTable(expiryMeanings), unknownValue: 'mistake' },
   seen: {
     title: 'Last seen',
     order: Object.keys(seenWords),
     labelOf: (value) => lookUp<string>(seenWords, value) ?? value,
-    isOpen: false,
+    unknownValue: 'mistake',
   },
-  lifecycle: { title: 'Lifecycle', ...fromTable(lifecycleMeanings), isOpen: true },
+  lifecycle: { title: 'Lifecycle', ...fromTable(lifecycleMeanings), unknownValue: 'doubtful' },
   type: {
     title: 'Type',
     order: Object.keys(plantTypeWords),
     labelOf: (value) => lookUp(plantTypeWords, value.toUpperCase()) ?? plantTypeLabel(value),
-    isOpen: true,
+    unknownValue: 'doubtful',
   },
   auth: {
     title: 'Authentication method',
     order: Object.keys(authMethods),
     labelOf: (value) => lookUp(authMethods, value.toUpperCase())?.short ?? authMethodLabel(value),
-    isOpen: true,
+    unknownValue: 'doubtful',
   },
   // Templates are found by ID, too.
-  template: { title: 'Template', order: [], labelOf: (value) => value, isOpen: false },
-  org: { title: 'Organization', order: [], labelOf: (value) => value, isOpen: true },
+  template: { title: 'Template', order: [], labelOf: (value) => value, unknownValue: 'accepted' },
+  org: { title: 'Organization', order: [], labelOf: (value) => value, unknownValue: 'doubtful' },
 }
 
 /** Returns the label of a facet's value. */

@@ -1,10 +1,9 @@
 // Values of a field in a filter's text: a condition, or a mistake with its correction.
-import { facetValueLabel } from './facet-words'
+import { facetValueLabel, facetWords } from './facet-words'
 import { durationMeant, readDuration } from './filter-durations'
 import type { FieldName } from './filter-fields'
 import { printValue } from './filter-quotes'
-import { type AgeField, type Condition, type FacetName, certificateBuckets } from './fleet-filter'
-import { seenWords } from './last-contact'
+import type { AgeField, Condition, FacetName } from './fleet-filter'
 import { isKeyOf } from '@/lib/look-up'
 import { nearestWord } from '@/lib/near-word'
 
@@ -18,12 +17,6 @@ export interface Mistake {
 /** Fields that are compared with “<” and “>”. */
 type Compared = AgeField | 'failures'
 type Operator = ':' | '<' | '>' | '='
-
-/** Facets whose values are this program's own, so that another value is a mistake. */
-const buckets: Partial<Record<FacetName, readonly string[]>> = {
-  cert: certificateBuckets,
-  seen: Object.keys(seenWords),
-}
 
 /** The comparison that is usual for a field, with an example. */
 const usual: Record<Compared, { op: '<' | '>'; example: string }> = {
@@ -67,8 +60,8 @@ export function readField(
 }
 
 function readFacet(field: FacetName, values: readonly string[]): Condition | Mistake {
-  const known = buckets[field]
-  if (!known) return { kind: 'facet', facet: field, values }
+  const { order: known, unknownValue } = facetWords[field]
+  if (unknownValue !== 'mistake') return { kind: 'facet', facet: field, values }
   const unknown = values.find((one) => !known.includes(one.toLowerCase()))
   if (unknown === undefined)
     return { kind: 'facet', facet: field, values: values.map((one) => one.toLowerCase()) }
@@ -107,7 +100,7 @@ function meant(field: Compared, ops: string, value: string): Pick<Mistake, 'sugg
     const count = Number(value) + (op !== undefined && ops.includes('=') ? step : 0)
     return count < 0 ? {} : { suggestion: `failures${op ?? ':'}${count}` }
   }
-  const isBucket = field !== 'created' && buckets[field]?.includes(value.toLowerCase())
+  const isBucket = field !== 'created' && facetWords[field].order.includes(value.toLowerCase())
   if (isBucket) return { suggestion: `${field}:${value}` }
   const time = durationMeant(value)
   return time === undefined ? {} : { suggestion: `${field}${op ?? usual[field].op}${time}` }

@@ -148,7 +148,11 @@ function unknownValueWarning(
   { column, length, read }: FilterItem,
   fleet: KnownFleet,
 ): FilterWarning[] {
-  if (!('kind' in read) || read.kind !== 'facet' || !facetWords[read.facet].isOpen) {
+  if (
+    !('kind' in read) ||
+    read.kind !== 'facet' ||
+    facetWords[read.facet].unknownValue !== 'doubtful'
+  ) {
     return []
   }
   const { facet, values } = read
