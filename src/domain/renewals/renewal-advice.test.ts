@@ -8,7 +8,7 @@ const reaches = Object.keys(reachWords) as Reach[]
 
 describe('renewalAdvice', () => {
   it('advises a site visit only for plants that can’t be reached', () => {
-    expect(reaches.filter((reach) => renewalAdvice(reach).needsVisit)).toEqual([
+    expect(reaches.filter((reach) => renewalAdvice(reach).work === 'visit')).toEqual([
       'offline',
       'never',
       'lockedOut',

@@ -5,13 +5,16 @@ import { maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
+/** The work that a renewal makes: `remote`, by a site `visit`, `later` on return to service, or still `unclear`. */
+export type RenewalWork = 'remote' | 'visit' | 'later' | 'unclear'
+
 /** The way to renew a plant's certificate. */
 interface RenewalAdvice {
   /** The next step, as a noun phrase. */
   step: string
   /** The reason, in a sentence. */
   reason: string
-  needsVisit: boolean
+  work: RenewalWork
 }
 
 /**
@@ -51,55 +54,55 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   connected: {
     step: 'Renew remotely',
     reason: 'Send it the new package.',
-    needsVisit: false,
+    work: 'remote',
     leadMs: 0,
   },
   silent: {
     step: 'Check the connection first',
     reason: `It has not been seen for ${maxSilenceWords}.`,
-    needsVisit: false,
+    work: 'unclear',
     leadMs: tripMs,
   },
   offline: {
     step: 'Site visit',
     reason: 'Someone has to bring the new package.',
-    needsVisit: true,
+    work: 'visit',
     leadMs: tripMs,
   },
   never: {
     step: 'Finish commissioning',
     reason: 'Its package may not be installed yet.',
-    needsVisit: true,
+    work: 'visit',
     leadMs: 0,
   },
   resting: {
     step: 'Renew on return to service',
     reason: 'It does not connect in this state.',
-    needsVisit: false,
+    work: 'later',
     leadMs: 0,
   },
   lockedOut: {
     step: 'Bring a new package',
     reason: 'It tries to connect, and is refused.',
-    needsVisit: true,
+    work: 'visit',
     leadMs: tripMs,
   },
   dark: {
     step: 'Check power and network',
     reason: 'It does not even try to connect.',
-    needsVisit: true,
+    work: 'visit',
     leadMs: tripMs,
   },
   expired: {
     step: 'Site visit',
     reason: 'It isn’t clear whether it still tries to connect.',
-    needsVisit: true,
+    work: 'visit',
     leadMs: tripMs,
   },
   unknown: {
     step: 'Find out if it is connected',
     reason: 'The platform doesn’t say.',
-    needsVisit: false,
+    work: 'unclear',
     leadMs: tripMs,
   },
 }

@@ -4,6 +4,19 @@ import { type CertificatePlant, type Reach, signsOf } from './reach'
 /** A sign of a plant: its last contact, its last failed authentication, or that there was none since the contact. */
 export type VerdictFact = 'seen' | 'failed' | 'noAttempt'
 
+/** Signs that the verdict on each way to reach a plant leaves to state. */
+const signs: Record<Reach, readonly ('seen' | 'attempt')[]> = {
+  connected: [],
+  silent: [],
+  offline: [],
+  never: [],
+  resting: [],
+  lockedOut: ['seen'],
+  dark: ['attempt'],
+  expired: ['seen', 'attempt'],
+  unknown: [],
+}
+
 /** Returns the signs to state beside a verdict, which has the time of the one that `reachWords` names. */
 export function verdictFacts(
   plant: Pick<CertificatePlant, 'lastSeenAt' | 'lastAuthFailureAt' | 'unreadable'>,
@@ -12,14 +25,5 @@ export function verdictFacts(
   const { seenMs = -Infinity, failedMs } = signsOf(plant)
   // A failure before the latest contact was overcome; an unreadable one is shown as such.
   const attempt = failedMs === undefined || failedMs > seenMs ? 'failed' : 'noAttempt'
-  switch (reach) {
-    case 'lockedOut':
-      return ['seen']
-    case 'dark':
-      return [attempt]
-    case 'expired':
-      return ['seen', attempt]
-    default:
-      return []
-  }
+  return signs[reach].map((sign) => (sign === 'attempt' ? attempt : sign))
 }

@@ -32,6 +32,11 @@ it('names plants that are not in service, which nothing else counts', () => {
   expect(workSummary(rows).slice(-2)).toEqual(['1 can be renewed remotely', '3 not in service'])
 })
 
+it('counts plants neither as a visit nor as remote work while that is unclear', () => {
+  const rows = [row('silent'), row('unknown'), row('connected'), row('never')]
+  expect(workSummary(rows).slice(-2)).toEqual(['1 need a visit', '1 can be renewed remotely'])
+})
+
 it('names plants that may be locked out or not trying to connect', () => {
   expect(workSummary([row('expired', 'expired')])).toContain('1 may be locked out (can’t tell)')
 })

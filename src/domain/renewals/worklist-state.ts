@@ -7,6 +7,7 @@ import { type CertificateChange, certificateChange } from '@/domain/certificates
 import { type CertificateDisuse, disuseOf } from '@/domain/certificates/certificate-expiry'
 import { contactState, refusedText } from '@/domain/credentials/first-contact'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
+import { entriesOf } from '@/lib/keyed-record'
 import type { Tone } from '@/lib/tone'
 
 /** The latest reading: the plant's record, or the reason why there is none. */
@@ -37,7 +38,7 @@ export interface Progress {
 }
 
 /** A part of the worklist with a heading of its own. */
-type WorklistPart = 'issued' | 'toDo' | 'pending' | 'unknown' | 'otherwise' | 'adopted'
+export type WorklistPart = 'issued' | 'toDo' | 'pending' | 'unknown' | 'otherwise' | 'adopted'
 
 /** Labels and tones of the states, and the part of the list for each. */
 export const progressMeanings: Record<
@@ -54,15 +55,17 @@ export const progressMeanings: Record<
   gone: { label: 'Gone', tone: 'warn', part: 'otherwise' },
 }
 
+const headings: Record<WorklistPart, string> = {
+  issued: 'Issued, not in use yet',
+  toDo: 'To do',
+  pending: 'Not read yet',
+  unknown: 'Unknown',
+  otherwise: 'Other changes',
+  adopted: 'In use',
+}
+
 /** The parts of the list in their order, with their headings. */
-export const worklistParts: readonly { part: WorklistPart; heading: string }[] = [
-  { part: 'issued', heading: 'Issued, not in use yet' },
-  { part: 'toDo', heading: 'To do' },
-  { part: 'pending', heading: 'Not read yet' },
-  { part: 'unknown', heading: 'Unknown' },
-  { part: 'otherwise', heading: 'Other changes' },
-  { part: 'adopted', heading: 'In use' },
-]
+export const worklistParts = entriesOf(headings).map(([part, heading]) => ({ part, heading }))
 
 const disuseEvidence: Record<CertificateDisuse, string> = {
   revoked: 'The plant is revoked.',
