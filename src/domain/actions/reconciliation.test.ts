@@ -51,6 +51,8 @@ describe('reconcileAction', () => {
     ['provision', {}, { lifecycleStatus: 'SUSPENDED' }, 'cannot-tell'],
     ['provision', {}, {}, 'not-done'],
     ['provision', {}, { updatedAt: later }, 'not-done'],
+    ['provision', {}, { certificateExpiresAt: 'soon' }, 'cannot-tell'],
+    ['provision', { certificateExpiresAt: 'soon' }, {}, 'cannot-tell'],
     ['provision', { authMethod: 'TOKEN' }, { updatedAt: later }, 'cannot-tell'],
     ['provision', { authMethod: 'TOKEN' }, {}, 'not-done'],
     ['provision', { certificateSerialNumber: null }, { certificateSerialNumber: null }, 'not-done'],

@@ -1,10 +1,11 @@
 import type { ConfirmedAction } from './consequences'
 import { goneWords } from '@/api/plant-gone'
-import type { Plant } from '@/api/plant-schemas'
+import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import {
   certificateFacts,
   changedFact,
   hasLostFact,
+  isFactOpen,
 } from '@/domain/certificates/certificate-change'
 import { credentialOf } from '@/domain/credentials/auth-methods'
 import type { Reading, Verdict } from '@/domain/plant/verdict'
@@ -44,13 +45,13 @@ export function reconcileAction(action: ConfirmedAction, before: Plant, reading:
   return rules[action](before, reading)
 }
 
-function leadsTo(...states: string[]): Rule {
+function leadsTo(...states: LifecycleStatus[]): Rule {
   return (before, now) => {
     if (isUnreadable(now, 'lifecycleStatus')) {
       return { kind: 'cannot-tell', evidence: 'its lifecycle is unreadable' }
     }
     const evidence = `the plant is ${lifecycleMeaning(now).label}`
-    if (states.includes(now.lifecycleStatus)) {
+    if (states.some((state) => state === now.lifecycleStatus)) {
       const hasMoved = now.updatedAt && now.updatedAt !== before.updatedAt
       return { kind: 'done', evidence, ...(hasMoved ? { at: now.updatedAt } : {}) }
     }
@@ -66,21 +67,17 @@ const changedFactWords = {
   certificateExpiresAt: 'its certificate has another expiry',
 }
 
-const credentialMembers = [
-  ...certificateFacts,
-  'authMethod',
-  'lifecycleStatus',
-  'secretRotatedAt',
-  'updatedAt',
-] as const
+const otherMembers = ['authMethod', 'lifecycleStatus', 'secretRotatedAt', 'updatedAt'] as const
 
 /** Accepts only evidence that no other action leaves: rotations and reactivations leave traces too. */
 function hasNewCredentials(before: Plant, now: Plant): Verdict {
   const at = now.updatedAt
-  const isOpen = (name: keyof Plant) => isUnreadable(before, name) || isUnreadable(now, name)
   const changed = changedFact(before, now)
   if (changed) return { kind: 'done', evidence: changedFactWords[changed], at }
-  if (credentialMembers.some(isOpen)) {
+  if (
+    certificateFacts.some((fact) => isFactOpen(before, now, fact)) ||
+    [before, now].some((plant) => isUnreadable(plant, ...otherMembers))
+  ) {
     return { kind: 'cannot-tell', evidence: 'its credential details are unreadable' }
   }
   const hasCertificates = credentialOf(before.authMethod) === 'certificate'

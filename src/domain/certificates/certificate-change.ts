@@ -52,7 +52,7 @@ export function changedFact(
 ): CertificateFact | undefined {
   return certificateFacts.find((fact) => {
     const [was, is] = [before[fact], now[fact]]
-    if (isOpen(before, now, fact) || !is || was === is) return false
+    if (isFactOpen(before, now, fact) || !is || was === is) return false
     return !was || !areSame[fact](was, is)
   })
 }
@@ -68,14 +68,19 @@ export function certificateChange(
   now: CertificateFacts,
 ): CertificateChange {
   if (changedFact(before, now) !== undefined) return 'changed'
-  const readable = certificateFacts.filter((fact) => !isOpen(before, now, fact))
+  const readable = certificateFacts.filter((fact) => !isFactOpen(before, now, fact))
   if (readable.some((fact) => before[fact] && !now[fact])) return 'lost'
   // One expiry may be that of two certificates, so that it counts only where nothing else is listed.
   const isNamed = readable.some((fact) => fact !== 'certificateExpiresAt' && now[fact])
   return isNamed || readable.length === certificateFacts.length ? 'same' : 'unknown'
 }
 
-function isOpen(before: CertificateFacts, now: CertificateFacts, fact: CertificateFact): boolean {
+/** Returns true when a fact, before or now, is unreadable or not a date where it should be, so that it shows nothing. */
+export function isFactOpen(
+  before: CertificateFacts,
+  now: CertificateFacts,
+  fact: CertificateFact,
+): boolean {
   const isNoDate = (plant: CertificateFacts) =>
     fact === 'certificateExpiresAt' && readInstant(plant[fact]) === undefined
   return [before, now].some((plant) => isUnreadable(plant, fact) || isNoDate(plant))
