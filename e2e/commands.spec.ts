@@ -6,7 +6,7 @@ import {
   reviewCommand,
   sendCommand,
   sentItems,
-  storedDraft,
+  storedDrafts,
 } from './support/commands'
 import { button, openDialog } from './support/dialogs'
 import { expect, test } from './support/fixtures'
@@ -176,7 +176,7 @@ test('a draft and the sent commands survive a reload, and nothing is sent by it'
   await expect(openDialog(page)).toHaveCount(0)
   await commandField(page).fill('CHARGE')
   await payloadField(page).fill('{"powerKw": 5}')
-  await expect.poll(() => storedDraft(page)).toContain('"powerKw": 5')
+  await expect.poll(() => storedDrafts(page)).toContain('"powerKw": 5')
   await page.reload()
   await expect(commandField(page)).toHaveValue('CHARGE')
   await expect(payloadField(page)).toHaveValue('{"powerKw": 5}')

@@ -10,6 +10,7 @@ import { usernameOf } from '@/api/session/session-state'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
 import { forgetPerson } from '@/lib/person-change'
 import { wipeDatabases } from '@/lib/person-databases'
+import { forgetTabId } from '@/lib/tab-id'
 import { type ToastMessage, toast } from '@/ui/toast'
 
 const firstRouteLimitMs = 500
@@ -63,6 +64,8 @@ function followSession(
     last = state
     if (isOther) {
       forgetPerson()
+      // Kept over a reload, after which the session is restored.
+      if (isReplaced || state.phase === 'signed-out') forgetTabId()
       if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {
         toast.show(replacedBy(state.person))
       }

@@ -1,9 +1,10 @@
+import type { Page } from '@playwright/test'
 import {
   commandField,
   openCommands,
   payloadField,
   sentItems,
-  storedDraft,
+  storedDrafts,
 } from '../support/commands'
 import { button, openDialog } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
@@ -16,7 +17,7 @@ test('a stored target that can’t be sent is named, before and in the confirmat
   await commandField(page).fill('HOLD')
   await page.getByRole('combobox', { name: 'Target' }).fill('BAT-1')
   await payloadField(page).fill('{"minutes": 5}')
-  await expect.poll(() => storedDraft(page)).toContain('"minutes": 5')
+  await expect.poll(() => storedDrafts(page)).toContain('"minutes": 5')
   await page.route('**/config.json', async (route) => {
     const response = await route.fetch()
     const config: object = await response.json()
@@ -45,4 +46,53 @@ test('a stored target that can’t be sent is named, before and in the confirmat
   await expect(openDialog(page)).toContainText('The payload names "minutes" more than once')
   await button(page, 'Send HOLD').click()
   await expect(sentItems(page)).toHaveCount(2)
+})
+
+test('a reload restores the tab’s own draft, and a draft of another tab is named and can be discarded', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { id } = await openCommands({ page, organization })
+  const foreign = (tab: Page) => tab.getByText('This draft was written in another tab')
+  const target = (tab: Page) => tab.getByRole('combobox', { name: 'Target' })
+  await commandField(page).fill('HOLD')
+  await target(page).fill('INV1')
+  await payloadField(page).fill('{"minutes": 5}')
+  await expect.poll(() => storedDrafts(page)).toContain('"minutes": 5')
+
+  const second = await context.newPage()
+  await second.goto(`/plants/${id}/commands`)
+  await expect(foreign(second)).toBeVisible()
+  await expect(target(second)).toHaveValue('INV1')
+  // Merely looking at it doesn't make it the tab's own.
+  await second.reload()
+  await expect(foreign(second)).toBeVisible()
+  await target(second).fill('INV2')
+  await expect.poll(() => storedDrafts(second)).toContain('INV2')
+  await second.reload()
+  await expect(target(second)).toHaveValue('INV2')
+  await expect(foreign(second)).toHaveCount(0)
+
+  await page.reload()
+  await expect(target(page)).toHaveValue('INV1')
+  await expect(payloadField(page)).toHaveValue('{"minutes": 5}')
+  await expect(foreign(page)).toHaveCount(0)
+
+  const third = await context.newPage()
+  await third.goto(`/plants/${id}/commands`)
+  await expect(target(third)).toHaveValue('INV2')
+  await button(third, 'Discard draft').click()
+  await expect(foreign(third)).toHaveCount(0)
+  await expect(target(third)).toHaveValue('')
+  await page.reload()
+  await expect(target(page)).toHaveValue('INV1')
+
+  await button(page, 'Sign out').click()
+  for (const tab of [page, second, third]) {
+    await expect(button(tab, 'Sign in')).toBeVisible()
+    const keys = await tab.evaluate(() => Object.keys(sessionStorage))
+    // After a reload, the router's own scroll positions stay.
+    expect(keys.filter((key) => key.includes('plantdeck'))).toEqual([])
+  }
 })

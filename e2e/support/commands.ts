@@ -47,8 +47,8 @@ export async function recordedCommands(org: Organization, plantId: string): Prom
   return meta.total
 }
 
-/** Returns the payload of the only draft that the browser has stored. */
-export const storedDraft = (page: Page): Promise<string> =>
+/** Returns the payloads and targets of the drafts that the browser has stored. */
+export const storedDrafts = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases()
     const name = databases.find((one) => one.name?.includes('.commands.'))?.name
@@ -62,8 +62,8 @@ export const storedDraft = (page: Page): Promise<string> =>
       return await new Promise<string>((resolve) => {
         const reading = database.transaction('drafts').objectStore('drafts').getAll()
         reading.addEventListener('success', () => {
-          const [draft] = reading.result as { payload?: string }[]
-          resolve(draft?.payload ?? '')
+          const drafts = reading.result as { payload?: string; target?: string }[]
+          resolve(drafts.map(({ payload, target }) => `${payload} ${target}`).join())
         })
       })
     } finally {

@@ -1,7 +1,9 @@
 import type { DBSchema } from 'idb'
 import * as z from 'zod/mini'
+import { type KeptDraft, latestFirst } from '@/domain/commands/draft-choice'
 import { type CommandContent, type SentCommand, knownIdOf } from '@/domain/commands/sent-command'
 import { openPersonStore } from '@/lib/person-store'
+import { deviceNow } from '@/lib/server-clock'
 
 /** The place of a plant's drafts and sent commands: its user, and the API with the organization. */
 export interface CommandPlace {
@@ -11,11 +13,12 @@ export interface CommandPlace {
 }
 
 type PlantKey = [scope: string, plantId: string]
+type DraftKey = [...PlantKey, tabId: string]
 type SentKey = [...PlantKey, clickedAtMs: number, key: string]
 
 interface CommandSchema extends DBSchema {
   /** Another version of the application may have written them. */
-  drafts: { key: PlantKey; value: unknown }
+  drafts: { key: PlantKey | DraftKey; value: unknown }
   sent: { key: SentKey; value: unknown }
 }
 
@@ -23,6 +26,12 @@ const contentSchema = z.object({
   command: z.string(),
   payload: z.optional(z.string()),
   target: z.optional(z.string()),
+})
+
+const draftSchema = z.object({
+  ...contentSchema.shape,
+  tabId: z.optional(z.string()),
+  changedAtMs: z.optional(z.number()),
 })
 
 const sentSchema = z.object({
@@ -38,6 +47,8 @@ const sentSchema = z.object({
 
 /** More are not needed to mark the commands of this browser on the pages that people look at. */
 const maxKept = 200
+/** Tabs whose drafts of one plant are kept. */
+const maxDrafts = 20
 
 const open = (username: string) =>
   openPersonStore<CommandSchema>('commands', username, 1, (fresh) => {
@@ -99,16 +110,33 @@ export function forgetSent(place: CommandPlace, sent: SentCommand): Promise<void
   return withStore(place.username, (store) => store.delete('sent', keyOf(place, sent)))
 }
 
-/** Returns a plant's draft; undefined when there is none. Rejects when the browser stores nothing. */
-export function loadDraft({ username, scope, plantId }: CommandPlace) {
-  return withStore(username, async (store): Promise<CommandContent | undefined> => {
-    return z.safeParse(contentSchema, await store.get('drafts', [scope, plantId])).data
+/** Returns a plant's drafts, one of each tab; unreadable ones are left out. Rejects when nothing is stored. */
+export function loadDrafts({ username, scope, plantId }: CommandPlace): Promise<KeptDraft[]> {
+  return withStore(username, async (store) => {
+    const range = IDBKeyRange.bound([scope, plantId], [scope, plantId, []])
+    const keys = await store.getAllKeys('drafts', range)
+    const rows = await store.getAll('drafts', range)
+    const drafts = rows.flatMap((row, index) => {
+      const { success, data } = z.safeParse(draftSchema, row)
+      if (!success) return []
+      const { tabId, changedAtMs = 0, ...content } = data
+      return [{ content, tabId, changedAtMs, key: keys[index] }]
+    })
+    const sorted = latestFirst(drafts)
+    const old = sorted.slice(maxDrafts).flatMap(({ key }) => (key ? [key] : []))
+    await Promise.all(old.map((key) => store.delete('drafts', key)))
+    return sorted
   })
 }
 
-/** Stores a plant's draft. Rejects when the browser stores nothing. */
-export function keepDraft({ username, scope, plantId }: CommandPlace, draft: CommandContent) {
-  return withStore(username, (store) => store.put('drafts', draft, [scope, plantId]))
+/** Stores a tab's draft for a plant. Rejects when the browser stores nothing. */
+export function keepDraft(
+  { username, scope, plantId }: CommandPlace,
+  tabId: string,
+  draft: CommandContent,
+) {
+  const row = { ...draft, tabId, changedAtMs: deviceNow() }
+  return withStore(username, (store) => store.put('drafts', row, [scope, plantId, tabId]))
 }
 
 function keyOf({ scope, plantId }: CommandPlace, { clickedAtMs, key }: SentCommand): SentKey {

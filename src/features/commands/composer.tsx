@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import type { CommandPlace } from './command-store'
+import { DraftNotice } from './draft-notice'
 import { PayloadForm } from './payload-form'
 import { LostTarget, TargetField } from './target-field'
 import { useDraft } from './use-draft'
@@ -84,12 +85,14 @@ export function Composer(props: ComposerProps) {
   const commandRef = useRef<HTMLInputElement>(null)
   /** The command that the payload was written for. */
   const payloadOf = useRef<string>(undefined)
-  const fill = (content: CommandContent) => {
+  const [isOffered, setIsOffered] = useState(false)
+  const fill = (content: CommandContent, isOwn = true) => {
+    setIsOffered(!isOwn)
     payloadOf.current = content.command || undefined
     reset({ ...empty, ...content })
   }
-  useDraft(place, { command, payload, target }, (draft) => {
-    if (!isDirty && !edited) fill(draft)
+  useDraft(place, { command, payload, target }, ({ content, isOwn }) => {
+    if (!isDirty && !edited) fill(content, isOwn)
   })
 
   useEffect(() => {
@@ -135,6 +138,7 @@ export function Composer(props: ComposerProps) {
       onSubmit={(event) => void handleSubmit(review)(event)}
       className="flex flex-col gap-4 p-4"
     >
+      <DraftNotice isShown={isOffered && !edited} onDiscard={() => fill(empty)} />
       {recent.length > 0 ? (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-xs text-muted">Recent:</span>

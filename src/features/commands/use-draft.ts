@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react'
-import { type CommandPlace, keepDraft, loadDraft } from './command-store'
+import { type CommandPlace, keepDraft, loadDrafts } from './command-store'
+import { type ChosenDraft, chooseDraft, isSameContent } from '@/domain/commands/draft-choice'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { onPersonChange } from '@/lib/person-change'
+import { knownTabId, tabId } from '@/lib/tab-id'
 
-/** Loads a plant's draft once, and stores what is typed from then on. */
+/** Loads the draft that this tab starts with once, and stores what is typed from then on as the tab's own. */
 export function useDraft(
   place: CommandPlace,
   typed: CommandContent,
-  onLoaded: (draft: CommandContent) => void,
+  onLoaded: (draft: ChosenDraft) => void,
 ): void {
   const isLoaded = useRef(false)
+  /** Filling the form in is no change: a draft of another tab would become this tab's own, and an old one the latest. */
+  const filled = useRef<CommandContent>(undefined)
   const take = useRef(onLoaded)
   useEffect(() => {
     take.current = onLoaded
@@ -17,12 +21,14 @@ export function useDraft(
   useEffect(() => {
     isLoaded.current = false
     let isCurrent = true
-    void loadDraft(place)
+    void loadDrafts(place)
       // A browser that stores nothing has no draft.
-      .catch(() => undefined)
-      .then((draft) => {
+      .catch(() => [])
+      .then((drafts) => {
         if (!isCurrent) return
         isLoaded.current = true
+        const draft = chooseDraft(drafts, knownTabId())
+        filled.current = draft?.content
         if (draft) take.current(draft)
       })
     return () => {
@@ -31,16 +37,26 @@ export function useDraft(
   }, [place])
   const { command, payload, target } = typed
   useEffect(() => {
-    if (isLoaded.current) void storeLater(place, { command, payload, target })
+    if (!isLoaded.current) return
+    const draft = { command, payload, target }
+    if (filled.current && isSameContent(filled.current, draft)) return
+    filled.current = undefined
+    void storeLater({ place, tabId: tabId(), draft })
   }, [place, command, payload, target])
 }
 
-let waiting: { place: CommandPlace; draft: CommandContent } | undefined
+interface OwnDraft {
+  place: CommandPlace
+  tabId: string
+  draft: CommandContent
+}
+
+let waiting: OwnDraft | undefined
 let storing: Promise<void> | undefined
 
 /** Stores one draft at a time, so that a later one is never overwritten by an earlier one. */
-async function storeLater(place: CommandPlace, draft: CommandContent): Promise<void> {
-  waiting = { place, draft }
+async function storeLater(own: OwnDraft): Promise<void> {
+  waiting = own
   storing ??= storeWaiting().finally(() => {
     storing = undefined
   })
@@ -52,7 +68,7 @@ async function storeWaiting(): Promise<void> {
     const next = waiting
     waiting = undefined
     // A browser that stores nothing keeps no drafts.
-    await keepDraft(next.place, next.draft).catch(() => undefined)
+    await keepDraft(next.place, next.tabId, next.draft).catch(() => undefined)
   }
 }
 
