@@ -2,7 +2,7 @@
 import { Coder, type CodedColumn, type MetadataColumn, MetadataColumns } from './coded-columns'
 import { TextColumn, type Texts } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
-import { urgencyRank } from '@/domain/fleet/urgency'
+import { urgencyRank } from '@/domain/problems/urgency'
 import { readInstant } from '@/lib/instants'
 import { fromNames } from '@/lib/keyed-record'
 import { isUnreadable } from '@/lib/unreadable'

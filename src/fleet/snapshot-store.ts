@@ -13,7 +13,7 @@ interface SnapshotSchema extends DBSchema {
 }
 
 /** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
-const version = 3
+const version = 4
 
 const open = (username: string) =>
   openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {

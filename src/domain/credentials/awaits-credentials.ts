@@ -1,4 +1,5 @@
 import type { Plant } from '@/api/plant-schemas'
+import { credentialsIn } from '@/domain/status/lifecycle'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** The members that show credentials. */
@@ -17,7 +18,7 @@ export type CredentialMembers = Pick<
  * unreadable one counts.
  */
 export function awaitsCredentials(plant: CredentialMembers): boolean {
-  if (plant.lifecycleStatus !== 'PENDING') return false
+  if (credentialsIn(plant.lifecycleStatus) !== 'none') return false
   const isOneUnreadable = isUnreadable(
     plant,
     'certificateFingerprint',

@@ -1,6 +1,7 @@
 import type { Plant } from '@/api/plant-schemas'
 import { needsCertificate } from '@/domain/certificates/certificate-expiry'
 import { authMethodHint, authMethodLabel } from '@/domain/credentials/auth-methods'
+import { credentialsIn } from '@/domain/status/lifecycle'
 import { formatCount } from '@/lib/format-count'
 import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
@@ -57,7 +58,7 @@ function CertificateFacts({ plant, nowMs }: SecurityFactsProps) {
     !isAnyLost && !certificateFingerprint && !certificateSerialNumber && !certificateExpiresAt
   if (hasNone) {
     const missing =
-      plant.lifecycleStatus === 'PENDING'
+      credentialsIn(plant.lifecycleStatus) === 'none'
         ? 'None yet. Provisioning issues one.'
         : 'The platform lists none.'
     return (

@@ -1,4 +1,4 @@
-import type { PlantPart } from '@/domain/overview/plant-problems'
+import type { PlantPart } from '@/domain/problems/problem-rules'
 import { isKeyOf } from '@/lib/look-up'
 
 /** Parts of a plant's page in tab order: path and label of each. */

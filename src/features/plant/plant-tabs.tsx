@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { isPlantPart, plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { summarizeAlerts } from '@/domain/alerts/alert-summary'
-import type { PlantPart } from '@/domain/overview/plant-problems'
+import type { PlantPart } from '@/domain/problems/problem-rules'
 import { isSingleKey } from '@/ui/single-key'
 import { tabClass, tabListClass } from '@/ui/tab-class'
 
