@@ -10,3 +10,8 @@ export function fileNamePart(text: string): string {
     .replace(/[.-]+$/, '')
   return plain === '' ? 'plant' : plain
 }
+
+/** Returns the name of a file that is written at a time (Unix ms), with its day in UTC. */
+export function datedName(name: string, writtenAtMs: number): string {
+  return `${name}-${new Date(writtenAtMs).toISOString().slice(0, 10)}`
+}

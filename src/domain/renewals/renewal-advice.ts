@@ -45,6 +45,11 @@ export const reachWords: Record<
   unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },
 }
 
+/** Returns the label of a way to reach a plant; undefined before its own record was read. */
+export function reachLabel(reach: Reach | undefined): string {
+  return reach === undefined ? 'Not read yet' : reachWords[reach].label
+}
+
 /** Our own estimate of the time needed to arrange a site visit, before the expiry. */
 export const tripDays = 14
 /** The same in milliseconds. */

@@ -3,13 +3,19 @@ import type { WorklistEntry } from './worklist-entry'
 import { type ProgressKind, progressMeanings } from './worklist-state'
 import { type CertificateFacts, certificateChange } from '@/domain/certificates/certificate-change'
 import { plantLabel } from '@/domain/plant/plant-name'
-import { fileNamePart } from '@/lib/file-name'
+import { datedName, fileNamePart } from '@/lib/file-name'
 import { toServerTime } from '@/lib/server-clock'
+import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
 import {
   type AboutLine,
   type ExportTable,
   type TableCell,
-  type TableColumn,
   extentLines,
   instantCell,
   memberCell,
@@ -37,22 +43,6 @@ interface EvidenceTimes {
 
 const notYetSeen = 'not yet seen'
 
-const columns: readonly TableColumn[] = [
-  { heading: 'Name', kind: 'text' },
-  { heading: 'Serial number', kind: 'text' },
-  { heading: 'State', kind: 'text' },
-  { heading: 'Previous certificate serial number', kind: 'text' },
-  { heading: 'New certificate serial number', kind: 'text' },
-  { heading: 'Previous fingerprint', kind: 'text' },
-  { heading: 'New fingerprint', kind: 'text' },
-  { heading: 'Previous certificate expires', kind: 'time' },
-  { heading: 'New certificate expires', kind: 'time' },
-  { heading: 'Previous certificate read', kind: 'time' },
-  { heading: 'New certificate read', kind: 'time' },
-  { heading: 'First contact', kind: 'time' },
-  { heading: 'Plant ID', kind: 'text' },
-]
-
 /** Returns the evidence that the worklist keeps of a plant. */
 export function storedProof(entry: WorklistEntry): RenewalProof {
   const { plantId, name, serialNumber, before, beforeReadAtMs, issued } = entry
@@ -78,6 +68,44 @@ export function provenKind({
   return contactAtMs === undefined ? 'issued' : 'adopted'
 }
 
+/** A cell of the new certificate: a record with the certificate from before shows nothing new. */
+const ofNew =
+  (cell: (proof: RenewalProof, facts: CertificateFacts) => TableCell) =>
+  (proof: RenewalProof): TableCell =>
+    proof.after && provenKind(proof) !== 'toDo' ? cell(proof, proof.after) : undefined
+
+const columns: readonly CellColumn<RenewalProof>[] = [
+  textColumn('Name', ({ name }) => name),
+  textColumn('Serial number', ({ serialNumber }) => serialNumber),
+  textColumn('State', (proof) => progressMeanings[provenKind(proof)].label),
+  textColumn('Previous certificate serial number', ({ before }) =>
+    memberCell(before, 'certificateSerialNumber'),
+  ),
+  textColumn(
+    'New certificate serial number',
+    ofNew((_proof, after) => memberCell(after, 'certificateSerialNumber')),
+  ),
+  textColumn('Previous fingerprint', ({ before }) => memberCell(before, 'certificateFingerprint')),
+  textColumn(
+    'New fingerprint',
+    ofNew((_proof, after) => memberCell(after, 'certificateFingerprint')),
+  ),
+  timeColumn('Previous certificate expires', ({ before }) =>
+    instantCell(before, 'certificateExpiresAt'),
+  ),
+  timeColumn(
+    'New certificate expires',
+    ofNew((_proof, after) => instantCell(after, 'certificateExpiresAt')),
+  ),
+  timeColumn('Previous certificate read', ({ beforeReadAtMs }) => beforeReadAtMs),
+  timeColumn(
+    'New certificate read',
+    ofNew(({ afterReadAtMs }) => afterReadAtMs),
+  ),
+  timeColumn('First contact', ({ contactAtMs }) => contactAtMs ?? notYetSeen),
+  textColumn('Plant ID', ({ plantId }) => plantId),
+]
+
 /** Returns the evidence of renewals as a file with a row for each. */
 export function renewalEvidence(
   proofs: readonly RenewalProof[],
@@ -89,9 +117,9 @@ export function renewalEvidence(
   const total = proofs.length
   const noun = total === 1 ? 'renewal' : 'renewals'
   return {
-    fileName: `${name}-${new Date(exportedAtMs).toISOString().slice(0, 10)}`,
+    fileName: datedName(name, exportedAtMs),
     title: 'Renewals',
-    columns,
+    columns: headsOf(columns),
     about: [
       ...extentLines({ filter: '', noun, shown: total, total, readAtMs, exportedAtMs }),
       {
@@ -99,31 +127,9 @@ export function renewalEvidence(
         text: 'Issued: another certificate on the plant’s own record. In use: contact after that.',
       },
     ],
-    rows: proofs.map(cellsOf),
+    rows: proofs.map((proof) => cellsOf(columns, proof)),
     rowCount: total,
   }
-}
-
-function cellsOf(proof: RenewalProof): TableCell[] {
-  const kind = provenKind(proof)
-  const { before, beforeReadAtMs, afterReadAtMs, contactAtMs } = proof
-  // A record with the certificate from before shows nothing new.
-  const after = kind === 'toDo' ? undefined : proof.after
-  return [
-    proof.name,
-    proof.serialNumber,
-    progressMeanings[kind].label,
-    memberCell(before, 'certificateSerialNumber'),
-    after && memberCell(after, 'certificateSerialNumber'),
-    memberCell(before, 'certificateFingerprint'),
-    after && memberCell(after, 'certificateFingerprint'),
-    instantCell(before, 'certificateExpiresAt'),
-    after && instantCell(after, 'certificateExpiresAt'),
-    beforeReadAtMs,
-    after && afterReadAtMs,
-    contactAtMs ?? notYetSeen,
-    proof.plantId,
-  ]
 }
 
 /** Returns the lines that state the stored evidence above other rows: a summary, and one for each new certificate. */

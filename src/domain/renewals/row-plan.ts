@@ -6,7 +6,7 @@ import type { TimeZone } from '@/lib/time-zone'
 import type { Tone } from '@/lib/tone'
 
 /** A row in a plan. */
-interface PlannedRow extends PlannedRenewal {
+export interface PlannedRow extends PlannedRenewal {
   row: AtRisk
 }
 

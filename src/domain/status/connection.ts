@@ -15,7 +15,11 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
 }
 
 /** Returns the meaning of a plant's connection; offline isn’t an alarm before its first connection. */
-export function connectionMeaning(plant: Plant): Meaning {
+export function connectionMeaning(
+  plant: Pick<Plant, 'status' | 'lastSeenAt' | 'unreadable'> & {
+    lifecycleStatus?: string | null | undefined
+  },
+): Meaning {
   const meaning = meaningOf(connectionMeanings, plant.status, isUnreadable(plant, 'status'))
   const { status, lifecycleStatus } = plant
   const credentials = credentialsIn(lifecycleStatus)

@@ -6,12 +6,18 @@ import { severityMeanings } from '@/domain/alerts/alert-severity'
 import { alertStatusMeanings, isResolved } from '@/domain/alerts/alert-status'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { meaningOf } from '@/domain/status/meaning'
-import { fileNamePart } from '@/lib/file-name'
+import { datedName, fileNamePart } from '@/lib/file-name'
 import { secondMs } from '@/lib/instants'
 import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
+import {
   type ExportTable,
-  type TableCell,
-  type TableColumn,
   extentLines,
   instantCell,
   memberCell,
@@ -32,36 +38,72 @@ interface AlertsExport {
   exportedAtMs: number
 }
 
-const columns: readonly TableColumn[] = [
-  { heading: 'Severity', kind: 'text' },
-  { heading: 'Status', kind: 'text' },
-  { heading: 'Message', kind: 'text' },
-  { heading: 'Type', kind: 'text' },
-  { heading: 'Created', kind: 'time' },
-  { heading: 'Active for (s)', kind: 'number' },
-  { heading: 'Acknowledged by', kind: 'text' },
-  { heading: 'Acknowledged', kind: 'time' },
-  { heading: 'Resolved', kind: 'time' },
-  { heading: 'Alert ID', kind: 'text' },
+/** An alert at the time of its reading (Unix ms). */
+interface ReadAlert {
+  alert: Alert
+  nowMs: number
+}
+
+const columns: readonly CellColumn<ReadAlert>[] = [
+  textColumn('Severity', ({ alert }) =>
+    isUnreadable(alert, 'severity')
+      ? unreadableCell
+      : meaningOf(severityMeanings, alert.severity).label,
+  ),
+  textColumn('Status', ({ alert }) =>
+    isUnreadable(alert, 'status')
+      ? unreadableCell
+      : meaningOf(alertStatusMeanings, alert.status).label,
+  ),
+  textColumn('Message', ({ alert }) => memberCell(alert, 'message')),
+  textColumn('Type', ({ alert }) => memberCell(alert, 'type')),
+  timeColumn('Created', ({ alert }) => instantCell(alert, 'createdAt')),
+  numberColumn('Active for (s)', ({ alert, nowMs }) => {
+    const durationMs = alertDurationMs(alert, nowMs)
+    return durationMs === undefined ? 'unknown' : Math.floor(durationMs / secondMs)
+  }),
+  textColumn(
+    'Acknowledged by',
+    ({ alert }) =>
+      memberCell(alert, 'acknowledgedBy') || (hasAcknowledgement(alert) ? 'name not given' : null),
+  ),
+  timeColumn(
+    'Acknowledged',
+    ({ alert }) =>
+      instantCell(alert, 'acknowledgedAt') ??
+      (hasAcknowledgement(alert) ? 'at an unknown time' : null),
+  ),
+  timeColumn(
+    'Resolved',
+    ({ alert }) =>
+      instantCell(alert, 'resolvedAt') ?? (isResolved(alert) ? 'at an unknown time' : null),
+  ),
+  textColumn('Alert ID', ({ alert }) => memberCell(alert, 'id')),
 ]
+
+function hasAcknowledgement(alert: Alert): boolean {
+  return (
+    Boolean(alert.acknowledgedBy || alert.acknowledgedAt) ||
+    isUnreadable(alert, 'acknowledgedBy', 'acknowledgedAt')
+  )
+}
 
 /** Returns the displayed alerts as worded on screen; a date or name that an alert can't have yet is empty. */
 export function alertsExport(given: AlertsExport): ExportTable {
   const { plant, alerts, total, unreadable, search, readAtMs, exportedAtMs } = given
   const extent = { noun: 'alerts', shown: alerts.length, total, readAtMs, exportedAtMs }
   const lost = { label: 'Couldn’t be read', text: `${unreadable} more, which may be active` }
-  const day = new Date(exportedAtMs).toISOString().slice(0, 10)
   return {
-    fileName: `alerts-${fileNamePart(plantLabel(plant))}-${day}`,
+    fileName: datedName(`alerts-${fileNamePart(plantLabel(plant))}`, exportedAtMs),
     title: 'Alerts',
-    columns,
+    columns: headsOf(columns),
     about: [
       { label: 'Plant', text: plant.name },
       { label: 'Serial number', text: plant.serialNumber },
       ...extentLines({ ...extent, filter: filterText(search) }),
       ...(unreadable > 0 ? [lost] : []),
     ],
-    rows: alerts.map((alert) => rowOf(alert, readAtMs)),
+    rows: alerts.map((alert) => cellsOf(columns, { alert, nowMs: readAtMs })),
     rowCount: alerts.length,
   }
 }
@@ -71,27 +113,4 @@ function filterText({ severity, status }: AlertsSearch): string {
     ...(severity === undefined ? [] : [`Severity: ${meaningOf(severityMeanings, severity).label}`]),
     ...(status === undefined ? [] : [`Status: ${meaningOf(alertStatusMeanings, status).label}`]),
   ].join(', ')
-}
-
-function rowOf(alert: Alert, nowMs: number): TableCell[] {
-  const durationMs = alertDurationMs(alert, nowMs)
-  const isAcknowledged =
-    Boolean(alert.acknowledgedBy || alert.acknowledgedAt) ||
-    isUnreadable(alert, 'acknowledgedBy', 'acknowledgedAt')
-  return [
-    isUnreadable(alert, 'severity')
-      ? unreadableCell
-      : meaningOf(severityMeanings, alert.severity).label,
-    isUnreadable(alert, 'status')
-      ? unreadableCell
-      : meaningOf(alertStatusMeanings, alert.status).label,
-    memberCell(alert, 'message'),
-    memberCell(alert, 'type'),
-    instantCell(alert, 'createdAt'),
-    durationMs === undefined ? 'unknown' : Math.floor(durationMs / secondMs),
-    memberCell(alert, 'acknowledgedBy') || (isAcknowledged ? 'name not given' : null),
-    instantCell(alert, 'acknowledgedAt') ?? (isAcknowledged ? 'at an unknown time' : null),
-    instantCell(alert, 'resolvedAt') ?? (isResolved(alert) ? 'at an unknown time' : null),
-    memberCell(alert, 'id'),
-  ]
 }

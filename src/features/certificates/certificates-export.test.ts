@@ -23,9 +23,32 @@ it('has the same words for each plant as the screen', () => {
   ])
 })
 
+it('has the labels of the screen, not the values of the API', () => {
+  const { plant } = row()
+  const read = { ...plant, lifecycleStatus: 'ACTIVE', authMethod: 'MTLS' }
+  expect(cellsOf(row({ plant: read }))).toMatchObject([
+    { Connection: 'Offline', Lifecycle: 'Active', 'Authentication method': 'MTLS' },
+  ])
+  expect(cellsOf(row({ plant: { ...read, unreadable: ['status', 'authMethod'] } }))).toMatchObject([
+    { Connection: 'Unreadable', 'Authentication method': 'unreadable' },
+  ])
+})
+
 it('invents nothing about a plant that the list doesn’t have yet', () => {
-  expect(cellsOf(row({ reach: undefined, readAtMs: undefined }))).toMatchObject([
-    { Contact: 'not read yet', 'Next step': undefined, Read: undefined },
+  const { id, name, serialNumber, certificateExpiresAt } = row().plant
+  const unread = row({
+    plant: { id, name, serialNumber, certificateExpiresAt },
+    reach: undefined,
+    readAtMs: undefined,
+  })
+  expect(cellsOf(unread)).toMatchObject([
+    {
+      Contact: 'Not read yet',
+      'Next step': undefined,
+      Connection: undefined,
+      Lifecycle: undefined,
+      Read: undefined,
+    },
   ])
 })
 

@@ -1,36 +1,74 @@
-import { type ExportContext, contextLines, datedName } from './export-context'
+import { type ExportContext, contextLines } from './export-context'
+import type { Plant } from '@/api/plant-schemas'
+import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
-import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import { gradeMeanings, reachLabel, renewalAdvice } from '@/domain/renewals/renewal-advice'
 import { proofLines, storedProof } from '@/domain/renewals/renewal-evidence'
 import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
+import { connectionMeaning } from '@/domain/status/connection'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
+import { datedName } from '@/lib/file-name'
 import { dayMs } from '@/lib/instants'
 import {
-  type ExportTable,
-  type TableCell,
-  type TableColumn,
-  instantCell,
-  memberCell,
-} from '@/lib/table-export/export-table'
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
+import { type ExportTable, instantCell, memberCell } from '@/lib/table-export/export-table'
+import { isUnreadable } from '@/lib/unreadable'
 
-const columns: readonly TableColumn[] = [
-  { heading: 'Name', kind: 'text' },
-  { heading: 'Serial number', kind: 'text' },
-  { heading: 'Expiry', kind: 'text' },
-  { heading: 'Days left', kind: 'number' },
-  { heading: 'Certificate expires', kind: 'time' },
-  { heading: 'Contact', kind: 'text' },
-  { heading: 'Connection', kind: 'text' },
-  { heading: 'Last seen', kind: 'time' },
-  { heading: 'Authentication failures', kind: 'number' },
-  { heading: 'Last authentication failure', kind: 'time' },
-  { heading: 'Next step', kind: 'text' },
-  { heading: 'Reason', kind: 'text' },
-  { heading: 'Lifecycle', kind: 'text' },
-  { heading: 'Authentication method', kind: 'text' },
-  { heading: 'Certificate serial number', kind: 'text' },
-  { heading: 'Fingerprint', kind: 'text' },
-  { heading: 'Read', kind: 'time' },
-  { heading: 'Plant ID', kind: 'text' },
+/** The members that a plant's state rests on. */
+type ReadMembers = AtRisk['plant'] & Pick<Plant, 'status'>
+
+/** A row of the page when the file is written (Unix ms, server's clock). */
+interface WrittenRow {
+  row: AtRisk
+  nowMs: number
+}
+
+const adviceOf = ({ row: { reach } }: WrittenRow) =>
+  reach === undefined ? undefined : renewalAdvice(reach)
+
+/** Makes a column of a plant's state; empty before its own record was read. */
+const stateColumn = (heading: string, label: (plant: ReadMembers) => string) =>
+  textColumn(heading, ({ row: { plant } }: WrittenRow) => {
+    const { status } = plant
+    return status === undefined ? undefined : label({ ...plant, status })
+  })
+
+const columns: readonly CellColumn<WrittenRow>[] = [
+  textColumn('Name', ({ row }) => memberCell(row.plant, 'name')),
+  textColumn('Serial number', ({ row }) => memberCell(row.plant, 'serialNumber')),
+  textColumn('Expiry', ({ row }) => gradeMeanings[row.grade].label),
+  numberColumn(
+    'Days left',
+    ({ row, nowMs }) => Math.floor(((row.endMs - nowMs) / dayMs) * 10) / 10,
+  ),
+  timeColumn('Certificate expires', ({ row }) => row.endMs),
+  textColumn('Contact', ({ row }) => reachLabel(row.reach)),
+  stateColumn('Connection', (plant) => connectionMeaning(plant).label),
+  timeColumn('Last seen', ({ row }) => instantCell(row.plant, 'lastSeenAt')),
+  numberColumn('Authentication failures', ({ row }) => memberCell(row.plant, 'authFailureCount')),
+  timeColumn('Last authentication failure', ({ row }) =>
+    instantCell(row.plant, 'lastAuthFailureAt'),
+  ),
+  textColumn('Next step', (row) => adviceOf(row)?.step),
+  textColumn('Reason', (row) => adviceOf(row)?.reason),
+  stateColumn('Lifecycle', (plant) => lifecycleMeaning(plant).label),
+  textColumn('Authentication method', ({ row: { plant } }) =>
+    isUnreadable(plant, 'authMethod') || plant.authMethod === undefined || plant.authMethod === null
+      ? memberCell(plant, 'authMethod')
+      : authMethodLabel(plant.authMethod),
+  ),
+  textColumn('Certificate serial number', ({ row }) =>
+    memberCell(row.plant, 'certificateSerialNumber'),
+  ),
+  textColumn('Fingerprint', ({ row }) => memberCell(row.plant, 'certificateFingerprint')),
+  timeColumn('Read', ({ row }) => row.readAtMs),
+  textColumn('Plant ID', ({ row }) => row.plant.id),
 ]
 
 /** Returns the rows with the words of the screen, what they rest on, and the evidence that the worklist keeps. */
@@ -43,33 +81,9 @@ export function certificatesExport(
   return {
     fileName: datedName('certificates', exportedAtMs),
     title: 'Certificates',
-    columns,
+    columns: headsOf(columns),
     about: [...contextLines(rows.length, context), ...proofLines(entries.map(storedProof))],
-    rows: rows.map((row) => cellsOf(row, exportedAtMs)),
+    rows: rows.map((row) => cellsOf(columns, { row, nowMs: exportedAtMs })),
     rowCount: rows.length,
   }
-}
-
-function cellsOf({ plant, endMs, grade, reach, readAtMs }: AtRisk, nowMs: number): TableCell[] {
-  const advice = reach === undefined ? undefined : renewalAdvice(reach)
-  return [
-    memberCell(plant, 'name'),
-    memberCell(plant, 'serialNumber'),
-    gradeMeanings[grade].label,
-    Math.floor(((endMs - nowMs) / dayMs) * 10) / 10,
-    endMs,
-    reach === undefined ? 'not read yet' : reachWords[reach].label,
-    memberCell(plant, 'status'),
-    instantCell(plant, 'lastSeenAt'),
-    memberCell(plant, 'authFailureCount'),
-    instantCell(plant, 'lastAuthFailureAt'),
-    advice?.step,
-    advice?.reason,
-    memberCell(plant, 'lifecycleStatus'),
-    memberCell(plant, 'authMethod'),
-    memberCell(plant, 'certificateSerialNumber'),
-    memberCell(plant, 'certificateFingerprint'),
-    readAtMs,
-    plant.id,
-  ]
 }

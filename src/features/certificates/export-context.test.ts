@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { contextLines, datedName } from './export-context'
-import { contextOf, nowMs } from './test-context'
+import { contextLines } from './export-context'
+import { contextOf } from './test-context'
 
 const linesOf = (...args: Parameters<typeof contextOf>) =>
   Object.fromEntries(contextLines(1, contextOf(...args)).map(({ label, text }) => [label, text]))
@@ -27,8 +27,4 @@ it('states what the rows do not include', () => {
   const { 'Unreadable expiries': unreadable } = linesOf({ survey: { unreadable: 2 } })
   expect(unreadable).toBe('2, which no row lists')
   expect(linesOf({ survey: { plantIds: new Set() } }).Contradictions).toBe('Nothing to check')
-})
-
-it('names files after the UTC day', () => {
-  expect(datedName('certificates', nowMs)).toBe('certificates-2026-11-28')
 })

@@ -81,8 +81,3 @@ function contradictionText({ contradictions, plantIds }: Certificates['survey'])
     .map(({ title, plants }) => `${title}: ${formatCount(plants.length)}`)
     .join('; ')
 }
-
-/** Returns the name of a file of a day. */
-export function datedName(name: string, exportedAtMs: number): string {
-  return `${name}-${new Date(exportedAtMs).toISOString().slice(0, 10)}`
-}

@@ -1,29 +1,57 @@
-import { type ExportContext, contextLines, datedName } from './export-context'
-import { reachWords, renewalAdvice } from '@/domain/renewals/renewal-advice'
-import { type RowPlan, planLine, thisWeekText, turnText } from '@/domain/renewals/row-plan'
+import { type ExportContext, contextLines } from './export-context'
+import { reachLabel, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import {
+  type PlannedRow,
+  type RowPlan,
+  planLine,
+  thisWeekText,
+  turnText,
+} from '@/domain/renewals/row-plan'
+import { datedName } from '@/lib/file-name'
 import { formatCount } from '@/lib/format-count'
-import { type ExportTable, type TableCell, memberCell } from '@/lib/table-export/export-table'
+import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
+import { type ExportTable, memberCell } from '@/lib/table-export/export-table'
 import { dayText } from '@/lib/zoned-days'
+
+/** A visit, with its week: the number from 1, and the start (Unix ms). */
+interface Visit {
+  renewal: PlannedRow
+  number: number
+  fromMs: number
+}
+
+const adviceOf = ({ renewal: { row } }: Visit) =>
+  row.reach === undefined ? undefined : renewalAdvice(row.reach)
+
+const columnsOf = ({ zone, nowMs }: RowPlan): CellColumn<Visit>[] => [
+  numberColumn('Week', ({ number }) => number),
+  textColumn(`Week from (${zone.name})`, ({ fromMs }) => dayText(fromMs, zone)),
+  textColumn('Name', ({ renewal }) => memberCell(renewal.row.plant, 'name')),
+  textColumn('Serial number', ({ renewal }) => memberCell(renewal.row.plant, 'serialNumber')),
+  textColumn('Deadline', ({ renewal, fromMs }) => turnText(renewal, fromMs, nowMs)),
+  timeColumn('Certificate expires', ({ renewal }) => renewal.row.endMs),
+  textColumn('Contact', ({ renewal }) => reachLabel(renewal.row.reach)),
+  textColumn('Next step', (visit) => adviceOf(visit)?.step),
+  textColumn('Reason', (visit) => adviceOf(visit)?.reason),
+  textColumn('Plant ID', ({ renewal }) => renewal.row.plant.id),
+]
 
 /** Returns the plan as a table with a row for each visit, and the statement whether it can be kept. */
 export function renewalPlanExport(plan: RowPlan, context: ExportContext): ExportTable {
-  const { weeks, total, perWeek, zone, nowMs } = plan
+  const { weeks, total, perWeek } = plan
+  const columns = columnsOf(plan)
   const thisWeek = thisWeekText(plan)
   return {
     fileName: datedName('renewal-plan', context.exportedAtMs),
     title: 'Renewal plan',
-    columns: [
-      { heading: 'Week', kind: 'number' },
-      { heading: `Week from (${zone.name})`, kind: 'text' },
-      { heading: 'Name', kind: 'text' },
-      { heading: 'Serial number', kind: 'text' },
-      { heading: 'Deadline', kind: 'text' },
-      { heading: 'Certificate expires', kind: 'time' },
-      { heading: 'Contact', kind: 'text' },
-      { heading: 'Next step', kind: 'text' },
-      { heading: 'Reason', kind: 'text' },
-      { heading: 'Plant ID', kind: 'text' },
-    ],
+    columns: headsOf(columns),
     about: [
       { label: 'Plan', text: planLine(plan) },
       { label: 'Renewals a week', text: formatCount(perWeek) },
@@ -31,22 +59,7 @@ export function renewalPlanExport(plan: RowPlan, context: ExportContext): Export
       ...contextLines(total, context),
     ],
     rows: weeks.flatMap(({ fromMs, renewals }, at) =>
-      renewals.map((renewal): TableCell[] => {
-        const { plant, endMs, reach } = renewal.row
-        const advice = reach === undefined ? undefined : renewalAdvice(reach)
-        return [
-          at + 1,
-          dayText(fromMs, zone),
-          memberCell(plant, 'name'),
-          memberCell(plant, 'serialNumber'),
-          turnText(renewal, fromMs, nowMs),
-          endMs,
-          reach === undefined ? 'not read yet' : reachWords[reach].label,
-          advice?.step,
-          advice?.reason,
-          plant.id,
-        ]
-      }),
+      renewals.map((renewal) => cellsOf(columns, { renewal, fromMs, number: at + 1 })),
     ),
     rowCount: total,
   }

@@ -9,13 +9,19 @@ import {
   roundTripOf,
 } from '@/domain/commands/history-rows'
 import { plantLabel } from '@/domain/plant/plant-name'
-import { fileNamePart } from '@/lib/file-name'
+import { datedName, fileNamePart } from '@/lib/file-name'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
+import {
   type ExportTable,
-  type TableCell,
-  type TableColumn,
   extentLines,
   instantCell,
   memberCell,
@@ -35,22 +41,30 @@ interface HistoryExport {
   times: { readAtMs: number; exportedAtMs: number; waitMs: number }
 }
 
-const targetColumn: TableColumn = { heading: 'Target', kind: 'text' }
+type HistoryColumn = CellColumn<HistoryRow>
 
-const columnsOf = (hasTarget: boolean): TableColumn[] => [
-  { heading: 'Sent', kind: 'time' },
-  { heading: 'Command', kind: 'text' },
+const targetColumn: HistoryColumn = textColumn('Target', ({ target }) =>
+  target === unreadableMember ? unreadableCell : target,
+)
+
+const columnsOf = (hasTarget: boolean): HistoryColumn[] => [
+  timeColumn('Sent', ({ command }) => instantCell(command, 'sentAt')),
+  textColumn('Command', ({ command }) => memberCell(command, 'command')),
   ...(hasTarget ? [targetColumn] : []),
-  { heading: 'Payload', kind: 'text' },
-  { heading: 'Status', kind: 'text' },
-  { heading: 'Response status', kind: 'text' },
-  { heading: 'Response', kind: 'text' },
-  { heading: 'Round trip (s)', kind: 'number' },
-  { heading: 'Sender', kind: 'text' },
-  { heading: 'Recorded', kind: 'time' },
-  { heading: 'Acknowledged', kind: 'time' },
-  { heading: 'cmdId', kind: 'text' },
-  { heading: 'ID of the record', kind: 'text' },
+  textColumn('Payload', ({ command }) => memberCell(command, 'payload')),
+  textColumn('Status', (row) => {
+    const { label } = commandStatusMeanings[row.status]
+    const other = otherAnswerText(row)
+    return other === undefined ? label : `${label}: ${other}`
+  }),
+  textColumn('Response status', ({ command }) => memberCell(command, 'responseStatus')),
+  textColumn('Response', ({ command }) => memberCell(command, 'response')),
+  numberColumn('Round trip (s)', ({ command }) => roundTripOf(command)),
+  textColumn('Sender', ({ isOwn }) => (isOwn ? 'This browser' : 'Not stated')),
+  timeColumn('Recorded', ({ command }) => instantCell(command, 'createdAt')),
+  timeColumn('Acknowledged', ({ command }) => instantCell(command, 'ackedAt')),
+  textColumn('cmdId', ({ command }) => memberCell(command, 'cmdId')),
+  textColumn('ID of the record', ({ command }) => memberCell(command, 'id')),
 ]
 
 /** Returns the displayed commands as worded on screen, with payload and response as the server sent them. */
@@ -58,13 +72,13 @@ export function historyExport(given: HistoryExport): ExportTable {
   const { plant, rows, page, hasTarget, search, times } = given
   const { readAtMs, exportedAtMs, waitMs } = times
   const total = page.meta.total ?? null
-  const day = new Date(exportedAtMs).toISOString().slice(0, 10)
+  const columns = columnsOf(hasTarget)
   const lost = { label: 'Couldn’t be read', text: `${formatCount(page.unreadableRows)} more` }
   const loaded = countOf(page.data.length, 'command')
   return {
-    fileName: `commands-${fileNamePart(plantLabel(plant))}-${day}`,
+    fileName: datedName(`commands-${fileNamePart(plantLabel(plant))}`, exportedAtMs),
     title: 'Commands',
-    columns: columnsOf(hasTarget),
+    columns: headsOf(columns),
     about: [
       { label: 'Plant', text: plant.name },
       { label: 'Serial number', text: plant.serialNumber },
@@ -80,7 +94,7 @@ export function historyExport(given: HistoryExport): ExportTable {
       { label: 'No answer yet', text: `After ${waitMs / secondMs} s without an answer` },
       ...(page.unreadableRows > 0 ? [lost] : []),
     ],
-    rows: rows.map((row) => cellsOf(row, hasTarget)),
+    rows: rows.map((row) => cellsOf(columns, row)),
     rowCount: rows.length,
   }
 }
@@ -92,25 +106,4 @@ function filterText({ answer, name = '', mine }: CommandsSearch): string {
     ...(answer === undefined ? [] : [`Answer: ${answerLabels[answer]}`]),
     ...(mine === true ? ['Sent from this browser'] : []),
   ].join(', ')
-}
-
-function cellsOf(row: HistoryRow, hasTarget: boolean): TableCell[] {
-  const { command, status, target, isOwn } = row
-  const other = otherAnswerText(row)
-  const { label } = commandStatusMeanings[status]
-  return [
-    instantCell(command, 'sentAt'),
-    memberCell(command, 'command'),
-    ...(hasTarget ? [target === unreadableMember ? unreadableCell : target] : []),
-    memberCell(command, 'payload'),
-    other === undefined ? label : `${label}: ${other}`,
-    memberCell(command, 'responseStatus'),
-    memberCell(command, 'response'),
-    roundTripOf(command),
-    isOwn ? 'This browser' : 'Not stated',
-    instantCell(command, 'createdAt'),
-    instantCell(command, 'ackedAt'),
-    memberCell(command, 'cmdId'),
-    memberCell(command, 'id'),
-  ]
 }

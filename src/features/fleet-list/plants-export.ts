@@ -11,12 +11,20 @@ import { type Urgency, urgencyOf } from '@/domain/problems/urgency'
 import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import type { FrozenPlants, ReadPlant } from '@/fleet/frozen-plants'
+import { datedName } from '@/lib/file-name'
 import { formatCount } from '@/lib/format-count'
+import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  numberColumn,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
 import {
   type AboutLine,
   type ExportTable,
   type TableCell,
-  type TableColumn,
   extentLines,
   instantCell,
   memberCell,
@@ -38,62 +46,46 @@ export interface PlantsExport {
   exportedAtMs: number
 }
 
-interface FileColumn extends TableColumn {
-  cell: (plant: Plant, urgency: Urgency | undefined) => TableCell
+/** A plant, and its urgency when it was read. */
+interface JudgedPlant {
+  plant: Plant
+  urgency: Urgency | undefined
 }
 
+type FileColumn = CellColumn<JudgedPlant>
 type Instant = 'certificateExpiresAt' | 'lastSeenAt' | 'createdAt'
 
-const moment = (heading: string, name: Instant): FileColumn => ({
-  heading,
-  kind: 'time',
-  cell: (plant) => instantCell(plant, name),
-})
-const text = (heading: string, cell: FileColumn['cell']): FileColumn => ({
-  heading,
-  kind: 'text',
-  cell,
-})
+const moment = (heading: string, name: Instant): FileColumn =>
+  timeColumn(heading, ({ plant }) => instantCell(plant, name))
 
 const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
-  name: [text(columnLabels.name, (plant) => memberCell(plant, 'name'))],
+  name: [textColumn(columnLabels.name, ({ plant }) => memberCell(plant, 'name'))],
   urgency: [
-    text(columnLabels.urgency, (_plant, urgency) => urgency?.text),
-    {
-      heading: `${columnLabels.urgency}: time`,
-      kind: 'time',
-      cell: (_plant, urgency) => timeCell(urgency?.at),
-    },
+    textColumn(columnLabels.urgency, ({ urgency }) => urgency?.text),
+    timeColumn(`${columnLabels.urgency}: time`, ({ urgency }) => timeCell(urgency?.at)),
   ],
-  serialNumber: [text(columnLabels.serialNumber, (plant) => memberCell(plant, 'serialNumber'))],
-  status: [text(columnLabels.status, (plant) => connectionMeaning(plant).label)],
-  lifecycle: [text(columnLabels.lifecycle, (plant) => lifecycleMeaning(plant).label)],
-  cert: [
-    {
-      ...moment('Certificate expires', 'certificateExpiresAt'),
-      cell: certificateCell,
-    },
+  serialNumber: [
+    textColumn(columnLabels.serialNumber, ({ plant }) => memberCell(plant, 'serialNumber')),
   ],
+  status: [textColumn(columnLabels.status, ({ plant }) => connectionMeaning(plant).label)],
+  lifecycle: [textColumn(columnLabels.lifecycle, ({ plant }) => lifecycleMeaning(plant).label)],
+  cert: [timeColumn('Certificate expires', certificateCell)],
   seen: [moment(columnLabels.seen, 'lastSeenAt')],
   failures: [
-    {
-      heading: columnLabels.failures,
-      kind: 'number',
-      cell: (plant) => memberCell(plant, 'authFailureCount'),
-    },
+    numberColumn(columnLabels.failures, ({ plant }) => memberCell(plant, 'authFailureCount')),
   ],
   type: [
-    text(columnLabels.type, (plant) =>
+    textColumn(columnLabels.type, ({ plant }) =>
       isUnreadable(plant, 'type') ? unreadableCell : plantTypeLabel(plant.type),
     ),
   ],
   auth: [
-    text(columnLabels.auth, (plant) =>
+    textColumn(columnLabels.auth, ({ plant }) =>
       isUnreadable(plant, 'authMethod') ? unreadableCell : authMethodLabel(plant.authMethod),
     ),
   ],
   template: [
-    text(columnLabels.template, (plant) =>
+    textColumn(columnLabels.template, ({ plant }) =>
       isUnreadable(plant, 'template') ? unreadableCell : plant.template?.name,
     ),
   ],
@@ -102,14 +94,16 @@ const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
 
 /** In every file, whichever columns are chosen: the identifiers that other programs use. */
 const idColumns: readonly FileColumn[] = [
-  text('Plant ID', (plant) => plant.id),
-  text('Organization ID', (plant) => memberCell(plant, 'organizationId')),
-  text('Template ID', (plant) => memberCell(plant, 'templateId')),
-  text('Certificate serial number', (plant) => memberCell(plant, 'certificateSerialNumber')),
-  text('Certificate fingerprint', (plant) => memberCell(plant, 'certificateFingerprint')),
+  textColumn('Plant ID', ({ plant }) => plant.id),
+  textColumn('Organization ID', ({ plant }) => memberCell(plant, 'organizationId')),
+  textColumn('Template ID', ({ plant }) => memberCell(plant, 'templateId')),
+  textColumn('Certificate serial number', ({ plant }) =>
+    memberCell(plant, 'certificateSerialNumber'),
+  ),
+  textColumn('Certificate fingerprint', ({ plant }) => memberCell(plant, 'certificateFingerprint')),
 ]
 
-function certificateCell(plant: Plant) {
+function certificateCell({ plant }: JudgedPlant) {
   const disuse = typeof certificateEnd(plant) === 'number' ? disuseOf(plant) : undefined
   return disuse === undefined ? instantCell(plant, 'certificateExpiresAt') : disuseWords[disuse]
 }
@@ -118,14 +112,10 @@ function certificateCell(plant: Plant) {
 export function plantsExport(given: PlantsExport): ExportTable {
   const { plants, columns, selected, exportedAtMs } = given
   const all = [...columns.flatMap((column) => fileColumns[column]), ...idColumns]
-  const day = new Date(exportedAtMs).toISOString().slice(0, 10)
   return {
-    fileName: `plants${selected === undefined ? '' : '-selected'}-${day}`,
+    fileName: datedName(selected === undefined ? 'plants' : 'plants-selected', exportedAtMs),
     title: 'Plants',
-    columns: [
-      ...all.map(({ heading, kind }) => ({ heading, kind })),
-      { heading: 'Row read', kind: 'time' },
-    ],
+    columns: [...headsOf(all), { heading: 'Row read', kind: 'time' }],
     about: aboutLines(given),
     rows: rowsOf(plants, all),
     rowCount: plants.count,
@@ -139,7 +129,7 @@ function* rowsOf(
   for (const { plant, readAtMs } of plants) {
     // As on the screen: judged when the row was read.
     const urgency = urgencyOf(plant, readAtMs)
-    yield [...columns.map(({ cell }) => cell(plant, urgency)), readAtMs]
+    yield [...cellsOf(columns, { plant, urgency }), readAtMs]
   }
 }
 
