@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isMarkedHex, readHexDigits } from './hex-digits'
+import { hexOfDecimal, isMarkedHex, readHexDigits } from './hex-digits'
 import { fc } from './test-properties'
 
 describe('readHexDigits', () => {
@@ -49,4 +49,16 @@ it.each([
   ['9f0c-4a7e', false],
 ])('recognises whether %j must be hex: %s', (text, isMarked) => {
   expect(isMarkedHex(text)).toBe(isMarked)
+})
+
+it.each([
+  ['255', 'ff'],
+  ['0', '0'],
+  ['9'.repeat(50), BigInt('9'.repeat(50)).toString(16)],
+  ['9'.repeat(51), undefined],
+  ['ff', undefined],
+  ['-1', undefined],
+  ['', undefined],
+])('reads %j as a decimal number: %j in hex', (text, hex) => {
+  expect(hexOfDecimal(text)).toBe(hex)
 })

@@ -17,3 +17,8 @@ export function isMarkedHex(text: string): boolean {
   const trimmed = text.trim()
   return lead.test(trimmed) || /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(trimmed)
 }
+
+/** Returns a whole decimal number of up to 50 digits as hex digits; undefined for other text. */
+export function hexOfDecimal(text: string): string | undefined {
+  return /^\d{1,50}$/.test(text) ? BigInt(text).toString(16) : undefined
+}

@@ -2,7 +2,7 @@ import type { Plant } from '@/api/plant-schemas'
 import type { ChainFinding, ChainProblem, Issuer } from '@/lib/certificate-chain'
 import type { CertificateInspection } from '@/lib/certificate-files'
 import { countOf } from '@/lib/format-count'
-import { readHexDigits } from '@/lib/hex-digits'
+import { hexOfDecimal, readHexDigits } from '@/lib/hex-digits'
 import { dayMs } from '@/lib/instants'
 import type { Answer, CertificateReading } from '@/lib/x509'
 
@@ -86,7 +86,7 @@ export function isSameFingerprint(one: string, other: string): boolean {
 export function isSameSerialNumber(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => hexDigits(text).replace(/^0+/, ''))
   if (a === '') return false
-  return a === b || asDecimal(one) === b || asDecimal(other) === a
+  return a === b || hexOfDecimal(one) === b || hexOfDecimal(other) === a
 }
 
 function signingCheck({ answer, problem, subject = '', chain }: ChainFinding): CertificateCheck {
@@ -167,5 +167,3 @@ function fingerprintCheck(
 }
 
 const hexDigits = (text: string) => readHexDigits(text) ?? ''
-
-const asDecimal = (text: string) => (/^\d+$/.test(text) ? BigInt(text).toString(16) : undefined)

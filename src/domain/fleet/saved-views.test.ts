@@ -54,7 +54,7 @@ describe('a file of views', () => {
       { given: odd[0], name: undefined, reason: 'it is not complete' },
       { given: 3, name: undefined, reason: 'it is not complete' },
       { given: odd[2], name: mine.name, reason: 'its filter has a mistake in column 1' },
-      { given: mine, name: mine.name, reason: 'there is another view “Brno offline”' },
+      { given: mine, name: mine.name, reason: 'a view named “Brno offline” already exists' },
     ])
   })
 
@@ -105,7 +105,7 @@ describe('an import', () => {
     expect(again.next).toEqual(next)
     expect(again.findings).toEqual([
       '0 views were added.',
-      '“Brno offline” was left out: there is another view “Brno offline”.',
+      '“Brno offline” was left out: a view named “Brno offline” already exists.',
     ])
   })
 
@@ -130,7 +130,7 @@ it('keeps more stored views than can be added', () => {
 it.each([
   [{ ...mine, name: ' ' }, 'it has no name'],
   [{ ...mine, name: 'x'.repeat(81) }, 'its name is longer than 80 characters'],
-  [{ ...mine, name: 'never CONNECTED' }, 'there is another view “never CONNECTED”'],
+  [{ ...mine, name: 'never CONNECTED' }, 'a view named “never CONNECTED” already exists'],
   [{ ...mine, name: 'Other' }, undefined],
 ])('states what is wrong with %j', (view, problem) => {
   expect(problemOfNew(view, { views: [mine], unreadable: [] })).toBe(problem)

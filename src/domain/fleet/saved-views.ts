@@ -2,7 +2,9 @@
 import * as z from 'zod/mini'
 import { parseFilter, printFilter } from './filter-text'
 import { parseSort } from './fleet-sort'
+import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { countOf } from '@/lib/format-count'
+import { parseJson } from '@/lib/json-text'
 
 /** A filter and an order with a name, as the address has them. */
 export interface SavedView {
@@ -30,7 +32,11 @@ export interface ReadViews {
 
 /** Views that every user has. */
 export const builtInViews: readonly SavedView[] = [
-  { name: 'Expiring within 30 days', q: 'cert:week,month', sort: 'cert' },
+  {
+    name: `Expiring within ${defaultThresholds.soonDays} days`,
+    q: 'cert:week,month',
+    sort: 'cert',
+  },
   { name: 'Offline over 24 h', q: 'status:OFFLINE seen>24h', sort: 'seen' },
   { name: 'Authentication failing', q: 'failures>0', sort: '-failures' },
   { name: 'Never connected', q: 'seen:never', sort: 'created' },
@@ -70,7 +76,7 @@ export function countViews({ views, unreadable }: ReadViews): number {
 
 /** Returns why a text isn't a file of views; undefined when it is one, although single views may be unreadable. */
 function problemOfFile(text: string): string | undefined {
-  const json = readJson(text)
+  const json = parseJson(text)
   if (json === undefined) return 'The file is not JSON.'
   if (z.safeParse(fileSchema, json).success) return undefined
   return z.safeParse(anyVersionSchema, json).success
@@ -80,7 +86,7 @@ function problemOfFile(text: string): string | undefined {
 
 /** Reads views that were written by `printViews`, maybe in another version. Nothing is left out. */
 export function readViews(text: string): ReadViews {
-  const file = z.safeParse(fileSchema, readJson(text))
+  const file = z.safeParse(fileSchema, parseJson(text))
   if (!file.success) {
     const reason = 'another version of Plantdeck wrote it, or it is damaged'
     return { views: [], unreadable: [{ given: text, name: undefined, reason }] }
@@ -120,8 +126,8 @@ export function importViews(saved: ReadViews, text: string): ImportedViews {
     else leftOut.push(`“${view.name}” was left out: ${reason}.`)
   }
   const known = new Set(saved.unreadable.map(({ given }) => JSON.stringify(given)))
-  const newPlants = file.unreadable.filter(({ given }) => !known.has(JSON.stringify(given)))
-  const next = { views, unreadable: [...saved.unreadable, ...newPlants] }
+  const newUnreadable = file.unreadable.filter(({ given }) => !known.has(JSON.stringify(given)))
+  const next = { views, unreadable: [...saved.unreadable, ...newUnreadable] }
   if (countViews(next) > maxViews) {
     const sum = `${countViews(file)} in the file and ${countViews(saved)} saved ones`
     const advice = 'Delete saved views, or split the file.'
@@ -132,7 +138,8 @@ export function importViews(saved: ReadViews, text: string): ImportedViews {
   }
   const added = views.length - saved.views.length
   const findings = [`${countOf(added, 'view was', 'views were')} added.`]
-  if (newPlants.length > 0) findings.push(`${newPlants.length} more can’t be read; see the list.`)
+  if (newUnreadable.length > 0)
+    findings.push(`${newUnreadable.length} more can’t be read; see the list.`)
   return { next, findings: [...findings, ...leftOut] }
 }
 
@@ -142,7 +149,7 @@ function problemOf(view: SavedView, others: readonly SavedView[]): string | unde
   if (name === '') return 'it has no name'
   if (name.length > maxNameLength) return `its name is longer than ${maxNameLength} characters`
   const isTaken = [...builtInViews, ...others].some((other) => isSameName(other.name, name))
-  if (isTaken) return `there is another view “${name}”`
+  if (isTaken) return `a view named “${name}” already exists`
   if (view.q.length > maxFilterLength)
     return `its filter is longer than ${maxFilterLength} characters`
   const [mistake] = parseFilter(view.q).mistakes
@@ -168,16 +175,8 @@ export function viewOf(
 /** A text of another version was kept as one view; the version that wrote it can read it again. */
 function unwrapped(given: unknown): unknown[] {
   if (typeof given !== 'string') return [given]
-  const file = z.safeParse(fileSchema, readJson(given))
+  const file = z.safeParse(fileSchema, parseJson(given))
   return file.success ? file.data.views : [given]
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** The same filter may be written in different ways; one with a mistake is only itself. */

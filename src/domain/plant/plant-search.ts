@@ -1,7 +1,7 @@
 import { metadataValues } from './metadata-values'
 import type { Plant } from '@/api/plant-schemas'
 import { foldText } from '@/lib/fold-text'
-import { isMarkedHex, readHexDigits } from '@/lib/hex-digits'
+import { hexOfDecimal, isMarkedHex, readHexDigits } from '@/lib/hex-digits'
 
 type Searchable = Pick<
   Plant,
@@ -94,10 +94,6 @@ function asNumber(text: string): string[] {
   const decimal = hexOfDecimal(text.trim())
   const wholes = [short, ...(decimal === undefined ? [] : [decimal])].filter(Boolean)
   return [asDigits(digits), ...wholes.map((whole) => `\n${asDigits(whole)}\n`)]
-}
-
-function hexOfDecimal(text: string): string | undefined {
-  return /^\d{1,50}$/.test(text) ? BigInt(text).toString(16) : undefined
 }
 
 function asDigits(hex: string): string {

@@ -55,7 +55,7 @@ describe('plantProblems', () => {
     [
       'ONLINE, but not seen for two days',
       { lastSeenAt: ago(2 * dayMs + 1) },
-      ['warn', 'Contradiction: reported as ONLINE, but last seen', 'overview'],
+      ['warn', 'Contradiction: reported as Online, but last seen', 'overview'],
     ],
     [
       'in an unknown connection state, not seen for two days',
@@ -159,7 +159,7 @@ describe('plantProblems', () => {
   it('reports a contradiction when a plant that may not connect is connected', () => {
     expect(said({ lifecycleStatus: 'REVOKED' })).toEqual([
       ['danger', 'Revoked: its credentials are no longer valid', 'security'],
-      ['warn', 'Contradiction: reported as ONLINE, but its lifecycle is REVOKED', 'overview'],
+      ['warn', 'Contradiction: reported as Online, but its lifecycle is Revoked', 'overview'],
     ])
   })
 

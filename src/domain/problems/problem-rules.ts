@@ -9,13 +9,14 @@ import { areFailuresRecent } from '@/domain/credentials/auth-failures'
 import {
   type PoorConnection,
   awaitsFirstContact,
+  connectionMeaning,
   connectionMeanings,
   contradictsLastSeen,
   contradictsLifecycle,
   isSilent,
   poorConnection,
 } from '@/domain/status/connection'
-import { isResting } from '@/domain/status/lifecycle'
+import { isResting, lifecycleMeaning } from '@/domain/status/lifecycle'
 import { countOf } from '@/lib/format-count'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
@@ -92,8 +93,8 @@ export const problemRules: readonly ProblemRule[] = [
     part: 'overview',
     member: 'lastSeenAt',
     isMet: contradictsLifecycle,
-    words: ({ status, lifecycleStatus }) => ({
-      text: `Contradiction: reported as ${status}, but its lifecycle is ${lifecycleStatus}`,
+    words: (plant) => ({
+      text: `Contradiction: reported as ${connectionMeaning(plant).label}, but its lifecycle is ${lifecycleMeaning(plant).label}`,
     }),
     rowWords: lastSeen('Connected despite its lifecycle, last seen'),
     isListedAtRest: true,
@@ -118,7 +119,7 @@ export const problemRules: readonly ProblemRule[] = [
     part: 'overview',
     member: 'lastSeenAt',
     isMet: contradictsLastSeen,
-    words: lastSeen('Contradiction: reported as ONLINE, but last seen'),
+    words: lastSeen('Contradiction: reported as Online, but last seen'),
     rowWords: lastSeen('Online, but last seen'),
   },
   { key: 'degraded', ...connection('DEGRADED') },
