@@ -20,7 +20,7 @@ export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
   const disuse = disuseOf(plant)
-  if (disuse !== undefined) return <span className="text-muted">{disuseWords[disuse]}</span>
+  if (disuse !== undefined) return <span className="text-muted">{disuseWords[disuse].text}</span>
   if (isUnreadable(plant, 'certificateExpiresAt')) return <Unreadable />
   const { tone } = expiryMeanings[bucket]
   const when = (

@@ -55,11 +55,11 @@ export function needsCertificate({ authMethod }: Pick<CertificateUser, 'authMeth
   return (credentialOf(authMethod) ?? 'certificate') === 'certificate'
 }
 
-/** Words in the place of an expiry that doesn't matter. */
-export const disuseWords: Record<CertificateDisuse, string> = {
-  unused: 'not used',
-  revoked: 'revoked',
-  decommissioned: 'decommissioned',
+/** Words for a certificate that isn’t in use: a text in the place of its expiry, and the reason, without a full stop. */
+export const disuseWords: Record<CertificateDisuse, { text: string; reason: string }> = {
+  unused: { text: 'not used', reason: 'The plant doesn’t authenticate with a certificate' },
+  revoked: { text: 'revoked', reason: 'The plant is revoked' },
+  decommissioned: { text: 'decommissioned', reason: 'The plant is decommissioned' },
 }
 
 /** The members that decide whether a plant uses its certificate. */

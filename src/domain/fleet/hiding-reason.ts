@@ -9,7 +9,7 @@ import {
   unreadableValue,
 } from './fleet-filter'
 import type { Plant } from '@/api/plant-schemas'
-import { type CertificateDisuse, disuseOf } from '@/domain/certificates/certificate-expiry'
+import { disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeanings } from '@/domain/status/connection'
 import { countOf } from '@/lib/format-count'
@@ -21,7 +21,7 @@ import { isUnreadable } from '@/lib/unreadable'
 export function hidingReason(plant: Plant, condition: Condition, nowMs: number): string {
   switch (condition.kind) {
     case 'text':
-      return 'none of its searched fields contains it'
+      return 'its name, numbers and metadata don’t contain it'
     case 'facet':
       return facetReason(plant, condition.facet, nowMs)
     case 'meta': {
@@ -84,12 +84,6 @@ const unreadable: Record<AgeField, string> = {
   created: 'its creation time is unreadable',
 }
 
-const whyNotCompared: Record<CertificateDisuse, string> = {
-  unused: 'it does not authenticate with its certificate',
-  revoked: 'its certificate is revoked',
-  decommissioned: 'it is decommissioned',
-}
-
 function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   const member = timeMembers[field]
   const atMs = readInstant(plant[member])
@@ -98,7 +92,7 @@ function ageReason(plant: Plant, field: AgeField, nowMs: number): string {
   if (field === 'created') return `it was created ${roughDuration(nowMs - atMs)} ago`
   if (field === 'seen') return `it was last seen ${roughDuration(nowMs - atMs)} ago`
   const disuse = disuseOf(plant)
-  if (disuse !== undefined) return whyNotCompared[disuse]
+  if (disuse !== undefined) return `its certificate isn’t in use (${disuseWords[disuse].text})`
   return atMs > nowMs
     ? `its certificate expires in ${roughDuration(atMs - nowMs)}`
     : `its certificate expired ${roughDuration(nowMs - atMs)} ago`

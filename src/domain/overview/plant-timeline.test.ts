@@ -97,7 +97,9 @@ describe('plantTimeline', () => {
     expect(expiry(ago(dayMs), 'DECOMMISSIONED')).toEqual([
       '- neutral Certificate expiry The plant is decommissioned',
     ])
-    expect(expiry(ago(-dayMs), 'REVOKED')).toEqual(['+ neutral Certificate expiry It is revoked'])
+    expect(expiry(ago(-dayMs), 'REVOKED')).toEqual([
+      '+ neutral Certificate expiry The plant is revoked',
+    ])
     expect(expiry('9999-12-31T23:59:59Z')).toEqual(['+ neutral Certificate expires'])
     expect(expiry('soon')).toEqual(['? Certificate expiry soon'])
   })

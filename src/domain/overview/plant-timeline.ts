@@ -5,6 +5,7 @@ import { severityMeanings } from '@/domain/alerts/alert-severity'
 import { isResolved } from '@/domain/alerts/alert-status'
 import {
   type ExpiryBucket,
+  disuseWords,
   expiryBucket,
   expiryMeanings,
 } from '@/domain/certificates/certificate-expiry'
@@ -165,9 +166,9 @@ function credentialFindings(plant: PlantDetail, nowMs: number, graceMs?: number)
 }
 
 const expiryTitles: Record<ExpiryBucket, Pick<Finding, 'title' | 'note'>> = {
-  unused: { title: 'Certificate expiry', note: 'It is not used' },
-  revoked: { title: 'Certificate expiry', note: 'It is revoked' },
-  decommissioned: { title: 'Certificate expiry', note: 'The plant is decommissioned' },
+  unused: { title: 'Certificate expiry', note: disuseWords.unused.reason },
+  revoked: { title: 'Certificate expiry', note: disuseWords.revoked.reason },
+  decommissioned: { title: 'Certificate expiry', note: disuseWords.decommissioned.reason },
   expired: { title: 'Certificate expired' },
   week: { title: 'Certificate expires' },
   month: { title: 'Certificate expires' },

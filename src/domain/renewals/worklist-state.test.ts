@@ -64,8 +64,13 @@ describe('progressOf', () => {
     ['adopted', 'Connected with the new certificate.', adopted, seen],
     ['adopted', 'Connected with', adopted, { ...seen, authFailureCount: 9 }],
     ['otherwise', 'The plant is revoked.', adopted, { ...seen, lifecycleStatus: 'REVOKED' }],
-    ['otherwise', 'permanently out', fresh, { ...plant, lifecycleStatus: 'DECOMMISSIONED' }],
-    ['otherwise', 'no longer uses a certificate', fresh, { ...plant, authMethod: 'TOKEN' }],
+    ['otherwise', 'The plant is decommissioned.', fresh, { ...plant, lifecycleStatus: 'DECOMMISSIONED' }],
+    [
+      'otherwise',
+      'doesn’t authenticate with a certificate',
+      fresh,
+      { ...plant, authMethod: 'TOKEN' },
+    ],
     ['otherwise', 'no longer listed', fresh, { ...plant, certificateFingerprint: null }],
   ])('is %s: %s', (kind, evidence, entry, reading) => {
     const progress = progressOf(entry, reading)

@@ -2,9 +2,8 @@
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
 import { goneWords } from '@/api/plant-gone'
-import { outOfService } from '@/domain/actions/plant-actions'
 import { type CertificateChange, certificateChange } from '@/domain/certificates/certificate-change'
-import { type CertificateDisuse, disuseOf } from '@/domain/certificates/certificate-expiry'
+import { disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
 import { contactState, refusedText } from '@/domain/credentials/first-contact'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { entriesOf } from '@/lib/keyed-record'
@@ -67,12 +66,6 @@ const headings: Record<WorklistPart, string> = {
 /** The parts of the list in their order, with their headings. */
 export const worklistParts = entriesOf(headings).map(([part, heading]) => ({ part, heading }))
 
-const disuseEvidence: Record<CertificateDisuse, string> = {
-  revoked: 'The plant is revoked.',
-  decommissioned: outOfService,
-  unused: 'The plant no longer uses a certificate.',
-}
-
 const unchangedWords: Record<
   Exclude<CertificateChange, 'changed'>,
   { kind: ProgressKind; evidence: string }
@@ -88,7 +81,7 @@ export function progressOf(entry: WorklistEntry, reading: WorklistReading): Prog
   if (reading === 'failed') return { kind: 'unknown', evidence: `${plantNotLoaded}.` }
   if (reading === 'gone') return { kind: 'gone', evidence: goneWords.sinceSeen }
   const disuse = disuseOf(reading)
-  if (disuse !== undefined) return { kind: 'otherwise', evidence: disuseEvidence[disuse] }
+  if (disuse !== undefined) return { kind: 'otherwise', evidence: `${disuseWords[disuse].reason}.` }
   const change = certificateChange(entry.before, reading)
   return change === 'changed' ? afterIssue(entry, reading) : unchangedWords[change]
 }

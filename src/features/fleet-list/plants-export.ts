@@ -105,7 +105,9 @@ const idColumns: readonly FileColumn[] = [
 
 function certificateCell({ plant }: JudgedPlant) {
   const disuse = typeof certificateEnd(plant) === 'number' ? disuseOf(plant) : undefined
-  return disuse === undefined ? instantCell(plant, 'certificateExpiresAt') : disuseWords[disuse]
+  return disuse === undefined
+    ? instantCell(plant, 'certificateExpiresAt')
+    : disuseWords[disuse].text
 }
 
 /** Returns plants of the list as worded on screen, with exact times and all IDs. */
