@@ -12,7 +12,8 @@ export interface FailedAttempt<Sent = unknown> {
   atMs: number
 }
 
-type Failure = Pick<FailedAttempt, 'error'>
+/** An attempt that failed. */
+export type Failure = Pick<FailedAttempt, 'error'>
 
 /** Phase of a dialog: its question, a refusal, or an unknown outcome. */
 export type Phase = 'asking' | 'refused' | 'unknown'

@@ -21,7 +21,7 @@ export const plantActionLabels: Record<PlantAction, string> = {
 }
 
 /** The reason why nothing can be done with a decommissioned plant. */
-export const outOfService = 'The plant is permanently out of service.'
+const outOfService = 'The plant is permanently out of service.'
 
 type Reasons = Partial<Record<LifecycleStatus, string>>
 

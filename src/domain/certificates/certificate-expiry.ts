@@ -7,7 +7,7 @@ import type { Tone } from '@/lib/tone'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** The reason why a certificate is not in use: its plant authenticates otherwise, or is withdrawn. */
-export type CertificateDisuse = 'unused' | Withdrawal
+type CertificateDisuse = 'unused' | Withdrawal
 
 /** Time until a certificate expires, in buckets. One that isn't in use has its own, whatever the date. */
 export type ExpiryBucket =

@@ -64,7 +64,12 @@ describe('progressOf', () => {
     ['adopted', 'Connected with the new certificate.', adopted, seen],
     ['adopted', 'Connected with', adopted, { ...seen, authFailureCount: 9 }],
     ['otherwise', 'The plant is revoked.', adopted, { ...seen, lifecycleStatus: 'REVOKED' }],
-    ['otherwise', 'The plant is decommissioned.', fresh, { ...plant, lifecycleStatus: 'DECOMMISSIONED' }],
+    [
+      'otherwise',
+      'The plant is decommissioned.',
+      fresh,
+      { ...plant, lifecycleStatus: 'DECOMMISSIONED' },
+    ],
     [
       'otherwise',
       'doesn’t authenticate with a certificate',

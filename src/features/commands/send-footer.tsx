@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { FailedCommand } from './use-send-command'
 import { OutcomeFooter } from '@/attempts/outcome-footer'
-import { type Phase, isAskedAgain } from '@/domain/actions/attempt'
+import { useSendNow } from '@/attempts/use-send-now'
+import type { Phase } from '@/domain/actions/attempt'
 import { Button } from '@/ui/button'
 import { visibleText } from '@/ui/visible-text'
 
@@ -28,9 +28,7 @@ interface SendFooterProps {
 export function SendFooter(props: SendFooterProps) {
   const { command, phase, failed, isSending, isExpired, isRecorded, isChecking, obstacle } = props
   const { onSend, onRenew, onCheck, onBack, onClose } = props
-  const [isSendNow, setIsSendNow] = useState(false)
-  // While a request is pending there is no failure, and the button keeps the label that was pressed.
-  if (!isSending && isSendNow !== isAskedAgain(failed)) setIsSendNow(!isSendNow)
+  const isSendNow = useSendNow(failed, isSending)
   if (phase !== 'asking') {
     const isOpen = phase === 'unknown' && !isRecorded
     return (
@@ -50,7 +48,6 @@ export function SendFooter(props: SendFooterProps) {
         Cancel
       </Button>
       {isExpired && !isSending ? <Button onClick={onRenew}>Check again</Button> : null}
-      {/* The key keeps the focus, and a held Enter, from carrying over to the next question. */}
       <Button
         key={isSendNow ? 'send-now' : 'confirm'}
         // The question is one key away from its answer; a held key doesn't count.

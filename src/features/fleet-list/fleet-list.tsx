@@ -7,7 +7,6 @@ import { type ListDialog, ListDialogs } from './list-dialogs'
 import { ListExport } from './list-export'
 import { ListFooter } from './list-footer'
 import { ListNotices } from './list-notices'
-import type { ListSearch, OnSearchChange } from './list-search'
 import { ListTable } from './list-table'
 import { ListHeading, ListToolbar } from './list-toolbar'
 import { MissingPlant } from './missing-plant'
@@ -20,6 +19,7 @@ import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { defaultSort, printSort } from '@/domain/fleet/fleet-sort'
+import type { FleetListProps } from '@/fleet/list-code'
 import { rememberOpenedList } from '@/fleet/opened-from'
 import { useFleet } from '@/fleet/use-fleet'
 import { useFleetView } from '@/fleet/use-fleet-view'
@@ -33,16 +33,6 @@ const noFilter: FleetFilter = []
 const heights = { comfortable: 40, compact: 32 }
 /** Padding, title and one line for each other column, px. */
 const cardHeight = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
-
-interface FleetListProps {
-  search: ListSearch
-  onSearchChange: OnSearchChange
-  createRefusal: string | undefined
-  onCreate: () => void
-  onCreateIntent: () => void
-  onOpenPlant: (plantId: string) => void
-  onTooLarge: () => void
-}
 
 /** The list of plants on the fleet index: search, facets, order and selection across all plants read so far. */
 export function FleetList(props: FleetListProps) {

@@ -1,13 +1,8 @@
 import { type RefObject, useEffect } from 'react'
+import type { FleetStartProps } from '@/fleet/list-code'
 import { useFleet } from '@/fleet/use-fleet'
 import { onPersonChange } from '@/lib/person-change'
 import { isDialogOpen } from '@/ui/single-key'
-
-interface FleetStartProps {
-  pageRef: RefObject<HTMLElement | null>
-  isUrgent: boolean
-  onReady: () => void
-}
 
 /** The page isn't replaced for this long after its last use. */
 const quietMs = 1_000

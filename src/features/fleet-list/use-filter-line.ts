@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import {
-  type ListSearch,
-  type OnSearchChange,
-  filterLineOf,
-  withoutServerPages,
-} from './list-search'
+import { filterLineOf, withoutServerPages } from './list-search'
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { type FleetSort, parseSort, printSort } from '@/domain/fleet/fleet-sort'
 import { whyNotAllMatching } from '@/domain/fleet/unapplied-conditions'
+import type { ListSearch, OnListSearchChange } from '@/fleet/list-code'
 
 /** Browsers limit how often the address may change, and each change costs a frame. */
 const writeAfterMs = 250
@@ -22,7 +18,7 @@ interface Line {
 }
 
 /** The filter and the order of the list. The URL is their source; typed text is briefly ahead of it. */
-export function useFilterLine(search: ListSearch, onSearchChange: OnSearchChange) {
+export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchChange) {
   const inUrl = filterLineOf(search)
   const [line, setLine] = useState<Line>({ text: inUrl, inUrl, written: undefined })
   // Back, a link or another chip changed the URL; or it now has what was typed, maybe not the latest letters.

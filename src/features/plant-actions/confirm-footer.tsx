@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import { OutcomeFooter } from '@/attempts/outcome-footer'
 import type { PlantReading } from '@/attempts/use-plant-reading'
-import { type Phase, isAskedAgain, isKnownDone } from '@/domain/actions/attempt'
+import { useSendNow } from '@/attempts/use-send-now'
+import { type Phase, isKnownDone } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import type { Verdict } from '@/domain/plant/verdict'
 import { Button } from '@/ui/button'
@@ -28,9 +28,7 @@ interface ConfirmFooterProps {
 export function ConfirmFooter(props: ConfirmFooterProps) {
   const { action, phase, formId, failure, reading, obstacle, isSending, isRed, verdict } = props
   const { onBack, onClose, onGone } = props
-  const [isSendNow, setIsSendNow] = useState(false)
-  // While a request is pending there is no failure, and the button keeps the label that was pressed.
-  if (!isSending && isSendNow !== isAskedAgain(failure)) setIsSendNow(!isSendNow)
+  const isSendNow = useSendNow(failure, isSending)
   const isDone = failure !== undefined && isKnownDone(failure, verdict)
   const leave = reading.isGone ? onGone : onClose
   if (phase === 'asking') {
@@ -39,7 +37,6 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
         <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={leave}>
           {reading.isGone ? 'Go to Plants' : 'Cancel'}
         </Button>
-        {/* The key keeps the focus, and a held Enter, from carrying over to the next question. */}
         <Button
           key={isSendNow ? 'send-now' : 'confirm'}
           type="submit"

@@ -1,10 +1,34 @@
 // Interface between the plants page and the fleet's list, whose code is loaded once the page is painted.
 import type { ComponentType, RefObject } from 'react'
-import type { OnSearchChange, PlantsSearch } from './plants-search'
 
-interface FleetListProps {
-  search: PlantsSearch
-  onSearchChange: OnSearchChange
+/** Search parameters of the list's URL. */
+export interface ListSearch {
+  /** Filter line: text, but a line of digits arrives as a number, because the router parses values as JSON. */
+  q?: unknown
+  /** Order, as text. */
+  sort?: unknown
+  /** Links of earlier versions have the authentication method in a parameter of its own. */
+  authMethod?: string | undefined
+  /** True while the New plant dialog is open. */
+  create?: boolean | undefined
+}
+
+/** New values of search parameters. */
+interface SearchChange {
+  q?: string | undefined
+  sort?: string | undefined
+  page?: undefined
+  limit?: undefined
+  authMethod?: undefined
+}
+
+/** Changes the search parameters, replacing the history entry or adding one. */
+export type OnListSearchChange = (change: SearchChange, isReplacing?: boolean) => void
+
+/** Props of the fleet's list. */
+export interface FleetListProps {
+  search: ListSearch
+  onSearchChange: OnListSearchChange
   /** The reason why this user may not create plants. */
   createRefusal: string | undefined
   onCreate: () => void
@@ -15,7 +39,8 @@ interface FleetListProps {
   onTooLarge: () => void
 }
 
-interface FleetStartProps {
+/** Props of what starts reading the fleet. */
+export interface FleetStartProps {
   /** The page that is about to be replaced. */
   pageRef: RefObject<HTMLElement | null>
   /** True when the URL asks for what only the fleet's list can show. */
