@@ -4,6 +4,7 @@ import { type PlatformRule, platformRules } from './platform-rules'
 import { sampleAlertTypes } from './sample-rule'
 import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
+import { connectedStates } from '#sandbox/platform/lifecycle/connected-states'
 import { withdrawnStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { demoEnergy, otherEnergy } from '#sandbox/platform/oauth/demo-users'
 import { dayMs } from '@/lib/instants'
@@ -79,7 +80,7 @@ async function resolveForSilent(database: Database, now: Date): Promise<void> {
   const isSilentPlant = plantWhere(sql`p.lifecycleStatus in (${sql.join(withdrawnStates())})
     or (p.status = 'OFFLINE' and coalesce(p.lastSeenAt, p.createdAt) < ${silentSince})`)
   await resolve(database, sampleAlertTypes, sql`exists ${isSilentPlant}`, now)
-  const isGone = plantWhere(sql`p.status not in ('ONLINE', 'DEGRADED')`)
+  const isGone = plantWhere(sql`p.status not in (${sql.join(connectedStates)})`)
   await resolve(database, [degradedType], sql`exists ${isGone}`, now)
 }
 

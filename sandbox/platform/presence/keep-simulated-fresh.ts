@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { inSlices } from '#sandbox/platform/database/in-slices'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { connectedStates } from '#sandbox/platform/lifecycle/connected-states'
 
 const plantsAtATime = 200
 
@@ -18,7 +19,7 @@ export async function keepSimulatedFresh(database: Database, now: Date): Promise
   const stale = await database
     .selectFrom('plants')
     .where(sql<boolean>`simulated = 'REPORTING'`)
-    .where('status', 'in', ['ONLINE', 'DEGRADED'])
+    .where('status', 'in', connectedStates)
     .where('lastSeenAt', '<', new Date(now.getTime() - staleAfterMs).toISOString())
     .orderBy(sql`+sequence`)
     .select('sequence')

@@ -6,11 +6,10 @@ import { degradedRule, raiseDegraded } from '#sandbox/platform/alerts/degraded-a
 import { manyFailures, offlineRule } from '#sandbox/platform/alerts/platform-rules'
 import { startSetting } from '#sandbox/platform/database/start-setting'
 import type { Tables } from '#sandbox/platform/database/tables'
+import { connectedStates } from '#sandbox/platform/lifecycle/connected-states'
 import { connectingStates } from '#sandbox/platform/lifecycle/lifecycle'
 import { withoutSimulatedMark } from '#sandbox/platform/plants/simulated-mark'
 import type { StatusMessage } from '#sandbox/platform/protocol/messages'
-
-const connected = ['ONLINE', 'DEGRADED']
 
 /** Records the start of a plant's session. Ignores a plant that may no longer connect. */
 export async function recordConnected(
@@ -78,7 +77,7 @@ export async function recordStatus(
     .set({
       lastSeenAt: at,
       // A message may still arrive after the session has ended.
-      status: sql<string>`iif(status in (${sql.join(connected)}), ${status}, status)`,
+      status: sql<string>`iif(status in (${sql.join(connectedStates)}), ${status}, status)`,
       ...(devices && { subDevices: JSON.stringify(devices) }),
     })
     .execute()
@@ -132,7 +131,7 @@ export async function markAllDisconnected(tx: Kysely<Tables>, now: Date): Promis
     .updateTable('plants')
     .set({ status: 'OFFLINE' })
     .where('simulated', 'is', null)
-    .where('status', 'in', connected)
+    .where('status', 'in', connectedStates)
     .execute()
 }
 

@@ -13,6 +13,7 @@ import { drawTimeline } from './timeline'
 import { asciiTown, languageOf, type Town } from './town'
 import { pickTown, townNamed } from './town-map'
 import { drawTraits, type Traits } from './traits'
+import { isConnectedState } from '#sandbox/platform/lifecycle/connected-states'
 import { minuteMs } from '@/lib/instants'
 
 /** Shared inputs for all plants of a fleet. */
@@ -69,8 +70,9 @@ export function seedPlant(
 const reportsWithinMs = 15 * minuteMs
 
 function simulatedAs({ status, seenAgoMs }: Traits): SeedPlant['simulated'] {
-  const isConnected = status === 'ONLINE' || status === 'DEGRADED'
-  return isConnected && (seenAgoMs ?? Infinity) <= reportsWithinMs ? 'REPORTING' : 'SILENT'
+  return isConnectedState(status) && (seenAgoMs ?? Infinity) <= reportsWithinMs
+    ? 'REPORTING'
+    : 'SILENT'
 }
 
 const tags = ['VIP', 'aFRR', 'pilot', 'LTE', 'záruka', 'letiště', 'SLA-4h'] as const

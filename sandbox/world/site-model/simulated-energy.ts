@@ -17,6 +17,7 @@ import {
   maxIntervalMs,
   noArea,
 } from '#sandbox/platform/energy/integrate'
+import { isConnectedState } from '#sandbox/platform/lifecycle/connected-states'
 import { dayMs } from '@/lib/instants'
 
 /**
@@ -28,9 +29,9 @@ export async function simulatedEnergy(
   plant: PlantRow,
   now: Date,
 ): Promise<EnergyTotals> {
-  const isConnected = plant.status === 'ONLINE' || plant.status === 'DEGRADED'
   const seenMs = Date.parse(plant.lastSeenAt ?? '')
-  if (plant.lifecycleStatus !== 'ACTIVE' || !isConnected || Number.isNaN(seenMs)) return noEnergy
+  if (plant.lifecycleStatus !== 'ACTIVE' || !isConnectedState(plant.status) || Number.isNaN(seenMs))
+    return noEnergy
   const nowMs = now.getTime()
   // A longer silence counts as a gap.
   const untilMs = Math.min(nowMs, seenMs + maxIntervalMs)
