@@ -98,7 +98,7 @@ test('warns about fields that the server changed in addition', async ({ page, or
   await org.fault({ ...changeRequest, kind: 'response', status: 200, body })
   await editField(page, 'Name').fill('Mine')
   await button(page, 'Save').click()
-  const warning = alertWith(page, 'The server also changed something')
+  const warning = alertWith(page, 'The plant was saved differently than sent')
   await expect(warning).toContainText('Authentication method: expected Token, got MTLS.')
   await expect(warning).not.toContainText('Name')
   await expect(editDialog(page)).toHaveCount(0)

@@ -4,7 +4,7 @@ import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from '
 import { type FrozenPlants, freezePlants } from './frozen-plants'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
-import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
+import { type Condition, type FleetFilter, metaKeyOf } from '@/domain/fleet/fleet-filter'
 
 /** Values of a facet with the number of plants that each would leave. */
 export interface FacetCounts {
@@ -58,7 +58,7 @@ export class FleetView {
           this.match.bits.has(facet) ? facet : this.rows,
         ),
       ]
-        .filter(([value]) => value !== '' || !facet.startsWith('meta.'))
+        .filter(([value]) => value !== '' || metaKeyOf(facet) === undefined)
         .map(([value, count]) => ({ value, count }))
         .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     }))

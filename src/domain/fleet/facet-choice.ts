@@ -1,4 +1,4 @@
-import type { Condition, FacetName, FleetFilter } from './fleet-filter'
+import { type Condition, type FacetName, type FleetFilter, metaKeyOf } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
 /** A facet of the list, or a top-level metadata key that has few values. */
@@ -30,10 +30,10 @@ function isAbout(condition: Condition, facet: FacetKey): boolean {
 
 function conditionOf(facet: FacetKey, values: readonly string[]): Condition {
   return isMetaKey(facet)
-    ? { kind: 'meta', key: facet.slice('meta.'.length), values }
+    ? { kind: 'meta', key: metaKeyOf(facet) ?? '', values }
     : { kind: 'facet', facet, values }
 }
 
 function isMetaKey(facet: FacetKey): facet is `meta.${string}` {
-  return facet.startsWith('meta.')
+  return metaKeyOf(facet) !== undefined
 }

@@ -1,6 +1,6 @@
 import type { FacetKey } from './facet-choice'
 import { facetValueLabel, facetWords } from './facet-words'
-import { facetNames } from './fleet-filter'
+import { facetNames, metaKeyOf } from './fleet-filter'
 import { foldText } from '@/lib/fold-text'
 
 /** Facets in the order of the panel; those of metadata come last. */
@@ -11,7 +11,7 @@ const nameOf = (facet: FacetKey) => facetNames.find((name) => name === facet)
 /** Returns the heading of a facet. */
 export function facetTitle(facet: FacetKey): string {
   const name = nameOf(facet)
-  return name ? facetWords[name].title : facet.slice('meta.'.length)
+  return name ? facetWords[name].title : (metaKeyOf(facet) ?? facet)
 }
 
 /** One value of a facet, to be chosen by checkbox. */

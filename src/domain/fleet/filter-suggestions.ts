@@ -4,7 +4,8 @@ import { fieldNamed, fieldNames, namesOf } from './filter-fields'
 import { printValue } from './filter-quotes'
 import { parseFilter, printCondition } from './filter-text'
 import { filterTokens } from './filter-tokens'
-import { type AgeField, type CountField, facetNames } from './fleet-filter'
+import { type AgeField, type CountField, facetNames, metaKeyOf } from './fleet-filter'
+import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { foldText } from '@/lib/fold-text'
 import { lookUp } from '@/lib/look-up'
 
@@ -25,17 +26,12 @@ export interface KnownValues {
 }
 
 const maxShown = 8
-const comparisons: Record<AgeField | CountField, readonly [text: string, label: string][]> = {
-  cert: [
-    ['cert<30d', 'Certificate expires in less than 30 days'],
-    ['cert<7d', 'Certificate expires in less than 7 days'],
-  ],
-  seen: [
-    ['seen>1d', 'Last seen more than 1 day ago'],
-    ['seen>7d', 'Last seen more than 7 days ago'],
-  ],
-  created: [['created<7d', 'Created less than 7 days ago']],
-  failures: [['failures>0', 'Any authentication failures']],
+/** Comparisons that are offered, for each field that takes them. */
+const comparisons: Record<AgeField | CountField, readonly string[]> = {
+  cert: [`cert<${defaultThresholds.soonDays}d`, `cert<${defaultThresholds.urgentDays}d`],
+  seen: ['seen>1d', 'seen>7d'],
+  created: ['created<7d'],
+  failures: ['failures>0'],
 }
 
 /**
@@ -64,6 +60,11 @@ export function suggestFilter(
   })
 }
 
+/** Describes a comparison that is offered. */
+function wordsOf(text: string): string {
+  return parseFilter(text).filter.map(describeCondition).join(', ')
+}
+
 interface Ending {
   ending: string
   label: string
@@ -77,19 +78,18 @@ function fieldEndings(typed: string, known: readonly KnownValues[]): Ending[] {
     names: namesOf(facet),
   }))
   const times = fieldNames.flatMap((field) =>
-    (lookUp(comparisons, field) ?? []).map(([ending, label]) => ({
+    (lookUp(comparisons, field) ?? []).map((ending) => ({
       ending,
-      label,
+      label: wordsOf(ending),
       names: namesOf(field),
     })),
   )
-  const keys = known
-    .filter(({ facet }) => facet.startsWith('meta.'))
-    .map(({ facet }) => ({
-      ending: keyed(facet, ''),
-      label: `Metadata: ${facet.slice(5)}`,
-      names: [],
-    }))
+  const keys = known.flatMap(({ facet }) => {
+    const key = metaKeyOf(facet)
+    return key === undefined
+      ? []
+      : [{ ending: keyed(key, ''), label: `Metadata: ${key}`, names: [] }]
+  })
   const start = foldText(typed)
   return [...facets, ...times, ...keys]
     .map((entry) => ({ ...entry, rank: rankOf(start, entry) }))
@@ -118,7 +118,7 @@ function valueEndings(name: string, typed: string, known: readonly KnownValues[]
     ...(facet ? facetWords[facet].order : []),
     ...(known.find((one) => one.facet === key)?.values ?? []).map(({ value }) => value),
   ])
-  const before = facet ? `${name}:` : keyed(key, '')
+  const before = facet ? `${name}:` : keyed(metaKeyOf(key) ?? key, '')
   return [...values]
     .map((value) => ({ value, label: facet ? facetValueLabel(facet, value) : value }))
     .filter(
@@ -130,8 +130,9 @@ function valueEndings(name: string, typed: string, known: readonly KnownValues[]
 
 /** Keys are found with or without “meta.”. */
 function isKeyOf(facet: string, name: string): boolean {
-  if (!facet.startsWith('meta.')) return false
-  return keyed(facet, '') === `${name}:` || foldText(facet.slice(5)) === foldText(name)
+  const key = metaKeyOf(facet)
+  if (key === undefined) return false
+  return keyed(key, '') === `${name}:` || foldText(key) === foldText(name)
 }
 
 /** Suggests the right form of a condition with a mistake. */
@@ -143,7 +144,7 @@ function corrected(source: string): Ending[] {
   return [{ ending, label: describeCondition(condition) }]
 }
 
-function keyed(metaKey: string, value: string): string {
-  const condition = { kind: 'meta', key: metaKey.slice(5), values: [value] } as const
+function keyed(key: string, value: string): string {
+  const condition = { kind: 'meta', key, values: [value] } as const
   return printCondition(condition).replace(/""$/, '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SortKey, defaultSort, parseSort, printSort, sortKeys } from './fleet-sort'
+import { type SortKey, defaultSort, firstSort, parseSort, printSort, sortKeys } from './fleet-sort'
 import { comparePlants } from './test-plain-list'
 import type { Plant } from '@/api/plant-schemas'
 import { fc } from '@/lib/test-properties'
@@ -80,4 +80,8 @@ describe('the sort parameter', () => {
     expect(parseSort(text)).toBe(defaultSort)
     expect(printSort(defaultSort)).toBeUndefined()
   })
+})
+
+it('sorts a column by its lowest value first, and failures by the highest', () => {
+  expect(sortKeys.filter((key) => firstSort(key).isDescending)).toEqual(['failures'])
 })

@@ -37,3 +37,8 @@ export function printSort({ key, isDescending }: FleetSort): string | undefined 
   if (key === defaultSort.key && !isDescending) return undefined
   return isDescending ? `-${key}` : key
 }
+
+/** Returns the order in which a column is sorted first: the plants that fail most often come first. */
+export function firstSort(key: SortKey): FleetSort {
+  return { key, isDescending: key === 'failures' }
+}

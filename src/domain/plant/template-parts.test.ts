@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readAction, readSignal, templateLevelLabel, templateTypeLabel } from './template-parts'
+import {
+  isForPlants,
+  readAction,
+  readSignal,
+  templateLevelLabel,
+  templateTypeLabel,
+} from './template-parts'
 
 describe('readSignal', () => {
   it('reads a numeric signal as documented, and as the embedded platform sends it', () => {
@@ -107,4 +113,13 @@ it('labels known types and levels, and keeps others raw', () => {
     'CELL',
     undefined,
   ])
+})
+
+it.each([
+  ['PLANT', true],
+  ['SUB_DEVICE', false],
+  ['FLEET', false],
+  [null, false],
+])('finds that a template of level %s is for plants: %s', (level, isIt) => {
+  expect(isForPlants({ level })).toBe(isIt)
 })

@@ -100,6 +100,11 @@ export function templateTypeLabel(type: string | null | undefined): string | und
   return wordFor(typeWords, type)
 }
 
+/** Returns true for a template of plants; the others are for sub-devices. */
+export function isForPlants({ level }: { level?: string | null | undefined }): boolean {
+  return level === 'PLANT'
+}
+
 /** Returns the label of a template's level; undefined when it has none. */
 export function templateLevelLabel(level: string | null | undefined): string | undefined {
   return wordFor(levelWords, level)

@@ -81,7 +81,7 @@ function Watching({ plantId, watch }: { plantId: string; watch: WatchedPlant }) 
           {isOver ? null : (
             <>
               {' '}
-              Last looked <RelativeTime value={readAtMs} />.
+              Last checked <RelativeTime value={readAtMs} />.
             </>
           )}
         </p>

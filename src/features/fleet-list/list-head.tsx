@@ -1,5 +1,5 @@
 import { isNumericColumn } from './column-layout'
-import type { FleetSort } from '@/domain/fleet/fleet-sort'
+import { type FleetSort, firstSort } from '@/domain/fleet/fleet-sort'
 import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { Checkbox } from '@/ui/checkbox'
 import { THead, Th, Tr } from '@/ui/table'
@@ -51,6 +51,5 @@ export function ListHead(props: ListHeadProps) {
 /** Sorts by a column, or reverses its order. */
 function nextSort(key: ListColumn, sort: FleetSort): FleetSort {
   if (sort.key === key) return { key, isDescending: !sort.isDescending }
-  // The plants that fail most often come first.
-  return { key, isDescending: key === 'failures' }
+  return firstSort(key)
 }

@@ -2,6 +2,7 @@ import { Columns3 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FilterChips } from './filter-chips'
 import type { FilterLine } from './use-filter-line'
+import { firstSort } from '@/domain/fleet/fleet-sort'
 import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
 import { formatCount } from '@/lib/format-count'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
@@ -36,7 +37,7 @@ export function ListToolbar(props: ListToolbarProps) {
             value={sort.key}
             onChange={({ target }) => {
               const key = listColumns.find((column) => column === target.value)
-              if (key) line.setSort({ key, isDescending: key === 'failures' })
+              if (key) line.setSort(firstSort(key))
             }}
           >
             {listColumns.map((column) => (

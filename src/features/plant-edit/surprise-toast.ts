@@ -12,7 +12,11 @@ export function surpriseToast(surprises: readonly Surprise[]): ToastMessage {
       ? 'Metadata: not stored as sent. Open the plant and compare.'
       : `${fieldLabels[field]}: expected ${wordFor(field, expected)}, got ${wordFor(field, actual)}.`,
   )
-  return { tone: 'warn', title: 'The server also changed something', detail: lines.join('\n') }
+  return {
+    tone: 'warn',
+    title: 'The plant was saved differently than sent',
+    detail: lines.join('\n'),
+  }
 }
 
 function wordFor(field: ChangeableField, value: string | null): string {

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { kept } from './unreadable-field'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Template } from '@/api/templates'
+import { isForPlants } from '@/domain/plant/template-parts'
 import { NativeSelect } from '@/ui/native-select'
 import { visibleText } from '@/ui/visible-text'
 
@@ -21,7 +22,7 @@ export function TemplateSelect(props: TemplateSelectProps) {
   const { plant, templates, isUnassigned, isUnreadable, ...rest } = props
   const present = plant.templateId ?? ''
   // The current template is offered whatever its level; others must be for plants.
-  const offered = templates.filter(({ id, level }) => id === present || level === 'PLANT')
+  const offered = templates.filter((one) => one.id === present || isForPlants(one))
   const isPresentOffered = present === '' || offered.some(({ id }) => id === present)
   const hint = isUnassigned
     ? 'Saving removes the template from the plant.'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { TimelineList } from './timeline-list'
 import { commandQueries } from '@/api/commands'
 import { describeError } from '@/api/error-messages'
@@ -8,28 +8,24 @@ import { statedGraceMs } from '@/api/stated-grace'
 import { nearestEntries } from '@/domain/overview/nearest-entries'
 import { plantTimeline } from '@/domain/overview/plant-timeline'
 import { alertsSource, commandsSource } from '@/domain/overview/timeline-sources'
-import { minuteMs } from '@/lib/instants'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
-import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Panel } from '@/ui/panel'
 import { StatusBadge } from '@/ui/status-badge'
+import { useMinute } from '@/ui/use-minute'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 
 const nearest = { ahead: 3, past: 9 }
 
-/** Past and planned events of a plant, including the first 20 commands of its history. */
+/** Past and planned events of a plant, including the 20 commands on the first page of its history. */
 export function TimelinePanel({ plant }: { plant: PlantDetail }) {
   const commands = useQuery({
     ...commandQueries.latest(plant.id),
     refetchInterval: useRefreshEveryMs(),
   })
-  // Updates once a minute: the order of past and future entries changes no faster.
-  const nowMs = useSyncExternalStore(
-    subscribeToClock,
-    () => Math.floor(clockNow() / minuteMs) * minuteMs,
-  )
+  // The order of past and future entries changes no faster.
+  const nowMs = useMinute()
   const [isAll, setIsAll] = useState(false)
   const timeline = plantTimeline(plant, commands.data?.data ?? [], nowMs, statedGraceMs(plant))
   const near = nearestEntries(timeline, nearest)
