@@ -10,6 +10,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 import { currentOutage } from '@/domain/fleet/wide-outage'
+import { createListeners } from '@/lib/listeners'
 
 /** The index at one time. */
 interface FleetState {
@@ -59,13 +60,12 @@ export class FleetIndex {
   /** The latest pass that reached the end of the list. */
   private ended: RunningPass | undefined
   private passes = 0
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = createListeners()
 
   readonly getState = (): FleetState => this.state
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.listeners.add(listener)
   }
 
   /** Starts a pass, or resumes one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
@@ -200,6 +200,6 @@ export class FleetIndex {
   private change(change: Partial<FleetState>): void {
     const { size } = this.columns
     this.state = { ...this.state, ...change, plants: size, version: this.state.version + 1 }
-    for (const listener of this.listeners) listener()
+    this.listeners.notify()
   }
 }

@@ -1,3 +1,5 @@
+import { createListeners } from './listeners'
+
 /** A part of the application whose code is loaded on demand. Unlike with `React.lazy`, a failure is not final. */
 export interface CodePart<T> {
   now: () => T | undefined
@@ -11,7 +13,7 @@ export interface CodePart<T> {
 export function codePart<T>(importIt: () => Promise<T>): CodePart<T> {
   let code: T | undefined
   let loading: Promise<T> | undefined
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
 
   async function loadNow(): Promise<T> {
     try {
@@ -19,7 +21,7 @@ export function codePart<T>(importIt: () => Promise<T>): CodePart<T> {
     } finally {
       loading = undefined
     }
-    for (const listener of listeners) listener()
+    listeners.notify()
     return code
   }
 
@@ -28,9 +30,6 @@ export function codePart<T>(importIt: () => Promise<T>): CodePart<T> {
     now: () => code,
     load,
     preload: () => void load().catch(() => undefined),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.add,
   }
 }

@@ -1,5 +1,6 @@
-/** The clock of the application is the server's `Date` header, or the device's when no header can be read. */
+// The clock of the application is the server's `Date` header, or the device's when no header can be read.
 import { secondMs } from './instants'
+import { createListeners } from './listeners'
 
 interface Bounds {
   minMs: number
@@ -22,7 +23,7 @@ let aheadMs = 0
 let isMeasured = false
 let doubt: Bounds | undefined
 let startedMs = monotonicStart()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Returns the best estimate of the server's current time, in Unix ms. */
 export function serverNow(): number {
@@ -46,8 +47,7 @@ export function deviceAheadMs(): number {
 
 /** Calls the listener when the difference between the clocks changes; returns the unsubscribe function. */
 export function subscribeToServerClock(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }
 
 /** Updates the estimate from a `Date` header; one that disagrees counts only when the next one agrees with it. */
@@ -69,7 +69,7 @@ export function noteServerDate(date: string | null, sentMs: number, receivedMs: 
   if (isAgreed || !found) return
   doubt = undefined
   aheadMs = Math.round((found.minMs + found.maxMs) / 2)
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 function overlapOf(one: Bounds, other: Bounds): Bounds | undefined {

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { createListeners } from '@/lib/listeners'
 
 /** More rows would make a book; a note says what is missing. */
 export const maxPrintedRows = 500
 
 let isOnPaper = false
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 if ('window' in globalThis) {
   addEventListener('beforeprint', () => setPrinting(true))
@@ -13,12 +14,11 @@ if ('window' in globalThis) {
 
 function setPrinting(isPrinting: boolean): void {
   isOnPaper = isPrinting
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }
 
 /** Returns true while the page is being printed: for paper sizes, and for text needed only on paper. */

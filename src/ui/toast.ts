@@ -1,3 +1,4 @@
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import type { Tone } from '@/lib/tone'
 
@@ -16,11 +17,11 @@ export interface ToastEntry extends ToastMessage {
 export function createToastStore() {
   let entries: readonly ToastEntry[] = []
   let lastKey = 0
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
 
   function set(next: readonly ToastEntry[]): void {
     entries = next
-    for (const listener of listeners) listener()
+    listeners.notify()
   }
 
   return {
@@ -46,10 +47,7 @@ export function createToastStore() {
     clear(): void {
       if (entries.length > 0) set([])
     },
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.add,
     entries: () => entries,
   }
 }

@@ -1,4 +1,4 @@
-/** The signed-in user, with one session for all tabs. Tokens are never in `localStorage`. */
+// The signed-in user, with one session for all tabs. Tokens are never in `localStorage`.
 import type { Credentials } from './oauth'
 import { loadOAuth } from './oauth-part'
 import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
@@ -8,6 +8,7 @@ import type { SessionState } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
 import { NotSentError } from '@/api/errors'
 import { ownName } from '@/lib/base-path'
+import { createListeners } from '@/lib/listeners'
 import { TabChannel } from '@/lib/tab-channel'
 
 type TabMessage =
@@ -25,7 +26,7 @@ export class Session {
   private endedUnseen: SessionEnd | undefined
   /** Session ids by access token, for tokens that pending calls may still hold. */
   private readonly sessionOfToken = new Map<string, string>()
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = createListeners()
   private readonly config: RuntimeConfig
   private readonly tabs: TabChannel<TabMessage>
 
@@ -41,8 +42,7 @@ export class Session {
   readonly getState = (): SessionState => this.state
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.listeners.add(listener)
   }
 
   /** Restores the session of this tab or another one. Rejects without a usable response; call it again to retry. */
@@ -221,7 +221,7 @@ export class Session {
 
   private become(state: SessionState): void {
     this.state = state
-    for (const listener of this.listeners) listener()
+    this.listeners.notify()
   }
 }
 

@@ -6,6 +6,7 @@ import {
   saveChanges,
 } from './worklist-store'
 import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { TabChannel } from '@/lib/tab-channel'
 
@@ -23,7 +24,7 @@ let worklist = nothing
 let place: WorklistPlace | undefined
 /** One step at a time, so that a change never meets a list that is only being loaded. */
 let steps: Promise<unknown> = Promise.resolve()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Tells the other tabs which list was stored; they load it. */
 let tabs: TabChannel<WorklistPlace> | undefined
@@ -82,8 +83,7 @@ export function changeWorklist(
 
 /** Subscribes to changes of the list; returns the unsubscribe function. */
 export function subscribeToWorklist(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }
 
 /** Returns the list as it is now. */
@@ -118,5 +118,5 @@ function entryChanges(
 
 function set(next: Worklist): void {
   worklist = next
-  for (const listener of listeners) listener()
+  listeners.notify()
 }

@@ -6,6 +6,7 @@ import { plantQueries } from '@/api/plants'
 import { hasReturned } from '@/domain/commands/plant-return'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { secondMs } from '@/lib/instants'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow } from '@/lib/server-clock'
 import { toast } from '@/ui/toast'
@@ -13,7 +14,7 @@ import { visibleText } from '@/ui/visible-text'
 
 const everyMs = 15 * secondMs
 const watched = new Map<string, () => void>()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Reads a plant until it is connected, and then shows a toast. Lasts as long as the tab and the user's session. */
 export function watchForReturn(queryClient: QueryClient, plantId: string): void {
@@ -51,8 +52,7 @@ export function stopWatching(plantId: string): void {
 export function useIsWatched(plantId: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      return listeners.add(listener)
     },
     () => watched.has(plantId),
   )
@@ -63,5 +63,5 @@ onPersonChange(() => {
 })
 
 function notify(): void {
-  for (const listener of listeners) listener()
+  listeners.notify()
 }

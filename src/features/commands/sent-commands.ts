@@ -2,6 +2,7 @@
 // reload still knows what was sent.
 import { type CommandPlace, forgetSent, keepMatch, keepSent, loadSent } from './command-store'
 import type { SentCommand } from '@/domain/commands/sent-command'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { TabChannel } from '@/lib/tab-channel'
 
@@ -16,7 +17,7 @@ const byPlant = new Map<string, SentOfPlant>()
 const loaded = new Set<string>()
 /** Keys of the commands that this page sends: it knows their state before the store does. */
 const mine = new Set<string>()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 onPersonChange(() => {
   byPlant.clear()
@@ -93,8 +94,7 @@ export async function dropSent(place: CommandPlace, sent: SentCommand): Promise<
 
 /** Subscribes to changes; returns the unsubscribe function. */
 export function subscribeToSent(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }
 
 /** Returns the commands sent to a plant from this browser, latest first. */
@@ -124,5 +124,5 @@ function set(plantId: string, next: SentOfPlant): void {
 }
 
 function notify(): void {
-  for (const listener of listeners) listener()
+  listeners.notify()
 }

@@ -10,6 +10,7 @@ import {
   startWatch,
 } from '@/domain/credentials/first-contact'
 import type { RenewalProof } from '@/domain/renewals/renewal-evidence'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 
@@ -21,11 +22,7 @@ export interface WatchedPlant extends ContactWatch {
 }
 
 const watches = new Map<string, WatchedPlant>()
-const listeners = new Set<() => void>()
-
-function notifyListeners(): void {
-  for (const listener of listeners) listener()
-}
+const listeners = createListeners()
 
 /** Starts with the plant as it was confirmed, read at `readAtMs` (Unix ms, server's clock). */
 export function watchForContact(before: PlantDetail, readAtMs: number): void {
@@ -41,7 +38,7 @@ export function watchForContact(before: PlantDetail, readAtMs: number): void {
     contactAtMs: undefined,
   }
   watches.set(plantId, { ...startWatch(before, deviceNow()), proof, isStopped: false })
-  notifyListeners()
+  listeners.notify()
 }
 
 /** Updates a watch with a reading of its plant at `readAtMs` (Unix ms, device's clock) until the first contact. */
@@ -55,7 +52,7 @@ export function noteContactReading(plantId: string, plant: PlantDetail, readAtMs
     ...watch,
     proof: state.kind === 'contact' ? { ...proof, contactAtMs: state.atMs } : proof,
   })
-  notifyListeners()
+  listeners.notify()
 }
 
 /** The first reading that shows the new certificate is the evidence; later ones may show yet another. */
@@ -69,19 +66,18 @@ export function stopWatching(plantId: string): void {
   const known = watches.get(plantId)
   if (!known) return
   watches.set(plantId, { ...known, isStopped: true })
-  notifyListeners()
+  listeners.notify()
 }
 
 onPersonChange(() => {
   watches.clear()
-  notifyListeners()
+  listeners.notify()
 })
 
 export function useContactWatch(plantId: string): WatchedPlant | undefined {
   return useSyncExternalStore(
     (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      return listeners.add(listener)
     },
     () => watches.get(plantId),
   )

@@ -1,17 +1,18 @@
 // The selection in the list stays while a plant is open, so that it is still there after Back.
 import { useSyncExternalStore } from 'react'
 import { type PlantSelection, noSelection } from '@/domain/fleet/plant-selection'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 
 let selection = noSelection
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 onPersonChange(() => setSelection(noSelection))
 
 /** Replaces the selection. */
 export function setSelection(next: PlantSelection): void {
   selection = next
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 /** Returns the selection when called, for event handlers. */
@@ -19,10 +20,5 @@ export const selectionNow = () => selection
 
 /** Returns the selection as React state. */
 export function useSelection(): PlantSelection {
-  return useSyncExternalStore(subscribe, selectionNow)
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return useSyncExternalStore(listeners.add, selectionNow)
 }

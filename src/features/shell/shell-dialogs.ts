@@ -1,15 +1,16 @@
-/** Open dialog of the shell, kept outside React because keys and buttons anywhere open it. */
+// Open dialog of the shell, kept outside React because keys and buttons anywhere open it.
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 
 type ShellDialog = 'palette' | 'keys' | undefined
 
 let open: ShellDialog
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 function show(dialog: ShellDialog): void {
   open = dialog
-  for (const listener of listeners) listener()
+  listeners.notify()
 }
 
 export const openPalette = () => show('palette')
@@ -21,8 +22,7 @@ onPersonChange(closeShellDialog)
 export function useShellDialog(): ShellDialog {
   return useSyncExternalStore(
     (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      return listeners.add(listener)
     },
     () => open,
   )
