@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { convertIcsCalendar } from 'ts-ics'
 import { certifiedPlant, morning, offline, riskSummary, riskyPlants } from './support/certificates'
 import { button } from './support/dialogs'
+import { fact } from './support/fact'
 import { expect, test } from './support/fixtures'
 import { csvLines, saveWith } from './support/saved-files'
 import { expectNoViolations } from './support/violations'
@@ -24,8 +25,7 @@ test('shows expired certificates, those that expire next, and the plants that ne
     ['Active', '1'],
     ['Revoked', '0'],
   ] as const) {
-    const tile = page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) })
-    await expect(tile.locator('..')).toContainText(`${figure}Matches the plant list`)
+    await expect(fact(page, label)).toContainText(`${figure}Matches the plant list`)
   }
   await expect(riskyPlants(page)).toHaveText([
     'Dark',
