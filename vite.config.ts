@@ -35,7 +35,7 @@ const chunkGroups = [
   },
   {
     name: 'parts',
-    test: /src[\\/](domain[\\/](plant[\\/]plant-name|overview[\\/]plant-problems|status[\\/]connection-kind)|fleet[\\/]opened-from|ui[\\/](export-buttons|missing-line|panel|save-file))\./,
+    test: /src[\\/](domain[\\/](plant[\\/]plant-name|problems[\\/](plant-problems|problem-rules)|status[\\/]connection-kind)|fleet[\\/]opened-from|ui[\\/](export-buttons|missing-line|panel|save-file))\./,
     priority: 1,
   },
   { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 1 },
