@@ -1,7 +1,8 @@
+import { disuseReader } from './disuse-reader'
 import type { FleetColumns } from './fleet-columns'
 import type { Codes } from './growing-columns'
-import { type CodedName, readCode, unreadableNames } from './page-columns'
-import { expiryBucketAt } from '@/domain/certificates/certificate-expiry'
+import { type CodedName, unreadableNames } from './page-columns'
+import { expiryBucketAt, expiryEdgesMs } from '@/domain/certificates/certificate-expiry'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import {
   type FacetName,
@@ -10,7 +11,7 @@ import {
   facetNames,
   unreadableValue,
 } from '@/domain/fleet/fleet-filter'
-import { type SeenBucket, seenBucket, seenWords } from '@/domain/fleet/last-contact'
+import { type SeenBucket, seenBucket, seenEdgesMs, seenWords } from '@/domain/fleet/last-contact'
 import { fromNames, keysOf } from '@/lib/keyed-record'
 
 /** A facet as a column: the value of each row is `values[codes[row]]`. */
@@ -43,11 +44,15 @@ function facetColumn(columns: FleetColumns, facet: FacetName, nowMs: number): Fa
 }
 
 /** Unreadable values get a code of their own. */
-function codedColumn({ coded, unreadable, end }: FleetColumns, name: CodedName): FacetColumn {
+function codedColumn(
+  { coded, unreadable, anyUnreadable, end }: FleetColumns,
+  name: CodedName,
+): FacetColumn {
   const shared = coded[name]
   const values = name === 'template' ? shared.values.map(templateValue) : shared.values
   let mask = bitOf(name)
   if (name === 'template') mask |= bitOf('templateId')
+  if ((anyUnreadable & mask) === 0) return { values, codes: shared.codes }
   let codes: Codes | undefined
   for (let row = 0; row < end; row += 1) {
     if (((unreadable[row] ?? 0) & mask) === 0) continue
@@ -68,24 +73,51 @@ function templateValue(value: string): string {
 }
 
 function certificateColumn({ instants, coded, end }: FleetColumns, nowMs: number): FacetColumn {
-  const { certificateExpiresAt } = instants
+  const ends = instants.certificateExpiresAt
+  const disuseAt = disuseReader(coded)
+  const bucketAt = bucketReader(
+    expiryEdgesMs.map((edgeMs) => nowMs + edgeMs),
+    (endMs) => certificateCodes[expiryBucketAt(endMs, inUse, nowMs)],
+  )
   const codes = new Uint8Array(end)
   for (let row = 0; row < end; row += 1) {
-    const endMs = readCode(certificateExpiresAt[row])
-    codes[row] = certificateCodes[expiryBucketAt(endMs, certificateUser(coded, row), nowMs)]
+    const endMs = ends[row] ?? Number.NaN
+    const disuse = Number.isNaN(endMs) ? undefined : disuseAt(row)
+    codes[row] = disuse === undefined ? bucketAt(endMs) : certificateCodes[disuse]
   }
   return { values: certificateBuckets, codes }
 }
 
-/** Returns the members of a plant that decide whether it uses its certificate. */
-export function certificateUser(coded: FleetColumns['coded'], row: number) {
-  return { authMethod: coded.authMethod.at(row), lifecycleStatus: coded.lifecycleStatus.at(row) }
+/** A plant about which nothing is known uses its certificate. */
+const inUse = {}
+
+/**
+ * Returns a function that finds the bucket of an instant as columns store it. The rule judges one instant of each
+ * bucket, for it takes too long for every row. `edges` are the last instants of the buckets, ascending (Unix ms).
+ */
+function bucketReader(
+  edges: readonly number[],
+  codeOf: (atMs: number | null | undefined) => number,
+): (atMs: number) => number {
+  const [none, unreadable] = [codeOf(null), codeOf(undefined)]
+  const codes = [...edges.map(codeOf), codeOf((edges.at(-1) ?? 0) + 1)]
+  return (atMs) => {
+    if (Number.isNaN(atMs)) return none
+    if (atMs === -Infinity) return unreadable
+    let bucket = 0
+    while (bucket < edges.length && atMs > (edges[bucket] ?? 0)) bucket += 1
+    return codes[bucket] ?? none
+  }
 }
 
 function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn {
+  const { lastSeenAt } = instants
+  // A bucket begins at its edge, so the last instant of the one before is a millisecond earlier.
+  const bucketAt = bucketReader(
+    seenEdgesMs.map((edgeMs) => nowMs - edgeMs - 1).toReversed(),
+    (seenMs) => seenCodes[seenBucket(seenMs, nowMs)],
+  )
   const codes = new Uint8Array(end)
-  for (let row = 0; row < end; row += 1) {
-    codes[row] = seenCodes[seenBucket(readCode(instants.lastSeenAt[row]), nowMs)]
-  }
+  for (let row = 0; row < end; row += 1) codes[row] = bucketAt(lastSeenAt[row] ?? Number.NaN)
   return { values: seenBuckets, codes }
 }

@@ -32,6 +32,8 @@ export class FleetColumns {
   failures = new Float32Array(smallest)
   urgency = new Float64Array(smallest)
   unreadable = new Uint32Array(smallest)
+  /** Members that are unreadable in some row, now or earlier. */
+  anyUnreadable = 0
   readAtMs = new Float64Array(smallest)
   private idKeys = new Float64Array(smallest)
   /** The latest pass over the list that found the plant. */
@@ -164,6 +166,7 @@ export class FleetColumns {
     this.failures[row] = page.failures[place] ?? 0
     this.urgency[row] = page.urgency[place] ?? 0
     this.unreadable[row] = page.unreadable[place] ?? 0
+    this.anyUnreadable |= page.unreadable[place] ?? 0
     this.readAtMs[row] = page.readAtMs[place] ?? 0
     this.metadata.set(row, page.metadata, place)
   }

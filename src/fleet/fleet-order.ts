@@ -1,10 +1,9 @@
-import { certificateUser } from './facet-columns'
+import { disuseReader } from './disuse-reader'
 import type { FleetColumns } from './fleet-columns'
-import type { SharedValues } from './growing-columns'
+import { type SharedValues, grown } from './growing-columns'
 import type { CodedName, InstantName } from './page-columns'
 import { prefixKey } from './prefix-key'
 import { type CompareRows, mergeInto, sortInSteps } from './row-sort'
-import { hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
 import type { FleetSort, SortKey } from '@/domain/fleet/fleet-sort'
 import { searchLine } from '@/domain/plant/plant-search'
 
@@ -35,6 +34,8 @@ const sortColumns: Record<SortKey, SortColumn> = {
   created: { kind: 'instant', column: 'createdAt' },
 }
 
+const [isChanged, isMoving] = [1, 2]
+
 /**
  * The plants of the fleet in one order, kept while the fleet changes: rows that were written are taken out and put back
  * where they belong. Values that are missing or unreadable are last in both directions.
@@ -44,8 +45,10 @@ export class FleetOrder {
   /** Sort keys by row; Infinity is last. */
   private keys = new Float64Array()
   /** Rows that were written or removed, and those being put back in their places. */
-  private changed = new Set<number>()
-  private moving = new Set<number>()
+  private changed: number[] = []
+  private moving: number[] = []
+  /** By row: `isChanged` and `isMoving`, for a set of many rows takes too long to ask. */
+  private marks = new Uint8Array()
   /** Texts of the moving rows. */
   private texts: (string | undefined)[] = []
   private readonly columns: FleetColumns
@@ -73,25 +76,28 @@ export class FleetOrder {
       this.numberOf = numberReader(columns, by)
       this.valueOf = this.numberOf
     }
-    for (let row = 0; row < columns.end; row += 1) this.changed.add(row)
+    for (let row = 0; row < columns.end; row += 1) this.note(row)
   }
 
   /** Number of rows that are not in their place yet. */
   get pending(): number {
-    return this.changed.size + this.moving.size
+    return this.changed.length + this.moving.length
   }
 
   /** Notes that a row was written or removed. */
   note(row: number): void {
-    this.changed.add(row)
+    if (row >= this.marks.length) this.marks = grown(this.marks, this.columns.alive.length)
+    const mark = this.marks[row] ?? 0
+    if ((mark & isChanged) !== 0) return
+    this.marks[row] = mark | isChanged
+    this.changed.push(row)
   }
 
   /** Returns all rows in order; those that are not in their place yet come last. */
   now(): Uint32Array {
     if (this.pending === 0) return this.rows
     const { alive } = this.columns
-    const isPending = (row: number) => this.changed.has(row) || this.moving.has(row)
-    const kept = this.rows.filter((row) => alive[row] === 1 && !isPending(row))
+    const kept = this.inPlace(isChanged | isMoving)
     const more = [...new Set([...this.moving, ...this.changed])].filter((row) => alive[row] === 1)
     const all = new Uint32Array(kept.length + more.length)
     all.set(kept)
@@ -105,14 +111,11 @@ export class FleetOrder {
    */
   *settle(): Generator<void, void> {
     const { alive, end } = this.columns
-    if (this.ranks?.renew() === true) for (const row of this.rows) this.changed.add(row)
+    if (this.ranks?.renew() === true) for (const row of this.rows) this.note(row)
     this.moving = this.changed
-    this.changed = new Set()
-    if (this.keys.length < end) {
-      const keys = new Float64Array(alive.length)
-      keys.set(this.keys)
-      this.keys = keys
-    }
+    this.changed = []
+    for (const row of this.moving) this.marks[row] = isMoving
+    if (this.keys.length < end) this.keys = grown(this.keys, alive.length)
     let read = 0
     for (const row of this.moving) {
       this.keys[row] = this.keyOf(row)
@@ -122,11 +125,28 @@ export class FleetOrder {
       if (read % 4_096 === 0) yield
     }
     const sorted = yield* sortInSteps(Uint32Array.from(this.moving), this.compare)
-    const isInPlace = (row: number) => this.columns.alive[row] === 1 && !this.changed.has(row)
-    const kept = this.rows.filter((row) => isInPlace(row) && !this.moving.has(row))
-    this.rows = mergeInto(kept, sorted.filter(isInPlace), this.compare)
-    this.moving = new Set()
+    const arrived = sorted.filter((row) => this.columns.alive[row] === 1 && !this.isNoted(row))
+    this.rows = mergeInto(this.inPlace(isChanged | isMoving), arrived, this.compare)
+    for (const row of this.moving) this.marks[row] = (this.marks[row] ?? 0) & ~isMoving
+    this.moving = []
     this.texts = []
+  }
+
+  private isNoted(row: number): boolean {
+    return ((this.marks[row] ?? 0) & isChanged) !== 0
+  }
+
+  /** Returns the rows that have none of the marks, in order. */
+  private inPlace(marks: number): Uint32Array {
+    const { alive } = this.columns
+    const kept = new Uint32Array(this.rows.length)
+    let count = 0
+    for (const row of this.rows) {
+      if (alive[row] !== 1 || ((this.marks[row] ?? 0) & marks) !== 0) continue
+      kept[count] = row
+      count += 1
+    }
+    return kept.subarray(0, count)
   }
 
   private keyOf(row: number): number {
@@ -188,10 +208,12 @@ function numberReader(
       return (row) => columns[by.column][row] ?? Infinity
     case 'instant':
       return (row) => columns.instants[by.column][row] ?? Infinity
-    case 'certificate':
+    case 'certificate': {
+      const disuseAt = disuseReader(columns.coded)
       return (row) =>
-        hasCertificateInUse(certificateUser(columns.coded, row))
+        disuseAt(row) === undefined
           ? (columns.instants.certificateExpiresAt[row] ?? Infinity)
           : Infinity
+    }
   }
 }

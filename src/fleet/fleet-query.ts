@@ -1,8 +1,8 @@
-import { type FacetColumn, certificateUser } from './facet-columns'
+import { disuseReader } from './disuse-reader'
+import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { readCode, unreadableNames } from './page-columns'
 import { findMetadata, findText } from './text-hits'
-import { hasCertificateInUse } from '@/domain/certificates/certificate-expiry'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import { type Condition, type FleetFilter, isAge, isCount } from '@/domain/fleet/fleet-filter'
 import { planSearch } from '@/domain/plant/plant-search'
@@ -166,10 +166,10 @@ function ageReader(
   nowMs: number,
 ): (row: number) => number | undefined {
   if (field === 'cert') {
+    const disuseAt = disuseReader(coded)
     return (row) => {
       const endMs = readCode(instants.certificateExpiresAt[row])
-      const isComparable =
-        typeof endMs === 'number' && hasCertificateInUse(certificateUser(coded, row))
+      const isComparable = typeof endMs === 'number' && disuseAt(row) === undefined
       return isComparable ? endMs - nowMs : undefined
     }
   }

@@ -15,7 +15,10 @@ const maxAtOnce = 3_000
 
 const settling = new WeakSet<FleetOrder>()
 
-/** Returns the plants that match a filter, in order. `isSorting` is true while the order is not final. */
+/**
+ * Returns the plants that match a filter, in order, and all plants, in no order when there is a filter. `isSorting` is
+ * true while the order is not final.
+ */
 export function useFleetView(filter: FleetFilter, sort: FleetSort) {
   const { version } = useFleetState()
   const nowMs = useMinute()
@@ -35,6 +38,14 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
     })
     return { view: made, isSorting, order, of: settled }
   }, [filter, key, isDescending, nowMs, facets, settled])
+  // Not with each key: the values that a filter can choose are those of the whole fleet.
+  const isFiltered = filter.length > 0
+  const whole = useMemo(() => {
+    if (!isFiltered) return undefined
+    const { columns } = fleetIndex
+    const rows = Uint32Array.from({ length: columns.end }, (_, row) => row)
+    return new FleetView(columns, rows, facets.columns, { filter: [], nowMs })
+  }, [isFiltered, facets, nowMs])
   const { order, isSorting } = view
   useEffect(() => {
     if (!isSorting || settling.has(order)) return
@@ -44,5 +55,5 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
       setSettled((count) => count + 1)
     })
   }, [order, isSorting])
-  return { view: view.view, isSorting }
+  return { view: view.view, whole: whole ?? view.view, isSorting }
 }

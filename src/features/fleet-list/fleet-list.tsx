@@ -17,8 +17,7 @@ import { useFilterLine } from './use-filter-line'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
-import type { FleetFilter } from '@/domain/fleet/fleet-filter'
-import { defaultSort, printSort } from '@/domain/fleet/fleet-sort'
+import { printSort } from '@/domain/fleet/fleet-sort'
 import type { FleetListProps } from '@/fleet/list-code'
 import { rememberOpenedList } from '@/fleet/opened-from'
 import { useFleet } from '@/fleet/use-fleet'
@@ -29,7 +28,6 @@ import { useRefreshEveryMs } from '@/ui/use-preference'
 
 /** In a list this short, users wonder where the other plants are. */
 const shortList = 5
-const noFilter: FleetFilter = []
 const heights = { comfortable: 40, compact: 32 }
 /** Padding, title and one line for each other column, px. */
 const cardHeight = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
@@ -43,8 +41,7 @@ export function FleetList(props: FleetListProps) {
   const { filter, sort, text, flush } = line
   const everyMs = useRefreshEveryMs() || null
   const fleet = useFleet({ everyMs })
-  const { view: latest, isSorting } = useFleetView(filter, sort)
-  const { view: whole } = useFleetView(noFilter, defaultSort)
+  const { view: latest, whole, isSorting } = useFleetView(filter, sort)
   const question = `${printSort(sort) ?? ''} ${text}`
   const calm = useCalmView(latest, question, isSorting)
   const { view } = calm
