@@ -64,9 +64,12 @@ test.describe('with 600 plants', () => {
     const name = await (await activeRow()).getByRole('link').innerText()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-    // Back finds the same row, on screen.
+    // Back finds the same row, on screen, and the keys go on from it.
     await page.goBack()
     await expect(page.getByRole('link', { name, exact: true })).toBeInViewport()
+    await expect(rows).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   })
 
   test('leads through the filtered list with J and K, and with links', async ({

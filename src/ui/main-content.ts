@@ -15,3 +15,9 @@ export function focusMainIfLost(): () => void {
   }, patienceMs)
   return () => clearTimeout(timer)
 }
+
+/** Returns true when the focus is lost, or on the main content as a whole, which takes it on arrival. */
+export function isFocusOnNothing(): boolean {
+  const focused = document.activeElement
+  return focused === null || focused === document.body || focused.id === mainContentId
+}

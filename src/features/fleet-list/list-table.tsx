@@ -18,6 +18,7 @@ import type { ListColumn } from '@/domain/fleet/list-columns'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
 import { latestPlantId, rememberPlant } from '@/fleet/opened-from'
+import { isFocusOnNothing } from '@/ui/main-content'
 import { maxPrintedRows, usePrinting } from '@/ui/printing'
 import { placesBySlot } from '@/ui/row-window'
 import { ScrollEdges } from '@/ui/scroll-edges'
@@ -239,7 +240,12 @@ function useStart(
     }
     const id = latestPlantId()
     const place = id === undefined ? -1 : view.placeOf(id)
-    if (place <= 0) return undefined
+    if (place < 0) return undefined
+    // Back from the plant's page, where its link had the focus: the keys go on from its row.
+    if (isFocusOnNothing()) {
+      regionRef.current?.focus({ preventScroll: true })
+    }
+    if (place === 0) return undefined
     show(place, 'center')
     // The router restores the scroll position, which may be older than the latest key press.
     const frame = requestAnimationFrame(() => show(place, 'center'))
