@@ -1,4 +1,4 @@
-import { findJsonMistake } from '@/lib/json-mistake'
+import { jsonMistakeText } from '@/lib/json-mistake'
 import { parseJson } from '@/lib/json-text'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
@@ -12,8 +12,8 @@ export const maxPayloadBytes = maxMessageBytes - envelopeBytes
 /** Returns the mistake in a payload; undefined when it can be sent. */
 export function payloadMistake(payload: string): string | undefined {
   if (payload.trim() === '') return undefined
-  const mistake = findJsonMistake(payload)
-  if (mistake) return `Line ${mistake.line}, column ${mistake.column}: ${mistake.problem}.`
+  const mistake = jsonMistakeText(payload)
+  if (mistake !== undefined) return mistake
   const value = parseJson(payload)
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? undefined : 'A payload is a JSON object, in braces.'

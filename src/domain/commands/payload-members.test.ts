@@ -12,20 +12,15 @@ describe('a form for a payload', () => {
       { name: 'n', kind: 'number', value: '9007199254740993' },
     ])
     expect(payloadMembers('{}')).toEqual([])
+    expect(payloadMembers(' ')).toEqual([])
   })
 
-  it.each([
-    '',
-    '[1]',
-    '{"a":[1]}',
-    '{"a":{"b":1}}',
-    '{"a":null}',
-    '{"a":1,"a":2}',
-    '{"a":1',
-    'text',
-  ])('can’t hold %s', (payload) => {
-    expect(payloadMembers(payload)).toBeUndefined()
-  })
+  it.each(['[1]', '{"a":[1]}', '{"a":{"b":1}}', '{"a":null}', '{"a":1,"a":2}', '{"a":1', 'text'])(
+    'can’t hold %s',
+    (payload) => {
+      expect(payloadMembers(payload)).toBeUndefined()
+    },
+  )
 })
 
 describe('changing a member', () => {
@@ -41,5 +36,19 @@ describe('changing a member', () => {
     ['flag', 'true', '{ "a": 1,  "b": true }'],
   ] as const)('to the %s %s leaves the rest as it was', (kind, value, expected) => {
     expect(withMember('{ "a": 1,  "b": 2 }', { name: 'b', kind, value })).toBe(expected)
+  })
+
+  it.each([
+    ['', '{\n  "b": 30\n}'],
+    ['{ }', '{\n  "b": 30\n}'],
+    ['{"a": 1}', '{"a": 1, "b": 30}'],
+    ['{\n  "a": 1\n}', '{\n  "a": 1,\n  "b": 30\n}'],
+  ])('adds one that %j lacks', (payload, expected) => {
+    expect(withMember(payload, { name: 'b', kind: 'number', value: '30' })).toBe(expected)
+  })
+
+  it('survives a payload nested too deeply for a form', () => {
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    expect(payloadMembers(deep)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
-import { applyEdits, modify, parseTree } from 'jsonc-parser'
+import { endOfToken } from '@/lib/json-scan'
 import { parseJson } from '@/lib/json-text'
+import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
 /** One member of a payload that a form can edit. */
 export interface PayloadMember {
@@ -11,47 +12,40 @@ export interface PayloadMember {
 
 /**
  * Returns the members of a payload when a form can hold them: an object of numbers, texts and flags, each named once.
- * Undefined for every other shape.
+ * Undefined for every other shape; no payload has no members.
  */
 export function payloadMembers(payload: string): PayloadMember[] | undefined {
-  if (parseJson(payload) === undefined) return undefined
-  const root = parseTree(payload)
-  if (root?.type !== 'object') return undefined
-  const members: PayloadMember[] = []
-  for (const property of root.children ?? []) {
-    const [name, value] = property.children ?? []
-    if (!name || !value) return undefined
-    const kind = kinds.get(value.type)
-    if (kind === undefined || members.some((member) => member.name === name.value)) return undefined
-    const source = payload.slice(value.offset, value.offset + value.length)
-    members.push({
-      name: String(name.value),
-      kind,
-      value: kind === 'text' ? String(value.value) : source,
-    })
-  }
-  return members
+  if (payload.trim() === '') return []
+  const root = parseJson(payload) === undefined ? undefined : readJsonTree(payload)
+  if (root?.kind !== 'object' || root.children.length < root.size) return undefined
+  const members = root.children.map(memberOf)
+  return members.every((member) => member !== undefined) ? members : undefined
 }
 
-const kinds = new Map<string, PayloadMember['kind']>([
-  ['number', 'number'],
-  ['string', 'text'],
-  ['boolean', 'flag'],
-])
+function memberOf({ kind, name, text, isRepeated }: JsonNode): PayloadMember | undefined {
+  if (name === undefined || isRepeated) return undefined
+  if (kind === 'number') return { name, kind, value: text }
+  if (kind === 'string') return { name, kind: 'text', value: text }
+  return kind === 'literal' && text !== 'null' ? { name, kind: 'flag', value: text } : undefined
+}
 
 /**
- * Replaces one member's value and leaves every other character. A decimal comma is written as a point; a number that isn't
- * one is written as a text.
+ * Replaces one member's value, or adds the member, and leaves every other character. A decimal comma is written as a point;
+ * a number that isn't one is written as a text.
  */
 export function withMember(payload: string, { name, kind, value }: PayloadMember): string {
   const source = kind === 'number' ? value.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') : value.trim()
-  if (kind === 'text' || !isOfKind(kind, source)) {
-    return applyEdits(payload, modify(payload, [name], value, {}))
-  }
-  // Written as typed: the library would write 1.0 as 1, and round large numbers.
-  const mark = `${name} to be replaced`
-  const marked = applyEdits(payload, modify(payload, [name], mark, {}))
-  return marked.replace(JSON.stringify(mark), () => source)
+  // A number is written as typed: a library would write 1.0 as 1, and round large numbers.
+  const json = kind === 'text' || !isOfKind(kind, source) ? JSON.stringify(value) : source
+  const children = readJsonTree(payload)?.children ?? []
+  const node = children.find((child) => child.name === name)
+  if (node) return payload.slice(0, node.at) + json + payload.slice(endOfToken(payload, node.at))
+  const member = `${JSON.stringify(name)}: ${json}`
+  const last = children.at(-1)
+  if (!last) return `{\n  ${member}\n}`
+  const end = endOfToken(payload, last.at)
+  const gap = payload.includes('\n') ? '\n  ' : ' '
+  return `${payload.slice(0, end)},${gap}${member}${payload.slice(end)}`
 }
 
 /** Returns true when a value is JSON of its kind. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type PlantDetail, type UpdatePlant, updatePlantSchema } from '@/api/plant-schemas'
 import { type EditedFields, changedFields, editableFields } from '@/domain/plant/plant-edit'
 import { formMessage } from '@/lib/form-messages'
-import { findJsonMistake } from '@/lib/json-mistake'
+import { jsonMistakeText } from '@/lib/json-mistake'
 
 /** Validates only the changed fields: existing values from the server need not fit the request. */
 export function editPlantResolver(
@@ -27,6 +27,5 @@ export function editPlantResolver(
 
 function metadataMessage(text: string, message: string): string {
   if (text.trim() === '') return 'Metadata can’t be removed. Enter {} for an empty object.'
-  const mistake = findJsonMistake(text)
-  return mistake ? `Line ${mistake.line}, column ${mistake.column}: ${mistake.problem}.` : message
+  return jsonMistakeText(text) ?? message
 }
