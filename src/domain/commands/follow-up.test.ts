@@ -3,9 +3,13 @@ import { nextFollowUpMs } from './follow-up'
 import { dayMs, hourMs } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
-const waiting = (...agesMs: (number | undefined)[]) =>
-  agesMs.map((ageMs) => ({ settledAtMs: ageMs === undefined ? undefined : 1e12 - ageMs }))
-const after = (...agesMs: (number | undefined)[]) => nextFollowUpMs(waiting(...agesMs), 1e12, false)
+// The server's clock is an hour ahead of the device's.
+const now = { nowMs: 1e12, serverMs: 1e12 + hourMs }
+const waiting = (...agesMs: number[]) =>
+  agesMs.map((ageMs) => ({ clickedAtMs: 0, settledAtMs: now.nowMs - ageMs }))
+const unsettled = (...agesMs: number[]) =>
+  agesMs.map((ageMs) => ({ clickedAtMs: now.serverMs - ageMs, settledAtMs: undefined }))
+const after = (...agesMs: number[]) => nextFollowUpMs(waiting(...agesMs), now, false)
 
 it.each([
   [0, 2_000],
@@ -15,13 +19,18 @@ it.each([
   [hourMs - 1, 15_000],
   [hourMs, 60_000],
   [30 * dayMs, 60_000],
-])('reads again for a command of %d ms after %s ms', (ageMs, everyMs) => {
-  expect(after(ageMs)).toBe(everyMs)
-})
+])(
+  'reads again for a command of %d ms after %s ms, also when its end is not known',
+  (ageMs, everyMs) => {
+    expect(after(ageMs)).toBe(everyMs)
+    expect(nextFollowUpMs(unsettled(ageMs), now, false)).toBe(everyMs)
+  },
+)
 
 it('follows the latest command', () => {
   expect(after(hourMs, 20_000, 70_000)).toBe(5_000)
-  expect(after(undefined, 70_000)).toBe(15_000)
+  const mixed = [...unsettled(20_000), ...waiting(70_000)]
+  expect(nextFollowUpMs(mixed, now, false)).toBe(5_000)
 })
 
 it('reads no faster for a command that the device’s clock dates far ahead', () => {
@@ -30,12 +39,11 @@ it('reads no faster for a command that the device’s clock dates far ahead', ()
 })
 
 it('reads no slower than at the user’s own interval', () => {
-  expect(nextFollowUpMs(waiting(hourMs), 1e12, 30_000)).toBe(30_000)
-  expect(nextFollowUpMs(waiting(0), 1e12, 30_000)).toBe(2_000)
+  expect(nextFollowUpMs(waiting(hourMs), now, 30_000)).toBe(30_000)
+  expect(nextFollowUpMs(waiting(0), now, 30_000)).toBe(2_000)
 })
 
-it('keeps to the user’s own interval when no response is awaited, or while a request is running', () => {
+it('keeps to the user’s own interval when no answer is awaited', () => {
   expect(after()).toBe(false)
-  expect(after(undefined)).toBe(false)
-  expect(nextFollowUpMs([], 1e12, 30_000)).toBe(30_000)
+  expect(nextFollowUpMs([], now, 30_000)).toBe(30_000)
 })

@@ -11,17 +11,24 @@ const steps = [
 /** A plant may answer when it connects again, so the history is read for as long as its page is open. */
 const slowestMs = minuteMs
 
+/** The same moment, Unix ms, by both clocks. */
+interface Now {
+  nowMs: number
+  serverMs: number
+}
+
 /**
- * Returns the ms until the next reading of the history for commands without an answer at `nowMs` (Unix ms, device's clock):
- * never longer than the user's own interval, which applies alone (false for none) when no answer is awaited.
+ * Returns the ms until the next reading of the history for commands without an answer: never longer than the user's own
+ * interval, which applies alone (false for none) when no answer is awaited. A request without a known end, as after a
+ * reload, counts from its click.
  */
 export function nextFollowUpMs(
-  awaited: readonly Pick<SentCommand, 'settledAtMs'>[],
-  nowMs: number,
+  awaited: readonly Pick<SentCommand, 'clickedAtMs' | 'settledAtMs'>[],
+  { nowMs, serverMs }: Now,
   refreshEveryMs: number | false,
 ): number | false {
-  const ages = awaited.flatMap(({ settledAtMs }) =>
-    settledAtMs === undefined ? [] : [ageMs(settledAtMs, nowMs)],
+  const ages = awaited.map(({ clickedAtMs, settledAtMs }) =>
+    settledAtMs === undefined ? ageMs(clickedAtMs, serverMs) : ageMs(settledAtMs, nowMs),
   )
   if (ages.length === 0) return refreshEveryMs
   const youngestMs = Math.min(...ages)
@@ -29,7 +36,7 @@ export function nextFollowUpMs(
   return refreshEveryMs === false ? everyMs : Math.min(everyMs, refreshEveryMs)
 }
 
-/** A time far ahead, from before the device's clock was set back, doesn't speed up the readings until it is reached. */
-function ageMs(settledAtMs: number, nowMs: number): number {
-  return settledAtMs > nowMs + clockToleranceMs ? Infinity : Math.max(0, nowMs - settledAtMs)
+/** A time far ahead, from before a clock was set back, doesn't speed up the readings until it is reached. */
+function ageMs(sinceMs: number, nowMs: number): number {
+  return sinceMs > nowMs + clockToleranceMs ? Infinity : Math.max(0, nowMs - sinceMs)
 }

@@ -54,7 +54,9 @@ export function useSentCommands(place: CommandPlace) {
       const awaited = all.filter(
         (_one, at) => !commandStatusMeanings[states[at]?.status ?? 'unknown'].isFinal,
       )
-      return nextFollowUpMs(awaited, deviceNow(), refreshEveryMs)
+      const readingMs = deviceNow()
+      const now = { nowMs: readingMs, serverMs: toServerTime(readingMs) }
+      return nextFollowUpMs(awaited, now, refreshEveryMs)
     },
   })
   const reading = historyReadingOf(history.data, history.dataUpdatedAt)
@@ -76,7 +78,7 @@ export function useSentCommands(place: CommandPlace) {
   // Of a command recorded twice, one may be someone else's.
   const ownIds = useSameSet(followed.flatMap(({ sent: one, state }) => ownIdOf(one, state) ?? []))
   const contents = useMemo(() => sent.map(({ content }) => content), [sent])
-  return { followed, contents, ownIds, history, isKept, judge, waitMs, nowMs }
+  return { followed, contents, ownIds, history, reading, isKept, judge, waitMs, nowMs }
 }
 
 function statesNow(
