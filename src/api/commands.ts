@@ -84,7 +84,7 @@ function withOthers(command: Command, sent: unknown): Command {
   return others.size > 0 ? { ...command, others } : command
 }
 
-/** Query options for the command history of one plant, in undocumented order. */
+/** Query options for the command history of one plant. The contract assumes that the latest come first, but doesn't state it. */
 export const commandQueries = {
   list: (plantId: string, query: ListCommandsQuery) =>
     queryOptions({
@@ -94,6 +94,6 @@ export const commandQueries = {
     }),
   /** A page of 50; the first one shows what became of a command. */
   page: (plantId: string, page: number) => commandQueries.list(plantId, { page, limit: 50 }),
-  /** The latest 20 commands. */
-  latest: (plantId: string) => commandQueries.list(plantId, { page: 1, limit: 20 }),
+  /** The first 20 commands: the latest ones only if the page itself shows that (`showsLatest`). */
+  first: (plantId: string) => commandQueries.list(plantId, { page: 1, limit: 20 }),
 }

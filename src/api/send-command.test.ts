@@ -13,10 +13,10 @@ const variables = {
 it('makes every page of the plant’s history outdated, and discards a reading from before', async () => {
   const client = new QueryClient()
   const { queryKey: first } = commandQueries.page('p1', 1)
-  const { queryKey: latest } = commandQueries.latest('p1')
+  const { queryKey: short } = commandQueries.first('p1')
   const { queryKey: other } = commandQueries.page('p2', 1)
   const page = { data: [], unreadableRows: 0, meta: { hasNext: false } }
-  for (const queryKey of [first, latest, other]) client.setQueryData<unknown>(queryKey, page)
+  for (const queryKey of [first, short, other]) client.setQueryData<unknown>(queryKey, page)
   let isDiscarded = false
   const reading = client.query({
     queryKey: first,
@@ -25,7 +25,7 @@ it('makes every page of the plant’s history outdated, and discards a reading f
   })
   reading.catch(() => undefined)
   await sendCommand.onSettled?.(undefined, null, variables, undefined, { client, meta: undefined })
-  const outdated = [first, latest, other].map((key) => client.getQueryState(key)?.isInvalidated)
+  const outdated = [first, short, other].map((key) => client.getQueryState(key)?.isInvalidated)
   expect(outdated).toEqual([true, true, false])
   expect(isDiscarded).toBe(true)
 })

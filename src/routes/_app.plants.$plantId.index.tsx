@@ -5,7 +5,7 @@ import { OverviewPage } from '@/features/plant-overview/overview-page'
 
 export const Route = createFileRoute('/_app/plants/$plantId/')({
   loader: ({ context: { queryClient }, params: { plantId } }) => {
-    prime(queryClient, commandQueries.latest(plantId))
+    prime(queryClient, commandQueries.first(plantId))
   },
   component: Overview,
 })

@@ -28,14 +28,22 @@ export function coverageGap(
   return isUnclear || reading.unreadableRows > 0 ? 'not-readable' : undefined
 }
 
+/** A page that doesn't show the latest commands covers nothing; one that does reaches back to a known row. */
+function isCovered(reading: HistoryReading, seenIds: readonly string[]): boolean {
+  if (!reading.hasMore) return true
+  return reading.commands.some(({ id }) => seenIds.includes(id)) && showsLatest(reading)
+}
+
 /**
- * The documents give no order of the history. So only a page covers that is all there is, or that reaches back to a known row
- * and lists the latest first by its own times.
+ * Returns true when the first page of a history contains its latest commands. The contract assumes that order, but doesn't
+ * state it; so the page is all there is, or lists the latest first by its own times.
  */
-function isCovered({ commands, hasMore }: HistoryReading, seenIds: readonly string[]): boolean {
+export function showsLatest({
+  commands,
+  hasMore,
+}: Pick<HistoryReading, 'commands' | 'hasMore'>): boolean {
   if (!hasMore) return true
-  const isKnown = commands.some(({ id }) => seenIds.includes(id))
-  return isKnown && (isLatestFirst(commands, 'createdAt') || isLatestFirst(commands, 'sentAt'))
+  return isLatestFirst(commands, 'createdAt') || isLatestFirst(commands, 'sentAt')
 }
 
 function isLatestFirst(

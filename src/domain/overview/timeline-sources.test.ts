@@ -34,9 +34,12 @@ it.each([
   ['its one command', page(1, { total: 1 })],
   ['its 20 commands', page(20, { total: 20 })],
   ['its 3 commands', page(3, {})],
-  ['20 of 1,204 commands', page(20, { total: 1204, hasNext: true })],
-  ['20 commands, total unknown', page(20, { hasNext: true })],
-  ['18 commands, total unknown (2 unreadable)', page(18, { unreadable: 2, hasNext: true })],
+  ['20 of 1,204 commands, perhaps not the latest', page(20, { total: 1204, hasNext: true })],
+  ['20 commands, total unknown, perhaps not the latest', page(20, { hasNext: true })],
+  [
+    '18 commands, total unknown (2 unreadable), perhaps not the latest',
+    page(18, { unreadable: 2, hasNext: true }),
+  ],
   ['2 of 3 commands (1 unreadable)', page(2, { unreadable: 1, total: 3 })],
   // A total that is smaller than the page is wrong.
   ['2 of 3 commands (1 unreadable)', page(2, { unreadable: 1, total: 1 })],
@@ -44,6 +47,21 @@ it.each([
   expect(commandsSource({ error: null, data })).toBe(words)
   // A failed refresh keeps the page that was read.
   expect(commandsSource({ error: new Error('lost'), data })).toBe(words)
+})
+
+it('names the latest commands as such only if their times show the order', () => {
+  const read = page(20, { total: 1204, hasNext: true })
+  const timed = (agoS: (at: number) => number) => ({
+    ...read,
+    data: read.data.map((row, at) => ({
+      ...row,
+      createdAt: new Date(1e12 - agoS(at) * 1000).toISOString(),
+    })),
+  })
+  const latestFirst = timed((at) => at)
+  expect(commandsSource({ error: null, data: latestFirst })).toBe('20 of 1,204 commands')
+  const oldestFirst = timed((at) => -at)
+  expect(commandsSource({ error: null, data: oldestFirst })).toContain('perhaps not the latest')
 })
 
 it('tells commands that failed to load from those that are loading', () => {

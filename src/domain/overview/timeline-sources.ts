@@ -1,6 +1,7 @@
 import type { CommandPage } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
+import { showsLatest } from '@/domain/commands/history-coverage'
 import { countOf, formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -25,12 +26,14 @@ export function commandsSource({ error, data: page }: CommandsReading): string {
   const { data, unreadableRows, meta } = page
   const unreadable = unreadableRows > 0 ? ` (${formatCount(unreadableRows)} unreadable)` : ''
   const sent = data.length + unreadableRows
+  const isLatest = showsLatest({ commands: data, hasMore: meta.hasNext })
+  const order = isLatest ? '' : ', perhaps not the latest'
   if (meta.total === undefined && meta.hasNext) {
-    return `${countOf(data.length, 'command')}, total unknown${unreadable}`
+    return `${countOf(data.length, 'command')}, total unknown${unreadable}${order}`
   }
   const total = Math.max(meta.total ?? 0, sent)
   if (total > data.length) {
-    return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}`
+    return `${formatCount(data.length)} of ${formatCount(total)} commands${unreadable}${order}`
   }
   if (total === 0) return 'no commands'
   return total === 1 ? 'its one command' : `its ${countOf(total, 'command')}`

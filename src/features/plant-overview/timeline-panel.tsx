@@ -21,7 +21,7 @@ const nearest = { ahead: 3, past: 9 }
 /** Past and planned events of a plant, including the 20 commands on the first page of its history. */
 export function TimelinePanel({ plant }: { plant: PlantDetail }) {
   const commands = useQuery({
-    ...commandQueries.latest(plant.id),
+    ...commandQueries.first(plant.id),
     refetchInterval: useRefreshEveryMs(),
   })
   // The order of past and future entries changes no faster.
