@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { isPlantPart, plantParts } from './plant-parts'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { summarizeAlerts } from '@/domain/alerts/alert-summary'
@@ -23,6 +23,16 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
   const { unresolved, unknown } = summarizeAlerts(plant.alerts?.items ?? [])
   const open = unresolved + unknown
   const navigate = useNavigate()
+  const listRef = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const list = listRef.current
+    const tab = current && list?.children[parts.indexOf(current)]
+    if (!list || !tab) return undefined
+    // The count of alerts comes with the plant, and the font a moment later: both move the tabs.
+    const sizes = new ResizeObserver(() => showTab(list, tab))
+    for (const one of list.children) sizes.observe(one)
+    return () => sizes.disconnect()
+  }, [current])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (current === 'commands' || !isSingleKey(event, commandsKey)) return
@@ -32,7 +42,7 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [current, plantId, navigate])
   return (
-    <nav aria-label="Parts of the plant" className={tabListClass} data-print="hide">
+    <nav ref={listRef} aria-label="Parts of the plant" className={tabListClass} data-print="hide">
       {parts.map((part) => (
         <Link
           key={part}
@@ -53,4 +63,11 @@ export function PlantTabs({ plantId, plant, current }: PlantTabsProps) {
       ))}
     </nav>
   )
+}
+
+/** Scrolls the list sideways, and nothing else, until a tab is fully visible. */
+function showTab(list: Element, tab: Element): void {
+  const [view, place] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  if (place.left < view.left) list.scrollLeft += place.left - view.left
+  else if (place.right > view.right) list.scrollLeft += place.right - view.right
 }
