@@ -90,7 +90,10 @@ export type SeedSignal =
 export interface SeedAction {
   command: string
   label: string
+  /** An example. */
   payload?: Record<string, unknown>
+  /** Allowed values, as in JSON Schema; the contract gives actions no shape. */
+  parameters?: Record<string, Record<string, unknown>>
 }
 
 /** Device template; only templates of level PLANT are assigned to plants. */

@@ -59,21 +59,52 @@ export const thermalSignals: SeedSignal[] = [
   binary('running', 'Engine running', 0, { featured: true }),
 ]
 
+// The limits that the plants keep (`world/field/actions.ts`).
+const power = { type: 'number', exclusiveMinimum: 0, unit: 'kW', required: true }
+const duration = { type: 'number', exclusiveMinimum: 0, maximum: 1440, unit: 'min', required: true }
+const percent = { type: 'number', minimum: 0, maximum: 100, unit: '%', required: true }
+const seconds = { type: 'integer', minimum: 1, maximum: 3600, unit: 's', required: true }
+
 export const everyPlantActions: SeedAction[] = [
   { command: 'GET_INFO', label: 'Read device information' },
-  { command: 'SET_TELEMETRY_INTERVAL', label: 'Set telemetry interval', payload: { seconds: 60 } },
+  {
+    command: 'SET_TELEMETRY_INTERVAL',
+    label: 'Set telemetry interval',
+    payload: { seconds: 60 },
+    parameters: { seconds },
+  },
   { command: 'SET_DEFAULTS', label: 'Restore defaults' },
   { command: 'reboot', label: 'Restart the controller' },
 ]
 
 export const batteryActions: SeedAction[] = [
-  { command: 'CHARGE', label: 'Charge', payload: { powerKw: 50, durationMin: 30 } },
-  { command: 'DISCHARGE', label: 'Discharge', payload: { powerKw: 50, durationMin: 30 } },
+  {
+    command: 'CHARGE',
+    label: 'Charge',
+    payload: { powerKw: 50, durationMin: 30 },
+    parameters: { powerKw: power, durationMin: duration },
+  },
+  {
+    command: 'DISCHARGE',
+    label: 'Discharge',
+    payload: { powerKw: 50, durationMin: 30 },
+    parameters: { powerKw: power, durationMin: duration },
+  },
   { command: 'HOLD', label: 'Hold' },
   { command: 'CHARGE_ONLY', label: 'Allow charging only' },
   { command: 'DISCHARGE_ONLY', label: 'Allow discharging only' },
-  { command: 'CONTINUOUS_CHARGE', label: 'Charge continuously', payload: { powerKw: 20 } },
-  { command: 'SET_SOC_LIMITS', label: 'Set charge limits', payload: { minPct: 10, maxPct: 90 } },
+  {
+    command: 'CONTINUOUS_CHARGE',
+    label: 'Charge continuously',
+    payload: { powerKw: 20 },
+    parameters: { powerKw: power },
+  },
+  {
+    command: 'SET_SOC_LIMITS',
+    label: 'Set charge limits',
+    payload: { minPct: 10, maxPct: 90 },
+    parameters: { minPct: percent, maxPct: percent },
+  },
   {
     command: 'SCHEDULE',
     label: 'Set a schedule',

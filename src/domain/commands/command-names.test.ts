@@ -15,9 +15,21 @@ const template = {
 it('offers the template’s actions before the platform’s commands, each once', () => {
   const choices = commandChoices({ template })
   expect(choices.slice(0, 3)).toEqual([
-    { command: 'CHARGE', label: 'Charge', payload: '{"powerKw":50}', source: 'template' },
-    { command: 'ALIGN', label: 'ALIGN', payload: undefined, source: 'template' },
-    { command: 'DISCHARGE', label: 'DISCHARGE', payload: undefined, source: 'platform' },
+    {
+      command: 'CHARGE',
+      label: 'Charge',
+      payload: '{"powerKw":50}',
+      parameters: [],
+      source: 'template',
+    },
+    { command: 'ALIGN', label: 'ALIGN', payload: undefined, parameters: [], source: 'template' },
+    {
+      command: 'DISCHARGE',
+      label: 'DISCHARGE',
+      payload: undefined,
+      parameters: [],
+      source: 'platform',
+    },
   ])
   expect(choices.filter(({ command }) => command === 'CHARGE')).toHaveLength(1)
   expect(choices).toHaveLength(16)

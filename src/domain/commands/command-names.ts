@@ -1,12 +1,11 @@
+import type { PayloadModel } from './parameter-findings'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { readAction } from '@/domain/plant/template-parts'
 
-/** A command to choose, with the payload that the plant's template gives it. */
-interface CommandChoice {
+/** A command to choose, with what the plant's template says about its payload. */
+interface CommandChoice extends PayloadModel {
   command: string
   label: string
-  /** JSON text. */
-  payload: string | undefined
   source: 'template' | 'platform'
 }
 
@@ -34,14 +33,14 @@ export function commandChoices({ template }: Pick<PlantDetail, 'template'>): Com
   const own = (template?.actions ?? []).flatMap((item): CommandChoice[] => {
     const action = readAction(item)
     if (!('part' in action) || action.part.command === '') return []
-    const { command, label, payload } = action.part
-    return [{ command, label: label || command, payload, source: 'template' }]
+    const { command, label, payload, parameters } = action.part
+    return [{ command, label: label || command, payload, parameters, source: 'template' }]
   })
   const named = new Set(own.map(({ command }) => command))
   const others = platformCommands
     .filter((command) => !named.has(command))
     .map((command): CommandChoice => {
-      return { command, label: command, payload: undefined, source: 'platform' }
+      return { command, label: command, payload: undefined, parameters: [], source: 'platform' }
     })
   return [...own, ...others]
 }

@@ -1,20 +1,14 @@
+import { commandChoices } from './command-names'
 import { commandAgeMs, commandTimeMs, latestFirst } from './command-time'
-import { repetitionText } from './payload-check'
+import { type CommandWarning, connectionWarnings } from './connection-warnings'
+import { type HistoryReading, showsLatest } from './history-coverage'
+import { isExample, parameterFindings } from './parameter-findings'
+import { repetitionText, inexactText } from './payload-check'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { connectionMeaning, isSilent, wasNeverSeen } from '@/domain/status/connection'
-import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { minuteMs } from '@/lib/instants'
 import { isSameJson } from '@/lib/same-json'
-
-/** Something to know before a command is sent. */
-interface CommandWarning {
-  key: string
-  text: string
-  /** The time the text refers to, as the API sent it or in Unix ms. */
-  at?: string | number | null | undefined
-}
 
 interface Situation {
   content: CommandContent
@@ -23,14 +17,17 @@ interface Situation {
   /** The target that it was written for, if the config names no member for targets. */
   lostTarget?: string | undefined
   plant: PlantDetail
-  /** The latest commands of the plant; undefined when they couldn't be read. */
-  history: readonly Command[] | undefined
+  /** The first page of the plant's history; undefined when it couldn't be read. */
+  history: Pick<HistoryReading, 'commands' | 'hasMore'> | undefined
   /** IDs of the commands that this browser has sent. */
   ownIds: ReadonlySet<string>
   /** Unix ms, server's clock. */
   nowMs: number
 }
 
+const orderText =
+  'The history doesn’t list the latest commands first, so commands sent a moment ago may be missing here.'
+const exampleText = 'The values are the template’s examples, unchanged.'
 const repeatedWithinMs = minuteMs
 const othersWithinMs = 5 * minuteMs
 
@@ -38,8 +35,9 @@ const othersWithinMs = 5 * minuteMs
 export function commandWarnings(situation: Situation): CommandWarning[] {
   return [
     ...targetWarnings(situation),
-    ...connectionWarnings(situation),
+    ...connectionWarnings(situation.plant, situation.nowMs),
     ...payloadWarnings(situation),
+    ...parameterWarnings(situation),
     ...repetitionWarnings(situation),
     ...othersWarnings(situation),
   ]
@@ -51,30 +49,6 @@ function targetWarnings({ lostTarget }: Situation): CommandWarning[] {
   return [{ key: 'target', text }]
 }
 
-function connectionWarnings({ plant, nowMs }: Situation): CommandWarning[] {
-  const { status, lifecycleStatus, lastSeenAt: at } = plant
-  const warnings: CommandWarning[] = []
-  if (lifecycleStatus !== 'ACTIVE') {
-    const { label } = lifecycleMeaning(plant)
-    warnings.push({
-      key: 'lifecycle',
-      text: `The plant’s lifecycle is ${label}, so it may not be able to receive commands.`,
-    })
-  }
-  if (status === 'OFFLINE') {
-    const text = 'The plant is offline. The command isn’t kept for it and may never arrive.'
-    if (wasNeverSeen(plant))
-      warnings.push({ key: 'offline', text: `${text} It has never connected.` })
-    else warnings.push({ key: 'offline', text: `${text} It was last seen`, at })
-  } else if (isSilent(plant, nowMs)) {
-    warnings.push({ key: 'silent', text: 'The plant is silent. It was last seen', at })
-  } else if (status !== 'ONLINE') {
-    const { label } = connectionMeaning(plant)
-    warnings.push({ key: 'connection', text: `The plant’s connection is ${label}.` })
-  }
-  return warnings
-}
-
 function payloadWarnings({ writtenFor, content }: Situation): CommandWarning[] {
   const warnings: CommandWarning[] = []
   if (writtenFor) {
@@ -82,11 +56,30 @@ function payloadWarnings({ writtenFor, content }: Situation): CommandWarning[] {
   }
   const text = repetitionText(content.payload ?? '')
   if (text !== undefined) warnings.push({ key: 'repeated-name', text })
+  const inexact = inexactText(content.payload ?? '')
+  if (inexact !== undefined) warnings.push({ key: 'inexact', text: inexact })
   return warnings
 }
 
-function repetitionWarnings({ content, history = [], nowMs }: Situation): CommandWarning[] {
-  const same = latestFirst(history).find(
+/** By the template of the plant; the plant itself may take more, or less. */
+function parameterWarnings({ content, plant }: Situation): CommandWarning[] {
+  const { command, payload = '' } = content
+  const choices = commandChoices(plant)
+  const choice = choices.find((one) => one.command === command)
+  if (choice?.source !== 'template') {
+    const isListed = choices.some(({ source }) => source === 'template')
+    const text = `${command} isn’t among the actions of the plant’s template.`
+    return isListed ? [{ key: 'action', text }] : []
+  }
+  const findings = parameterFindings(payload, choice)
+  const warnings = findings.map(({ text }, at) => ({ key: `parameter-${at}`, text }))
+  return isExample(payload, choice)
+    ? [{ key: 'example', text: exampleText }, ...warnings]
+    : warnings
+}
+
+function repetitionWarnings({ content, history, nowMs }: Situation): CommandWarning[] {
+  const same = latestFirst(history?.commands ?? []).find(
     (row) =>
       row.command === content.command &&
       isSameJson(row.payload ?? '{}', content.payload ?? '{}') &&
@@ -105,11 +98,12 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
       },
     ]
   }
-  const others = latestFirst(history).filter(
+  const order = showsLatest(history) ? [] : [{ key: 'order', text: orderText }]
+  const others = latestFirst(history.commands).filter(
     (row) => !ownIds.has(row.id) && isWithin(othersWithinMs, row, nowMs),
   )
   const latest = others[0]
-  if (!latest) return []
+  if (!latest) return order
   const names = [
     ...new Set(others.map(({ command }) => command || 'a command with an unreadable name')),
   ]
@@ -119,6 +113,7 @@ function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[]
       text: `Sent in the last ${othersWithinMs / minuteMs} minutes, not from this browser: ${names.join(', ')}; the latest`,
       at: commandTimeMs(latest),
     },
+    ...order,
   ]
 }
 

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { byteLength, maxPayloadBytes, payloadMistake, repetitionText } from './payload-check'
+import {
+  byteLength,
+  inexactText,
+  maxPayloadBytes,
+  payloadMistake,
+  repetitionText,
+} from './payload-check'
 
 it.each([
   ['', undefined],
@@ -30,6 +36,21 @@ it.each(['', '{', '{"a":{"a":1},"A":2}', '[{"a":1},{"a":2}]'])(
   'finds nothing repeated in %j',
   (payload) => {
     expect(repetitionText(payload)).toBeUndefined()
+  },
+)
+
+it.each([
+  ['{"a":9007199254740993}', '9007199254740993 as 9007199254740992'],
+  ['{"a":[{"b":1e400}]}', '1e400 as Infinity'],
+  [`{"a":1${'0'.repeat(50)}1}`, `1${'0'.repeat(39)}… as 1e+51`],
+])('warns of numbers that may arrive as others in %s', (payload, text) => {
+  expect(inexactText(payload)).toContain(`may read ${text}`)
+})
+
+it.each(['', '{', '{"a":12.50,"b":"9007199254740993","9007199254740993":1}'])(
+  'finds no inexact number in %j',
+  (payload) => {
+    expect(inexactText(payload)).toBeUndefined()
   },
 )
 

@@ -8,7 +8,9 @@ it.each([
   ['UNKNOWN', 'ACTIVE', true],
   ['ASLEEP', 'ACTIVE', true],
   ['OFFLINE', 'REVOKED', false],
-  ['OFFLINE', 'SUSPENDED', false],
+  ['OFFLINE', 'DECOMMISSIONED', false],
+  ['OFFLINE', 'SUSPENDED', true],
+  ['OFFLINE', 'PENDING', true],
 ])('may a plant that is %s and %s return: %s', (status, lifecycleStatus, expected) => {
   expect(canReturn({ status, lifecycleStatus })).toBe(expected)
 })

@@ -91,10 +91,22 @@ describe('readAction', () => {
   it('reads a command with its payload', () => {
     const charge = { command: 'CHARGE', label: 'Charge', payload: { powerKw: 50 } }
     expect(readAction(charge)).toEqual({
-      part: { command: 'CHARGE', label: 'Charge', payload: '{"powerKw":50}', rest: undefined },
+      part: {
+        command: 'CHARGE',
+        label: 'Charge',
+        payload: '{"powerKw":50}',
+        parameters: [],
+        rest: undefined,
+      },
     })
     expect(readAction({ command: 'HOLD', payload: null, icon: 'x' })).toEqual({
-      part: { command: 'HOLD', label: '', payload: undefined, rest: '{"icon":"x"}' },
+      part: {
+        command: 'HOLD',
+        label: '',
+        payload: undefined,
+        parameters: [],
+        rest: '{"icon":"x"}',
+      },
     })
     expect(readAction({ command: 'X', payload: 0 })).toMatchObject({ part: { payload: '0' } })
   })

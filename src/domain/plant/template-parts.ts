@@ -1,5 +1,6 @@
 /** Signals and actions have no shape in the API's documents, so that items of another shape are kept as JSON text. */
 
+import { type ActionParameter, parametersMember, readParameters } from './action-parameters'
 import { jsonTextOf } from '@/lib/json-text'
 import { lookUp } from '@/lib/look-up'
 
@@ -15,11 +16,13 @@ export interface TemplateSignal {
   rest: string | undefined
 }
 
-/** An action of the documented shape: a command and its initial payload. */
+/** An action as templates list it: a command and an example of its payload. */
 export interface TemplateAction {
   command: string
   label: string
   payload: string | undefined
+  /** Parameters that the template describes. */
+  parameters: ActionParameter[]
   rest: string | undefined
 }
 
@@ -71,11 +74,16 @@ export function readAction(item: unknown): TemplatePart<TemplateAction> {
   if (!members || command === undefined) return { json: jsonTextOf(item) }
   const label = members.text('label') ?? ''
   const payload = members.any('payload')
+  const described = parametersMember(item)
+  const parameters = described && readParameters(described.value)
+  // What can't be read in full is kept as JSON text.
+  if (described && parameters) members.any(described.name)
   return {
     part: {
       command,
       label,
       payload: payload === undefined || payload === null ? undefined : jsonTextOf(payload),
+      parameters: parameters ?? [],
       rest: members.rest(),
     },
   }

@@ -4,6 +4,8 @@ import { Controller, useForm, useWatch } from 'react-hook-form'
 import type { CommandPlace } from './command-store'
 import { DraftNotice } from './draft-notice'
 import { PayloadForm } from './payload-form'
+import { PayloadNotes } from './payload-notes'
+import { RecentChips } from './recent-chips'
 import { LostTarget, TargetField } from './target-field'
 import { useDraft } from './use-draft'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -11,19 +13,13 @@ import { maxCommandNameLength, sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
 import { addressed } from '@/domain/commands/command-target'
-import {
-  byteLength,
-  maxPayloadBytes,
-  payloadMistake,
-  repetitionText,
-} from '@/domain/commands/payload-check'
+import { payloadMistake } from '@/domain/commands/payload-check'
+import { reviewPayload } from '@/domain/commands/payload-fields'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { formMessage } from '@/lib/form-messages'
-import { formatCount } from '@/lib/format-count'
 import { indentJson } from '@/lib/json-text'
 import { Button } from '@/ui/button'
 import { ComboField } from '@/ui/combo-field'
-import { Finding } from '@/ui/finding'
 import { JsonField } from '@/ui/json-field'
 import { isSingleKey } from '@/ui/single-key'
 
@@ -56,6 +52,8 @@ interface ComposerProps {
   onReview: (reviewed: ReviewedCommand) => void
 }
 
+/** Free text and most of the platform's commands have no template. */
+const noModel = { payload: undefined, parameters: [] }
 const empty = { command: '', payload: '', target: '' }
 const shortcut = { key: 'c', code: 'KeyC' }
 const bySchema = zodResolver(sendCommandSchema, { error: formMessage })
@@ -77,8 +75,7 @@ export function Composer(props: ComposerProps) {
   const choices = useMemo(() => commandChoices(plant), [plant])
   const chosen = choices.find((choice) => choice.command === command)
   const { lostTarget } = addressed({ target }, targetKey)
-  const mistake = payloadMistake(payload)
-  const repetition = repetitionText(payload)
+  const { fields, ...said } = reviewPayload(payload, chosen ?? noModel)
   const isTargetOpen =
     edited?.isTargetUnknown === true && edited.content.command === command && !target
   // Not the form's own way to focus: it forgets the field when the form is filled in.
@@ -139,21 +136,7 @@ export function Composer(props: ComposerProps) {
       className="flex flex-col gap-4 p-4"
     >
       <DraftNotice isShown={isOffered && !edited} onDiscard={() => fill(empty)} />
-      {recent.length > 0 ? (
-        <div className="flex flex-wrap items-center gap-2">
-          <span className="text-xs text-muted">Recent:</span>
-          {recent.map((content) => (
-            <Button
-              key={JSON.stringify(content)}
-              size="sm"
-              tip={content.payload}
-              onClick={() => fill(content)}
-            >
-              {content.target ? `${content.command} · ${content.target}` : content.command}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      <RecentChips contents={recent} onTake={fill} />
       <Controller
         control={control}
         name="command"
@@ -196,30 +179,16 @@ export function Composer(props: ComposerProps) {
           onRemove={() => setValue('target', '', { shouldValidate: formState.isSubmitted })}
         />
       )}
-      {chosen?.source === 'template' && chosen.payload !== undefined ? (
-        <PayloadForm
-          payload={payload}
-          template={chosen.payload}
-          onChange={(next) => setValue('payload', next, { shouldValidate: formState.isSubmitted })}
-        />
-      ) : null}
+      <PayloadForm
+        payload={payload}
+        fields={fields}
+        onChange={(next) => setValue('payload', next, { shouldValidate: formState.isSubmitted })}
+      />
       <JsonField
         label="Payload"
         hint="optional"
-        description={
-          <>
-            {(errors.payload ? undefined : mistake) ??
-              'A JSON object, sent exactly as you type it.'}{' '}
-            <span className="tabular-nums">
-              {formatCount(byteLength(payload))} of {formatCount(maxPayloadBytes)} bytes
-              {byteLength(payload) > maxPayloadBytes
-                ? ': controllers may not take a message of this size.'
-                : '.'}
-            </span>
-            {repetition === undefined ? null : <Finding tone="warn">{repetition}</Finding>}
-          </>
-        }
-        error={errors.payload ? (mistake ?? errors.payload.message ?? null) : null}
+        description={<PayloadNotes payload={payload} isMistakeShown={!errors.payload} {...said} />}
+        error={errors.payload ? (payloadMistake(payload) ?? errors.payload.message ?? null) : null}
         value={payload}
         {...register('payload', { setValueAs: blankAsNone })}
         onInput={() => {

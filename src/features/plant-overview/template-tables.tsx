@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
 import type { Template } from '@/api/templates'
+import { allowedText } from '@/domain/plant/action-parameters'
 import {
   type TemplateAction,
   type TemplatePart,
@@ -138,7 +139,8 @@ function SignalCells({ part }: { part: TemplateSignal }) {
 }
 
 function ActionCells({ part }: { part: TemplateAction }) {
-  const { command, label, payload, rest } = part
+  const { command, label, payload, parameters, rest } = part
+  const allowed = parameters.map((one) => [one.name, allowedText(one)].filter(Boolean).join(': '))
   return (
     <>
       <Td isCardTitle>
@@ -149,6 +151,11 @@ function ActionCells({ part }: { part: TemplateAction }) {
       </Td>
       <Td label="Payload">
         {payload === undefined ? <span className="text-faint">none</span> : <Json>{payload}</Json>}{' '}
+        {allowed.length === 0 ? null : (
+          <span className="block text-xs text-muted">
+            <UntrustedText>{allowed.join('; ')}</UntrustedText>
+          </span>
+        )}
         {rest ? <Json>{rest}</Json> : null}
       </Td>
     </>
