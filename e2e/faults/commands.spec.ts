@@ -11,6 +11,7 @@ import { button, openDialog, unknownOutcome } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { everyAttempt, lostResponses } from '../support/lost-responses'
 import { onePlant } from '../support/one-plant'
+import { setPreference } from '../support/preferences'
 
 for (const { kind, what } of lostResponses) {
   test(`a command ${what} is of unknown outcome until the history shows it`, async ({
@@ -25,7 +26,7 @@ for (const { kind, what } of lostResponses) {
     await expect(unknownOutcome(page)).toContainText('no readable response arrived')
     await expect(unknownOutcome(page)).toContainText('Read 20')
     await expect(unknownOutcome(page)).toContainText('found by its command and payload')
-    await expect(button(page, 'Back')).toHaveCount(0)
+    await expect(button(page, 'Back to the confirmation')).toHaveCount(0)
     await button(page, 'Close').click()
     await expect(sentItems(page)).toContainText('Accepted')
     expect(await recordedCommands(org, id)).toBe(1)
@@ -53,6 +54,22 @@ test('a command that never reached the platform is not recorded after half a min
   expect(await recordedCommands(org, id)).toBe(0)
 })
 
+test('a command interrupted by a reload is looked for without the page’s own refresh', async ({
+  page,
+  organization,
+}) => {
+  await setPreference(page, 'refreshEveryS', 'off')
+  const { id, org } = await openCommands({ page, organization })
+  await faultSending(org, { kind: 'delay', delayMs: 600_000, times: 1 })
+  await sendCommand(page, 'HOLD')
+  await expect(sentItems(page)).toContainText('Sending')
+  await page.reload()
+  await expect(sentItems(page)).toContainText('Checking the plant’s history')
+  await org.call('POST', `/plants/${id}/commands`, 'operator', { command: 'HOLD' })
+  await expect(sentItems(page)).toContainText('Accepted')
+  await org.clearFaults()
+})
+
 test('a command recorded twice says so', async ({ page, organization }) => {
   const { id, org } = await openCommands({ page, organization })
   await reviewCommand(page, 'HOLD')
@@ -73,8 +90,9 @@ test('a refusal names the server’s reason, and says what the history shows', a
   const { id, org } = await openCommands({ page, organization })
   await sendCommand(page, 'EXPLODE')
   const dialog = page.getByRole('dialog', { name: 'Sending EXPLODE was refused' })
-  await expect(dialog).toContainText('Unknown action "EXPLODE"')
-  await button(page, 'Back').click()
+  await expect(dialog.getByText('Unknown action "EXPLODE"')).toHaveCount(1)
+  await expect(dialog).toContainText('Nothing was recorded in the plant’s history')
+  await button(page, 'Back to the confirmation').click()
   await button(page, 'Cancel').click()
   await expect(commandField(page)).toHaveValue('EXPLODE')
   await expect(sentItems(page)).toContainText('Refused')

@@ -73,7 +73,7 @@ test('detects a provisioning that never arrived, and lets it be confirmed again'
   const { org } = await confirmAction({ page, organization }, 'provision', { ...onSecurity, fault })
   await expect(unknownOutcome(page)).toContainText(/Not completed as of [-\d]+ [:\d]+/)
   await org.clearFaults()
-  await button(page, 'Back').click()
+  await button(page, 'Back to the confirmation').click()
   await confirmButton(page).click()
   await expect(stored(page)).toBeVisible()
 })

@@ -16,6 +16,19 @@ export async function openCommands(
   return { id, org }
 }
 
+/** Sets up a fleet, and returns a plant of it whose template has CHARGE among its actions. */
+export async function chargingPlant(organization: PageFixtures['organization']) {
+  const org = await organization({ plants: 40 })
+  const { data } = await org.read<{
+    data: { id: string; template?: { actions?: { command: string }[] } | null }[]
+  }>('/plants?limit=40')
+  const found = data.find(({ template }) =>
+    template?.actions?.some(({ command }) => command === 'CHARGE'),
+  )
+  if (!found) throw new Error('no plant can charge')
+  return { org, id: found.id }
+}
+
 export const commandField = (page: Page): Locator => page.getByRole('combobox', { name: 'Command' })
 export const payloadField = (page: Page): Locator => page.getByRole('textbox', { name: 'Payload' })
 

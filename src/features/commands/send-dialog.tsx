@@ -48,7 +48,7 @@ interface SendDialogProps extends ReviewedCommand {
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
 export function SendDialog(props: SendDialogProps) {
   const { place, content, writtenFor, lostTarget, commands, onClose, onSent } = props
-  const { followed: earlier, history, ownIds, judge } = commands
+  const { followed: earlier, history, reading: historyReading, ownIds, judge } = commands
   const person = usePerson()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const [askedAtMs, setAskedAtMs] = useState(deviceNow)
@@ -108,6 +108,7 @@ export function SendDialog(props: SendDialogProps) {
   const evidence = followed ? (
     <SentEvidence
       followed={followed}
+      isRefusalShown
       history={{ readAtMs: history.dataUpdatedAt, error: history.error }}
     />
   ) : null
@@ -161,7 +162,7 @@ export function SendDialog(props: SendDialogProps) {
                   writtenFor,
                   lostTarget,
                   plant,
-                  history: history.error ? undefined : history.data?.data,
+                  history: history.error ? undefined : historyReading,
                   ownIds,
                   nowMs,
                 })}
@@ -172,12 +173,14 @@ export function SendDialog(props: SendDialogProps) {
           )}
           <CommandPreview content={content} />
           <AttemptNotice failure={failed} />
-          <p className="text-xs text-muted tabular-nums" aria-live="off">
-            {leftMs === undefined ? null : `This confirmation expires in ${countdown(leftMs)}.`}
-          </p>
-          <p className="text-xs text-muted" role="status">
-            {leftMs === undefined ? expiredText : null}
-          </p>
+          {leftMs === undefined ? null : (
+            <p className="text-xs text-muted tabular-nums" aria-live="off">
+              This confirmation expires in {countdown(leftMs)}.
+            </p>
+          )}
+          <div role="status" className="empty:hidden">
+            {leftMs === undefined ? <Notice tone="warn">{expiredText}</Notice> : null}
+          </div>
         </div>
       ) : null}
       {failed && phase === 'unknown' ? (

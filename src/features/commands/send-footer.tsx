@@ -1,3 +1,4 @@
+import { useMovedFocus } from './use-moved-focus'
 import type { FailedCommand } from './use-send-command'
 import { OutcomeFooter } from '@/attempts/outcome-footer'
 import { useSendNow } from '@/attempts/use-send-now'
@@ -29,11 +30,13 @@ export function SendFooter(props: SendFooterProps) {
   const { command, phase, failed, isSending, isExpired, isRecorded, isChecking, obstacle } = props
   const { onSend, onRenew, onCheck, onBack, onClose } = props
   const isSendNow = useSendNow(failed, isSending)
+  const isOver = isExpired && !isSending
+  const { sendRef, renewRef } = useMovedFocus(isOver)
   if (phase !== 'asking') {
     const isOpen = phase === 'unknown' && !isRecorded
     return (
       <OutcomeFooter
-        back={isRecorded ? undefined : { label: 'Back', onBack }}
+        back={isRecorded ? undefined : { label: 'Back to the confirmation', onBack }}
         check={isOpen ? { isChecking, onCheck } : undefined}
       >
         <Button variant="primary" onClick={onClose}>
@@ -47,9 +50,14 @@ export function SendFooter(props: SendFooterProps) {
       <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={onClose}>
         Cancel
       </Button>
-      {isExpired && !isSending ? <Button onClick={onRenew}>Check again</Button> : null}
+      {isOver ? (
+        <Button ref={renewRef} onClick={onRenew}>
+          Check again
+        </Button>
+      ) : null}
       <Button
         key={isSendNow ? 'send-now' : 'confirm'}
+        ref={sendRef}
         // The question is one key away from its answer; a held key doesn't count.
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog takes the focus anyway
         autoFocus

@@ -14,6 +14,8 @@ interface SentEvidenceProps {
   followed: FollowedCommand
   /** The latest reading of the history: its time (Unix ms, device's clock), and its error if it failed. */
   history: { readAtMs: number; error: Error | null }
+  /** True where the server's refusal is shown already. */
+  isRefusalShown?: boolean
 }
 
 const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
@@ -29,7 +31,7 @@ const gaps: Record<Exclude<SentState['gap'], undefined>, string> = {
 }
 
 /** The record of a sent command in the plant's history, and the time of reading. */
-export function SentEvidence({ followed, history }: SentEvidenceProps) {
+export function SentEvidence({ followed, history, isRefusalShown }: SentEvidenceProps) {
   const { sent, state } = followed
   const { record, ids, gap, status } = state
   if (history.error && !record) {
@@ -72,9 +74,11 @@ export function SentEvidence({ followed, history }: SentEvidenceProps) {
   if (status === 'refused' && gap === undefined) {
     return (
       <>
-        <Finding tone="danger">
-          <UntrustedText isMultiline>{sent.refusal}</UntrustedText>
-        </Finding>
+        {isRefusalShown ? null : (
+          <Finding tone="danger">
+            <UntrustedText isMultiline>{sent.refusal}</UntrustedText>
+          </Finding>
+        )}
         <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
       </>
     )

@@ -52,7 +52,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
   }
   return (
     <OutcomeFooter
-      back={reading.isGone || isDone ? undefined : { label: 'Back', onBack }}
+      back={reading.isGone || isDone ? undefined : { label: 'Back to the confirmation', onBack }}
       check={
         phase === 'unknown' && !isDone
           ? { isChecking: reading.isFetching, onCheck: reading.readAgain }
