@@ -16,6 +16,7 @@ test('a command that the plant refuses is shown as an error, and one that it ign
   await expect(openDialog(page)).toHaveCount(0)
   await page.clock.runFor(3_000)
   await expect(sentItems(page)).toContainText('Acknowledged with error')
+  await expect(sentItems(page)).toContainText('The plant says: BUSY')
 
   await org.connectPlant(id, { ack: 'never' })
   await sendCommand(page, 'DEFAULT')

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { answerOf, commandNote, isAnswered, responseStatusText } from './command-answer'
+import {
+  answerMessage,
+  answerOf,
+  commandNote,
+  isAnswered,
+  responseStatusText,
+} from './command-answer'
 import type { Command } from '@/api/commands'
 
 const sentAt = '2026-03-01T12:00:00Z'
@@ -51,4 +57,15 @@ it.each<[Partial<Command>, string]>([
   [{ unreadable: ['responseStatus'] }, 'The response status is unreadable'],
 ])('puts the response status of %j in words', (more, text) => {
   expect(responseStatusText(command(more))).toBe(text)
+})
+
+it.each([
+  ['{"st":"ERROR","err":"BUSY","msg":"restarting"}', 'BUSY: restarting'],
+  ['{"st":"OK","msg":"limited to 40 kW"}', 'limited to 40 kW'],
+  ['{"err":5,"msg":""}', undefined],
+  ['["err"]', undefined],
+  ['{', undefined],
+  [null, undefined],
+])('reads what the plant says in %s', (response, message) => {
+  expect(answerMessage({ response })).toBe(message)
 })

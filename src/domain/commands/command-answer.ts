@@ -1,5 +1,6 @@
 import type { Command } from '@/api/commands'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { parseJson } from '@/lib/json-text'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** The plant's answer to a command by its time: none, without a time, soon after sending, or shown as an event of its own. */
@@ -52,6 +53,15 @@ export function commandNote(command: Command): string | undefined {
 export function responseStatusText(command: Command): string {
   if (isUnreadable(command, 'responseStatus')) return 'The response status is unreadable'
   return command.responseStatus ? `Response: ${command.responseStatus}` : 'No response status'
+}
+
+/** Returns what the plant says in its response (platform's document, acks: `err?`, `msg?`); undefined when it says nothing. */
+export function answerMessage({ response }: Pick<Command, 'response'>): string | undefined {
+  const read = parseJson(response ?? '')
+  if (typeof read !== 'object' || read === null) return undefined
+  const { err, msg } = read as { err?: unknown; msg?: unknown }
+  const parts = [err, msg].filter((part) => typeof part === 'string' && part !== '')
+  return parts.length === 0 ? undefined : parts.join(': ')
 }
 
 function betweenMs(from: string | null | undefined, to: string | null | undefined) {

@@ -58,6 +58,6 @@ it('calls a lifecycle and a connection that can’t be read unreadable', () => {
   const warnings = warningsOf({ lifecycleStatus: '', status: '', unreadable })
   expect(warnings.map(({ text }) => text)).toEqual([
     'The plant’s lifecycle is Unreadable, so it may not be able to receive commands.',
-    'The plant’s connection is Unreadable.',
+    'The plant’s connection is Unreadable. The server sent a value that could not be read.',
   ])
 })

@@ -51,7 +51,6 @@ function contactWarnings(plant: PlantDetail, nowMs: number): CommandWarning[] {
     return [{ key: 'silent', text: 'The plant is silent. It was last seen', at }]
   }
   if (status === 'ONLINE') return []
-  return [
-    { key: 'connection', text: `The plant’s connection is ${connectionMeaning(plant).label}.` },
-  ]
+  const { label, hint } = connectionMeaning(plant)
+  return [{ key: 'connection', text: `The plant’s connection is ${label}. ${hint}` }]
 }

@@ -1,7 +1,7 @@
 import type { CommandContent } from './sent-command'
+import { compactJson } from '@/lib/json-layout'
 import { endOfToken } from '@/lib/json-scan'
 import { parseJson } from '@/lib/json-text'
-import { jsonTokens } from '@/lib/json-tokens'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 
 /** A command to fill the form with again. */
@@ -18,7 +18,7 @@ export function recentCommands(contents: readonly CommandContent[], most: number
   const byText = new Map<string, CommandContent>()
   for (const content of contents) {
     const { command, target = '', payload = '' } = content
-    const key = JSON.stringify([command, target, compact(payload)])
+    const key = JSON.stringify([command, target, compactJson(payload)])
     if (!byText.has(key)) byText.set(key, content)
   }
   const shown = [...byText.values()].slice(0, most)
@@ -43,7 +43,7 @@ function labelOf(content: CommandContent, shown: readonly CommandContent[]): str
 /** The members that differ come first: a long payload is cut at its end. */
 function payloadText(payload: string, others: readonly string[]): string {
   const members = membersOf(payload)
-  if (!members) return cut(compact(payload))
+  if (!members) return cut(compactJson(payload))
   const differing = (member: string) => others.some((other) => !membersOf(other)?.includes(member))
   const first = members.filter(differing)
   const rest = members.filter((member) => !differing(member))
@@ -67,13 +67,7 @@ function valueText(payload: string, { kind, text, at }: JsonNode): string {
     else if (char === '}' || char === ']') depth -= 1
     end = endOfToken(payload, end)
   } while (depth > 0)
-  return compact(payload.slice(at, end))
-}
-
-function compact(payload: string): string {
-  return jsonTokens(payload)
-    .map(({ text }) => text.trim())
-    .join('')
+  return compactJson(payload.slice(at, end))
 }
 
 function cut(text: string): string {

@@ -17,10 +17,15 @@ export function PayloadLine({ command }: { command: Command }) {
   const { payload } = command
   if (isUnreadable(command, 'payload')) return <Unreadable />
   if (!payload) return <span className="text-faint">none</span>
+  return <PayloadText className="max-w-60 max-md:max-w-full" payload={payload} />
+}
+
+/** The beginning of JSON text, in one line. */
+export function PayloadText({ payload, className }: { payload: string; className: string }) {
   const line = compactJson(cutText(payload, 5 * maxLineLength))
   const isLong = payload.length > 5 * maxLineLength || line.length > maxLineLength
   return (
-    <span className="inline-block max-w-60 truncate align-bottom font-mono text-xs max-md:max-w-full">
+    <span className={`inline-block truncate align-bottom font-mono text-xs ${className}`}>
       <UntrustedText isCut>{cutText(line, maxLineLength)}</UntrustedText>
       {isLong ? '…' : null}
     </span>

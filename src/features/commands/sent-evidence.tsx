@@ -1,6 +1,6 @@
 import type { FollowedCommand } from './use-sent-commands'
 import { describeError } from '@/api/error-messages'
-import { responseStatusText } from '@/domain/commands/command-answer'
+import { answerMessage, responseStatusText } from '@/domain/commands/command-answer'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { roundTripOf } from '@/domain/commands/history-rows'
 import { type SentState, recordedWithinMs } from '@/domain/commands/sent-command'
@@ -54,21 +54,30 @@ export function SentEvidence({ followed, history, isRefusalShown }: SentEvidence
   if (record) {
     const roundTripS = roundTripOf(record)
     const isByContent = sent.recordId === undefined
+    const message = answerMessage(record)
     return (
-      <p className="text-muted">
-        {commandStatusMeanings[status].hint}{' '}
-        {record.responseStatus ? (
-          <>
-            <UntrustedText>{responseStatusText(record)}</UntrustedText>
-            {typeof roundTripS === 'number' ? ` after ${roundTripS.toFixed(1)} s. ` : '. '}
-          </>
-        ) : null}
-        Read {readAt}; ID <CommandId id={record.cmdId ?? record.id} />
-        {isByContent ? `, found by its command and payload, because ${whyByContent(sent)}` : null}.
-        {history.error
-          ? ` The history couldn’t be loaded since: ${describeError(history.error).title}.`
-          : null}
-      </p>
+      <>
+        {message === undefined ? null : (
+          <p>
+            The plant says: <UntrustedText isMultiline>{message}</UntrustedText>
+          </p>
+        )}
+        <p className="text-muted">
+          {commandStatusMeanings[status].hint}{' '}
+          {record.responseStatus ? (
+            <>
+              <UntrustedText>{responseStatusText(record)}</UntrustedText>
+              {typeof roundTripS === 'number' ? ` after ${roundTripS.toFixed(1)} s. ` : '. '}
+            </>
+          ) : null}
+          Read {readAt}; ID <CommandId id={record.cmdId ?? record.id} />
+          {isByContent ? `, found by its command and payload, because ${whyByContent(sent)}` : null}
+          .
+          {history.error
+            ? ` The history couldn’t be loaded since: ${describeError(history.error).title}.`
+            : null}
+        </p>
+      </>
     )
   }
   if (status === 'refused' && gap === undefined) {

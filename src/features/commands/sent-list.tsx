@@ -1,5 +1,6 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
+import { PayloadText } from './history-cells'
 import { SentEvidence } from './sent-evidence'
 import type { FollowedCommand, useSentCommands } from './use-sent-commands'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
@@ -103,6 +104,9 @@ function SentItem({ followed, nowMs, history }: SentItemProps) {
           </StatusBadge>
         </span>
       </div>
+      {sent.content.payload ? (
+        <PayloadText className="max-w-full text-muted" payload={sent.content.payload} />
+      ) : null}
       <div className="text-sm">
         <SentEvidence followed={followed} history={history} />
       </div>
