@@ -4,16 +4,20 @@ import { Button } from './button'
 import { MissingPart } from './missing-part'
 import { OnDemand } from './on-demand'
 import { Spinner } from './spinner'
+import { useCloseOnBack } from './use-close-on-back'
 import type { CodePart } from '@/lib/code-part'
 
 interface LazyDialogProps<T> {
   part: CodePart<T>
   onClose: () => void
+  /** True for a dialog that the URL opens and closes. */
+  isInUrl?: boolean
   children: (code: T) => ReactNode
 }
 
 /** Shows that a dialog is opening, and keeps the page when its code can't be loaded. Mount it while it is open. */
-export function LazyDialog<T>({ part, onClose, children }: LazyDialogProps<T>) {
+export function LazyDialog<T>({ part, onClose, isInUrl = false, children }: LazyDialogProps<T>) {
+  useCloseOnBack(onClose, isInUrl)
   return (
     <OnDemand
       part={part}

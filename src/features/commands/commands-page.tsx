@@ -85,7 +85,7 @@ export function CommandsPage({ plantId, search, onSearchChange }: CommandsPagePr
         }}
       />
       {asked ? (
-        <LazyDialog part={dialogPart} onClose={close}>
+        <LazyDialog part={dialogPart} isInUrl onClose={close}>
           {({ SendDialog }) => (
             <SendDialog
               place={place}

@@ -63,7 +63,7 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
         />
       ) : null}
       {action && isConfirmed(action) && !held ? (
-        <LazyDialog key={action} part={dialogPart} onClose={onClose}>
+        <LazyDialog key={action} part={dialogPart} isInUrl onClose={onClose}>
           {({ ConfirmDialog }) => (
             <ConfirmDialog
               plantId={plantId}

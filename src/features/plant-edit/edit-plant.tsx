@@ -20,14 +20,14 @@ export function EditPlant({ action, ...rest }: Props) {
   useEffect(() => whenIdle(editPart.preload), [])
   if (action === 'edit') {
     return (
-      <LazyDialog key={action} part={editPart} onClose={rest.onClose}>
+      <LazyDialog key={action} part={editPart} isInUrl onClose={rest.onClose}>
         {({ EditPlantDialog }) => <EditPlantDialog {...rest} />}
       </LazyDialog>
     )
   }
   if (action !== 'move') return null
   return (
-    <LazyDialog key={action} part={movePart} onClose={rest.onClose}>
+    <LazyDialog key={action} part={movePart} isInUrl onClose={rest.onClose}>
       {({ MovePlantDialog }) => <MovePlantDialog {...rest} />}
     </LazyDialog>
   )

@@ -11,7 +11,7 @@ export const preloadNewPlantDialog = dialogPart.preload
 export function NewPlant({ isOpen, ...rest }: NewPlantProps & { isOpen: boolean }) {
   if (!isOpen) return null
   return (
-    <LazyDialog part={dialogPart} onClose={rest.onClose}>
+    <LazyDialog part={dialogPart} isInUrl onClose={rest.onClose}>
       {({ NewPlantDialog }) => <NewPlantDialog {...rest} />}
     </LazyDialog>
   )
