@@ -5,7 +5,7 @@ import { parseJson } from '@/lib/json-text'
 import { type JsonNode, readJsonTree } from '@/lib/json-tree'
 import { isSameJson } from '@/lib/same-json'
 
-/** Something odd about a parameter of a payload; it can be sent all the same. */
+/** Something odd about a parameter of a payload, which can be sent anyway. */
 interface ParameterFinding {
   /** The member of the payload. */
   name: string

@@ -26,7 +26,7 @@ interface PayloadReview {
 
 const notANumber = 'Not a number, so it is sent as text.'
 
-/** Lays a payload out as fields, by what the template says about it; parameters that are missing have empty fields. */
+/** Lays a payload out as fields, according to the template; parameters that are missing have empty fields. */
 export function reviewPayload(payload: string, model: PayloadModel): PayloadReview {
   const findings = parameterFindings(payload, model)
   const members = payloadMembers(payload) ?? []

@@ -40,7 +40,7 @@ function labelOf(content: CommandContent, shown: readonly CommandContent[]): str
   return [command, target, text].filter(Boolean).join(' · ')
 }
 
-/** The members that differ come first: a long payload is cut at its end. */
+/** The members that differ come first, because a long payload loses its end. */
 function payloadText(payload: string, others: readonly string[]): string {
   const members = membersOf(payload)
   if (!members) return cut(compactJson(payload))
