@@ -51,9 +51,9 @@ test('lists problems above the tabs, most severe first, each with a link to its 
   await org.open(page, `/plants/${plantId}`, 'operator')
   await expect(banner(page).getByRole('listitem')).toHaveText([
     /^Certificate expires in 5.d$/,
+    /^14 authentication failures, most recent 24.h ago$/,
     /^Contradiction: reported as Online, but last seen 3.d ago$/,
     '2 unresolved alerts, most severe: Warning',
-    /^14 authentication failures, most recent 24.h ago$/,
   ])
   await banner(page)
     .getByRole('link', { name: /Certificate expires/ })

@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useRef,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react'
 import { gridOf } from './column-layout'
 import { ListHead } from './list-head'
 import { handleListKey } from './list-keys'
@@ -13,12 +6,11 @@ import { clearSelection, endExtension, extendRows, toggleRow, toggleRows } from 
 import { ListRow } from './list-row'
 import { useActiveRow } from './use-active-row'
 import { useIntent } from './use-intent'
+import { useListStart } from './use-list-start'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import type { ListColumn } from '@/domain/fleet/list-columns'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
-import { latestPlantId, rememberPlant } from '@/fleet/opened-from'
-import { isFocusOnNothing } from '@/ui/main-content'
 import { maxPrintedRows, usePrinting } from '@/ui/printing'
 import { placesBySlot } from '@/ui/row-window'
 import { ScrollEdges } from '@/ui/scroll-edges'
@@ -77,7 +69,7 @@ export function ListTable(props: ListTableProps) {
     active.moveTo(place)
     show(place)
   }
-  useStart(question, view, show, regionRef)
+  useListStart(question, view, show, regionRef)
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const region = event.currentTarget
@@ -219,36 +211,4 @@ function countSelected(
   }
   const isWhole = selected > 0 && selected === seen.end - seen.first
   return { isWhole, isPartly: selected > 0 && !isWhole }
-}
-
-/** Scrolls a different list to its top, and the same list to the plant that was viewed last. */
-function useStart(
-  question: string,
-  view: FleetView,
-  show: (place: number, align: 'center') => void,
-  regionRef: RefObject<HTMLElement | null>,
-): void {
-  const shown = useRef<string>(undefined)
-  useEffect(() => {
-    if (shown.current === question) return undefined
-    const isFirst = shown.current === undefined
-    shown.current = question
-    if (!isFirst) {
-      rememberPlant(undefined)
-      regionRef.current?.scrollTo({ top: 0 })
-      return undefined
-    }
-    const id = latestPlantId()
-    const place = id === undefined ? -1 : view.placeOf(id)
-    if (place < 0) return undefined
-    // Back from the plant's page, where its link had the focus: the keys go on from its row.
-    if (isFocusOnNothing()) {
-      regionRef.current?.focus({ preventScroll: true })
-    }
-    if (place === 0) return undefined
-    show(place, 'center')
-    // The router restores the scroll position, which may be older than the latest key press.
-    const frame = requestAnimationFrame(() => show(place, 'center'))
-    return () => cancelAnimationFrame(frame)
-  }, [question, view, show, regionRef])
 }
