@@ -2,53 +2,78 @@ import { convertIcsCalendar } from 'ts-ics'
 import { certifiedPlant, morning, offline, riskyPlants } from '../support/certificates'
 import { button } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { dayMs } from '../support/instants'
 import { csvTable, saveWith } from '../support/saved-files'
 
 test('the plan links to the plants, and its files say that it isn’t feasible', async ({
   page,
   organization,
 }) => {
-  const rows = [...morning().slice(2), certifiedPlant('Offline in 40', 40, offline())]
+  const tonight = ['Tonight A', 'Tonight B'].map((name, at) => certifiedPlant(name, at / 1000))
+  const rows = [
+    ...morning().slice(2, 4),
+    ...tonight,
+    certifiedPlant('Offline in 40', 40, offline()),
+  ]
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=1&soon=60')
-  await expect(riskyPlants(page)).toHaveCount(4)
+  await expect(riskyPlants(page)).toHaveCount(5)
+  // Only a Monday has room for one renewal in its week; no other day can save a certificate that expires tonight.
+  const isMonday = new Date().getUTCDay() === 1
+  const names = isMonday
+    ? ['Tonight A', 'Dark', 'Locked out', 'Tonight B', 'Offline in 40']
+    : ['Dark', 'Locked out', 'Tonight A', 'Tonight B', 'Offline in 40']
+  const deadlines: Record<string, string> = {
+    Dark: 'Has expired',
+    'Locked out': 'Has expired',
+    'Tonight A': isMonday ? 'In time' : 'Expires before its turn',
+    'Tonight B': 'Expires before its turn',
+    'Offline in 40': 'In time',
+  }
   const plan = page.getByRole('table', { name: 'Weeks of the plan' })
-  await expect(plan.getByRole('link')).toHaveText(['Dark', 'Locked out', 'Urgent', 'Offline in 40'])
+  await expect(plan.getByRole('link')).toHaveText(names)
   const csv = await saveWith(page, 'Export CSV of the renewal plan')
   expect(csv.name).toMatch(/^renewal-plan-\d{4}-\d\d-\d\d\.csv$/)
   const { facts, records } = csvTable(csv)
-  expect(facts).toMatchObject({ 'Renewals a week': '1', Rows: '4 of 4 certificates' })
-  expect(facts['Plan']).toMatch(
-    /^Not feasible: \d renewals? too many by the end of week \d\. 2 have expired already\. 1 will expire before their turn\.$/,
+  expect(facts).toMatchObject({
+    'Renewals a week': '1',
+    Rows: '5 of 5 certificates',
+    Renewal: expect.stringContaining('cannot connect until someone installs the new package'),
+  })
+  const late = isMonday
+    ? '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.'
+    : '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn.'
+  expect(facts['Plan']).toBe(
+    `Not feasible: ${late} 2 have expired already and can be renewed by the end of week 3.`,
   )
-  expect(records.map((record) => [record['Name'], record['Deadline']])).toEqual([
-    ['Dark', 'Has expired'],
-    ['Locked out', 'Has expired'],
-    ['Urgent', 'Expires before its turn'],
-    ['Offline in 40', 'In time'],
-  ])
-  // Only a Monday has a whole week for the one renewal.
-  const first = new Date().getUTCDay() === 1 ? 1 : 2
+  expect(records.map((record) => [record['Name'], record['Deadline']])).toEqual(
+    names.map((name) => [name, deadlines[name]]),
+  )
+  const first = isMonday ? 1 : 2
   expect(records.map((record) => record['Week'])).toEqual(
-    [0, 1, 2, 3].map((week) => String(first + week)),
+    names.map((_name, week) => String(first + week)),
   )
   const thisWeek = plan.getByRole('row').nth(1)
   if (first === 2) await expect(thisWeek).toHaveText(/^1: from \S+ \(\d days? left\)\s*0\s*None$/)
-  expect(records[3]).toMatchObject({ Contact: 'Offline', 'Next step': 'Site visit' })
+  expect(records[4]).toMatchObject({ Contact: 'Offline', 'Next step': 'Site visit' })
 
   const file = await saveWith(page, 'Export calendar of the renewal plan')
   expect(file.name).toBe('renewal-plan.ics')
-  const { events = [], name } = convertIcsCalendar(undefined, file.content.toString())
-  expect(name).toBe(`Renewal plan. ${facts['Plan']}`)
-  expect(events.map(({ summary: title }) => title)).toEqual(
-    records.map((record) => `Renew the certificate of ${record['Name']}`),
+  const { events = [], name: title } = convertIcsCalendar(undefined, file.content.toString())
+  expect(title).toBe(`Renewal plan. ${facts['Plan']}`)
+  expect(events.map(({ summary: text }) => text)).toEqual(
+    names.map((name) => `Provision ${name} and install the package`),
   )
-  for (const { alarms, start, description } of events) {
-    expect(alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
+  for (const { alarms = [], start, description } of events) {
     expect(start.date.getUTCDay()).toBe(1)
     expect(description).toContain(facts['Plan'])
+    // None of them is in the past.
+    const days = [3, 1].find((lead) => start.date.getTime() - lead * dayMs > Date.now())
+    expect(alarms.map(({ trigger }) => trigger.value)).toEqual(
+      days === undefined ? [] : [{ days, before: true }],
+    )
   }
-  await plan.getByRole('link', { name: 'Urgent' }).click()
+  await plan.getByRole('link', { name: 'Tonight B' }).click()
   await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Expiry, areSameBins, expiryBins, overCapacity } from './expiry-bins'
+import { type Expiry, type ExpiryBin, areSameBins, expiryBins, loadBins } from './expiry-bins'
+import { renewalPlan } from './renewal-plan'
 import { dayMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 import { utc } from '@/lib/time-zone'
@@ -14,19 +15,22 @@ const counts = (expiries: Expiry[]) =>
   expiryBins(expiries, nowMs, utc).map(({ kind, count }) => `${kind} ${count}`)
 
 describe('areSameBins', () => {
-  const bins = expiryBins([after(3), after(10)], nowMs, utc)
+  const binsOf = (expiries: Expiry[], perWeek?: number) =>
+    loadBins(expiryBins(expiries, nowMs, utc), perWeek, nowMs, utc)
+  const bins = binsOf([after(3), after(10)])
 
   it('is true after a reading that changes no figure', () => {
-    expect(areSameBins(bins, expiryBins([after(10), after(3)], nowMs, utc))).toBe(true)
+    expect(areSameBins(bins, binsOf([after(10), after(3)]))).toBe(true)
   })
 
   it.each([
-    ['another week', [after(3), after(17)]],
-    ['an end that is later', [after(3), after(10), after(24)]],
-    ['one more', [after(3), after(3), after(10)]],
-    ['a plant that went offline', [after(3, true), after(10)]],
-  ])('is false after %s', (_change, expiries) => {
-    expect(areSameBins(bins, expiryBins(expiries, nowMs, utc))).toBe(false)
+    ['another week', [after(3), after(17)], undefined],
+    ['an end that is later', [after(3), after(10), after(24)], undefined],
+    ['one more', [after(3), after(3), after(10)], undefined],
+    ['a plant that went offline', [after(3, true), after(10)], undefined],
+    ['a capacity that is too small', [after(3), after(10)], 0.5],
+  ])('is false after %s', (_change, expiries, perWeek) => {
+    expect(areSameBins(bins, binsOf(expiries, perWeek))).toBe(false)
   })
 })
 
@@ -97,27 +101,67 @@ describe('expiryBins', () => {
   })
 })
 
-describe('overCapacity', () => {
-  const week = { kind: 'week', fromMs: 0, toMs: 7 * dayMs, away: 0 } as const
+describe('loadBins', () => {
+  const week = {
+    kind: 'week',
+    fromMs: monday,
+    toMs: monday + 7 * dayMs,
+    away: 0,
+    expired: 0,
+  } as const
+  const over = (bin: ExpiryBin, perWeek: number | undefined, atMs: number) =>
+    loadBins([bin], perWeek, atMs, utc)[0]?.over
 
-  it('is the number of renewals in a week beyond the capacity', () => {
-    expect(overCapacity({ ...week, count: 20 }, 20, 0)).toBe(0)
-    expect(overCapacity({ ...week, count: 23 }, 20, 0)).toBe(3)
+  it('counts the renewals of a week beyond the capacity', () => {
+    const nextWeek = { ...week, fromMs: week.toMs, toMs: week.toMs + 7 * dayMs }
+    expect(over({ ...nextWeek, count: 20 }, 20, nowMs)).toBe(0)
+    expect(over({ ...nextWeek, count: 23 }, 20, nowMs)).toBe(3)
+    expect(over({ ...nextWeek, count: 23 }, undefined, nowMs)).toBe(0)
   })
 
-  it('is 0 for a week that is over, but not for the present one', () => {
-    expect(overCapacity({ ...week, count: 23 }, 20, 7 * dayMs)).toBe(0)
-    expect(overCapacity({ ...week, count: 23 }, 20, 7 * dayMs - 1)).toBe(3)
+  it('gives the present week the room of its days that are left, and counts nothing that has expired', () => {
+    // Two of seven days are left.
+    expect(over({ ...week, count: 9, expired: 5 }, 14, nowMs)).toBe(0)
+    expect(over({ ...week, count: 9, expired: 4 }, 14, nowMs)).toBe(1)
+    expect(over({ ...week, count: 9, expired: 4 }, 14, monday)).toBe(0)
+    expect(over({ ...week, count: 30, expired: 30 }, 14, week.toMs)).toBe(0)
   })
 
   it('counts the weeks of a month', () => {
-    const month = { kind: 'month', fromMs: 0, toMs: 28 * dayMs, away: 0 } as const
-    expect(overCapacity({ ...month, count: 80 }, 20, 0)).toBe(0)
-    expect(overCapacity({ ...month, count: 81 }, 20, 0)).toBe(1)
+    const month = {
+      ...week,
+      kind: 'month',
+      fromMs: week.toMs,
+      toMs: week.toMs + 28 * dayMs,
+    } as const
+    expect(over({ ...month, count: 80 }, 20, nowMs)).toBe(0)
+    expect(over({ ...month, count: 81 }, 20, nowMs)).toBe(1)
   })
 
-  it('is 0 before and after the weeks in the calendar', () => {
-    const earlier = { kind: 'earlier', fromMs: -Infinity, toMs: 0, away: 0 } as const
-    expect(overCapacity({ ...earlier, count: 500 }, 20, -1)).toBe(0)
+  it('counts nothing before and after the weeks in the calendar', () => {
+    for (const kind of ['earlier', 'later'] as const) {
+      expect(over({ ...week, kind, count: 500 }, 20, nowMs)).toBe(0)
+    }
+  })
+
+  it('finds the present week too full exactly when a plan of its certificates does', () => {
+    const days = fc.array(fc.double({ min: -6, max: 7, noNaN: true }), { maxLength: 12 })
+    const hours = fc.integer({ min: 0, max: 7 * 24 - 1 })
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 9 }), hours, (list, perWeek, hour) => {
+        const atMs = monday + (hour / 24) * dayMs
+        const ends = list.map((offset) => atMs + offset * dayMs)
+        const inWeek = ends.filter((endMs) => endMs >= monday && endMs < week.toMs)
+        const bins = expiryBins(
+          inWeek.map((endMs) => ({ endMs, isAway: false })),
+          atMs,
+          utc,
+        )
+        const present = loadBins(bins, perWeek, atMs, utc).find(({ fromMs }) => fromMs === monday)
+        const items = inWeek.map((endMs, at) => ({ id: `p${at}`, endMs, isDark: false }))
+        const { late } = renewalPlan(items, perWeek, { nowMs: atMs, zone: utc })
+        expect(present?.over).toBe(late.length)
+      }),
+    )
   })
 })

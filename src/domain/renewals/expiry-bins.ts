@@ -1,4 +1,6 @@
 // The expiries of the fleet in calendar weeks, and in months once weeks would be too many to read.
+import { weekRooms } from './renewal-plan'
+import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { dayMs } from '@/lib/instants'
 import type { TimeZone } from '@/lib/time-zone'
 import { addDays, startOfMonth, startOfWeek } from '@/lib/zoned-days'
@@ -21,6 +23,13 @@ export interface ExpiryBin {
   count: number
   /** Those of plants that can't be reached now. */
   away: number
+  /** Those that have expired already: of the present week, a part. */
+  expired: number
+}
+
+/** A bin with the number of its renewals beyond the capacity. */
+export interface LoadedBin extends ExpiryBin {
+  over: number
 }
 
 const [pastWeeks, weeksAhead, monthsAhead] = [4, 26, 36]
@@ -41,18 +50,17 @@ export function expiryBins(
     if (!bin) continue
     bin.count += 1
     if (isAway) bin.away += 1
+    if (isExpired(endMs, nowMs)) bin.expired += 1
   }
   return bins.filter(({ kind, count }) => count > 0 || kind === 'week' || kind === 'month')
 }
 
 /** Returns true when two histograms show the same, as those from before and after a reading often do. */
-export function areSameBins(one: readonly ExpiryBin[], other: readonly ExpiryBin[]): boolean {
+export function areSameBins(one: readonly LoadedBin[], other: readonly LoadedBin[]): boolean {
+  const members = ['fromMs', 'toMs', 'count', 'away', 'over'] as const
   return (
     one.length === other.length &&
-    one.every((bin, at) => {
-      const { fromMs, toMs, count, away } = other[at] ?? {}
-      return bin.fromMs === fromMs && bin.toMs === toMs && bin.count === count && bin.away === away
-    })
+    one.every((bin, at) => members.every((member) => bin[member] === other[at]?.[member]))
   )
 }
 
@@ -78,7 +86,7 @@ function withRest(
   bounds: readonly { kind: 'week' | 'month'; fromMs: number }[],
   endMs: number,
 ): ExpiryBin[] {
-  const none = { count: 0, away: 0 }
+  const none = { count: 0, away: 0, expired: 0 }
   const bins = bounds.map(({ kind, fromMs }, at) => {
     return { kind, fromMs, toMs: bounds[at + 1]?.fromMs ?? endMs, ...none }
   })
@@ -101,15 +109,25 @@ function binAt(bins: readonly ExpiryBin[], atMs: number): number {
 }
 
 /**
- * Returns the renewals of a bin beyond a weekly capacity, as of `nowMs` (Unix ms); 0 for `earlier` and `later`, and for a
- * week that is over, whose work can't be spread any more.
+ * Adds to each bin the renewals beyond a weekly capacity, as of `nowMs` (Unix ms); 0 without a capacity, for `earlier` and
+ * `later`. Certificates that have expired count nowhere: their work can't be done in time any more. The present week has
+ * the room that a plan gives to the rest of it.
  */
-export function overCapacity(
-  { kind, count, fromMs, toMs }: ExpiryBin,
-  perWeek: number,
+export function loadBins(
+  bins: readonly ExpiryBin[],
+  perWeek: number | undefined,
   nowMs: number,
-): number {
-  if (kind === 'earlier' || kind === 'later' || toMs <= nowMs) return 0
-  const weeks = kind === 'week' ? 1 : Math.max(1, (toMs - fromMs) / (7 * dayMs))
-  return Math.max(0, Math.ceil(count - perWeek * weeks))
+  zone: TimeZone,
+): LoadedBin[] {
+  if (perWeek === undefined) return bins.map((bin) => ({ ...bin, over: 0 }))
+  const restOfWeek = weekRooms(nowMs, zone, perWeek)(0).room
+  const roomOf = ({ kind, fromMs, toMs }: ExpiryBin) => {
+    if (kind === 'earlier' || kind === 'later') return Infinity
+    if (kind === 'month') return perWeek * Math.max(1, (toMs - fromMs) / (7 * dayMs))
+    return fromMs <= nowMs ? restOfWeek : perWeek
+  }
+  return bins.map((bin) => {
+    const over = Math.ceil(bin.count - bin.expired - roomOf(bin))
+    return { ...bin, over: Math.max(0, over) }
+  })
 }

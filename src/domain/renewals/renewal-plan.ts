@@ -11,100 +11,143 @@ export interface PlannedRenewal {
   id: string
   /** Expiry, Unix ms. */
   endMs: number
-  /** Dark plants go first among those of one week: finding out what is wrong takes longest. */
+  /** Dark plants go first among those with the same deadline: finding out what is wrong takes longest. */
   isDark: boolean
 }
 
-/** The renewals of one week, earliest deadline first. */
-interface PlannedWeek<Item extends PlannedRenewal> {
+/** A week, or the rest of the present one, and the number of renewals that are possible in it. */
+interface WeekRoom {
   /** Unix ms: today for the first week, a Monday for the others. */
   fromMs: number
   /** Calendar days until the next Monday. */
   days: number
-  /** Number of renewals that are possible. */
   room: number
+}
+
+/** The renewals of one week, most urgent first. */
+interface PlannedWeek<Item extends PlannedRenewal> extends WeekRoom {
   renewals: Item[]
 }
 
 /** A plan, and the deadlines it misses. */
 interface RenewalPlan<Item extends PlannedRenewal> {
   weeks: PlannedWeek<Item>[]
-  /** Certificates that have already expired, and those that will expire before their turn. */
+  /** Number of certificates that have already expired. */
   expired: number
+  /** Certificates that will expire before their turn, earliest first. */
   late: Item[]
-  /** The week (from 1) at whose end most renewals are overdue, and their number; undefined when none ever are. */
-  shortage: { week: number; missing: number } | undefined
+  /** The week (from 1) by whose end all of `late` have expired; undefined when there are none. */
+  shortageWeek: number | undefined
+}
+
+/** Returns the weeks from the day of `nowMs` (Unix ms), with their room at `perWeek` renewals a week. */
+export function weekRooms(nowMs: number, zone: TimeZone, perWeek: number) {
+  const size = Math.max(1, Math.floor(perWeek))
+  const monday = startOfWeek(nowMs, zone)
+  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => addDays(monday, zone, day) > nowMs).length
+  const known: WeekRoom[] = []
+  const weekFrom = (week: number) =>
+    week === 0
+      ? { fromMs: addDays(nowMs, zone, 0), days, room: Math.floor((size * days) / 7) }
+      : { fromMs: addDays(monday, zone, 7 * week), days: 7, room: size }
+  return (week: number): WeekRoom => (known[week] ??= weekFrom(week))
 }
 
 /**
- * Plans renewals from the day of `nowMs` (Unix ms), `perWeek` each week: expired ones, then by the week of expiry, dark
- * plants first within one. A renewal is in time in any week up to that of its expiry; one that has expired is due in the
- * first whole week. If any plan that begins with the expired ones keeps all deadlines, this one does.
+ * Plans renewals from the day of `nowMs` (Unix ms), `perWeek` each week. A renewal is in time in any week up to that of
+ * its expiry. The plan misses as few deadlines as possible. Among such plans, it leaves plants the fewest weeks with an
+ * expired certificate: each week begins with the renewals that can't wait, then come the plants that have no deadline
+ * to meet any more, and what room is left is for later deadlines.
  */
 export function renewalPlan<Item extends PlannedRenewal>(
   items: readonly Item[],
   perWeek: number,
   { nowMs, zone }: { nowMs: number; zone: TimeZone },
 ): RenewalPlan<Item> {
-  const size = Math.max(1, Math.floor(perWeek))
-  const weekAt = weeksFrom(nowMs, zone, size)
-  const today = weekAt(0).fromMs
-  const due = new Map(
-    items.map((item) => {
-      return [
-        item,
-        isExpired(item.endMs, nowMs) ? today : Math.max(today, startOfWeek(item.endMs, zone)),
-      ]
-    }),
-  )
-  const dueOf = (item: Item) => due.get(item) ?? today
-  const order = items.toSorted(
-    (a, b) =>
-      dueOf(a) - dueOf(b) ||
-      Number(b.isDark) - Number(a.isDark) ||
-      a.endMs - b.endMs ||
-      (a.id < b.id ? -1 : 1),
-  )
+  const weekAt = weekRooms(nowMs, zone, perWeek)
+  const { inTime, late, expired } = divide(items, weekAt, { nowMs, zone })
+  const reserved = reservedRoom(inTime, weekAt)
+  const open = inTime.map(({ item }) => item)
+  const overdue = [...expired, ...late.map(({ item }) => item)]
   const weeks: PlannedWeek<Item>[] = []
-  const late: Item[] = []
-  for (let at = 0; at < order.length;) {
-    const week = weekAt(weeks.length)
-    const renewals = order.slice(at, at + week.room)
-    at += week.room
-    weeks.push({ ...week, renewals })
-    late.push(
-      ...renewals.filter((item) => !isExpired(item.endMs, nowMs) && dueOf(item) < week.fromMs),
-    )
+  while (open.length + overdue.length > 0) {
+    const at = weeks.length
+    const { room, ...week } = weekAt(at)
+    const urgent = open.splice(0, reserved[at] ?? 0)
+    // Renewals that were done early leave the room that was reserved for them to those after them.
+    const first = overdue.splice(0, room - urgent.length)
+    const early = open.splice(0, room - urgent.length - first.length)
+    unreserve(reserved, at, early.length)
+    weeks.push({ ...week, room, renewals: [...urgent, ...first, ...early] })
   }
-  const open = order.filter((item) => !isExpired(item.endMs, nowMs))
-  const expired = order.length - open.length
-  return { weeks, expired, late, shortage: shortageOf(open.map(dueOf), expired, weeks) }
+  return {
+    weeks,
+    expired: expired.length,
+    late: late.map(({ item }) => item),
+    shortageWeek: late.length === 0 ? undefined : Math.max(...late.map(({ week }) => week)) + 1,
+  }
 }
 
-function weeksFrom(nowMs: number, zone: TimeZone, size: number) {
-  const monday = startOfWeek(nowMs, zone)
-  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => addDays(monday, zone, day) > nowMs).length
-  return (week: number) =>
-    week === 0
-      ? { fromMs: addDays(nowMs, zone, 0), days, room: Math.floor((size * days) / 7) }
-      : { fromMs: addDays(monday, zone, 7 * week), days: 7, room: size }
+/** A certificate that has not expired, and the week (from 0) of its deadline. */
+interface Due<Item> {
+  item: Item
+  week: number
 }
 
-/** `due` are the beginnings of the weeks in which certificates expire, ascending. */
-function shortageOf(
-  due: readonly number[],
-  expired: number,
-  weeks: readonly Omit<PlannedWeek<PlannedRenewal>, 'renewals'>[],
-): RenewalPlan<PlannedRenewal>['shortage'] {
-  let worst: RenewalPlan<PlannedRenewal>['shortage']
-  let needed = 0
-  let room = -expired
-  for (const [at, { fromMs, days, room: more }] of weeks.entries()) {
-    room += more
-    while (needed < due.length && (due[needed] ?? 0) <= fromMs) needed += 1
-    // The rest of a week renews expired certificates first, but doesn't have to renew all of them.
-    const missing = needed - (days < 7 ? Math.max(0, room) : room)
-    if (missing > (worst?.missing ?? 0)) worst = { week: at + 1, missing }
+type Weeks = (week: number) => WeekRoom
+
+/**
+ * Takes the certificates by their deadlines, each one that still fits before its own: the others would be late in any
+ * plan with as few late ones.
+ */
+function divide<Item extends PlannedRenewal>(
+  items: readonly Item[],
+  weekAt: Weeks,
+  { nowMs, zone }: { nowMs: number; zone: TimeZone },
+) {
+  const expired = items.filter(({ endMs }) => isExpired(endMs, nowMs))
+  const open = items
+    .filter(({ endMs }) => !isExpired(endMs, nowMs))
+    .map((item) => ({ item, fromMs: startOfWeek(item.endMs, zone) }))
+    .toSorted((a, b) => a.fromMs - b.fromMs || byDarkness(a.item, b.item))
+  const inTime: Due<Item>[] = []
+  const late: Due<Item>[] = []
+  let week = 0
+  let room = weekAt(0).room
+  for (const { item, fromMs } of open) {
+    // Further weeks make no difference once there is room for all.
+    while (weekAt(week + 1).fromMs <= fromMs && room < items.length) {
+      week += 1
+      room += weekAt(week).room
+    }
+    if (inTime.length < room) inTime.push({ item, week })
+    else late.push({ item, week })
   }
-  return worst
+  return { inTime, late, expired: expired.toSorted(byDarkness) }
+}
+
+/** Reserves the latest room before each deadline, and returns the number of renewals that can't wait in each week. */
+function reservedRoom(inTime: readonly Due<PlannedRenewal>[], weekAt: Weeks): number[] {
+  const reserved = Array.from({ length: (inTime.at(-1)?.week ?? -1) + 1 }, () => 0)
+  let at = reserved.length - 1
+  for (const { week } of inTime.toReversed()) {
+    at = Math.min(at, week)
+    while ((reserved[at] ?? 0) >= weekAt(at).room) at -= 1
+    reserved[at] = (reserved[at] ?? 0) + 1
+  }
+  return reserved
+}
+
+/** Frees the earliest reservations after a week. */
+function unreserve(reserved: number[], week: number, count: number): void {
+  let left = count
+  for (let at = week + 1; left > 0 && at < reserved.length; at += 1) {
+    const freed = Math.min(left, reserved[at] ?? 0)
+    reserved[at] = (reserved[at] ?? 0) - freed
+    left -= freed
+  }
+}
+
+function byDarkness(a: PlannedRenewal, b: PlannedRenewal): number {
+  return Number(b.isDark) - Number(a.isDark) || a.endMs - b.endMs || (a.id < b.id ? -1 : 1)
 }

@@ -44,7 +44,7 @@ describe('a plant not in service', () => {
     ],
     [
       [resting, row('a', 3), row('b', 4)],
-      'Not feasible: 1 renewal too many by the end of week 1. 1 will expire before their turn. 1 not in service is left out.',
+      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 not in service is left out.',
     ],
     [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 not in service are left out.'],
   ])('is counted separately', (rows, text) => {
@@ -65,11 +65,6 @@ describe('planVerdict', () => {
 
   it.each([
     [[row('a', 3)], 1, 'It can be renewed in time, by the end of week 1.'],
-    [
-      [row('a', -3), row('b', 9)],
-      9,
-      '1 has expired already. All 2 can be renewed by the end of week 1.',
-    ],
     [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, by the end of week 2.'],
   ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'feasible', text })
@@ -78,12 +73,29 @@ describe('planVerdict', () => {
 
   it.each([
     [
-      [row('a', 3), row('b', 4)],
-      '1 renewal too many by the end of week 1. 1 will expire before their turn.',
+      [row('a', -3), row('b', 9)],
+      9,
+      '1 has expired already and can be renewed by the end of week 1. All 2 can be renewed by the end of week 1.',
     ],
     [
-      [row('a', -3), row('b', -4)],
-      '1 renewal too many by the end of week 1. 2 have expired already.',
+      [row('a', -3), row('b', -4), row('c', 5)],
+      1,
+      '2 have expired already and can be renewed by the end of week 3. All 3 can be renewed by the end of week 3.',
+    ],
+  ])('does not call a plan feasible for what has expired', (rows, perWeek, text) => {
+    expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'expired', text })
+    expect(planLine(plan(rows, perWeek))).toBe(`No more deadlines are missed: ${text}`)
+    expect(verdictWords.expired.tone).not.toBe('ok')
+  })
+
+  it.each([
+    [
+      [row('a', 3), row('b', 4)],
+      '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.',
+    ],
+    [
+      [row('a', 3), row('b', 4), row('c', 5), row('d', -3), row('e', -4)],
+      '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn. 2 have expired already and can be renewed by the end of week 3.',
     ],
   ])('states how many renewals are too many for a plan that does not', (rows, text) => {
     expect(planVerdict(plan(rows, 1))).toEqual({ kind: 'notFeasible', text })
@@ -108,7 +120,7 @@ describe('a plan before the list was read to the end', () => {
     [
       [row('a', 3), row('b', 4)],
       'notFeasibleSoFar',
-      'Not feasible so far: 2 of 9 plants loaded. 1 renewal too many by the end of week 1. 1 will expire before their turn.',
+      'Not feasible so far: 2 of 9 plants loaded. 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.',
     ],
   ])('has no final verdict, and says what it rests on', (rows, kind, line) => {
     expect(planVerdict(plan(rows, 1, whyOpen)).kind).toBe(kind)

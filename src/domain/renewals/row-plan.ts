@@ -42,14 +42,23 @@ export function planRows(rows: readonly AtRisk[], perWeek: number, at: PlanCircu
 
 /**
  * Verdict on a plan. While plants are unread, none is final: more renewals may turn up. A `part` of the renewals can't
- * be called feasible, because the others need the same capacity.
+ * be called feasible, because the others need the same capacity, and neither can a plan with certificates that have
+ * `expired`: it keeps all deadlines that are left.
  */
-type PlanVerdictKind = 'empty' | 'feasible' | 'notFeasible' | 'part' | 'open' | 'notFeasibleSoFar'
+type PlanVerdictKind =
+  | 'empty'
+  | 'feasible'
+  | 'expired'
+  | 'notFeasible'
+  | 'part'
+  | 'open'
+  | 'notFeasibleSoFar'
 
 /** Title and tone of each verdict; a plan without renewals needs none. */
 export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }> = {
   empty: { title: '', tone: 'neutral' },
   feasible: { title: 'Feasible', tone: 'ok' },
+  expired: { title: 'No more deadlines are missed', tone: 'info' },
   notFeasible: { title: 'Not feasible', tone: 'warn' },
   part: { title: 'Only a part is planned', tone: 'info' },
   open: { title: 'No verdict yet', tone: 'info' },
@@ -58,29 +67,28 @@ export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }
 
 /** Says whether a plan can be kept, and what is missing. */
 export function planVerdict(plan: RowPlan): { kind: PlanVerdictKind; text: string } {
-  const { shortage, total, whyOpen, hidden } = plan
+  const { expired, shortageWeek, total, whyOpen, hidden } = plan
   const sentences = [...workSentences(plan), ...leftOutSentences(plan)]
   if (whyOpen === undefined) {
     if (total === 0) return { kind: 'empty', text: sentences.join(' ') }
-    const kind = hidden > 0 ? 'part' : 'feasible'
-    return { kind: shortage ? 'notFeasible' : kind, text: sentences.join(' ') }
+    const kept = expired > 0 ? 'expired' : 'feasible'
+    const kind = hidden > 0 ? 'part' : kept
+    return { kind: shortageWeek ? 'notFeasible' : kind, text: sentences.join(' ') }
   }
   const text = [whyOpen, ...sentences].join(' ')
-  return { kind: shortage ? 'notFeasibleSoFar' : 'open', text }
+  return { kind: shortageWeek ? 'notFeasibleSoFar' : 'open', text }
 }
 
 function workSentences(plan: RowPlan): string[] {
-  const { weeks, expired, late, shortage, total, whyOpen } = plan
+  const { weeks, expired, late, shortageWeek, total, whyOpen } = plan
   const known = whyOpen === undefined ? '' : ' known so far'
   if (total === 0) return [whyOpen === undefined ? 'Nothing to plan.' : 'Nothing to plan so far.']
-  const expiredAlready =
-    expired === 0 ? [] : [`${countOf(expired, 'has', 'have')} expired already.`]
-  if (shortage) {
-    return [
-      `${countOf(shortage.missing, 'renewal')} too many by the end of week ${shortage.week}.`,
-      ...expiredAlready,
-      ...(late.length > 0 ? [`${formatCount(late.length)} will expire before their turn.`] : []),
-    ]
+  const expiredAlready = expired === 0 ? [] : [expiredText(plan)]
+  if (shortageWeek !== undefined) {
+    const tooMany = `${countOf(late.length, 'renewal')} too many by the end of week ${shortageWeek}`
+    const turn = late.length === 1 ? 'its turn' : 'their turn'
+    const lost = `${countOf(late.length, 'certificate')} will expire before ${turn}`
+    return [`${tooMany}, so ${lost}.`, ...expiredAlready]
   }
   const one = known === '' ? 'It' : `The one${known}`
   const subject = total === 1 ? one : `All ${formatCount(total)}${known}`
@@ -89,6 +97,13 @@ function workSentences(plan: RowPlan): string[] {
   return expired === 0
     ? [`${subject} can be renewed in time, ${end}.`]
     : [...expiredAlready, `${subject} can be renewed ${end}.`]
+}
+
+function expiredText({ weeks, expired, nowMs }: RowPlan): string {
+  const last = weeks.findLastIndex(({ renewals }) =>
+    renewals.some(({ endMs }) => isExpired(endMs, nowMs)),
+  )
+  return `${countOf(expired, 'has', 'have')} expired already and can be renewed by the end of week ${last + 1}.`
 }
 
 function leftOutSentences({ resting, hidden }: RowPlan): string[] {

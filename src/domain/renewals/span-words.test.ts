@@ -10,6 +10,7 @@ const bin = (kind: ExpiryBin['kind'], fromMs: number, toMs: number): ExpiryBin =
   toMs,
   count: 0,
   away: 0,
+  expired: 0,
 })
 
 it.each([

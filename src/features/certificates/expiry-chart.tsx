@@ -1,6 +1,6 @@
 import { memo, use, useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
-import { type ExpiryBin, areSameBins, overCapacity } from '@/domain/renewals/expiry-bins'
+import { type ExpiryBin, type LoadedBin, areSameBins } from '@/domain/renewals/expiry-bins'
 import { binLabel, binTick } from '@/domain/renewals/span-words'
 import { countOf } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
@@ -8,26 +8,28 @@ import { axisTick, tooltipStyle } from '@/ui/chart-style'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface ExpiryChartProps {
-  bins: readonly ExpiryBin[]
-  capacity: number | undefined
+  bins: readonly LoadedBin[]
+  hasCapacity: boolean
   nowMs: number
   onChoose: (bin: ExpiryBin) => void
 }
 
 const margin = { top: 14, right: 8, bottom: 0, left: 0 }
 
+const mark = { position: 'top', fill: 'var(--color-warn)', fontSize: 12 } as const
 const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as const
 
 /** Expiries by week and month: those of plants that are offline on top. Not drawn again for the same figures. */
 export const ExpiryChart = memo(Chart, isSameChart)
 
 function isSameChart(one: ExpiryChartProps, other: ExpiryChartProps): boolean {
-  const { capacity, nowMs, onChoose } = other
-  const isSameRest = one.capacity === capacity && one.nowMs === nowMs && one.onChoose === onChoose
+  const { hasCapacity, nowMs, onChoose } = other
+  const isSameRest =
+    one.hasCapacity === hasCapacity && one.nowMs === nowMs && one.onChoose === onChoose
   return isSameRest && areSameBins(one.bins, other.bins)
 }
 
-function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
+function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
   const zone = use(TimeZoneContext)
   const rows = bins.map((bin) => ({
     bin,
@@ -37,7 +39,9 @@ function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
     past: bin.toMs <= nowMs ? bin.count - bin.away : null,
     reachable: bin.toMs > nowMs ? bin.count - bin.away : null,
     away: bin.away,
-    cliff: capacity !== undefined && overCapacity(bin, capacity, nowMs) > 0 ? '▲' : '',
+    // On top of the bar. A part of it that is 0 has no place for a mark.
+    cliff: bin.over > 0 && bin.away === 0 ? '▲' : '',
+    cliffAway: bin.over > 0 && bin.away > 0 ? '▲' : '',
   }))
   const total = bins.reduce((sum, { count }) => sum + count, 0)
   // The bar that the tooltip describes is the one that the arrow keys have reached.
@@ -87,7 +91,9 @@ function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
             }}
           />
           <Bar {...bar} dataKey="past" name="Past" fill="var(--color-neutral)" />
-          <Bar {...bar} dataKey="reachable" name="Not offline" fill="var(--color-accent)" />
+          <Bar {...bar} dataKey="reachable" name="Not offline" fill="var(--color-accent)">
+            <LabelList {...mark} dataKey="cliff" />
+          </Bar>
           <Bar
             {...bar}
             dataKey="away"
@@ -95,7 +101,7 @@ function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
             fill="url(#offline-hatch)"
             stroke="var(--color-danger)"
           >
-            <LabelList dataKey="cliff" position="top" fill="var(--color-warn)" fontSize={12} />
+            <LabelList {...mark} dataKey="cliffAway" />
           </Bar>
           <defs>
             <pattern
@@ -115,14 +121,14 @@ function Chart({ bins, capacity, nowMs, onChoose }: ExpiryChartProps) {
         <Key fill="var(--color-accent)">Not offline</Key>
         <Key fill="var(--color-neutral)">Past</Key>
         <Key fill="url(#offline-hatch)">Offline</Key>
-        {capacity === undefined ? null : (
+        {hasCapacity ? (
           <span>
             <span aria-hidden className="text-warn">
               ▲
             </span>{' '}
             Over capacity
           </span>
-        )}
+        ) : null}
       </figcaption>
     </figure>
   )

@@ -1,14 +1,11 @@
 import { CatchBoundary } from '@tanstack/react-router'
-import { use, useCallback } from 'react'
-import {
-  type CertificatesSearch,
-  type OnCertificatesSearch,
-  maxRenewalsPerWeek,
-} from './certificates-search'
+import { use, useCallback, useMemo } from 'react'
+import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import { ExpiryTable } from './expiry-table'
 import { NumberField } from './number-field'
 import type { Certificates } from './use-certificates'
-import { type ExpiryBin, overCapacity } from '@/domain/renewals/expiry-bins'
+import { type ExpiryBin, loadBins } from '@/domain/renewals/expiry-bins'
+import { maxRenewalsPerWeek } from '@/domain/renewals/search-mistakes'
 import { binSearch } from '@/domain/renewals/span-words'
 import { coverageText } from '@/domain/renewals/stats-check'
 import { codePart } from '@/lib/code-part'
@@ -32,7 +29,7 @@ interface ExpiryPanelProps {
 /** Expiries of the fleet's certificates as a chart and as a table; choosing a span lists its plants. */
 export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPanelProps) {
   const zone = use(TimeZoneContext)
-  const { bins, nowMs, survey, fleet } = certificates
+  const { nowMs, survey, fleet } = certificates
   const coverage = coverageText({ ...fleet, plants: survey.plantIds.size })
   // The notice above says that the list failed.
   const unread = fleet.error ? 'No expiries to show.' : coverage
@@ -47,8 +44,12 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
     (bin: ExpiryBin) => onSearchChange({ ...binSearch(bin, zone), grade: undefined }),
     [onSearchChange, zone],
   )
-  const overloadedBins =
-    capacity === undefined ? [] : bins.filter((bin) => overCapacity(bin, capacity, nowMs) > 0)
+  const bins = useMemo(
+    () => loadBins(certificates.bins, capacity, nowMs, zone),
+    [certificates.bins, capacity, nowMs, zone],
+  )
+  const overloaded = bins.filter(({ over }) => over > 0).length
+  const figures = { bins, hasCapacity: capacity !== undefined, onChoose: choose }
   return (
     <Panel
       title="Expiries by week"
@@ -75,10 +76,10 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
       }
     >
       <div className="flex flex-col gap-2 px-4 py-2">
-        {overloadedBins.length > 0 ? (
+        {overloaded > 0 ? (
           <Notice tone="warn">
             <p>
-              Over capacity in {countOf(overloadedBins.length, 'period')}: more than{' '}
+              Over capacity in {countOf(overloaded, 'period')} at{' '}
               {countOf(capacity ?? 0, 'renewal')} a week.
             </p>
           </Notice>
@@ -89,9 +90,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         {survey.expiries.length > 0 && fleet.completeness.kind === 'incomplete' ? (
           <p className="text-xs text-muted tabular-nums">{coverage}</p>
         ) : null}
-        {survey.expiries.length > 0 && isTable ? (
-          <ExpiryTable bins={bins} capacity={capacity} nowMs={nowMs} onChoose={choose} />
-        ) : null}
+        {survey.expiries.length > 0 && isTable ? <ExpiryTable {...figures} /> : null}
         {survey.expiries.length > 0 && !isTable ? (
           <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>
             <OnDemand
@@ -109,7 +108,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
             >
               {({ ExpiryChart }) => (
                 <div translate="no">
-                  <ExpiryChart bins={bins} capacity={capacity} nowMs={nowMs} onChoose={choose} />
+                  <ExpiryChart {...figures} nowMs={nowMs} />
                 </div>
               )}
             </OnDemand>

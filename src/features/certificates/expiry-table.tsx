@@ -1,5 +1,5 @@
 import { use } from 'react'
-import { type ExpiryBin, overCapacity } from '@/domain/renewals/expiry-bins'
+import type { ExpiryBin, LoadedBin } from '@/domain/renewals/expiry-bins'
 import { binLabel } from '@/domain/renewals/span-words'
 import { formatCount } from '@/lib/format-count'
 import { StatusBadge } from '@/ui/status-badge'
@@ -7,15 +7,13 @@ import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface ExpiryTableProps {
-  bins: readonly ExpiryBin[]
-  capacity: number | undefined
-  /** Unix ms, server's clock. */
-  nowMs: number
+  bins: readonly LoadedBin[]
+  hasCapacity: boolean
   onChoose: (bin: ExpiryBin) => void
 }
 
 /** The figures of the chart; periods without an expiry are left out. */
-export function ExpiryTable({ bins, capacity, nowMs, onChoose }: ExpiryTableProps) {
+export function ExpiryTable({ bins, hasCapacity, onChoose }: ExpiryTableProps) {
   const zone = use(TimeZoneContext)
   return (
     <Table label="Expiries as a table" regionClassName="max-h-80">
@@ -24,14 +22,14 @@ export function ExpiryTable({ bins, capacity, nowMs, onChoose }: ExpiryTableProp
           <Th>Period</Th>
           <Th isNumeric>Expiries</Th>
           <Th isNumeric>Offline</Th>
-          {capacity === undefined ? null : <Th isNumeric>Over capacity</Th>}
+          {hasCapacity ? <Th isNumeric>Over capacity</Th> : null}
         </Tr>
       </THead>
       <TBody>
         {bins
           .filter(({ count }) => count > 0)
           .map((bin) => {
-            const over = capacity === undefined ? 0 : overCapacity(bin, capacity, nowMs)
+            const { over } = bin
             return (
               <Tr key={bin.fromMs}>
                 <Td>
@@ -45,7 +43,7 @@ export function ExpiryTable({ bins, capacity, nowMs, onChoose }: ExpiryTableProp
                 </Td>
                 <Td isNumeric>{formatCount(bin.count)}</Td>
                 <Td isNumeric>{formatCount(bin.away)}</Td>
-                {capacity === undefined ? null : (
+                {hasCapacity ? (
                   <Td isNumeric>
                     {over > 0 ? (
                       <StatusBadge isPlain tone="warn">
@@ -55,7 +53,7 @@ export function ExpiryTable({ bins, capacity, nowMs, onChoose }: ExpiryTableProp
                       '–'
                     )}
                   </Td>
-                )}
+                ) : null}
               </Tr>
             )
           })}

@@ -7,7 +7,8 @@ import { utc } from '@/lib/time-zone'
 
 it('has a row for each renewal, in its week, and says whether the plan can be kept', () => {
   // A Saturday, with room for one of the four renewals of a week.
-  const rows = [row({ endMs: nowMs + dayMs }), row({ endMs: nowMs - dayMs })]
+  const ends = [dayMs / 2, dayMs, -dayMs]
+  const rows = ends.map((offset) => row({ endMs: nowMs + offset }))
   const plan = planRows(rows, 4, { nowMs, zone: utc, whyOpen: undefined })
   const { fileName, about, rows: cells, rowCount } = renewalPlanExport(plan, contextOf())
   expect(fileName).toBe('renewal-plan-2026-11-28')
@@ -16,9 +17,10 @@ it('has a row for each renewal, in its week, and says whether the plan can be ke
     { label: 'Renewals a week', text: '4' },
     { label: 'Week 1', text: 'This week has 2 days left, with room for 1 of 4 renewals.' },
   ])
-  expect(rowCount).toBe(2)
+  expect(rowCount).toBe(3)
   expect([...cells].map(([week, from, , , deadline]) => [week, from, deadline])).toEqual([
-    [1, '2026-11-28', 'Has expired'],
+    [1, '2026-11-28', 'In time'],
+    [2, '2026-11-30', 'Has expired'],
     [2, '2026-11-30', 'Expires before its turn'],
   ])
 })

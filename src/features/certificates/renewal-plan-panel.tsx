@@ -89,7 +89,7 @@ function PlanPanel({ plan, context }: PlanPanelProps) {
             size="sm"
             what="the renewal plan"
             fileName="renewal-plan"
-            write={({ planCalendar }, origin) => planCalendar(plan, origin)}
+            write={({ planCalendar }, at) => planCalendar(plan, at)}
           />
         </div>
       }
@@ -118,7 +118,7 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
           <Tr>
             <Th>Week</Th>
             <Th isNumeric>Renewals</Th>
-            <Th>Plants (those not trying to connect first)</Th>
+            <Th>Plants, most urgent first</Th>
           </Tr>
         </THead>
         <TBody>
