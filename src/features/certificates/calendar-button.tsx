@@ -1,6 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
+import { serverNow } from '@/lib/server-clock'
 import { Button } from '@/ui/button'
 import type { ButtonSize } from '@/ui/button-class'
 import { saveFile } from '@/ui/save-file'
@@ -10,19 +11,22 @@ const calendarPart = codePart(() => import('./renewal-calendar'))
 
 interface CalendarButtonProps {
   fileName: string
-  /** Returns the content of the file; links begin with `origin`. */
-  write: (code: CalendarCode, origin: string) => string
+  /** Returns the content of the file. */
+  write: (code: CalendarCode, context: { origin: string; nowMs: number }) => string
   /** Distinguishes the button from others on the same page. */
   what?: string
   size?: ButtonSize
+  disabledReason?: string | undefined
 }
 
 type CalendarCode = Awaited<ReturnType<typeof calendarPart.load>>
 
-export function CalendarButton({ fileName, write, what, size = 'md' }: CalendarButtonProps) {
+export function CalendarButton(props: CalendarButtonProps) {
+  const { fileName, write, what, size = 'md', disabledReason } = props
   async function save() {
     try {
-      const content = write(await calendarPart.load(), location.origin + publicPath(''))
+      const origin = location.origin + publicPath('')
+      const content = write(await calendarPart.load(), { origin, nowMs: serverNow() })
       saveFile({ name: `${fileName}.ics`, content, type: 'text/calendar;charset=utf-8' })
     } catch (error) {
       await reportFileFailure(error)
@@ -32,6 +36,7 @@ export function CalendarButton({ fileName, write, what, size = 'md' }: CalendarB
   return (
     <Button
       size={size}
+      disabledReason={disabledReason}
       aria-label={what && `Export calendar of ${what}`}
       icon={<CalendarPlus aria-hidden className="size-4 max-md:hidden" />}
       onPointerEnter={calendarPart.preload}

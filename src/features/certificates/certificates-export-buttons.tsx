@@ -27,6 +27,7 @@ export function CertificatesExport(props: CertificatesExportProps) {
     return certificatesExport(rows, { search, certificates, exportedAtMs }, entries)
   }
 
+  const isAnyUpcoming = rows.some(({ grade }) => grade !== 'expired')
   if (rows.length === 0 && entries.length === 0) return null
   return (
     <div className="flex flex-wrap gap-2" data-print="hide">
@@ -34,7 +35,12 @@ export function CertificatesExport(props: CertificatesExportProps) {
       {rows.length > 0 ? (
         <CalendarButton
           fileName="certificate-renewals"
-          write={({ renewalCalendar }, origin) => renewalCalendar(rows, origin)}
+          disabledReason={
+            isAnyUpcoming
+              ? undefined
+              : 'All of these have expired. Plan their renewals below, and export that calendar.'
+          }
+          write={({ renewalCalendar }, at) => renewalCalendar(rows, at)}
         />
       ) : null}
     </div>

@@ -1,34 +1,56 @@
 // The calendar files of the renewals, for the calendars of those who make the visits.
-import { type EventAttributes, createEvents } from 'ics'
+import { type Alarm, type EventAttributes, createEvents } from 'ics'
+import { renewalConsequence } from '@/domain/actions/consequences'
+import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { renewalAdvice, tripDays } from '@/domain/renewals/renewal-advice'
 import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/renewals/row-plan'
+import { countOf } from '@/lib/format-count'
+import { dayMs, hourMs } from '@/lib/instants'
 import { dayText } from '@/lib/zoned-days'
 
-/** Whole days before the first day of a week: for a Monday, the alarm comes as a Friday begins. */
-const noticeDays = 3
+/** Time from an alarm to its event. */
+type Lead = { days: number } | { hours: number }
 
-/** Returns an iCalendar file with one event per certificate at its expiry, and an alarm two weeks before. */
-export function renewalCalendar(rows: readonly AtRisk[], origin: string): string {
+/** The first one that is still to come is the alarm. For a Monday, three days make it come as a Friday begins. */
+const expiryLeads: readonly Lead[] = [{ days: tripDays }, { days: 1 }, { hours: 1 }]
+const visitLeads: readonly Lead[] = [{ days: 3 }, { days: 1 }]
+
+/** The page that the links lead to, and the time of the file (Unix ms, server's clock). */
+interface CalendarContext {
+  origin: string
+  nowMs: number
+}
+
+/** Returns the rows that an expiry calendar has: those that have not expired. What is past is no appointment. */
+export function upcomingExpiries(rows: readonly AtRisk[], nowMs: number): readonly AtRisk[] {
+  return rows.filter(({ endMs }) => !isExpired(endMs, nowMs))
+}
+
+/** Returns an iCalendar file with one event per certificate at its expiry, and an alarm before; none for the past. */
+export function renewalCalendar(rows: readonly AtRisk[], context: CalendarContext): string {
+  const upcoming = upcomingExpiries(rows, context.nowMs)
+  const expired = rows.length - upcoming.length
+  const left = `${countOf(expired, 'has expired and is', 'have expired and are')} not in this calendar.`
   return calendarOf(
-    'Certificate renewals',
-    rows.map((row) => expiryEvent(row, origin)),
+    expired === 0 ? 'Certificate renewals' : `Certificate renewals. ${left}`,
+    upcoming.map((row) => expiryEvent(row, context)),
   )
 }
 
 /** Returns an iCalendar file with one event per renewal of a plan, as long as its week, and an alarm before. */
-export function planCalendar(plan: RowPlan, origin: string): string {
+export function planCalendar(plan: RowPlan, context: CalendarContext): string {
   const { weeks, zone, nowMs } = plan
   const line = planLine(plan)
   const events = weeks.flatMap(({ fromMs, days, renewals }, at) =>
     renewals.map((renewal): EventAttributes => {
       const { row } = renewal
-      const title = `Renew the certificate of ${plantLabel(row.plant)}`
+      const title = `Provision ${plantLabel(row.plant)} and install the package`
       const [year = 0, month = 0, day = 0] = dayText(fromMs, zone).split('-').map(Number)
       const week = `Week ${at + 1} of the plan. ${turnText(renewal, fromMs, nowMs)}.`
       return {
-        ...plantDetails(row, origin, [
+        ...plantDetails(row, context, [
           week,
           `Certificate expires: ${new Date(row.endMs).toISOString()}`,
           line,
@@ -38,9 +60,7 @@ export function planCalendar(plan: RowPlan, origin: string): string {
         title,
         start: [year, month, day],
         duration: { days },
-        alarms: [
-          { action: 'display', description: title, trigger: { days: noticeDays, before: true } },
-        ],
+        alarms: alarmsOf(fromMs, visitLeads, context, () => title),
       }
     }),
   )
@@ -57,36 +77,55 @@ function calendarOf(calName: string, events: EventAttributes[]): string {
 /** The library ends durations of whole days with a T, which needs hours, minutes or seconds (RFC 5545, 3.3.6). */
 const emptyTime = /^((?:TRIGGER|DURATION)[^:\r\n]*:-?P(?:\d+[WD])+)T(?=\r?$)/gm
 
-function expiryEvent(row: AtRisk, origin: string): EventAttributes {
+function expiryEvent(row: AtRisk, context: CalendarContext): EventAttributes {
   const { plant, endMs } = row
-  const name = plantLabel(plant)
+  const title = `Certificate of ${plantLabel(plant)} expires`
   return {
-    ...plantDetails(row, origin),
+    ...plantDetails(row, context),
     // The same renewal again replaces the event; a new certificate makes another one.
     uid: `${plant.id}-${endMs}@plantdeck`,
-    title: `Certificate of ${name} expires`,
+    title,
     start: endMs,
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes: 30 },
-    alarms: [
-      {
-        action: 'display',
-        description: `Certificate of ${name} expires in ${tripDays} days`,
-        trigger: { days: tripDays, before: true },
-      },
-    ],
+    alarms: alarmsOf(endMs, expiryLeads, context, (lead) => `${title} in ${leadText(lead)}`),
   }
 }
 
+/** The first alarm that is still to come; none when all are past. */
+function alarmsOf(
+  startMs: number,
+  leads: readonly Lead[],
+  { nowMs }: CalendarContext,
+  describe: (lead: Lead) => string,
+): Alarm[] {
+  const lead = leads.find((one) => startMs - leadMs(one) > nowMs)
+  if (lead === undefined) return []
+  return [{ action: 'display', description: describe(lead), trigger: { ...lead, before: true } }]
+}
+
+function leadMs(lead: Lead): number {
+  return 'days' in lead ? lead.days * dayMs : lead.hours * hourMs
+}
+
+function leadText(lead: Lead): string {
+  return 'days' in lead ? countOf(lead.days, 'day') : countOf(lead.hours, 'hour')
+}
+
 /** Text of an event about its plant, followed by the given lines. */
-function plantDetails({ plant, reach }: AtRisk, origin: string, lines: readonly string[] = []) {
+function plantDetails(
+  { plant, reach }: AtRisk,
+  { origin }: CalendarContext,
+  lines: readonly string[] = [],
+) {
   const advice = reach === undefined ? undefined : renewalAdvice(reach)
   return {
     description: [
       `Serial number: ${plant.serialNumber}`,
       ...(advice ? [`Next step: ${advice.step}. ${advice.reason}`] : []),
       ...lines,
+      renewalConsequence,
     ].join('\n'),
     url: `${origin}/plants/${encodeURIComponent(plant.id)}/security`,
     busyStatus: 'FREE' as const,
