@@ -17,5 +17,5 @@ export const Route = createFileRoute('/_app/certificates')({
 function Certificates() {
   const navigate = Route.useNavigate()
   const onSearchChange = useMemo(() => searchChange(navigate), [navigate])
-  return <CertificatesPage search={Route.useSearch()} onSearchChange={onSearchChange} />
+  return <CertificatesPage address={Route.useSearch()} onSearchChange={onSearchChange} />
 }

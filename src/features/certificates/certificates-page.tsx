@@ -1,28 +1,35 @@
-import { use, useMemo } from 'react'
+import { use, useEffect, useMemo } from 'react'
+import { AddressMistakes } from './address-mistakes'
 import { CertificateFailures } from './certificate-failures'
 import { CertificatesExport } from './certificates-export-buttons'
-import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
+import type {
+  CertificatesAddress,
+  CertificatesSearch,
+  OnCertificatesSearch,
+} from './certificates-search'
 import { ContradictionsPanel } from './contradictions-panel'
 import { ExpiryPanel } from './expiry-panel'
+import { rememberAddress } from './latest-address'
 import { NoRows } from './no-rows'
 import { PaperFacts } from './paper-facts'
+import { RenewalNote } from './renewal-note'
 import { RenewalPlanPanel } from './renewal-plan-panel'
 import { RiskSummary } from './risk-summary'
 import { RiskTable } from './risk-table'
 import { RiskToolbar } from './risk-toolbar'
-import { RoleNote } from './role-note'
 import { Coverage, StatTiles } from './stat-tiles'
 import { useCertificates } from './use-certificates'
 import { useWorklist } from './use-worklist'
 import { WorklistPanel } from './worklist-panel'
 import { filterRows } from '@/domain/renewals/risk-filter'
+import { readParameters } from '@/domain/renewals/search-mistakes'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface CertificatesPageProps {
-  search: CertificatesSearch
+  address: CertificatesAddress
   onSearchChange: OnCertificatesSearch
 }
 
@@ -37,9 +44,14 @@ const noFilter: Partial<CertificatesSearch> = {
 }
 
 /** The health of the fleet's certificates: what has expired, what expires next, and what to do about it. */
-export function CertificatesPage({ search, onSearchChange }: CertificatesPageProps) {
+export function CertificatesPage({ address, onSearchChange }: CertificatesPageProps) {
   const zone = use(TimeZoneContext)
+  const { search, mistakes } = useMemo(() => {
+    const read = readParameters(address, zone)
+    return { search: { ...address, ...read.search }, mistakes: read.mistakes }
+  }, [address, zone])
   const certificates = useCertificates(search, zone)
+  useEffect(() => rememberAddress(address), [address])
   const { stats, statsReadAtMs, atRisk, span } = certificates
   const worklist = useWorklist()
   const shown = useMemo(() => filterRows(atRisk, search), [atRisk, search])
@@ -52,6 +64,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         <Freshness updatedAtMs={statsReadAtMs} />
       </div>
       <PaperFacts rowCount={shown.length} search={search} certificates={certificates} />
+      <AddressMistakes mistakes={mistakes} search={search} onSearchChange={onSearchChange} />
       <CertificateFailures certificates={certificates} />
       <WorklistPanel worklist={worklist} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
@@ -61,7 +74,7 @@ export function CertificatesPage({ search, onSearchChange }: CertificatesPagePro
         onClear={() => onSearchChange({ from: undefined, to: undefined })}
       />
       <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
-      <RoleNote />
+      {atRisk.length > 0 ? <RenewalNote /> : null}
       <RiskToolbar
         rows={atRisk}
         matches={shown.length}
