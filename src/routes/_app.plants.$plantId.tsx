@@ -2,6 +2,7 @@ import { Outlet, createFileRoute, useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
+import { WorklistSteps } from '@/features/certificates/worklist-steps'
 import { ShowOnce } from '@/features/credentials/show-once'
 import { PlantActionDialog } from '@/features/plant-actions/plant-action-dialog'
 import { EditPlant } from '@/features/plant-edit/edit-plant'
@@ -29,7 +30,7 @@ function Plant() {
   const dialog = { plantId, action, onAction: switchTo, onClose: () => switchTo(undefined) }
   return (
     <Fragment key={plantId}>
-      <PlantPage plantId={plantId} onAction={(next) => show(next)}>
+      <PlantPage plantId={plantId} way={<WorklistSteps plantId={plantId} />} onAction={show}>
         <Outlet />
         <EditPlant {...dialog} onMoved={leave} onOpenPlant={open} />
       </PlantPage>

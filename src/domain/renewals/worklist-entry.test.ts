@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CertificatePlant } from './reach'
-import { addEntries, noteReading, readEntry, removeEntries } from './worklist-entry'
+import { addEntries, nextToRenew, noteReading, readEntry, removeEntries } from './worklist-entry'
 import { minuteMs, secondMs } from '@/lib/instants'
 
 const startMs = Date.UTC(2026, 10, 28, 12)
@@ -117,6 +117,24 @@ describe('noteReading', () => {
     expect(afterReadings(settled, [7, renewed])).toBe(settled)
     const seen = { ...renewed, lastSeenAt: at(30 * secondMs) }
     expect(noteReading(settled, seen, startMs - 1)).toBe(settled)
+  })
+})
+
+describe('nextToRenew', () => {
+  const [a = entry, b = entry, c = entry] = ['a', 'b', 'c'].map((plantId) => ({
+    ...entry,
+    plantId,
+  }))
+  const done = (one: typeof entry) => ({ ...one, issued: issued.issued })
+
+  it.each([
+    ['the one after it', [a, b, c], 'a', 'b'],
+    ['the one after those with a new certificate', [a, done(b), c], 'a', 'c'],
+    ['the first one after the last', [a, b, done(c)], 'c', 'a'],
+    ['the first one of a list without it', [done(a), b], 'x', 'b'],
+    ['none when it is the only one to do', [done(a), b], 'b', undefined],
+  ] as const)('is %s', (_what, entries, plantId, next) => {
+    expect(nextToRenew(entries, plantId)?.plantId).toBe(next)
   })
 })
 

@@ -80,6 +80,17 @@ export function addEntries(
   return added.length === 0 ? entries : [...entries, ...added]
 }
 
+/** Returns the plant to renew after another one, from the start again at the end; undefined when no other is to do. */
+export function nextToRenew(
+  entries: readonly WorklistEntry[],
+  plantId: string,
+): WorklistEntry | undefined {
+  const at = entries.findIndex((entry) => entry.plantId === plantId)
+  return [...entries.slice(at + 1), ...entries.slice(0, Math.max(0, at))].find(
+    ({ issued }) => issued === undefined,
+  )
+}
+
 /** Removes plants. */
 export function removeEntries(
   entries: readonly WorklistEntry[],

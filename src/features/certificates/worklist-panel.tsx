@@ -1,23 +1,17 @@
-import { Link } from '@tanstack/react-router'
 import { type CurrentWorklist, useWorklistRows } from './use-worklist'
+import { NextLink } from './worklist-next-link'
 import { WorklistPartTable } from './worklist-part-table'
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
-import { plantLabel } from '@/domain/plant/plant-name'
-import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { progressMeanings, worklistParts } from '@/domain/renewals/worklist-state'
 import { isFinished, worklistSummary } from '@/domain/renewals/worklist-summary'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
 import { Button } from '@/ui/button'
-import { buttonClass } from '@/ui/button-class'
 import { ExportButtons } from '@/ui/export-buttons'
 import { focusIt } from '@/ui/focus-it'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { RelativeTime } from '@/ui/relative-time'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 const evidencePart = codePart(() => import('@/domain/renewals/renewal-evidence'))
 
@@ -98,36 +92,5 @@ function DroppedNotice({ count }: { count: number }) {
     <Notice tone="warn">
       Couldn’t read {countOf(count, 'plant')} of your stored worklist. Add what is missing again.
     </Notice>
-  )
-}
-
-/** Leads to the dialog of the next plant. */
-function NextLink({ entry: { plantId, ...named } }: { entry: WorklistEntry }) {
-  const person = usePerson()
-  const forbidden = person && whyForbidden(person, 'provision')
-  const label = (
-    <>
-      Next:{' '}
-      <UntrustedText isCut longest={60}>
-        {plantLabel({ id: plantId, ...named })}
-      </UntrustedText>
-    </>
-  )
-  if (forbidden !== undefined) {
-    return (
-      <Button size="sm" variant="primary" disabledReason={forbidden}>
-        {label}
-      </Button>
-    )
-  }
-  return (
-    <Link
-      to="/plants/$plantId/security"
-      params={{ plantId }}
-      search={{ action: 'provision' }}
-      className={`${buttonClass({ size: 'sm', variant: 'primary' })} min-w-0 shrink truncate`}
-    >
-      {label}
-    </Link>
   )
 }

@@ -29,11 +29,13 @@ import { visibleText } from '@/ui/visible-text'
 interface PlantPageProps {
   plantId: string
   onAction: (action: PlantAction) => void
+  /** The way back to where the plant was opened from. */
+  way?: ReactNode
   /** The selected part; rendered only once the plant is loaded. */
   children: ReactNode
 }
 
-export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
+export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) {
   const queryClient = useQueryClient()
   const refreshEveryMs = useRefreshEveryMs()
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
@@ -55,6 +57,7 @@ export function PlantPage({ plantId, onAction, children }: PlantPageProps) {
         current={known ? <NameText of={known} isCut /> : 'Plant'}
       />
       <NeighbourPlants plantId={plantId} part={part ?? 'overview'} />
+      {way}
       {known ? (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <PlantHeader plant={known} nowMs={nowMs} />
