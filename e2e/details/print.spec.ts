@@ -210,7 +210,7 @@ test('the certificates page prints as evidence: what was read and when, and whol
     await expect(page.getByRole('link', { name: 'Old 8' })).toBeVisible()
     await expect(
       page.getByRole('table', { name: 'Certificates at risk' }).getByRole('columnheader'),
-    ).toHaveText(['Plant', 'Certificate', 'Contact', 'Next step', 'Lifecycle', 'Auth method'])
+    ).toHaveText(['Plant', 'Certificate', 'Contact', 'Next step', 'Lifecycle'])
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
     const { x = -1, width = 0 } = (await chart.locator('svg').first().boundingBox()) ?? {}

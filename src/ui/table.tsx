@@ -61,6 +61,7 @@ type SortDirection = 'ascending' | 'descending' | 'none'
 interface ThProps extends ComponentProps<'th'> {
   isNumeric?: boolean
   isSelector?: boolean
+  isActions?: boolean
   /** Makes the heading a button; "none" means sortable but not currently sorted. */
   sort?: SortDirection
   onSort?: () => void
@@ -68,7 +69,8 @@ interface ThProps extends ComponentProps<'th'> {
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
 
-export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: ThProps) {
+export function Th(props: ThProps) {
+  const { isNumeric, isSelector, isActions, sort, onSort, children, ...rest } = props
   const Icon = sort && sortIcons[sort]
   return (
     <th
@@ -77,6 +79,7 @@ export function Th({ isNumeric, isSelector, sort, onSort, children, ...rest }: T
       aria-sort={sort}
       data-numeric={isNumeric ? '' : undefined}
       data-selector={isSelector ? '' : undefined}
+      data-actions={isActions ? '' : undefined}
       {...rest}
     >
       {Icon ? (
@@ -103,17 +106,21 @@ interface TdProps extends ComponentProps<'td'> {
   isNumeric?: boolean
   /** Contains only a checkbox; on cards it is in the corner. */
   isSelector?: boolean
+  /** Contains the actions of the row, which stay in view while a wide table scrolls sideways. */
+  isActions?: boolean
   /** The column's heading, shown before the value on cards. */
   label?: string
   isCardTitle?: boolean
 }
 
-export function Td({ isNumeric, isSelector, label, isCardTitle, ...rest }: TdProps) {
+export function Td(props: TdProps) {
+  const { isNumeric, isSelector, isActions, label, isCardTitle, ...rest } = props
   return (
     <td
       role="cell"
       data-numeric={isNumeric ? '' : undefined}
       data-selector={isSelector ? '' : undefined}
+      data-actions={isActions ? '' : undefined}
       data-label={label}
       data-card-title={isCardTitle ? '' : undefined}
       {...rest}

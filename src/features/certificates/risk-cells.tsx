@@ -27,7 +27,7 @@ export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
   const { text, tone, at } = reachWords[reach]
   return (
     <div className="flex min-w-0 flex-col max-md:items-end">
-      <StatusBadge isPlain tone={tone} className="tabular-nums">
+      <StatusBadge isPlain tone={tone} className="tabular-nums md:[&>span]:whitespace-normal">
         {text}{' '}
         {at === undefined ? null : (
           <RelativeTime value={at === 'seen' ? plant.lastSeenAt : plant.lastAuthFailureAt} />

@@ -22,15 +22,7 @@ import { visibleText } from '@/ui/visible-text'
 /** More rows are shown on request: thousands at once would take seconds. */
 const step = 100
 
-const headings = [
-  'Plant',
-  'Certificate',
-  'Contact',
-  'Next step',
-  'Lifecycle',
-  'Auth method',
-  'Action',
-]
+const headings = ['Plant', 'Certificate', 'Contact', 'Next step', 'Lifecycle', 'Action']
 
 interface RiskTableProps {
   rows: readonly AtRisk[]
@@ -100,7 +92,11 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
                 />
               </Th>
               {headings.map((heading) => (
-                <Th key={heading} data-print={heading === 'Action' ? 'hide' : undefined}>
+                <Th
+                  key={heading}
+                  isActions={heading === 'Action'}
+                  data-print={heading === 'Action' ? 'hide' : undefined}
+                >
                   {heading}
                 </Th>
               ))}
@@ -158,21 +154,25 @@ const Row = memo(function Row({ row, worklist, isSelected, onToggle }: RowProps)
       <Td label="Certificate">
         <TimeLeft row={row} />
       </Td>
-      <Td label="Contact" className="print:w-[17%]">
+      <Td label="Contact" className="md:max-w-56 md:whitespace-normal! print:w-[17%]">
         <Contact row={row} />
       </Td>
-      <Td label="Next step" className="min-w-48 whitespace-normal! print:w-[24%]">
+      <Td label="Next step" className="min-w-44 whitespace-normal! print:w-[24%]">
         <NextStep row={row} />
       </Td>
       <Td label="Lifecycle">
-        <LifecycleBadge plant={plant} isPlain />
+        <div className="flex min-w-0 flex-col max-md:items-end">
+          <LifecycleBadge plant={plant} isPlain />
+          <UntrustedText
+            isCut
+            isUnreadable={isUnreadable(plant, 'authMethod')}
+            className="text-xs text-muted"
+          >
+            {authMethodLabel(plant.authMethod ?? '')}
+          </UntrustedText>
+        </div>
       </Td>
-      <Td label="Auth method">
-        <UntrustedText isCut isUnreadable={isUnreadable(plant, 'authMethod')}>
-          {authMethodLabel(plant.authMethod ?? '')}
-        </UntrustedText>
-      </Td>
-      <Td label="Action" data-print="hide">
+      <Td label="Action" isActions data-print="hide">
         <RiskActions row={row} worklist={worklist} />
       </Td>
     </Tr>

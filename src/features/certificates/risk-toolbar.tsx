@@ -26,7 +26,7 @@ export function RiskToolbar({ matches, ...filters }: RiskToolbarProps) {
       <TextField
         label="Search plants"
         type="search"
-        className="min-w-40 flex-1"
+        className="min-w-32 flex-1"
         value={wordsOf(search)}
         onChange={({ target }) => onSearchChange({ q: target.value || undefined }, true)}
       />

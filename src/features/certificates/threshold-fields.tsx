@@ -28,7 +28,7 @@ export function ThresholdFields({ search, onSearchChange }: ThresholdFieldsProps
     <NumberInput
       key={threshold}
       label={labels[threshold]}
-      className="w-40"
+      className="w-36"
       text={texts[threshold] ?? String(days[threshold])}
       error={errors[threshold]}
       inEffect={String(days[threshold])}
