@@ -17,7 +17,7 @@ test('shows expired certificates, those that expire next, and the plants that ne
   await expect(page).toHaveURL(/\/certificates$/)
   await expect(page).toHaveTitle('Certificates · Plantdeck')
   await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk: 2 expired · 1 locked out · 1 not trying to connect · 3 need a visit · 2 can be renewed remotely',
+    '5 certificates at risk, 2 of them expired: 3 need a site visit (1 locked out, 1 not trying to connect, 1 offline) · 2 are online',
   )
   for (const [label, figure] of [
     ['Expired', '2'],
@@ -40,7 +40,7 @@ test('shows expired certificates, those that expire next, and the plants that ne
   await expect(row('S-Dark')).toContainText('Check power and network')
   await expect(row('Offline in 20')).toContainText('Offline, last seen 9 d ago')
   await expect(row('Offline in 20')).toContainText('Site visit')
-  await expect(row('Online in 20')).toContainText('Renew remotely')
+  await expect(row('Online in 20')).toContainText('Provision and install')
 })
 
 test('counts plants that are not in service', async ({ page, organization }) => {
@@ -49,7 +49,7 @@ test('counts plants that are not in service', async ({ page, organization }) => 
   const org = await organization({ rows })
   await org.open(page, '/certificates')
   await expect(riskSummary(page)).toHaveText(
-    /^2 certificates at risk: .* · 1 can be renewed remotely · 1 not in service$/,
+    /^2 certificates at risk: .* · 1 is online · 1 is not in service$/,
   )
 })
 
@@ -98,9 +98,7 @@ test('lists the plants of a week chosen in the table of expiries', async ({
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=1')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
-  await expect(
-    page.getByText('Over capacity in 1 period: more than 1 renewal a week.'),
-  ).toBeVisible()
+  await expect(page.getByText('Over capacity in 1 period at 1 renewal a week.')).toBeVisible()
   await expect(page.getByRole('figure', { name: /^Bar chart of 3 certificates/ })).toBeVisible()
   await button(page, 'Show as a table').click()
   await expect(page).toHaveURL(/expiries=table/)
@@ -177,13 +175,20 @@ test('plans the renewals, and says when they are too many', async ({ page, organ
   await org.open(page, '/certificates')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
   await expect(plan).toContainText('Enter your weekly capacity to plan these 5 renewals.')
-  await page.getByLabel('Renewals a week').fill('1')
-  await expect(plan.getByText('Not feasible')).toBeVisible()
-  await expect(plan.getByRole('link').first()).toHaveText('Dark')
+  await page.getByLabel('Renewals a week').fill('2')
+  // The one that can still be saved comes first.
+  await expect(plan.getByText('No more deadlines are missed')).toBeVisible()
+  await expect(plan.getByRole('link')).toHaveText([
+    'Urgent',
+    'Dark',
+    'Locked out',
+    /in 20/,
+    /in 20/,
+  ])
   // Even a Sunday has room for a seventh of them.
   await page.getByLabel('Renewals a week').fill('35')
   await expect(plan).toContainText(
-    /have expired already. All 5 can be renewed by the end of week 1/,
+    /have expired already and can .* All 5 can be renewed by the end of week 1/,
   )
 })
 
@@ -203,10 +208,10 @@ test('exports the rows as CSV and as a calendar', async ({ page, organization })
   expect(events.map(({ summary: text }) => text)).toEqual(['Certificate of Offline in 20 expires'])
 })
 
-test('renewing leads to the plant’s dialog', async ({ page, organization }) => {
+test('provisioning from a row leads to the plant’s dialog', async ({ page, organization }) => {
   const org = await organization({ rows: [certifiedPlant('Urgent', 3)] })
   await org.open(page, '/certificates')
-  await page.getByRole('link', { name: 'Renew the certificate of Urgent' }).click()
+  await page.getByRole('link', { name: 'Provision Urgent' }).click()
   await expect(page.getByRole('dialog', { name: /Provision/ })).toBeVisible()
 })
 

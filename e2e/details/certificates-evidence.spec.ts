@@ -39,6 +39,7 @@ test('the file says what was read and when, and has the evidence for each plant'
     Fleet: expect.stringMatching(/omplete/),
     'Unreadable expiries': '0',
     Thresholds: 'Urgent within 5 days, soon within 30 days',
+    Renewal: expect.stringMatching(/certificate and secret stop working .* new package\.$/),
     'Platform figures': expect.stringMatching(
       /^Expired: 3, Expiring soon: 3, Active: 3, Revoked: 0, Next renewal: \d{4}-.* UTC$/,
     ),

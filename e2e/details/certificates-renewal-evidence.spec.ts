@@ -26,7 +26,7 @@ test('a renewal from a row is saved as evidence: before and after, then its firs
   const plant = ending('First', 3)
   const org = await organization({ rows: [plant] })
   await org.open(page, '/certificates')
-  await page.getByRole('link', { name: 'Renew the certificate of First' }).click()
+  await page.getByRole('link', { name: 'Provision First' }).click()
   await confirmButton(page).click()
   const saved = await savePackage(page)
   const { clientCert = '', clientKey = '' } = saved.security

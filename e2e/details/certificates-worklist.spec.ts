@@ -119,7 +119,7 @@ test('plants that can’t be renewed are left out, with the reason', async ({
   await page.getByLabel('Select Second').check()
   const selection = page.getByRole('region', { name: 'Selection' })
   await expect(selection).toContainText('1 selected')
-  await button(page, 'Renew 1 plant one at a time').click()
+  await button(page, 'Provision 1 plant one at a time').click()
   await expect(selection).toHaveCount(0)
   await expect(worklistPlants(page, 'To do').filter({ hasText: 'Second' })).toBeVisible()
   await page.getByLabel('Select First').check()
@@ -150,11 +150,14 @@ test('a plant is opened, listed and revoked from its row', async ({ page, organi
   expect(await org.countRequests('POST', /\/revoke$/)).toBe(0)
 })
 
-test('support staff see why they can neither renew nor revoke', async ({ page, organization }) => {
+test('support staff see why they can neither provision nor revoke', async ({
+  page,
+  organization,
+}) => {
   const org = await organization({ rows: soonEnding('First') })
   await org.open(page, '/certificates', 'support')
   await page.getByLabel('Select First').check()
-  for (const name of ['Renew 1 plant one at a time', 'Renew the certificate of First']) {
+  for (const name of ['Provision 1 plant one at a time', 'Provision First']) {
     await expect(button(page, name)).toHaveAccessibleDescription(
       'Only administrators can provision plants.',
     )
@@ -177,7 +180,7 @@ for (const width of ['', ' @phone']) {
     await org.open(page, '/certificates')
     await page.getByLabel('Select To do').check()
     await button(page, 'Select all shown').click()
-    await button(page, 'Renew 5 plants one at a time').click()
+    await button(page, 'Provision 5 plants one at a time').click()
     const renewed = { certificateSerialNumber: 'FF00FF00FF00FF00FF00' }
     for (const id of [issued, refused, adopted]) await org.changePlant(id ?? '', renewed)
     await org.changePlant(revoked ?? '', { lifecycleStatus: 'REVOKED' })

@@ -18,7 +18,7 @@ test('the figures and the list fail separately', async ({ page, organization, pr
   await page.reload()
   await expect(riskyPlants(page)).toHaveCount(5)
   await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk: 2 expired · contact not read yet',
+    '5 certificates at risk, 2 of them expired: contact not read yet',
   )
   await expect(page.getByText('not read yet').first()).toBeVisible()
   await expect(page.getByText(/^Couldn’t load the list of plants/)).toBeVisible(afterRetries)

@@ -42,7 +42,7 @@ export const riskyPlants = (page: Page): Locator =>
   page
     .getByRole('table', { name: 'Certificates at risk' })
     .getByRole('row')
-    .getByRole('link', { name: /^(?!Renew)/ })
+    .getByRole('link', { name: /^(?!Provision )/ })
 
 /** Returns the line that says what to do. */
 export const riskSummary = (page: Page): Locator =>

@@ -14,7 +14,7 @@ export const worklistPlants = (page: Page, part: string): Locator =>
 /** Selects all plants at risk, and puts them on the worklist. */
 export async function listAll(page: Page, count: number): Promise<void> {
   await page.getByLabel('Select all shown').check()
-  await button(page, `Renew ${count} ${count === 1 ? 'plant' : 'plants'} one at a time`).click()
+  await button(page, `Provision ${count} ${count === 1 ? 'plant' : 'plants'} one at a time`).click()
   await expect(worklist(page)).toContainText(`0 of ${count} renewed · ${count} to do`)
 }
 

@@ -57,6 +57,9 @@ const secretCarried = {
 
 const shownOnce = 'The package contains secrets. The platform keeps it only for a short time.'
 
+/** What renewing a certificate does to any plant that uses one; a dialog says it of its plant. */
+export const renewalConsequence = `To renew a certificate, provision the plant again. ${replacedCredentials.MTLS} ${packageNeeded.unsure}`
+
 interface Provisioned {
   /** Says what becomes of the credentials that the plant has. */
   effects: (plant: Subject) => string[]

@@ -44,12 +44,12 @@ const plantRules = {
   },
   'active-expired-online': {
     title: 'Active and still online with an expired certificate',
-    hint: 'It may be disconnected at any time, and then it can’t connect again. Renew its certificate while it can be reached.',
+    hint: 'It may be disconnected at any time, and then it can’t connect again. Provision it, and have the new package installed.',
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && isConnected(plant.status),
   },
   'active-expired': {
     title: 'Active with an expired certificate, and not reported online',
-    hint: 'The lifecycle says that it is in service, but it can’t connect until its certificate is renewed.',
+    hint: 'The lifecycle says that it is in service, but it can’t connect until it is provisioned again.',
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && !isConnected(plant.status),
   },
   'resting-online': {
@@ -68,7 +68,7 @@ const plantRules = {
 const sharedRules = {
   'shared-fingerprint': {
     title: 'One certificate on several plants',
-    hint: 'Someone may have copied a controller with its key. Renew all but one of them.',
+    hint: 'Someone may have copied a controller with its key. Provision all but one of them again.',
     member: 'certificateFingerprint',
   },
   'shared-serial': {

@@ -1,4 +1,5 @@
-// A plant that can be reached gets a new certificate as a package; one that can't needs a visit.
+// The way to reach a plant. A new certificate comes in a package that someone installs; a plant that can't be reached needs
+// a visit.
 import type { Plant } from '@/api/plant-schemas'
 import { certificateEnd } from '@/domain/certificates/certificate-expiry'
 import { isExpired } from '@/domain/certificates/certificate-thresholds'

@@ -5,8 +5,11 @@ import { maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
-/** The work that a renewal makes: `remote`, by a site `visit`, `later` on return to service, or still `unclear`. */
-export type RenewalWork = 'remote' | 'visit' | 'later' | 'unclear'
+/**
+ * The work that a renewal makes: installing a package on a plant that is `online`, a site `visit`, `later` on return to
+ * service, or still `unclear`. Nothing is done from here alone: a plant is disconnected until its package is installed.
+ */
+export type RenewalWork = 'online' | 'visit' | 'later' | 'unclear'
 
 /** The way to renew a plant's certificate. */
 interface RenewalAdvice {
@@ -57,9 +60,9 @@ export const tripMs = tripDays * dayMs
 
 const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   connected: {
-    step: 'Renew remotely',
-    reason: 'Send it the new package.',
-    work: 'remote',
+    step: 'Provision and install',
+    reason: 'Plan both together: it is offline in between.',
+    work: 'online',
     leadMs: 0,
   },
   silent: {
@@ -81,7 +84,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
     leadMs: 0,
   },
   resting: {
-    step: 'Renew on return to service',
+    step: 'Provision on return to service',
     reason: 'It does not connect in this state.',
     work: 'later',
     leadMs: 0,

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import type { AtRisk } from './certificate-survey'
+import type { Reach } from './reach'
+import { reachWords } from './renewal-advice'
 import { workSummary } from './work-summary'
+import { fc } from '@/lib/test-properties'
 
 const row = (reach: AtRisk['reach'], grade: AtRisk['grade'] = 'soon'): AtRisk => ({
   plant: { id: 'p', name: 'p', serialNumber: 'p', certificateExpiresAt: null },
@@ -15,36 +18,39 @@ it('counts the work by the way to reach the plants', () => {
   const rows = [
     row('dark', 'expired'),
     row('lockedOut', 'expired'),
+    row('expired', 'expired'),
     row('offline'),
     row('connected'),
   ]
-  expect(workSummary(rows)).toEqual([
-    '2 expired',
-    '1 locked out',
-    '1 not trying to connect',
-    '3 need a visit',
-    '1 can be renewed remotely',
-  ])
+  expect(workSummary(rows)).toBe(
+    ', 3 of them expired: 4 need a site visit (1 locked out, 1 not trying to connect, 1 maybe locked out, 1 offline) · 1 is online',
+  )
 })
 
-it('names plants that are not in service, which nothing else counts', () => {
-  const rows = [row('connected'), row('resting', 'expired'), row('resting'), row('resting')]
-  expect(workSummary(rows).slice(-2)).toEqual(['1 can be renewed remotely', '3 not in service'])
-})
-
-it('counts plants neither as a visit nor as remote work while that is unclear', () => {
-  const rows = [row('silent'), row('unknown'), row('connected'), row('never')]
-  expect(workSummary(rows).slice(-2)).toEqual(['1 need a visit', '1 can be renewed remotely'])
-})
-
-it('names plants that may be locked out or not trying to connect', () => {
-  expect(workSummary([row('expired', 'expired')])).toContain('1 may be locked out (can’t tell)')
+it('names plants that are not in service or whose connection is unclear', () => {
+  const rows = [row('connected'), row('resting', 'expired'), row('resting'), row('silent')]
+  expect(workSummary(rows)).toBe(
+    ', 1 of them expired: 0 need a site visit · 1 is online · 1 has an unclear connection · 2 are not in service',
+  )
 })
 
 it('does not count contacts before all are known', () => {
-  expect(workSummary([row(undefined)])).toEqual(['0 expired', 'contact not read yet'])
-  expect(workSummary([row(undefined, 'expired'), row('resting')])).toEqual([
-    '1 expired',
-    'contact known for 1',
-  ])
+  expect(workSummary([row(undefined)])).toBe(': contact not read yet')
+  expect(workSummary([row(undefined, 'expired'), row('resting')])).toBe(
+    ', 1 of them expired: contact known for 1',
+  )
+})
+
+it('counts each certificate in exactly one part, and each visit with exactly one reason', () => {
+  const reaches = fc.array(fc.constantFrom(...(Object.keys(reachWords) as Reach[])))
+  fc.assert(
+    fc.property(reaches, (list) => {
+      const parts = workSummary(list.map((reach) => row(reach))).slice(2)
+      const [, reasons = ''] = /\((.*)\)/.exec(parts) ?? []
+      const sum = (texts: readonly string[]) =>
+        texts.reduce((total, text) => total + Number.parseInt(text, 10), 0)
+      expect(sum(parts.split(' · '))).toBe(list.length)
+      if (reasons) expect(sum(reasons.split(', '))).toBe(Number.parseInt(parts, 10))
+    }),
+  )
 })

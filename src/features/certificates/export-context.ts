@@ -1,6 +1,7 @@
 import type { CertificatesSearch } from './certificates-search'
 import type { Certificates } from './use-certificates'
 import { describeError } from '@/api/error-messages'
+import { renewalConsequence } from '@/domain/actions/consequences'
 import { describeCompleteness } from '@/domain/fleet/fleet-reach'
 import { checkOf, figureLabels, figures } from '@/domain/renewals/figure-checks'
 import { filterText } from '@/domain/renewals/risk-filter'
@@ -44,6 +45,7 @@ export function contextLines(rowCount: number, context: ExportContext): AboutLin
       label: 'Thresholds',
       text: `Urgent within ${urgentDays} days, soon within ${soonDays} days`,
     },
+    { label: 'Renewal', text: renewalConsequence },
     ...figureLines(certificates),
     { label: 'Contradictions', text: contradictionText(survey) },
   ]

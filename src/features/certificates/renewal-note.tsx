@@ -1,15 +1,17 @@
 import { usePerson } from '@/api/session/session-context'
+import { renewalConsequence } from '@/domain/actions/consequences'
 import { describeRoles, whyForbidden } from '@/domain/actions/permission'
 
-/** Says before anyone tries that their role can't renew; nothing when it can, or when only the server knows. */
-export function RoleNote() {
+/** Says before anyone tries what a renewal does to a plant, and that their role can't start one, if it can't. */
+export function RenewalNote() {
   const person = usePerson()
   const forbidden = person && whyForbidden(person, 'provision')
-  if (!person || forbidden === undefined) return null
   return (
     <p className="text-muted" data-print="hide">
-      Your role ({describeRoles(person)}) can read and export this page, but not renew certificates.{' '}
-      {forbidden}
+      {renewalConsequence}
+      {person && forbidden !== undefined
+        ? ` Your role (${describeRoles(person)}) can read and export this page. ${forbidden}`
+        : null}
     </p>
   )
 }

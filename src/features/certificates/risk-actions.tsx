@@ -31,7 +31,7 @@ export function RiskActions({ row, worklist }: RiskActionsProps) {
   const forbidden = person && whyForbidden(person, 'provision')
   return (
     <div className="flex items-center gap-1">
-      <RenewLink plantId={plantId} name={name} disabledReason={why('provision')} />
+      <ProvisionLink plantId={plantId} name={name} disabledReason={why('provision')} />
       <MenuButton
         label={`More actions for ${name}`}
         isIconOnly
@@ -71,20 +71,20 @@ export function RiskActions({ row, worklist }: RiskActionsProps) {
   )
 }
 
-interface RenewLinkProps {
+interface ProvisionLinkProps {
   plantId: string
   /** The plant's name as it can be shown. */
   name: string
   disabledReason?: string | undefined
 }
 
-/** Link to the dialog that renews a plant's certificate. */
-export function RenewLink({ plantId, name, disabledReason }: RenewLinkProps) {
-  const label = `Renew the certificate of ${name}`
+/** Link to the dialog that provisions a plant, which renews its certificate. */
+export function ProvisionLink({ plantId, name, disabledReason }: ProvisionLinkProps) {
+  const label = `Provision ${name}`
   if (disabledReason !== undefined) {
     return (
       <Button size="sm" aria-label={label} disabledReason={disabledReason}>
-        Renew
+        Provision
       </Button>
     )
   }
@@ -96,7 +96,7 @@ export function RenewLink({ plantId, name, disabledReason }: RenewLinkProps) {
       aria-label={label}
       className={buttonClass({ size: 'sm' })}
     >
-      Renew
+      Provision
     </Link>
   )
 }

@@ -69,7 +69,7 @@ export function RiskSelection(props: RiskSelectionProps) {
           }}
         >
           {worklist.plantIds.size === 0
-            ? `Renew ${plants} one at a time`
+            ? `Provision ${plants} one at a time`
             : `Add ${plants} to the worklist`}
         </Button>
       ) : null}

@@ -22,7 +22,7 @@ export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
     <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
       <p role="status" className="font-medium tabular-nums">
         {countOf(rows.length, 'certificate')} {hasSpan ? spanText(from, to) : 'at risk'}
-        {rows.length > 0 ? `: ${workSummary(rows).join(' · ')}` : null}
+        {rows.length > 0 ? workSummary(rows) : null}
       </p>
       {hasSpan ? <Button onClick={onClear}>Show those at risk</Button> : null}
     </div>

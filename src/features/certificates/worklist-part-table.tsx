@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import { PlantLink } from './plant-link'
-import { RenewLink } from './risk-actions'
+import { ProvisionLink } from './risk-actions'
 import type { WorklistRow } from './use-worklist'
 import { FactsOf, ReadTimes } from './worklist-cells'
 import { WorklistProofButton } from './worklist-proof-button'
@@ -46,7 +46,11 @@ export function WorklistPartTable({ heading, rows, onRemove }: WorklistPartTable
         <THead>
           <Tr>
             {headings.map((name) => (
-              <Th key={name} data-print={name === 'Action' ? 'hide' : undefined}>
+              <Th
+                key={name}
+                isActions={name === 'Action'}
+                data-print={name === 'Action' ? 'hide' : undefined}
+              >
                 {name}
               </Th>
             ))}
@@ -109,10 +113,10 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
       <Td label="Expires">
         <FactsOf entry={entry} fact="certificateExpiresAt" />
       </Td>
-      <Td label="Action" data-print="hide">
+      <Td label="Action" isActions data-print="hide">
         <div className="flex items-center justify-end gap-1">
           {kind === 'toDo' ? (
-            <RenewLink
+            <ProvisionLink
               plantId={plantId}
               name={label}
               disabledReason={person && whyForbidden(person, 'provision')}

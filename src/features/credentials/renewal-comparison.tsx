@@ -80,7 +80,7 @@ export function RenewalComparison({
         <THead>
           <Tr>
             <Th>Certificate</Th>
-            <Th>Previous (revoked)</Th>
+            <Th>Previous</Th>
             <Th>Now</Th>
           </Tr>
         </THead>
@@ -88,7 +88,7 @@ export function RenewalComparison({
           {rows.map(({ label, was, is, isOdd }) => (
             <Tr key={label}>
               <Td isCardTitle>{label}</Td>
-              <Td label="Previous (revoked)" className="whitespace-normal! text-muted">
+              <Td label="Previous" className="whitespace-normal! text-muted">
                 {was}
               </Td>
               <Td label="Now" className="whitespace-normal!">
