@@ -58,3 +58,26 @@ test('a capacity that can’t be used leaves the plan as it is', async ({ page, 
     'Enter a whole number from 1 to 10,000. No limit stays in effect.',
   )
 })
+
+test('an address that can’t be used as it is says what is used, and can be corrected', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: rows() })
+  await org.open(page, '/certificates?urgent=40&soon=30&capacity=0&from=soon')
+  const notice = page.getByRole('status').filter({ hasText: 'address can’t be used' })
+  await expect(notice).toContainText(
+    '“urgent” is 40 days, more than the 30 days of “soon”. Urgent is within 30 days.',
+  )
+  await expect(notice).toContainText('There is no limit.')
+  await expect(notice).toContainText('“from” isn’t a day like 2026-11-28. It is ignored.')
+  await expect(page.getByLabel('Urgent within (days)')).toHaveValue('30')
+  await expect(page.getByText(/^2 certificates at risk: /)).toBeVisible()
+  await expectNoViolations(page, 'an address that can’t be used')
+  await notice.getByRole('button', { name: 'Correct the address' }).click()
+  await expect(notice).toHaveCount(0)
+  await expect(page).toHaveURL(/\/certificates\?urgent=30&soon=30$/)
+  await page.goto('/certificates?soon=5')
+  await expect(notice).toContainText('The default of “urgent” is 7 days')
+  await expect(riskyPlants(page)).toHaveText([])
+})

@@ -69,22 +69,21 @@ export function renewalPlan<Item extends PlannedRenewal>(
   const reserved = reservedRoom(inTime, weekAt)
   const open = inTime.map(({ item }) => item)
   const overdue = [...expired, ...late.map(({ item }) => item)]
+  const lastLate = late.at(-1)
   const weeks: PlannedWeek<Item>[] = []
   while (open.length + overdue.length > 0) {
-    const at = weeks.length
-    const { room, ...week } = weekAt(at)
-    const urgent = open.splice(0, reserved[at] ?? 0)
-    // Renewals that were done early leave the room that was reserved for them to those after them.
+    const week = weekAt(weeks.length)
+    const { room } = week
+    const urgent = open.splice(0, reserved[weeks.length] ?? 0)
     const first = overdue.splice(0, room - urgent.length)
     const early = open.splice(0, room - urgent.length - first.length)
-    unreserve(reserved, at, early.length)
-    weeks.push({ ...week, room, renewals: [...urgent, ...first, ...early] })
+    weeks.push({ ...week, renewals: [...urgent, ...first, ...early] })
   }
   return {
     weeks,
     expired: expired.length,
     late: late.map(({ item }) => item),
-    shortageWeek: late.length === 0 ? undefined : Math.max(...late.map(({ week }) => week)) + 1,
+    shortageWeek: lastLate && lastLate.week + 1,
   }
 }
 
@@ -136,16 +135,6 @@ function reservedRoom(inTime: readonly Due<PlannedRenewal>[], weekAt: Weeks): nu
     reserved[at] = (reserved[at] ?? 0) + 1
   }
   return reserved
-}
-
-/** Frees the earliest reservations after a week. */
-function unreserve(reserved: number[], week: number, count: number): void {
-  let left = count
-  for (let at = week + 1; left > 0 && at < reserved.length; at += 1) {
-    const freed = Math.min(left, reserved[at] ?? 0)
-    reserved[at] = (reserved[at] ?? 0) - freed
-    left -= freed
-  }
 }
 
 function byDarkness(a: PlannedRenewal, b: PlannedRenewal): number {
