@@ -32,6 +32,10 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   }
   const plan = page.getByRole('table', { name: 'Weeks of the plan' })
   await expect(plan.getByRole('link')).toHaveText(names)
+  const items = plan.getByRole('listitem').filter({ has: page.getByRole('link') })
+  await expect(items.filter({ hasText: 'Tonight B' })).toContainText('expires before its turn')
+  await expect(items.filter({ hasText: 'Dark' })).toContainText('has expired')
+  await expect(items.filter({ hasText: 'Offline in 40' })).toHaveText('Offline in 40')
   const csv = await saveWith(page, 'Export CSV of the renewal plan')
   expect(csv.name).toMatch(/^renewal-plan-\d{4}-\d\d-\d\d\.csv$/)
   const { facts, records } = csvTable(csv)

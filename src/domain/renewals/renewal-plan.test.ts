@@ -201,10 +201,12 @@ function cheapest(items: readonly PlannedRenewal[], perWeek: number, time: Time)
     week === 0 ? Math.floor((perWeek * (7 - daysOver)) / 7) : perWeek
   let best = { missed: Infinity, weeks: Infinity }
   const assign = (turns: readonly number[]): void => {
+    const cost = costOf(items.slice(0, turns.length), turns, time)
+    // Each further plant can only cost more.
+    const isLess = best.missed === Infinity || cost.missed < best.missed
+    if (!isLess && (cost.missed > best.missed || cost.weeks >= best.weeks)) return
     if (turns.length === items.length) {
-      const cost = costOf(items, turns, time)
-      const isLess = cost.missed - best.missed || cost.weeks - best.weeks
-      if (isLess < 0 || best.missed === Infinity) best = cost
+      best = cost
       return
     }
     for (let week = 0; week <= items.length; week += 1) {

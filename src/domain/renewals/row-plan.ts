@@ -127,7 +127,11 @@ export function thisWeekText({ weeks: [first], perWeek }: RowPlan): string | und
 }
 
 /** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */
-export function turnText({ endMs }: PlannedRenewal, fromMs: number, nowMs: number): string {
+export function turnText(
+  { endMs }: PlannedRenewal,
+  fromMs: number,
+  nowMs: number,
+): 'Has expired' | 'Expires before its turn' | 'In time' {
   if (isExpired(endMs, nowMs)) return 'Has expired'
   return endMs < fromMs ? 'Expires before its turn' : 'In time'
 }

@@ -4,7 +4,10 @@ import { plantLabel } from '@/domain/plant/plant-name'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-type NamedPlant = Pick<AtRisk['plant'], 'id' | 'name' | 'serialNumber'>
+interface NamedPlant extends Pick<AtRisk['plant'], 'id' | 'name' | 'serialNumber'> {
+  /** Shown after the name. */
+  note?: ReactNode
+}
 
 interface PlantNamesProps {
   plants: readonly NamedPlant[]
@@ -21,6 +24,7 @@ export function PlantNames({ plants, children }: PlantNamesProps) {
           <SecurityLink plantId={plant.id} className="max-md:inline-block max-md:max-w-full">
             <UntrustedText isCut>{plantLabel(plant)}</UntrustedText>
           </SecurityLink>
+          {plant.note}
         </li>
       ))}
       {children ? <li className="text-muted">{children}</li> : null}

@@ -11,6 +11,7 @@ import {
   planRows,
   planVerdict,
   thisWeekText,
+  turnText,
   verdictWords,
 } from '@/domain/renewals/row-plan'
 import { codePart } from '@/lib/code-part'
@@ -109,7 +110,7 @@ function PlanPanel({ plan, context }: PlanPanelProps) {
   )
 }
 
-function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
+function Weeks({ plan: { weeks, zone, nowMs } }: { plan: RowPlan }) {
   const [limit, setLimit] = useState(weekStep)
   return (
     <>
@@ -132,7 +133,12 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
                 {formatCount(renewals.length)}
               </Td>
               <Td className="align-baseline whitespace-normal! max-md:block! max-md:text-start!">
-                <PlantNames plants={renewals.slice(0, maxNamed).map(({ row }) => row.plant)}>
+                <PlantNames
+                  plants={renewals.slice(0, maxNamed).map((renewal) => ({
+                    ...renewal.row.plant,
+                    note: <TurnNote text={turnText(renewal, fromMs, nowMs)} />,
+                  }))}
+                >
                   {afterNames(renewals.length)}
                 </PlantNames>
               </Td>
@@ -152,6 +158,13 @@ function Weeks({ plan: { weeks, zone } }: { plan: RowPlan }) {
       ) : null}
     </>
   )
+}
+
+/** What a renewal can't prevent any more. */
+function TurnNote({ text }: { text: ReturnType<typeof turnText> }) {
+  if (text === 'In time') return null
+  const tone = text === 'Has expired' ? 'text-muted' : 'text-warn'
+  return <span className={`ml-1.5 text-xs ${tone}`}>{text.toLowerCase()}</span>
 }
 
 function afterNames(count: number): string | undefined {

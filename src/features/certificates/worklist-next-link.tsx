@@ -12,12 +12,12 @@ export function NextLink({ entry: { plantId, ...named } }: { entry: WorklistEntr
   const person = usePerson()
   const forbidden = person && whyForbidden(person, 'provision')
   const label = (
-    <>
+    <span className="min-w-0 truncate">
       Next:{' '}
       <UntrustedText isCut longest={60}>
         {plantLabel({ id: plantId, ...named })}
       </UntrustedText>
-    </>
+    </span>
   )
   if (forbidden !== undefined) {
     return (
@@ -31,7 +31,7 @@ export function NextLink({ entry: { plantId, ...named } }: { entry: WorklistEntr
       to="/plants/$plantId/security"
       params={{ plantId }}
       search={{ action: 'provision' }}
-      className={`${buttonClass({ size: 'sm', variant: 'primary' })} min-w-0 shrink truncate`}
+      className={`${buttonClass({ size: 'sm', variant: 'primary' })} min-w-0 shrink`}
     >
       {label}
     </Link>

@@ -35,7 +35,12 @@ export function WorklistPanel({ worklist }: { worklist: CurrentWorklist }) {
     <Panel
       title={
         // Focused after plants were added, because their table can be far below.
-        <span key={additions} ref={additions > 0 ? focusIt : undefined} tabIndex={-1}>
+        <span
+          key={additions}
+          ref={additions > 0 ? focusIt : undefined}
+          tabIndex={-1}
+          className="scroll-mt-8"
+        >
           Worklist
         </span>
       }

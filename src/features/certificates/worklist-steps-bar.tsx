@@ -17,16 +17,26 @@ export function WorklistStepsBar({ plantId }: { plantId: string }) {
     <nav
       aria-label="Worklist"
       data-print="hide"
-      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-surface px-3 py-2"
+      // In view wherever the page is scrolled to when a dialog closes; the scroller keeps the focus out from below it.
+      data-stays-on-top
+      className="sticky top-0 z-10 flex items-center gap-x-3 rounded-md border border-line bg-surface px-3 py-2 max-md:-mx-2 max-md:gap-x-2 max-md:px-1.5 max-md:py-1"
     >
-      <span className="flex items-center gap-1.5 text-muted tabular-nums">
+      <span className="flex items-center gap-1.5 text-muted tabular-nums max-md:sr-only">
         <ListChecks aria-hidden className="size-4" />
         Plant {formatCount(at + 1)} of {formatCount(entries.length)} on your worklist
       </span>
-      <Link to="/certificates" search={latestAddress()} className={buttonClass({ size: 'sm' })}>
+      <Link
+        to="/certificates"
+        search={latestAddress()}
+        className={`${buttonClass({ size: 'sm' })} shrink-0`}
+      >
         Back to the worklist
       </Link>
-      {next ? <NextLink entry={next} /> : null}
+      {next ? (
+        <div className="grid min-w-0 grid-cols-[minmax(0,auto)]">
+          <NextLink entry={next} />
+        </div>
+      ) : null}
     </nav>
   )
 }
