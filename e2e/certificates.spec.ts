@@ -177,7 +177,7 @@ test('plans the renewals, and says when they are too many', async ({ page, organ
   await expect(plan).toContainText('Enter your weekly capacity to plan these 5 renewals.')
   await page.getByLabel('Renewals a week').fill('2')
   // The one that can still be saved comes first.
-  await expect(plan.getByText('No more deadlines are missed')).toBeVisible()
+  await expect(plan.getByText('All remaining deadlines are met')).toBeVisible()
   await expect(plan.getByRole('link')).toHaveText([
     'Urgent',
     'Dark',

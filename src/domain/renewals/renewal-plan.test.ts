@@ -183,8 +183,8 @@ type Time = { nowMs: number; zone: TimeZone }
 function costOf(items: readonly PlannedRenewal[], turns: readonly number[], time: Time) {
   const thisMonday = startOfWeek(time.nowMs, time.zone)
   let [missed, weeks] = [0, 0]
-  for (const [at, { endMs }] of items.entries()) {
-    const turn = turns[at] ?? 0
+  for (const [place, { endMs }] of items.entries()) {
+    const turn = turns[place] ?? 0
     const isExpired = endMs <= time.nowMs
     const due = isExpired ? 0 : Math.floor((endMs - thisMonday) / (7 * dayMs))
     if (!isExpired && turn <= due) continue

@@ -84,7 +84,7 @@ describe('planVerdict', () => {
     ],
   ])('does not call a plan feasible for what has expired', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'expired', text })
-    expect(planLine(plan(rows, perWeek))).toBe(`No more deadlines are missed: ${text}`)
+    expect(planLine(plan(rows, perWeek))).toBe(`All remaining deadlines are met: ${text}`)
     expect(verdictWords.expired.tone).not.toBe('ok')
   })
 

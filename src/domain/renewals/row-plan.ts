@@ -58,7 +58,7 @@ type PlanVerdictKind =
 export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }> = {
   empty: { title: '', tone: 'neutral' },
   feasible: { title: 'Feasible', tone: 'ok' },
-  expired: { title: 'No more deadlines are missed', tone: 'info' },
+  expired: { title: 'All remaining deadlines are met', tone: 'info' },
   notFeasible: { title: 'Not feasible', tone: 'warn' },
   part: { title: 'Only a part is planned', tone: 'info' },
   open: { title: 'No verdict yet', tone: 'info' },

@@ -10,7 +10,7 @@ interface AddressMistakesProps {
   onSearchChange: OnCertificatesSearch
 }
 
-/** What the address asks for in vain, and what the page uses instead. */
+/** The parts of the address that can’t be used, and the values used instead. */
 export function AddressMistakes({ mistakes, search, onSearchChange }: AddressMistakesProps) {
   const used = Object.fromEntries(mistakes.map(({ parameter }) => [parameter, search[parameter]]))
   return (

@@ -23,14 +23,9 @@ interface CalendarContext {
   nowMs: number
 }
 
-/** Returns the rows that an expiry calendar has: those that have not expired. What is past is no appointment. */
-export function upcomingExpiries(rows: readonly AtRisk[], nowMs: number): readonly AtRisk[] {
-  return rows.filter(({ endMs }) => !isExpired(endMs, nowMs))
-}
-
 /** Returns an iCalendar file with one event per certificate at its expiry, and an alarm before; none for the past. */
 export function renewalCalendar(rows: readonly AtRisk[], context: CalendarContext): string {
-  const upcoming = upcomingExpiries(rows, context.nowMs)
+  const upcoming = rows.filter(({ endMs }) => !isExpired(endMs, context.nowMs))
   const expired = rows.length - upcoming.length
   const left = `${countOf(expired, 'has expired and is', 'have expired and are')} not in this calendar.`
   return calendarOf(
