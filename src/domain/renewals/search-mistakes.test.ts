@@ -60,7 +60,7 @@ it('is silent only when everything is used as it is', () => {
       const { urgentDays, soonDays } = thresholdsOf(search)
       const isAsAsked = urgentDays === (urgent ?? 7) && soonDays === (soon ?? 30)
       expect(mistakes.length === 0).toBe(isAsAsked)
-      // What is used is no mistake any more.
+      // The values used are themselves valid.
       expect(readParameters(search, utc).mistakes).toEqual([])
     }),
   )
