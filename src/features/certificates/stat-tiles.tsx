@@ -30,7 +30,7 @@ export function StatTiles({ certificates }: { certificates: Certificates }) {
         </span>
         <span className="block text-xs text-muted">
           {data.nextRenewalAt ? (
-            <AbsoluteTime value={data.nextRenewalAt} className="whitespace-normal" />
+            <AbsoluteTime value={data.nextRenewalAt} className="whitespace-normal!" />
           ) : (
             'The platform gave no date.'
           )}
