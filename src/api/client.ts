@@ -61,11 +61,11 @@ export function configureClient(given: ClientSettings): void {
 
 /** Makes one call. Throws `ApiError`, `ContractError`, `TransportError`, `NotSentError` or the `signal`'s reason. */
 export async function request<T>(call: ApiCall<T>): Promise<T> {
-  return readResponse(call, await requestText(call))
+  return readResponse(call, await requestBody(call))
 }
 
-/** Makes one call and returns the text of its response, for `readResponse` in another thread. Throws like `request`. */
-export async function requestText(call: ApiRequest): Promise<string> {
+/** Makes one call and returns the body of its response, for `readResponse` in another thread. Throws like `request`. */
+export async function requestBody(call: ApiRequest): Promise<ArrayBuffer> {
   if (!settings) throw new NotSentError('invalid', 'client settings')
   const isRead = call.requestClass === 'read'
   const { idempotencyHeader, accessToken, renewToken } = settings
@@ -92,9 +92,8 @@ export async function requestText(call: ApiRequest): Promise<string> {
     const isResent = isRead || call.requestClass === 'write'
     response = fresh && isResent ? await send(call, settings, headers, fresh) : refusal
   }
-  const text = await response.text()
-  if (!response.ok) throw toApiError(call.operation, response, text)
-  return text
+  if (!response.ok) throw toApiError(call.operation, response, await response.text())
+  return response.arrayBuffer()
 }
 
 interface WholeInit extends RequestInit {
@@ -117,9 +116,10 @@ export async function fetchWhole(
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
     if (tellsTime) noteClock(response.headers, sentMs)
-    const body = await response.text()
+    // Bytes, because most callers need the text only once, in another thread.
+    const body = await response.arrayBuffer()
     const { status, statusText, headers } = response
-    return new Response(body === '' ? null : body, { status, statusText, headers })
+    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw new TransportError(operation, limit.aborted ? 'timeout' : 'network', error)
@@ -198,11 +198,12 @@ function toApiError(operation: string, response: Response, text: string): ApiErr
   })
 }
 
-/** Parses the text of a response. Throws `ContractError`. */
+/** Parses the body of a response. Throws `ContractError`. */
 export function readResponse<T>(
   { operation, schema, textMembers = [] }: ApiResponse<T>,
-  text: string,
+  body: ArrayBuffer,
 ): T {
+  const text = new TextDecoder().decode(body)
   const json = parseJson(textMembers.length > 0 ? liftMembers(text, textMembers) : text)
   if (json === undefined) throw new ContractError(operation, 'the response is not JSON')
   const parsed = z.safeParse(schema, json)

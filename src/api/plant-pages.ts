@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readResponse, requestText } from './client'
+import { readResponse, requestBody } from './client'
 import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
@@ -63,13 +63,13 @@ export async function readPage(
   query: ListPlantsQuery,
   signal: AbortSignal,
 ): Promise<PlantListPage> {
-  return parsePage(await readPageText(query, signal), query)
+  return parsePage(await readPageBody(query, signal), query)
 }
 
-/** Reads one page of the list as text, for `parsePage` in another thread. */
-export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promise<string> {
+/** Reads one page of the list without looking at it, for `parsePage` in another thread. */
+export function readPageBody(query: ListPlantsQuery, signal: AbortSignal): Promise<ArrayBuffer> {
   const { operation } = pageResponse
-  return requestText({
+  return requestBody({
     operation,
     method: 'GET',
     path: '/plants',
@@ -79,9 +79,9 @@ export function readPageText(query: ListPlantsQuery, signal: AbortSignal): Promi
   })
 }
 
-/** Parses the text of a page. Throws `ContractError`. */
-export function parsePage(text: string, query: ListPlantsQuery): PlantListPage {
-  return readPlantPage(readResponse(pageResponse, text), query)
+/** Parses the body of a page. Throws `ContractError`. */
+export function parsePage(body: ArrayBuffer, query: ListPlantsQuery): PlantListPage {
+  return readPlantPage(readResponse(pageResponse, body), query)
 }
 
 /** Called for each page of a walk with the number of distinct plants seen and the total; undefined when unknown. */

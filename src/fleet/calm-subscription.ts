@@ -1,10 +1,10 @@
 /** Pages arrive faster than a page can be drawn. */
-const minBetweenMs = 120
+const minBetweenMs = 200
 /** Drawing takes at most one part in so many of the time; the rest is for reading on and for the user. */
-const partOfTime = 8
+const partOfTime = 12
 
 /**
- * Wraps a subscription so that its listeners are called at most every 120 ms, and less often when drawing a change takes
+ * Wraps a subscription so that its listeners are called at most every 200 ms, and less often when drawing a change takes
  * long, as with 100,000 plants; the last change is never lost.
  */
 export function calmSubscription(

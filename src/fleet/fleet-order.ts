@@ -141,7 +141,8 @@ export class FleetOrder {
     const { alive } = this.columns
     const kept = new Uint32Array(this.rows.length)
     let count = 0
-    for (const row of this.rows) {
+    for (let place = 0; place < this.rows.length; place += 1) {
+      const row = this.rows[place] ?? 0
       if (alive[row] !== 1 || ((this.marks[row] ?? 0) & marks) !== 0) continue
       kept[count] = row
       count += 1

@@ -55,7 +55,8 @@ export function matchingRows(
 ): Uint32Array {
   const rows = new Uint32Array(order.length)
   let count = 0
-  for (const row of order) {
+  for (let place = 0; place < order.length; place += 1) {
+    const row = order[place] ?? 0
     if (failed[row] !== 0 || alive[row] !== 1) continue
     rows[count] = row
     count += 1
@@ -74,12 +75,12 @@ export function countValues(
   among: FacetKey | Uint32Array,
 ): ValueCounts {
   const counts = new Uint32Array(values.length)
-  const count = (row: number) => {
-    const code = codes[row] ?? 0
+  const rows = typeof among === 'string' ? rowsBut(columns, match, among) : among
+  // By place: an iterator takes several times as long, and all rows are counted for each facet.
+  for (let place = 0; place < rows.length; place += 1) {
+    const code = codes[rows[place] ?? 0] ?? 0
     counts[code] = (counts[code] ?? 0) + 1
   }
-  if (typeof among === 'string') forRowsBut(columns, match, among, count)
-  else for (const row of among) count(row)
   // Values that differ by case or by the ID of their template are one to the user.
   const byValue = new Map<string, number>()
   for (const [code, value] of values.entries()) {
@@ -89,16 +90,21 @@ export function countValues(
   return byValue
 }
 
-function forRowsBut(
+/** Returns the rows that only conditions on a facet may exclude. */
+function rowsBut(
   { alive, end }: FleetColumns,
   { failed, bits }: FleetMatch,
   key: FacetKey,
-  onRow: (row: number) => void,
-): void {
+): Uint32Array {
   const others = ~(bits.get(key) ?? 0)
+  const rows = new Uint32Array(end)
+  let count = 0
   for (let row = 0; row < end; row += 1) {
-    if (((failed[row] ?? 0) & others) === 0 && alive[row] === 1) onRow(row)
+    if (((failed[row] ?? 0) & others) !== 0 || alive[row] !== 1) continue
+    rows[count] = row
+    count += 1
   }
+  return rows.subarray(0, count)
 }
 
 function facetOf(condition: Condition): FacetKey | undefined {

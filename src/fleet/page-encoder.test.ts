@@ -4,6 +4,7 @@ import { encodePage } from './page-encoder'
 import { ContractError } from '@/api/errors'
 
 const query = { page: 1, limit: 100 }
+const bodyOf = (text: string) => new TextEncoder().encode(text).slice().buffer
 const row = { id: 'a', name: 'FVE Brno', metadata: { ean: 1 } }
 
 it('parses a page and keeps metadata as it was sent', () => {
@@ -11,7 +12,7 @@ it('parses a page and keeps metadata as it was sent', () => {
     '"ean":1',
     '"ean":859182400937649444',
   )
-  const page = encodePage(text, query, 5_000)
+  const page = encodePage(bodyOf(text), query, 5_000)
   expect(page).toMatchObject({ rows: 2, unreadableRows: 1, meta: { total: 2 } })
   const columns = new FleetColumns()
   columns.addPage(page.columns)
@@ -20,5 +21,5 @@ it('parses a page and keeps metadata as it was sent', () => {
 })
 
 it.each(['', '<html>', '{"data":1}'])('rejects %j', (text) => {
-  expect(() => encodePage(text, query, 5_000)).toThrow(ContractError)
+  expect(() => encodePage(bodyOf(text), query, 5_000)).toThrow(ContractError)
 })

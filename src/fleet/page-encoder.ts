@@ -13,9 +13,13 @@ export interface EncodedPage {
 }
 
 /**
- * Encodes the text of a page whose rows count as read at `readAtMs` (Unix ms, server's clock). Throws `ContractError`.
+ * Encodes the body of a page whose rows count as read at `readAtMs` (Unix ms, server's clock). Throws `ContractError`.
  */
-export function encodePage(text: string, query: ListPlantsQuery, readAtMs: number): EncodedPage {
-  const { plants, meta, rows, unreadableRows } = parsePage(text, query)
+export function encodePage(
+  body: ArrayBuffer,
+  query: ListPlantsQuery,
+  readAtMs: number,
+): EncodedPage {
+  const { plants, meta, rows, unreadableRows } = parsePage(body, query)
   return { columns: encodePlants(plants, readAtMs), meta, rows, unreadableRows }
 }

@@ -4,7 +4,7 @@ import type { FleetWorker } from './fleet-worker'
 import workerUrl from './fleet-worker?worker&url'
 import { type EncodedPage, encodePage } from './page-encoder'
 import { ContractError } from '@/api/errors'
-import { readPageText } from '@/api/plant-pages'
+import { readPageBody } from '@/api/plant-pages'
 import { startOwnWorker } from '@/lib/own-worker'
 import { serverNow } from '@/lib/server-clock'
 
@@ -21,8 +21,8 @@ export async function readEncodedPage(page: number, signal: AbortSignal): Promis
   const query = { page, limit: pageLimit }
   // Rows are as old as the request: what was read or changed meanwhile is newer.
   const requestedAtMs = serverNow()
-  const text = await readPageText(query, signal)
-  const encoded = await encode(text, query, requestedAtMs)
+  const body = await readPageBody(query, signal)
+  const encoded = await encode(body, query, requestedAtMs)
   signal.throwIfAborted()
   return encoded
 }

@@ -4,7 +4,8 @@ import { type PageColumns, codedNames, instantNames } from './page-columns'
 import { joinTexts, searchTextOf, startsOf } from './text-column'
 import { fromNames } from '@/lib/keyed-record'
 
-const rowsPerPage = 4_096
+/** More at once would hold up the page for a frame. */
+const rowsPerPage = 1_024
 
 /** Returns the fleet as few large pages, for storing it, one page for each step. */
 export function* snapshotPages(columns: FleetColumns): Generator<PageColumns, void> {
@@ -48,7 +49,10 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
     Float64Array.from(places, ({ row }) => column[row] ?? 0)
   return {
     rows: places.length,
-    ...joinTexts(parts.map(({ text }) => text)),
+    ...joinTexts(
+      parts.map(({ text }) => text),
+      { areNarrow: true },
+    ),
     forms: Uint16Array.from(parts, ({ forms }) => forms),
     apart,
     apartStarts,

@@ -46,13 +46,16 @@ export function textsOf(texts: Texts): Texts {
 
 const beyondLatin1 = /[^\0-\u00FF]/
 
-/** Joins the search texts of rows. One character beyond Latin-1 would double the memory of all rows it shares a text with. */
-export function joinTexts(texts: readonly string[]) {
+/**
+ * Joins the search texts of rows. One character beyond Latin-1 would double the memory of all rows it shares a text with.
+ * `areNarrow`: they come from texts that were joined before.
+ */
+export function joinTexts(texts: readonly string[], { areNarrow = false } = {}) {
   const isWide = texts.map((text) => beyondLatin1.test(text))
   const narrow = texts.map((text, row) => (isWide[row] ? '' : text))
   const wide = texts.map((text, row) => (isWide[row] ? text : ''))
   return {
-    text: inLatin1(narrow.join('')),
+    text: areNarrow ? narrow.join('') : inLatin1(narrow.join('')),
     starts: startsOf(narrow),
     wide: wide.join(''),
     wideStarts: isWide.includes(true) ? startsOf(wide) : new Uint32Array(),

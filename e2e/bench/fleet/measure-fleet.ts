@@ -102,7 +102,8 @@ export async function measureDashboard(
     await page.waitForFunction(countedPages, pages, { timeout: 300_000 })
     const completeMs = await now(page)
     const longestTaskMs = await page.evaluate(() => window.plantdeckLongestMs)
-    await page.waitForTimeout(5 * settleMs)
+    // Until the snapshot is stored, which is in memory until then.
+    await page.waitForTimeout(20 * settleMs)
     const bytesPerPlant = ((await heapOf(cdp)) - emptyBytes) / plants
     const keys = await measureKeys(page, field, region)
     const byName = page.getByRole('columnheader', { name: 'Name' }).getByRole('button')

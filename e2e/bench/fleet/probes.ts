@@ -11,7 +11,7 @@ export async function painted(
     window.plantdeckPainted = new Promise<number>((resolve) => {
       let startMs = performance.now()
       const note = (event: Event) => (startMs = event.timeStamp)
-      for (const type of ['keydown', 'pointerdown'])
+      for (const type of ['keydown', 'click'])
         addEventListener(type, note, { capture: true, once: true })
       const observer = new MutationObserver(() => {
         observer.disconnect()
