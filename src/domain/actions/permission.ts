@@ -2,7 +2,8 @@ import type { PlantAction } from './plant-action-names'
 import type { Person } from '@/api/session/session-grant'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
-type GuardedAction = 'createPlant' | 'sendCommand' | PlantAction
+/** Anything that not every role may do. */
+export type GuardedAction = 'createPlant' | 'sendCommand' | PlantAction
 
 /** Roles as the embedded platform names them; the API documentation names none. */
 type Role = 'super-admin' | 'admin' | 'operator' | 'support'

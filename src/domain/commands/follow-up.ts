@@ -1,9 +1,10 @@
 import type { SentCommand } from './sent-command'
+import { type CadenceStep, intervalAfter } from '@/lib/cadence'
 import { hourMs, minuteMs, secondMs } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 /** Intervals between readings of the history while an answer is awaited, by the age of the latest such command. */
-const steps = [
+const steps: readonly CadenceStep[] = [
   { untilMs: 10 * secondMs, everyMs: 2 * secondMs },
   { untilMs: minuteMs, everyMs: 5 * secondMs },
   { untilMs: hourMs, everyMs: 15 * secondMs },
@@ -32,7 +33,7 @@ export function nextFollowUpMs(
   )
   if (ages.length === 0) return refreshEveryMs
   const youngestMs = Math.min(...ages)
-  const { everyMs } = steps.find(({ untilMs }) => youngestMs < untilMs) ?? { everyMs: slowestMs }
+  const everyMs = intervalAfter(steps, youngestMs) ?? slowestMs
   return refreshEveryMs === false ? everyMs : Math.min(everyMs, refreshEveryMs)
 }
 

@@ -1,6 +1,7 @@
 // Detects when a plant first uses its new credentials after provisioning. Only the plant's own record shows it.
 import type { Plant } from '@/api/plant-schemas'
 import { wasNeverSeen } from '@/domain/status/connection'
+import { type CadenceStep, intervalAfter } from '@/lib/cadence'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
 
@@ -71,11 +72,15 @@ export function refusedText(times: number): string {
   return `Refused ${count} since provisioning: does the plant use the new package?`
 }
 
+const steps: readonly CadenceStep[] = [
+  { untilMs: minuteMs, everyMs: 2 * secondMs },
+  { untilMs: 5 * minuteMs, everyMs: 5 * secondMs },
+  { untilMs: contactPatienceMs, everyMs: 15 * secondMs },
+]
+
 /** Returns the milliseconds until the plant is read again; false once watching has timed out. */
 export function contactPollMs(elapsedMs: number): number | false {
-  if (elapsedMs >= contactPatienceMs) return false
-  if (elapsedMs < minuteMs) return 2 * secondMs
-  return elapsedMs < 5 * minuteMs ? 5 * secondMs : 15 * secondMs
+  return intervalAfter(steps, elapsedMs) ?? false
 }
 
 const failuresOf = ({ authFailureCount }: Subject) => authFailureCount ?? null

@@ -1,6 +1,7 @@
 // Meaning of the search parameters of the certificates page. Its schema checks only their types.
 import type { SurveyQuestion } from './certificate-survey'
 import { type Thresholds, readThresholds } from '@/domain/certificates/certificate-thresholds'
+import { textOfParameter } from '@/lib/text-parameter'
 import type { TimeZone } from '@/lib/time-zone'
 import { readDay } from '@/lib/zoned-days'
 
@@ -23,7 +24,7 @@ export function thresholdsOf({
 
 /** Returns the search text; digits alone arrive as a number. */
 export function wordsOf({ q }: { q?: unknown }): string {
-  return typeof q === 'string' || typeof q === 'number' ? String(q) : ''
+  return textOfParameter(q)
 }
 
 /** Returns the span that the search parameters name; undefined when they name none that could be read. */

@@ -1,13 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Ban, Ellipsis, ListPlus, SquareArrowOutUpRight } from 'lucide-react'
 import type { WorklistListing } from './use-worklist'
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { whyNotOnRow, whyNotRenewable } from '@/domain/renewals/renewable'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { MenuButton } from '@/ui/menu-button'
@@ -20,15 +19,15 @@ interface RiskActionsProps {
 
 /** Actions on a plant at risk. They begin in the plant's own dialogs, which ask and have the last word. */
 export function RiskActions({ row, worklist }: RiskActionsProps) {
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const navigate = useNavigate()
   const { id: plantId } = row.plant
   const name = visibleText(plantLabel(row.plant))
   const why = (action: Extract<PlantAction, 'provision' | 'revoke'>) =>
-    (person && whyForbidden(person, action)) ?? whyNotOnRow(action, row)
+    whyForbidden(action) ?? whyNotOnRow(action, row)
   const open = (action?: PlantAction) =>
     void navigate({ to: '/plants/$plantId/security', params: { plantId }, search: { action } })
-  const forbidden = person && whyForbidden(person, 'provision')
+  const forbidden = whyForbidden('provision')
   return (
     <div className="flex items-center gap-1">
       <ProvisionLink plantId={plantId} name={name} disabledReason={why('provision')} />

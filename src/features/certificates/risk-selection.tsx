@@ -1,9 +1,8 @@
 import type { WorklistListing } from './use-worklist'
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { chooseRenewable } from '@/domain/renewals/renewable'
 import { countOf, formatCount } from '@/lib/format-count'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 
 interface RiskSelectionProps {
@@ -21,7 +20,7 @@ interface RiskSelectionProps {
 /** The selected plants at risk, and the way to renew them one at a time. */
 export function RiskSelection(props: RiskSelectionProps) {
   const { chosen, hidden, unselected, worklist, onSelectAll, onClear } = props
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   if (chosen.length + hidden === 0) return null
   const { renewable, leftOut } = chooseRenewable(chosen, worklist.plantIds)
   const plants = countOf(renewable.length, 'plant')
@@ -60,8 +59,7 @@ export function RiskSelection(props: RiskSelectionProps) {
           variant="primary"
           className="ml-auto max-md:ml-0 max-md:w-full"
           disabledReason={
-            (person && whyForbidden(person, 'provision')) ??
-            (renewable.length === 0 ? firstReason : undefined)
+            whyForbidden('provision') ?? (renewable.length === 0 ? firstReason : undefined)
           }
           onClick={async () => {
             await worklist.add(chosen)

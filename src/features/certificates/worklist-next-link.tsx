@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** Leads to the dialog of the next plant. */
 export function NextLink({ entry: { plantId, ...named } }: { entry: WorklistEntry }) {
-  const person = usePerson()
-  const forbidden = person && whyForbidden(person, 'provision')
+  const whyForbidden = useWhyForbidden()
+  const forbidden = whyForbidden('provision')
   const label = (
     <span className="min-w-0 truncate">
       Next:{' '}

@@ -5,12 +5,11 @@ import { ProvisionLink } from './risk-actions'
 import type { WorklistRow } from './use-worklist'
 import { FactsOf, ReadTimes } from './worklist-cells'
 import { WorklistProofButton } from './worklist-proof-button'
-import { usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { type Progress, progressMeanings } from '@/domain/renewals/worklist-state'
 import { formatCount } from '@/lib/format-count'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { IconButton } from '@/ui/icon-button'
@@ -78,7 +77,7 @@ interface RowProps extends Progress {
 
 /** Rendered only when its plant has changed, because each reading of any plant renders the panel. */
 const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: RowProps) {
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const { plantId, name, serialNumber } = entry
   const label = visibleText(plantLabel({ id: plantId, name, serialNumber }))
   const { label: state, tone } = progressMeanings[kind]
@@ -119,7 +118,7 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
             <ProvisionLink
               plantId={plantId}
               name={label}
-              disabledReason={person && whyForbidden(person, 'provision')}
+              disabledReason={whyForbidden('provision')}
             />
           ) : null}
           {entry.issued ? <WorklistProofButton entry={entry} name={label} /> : null}

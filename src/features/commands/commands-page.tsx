@@ -8,14 +8,14 @@ import { SentList } from './sent-list'
 import { useConfirmation } from './use-confirmation'
 import { useCommandPlace, useSentCommands } from './use-sent-commands'
 import { plantQueries } from '@/api/plants'
-import { useDeployment, usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
+import { useDeployment } from '@/api/session/session-context'
 import { seenTargets } from '@/domain/commands/seen-targets'
 import { ownIdOf } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
 import { toServerTime } from '@/lib/server-clock'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { LazyDialog } from '@/ui/lazy-dialog'
 import { NativeSelect } from '@/ui/native-select'
 import { Panel } from '@/ui/panel'
@@ -32,12 +32,12 @@ const answerTimes = { '15': '15 s', '60': '1 min', '120': '2 min', '300': '5 min
 
 export function CommandsPage({ plantId, search, onSearchChange }: CommandsPageProps) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const { commandTargetKey: targetKey } = useDeployment().config
   const place = useCommandPlace(plantId)
   const commands = useSentCommands(place)
   const { followed, contents, ownIds, history, waitMs, nowMs } = commands
-  const forbidden = person && whyForbidden(person, 'sendCommand')
+  const forbidden = whyForbidden('sendCommand')
   const { asked, ask, close } = useConfirmation(search, onSearchChange)
   const [edited, setEdited] = useState<EditedCommand>()
   const rows = history.data?.data

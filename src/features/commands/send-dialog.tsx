@@ -11,7 +11,6 @@ import { useHistoryRead } from './use-history-read'
 import { type FailedCommand, useSendCommand } from './use-send-command'
 import type { useSentCommands } from './use-sent-commands'
 import { outcomeUnknown } from '@/api/errors'
-import { usePerson } from '@/api/session/session-context'
 import { AttemptNotice } from '@/attempts/attempt-notice'
 import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
 import { RefusedOutcome } from '@/attempts/refused-outcome'
@@ -19,7 +18,6 @@ import { UnknownOutcome } from '@/attempts/unknown-outcome'
 import { usePlantReading } from '@/attempts/use-plant-reading'
 import { type Phase, phaseOf } from '@/domain/actions/attempt'
 import { obstacleAt } from '@/domain/actions/confirmation'
-import { whyForbidden } from '@/domain/actions/permission'
 import {
   confirmationLeftMs,
   confirmedUntilMs,
@@ -33,6 +31,7 @@ import { countdown } from '@/lib/countdown'
 import { deviceNow, serverNow, toServerTime } from '@/lib/server-clock'
 import { FirstReading } from '@/plant-ui/first-reading'
 import { PlantSummary } from '@/plant-ui/plant-summary'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -49,7 +48,7 @@ interface SendDialogProps extends ReviewedCommand {
 export function SendDialog(props: SendDialogProps) {
   const { place, content, writtenFor, lostTarget, commands, onClose, onSent } = props
   const { followed: earlier, history, reading: historyReading, ownIds, judge } = commands
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const [askedAtMs, setAskedAtMs] = useState(deviceNow)
   const isRead = useHistoryRead(history, askedAtMs)
@@ -80,7 +79,7 @@ export function SendDialog(props: SendDialogProps) {
     isUnknown: phase === 'unknown',
   })
   const { plant, nowMs } = reading
-  const standing = person && whyForbidden(person, 'sendCommand')
+  const standing = whyForbidden('sendCommand')
   const onServerTime = failed && { ...failed, atMs: toServerTime(failed.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof: undefined, typed: '' }
   const leftMs = confirmationLeftMs(confirmedAtMs, nowMs)

@@ -1,13 +1,12 @@
 import { useNow } from './use-now'
 import type { Plant } from '@/api/plant-schemas'
-import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
 import { provisionSummary } from '@/domain/actions/consequences'
-import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { secretGraceWords } from '@/domain/credentials/secret-grace'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { Panel } from '@/ui/panel'
 
@@ -30,7 +29,7 @@ const sentences: Record<Exclude<CredentialAction, 'provision'>, string> = {
 const order: readonly CredentialAction[] = ['provision', 'download', 'rotate-secret', 'mqtt-token']
 
 export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   // The grace period can end while the page is open, which enables the button.
   const nowMs = useNow()
   const graceMs = statedGraceMs(plant)
@@ -50,10 +49,7 @@ export function CredentialActions({ plant, onAction }: CredentialActionsProps) {
             <Button
               variant={action === 'provision' && isFirst ? 'primary' : 'secondary'}
               className="max-md:w-full md:min-w-40"
-              disabledReason={
-                (person && whyForbidden(person, action)) ??
-                whyImpossible(action, plant, nowMs, graceMs)
-              }
+              disabledReason={whyForbidden(action) ?? whyImpossible(action, plant, nowMs, graceMs)}
               onClick={() => onAction(action)}
             >
               {plantActionLabels[action]}

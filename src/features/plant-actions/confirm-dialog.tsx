@@ -5,17 +5,16 @@ import { ConfirmTitle } from './confirm-title'
 import { Question } from './question'
 import { type FailedAction, type PlantBefore, useActionAttempt } from './use-action-attempt'
 import type { Issued } from '@/api/provisioning'
-import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
 import { usePlantReading } from '@/attempts/use-plant-reading'
 import { isKnownDone, phaseOf, verdictOf } from '@/domain/actions/attempt'
 import { obstacleAt } from '@/domain/actions/confirmation'
 import { type ConfirmedAction, isDestructive, isFinal } from '@/domain/actions/consequences'
-import { whyForbidden } from '@/domain/actions/permission'
 import { whyImpossible } from '@/domain/actions/plant-actions'
 import { typedProofOf } from '@/domain/actions/typed-proof'
 import { serverNow, toServerTime } from '@/lib/server-clock'
 import { FirstReading } from '@/plant-ui/first-reading'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Dialog } from '@/ui/dialog'
 import { useHeldPage } from '@/ui/use-held-page'
 import { visibleText } from '@/ui/visible-text'
@@ -37,7 +36,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { plantId, action, onAction, onClose, onGone } = props
   const formId = useId()
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const [typed, setTyped] = useState('')
   // Not called during this render: `reading` is defined below, because it depends on the attempt.
   const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
@@ -54,9 +53,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     isUnknown: phase === 'unknown',
   })
   const { plant, nowMs } = reading
-  const forbidden = (other: ConfirmedAction) => person && whyForbidden(person, other)
   const standing =
-    forbidden(action) ?? (plant && whyImpossible(action, plant, nowMs, statedGraceMs(plant)))
+    whyForbidden(action) ?? (plant && whyImpossible(action, plant, nowMs, statedGraceMs(plant)))
   const proof = plant && isFinal(action) ? typedProofOf(plant, visibleText) : undefined
   const onServerTime = failure && { ...failure, atMs: toServerTime(failure.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof, typed }
@@ -118,7 +116,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             onTyped={setTyped}
             proof={proof}
             isPending={isSending}
-            whyForbidden={forbidden}
+            whyForbidden={whyForbidden}
             onAction={onAction}
           />
         ) : (
@@ -133,7 +131,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           isRefused={phase === 'refused'}
           reading={reading}
           verdict={verdict}
-          whyForbidden={forbidden}
+          whyForbidden={whyForbidden}
           onAction={(other) => (other === action ? forget() : onAction(other))}
         />
       ) : null}

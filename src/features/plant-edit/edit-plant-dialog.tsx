@@ -7,13 +7,12 @@ import { EditPlantForm } from './edit-plant-form'
 import { MoveLink } from './move-link'
 import { type EditStage, usePlantEdit } from './use-plant-edit'
 import { findTemplates, plantQueries } from '@/api/plants'
-import { usePerson } from '@/api/session/session-context'
 import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
-import { whyForbidden } from '@/domain/actions/permission'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { conflicts, editableFields } from '@/domain/plant/plant-edit'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { NameText } from '@/plant-ui/name-text'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Dialog } from '@/ui/dialog'
 import { Notice } from '@/ui/notice'
 import { useFormClosing } from '@/ui/use-form-closing'
@@ -43,8 +42,8 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
   const [templates] = useState(() => findTemplates(queryClient))
   const isBusy = isSending || stage.at === 'outcome'
   const closing = useFormClosing({ isDirty, isBusy, onClose })
-  const person = usePerson()
-  const forbidden = person && whyForbidden(person, 'edit')
+  const whyForbidden = useWhyForbidden()
+  const forbidden = whyForbidden('edit')
   const refusal = useMemo(() => refusalOf(stage), [stage])
   return (
     <Dialog

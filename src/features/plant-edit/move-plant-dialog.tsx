@@ -7,13 +7,12 @@ import { MoveConsequences } from './move-consequences'
 import { moveSchema } from './move-schema'
 import { type MoveStage, usePlantMove } from './use-plant-move'
 import { plantQueries } from '@/api/plants'
-import { usePerson } from '@/api/session/session-context'
 import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
-import { whyForbidden } from '@/domain/actions/permission'
 import { plantActionLabels } from '@/domain/actions/plant-actions'
 import { typedProofOf } from '@/domain/actions/typed-proof'
 import { formMessage } from '@/lib/form-messages'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
@@ -41,7 +40,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
     onClose,
     onMoved,
   })
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const { id, serialNumber, organizationId: present } = plant
   const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
   const schema = useMemo(() => moveSchema(proof, present), [proof, present])
@@ -80,7 +79,7 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
               form={formId}
               variant="danger"
               isPending={isSending}
-              disabledReason={(person && whyForbidden(person, 'move')) ?? waitReason}
+              disabledReason={whyForbidden('move') ?? waitReason}
             >
               Move plant
             </Button>

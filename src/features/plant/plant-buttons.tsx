@@ -1,12 +1,11 @@
 import { Ban, Pause, Pencil, Play, Trash2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Plant } from '@/api/plant-schemas'
-import { usePerson } from '@/api/session/session-context'
 import { statedGraceMs } from '@/api/stated-grace'
-import { whyForbidden } from '@/domain/actions/permission'
 import type { ActionAt, PlantAction } from '@/domain/actions/plant-action-names'
 import { plantActionLabels, whyImpossible } from '@/domain/actions/plant-actions'
 import { entriesOf } from '@/lib/keyed-record'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { MenuButton } from '@/ui/menu-button'
 import { phoneQuery, useMedia } from '@/ui/use-media'
@@ -30,15 +29,14 @@ const icons: Record<ActionAt<'header'>, LucideIcon> = {
  * available ones; the others are in a menu, with the reasons, which no pointer would show there.
  */
 export function PlantButtons({ plant, nowMs, onAction }: PlantButtonsProps) {
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const isPhone = useMedia(phoneQuery)
   const all = entriesOf(icons).map(([action, Icon]) => ({
     key: action,
     label: plantActionLabels[action],
     icon: <Icon aria-hidden className="size-4" />,
     disabledReason:
-      (person && whyForbidden(person, action)) ??
-      whyImpossible(action, plant, nowMs, statedGraceMs(plant)),
+      whyForbidden(action) ?? whyImpossible(action, plant, nowMs, statedGraceMs(plant)),
     onAction: () => onAction(action),
   }))
   const inMenu = isPhone ? all.filter(({ disabledReason }) => disabledReason) : []

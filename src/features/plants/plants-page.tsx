@@ -4,11 +4,11 @@ import { NewPlant, preloadNewPlantDialog } from './new-plant'
 import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
 import { ServerPlants } from './server-plants'
 import { isPageOf, plantQueries } from '@/api/plants'
-import { useDeployment, usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
+import { useDeployment } from '@/api/session/session-context'
 import type { FleetListCode } from '@/fleet/list-code'
 import { useLatestList } from '@/fleet/use-latest-list'
 import type { CodePart } from '@/lib/code-part'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { useCode } from '@/ui/use-code'
 import { useRefreshEveryMs } from '@/ui/use-preference'
@@ -47,8 +47,8 @@ export function PlantsPage(props: PlantsPageProps) {
     isNeeded: !isTooLarge && (isIdle || isQuestion),
     isAwaited: isQuestion,
   })
-  const person = usePerson()
-  const createRefusal = person && whyForbidden(person, 'createPlant')
+  const whyForbidden = useWhyForbidden()
+  const createRefusal = whyForbidden('createPlant')
   const common = {
     search,
     onSearchChange,

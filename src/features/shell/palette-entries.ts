@@ -5,12 +5,12 @@ import { navItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
 import { openKeys } from './shell-dialogs'
 import type { Plant } from '@/api/plant-schemas'
-import { useDeployment, usePerson } from '@/api/session/session-context'
-import { whyForbidden } from '@/domain/actions/permission'
+import { useDeployment } from '@/api/session/session-context'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantName } from '@/domain/plant/plant-name'
 import { latestListSearch } from '@/fleet/latest-list'
 import { setPreference } from '@/lib/preferences'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 
 interface PaletteSection {
   title: string
@@ -22,7 +22,7 @@ const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 /** Returns the entries that match the text: plants first, then actions on the open plant, pages, and other actions. */
 export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
   const { config, session } = useDeployment()
-  const person = usePerson()
+  const whyForbidden = useWhyForbidden()
   const navigate = useNavigate()
   const atHand = useCurrentPlantEntries()
   const wanted = text.trim()
@@ -54,7 +54,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
       key: 'create',
       label: 'New plant',
       icon: Plus,
-      disabledReason: person && whyForbidden(person, 'createPlant'),
+      disabledReason: whyForbidden('createPlant'),
       onAction: () =>
         void navigate({ to: '/plants', search: { ...latestListSearch(), create: true } }),
     },

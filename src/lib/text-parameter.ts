@@ -1,0 +1,7 @@
+/**
+ * Returns the text of a search parameter: the router parses values as JSON, so that digits alone arrive as a number.
+ * Anything but text is none.
+ */
+export function textOfParameter(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
