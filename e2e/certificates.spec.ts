@@ -147,7 +147,7 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   await org.open(page, '/certificates')
   const panel = page.getByRole('region', { name: 'Contradictions' })
   await expect(
-    panel.getByText('Pending, suspended, revoked or decommissioned, but online: 1 plant'),
+    panel.getByText('Online, although its lifecycle doesn’t allow it: 1 plant'),
   ).toBeVisible()
   await expect(panel.getByText('One certificate on several plants: 2 plants')).toBeVisible()
   await expect(
@@ -188,7 +188,7 @@ test('plans the renewals, and says when they are too many', async ({ page, organ
   // Even a Sunday has room for a seventh of them.
   await page.getByLabel('Renewals a week').fill('35')
   await expect(plan).toContainText(
-    /have expired already and can .* All 5 can be renewed by the end of week 1/,
+    /have expired already and can .* All 5 certificates can be renewed by the end of week 1/,
   )
 })
 
@@ -219,7 +219,7 @@ test('an empty fleet has no certificate at risk', async ({ page, organization })
   const org = await organization()
   await org.open(page, '/certificates')
   await expect(page.getByText('No certificate is at risk')).toBeVisible()
-  await expect(page.getByText('No certificate that was read has an expiry.')).toBeVisible()
+  await expect(page.getByText('None of the certificates read has an expiry date.')).toBeVisible()
   await expect(page.getByText('Matches the plant list')).toHaveCount(4)
 })
 

@@ -48,7 +48,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
     ? '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.'
     : '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn.'
   expect(facts['Plan']).toBe(
-    `Not feasible: ${late} 2 have expired already and can be renewed by the end of week 3.`,
+    `Not feasible: ${late} 2 certificates have expired already and can be renewed by the end of week 3.`,
   )
   expect(records.map((record) => [record['Name'], record['Deadline']])).toEqual(
     names.map((name) => [name, deadlines[name]]),
@@ -91,7 +91,7 @@ test('the files of a filtered plan say that it is a part, and contain only its p
   const { facts, records } = csvTable(await saveWith(page, 'Export CSV of the renewal plan'))
   expect(facts).toMatchObject({
     Plan: expect.stringMatching(
-      /^Only a part is planned: It can be renewed in time.* hides 4 more certificates/,
+      /^Only a part is planned: The certificate can be renewed in time.* hides 4 more certificates/,
     ),
     Filter: 'Contact: Offline',
     Rows: '1 of 5 certificates',
@@ -119,7 +119,7 @@ test('the plan has no verdict before the list of plants was read', async ({
   expect(facts['Plan']).toMatch(/^No verdict yet: /)
   await release()
   await expect(plan.getByText('Feasible', { exact: true })).toBeVisible()
-  await expect(plan).toContainText('It can be renewed in time')
+  await expect(plan).toContainText('The certificate can be renewed in time')
 })
 
 test('a long plan shows 26 weeks and 20 names at a time', async ({ page, organization }) => {

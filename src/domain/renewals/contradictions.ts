@@ -7,6 +7,7 @@ import {
 } from '@/domain/certificates/certificate-expiry'
 import { contradictsLifecycle } from '@/domain/status/connection'
 import { isConnected } from '@/domain/status/connection-kind'
+import { credentialsIn, withdrawalOf } from '@/domain/status/lifecycle'
 import { readHexDigits } from '@/lib/hex-digits'
 import { dayMs, readInstant } from '@/lib/instants'
 import { entriesOf } from '@/lib/keyed-record'
@@ -23,13 +24,15 @@ interface PlantRule {
 }
 
 function isActiveExpired(plant: CertificatePlant, nowMs: number): boolean {
-  return plant.lifecycleStatus === 'ACTIVE' && expiryBucket(plant, nowMs) === 'expired'
+  return (
+    credentialsIn(plant.lifecycleStatus) === 'in use' && expiryBucket(plant, nowMs) === 'expired'
+  )
 }
 
 /** Contradictions within the record of one plant. */
 const plantRules = {
   'seen-after-expiry': {
-    title: 'Seen days after its certificate expired',
+    title: 'Last seen days after its certificate expired',
     hint: 'The broker may accept expired certificates, or the plant has a newer one that the platform doesn’t list.',
     isMet: (plant) => {
       const endMs = certificateEnd(plant)
@@ -53,7 +56,7 @@ const plantRules = {
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && !isConnected(plant.status),
   },
   'resting-online': {
-    title: 'Pending, suspended, revoked or decommissioned, but online',
+    title: 'Online, although its lifecycle doesn’t allow it',
     hint: 'Its session may have outlived the change of its lifecycle. If it stays online, the broker doesn’t check the lifecycle.',
     isMet: contradictsLifecycle,
   },
@@ -101,7 +104,7 @@ export class ContradictionSearch {
       if (isMet(plant, readAtMs)) this.report(key, plant)
     }
     // A decommissioned plant keeps the certificate that its successor may have taken over.
-    if (plant.lifecycleStatus === 'DECOMMISSIONED') return
+    if (withdrawalOf(plant.lifecycleStatus) === 'decommissioned') return
     const isShared = this.addHolder('shared-fingerprint', plant)
     // The same certificate has the same number: that is one finding, not two.
     if (!isShared) this.addHolder('shared-serial', plant)

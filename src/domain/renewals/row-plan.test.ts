@@ -40,13 +40,13 @@ describe('a plant not in service', () => {
   it.each([
     [
       [resting, row('a', 3)],
-      'It can be renewed in time, by the end of week 1. 1 not in service is left out.',
+      'The certificate can be renewed in time, by the end of week 1. 1 plant not in service is left out.',
     ],
     [
       [resting, row('a', 3), row('b', 4)],
-      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 not in service is left out.',
+      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 plant not in service is left out.',
     ],
-    [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 not in service are left out.'],
+    [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 plants not in service are left out.'],
   ])('is counted separately', (rows, text) => {
     expect(planLine(plan(rows, 1))).toBe(text)
   })
@@ -57,15 +57,19 @@ describe('planVerdict', () => {
     const part = planRows([row('a', 3)], 1, { nowMs, zone: utc, whyOpen: undefined, hidden: 2 })
     expect(planVerdict(part)).toEqual({
       kind: 'part',
-      text: 'It can be renewed in time, by the end of week 1. The filter hides 2 more certificates at risk, which need the same capacity.',
+      text: 'The certificate can be renewed in time, by the end of week 1. The filter hides 2 more certificates at risk, which need the same capacity.',
     })
     expect(planLine(part)).toMatch(/^Only a part is planned: /)
     expect(verdictWords.part.tone).not.toBe('ok')
   })
 
   it.each([
-    [[row('a', 3)], 1, 'It can be renewed in time, by the end of week 1.'],
-    [[row('a', 3), row('b', 10)], 1, 'All 2 can be renewed in time, by the end of week 2.'],
+    [[row('a', 3)], 1, 'The certificate can be renewed in time, by the end of week 1.'],
+    [
+      [row('a', 3), row('b', 10)],
+      1,
+      'All 2 certificates can be renewed in time, by the end of week 2.',
+    ],
   ])('confirms a plan that keeps every deadline', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'feasible', text })
     expect(planLine(plan(rows, perWeek))).toBe(text)
@@ -75,12 +79,12 @@ describe('planVerdict', () => {
     [
       [row('a', -3), row('b', 9)],
       9,
-      '1 has expired already and can be renewed by the end of week 1. All 2 can be renewed by the end of week 1.',
+      '1 certificate has expired already and can be renewed by the end of week 1. All 2 certificates can be renewed by the end of week 1.',
     ],
     [
       [row('a', -3), row('b', -4), row('c', 5)],
       1,
-      '2 have expired already and can be renewed by the end of week 3. All 3 can be renewed by the end of week 3.',
+      '2 certificates have expired already and can be renewed by the end of week 3. All 3 certificates can be renewed by the end of week 3.',
     ],
   ])('does not call a plan feasible for what has expired', (rows, perWeek, text) => {
     expect(planVerdict(plan(rows, perWeek))).toEqual({ kind: 'expired', text })
@@ -95,7 +99,7 @@ describe('planVerdict', () => {
     ],
     [
       [row('a', 3), row('b', 4), row('c', 5), row('d', -3), row('e', -4)],
-      '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn. 2 have expired already and can be renewed by the end of week 3.',
+      '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn. 2 certificates have expired already and can be renewed by the end of week 3.',
     ],
   ])('states how many renewals are too many for a plan that does not', (rows, text) => {
     expect(planVerdict(plan(rows, 1))).toEqual({ kind: 'notFeasible', text })
@@ -110,12 +114,12 @@ describe('a plan before the list was read to the end', () => {
     [
       [row('a', 3)],
       'open',
-      'No verdict yet: 2 of 9 plants loaded. The one known so far can be renewed in time, by the end of week 1.',
+      'No verdict yet: 2 of 9 plants loaded. The certificate known so far can be renewed in time, by the end of week 1.',
     ],
     [
       [row('r', 3, 'resting')],
       'open',
-      'No verdict yet: 2 of 9 plants loaded. Nothing to plan so far. 1 not in service is left out.',
+      'No verdict yet: 2 of 9 plants loaded. Nothing to plan so far. 1 plant not in service is left out.',
     ],
     [
       [row('a', 3), row('b', 4)],

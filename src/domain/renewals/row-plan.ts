@@ -90,8 +90,8 @@ function workSentences(plan: RowPlan): string[] {
     const lost = `${countOf(late.length, 'certificate')} will expire before ${turn}`
     return [`${tooMany}, so ${lost}.`, ...expiredAlready]
   }
-  const one = known === '' ? 'It' : `The one${known}`
-  const subject = total === 1 ? one : `All ${formatCount(total)}${known}`
+  const subject =
+    total === 1 ? `The certificate${known}` : `All ${formatCount(total)} certificates${known}`
   const end = `by the end of week ${weeks.length}`
   // For one that has expired, no week is in time.
   return expired === 0
@@ -103,11 +103,11 @@ function expiredText({ weeks, expired, nowMs }: RowPlan): string {
   const last = weeks.findLastIndex(({ renewals }) =>
     renewals.some(({ endMs }) => isExpired(endMs, nowMs)),
   )
-  return `${countOf(expired, 'has', 'have')} expired already and can be renewed by the end of week ${last + 1}.`
+  return `${countOf(expired, 'certificate has', 'certificates have')} expired already and can be renewed by the end of week ${last + 1}.`
 }
 
 function leftOutSentences({ resting, hidden }: RowPlan): string[] {
-  const left = `${countOf(resting, 'not in service is', 'not in service are')} left out.`
+  const left = `${countOf(resting, 'plant not in service is', 'plants not in service are')} left out.`
   const others = `The filter hides ${countOf(hidden, 'more certificate')} at risk, which need the same capacity.`
   return [...(resting === 0 ? [] : [left]), ...(hidden === 0 ? [] : [others])]
 }

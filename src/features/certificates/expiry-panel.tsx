@@ -36,7 +36,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   const emptyText =
     survey.plantIds.size === 0 && fleet.total !== 0
       ? unread
-      : 'No certificate that was read has an expiry.'
+      : 'None of the certificates read has an expiry date.'
   const { capacity } = search
   const isTable = search.expiries === 'table'
   // Stays the same, so that the chart isn't drawn again whenever a plant is read.

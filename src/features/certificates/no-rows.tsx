@@ -34,7 +34,9 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   // One pass may miss plants that moved meanwhile, so it is no reason for a shield.
   const isWhole = fleet.completeness.kind === 'complete' && survey.unreadable === 0
   const whyNone =
-    fleet.total === 0 ? 'There are no plants yet.' : 'None expires within the time you set.'
+    fleet.total === 0
+      ? 'There are no plants yet.'
+      : 'No certificate expires within the time you set.'
   return (
     <EmptyState
       icon={isWhole ? ShieldCheck : undefined}

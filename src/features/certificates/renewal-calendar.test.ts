@@ -105,7 +105,9 @@ describe('planCalendar', () => {
     expect(first?.alarms ?? []).toEqual([])
     expect(second?.alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
     expect(first?.description).toContain('Week 1 of the plan. In time.')
-    expect(first?.description).toContain('All 2 can be renewed in time, by the end of week 2.')
+    expect(first?.description).toContain(
+      'All 2 certificates can be renewed in time, by the end of week 2.',
+    )
   })
 
   it('begins the events of the present week today, and ends them with it', () => {
