@@ -116,7 +116,7 @@ for (const { authMethod, secret, file } of [
     await expect(dialog.getByText(`-P "$(cat ${file})"`).first()).toBeVisible()
     await expect(dialog.getByText('Its password is visible in the process list')).toBeVisible()
     if (authMethod === 'TOKEN') await expect(fact(dialog, 'Subject')).toContainText('this plant')
-    else await expect(fact(dialog, 'User name')).toContainText(/plc-[0-9a-f]{8}/)
+    else await expect(fact(dialog, 'Username')).toContainText(/plc-[0-9a-f]{8}/)
     await confirmStored(page)
     expect(await search.find(saved.text, issued.security.hmacSecret ?? '')).toEqual([])
     await org.connectPlant(id, { package: issued })

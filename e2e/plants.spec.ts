@@ -193,7 +193,7 @@ test('filtering updates rows and total, starts at page 1, and is undone by Back'
   await expect(filter).toHaveValue('PASSWORD')
   await expect(page.getByText('1–4 of 4')).toBeVisible()
   await filter.selectOption({ label: 'Certificate (MTLS)' })
-  await expect(page.getByText('No plant signs in with MTLS')).toBeVisible()
+  await expect(page.getByText('No plant authenticates with MTLS')).toBeVisible()
   await page.getByRole('button', { name: 'Show all plants' }).click()
   await expect(page.getByText('1–20 of 25')).toBeVisible()
   await page.goBack()

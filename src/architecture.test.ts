@@ -107,6 +107,8 @@ describe('direction', () => {
     ['styles in main.tsx only', 'src/[^/]+/|src/(?!main)', /\.css(\?|$)/],
   ])('imports %s', (_rule, folder, forbidden) => {
     const files = everything.filter(({ path }) => new RegExp(`^(${folder})`).test(path))
+    // A folder that was renamed would have no files, and no rule.
+    expect(files).not.toEqual([])
     expect(findImports(files, forbidden)).toEqual([])
   })
 
@@ -117,6 +119,7 @@ describe('direction', () => {
   it.each(['src/domain', 'sandbox/platform'])(
     'has no folders in %s that need each other',
     (folder) => {
+      expect(everything.some(({ path }) => path.startsWith(`${folder}/`))).toBe(true)
       expect(findFolderCycles(everything, folder)).toEqual([])
     },
   )

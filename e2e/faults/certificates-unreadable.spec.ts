@@ -43,7 +43,7 @@ test('shows the number of unreadable expiries, and doesn’t call the other plan
     times: 100,
   })
   await page.reload()
-  await expect(page.getByText('No certificate at risk was found so far')).toBeVisible()
+  await expect(page.getByText('No certificates at risk found so far')).toBeVisible()
   await expect(
     page.getByText('The list isn’t proven complete yet, or some expiries are unreadable'),
   ).toBeVisible()

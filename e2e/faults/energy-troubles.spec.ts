@@ -46,9 +46,9 @@ test('shows the layout while the numbers are loading', async ({ page, organizati
   await org.clearFaults()
   await org.fault({ path: energyPath.source, kind: 'delay', delayMs: 2_500 })
   await org.open(page, path)
-  await expect(page.getByText("Loading the day's energy")).toBeAttached()
+  await expect(page.getByText('Loading the day’s energy')).toBeAttached()
   await expect(page.getByText(/^UTC day/)).toBeVisible()
-  await expect(page.getByText("Loading the day's energy")).toHaveCount(0)
+  await expect(page.getByText('Loading the day’s energy')).toHaveCount(0)
 })
 
 test('loads only on "Refresh now" while automatic refresh is off', async ({

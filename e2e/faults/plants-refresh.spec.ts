@@ -213,7 +213,7 @@ test('claims nothing about the plants of a new filter while it is loading', asyn
   const rows = Array.from({ length: 3 }, () => ({ authMethod: 'TOKEN' }))
   const org = await organization({ rows })
   await org.open(page, '/plants?authMethod=MTLS')
-  await expect(page.getByText('No plant signs in with MTLS')).toBeVisible()
+  await expect(page.getByText('No plant authenticates with MTLS')).toBeVisible()
   await page.evaluate(() => {
     const shownTexts: string[] = []
     Object.assign(window, { shownTexts })

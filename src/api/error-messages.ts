@@ -8,7 +8,8 @@ import {
   outcomeUnknown,
   retryAtOf,
 } from './errors'
-import { goneWords, isPlantGone } from './plant-gone'
+import { goneWords } from './gone-words'
+import { isPlantGone } from './plant-gone'
 import { missingCodeAdvice } from '@/lib/missing-code'
 import { toError } from '@/lib/thrown'
 
@@ -28,7 +29,7 @@ const notSentWords: Record<NotSentReason, { title: string; detail: string }> = {
   invalid: { title: 'Nothing was sent', detail: 'The request isn’t valid.' },
   late: {
     title: 'Nothing was sent',
-    detail: 'It would have been sent later than you confirmed it.',
+    detail: 'Your confirmation expired before it could be sent.',
   },
   outdated: { title: 'This page is out of date', detail: missingCodeAdvice(true) },
 }

@@ -86,7 +86,7 @@ export class NotSentError extends Error {
 
 type FailedOutcome = 'refused' | 'unknown' | 'not-sent'
 
-/** Returns the outcome of a mutation that threw. A 4xx except 408 was not executed; otherwise that is unknown. */
+/** Returns the outcome of a mutation that threw. A 4xx except 408 counts as refused, until a later reading shows otherwise. */
 export function outcomeOf(thrown: unknown): FailedOutcome {
   const error = toError(thrown)
   if (error instanceof NotSentError) return 'not-sent'

@@ -13,7 +13,7 @@ interface JsonMistake {
   problem: string
 }
 
-/** What may come next: a value, a name, a colon, or a comma or bracket after a value. */
+/** The token that may come next: a value, a name, a colon, or a comma or bracket after a value. */
 type Expected = 'value' | 'name' | 'colon' | 'next'
 
 const closing = { '{': '}', '[': ']' } as const

@@ -1,4 +1,4 @@
-/** What is wrong with a single text, number or word of JSON, in words that say what to write instead. */
+// Mistakes in a single text, number or word of JSON, in words that say what to write instead.
 
 /** A mistake at an offset of the text. */
 export interface MistakeAt {

@@ -1,7 +1,7 @@
 import { type FailedAttempt, waitMs } from './attempt'
 import { isLaterReading } from './later-reading'
 import { type TypedProof, isProven } from './typed-proof'
-import { goneWords } from '@/api/plant-gone'
+import { goneWords } from '@/api/gone-words'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 import { secondMs } from '@/lib/instants'
 import { retryWaitWords } from '@/lib/retry-wait'

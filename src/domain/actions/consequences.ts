@@ -57,7 +57,7 @@ const secretCarried = {
 
 const shownOnce = 'The package contains secrets. The platform keeps it only for a short time.'
 
-/** What renewing a certificate does to any plant that uses one; a dialog says it of its plant. */
+/** The effect of renewing a certificate on any plant that uses one; a dialog says it of its plant. */
 export const renewalConsequence = `To renew a certificate, provision the plant again. ${replacedCredentials.MTLS} ${packageNeeded.unsure}`
 
 interface Provisioned {

@@ -1,5 +1,5 @@
 import type { ConfirmedAction } from './consequences'
-import { goneWords } from '@/api/plant-gone'
+import { goneWords } from '@/api/gone-words'
 import type { LifecycleStatus, Plant } from '@/api/plant-schemas'
 import {
   certificateFacts,

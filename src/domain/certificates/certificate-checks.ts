@@ -24,7 +24,7 @@ const chainProblems: Record<ChainProblem, (subject: string) => string> = {
   'no-authority': (subject) => `${subject} is not allowed to sign certificates.`,
   'path-length': (subject) =>
     `${subject} does not allow this many intermediate certificates below it.`,
-  signature: (subject) => `The signature is invalid, although the issuer's name is ${subject}.`,
+  signature: (subject) => `The signature is invalid, although the issuer’s name is ${subject}.`,
   'rights-unsaid': (subject) =>
     `The signatures are valid, but ${subject} doesn’t state that it may sign certificates. Some brokers will refuse it.`,
   'no-root': (subject) =>

@@ -38,7 +38,7 @@ export const commandStatusMeanings: Record<CommandStatus, CommandMeaning> = {
   sending: {
     label: 'Sending',
     tone: 'info',
-    hint: 'The request is under way.',
+    hint: 'The request is in progress.',
     isFinal: false,
     isWaiting: false,
     answer: 'none',

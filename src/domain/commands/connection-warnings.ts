@@ -12,7 +12,7 @@ export interface CommandWarning {
   at?: string | number | null | undefined
 }
 
-/** What a lifecycle means for a command. Only what its name says is claimed: the server has the last word. */
+/** The meaning of a lifecycle for a command. Only what its name says is claimed: the server has the last word. */
 const lifecycleTexts: Record<Exclude<LifecycleStatus, 'ACTIVE'>, string> = {
   PENDING: 'The plant isn’t provisioned, so it may not be able to connect and receive commands.',
   PROVISIONED: 'The plant is provisioned, but not active yet, so it may never receive the command.',

@@ -12,7 +12,7 @@ interface ParameterFinding {
   text: string
 }
 
-/** What a template says about the payload of a command. */
+/** The description of a command's payload in a template. */
 export interface PayloadModel {
   /** An example, as JSON text. */
   payload: string | undefined
@@ -131,7 +131,11 @@ function numberTexts(source: string, exampleSource: string, path: string): strin
   const said = `the template’s example is ${shortNumber(exampleSource)}`
   if (value * example < 0) return [`${path} is ${shortNumber(source)}; ${said}.`]
   const isFar = example !== 0 && Math.abs(value) > farTimes * Math.abs(example)
-  return isFar ? [`${path} is ${shortNumber(source)}; ${said}, less than a hundredth of it.`] : []
+  return isFar
+    ? [
+        `${path} is ${shortNumber(source)}, over 100 times the template’s example (${shortNumber(exampleSource)}).`,
+      ]
+    : []
 }
 
 function objectIn(text: string): JsonNode | undefined {

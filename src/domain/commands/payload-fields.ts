@@ -9,17 +9,17 @@ import { allowedText } from '@/domain/plant/action-parameters'
 
 /** A field of a form for a parameter. */
 export interface PayloadField extends PayloadMember {
-  /** What the template says about it. */
+  /** The template's description of it. */
   hint: string
-  /** What is odd about its value. */
+  /** A contradiction between its value and the template. */
   finding: string | undefined
 }
 
-/** What a form shows of a payload. */
+/** A payload as a form shows it. */
 interface PayloadReview {
   /** Empty when a form can't hold the payload. */
   fields: PayloadField[]
-  /** What is odd about the payload and not about one of the fields. */
+  /** Contradictions to the template that concern none of the fields. */
   findings: string[]
   isExample: boolean
 }

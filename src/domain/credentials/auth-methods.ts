@@ -43,7 +43,7 @@ export function isAuthMethod(method: string): method is AuthMethod {
   return isKeyOf(authMethods, method)
 }
 
-/** Says by what a plant of a received method authenticates; undefined for an unknown one. */
+/** Describes how a plant with a received method authenticates; undefined for an unknown one. */
 export function authMethodHint(method: string): string | undefined {
   return lookUp(authMethods, method)?.hint
 }

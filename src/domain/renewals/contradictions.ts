@@ -76,7 +76,7 @@ const sharedRules = {
   },
   'shared-serial': {
     title: 'One certificate serial number on several plants',
-    hint: 'A certificate authority gives each number once: a copied controller, or two authorities.',
+    hint: 'An authority uses each number only once: a controller was copied, or two authorities issue certificates.',
     member: 'certificateSerialNumber',
   },
 } as const

@@ -1,7 +1,7 @@
 // The state of a plant on the worklist, always from its record: nothing that someone clicked makes a renewal done.
 import type { CertificatePlant } from './reach'
 import type { WorklistEntry } from './worklist-entry'
-import { goneWords } from '@/api/plant-gone'
+import { goneWords } from '@/api/gone-words'
 import { type CertificateChange, certificateChange } from '@/domain/certificates/certificate-change'
 import { disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
 import { contactState, refusedText } from '@/domain/credentials/first-contact'

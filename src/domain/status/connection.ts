@@ -69,9 +69,9 @@ export function awaitsFirstContact(
 }
 
 const poorStates = {
-  OFFLINE: { label: 'Offline', unseen: 'Offline, never connected' },
+  OFFLINE: { unseen: 'never connected' },
   // The state says that it is connected, so the record of its contact must be missing.
-  DEGRADED: { label: 'Degraded', unseen: 'Degraded, no contact recorded' },
+  DEGRADED: { unseen: 'no contact recorded' },
 } as const
 
 /** A connection state that is a problem. */
@@ -82,10 +82,10 @@ export function poorConnection(
   status: PoorConnection,
   plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>,
 ): { text: string; at?: string | null | undefined } {
-  const { label, unseen } = poorStates[status]
+  const { label } = connectionMeanings[status]
   if (isUnreadable(plant, 'lastSeenAt')) {
     return { text: `${label}; when it was last seen is unreadable` }
   }
-  if (wasNeverSeen(plant)) return { text: unseen }
+  if (wasNeverSeen(plant)) return { text: `${label}, ${poorStates[status].unseen}` }
   return { text: `${label}, last seen`, at: plant.lastSeenAt }
 }

@@ -3,7 +3,7 @@ import type { LifecycleStatus } from '@/api/plant-schemas'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** The contract shows PENDING and mentions others; the rest is assumed, so only labels and colours depend on it. */
+/** The contract shows PENDING and mentions others; the rest is assumed, so the server has the last word on every action. */
 export const lifecycleMeanings: Record<LifecycleStatus, Meaning> = {
   PENDING: { label: 'Pending', tone: 'info', hint: 'Created, not provisioned yet.' },
   PROVISIONED: {

@@ -40,7 +40,7 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   return (
     <EmptyState
       icon={isWhole ? ShieldCheck : undefined}
-      title={isWhole ? 'No certificate is at risk' : 'No certificate at risk was found so far'}
+      title={isWhole ? 'No certificate is at risk' : 'No certificates at risk found so far'}
     >
       {isWhole ? whyNone : 'The list isn’t proven complete yet, or some expiries are unreadable.'}
     </EmptyState>

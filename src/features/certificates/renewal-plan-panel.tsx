@@ -160,7 +160,7 @@ function Weeks({ plan: { weeks, zone, nowMs } }: { plan: RowPlan }) {
   )
 }
 
-/** What a renewal can't prevent any more. */
+/** A note on a renewal that comes too late. */
 function TurnNote({ text }: { text: ReturnType<typeof turnText> }) {
   if (text === 'In time') return null
   const tone = text === 'Has expired' ? 'text-muted' : 'text-warn'

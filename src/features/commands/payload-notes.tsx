@@ -13,12 +13,12 @@ interface PayloadNotesProps {
   payload: string
   /** False when the mistake is shown as the field's error. */
   isMistakeShown: boolean
-  /** What is odd by the template. */
+  /** Contradictions to the template. */
   findings: readonly string[]
   isExample: boolean
 }
 
-/** What there is to say about a payload while it is typed; nothing but a mistake keeps it from being sent. */
+/** Notes on a payload while it is typed; nothing but a mistake keeps it from being sent. */
 export function PayloadNotes({ payload, isMistakeShown, findings, isExample }: PayloadNotesProps) {
   const size = byteLength(payload)
   const warnings = [repetitionText(payload), inexactText(payload), ...findings]

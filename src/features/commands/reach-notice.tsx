@@ -43,8 +43,8 @@ export function ReachNotice({ plantId, plant, nowMs }: ReachNoticeProps) {
           <WarningList warnings={warnings} />
           {isWatched ? (
             <p>
-              A message appears when the plant is connected again, until you reload or close this
-              tab. Nothing is sent later.
+              You get a message when the plant is connected again, as long as this tab stays open
+              and isn’t reloaded. Nothing is sent later.
             </p>
           ) : null}
         </Notice>

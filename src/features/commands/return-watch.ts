@@ -1,7 +1,8 @@
 // Plants that a user wants to hear of when they are back. Outside React: the notice comes on whatever page is open.
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { goneWords, isPlantGone } from '@/api/plant-gone'
+import { goneWords } from '@/api/gone-words'
+import { isPlantGone } from '@/api/plant-gone'
 import { plantQueries } from '@/api/plants'
 import { hasReturned } from '@/domain/commands/plant-return'
 import { plantLabel } from '@/domain/plant/plant-name'

@@ -69,9 +69,9 @@ export function IssuedPackage(props: IssuedPackageProps) {
         <dl className="divide-y divide-line border-y border-line">
           {username ? (
             <div className="flex flex-wrap items-center gap-x-4 py-2">
-              <dt className="w-36 shrink-0 text-muted">User name</dt>
+              <dt className="w-36 shrink-0 text-muted">Username</dt>
               <dd className="min-w-0 flex-1 basis-60 wrap-anywhere">
-                <Copyable label="user name">{username}</Copyable>
+                <Copyable label="username">{username}</Copyable>
               </dd>
             </div>
           ) : null}

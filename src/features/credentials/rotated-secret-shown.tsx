@@ -53,7 +53,7 @@ export function RotatedSecretShown(props: RotatedSecretShownProps) {
           <p className="text-muted">
             {isUnreadable(rotated, 'gracePeriodMinutes')
               ? 'The grace period the platform sent is unreadable.'
-              : 'The platform did not say how long the previous secret stays valid.'}{' '}
+              : 'The platform didn’t say how long the previous secret stays valid.'}{' '}
             The documented time is {secretGraceWords}.
           </p>
         ) : null}

@@ -4,7 +4,7 @@ const tiles = ['first', 'second', 'third', 'fourth', 'fifth']
 
 export function EnergySkeleton() {
   return (
-    <SkeletonGroup label="Loading the day's energy">
+    <SkeletonGroup label="Loading the day’s energy">
       <div className="flex flex-col gap-4">
         <Skeleton className="h-5 w-80 max-w-full" />
         <div className="grid grid-cols-2 gap-3 md:grid-cols-5">

@@ -11,7 +11,7 @@ interface SentValuesProps {
 /** The values of a change beside the plant's current ones. */
 export function SentValues({ fields, templates }: SentValuesProps) {
   return (
-    <Table label="What was sent" isCards>
+    <Table label="Sent values" isCards>
       <THead>
         <Tr>
           <Th>Field</Th>

@@ -51,7 +51,7 @@ export function NoPlants({
     return (
       <EmptyState
         icon={FilterX}
-        title={`No plant signs in with ${authMethodLabel(authMethod)}`}
+        title={`No plant authenticates with ${authMethodLabel(authMethod)}`}
         action={
           <Button onClick={() => onSearchChange({ authMethod: undefined, page: undefined })}>
             Show all plants

@@ -54,7 +54,7 @@ export function CommandPalette() {
           autoFocus
           autoComplete="off"
           spellCheck={false}
-          placeholder="Name, serial number, id or fingerprint"
+          placeholder="Name, serial number, ID or fingerprint"
           className="field-control"
           value={text}
           onChange={({ target }) => {
