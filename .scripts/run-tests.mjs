@@ -14,7 +14,7 @@ const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
  */
 export async function runTests(totals, { isThorough }) {
   const browser = await ensureBrowser()
-  await vitestTests('Unit tests', 'unit', totals)
+  await vitestTests('Unit tests', 'unit*', totals)
   await vitestTests('Sandbox tests', 'sandbox', totals)
   await buildDashboard({ ifNeeded: true })
   await browserTests('Browser tests', { config: 'playwright.config.ts', browser }, totals)
@@ -25,11 +25,11 @@ export async function runTests(totals, { isThorough }) {
 
 /**
  * @param {string} name
- * @param {'unit' | 'sandbox'} project
+ * @param {'unit*' | 'sandbox'} project
  * @param {import('./totals.mjs').Totals} totals
  */
 async function vitestTests(name, project, totals) {
-  const report = join(totals.folder, `${project}.json`)
+  const report = join(totals.folder, `${project.replace('*', '')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
     await step(name, () => runNode([vitest, 'run', '--project', project, ...reporters]))
