@@ -12,11 +12,12 @@ async function curvePath(page: Page): Promise<string> {
 }
 
 /** Returns the names of the users whose recordings are stored in the browser. */
-function recordings(page: Page): Promise<(string | undefined)[]> {
+function recordings(page: Page): Promise<string[]> {
   return page.evaluate(async () =>
     (await indexedDB.databases())
-      .map(({ name }) => name?.replace('plantdeck.energy.', ''))
-      .filter((name) => name !== undefined),
+      .map(({ name = '' }) => name)
+      .filter((name) => name.startsWith('plantdeck.energy.'))
+      .map((name) => name.replace('plantdeck.energy.', '')),
   )
 }
 

@@ -35,6 +35,11 @@ export function deviceNow(): number {
   return Date.now()
 }
 
+/** Returns the most by which a time that was converted to the server's clock may be off, in ms. */
+export function clockErrorMs(): number {
+  return isMeasured ? resolutionMs + slackMs : clockToleranceMs
+}
+
 /** Converts a time of the device's clock to the server's clock. */
 export function toServerTime(deviceMs: number): number {
   return deviceMs + aheadMs

@@ -1,7 +1,9 @@
 import { issuePackage } from './issue-package'
 import { keepPackage, keptPackage } from './kept-package'
+import type { PlantRow } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { plantOperation } from '#sandbox/platform/http/operation'
+import { isConnectedState } from '#sandbox/platform/lifecycle/connected-states'
 import { requiredStateAfter } from '#sandbox/platform/lifecycle/lifecycle'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { provisioningPackageSchema } from '@/api/provisioning'
@@ -28,7 +30,7 @@ export const provisionPlant = plantOperation(
     await keepPackage(tx, platform.vault, issued, now)
     await tx
       .updateTable('plants')
-      .set({ lifecycleStatus, updatedAt: now.toISOString() })
+      .set({ lifecycleStatus, updatedAt: now.toISOString(), ...endedSimulation(plant) })
       .where('id', '=', plant.id)
       .execute()
     afterCommit(() => {
@@ -38,6 +40,12 @@ export const provisionPlant = plantOperation(
     return JSON.stringify(issued)
   },
 )
+
+/** A plant without a client has no session to close, and no one to install the package: it stays away from then on. */
+function endedSimulation({ simulated, status }: PlantRow) {
+  if (simulated === null) return {}
+  return { simulated: 'SILENT', status: isConnectedState(status) ? 'OFFLINE' : status }
+}
 
 /** `GET /plants/{id}/provision/download`: returns the last issued package for 15 minutes; never issues one. */
 export const downloadProvisioningPackage = plantOperation(

@@ -197,3 +197,24 @@ test('stores no secret in plain text and restricts private files to their owner'
     if (/key/.test(name)) expect(statSync(file).mode & 0o777, name).toBe(0o600)
   }
 })
+
+test('takes a plant without a client offline, as it does a plant whose session it closes', async () => {
+  const client = suite.platform.client()
+  const row = { lifecycleStatus: 'ACTIVE', lastSeenAt: '2026-06-01T00:00:00Z' }
+  const statuses = ['ONLINE', 'UNKNOWN']
+  const { users } = await client.organization({
+    rows: statuses.map((status) => ({ ...row, name: status, serialNumber: status, status })),
+  })
+  const token = await client.signIn(users.admin)
+  const list = await client.send('GET', '/api/v1/plants', { token })
+  const plants = list.json.data as { id: string; name: string }[]
+  for (const { id, name } of plants) {
+    await client.send('POST', `/api/v1/plants/${id}/provision`, { token })
+    const { json } = await client.send('GET', `/api/v1/plants/${id}`, { token })
+    expect(json).toMatchObject({
+      status: name === 'ONLINE' ? 'OFFLINE' : name,
+      lastSeenAt: row.lastSeenAt,
+    })
+  }
+  expect(plants).toHaveLength(statuses.length)
+})

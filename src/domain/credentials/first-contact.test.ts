@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contactPollMs, contactState, observe, refusedText, startWatch } from './first-contact'
 import { minuteMs, secondMs } from '@/lib/instants'
+import { noteServerDate } from '@/lib/server-clock'
 
 const startMs = Date.parse('2026-11-22T12:00:00Z')
 const at = (ms: number) => new Date(startMs + ms).toISOString()
@@ -115,4 +116,12 @@ it.each([
   [1204, 'Refused 1,204 times since provisioning: does the plant use the new package?'],
 ])('says that a plant was refused %i times', (times, text) => {
   expect(refusedText(times)).toBe(text)
+})
+
+it('does not count a contact from before the credentials that the platform reports late', () => {
+  // The server's clock is known, and that of the device agrees with it.
+  noteServerDate(new Date().toUTCString(), Date.now(), Date.now())
+  const settled = observe(startWatch(seen, startMs), seen, startMs + 10 * secondMs)
+  expect(contactState(settled, { ...seen, lastSeenAt: at(-5 * secondMs) }).kind).toBe('waiting')
+  expect(contactState(settled, { ...seen, lastSeenAt: at(0) }).kind).toBe('contact')
 })

@@ -4,6 +4,7 @@ import { wasNeverSeen } from '@/domain/status/connection'
 import { type CadenceStep, intervalAfter } from '@/lib/cadence'
 import { formatCount } from '@/lib/format-count'
 import { minuteMs, readInstant, secondMs } from '@/lib/instants'
+import { clockErrorMs, toServerTime } from '@/lib/server-clock'
 
 type Subject = Pick<Plant, 'lastSeenAt' | 'authFailureCount' | 'lastAuthFailureAt' | 'unreadable'>
 
@@ -53,12 +54,17 @@ export function observe(watch: ContactWatch, plant: Subject, readAtMs: number): 
   return { ...watch, failuresBefore, seenBeforeMs, isSettled }
 }
 
-/** Determines whether the plant has used its new credentials. Contact outweighs earlier rejections. */
+/**
+ * Determines whether the plant has used its new credentials. Contact outweighs earlier rejections. A platform may report
+ * contact late, so it must also be later than the credentials.
+ */
 export function contactState(watch: ContactWatch, plant: Subject): ContactState {
   const seenMs = readInstant(plant.lastSeenAt)
-  const { seenBeforeMs, isSettled } = watch
-  if (isSettled && typeof seenMs === 'number' && (seenBeforeMs === null || seenMs > seenBeforeMs)) {
-    return { kind: 'contact', atMs: seenMs }
+  const { seenBeforeMs, isSettled, sinceMs } = watch
+  if (isSettled && typeof seenMs === 'number') {
+    const isNew = seenBeforeMs === null || seenMs > seenBeforeMs
+    const isSinceIssue = seenMs >= toServerTime(sinceMs) - clockErrorMs()
+    if (isNew && isSinceIssue) return { kind: 'contact', atMs: seenMs }
   }
   const failures = failuresOf(plant)
   const times = failures === null ? 0 : failures - (watch.failuresBefore ?? failures)
