@@ -24,7 +24,7 @@ test('shows the state of the credentials', async ({ page, organization }) => {
   await page.getByRole('link', { name: 'Plants' }).first().click()
   await page.getByRole('link', { name: 'Soon' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
-  await expect(fact(page, 'Certificate')).toHaveText('Expires within 30 days')
+  await expect(fact(page, 'Certificate')).toHaveText('Expires in 7 to 30 days')
   await expect(fact(page, 'Certificate expires')).toContainText('in 20 d')
 })
 

@@ -36,13 +36,19 @@ export const expiryEdgesMs = [
   quarterDays,
 ].map((days) => days * dayMs)
 
-/** Labels and tones of the buckets, in the order in which a filter lists them. */
+/** Labels and tones of the buckets, in the order in which a filter lists them. None contains another one. */
 export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }> = {
   expired: { label: 'Expired', tone: 'danger' },
   week: { label: `Expires within ${defaultThresholds.urgentDays} days`, tone: 'danger' },
-  month: { label: `Expires within ${defaultThresholds.soonDays} days`, tone: 'warn' },
-  quarter: { label: `Expires within ${quarterDays} days`, tone: 'neutral' },
-  later: { label: 'Valid', tone: 'neutral' },
+  month: {
+    label: `Expires in ${defaultThresholds.urgentDays} to ${defaultThresholds.soonDays} days`,
+    tone: 'warn',
+  },
+  quarter: {
+    label: `Expires in ${defaultThresholds.soonDays} to ${quarterDays} days`,
+    tone: 'neutral',
+  },
+  later: { label: `Valid for over ${quarterDays} days`, tone: 'neutral' },
   none: { label: 'No certificate', tone: 'neutral' },
   unused: { label: 'Not used', tone: 'neutral' },
   revoked: { label: 'Revoked', tone: 'neutral' },

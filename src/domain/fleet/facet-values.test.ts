@@ -17,7 +17,7 @@ describe('facetValues', () => {
     expect(facetValues('cert', ['later', 'week', 'expired'], counts)).toEqual([
       { value: 'expired', label: 'Expired', count: 0 },
       { value: 'week', label: 'Expires within 7 days', count: 3 },
-      { value: 'later', label: 'Valid', count: 0 },
+      { value: 'later', label: 'Valid for over 90 days', count: 0 },
     ])
   })
 

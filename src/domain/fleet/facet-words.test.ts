@@ -8,7 +8,7 @@ it.each([
   ['status', 'ASLEEP', 'ASLEEP'],
   ['status', '', 'Not given'],
   ['status', 'unreadable', 'Unreadable'],
-  ['cert', 'month', 'Expires within 30 days'],
+  ['cert', 'month', 'Expires in 7 to 30 days'],
   ['seen', 'never', 'Never connected'],
   ['type', 'gateway', 'Gateway'],
   ['auth', 'mtls', 'MTLS'],

@@ -53,7 +53,7 @@ describe('suggestFilter', () => {
   })
 
   it('labels values as they are worded on screen', () => {
-    expect(suggestFilter('cert:mon', 8, known)[0]?.label).toBe('Expires within 30 days')
+    expect(suggestFilter('cert:mon', 8, known)[0]?.label).toBe('Expires in 7 to 30 days')
   })
 
   it('suggests only values that the filter understands, for any text', () => {

@@ -87,8 +87,8 @@ describe('parseFilter', () => {
     ],
     ['-org:x', 'Conditions can’t exclude values. List the values to keep instead.', undefined, 1],
     [
-      'cert:expired,vaild',
-      '“cert” has no value “vaild”. Use expired, week, month, quarter, later, none, unused, revoked, decommissioned or unreadable.',
+      'cert:expired,latre',
+      '“cert” has no value “latre”. Use expired, week, month, quarter, later, none, unused, revoked, decommissioned or unreadable.',
       'cert:expired,later',
       1,
     ],

@@ -15,8 +15,8 @@ export const seenEdgesMs = bounds.map(({ withinMs }) => withinMs)
 /** Labels of the times since the last contact. */
 export const seenWords: Record<SeenBucket, string> = {
   hour: 'Within an hour',
-  day: 'Within a day',
-  week: 'Within a week',
+  day: 'An hour to a day ago',
+  week: 'A day to a week ago',
   older: 'Over a week ago',
   never: 'Never connected',
   unreadable: 'Unreadable',
