@@ -85,6 +85,8 @@ test('shows that the plant no longer exists after someone else deletes it', asyn
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByRole('alert')).toContainText('Plant not found')
   await expect(page.getByRole('heading', { name: 'Short-lived' })).toHaveCount(0)
+  // The answer is the latest news.
+  await expect(page.getByRole('banner').getByText('Not up to date')).toHaveCount(0)
   await page.getByRole('link', { name: 'Go to Plants' }).click()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
 })

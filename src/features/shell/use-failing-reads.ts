@@ -1,6 +1,7 @@
 import { type Query, hashKey, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { certificateQueries } from '@/api/certificates'
+import { isPlantGone } from '@/api/plant-gone'
 
 const menuReading = hashKey(certificateQueries.stats().queryKey)
 
@@ -15,5 +16,7 @@ export function useFailingReads(): boolean {
 
 /** The menu reads figures on every page: as long as there are none, nothing on screen is outdated. */
 function isFailing({ queryHash, state }: Query): boolean {
-  return state.status === 'error' && (state.data !== undefined || queryHash !== menuReading)
+  // That a plant is gone is the latest news of it.
+  if (state.status !== 'error' || isPlantGone(state.error)) return false
+  return state.data !== undefined || queryHash !== menuReading
 }
