@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { buttonClass } from './button-class'
 import { CopyButton } from './copy-button'
 import { IconButton } from './icon-button'
 import { PageMark } from './page-mark'
@@ -11,11 +13,11 @@ import { UntrustedText } from './untrusted-text'
 
 const standsMs = 6000
 
-/** One toast. Unless it is a warning or an error, it disappears after 6 s without hover or focus. */
+/** One toast. Unless it is a warning or an error, or has a link, it disappears after 6 s without hover or focus. */
 export function ToastCard({ entry }: { entry: ToastEntry }) {
-  const { key, tone, title, detail, count } = entry
+  const { key, tone, title, detail, link, count } = entry
   const [isHeld, setIsHeld] = useState(false)
-  const isLasting = staysUntilDismissed(tone)
+  const isLasting = staysUntilDismissed(entry)
 
   useEffect(() => {
     if (isLasting || isHeld) return
@@ -43,8 +45,17 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
             <UntrustedText isMultiline>{detail}</UntrustedText>
           </p>
         ) : null}
+        {link ? (
+          <Link
+            {...link.to}
+            onClick={() => toast.dismiss(key)}
+            className={`mt-1 ${buttonClass({ variant: 'secondary', size: 'sm' })}`}
+          >
+            {link.label}
+          </Link>
+        ) : null}
       </div>
-      {isLasting ? (
+      {isLasting && !link ? (
         <CopyButton text={detail ? `${title}\n${detail}` : title} label="Copy message" />
       ) : null}
       <IconButton label="Dismiss" size="sm" onClick={() => toast.dismiss(key)}>

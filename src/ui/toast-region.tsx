@@ -8,8 +8,8 @@ import { ToastCard } from './toast-card'
  */
 export function ToastRegion() {
   const entries = useSyncExternalStore(toast.subscribe, toast.entries)
-  const lasting = entries.filter((entry) => staysUntilDismissed(entry.tone))
-  const passing = entries.filter((entry) => !staysUntilDismissed(entry.tone))
+  const lasting = entries.filter(staysUntilDismissed)
+  const passing = entries.filter((entry) => !staysUntilDismissed(entry))
   return (
     // The attribute keeps it reachable while a react-aria dialog hides the rest of the page.
     <section

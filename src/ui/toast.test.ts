@@ -36,8 +36,22 @@ describe('toast store', () => {
   })
 
   it('never dismisses errors automatically', () => {
-    expect((['ok', 'info', 'neutral', 'warn', 'danger'] as const).map(staysUntilDismissed)).toEqual(
-      [false, false, false, true, true],
-    )
+    expect(
+      (['ok', 'info', 'neutral', 'warn', 'danger'] as const).map((tone) =>
+        staysUntilDismissed({ tone }),
+      ),
+    ).toEqual([false, false, false, true, true])
+  })
+
+  it('keeps a message with a link, and doesn’t count those of other links as the same', () => {
+    const store = createToastStore()
+    const message = (id: string) => ({
+      tone: 'ok' as const,
+      title: 'Connected',
+      link: { label: 'Open', to: { to: '/plants/$plantId', params: { plantId: id } } as const },
+    })
+    expect(staysUntilDismissed(message('p1'))).toBe(true)
+    for (const id of ['p1', 'p2', 'p1']) store.show(message(id))
+    expect(store.entries().map(({ count }) => count)).toEqual([2, 1])
   })
 })

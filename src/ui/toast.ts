@@ -1,3 +1,4 @@
+import type { LinkOptions } from '@tanstack/react-router'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import type { Tone } from '@/lib/tone'
@@ -6,6 +7,8 @@ export interface ToastMessage {
   tone: Tone
   title: string
   detail?: string
+  /** The page to go on with. */
+  link?: { label: string; to: LinkOptions }
 }
 
 export interface ToastEntry extends ToastMessage {
@@ -31,7 +34,8 @@ export function createToastStore() {
         (entry) =>
           entry.tone === message.tone &&
           entry.title === message.title &&
-          entry.detail === message.detail,
+          entry.detail === message.detail &&
+          JSON.stringify(entry.link) === JSON.stringify(message.link),
       )
       if (same) {
         set(entries.map((entry) => (entry === same ? { ...entry, count: entry.count + 1 } : entry)))
@@ -57,7 +61,7 @@ export const toast = createToastStore()
 
 onPersonChange(() => toast.clear())
 
-/** Errors stay until the user has read them. */
-export function staysUntilDismissed(tone: Tone): boolean {
-  return tone === 'danger' || tone === 'warn'
+/** Errors stay until the user has read them, and links until they are followed. */
+export function staysUntilDismissed({ tone, link }: Pick<ToastMessage, 'tone' | 'link'>): boolean {
+  return tone === 'danger' || tone === 'warn' || link !== undefined
 }

@@ -1,5 +1,6 @@
 // Plants that a user wants to hear of when they are back. Outside React: the notice comes on whatever page is open.
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { linkOptions } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { goneWords } from '@/api/gone-words'
 import { isPlantGone } from '@/api/plant-gone'
@@ -36,12 +37,16 @@ export function watchForReturn(queryClient: QueryClient, plantId: string): void 
     toast.show({
       tone: 'ok',
       title: `${visibleText(plantLabel(data))} is connected again`,
-      detail: 'Nothing was sent. Open its commands to send one.',
+      detail: 'Nothing was sent.',
+      link: { label: 'Open commands', to: commandsOf(plantId) },
     })
   })
   watched.set(plantId, unsubscribe)
   notify()
 }
+
+const commandsOf = (plantId: string) =>
+  linkOptions({ to: '/plants/$plantId/commands', params: { plantId } })
 
 /** Stops reading a plant that is no longer waited for. */
 export function stopWatching(plantId: string): void {
