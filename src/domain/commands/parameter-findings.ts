@@ -10,6 +10,8 @@ interface ParameterFinding {
   /** The member of the payload. */
   name: string
   text: string
+  /** True when the payload doesn't have it. */
+  isMissing?: true
 }
 
 /** The description of a command's payload in a template. */
@@ -82,10 +84,11 @@ function missingText(
 ): ParameterFinding[] {
   const parameter = parameters.find((one) => one.name === name)
   if (parameter?.isRequired) {
-    return [{ name, text: `${name} is missing; the template requires it.` }]
+    return [{ name, text: `${name} is missing; the template requires it.`, isMissing: true }]
   }
   const isOptional = parameter !== undefined || childNamed(example, name) === undefined
-  return isOptional ? [] : [{ name, text: `${name} is missing; the template’s example has it.` }]
+  const text = `${name} is missing; the template’s example has it.`
+  return isOptional ? [] : [{ name, text, isMissing: true }]
 }
 
 function describedTexts(given: JsonNode, parameter: ActionParameter): string[] {

@@ -15,16 +15,31 @@ it('has the payload’s members, with the template’s values as examples', () =
   })
 })
 
-it('has an empty field for a missing parameter, and says so', () => {
+it('has an empty field without an error for a missing parameter', () => {
   for (const payload of ['', '{}', '{"durationMin":1}']) {
     const { fields, isExample } = reviewPayload(payload, charge)
     expect(fields.find(({ name }) => name === 'powerKw')).toMatchObject({
       kind: 'number',
       value: '',
-      finding: 'powerKw is missing; the template’s example has it.',
+      hint: 'Example: 50',
+      finding: undefined,
     })
     expect(isExample).toBe(false)
   }
+})
+
+it('hints at a missing parameter that the template requires', () => {
+  const parameters = readParameters({ powerKw: { type: 'number', required: true } }) ?? []
+  const model = { payload: '{"powerKw":50}', parameters }
+  const hintIn = (payload: string) => reviewPayload(payload, model).fields[0]?.hint
+  expect(hintIn('')).toBe('Required by the template; example: 50')
+  expect(hintIn('{"powerKw":1}')).toBe('Example: 50')
+})
+
+it('says nothing about what is missing before the payload is begun', () => {
+  const model = { payload: '{"isOn":true}', parameters: [] }
+  expect(reviewPayload('', model).findings).toEqual([])
+  expect(reviewPayload('{}', model).findings).toHaveLength(1)
 })
 
 it('keeps a number’s field while it has no number', () => {

@@ -28,19 +28,23 @@ const notANumber = 'Not a number, so it is sent as text.'
 
 /** Lays a payload out as fields, according to the template; parameters that are missing have empty fields. */
 export function reviewPayload(payload: string, model: PayloadModel): PayloadReview {
-  const findings = parameterFindings(payload, model)
+  const all = parameterFindings(payload, model)
+  // A field that is still empty isn't a mistake, nor is a payload that isn't begun; the confirmation warns of both.
+  const findings = all.filter(({ isMissing }) => !isMissing)
   const members = payloadMembers(payload) ?? []
   const fields = membersByTemplate(payload, model).map((member): PayloadField => {
     const { name, kind, value } = member
     const isGiven = members.some((one) => one.name === name)
     const isOdd = isGiven && !isOfKind(kind, value)
     const finding = findings.find((one) => one.name === name)?.text
-    return { ...member, hint: hintOf(name, model), finding: isOdd ? notANumber : finding }
+    return { ...member, hint: hintOf(name, model, isGiven), finding: isOdd ? notANumber : finding }
   })
   const named = new Set(fields.map(({ name }) => name))
   return {
     fields,
-    findings: findings.flatMap(({ name, text }) => (named.has(name) ? [] : text)),
+    findings: (payload.trim() === '' ? findings : all).flatMap(({ name, text }) =>
+      named.has(name) ? [] : text,
+    ),
     isExample: isExample(payload, model),
   }
 }
@@ -64,11 +68,16 @@ function membersByTemplate(payload: string, model: PayloadModel): PayloadMember[
   return [...given, ...missing]
 }
 
-function hintOf(name: string, { parameters, payload }: PayloadModel): string {
+function hintOf(name: string, { parameters, payload }: PayloadModel, isGiven: boolean): string {
   const parameter = parameters.find((one) => one.name === name)
+  const isRequired = parameter?.isRequired === true && !isGiven
   const allowed = parameter ? allowedText(parameter) : ''
   const example = payloadMembers(payload ?? '')?.find((one) => one.name === name)?.value
-  const parts = [allowed, example ? `example: ${example}` : '']
+  const parts = [
+    isRequired ? 'required by the template' : '',
+    allowed,
+    example ? `example: ${example}` : '',
+  ]
   const text = parts.filter(Boolean).join('; ')
   return text && `${text[0]?.toUpperCase()}${text.slice(1)}`
 }
