@@ -32,7 +32,7 @@ export function ResponseComparison({ row, loaded }: ResponseComparisonProps) {
         <p className="text-muted">
           {target === unreadableMember
             ? 'The target is unreadable, so the response can’t be compared.'
-            : `None of the ${countOf(loaded.length, 'loaded command')} is an earlier one with the same name${toTarget} and a response.`}
+            : `There is no earlier response to the same command${toTarget} on this page of the history.`}
         </p>
       )}
     </div>
