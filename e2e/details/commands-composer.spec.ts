@@ -26,6 +26,7 @@ test('parameters that don’t fit the plant’s template are named in the form a
   await expect(payloadField(page)).toHaveAccessibleDescription(/the template’s example values/)
   await button(page, 'Send command').click()
   await expect(openDialog(page)).toContainText('The values are the template’s examples, unchanged.')
+  await expect(openDialog(page).getByRole('listitem')).toHaveCount(0)
   await button(page, 'Cancel').click()
 
   await power.fill('-9999')
@@ -44,7 +45,8 @@ test('parameters that don’t fit the plant’s template are named in the form a
 
   await payloadField(page).fill('{"powrKw": 9007199254740993}')
   await expect(power).toHaveValue('')
-  await expect(power).toHaveAccessibleDescription(/powerKw is missing/)
+  await expect(power).toHaveAccessibleDescription(/^Required by the template/)
+  await expect(power).not.toHaveAttribute('aria-invalid', 'true')
   await button(page, 'Send command').click()
   for (const warning of [
     'powerKw is missing; the template requires it.',
@@ -58,6 +60,32 @@ test('parameters that don’t fit the plant’s template are named in the form a
   await power.fill('5')
   await expect(payloadField(page)).toHaveValue('{"powrKw": 9007199254740993, "powerKw": 5}')
   expect(await recordedCommands(org, id)).toBe(0)
+})
+
+test('an action chosen without its parameters shows hints, and Enter alone doesn’t send it', async ({
+  page,
+  organization,
+}) => {
+  const { org, id } = await chargingPlant(organization)
+  await org.open(page, `/plants/${id}/commands`, 'operator')
+  await commandField(page).fill('CHARGE')
+  await commandField(page).press('Escape')
+  const power = page.getByRole('textbox', { name: 'powerKw' })
+  await expect(power).toHaveAccessibleDescription(/^Required by the template/)
+  await expect(page.getByText('is missing')).toHaveCount(0)
+  await button(page, 'Send command').click()
+  await expect(openDialog(page)).toContainText('powerKw is missing')
+  await expect(openDialog(page).getByRole('listitem').first()).toBeVisible()
+  await expect(button(page, 'Cancel')).toBeFocused()
+  await expect(button(page, 'Send CHARGE')).not.toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Enter')
+  await expect(openDialog(page)).toHaveCount(0)
+  expect(await recordedCommands(org, id)).toBe(0)
+
+  await power.fill('5')
+  await page.getByRole('textbox', { name: 'durationMin' }).fill('10')
+  await button(page, 'Send command').click()
+  await expect(button(page, 'Send CHARGE')).toBeFocused()
 })
 
 for (const { mistake, words } of [

@@ -3,6 +3,7 @@ import {
   commandField,
   openCommands,
   payloadField,
+  sendCommand,
   sentItems,
   storedDrafts,
 } from '../support/commands'
@@ -48,8 +49,35 @@ test('a stored target that can’t be sent is named, before and in the confirmat
   await expect(openDialog(page)).toContainText('The payload names "minutes" more than once')
   await button(page, 'Send HOLD').click()
   // The platform refuses repeated names; others may take one of them.
-  await expect(page.getByRole('dialog', { name: 'Sending HOLD was refused' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Sending “HOLD” was refused' })).toBeVisible()
   await expect(sentItems(page)).toHaveCount(2)
+})
+
+test('a command to another target or with another payload isn’t the same command', async ({
+  page,
+  organization,
+}) => {
+  await openCommands({ page, organization })
+  await sendCommand(page, 'HOLD', '{"minutes": 5}')
+  await expect(sentItems(page)).toContainText('Accepted')
+  const same = openDialog(page).getByText('The same command')
+  const review = async (target: string, minutes: number) => {
+    await commandField(page).fill('HOLD')
+    await page.getByRole('combobox', { name: 'Target' }).fill(target)
+    await payloadField(page).fill(`{"minutes": ${minutes}}`)
+    await button(page, 'Send command').click()
+    await expect(button(page, 'Send HOLD')).not.toHaveAttribute('aria-disabled', 'true')
+  }
+  await review('', 5)
+  await expect(same).toBeVisible()
+  for (const [target, minutes] of [
+    ['BAT-1', 5],
+    ['', 6],
+  ] as const) {
+    await button(page, 'Cancel').click()
+    await review(target, minutes)
+    await expect(same).toHaveCount(0)
+  }
 })
 
 test('a reload restores the tab’s own draft, and a draft of another tab is named and can be discarded', async ({

@@ -89,7 +89,7 @@ test('a refusal names the server’s reason, and says what the history shows', a
   provokes(/status of 400/)
   const { id, org } = await openCommands({ page, organization })
   await sendCommand(page, 'EXPLODE')
-  const dialog = page.getByRole('dialog', { name: 'Sending EXPLODE was refused' })
+  const dialog = page.getByRole('dialog', { name: 'Sending “EXPLODE” was refused' })
   await expect(dialog).toContainText('Nothing was recorded in the plant’s history')
   await expect(dialog.getByText('Unknown action "EXPLODE"')).toHaveCount(1)
   await button(page, 'Back to the confirmation').click()

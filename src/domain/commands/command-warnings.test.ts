@@ -22,12 +22,26 @@ const plant = (more: Partial<PlantDetail> = {}): PlantDetail => ({
 
 const row = (more: Partial<Command> = {}): Command => ({ id: 'c1', command: 'HOLD', ...more })
 
+/** This browser has sent nothing. */
+const noneOwn = {
+  ownIds: new Set<string>(),
+  ownTargets: new Map<string, string | undefined>(),
+  targetKey: 'target',
+}
+
 const noCommands = { commands: [], hasMore: false }
 
 function keys(more: Partial<PlantDetail>, commands: Command[] = [], ownIds: string[] = []) {
   const content = { command: 'CHARGE', payload: '{"a":1}' }
   const history = { commands, hasMore: false }
-  const situation = { content, plant: plant(more), history, ownIds: new Set(ownIds), nowMs }
+  const situation = {
+    ...noneOwn,
+    content,
+    plant: plant(more),
+    history,
+    ownIds: new Set(ownIds),
+    nowMs,
+  }
   return commandWarnings(situation).map(({ key }) => key)
 }
 
@@ -41,6 +55,19 @@ it('warns of the same command within a minute, no matter who sent it', () => {
   expect(keys({}, [same], ['own'])).toEqual(['repeated'])
   expect(keys({}, [{ ...same, sentAt: agoS(60) }], ['own'])).toEqual([])
   expect(keys({}, [{ ...same, payload: '{"a":2}' }], ['own'])).toEqual([])
+  const others = new Map([['target', 'E1']])
+  expect(keys({}, [{ ...same, others }], ['own'])).toEqual([])
+})
+
+it('doesn’t call a command the same when the history doesn’t show its target', () => {
+  const content = { command: 'CHARGE', target: 'E1' }
+  const history = { commands: [row({ command: 'CHARGE', sentAt: agoS(4) })], hasMore: false }
+  const situation = { content, plant: plant(), history, ...noneOwn, nowMs }
+  expect(commandWarnings(situation)[0]).toEqual({
+    key: 'repeated',
+    text: 'The same command, to a target that the history doesn’t show, was recorded',
+    at: nowMs - 4000,
+  })
 })
 
 it('warns of commands of the last five minutes that others sent', () => {
@@ -61,7 +88,7 @@ it('names the latest of other commands by its time, in any order of rows', () =>
     ],
   }
   const content = { command: 'CHARGE', payload: '{"a":1}' }
-  const situation = { content, plant: plant(), history, ownIds: new Set<string>(), nowMs }
+  const situation = { content, plant: plant(), history, ...noneOwn, nowMs }
   expect(commandWarnings(situation)).toMatchObject([
     { key: 'repeated', at: nowMs - 20_000 },
     { key: 'others', text: expect.stringContaining('reboot, CHARGE, HOLD'), at: nowMs - 10_000 },
@@ -77,7 +104,7 @@ it('warns when the history is not known', () => {
   const situation = {
     content: { command: 'HOLD' },
     plant: plant(),
-    ownIds: new Set<string>(),
+    ...noneOwn,
     nowMs,
   }
   expect(commandWarnings({ ...situation, history: undefined })).toMatchObject([{ key: 'history' }])
@@ -87,11 +114,11 @@ it('warns of a payload that was written for another command', () => {
   const situation = {
     content: { command: 'HOLD' },
     plant: plant(),
-    ownIds: new Set<string>(),
+    ...noneOwn,
     nowMs,
   }
   expect(commandWarnings({ ...situation, history: noCommands, writtenFor: 'CHARGE' })).toEqual([
-    { key: 'payload', text: 'The payload was written for CHARGE.' },
+    { key: 'payload', text: 'The payload was written for CHARGE.', isOfPayload: true },
   ])
 })
 
@@ -102,7 +129,7 @@ it('warns first of a target that isn’t sent', () => {
     content,
     plant: offline,
     history: noCommands,
-    ownIds: new Set<string>(),
+    ...noneOwn,
     nowMs,
   }
   const warnings = commandWarnings({ ...situation, lostTarget: 'BAT-1' })
@@ -116,7 +143,7 @@ it('warns of a payload with repeated names', () => {
     content,
     plant: plant(),
     history: noCommands,
-    ownIds: new Set<string>(),
+    ...noneOwn,
     nowMs,
   }
   expect(commandWarnings(situation)).toMatchObject([{ key: 'repeated-name' }])
@@ -130,7 +157,7 @@ it('warns of what the plant’s template says about the payload', () => {
       content,
       plant: templated,
       history: noCommands,
-      ownIds: new Set(),
+      ...noneOwn,
       nowMs,
     }).map(({ text }) => text)
   expect(warningsOf({ command: 'CHARGE', payload: '{"powerKw":"abc"}' })).toEqual([
@@ -147,15 +174,36 @@ it('warns of what the plant’s template says about the payload', () => {
   ])
 })
 
+it('marks the warnings about what is sent', () => {
+  const actions = [{ command: 'CHARGE', payload: { powerKw: 50 } }]
+  const templated = plant({ status: 'OFFLINE', template: { id: 't', name: 'Battery', actions } })
+  const marksOf = (command: string) =>
+    commandWarnings({
+      content: { command },
+      plant: templated,
+      history: noCommands,
+      ...noneOwn,
+      nowMs,
+    }).map(({ key, isOfPayload }) => [key, isOfPayload])
+  expect(marksOf('CHARGE')).toEqual([
+    ['offline', undefined],
+    ['parameter-0', true],
+  ])
+  expect(marksOf('HOLD')).toEqual([
+    ['offline', undefined],
+    ['action', undefined],
+  ])
+})
+
 it('warns of numbers that may arrive as others', () => {
   const content = { command: 'HOLD', payload: '{"a":9007199254740993}' }
-  const situation = { content, plant: plant(), history: noCommands, ownIds: new Set<string>() }
+  const situation = { content, plant: plant(), history: noCommands, ...noneOwn }
   expect(commandWarnings({ ...situation, nowMs })).toMatchObject([{ key: 'inexact' }])
 })
 
 it('warns when the history doesn’t show the latest commands', () => {
   const commands = [row({ createdAt: agoS(5000) }), row({ id: 'c2', createdAt: agoS(4000) })]
-  const situation = { content: { command: 'X' }, plant: plant(), ownIds: new Set<string>(), nowMs }
+  const situation = { content: { command: 'X' }, plant: plant(), ...noneOwn, nowMs }
   const keysOf = (history: { commands: Command[]; hasMore: boolean }) =>
     commandWarnings({ ...situation, history }).map(({ key }) => key)
   expect(keysOf({ commands, hasMore: true })).toEqual(['order'])
@@ -168,7 +216,7 @@ it('names an unreadable command of someone else as such', () => {
   const situation = {
     content: { command: 'HOLD' },
     plant: plant(),
-    ownIds: new Set<string>(),
+    ...noneOwn,
     nowMs,
   }
   const [warning] = commandWarnings({ ...situation, history })

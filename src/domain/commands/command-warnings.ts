@@ -4,11 +4,11 @@ import { type CommandWarning, connectionWarnings } from './connection-warnings'
 import { type HistoryReading, showsLatest } from './history-coverage'
 import { isExample, parameterFindings } from './parameter-findings'
 import { repetitionText, inexactText } from './payload-check'
+import { repetitionOf } from './repeated-command'
 import type { CommandContent } from './sent-command'
 import type { Command } from '@/api/commands'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { minuteMs } from '@/lib/instants'
-import { isSameJson } from '@/lib/same-json'
 
 interface Situation {
   content: CommandContent
@@ -21,12 +21,19 @@ interface Situation {
   history: Pick<HistoryReading, 'commands' | 'hasMore'> | undefined
   /** IDs of the commands that this browser has sent. */
   ownIds: ReadonlySet<string>
+  /** Their targets, by ID. */
+  ownTargets: ReadonlyMap<string, string | undefined>
+  targetKey: string | null
   /** Unix ms, server's clock. */
   nowMs: number
 }
 
 const orderText =
   'The history doesn’t list the latest commands first, so commands sent a moment ago may be missing here.'
+const repetitionTexts = {
+  same: 'The same command was recorded',
+  'target-unknown': 'The same command, to a target that the history doesn’t show, was recorded',
+}
 const exampleText = 'The values are the template’s examples, unchanged.'
 const repeatedWithinMs = minuteMs
 const othersWithinMs = 5 * minuteMs
@@ -37,7 +44,7 @@ export function commandWarnings(situation: Situation): CommandWarning[] {
     ...targetWarnings(situation),
     ...connectionWarnings(situation.plant, situation.nowMs),
     ...payloadWarnings(situation),
-    ...parameterWarnings(situation),
+    ...actionWarnings(situation),
     ...repetitionWarnings(situation),
     ...othersWarnings(situation),
   ]
@@ -49,7 +56,8 @@ function targetWarnings({ lostTarget }: Situation): CommandWarning[] {
   return [{ key: 'target', text }]
 }
 
-function payloadWarnings({ writtenFor, content }: Situation): CommandWarning[] {
+function payloadWarnings(situation: Situation): CommandWarning[] {
+  const { writtenFor, content } = situation
   const warnings: CommandWarning[] = []
   if (writtenFor) {
     warnings.push({ key: 'payload', text: `The payload was written for ${writtenFor}.` })
@@ -58,19 +66,29 @@ function payloadWarnings({ writtenFor, content }: Situation): CommandWarning[] {
   if (text !== undefined) warnings.push({ key: 'repeated-name', text })
   const inexact = inexactText(content.payload ?? '')
   if (inexact !== undefined) warnings.push({ key: 'inexact', text: inexact })
-  return warnings
+  return [...warnings, ...parameterWarnings(situation)].map((one) => ({
+    ...one,
+    isOfPayload: true,
+  }))
+}
+
+function choiceOf({ content, plant }: Situation) {
+  return commandChoices(plant).find(({ command }) => command === content.command)
+}
+
+function actionWarnings(situation: Situation): CommandWarning[] {
+  if (choiceOf(situation)?.source === 'template') return []
+  const { content, plant } = situation
+  const text = `${content.command} isn’t among the actions of the plant’s template.`
+  const isListed = commandChoices(plant).some(({ source }) => source === 'template')
+  return isListed ? [{ key: 'action', text }] : []
 }
 
 /** By the template of the plant; the plant itself may take more, or less. */
-function parameterWarnings({ content, plant }: Situation): CommandWarning[] {
-  const { command, payload = '' } = content
-  const choices = commandChoices(plant)
-  const choice = choices.find((one) => one.command === command)
-  if (choice?.source !== 'template') {
-    const isListed = choices.some(({ source }) => source === 'template')
-    const text = `${command} isn’t among the actions of the plant’s template.`
-    return isListed ? [{ key: 'action', text }] : []
-  }
+function parameterWarnings(situation: Situation): CommandWarning[] {
+  const choice = choiceOf(situation)
+  if (choice?.source !== 'template') return []
+  const { payload = '' } = situation.content
   const findings = parameterFindings(payload, choice)
   const warnings = findings.map(({ text }, at) => ({ key: `parameter-${at}`, text }))
   return isExample(payload, choice)
@@ -78,15 +96,16 @@ function parameterWarnings({ content, plant }: Situation): CommandWarning[] {
     : warnings
 }
 
-function repetitionWarnings({ content, history, nowMs }: Situation): CommandWarning[] {
-  const same = latestFirst(history?.commands ?? []).find(
-    (row) =>
-      row.command === content.command &&
-      isSameJson(row.payload ?? '{}', content.payload ?? '{}') &&
-      isWithin(repeatedWithinMs, row, nowMs),
+function repetitionWarnings({ content, history, nowMs, ...targets }: Situation): CommandWarning[] {
+  const recent = latestFirst(history?.commands ?? []).filter((row) =>
+    isWithin(repeatedWithinMs, row, nowMs),
   )
-  if (!same) return []
-  return [{ key: 'repeated', text: 'The same command was recorded', at: commandTimeMs(same) }]
+  const latestAs = (kind: keyof typeof repetitionTexts) =>
+    recent.find((row) => repetitionOf(content, row, targets) === kind)
+  const [same, alike] = [latestAs('same'), latestAs('target-unknown')]
+  if (same) return [{ key: 'repeated', text: repetitionTexts.same, at: commandTimeMs(same) }]
+  if (!alike) return []
+  return [{ key: 'repeated', text: repetitionTexts['target-unknown'], at: commandTimeMs(alike) }]
 }
 
 function othersWarnings({ history, ownIds, nowMs }: Situation): CommandWarning[] {

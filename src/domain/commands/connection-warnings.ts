@@ -10,6 +10,8 @@ export interface CommandWarning {
   text: string
   /** The time the text refers to, as the API sent it or in Unix ms. */
   at?: string | number | null | undefined
+  /** True for one about what is sent, which needs a second look rather than a quick Enter. */
+  isOfPayload?: true
 }
 
 /** The meaning of a lifecycle for a command. Only what its name says is claimed: the server has the last word. */

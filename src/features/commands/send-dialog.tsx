@@ -11,6 +11,7 @@ import { useHistoryRead } from './use-history-read'
 import { type FailedCommand, useSendCommand } from './use-send-command'
 import type { useSentCommands } from './use-sent-commands'
 import { outcomeUnknown } from '@/api/errors'
+import { useDeployment } from '@/api/session/session-context'
 import { AttemptNotice } from '@/attempts/attempt-notice'
 import { MeanwhileNotice, ReadingNotice } from '@/attempts/reading-notices'
 import { RefusedOutcome } from '@/attempts/refused-outcome'
@@ -47,7 +48,15 @@ interface SendDialogProps extends ReviewedCommand {
 /** Dialog that confirms a command ("select before operate"): shows the plant as it is now and the exact bytes, sends once. */
 export function SendDialog(props: SendDialogProps) {
   const { place, content, writtenFor, lostTarget, commands, onClose, onSent } = props
-  const { followed: earlier, history, reading: historyReading, ownIds, judge } = commands
+  const {
+    followed: earlier,
+    history,
+    reading: historyReading,
+    ownIds,
+    ownTargets,
+    judge,
+  } = commands
+  const { commandTargetKey: targetKey } = useDeployment().config
   const whyForbidden = useWhyForbidden()
   const [confirmedAtMs, setConfirmedAtMs] = useState(serverNow)
   const [askedAtMs, setAskedAtMs] = useState(deviceNow)
@@ -94,13 +103,27 @@ export function SendDialog(props: SendDialogProps) {
   )
   const command = <UntrustedText isCut>{content.command}</UntrustedText>
 
+  const warnings = plant
+    ? commandWarnings({
+        content,
+        writtenFor,
+        lostTarget,
+        plant,
+        history: history.error ? undefined : historyReading,
+        ownIds,
+        ownTargets,
+        targetKey,
+        nowMs,
+      })
+    : []
+
   const titles: Record<Phase, ReactNode> = {
     asking: (
       <>
-        Send {command} to {name}?
+        Send “{command}” to {name}?
       </>
     ),
-    refused: <>Sending {command} was refused</>,
+    refused: <>Sending “{command}” was refused</>,
     unknown: outcomeUnknown,
   }
 
@@ -124,6 +147,7 @@ export function SendDialog(props: SendDialogProps) {
           phase={phase}
           failed={failed}
           isSending={isSending}
+          isDoubtful={warnings.some(({ isOfPayload }) => isOfPayload)}
           isExpired={leftMs === undefined}
           isRecorded={failed !== undefined && isRecorded(failed)}
           isChecking={history.isFetching}
@@ -155,17 +179,7 @@ export function SendDialog(props: SendDialogProps) {
               <MeanwhileNotice plant={plant} isReread={reading.sinceThen !== undefined} />
               <ReadingNotice reading={reading} />
               {standing ? <Notice tone="neutral">{standing}</Notice> : null}
-              <SendWarnings
-                warnings={commandWarnings({
-                  content,
-                  writtenFor,
-                  lostTarget,
-                  plant,
-                  history: history.error ? undefined : historyReading,
-                  ownIds,
-                  nowMs,
-                })}
-              />
+              <SendWarnings warnings={warnings} />
             </>
           ) : (
             <FirstReading reading={reading} />
@@ -185,7 +199,7 @@ export function SendDialog(props: SendDialogProps) {
       {failed && phase === 'unknown' ? (
         <UnknownOutcome
           error={failed.error}
-          what={`Sending ${content.command}`}
+          what={`Sending “${content.command}”`}
           source="The plant’s history shows:"
           evidence={evidence}
           completed={evidence}

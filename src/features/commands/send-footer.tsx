@@ -11,6 +11,8 @@ interface SendFooterProps {
   phase: Phase
   failed: FailedCommand | undefined
   isSending: boolean
+  /** True when the warnings ask for a second look at what is sent: a quick Enter must not send it. */
+  isDoubtful: boolean
   /** True when the confirmation is too old to send. */
   isExpired: boolean
   /** True once the history shows the command. */
@@ -29,9 +31,10 @@ interface SendFooterProps {
 export function SendFooter(props: SendFooterProps) {
   const { command, phase, failed, isSending, isExpired, isRecorded, isChecking, obstacle } = props
   const { onSend, onRenew, onCheck, onBack, onClose } = props
+  const { isDoubtful } = props
   const isSendNow = useSendNow(failed, isSending)
   const isOver = isExpired && !isSending
-  const { sendRef, renewRef } = useMovedFocus(isOver)
+  const { sendRef, renewRef, cancelRef } = useMovedFocus(isOver, isDoubtful)
   if (phase !== 'asking') {
     const isOpen = phase === 'unknown' && !isRecorded
     return (
@@ -47,7 +50,13 @@ export function SendFooter(props: SendFooterProps) {
   }
   return (
     <>
-      <Button disabledReason={isSending ? 'The request is in progress.' : null} onClick={onClose}>
+      <Button
+        ref={cancelRef}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog takes the focus anyway
+        autoFocus={isDoubtful}
+        disabledReason={isSending ? 'The request is in progress.' : null}
+        onClick={onClose}
+      >
         Cancel
       </Button>
       {isOver ? (
@@ -60,7 +69,7 @@ export function SendFooter(props: SendFooterProps) {
         ref={sendRef}
         // The question is one key away from its answer; a held key doesn't count.
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog takes the focus anyway
-        autoFocus
+        autoFocus={isSendNow || !isDoubtful}
         variant="primary"
         isPending={isSending}
         disabledReason={isSending ? null : obstacle}

@@ -20,21 +20,31 @@ export function SendWarnings({ warnings }: WarningsProps) {
   )
 }
 
-/** Warnings with their times. */
+/** Warnings with their times; a single one needs no bullet. */
 export function WarningList({ warnings }: WarningsProps) {
+  const [first, ...others] = warnings
+  if (first && others.length === 0) return <WarningText warning={first} />
   return (
-    <ul className="flex list-disc flex-col gap-1 pl-5 marker:text-faint">
-      {warnings.map(({ key, text, at }) => (
-        <li key={key}>
-          <UntrustedText isMultiline>{text}</UntrustedText>
-          {at === undefined ? null : (
-            <>
-              {' '}
-              <RelativeTime value={at} />.
-            </>
-          )}
+    <ul className="flex list-disc flex-col gap-1 pl-4 marker:text-faint">
+      {warnings.map((warning) => (
+        <li key={warning.key}>
+          <WarningText warning={warning} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function WarningText({ warning: { text, at } }: { warning: CommandWarning }) {
+  return (
+    <p>
+      <UntrustedText isMultiline>{text}</UntrustedText>
+      {at === undefined ? null : (
+        <>
+          {' '}
+          <RelativeTime value={at} />.
+        </>
+      )}
+    </p>
   )
 }

@@ -33,7 +33,7 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
       const { commandTargetKey: targetKey } = config
       return mutateAsync({ plantId, targetKey, body, notAfterMs })
     },
-    describe: ({ content }) => `Sending ${visibleText(content.command)}`,
+    describe: ({ content }) => `Sending “${visibleText(content.command)}”`,
     isDone,
   })
 
@@ -67,7 +67,7 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
         finish()
         await noteSent(place, { ...settled, recordId: result.response.id })
         if (isShown()) onSent()
-        else showToast({ tone: 'info', title: `Recorded ${visibleText(content.command)}` })
+        else showToast({ tone: 'info', title: `Recorded “${visibleText(content.command)}”` })
       }
     })
 

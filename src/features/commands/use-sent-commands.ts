@@ -77,8 +77,14 @@ export function useSentCommands(place: CommandPlace) {
   }, [place, found])
   // Of a command recorded twice, one may be someone else's.
   const ownIds = useSameSet(followed.flatMap(({ sent: one, state }) => ownIdOf(one, state) ?? []))
+  const ownTargets = new Map(
+    followed.flatMap(({ sent: one, state }) => {
+      const id = ownIdOf(one, state)
+      return id === undefined ? [] : [[id, one.content.target] as const]
+    }),
+  )
   const contents = useMemo(() => sent.map(({ content }) => content), [sent])
-  return { followed, contents, ownIds, history, reading, isKept, judge, waitMs, nowMs }
+  return { followed, contents, ownIds, ownTargets, history, reading, isKept, judge, waitMs, nowMs }
 }
 
 function statesNow(
