@@ -181,7 +181,7 @@ for (const width of ['', ' @phone']) {
       await expectNoViolations(page, 'New plant')
       await page.getByLabel('Metadata').fill('[')
       await page.getByRole('button', { name: 'Create plant' }).click()
-      await expect(page.getByText('Not valid JSON')).toBeVisible()
+      await expect(page.getByText('Line 1, column 2')).toBeVisible()
       await expectNoViolations(page, 'New plant with errors')
       await page.getByLabel('Metadata').fill('')
       await page.getByLabel('Type').selectOption('SENSOR')

@@ -13,10 +13,13 @@ export const timestampSchema = z.nullish(
   z.string().register(z.globalRegistry, { id: 'Timestamp', format: 'date-time' }),
 )
 
-/** A JSON object kept as its source text (see `lib/json-text`); in OpenAPI it is an open object. */
+/**
+ * A JSON object kept as its source text (see `lib/json-text`); in OpenAPI it is an open object. Forms name the mistake in the
+ * text (see `lib/json-mistake`).
+ */
 export const jsonObjectTextSchema = z
   .string()
-  .check(z.refine(isJsonObject, { error: ({ input }) => describeJsonProblem(input) }))
+  .check(z.refine(isJsonObject, { error: 'Must be a JSON object, in braces.' }))
   .register(z.globalRegistry, { id: 'JsonObject', type: 'object', additionalProperties: true })
 
 /** `totalPages` may be 0. */
@@ -115,14 +118,5 @@ function isJsonObject(text: string): boolean {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
   } catch {
     return false
-  }
-}
-
-function describeJsonProblem(input: unknown): string {
-  try {
-    JSON.parse(String(input))
-    return 'Must be a JSON object, in braces.'
-  } catch (error) {
-    return `Not valid JSON: ${error instanceof Error ? error.message : String(error)}`
   }
 }

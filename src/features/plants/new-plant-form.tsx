@@ -11,6 +11,7 @@ import { readRefusal } from '@/attempts/refusal'
 import { authMethods } from '@/domain/credentials/auth-methods'
 import { plantTypeWords } from '@/domain/plant/plant-words'
 import { formMessage } from '@/lib/form-messages'
+import { jsonMistakeText } from '@/lib/json-mistake'
 import { SerialNumberField } from '@/plant-ui/serial-number-field'
 import { FormError } from '@/ui/form-error'
 import { NativeSelect } from '@/ui/native-select'
@@ -116,7 +117,11 @@ export function NewPlantForm(props: NewPlantFormProps) {
         rows={4}
         spellCheck={false}
         isMonospaced
-        error={messageOf('metadata')}
+        error={
+          errors.metadata
+            ? (jsonMistakeText(values.metadata ?? '') ?? errors.metadata.message)
+            : messageOf('metadata')
+        }
         {...register('metadata', {
           setValueAs: (text: string | undefined) => (text?.trim() ? text : undefined),
         })}
