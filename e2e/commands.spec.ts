@@ -51,14 +51,18 @@ test('the confirmation shows the exact bytes, and the platform receives them', a
   organization,
 }) => {
   const { id, org } = await openCommands({ page, organization })
-  const payload = '{ "b": 1.0,  "a": [9007199254740991, "ž"] }'
+  const payload = '{ "b": 1.0,\n  "a":  [9007199254740991, "ž"] }'
   await reviewCommand(page, 'SET_DEFAULTS', payload)
   await expect(openDialog(page)).toContainText(`{"command":"SET_DEFAULTS","payload":${payload}}`)
-  await expect(openDialog(page)).toContainText('81 bytes')
+  await expect(openDialog(page)).toContainText('83 bytes')
   await button(page, 'Send SET_DEFAULTS').click()
   await expect(sentItems(page)).toContainText('Accepted')
   const history = await org.call('GET', `/plants/${id}/commands`)
   expect(await history.text()).toContain(`"payload":${payload}`)
+  const texts = () => sentItems(page).getByText('"b": 1.0').allTextContents()
+  expect(await texts()).toContain(payload.replace('\n  ', ' '))
+  await sentItems(page).getByText('"b": 1.0').first().click()
+  await expect.poll(texts).toContain(payload)
 })
 
 test('a payload that isn’t JSON is refused with line and column', async ({

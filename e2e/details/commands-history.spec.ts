@@ -55,12 +55,32 @@ test('the history shows every command with its answer, filters what is loaded, a
   await expect(row(/HOLD/)).toContainText('No answer yet')
   await expect(row(/HOLD/)).toContainText('Not stated')
 
+  const topOf = (text: string) =>
+    row(/CHARGE/)
+      .getByText(text, { exact: true })
+      .evaluate((element) => {
+        const range = new Range()
+        range.selectNodeContents(element)
+        return range.getBoundingClientRect().top
+      })
+  const top = await topOf('Not stated')
+  for (const text of ['CHARGE', 'Acknowledged with error']) {
+    expect(Math.abs((await topOf(text)) - top)).toBeLessThan(0.6)
+  }
+
   await row(/GET_INFO/)
     .first()
     .getByRole('button', { name: /GET_INFO/ })
     .first()
     .click()
   await expect(page.getByRole('row', { name: /data.*firmware/ })).toContainText(/3\.8\.0.*3\.9\.0/)
+
+  await row(/CHARGE/)
+    .getByRole('button', { name: 'CHARGE, details' })
+    .click()
+  await expect(
+    page.getByText('no earlier response to the same command on this page of the history'),
+  ).toBeVisible()
 
   await page.getByLabel('Filter by command').fill('get')
   await expect(row(/CHARGE/)).toHaveCount(0)

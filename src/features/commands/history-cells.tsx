@@ -17,15 +17,10 @@ export function PayloadLine({ command }: { command: Command }) {
   const { payload } = command
   if (isUnreadable(command, 'payload')) return <Unreadable />
   if (!payload) return <span className="text-faint">none</span>
-  return <PayloadText className="max-w-60 max-md:max-w-full" payload={payload} />
-}
-
-/** The beginning of JSON text, in one line. */
-export function PayloadText({ payload, className }: { payload: string; className: string }) {
   const line = compactJson(cutText(payload, 5 * maxLineLength))
   const isLong = payload.length > 5 * maxLineLength || line.length > maxLineLength
   return (
-    <span className={`inline-block truncate align-bottom font-mono text-xs ${className}`}>
+    <span className="inline-block max-w-60 truncate align-bottom font-mono text-xs max-md:max-w-full">
       <UntrustedText isCut>{cutText(line, maxLineLength)}</UntrustedText>
       {isLong ? '…' : null}
     </span>
@@ -42,12 +37,15 @@ export function Target({ target }: { target: CommandTarget }) {
   )
 }
 
-/** Status of a command; an answer that isn't known is shown as the plant sent it. */
+/**
+ * Status of a command; an answer that isn't known is shown as the plant sent it. Not inline, where the icon would set the
+ * baseline.
+ */
 export function Status({ row }: { row: HistoryRow }) {
   const { label, tone, hint } = commandStatusMeanings[row.status]
   const text = otherAnswerText(row)
   return (
-    <span className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-x-1.5" title={hint}>
+    <span className="flex max-w-full min-w-0 flex-wrap items-center gap-x-1.5" title={hint}>
       <StatusBadge isPlain tone={tone}>
         {label}
       </StatusBadge>

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react'
 import { useState } from 'react'
-import { PayloadText } from './history-cells'
 import { SentEvidence } from './sent-evidence'
+import { SentPayload } from './sent-payload'
 import type { FollowedCommand, useSentCommands } from './use-sent-commands'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { awaitedSinceMs } from '@/domain/commands/sent-command'
@@ -104,9 +104,7 @@ function SentItem({ followed, nowMs, history }: SentItemProps) {
           </StatusBadge>
         </span>
       </div>
-      {sent.content.payload ? (
-        <PayloadText className="max-w-full text-muted" payload={sent.content.payload} />
-      ) : null}
+      {sent.content.payload ? <SentPayload payload={sent.content.payload} /> : null}
       <div className="text-sm">
         <SentEvidence followed={followed} history={history} />
       </div>
