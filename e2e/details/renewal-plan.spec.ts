@@ -26,7 +26,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   const deadlines: Record<string, string> = {
     Dark: 'Has expired',
     'Locked out': 'Has expired',
-    'Tonight A': isMonday ? 'In time' : 'Expires before its turn',
+    'Tonight A': isMonday ? 'In the week it expires' : 'Expires before its turn',
     'Tonight B': 'Expires before its turn',
     'Offline in 40': 'In time',
   }
@@ -45,7 +45,7 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
     Renewal: expect.stringContaining('cannot connect until someone installs the new package'),
   })
   const late = isMonday
-    ? '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.'
+    ? '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 renewal is planned for the week in which the certificate expires: renew it before its day.'
     : '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn.'
   expect(facts['Plan']).toBe(
     `Not feasible: ${late} 2 certificates have expired already and can be renewed by the end of week 3.`,
@@ -64,18 +64,18 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   const file = await saveWith(page, 'Export calendar of the renewal plan')
   expect(file.name).toBe('renewal-plan.ics')
   const { events = [], name: title } = convertIcsCalendar(undefined, file.content.toString())
-  expect(title).toBe(`Renewal plan. ${facts['Plan']}`)
+  expect(title).toBe('Renewal plan')
   expect(events.map(({ summary: text }) => text)).toEqual(
     names.map((name) => `Provision ${name} and install the package`),
   )
   for (const { alarms = [], start, description } of events) {
     expect(start.date.getUTCDay()).toBe(1)
     expect(description).toContain(facts['Plan'])
-    // None of them is in the past.
+    // None of them is in the past: in a week that has begun, it is the next full hour.
     const days = [3, 1].find((lead) => start.date.getTime() - lead * dayMs > Date.now())
-    expect(alarms.map(({ trigger }) => trigger.value)).toEqual(
-      days === undefined ? [] : [{ days, before: true }],
-    )
+    expect(alarms.map(({ trigger }) => trigger.value)).toEqual([
+      days === undefined ? { hours: expect.any(Number) } : { days, before: true },
+    ])
   }
   await plan.getByRole('link', { name: 'Tonight B' }).click()
   await expect(page).toHaveURL(/\/plants\/[\w-]+\/security$/)
@@ -100,8 +100,10 @@ test('the files of a filtered plan say that it is a part, and contain only its p
   expect(records).toHaveLength(1)
   const file = await saveWith(page, 'Export calendar of the renewal plan')
   const { events = [], name } = convertIcsCalendar(undefined, file.content.toString())
-  expect(name).toMatch(/^Renewal plan\. Only a part is planned: /)
-  expect(events).toHaveLength(1)
+  expect(name).toBe('Renewal plan')
+  expect(events.map(({ description }) => description)).toEqual([
+    expect.stringContaining('Only a part is planned: '),
+  ])
 })
 
 test('the plan has no verdict before the list of plants was read', async ({
@@ -113,7 +115,9 @@ test('the plan has no verdict before the list of plants was read', async ({
   await org.open(page, '/certificates?capacity=9')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
   await expect(plan.getByText('No verdict yet')).toBeVisible()
-  await expect(plan).toContainText('The list of plants is still loading. The one known so far can')
+  await expect(plan).toContainText(
+    'The list of plants is still loading. The certificate known so far can',
+  )
   await expect(plan.getByText('Feasible', { exact: true })).toHaveCount(0)
   const { facts } = csvTable(await saveWith(page, 'Export CSV of the renewal plan'))
   expect(facts['Plan']).toMatch(/^No verdict yet: /)
@@ -147,4 +151,31 @@ test('a filtered plan is a part, and is never called feasible', async ({ page, o
   await expect(plan.getByText('Only a part is planned')).toBeVisible()
   await expect(plan).toContainText('The filter hides 1 more certificate at risk')
   await expect(plan.getByText('Feasible', { exact: true })).toHaveCount(0)
+})
+
+test('the plan never calls a renewal in the week of its expiry in time', async ({
+  page,
+  organization,
+}) => {
+  const nextMonday = (8 - new Date().getUTCDay()) % 7 || 7
+  const rows = [
+    certifiedPlant('Early next week', nextMonday + 0.1),
+    certifiedPlant('Long expired', -200, offline()),
+  ]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates?capacity=7')
+  const table = page.getByRole('table', { name: 'Weeks of the plan' })
+  const plan = page.getByRole('region', { name: 'Renewal plan' })
+  // With a renewal left this week, what expires next comes before what has expired for long.
+  await expect(table.getByRole('link')).toHaveText(['Early next week', 'Long expired'])
+  await expect(plan).toContainText('All remaining deadlines are met')
+  await expect(plan).toContainText('Order in each week: certificates that can’t wait, then')
+  // Less than a renewal a week: this one has no room, so that the day decides.
+  await page.getByLabel('Renewals a week').fill('1')
+  if (new Date().getUTCDay() === 1) return
+  await expect(plan).toContainText('Remaining deadlines are tight')
+  await expect(plan).toContainText('1 renewal is planned for the week in which')
+  await expect(table.getByRole('listitem').filter({ hasText: 'Early next week' })).toContainText(
+    'in the week it expires',
+  )
 })

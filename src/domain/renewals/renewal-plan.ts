@@ -19,6 +19,8 @@ export interface PlannedRenewal {
 interface WeekRoom {
   /** Unix ms: today for the first week, a Monday for the others. */
   fromMs: number
+  /** The next Monday, Unix ms. */
+  toMs: number
   /** Calendar days until the next Monday. */
   days: number
   room: number
@@ -36,6 +38,8 @@ interface RenewalPlan<Item extends PlannedRenewal> {
   expired: number
   /** Certificates that will expire before their turn, earliest first. */
   late: Item[]
+  /** Number of renewals planned in the week in which their certificate expires: the day decides whether it is in time. */
+  tight: number
   /** The week (from 1) by whose end all of `late` have expired; undefined when there are none. */
   shortageWeek: number | undefined
 }
@@ -46,18 +50,26 @@ export function weekRooms(nowMs: number, zone: TimeZone, perWeek: number) {
   const monday = startOfWeek(nowMs, zone)
   const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => addDays(monday, zone, day) > nowMs).length
   const known: WeekRoom[] = []
-  const weekFrom = (week: number) =>
-    week === 0
-      ? { fromMs: addDays(nowMs, zone, 0), days, room: Math.floor((size * days) / 7) }
-      : { fromMs: addDays(monday, zone, 7 * week), days: 7, room: size }
+  const weekFrom = (week: number) => {
+    const toMs = addDays(monday, zone, 7 * (week + 1))
+    return week === 0
+      ? { fromMs: addDays(nowMs, zone, 0), toMs, days, room: Math.floor((size * days) / 7) }
+      : { fromMs: addDays(monday, zone, 7 * week), toMs, days: 7, room: size }
+  }
   return (week: number): WeekRoom => (known[week] ??= weekFrom(week))
 }
 
+/** Returns true when a certificate expires (`endMs`, Unix ms) during the week of its renewal. */
+export function expiresInWeek(endMs: number, { fromMs, toMs }: { fromMs: number; toMs: number }) {
+  return fromMs <= endMs && endMs < toMs
+}
+
 /**
- * Plans renewals from the day of `nowMs` (Unix ms), `perWeek` each week. A renewal is in time in any week up to that of
- * its expiry. The plan misses as few deadlines as possible. Among such plans, it leaves plants the fewest weeks with an
- * expired certificate: each week begins with the renewals that can't wait, then come the plants that have no deadline
- * to meet any more, and what room is left is for later deadlines.
+ * Plans renewals from the day of `nowMs` (Unix ms), `perWeek` each week. Only a week that is over before the expiry is
+ * certainly in time. The plan lets as few certificates as possible expire before the week of their renewal: the latest of
+ * those that compete for the same weeks. It then plans as few as possible for the week in which they expire, and last
+ * leaves plants the fewest weeks with an expired certificate: each week begins with the renewals that can't wait, then
+ * come the plants that have no deadline to meet any more, and what room is left is for later deadlines.
  */
 export function renewalPlan<Item extends PlannedRenewal>(
   items: readonly Item[],
@@ -83,11 +95,17 @@ export function renewalPlan<Item extends PlannedRenewal>(
     weeks,
     expired: expired.length,
     late: late.map(({ item }) => item),
+    tight: weeks.reduce((sum, week) => sum + tightIn(week, nowMs), 0),
     shortageWeek: lastLate && lastLate.week + 1,
   }
 }
 
-/** A certificate that has not expired, and the week (from 0) of its deadline. */
+function tightIn(week: PlannedWeek<PlannedRenewal>, nowMs: number): number {
+  return week.renewals.filter(({ endMs }) => !isExpired(endMs, nowMs) && expiresInWeek(endMs, week))
+    .length
+}
+
+/** A certificate that has not expired, and the week (from 0) of its expiry. */
 interface Due<Item> {
   item: Item
   week: number
@@ -114,8 +132,8 @@ function divide<Item extends PlannedRenewal>(
   let week = 0
   let room = weekAt(0).room
   for (const { item, fromMs } of open) {
-    // Further weeks make no difference once there is room for all.
-    while (weekAt(week + 1).fromMs <= fromMs && room < items.length) {
+    // Further weeks make no difference once there is room for all in the weeks before this one.
+    while (weekAt(week + 1).fromMs <= fromMs && room - weekAt(week).room < items.length) {
       week += 1
       room += weekAt(week).room
     }
@@ -127,14 +145,28 @@ function divide<Item extends PlannedRenewal>(
 
 /** Reserves the latest room before each deadline, and returns the number of renewals that can't wait in each week. */
 function reservedRoom(inTime: readonly Due<PlannedRenewal>[], weekAt: Weeks): number[] {
-  const reserved = Array.from({ length: (inTime.at(-1)?.week ?? -1) + 1 }, () => 0)
+  const deadlines = certainDeadlines(inTime, weekAt)
+  const reserved = Array.from({ length: (deadlines.at(-1) ?? -1) + 1 }, () => 0)
   let at = reserved.length - 1
-  for (const { week } of inTime.toReversed()) {
+  for (const week of deadlines.toReversed()) {
     at = Math.min(at, week)
     while ((reserved[at] ?? 0) >= weekAt(at).room) at -= 1
     reserved[at] = (reserved[at] ?? 0) + 1
   }
   return reserved
+}
+
+/**
+ * Returns the last week that is over before each expiry; the week of the expiry for those that the weeks before have no
+ * room for, even if all are renewed as early as possible.
+ */
+function certainDeadlines(inTime: readonly Due<PlannedRenewal>[], weekAt: Weeks): number[] {
+  let [earliest, used] = [0, 0]
+  return inTime.map(({ week }) => {
+    while (used >= weekAt(earliest).room) [earliest, used] = [earliest + 1, 0]
+    used += 1
+    return earliest < week ? week - 1 : week
+  })
 }
 
 function byDarkness(a: PlannedRenewal, b: PlannedRenewal): number {

@@ -39,12 +39,12 @@ describe('a plant not in service', () => {
 
   it.each([
     [
-      [resting, row('a', 3)],
+      [resting, row('a', 9)],
       'The certificate can be renewed in time, by the end of week 1. 1 plant not in service is left out.',
     ],
     [
       [resting, row('a', 3), row('b', 4)],
-      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 plant not in service is left out.',
+      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 renewal is planned for the week in which the certificate expires: renew it before its day. 1 plant not in service is left out.',
     ],
     [[resting, row('s', 3, 'resting')], 'Nothing to plan. 2 plants not in service are left out.'],
   ])('is counted separately', (rows, text) => {
@@ -54,7 +54,7 @@ describe('a plant not in service', () => {
 
 describe('planVerdict', () => {
   it('is not feasible for a part of the renewals, whatever fits', () => {
-    const part = planRows([row('a', 3)], 1, { nowMs, zone: utc, whyOpen: undefined, hidden: 2 })
+    const part = planRows([row('a', 9)], 1, { nowMs, zone: utc, whyOpen: undefined, hidden: 2 })
     expect(planVerdict(part)).toEqual({
       kind: 'part',
       text: 'The certificate can be renewed in time, by the end of week 1. The filter hides 2 more certificates at risk, which need the same capacity.',
@@ -64,9 +64,9 @@ describe('planVerdict', () => {
   })
 
   it.each([
-    [[row('a', 3)], 1, 'The certificate can be renewed in time, by the end of week 1.'],
+    [[row('a', 9)], 1, 'The certificate can be renewed in time, by the end of week 1.'],
     [
-      [row('a', 3), row('b', 10)],
+      [row('a', 9), row('b', 15)],
       1,
       'All 2 certificates can be renewed in time, by the end of week 2.',
     ],
@@ -82,7 +82,7 @@ describe('planVerdict', () => {
       '1 certificate has expired already and can be renewed by the end of week 1. All 2 certificates can be renewed by the end of week 1.',
     ],
     [
-      [row('a', -3), row('b', -4), row('c', 5)],
+      [row('a', -3), row('b', -4), row('c', 9)],
       1,
       '2 certificates have expired already and can be renewed by the end of week 3. All 3 certificates can be renewed by the end of week 3.',
     ],
@@ -95,11 +95,11 @@ describe('planVerdict', () => {
   it.each([
     [
       [row('a', 3), row('b', 4)],
-      '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.',
+      '1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 renewal is planned for the week in which the certificate expires: renew it before its day.',
     ],
     [
       [row('a', 3), row('b', 4), row('c', 5), row('d', -3), row('e', -4)],
-      '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn. 2 certificates have expired already and can be renewed by the end of week 3.',
+      '2 renewals too many by the end of week 1, so 2 certificates will expire before their turn. 1 renewal is planned for the week in which the certificate expires: renew it before its day. 2 certificates have expired already and can be renewed by the end of week 3.',
     ],
   ])('states how many renewals are too many for a plan that does not', (rows, text) => {
     expect(planVerdict(plan(rows, 1))).toEqual({ kind: 'notFeasible', text })
@@ -112,7 +112,7 @@ describe('a plan before the list was read to the end', () => {
 
   it.each([
     [
-      [row('a', 3)],
+      [row('a', 9)],
       'open',
       'No verdict yet: 2 of 9 plants loaded. The certificate known so far can be renewed in time, by the end of week 1.',
     ],
@@ -124,7 +124,7 @@ describe('a plan before the list was read to the end', () => {
     [
       [row('a', 3), row('b', 4)],
       'notFeasibleSoFar',
-      'Not feasible so far: 2 of 9 plants loaded. 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn.',
+      'Not feasible so far: 2 of 9 plants loaded. 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 1 renewal is planned for the week in which the certificate expires: renew it before its day.',
     ],
   ])('has no final verdict, and says what it rests on', (rows, kind, line) => {
     expect(planVerdict(plan(rows, 1, whyOpen)).kind).toBe(kind)
@@ -165,10 +165,33 @@ describe('turnText', () => {
   it.each([
     [-1, 'Has expired'],
     [3, 'Expires before its turn'],
-    [7, 'In time'],
+    [7, 'In the week it expires'],
+    [13.9, 'In the week it expires'],
+    [14, 'In time'],
     [30, 'In time'],
   ])('compares an expiry in %i days with a renewal planned for next week', (days, text) => {
     const renewal = { id: 'a', endMs: nowMs + days * dayMs, isDark: false }
-    expect(turnText(renewal, nowMs + 7 * dayMs, nowMs)).toBe(text)
+    const week = { fromMs: nowMs + 7 * dayMs, toMs: nowMs + 14 * dayMs }
+    expect(turnText(renewal, week, nowMs)).toBe(text)
+  })
+})
+
+describe('a plan with renewals in the week of their expiry', () => {
+  it.each([
+    [
+      [row('a', 3)],
+      'Feasible, but tight: 1 renewal is planned for the week in which the certificate expires: renew it before its day. The certificate can be renewed by the end of week 1.',
+    ],
+    [
+      [row('a', 3), row('b', 4), row('c', -9)],
+      'Remaining deadlines are tight: 2 renewals are planned for the week in which the certificate expires: renew them before their day. 1 certificate has expired already and can be renewed by the end of week 2. All 3 certificates can be renewed by the end of week 2.',
+    ],
+    [
+      [row('a', 3), row('b', 4), row('c', 5)],
+      'Not feasible: 1 renewal too many by the end of week 1, so 1 certificate will expire before its turn. 2 renewals are planned for the week in which the certificate expires: renew them before their day.',
+    ],
+  ])('is never called in time', (rows, line) => {
+    expect(planLine(plan(rows, 2))).toBe(line)
+    expect([verdictWords.tight.tone, verdictWords.expiredTight.tone]).toEqual(['warn', 'warn'])
   })
 })

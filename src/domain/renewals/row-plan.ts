@@ -1,5 +1,5 @@
 import type { AtRisk } from './certificate-survey'
-import { type PlannedRenewal, renewalPlan } from './renewal-plan'
+import { type PlannedRenewal, expiresInWeek, renewalPlan } from './renewal-plan'
 import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { countOf, formatCount } from '@/lib/format-count'
 import type { TimeZone } from '@/lib/time-zone'
@@ -41,14 +41,16 @@ export function planRows(rows: readonly AtRisk[], perWeek: number, at: PlanCircu
 }
 
 /**
- * Verdict on a plan. While plants are unread, none is final: more renewals may turn up. A `part` of the renewals can't
+ * Verdict on a plan. It is `tight`, or `expiredTight`, when the day of a renewal decides whether it is in time. While plants are unread, none is final: more renewals may turn up. A `part` of the renewals can't
  * be called feasible, because the others need the same capacity, and neither can a plan with certificates that have
  * `expired`: it keeps all deadlines that are left.
  */
 type PlanVerdictKind =
   | 'empty'
   | 'feasible'
+  | 'tight'
   | 'expired'
+  | 'expiredTight'
   | 'notFeasible'
   | 'part'
   | 'open'
@@ -58,7 +60,9 @@ type PlanVerdictKind =
 export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }> = {
   empty: { title: '', tone: 'neutral' },
   feasible: { title: 'Feasible', tone: 'ok' },
+  tight: { title: 'Feasible, but tight', tone: 'warn' },
   expired: { title: 'All remaining deadlines are met', tone: 'info' },
+  expiredTight: { title: 'Remaining deadlines are tight', tone: 'warn' },
   notFeasible: { title: 'Not feasible', tone: 'warn' },
   part: { title: 'Only a part is planned', tone: 'info' },
   open: { title: 'No verdict yet', tone: 'info' },
@@ -67,20 +71,24 @@ export const verdictWords: Record<PlanVerdictKind, { title: string; tone: Tone }
 
 /** Says whether a plan can be kept, and what is missing. */
 export function planVerdict(plan: RowPlan): { kind: PlanVerdictKind; text: string } {
-  const { expired, shortageWeek, total, whyOpen, hidden } = plan
+  const { shortageWeek, total, whyOpen, hidden } = plan
   const sentences = [...workSentences(plan), ...leftOutSentences(plan)]
   if (whyOpen === undefined) {
     if (total === 0) return { kind: 'empty', text: sentences.join(' ') }
-    const kept = expired > 0 ? 'expired' : 'feasible'
-    const kind = hidden > 0 ? 'part' : kept
+    const kind = hidden > 0 ? 'part' : keptKind(plan)
     return { kind: shortageWeek ? 'notFeasible' : kind, text: sentences.join(' ') }
   }
   const text = [whyOpen, ...sentences].join(' ')
   return { kind: shortageWeek ? 'notFeasibleSoFar' : 'open', text }
 }
 
+function keptKind({ expired, tight }: RowPlan): PlanVerdictKind {
+  if (expired > 0) return tight > 0 ? 'expiredTight' : 'expired'
+  return tight > 0 ? 'tight' : 'feasible'
+}
+
 function workSentences(plan: RowPlan): string[] {
-  const { weeks, expired, late, shortageWeek, total, whyOpen } = plan
+  const { weeks, expired, late, tight, shortageWeek, total, whyOpen } = plan
   const known = whyOpen === undefined ? '' : ' known so far'
   if (total === 0) return [whyOpen === undefined ? 'Nothing to plan.' : 'Nothing to plan so far.']
   const expiredAlready = expired === 0 ? [] : [expiredText(plan)]
@@ -88,15 +96,24 @@ function workSentences(plan: RowPlan): string[] {
     const tooMany = `${countOf(late.length, 'renewal')} too many by the end of week ${shortageWeek}`
     const turn = late.length === 1 ? 'its turn' : 'their turn'
     const lost = `${countOf(late.length, 'certificate')} will expire before ${turn}`
-    return [`${tooMany}, so ${lost}.`, ...expiredAlready]
+    return [`${tooMany}, so ${lost}.`, ...tightSentences(plan), ...expiredAlready]
   }
   const subject =
     total === 1 ? `The certificate${known}` : `All ${formatCount(total)} certificates${known}`
   const end = `by the end of week ${weeks.length}`
   // For one that has expired, no week is in time.
-  return expired === 0
-    ? [`${subject} can be renewed in time, ${end}.`]
-    : [...expiredAlready, `${subject} can be renewed ${end}.`]
+  if (expired > 0 || tight > 0) {
+    return [...tightSentences(plan), ...expiredAlready, `${subject} can be renewed ${end}.`]
+  }
+  return [`${subject} can be renewed in time, ${end}.`]
+}
+
+function tightSentences({ tight }: RowPlan): string[] {
+  if (tight === 0) return []
+  const renew = tight === 1 ? 'renew it before its day' : 'renew them before their day'
+  return [
+    `${countOf(tight, 'renewal is', 'renewals are')} planned for the week in which the certificate expires: ${renew}.`,
+  ]
 }
 
 function expiredText({ weeks, expired, nowMs }: RowPlan): string {
@@ -126,12 +143,17 @@ export function thisWeekText({ weeks: [first], perWeek }: RowPlan): string | und
   return `${left}, with room for ${formatCount(first.room)} of ${countOf(perWeek, 'renewal')}.`
 }
 
-/** Says whether a renewal in the week from `fromMs` (Unix ms) comes before the expiry. */
+/** Says whether a renewal in a week (Unix ms) comes before the expiry. */
 export function turnText(
   { endMs }: PlannedRenewal,
-  fromMs: number,
+  week: { fromMs: number; toMs: number },
   nowMs: number,
-): 'Has expired' | 'Expires before its turn' | 'In time' {
+): 'Has expired' | 'Expires before its turn' | 'In the week it expires' | 'In time' {
   if (isExpired(endMs, nowMs)) return 'Has expired'
-  return endMs < fromMs ? 'Expires before its turn' : 'In time'
+  if (endMs < week.fromMs) return 'Expires before its turn'
+  return expiresInWeek(endMs, week) ? 'In the week it expires' : 'In time'
 }
+
+/** The order of the plants within each week of a plan. */
+export const weekOrderText =
+  'Order in each week: certificates that can’t wait, then those that have expired by then, then those that can wait.'

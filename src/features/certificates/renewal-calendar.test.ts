@@ -62,11 +62,14 @@ describe('renewalCalendar', () => {
     expect(alarm?.description).toBe(words && `Certificate of Brno expires ${words}`)
   })
 
-  it('leaves out what has expired, and says so in its name', () => {
+  it('leaves out what has expired, and says so in each event', () => {
     const expired = { ...row('Old', 'A-9'), endMs: endMs - 300 * dayMs }
     const { events = [], name } = read([expired, row('Brno', 'A-2')])
     expect(events.map(({ summary }) => summary)).toEqual(['Certificate of Brno expires'])
-    expect(name).toBe('Certificate renewals. 1 has expired and is not in this calendar.')
+    expect(name).toBe('Certificate renewals')
+    expect(events[0]?.description).toContain(
+      '1 certificate has expired and is not in this calendar.',
+    )
   })
 
   it('says what a renewal does to the plant', () => {
@@ -91,7 +94,7 @@ describe('planCalendar', () => {
   const readPlan = (perWeek: number) =>
     convertIcsCalendar(undefined, planCalendar(plan(perWeek), { ...at, nowMs }))
 
-  it('has one event per renewal, which lasts its week, with an alarm on the Friday before unless that is past', () => {
+  it('has one event per renewal, which lasts its week, with an alarm on the Friday before or in the next hour', () => {
     const { events = [], name } = readPlan(1)
     expect(name).toBe('Renewal plan')
     expect(events.map(({ start }) => [start.type, start.date.toISOString().slice(0, 10)])).toEqual([
@@ -101,13 +104,16 @@ describe('planCalendar', () => {
     const [first, second] = events
     expect(first?.duration).toMatchObject({ days: 7 })
     expect(first?.summary).toBe('Provision Zlín and install the package')
-    // Its week has begun.
-    expect(first?.alarms ?? []).toEqual([])
+    // Its week began on a Monday, and it is 22:30.
+    expect(first?.alarms?.[0]?.trigger).toMatchObject({ value: { hours: 23 } })
     expect(second?.alarms?.[0]?.trigger).toMatchObject({ value: { days: 3, before: true } })
     expect(first?.description).toContain('Week 1 of the plan. In time.')
+    expect(first?.description).toMatch(/Certificate expires: .*2026.*22:30/)
+    expect(planCalendar(plan(1), { ...at, nowMs })).toMatch(/TRIGGER:PT23H\r\n/)
     expect(first?.description).toContain(
-      'All 2 certificates can be renewed in time, by the end of week 2.',
+      'Feasible, but tight: 1 renewal is planned for the week in which the certificate expires',
     )
+    expect(second?.description).toContain('Week 2 of the plan. In the week it expires.')
   })
 
   it('begins the events of the present week today, and ends them with it', () => {
@@ -122,7 +128,7 @@ describe('planCalendar', () => {
     expect(events[0]?.duration).toMatchObject({ days: 3 })
   })
 
-  it('states in its name and in each event that the plan is not feasible', () => {
+  it('states in each event, not in its short name, that the plan is not feasible', () => {
     // A Thursday: the four days that are left have no room for any.
     const thursday = endMs - hourMs
     const late = planRows([row('Zlín', 'A-1'), row('Brno', 'A-2')], 1, {
@@ -134,7 +140,7 @@ describe('planCalendar', () => {
     const { events = [], name } = convertIcsCalendar(undefined, text)
     const line =
       'Not feasible: 2 renewals too many by the end of week 1, so 2 certificates will expire before their turn.'
-    expect(name).toBe(`Renewal plan. ${line}`)
+    expect(name).toBe('Renewal plan')
     for (const { description } of events) expect(description).toContain(line)
   })
 })

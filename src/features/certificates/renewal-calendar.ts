@@ -5,10 +5,11 @@ import { isExpired } from '@/domain/certificates/certificate-thresholds'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { renewalAdvice, tripDays } from '@/domain/renewals/renewal-advice'
-import { type RowPlan, planLine, planVerdict, turnText } from '@/domain/renewals/row-plan'
+import { type RowPlan, planLine, turnText } from '@/domain/renewals/row-plan'
 import { countOf } from '@/lib/format-count'
 import { dayMs, hourMs } from '@/lib/instants'
 import { dayText } from '@/lib/zoned-days'
+import { formatAbsolute } from '@/ui/relative-time-format'
 
 /** Time from an alarm to its event. */
 type Lead = { days: number } | { hours: number }
@@ -27,10 +28,10 @@ interface CalendarContext {
 export function renewalCalendar(rows: readonly AtRisk[], context: CalendarContext): string {
   const upcoming = rows.filter(({ endMs }) => !isExpired(endMs, context.nowMs))
   const expired = rows.length - upcoming.length
-  const left = `${countOf(expired, 'has expired and is', 'have expired and are')} not in this calendar.`
+  const left = `${countOf(expired, 'certificate has expired and is', 'certificates have expired and are')} not in this calendar.`
   return calendarOf(
-    expired === 0 ? 'Certificate renewals' : `Certificate renewals. ${left}`,
-    upcoming.map((row) => expiryEvent(row, context)),
+    'Certificate renewals',
+    upcoming.map((row) => expiryEvent(row, context, expired === 0 ? [] : [left])),
   )
 }
 
@@ -38,16 +39,16 @@ export function renewalCalendar(rows: readonly AtRisk[], context: CalendarContex
 export function planCalendar(plan: RowPlan, context: CalendarContext): string {
   const { weeks, zone, nowMs } = plan
   const line = planLine(plan)
-  const events = weeks.flatMap(({ fromMs, days, renewals }, at) =>
+  const events = weeks.flatMap(({ fromMs, toMs, days, renewals }, at) =>
     renewals.map((renewal): EventAttributes => {
       const { row } = renewal
       const title = `Provision ${plantLabel(row.plant)} and install the package`
       const [year = 0, month = 0, day = 0] = dayText(fromMs, zone).split('-').map(Number)
-      const week = `Week ${at + 1} of the plan. ${turnText(renewal, fromMs, nowMs)}.`
+      const week = `Week ${at + 1} of the plan. ${turnText(renewal, { fromMs, toMs }, nowMs)}.`
       return {
         ...plantDetails(row, context, [
           week,
-          `Certificate expires: ${new Date(row.endMs).toISOString()}`,
+          `Certificate expires: ${formatAbsolute(row.endMs, zone)}`,
           line,
         ]),
         // The same renewal in another plan moves the event.
@@ -55,12 +56,11 @@ export function planCalendar(plan: RowPlan, context: CalendarContext): string {
         title,
         start: [year, month, day],
         duration: { days },
-        alarms: alarmsOf(fromMs, visitLeads, context, () => title),
+        alarms: visitAlarms(fromMs, title, context),
       }
     }),
   )
-  const isKept = planVerdict(plan).kind === 'feasible'
-  return calendarOf(isKept ? 'Renewal plan' : `Renewal plan. ${line}`, events)
+  return calendarOf('Renewal plan', events)
 }
 
 function calendarOf(calName: string, events: EventAttributes[]): string {
@@ -72,11 +72,15 @@ function calendarOf(calName: string, events: EventAttributes[]): string {
 /** The library ends durations of whole days with a T, which needs hours, minutes or seconds (RFC 5545, 3.3.6). */
 const emptyTime = /^((?:TRIGGER|DURATION)[^:\r\n]*:-?P(?:\d+[WD])+)T(?=\r?$)/gm
 
-function expiryEvent(row: AtRisk, context: CalendarContext): EventAttributes {
+function expiryEvent(
+  row: AtRisk,
+  context: CalendarContext,
+  lines: readonly string[],
+): EventAttributes {
   const { plant, endMs } = row
   const title = `Certificate of ${plantLabel(plant)} expires`
   return {
-    ...plantDetails(row, context),
+    ...plantDetails(row, context, lines),
     // The same renewal again replaces the event; a new certificate makes another one.
     uid: `${plant.id}-${endMs}@plantdeck`,
     title,
@@ -98,6 +102,14 @@ function alarmsOf(
   const lead = leads.find((one) => startMs - leadMs(one) > nowMs)
   if (lead === undefined) return []
   return [{ action: 'display', description: describe(lead), trigger: { ...lead, before: true } }]
+}
+
+/** The alarm before the week; while the week lasts, the next full hour. */
+function visitAlarms(fromMs: number, title: string, context: CalendarContext): Alarm[] {
+  const before = alarmsOf(fromMs, visitLeads, context, () => title)
+  if (before.length > 0) return before
+  const hours = Math.max(1, Math.floor((context.nowMs - fromMs) / hourMs) + 1)
+  return [{ action: 'display', description: title, trigger: { hours, before: false } }]
 }
 
 function leadMs(lead: Lead): number {

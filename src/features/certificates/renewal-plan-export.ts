@@ -6,6 +6,7 @@ import {
   planLine,
   thisWeekText,
   turnText,
+  weekOrderText,
 } from '@/domain/renewals/row-plan'
 import { datedName } from '@/lib/file-name'
 import { formatCount } from '@/lib/format-count'
@@ -20,11 +21,12 @@ import {
 import { type ExportTable, memberCell } from '@/lib/table-export/export-table'
 import { dayText } from '@/lib/zoned-days'
 
-/** A visit, with its week: the number from 1, and the start (Unix ms). */
+/** A visit, with its week: the number from 1, the start and the end (Unix ms). */
 interface Visit {
   renewal: PlannedRow
   number: number
   fromMs: number
+  toMs: number
 }
 
 const adviceOf = ({ renewal: { row } }: Visit) =>
@@ -35,7 +37,7 @@ const columnsOf = ({ zone, nowMs }: RowPlan): CellColumn<Visit>[] => [
   textColumn(`Week from (${zone.name})`, ({ fromMs }) => dayText(fromMs, zone)),
   textColumn('Name', ({ renewal }) => memberCell(renewal.row.plant, 'name')),
   textColumn('Serial number', ({ renewal }) => memberCell(renewal.row.plant, 'serialNumber')),
-  textColumn('Deadline', ({ renewal, fromMs }) => turnText(renewal, fromMs, nowMs)),
+  textColumn('Deadline', ({ renewal, ...week }) => turnText(renewal, week, nowMs)),
   timeColumn('Certificate expires', ({ renewal }) => renewal.row.endMs),
   textColumn('Contact', ({ renewal }) => reachLabel(renewal.row.reach)),
   textColumn('Next step', (visit) => adviceOf(visit)?.step),
@@ -56,10 +58,11 @@ export function renewalPlanExport(plan: RowPlan, context: ExportContext): Export
       { label: 'Plan', text: planLine(plan) },
       { label: 'Renewals a week', text: formatCount(perWeek) },
       ...(thisWeek === undefined ? [] : [{ label: 'Week 1', text: thisWeek }]),
+      { label: 'Order', text: weekOrderText },
       ...contextLines(total, context),
     ],
-    rows: weeks.flatMap(({ fromMs, renewals }, at) =>
-      renewals.map((renewal) => cellsOf(columns, { renewal, fromMs, number: at + 1 })),
+    rows: weeks.flatMap(({ fromMs, toMs, renewals }, at) =>
+      renewals.map((renewal) => cellsOf(columns, { renewal, fromMs, toMs, number: at + 1 })),
     ),
     rowCount: total,
   }

@@ -13,6 +13,7 @@ import {
   thisWeekText,
   turnText,
   verdictWords,
+  weekOrderText,
 } from '@/domain/renewals/row-plan'
 import { codePart } from '@/lib/code-part'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -114,16 +115,17 @@ function Weeks({ plan: { weeks, zone, nowMs } }: { plan: RowPlan }) {
   const [limit, setLimit] = useState(weekStep)
   return (
     <>
+      <p className="text-sm text-muted">{weekOrderText}</p>
       <Table label="Weeks of the plan" regionClassName="md:max-h-96" isCards>
         <THead>
           <Tr>
             <Th>Week</Th>
             <Th isNumeric>Renewals</Th>
-            <Th>Plants, most urgent first</Th>
+            <Th>Plants</Th>
           </Tr>
         </THead>
         <TBody>
-          {weeks.slice(0, limit).map(({ fromMs, days, renewals }, at) => (
+          {weeks.slice(0, limit).map(({ fromMs, toMs, days, renewals }, at) => (
             <Tr key={fromMs}>
               <Td isCardTitle className="align-baseline tabular-nums print:whitespace-nowrap!">
                 {at + 1}: from {dayText(fromMs, zone)}
@@ -136,7 +138,7 @@ function Weeks({ plan: { weeks, zone, nowMs } }: { plan: RowPlan }) {
                 <PlantNames
                   plants={renewals.slice(0, maxNamed).map((renewal) => ({
                     ...renewal.row.plant,
-                    note: <TurnNote text={turnText(renewal, fromMs, nowMs)} />,
+                    note: <TurnNote text={turnText(renewal, { fromMs, toMs }, nowMs)} />,
                   }))}
                 >
                   {afterNames(renewals.length)}
