@@ -3,6 +3,8 @@ import type { Reach } from './reach'
 import type { RiskGrade } from '@/domain/certificates/certificate-thresholds'
 import { maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
+import { entriesOf } from '@/lib/keyed-record'
+import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 
 /**
@@ -41,7 +43,7 @@ export const reachWords: Record<
     at: 'seen',
   },
   expired: {
-    label: 'Can’t tell',
+    label: 'May be locked out: can’t tell',
     text: 'May be locked out: can’t tell',
     tone: 'danger',
   },
@@ -118,6 +120,29 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
 /** Returns the advice for a plant. */
 export function renewalAdvice(reach: Reach): RenewalAdvice {
   return advice[reach]
+}
+
+/** Labels of the kinds of work that several ways to reach a plant make; any other has one way only. */
+const workGroups: Partial<Record<RenewalWork, string>> = {
+  visit: 'Any that need a site visit',
+  unclear: 'Any with an unclear connection',
+}
+
+/** Returns the value by which a filter lists the plants with a kind of work: the work, or the only way to reach them. */
+export function reachFilterOf(work: RenewalWork): string {
+  if (workGroups[work] !== undefined) return work
+  return entriesOf(advice).find(([, one]) => one.work === work)?.[0] ?? work
+}
+
+/** Returns the values of a filter that list a plant: its way to be reached, and its kind of work if that has several. */
+export function reachFilters(reach: Reach): readonly string[] {
+  const { work } = advice[reach]
+  return workGroups[work] === undefined ? [reach] : [reach, work]
+}
+
+/** Returns the words for a value of that filter. */
+export function reachFilterLabel(value: string): string {
+  return lookUp(workGroups, value) ?? lookUp(reachWords, value)?.label ?? value
 }
 
 /**

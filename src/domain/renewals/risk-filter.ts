@@ -1,5 +1,5 @@
 import type { AtRisk } from './certificate-survey'
-import { gradeMeanings, reachWords } from './renewal-advice'
+import { gradeMeanings, reachFilterLabel, reachFilters } from './renewal-advice'
 import { type SpanDays, wordsOf } from './search-values'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import { plantMatcher } from '@/domain/plant/plant-search'
@@ -20,7 +20,7 @@ type RiskFilter = Partial<Record<RiskFacet, string | undefined>> & SpanDays & { 
 export const riskFacetWords: Record<RiskFacet, { label: string; word: (value: string) => string }> =
   {
     grade: { label: 'Expiry', word: (value) => lookUp(gradeMeanings, value)?.label ?? value },
-    reach: { label: 'Contact', word: (value) => lookUp(reachWords, value)?.label ?? value },
+    reach: { label: 'Contact', word: reachFilterLabel },
     lifecycle: { label: 'Lifecycle', word: (value) => meaningOf(lifecycleMeanings, value).label },
     auth: { label: 'Authentication method', word: (value) => authMethodLabel(value) ?? value },
   }
@@ -49,17 +49,17 @@ export function filtersInUse(
   return values.filter((value) => value !== undefined).length
 }
 
-/** Returns the value of a facet; empty when it is unknown. */
-function facetValue({ grade, reach, plant }: AtRisk, facet: RiskFacet): string {
+/** Returns the values of a facet that list a row; none when it is unknown. */
+function facetValues({ grade, reach, plant }: AtRisk, facet: RiskFacet): readonly string[] {
   switch (facet) {
     case 'grade':
-      return grade
+      return [grade]
     case 'reach':
-      return reach ?? ''
+      return reach === undefined ? [] : reachFilters(reach)
     case 'lifecycle':
-      return plant.lifecycleStatus ?? ''
+      return plant.lifecycleStatus ? [plant.lifecycleStatus] : []
     case 'auth':
-      return plant.authMethod ?? ''
+      return plant.authMethod ? [plant.authMethod] : []
   }
 }
 
@@ -74,7 +74,9 @@ export function filterRows(
   const asked = riskFacets.filter((facet) => facet !== except && search[facet] !== undefined)
   if (words.trim() === '' && asked.length === 0) return rows
   return rows.filter(
-    (row) => asked.every((facet) => facetValue(row, facet) === search[facet]) && matches(row.plant),
+    (row) =>
+      asked.every((facet) => facetValues(row, facet).some((value) => value === search[facet])) &&
+      matches(row.plant),
   )
 }
 
@@ -86,8 +88,9 @@ export function countFacet(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const row of filterRows(rows, search, facet)) {
-    const value = facetValue(row, facet)
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const value of facetValues(row, facet)) {
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
   }
   return counts
 }

@@ -14,6 +14,7 @@ it.each([
   [{ lastSeenAt: null, lastAuthFailureAt: null }, 'dark', ['noAttempt']],
   [{ lastSeenAt: late, unreadable: ['lastAuthFailureAt'] }, 'dark', ['failed']],
   [{ lastSeenAt: early, lastAuthFailureAt: late }, 'offline', []],
+  [{ lastSeenAt: late, lastAuthFailureAt: null }, 'connected', ['seen']],
 ] as const)('of %j, %s are %j', (plant, reach, facts) => {
   const unreadable = 'unreadable' in plant ? { unreadable: [...plant.unreadable] } : {}
   expect(verdictFacts({ ...plant, ...unreadable }, reach)).toEqual(facts)

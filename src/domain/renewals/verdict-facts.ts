@@ -6,7 +6,7 @@ export type VerdictFact = 'seen' | 'failed' | 'noAttempt'
 
 /** Signs that the verdict on each way to reach a plant leaves to state. */
 const signs: Record<Reach, readonly ('seen' | 'attempt')[]> = {
-  connected: [],
+  connected: ['seen'],
   silent: [],
   offline: [],
   never: [],

@@ -1,6 +1,6 @@
 import type { AtRisk } from './certificate-survey'
 import type { Reach } from './reach'
-import { type RenewalWork, renewalAdvice } from './renewal-advice'
+import { type RenewalWork, reachFilterOf, renewalAdvice } from './renewal-advice'
 import { countOf, formatCount } from '@/lib/format-count'
 import { entriesOf } from '@/lib/keyed-record'
 
@@ -19,38 +19,58 @@ const alwaysStated: ReadonlySet<RenewalWork> = new Set(['visit', 'online'])
 const visitReasons = {
   lockedOut: 'locked out',
   dark: 'not trying to connect',
-  expired: 'maybe locked out',
+  expired: 'may be locked out: can’t tell',
   offline: 'offline',
   never: 'never connected',
 } as const satisfies Partial<Record<Reach, string>>
 
-/**
- * Sums up the work that certificates at risk make. The parts are disjoint and add up to all of them; contacts are counted
- * only once all are known.
- */
-export function workSummary(rows: readonly AtRisk[]): string {
-  const expired = rows.filter(({ grade }) => grade === 'expired').length
-  const ofThem = expired === 0 ? '' : `, ${formatCount(expired)} of them expired`
-  return `${ofThem}: ${partsOf(rows).join(' · ')}`
+/** A piece of the sentence; with the filter that lists the certificates it counts, if there are any. */
+interface SummaryPart {
+  text: string
+  filter?: { grade: 'expired' } | { reach: string }
 }
 
-function partsOf(rows: readonly AtRisk[]): string[] {
+/**
+ * Sums up the work that certificates at risk make, in pieces of a sentence. The parts are disjoint and add up to all of
+ * them; contacts are counted only once all are known.
+ */
+export function workSummary(rows: readonly AtRisk[]): SummaryPart[] {
+  const expired = rows.filter(({ grade }) => grade === 'expired').length
+  const ofThem: SummaryPart[] =
+    expired === 0
+      ? []
+      : [
+          { text: ', ' },
+          { text: `${formatCount(expired)} of them expired`, filter: { grade: 'expired' } },
+        ]
+  return [...ofThem, { text: ': ' }, ...partsOf(rows)]
+}
+
+function partsOf(rows: readonly AtRisk[]): SummaryPart[] {
   const reaches = rows.flatMap(({ reach }) => reach ?? [])
   if (reaches.length < rows.length) {
     const known = formatCount(reaches.length)
-    return [reaches.length === 0 ? 'contact not read yet' : `contact known for ${known}`]
+    return [{ text: reaches.length === 0 ? 'contact not read yet' : `contact known for ${known}` }]
   }
-  return entriesOf(workWords).flatMap(([work, [one, many]]) => {
+  const parts = entriesOf(workWords).flatMap(([work, [one, many]]) => {
     const count = reaches.filter((reach) => renewalAdvice(reach).work === work).length
     if (count === 0 && !alwaysStated.has(work)) return []
-    const why = work === 'visit' && count > 0 ? ` (${reasonsOf(reaches).join(', ')})` : ''
-    return [`${countOf(count, one, many)}${why}`]
+    const text = countOf(count, one, many)
+    if (count === 0) return [[{ text }]]
+    const why = work === 'visit' ? reasonsOf(reaches) : []
+    return [[{ text, filter: { reach: reachFilterOf(work) } }, ...why]]
   })
+  return joined(parts, ' · ')
 }
 
-function reasonsOf(reaches: readonly Reach[]): string[] {
-  return entriesOf(visitReasons).flatMap(([reason, words]) => {
-    const count = reaches.filter((reach) => reach === reason).length
-    return count === 0 ? [] : [`${formatCount(count)} ${words}`]
+function reasonsOf(reaches: readonly Reach[]): SummaryPart[] {
+  const reasons = entriesOf(visitReasons).flatMap(([reach, words]) => {
+    const count = reaches.filter((one) => one === reach).length
+    return count === 0 ? [] : [[{ text: `${formatCount(count)} ${words}`, filter: { reach } }]]
   })
+  return [{ text: ' (' }, ...joined(reasons, ', '), { text: ')' }]
+}
+
+function joined(groups: readonly SummaryPart[][], text: string): SummaryPart[] {
+  return groups.flatMap((group, place) => (place === 0 ? group : [{ text }, ...group]))
 }

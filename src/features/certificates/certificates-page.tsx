@@ -56,7 +56,7 @@ export function CertificatesPage({ address, onSearchChange }: CertificatesPagePr
   const worklist = useWorklist()
   const shown = useMemo(() => filterRows(atRisk, search), [atRisk, search])
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <div className="flex flex-col gap-2 px-4 py-3 max-md:gap-3">
       <title>Certificates · Plantdeck</title>
       <Breadcrumb current="Certificates" />
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -68,11 +68,7 @@ export function CertificatesPage({ address, onSearchChange }: CertificatesPagePr
       <CertificateFailures certificates={certificates} />
       <WorklistPanel worklist={worklist} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
-      <RiskSummary
-        rows={atRisk}
-        search={search}
-        onClear={() => onSearchChange({ from: undefined, to: undefined })}
-      />
+      <RiskSummary rows={atRisk} search={search} onSearchChange={onSearchChange} />
       <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
       {atRisk.length > 0 ? <RenewalNote /> : null}
       <RiskToolbar
@@ -115,7 +111,7 @@ function TilesSkeleton() {
     <SkeletonGroup label="Loading certificate figures">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
         {Array.from({ length: 5 }, (_, tile) => (
-          <Skeleton key={tile} className="h-20 w-full" />
+          <Skeleton key={tile} className="h-15 w-full" />
         ))}
       </div>
     </SkeletonGroup>

@@ -1,5 +1,14 @@
 import { memo, use, useRef } from 'react'
-import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { type ExpiryBin, type LoadedBin, areSameBins } from '@/domain/renewals/expiry-bins'
 import { binLabel, binTick } from '@/domain/renewals/span-words'
 import { countOf } from '@/lib/format-count'
@@ -9,7 +18,6 @@ import { TimeZoneContext } from '@/ui/time-zone-context'
 
 interface ExpiryChartProps {
   bins: readonly LoadedBin[]
-  hasCapacity: boolean
   nowMs: number
   onChoose: (bin: ExpiryBin) => void
 }
@@ -23,13 +31,11 @@ const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as c
 export const ExpiryChart = memo(Chart, isSameChart)
 
 function isSameChart(one: ExpiryChartProps, other: ExpiryChartProps): boolean {
-  const { hasCapacity, nowMs, onChoose } = other
-  const isSameRest =
-    one.hasCapacity === hasCapacity && one.nowMs === nowMs && one.onChoose === onChoose
-  return isSameRest && areSameBins(one.bins, other.bins)
+  const { nowMs, onChoose } = other
+  return one.nowMs === nowMs && one.onChoose === onChoose && areSameBins(one.bins, other.bins)
 }
 
-function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
+function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
   const zone = use(TimeZoneContext)
   const rows = bins.map((bin) => ({
     bin,
@@ -43,6 +49,7 @@ function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
     cliff: bin.over > 0 && bin.away === 0 ? '▲' : '',
     cliffAway: bin.over > 0 && bin.away > 0 ? '▲' : '',
   }))
+  const firstMonth = rows.find(({ bin }) => bin.kind === 'month')
   const total = bins.reduce((sum, { count }) => sum + count, 0)
   // The bar that the tooltip describes is the one that the arrow keys have reached.
   const described = useRef<ExpiryBin>(undefined)
@@ -54,7 +61,7 @@ function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
         if (key === 'Enter' && described.current) onChoose(described.current)
       }}
     >
-      <ChartBox height={130}>
+      <ChartBox height={100}>
         <BarChart
           data={rows}
           margin={margin}
@@ -76,12 +83,14 @@ function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
           <YAxis
             width="auto"
             allowDecimals={false}
+            tickCount={3}
             tick={axisTick}
             axisLine={false}
             tickLine={false}
           />
           <Tooltip
             {...tooltipStyle}
+            separator=": "
             isAnimationActive={false}
             cursor={{ fill: 'var(--color-hover)' }}
             labelFormatter={(_tick, items) => {
@@ -90,6 +99,20 @@ function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
               return rows.find((one) => one === row)?.label
             }}
           />
+          {firstMonth ? (
+            <ReferenceLine
+              x={firstMonth.tick}
+              position="start"
+              stroke="var(--color-line-strong)"
+              strokeDasharray="3 3"
+              label={{
+                value: 'By month',
+                position: 'insideTopLeft',
+                fill: 'var(--color-muted)',
+                fontSize: 12,
+              }}
+            />
+          ) : null}
           <Bar {...bar} dataKey="past" name="Past" fill="var(--color-neutral)" />
           <Bar {...bar} dataKey="reachable" name="Not offline" fill="var(--color-accent)">
             <LabelList {...mark} dataKey="cliff" />
@@ -118,10 +141,12 @@ function Chart({ bins, hasCapacity, nowMs, onChoose }: ExpiryChartProps) {
         </BarChart>
       </ChartBox>
       <figcaption className="flex flex-wrap gap-x-4 text-xs text-muted">
-        <Key fill="var(--color-accent)">Not offline</Key>
-        <Key fill="var(--color-neutral)">Past</Key>
-        <Key fill="url(#offline-hatch)">Offline</Key>
-        {hasCapacity ? (
+        {rows.some(({ reachable }) => reachable) ? (
+          <Key fill="var(--color-accent)">Not offline</Key>
+        ) : null}
+        {rows.some(({ past }) => past) ? <Key fill="var(--color-neutral)">Past</Key> : null}
+        {rows.some(({ away }) => away) ? <Key fill="url(#offline-hatch)">Offline</Key> : null}
+        {bins.some(({ over }) => over > 0) ? (
           <span>
             <span aria-hidden className="text-warn">
               ▲

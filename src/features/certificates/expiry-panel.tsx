@@ -52,21 +52,22 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
   const figures = { bins, hasCapacity: capacity !== undefined, onChoose: choose }
   return (
     <Panel
-      title="Expiries by week"
+      title={`Expiries by week${bins.some(({ kind }) => kind === 'month') ? ' and month' : ''}`}
       className="print:break-inside-avoid"
       actions={
-        <div className="flex flex-wrap items-start gap-3 py-1" data-print="hide">
+        <div className="flex flex-wrap items-start gap-3" data-print="hide">
           <NumberField
             label="Renewals a week"
             value={capacity}
             max={maxRenewalsPerWeek}
             emptyText="No limit"
-            className="w-36"
+            // The label is beside the field, so that the panel is low; a mistake is stated below both.
+            className="w-36 md:w-60 md:grid md:grid-cols-[auto_1fr] md:items-center md:gap-x-2 md:[&>[role=alert]]:col-span-2"
             onChange={(change) => onSearchChange({ capacity: change }, true)}
           />
           <Button
-            // Beside the field, below its label.
-            className="mt-6"
+            // Beside the field; on a phone below its label.
+            className="max-md:mt-6"
             aria-pressed={isTable}
             onClick={() => onSearchChange({ expiries: isTable ? undefined : 'table' }, true)}
           >
@@ -75,7 +76,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         </div>
       }
     >
-      <div className="flex flex-col gap-2 px-4 py-2">
+      <div className="flex flex-col gap-1 px-4 py-1">
         {overloaded > 0 ? (
           <Notice tone="warn">
             <p>
@@ -97,7 +98,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
               part={chartPart}
               fallback={
                 <SkeletonGroup label="Loading the chart">
-                  <Skeleton className="h-33 w-full" />
+                  <Skeleton className="h-30 w-full" />
                 </SkeletonGroup>
               }
               renderMissing={(missing) => (
@@ -108,7 +109,7 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
             >
               {({ ExpiryChart }) => (
                 <div translate="no">
-                  <ExpiryChart {...figures} nowMs={nowMs} />
+                  <ExpiryChart bins={bins} nowMs={nowMs} onChoose={choose} />
                 </div>
               )}
             </OnDemand>

@@ -27,6 +27,7 @@ export function RiskFilters({ rows, search, onSearchChange }: RiskFiltersProps) 
           <NativeSelect
             key={facet}
             label={label}
+            className="md:max-w-40"
             value={chosen ?? ''}
             onChange={({ target }) => onSearchChange({ [facet]: target.value || undefined })}
           >

@@ -1,4 +1,4 @@
-import type { CertificatesSearch } from './certificates-search'
+import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { workSummary } from '@/domain/renewals/work-summary'
 import { countOf } from '@/lib/format-count'
@@ -8,23 +8,50 @@ import { Button } from '@/ui/button'
 interface RiskSummaryProps {
   rows: readonly AtRisk[]
   search: CertificatesSearch
-  /** Lists the certificates at risk again, instead of those of a span. */
-  onClear: () => void
+  onSearchChange: OnCertificatesSearch
 }
 
-/** The work to do now, in one line. */
-export function RiskSummary({ rows, search, onClear }: RiskSummaryProps) {
+const noFilter = {
+  q: undefined,
+  grade: undefined,
+  reach: undefined,
+  lifecycle: undefined,
+  auth: undefined,
+}
+
+/** The work to do now, in one line; each number lists its certificates, or all again. */
+export function RiskSummary({ rows, search, onSearchChange }: RiskSummaryProps) {
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined
   // The list below explains why there are none.
   if (rows.length === 0 && !hasSpan) return null
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
+    <div className="flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
       <p role="status" className="font-medium tabular-nums">
         {countOf(rows.length, 'certificate')} {hasSpan ? spanText(from, to) : 'at risk'}
-        {rows.length > 0 ? workSummary(rows) : null}
+        {(rows.length > 0 ? workSummary(rows) : []).map(({ text, filter }, place) => {
+          if (!filter) return text
+          const isListed =
+            'grade' in filter ? search.grade === filter.grade : search.reach === filter.reach
+          return (
+            <button
+              // oxlint-disable-next-line react/no-array-index-key -- the parts keep their order
+              key={place}
+              type="button"
+              aria-pressed={isListed}
+              className="rounded-sm underline underline-offset-2 hover:no-underline aria-pressed:bg-selected max-md:py-3"
+              onClick={() => onSearchChange(isListed ? noFilter : { ...noFilter, ...filter })}
+            >
+              {text}
+            </button>
+          )
+        })}
       </p>
-      {hasSpan ? <Button onClick={onClear}>Show those at risk</Button> : null}
+      {hasSpan ? (
+        <Button onClick={() => onSearchChange({ from: undefined, to: undefined })}>
+          Show those at risk
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -42,9 +42,9 @@ export function StatTiles({ certificates }: { certificates: Certificates }) {
 
 function Tile({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="min-w-0 rounded-md border border-line bg-surface px-4 py-2 max-lg:last:col-span-2 max-md:px-3">
+    <div className="min-w-0 rounded-md border border-line bg-surface px-3 py-1 max-lg:last:col-span-2">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
+      <dd className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">{children}</dd>
     </div>
   )
 }

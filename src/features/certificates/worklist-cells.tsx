@@ -52,14 +52,14 @@ interface FactValueProps {
 
 function FactValue({ facts, fact, when }: FactValueProps) {
   return (
-    <span className="flex min-h-6 items-center gap-1.5 print:min-h-0 print:flex-col print:items-start print:gap-0">
+    <span className="flex min-h-6 items-center gap-1 print:min-h-0 print:flex-col print:items-start print:gap-0">
       <span className="w-10 shrink-0 text-xs text-muted">{when}</span>
       {fact === 'certificateExpiresAt' ? (
         <AbsoluteTime
           value={facts[fact]}
           absent="–"
           isUnreadable={isUnreadable(facts, fact)}
-          className="text-sm tabular-nums print:text-xs print:whitespace-normal"
+          className="text-xs tabular-nums print:whitespace-normal"
         />
       ) : (
         <Code

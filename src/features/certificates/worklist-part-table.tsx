@@ -83,10 +83,10 @@ const Row = memo(function Row({ entry, kind, evidence, contactAtMs, onRemove }: 
   const { label: state, tone } = progressMeanings[kind]
   return (
     <Tr>
-      <Td isCardTitle className="md:max-w-52 print:w-[18%]">
+      <Td isCardTitle className="md:max-w-36 print:w-[18%]">
         <PlantLink plant={{ id: plantId, name, serialNumber }} />
       </Td>
-      <Td label="State" className="min-w-48 whitespace-normal! print:w-[22%] print:min-w-0!">
+      <Td label="State" className="min-w-36 whitespace-normal! print:w-[22%] print:min-w-0!">
         <div className="flex min-w-0 flex-col max-md:items-end">
           <StatusBadge isPlain tone={tone}>
             {state}
