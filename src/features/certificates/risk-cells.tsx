@@ -1,5 +1,10 @@
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
-import { gradeMeanings, reachWords, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import {
+  gradeMeanings,
+  reachLabel,
+  reachWords,
+  renewalAdvice,
+} from '@/domain/renewals/renewal-advice'
 import { type VerdictFact, verdictFacts } from '@/domain/renewals/verdict-facts'
 import { wasNeverSeen } from '@/domain/status/connection'
 import { isUnreadable } from '@/lib/unreadable'
@@ -23,7 +28,7 @@ export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
 
 /** State of the contact with the plant, with the time of its last contact or attempt. */
 export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
-  if (reach === undefined) return <span className="text-muted">not read yet</span>
+  if (reach === undefined) return <span className="text-muted">{reachLabel(reach)}</span>
   const { text, tone, at } = reachWords[reach]
   return (
     <div className="flex min-w-0 flex-col max-md:items-end">
