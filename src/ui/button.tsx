@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { buttonClass } from './button-class'
 import type { ButtonSize, ButtonVariant } from './button-class'
+import { ignoreHeldEnter } from './held-enter'
 import { Spinner } from './spinner'
 import { dismissTipOnEscape, restoreTip, Tip } from './tip'
 
@@ -47,7 +48,10 @@ export function Button(props: ButtonProps) {
 
   return (
     <button
-      onKeyDown={dismissTipOnEscape}
+      onKeyDown={(event) => {
+        dismissTipOnEscape(event)
+        ignoreHeldEnter(event)
+      }}
       onBlur={restoreTip}
       onPointerLeave={restoreTip}
       {...rest}

@@ -20,6 +20,7 @@ import { formMessage } from '@/lib/form-messages'
 import { indentJson } from '@/lib/json-text'
 import { Button } from '@/ui/button'
 import { ComboField } from '@/ui/combo-field'
+import { ignoreHeldEnter } from '@/ui/held-enter'
 import { JsonField } from '@/ui/json-field'
 import { isSingleKey } from '@/ui/single-key'
 
@@ -130,8 +131,10 @@ export function Composer(props: ComposerProps) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter in its fields sends it
     <form
       noValidate
+      onKeyDown={ignoreHeldEnter}
       onSubmit={(event) => void handleSubmit(review)(event)}
       className="flex flex-col gap-4 p-4"
     >
