@@ -10,17 +10,23 @@ const playwright = join('node_modules', '@playwright', 'test', 'cli.js')
 /**
  * Runs the unit tests, the platform's tests, and the browser tests with a build. Requires installed dependencies.
  * @param {import('./totals.mjs').Totals} totals
- * @param {{ isThorough: boolean }} options `isThorough` adds the browser tests of details and of failures
+ * @param {{ isThorough: boolean }} options `isThorough` adds the browser tests of details and of failures, and repeats a
+ *   failed browser test once: of hundreds in one run, one may fail by the machine. The totals name it.
  */
 export async function runTests(totals, { isThorough }) {
   const browser = await ensureBrowser()
   await vitestTests('Unit tests', 'unit*', totals)
   await vitestTests('Sandbox tests', 'sandbox', totals)
   await buildDashboard({ ifNeeded: true })
-  await browserTests('Browser tests', { config: 'playwright.config.ts', browser }, totals)
+  const options = { browser, retries: isThorough ? 1 : 0 }
+  await browserTests('Browser tests', { config: 'playwright.config.ts', ...options }, totals)
   if (!isThorough) return
-  await browserTests('Browser tests of details', { config: 'details.config.ts', browser }, totals)
-  await browserTests('Browser tests of faults', { config: 'faults.config.ts', browser }, totals)
+  await browserTests(
+    'Browser tests of details',
+    { config: 'details.config.ts', ...options },
+    totals,
+  )
+  await browserTests('Browser tests of faults', { config: 'faults.config.ts', ...options }, totals)
 }
 
 /**
@@ -40,14 +46,18 @@ async function vitestTests(name, project, totals) {
 
 /**
  * @param {string} name
- * @param {{ config: string, browser: NodeJS.ProcessEnv }} options
+ * @param {{ config: string, browser: NodeJS.ProcessEnv, retries: number }} options
  * @param {import('./totals.mjs').Totals} totals
  */
-async function browserTests(name, { config, browser }, totals) {
+async function browserTests(name, { config, browser, retries }, totals) {
   const report = join(totals.folder, `${config}.json`)
   const env = { ...browser, PLANTDECK_E2E_REPORT: report }
   try {
-    await step(name, () => runNode([playwright, 'test', '--config', join('e2e', config)], { env }))
+    await step(name, () =>
+      runNode([playwright, 'test', '--config', join('e2e', config), `--retries=${retries}`], {
+        env,
+      }),
+    )
   } finally {
     totals.addPlaywright(report)
   }

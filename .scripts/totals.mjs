@@ -11,7 +11,7 @@ import { runScript } from './step.mjs'
 export async function runCounted(main) {
   await runScript(async () => {
     const totals = new Totals()
-    process.on('exit', () => process.stdout.write(`\n${totals.closingLine()}\n`))
+    process.on('exit', () => process.stdout.write(`\n${totals.closingLines()}\n`))
     try {
       await main(totals)
     } catch (error) {
@@ -28,6 +28,11 @@ export class Totals {
   passed = 0
   failed = 0
   skipped = 0
+  /**
+   * Browser tests that passed only when they were repeated.
+   * @type {string[]}
+   */
+  unsteady = []
   /** Folder for the runners' reports. */
   folder = mkdtempSync(join(tmpdir(), 'plantdeck-test-'))
 
@@ -39,8 +44,16 @@ export class Totals {
 
   /** @param {string} file a JSON report of Playwright */
   addPlaywright(file) {
-    const { expected, unexpected, flaky, skipped } = readReport(file).stats ?? {}
+    const report = readReport(file)
+    const { expected, unexpected, flaky, skipped } = report.stats ?? {}
     this.#add((expected ?? 0) + (flaky ?? 0), unexpected, skipped)
+    this.unsteady.push(...flakyTitles(report))
+  }
+
+  /** The totals are the last line; unsteady tests stand above it, so that none of them is overlooked. */
+  closingLines() {
+    const unsteady = this.unsteady.map((title) => `Passed only when repeated: ${title}`)
+    return [...unsteady, this.closingLine()].join('\n')
   }
 
   closingLine() {
@@ -58,6 +71,20 @@ export class Totals {
     this.failed += failed ?? 0
     this.skipped += skipped ?? 0
   }
+}
+
+/**
+ * @typedef {{ title: string, tests: { status: string }[] }} Spec
+ * @typedef {{ title?: string, suites?: Suite[], specs?: Spec[] }} Suite
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function flakyTitles({ title = '', suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(flakyTitles)]
 }
 
 /** @param {string} file */

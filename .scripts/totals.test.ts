@@ -35,3 +35,16 @@ test('counts nothing for a runner that left no report', () => {
   totals.addPlaywright(join(totals.folder, 'none.json'))
   expect(totals.closingLine()).toBe('0 passed, 0 failed')
 })
+
+test('names each browser test that passed only when it was repeated', () => {
+  const { totals, report } = startTotals()
+  const specs = [
+    { title: 'steady', tests: [{ status: 'expected' }] },
+    { title: 'unsteady', tests: [{ status: 'flaky' }] },
+  ]
+  const suites = [{ title: 'plants.spec.ts', specs: [], suites: [{ title: 'a fleet', specs }] }]
+  totals.addPlaywright(report('browser.json', { stats: { expected: 1, flaky: 1 }, suites }))
+  expect(totals.closingLines()).toBe(
+    'Passed only when repeated: a fleet: unsteady\n2 passed, 0 failed',
+  )
+})
