@@ -126,8 +126,8 @@ test('recent commands that differ only in their payload can be told apart', asyn
   await expect(sentItems(page)).toHaveCount(1)
   await sendCommand(page, 'SET_DEFAULTS', '{"mode": "ECO", "level": 2}')
   await expect(sentItems(page)).toHaveCount(2)
-  await expect(sentItems(page).nth(0)).toContainText('{"mode":"ECO","level":2}')
-  await expect(sentItems(page).nth(1)).toContainText('{"mode":"ECO","level":1}')
+  await expect(sentItems(page).nth(0)).toContainText('{"mode": "ECO", "level": 2}')
+  await expect(sentItems(page).nth(1)).toContainText('{"mode": "ECO", "level": 1}')
   const recent = page.getByRole('group', { name: 'Recent commands' })
   await expect(recent.getByRole('button')).toHaveText([
     /^SET_DEFAULTS · level 2, mode ECO/,
