@@ -4,6 +4,7 @@ import { workSummary } from '@/domain/renewals/work-summary'
 import { countOf } from '@/lib/format-count'
 import { dayBefore } from '@/lib/zoned-days'
 import { Button } from '@/ui/button'
+import { usePrinting } from '@/ui/printing'
 
 interface RiskSummaryProps {
   rows: readonly AtRisk[]
@@ -21,6 +22,7 @@ const noFilter = {
 
 /** The work to do now, in one line; each number lists its certificates, or all again. */
 export function RiskSummary({ rows, search, onSearchChange }: RiskSummaryProps) {
+  const isPrinting = usePrinting()
   const { from, to } = search
   const hasSpan = from !== undefined || to !== undefined
   // The list below explains why there are none.
@@ -30,7 +32,7 @@ export function RiskSummary({ rows, search, onSearchChange }: RiskSummaryProps) 
       <p role="status" className="font-medium tabular-nums">
         {countOf(rows.length, 'certificate')} {hasSpan ? spanText(from, to) : 'at risk'}
         {(rows.length > 0 ? workSummary(rows) : []).map(({ text, filter }, place) => {
-          if (!filter) return text
+          if (!filter || isPrinting) return text
           const isListed =
             'grade' in filter ? search.grade === filter.grade : search.reach === filter.reach
           return (
