@@ -117,7 +117,7 @@ test('a suspended plant is named as such before composing, and its return can be
   await expect(button(page, 'Tell me when it’s back')).toHaveCount(0)
 })
 
-test('recent commands that differ only in their payload can be told apart', async ({
+test('the labels of recent commands show where their payloads differ', async ({
   page,
   organization,
 }) => {

@@ -64,9 +64,7 @@ export class FleetIndex {
 
   readonly getState = (): FleetState => this.state
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    return this.listeners.add(listener)
-  }
+  readonly subscribe = this.listeners.add
 
   /** Starts a pass, or resumes one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
   beginPass(resumableSinceMs: number): PassProgress {

@@ -17,13 +17,9 @@ function setPrinting(isPrinting: boolean): void {
   listeners.notify()
 }
 
-function subscribe(listener: () => void): () => void {
-  return listeners.add(listener)
-}
-
 /** Returns true while the page is being printed: for paper sizes, and for text needed only on paper. */
 export function usePrinting(): boolean {
-  return useSyncExternalStore(subscribe, () => isOnPaper)
+  return useSyncExternalStore(listeners.add, () => isOnPaper)
 }
 
 /** Prints a text at the foot of every sheet, beside the number of the page (`@page` in `styles.css`). */

@@ -41,9 +41,7 @@ export class Session {
 
   readonly getState = (): SessionState => this.state
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    return this.listeners.add(listener)
-  }
+  readonly subscribe = this.listeners.add
 
   /** Restores the session of this tab or another one. Rejects without a usable response; call it again to retry. */
   async restore(): Promise<void> {

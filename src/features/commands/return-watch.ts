@@ -56,12 +56,7 @@ export function stopWatching(plantId: string): void {
 
 /** Returns true while a plant's return is waited for. */
 export function useIsWatched(plantId: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      return listeners.add(listener)
-    },
-    () => watched.has(plantId),
-  )
+  return useSyncExternalStore(listeners.add, () => watched.has(plantId))
 }
 
 onPersonChange(() => {

@@ -75,10 +75,5 @@ onPersonChange(() => {
 })
 
 export function useContactWatch(plantId: string): WatchedPlant | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      return listeners.add(listener)
-    },
-    () => watches.get(plantId),
-  )
+  return useSyncExternalStore(listeners.add, () => watches.get(plantId))
 }

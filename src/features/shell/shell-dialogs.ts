@@ -20,10 +20,5 @@ export const closeShellDialog = () => show(undefined)
 onPersonChange(closeShellDialog)
 
 export function useShellDialog(): ShellDialog {
-  return useSyncExternalStore(
-    (listener) => {
-      return listeners.add(listener)
-    },
-    () => open,
-  )
+  return useSyncExternalStore(listeners.add, () => open)
 }
