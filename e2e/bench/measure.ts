@@ -11,18 +11,26 @@ const slowNetwork = {
 const cpuSlowdown = 4
 const settleMs = 1500
 
-export interface Load {
+/** What a page loads in a span of time. */
+interface Traffic {
   jsBytes: number
   cssBytes: number
   requests: number
   jsFiles: number
+}
+
+export interface Load {
+  /** Requested before the page was ready: what the user waits for. */
+  firstScreen: Traffic
+  /** In all, with what the page loads in the background until it rests. */
+  whole: Traffic
   fcpMs: number
   /** Time until the page shows its main content: the first row, or the sign-in field. */
   readyMs: number
   /** Blocking time of all long tasks since navigation start. */
   blockedMs: number
   heapBytes: number
-  /** Paths that reached the server more than once. */
+  /** Paths requested more than once before the page was ready, and files ever; a list may be read again later. */
   repeated: string[]
   paths: string[]
 }
@@ -76,9 +84,27 @@ async function collect(server: BuildServer, page: Page, session: CDPSession): Pr
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   // The browser requests the icon whenever it likes, or not at all.
   const paths = server.requests.filter((path) => !path.startsWith('/favicon'))
+  const first = await pathsUntil(page, watched.readyMs)
+  const files = paths.filter((path) => server.files.has(path))
+  return {
+    firstScreen: trafficOf(server, first),
+    whole: trafficOf(server, paths),
+    fcpMs: watched.fcpMs,
+    readyMs: watched.readyMs,
+    blockedMs: watched.blockedMs,
+    heapBytes: usedSize,
+    repeated: [...new Set([...repeatedIn(first), ...repeatedIn(files)])],
+    paths,
+  }
+}
+
+const repeatedIn = (paths: readonly string[]) =>
+  paths.filter((path, at) => paths.indexOf(path) !== at)
+
+function trafficOf({ files }: BuildServer, paths: readonly string[]): Traffic {
   const bytesOf = (type: string) =>
     paths
-      .map((path) => server.files.get(path))
+      .map((path) => files.get(path))
       .filter((file) => file?.type === type)
       .reduce((sum, file) => sum + (file?.bytes ?? 0), 0)
   return {
@@ -86,13 +112,19 @@ async function collect(server: BuildServer, page: Page, session: CDPSession): Pr
     cssBytes: bytesOf('text/css'),
     requests: paths.length,
     jsFiles: paths.filter((path) => path.endsWith('.js')).length,
-    fcpMs: watched.fcpMs,
-    readyMs: watched.readyMs,
-    blockedMs: watched.blockedMs,
-    heapBytes: usedSize,
-    repeated: paths.filter((path, at) => paths.indexOf(path) !== at),
-    paths,
   }
+}
+
+/** Returns the paths that the page had requested by a time since the navigation, itself included. */
+function pathsUntil(page: Page, untilMs: number): Promise<string[]> {
+  return page.evaluate((endMs) => {
+    const started = performance.getEntries().filter(({ startTime }) => startTime <= endMs)
+    return started
+      .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
+      .map(({ name }) => new URL(name))
+      .filter(({ protocol, pathname }) => protocol === 'https:' && !pathname.startsWith('/favicon'))
+      .map(({ pathname, search }) => pathname + search)
+  }, untilMs)
 }
 
 declare global {

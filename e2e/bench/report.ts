@@ -19,14 +19,16 @@ function row(limit: Limit, own: readonly Load[], floor: readonly Load[]): string
   const least = median(floor.map(limit.read))
   const ratio = value / least
   const isOk = limit.max === undefined ? ratio <= (limit.maxRatio ?? Infinity) : value <= limit.max
-  const target = limit.max === undefined ? `<= ${limit.maxRatio} x floor` : `<= ${limit.max}`
+  const verdict = isOk ? 'ok' : 'over'
+  const times = limit.maxRatio === undefined ? '' : `<= ${limit.maxRatio} x floor`
+  const target = limit.max === undefined ? times : `<= ${limit.max}`
   return [
     limit.name,
     value.toFixed(limit.digits),
     least.toFixed(limit.digits),
     Number.isFinite(ratio) ? `${ratio.toFixed(2)} x` : '',
     target,
-    isOk ? 'ok' : 'over',
+    target === '' ? '' : verdict,
   ]
 }
 
