@@ -1,0 +1,124 @@
+// What is known of one plant of a run. Its state is never stored: it follows from what was sent, and from the readings
+// since, so that an exported row proves itself.
+import type { RunAction } from './run-document'
+import type { Command } from '@/api/commands'
+import { statusOf } from '@/domain/commands/command-status'
+import type { SentCommand, SentState } from '@/domain/commands/sent-command'
+
+/** The state of a plant in a run; exactly one at a time. */
+export type RunRowState =
+  | 'not-sent'
+  | 'held-back'
+  | 'sending'
+  | 'waiting'
+  | 'ok'
+  | 'answered'
+  | 'error'
+  | 'refused'
+  | 'no-answer'
+  | 'unknown'
+
+/** A request of a run. Times are Unix ms, server's clock, but for `settledAtMs`, which is the device's. */
+export interface RunRequest extends Omit<SentCommand, 'content' | 'confirmedUntilMs'> {
+  /** True after a readable 2xx to a change of the lifecycle. */
+  isDone?: boolean | undefined
+}
+
+/** The latest reading after a request. */
+export interface RunEvidence {
+  /** Unix ms, server's clock. */
+  readAtMs: number
+  /** Records of the command; more than one after a browser's own repeat. */
+  recordIds: readonly string[]
+  record?: Pick<
+    Command,
+    'id' | 'cmdId' | 'sentAt' | 'createdAt' | 'ackedAt' | 'responseStatus' | 'response'
+  > &
+    Pick<Command, 'unreadable'>
+  /** The reason why the history can't settle an unknown outcome. */
+  gap?: SentState['gap']
+  /** For a change of the lifecycle: what the plant showed, and whether it is the target. */
+  lifecycle?: { status: string; isTarget: boolean }
+}
+
+/** What a canary plant showed after its bake time. */
+export interface CanaryWatch {
+  /** Unix ms, server's clock. */
+  readAtMs: number
+  /** Reasons not to go on; none when the plant is well. */
+  problems: readonly string[]
+}
+
+/** One plant of a run, as it is stored. */
+export interface RunRow {
+  plantId: string
+  /** The wave that it was started in, counted from 0, the canary. */
+  wave?: number | undefined
+  /** The reasons why nothing was sent although it was its turn. */
+  heldBack?: { reasons: readonly string[]; atMs: number } | undefined
+  /** The reason why an attempt sent nothing; it may be tried again. */
+  notSent?: { reason: string; atMs: number } | undefined
+  /** Noted before the request. */
+  request?: RunRequest | undefined
+  /** IDs of the plant's alerts before the request; undefined when they couldn't be read. */
+  alertIds?: readonly string[] | undefined
+  evidence?: RunEvidence | undefined
+  watch?: CanaryWatch | undefined
+}
+
+/** Returns the state of a row. `answerMs` is how long an answer is awaited. */
+export function rowState(row: RunRow, answerMs: number): RunRowState {
+  const { heldBack, request, evidence } = row
+  if (heldBack) return 'held-back'
+  if (!request) return 'not-sent'
+  if (evidence?.lifecycle?.isTarget || request.isDone) return 'ok'
+  if (evidence?.record) return answerState(evidence.record, evidence.readAtMs, answerMs)
+  if (request.refusal !== undefined) return 'refused'
+  if (request.settledAtMs === undefined) return 'sending'
+  if (request.recordId !== undefined || request.matchedId !== undefined) {
+    const waitedMs = (evidence?.readAtMs ?? 0) - request.clickedAtMs
+    return waitedMs > answerMs ? 'no-answer' : 'waiting'
+  }
+  return 'unknown'
+}
+
+function answerState(
+  record: NonNullable<RunEvidence['record']>,
+  readAtMs: number,
+  answerMs: number,
+): RunRowState {
+  const status = statusOf({ command: '', ...record }, readAtMs, answerMs)
+  const isAnswer = status === 'ok' || status === 'error' || status === 'answered'
+  return isAnswer || status === 'no-answer' ? status : 'waiting'
+}
+
+/** Time within which the readings may still find an unknown request, ms. */
+export const reconcileMs = 30_000
+
+/** Returns true when a row holds its wave no longer at `nowMs` (Unix ms, device's clock). */
+export function isSettled(row: RunRow, answerMs: number, nowMs: number): boolean {
+  const state = rowState(row, answerMs)
+  if (state === 'unknown' || (state === 'refused' && row.evidence === undefined)) {
+    return nowMs - (row.request?.settledAtMs ?? nowMs) >= reconcileMs
+  }
+  return state !== 'not-sent' && state !== 'sending' && state !== 'waiting'
+}
+
+/** Returns true while a plant counts as touched at this moment: a request is on its way, or its answer is awaited. */
+export function isInFlight(row: RunRow, answerMs: number): boolean {
+  const state = rowState(row, answerMs)
+  return state === 'sending' || state === 'waiting'
+}
+
+/** States that a new run may try again: nothing reached the plant. */
+export const repeatableStates: ReadonlySet<RunRowState> = new Set([
+  'not-sent',
+  'held-back',
+  'refused',
+])
+
+/** Returns the lifecycles that a change leads to. */
+export function targetLifecycles(kind: RunAction['kind']): readonly string[] {
+  if (kind === 'suspend') return ['SUSPENDED']
+  return kind === 'reactivate' ? ['ACTIVE', 'PROVISIONED'] : []
+}
