@@ -128,11 +128,21 @@ export class Organization {
     role: Role = 'admin',
     body?: object,
   ): Promise<APIResponse> {
+    const headers = { authorization: `Bearer ${await this.token(role)}` }
+    return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...retrying })
+  }
+
+  /** The address of the API, as the dashboard has it. */
+  get apiBaseUrl(): string {
+    return `http://localhost:${process.env.PLANTDECK_E2E_PORT}/api/v1`
+  }
+
+  /** Returns an access token of a user. */
+  async token(role: Role = 'admin'): Promise<string> {
     const form = { grant_type: 'password', client_id: 'plantdeck', ...this.users[role] }
     const grant = await this.api.post('/oauth2/v1/token', { form, ...retrying })
     const { access_token: token } = (await grant.json()) as { access_token: string }
-    const headers = { authorization: `Bearer ${token}` }
-    return this.api.fetch(`/api/v1${path}`, { method, headers, data: body, ...retrying })
+    return token
   }
 
   /** Reads from the API as an administrator, outside the browser. */

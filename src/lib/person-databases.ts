@@ -5,6 +5,7 @@ const prefixes = {
   commands: ownName('plantdeck.commands.'),
   energy: ownName('plantdeck.energy.'),
   fleet: ownName('plantdeck.fleet.'),
+  runs: ownName('plantdeck.runs.'),
   worklist: ownName('plantdeck.worklist.'),
 }
 

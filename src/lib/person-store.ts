@@ -22,3 +22,16 @@ export async function openPersonStore<Schema extends DBSchema>(
   await deleteDB(name)
   throw new Error('The database was wiped meanwhile.')
 }
+
+/** Opens a user's database for some work and closes it, so that nothing blocks a wipe. Rejects like `openPersonStore`. */
+export async function withPersonStore<Schema extends DBSchema, Result>(
+  open: () => Promise<IDBPDatabase<Schema>>,
+  work: (database: IDBPDatabase<Schema>) => Promise<Result>,
+): Promise<Result> {
+  const database = await open()
+  try {
+    return await work(database)
+  } finally {
+    database.close()
+  }
+}

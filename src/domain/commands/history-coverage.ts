@@ -1,5 +1,5 @@
 import { commandTimeMs } from './command-time'
-import type { Command } from '@/api/commands'
+import type { Command, CommandPage } from '@/api/commands'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** A reading of the first page of a plant's history. */
@@ -10,6 +10,16 @@ export interface HistoryReading {
   unreadableRows: number
   /** Unix ms, device's clock. */
   readAtMs: number
+}
+
+/** Returns the first page of a history as a reading; undefined before the first. `readAtMs`: Unix ms, device's clock. */
+export function historyReadingOf(
+  page: CommandPage | undefined,
+  readAtMs: number,
+): HistoryReading | undefined {
+  if (!page) return undefined
+  const { data: commands, meta, unreadableRows } = page
+  return { commands, hasMore: meta.hasNext, unreadableRows, readAtMs }
 }
 
 /** The reason why a reading can't show that a command is missing from the history. */

@@ -103,7 +103,7 @@ export async function readRunFile(
   if (!('version' in json) || json.version !== 1) {
     return 'The run was saved by another version of Plantdeck, which this one can’t read.'
   }
-  const { hash, ...rest } = json as { hash?: unknown }
+  const { hash, ...rest }: { hash?: unknown; format: unknown } = json
   const read = z.safeParse(documentSchema, rest)
   if (!read.success) {
     const [issue] = read.error.issues

@@ -20,6 +20,8 @@ export type RunRowState =
 
 /** A request of a run. Times are Unix ms, server's clock, but for `settledAtMs`, which is the device's. */
 export interface RunRequest extends Omit<SentCommand, 'content' | 'confirmedUntilMs'> {
+  /** True when a refusal was only for now, as after too many requests: it may be tried again once a reading shows nothing. */
+  isRepeatable?: boolean | undefined
   /** True after a readable 2xx to a change of the lifecycle. */
   isDone?: boolean | undefined
 }

@@ -1,8 +1,8 @@
-import type { DBSchema } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import * as z from 'zod/mini'
 import { type KeptDraft, latestFirst } from '@/domain/commands/draft-choice'
 import { type CommandContent, type SentCommand, knownIdOf } from '@/domain/commands/sent-command'
-import { openPersonStore } from '@/lib/person-store'
+import { openPersonStore, withPersonStore } from '@/lib/person-store'
 import { deviceNow } from '@/lib/server-clock'
 
 /** The place of a plant's drafts and sent commands: its user, and the API with the organization. */
@@ -56,17 +56,10 @@ const open = (username: string) =>
     fresh.createObjectStore('sent')
   })
 
-type OpenStore = Awaited<ReturnType<typeof open>>
-
-async function withStore<T>(username: string, work: (store: OpenStore) => Promise<T>): Promise<T> {
-  const store = await open(username)
-  try {
-    return await work(store)
-  } finally {
-    // Closed each time, so that nothing blocks a wipe.
-    store.close()
-  }
-}
+const withStore = <Result>(
+  username: string,
+  work: (store: IDBPDatabase<CommandSchema>) => Promise<Result>,
+) => withPersonStore(() => open(username), work)
 
 /** Returns the commands sent to a plant, latest first; unreadable ones are left out. Rejects when nothing is stored. */
 export function loadSent({ username, scope, plantId }: CommandPlace): Promise<SentCommand[]> {

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { CommandPlace } from './command-store'
 import { noteMatch, openSent, sentTo, subscribeToSent } from './sent-commands'
-import { type CommandPage, commandQueries } from '@/api/commands'
+import { commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { nextFollowUpMs } from '@/domain/commands/follow-up'
-import type { HistoryReading } from '@/domain/commands/history-coverage'
+import { type HistoryReading, historyReadingOf } from '@/domain/commands/history-coverage'
 import {
   type SentCommand,
   type SentState,
@@ -94,14 +94,4 @@ function statesNow(
 ): SentState[] {
   const nowMs = deviceNow()
   return sentStates(all, reading, { nowMs, serverMs: toServerTime(nowMs), ...judgement })
-}
-
-/** Returns a page of the history as a reading; undefined before the first. */
-function historyReadingOf(
-  page: CommandPage | undefined,
-  readAtMs: number,
-): HistoryReading | undefined {
-  if (!page) return undefined
-  const { data: commands, meta, unreadableRows } = page
-  return { commands, hasMore: meta.hasNext, unreadableRows, readAtMs }
 }

@@ -1,0 +1,111 @@
+// What a reading after a request shows.
+import type { RunAction, RunPlant } from './run-document'
+import type { CanaryWatch, RunEvidence, RunRequest } from './run-row'
+import type { PlantDetail } from '@/api/plant-schemas'
+import type { HistoryReading } from '@/domain/commands/history-coverage'
+import type { CommandContent } from '@/domain/commands/sent-command'
+import { sentState } from '@/domain/commands/sent-command'
+import { connectionMeaning } from '@/domain/status/connection'
+import { isConnected } from '@/domain/status/connection-kind'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
+import { countOf } from '@/lib/format-count'
+import { isUnreadable } from '@/lib/unreadable'
+
+interface Judgement {
+  /** Unix ms, device's clock. */
+  nowMs: number
+  /** The same moment by the server's clock. */
+  serverMs: number
+  /** How long an answer is awaited, ms. */
+  answerMs: number
+  targetKey: string | null
+}
+
+/** Returns what a reading of the history shows of a command, and the record that was found without its ID. */
+export function commandEvidence(
+  request: RunRequest,
+  content: CommandContent,
+  history: HistoryReading,
+  { nowMs, serverMs, answerMs, targetKey }: Judgement,
+): { evidence: RunEvidence; matchedId: string | undefined } {
+  const { record, ids, gap } = sentState({ ...request, content }, history, {
+    nowMs,
+    serverMs,
+    waitMs: answerMs,
+    targetKey,
+  })
+  const evidence: RunEvidence = {
+    readAtMs: history.readAtMs + serverMs - nowMs,
+    recordIds: ids,
+    gap,
+  }
+  if (!record) return { evidence, matchedId: undefined }
+  const { id, cmdId, sentAt, createdAt, ackedAt, responseStatus, response, unreadable } = record
+  return {
+    evidence: {
+      ...evidence,
+      record: { id, cmdId, sentAt, createdAt, ackedAt, responseStatus, response, unreadable },
+    },
+    matchedId: request.recordId === undefined ? id : undefined,
+  }
+}
+
+type Change = Exclude<RunAction['kind'], 'command'>
+
+/** The lifecycles that a change leads to. */
+const targets: Record<Change, readonly string[]> = {
+  suspend: ['SUSPENDED'],
+  reactivate: ['ACTIVE', 'PROVISIONED'],
+}
+
+/** Returns what a reading of the plant shows of a change of its lifecycle; `readAtMs`: Unix ms, server's clock. */
+export function lifecycleEvidence(
+  kind: Change,
+  plant: PlantDetail | 'gone',
+  readAtMs: number,
+): RunEvidence {
+  if (plant === 'gone') {
+    return { readAtMs, recordIds: [], lifecycle: { status: 'gone', isTarget: false } }
+  }
+  const isTarget =
+    !isUnreadable(plant, 'lifecycleStatus') && targets[kind].includes(plant.lifecycleStatus)
+  return { readAtMs, recordIds: [], lifecycle: { status: plant.lifecycleStatus, isTarget } }
+}
+
+/** Looks at a canary plant after its bake time; `alertIds` are those of its alerts before the request. */
+export function watchCanary(
+  planned: RunPlant,
+  plant: PlantDetail,
+  kind: RunAction['kind'],
+  alertIds: readonly string[] | undefined,
+): CanaryWatch['problems'] {
+  const problems: string[] = []
+  if (kind === 'command' && isConnected(planned.status) && !isConnected(plant.status)) {
+    problems.push(`${nameOf(planned)} is ${connectionMeaning(plant).label} after its answer.`)
+  }
+  const expected = kind === 'command' ? [planned.lifecycleStatus] : targets[kind]
+  if (!expected.includes(plant.lifecycleStatus)) {
+    problems.push(`${nameOf(planned)} is ${lifecycleMeaning(plant).label}.`)
+  }
+  const alerts = alertProblem(plant, alertIds)
+  if (alerts) problems.push(`${nameOf(planned)} ${alerts}.`)
+  return problems
+}
+
+function alertProblem(
+  { alerts }: PlantDetail,
+  before: readonly string[] | undefined,
+): string | undefined {
+  if (before === undefined || !alerts || alerts.unreadable > 0)
+    return 'has alerts that can’t be read'
+  const fresh = alerts.items.filter(({ id }) => !before.includes(id))
+  return fresh.length === 0 ? undefined : `has ${countOf(fresh.length, 'new alert')}`
+}
+
+/** Returns the IDs of a plant's alerts; undefined when they can't all be read. */
+export function alertIdsOf({ alerts }: PlantDetail): string[] | undefined {
+  if (!alerts) return alerts === null ? [] : undefined
+  return alerts.unreadable > 0 ? undefined : alerts.items.map(({ id }) => id)
+}
+
+const nameOf = ({ name, serialNumber, id }: RunPlant) => name || serialNumber || id

@@ -1,0 +1,40 @@
+import { candidatesOf, type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
+import { spacingMsOf } from './run-steps'
+import { countOf, formatCount } from '@/lib/format-count'
+import { secondMs } from '@/lib/instants'
+
+/** Returns how many plants of a run have had their turn: they were sent something, or held back. */
+export function doneCount(run: Run): number {
+  const counts = countStates(run)
+  const open = (counts.get('not-sent') ?? 0) + (counts.get('sending') ?? 0)
+  return run.rows.length - open
+}
+
+/** Says what a run under way is doing at `serverMs` (Unix ms, server's clock). */
+export function stepText(run: Run, serverMs: number): string {
+  const { wave, bakedFromMs } = run.progress
+  const rows = waveRows(run, wave)
+  const settled = rows.filter((at) => {
+    const row = run.rows[at]
+    return row && stateIn(run, row) !== 'waiting' && stateIn(run, row) !== 'sending'
+  }).length
+  if (wave > 0)
+    return `Wave ${formatCount(wave)}: ${settled} of ${countOf(rows.length, 'plant')} settled.`
+  if (bakedFromMs === undefined) {
+    return `First plants: ${settled} of ${countOf(rows.length, 'plant')} settled.`
+  }
+  const bakeLeftMs = bakedFromMs + run.document.settings.bakeS * secondMs - serverMs
+  return bakeLeftMs > 0
+    ? `The first plants answered OK and are watched for ${Math.ceil(bakeLeftMs / secondMs)} s more.`
+    : 'Looking at the first plants.'
+}
+
+/** Returns about how long a run under way still takes, ms, if plants answer at once; 0 when nothing is left to send. */
+export function leftMs(run: Run, serverMs: number): number {
+  const left = candidatesOf(run).length
+  const { wave, bakedFromMs } = run.progress
+  const bakeMs = run.document.settings.bakeS * secondMs
+  const bakeLeftMs = wave > 0 ? 0 : Math.max(0, (bakedFromMs ?? serverMs) + bakeMs - serverMs)
+  if (left === 0) return bakeLeftMs
+  return bakeLeftMs + left * spacingMsOf(run) + Math.min(answerMsOf(run), 2 * secondMs)
+}

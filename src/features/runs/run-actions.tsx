@@ -1,0 +1,145 @@
+import {
+  CirclePause,
+  CirclePlay,
+  CircleStop,
+  Download,
+  ListRestart,
+  RotateCw,
+  Trash2,
+} from 'lucide-react'
+import { useState } from 'react'
+import { NoticeButton } from './notice-button'
+import { isGoingOn } from './run-carrier'
+import type { KnownRun } from './run-store'
+import { useRunControls } from './use-run-controls'
+import { useDataScope } from '@/api/session/session-context'
+import type { RunAction } from '@/domain/runs/run-document'
+import { isOpen } from '@/domain/runs/run-events'
+import { countStates } from '@/domain/runs/run-progress'
+import { repeatableStates } from '@/domain/runs/run-row'
+import { codePart } from '@/lib/code-part'
+import { formatCount } from '@/lib/format-count'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
+import { Button } from '@/ui/button'
+import { LazyDialog } from '@/ui/lazy-dialog'
+
+const dialogsPart = codePart(() => import('./run-dialogs'))
+
+const guarded = { command: 'sendCommand', suspend: 'suspend', reactivate: 'reactivate' } as const
+
+interface RunActionsProps {
+  known: KnownRun
+  onGone: () => void
+  onPlanned: (runId: string) => void
+}
+
+/** What can be done with a run in its phase. */
+export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
+  const { run, owner } = known
+  const { phase } = run.progress
+  const controls = useRunControls(known)
+  const whyNotStarted = useWhyNotStarted(run.document.action, run.document.scope)
+  const [dialog, setDialog] = useState<'start' | 'stop' | 'delete'>()
+  const counts = countStates(run)
+  const rest = [...repeatableStates].reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
+  const doubtful = (counts.get('unknown') ?? 0) + (counts.get('no-answer') ?? 0)
+  return (
+    <div className="flex flex-wrap items-center gap-2" data-print="hide">
+      {phase === 'ready' ? (
+        <Button
+          variant="primary"
+          icon={<CirclePlay aria-hidden className="size-4" />}
+          disabledReason={whyNotStarted ?? null}
+          onClick={() => setDialog('start')}
+        >
+          Start run
+        </Button>
+      ) : null}
+      {phase === 'running' ? (
+        <Button icon={<CirclePause aria-hidden className="size-4" />} onClick={controls.pause}>
+          Pause
+        </Button>
+      ) : null}
+      {phase === 'paused' && owner !== 'elsewhere' ? (
+        <Button
+          variant="primary"
+          icon={<CirclePlay aria-hidden className="size-4" />}
+          disabledReason={
+            whyNotStarted ??
+            (isGoingOn(run) ? 'The platform asked to wait. The run goes on by itself.' : null)
+          }
+          onClick={controls.goOn}
+        >
+          Resume
+        </Button>
+      ) : null}
+      {phase === 'running' || phase === 'paused' ? (
+        <Button
+          variant="danger"
+          icon={<CircleStop aria-hidden className="size-4" />}
+          onClick={() => setDialog('stop')}
+        >
+          Stop run
+        </Button>
+      ) : null}
+      {!isOpen(run) && rest > 0 ? (
+        <Button
+          icon={<ListRestart aria-hidden className="size-4" />}
+          onClick={() => onPlanned(run.document.id)}
+        >
+          Plan the other {formatCount(rest)}
+        </Button>
+      ) : null}
+      {phase !== 'ready' && doubtful > 0 ? (
+        <Button
+          icon={<RotateCw aria-hidden className="size-4" />}
+          isPending={controls.isReading}
+          disabledReason={owner === 'elsewhere' ? 'Another tab reads them.' : null}
+          onClick={controls.readAgain}
+        >
+          Read {formatCount(doubtful)} open again
+        </Button>
+      ) : null}
+      {phase === 'running' ? <NoticeButton /> : null}
+      <div className="ml-auto flex flex-wrap gap-2">
+        <Button icon={<Download aria-hidden className="size-4" />} onClick={controls.save}>
+          Save plan as file
+        </Button>
+        {phase === 'running' ? null : (
+          <Button
+            variant="quiet"
+            icon={<Trash2 aria-hidden className="size-4" />}
+            disabledReason={owner === 'elsewhere' ? 'Another tab carries this run out.' : null}
+            onClick={() => setDialog('delete')}
+          >
+            Delete run
+          </Button>
+        )}
+      </div>
+      {dialog ? (
+        <LazyDialog part={dialogsPart} onClose={() => setDialog(undefined)}>
+          {({ RunDialog }) => (
+            <RunDialog
+              dialog={dialog}
+              run={run}
+              onClose={() => setDialog(undefined)}
+              onConfirm={() => {
+                setDialog(undefined)
+                if (dialog === 'start') void controls.goOn()
+                else if (dialog === 'stop') controls.stop()
+                else void controls.remove().then(onGone)
+              }}
+            />
+          )}
+        </LazyDialog>
+      ) : null}
+    </div>
+  )
+}
+
+function useWhyNotStarted({ kind }: RunAction, scope: string): string | undefined {
+  const here = useDataScope()
+  const whyForbidden = useWhyForbidden()
+  const forbidden = whyForbidden(guarded[kind])
+  return scope === here ? forbidden : 'It was planned for another platform or organization.'
+}

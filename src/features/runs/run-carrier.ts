@@ -1,0 +1,216 @@
+// Only one tab carries a run out; the others watch it, and can pause or stop it.
+import { RunEngine, runNow } from './run-engine'
+import { type RunPlace, loadHeads, loadRun, storeHead, storeRow } from './run-journal'
+import { tellEnd } from './run-notice'
+import type { RunRequests } from './run-requests'
+import { changeKnown, forgetRuns, isHere, knownRun, setHeads, setKnown } from './run-store'
+import { type RunEvent, advanceRun, interruptRun, isOpen } from '@/domain/runs/run-events'
+import { type Run, countStates, inFlightOf } from '@/domain/runs/run-progress'
+import type { RunRow } from '@/domain/runs/run-row'
+import { spacingMsOf } from '@/domain/runs/run-steps'
+import { ownName } from '@/lib/base-path'
+import { holdPage } from '@/lib/held-page'
+import { onPersonChange } from '@/lib/person-change'
+import { steadyInterval } from '@/lib/steady-interval'
+import { TabChannel } from '@/lib/tab-channel'
+import { type LockRefusal, takeTabLock } from '@/lib/tab-lock'
+
+/** The reason why a run can't go on in this tab. */
+export type CarryRefusal = LockRefusal | 'busy'
+
+type Control = Extract<RunEvent, { kind: 'pause' }> | { kind: 'stop' }
+type Message = { place: RunPlace; id: string } & (
+  | { row: RunRow; at: number }
+  | { progress: Run['progress'] }
+  | { control: Control }
+  | { isListChanged: true }
+)
+
+const tickMs = 500
+let active: { id: string; engine: RunEngine; end: () => void } | undefined
+let tabs: TabChannel<Message> | undefined
+
+onPersonChange(() => {
+  active?.engine.dispose()
+  active?.end()
+  forgetRuns()
+})
+
+const lockOf = ({ scope }: RunPlace) => ownName(`plantdeck.run ${scope}`)
+
+/** Loads the list of a user's runs. */
+export async function openRuns(place: RunPlace): Promise<void> {
+  if (!isHere(place)) forgetRuns(place)
+  tabs ??= new TabChannel<Message>('plantdeck.runs', receive, () => undefined)
+  const heads = await loadHeads(place).catch(() => undefined)
+  if (isHere(place)) setHeads(heads)
+}
+
+/** Loads a run. One whose tab is gone is paused, and what became of its requests is read. */
+export async function openRun(place: RunPlace, id: string, requests: RunRequests): Promise<void> {
+  if (knownRun(id)) return
+  const stored = await loadRun(place, id).catch(() => undefined)
+  if (!isHere(place) || knownRun(id)) return
+  if (!stored) {
+    setKnown(id, 'missing')
+    return
+  }
+  const { head, run } = stored
+  const { hash, isExported } = head
+  setKnown(id, { run, hash, isExported, owner: 'nobody' })
+  if (!isGoingOn(run) && inFlightOf(run).length === 0) return
+  const lock = await takeTabLock(lockOf(place))
+  if (typeof lock !== 'function') {
+    if (lock === 'taken' && isGoingOn(run)) changeKnown(id, { owner: 'elsewhere' })
+    return
+  }
+  const cut = interruptRun(run, runNow())
+  await keepChanges(place, id, run, cut).catch(() => undefined)
+  carryOut(place, id, cut, lock, requests)
+}
+
+/** Starts a run or goes on with it. Resolves with the reason when it can't. */
+export async function goOnWith(
+  place: RunPlace,
+  id: string,
+  requests: RunRequests,
+): Promise<CarryRefusal | undefined> {
+  const refusal = await take(place, id, requests)
+  if (refusal) return refusal
+  const isNew = active?.engine.current.progress.phase === 'ready'
+  active?.engine.tell({ kind: isNew ? 'start' : 'resume' })
+  return undefined
+}
+
+/** Reads every plant of a run whose outcome is open once more. Resolves when that is done. */
+export async function reconcileRun(
+  place: RunPlace,
+  id: string,
+  requests: RunRequests,
+): Promise<CarryRefusal | undefined> {
+  const refusal = await take(place, id, requests)
+  if (refusal) return refusal
+  await active?.engine.reconcile()
+  return undefined
+}
+
+/** Pauses or stops a run, also one of another tab. */
+export async function controlRun(place: RunPlace, id: string, control: Control): Promise<void> {
+  const known = knownRun(id)
+  if (active?.id === id) active.engine.tell(control)
+  else if (known?.owner === 'elsewhere') tabs?.post({ place, id, control })
+  else if (known) {
+    const run = advanceRun(known.run, control, runNow())
+    await storeHead(place, id, { progress: run.progress })
+    setKnown(id, { ...known, run })
+    await noteListChanged(place, id)
+  }
+}
+
+/** Loads the list of runs again, here and in the other tabs. */
+export async function noteListChanged(place: RunPlace, id: string): Promise<void> {
+  tabs?.post({ place, id, isListChanged: true })
+  await openRuns(place)
+}
+
+/** Returns true while a run sends, or will go on by itself. */
+export function isGoingOn({ progress }: Run): boolean {
+  const { phase, pause } = progress
+  return phase === 'running' || (phase === 'paused' && pause?.reason === 'rate')
+}
+
+async function take(
+  place: RunPlace,
+  id: string,
+  requests: RunRequests,
+): Promise<CarryRefusal | undefined> {
+  if (active) return active.id === id ? undefined : 'busy'
+  const lock = await takeTabLock(lockOf(place))
+  if (typeof lock !== 'function') return lock
+  const known = knownRun(id)
+  if (isHere(place) && known) {
+    // Another tab may have gone on with it since it was loaded.
+    const stored = await loadRun(place, id).catch(() => undefined)
+    carryOut(place, id, stored ? interruptRun(stored.run, runNow()) : known.run, lock, requests)
+    return undefined
+  }
+  lock()
+  return 'unavailable'
+}
+
+function carryOut(
+  place: RunPlace,
+  id: string,
+  run: Run,
+  release: () => void,
+  requests: RunRequests,
+): void {
+  const engine = new RunEngine(run, {
+    requests,
+    storeRow: async (at, row) => {
+      await storeRow(place, id, at, row)
+      tabs?.post({ place, id, at, row })
+    },
+    storeProgress: async (now) => {
+      const { progress } = now
+      await storeHead(place, id, { progress, counts: countsOf(now) })
+      tabs?.post({ place, id, progress })
+      if (!isOpen({ progress })) await noteListChanged(place, id)
+    },
+    onChange: (next) => {
+      const before = knownRun(id)?.run
+      changeKnown(id, { run: next })
+      if (before && isOpen(before) && !isOpen(next)) tellEnd(next)
+    },
+  })
+  const letGo = holdPage()
+  const warn = (event: BeforeUnloadEvent) => {
+    if (isGoingOn(engine.current)) event.preventDefault()
+  }
+  addEventListener('beforeunload', warn)
+  const stopTicking = steadyInterval(step, Math.min(tickMs, spacingMsOf(run)))
+  const end = () => {
+    stopTicking()
+    removeEventListener('beforeunload', warn)
+    letGo()
+    release()
+    active = undefined
+    changeKnown(id, { owner: 'nobody' })
+    // Answers may have come after the end.
+    const counts = countsOf(engine.current)
+    if (isHere(place)) void storeHead(place, id, { counts }).then(() => noteListChanged(place, id))
+  }
+  function step() {
+    engine.step()
+    if (!engine.isBusy && active?.engine === engine) end()
+  }
+  active = { id, engine, end }
+  changeKnown(id, { run, owner: 'here' })
+}
+
+const countsOf = (run: Run) => Object.fromEntries(countStates(run))
+
+async function keepChanges(place: RunPlace, id: string, before: Run, run: Run): Promise<void> {
+  const changed = run.rows.flatMap((row, at) => (row === before.rows[at] ? [] : [{ row, at }]))
+  await Promise.all(changed.map(({ row, at }) => storeRow(place, id, at, row)))
+  if (run.progress !== before.progress) await storeHead(place, id, { progress: run.progress })
+}
+
+function receive({ place, id, ...message }: Message): void {
+  if (!isHere(place)) return
+  if ('isListChanged' in message) void openRuns(place)
+  else if ('control' in message) {
+    if (active?.id === id) active.engine.tell(message.control)
+  } else if (active?.id !== id) watch(id, message)
+}
+
+/** Shows what another tab's run has done. */
+function watch(id: string, message: { row: RunRow; at: number } | { progress: Run['progress'] }) {
+  const known = knownRun(id)
+  if (!known) return
+  const { run } = known
+  if ('progress' in message) {
+    const next = { ...run, progress: message.progress }
+    setKnown(id, { ...known, run: next, owner: isGoingOn(next) ? 'elsewhere' : 'nobody' })
+  } else changeKnown(id, { run: { ...run, rows: run.rows.with(message.at, message.row) } })
+}

@@ -1,0 +1,157 @@
+import { type ReactNode, useState } from 'react'
+import { isProven } from '@/domain/actions/typed-proof'
+import { durationText } from '@/domain/runs/run-duration'
+import type { Run } from '@/domain/runs/run-progress'
+import { countStates } from '@/domain/runs/run-progress'
+import { actionLabel } from '@/domain/runs/run-words'
+import { settingsLine } from '@/domain/runs/setting-words'
+import { countOf } from '@/lib/format-count'
+import { TypedProofField } from '@/plant-ui/typed-proof-field'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { useHeldPage } from '@/ui/use-held-page'
+import { visibleText } from '@/ui/visible-text'
+
+interface RunDialogProps {
+  dialog: 'start' | 'stop' | 'delete'
+  run: Run
+  onClose: () => void
+  onConfirm: () => void
+}
+
+/** The questions before a run starts, stops or is deleted. */
+export function RunDialog({ dialog, ...props }: RunDialogProps) {
+  if (dialog === 'start') return <StartDialog {...props} />
+  return dialog === 'stop' ? <StopDialog {...props} /> : <DeleteDialog {...props} />
+}
+
+type QuestionProps = Omit<RunDialogProps, 'dialog'>
+
+/** Needs the number of plants: whoever starts a run has seen how many it touches. */
+function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
+  const [typed, setTyped] = useState('')
+  const { plants, settings, action } = run.document
+  const proof = {
+    label: 'Number of plants',
+    name: 'number of plants',
+    text: String(plants.length),
+  }
+  const isTyped = isProven(proof, typed)
+  useHeldPage(typed !== '')
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      size="md"
+      title={`Start: ${visibleText(actionLabel(action))} to ${countOf(plants.length, 'plant')}?`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            disabledReason={isTyped ? null : 'Type the number of plants first.'}
+          >
+            Start run
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isTyped) onConfirm()
+        }}
+      >
+        {action.kind === 'command' ? (
+          <pre
+            translate="no"
+            className="overflow-x-auto rounded-md border border-line bg-canvas p-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere"
+          >
+            {visibleText(action.body)}
+          </pre>
+        ) : null}
+        <p>{settingsLine(settings)}</p>
+        <p>{durationText(plants.length, settings)} Keep this tab open: it carries the run out.</p>
+        <p>
+          What was sent can’t be taken back. You can pause or stop at any time; then nothing further
+          is sent.
+        </p>
+        <TypedProofField
+          proof={proof}
+          inputMode="numeric"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog asks for nothing else
+          autoFocus
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+const formId = 'start-run'
+
+function StopDialog({ run, onClose, onConfirm }: QuestionProps) {
+  const counts = countStates(run)
+  const left = counts.get('not-sent') ?? 0
+  const open = (counts.get('sending') ?? 0) + (counts.get('waiting') ?? 0)
+  return (
+    <Question title="Stop this run?" confirm="Stop run" onClose={onClose} onConfirm={onConfirm}>
+      <p>Nothing further is sent. {countOf(left, 'plant')} will not be touched.</p>
+      {open > 0 ? (
+        <p>
+          {countOf(open, 'request')} already on the way can’t be taken back. Their outcome is still
+          read.
+        </p>
+      ) : null}
+      <p>A stopped run can’t go on, but the rest can be planned as a new one.</p>
+    </Question>
+  )
+}
+
+function DeleteDialog({ run, onClose, onConfirm }: QuestionProps) {
+  const isStarted = run.progress.startedAtMs !== undefined
+  return (
+    <Question title="Delete this run?" confirm="Delete run" onClose={onClose} onConfirm={onConfirm}>
+      <p>
+        {isStarted
+          ? 'Its results are only on this device, and are lost unless they were exported. Nothing changes for the plants.'
+          : 'The plan is only on this device, and is lost unless it was saved as a file.'}
+      </p>
+    </Question>
+  )
+}
+
+interface QuestionBoxProps {
+  title: string
+  confirm: string
+  children: ReactNode
+  onClose: () => void
+  onConfirm: () => void
+}
+
+function Question({ title, confirm, children, onClose, onConfirm }: QuestionBoxProps) {
+  return (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="danger" onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-2">{children}</div>
+    </Dialog>
+  )
+}

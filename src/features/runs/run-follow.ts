@@ -1,0 +1,110 @@
+// Reads what became of requests: often while an answer is awaited, and never more than a few plants at a time.
+import type { RunRequests } from './run-requests'
+import { isPlantGone } from '@/api/plant-gone'
+import { nextFollowUpMs } from '@/domain/commands/follow-up'
+import type { RunEvent } from '@/domain/runs/run-events'
+import { type Run, answerMsOf, stateIn } from '@/domain/runs/run-progress'
+import { commandEvidence, lifecycleEvidence } from '@/domain/runs/run-reading'
+import { type RunEvidence, type RunRequest, type RunRow, isSettled } from '@/domain/runs/run-row'
+import type { RunNow } from '@/domain/runs/run-rules'
+import { deviceNow, serverNow } from '@/lib/server-clock'
+
+/** Readings at once. */
+const maxAtOnce = 4
+
+/** Returns the reader of a run's outcomes. */
+export function followNow() {
+  const reading = new Set<number>()
+  const readAtMs = new Map<number, number>()
+
+  /** Returns the plants to read now, those that wait longest first. */
+  function due(run: Run, { nowMs, serverMs }: RunNow): number[] {
+    const waiting = run.rows.flatMap((row, at) => {
+      if (reading.has(at) || !isFollowed(run, row, nowMs)) return []
+      const lastMs = readAtMs.get(at)
+      const everyMs = row.request ? nextFollowUpMs([row.request], { nowMs, serverMs }, false) : 0
+      const isDue = lastMs === undefined || nowMs - lastMs >= Number(everyMs)
+      return isDue ? [{ at, lastMs: lastMs ?? 0 }] : []
+    })
+    const room = Math.max(0, maxAtOnce - reading.size)
+    return waiting
+      .toSorted((a, b) => a.lastMs - b.lastMs)
+      .slice(0, room)
+      .map(({ at }) => at)
+  }
+
+  /** Reads what became of one request; returns nothing when it can't be read now. */
+  async function read(
+    run: Run,
+    at: number,
+    requests: RunRequests,
+  ): Promise<(RunEvent & { at: number })[]> {
+    const planned = run.document.plants[at]
+    const request = run.rows[at]?.request
+    if (!planned || !request || reading.has(at)) return []
+    reading.add(at)
+    readAtMs.set(at, deviceNow())
+    try {
+      const { evidence, matchedId } = await evidenceOf(run, planned.id, request, requests)
+      return isUndone(request, evidence)
+        ? [{ kind: 'not-sent', at, reason: request.refusal ?? '' }]
+        : [{ kind: 'evidence', at, evidence, matchedId }]
+    } catch {
+      // The next reading may succeed; until then the state stays as it is.
+      return []
+    } finally {
+      reading.delete(at)
+    }
+  }
+
+  return {
+    due,
+    read,
+    /** Returns the plants whose outcome a reading may still change. */
+    open: (run: Run) =>
+      run.rows.flatMap((row, at) => (row.request && isOpenState(stateIn(run, row)) ? [at] : [])),
+    isFollowing: (run: Run, { nowMs }: RunNow) =>
+      run.rows.some((row) => isFollowed(run, row, nowMs)),
+  }
+}
+
+async function evidenceOf(
+  run: Run,
+  plantId: string,
+  request: RunRequest,
+  requests: RunRequests,
+): Promise<{ evidence: RunEvidence; matchedId?: string | undefined }> {
+  const { action } = run.document
+  if (action.kind === 'command') {
+    const history = await requests.readHistory(plantId)
+    return commandEvidence(request, action.content, history, {
+      nowMs: deviceNow(),
+      serverMs: serverNow(),
+      answerMs: answerMsOf(run),
+      targetKey: action.targetKey,
+    })
+  }
+  const plant = await requests.readPlant(plantId).catch((error: unknown) => {
+    if (isPlantGone(error)) return 'gone' as const
+    throw error
+  })
+  return { evidence: lifecycleEvidence(action.kind, plant, serverNow()) }
+}
+
+/** A request that was refused for now, and of which a complete reading shows nothing, was never carried out. */
+function isUndone(request: RunRequest, { record, gap, lifecycle }: RunEvidence): boolean {
+  if (!request.isRepeatable || request.refusal === undefined || record) return false
+  return lifecycle ? !lifecycle.isTarget : gap === undefined
+}
+
+function isFollowed(run: Run, row: RunRow, nowMs: number): boolean {
+  if (!row.request || row.request.settledAtMs === undefined) return false
+  const state = stateIn(run, row)
+  if (state === 'waiting') return true
+  const isDoubtful = state === 'unknown' || (state === 'refused' && row.evidence === undefined)
+  return isDoubtful && !isSettled(row, answerMsOf(run), nowMs)
+}
+
+function isOpenState(state: ReturnType<typeof stateIn>): boolean {
+  return state === 'waiting' || state === 'unknown' || state === 'no-answer' || state === 'refused'
+}

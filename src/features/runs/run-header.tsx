@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react'
+import type { Run } from '@/domain/runs/run-progress'
+import { doneCount, leftMs, stepText } from '@/domain/runs/run-summary'
+import { actionLabel, phaseTones, phaseWords } from '@/domain/runs/run-words'
+import { countdown } from '@/lib/countdown'
+import { countOf, formatCount } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { clockNow, subscribeToClock } from '@/ui/clock'
+import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+/** What a run does, to how many plants, and how far it is. */
+export function RunHeader({ run }: { run: Run }) {
+  const { document, progress } = run
+  const { phase, startedAtMs, endedAtMs } = progress
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">
+          <UntrustedText isCut>{actionLabel(document.action)}</UntrustedText> to{' '}
+          {countOf(document.plants.length, 'plant')}
+        </h1>
+        <StatusBadge tone={phaseTones[phase]}>{phaseWords[phase]}</StatusBadge>
+      </div>
+      <p className="text-sm text-muted">
+        Planned by <UntrustedText isCut>{document.createdBy}</UntrustedText>,{' '}
+        <AbsoluteTime value={document.createdAtMs} />
+        {startedAtMs === undefined ? null : (
+          <>
+            {' '}
+            · started <AbsoluteTime value={startedAtMs} />
+          </>
+        )}
+        {endedAtMs === undefined ? null : (
+          <>
+            {' '}
+            · ended <AbsoluteTime value={endedAtMs} />
+          </>
+        )}
+      </p>
+      {document.note === '' ? null : (
+        <p className="max-w-prose">
+          <UntrustedText isMultiline>{document.note}</UntrustedText>
+        </p>
+      )}
+      {phase === 'ready' ? null : <Progress run={run} />}
+    </div>
+  )
+}
+
+function Progress({ run }: { run: Run }) {
+  const serverMs = useSyncExternalStore(subscribeToClock, clockNow)
+  const total = run.rows.length
+  const done = doneCount(run)
+  const { phase } = run.progress
+  const left = leftMs(run, serverMs)
+  return (
+    <div className="flex flex-col gap-1">
+      <progress
+        aria-label="Progress of the run"
+        max={total}
+        value={done}
+        className="h-2 w-full accent-accent"
+      />
+      <p aria-live="off" className="text-sm tabular-nums">
+        {formatCount(done)} of {countOf(total, 'plant')} have had their turn.
+        {phase === 'running' ? ` ${stepText(run, serverMs)}` : null}
+        {phase === 'running' && left > 0 ? ` About ${countdown(left)} left.` : null}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+// Tells the user that a run has ended, when that was asked for: in a notification of the system.
+import { countStates } from '@/domain/runs/run-progress'
+import type { Run } from '@/domain/runs/run-progress'
+import { actionLabel, phaseWords } from '@/domain/runs/run-words'
+import { countOf } from '@/lib/format-count'
+
+let isAsked = false
+
+/** Returns true when a notification was asked for in this tab. */
+export const isNoticeAsked = () => isAsked
+
+/** Asks the browser for the permission to notify. Resolves with false when it was refused. */
+export async function askForNotice(): Promise<boolean> {
+  if (!('Notification' in globalThis)) return false
+  isAsked = (await Notification.requestPermission()) === 'granted'
+  return isAsked
+}
+
+/** Ends the wish for a notification. */
+export function dropNotice(): void {
+  isAsked = false
+}
+
+/** Notifies that a run has ended. Plants are not named: notifications stay on the screen of the device. */
+export function tellEnd(run: Run): void {
+  if (!isAsked) return
+  isAsked = false
+  const ok = countStates(run).get('ok') ?? 0
+  const text = `${ok} of ${countOf(run.rows.length, 'plant')} answered OK.`
+  // oxlint-disable-next-line no-new -- a notification is shown by its construction
+  new Notification(`${actionLabel(run.document.action)}: ${phaseWords[run.progress.phase]}`, {
+    body: text,
+    tag: run.document.id,
+  })
+}

@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+import type { KnownRun } from './run-store'
+import { haltWords, pauseWords } from '@/domain/runs/run-words'
+import { countdown } from '@/lib/countdown'
+import { clockNow, subscribeToClock } from '@/ui/clock'
+import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+/** Why a run doesn't go on, and where it is carried out. */
+export function RunNotices({ known }: { known: KnownRun }) {
+  const { run, owner } = known
+  const { pause, halt } = run.progress
+  return (
+    <div role="status" className="flex flex-col gap-2 empty:hidden">
+      {owner === 'elsewhere' ? (
+        <Notice tone="info" title="Another tab carries this run out">
+          <p>This one shows what it does. You can pause or stop it here.</p>
+        </Notice>
+      ) : null}
+      {pause ? (
+        <Notice tone="warn" title="Paused">
+          <p>
+            {pauseWords[pause.reason]}{' '}
+            {pause.untilMs === undefined ? null : <Wait untilMs={pause.untilMs} />}
+            {pause.detail ? <UntrustedText>{pause.detail}</UntrustedText> : null}
+          </p>
+        </Notice>
+      ) : null}
+      {halt ? (
+        <Notice tone="danger" title={haltWords[halt.reason]}>
+          <p>
+            <UntrustedText isMultiline>{halt.detail}</UntrustedText> Nothing further is sent.
+          </p>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}
+
+function Wait({ untilMs }: { untilMs: number }) {
+  const left = untilMs - useSyncExternalStore(subscribeToClock, clockNow)
+  return <span className="tabular-nums">It waits for {countdown(left)}.</span>
+}

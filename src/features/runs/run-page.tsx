@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { RunActions } from './run-actions'
+import { RunCounts } from './run-counts'
+import { RunHeader } from './run-header'
+import { RunNotices } from './run-notices'
+import { RunReview } from './run-review'
+import type { KnownRun } from './run-store'
+import { RunTable } from './run-table'
+import { useRun } from './use-runs'
+import type { Run } from '@/domain/runs/run-progress'
+import type { RunRowState } from '@/domain/runs/run-row'
+import { doneCount } from '@/domain/runs/run-summary'
+import { actionLabel } from '@/domain/runs/run-words'
+import { formatCount } from '@/lib/format-count'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { EmptyState } from '@/ui/empty-state'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+
+interface RunPageProps {
+  runId: string
+  /** Called once the run is deleted. */
+  onGone: () => void
+  /** Called with the new run that was planned for the rest of this one. */
+  onPlanned: (runId: string) => void
+}
+
+/** A run: reviewed, carried out, and its results. */
+export function RunPage(props: RunPageProps) {
+  const known = useRun(props.runId)
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <Breadcrumb above={<Link to="/commands">Commands</Link>} current="Run" />
+      {known === undefined ? <RunSkeleton /> : null}
+      {known === 'missing' ? (
+        <EmptyState title="This run isn’t on this device">
+          Runs are kept in the browser that planned them. Open the run’s file on the page Commands.
+        </EmptyState>
+      ) : null}
+      {known !== undefined && known !== 'missing' ? <Shown known={known} {...props} /> : null}
+    </div>
+  )
+}
+
+function Shown({ known, onGone, onPlanned }: RunPageProps & { known: KnownRun }) {
+  const [only, setOnly] = useState<RunRowState>()
+  const { run, hash } = known
+  const isReady = run.progress.phase === 'ready'
+  return (
+    <>
+      <title>{titleOf(run)}</title>
+      <RunHeader run={run} />
+      <RunActions known={known} onGone={onGone} onPlanned={onPlanned} />
+      <RunNotices known={known} />
+      {isReady ? <RunReview document={run.document} hash={hash} /> : null}
+      <RunCounts run={run} only={only} onOnly={setOnly} />
+      <RunTable run={run} only={only} />
+      {isReady ? null : (
+        <details className="rounded-md border border-line bg-surface">
+          <summary className="px-4 py-2 font-semibold">The plan</summary>
+          <div className="border-t border-line p-4">
+            <RunReview document={run.document} hash={hash} />
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** The progress is in the tab's title, which is seen while another tab is used. */
+function titleOf(run: Run): string {
+  const name = `${actionLabel(run.document.action)} · Plantdeck`
+  const { phase } = run.progress
+  if (phase === 'ready') return name
+  const done = `${formatCount(doneCount(run))}/${formatCount(run.rows.length)}`
+  return phase === 'running' ? `(${done}) ${name}` : `${done} ${phase} · ${name}`
+}
+
+function RunSkeleton() {
+  return (
+    <SkeletonGroup label="Loading the run">
+      <Skeleton className="h-16 w-full" />
+      <Skeleton className="mt-3 h-96 w-full" />
+    </SkeletonGroup>
+  )
+}

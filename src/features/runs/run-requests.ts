@@ -1,0 +1,47 @@
+import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { commandQueries } from '@/api/commands'
+import { reactivatePlant, suspendPlant } from '@/api/lifecycle'
+import type { PlantDetail } from '@/api/plant-schemas'
+import { discardReadsUnderWay, plantQueries } from '@/api/plants'
+import { sendCommand } from '@/api/send-command'
+import { type HistoryReading, historyReadingOf } from '@/domain/commands/history-coverage'
+import type { RunAction } from '@/domain/runs/run-document'
+import { deviceNow } from '@/lib/server-clock'
+
+/** What a run asks of the API. Everything rejects with the errors of `api/client`. */
+export interface RunRequests {
+  readPlant: (plantId: string) => Promise<PlantDetail>
+  readHistory: (plantId: string) => Promise<HistoryReading>
+  /** Resolves with the record's ID for a command. Nothing is sent after `notAfterMs` (Unix ms, device's clock). */
+  send: (plantId: string, action: RunAction, notAfterMs: number) => Promise<string | undefined>
+}
+
+/** Returns the requests of a run through React Query, so that other pages see what it reads. */
+export function runRequests(queryClient: QueryClient): RunRequests {
+  return {
+    readPlant: async (plantId) => {
+      // A reading under way may have begun before the request whose outcome it is to show.
+      await discardReadsUnderWay(queryClient, plantId)
+      return queryClient.query({ ...plantQueries.detail(plantId), staleTime: 0 })
+    },
+    readHistory: async (plantId) => {
+      const options = commandQueries.page(plantId, 1)
+      await queryClient.cancelQueries({ queryKey: options.queryKey, exact: true })
+      const page = await queryClient.query({ ...options, staleTime: 0 })
+      const reading = historyReadingOf(page, deviceNow())
+      if (!reading) throw new Error('The history is empty.')
+      return reading
+    },
+    send: async (plantId, action, notAfterMs) => {
+      if (action.kind !== 'command') {
+        const change = action.kind === 'suspend' ? suspendPlant : reactivatePlant
+        await new MutationObserver(queryClient, change).mutate(plantId)
+        return undefined
+      }
+      const { content: body, targetKey } = action
+      const sending = { plantId, targetKey, body, notAfterMs }
+      const { id } = await new MutationObserver(queryClient, sendCommand).mutate(sending)
+      return id
+    },
+  }
+}

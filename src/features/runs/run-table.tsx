@@ -1,0 +1,110 @@
+import { Link } from '@tanstack/react-router'
+import { use, useMemo } from 'react'
+import type { RunPlant } from '@/domain/runs/run-document'
+import { type Run, stateIn } from '@/domain/runs/run-progress'
+import type { RunRow, RunRowState } from '@/domain/runs/run-row'
+import { stateText } from '@/domain/runs/run-state-text'
+import { runStateMeanings } from '@/domain/runs/run-words'
+import { NameText } from '@/plant-ui/name-text'
+import { StatusBadge } from '@/ui/status-badge'
+import { formatTimeOfDay } from '@/ui/time-of-day'
+import { TimeZoneContext } from '@/ui/time-zone-context'
+import { UntrustedText } from '@/ui/untrusted-text'
+import { type WindowedColumn, WindowedTable } from '@/ui/windowed-table'
+
+interface ShownRow {
+  plant: RunPlant
+  row: RunRow
+  state: RunRowState
+  isBeingRead: boolean
+}
+
+const columns: readonly WindowedColumn<ShownRow>[] = [
+  {
+    heading: 'Plant',
+    width: 'minmax(10rem, 2fr)',
+    cell: ({ plant }) => <PlantName plant={plant} />,
+  },
+  {
+    heading: 'Serial number',
+    width: 'minmax(8rem, 1fr)',
+    cell: ({ plant }) => (
+      <UntrustedText isCut className="font-mono text-sm">
+        {plant.serialNumber}
+      </UntrustedText>
+    ),
+  },
+  {
+    heading: 'State',
+    width: '10rem',
+    cell: ({ state, isBeingRead }) => (
+      <StatusBadge isPlain tone={isBeingRead ? 'info' : runStateMeanings[state].tone}>
+        {isBeingRead ? 'Reading it' : runStateMeanings[state].label}
+      </StatusBadge>
+    ),
+  },
+  {
+    heading: 'Evidence',
+    width: 'minmax(12rem, 4fr)',
+    cell: ({ row, state }) => <UntrustedText isCut>{stateText(row, state)}</UntrustedText>,
+  },
+  { heading: 'Wave', width: '4.5rem', isNumeric: true, cell: ({ row }) => waveText(row) },
+  {
+    heading: 'Sent',
+    width: '6rem',
+    isNumeric: true,
+    cell: ({ row }) => <SentTime row={row} />,
+  },
+]
+
+interface RunTableProps {
+  run: Run
+  /** The state to show; undefined for all. */
+  only: RunRowState | undefined
+}
+
+/** The plants of a run, each in exactly one state. */
+export function RunTable({ run, only }: RunTableProps) {
+  const shown = useMemo(
+    () =>
+      run.rows.flatMap((row, at): ShownRow[] => {
+        const plant = run.document.plants[at]
+        const state = stateIn(run, row)
+        if (!plant || (only !== undefined && state !== only)) return []
+        return [{ plant, row, state, isBeingRead: run.stages.has(at) }]
+      }),
+    [run, only],
+  )
+  return (
+    <WindowedTable
+      label="Plants of the run"
+      rows={shown}
+      keyOf={({ plant }) => plant.id}
+      columns={columns}
+      minPx={760}
+      className="max-h-[70dvh]"
+    />
+  )
+}
+
+function PlantName({ plant }: { plant: RunPlant }) {
+  return (
+    <Link
+      to="/plants/$plantId/commands"
+      params={{ plantId: plant.id }}
+      className="block min-w-0 truncate font-medium text-ink underline-offset-2 hover:underline max-md:w-full max-md:py-3"
+    >
+      <NameText of={plant} isTruncated />
+    </Link>
+  )
+}
+
+function waveText({ wave }: RunRow): string {
+  if (wave === undefined) return '–'
+  return wave === 0 ? 'First' : String(wave)
+}
+
+function SentTime({ row: { request } }: { row: RunRow }) {
+  const zone = use(TimeZoneContext)
+  return request ? formatTimeOfDay(request.clickedAtMs, zone, true) : '–'
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import { Plus, SquareTerminal } from 'lucide-react'
+import { keptRuns } from './add-run'
+import { OpenRunFile } from './open-run-file'
+import { RunsTable } from './runs-table'
+import { useRuns } from './use-runs'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { buttonClass } from '@/ui/button-class'
+import { EmptyState } from '@/ui/empty-state'
+import { Notice } from '@/ui/notice'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+
+interface RunsPageProps {
+  onOpened: (runId: string) => void
+}
+
+/** The fleet console: one command to many plants. */
+export function RunsPage({ onOpened }: RunsPageProps) {
+  const { heads, isKept, place } = useRuns()
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <title>Commands · Plantdeck</title>
+      <Breadcrumb current="Commands" />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 className="text-xl font-semibold">Commands</h1>
+        <div className="flex flex-wrap gap-2">
+          <OpenRunFile place={place} onOpened={onOpened} />
+          <Link to="/commands/new" className={buttonClass({ variant: 'primary' })}>
+            <Plus aria-hidden className="size-4" /> New run
+          </Link>
+        </div>
+      </div>
+      <p className="max-w-prose text-muted">
+        A run sends one command to many plants, or suspends or reactivates them: a few plants first,
+        then in waves, and no further when something goes wrong. For one plant, use the Commands tab
+        of its page.
+      </p>
+      {isKept ? null : (
+        <Notice tone="danger" title="This browser stores nothing">
+          <p>
+            A run notes each request on this device before it is sent. Allow site data for this page
+            to plan one.
+          </p>
+        </Notice>
+      )}
+      {heads === undefined ? (
+        <SkeletonGroup label="Loading the runs">
+          <Skeleton className="h-40 w-full" />
+        </SkeletonGroup>
+      ) : null}
+      {heads?.length === 0 && isKept ? (
+        <EmptyState icon={SquareTerminal} title="No runs on this device">
+          Plan one with New run, or select plants in the list and choose Send command.
+        </EmptyState>
+      ) : null}
+      {heads && heads.length > 0 ? (
+        <>
+          <RunsTable heads={heads} />
+          <p className="text-sm text-muted">
+            Runs are kept on this device until you sign out: those that haven’t ended, and the
+            latest {keptRuns} that have.
+          </p>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router'
+import type { RunHead } from './run-journal'
+import { actionLabel, phaseTones, phaseWords, runStateMeanings } from '@/domain/runs/run-words'
+import { formatCount } from '@/lib/format-count'
+import { entriesOf } from '@/lib/keyed-record'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { StatusBadge } from '@/ui/status-badge'
+import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+/** The runs on this device, latest first. */
+export function RunsTable({ heads }: { heads: readonly RunHead[] }) {
+  return (
+    <Table label="Runs" isCards>
+      <THead>
+        <Tr>
+          <Th>Run</Th>
+          <Th isNumeric>Plants</Th>
+          <Th>Phase</Th>
+          <Th>Result</Th>
+          <Th>Planned</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {heads.map((head) => (
+          <Row key={head.id} head={head} />
+        ))}
+      </TBody>
+    </Table>
+  )
+}
+
+function Row({ head }: { head: RunHead }) {
+  const { id, action, note, plants, progress, counts, createdAtMs } = head
+  const { phase } = progress
+  return (
+    <Tr>
+      <Td isCardTitle className="md:max-w-72">
+        <Link
+          to="/commands/runs/$runId"
+          params={{ runId: id }}
+          className="block max-w-full truncate font-medium"
+        >
+          <UntrustedText isTruncated>{actionLabel(action)}</UntrustedText>
+        </Link>
+        {note === '' ? null : (
+          <UntrustedText isTruncated className="text-xs text-muted">
+            {note}
+          </UntrustedText>
+        )}
+      </Td>
+      <Td label="Plants" isNumeric>
+        {formatCount(plants)}
+      </Td>
+      <Td label="Phase">
+        <StatusBadge isPlain tone={phaseTones[phase]}>
+          {phaseWords[phase]}
+        </StatusBadge>
+      </Td>
+      <Td label="Result" className="tabular-nums md:whitespace-normal!">
+        {resultText(counts)}
+      </Td>
+      <Td label="Planned">
+        <AbsoluteTime value={createdAtMs} />
+      </Td>
+    </Tr>
+  )
+}
+
+function resultText(counts: RunHead['counts']): string {
+  return entriesOf(runStateMeanings)
+    .flatMap(([state, { label }]) => {
+      const count = counts[state] ?? 0
+      return count > 0 ? [`${formatCount(count)} ${label}`] : []
+    })
+    .join(' · ')
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import {
+  type CarryRefusal,
+  controlRun,
+  goOnWith,
+  noteListChanged,
+  reconcileRun,
+} from './run-carrier'
+import { deleteRun } from './run-journal'
+import { type KnownRun, forgetKnown } from './run-store'
+import { useRunPlace, useRunRequests } from './use-runs'
+import { printRunFile } from '@/domain/runs/run-document'
+import { fileNamePart } from '@/lib/file-name'
+import { saveFile } from '@/ui/save-file'
+import { toast } from '@/ui/toast'
+
+const refusalWords: Record<CarryRefusal, string> = {
+  taken: 'Another tab carries out a run. Only one goes on at a time.',
+  busy: 'Another run of this tab isn’t finished. Only one goes on at a time.',
+  unavailable:
+    'This browser can’t tell its tabs apart here, so two of them might send the same. Open the dashboard over HTTPS.',
+}
+
+/** Returns the functions that control a run. */
+export function useRunControls({ run }: KnownRun) {
+  const place = useRunPlace()
+  const requests = useRunRequests()
+  const [isReading, setIsReading] = useState(false)
+  const { id } = run.document
+  const tell = (refusal: CarryRefusal | undefined) => {
+    if (refusal) toast.show({ tone: 'warn', title: 'Not started', detail: refusalWords[refusal] })
+  }
+  return {
+    goOn: async () => tell(await goOnWith(place, id, requests)),
+    pause: () => void controlRun(place, id, { kind: 'pause', reason: 'user' }),
+    stop: () => void controlRun(place, id, { kind: 'stop' }),
+    isReading,
+    readAgain: async () => {
+      setIsReading(true)
+      tell(await reconcileRun(place, id, requests))
+      setIsReading(false)
+    },
+    save: async () => {
+      const content = await printRunFile(run.document)
+      saveFile({ name: `run-${fileNamePart(id)}.json`, content, type: 'application/json' })
+    },
+    remove: async () => {
+      await deleteRun(place, id)
+      forgetKnown(id)
+      await noteListChanged(place, id)
+    },
+  }
+}

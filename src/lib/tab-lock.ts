@@ -1,0 +1,22 @@
+/** The reason why a lock couldn't be taken: another tab has it, or this browser has no locks (as on plain HTTP). */
+export type LockRefusal = 'taken' | 'unavailable'
+
+/** Takes a lock that only one tab of this origin has. Resolves with the function that gives it back, or the reason. */
+export function takeTabLock(name: string): Promise<(() => void) | LockRefusal> {
+  return new Promise((resolve) => {
+    const { locks } = globalThis.navigator as { locks?: LockManager }
+    if (!locks) {
+      resolve('unavailable')
+      return
+    }
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) {
+          resolve('taken')
+          return undefined
+        }
+        return new Promise<void>((release) => resolve(() => release()))
+      })
+      .catch(() => resolve('unavailable'))
+  })
+}
